@@ -1,0 +1,14 @@
+/** Tests run as native ES modules on the Node that the actions declare; swc only strips the types. */
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/{actions,cli,packages,test,tools}/**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" }, sourceMaps: "inline" },
+    ],
+  },
+  // Workspace packages are symlinks into packages/, whose real paths are transformed like the rest.
+  transformIgnorePatterns: ["/node_modules/(?!@release-actions/)"],
+};

@@ -1,0 +1,35 @@
+/** What the host knows about where the action runs. Read once, at the entry; nothing else reads the environment. */
+export interface HostFacts {
+  readonly kind: "github" | "gitlab" | "terminal" | "memory";
+  /** The checked-out repository, absolute. Files are read and written below it only. */
+  readonly workspace: string;
+  /** A private directory (mode 0700) that is removed when the action ends. */
+  readonly temporary: string;
+  /** The tag whose push started this run, without `refs/tags/`. */
+  readonly pushedTag?: string;
+  /** The commit that the run was started for, 40 hex digits. */
+  readonly commit?: string;
+  /** `owner/name` on GitHub, the full project path on GitLab. */
+  readonly repository?: string;
+  /** GitLab's numeric project id, as a string. */
+  readonly projectId?: string;
+  /** The forge's web address, such as `https://github.com`. */
+  readonly serverUrl?: string;
+  /** The forge's REST address, such as `https://api.github.com` or `https://gitlab.example/api/v4`. */
+  readonly apiUrl?: string;
+  /** Where a person can see this run. */
+  readonly runUrl?: string;
+  readonly network: NetworkSettings;
+  /** The few variables that a child process may see (PATH, a temporary HOME, the locale). */
+  readonly childEnvironment: Readonly<Record<string, string>>;
+}
+
+export interface NetworkSettings {
+  readonly httpProxy?: string;
+  readonly httpsProxy?: string;
+  readonly noProxy?: string;
+  /** A PEM file with more certificate authorities to trust, beside the system's. */
+  readonly certificateAuthorities?: string;
+  /** Set when NODE_TLS_REJECT_UNAUTHORIZED=0: the HTTP client then refuses to start. */
+  readonly tlsVerificationDisabled: boolean;
+}

@@ -1,0 +1,5 @@
+export * from "./clock.ts";
+export * from "./host.ts";
+export * from "./io.ts";
+export * from "./stop.ts";
+export * from "./verdict.ts";
