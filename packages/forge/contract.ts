@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Journal, Problem } from "@release-actions/action-types";
 
 export type ForgeKind = "github" | "gitlab";
 
@@ -116,6 +116,6 @@ export interface Forge {
    * Carries the plan out. What it throws tells what exists, what does not, and how to go on; running it again after
    * any crash ends where one clean run ends.
    */
-  publish(request: ReleaseRequest, survey: Survey): Promise<Published>;
+  publish(request: ReleaseRequest, survey: Survey, journal: Journal): Promise<Published>;
   close(): void;
 }
