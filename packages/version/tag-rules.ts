@@ -14,6 +14,7 @@ import {
 
 /** How a repository names its tags, as its owner writes it. */
 export interface TagConventions {
+  /** The scheme of all components without one of their own. Default: semver. */
   readonly scheme?: Scheme | undefined;
   /** The formats of all components without one of their own. Default: `v{version}-{component}` with components, else `v{version}`. */
   readonly formats?: readonly string[] | undefined;
@@ -22,12 +23,13 @@ export interface TagConventions {
 
 export interface DeclaredComponent {
   readonly name: string;
+  /** Its own format, where it has one. */
   readonly format?: string | undefined;
+  readonly scheme?: Scheme | undefined;
 }
 
 /** The same, checked and taken apart: every text that may stand around a version, the most specific one first. */
 export interface TagRules {
-  readonly scheme: Scheme;
   readonly components: readonly string[];
   readonly formats: readonly string[];
   readonly readings: readonly Reading[];
@@ -36,6 +38,7 @@ export interface TagRules {
 export interface Reading {
   readonly format: string;
   readonly component: string | undefined;
+  readonly scheme: Scheme;
   readonly prefix: string;
   readonly suffix: string;
   /** True where an unknown component would end up in the version, as a prerelease. */
@@ -60,24 +63,27 @@ export function tagRules({ scheme = "semver", formats, components = [] }: TagCon
   if (declared.length === 0 && shared.some((format) => hasComponent(format) && !endsInComponent(format))) {
     problems.push({ what: "a tag format holds {component}, but no component is declared", remedy: "declare the components" });
   }
-  const own = declared.flatMap(({ name, format }) => (format === undefined ? [] : read(format, ` of ${name}`).map((f) => reading(f, name))));
-  const sharing = declared.filter(({ format }) => format === undefined).map(({ name }) => name);
-  const readings = withoutShadowed([...own, ...shared.flatMap((format) => sharedReadings(format, sharing))]);
+  const own = declared.flatMap((component) =>
+    component.format === undefined ? [] : read(component.format, ` of ${component.name}`).map((format) => reading(format, component, scheme)),
+  );
+  const sharing = declared.filter(({ format }) => format === undefined);
+  const readings = withoutShadowed([...own, ...shared.flatMap((format) => sharedReadings(format, sharing, scheme))]);
   problems.push(...clashes(readings));
   if (problems.length > 0) throw invalid("the components or tag formats are wrong", { problems });
   readings.sort((a, b) => weight(b) - weight(a));
-  return { scheme, components: declared.map(({ name }) => name), formats: [...new Set(readings.map(({ format }) => format))], readings };
+  return { components: declared.map(({ name }) => name), formats: [...new Set(readings.map(({ format }) => format))], readings };
 }
 
-function sharedReadings(format: TagFormat, components: readonly string[]): Reading[] {
-  if (!hasComponent(format)) return [reading(format, undefined)];
-  const readings = components.map((component) => reading(format, component));
-  return endsInComponent(format) ? [...readings, reading(withoutComponent(format), undefined)] : readings;
+function sharedReadings(format: TagFormat, components: readonly DeclaredComponent[], scheme: Scheme): Reading[] {
+  if (!hasComponent(format)) return [reading(format, undefined, scheme)];
+  const readings = components.map((component) => reading(format, component, scheme));
+  return endsInComponent(format) ? [...readings, reading(withoutComponent(format), undefined, scheme)] : readings;
 }
 
-function reading(format: TagFormat, component: string | undefined): Reading {
-  const componentFirst = format.pieces.indexOf("component") >= 0 && !endsInComponent(format);
-  return { format: format.text, component, guardsSuffix: !componentFirst, ...around(format, component ?? "") };
+function reading(format: TagFormat, component: DeclaredComponent | undefined, scheme: Scheme): Reading {
+  const componentFirst = hasComponent(format) && !endsInComponent(format);
+  const name = component?.name;
+  return { format: format.text, component: name, scheme: component?.scheme ?? scheme, guardsSuffix: !componentFirst, ...around(format, name ?? "") };
 }
 
 /** The longest text around the version wins, so that `front-end` is not read as `end`. */

@@ -153,6 +153,13 @@ test("security B24: a very long tag is refused by its length alone", () => {
   expect(refusal(`v1.1.0-${"a".repeat(1_000_000)}`, SEED).what).toBe("the tag has 1000007 characters, at most 512 are allowed");
 });
 
+test("a component may have a scheme of its own", () => {
+  const conventions = { components: [{ name: "py", scheme: "pep440" as const }, "web"] };
+  expect(read("v1.1rc1-py", conventions)).toBe("1.1rc1 py prerelease");
+  expect(read("v1.1.0-web", conventions)).toBe("1.1.0 web");
+  expect(refusal("v1.1rc1-web", conventions).what).toContain("is not a SemVer version");
+});
+
 test("a component may have a format of its own", () => {
   const conventions = { components: [{ name: "api", format: "v{version}" }, { name: "@acme/ui", format: "{component}@{version}" }, "docs"] };
   expect(read("v1.1.0", conventions)).toBe("1.1.0 api");

@@ -23,7 +23,7 @@ export function readTag(tag: string, rules: TagRules): ParsedTag | TagProblem {
   const reading = rules.readings.find(({ prefix, suffix }) => fits(tag, prefix, suffix));
   if (reading === undefined) return noFormat(tag, rules);
   const text = tag.slice(reading.prefix.length, tag.length - reading.suffix.length);
-  const version = parseVersion(text, rules.scheme);
+  const version = parseVersion(text, reading.scheme);
   if (version === undefined) return noVersion(tag, text, reading, rules);
   const suffix = reading.guardsSuffix ? suspiciousSuffix(version, rules) : undefined;
   if (suffix !== undefined) return undeclared(tag, suffix, reading, rules);
@@ -78,11 +78,10 @@ function undeclared(tag: string, suffix: string, reading: Reading, { components 
 
 function noVersion(tag: string, text: string, reading: Reading, rules: TagRules): TagProblem {
   const unnamed = reading.guardsSuffix ? /-([A-Za-z].*)$/.exec(text) : null;
-  if (unnamed !== null && parseVersion(text.slice(0, unnamed.index), rules.scheme) !== undefined) {
+  if (unnamed !== null && parseVersion(text.slice(0, unnamed.index), reading.scheme) !== undefined) {
     return undeclared(tag, unnamed[1] as string, reading, rules);
   }
-  const { prefix, suffix } = reading;
-  const { scheme } = rules;
+  const { prefix, suffix, scheme } = reading;
   const example = `for example ${prefix}${SCHEME_EXAMPLES[scheme].split(" ")[0]}${suffix}`;
   const wrong = text === "" ? "the version is missing" : versionProblem(text, scheme);
   if (isFloating(text)) {
