@@ -12,7 +12,7 @@ export type FullRef = string & { readonly [fullRef]: true };
 const MAX_REF_BYTES = 244;
 
 export function isObjectId(text: string): text is ObjectId {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && (text.length === 40 || text.length === 64);
+  return text.length <= 64 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
 /** Takes a full object id; anything shorter, longer or in upper case is refused, since it could also name a ref. */
@@ -47,6 +47,21 @@ function refBelow(prefix: string, name: string, what: string): FullRef {
   if (fault === undefined) return (prefix + name) as FullRef;
   throw invalid(`${JSON.stringify(name.slice(0, 80))} is not a ${what} name: it ${fault}`, {
     remedy: `Give the ${what}'s name as git lists it, without ${prefix}.`,
+  });
+}
+
+/** A path inside the repository, from its top, with forward slashes. */
+export function repositoryPath(path: string): string {
+  const parts = path.split("/");
+  const fault =
+    path === "" || path.length > 4096 ? "is empty or too long"
+    : path.includes("\0") ? "contains a NUL"
+    : parts.some((part) => part === "" || part === "." || part === "..") ? 'has an empty part, "." or ".."'
+    : parts.some((part) => part.toLowerCase() === ".git") ? "leads into .git"
+    : undefined;
+  if (fault === undefined) return path;
+  throw invalid(`${JSON.stringify(path.slice(0, 80))} is not a path inside the repository: it ${fault}`, {
+    remedy: "Give the path from the repository's top, such as docs/guide.md.",
   });
 }
 

@@ -202,6 +202,8 @@ export interface PushUpdate {
   readonly id: ObjectId;
   /** What the remote must hold now, or nothing is written. */
   readonly expect: ObjectId | "absent";
+  /** A commit that the remote holds: what the commits since then change is checked. */
+  readonly base?: ObjectId;
 }
 
 export interface PushRequest extends Remote {
