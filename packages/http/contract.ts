@@ -1,4 +1,5 @@
 import type { Clock, Io, NetworkSettings } from "@release-actions/action-types";
+import type { LookupFunction } from "node:net";
 
 export interface HttpOptions {
   readonly io: Io;
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly patience?: number | undefined;
   /** 0 <= x < 1, for the jitter. */
   readonly random?: (() => number) | undefined;
+  /** Looks up names instead of the system. What it finds is checked like the system's answers. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 export interface Http {
@@ -42,6 +45,8 @@ export interface ApiOptions {
   readonly patience?: number | undefined;
   /** What a 401 or 403 most often wants here, such as "a token with contents: write". */
   readonly permission?: string | undefined;
+  /** The path of the base is itself a secret, as with webhooks: it is masked like a credential. */
+  readonly secretPath?: boolean | undefined;
 }
 
 /** A header with a secret in it, or a user and a password for basic authentication. */
@@ -72,6 +77,11 @@ export interface ReadRequest extends RequestBase {
   readonly method?: "GET" | "HEAD" | "POST" | undefined;
   /** Statuses that are returned; any other is a failure. 200 where not given. */
   readonly expect?: readonly number[] | undefined;
+  /**
+   * "json" where not given: an answer of 2xx that is not whole, strict JSON counts as a failed attempt, whatever its
+   * status says. "bytes" takes any body.
+   */
+  readonly as?: "json" | "bytes" | undefined;
   /**
    * Redirects within the origin are followed, 5 at most. To another origin they are refused, or followed with
    * "anonymous": https only, without credential and without any header of the caller.
