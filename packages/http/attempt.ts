@@ -82,7 +82,7 @@ function followed(
   rule: "same-origin" | "anonymous",
 ): { request: Prepared } | { fault: Fault } {
   const location = reply.headers["location"] ?? "";
-  if (location === "" || location.length > 8192 || !URL.canParse(location, request.url)) {
+  if (location === "" || location.length > 8192 || !URL.canParse(location, request.url.href)) {
     return refusedRedirect("it redirects without saying where to");
   }
   const target = new URL(location, request.url);

@@ -116,7 +116,10 @@ export interface WriteRequest<T> extends SendRequest {
   readonly expect?: readonly number[] | undefined;
   /** The object in people's words, for messages: "the draft release of v1.2.3". */
   readonly what: string;
-  /** Reads the value from the reply. What it throws makes the outcome unclear, and the object is read back. */
+  /**
+   * Reads the value from the reply. An HttpFailure, as the reply's own readers throw it, leads to a read-back, since
+   * the server said that it is done; any other throw is passed on.
+   */
   readonly accept: (reply: Reply) => T | Promise<T>;
   /**
    * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist.

@@ -54,7 +54,7 @@ function nextPage(session: Session, request: Prepared, reply: Reply): URL | unde
   }
   const link = parseNextLink(reply.headers["link"] ?? "");
   if (link === undefined) return undefined;
-  if (!URL.canParse(link, request.url)) throw badLink(session, request, reply, "the link to the next page is not an address");
+  if (!URL.canParse(link, request.url.href)) throw badLink(session, request, reply, "the link to the next page is not an address");
   const url = new URL(link, request.url);
   url.hash = "";
   if (url.origin !== request.url.origin || url.username !== "" || url.password !== "") {

@@ -6,7 +6,7 @@ import { makeReply } from "./reply.ts";
 import { ended, failureOfFault, failureOfStatus, pause } from "./session.ts";
 import { statusName } from "./explain-status.ts";
 import { backoff, isTransient, isTurnedAway, toldToWait } from "./waits.ts";
-import type { Outcome } from "./exchange.ts";
+import type { Outcome, RawReply } from "./exchange.ts";
 import type { Prepared } from "./request.ts";
 import type { Limits, Session, Turn } from "./session.ts";
 
@@ -41,44 +41,53 @@ export async function writeOnce<T>(
   write: WriteRequest<T>,
 ): Promise<WriteResult<T>> {
   let waited = 0;
+  /** The last unclear answer, until a read-back has cleared it up. */
+  let doubt: HttpFailure | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const turn = { attempt, attempts: limits.attempts };
     const outcome = await sendAttempt(session, request, limits, write.progress);
     const judged = judge(session, request, outcome, turn, limits, write);
-    let { failure } = judged;
+    const { meaning, failure } = judged;
 
-    if (judged.meaning === "done" && "reply" in outcome) {
-      try {
-        const value = await write.accept(makeReply(session, request, outcome.reply, request.url));
-        return { value, outcome: "written", attempts: attempt };
-      } catch (error) {
-        if (!(error instanceof HttpFailure)) throw error;
-        failure = error;
-      }
-      return adoptClaimed(session, request, write, failure, turn);
-    }
-    if (judged.meaning === "claimed") return adoptClaimed(session, request, write, failure, turn);
-    if (judged.meaning === "no") throw failure;
-    if (judged.meaning === "exists") {
-      const value = await write.readBack();
+    if (meaning === "done" && "reply" in outcome) return accepted(session, request, write, outcome.reply, turn);
+    if (meaning === "claimed") return adoptClaimed(session, request, write, failure, turn);
+    if (meaning === "no") throw failure;
+    if (meaning === "exists") {
+      const value = await readBack(write, doubt);
       if (value === undefined) throw failure;
       return { value, outcome: "adopted", attempts: attempt };
     }
 
-    const settle = judged.meaning === "unclear" ? (write.settle ?? SETTLE) : 0;
-    const wait = (judged.told ?? settle) + backoff(attempt, session.random);
+    const settle = meaning === "unclear" ? (write.settle ?? SETTLE) : 0;
+    const wait = Math.max(judged.told ?? 0, settle) + backoff(attempt, session.random);
     const last = attempt >= limits.attempts || waited + wait > limits.patience;
-    if (judged.meaning === "unsent" || judged.meaning === "turned away") {
-      if (last) throw missing(failure, write.what);
-    }
+    if (last && meaning !== "unclear") throw missing(failure, write.what);
     // The last unclear answer is read back too, after no more than the time the server needs.
     const pauseFor = last ? settle : wait;
     waited += pauseFor;
     await pauseOrReport(session, request, judged, pauseFor, turn, write.what, last);
-    if (judged.meaning === "unsent") continue;
-    const value = await readBack(write, failure);
+    if (meaning === "unsent") continue;
+    if (meaning === "unclear") doubt = failure;
+    const value = await readBack(write, doubt);
     if (value !== undefined) return { value, outcome: "adopted", attempts: attempt };
     if (last) throw missing(failure, write.what);
+    doubt = undefined;
+  }
+}
+
+async function accepted<T>(
+  session: Session,
+  request: Prepared,
+  write: WriteRequest<T>,
+  raw: RawReply,
+  turn: Turn,
+): Promise<WriteResult<T>> {
+  try {
+    const value = await write.accept(makeReply(session, request, raw, request.url));
+    return { value, outcome: "written", attempts: turn.attempt };
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    return adoptClaimed(session, request, write, error, turn);
   }
 }
 
@@ -116,14 +125,14 @@ function isDone(status: number, expect: readonly number[] | undefined): boolean 
   return expect === undefined ? status >= 200 && status < 300 : expect.includes(status);
 }
 
-/** Reads back after an unclear answer. A clear conflict is passed on; anything else leaves the outcome unknown. */
-async function readBack<T>(write: WriteRequest<T>, failure: HttpFailure): Promise<T | undefined> {
+/** Looks for the object. Where an answer was in doubt, failing to look leaves the outcome unknown; a clear conflict does not. */
+async function readBack<T>(write: WriteRequest<T>, doubt: HttpFailure | undefined): Promise<T | undefined> {
   try {
     return await write.readBack();
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof Stop) || doubt === undefined) throw error;
     if (error.verdict === "refused" || error.verdict === "invalid" || error.verdict === "interrupted") throw error;
-    throw unclear(write.what, failure, `Looking for it failed too: ${describeFailure(error)}`, error);
+    throw unclear(write.what, doubt, `Looking for it failed too: ${describeFailure(error)}`, error);
   }
 }
 
