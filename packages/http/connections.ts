@@ -130,9 +130,12 @@ export function bareHost(url: URL): string {
 
 function proxyAuthorization(proxy: URL, secrets: Secrets): string | undefined {
   if (proxy.username === "" && proxy.password === "") return undefined;
-  // As it stands in the setting, and as it is meant.
-  if (proxy.password !== "") secrets.add(proxy.password);
-  return basic(decodeURIComponent(proxy.username), decodeURIComponent(proxy.password), secrets);
+  secrets.add(proxy.password);
+  try {
+    return basic(decodeURIComponent(proxy.username), decodeURIComponent(proxy.password), secrets);
+  } catch {
+    throw invalid("The user or password in the proxy setting has a % that encodes nothing.", { remedy: "Write % as %25." });
+  }
 }
 
 /** The system's authorities with those of the configured file, or undefined where there is no such file. */

@@ -117,13 +117,14 @@ export interface WriteRequest<T> extends SendRequest {
   /** The object in people's words, for messages: "the draft release of v1.2.3". */
   readonly what: string;
   /**
-   * Reads the value from the reply. An HttpFailure, as the reply's own readers throw it, leads to a read-back, since
-   * the server said that it is done; any other throw is passed on.
+   * Reads the value from the reply. What it throws leads to a read-back, since the server said that it is done; only a
+   * Stop of its own, not one of the reply's readers, is passed on.
    */
   readonly accept: (reply: Reply) => T | Promise<T>;
   /**
-   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist.
-   * Throws a Stop "refused" or "invalid" when something else stands under the key; any other throw means unclear.
+   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist, upon
+   * which it is written again. Where a service shows new objects late, this polls for as long as it documents.
+   * Throws a Stop "refused" or "invalid" when something else stands under the key; any other Stop means unclear.
    */
   readonly readBack: () => Promise<T | undefined>;
   /** Statuses that may mean "exists already", which leads to a read-back. 409 and 422 where not given. */

@@ -129,9 +129,8 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
       fail(error.code ?? "FAILED", known.text, error, known.lasting, known.remedy);
     }
 
-    function onBodyError(error: NodeJS.ErrnoException): void {
-      if (stopped.signal.aborted) return;
-      fail(error.code ?? "BODY_SOURCE", `the body could not be read: ${error.message}`, error, true);
+    function onBodyError(error: Error): void {
+      if (!stopped.signal.aborted) fail("BODY_SOURCE", `the body could not be read: ${error.message}`, error, true);
     }
 
     function onAbort(): void {
@@ -177,7 +176,7 @@ async function sendBody(
   if (stopped.aborted) return;
   if (sent !== body.length) {
     const relation = sent > body.length ? "more than" : `${sent} of`;
-    throw Object.assign(new Error(`it holds ${relation} the ${body.length} bytes it was announced with`), { code: "LENGTH" });
+    throw new Error(`it holds ${relation} the ${body.length} bytes it was announced with`);
   }
   request.end();
 }

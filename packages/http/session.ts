@@ -38,7 +38,7 @@ export interface Turn {
 export function failureOfFault(session: Session, request: Prepared, fault: Fault, turn: Turn): HttpFailure {
   const text = `${request.url.host}: ${fault.text} (${subject(request)}, phase ${fault.phase}, ${turnText(turn)}).`;
   return new HttpFailure(
-    "undecided",
+    fault.code === "BODY_SOURCE" ? "invalid" : "undecided",
     session.secrets.redact(text),
     { host: request.url.host, phase: fault.phase, reach: fault.reach, attempts: turn.attempt, status: fault.status, code: fault.code },
     { ...remedyOnly(fault.remedy), cause: fault.cause },
