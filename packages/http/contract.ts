@@ -1,4 +1,5 @@
 import type { Clock, Io, NetworkSettings } from "@release-actions/action-types";
+import type { LookupFunction } from "node:net";
 
 export interface HttpOptions {
   readonly io: Io;
@@ -16,6 +17,8 @@ export interface HttpOptions {
   readonly patience?: number | undefined;
   /** 0 <= x < 1, for the jitter. */
   readonly random?: (() => number) | undefined;
+  /** Looks up names instead of the system. What it finds is checked like the system's answers. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 export interface Http {
@@ -42,6 +45,8 @@ export interface ApiOptions {
   readonly patience?: number | undefined;
   /** What a 401 or 403 most often wants here, such as "a token with contents: write". */
   readonly permission?: string | undefined;
+  /** The path of the base is itself a secret, as with webhooks: it is masked like a credential. */
+  readonly secretPath?: boolean | undefined;
 }
 
 /** A header with a secret in it, or a user and a password for basic authentication. */
@@ -72,6 +77,11 @@ export interface ReadRequest extends RequestBase {
   readonly method?: "GET" | "HEAD" | "POST" | undefined;
   /** Statuses that are returned; any other is a failure. 200 where not given. */
   readonly expect?: readonly number[] | undefined;
+  /**
+   * "json" where not given: an answer of 2xx that is not whole, strict JSON counts as a failed attempt, whatever its
+   * status says. "bytes" takes any body.
+   */
+  readonly as?: "json" | "bytes" | undefined;
   /**
    * Redirects within the origin are followed, 5 at most. To another origin they are refused, or followed with
    * "anonymous": https only, without credential and without any header of the caller.
@@ -106,11 +116,15 @@ export interface WriteRequest<T> extends SendRequest {
   readonly expect?: readonly number[] | undefined;
   /** The object in people's words, for messages: "the draft release of v1.2.3". */
   readonly what: string;
-  /** Reads the value from the reply. What it throws makes the outcome unclear, and the object is read back. */
+  /**
+   * Reads the value from the reply. What it throws leads to a read-back, since the server said that it is done; only a
+   * Stop of its own, not one of the reply's readers, is passed on.
+   */
   readonly accept: (reply: Reply) => T | Promise<T>;
   /**
-   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist.
-   * Throws a Stop "refused" or "invalid" when something else stands under the key; any other throw means unclear.
+   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist, upon
+   * which it is written again. Where a service shows new objects late, this polls for as long as it documents.
+   * Throws a Stop "refused" or "invalid" when something else stands under the key; any other Stop means unclear.
    */
   readonly readBack: () => Promise<T | undefined>;
   /** Statuses that may mean "exists already", which leads to a read-back. 409 and 422 where not given. */

@@ -10,14 +10,16 @@ export interface FailureFacts {
   readonly status?: number | undefined;
   /** Wall clock milliseconds at which the server says to try again. */
   readonly retryAt?: number | undefined;
-  /** The system's or Node's code, such as ECONNREFUSED. */
+  /** The system's, Node's or this client's code, such as ECONNREFUSED or DEADLINE. */
   readonly code?: string | undefined;
 }
 
-/** A request that did not give what was asked for: no reply, one that cannot be used, or one that says no. */
+/** A request that did not give what was asked for: no answer, one that cannot be used, or one that says no. */
 export class HttpFailure extends Stop {
   readonly host: string;
+  /** Where the last attempt ended. */
   readonly phase: Phase;
+  /** What the server can have seen of the last attempt. */
   readonly reach: Reach;
   readonly attempts: number;
   readonly status: number | undefined;
