@@ -64,6 +64,8 @@ export interface ForgeSetup {
   port?: number;
   /** Milliseconds since 1970; for stamps, lags and the Date header. */
   clock?: () => number;
+  /** Without a credential, private repositories answer 404 as on github.com, not 401 as an instance in private mode. */
+  hidePrivate?: boolean;
   /** Files up to this size can be downloaded again; of larger ones only size and digest are kept. Default 64 MiB. */
   keepBytes?: number;
   /** Loaded when it exists, rewritten after every change. */
@@ -84,6 +86,8 @@ export interface LedgerEntry {
   headers: Record<string, string>;
   /** Which credential came, in which header. */
   credential?: { header: string; token: string; valid: boolean };
+  /** Every place where a known token's text was seen: `header authorization`, `url`, `body`. */
+  seen: { token: string; where: string }[];
   bytes: number;
   /** First 2,000 characters of a textual body. */
   body: string;
