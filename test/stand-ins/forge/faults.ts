@@ -10,7 +10,7 @@ interface Armed {
 
 /** The plan as callers see it, plus what the servers ask of it. */
 export interface ArmedPlan extends FaultPlan {
-  /** The effect for this request, if any. Counts the request for every fault that it matches. */
+  /** The effect for this request, if any. A fault does not count the requests that an earlier one strikes. */
   strike(entry: LedgerEntry): Effect | undefined;
   /** The callback for this request and moment, if any; it is given once. */
   hook(index: number, moment: Moment): Callback | undefined;
@@ -35,17 +35,16 @@ export function planFaults(initial: Fault[]): ArmedPlan {
       hooks.set(`${index} ${moment}`, callback);
     },
     strike(entry) {
-      let effect: Effect | undefined;
       for (const one of armed) {
         if (!matches(one.fault, entry)) continue;
         one.matched += 1;
         const first = one.fault.nth ?? 1;
         const last = one.fault.times === null ? Infinity : first + (one.fault.times ?? 1) - 1;
-        if (effect !== undefined || one.matched < first || one.matched > last) continue;
+        if (one.matched < first || one.matched > last) continue;
         one.struck += 1;
-        effect = one.fault.effect;
+        return one.fault.effect;
       }
-      return effect;
+      return undefined;
     },
     hook(index, moment) {
       const key = `${index} ${moment}`;

@@ -81,9 +81,10 @@ export function enterUpload(exchange: Exchange, store: Store): () => void {
   const [, , , id = "", packages, kind, name = "", version = ""] = exchange.segments;
   if (exchange.method !== "PUT" || packages !== "packages" || kind !== "generic") return () => undefined;
   const repository = findRepository(store, id);
-  if (repository === undefined || findPackage(repository, name, version) !== undefined) return () => undefined;
+  if (repository === undefined) return () => undefined;
   const key = JSON.stringify([repository.setup.path, name, version]);
   const underWay = store.newPackages.get(key) ?? 0;
+  if (underWay === 0 && findPackage(repository, name, version) !== undefined) return () => undefined;
   store.newPackages.set(key, underWay + 1);
   exchange.raced = underWay > 0;
   return () => {
