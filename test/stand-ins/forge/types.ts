@@ -64,6 +64,8 @@ export interface ForgeSetup {
   port?: number;
   /** Milliseconds since 1970; for stamps, lags and the Date header. */
   clock?: () => number;
+  /** Without a credential, private repositories answer 404 as on github.com, not 401 as an instance in private mode. */
+  hidePrivate?: boolean;
   /** Files up to this size can be downloaded again; of larger ones only size and digest are kept. Default 64 MiB. */
   keepBytes?: number;
   /** Loaded when it exists, rewritten after every change. */
@@ -84,6 +86,8 @@ export interface LedgerEntry {
   headers: Record<string, string>;
   /** Which credential came, in which header. */
   credential?: { header: string; token: string; valid: boolean };
+  /** Every place where a known token's text was seen: `header authorization`, `url`, `body`. */
+  seen: { token: string; where: string }[];
   bytes: number;
   /** First 2,000 characters of a textual body. */
   body: string;
@@ -102,12 +106,12 @@ export interface LedgerEntry {
 export interface FaultMatch {
   service?: Service;
   method?: string;
-  /** Part of path and query; `/…/` is a regular expression. */
+  /** Part of path and query; between slashes (`/latest|tags/`) a regular expression. */
   path?: string;
 }
 
 export type Effect =
-  /** The connection is destroyed before anything is read. */
+  /** The connection is reset as soon as the request's head came; for a port that refuses, use one where nobody listens. */
   | { kind: "refuse" }
   /** The connection is destroyed once this much of the request body came (default 0: right after the headers). */
   | { kind: "reset"; afterBytes?: number }
@@ -123,7 +127,10 @@ export type Effect =
   | { kind: "reply"; status: number; headers?: Record<string, string>; body?: string; processed?: boolean };
 
 export interface Fault extends FaultMatch {
-  /** Strikes at the nth request that matches, from 1. Default 1. */
+  /**
+   * Strikes at the nth request that matches, from 1. Default 1. A request struck by a fault added earlier is not
+   * counted, so that equal faults strike one after the other.
+   */
   nth?: number;
   /** How many matching requests in a row. Default 1; `null` is every one from then on. */
   times?: number | null;
