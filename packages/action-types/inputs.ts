@@ -1,4 +1,7 @@
-import * as z from "zod/mini";
+/**
+ * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
+ * job of every release, and an input is one text that becomes one value.
+ */
 
 /** What is shown of an input in action.yml, the GitLab component, the README and --help. */
 export interface InputFacts {
@@ -16,17 +19,12 @@ export interface InputFacts {
   readonly gitlab?: string;
 }
 
-const facts = z.registry<InputFacts>();
-
-/** The facts of an input made by one of the functions below. */
-export function inputFacts(schema: z.core.$ZodType): InputFacts {
-  const found = facts.get(schema);
-  if (found === undefined) throw new TypeError("an input must be made by text(), list(), flag(), choice(), integer(), duration() or size()");
-  return found;
+/** An input: text from outside in, a typed value out. */
+export interface Input<T> {
+  readonly facts: InputFacts;
+  /** Reads what was given, or the default. Throws an Error whose message says what is needed. */
+  read(given: string | undefined): T;
 }
-
-/** An input as the framework reads it: text from outside in, a typed value out. */
-export type Input<T> = z.ZodMiniType<T, string | undefined>;
 
 interface Common {
   readonly description: string;
@@ -49,47 +47,35 @@ interface WithDefault extends Common {
 }
 type Options = Required | Optional | WithDefault;
 
-/** Reads one value; throws an Error whose message says what is needed. */
-type Read<T> = (given: string) => T;
-
-function input<T>(kind: InputFacts["kind"], options: Options, read: Read<T>, choices?: readonly string[]): Input<T | undefined> {
-  const required = options.default === undefined && options.optional !== true;
-  const schema = z.pipe(
-    z.optional(z.string()),
-    z.transform((given, context): T | undefined => {
-      const value = given ?? options.default;
-      if (value === undefined) {
-        if (required) context.issues.push({ code: "custom", message: "is required and was not given", input: given });
-        return undefined;
-      }
-      try {
-        return read(value);
-      } catch (error) {
-        context.issues.push({ code: "custom", message: (error as Error).message, input: given });
-        return undefined;
-      }
-    }),
-  );
-  const { description, example, secret = false, github, gitlab } = options;
-  facts.add(schema, {
-    description,
-    kind,
-    required,
-    secret,
-    ...(options.default !== undefined && { default: options.default }),
-    ...(example !== undefined && { example }),
-    ...(choices !== undefined && { choices }),
-    ...(github !== undefined && { github }),
-    ...(gitlab !== undefined && { gitlab }),
-  });
-  return schema as unknown as Input<T | undefined>;
+function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
+  const { description, example, secret = false, github, gitlab, default: fallback } = options;
+  const required = fallback === undefined && options.optional !== true;
+  return {
+    facts: {
+      description,
+      kind,
+      required,
+      secret,
+      ...(fallback !== undefined && { default: fallback }),
+      ...(example !== undefined && { example }),
+      ...(choices !== undefined && { choices }),
+      ...(github !== undefined && { github }),
+      ...(gitlab !== undefined && { gitlab }),
+    },
+    read(given) {
+      const value = given ?? fallback;
+      if (value !== undefined) return read(value);
+      if (required) throw new Error("is required and was not given");
+      return undefined;
+    },
+  };
 }
 
 /** Any text. Leading and trailing white space is removed; an empty text counts as not given. */
 export function text(options: Required | WithDefault): Input<string>;
 export function text(options: Optional): Input<string | undefined>;
 export function text(options: Options): Input<string> | Input<string | undefined> {
-  return input("text", options, (given) => given);
+  return input("text", options, (given) => given) as Input<string>;
 }
 
 /** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
@@ -111,28 +97,28 @@ export function choice<const C extends string>(choices: readonly C[], options: O
     if (found === undefined) throw new Error(`must be one of ${choices.join(", ")}; given: ${quote(given)}`);
     return found;
   };
-  return input("choice", options, read, choices);
+  return input("choice", options, read, choices) as Input<C>;
 }
 
 /** A whole number from 0 to 2^53-1. */
 export function integer(options: Common & { readonly default: string }): Input<number>;
 export function integer(options: Optional): Input<number | undefined>;
 export function integer(options: Options): Input<number> | Input<number | undefined> {
-  return input("integer", options, readInteger);
+  return input("integer", options, readInteger) as Input<number>;
 }
 
 /** A length of time such as `30s`, `5m` or `1h30m`; in milliseconds. */
 export function duration(options: Common & { readonly default: string }): Input<number>;
 export function duration(options: Optional): Input<number | undefined>;
 export function duration(options: Options): Input<number> | Input<number | undefined> {
-  return input("duration", options, readDuration);
+  return input("duration", options, readDuration) as Input<number>;
 }
 
 /** A number of bytes such as `500`, `64KiB` or `10MiB`. */
 export function size(options: Common & { readonly default: string }): Input<number>;
 export function size(options: Optional): Input<number | undefined>;
 export function size(options: Options): Input<number> | Input<number | undefined> {
-  return input("size", options, readSize);
+  return input("size", options, readSize) as Input<number>;
 }
 
 function splitList(given: string): string[] {
