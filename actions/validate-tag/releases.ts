@@ -1,5 +1,6 @@
-import { z, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
-import type { Api } from "@release-actions/http";
+import type { Clock, HostFacts, Io } from "@release-actions/action-types";
+import { openHttp, type Api } from "@release-actions/http";
+import * as z from "zod/mini";
 import { fail, pass, unanswered, unknown, warn, type Row } from "./report.ts";
 
 /** https://docs.github.com/en/rest/releases and https://docs.gitlab.com/api/releases; only what is asked here. */
@@ -24,7 +25,6 @@ export async function judgeUnreleased({ io, signal, clock, host }: Context, { ta
   if (forge === undefined) {
     return unknown("unreleased", "no forge is known here that could be asked for releases", "run it in a CI job, or leave require-unreleased out");
   }
-  const { openHttp } = await import("@release-actions/http");
   const http = openHttp({ io, signal, clock, network: host.network, endpoints });
   try {
     const api = http.api(forge.apiUrl, token === undefined ? {} : { credential: credential(host, token), permission: "a token that may read the repository's contents" });
