@@ -25,7 +25,7 @@ function sample(run: (context: Context<Inputs>) => Promise<{ verdict: Verdict; n
     permissions: { github: {}, gitlab: "none" },
     endpoints: NO_ENDPOINTS,
     changes: true,
-    run: run as never,
+    run: run,
   });
 }
 

@@ -14,7 +14,7 @@ const FAILURES: readonly Failure[] = ["refused", "invalid", "undecided", "unknow
 export function logSafety() {
   return fc.asyncProperty(
     fc.tuple(hostileText, hostileText, hostileText, hostileText),
-    fc.constantFrom("return", "stop", "defect", "input") as fc.Arbitrary<"return" | "stop" | "defect" | "input">,
+    fc.constantFrom("return" as const, "stop" as const, "defect" as const, "input" as const),
     fc.constantFrom(...FAILURES),
     async ([a, b, c, d], end, verdict) => {
       const meant: string[] = [];
