@@ -1,10 +1,11 @@
 import { type Answer, json } from "./exchange.ts";
-import { type GitHubCall, objectOf, paged } from "./github.ts";
+import { type GitHubCall, objectOf, paged } from "./github-call.ts";
 import { placeholderTag, problem, releaseJson, validationFailed, type Violation } from "./github-replies.ts";
 import { findCommit, findTag, isProtected, isTagName, makeTag, type Repository } from "./store.ts";
 import type { GitHubReleaseState } from "./types.ts";
 
 const bodyLimit = 125_000;
+const latestValues = ["true", "false", "legacy"];
 
 export async function releaseRoutes(call: GitHubCall): Promise<Answer | undefined> {
   const { exchange, repository, rest } = call;
@@ -130,8 +131,9 @@ function mistyped(input: Record<string, unknown>): Answer | undefined {
     return problem(422, `Invalid request.\n\nFor 'properties/${field}', ${JSON.stringify(value)} is not a ${type}.`);
   }
   const latest = input.make_latest;
-  if (latest === undefined || latest === null || ["true", "false", "legacy"].includes(latest as string)) return undefined;
-  return problem(422, `Invalid request.\n\n${JSON.stringify(latest)} is not a possible value. Must be one of: true, false, legacy.`);
+  if (latest === undefined || latest === null || latestValues.includes(latest as string)) return undefined;
+  const allowed = latestValues.join(", ");
+  return problem(422, `Invalid request.\n\n${JSON.stringify(latest)} is not a possible value. Must be one of: ${allowed}.`);
 }
 
 function checkContent(release: GitHubReleaseState, input: Record<string, unknown>): Violation[] {

@@ -75,7 +75,7 @@ test("a change that leaves a draft a draft and does not repeat its tag loses the
   const draft = await createDraft(forge);
   expect((await call("PATCH", draft.body.url, { body: "New" })).body.tag_name).toMatch(/^untagged-[0-9a-f]{20}$/);
   expect((await call("PATCH", draft.body.url, { tag_name: "v1.0.0", body: "New" })).body.tag_name).toBe("v1.0.0");
-  expect((await call("PATCH", draft.body.url, { draft: false })).body).toMatchObject({ tag_name: "v1.0.0", body: "New" });
+  expect((await call("PATCH", draft.body.url, { draft: false })).body.tag_name).toBe("v1.0.0");
 });
 
 test("a draft makes no tag; publishing makes a missing one from the target, or is refused", async () => {
@@ -234,13 +234,15 @@ test("an upload that fails upstream leaves a starter asset that holds the name u
 test("empty, oversized, unsized and unnamed uploads are refused; readers may not upload", async () => {
   await start();
   const draft = await createDraft(forge);
-  expect(errorsOf(await upload(draft, "a", ""))?.[0]).toMatchObject({ message: "size must be greater than or equal to 1" });
+  const empty = await upload(draft, "a", "");
+  expect(errorsOf(empty)?.[0]).toMatchObject({ message: "size must be greater than or equal to 1" });
   expect((await upload(draft, "", "x")).status).toBe(422);
   expect((await upload(draft, "a", "x", reader)).status).toBe(403);
   const url = new URL(draft.body.upload_url.replace("{?name,label}", "?name=a"));
   const announce = (headers: Record<string, string>) =>
     new Promise((resolve, reject) => {
-      const sent = request(url, { method: "POST", headers: { authorization: `Bearer ${writer}`, "user-agent": "t", ...headers } });
+      const credential = { authorization: `Bearer ${writer}`, "user-agent": "t" };
+      const sent = request(url, { method: "POST", headers: { ...credential, ...headers } });
       sent.on("response", (response) => {
         resolve(response.statusCode);
         sent.destroy();

@@ -13,7 +13,7 @@ async function start(repository: object = {}, setup: ForgeSetup = {}): Promise<s
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-test("PRIVATE-TOKEN, Bearer and private_token are credentials; a wrong one is 401, a reader may not write", async () => {
+test("PRIVATE-TOKEN, Bearer and private_token are credentials; a wrong one is 401, a reader writes nothing", async () => {
   const project = await start();
   expect((await callGitLab("GET", project)).status).toBe(200);
   expect((await call("GET", project)).status).toBe(200);
@@ -37,7 +37,7 @@ test("a project is found by id and by encoded path", async () => {
   });
 });
 
-test("release.md 4: a job token works on releases and packages, reads no project, and only in its own header", async () => {
+test("release.md 4: a job token works on releases and packages only, and in its own header only", async () => {
   const project = await start();
   expect((await callGitLab("POST", `${project}/releases`, { tag_name: "v1.0.0" }, job)).status).toBe(201);
   expect((await callGitLab("PUT", `${project}/packages/generic/app/1.0.0/a`, "x", job)).status).toBe(201);
@@ -49,7 +49,8 @@ test("release.md 4: a job token works on releases and packages, reads no project
 test("a release is created once, with links, then read, changed, listed and deleted; its tag stays", async () => {
   const project = await start();
   const links = [{ name: "app", url: "https://example.com/app", direct_asset_path: "/bin/app", link_type: "package" }];
-  const created = await callGitLab("POST", `${project}/releases`, { tag_name: "v1.0.0", description: "D", assets: { links } });
+  const input = { tag_name: "v1.0.0", description: "D", assets: { links } };
+  const created = await callGitLab("POST", `${project}/releases`, input);
   expect(created).toMatchObject({
     status: 201,
     body: { name: "v1.0.0", description: "D", upcoming_release: false, commit: { id: commit } },
@@ -163,7 +164,8 @@ test("a package file is stored with its digest, and downloaded", async () => {
     status: 200,
     body: { file_name: "app.tgz2", file_sha256: sha256("x") },
   });
-  expect((await callGitLab("PUT", `${project}/packages/generic/app/1.0.0/a%20b`, "x")).body.error).toBe("file_name is invalid");
+  const named = await callGitLab("PUT", `${project}/packages/generic/app/1.0.0/a%20b`, "x");
+  expect(named.body.error).toBe("file_name is invalid");
 });
 
 test("the same file twice is two files, the later one served, or refused where the project says so", async () => {
@@ -177,7 +179,8 @@ test("the same file twice is two files, the later one served, or refused where t
 
   const strict = `${await start({ packageDuplicates: false, maxPackageBytes: 3 })}/packages/generic/app/1.0.0/a`;
   await callGitLab("PUT", strict, "one");
-  expect((await callGitLab("PUT", strict, "two")).body.message).toBe("400 Bad request - Duplicate package is not allowed");
+  const twice = await callGitLab("PUT", strict, "two");
+  expect(twice.body.message).toBe("400 Bad request - Duplicate package is not allowed");
   expect((await callGitLab("PUT", `${strict}b`, "four")).body.message).toBe("400 Bad request - File is too large");
 });
 
@@ -189,7 +192,7 @@ test("hidden packages are not listed, and package_name is a search", async () =>
   expect(listed.body.map((one: { name: string }) => one.name)).toEqual(["app-extras"]);
 });
 
-test("uploads that make one new package at the same time fail but the first; into an existing one they do not", async () => {
+test("uploads that make one new package at the same time fail but the first; into an old one they work", async () => {
   const project = await start();
   const files = ["a", "b", "c"];
   const put = (version: string) =>

@@ -66,11 +66,13 @@ test("the control endpoint sets faults, shows ledger and state, and resets", asy
   const { github, gitlab, control } = await start();
   const releases = `${github.apiUrl}/repos/acme/app/releases`;
   const draft = { tag_name: "v1.0.0", draft: true };
-  expect((await call("PUT", `${control}/faults`, [{ method: "POST", effect: { kind: "lose-reply" } }])).status).toBe(204);
+  const fault = { method: "POST", effect: { kind: "lose-reply" } };
+  expect((await call("PUT", `${control}/faults`, [fault])).status).toBe(204);
   await expect(call("POST", releases, draft, withToken)).rejects.toThrow();
   expect((await call("GET", `${control}/faults`)).body).toEqual({ unused: [] });
   expect((await call("GET", `${control}/ledger`)).body).toMatchObject([{ method: "POST", processed: true }]);
-  expect((await call("GET", `${gitlab.serverUrl}/__control/state`)).body.repositories[0].github.releases).toHaveLength(1);
+  const { repositories } = (await call("GET", `${gitlab.serverUrl}/__control/state`)).body;
+  expect(repositories[0].github.releases).toHaveLength(1);
   expect((await call("GET", `${control}/end-state`)).body["acme/app"].github.releases).toMatchObject([{ draft: true }]);
   expect((await call("POST", `${control}/reset`)).status).toBe(204);
   expect((await call("GET", releases, undefined, withToken)).body).toEqual([]);

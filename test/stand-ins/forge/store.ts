@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { gitCommit, gitMakeTag, gitTags } from "./git.ts";
-import type { ForgeSetup, ForgeState, GitHubReleaseState, RepositorySetup, RepositoryState, TagSetup } from "./types.ts";
+import type {
+  ForgeSetup,
+  ForgeState,
+  GitHubReleaseState,
+  RepositorySetup,
+  RepositoryState,
+  TagSetup,
+} from "./types.ts";
 
 export interface Repository {
   setup: RepositorySetup;
