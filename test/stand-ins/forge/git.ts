@@ -40,7 +40,7 @@ function git(directory: string, ...args: string[]): Promise<string> {
   const settings = ["-c", "safe.directory=*", `--git-dir=${directory}`];
   return new Promise((resolve, reject) => {
     execFile("git", [...settings, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
-      if (error) reject(error);
+      if (error) reject(new Error(`git failed: ${error.message}`));
       else resolve(stdout);
     });
   });

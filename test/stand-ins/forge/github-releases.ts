@@ -91,7 +91,9 @@ async function changeRelease(call: GitHubCall, release: GitHubReleaseState): Pro
   const next = { ...release };
   if (typeof input.tag_name === "string" && input.tag_name !== "") next.tag = input.tag_name;
   // GitHub forgets the tag of a draft that stays a draft in a change that does not repeat it.
-  else if (release.draft && input.draft !== false) next.tag = placeholderTag(release.id);
+  else if (release.draft && (input.draft !== false || call.repository.setup.tagLostAtPublish === true)) {
+    next.tag = placeholderTag(release.id);
+  }
   if (typeof input.target_commitish === "string") next.target = input.target_commitish;
   if (input.name !== undefined) next.name = input.name as string | null;
   if (input.body !== undefined) next.body = input.body as string | null;
@@ -102,6 +104,9 @@ async function changeRelease(call: GitHubCall, release: GitHubReleaseState): Pro
   const violations = checkContent(next, input);
   if (release.immutable && (next.draft || next.tag !== release.tag)) {
     violations.push(custom("state", "state cannot be changed when release is immutable"));
+  }
+  if (release.immutable && next.target !== release.target) {
+    violations.push(custom("target_commitish", "target_commitish cannot be changed when release is immutable"));
   }
   if (publishes) violations.push(...(await checkPublish(call, next)));
   if (violations.length > 0) return validationFailed(violations);
@@ -132,8 +137,8 @@ function mistyped(input: Record<string, unknown>): Answer | undefined {
   }
   const latest = input.make_latest;
   if (latest === undefined || latest === null || latestValues.includes(latest as string)) return undefined;
-  const allowed = latestValues.join(", ");
-  return problem(422, `Invalid request.\n\n${JSON.stringify(latest)} is not a possible value. Must be one of: ${allowed}.`);
+  const rule = `is not a possible value. Must be one of the following: ${latestValues.join(", ")}.`;
+  return problem(422, `Invalid request.\n\n${JSON.stringify(latest)} ${rule}`);
 }
 
 function checkContent(release: GitHubReleaseState, input: Record<string, unknown>): Violation[] {

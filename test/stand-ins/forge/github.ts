@@ -35,13 +35,13 @@ export async function answerGitHub(
   const call = { exchange, store, origins, repository, rest, writer, mayTag: token?.protectedTags === true };
   // Generating notes writes nothing, yet asks for contents: write.
   if (!reads && !writer) return forbidden();
-  const answer = exchange.service === "github-upload" ? await uploadAsset(call) : await route(call);
+  const answer = exchange.service === "github-upload" ? uploadAsset(call) : await route(call);
   return answer ?? notFound();
 }
 
 async function route(call: GitHubCall): Promise<Answer | undefined> {
   const [first] = call.rest;
-  if (first === "releases") return (await assetRoutes(call)) ?? (await releaseRoutes(call));
+  if (first === "releases") return assetRoutes(call) ?? (await releaseRoutes(call));
   if (call.exchange.method !== "GET") return undefined;
   if (first === undefined) return repositoryJson(call);
   if (first === "git") return gitRoutes(call);

@@ -144,7 +144,8 @@ function linksOf(assets: unknown): Record<string, unknown>[] {
 /** Undefined when not given, null when no time. */
 function timeOf(value: unknown): string | undefined | null {
   if (value === undefined || value === null || value === "") return undefined;
-  return Number.isNaN(Date.parse(String(value))) ? null : new Date(String(value)).toISOString();
+  const time = typeof value === "string" ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function textOf(value: unknown): string | undefined {

@@ -166,7 +166,6 @@ function fits(parts: string[], name: string): boolean {
 /** What git takes for a tag name, by the rules of git-check-ref-format. */
 export function isTagName(name: string): boolean {
   if (name === "" || name === "@" || name.startsWith("-") || name.endsWith("/") || name.endsWith(".")) return false;
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f~^:?*[\\]/.test(name) || name.includes("..") || name.includes("@{")) return false;
   return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
 }

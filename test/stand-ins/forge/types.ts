@@ -38,6 +38,8 @@ export interface RepositorySetup {
   head?: string;
   /** GitHub: tag and assets lock at publish; deleting the release burns the tag name. */
   immutableReleases?: boolean;
+  /** GitHub: publishing a draft without repeating its tag loses the tag, as any other change to a draft does. */
+  tagLostAtPublish?: boolean;
   /** Patterns with `*`. GitHub: a tag ruleset that restricts creation. GitLab: protected tags. */
   protectedTags?: string[];
   /** Anyone may read it without a token. Default false. */
