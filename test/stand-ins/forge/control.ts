@@ -2,6 +2,8 @@ import { type Answer, type Body, json } from "./exchange.ts";
 import { endState } from "./end-state.ts";
 import type { Fault, Forge } from "./types.ts";
 
+const controls = "GET ledger, state, end-state, faults; PUT faults; POST reset";
+
 /** The control endpoint, on every origin, for clients that run in another process than the forge. */
 export function answerControl(method: string, url: URL, body: Body, forge: Forge): Answer {
   const what = `${method} ${url.pathname.slice("/__control/".length)}`;
@@ -20,7 +22,7 @@ export function answerControl(method: string, url: URL, body: Body, forge: Forge
       forge.reset();
       return { status: 204 };
     default:
-      return json(404, { message: `No control ${what}. There are: GET ledger, state, end-state, faults; PUT faults; POST reset` });
+      return json(404, { message: `No control ${what}; there are ${controls}` });
   }
 }
 

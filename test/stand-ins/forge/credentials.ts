@@ -13,7 +13,7 @@ export function namedTokens(setup: ForgeSetup): NamedToken[] {
   });
 }
 
-/** The credential of a request: `Bearer`, `token` or Basic in Authorization, PRIVATE-TOKEN, JOB-TOKEN, private_token. */
+/** The credential of a request, in Authorization (Bearer, token, Basic), PRIVATE-TOKEN, JOB-TOKEN or private_token. */
 export function credentialOf(headers: IncomingHttpHeaders, url: URL, tokens: NamedToken[]): Credential | undefined {
   const known = (value: string) => tokens.find((token) => token.value === value);
   for (const header of credentialHeaders) {

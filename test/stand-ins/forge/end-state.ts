@@ -48,9 +48,7 @@ function normalised({ tags, github, gitlab }: RepositoryState) {
           name,
           description,
           milestones: milestones.toSorted(),
-          links: sorted(
-            links.map(({ name: link, url, directAssetPath, linkType }) => ({ name: link, url, directAssetPath, linkType })),
-          ),
+          links: sorted(links.map(({ id: _id, ...link }) => link)),
         })),
       ),
       packages: sorted(

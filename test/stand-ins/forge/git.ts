@@ -5,15 +5,16 @@ import type { TagSetup } from "./types.ts";
 
 /** Every tag of the repository by name. */
 export async function gitTags(directory: string): Promise<Map<string, TagSetup>> {
-  const fields = ["refname:lstrip=2", "objectname", "*objectname", "taggername", "taggeremail:trim", "taggerdate:iso-strict"];
+  const tagger = ["taggername", "taggeremail:trim", "taggerdate:iso-strict"];
+  const fields = ["refname:lstrip=2", "objectname", "*objectname", ...tagger];
   const format = fields.map((field) => `%(${field})`).join("%00") + "%00%(contents)%00%01";
   const listed = await git(directory, "for-each-ref", `--format=${format}`, "refs/tags/");
   const tags = new Map<string, TagSetup>();
   for (const record of listed.split("\0\u0001\n")) {
-    const [name, id, peeled, tagger, email, date, message] = record.split("\0");
+    const [name, id, peeled, person, email, date, message] = record.split("\0");
     if (name === undefined || name === "" || id === undefined) continue;
     const tag: TagSetup = { id, commit: peeled === undefined || peeled === "" ? id : peeled, message: message ?? "" };
-    if (tagger) tag.tagger = { name: tagger, email: email ?? "", date: date ?? "" };
+    if (person) tag.tagger = { name: person, email: email ?? "", date: date ?? "" };
     tags.set(name, tag);
   }
   return tags;
@@ -23,8 +24,8 @@ export async function gitTags(directory: string): Promise<Map<string, TagSetup>>
 export async function gitCommit(directory: string, target: string): Promise<string | undefined> {
   const exact = target === "HEAD" || /^[0-9a-f]{40}$/.test(target);
   for (const name of exact ? [target] : [`refs/heads/${target}`, `refs/tags/${target}`]) {
-    const revision = `${name}^{commit}`;
-    const found = await git(directory, "rev-parse", "--verify", "--quiet", "--end-of-options", revision).catch(() => "");
+    const parse = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
+    const found = await git(directory, ...parse).catch(() => "");
     if (found !== "") return found.trim();
   }
   return undefined;
@@ -39,7 +40,7 @@ function git(directory: string, ...args: string[]): Promise<string> {
   const settings = ["-c", "safe.directory=*", `--git-dir=${directory}`];
   return new Promise((resolve, reject) => {
     execFile("git", [...settings, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
-      if (error) reject(error);
+      if (error) reject(new Error(`git failed: ${error.message}`));
       else resolve(stdout);
     });
   });

@@ -1,5 +1,5 @@
 import { type Answer, type Exchange, json } from "./exchange.ts";
-import { type GitHubCall, objectOf, paged } from "./github.ts";
+import { type GitHubCall, objectOf, paged } from "./github-call.ts";
 import { assetJson, problem, validationFailed, type Violation } from "./github-replies.ts";
 import { keepListing } from "./github-releases.ts";
 import { findRepository, type Store } from "./store.ts";
@@ -66,7 +66,8 @@ export function uploadAsset(call: GitHubCall): Answer | undefined {
   const { exchange, repository, store, origins } = call;
   const [root, id, assets] = call.rest;
   const release = repository.state.github.releases.find((one) => String(one.id) === id);
-  if (root !== "releases" || assets !== "assets" || exchange.method !== "POST" || release === undefined) return undefined;
+  if (root !== "releases" || assets !== "assets" || exchange.method !== "POST") return undefined;
+  if (release === undefined) return undefined;
   const refusal = refuseUpload(exchange, release);
   if (refusal !== undefined) return refusal;
 
@@ -83,11 +84,15 @@ export function uploadAsset(call: GitHubCall): Answer | undefined {
 function refuseUpload({ url, headers, body }: Exchange, release: GitHubReleaseState): Answer | undefined {
   const name = url.searchParams.get("name");
   if (headers["content-length"] === undefined) return problem(400, "Bad Content-Length: ");
-  if (name === null || name === "") return validationFailed([{ resource: "ReleaseAsset", code: "missing_field", field: "name" }]);
+  if (name === null || name === "") {
+    return validationFailed([{ resource: "ReleaseAsset", code: "missing_field", field: "name" }]);
+  }
   if (release.immutable) return problem(422, "Cannot upload assets to an immutable release.");
   const violations: Violation[] = [];
   if (body.bytes === 0) violations.push(custom("size", "size must be greater than or equal to 1"));
-  if (release.assets.length >= assetLimit) violations.push(custom("file_count", `file_count limited to ${assetLimit} assets`));
+  if (release.assets.length >= assetLimit) {
+    violations.push(custom("file_count", `file_count limited to ${assetLimit} assets`));
+  }
   if (release.assets.some((asset) => asset.name === storedName(name))) violations.push(alreadyExists);
   return violations.length > 0 ? validationFailed(violations) : undefined;
 }

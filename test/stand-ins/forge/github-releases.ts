@@ -1,10 +1,11 @@
 import { type Answer, json } from "./exchange.ts";
-import { type GitHubCall, objectOf, paged } from "./github.ts";
+import { type GitHubCall, objectOf, paged } from "./github-call.ts";
 import { placeholderTag, problem, releaseJson, validationFailed, type Violation } from "./github-replies.ts";
 import { findCommit, findTag, isProtected, isTagName, makeTag, type Repository } from "./store.ts";
 import type { GitHubReleaseState } from "./types.ts";
 
 const bodyLimit = 125_000;
+const latestValues = ["true", "false", "legacy"];
 
 export async function releaseRoutes(call: GitHubCall): Promise<Answer | undefined> {
   const { exchange, repository, rest } = call;
@@ -90,7 +91,9 @@ async function changeRelease(call: GitHubCall, release: GitHubReleaseState): Pro
   const next = { ...release };
   if (typeof input.tag_name === "string" && input.tag_name !== "") next.tag = input.tag_name;
   // GitHub forgets the tag of a draft that stays a draft in a change that does not repeat it.
-  else if (release.draft && input.draft !== false) next.tag = placeholderTag(release.id);
+  else if (release.draft && (input.draft !== false || call.repository.setup.tagLostAtPublish === true)) {
+    next.tag = placeholderTag(release.id);
+  }
   if (typeof input.target_commitish === "string") next.target = input.target_commitish;
   if (input.name !== undefined) next.name = input.name as string | null;
   if (input.body !== undefined) next.body = input.body as string | null;
@@ -101,6 +104,9 @@ async function changeRelease(call: GitHubCall, release: GitHubReleaseState): Pro
   const violations = checkContent(next, input);
   if (release.immutable && (next.draft || next.tag !== release.tag)) {
     violations.push(custom("state", "state cannot be changed when release is immutable"));
+  }
+  if (release.immutable && next.target !== release.target) {
+    violations.push(custom("target_commitish", "target_commitish cannot be changed when release is immutable"));
   }
   if (publishes) violations.push(...(await checkPublish(call, next)));
   if (violations.length > 0) return validationFailed(violations);
@@ -130,8 +136,9 @@ function mistyped(input: Record<string, unknown>): Answer | undefined {
     return problem(422, `Invalid request.\n\nFor 'properties/${field}', ${JSON.stringify(value)} is not a ${type}.`);
   }
   const latest = input.make_latest;
-  if (latest === undefined || latest === null || ["true", "false", "legacy"].includes(latest as string)) return undefined;
-  return problem(422, `Invalid request.\n\n${JSON.stringify(latest)} is not a possible value. Must be one of: true, false, legacy.`);
+  if (latest === undefined || latest === null || latestValues.includes(latest as string)) return undefined;
+  const rule = `is not a possible value. Must be one of the following: ${latestValues.join(", ")}.`;
+  return problem(422, `Invalid request.\n\n${JSON.stringify(latest)} ${rule}`);
 }
 
 function checkContent(release: GitHubReleaseState, input: Record<string, unknown>): Violation[] {

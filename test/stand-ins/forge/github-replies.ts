@@ -60,6 +60,7 @@ export function assetJson(
 ) {
   const path = repository.setup.path;
   const page = release.draft ? placeholderTag(release.id) : release.tag;
+  const downloads = `${origins.web}/${path}/releases/download/${encodeTag(page)}`;
   return {
     url: `${origins.github}/repos/${path}/releases/assets/${asset.id}`,
     id: asset.id,
@@ -74,7 +75,7 @@ export function assetJson(
     download_count: 0,
     created_at: asset.createdAt,
     updated_at: asset.createdAt,
-    browser_download_url: `${origins.web}/${path}/releases/download/${encodeTag(page)}/${encodeURIComponent(asset.name)}`,
+    browser_download_url: `${downloads}/${encodeURIComponent(asset.name)}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { request } from "node:http";
 import { afterEach, expect, test } from "@jest/globals";
 import { call, commit, createDraft, openForge, reader, repositoryUrl, tagId, upload, writer } from "./testing.ts";
+import type { Reply } from "./testing.ts";
 import type { Forge, ForgeSetup } from "./types.ts";
 
 let forge: Forge;
@@ -12,7 +13,7 @@ async function start(repository: object = {}, setup: ForgeSetup = {}): Promise<s
   return `${repositoryUrl(forge)}/releases`;
 }
 
-const errorsOf = (reply: { body: { errors?: object[] } }) => reply.body.errors;
+const errorsOf = (reply: Reply) => reply.body.errors;
 
 test("a request needs a valid token, and a write a token with contents: write", async () => {
   const releases = await start();
@@ -75,7 +76,14 @@ test("a change that leaves a draft a draft and does not repeat its tag loses the
   const draft = await createDraft(forge);
   expect((await call("PATCH", draft.body.url, { body: "New" })).body.tag_name).toMatch(/^untagged-[0-9a-f]{20}$/);
   expect((await call("PATCH", draft.body.url, { tag_name: "v1.0.0", body: "New" })).body.tag_name).toBe("v1.0.0");
-  expect((await call("PATCH", draft.body.url, { draft: false })).body).toMatchObject({ tag_name: "v1.0.0", body: "New" });
+  expect((await call("PATCH", draft.body.url, { draft: false })).body.tag_name).toBe("v1.0.0");
+});
+
+test("a repository can lose the tag at publishing too, as has been seen on github.com", async () => {
+  await start({ tagLostAtPublish: true });
+  const [one, two] = [await createDraft(forge), await createDraft(forge)];
+  expect((await call("PATCH", one.body.url, { draft: false })).body.tag_name).toMatch(/^untagged-/);
+  expect((await call("PATCH", two.body.url, { draft: false, tag_name: "v1.0.0" })).body.tag_name).toBe("v1.0.0");
 });
 
 test("a draft makes no tag; publishing makes a missing one from the target, or is refused", async () => {
@@ -127,6 +135,9 @@ test("release.md 4: an immutable release takes no assets, keeps title and notes 
   });
   expect((await call("DELETE", asset.body.url)).status).toBe(422);
   expect(errorsOf(await call("PATCH", draft.body.url, { draft: true }))?.[0]).toMatchObject({ field: "state" });
+  expect(errorsOf(await call("PATCH", draft.body.url, { target_commitish: "x" }))?.[0]).toMatchObject({
+    message: "target_commitish cannot be changed when release is immutable",
+  });
   expect((await call("PATCH", draft.body.url, { name: "Better", body: "Better" })).status).toBe(200);
 
   expect((await call("DELETE", draft.body.url)).status).toBe(204);
@@ -163,7 +174,7 @@ test("listings come in pages of 30, 100 at most, linked", async () => {
   expect(first.body).toHaveLength(30);
   const next = /<([^>]+)>; rel="next"/.exec(first.headers.get("link") ?? "")?.[1] ?? "";
   const second = await call("GET", next);
-  expect(second.body.map((release: { tag_name: string }) => release.tag_name)).toEqual(["v0.0.0"]);
+  expect(second.body.map((release) => release.tag_name)).toEqual(["v0.0.0"]);
   expect(second.headers.get("link")).not.toContain('rel="next"');
   expect((await call("GET", `${releases}?per_page=1000`)).headers.get("link")).toBeNull();
 });
@@ -191,7 +202,7 @@ test("an upload on the upload origin is hashed, and downloaded by way of the sto
   const download = await call("GET", asset.body.url, undefined, { headers: { accept: "application/octet-stream" } });
   const location = download.headers.get("location") ?? "";
   expect(new URL(location).origin).toBe(forge.github.storageUrl);
-  expect((await call("GET", location, undefined, { token: null })).body).toBe("content");
+  expect((await call("GET", location, undefined, { token: null })).text).toBe("content");
   expect((await call("GET", location)).status).toBe(400);
 
   expect((await call("DELETE", asset.body.url)).status).toBe(204);
@@ -224,23 +235,25 @@ test("an upload that fails upstream leaves a starter asset that holds the name u
   const draft = await createDraft(forge);
   forge.faults.add({ service: "github-upload", effect: { kind: "reply", status: 502 } });
   expect((await upload(draft, "a.txt", "one")).status).toBe(502);
-  const [starter] = (await call("GET", `${draft.body.url}/assets`)).body;
+  const starter = (await call("GET", `${draft.body.url}/assets`)).body[0];
   expect(starter).toMatchObject({ name: "a.txt", state: "starter", size: 0, digest: null });
   expect((await upload(draft, "a.txt", "one")).status).toBe(422);
-  await call("DELETE", starter.url);
+  await call("DELETE", starter?.url ?? "");
   expect((await upload(draft, "a.txt", "one")).status).toBe(201);
 });
 
 test("empty, oversized, unsized and unnamed uploads are refused; readers may not upload", async () => {
   await start();
   const draft = await createDraft(forge);
-  expect(errorsOf(await upload(draft, "a", ""))?.[0]).toMatchObject({ message: "size must be greater than or equal to 1" });
+  const empty = await upload(draft, "a", "");
+  expect(errorsOf(empty)?.[0]).toMatchObject({ message: "size must be greater than or equal to 1" });
   expect((await upload(draft, "", "x")).status).toBe(422);
   expect((await upload(draft, "a", "x", reader)).status).toBe(403);
   const url = new URL(draft.body.upload_url.replace("{?name,label}", "?name=a"));
   const announce = (headers: Record<string, string>) =>
     new Promise((resolve, reject) => {
-      const sent = request(url, { method: "POST", headers: { authorization: `Bearer ${writer}`, "user-agent": "t", ...headers } });
+      const credential = { authorization: `Bearer ${writer}`, "user-agent": "t" };
+      const sent = request(url, { method: "POST", headers: { ...credential, ...headers } });
       sent.on("response", (response) => {
         resolve(response.statusCode);
         sent.destroy();
@@ -305,10 +318,10 @@ test("the published release has a page on which text from outside is inert", asy
   await call("POST", releases, { tag_name: "v1.0.0", name: "<img src=x>", body });
   const page = await call("GET", `${forge.github.serverUrl}/acme/app/releases/tag/v1.0.0`, undefined, { token: null });
   expect(page.status).toBe(200);
-  expect(page.body).toContain("<h2>Notes &lt;script&gt;</h2>");
-  expect(page.body).toContain("<strong>bold</strong> <code>code</code>");
-  expect(page.body).toContain("<pre><code>&lt;b&gt;</code></pre>");
-  expect(page.body).toContain("<mark>Latest</mark>");
-  expect(page.body).not.toMatch(/<script|<img|href="javascript/);
+  expect(page.text).toContain("<h2>Notes &lt;script&gt;</h2>");
+  expect(page.text).toContain("<strong>bold</strong> <code>code</code>");
+  expect(page.text).toContain("<pre><code>&lt;b&gt;</code></pre>");
+  expect(page.text).toContain("<mark>Latest</mark>");
+  expect(page.text).not.toMatch(/<script|<img|href="javascript/);
   expect((await call("GET", `${forge.github.serverUrl}/acme/app/releases/tag/nope`)).status).toBe(404);
 });

@@ -1,22 +1,11 @@
-import { type Answer, type Exchange, json, linkHeader, pageOf } from "./exchange.ts";
+import { type Answer, type Exchange, json } from "./exchange.ts";
 import { assetRoutes, uploadAsset } from "./github-assets.ts";
+import { type GitHubCall, paged } from "./github-call.ts";
 import { problem, refJson, tagJson } from "./github-replies.ts";
 import { releaseRoutes } from "./github-releases.ts";
 import type { Origins } from "./origins.ts";
 import { allTags, findCommit, findRepository, findTag, type Repository, type Store } from "./store.ts";
 import type { ForgeSetup } from "./types.ts";
-
-/** What a route needs. `rest` is the path after `/repos/owner/name`, decoded. */
-export interface GitHubCall {
-  exchange: Exchange;
-  store: Store;
-  origins: Origins;
-  repository: Repository;
-  rest: string[];
-  writer: boolean;
-  /** May create tags that the ruleset restricts. */
-  mayTag: boolean;
-}
 
 /** Answers a request to the API or upload origin. */
 export async function answerGitHub(
@@ -26,13 +15,14 @@ export async function answerGitHub(
   setup: ForgeSetup,
 ): Promise<Answer> {
   if (!exchange.headers["user-agent"]) {
-    const text = "\r\nRequest forbidden by administrative rules. Please make sure your request has a User-Agent header.\r\n";
+    const text = "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.";
     return { status: 403, headers: { "content-type": "text/html; charset=utf-8" }, body: text };
   }
-  if (exchange.credential !== undefined && exchange.credential.token === undefined) return problem(401, "Bad credentials");
+  const { credential } = exchange;
+  if (credential !== undefined && credential.token === undefined) return problem(401, "Bad credentials");
 
   const { repository, rest } = locate(exchange.segments, store);
-  const token = exchange.credential?.token;
+  const token = credential?.token;
   const reads = exchange.method === "GET" || exchange.method === "HEAD";
   if (token === undefined && (repository?.setup.public !== true || !reads)) {
     return setup.hidePrivate === true && reads ? notFound() : problem(401, "Requires authentication");
@@ -45,13 +35,13 @@ export async function answerGitHub(
   const call = { exchange, store, origins, repository, rest, writer, mayTag: token?.protectedTags === true };
   // Generating notes writes nothing, yet asks for contents: write.
   if (!reads && !writer) return forbidden();
-  const answer = exchange.service === "github-upload" ? await uploadAsset(call) : await route(call);
+  const answer = exchange.service === "github-upload" ? uploadAsset(call) : await route(call);
   return answer ?? notFound();
 }
 
 async function route(call: GitHubCall): Promise<Answer | undefined> {
   const [first] = call.rest;
-  if (first === "releases") return (await assetRoutes(call)) ?? (await releaseRoutes(call));
+  if (first === "releases") return assetRoutes(call) ?? (await releaseRoutes(call));
   if (call.exchange.method !== "GET") return undefined;
   if (first === undefined) return repositoryJson(call);
   if (first === "git") return gitRoutes(call);
@@ -75,7 +65,7 @@ function repositoryJson({ repository, origins, writer }: GitHubCall): Answer {
   });
 }
 
-/** `git/ref/tags/…` (exact), `git/matching-refs/tags/…` (by prefix), `git/tags/:sha` (annotated tag objects only). */
+/** `git/ref/tags/…` (exact), `git/matching-refs/tags/…` (by prefix), `git/tags/:sha` (annotated tags only). */
 async function gitRoutes(call: GitHubCall): Promise<Answer | undefined> {
   const [, kind, second, ...name] = call.rest;
   const { repository, origins } = call;
@@ -107,34 +97,14 @@ async function oneCommit(call: GitHubCall): Promise<Answer> {
   return sha === undefined ? problem(422, `No commit found for SHA: ${name}`) : json(200, { sha });
 }
 
-/** A page of a listing, 30 an item by default, 100 at most, with a Link header where there is more. */
-export function paged({ exchange, origins }: GitHubCall, items: unknown[]): Answer {
-  const page = pageOf(items, exchange.url, 30);
-  const link = linkHeader(page, origins.github, exchange.url);
-  return json(200, page.items, link === "" ? {} : { link });
-}
-
-/** The request body as an object, or the refusal that GitHub gives to anything else. */
-export function objectOf(exchange: Exchange): { input: Record<string, unknown> } | { refusal: Answer } {
-  const text = exchange.body.content?.toString("utf8") ?? "";
-  if (text === "") return { input: {} };
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      return { input: value as Record<string, unknown> };
-    }
-    return { refusal: problem(400, "Body should be a JSON object") };
-  } catch {
-    return { refusal: problem(400, "Problems parsing JSON") };
-  }
-}
-
 function locate(segments: string[], store: Store): { repository: Repository | undefined; rest: string[] } {
   // An Enterprise Server has its API under a prefix, its uploads under another.
   const prefix = segments[0] === "api" && (segments[1] === "v3" || segments[1] === "uploads") ? 2 : 0;
   const [root, first = "", second = "", ...rest] = segments.slice(prefix);
   if (root === "repos") return { repository: findRepository(store, `${first}/${second}`), rest };
-  if (root === "repositories") return { repository: findRepository(store, first), rest: [second, ...rest].filter(Boolean) };
+  if (root === "repositories") {
+    return { repository: findRepository(store, first), rest: [second, ...rest].filter(Boolean) };
+  }
   return { repository: undefined, rest: [] };
 }
 

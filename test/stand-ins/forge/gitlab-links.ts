@@ -1,5 +1,5 @@
 import { type Answer, json } from "./exchange.ts";
-import { type GitLabCall, message, paged, parameterError } from "./gitlab.ts";
+import { type GitLabCall, message, paged, parameterError } from "./gitlab-call.ts";
 import type { GitLabReleaseState, LinkState } from "./types.ts";
 
 const linkTypes = ["other", "runbook", "image", "package"] as const;
@@ -92,7 +92,8 @@ function isAssetPath(path: string): boolean {
 }
 
 export function linkJson(link: LinkState, release: GitLabReleaseState, { repository, origins }: GitLabCall) {
-  const downloads = `${origins.gitlab}/${repository.setup.path}/-/releases/${encodeURIComponent(release.tag)}/downloads`;
+  const releases = `${origins.gitlab}/${repository.setup.path}/-/releases`;
+  const downloads = `${releases}/${encodeURIComponent(release.tag)}/downloads`;
   return {
     id: link.id,
     name: link.name,

@@ -1,5 +1,5 @@
 import { type Answer, type Exchange, json } from "./exchange.ts";
-import { type GitLabCall, message, paged, parameterError } from "./gitlab.ts";
+import { type GitLabCall, message, paged, parameterError } from "./gitlab-call.ts";
 import { findRepository, type Repository, type Store } from "./store.ts";
 import type { PackageFileState, PackageState } from "./types.ts";
 

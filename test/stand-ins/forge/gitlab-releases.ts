@@ -1,5 +1,5 @@
 import { type Answer, json } from "./exchange.ts";
-import { type GitLabCall, message, paged, parameterError } from "./gitlab.ts";
+import { type GitLabCall, message, paged, parameterError } from "./gitlab-call.ts";
 import { createLink, linkJson } from "./gitlab-links.ts";
 import { findCommit, findTag, isProtected, isTagName, makeTag } from "./store.ts";
 import type { GitLabReleaseState } from "./types.ts";
@@ -13,7 +13,8 @@ export async function releaseRoutes(call: GitLabCall): Promise<Answer | undefine
   if (tag === "permalink" && third === "latest") return toLatest(call, path);
 
   const release = repository.state.gitlab.releases.find((one) => one.tag === tag);
-  if (release === undefined) return repository.setup.missingIsForbidden === true ? message(403, "403 Forbidden") : undefined;
+  if (release === undefined && repository.setup.missingIsForbidden === true) return message(403, "403 Forbidden");
+  if (release === undefined) return undefined;
   if (third === "downloads" && method === "GET") {
     const link = release.links.find((one) => one.directAssetPath === `/${path.join("/")}`);
     return link && { status: 302, headers: { location: link.url } };
@@ -143,7 +144,8 @@ function linksOf(assets: unknown): Record<string, unknown>[] {
 /** Undefined when not given, null when no time. */
 function timeOf(value: unknown): string | undefined | null {
   if (value === undefined || value === null || value === "") return undefined;
-  return Number.isNaN(Date.parse(String(value))) ? null : new Date(String(value)).toISOString();
+  const time = typeof value === "string" ? Date.parse(value) : NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function textOf(value: unknown): string | undefined {

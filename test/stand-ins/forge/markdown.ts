@@ -27,8 +27,10 @@ export function renderMarkdown(text: string): string {
     if (item === null || line.trim() === "") closeList();
     if (heading !== null || item !== null || line.trim() === "" || /^\s*(?:```|~~~)/.test(line)) closeParagraph();
     if (/^\s*(?:```|~~~)/.test(line)) fence = [];
-    else if (heading !== null) html.push(`<h${heading[1]?.length}>${inline(heading[2] ?? "")}</h${heading[1]?.length}>`);
-    else if (item !== null) {
+    else if (heading !== null) {
+      const level = `h${heading[1]?.length}`;
+      html.push(`<${level}>${inline(heading[2] ?? "")}</${level}>`);
+    } else if (item !== null) {
       if (!list) html.push("<ul>");
       list = true;
       html.push(`<li>${inline(item[1] ?? "")}</li>`);

@@ -67,7 +67,8 @@ export function answerGitLabPage({ segments, method }: Exchange, store: Store): 
 export function answerStorage({ segments, headers }: Exchange, store: Store): Answer {
   const [root, digest = ""] = segments;
   if (headers.authorization !== undefined) {
-    return { status: 400, headers: { "content-type": "application/xml" }, body: "<Error><Code>InvalidArgument</Code></Error>" };
+    const body = "<Error><Code>InvalidArgument</Code></Error>";
+    return { status: 400, headers: { "content-type": "application/xml" }, body };
   }
   const content = root === "assets" ? store.blobs.get(digest) : undefined;
   if (content === undefined) return missing();
@@ -84,7 +85,14 @@ function assetItem(asset: AssetState, href: string): Item {
   return { href, text: `${label} — ${asset.size} bytes — ${asset.digest ?? asset.state}` };
 }
 
-function releasePage(repository: Repository, tag: string, name: string, marks: string[], body: string, items: Item[]): Answer {
+function releasePage(
+  repository: Repository,
+  tag: string,
+  name: string,
+  marks: string[],
+  body: string,
+  items: Item[],
+): Answer {
   const badges = marks.map((mark) => ` <mark>${escapeHtml(mark)}</mark>`).join("");
   return page(
     `${name} · ${repository.setup.path}`,
@@ -95,7 +103,9 @@ function releasePage(repository: Repository, tag: string, name: string, marks: s
 
 function listOf(items: Item[]): string {
   if (items.length === 0) return "<p>None.</p>";
-  const rows = items.map(({ href, text }) => `<li><a href="${escapeHtml(safeHref(href))}">${escapeHtml(text)}</a></li>`);
+  const rows = items.map(
+    ({ href, text }) => `<li><a href="${escapeHtml(safeHref(href))}">${escapeHtml(text)}</a></li>`,
+  );
   return `<ul>\n${rows.join("\n")}\n</ul>`;
 }
 

@@ -11,7 +11,10 @@ export function receive(request: IncomingMessage, keepBytes: number, stopAfter =
   let chunks: Buffer[] = [];
   let bytes = 0;
   return new Promise((resolve) => {
+    let finished = false;
     const finish = (complete: boolean) => {
+      if (finished) return;
+      finished = true;
       const content = bytes <= keepBytes ? Buffer.concat(chunks) : undefined;
       resolve({ bytes, sha256: hash.copy().digest("hex"), content, complete });
     };

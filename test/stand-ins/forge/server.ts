@@ -12,6 +12,7 @@ import { enterUpload } from "./gitlab-packages.ts";
 import { type Origins, originOf } from "./origins.ts";
 import { answerGitHubPage, answerGitLabPage, answerStorage } from "./pages.ts";
 import { receive } from "./receive.ts";
+import { send, serviceHeaders } from "./send.ts";
 import { openStore } from "./store.ts";
 import type { Effect, Forge, ForgeSetup, LedgerEntry, Moment, Service } from "./types.ts";
 
@@ -146,7 +147,7 @@ export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
     if (effect?.kind === "delay") await sleep(effect.ms, undefined, { signal: closing.signal });
     const sent: Answer = effect?.kind === "reply" ? { ...effect, headers: effect.headers ?? {} } : answer;
     entry.status = sent.status;
-    const headers = { ...(effect?.kind === "reply" ? {} : serviceHeaders(entry)), ...sent.headers };
+    const headers = { ...(effect?.kind === "reply" ? {} : serviceHeaders(entry, store.now())), ...sent.headers };
     send(response, { ...sent, headers }, effect?.kind === "truncate");
   }
 
@@ -217,33 +218,6 @@ export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
     if (/json|text|form/.test(headers["content-type"] ?? "")) entry.body = text.slice(0, excerpt);
     entry.seen.push(...seenTokens({}, "", text, tokens));
   }
-
-  function serviceHeaders({ service, index }: LedgerEntry): Record<string, string> {
-    const date = { date: new Date(store.now()).toUTCString() };
-    const reset = String(Math.floor(store.now() / 1000) + 3600);
-    const left = String(Math.max(0, 5000 - index));
-    if (service === "gitlab") {
-      return { ...date, "x-request-id": `request-${index}`, "ratelimit-limit": "5000", "ratelimit-remaining": left, "ratelimit-reset": reset };
-    }
-    if (service !== "github" && service !== "github-upload") return date;
-    return {
-      ...date,
-      "x-github-request-id": `STAND:IN:${index}`,
-      "x-ratelimit-limit": "5000",
-      "x-ratelimit-remaining": left,
-      "x-ratelimit-used": String(index),
-      "x-ratelimit-reset": reset,
-      "x-ratelimit-resource": "core",
-    };
-  }
-}
-
-function send(response: ServerResponse, answer: Answer, half = false): void {
-  const body = Buffer.from(answer.body ?? "");
-  const head = answer.status === 204 || answer.status === 304;
-  response.writeHead(answer.status, { ...answer.headers, ...(head ? {} : { "content-length": body.length }) });
-  if (!half) return void response.end(head ? undefined : body);
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
 }
 
 function listen(server: Server, port: number): Promise<Server> {

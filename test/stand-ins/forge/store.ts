@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { gitCommit, gitMakeTag, gitTags } from "./git.ts";
-import type { ForgeSetup, ForgeState, GitHubReleaseState, RepositorySetup, RepositoryState, TagSetup } from "./types.ts";
+import type {
+  ForgeSetup,
+  ForgeState,
+  GitHubReleaseState,
+  RepositorySetup,
+  RepositoryState,
+  TagSetup,
+} from "./types.ts";
 
 export interface Repository {
   setup: RepositorySetup;
@@ -159,7 +166,6 @@ function fits(parts: string[], name: string): boolean {
 /** What git takes for a tag name, by the rules of git-check-ref-format. */
 export function isTagName(name: string): boolean {
   if (name === "" || name === "@" || name.startsWith("-") || name.endsWith("/") || name.endsWith(".")) return false;
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0020\u007f~^:?*[\\]/.test(name) || name.includes("..") || name.includes("@{")) return false;
   return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
 }

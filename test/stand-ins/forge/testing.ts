@@ -24,8 +24,30 @@ export async function openForge(setup: ForgeSetup = {}, repository: object = {})
 export interface Reply {
   status: number;
   headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came back
-  body: any;
+  text: string;
+  /** The text as JSON, where it is JSON. */
+  body: Shown & Shown[];
+}
+
+/** What the tests look at in a reply, of whichever kind it is. */
+export interface Shown {
+  id: number;
+  url: string;
+  upload_url: string;
+  html_url: string;
+  direct_asset_url: string;
+  name: string;
+  tag_name: string;
+  path_with_namespace: string;
+  body: string;
+  message: string;
+  error: string;
+  errors?: object[];
+  object: Shown;
+  commit: Shown;
+  assets: Shown[] & { links: Shown[] };
+  upcoming_release: boolean;
+  repositories: { github: { releases: object[] } }[];
 }
 
 /** One request with a GitHub credential; an object is sent as JSON, a string or buffer as octets. */
@@ -43,8 +65,9 @@ export async function call(
   const body = payload === undefined ? null : octets ? (payload as string) : JSON.stringify(payload);
   const response = await fetch(url, { method, headers, body, redirect: "manual" });
   const text = await response.text();
-  const parsed = (response.headers.get("content-type") ?? "").includes("json") && text !== "";
-  return { status: response.status, headers: response.headers, body: parsed ? JSON.parse(text) : text };
+  const isJson = (response.headers.get("content-type") ?? "").includes("json") && text !== "";
+  const parsed = (isJson ? JSON.parse(text) : undefined) as Reply["body"];
+  return { status: response.status, headers: response.headers, text, body: parsed };
 }
 
 /** Like `call`, with a GitLab credential in PRIVATE-TOKEN. */

@@ -1,6 +1,6 @@
 /** What callers of the stand-in forge write and read. Times are milliseconds, sizes bytes. */
 
-/** One listening address. The real services use one origin per role too, and a credential must not wander between them. */
+/** One listening address. The real services have an origin per role too, and a credential must stay on its own. */
 export type Service = "github" | "github-upload" | "github-web" | "storage" | "gitlab";
 
 export interface Token {
@@ -38,6 +38,8 @@ export interface RepositorySetup {
   head?: string;
   /** GitHub: tag and assets lock at publish; deleting the release burns the tag name. */
   immutableReleases?: boolean;
+  /** GitHub: publishing a draft without repeating its tag loses the tag, as any other change to a draft does. */
+  tagLostAtPublish?: boolean;
   /** Patterns with `*`. GitHub: a tag ruleset that restricts creation. GitLab: protected tags. */
   protectedTags?: string[];
   /** Anyone may read it without a token. Default false. */
@@ -50,7 +52,7 @@ export interface RepositorySetup {
   maxPackageBytes?: number;
   /** The new path of a moved repository. GitHub redirects (301, 307); GitLab redirects reads and answers writes 405. */
   movedTo?: string;
-  /** How long a created, changed or deleted GitHub release stays out of the listing (never of a read by id). Default 0. */
+  /** How long a change to a GitHub release stays out of the listing (never of a read by id). Default 0. */
   listingLagMs?: number;
 }
 
@@ -111,7 +113,7 @@ export interface FaultMatch {
 }
 
 export type Effect =
-  /** The connection is reset as soon as the request's head came; for a port that refuses, use one where nobody listens. */
+  /** The connection is reset once the head of the request came. For a refused one, use a port where nobody listens. */
   | { kind: "refuse" }
   /** The connection is destroyed once this much of the request body came (default 0: right after the headers). */
   | { kind: "reset"; afterBytes?: number }
