@@ -1,4 +1,4 @@
-import { choice, defineAction, flag, invalid, list, output, Stop, text, z } from "@release-actions/action-types";
+import { choice, defineAction, flag, invalid, list, output, Stop, text } from "@release-actions/action-types";
 import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
 import { loadConfig } from "@release-actions/config";
 import { openForge } from "@release-actions/forge";
@@ -12,7 +12,7 @@ import { planBlocks, printPlan, releaseBlocks } from "./report.ts";
 import { originsOf, placeOf } from "./where.ts";
 import type { Place } from "./where.ts";
 
-const inputs = z.object({
+const inputs = {
   tag: text({ description: "The tag to release. It must exist on the forge. Default: the tag whose push started the run.", optional: true, example: "v1.2.3" }),
   name: text({ description: "The release's title. Default: the component and the version, from the tag.", optional: true }),
   body: text({ description: "The release's text, in Markdown.", optional: true }),
@@ -34,18 +34,18 @@ const inputs = z.object({
   "api-url": text({ description: "The forge's REST address. Default: that of the run, else github.com's or gitlab.com's.", optional: true, example: "https://gitlab.example/api/v4" }),
   "allow-http": flag({ description: "Take an http address that is not on this machine.", default: false }),
   token: text({ description: "GitHub: a token with contents: write. GitLab: the job token, or an access token with the scope api.", secret: true, optional: true, github: "${{ github.token }}", gitlab: "CI_JOB_TOKEN" }),
-});
+};
 
-const outputs = z.object({
+const outputs = {
   url: output.text("The release's page."),
   id: output.text("GitHub: the release's id. GitLab: its tag."),
   assets: output.json("The attached files: name, size, sha256 and url of each."),
   created: output.flag("This run published the release, or made the draft."),
   changed: output.flag("This run wrote anything."),
-});
+};
 
-type Inputs = InputsOf<typeof inputs.shape>;
-type Outputs = OutputsOf<typeof outputs.shape> & { verdict: Verdict };
+type Inputs = InputsOf<typeof inputs>;
+type Outputs = OutputsOf<typeof outputs> & { verdict: Verdict };
 
 export default defineAction({
   name: "publish-release",

@@ -1,4 +1,4 @@
-import { Stop, undecided, unknown } from "@release-actions/action-types";
+import { refused, Stop, undecided, unknown } from "@release-actions/action-types";
 import type { Clock, Journal } from "@release-actions/action-types";
 import type { Published, ReleaseRequest } from "./contract.ts";
 import { STARTER_LOOKS } from "./github-api.ts";
@@ -145,8 +145,8 @@ function publishedAs(run: GitHubRun, release: GitHubRelease, steps: GitHubSteps,
 /** Once anything is written, neither "nothing was tried" nor "nothing was changed" holds any more. */
 export function afterWrites(error: unknown, tally: { readonly done: readonly string[] }): unknown {
   if (!(error instanceof Stop) || tally.done.length === 0) return error;
-  if (error.verdict !== "invalid" && error.verdict !== "undecided") return error;
-  return unknown(error.message, { ...error.details, cause: error });
+  if (error.verdict === "invalid") return refused(error.message, { ...error.details, cause: error });
+  return error.verdict === "undecided" ? unknown(error.message, { ...error.details, cause: error }) : error;
 }
 
 async function settled(work: Promise<void>): Promise<{ error?: unknown }> {

@@ -1,42 +1,30 @@
-import * as z from "zod/mini";
 import { withoutMarker } from "./body.ts";
 import type { Asset } from "./contract.ts";
-
-/** Ids are compared and put into paths, never computed with: they stay strings. */
-const id = z.pipe(
-  z.union([z.string(), z.int()]),
-  z.transform((value) => String(value)),
-);
+import { count, flag, id, listOf, maybe, schema, shape, text } from "./reply-shape.ts";
 
 /** https://docs.github.com/en/rest/releases/assets; `digest` is missing on older GitHub Enterprise Servers. */
-export const GitHubAsset = z.object({
-  id,
-  name: z.string(),
-  label: z.optional(z.nullable(z.string())),
-  state: z.string(),
-  size: z.int(),
-  digest: z.optional(z.nullable(z.string())),
-  browser_download_url: z.string(),
-});
-export type GitHubAsset = z.output<typeof GitHubAsset>;
+const asset = shape({ id, name: text, label: maybe(text), state: text, size: count, digest: maybe(text), browser_download_url: text });
+export type GitHubAsset = ReturnType<typeof asset>;
 
 /** https://docs.github.com/en/rest/releases/releases; only what is used here. */
-export const GitHubRelease = z.object({
+const release = shape({
   id,
-  tag_name: z.string(),
-  name: z.nullable(z.string()),
-  body: z.optional(z.nullable(z.string())),
-  draft: z.boolean(),
-  prerelease: z.boolean(),
-  immutable: z.optional(z.nullable(z.boolean())),
-  html_url: z.string(),
-  upload_url: z.string(),
-  assets: z.array(GitHubAsset),
+  tag_name: text,
+  name: maybe(text),
+  body: maybe(text),
+  draft: flag,
+  prerelease: flag,
+  immutable: maybe(flag),
+  html_url: text,
+  upload_url: text,
+  assets: listOf(asset),
 });
-export type GitHubRelease = z.output<typeof GitHubRelease>;
+export type GitHubRelease = ReturnType<typeof release>;
 
-export const GitHubReleases = z.array(GitHubRelease);
-export const GitHubAssets = z.array(GitHubAsset);
+export const GitHubAsset = schema(asset);
+export const GitHubAssets = schema(listOf(asset));
+export const GitHubRelease = schema(release);
+export const GitHubReleases = schema(listOf(release));
 
 /** Lower ids first. They are whole numbers of any length. */
 export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -56,9 +44,9 @@ export function storedAsset(assets: readonly GitHubAsset[], asset: Asset): GitHu
 /** Whether the forge holds exactly these bytes. Where it tells no digest, the size has to do. */
 export function holds(stored: GitHubAsset, asset: Asset): boolean {
   if (stored.state !== "uploaded" || stored.size !== asset.size) return false;
-  return stored.digest === undefined || stored.digest === null || stored.digest === `sha256:${asset.sha256}`;
+  return stored.digest === undefined || stored.digest === `sha256:${asset.sha256}`;
 }
 
-export function sameText(stored: string | null | undefined, wanted: string, marker: string): boolean {
+export function sameText(stored: string | undefined, wanted: string, marker: string): boolean {
   return withoutMarker(stored ?? "", marker) === withoutMarker(wanted, marker);
 }

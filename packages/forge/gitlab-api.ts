@@ -167,10 +167,10 @@ function messageOf(reply: Reply): string {
 }
 
 function refuseMissing(replies: readonly Reply[], project: string): void {
-  const lost = replies.find((reply) => reply.status === 404 && /project not found/i.test(messageOf(reply)));
-  // A job token sees no project through the tags API, though it may use the releases API of that project.
-  if (lost !== undefined && replies.every((reply) => reply.status !== 200 && reply.status !== 403)) {
-    throw invalid(`the project ${project} was not found at ${new URL(lost.url).host}, or the token may not see it`, {
+  // A job token sees no project through the tags API, though it may use the releases API of that very project.
+  const [release] = replies;
+  if (release?.status === 404 && /project not found/i.test(messageOf(release))) {
+    throw invalid(`the project ${project} was not found at ${new URL(release.url).host}, or the token may not see it`, {
       remedy: "Check repository, and that the token is one of that project with the role Developer or higher.",
     });
   }

@@ -1,42 +1,29 @@
-import * as z from "zod/mini";
+import { count, id, listOf, maybe, schema, shape, text } from "./reply-shape.ts";
 
-const id = z.pipe(
-  z.union([z.string(), z.int()]),
-  z.transform((value) => String(value)),
-);
-
-export const GitLabLink = z.object({
-  id,
-  name: z.string(),
-  url: z.string(),
-  direct_asset_url: z.optional(z.nullable(z.string())),
-  link_type: z.optional(z.nullable(z.string())),
-});
-export type GitLabLink = z.output<typeof GitLabLink>;
+const link = shape({ id, name: text, url: text, direct_asset_url: maybe(text), link_type: maybe(text) });
+export type GitLabLink = ReturnType<typeof link>;
 
 /** https://docs.gitlab.com/api/releases/; only what is used here. */
-export const GitLabRelease = z.object({
-  tag_name: z.string(),
-  name: z.optional(z.nullable(z.string())),
-  description: z.optional(z.nullable(z.string())),
-  assets: z.optional(z.object({ links: z.optional(z.array(GitLabLink)) })),
-  _links: z.optional(z.object({ self: z.optional(z.nullable(z.string())) })),
+const release = shape({
+  tag_name: text,
+  name: maybe(text),
+  description: maybe(text),
+  assets: maybe(shape({ links: maybe(listOf(link)) })),
+  _links: maybe(shape({ self: maybe(text) })),
 });
-export type GitLabRelease = z.output<typeof GitLabRelease>;
+export type GitLabRelease = ReturnType<typeof release>;
 
 /** https://docs.gitlab.com/api/packages/ */
-export const GitLabPackages = z.array(z.object({ id, name: z.string(), version: z.optional(z.nullable(z.string())) }));
+const packageFile = shape({ id, file_name: text, size: count, file_sha256: maybe(text) });
+export type GitLabPackageFile = ReturnType<typeof packageFile>;
 
-export const GitLabPackageFile = z.object({
-  id,
-  file_name: z.string(),
-  size: z.int(),
-  file_sha256: z.optional(z.nullable(z.string())),
-});
-export type GitLabPackageFile = z.output<typeof GitLabPackageFile>;
-export const GitLabPackageFiles = z.array(GitLabPackageFile);
+export const GitLabLink = schema(link);
+export const GitLabRelease = schema(release);
+export const GitLabPackages = schema(listOf(shape({ id, name: text, version: maybe(text) })));
+export const GitLabPackageFile = schema(packageFile);
+export const GitLabPackageFiles = schema(listOf(packageFile));
 
-/** GitLab's errors: `{"message": "404 Not found"}`, sometimes `{"error": …}`. */
-export const GitLabError = z.object({ message: z.optional(z.unknown()), error: z.optional(z.unknown()) });
+/** GitLab's errors: `{"message": "404 Not found"}`; the message may be an object too. */
+export const GitLabError = schema(shape({ message: (value: unknown) => value }));
 
 export const linksOf = (release: GitLabRelease | undefined): readonly GitLabLink[] => release?.assets?.links ?? [];

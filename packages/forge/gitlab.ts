@@ -1,6 +1,6 @@
 import { undecided, unknown } from "@release-actions/action-types";
 import type { Journal } from "@release-actions/action-types";
-import { openHttp } from "@release-actions/http";
+import { HttpFailure, openHttp } from "@release-actions/http";
 import { gitLabAssetName } from "./asset-name.ts";
 import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./contract.ts";
 import { afterWrites } from "./github-publish.ts";
@@ -25,11 +25,23 @@ export function openGitLab(options: ForgeOptions): Forge {
   const { io, signal, clock, network, endpoints, allowHttp, package: key } = options;
   const project = options.projectId ?? options.repository;
   const http = openHttp({ io, signal, clock, network, endpoints, allowHttp, connections: UPLOADS_AT_ONCE });
-  const api = http.api(options.apiUrl, {
-    credential: { header: options.jobToken === true ? "job-token" : "private-token", value: options.token },
-    permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
-  });
-  const gitlab = gitLabApi(project, key, api);
+  const apiFor = (header: TokenHeader) =>
+    http.api(options.apiUrl, {
+      credential: { header, value: options.token },
+      permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
+    });
+  const [header, otherHeader] = tokenHeaders(options.token);
+  const api = apiFor(header);
+  let gitlab = gitLabApi(project, key, api);
+  const survey = async (tag: string): Promise<GitLabSurvey> => {
+    try {
+      return await gitlab.survey(tag);
+    } catch (error) {
+      if (otherHeader === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
+      gitlab = gitLabApi(project, key, apiFor(otherHeader));
+      return gitlab.survey(tag).catch(() => Promise.reject(error));
+    }
+  };
   const fileUrl = (name: string) => `${api.base}/projects/${encodeURIComponent(project)}/packages/generic/${encodedPath([key.name, key.version, name])}`;
   const linkOf = (asset: Asset): WantedLink => ({
     name: asset.name,
@@ -43,11 +55,22 @@ export function openGitLab(options: ForgeOptions): Forge {
     limits: LIMITS,
     assetName: gitLabAssetName,
     assetUrl: (_tag, name) => fileUrl(name),
-    survey: (tag) => gitlab.survey(tag),
+    survey,
     plan: (request, survey) => gitLabPlan(project, key, request, gitLabSteps(request, taken(survey), linkOf)),
     publish: (request, survey, journal) => publishOnGitLab({ gitlab, request, journal, linkOf, pageOf }, taken(survey)),
     close: () => http.close(),
   };
+}
+
+type TokenHeader = "job-token" | "private-token";
+
+/**
+ * The header that a token goes by, and the one to try where GitLab does not know the token by the first. Job tokens
+ * begin with glcbt- or are JWTs, access tokens with glpat-; older GitLabs give both without a prefix.
+ */
+function tokenHeaders(token: string): readonly [TokenHeader, TokenHeader?] {
+  if (token.startsWith("glcbt-") || /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return ["job-token"];
+  return token.startsWith("glpat-") ? ["private-token"] : ["private-token", "job-token"];
 }
 
 interface GitLabRun {

@@ -11,8 +11,6 @@ export interface ForgeOptions {
   /** GitLab's numeric id: some tokens may use the API by it alone. */
   readonly projectId?: string | undefined;
   readonly token: string;
-  /** The token is GitLab's CI_JOB_TOKEN, which goes by a header of its own. */
-  readonly jobToken?: boolean | undefined;
   /** GitLab: where the files go. */
   readonly package: PackageKey;
   readonly io: Io;
