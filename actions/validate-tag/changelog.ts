@@ -1,4 +1,4 @@
-import { extractEntry, type ChangelogFailure } from "@release-actions/changelog";
+import type { ChangelogFailure } from "@release-actions/changelog";
 import type { ParsedTag } from "@release-actions/version";
 import type { ReadFile } from "./files.ts";
 import { fail, pass, skipped, unanswered, warn, type Row } from "./report.ts";
@@ -11,6 +11,8 @@ export interface ChangelogQuestion {
   readonly required: boolean;
   /** The entry is wanted for another check, although it is not required. */
   readonly wanted: boolean;
+  /** The tag names a release train: where no entry is the component's own, the train's is its. */
+  readonly train: boolean;
 }
 
 export interface ChangelogAnswer {
@@ -27,22 +29,25 @@ export async function judgeChangelog(read: ReadFile, question: ChangelogQuestion
   return required ? answer : { row: skipped("changelog", "not required"), entry: answer.entry };
 }
 
-async function find(read: ReadFile, { parsed, changelog, component }: ChangelogQuestion): Promise<ChangelogAnswer> {
+async function find(read: ReadFile, { parsed, changelog, component, train }: ChangelogQuestion): Promise<ChangelogAnswer> {
   let source: Buffer;
   try {
     source = await read(changelog);
   } catch (error) {
-    const { detail, remedy = "" } = unanswered("changelog", error);
-    return { row: { ...fail("changelog", detail, remedy) }, entry: undefined };
+    const { detail, remedy = "Check the path." } = unanswered("changelog", error);
+    return { row: fail("changelog", detail, remedy), entry: undefined };
   }
-  const result = extractEntry(source, { version: parsed.version.text, component });
+  const { extractEntry } = await import("@release-actions/changelog");
+  const version = parsed.version.text;
+  const own = extractEntry(source, { version, component });
+  const orphan = own.kind === "failed" && own.failure.kind === "missing";
+  const result = orphan && train ? extractEntry(source, { version }) : own;
   if (result.kind === "failed") return { row: { ...failure(result.failure, changelog, parsed), file: changelog }, entry: undefined };
-  const { body, heading, line, warnings } = result;
-  const own = warnings.find((warning) => warning.line === line);
-  if (own !== undefined) {
-    return { row: { ...warn("changelog", own.message, `correct the heading in ${changelog}`), file: changelog, line }, entry: body };
-  }
-  return { row: { ...pass("changelog", `${changelog}:${line} has the entry "${heading}"`), file: changelog, line }, entry: body };
+  const { body, heading, line, warnings } = result.entry;
+  const place = { file: changelog, line };
+  const flaw = warnings.find((warning) => warning.line === line);
+  const row = flaw === undefined ? pass("changelog", `${changelog}:${line} has the entry "${heading}"`) : warn("changelog", flaw.message, `correct the heading in ${changelog}`);
+  return { row: { ...row, ...place }, entry: body };
 }
 
 function failure(failure: ChangelogFailure, file: string, { version }: ParsedTag): Row {
