@@ -1,8 +1,9 @@
 import { afterByteOrderMark, decode, isDigit } from "./blocks/bytes.ts";
 import { scanBlocks, type OpenBlock } from "./blocks/scan.ts";
-import type { Definition, Heading } from "./blocks/state.ts";
+import { definitionsIn } from "./blocks/leaves.ts";
+import type { BracketedText, Definition, Heading } from "./blocks/state.ts";
 import type { ChangelogWarning } from "./failure.ts";
-import { LONGEST_HEADING, readHeading, type HeadingReading, type UnreleasedReading, type VersionReading } from "./heading-text.ts";
+import { LONGEST_HEADING, readHeading, tailOf, type HeadingReading, type UnreleasedReading, type VersionReading } from "./heading-text.ts";
 
 /** A top-level heading that may start or end an entry. */
 export interface Mark {
@@ -25,7 +26,8 @@ export interface Changelog {
   readonly entries: readonly Entry[];
   /** The level of the entries' headings. */
   readonly level: number;
-  readonly definitions: readonly Definition[];
+  /** All link definitions of the file, read when asked for. */
+  readonly definitions: () => readonly Definition[];
   /** A fence or HTML that is never closed and so hides what follows it. */
   readonly open: OpenBlock | undefined;
   readonly warnings: readonly ChangelogWarning[];
@@ -37,7 +39,7 @@ const MOST_WARNINGS = 20;
 export function readChangelog(bytes: Buffer): Changelog {
   const start = afterByteOrderMark(bytes);
   const marks: Mark[] = [];
-  const definitions: Definition[] = [];
+  const brackets: BracketedText[] = [];
   // Both are fixed by the first version heading: lesser releases may stand one level deeper, nothing else counts there.
   let deepest = 6;
   let boundaries = 0;
@@ -46,15 +48,15 @@ export function readChangelog(bytes: Buffer): Changelog {
     {
       heading(heading) {
         if (heading.depth > 0 || heading.level > deepest) return;
+        if (heading.level > boundaries && !mayNameVersion(bytes, heading)) return;
         const mark = readMark(bytes, heading);
-        if (mark.reading.kind === "other" && heading.level > boundaries) return;
         if (boundaries === 0 && isVersionLike(mark)) {
           boundaries = isTitle(mark) ? 6 : heading.level;
           deepest = boundaries + 1;
         }
         marks.push(mark);
       },
-      definition: (definition) => definitions.push(definition),
+      bracketed: (text) => brackets.push(text),
     },
     start,
   );
@@ -62,11 +64,11 @@ export function readChangelog(bytes: Buffer): Changelog {
   const entries: Entry[] = [];
   const warnings: ChangelogWarning[] = [];
   marks.forEach((mark, index) => {
-    if (isEntry(mark, level)) entries.push({ ...mark, index });
+    if (isEntry(mark, level)) entries.push({ heading: mark.heading, text: mark.text, reading: mark.reading, index });
     // What stands above the first entry is the file's title.
     else if (warnings.length < MOST_WARNINGS && (entries.length > 0 || mark.heading.level === level)) warnings.push(...complaint(mark, level));
   });
-  return { bytes, start, marks, entries, level, definitions, open, warnings };
+  return { bytes, start, marks, entries, level, definitions: () => brackets.flatMap((text) => definitionsIn(bytes, text)), open, warnings };
 }
 
 /**
@@ -100,7 +102,7 @@ function isVersionLike(mark: Mark): boolean {
 
 /** `[1.2.3]` or `1.2.3 (2025-01-02)`, no words before it. */
 function isMarked({ reading }: Mark): boolean {
-  return reading.kind === "version" && reading.component === "" && (reading.bracketed || reading.dated?.inParens === true);
+  return reading.kind === "version" && reading.component === "" && (reading.bracketed || tailOf(reading).dated?.inParens === true);
 }
 
 /** Anything but `X.0.0`, marked as the tools mark it. */
@@ -109,11 +111,11 @@ function isLesserRelease(mark: Mark): boolean {
 }
 
 function isConventional({ reading }: Mark): boolean {
-  return reading.kind === "version" && reading.dated?.inParens === true && !/^\d+\.\d+\.0(?!\d)/.test(reading.version);
+  return reading.kind === "version" && tailOf(reading).dated?.inParens === true && !/^\d+\.\d+\.0(?!\d)/.test(reading.version);
 }
 
 function isTitle({ heading, reading }: Mark): boolean {
-  return heading.level === 1 && reading.kind === "version" && reading.span.start > 1 && !reading.bracketed && reading.dated === undefined;
+  return heading.level === 1 && reading.kind === "version" && reading.span.start > 1 && !reading.bracketed && tailOf(reading).dated === undefined;
 }
 
 /**
@@ -147,16 +149,16 @@ function complaint(mark: Mark, level: number): ChangelogWarning[] {
 }
 
 function readMark(bytes: Buffer, heading: Heading): Mark {
-  const { textStart, textEnd } = heading;
-  if (!mayNameVersion(bytes, textStart, textEnd)) return { heading, text: "", reading: { kind: "other" } };
-  const text = decode(bytes, textStart, textEnd).replace(/\s*[\r\n]+\s*/g, " ");
+  if (!mayNameVersion(bytes, heading)) return { heading, text: "", reading: { kind: "other" } };
+  const source = decode(bytes, heading.textStart, heading.textEnd);
+  const text = heading.setext ? source.split(/[\r\n]+/).map((line) => line.trim()).join(" ") : source;
   return { heading, text, reading: readHeading(text) };
 }
 
 /** A version needs a digit, Unreleased an `u`: most headings have neither and are not decoded. */
-function mayNameVersion(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from > 4 * LONGEST_HEADING) return false;
-  for (let i = from; i < to; i++) {
+function mayNameVersion(bytes: Uint8Array, { textStart, textEnd }: Heading): boolean {
+  if (textEnd - textStart > 4 * LONGEST_HEADING) return false;
+  for (let i = textStart; i < textEnd; i++) {
     const byte = bytes[i]!;
     if (isDigit(byte) || ((byte | 32) === 117 && (bytes[i + 1]! | 32) === 110)) return true;
   }

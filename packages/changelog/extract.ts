@@ -4,6 +4,7 @@ import { LINE, type BlockState, type LineKind } from "./blocks/state.ts";
 import { readDate } from "./dates.ts";
 import { entryEnd, readChangelog, type Changelog, type Entry } from "./entries.ts";
 import type { ChangelogFailure, ChangelogWarning } from "./failure.ts";
+import { tailOf } from "./heading-text.ts";
 import { findEntry, placeOf } from "./find.ts";
 import { readInline } from "./inline.ts";
 import { readVersion, withoutV } from "./version-text.ts";
@@ -133,8 +134,8 @@ function completeBody(changelog: Changelog, entry: Entry, content: Content): { b
 }
 
 /** The definitions that the entry refers to and does not hold itself; the first of a label counts, as in the file. */
-function definitionsFor({ definitions }: Changelog, { start, end }: Content, labels: ReadonlySet<string>): string[] {
-  const used = labels.size === 0 ? [] : definitions.filter(({ label }) => labels.has(label));
+function definitionsFor(changelog: Changelog, { start, end }: Content, labels: ReadonlySet<string>): string[] {
+  const used = labels.size === 0 ? [] : changelog.definitions().filter(({ label }) => labels.has(label));
   const taken = new Set(used.filter((definition) => definition.start >= start && definition.end <= end).map(({ label }) => label));
   return used.flatMap(({ label, text }) => (taken.has(label) ? [] : [(taken.add(label), text)]));
 }
@@ -149,15 +150,16 @@ export function lineEndingOf(bytes: Uint8Array, from: number): string {
 }
 
 function statusOf({ reading }: Entry, wanted: string): EntryStatus {
-  if (reading.yanked) return "yanked";
-  if (reading.kind === "unreleased" || reading.unreleased) return "unreleased";
+  const { yanked, unreleased } = tailOf(reading);
+  if (yanked) return "yanked";
+  if (reading.kind === "unreleased" || unreleased) return "unreleased";
   // A heading that repeats a tag, `1.2.3-frontend`, is no prerelease of 1.2.3.
   const prerelease = wanted === reading.version || reading.version.startsWith(`${wanted}+`) ? reading.prerelease : readVersion(wanted, 0)?.prerelease === true;
   return prerelease ? "prerelease" : "released";
 }
 
 function dateOf({ bytes }: Changelog, entry: Entry, content: Content): { date: string; warnings: ChangelogWarning[] } {
-  const { dated } = entry.reading;
+  const { dated } = tailOf(entry.reading);
   if (dated === undefined) return { date: quotedDate(bytes, content), warnings: [] };
   if (dated.date !== undefined) return { date: dated.date, warnings: [] };
   const written = entry.text.slice(dated.start, dated.end);
@@ -172,8 +174,9 @@ function quotedDate(bytes: Buffer, { start, end }: Content): string {
 }
 
 function noteWarning({ reading, text, heading }: Entry): ChangelogWarning[] {
-  if (reading.note === undefined || reading.kind === "unreleased") return [];
-  return [{ line: heading.line, message: `"${text.slice(reading.note.start, reading.note.end)}" in the heading is neither a date nor a status` }];
+  const { note } = tailOf(reading);
+  if (note === undefined || reading.kind === "unreleased") return [];
+  return [{ line: heading.line, message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status` }];
 }
 
 function openWarning({ open }: Changelog): ChangelogWarning[] {

@@ -8,18 +8,29 @@ export interface Span {
 }
 
 interface Reading {
+  /** The whole heading, and the index behind the version: tailOf reads the rest, where somebody asks for it. */
+  readonly text: string;
+  readonly tailFrom: number;
   /** Which component the words before name, as a slug; empty where they name none. */
   readonly component: string;
   /** The words that name it, as written. */
   readonly words: Span | undefined;
   /** Whether the version (or Unreleased) stands in square brackets. */
   readonly bracketed: boolean;
+}
+
+/** What stands behind the version. */
+export interface Tail {
   /** The target of `[1.2.3](target)`. */
   readonly target: Span | undefined;
   readonly dated: (DateReading & Span & { readonly inParens: boolean }) | undefined;
   readonly yanked: boolean;
+  /** `1.2.3 (unreleased)`. */
+  readonly unreleased: boolean;
   /** Text behind it all that is neither date nor status. */
   readonly note: Span | undefined;
+  /** Whether a dash, a colon or a bracket stands before the rest. */
+  readonly separated: boolean;
 }
 
 export interface VersionReading extends Reading {
@@ -28,8 +39,6 @@ export interface VersionReading extends Reading {
   readonly span: Span;
   readonly dots: number;
   readonly prerelease: boolean;
-  /** `1.2.3 (unreleased)`. */
-  readonly unreleased: boolean;
 }
 
 export interface UnreleasedReading extends Reading {
@@ -60,6 +69,21 @@ const UNRELEASED = "unreleased";
 /** Reads a heading's text (without `#` and underline) as that of a changelog entry. Linear in its length. */
 export function readHeading(text: string): HeadingReading {
   if (text.length > LONGEST_HEADING) return OTHER;
+  return plainVersion(text) ?? searchVersion(text);
+}
+
+/** The common case, `[1.2.3]` or `v1.2.3` and what follows: the same reading, sooner. */
+function plainVersion(text: string): VersionReading | undefined {
+  const found = /^(?:\[[vV]?(\d{1,20}\.\d{1,20}\.\d{1,20})\]|[vV]?(\d{1,20}\.\d{1,20}\.\d{1,20})(?= |$))/.exec(text);
+  const version = found?.[1] ?? found?.[2];
+  if (found === null || version === undefined) return undefined;
+  const bracketed = found[1] !== undefined;
+  const end = found[0].length - (bracketed ? 1 : 0);
+  const span = { start: end - version.length, end };
+  return { kind: "version", text, tailFrom: end, version, span, dots: 2, prerelease: false, component: "", words: undefined, bracketed };
+}
+
+function searchVersion(text: string): HeadingReading {
   let words = 0;
   for (let i = 0; i < text.length; i++) {
     i = skipComment(text, i);
@@ -89,10 +113,10 @@ function versionAt(text: string, start: number, digits: number): HeadingReading 
   // A number alone counts only where brackets or a `v` say that it is meant as a version.
   if (found.dots === 0 && !(digits > start) && !(bracketed && words.text === "")) return undefined;
   if (!words.plausible) return OTHER;
-  const tail = readTail(text, found.end);
-  if (tail.note !== undefined && (words.component !== "" || (!bracketed && !tail.separated && found.dots < 2))) return OTHER;
-  return {
+  const reading: VersionReading = {
     kind: "version",
+    text,
+    tailFrom: found.end,
     version: found.text,
     span: { start: digits, end: found.end },
     dots: found.dots,
@@ -100,8 +124,11 @@ function versionAt(text: string, start: number, digits: number): HeadingReading 
     component: words.component,
     words: words.span,
     bracketed,
-    ...tail,
   };
+  if (words.component === "" && (bracketed || found.dots >= 2)) return reading;
+  // Less clearly a version's heading: then no other text may follow it.
+  const { note, separated } = tailOf(reading);
+  return note === undefined || (words.component === "" && separated) ? reading : OTHER;
 }
 
 function unreleasedAt(text: string, start: number): HeadingReading {
@@ -109,10 +136,18 @@ function unreleasedAt(text: string, start: number): HeadingReading {
   if (!words.plausible) return OTHER;
   const end = start + UNRELEASED.length;
   const bracketed = openBracketBefore(text, start) !== -1;
-  const { target, dated, yanked, note, separated } = readTail(text, end);
+  const reading: UnreleasedReading = {
+    kind: "unreleased",
+    text,
+    tailFrom: end,
+    span: { start, end },
+    component: words.component,
+    words: words.span,
+    bracketed,
+  };
+  const { note, separated } = tailOf(reading);
   const called = note === undefined || bracketed || separated || /^changes?$/i.test(text.slice(note.start, note.end));
-  if (!called) return OTHER;
-  return { kind: "unreleased", span: { start, end }, component: words.component, words: words.span, bracketed, target, dated, yanked, note };
+  return called ? reading : OTHER;
 }
 
 interface Words {
@@ -143,21 +178,11 @@ export function slug(name: string): string {
   return name.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 }
 
-interface Tail {
-  readonly target: Span | undefined;
-  readonly dated: Reading["dated"];
-  readonly yanked: boolean;
-  readonly unreleased: boolean;
-  readonly note: Span | undefined;
-  /** Whether a dash, a colon or a bracket stands before the rest. */
-  readonly separated: boolean;
-}
-
-/** Reads what stands behind the version. */
-function readTail(text: string, from: number): Tail {
-  let [target, dated, note]: [Span | undefined, Reading["dated"], Span | undefined] = [undefined, undefined, undefined];
+/** Reads what stands behind the version: link, date, status, anything else. */
+export function tailOf({ text, tailFrom }: Reading): Tail {
+  let [target, dated, note]: [Span | undefined, Tail["dated"], Span | undefined] = [undefined, undefined, undefined];
   let [yanked, unreleased, separated, parens] = [false, false, false, 0];
-  let i = from;
+  let i = tailFrom;
   while (i < text.length) {
     const link = text[i] === "]" ? linkBehind(text, i) : undefined;
     if (link !== undefined) {

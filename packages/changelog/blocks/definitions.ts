@@ -1,3 +1,5 @@
+import { BACKSLASH, CLOSE_BRACKET, CLOSE_PAREN, OPEN_BRACKET, OPEN_PAREN, SPACE } from "./bytes.ts";
+
 /** A link reference definition at the start of a text. Offsets are indices of that text. */
 export interface ParsedDefinition {
   readonly label: string;
@@ -15,7 +17,8 @@ const LONGEST_LABEL = 999;
 
 /** As CommonMark compares labels: trimmed, white space collapsed, case folded. */
 export function normalizeLabel(label: string): string {
-  return label.trim().replace(/[ \t\r\n]+/g, " ").toLowerCase().toUpperCase();
+  const collapsed = /\s/.test(label) ? label.trim().replace(/[ \t\r\n]+/g, " ") : label;
+  return collapsed.toLowerCase().toUpperCase();
 }
 
 /**
@@ -39,10 +42,10 @@ export function labelEndAt(text: string, from: number): number {
   if (text[from] !== "[") return -1;
   const limit = Math.min(text.length, from + 1 + LONGEST_LABEL + 1);
   for (let i = from + 1; i < limit; i++) {
-    const char = text[i];
-    if (char === "]") return i;
-    if (char === "[") return -1;
-    if (char === "\\") i++;
+    const code = text.charCodeAt(i);
+    if (code === CLOSE_BRACKET) return i;
+    if (code === OPEN_BRACKET) return -1;
+    if (code === BACKSLASH) i++;
   }
   return -1;
 }
@@ -67,10 +70,10 @@ function destinationAt(text: string, from: number): Destination | undefined {
   let i = from;
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code <= 0x20 || code === 0x7f) break;
-    if (text[i] === "\\" && isPunctuation(text.charCodeAt(i + 1))) i++;
-    else if (text[i] === "(") parens++;
-    else if (text[i] === ")" && --parens < 0) break;
+    if (code <= SPACE || code === 0x7f) break;
+    if (code === BACKSLASH && isPunctuation(text.charCodeAt(i + 1))) i++;
+    else if (code === OPEN_PAREN) parens++;
+    else if (code === CLOSE_PAREN && --parens < 0) break;
   }
   return i === from || parens !== 0 ? undefined : { start: from, end: i, behind: i };
 }

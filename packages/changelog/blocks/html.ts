@@ -1,11 +1,10 @@
 import {
-  EQUALS, EXCLAMATION, GREATER, HYPHEN, isDigit, isInlineSpace, isLetter, LESS, OPEN_BRACKET, QUESTION, SLASH, DOT, UNDERSCORE,
+  CLOSE_BRACKET, COLON, DOT, EQUALS, EXCLAMATION, GREATER, HYPHEN, isDigit, isInlineSpace, isLetter, LESS, QUESTION, SLASH, UNDERSCORE,
 } from "./bytes.ts";
 
 /** The seven ways an HTML block starts, numbered as in CommonMark 0.31.2, section 4.6; 0 is none. */
 export type HtmlKind = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const COLON = 58;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 
@@ -64,8 +63,6 @@ export function htmlBlockEnds(kind: HtmlKind, bytes: Uint8Array, at: number, sto
   }
   return false;
 }
-
-const CLOSE_BRACKET = OPEN_BRACKET + 2;
 
 function startsWith(bytes: Uint8Array, at: number, stop: number, text: string): boolean {
   if (at + text.length > stop) return false;

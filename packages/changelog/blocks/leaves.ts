@@ -1,6 +1,6 @@
-import { BACKTICK, CR, HASH, isSpaceOrTab, LF, OPEN_BRACKET, skipRun, skipSpaces, decode } from "./bytes.ts";
+import { BACKSLASH, BACKTICK, CLOSE_BRACKET, COLON, CR, decode, HASH, isSpaceOrTab, LF, OPEN_BRACKET, skipRun, skipSpaces } from "./bytes.ts";
 import { parseDefinition } from "./definitions.ts";
-import type { BlockState, Leaf } from "./state.ts";
+import type { BlockState, BracketedText, Definition, Leaf } from "./state.ts";
 
 /** The text of a paragraph whose lines so far were all definitions. */
 const NOTHING_LEFT = -1;
@@ -14,7 +14,7 @@ export function closeTo(state: BlockState, depth: number): void {
 }
 
 export function closeLeaf(state: BlockState): void {
-  if (state.leaf === "paragraph" && state.segments !== undefined) takeDefinitions(state);
+  if (state.leaf === "paragraph" && state.segments !== undefined) takeDefinitions(state, false);
   state.leaf = "none";
 }
 
@@ -38,7 +38,7 @@ export function openContainer(state: BlockState, indent: number): void {
 export function openParagraph(state: BlockState): void {
   openLeaf(state, "paragraph");
   state.textStart = state.text;
-  state.segments = state.bytes[state.text] === OPEN_BRACKET ? [] : undefined;
+  state.segments = mayDefine(state.bytes, state.text, state.stop) ? [] : undefined;
   continueParagraph(state);
 }
 
@@ -53,7 +53,7 @@ export function continueParagraph(state: BlockState): void {
 
 /** Ends the open paragraph as a heading with the current line as its underline; false where only definitions stood in it. */
 export function closeAsHeading(state: BlockState, level: number): boolean {
-  if (state.segments !== undefined && !takeDefinitions(state)) return false;
+  if (state.segments !== undefined && !takeDefinitions(state, true)) return false;
   const { depth, leafLine: line, leafStart: start, textStart, following: end, line: lastLine } = state;
   const textEnd = withoutTrailingSpace(state.bytes, textStart, state.textEnd);
   state.sink.heading?.({ level, line, lastLine, start, end, textStart, textEnd, setext: true, depth });
@@ -102,40 +102,59 @@ export function closesFence(state: BlockState): boolean {
  * Takes the definitions off the front of the open paragraph; false where nothing else is left of it. What is left
  * becomes the paragraph's text.
  */
-function takeDefinitions(state: BlockState): boolean {
-  const { bytes, sink } = state;
+function takeDefinitions(state: BlockState, needed: boolean): boolean {
+  const { bytes, sink, leafLine: line } = state;
   const segments = state.segments!;
+  state.segments = undefined;
+  sink.bracketed?.({ line, segments });
+  if (!needed && sink.definition === undefined) return true;
+  const definitions = definitionsIn(bytes, { line, segments });
+  const last = definitions.at(-1);
+  if (last === undefined) return true;
+  for (const definition of definitions) sink.definition?.(definition);
+  state.leafLine = last.lastLine + 1;
+  const next = segments[2 * (state.leafLine - line)];
+  state.textStart = next ?? NOTHING_LEFT;
+  if (next === undefined) return false;
+  state.leafStart = next;
+  while (isSpaceOrTab(bytes[state.leafStart - 1])) state.leafStart--;
+  return true;
+}
+
+/** The link definitions that a paragraph begins with. */
+export function definitionsIn(bytes: Uint8Array, { line, segments }: BracketedText): Definition[] {
   const lines: string[] = [];
   for (let i = 0; i < segments.length; i += 2) lines.push(decode(bytes, segments[i]!, segments[i + 1]!));
   const text = lines.join("\n");
-  let at = 0;
-  let taken = 0;
-  for (;;) {
-    const found = text[at] === "[" ? parseDefinition(text, at) : undefined;
+  const definitions: Definition[] = [];
+  let [at, first] = [0, 0];
+  while (text[at] === "[") {
+    const found = parseDefinition(text, at);
     if (found === undefined) break;
-    const first = taken;
     // A definition ends at the end of a line, so the lines that it takes are whole.
-    for (let i = at; i < found.end; taken++) i = endOfLine(text, i) + 1;
-    sink.definition?.({
+    let behind = first;
+    for (let i = at; i < found.end; behind++) i = endOfLine(text, i) + 1;
+    definitions.push({
       label: found.label,
       text: text.slice(at, found.end).trimEnd(),
-      line: state.leafLine + first,
-      lastLine: state.leafLine + taken - 1,
+      line: line + first,
+      lastLine: line + behind - 1,
       start: segments[2 * first]!,
-      end: segments[2 * taken - 1]!,
+      end: segments[2 * behind - 1]!,
     });
-    at = found.end;
+    [at, first] = [found.end, behind];
   }
-  state.segments = undefined;
-  if (taken === 0) return true;
-  state.leafLine += taken;
-  if (at >= text.length) {
-    state.textStart = NOTHING_LEFT;
-    return false;
+  return definitions;
+}
+
+/** Whether the text at `at` may begin with a definition: its first `]` is followed by a colon, or stands on a later line. */
+function mayDefine(bytes: Uint8Array, at: number, stop: number): boolean {
+  if (bytes[at] !== OPEN_BRACKET) return false;
+  for (let i = at + 1; i < stop; i++) {
+    if (bytes[i] === OPEN_BRACKET) return false;
+    if (bytes[i] === CLOSE_BRACKET) return i + 1 < stop && bytes[i + 1] === COLON;
+    if (bytes[i] === BACKSLASH) i++;
   }
-  state.textStart = segments[2 * taken]!;
-  state.leafStart = state.textStart;
-  while (isSpaceOrTab(bytes[state.leafStart - 1])) state.leafStart--;
   return true;
 }
 

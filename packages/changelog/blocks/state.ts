@@ -35,10 +35,19 @@ export interface Definition {
   readonly end: number;
 }
 
+/** The lines of a paragraph that may begin with definitions: offsets of each line's text, start and end in turn. */
+export interface BracketedText {
+  /** 1-based number of its first line. */
+  readonly line: number;
+  readonly segments: readonly number[];
+}
+
 /** What a scan tells, in the order of the file. Every part is optional: what nobody listens to costs nothing. */
 export interface BlockSink {
   heading?(heading: Heading): void;
   definition?(definition: Definition): void;
+  /** Instead of `definition`: where definitions may stand, for definitionsIn to read when they are needed. */
+  bracketed?(text: BracketedText): void;
   /** Each line, as soon as it is read. `first`: it begins its block. Read what else is needed from the state. */
   line?(kind: LineKind, first: boolean, state: BlockState): void;
 }
