@@ -97,6 +97,14 @@ describe("release.md 4, the traps", () => {
     expect(releases()).toHaveLength(1);
   });
 
+  test("the listing is late: a release published a moment ago is seen all the same", async () => {
+    world = await openWorld("github", { repository: { listingLagMs: 60_000 } });
+    await world.run({ files: "dist/*" });
+    const before = world.writes().length;
+    expect((await world.run({ files: "dist/*" })).verdict).toBe("unchanged");
+    expect(world.writes()).toHaveLength(before);
+  });
+
   test("a tag ruleset that refuses: the draft stays and the message says what exists and what does not", async () => {
     world = await openWorld("github");
     world.forge.faults.add({
@@ -119,7 +127,9 @@ describe("release.md 4, the traps", () => {
     expect(log).toContain("creations being restricted");
     expect(log).toContain("exists: the draft release of v1.1.0 http");
     expect(log).toContain("exists: the file app.zip");
-    expect(log).toContain("does not exist: the published release of v1.1.0");
+    expect(result.lines.filter((line) => line.startsWith("does not exist"))).toEqual([
+      "does not exist: the published release of v1.1.0",
+    ]);
     expect(log).toContain("next: Run this job again");
     expect(theRelease().draft).toBe(true);
   });
@@ -199,7 +209,7 @@ describe("release.md 4, the traps", () => {
     world = await openWorld("github");
     const abort = new AbortController();
     world.forge.faults.add({ service: "github-upload", effect: { kind: "hang" } });
-    world.forge.faults.killAt(5, "before", () => abort.abort());
+    world.forge.faults.killAt(6, "before", () => abort.abort());
     const result = await world.run({ files: "dist/*" }, { interrupt: abort.signal });
     expect(["interrupted", "unknown"]).toContain(result.verdict);
     expect(result.lines.join("\n")).toContain("exists: the draft release of v1.1.0 http");

@@ -32,7 +32,7 @@ describe("a clean run", () => {
     world = await openWorld("github");
     const result = await world.run({ files: "dist/*" });
     expect(result.verdict).toBe("done");
-    expect(world.forge.ledger).toHaveLength(9);
+    expect(world.forge.ledger).toHaveLength(10);
     const writes = world.writes();
     expect(writes[0]).toBe("POST /repos/acme/app/releases");
     expect(writes.at(-1)).toBe("PATCH /repos/acme/app/releases/{id}");
@@ -83,7 +83,7 @@ describe("a clean run", () => {
     world = await openWorld("github");
     await world.write(Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`five/${name}.txt`, name])));
     await world.run({ files: "five/*" });
-    expect(world.forge.ledger).toHaveLength(11);
+    expect(world.forge.ledger).toHaveLength(12);
     expect(Math.max(...world.forge.ledger.map(({ concurrent }) => concurrent))).toBeGreaterThanOrEqual(3);
   });
 

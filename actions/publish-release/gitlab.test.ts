@@ -186,6 +186,15 @@ describe("release.md 4, GitLab", () => {
     );
   });
 
+  test("a registry that takes each file once: refused with the way out, the release stays as it is", async () => {
+    world = await openWorld("gitlab", { repository: { packageDuplicates: false } });
+    await world.run({ files: "dist/*" });
+    await world.write({ "dist/app.zip": "other" });
+    const result = await world.run({ files: "dist/*" });
+    expect(result).toMatchObject({ verdict: "refused", exitCode: 1 });
+    expect(result.lines.join("\n")).toContain("under a new version");
+  });
+
   test("on-existing: fail leaves a release that differs alone", async () => {
     world = await openWorld("gitlab");
     await world.run({ files: "dist/*" });

@@ -56,12 +56,23 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     return found;
   }
 
-  /** Drafts have no address by tag, so that all releases are listed. */
+  /** Drafts have no address by tag, so that all releases are listed; the listing in turn may be late by seconds. */
   async function survey(tag: string): Promise<GitHubSurvey> {
     const tagPath = ["repos", ...repository.split("/"), "git", "ref", "tags", ...tag.split("/")];
-    const [found, ref] = await Promise.all([list(), api.read({ path: tagPath, expect: [200, 404] })]);
+    const [listed, published, ref] = await Promise.all([
+      list(),
+      publishedRelease(tag),
+      api.read({ path: tagPath, expect: [200, 404] }),
+    ]);
     const problems: Problem[] = ref.status === 200 ? [] : [missingTag(tag)];
+    const found =
+      published === undefined ? listed : [published, ...listed.filter((release) => release.id !== published.id)];
     return { problems, tag, marker: markerOf(repository, tag), releases: found };
+  }
+
+  async function publishedRelease(tag: string): Promise<GitHubRelease | undefined> {
+    const reply = await api.read({ path: [...releases, "tags", ...tag.split("/")], expect: [200, 404] });
+    return reply.status === 404 ? undefined : reply.json(GitHubRelease);
   }
 
   async function release(id: string): Promise<GitHubRelease | undefined> {
@@ -184,9 +195,8 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
         return now;
       },
       readBack: async () => {
-        const all = await list();
-        if (all.some((other) => !other.draft && other.tag_name === tag && other.id !== of.id)) return "taken";
-        const now = await release(of.id);
+        const [published, now] = await Promise.all([publishedRelease(tag), release(of.id)]);
+        if (published !== undefined && published.id !== of.id) return "taken";
         const asWanted =
           now !== undefined && now.draft === draft && now.name === fields.name && now.prerelease === fields.prerelease;
         return asWanted && sameText(now.body, fields.body, marker) ? now : undefined;

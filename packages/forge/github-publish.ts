@@ -160,7 +160,6 @@ function publishedAs(run: GitHubRun, release: GitHubRelease, steps: GitHubSteps,
       throw unknown(`${release.html_url} does not show the file ${asset.name} as it was sent`, {
         remedy: "Run again: it compares every file's digest and sends what is missing.",
         exists: [release.html_url],
-        missing: [theAsset(asset)],
       });
     }
     return { name: stored.name, size: stored.size, sha256: asset.sha256, url: stored.browser_download_url };
@@ -177,14 +176,18 @@ function publishedAs(run: GitHubRun, release: GitHubRelease, steps: GitHubSteps,
   };
 }
 
-/** Once anything is written, neither "nothing was tried" nor "nothing was changed" holds any more. */
+/**
+ * Once anything is written, neither "nothing was tried" nor "nothing was changed" holds any more. What is missing is
+ * known to the journal, in full.
+ */
 export async function afterWrites<T>(work: Promise<T>, done: readonly string[]): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof Stop) || done.length === 0) throw error;
-    const details = { ...error.details, cause: error };
-    if (error.verdict === "invalid") throw refused(error.message, details);
-    throw error.verdict === "undecided" ? unknown(error.message, details) : error;
+    if (!(error instanceof Stop)) throw error;
+    const details = { ...error.details, missing: [], cause: error };
+    if (done.length > 0 && error.verdict === "invalid") throw refused(error.message, details);
+    if (done.length > 0 && error.verdict === "undecided") throw unknown(error.message, details);
+    throw new Stop(error.verdict, error.message, details);
   }
 }

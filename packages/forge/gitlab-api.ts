@@ -82,7 +82,7 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
 
   async function upload(asset: Asset): Promise<void> {
     const stored = async () => (holds(newestFile(await packageFiles(), asset), asset) ? (true as const) : undefined);
-    await api.write<true>({
+    const sent = api.write<true>({
       method: "PUT",
       path: [...root, "packages", "generic", key.name, key.version, asset.name],
       query: { select: "package_file" },
@@ -98,6 +98,9 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
         return true as const;
       },
       readBack: stored,
+    });
+    await sent.catch((error: unknown) => {
+      throw noDuplicates(error, asset);
     });
   }
 
@@ -223,4 +226,16 @@ function explained(error: unknown, tag: string): unknown {
     });
   }
   return error;
+}
+
+/** A project may be set up to take each file of a package once. */
+function noDuplicates(error: unknown, asset: Asset): unknown {
+  if (!(error instanceof HttpFailure) || error.status !== 400 || !error.message.includes("Duplicate package"))
+    return error;
+  return refused(`the package registry holds another ${asset.name} already, and this project takes each file once`, {
+    ...error.details,
+    cause: error,
+    remedy:
+      "Release the new file under a new version, or let the registry take duplicates: Settings > Packages and registries.",
+  });
 }
