@@ -76,10 +76,10 @@ export function openConnections(settings: ConnectionSettings): Connections {
     const lookup = guardedLookup(target.hostname, reach, settings);
     const direct = proxy === undefined;
     const agent: Agent = secure
-      ? new (https as typeof import("node:https")).Agent({ ...shared, ...tls, ...(direct && { lookup }) } as object)
+      ? new (https as typeof import("node:https")).Agent({ ...shared, ...tls, ...(direct && { lookup }) })
       : direct
-        ? new http.Agent({ ...shared, lookup } as object)
-        : new (proxy.protocol === "https:" ? (https as typeof import("node:https")) : http).Agent({ ...shared, ...tls } as object);
+        ? new http.Agent({ ...shared, lookup })
+        : new (proxy.protocol === "https:" ? (https as typeof import("node:https")) : http).Agent({ ...shared, ...tls });
     if (proxy !== undefined && secure) {
       agent.createConnection = (options, callback) => {
         const { giveUp } = options as { giveUp?: AbortSignal };
@@ -165,7 +165,7 @@ function checkLiteral(target: URL, reach: Reachability, allowLoopback: boolean):
  * between a check and its use (DNS rebinding).
  */
 function guardedLookup(host: string, reach: Reachability, settings: ConnectionSettings): LookupFunction {
-  const lookup = settings.lookup ?? (systemLookup as LookupFunction);
+  const lookup = settings.lookup ?? (systemLookup);
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, found, family) => {
       if (error !== null) return callback(error, found, family);

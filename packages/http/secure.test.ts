@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 async function server(tls: object, ...steps: readonly Step[]): Promise<FaultServer> {
-  const started = await startFaultServer({ tls: tls as never, steps });
+  const started = await startFaultServer({ tls: tls, steps });
   open.push(started);
   return started;
 }
