@@ -1,5 +1,10 @@
 export * from "./clock.ts";
+export * from "./define-action.ts";
 export * from "./host.ts";
+export * from "./inputs.ts";
 export * from "./io.ts";
+export * from "./journal.ts";
+export * from "./outputs.ts";
 export * from "./stop.ts";
 export * from "./verdict.ts";
+export * as z from "zod/mini";

@@ -1,1 +1,2 @@
-export {};
+export * from "./load.ts";
+export type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";

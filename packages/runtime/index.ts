@@ -1,1 +1,4 @@
-export {};
+export * from "./execute.ts";
+export * from "./host.ts";
+export * from "./inputs.ts";
+export * from "./report.ts";

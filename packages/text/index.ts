@@ -1,1 +1,5 @@
 export * from "./document.ts";
+export * from "./inert.ts";
+export * from "./markdown.ts";
+export * from "./plain.ts";
+export * from "./redact.ts";

@@ -1,0 +1,80 @@
+import { outputFacts, type Action, type InputFacts } from "@release-actions/action-types";
+import { variableOf } from "@release-actions/hosts";
+import { inputsOf } from "@release-actions/runtime";
+import { ACTIONS } from "./actions.generated.ts";
+
+const WIDTH = 100;
+
+export async function overview(): Promise<string> {
+  return `release-actions: release automation for GitHub Actions, GitLab CI and a terminal
+
+Usage:
+  release-actions <action> [--input value …]   run an action
+  release-actions <action> --help              its inputs and outputs
+  release-actions list [--json]                all actions
+
+Options of every action:
+  --json           print one JSON document
+  --output <name>  print this output alone
+
+Actions:
+${await listActions(false)}
+Exit codes:
+  0  passed, done or unchanged      what was asked for holds
+  1  refused                        the check answered no
+  2  invalid                        bad input or configuration; nothing was tried
+  3  undecided                      a service did not answer or the evidence is not enough
+  4  unknown                        a write may or may not have happened; running again reconciles it
+  130, 143  interrupted             the message says what exists and the next command
+`;
+}
+
+export async function listActions(json: boolean): Promise<string> {
+  const actions = await Promise.all([...ACTIONS.values()].map(async (load) => (await load()).default));
+  if (json) return `${JSON.stringify(actions.map(({ name, description }) => ({ name, description })), undefined, 2)}\n`;
+  const width = Math.max(...actions.map(({ name }) => name.length));
+  return actions.map(({ name, description }) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`).join("");
+}
+
+export function actionHelp(action: Action): string {
+  const inputs = [...inputsOf(action)].map(([name, facts]) => inputHelp(name, facts)).join("");
+  const outputs = Object.entries(action.outputs.shape as Record<string, Parameters<typeof outputFacts>[0]>);
+  const width = Math.max(...outputs.map(([name]) => name.length), "verdict".length);
+  const rows = [...outputs.map(([name, schema]) => [name, outputFacts(schema).description] as const), ["verdict", VERDICT_DESCRIPTION] as const];
+  return `${wrapped(action.description, 0)}
+
+Usage:
+  release-actions ${action.name} [--input value …]
+
+Inputs:
+${inputs}
+Outputs:
+${rows.map(([name, description]) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`).join("")}`;
+}
+
+export const VERDICT_DESCRIPTION = "How it ended: passed, done, unchanged, refused, invalid, undecided, unknown or interrupted.";
+
+function inputHelp(name: string, facts: InputFacts): string {
+  const value = facts.kind === "flag" ? "" : ` <${facts.choices?.join("|") ?? facts.kind}>`;
+  const notes = [
+    facts.required ? "Required." : "",
+    facts.default !== undefined && facts.default !== "" ? `Default: ${facts.default}.` : "",
+    facts.example !== undefined ? `Example: ${facts.example}.` : "",
+    facts.secret ? `A secret: set the variable ${variableOf(name)}.` : "",
+  ].filter((note) => note !== "");
+  const flag = facts.secret ? variableOf(name) : `--${name}${value}`;
+  return `  ${flag}\n      ${wrapped([facts.description, ...notes].join(" "), 6)}\n`;
+}
+
+/** Breaks a text at white space; lines after the first are indented. */
+function wrapped(text: string, indent: number): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && line.length + word.length + 1 > WIDTH - indent) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join(`\n${" ".repeat(indent)}`);
+}

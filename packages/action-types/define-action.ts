@@ -1,0 +1,95 @@
+import * as z from "zod/mini";
+import type { Clock } from "./clock.ts";
+import type { HostFacts } from "./host.ts";
+import { flag, text } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import type { Journal } from "./journal.ts";
+import type { Problem } from "./stop.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** `dry-run` as a user writes it is `dryRun` in the code. */
+type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
+type CamelKeys<T> = { [K in keyof T as Camel<K & string>]: T[K] };
+type Shape = Readonly<Record<string, z.ZodMiniType>>;
+
+export type InputsOf<I extends Shape> = CamelKeys<z.output<z.ZodMiniObject<I>>> & CommonInputs;
+export type OutputsOf<O extends Shape> = Partial<CamelKeys<z.output<z.ZodMiniObject<O>>>>;
+
+/** What the framework adds to every action. */
+export interface CommonInputs {
+  /** Path of release-actions.yml; undefined: looked up at the root and in .github/. */
+  readonly config: string | undefined;
+  readonly summary: boolean;
+  /** True only for an action that changes something. */
+  readonly dryRun: boolean;
+}
+
+export interface Context<I> {
+  readonly inputs: I;
+  readonly io: Io;
+  /** Aborted by a signal or a cancelled job, with a Stop as its reason. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly host: HostFacts;
+  /** What was intended and what has been made, so that any end of the action can say what exists. */
+  readonly journal: Journal;
+  /** The origins that this run may connect to. */
+  readonly endpoints: readonly string[];
+}
+
+export interface ActionDefinition<I extends Shape = Shape, O extends Shape = Shape> {
+  readonly name: string;
+  /** One sentence. */
+  readonly description: string;
+  readonly inputs: z.ZodMiniObject<I>;
+  readonly outputs: z.ZodMiniObject<O>;
+  /** The least that the action's token needs, per host. */
+  readonly permissions: { readonly github: Readonly<Record<string, "read" | "write">>; readonly gitlab: string };
+  readonly endpoints: Endpoints<InputsOf<I>>;
+  /** True adds the input `dry-run`. */
+  readonly changes: boolean;
+  /** Problems that only several inputs together show. */
+  check?(inputs: InputsOf<I>): readonly Problem[];
+  run(context: Context<InputsOf<I>>): Promise<OutputsOf<O> & { verdict: Verdict }>;
+}
+
+export interface Endpoints<Inputs> {
+  /** For the README: whom the action talks to, one line each. */
+  readonly description: readonly string[];
+  origins(inputs: Inputs, host: HostFacts): readonly (string | undefined)[];
+}
+
+export const NO_ENDPOINTS: Endpoints<unknown> = { description: [], origins: () => [] };
+
+/** An action of any shape, as the framework handles it. */
+export type Action = Omit<ActionDefinition, "check" | "run" | "endpoints"> & {
+  readonly endpoints: Endpoints<never>;
+  check?(inputs: never): readonly Problem[];
+  run(context: Context<never>): Promise<Readonly<Record<string, unknown>> & { verdict: Verdict }>;
+};
+
+/** The one way to make an action: its schemas are the only place where inputs and outputs are described. */
+export function defineAction<const I extends Shape, const O extends Shape>(definition: ActionDefinition<I, O>): Action {
+  const common = {
+    config: text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
+    summary: flag({ description: "Write a job summary.", default: true }),
+    ...(definition.changes && {
+      "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
+    }),
+  };
+  return {
+    ...definition,
+    inputs: z.object({ ...definition.inputs.shape, ...common }),
+    outputs: definition.outputs,
+  } as unknown as Action;
+}
+
+/** `dry-run` -> `dryRun` */
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `dryRun` -> `dry-run` */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

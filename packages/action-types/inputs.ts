@@ -1,0 +1,188 @@
+import * as z from "zod/mini";
+
+/** What is shown of an input in action.yml, the GitLab component, the README and --help. */
+export interface InputFacts {
+  readonly description: string;
+  readonly kind: "text" | "list" | "flag" | "choice" | "duration" | "size" | "integer";
+  readonly required: boolean;
+  /** As a user would write it. */
+  readonly default?: string;
+  readonly example?: string;
+  readonly choices?: readonly string[];
+  readonly secret: boolean;
+  /** The expression that action.yml gives as default, such as `${{ github.token }}`. */
+  readonly github?: string;
+  /** The GitLab variable that stands in for the input when it is not given. */
+  readonly gitlab?: string;
+}
+
+const facts = z.registry<InputFacts>();
+
+/** The facts of an input made by one of the functions below. */
+export function inputFacts(schema: z.core.$ZodType): InputFacts {
+  const found = facts.get(schema);
+  if (found === undefined) throw new TypeError("an input must be made by text(), list(), flag(), choice(), integer(), duration() or size()");
+  return found;
+}
+
+/** An input as the framework reads it: text from outside in, a typed value out. */
+export type Input<T> = z.ZodMiniType<T, string | undefined>;
+
+interface Common {
+  readonly description: string;
+  readonly example?: string;
+  readonly secret?: boolean;
+  readonly github?: string;
+  readonly gitlab?: string;
+}
+interface Required extends Common {
+  readonly default?: undefined;
+  readonly optional?: false;
+}
+interface Optional extends Common {
+  readonly default?: undefined;
+  readonly optional: true;
+}
+interface WithDefault extends Common {
+  readonly default: string;
+  readonly optional?: false;
+}
+type Options = Required | Optional | WithDefault;
+
+/** Reads one value; throws an Error whose message says what is needed. */
+type Read<T> = (given: string) => T;
+
+function input<T>(kind: InputFacts["kind"], options: Options, read: Read<T>, choices?: readonly string[]): Input<T | undefined> {
+  const required = options.default === undefined && options.optional !== true;
+  const schema = z.pipe(
+    z.optional(z.string()),
+    z.transform((given, context): T | undefined => {
+      const value = given ?? options.default;
+      if (value === undefined) {
+        if (required) context.issues.push({ code: "custom", message: "is required and was not given", input: given });
+        return undefined;
+      }
+      try {
+        return read(value);
+      } catch (error) {
+        context.issues.push({ code: "custom", message: (error as Error).message, input: given });
+        return undefined;
+      }
+    }),
+  );
+  const { description, example, secret = false, github, gitlab } = options;
+  facts.add(schema, {
+    description,
+    kind,
+    required,
+    secret,
+    ...(options.default !== undefined && { default: options.default }),
+    ...(example !== undefined && { example }),
+    ...(choices !== undefined && { choices }),
+    ...(github !== undefined && { github }),
+    ...(gitlab !== undefined && { gitlab }),
+  });
+  return schema as unknown as Input<T | undefined>;
+}
+
+/** Any text. Leading and trailing white space is removed; an empty text counts as not given. */
+export function text(options: Required | WithDefault): Input<string>;
+export function text(options: Optional): Input<string | undefined>;
+export function text(options: Options): Input<string> | Input<string | undefined> {
+  return input("text", options, (given) => given);
+}
+
+/** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
+export function list(options: Common & { readonly default?: string }): Input<string[]> {
+  return input("list", { default: "", ...options }, splitList) as Input<string[]>;
+}
+
+/** `true` or `false`, as YAML 1.2 writes them. */
+export function flag(options: Common & { readonly default: boolean }): Input<boolean> {
+  return input("flag", { ...options, default: String(options.default) }, readFlag) as Input<boolean>;
+}
+
+/** One of a few words. */
+export function choice<const C extends string>(choices: readonly C[], options: Omit<WithDefault, "default"> & { readonly default: C }): Input<C>;
+export function choice<const C extends string>(choices: readonly C[], options: Optional): Input<C | undefined>;
+export function choice<const C extends string>(choices: readonly C[], options: Options): Input<C> | Input<C | undefined> {
+  const read = (given: string): C => {
+    const found = choices.find((candidate) => candidate === given);
+    if (found === undefined) throw new Error(`must be one of ${choices.join(", ")}; given: ${quote(given)}`);
+    return found;
+  };
+  return input("choice", options, read, choices);
+}
+
+/** A whole number from 0 to 2^53-1. */
+export function integer(options: Common & { readonly default: string }): Input<number>;
+export function integer(options: Optional): Input<number | undefined>;
+export function integer(options: Options): Input<number> | Input<number | undefined> {
+  return input("integer", options, readInteger);
+}
+
+/** A length of time such as `30s`, `5m` or `1h30m`; in milliseconds. */
+export function duration(options: Common & { readonly default: string }): Input<number>;
+export function duration(options: Optional): Input<number | undefined>;
+export function duration(options: Options): Input<number> | Input<number | undefined> {
+  return input("duration", options, readDuration);
+}
+
+/** A number of bytes such as `500`, `64KiB` or `10MiB`. */
+export function size(options: Common & { readonly default: string }): Input<number>;
+export function size(options: Optional): Input<number | undefined>;
+export function size(options: Options): Input<number> | Input<number | undefined> {
+  return input("size", options, readSize);
+}
+
+function splitList(given: string): string[] {
+  return given
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+function readFlag(given: string): boolean {
+  if (given === "true" || given === "True" || given === "TRUE") return true;
+  if (given === "false" || given === "False" || given === "FALSE") return false;
+  throw new Error(`must be true or false; given: ${quote(given)}`);
+}
+
+function readInteger(given: string): number {
+  if (!/^[0-9]{1,16}$/.test(given) || !Number.isSafeInteger(Number(given))) {
+    throw new Error(`must be a whole number; given: ${quote(given)}`);
+  }
+  return Number(given);
+}
+
+const UNIT_MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const MAX_DURATION = 30 * UNIT_MILLISECONDS.d;
+
+function readDuration(given: string): number {
+  const refuse = (): never => {
+    throw new Error(`must be a length of time such as 30s, 5m or 1h30m, at most 30d; given: ${quote(given)}`);
+  };
+  if (given === "0") return 0;
+  if (!/^(?:[0-9]{1,9}(?:ms|s|m|h|d)){1,5}$/.test(given)) return refuse();
+  let total = 0;
+  for (const [, amount, unit] of given.matchAll(/([0-9]+)(ms|s|m|h|d)/g)) {
+    total += Number(amount) * UNIT_MILLISECONDS[unit as keyof typeof UNIT_MILLISECONDS];
+  }
+  return total <= MAX_DURATION ? total : refuse();
+}
+
+const UNIT_BYTES = { "": 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 } as const;
+
+function readSize(given: string): number {
+  const match = /^([0-9]{1,12})[ ]?(B|KB|MB|GB|KiB|MiB|GiB|)$/.exec(given);
+  const bytes = match && Number(match[1]) * UNIT_BYTES[match[2] as keyof typeof UNIT_BYTES];
+  if (bytes === null || !Number.isSafeInteger(bytes)) {
+    throw new Error(`must be a number of bytes such as 500, 64KiB or 10MiB; given: ${quote(given)}`);
+  }
+  return bytes;
+}
+
+/** Shows what was given, shortened: an input may be a whole file pasted by mistake. */
+export function quote(given: string): string {
+  return JSON.stringify(given.length > 80 ? `${given.slice(0, 80)}…` : given);
+}

@@ -1,0 +1,117 @@
+import { expect, test } from "@jest/globals";
+import { Stop } from "@release-actions/action-types";
+import { findComponent, loadConfig } from "@release-actions/config";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseConfig } from "./parse.ts";
+
+const problemsOf = (source: string) => parseConfig(source, "release-actions.yml").problems.map(({ line, what }) => `${line}: ${what}`);
+
+test("components and environments are read", () => {
+  const { config, problems } = parseConfig(
+    `components:
+  - name: frontend
+    tag-format: "v{version}-{component}"
+    version-files: [frontend/package.json]
+    version-match: component
+environments:
+  - name: staging
+    url: https://staging.example.org
+    services:
+      - { name: api, url: "https://api.example.org", health: /health }
+`,
+    "release-actions.yml",
+  );
+  expect(problems).toEqual([]);
+  expect(config.components).toEqual([{ name: "frontend", "tag-format": "v{version}-{component}", "version-files": ["frontend/package.json"], "version-match": "component" }]);
+  expect(config.environments?.[0]?.services?.[0]?.health).toBe("/health");
+});
+
+test("every problem is reported at once, each with its line", () => {
+  expect(
+    problemsOf(`componets: []
+components:
+  - name: frontend
+    versionfiles: [a]
+    scheme: semantic
+  - changelog: 5
+environments:
+  - name: prod
+    url: ftp://example.org
+`),
+  ).toEqual([
+    expect.stringMatching(/^1: there is no setting "componets"/),
+    expect.stringMatching(/^4: components\[0\]: there is no setting "versionfiles"/),
+    expect.stringMatching(/^5: components\[0\]\.scheme must be one of semver, pep440, calver/),
+    expect.stringMatching(/^6: components\[1\]\.name is missing/),
+    expect.stringMatching(/^6: components\[1\]\.changelog must be a text/),
+    expect.stringMatching(/^9: environments\[0\]\.url must be a web address/),
+  ]);
+});
+
+test("an unknown setting's remedy lists the known ones", () => {
+  const { problems } = parseConfig("environments:\n  - name: a\n    services:\n      - { name: x, url: https://x, port: 1 }\n", "f.yml");
+  expect(problems[0]?.remedy).toBe("The settings here are: name, url, health, metrics.");
+});
+
+test("a name given twice is a problem on the second line", () => {
+  expect(problemsOf("components:\n  - name: a\n  - name: a\n")).toEqual(['3: components: the name "a" is given twice']);
+});
+
+test("security E78: aliases are refused, and with them alias bombs", () => {
+  expect(problemsOf("components: &a\n  - name: x\nenvironments: *a\n")).toEqual(["3: the alias *a is not allowed"]);
+});
+
+test("security E79: a merge key is an unknown setting", () => {
+  expect(problemsOf("components:\n  - name: x\n    <<: { scheme: semver }\n")[0]).toContain('there is no setting "<<"');
+});
+
+test("security E80: deep nesting is a problem, not a crash", () => {
+  expect(problemsOf(`components: ${"[".repeat(20_000)}`)).not.toEqual([]);
+});
+
+test("security B35: __proto__ is an unknown setting and pollutes nothing", () => {
+  expect(problemsOf("__proto__: { polluted: true }\n")).not.toEqual([]);
+  expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+});
+
+test("duplicate keys and broken YAML are reported with their lines", () => {
+  expect(problemsOf("components: []\ncomponents: []\n")[0]).toMatch(/^2: /);
+});
+
+test("security B26: a version that YAML reads as a number is refused, not rounded", () => {
+  expect(problemsOf("components:\n  - name: x\n    changelog: 12345678e10\n")).toEqual([expect.stringContaining("3: components[0].changelog must be a text")]);
+});
+
+async function workspaceWith(files: Record<string, string>): Promise<{ workspace: string }> {
+  const workspace = await mkdtemp(join(tmpdir(), "config-"));
+  await mkdir(join(workspace, ".github"));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(workspace, name), content);
+  return { workspace };
+}
+
+test("the file is found at the root, in .github, or not at all", async () => {
+  const inputs = { config: undefined };
+  expect(await loadConfig({ host: await workspaceWith({}), inputs })).toEqual({});
+  expect(await loadConfig({ host: await workspaceWith({ ".github/release-actions.yml": "components: []" }), inputs })).toMatchObject({ file: ".github/release-actions.yml" });
+  await expect(
+    loadConfig({ host: await workspaceWith({ "release-actions.yml": "", ".github/release-actions.yml": "" }), inputs }),
+  ).rejects.toThrow("two configurations");
+});
+
+test("a named file that is missing is an error, unlike a looked-up one", async () => {
+  await expect(loadConfig({ host: await workspaceWith({}), inputs: { config: "other.yml" } })).rejects.toThrow('there is no file "other.yml"');
+});
+
+test("problems of the file reach the user as one invalid end with all of them", async () => {
+  const host = await workspaceWith({ "release-actions.yml": "a: 1\nb: 2\n" });
+  const error = await loadConfig({ host, inputs: { config: undefined } }).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(Stop);
+  expect((error as Stop).verdict).toBe("invalid");
+  expect((error as Stop).details.problems).toHaveLength(2);
+});
+
+test("an undeclared component's error names the declared ones", () => {
+  expect(() => findComponent({ components: [{ name: "frontend" }, { name: "api" }] }, "fronted")).toThrow('there is no component "fronted"');
+});

@@ -1,0 +1,45 @@
+import { invalid, type HostFacts } from "@release-actions/action-types";
+import { readWorkspaceFile } from "@release-actions/files";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
+
+const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * The repository's release-actions.yml: the file named by the input `config`, else the one at the root or in
+ * .github/. A repository without one works with inputs alone, so none found is an empty configuration.
+ */
+export async function loadConfig({ host, inputs }: { host: Pick<HostFacts, "workspace">; inputs: { readonly config: string | undefined } }): Promise<Config & { readonly file?: string }> {
+  const file = inputs.config ?? (await findConfig(host.workspace));
+  if (file === undefined) return {};
+  const [source, { parseConfig }] = await Promise.all([readWorkspaceFile(host, file, { maxBytes: MAX_BYTES }), import("./parse.ts")]);
+  const { config, problems } = parseConfig(source.toString("utf8"), file);
+  if (problems.length > 0) throw invalid(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+  return { ...config, file };
+}
+
+async function findConfig(workspace: string): Promise<string | undefined> {
+  const present = await Promise.all(PLACES.map((place) => stat(join(workspace, place)).then((facts) => facts.isFile(), () => false)));
+  const found = PLACES.filter((_, index) => present[index]);
+  if (found.length > 1) throw invalid(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+  return found[0];
+}
+
+/** The component of this name. Throws `invalid` naming the declared ones when there is none. */
+export function findComponent(config: Config, name: string): ComponentConfig {
+  return findNamed(config.components ?? [], name, "component");
+}
+
+/** The environment of this name. Throws `invalid` naming the declared ones when there is none. */
+export function findEnvironment(config: Config, name: string): EnvironmentConfig {
+  return findNamed(config.environments ?? [], name, "environment");
+}
+
+function findNamed<T extends { readonly name: string }>(items: readonly T[], name: string, kind: string): T {
+  const found = items.find((item) => item.name === name);
+  if (found !== undefined) return found;
+  const known = items.map((item) => item.name).join(", ");
+  throw invalid(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy: known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.` });
+}

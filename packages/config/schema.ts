@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+
+/** The shape of release-actions.yml. Unknown keys are errors: a misspelt setting must not be silently without effect. */
+
+function described<S extends z.core.$ZodType>(schema: S, description: string): S {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+const text = (description: string) => z.optional(described(z.string().check(z.minLength(1)), description));
+const texts = (description: string) => z.optional(described(z.array(z.string().check(z.minLength(1))), description));
+const webAddress = (description: string) =>
+  z.optional(described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), description));
+
+export const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
+
+export const ComponentConfig = z.strictObject({
+  name: described(z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it stands in its tags."),
+  "tag-format": text(TAG_FORMAT_DESCRIPTION),
+  scheme: z.optional(described(z.enum(["semver", "pep440", "calver"]), "How the component's versions are written and ordered.")),
+  changelog: text("Path of the component's changelog."),
+  "changelog-name": text("The component's name in changelog headings, where it is written differently there."),
+  "version-files": texts("Files that hold the version: path, or path#key."),
+  "version-match": z.optional(
+    described(z.enum(["component", "train", "none"]), "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared."),
+  ),
+  path: text("The component's directory; only commits that touch it appear in its generated notes."),
+  primary: z.optional(described(z.boolean(), "The component whose stable releases are marked as the repository's latest.")),
+  image: text("The component's image without tag, such as quay.io/org/frontend."),
+  context: text("The build context of the component's image."),
+  dockerfile: text("The file that the image is built from, relative to the context."),
+});
+
+export const ServiceConfig = z.strictObject({
+  name: described(z.string().check(z.minLength(1)), "The service's name."),
+  url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Where the service answers."),
+  health: text("Path of its health page."),
+  metrics: text("Path of its metrics page."),
+});
+
+export const EnvironmentConfig = z.strictObject({
+  name: described(z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The environment's name, such as staging."),
+  url: webAddress("Where people reach the environment."),
+  services: z.optional(described(z.array(ServiceConfig), "The services that run in it.")),
+  prometheus: z.optional(described(z.strictObject({ url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Its address.") }), "The Prometheus that watches it.")),
+});
+
+export const Config = z.strictObject({
+  $schema: text("The JSON schema that an editor checks this file against."),
+  components: z.optional(described(z.array(ComponentConfig), "What the repository releases.")),
+  environments: z.optional(described(z.array(EnvironmentConfig), "Where it is released to.")),
+});
+
+export type Config = z.output<typeof Config>;
+export type ComponentConfig = z.output<typeof ComponentConfig>;
+export type EnvironmentConfig = z.output<typeof EnvironmentConfig>;

@@ -1,0 +1,24 @@
+import type { Io } from "@release-actions/action-types";
+import { verdictInWords, type End } from "@release-actions/runtime";
+import { isSuccess } from "@release-actions/action-types";
+
+/** Says on the log how it ended. The first line is the whole message; the lines after it are what to act on. */
+export function conclude(io: Io, end: End): void {
+  if (isSuccess(end.verdict)) {
+    io.info(`${end.action}: ${verdictInWords(end.verdict)}`);
+    return;
+  }
+  for (const problem of end.problems) {
+    const { what, remedy, file, line } = problem;
+    io.error(remedy === undefined ? what : `${what}\n${remedy}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+  }
+  // A single problem already is the message.
+  if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0]!.what === end.message)) {
+    io.error(end.remedy === undefined ? end.message : `${end.message}\n${end.remedy}`);
+  }
+  const { exists, missing, next } = end.journal;
+  for (const { what, url } of exists) io.info(`exists: ${what}${url === undefined ? "" : ` ${url}`}`);
+  for (const what of missing) io.info(`does not exist: ${what}`);
+  if (next !== undefined) io.info(`next: ${next}`);
+  io.info(`${end.action}: ${verdictInWords(end.verdict)} (exit code ${end.exitCode})`);
+}

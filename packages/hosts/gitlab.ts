@@ -1,0 +1,113 @@
+import type { HostFacts } from "@release-actions/action-types";
+import type { Host } from "@release-actions/runtime";
+import { createRedactor, toMarkdown, visible } from "@release-actions/text";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { conclude } from "./conclusion.ts";
+import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import { readFlags } from "./flags.ts";
+import { optional } from "./github.ts";
+import { createIo, throttled, type LogStyle } from "./log.ts";
+import { onTerminationSignal } from "./signals.ts";
+import { temporaryDirectory } from "./temporary.ts";
+
+/** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
+export const GITLAB_REPORTS = "release-actions-reports";
+
+/**
+ * GitLab CI: flags and RELEASE_ACTIONS_* in; a dotenv report, one file per output, and a Markdown summary out.
+ * In the dotenv report `version` of validate-tag is VALIDATE_TAG_VERSION. A dotenv report holds single lines
+ * only, so a value of several lines is written to its file alone, named by VALIDATE_TAG_VERSION_FILE.
+ */
+export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Host {
+  const env = process.env;
+  const redactor = createRedactor();
+  const io = createIo(jobLog((line) => void process.stdout.write(`${line}\n`)), redactor);
+  const temporary = temporaryDirectory(tmpdir());
+  const facts = gitlabFacts(env, process.cwd(), temporary.path);
+  const reports = join(facts.workspace, GITLAB_REPORTS);
+  const leaks = leakingMode(env);
+  return {
+    facts,
+    io,
+    ...(leaks !== undefined && { leaks }),
+    readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
+    onSignal: (callback) => onTerminationSignal(process, callback),
+    async prepare() {
+      await mkdir(reports, { recursive: true });
+      await appendFile(join(reports, "outputs.env"), "");
+    },
+    async writeOutputs(action, outputs) {
+      const directory = join(reports, action);
+      await mkdir(directory, { recursive: true });
+      const lines: string[] = [];
+      for (const [name, raw] of Object.entries(outputs)) {
+        const value = redactor.redact(raw).toWellFormed();
+        await writeFile(join(directory, name), value);
+        const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
+        const dotenv = dotenvValue(value);
+        lines.push(dotenv === undefined ? `${variable}_FILE=${GITLAB_REPORTS}/${action}/${name}` : `${variable}=${dotenv}`);
+      }
+      await appendFile(join(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
+    },
+    async writeSummary(action, blocks) {
+      const all = [...io.blocks, ...blocks];
+      if (all.length > 0) await appendFile(join(reports, "summary.md"), redactor.redact(toMarkdown(all)) + "\n");
+      if (all.length > 0) io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
+    },
+    async conclude(end) {
+      conclude(io, end);
+    },
+    async cleanUp() {
+      temporary.remove();
+    },
+  };
+}
+
+/** A value that a dotenv report can hold as it is, or undefined. The whole report may have 5 KB. */
+function dotenvValue(value: string): string | undefined {
+  return value.length <= 300 && visible(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
+}
+
+function gitlabFacts(env: Environment, directory: string, temporary: () => string): HostFacts {
+  return {
+    kind: "gitlab",
+    workspace: given(env, "CI_PROJECT_DIR") ?? directory,
+    get temporary() {
+      return temporary();
+    },
+    ...optional("pushedTag", env["CI_COMMIT_TAG"]),
+    ...optional("commit", env["CI_COMMIT_SHA"]),
+    ...optional("repository", env["CI_PROJECT_PATH"]),
+    ...optional("projectId", env["CI_PROJECT_ID"]),
+    ...optional("serverUrl", env["CI_SERVER_URL"]),
+    ...optional("apiUrl", env["CI_API_V4_URL"]),
+    ...optional("runUrl", env["CI_JOB_URL"]),
+    network: networkSettings(env),
+    childEnvironment: childEnvironment(env),
+  };
+}
+
+const COLOUR = { notice: "36", warning: "33", error: "31" } as const;
+
+function jobLog(write: (line: string) => void): LogStyle {
+  let sections = 0;
+  const seconds = () => Math.floor(Date.now() / 1000);
+  return {
+    print: write,
+    debug: () => undefined,
+    annotate(level, message, { file, line }) {
+      const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
+      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
+    },
+    openGroup(title) {
+      const id = `release_actions_${(sections += 1)}`;
+      write(`\u001b[0Ksection_start:${seconds()}:${id}\r\u001b[0K${title}`);
+      return () => write(`\u001b[0Ksection_end:${seconds()}:${id}\r\u001b[0K`);
+    },
+    progress: throttled(10_000, () => performance.now(), write),
+    mask: () => undefined,
+  };
+}

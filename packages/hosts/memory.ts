@@ -1,0 +1,81 @@
+import type { Action, Clock, HostFacts } from "@release-actions/action-types";
+import { execute, type GivenInputs, type Host } from "@release-actions/runtime";
+import { createRedactor, inertLines, toMarkdown } from "@release-actions/text";
+import { tmpdir } from "node:os";
+import { conclude } from "./conclusion.ts";
+import { childEnvironment } from "./environment.ts";
+import { createIo } from "./log.ts";
+import { systemClock } from "./system-clock.ts";
+import { temporaryDirectory } from "./temporary.ts";
+
+export interface MemoryRun {
+  /** Raw, as a user gives them. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly workspace?: string;
+  readonly facts?: Partial<HostFacts>;
+  readonly clock?: Clock;
+  /** Aborting it acts as SIGINT. */
+  readonly interrupt?: AbortSignal;
+  /** Sees every log line as it is printed. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface MemoryResult {
+  readonly verdict: string;
+  readonly exitCode: number;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** The log, annotations as `error: …`, `warning: …`, `notice: …`. */
+  readonly lines: readonly string[];
+  /** Markdown. */
+  readonly summary: string;
+}
+
+/** Runs an action as a host does, in this process, and returns everything a user would see. For tests. */
+export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<MemoryResult> {
+  const lines: string[] = [];
+  const print = (line: string) => {
+    lines.push(line);
+    run.onLine?.(line);
+  };
+  const redactor = createRedactor();
+  const io = createIo(
+    {
+      print,
+      debug: () => undefined,
+      annotate: (level, message, { file, line }) => print(`${level}: ${file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `}${inertLines(message).join("\n")}`),
+      openGroup(title) {
+        print(title);
+        return () => undefined;
+      },
+      progress: print,
+      mask: () => undefined,
+    },
+    redactor,
+  );
+  const temporary = temporaryDirectory(tmpdir());
+  let outputs: Readonly<Record<string, string>> = {};
+  let summary = "";
+  const host: Host = {
+    facts: Object.defineProperties(
+      { kind: "memory", workspace: run.workspace ?? process.cwd(), network: { tlsVerificationDisabled: false }, childEnvironment: childEnvironment(process.env) },
+      { temporary: { get: temporary.path, configurable: true, enumerable: true }, ...Object.getOwnPropertyDescriptors(run.facts ?? {}) },
+    ) as HostFacts,
+    io,
+    readInputs: (known): GivenInputs => {
+      const given = Object.entries(run.inputs ?? {});
+      const unknown = given.filter(([name]) => !known.has(name));
+      return {
+        values: new Map(given.map(([name, value]) => [name, value.trim()] as const).filter(([name, value]) => value !== "" && known.has(name))),
+        problems: unknown.map(([name]) => ({ input: name, what: `there is no input ${name}` })),
+      };
+    },
+    onSignal: (callback) => run.interrupt?.addEventListener("abort", () => callback("SIGINT", 130), { once: true }),
+    prepare: async () => undefined,
+    writeOutputs: async (_, values) => void (outputs = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactor.redact(value)]))),
+    writeSummary: async (_, blocks) => void (summary = redactor.redact(toMarkdown([...io.blocks, ...blocks]))),
+    conclude: async (end) => conclude(io, end),
+    cleanUp: async () => temporary.remove(),
+  };
+  const exitCode = await execute(action, host, run.clock ?? systemClock);
+  return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
+}

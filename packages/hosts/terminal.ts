@@ -1,0 +1,113 @@
+import { isSuccess, type HostFacts } from "@release-actions/action-types";
+import type { Host } from "@release-actions/runtime";
+import { createRedactor, toPlainText, visible } from "@release-actions/text";
+import { tmpdir } from "node:os";
+import { conclude } from "./conclusion.ts";
+import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import { readFlags } from "./flags.ts";
+import { optional } from "./github.ts";
+import { createIo, throttled, type LogStyle } from "./log.ts";
+import { onTerminationSignal } from "./signals.ts";
+import { temporaryDirectory } from "./temporary.ts";
+
+export interface TerminalOptions {
+  /** One JSON document on standard output instead of text. */
+  readonly json: boolean;
+  /** Print this output alone, as it is. */
+  readonly only?: string;
+}
+
+/** A terminal: flags and RELEASE_ACTIONS_* in; the log on standard error, outputs on standard output. */
+export function terminalHost(process: NodeJS.Process, argv: readonly string[], options: TerminalOptions): Host {
+  const env = process.env;
+  const redactor = createRedactor();
+  const rich = process.stderr.isTTY === true && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
+  const style = terminalLog((text) => void process.stderr.write(text), rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
+  const io = createIo(style, redactor);
+  const temporary = temporaryDirectory(tmpdir());
+  const leaks = leakingMode(env);
+  return {
+    facts: terminalFacts(env, process.cwd(), temporary.path),
+    io,
+    ...(leaks !== undefined && { leaks }),
+    readInputs: (inputs) => readFlags(argv, env, inputs),
+    onSignal: (callback) => onTerminationSignal(process, callback),
+    prepare: async () => undefined,
+    writeOutputs: async () => undefined,
+    async writeSummary() {
+      // What is added on a failure is said by the conclusion already.
+      if (io.blocks.length > 0) process.stderr.write(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+    },
+    async conclude(end) {
+      conclude(io, end);
+      const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
+      if (options.json) {
+        const report = { action, verdict, exitCode, outputs, ...(!isSuccess(verdict) && { message, remedy, problems, ...journal }) };
+        process.stdout.write(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+      } else if (options.only !== undefined) {
+        process.stdout.write(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+      } else {
+        for (const [name, value] of Object.entries(outputs)) if (value !== "") process.stdout.write(shownOutput(name, redactor.redact(value)));
+      }
+    },
+    async cleanUp() {
+      temporary.remove();
+    },
+  };
+}
+
+/** `name: value`, or the value indented below its name when it has several lines. */
+function shownOutput(name: string, value: string): string {
+  const lines = value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+  return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
+}
+
+/** On a terminal the conventional variables of both forges say where the repository lives, if they are set. */
+function terminalFacts(env: Environment, directory: string, temporary: () => string): HostFacts {
+  return {
+    kind: "terminal",
+    workspace: directory,
+    get temporary() {
+      return temporary();
+    },
+    ...optional("repository", given(env, "GITHUB_REPOSITORY", "CI_PROJECT_PATH")),
+    ...optional("serverUrl", given(env, "GITHUB_SERVER_URL", "CI_SERVER_URL")),
+    ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
+    network: networkSettings(env),
+    childEnvironment: childEnvironment(env),
+  };
+}
+
+const COLOUR = { notice: "36", warning: "33", error: "31" } as const;
+const ERASE_LINE = "\r\u001b[K";
+
+function terminalLog(write: (text: string) => void, rich: boolean, debug: boolean): LogStyle {
+  let depth = 0;
+  let pending = false;
+  const print = (line: string) => {
+    write(`${pending ? ERASE_LINE : ""}${"  ".repeat(depth)}${line}\n`);
+    pending = false;
+  };
+  const plainProgress = throttled(10_000, () => performance.now(), print);
+  return {
+    print,
+    debug: (lines) => void (debug && lines.forEach(print)),
+    annotate(level, message, { file, line }) {
+      const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
+      const label = rich ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
+      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
+    },
+    openGroup(title) {
+      print(title);
+      depth += 1;
+      return () => void (depth -= 1);
+    },
+    progress(message) {
+      if (!rich) return plainProgress(message);
+      write(`${ERASE_LINE}${message}`);
+      pending = true;
+    },
+    mask: () => undefined,
+  };
+}

@@ -1,0 +1,152 @@
+import {
+  createJournal,
+  exitCode,
+  interrupted,
+  invalid,
+  isSuccess,
+  kebabCase,
+  outputText,
+  Stop,
+  type Action,
+  type Clock,
+  type Context,
+  type Journal,
+  type Problem,
+  type StopDetails,
+  type Verdict,
+} from "@release-actions/action-types";
+import type { End, Host } from "./host.ts";
+import { inputsOf, readInputs } from "./inputs.ts";
+import { failureBlocks } from "./report.ts";
+
+/** How long an interrupted action may take to tidy up. GitHub's runner kills the step after 7.5 seconds. */
+const GRACE_MILLISECONDS = 5_000;
+
+/**
+ * Runs one action on one host and returns the exit code. Nothing that can throw lies outside: bad input, a
+ * refusal, a signal and a defect all end in one report, with outputs and summary written.
+ */
+export async function execute(action: Action, host: Host, clock: Clock): Promise<number> {
+  const journal = createJournal();
+  const abort = new AbortController();
+  let signalCode: number | undefined;
+  host.onSignal((name, code) => {
+    signalCode ??= code;
+    abort.abort(interrupted(`stopped by ${name}`));
+  });
+
+  let wantsSummary = true;
+  const result = await settle(async () => {
+    const context = prepareContext(action, host, clock, abort.signal, journal);
+    wantsSummary = context.inputs.summary;
+    await host.prepare();
+    return await withGrace(action.run(context as Context<never>), abort.signal);
+  });
+
+  const { verdict, outputs, failure } = result;
+  const code = verdict === "interrupted" ? (signalCode ?? exitCode(verdict)) : exitCode(verdict);
+  const end: End = {
+    action: action.name,
+    verdict,
+    exitCode: code,
+    problems: [],
+    ...failure,
+    journal: journalOf(journal, failure?.details),
+    outputs: writtenOutputs(action, verdict, outputs),
+  };
+  try {
+    await host.writeOutputs(action.name, end.outputs);
+    if (wantsSummary) await host.writeSummary(action.name, failureBlocks(end));
+  } catch (error) {
+    // What was done is done; that it could not be reported must be seen, and must not pass.
+    const lost = isSuccess(verdict) ? "unknown" : verdict;
+    await host.conclude({ ...end, verdict: lost, exitCode: exitCode(lost), message: `the outputs could not be written: ${(error as Error).message}` });
+    return exitCode(lost);
+  } finally {
+    await host.cleanUp();
+  }
+  await host.conclude(end);
+  return code;
+}
+
+interface Settled {
+  readonly verdict: Verdict;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly failure?: { message: string; problems: readonly Problem[]; remedy?: string; details: StopDetails };
+}
+
+async function settle(run: () => Promise<Readonly<Record<string, unknown>> & { verdict: Verdict }>): Promise<Settled> {
+  try {
+    const outputs = await run();
+    return { verdict: outputs.verdict, outputs };
+  } catch (error) {
+    const stop = error instanceof Stop ? error : defect(error);
+    const { problems = [], remedy, outputs = {} } = stop.details;
+    const failure = { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) };
+    return { verdict: stop.verdict, outputs, failure };
+  }
+}
+
+/** Something that no one foresaw: after it nothing is known. */
+function defect(error: unknown): Stop {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new Stop("unknown", `a defect in release-actions: ${message}`, {
+    remedy: "Please report this with the lines above. Running again is safe: what exists is looked up first.",
+  });
+}
+
+function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortSignal, journal: Journal): Context<{ summary: boolean }> {
+  const facts = inputsOf(action);
+  const given = host.readInputs(facts);
+  const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
+  for (const [, value] of secrets) host.io.secret(value);
+  if (secrets.length > 0 && host.leaks !== undefined) {
+    throw invalid(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
+  }
+  const { values, problems } = readInputs(action, given.values);
+  const all = [...given.problems, ...problems, ...(problems.length === 0 ? (action.check?.(values as never) ?? []) : [])];
+  if (all.length > 0) {
+    throw invalid(all.length === 1 ? all[0]!.what : `${all.length} problems with the inputs`, { problems: all });
+  }
+  const endpoints = action.endpoints.origins(values as never, host.facts).filter((url) => url !== undefined && url !== "") as string[];
+  return { inputs: values as { summary: boolean }, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+}
+
+/** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */
+async function withGrace<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    const start = () => (timer = setTimeout(() => reject(signal.reason as Error), GRACE_MILLISECONDS));
+    if (signal.aborted) start();
+    else signal.addEventListener("abort", start, { once: true });
+  });
+  try {
+    return await Promise.race([running, expired]);
+  } catch (error) {
+    // After a signal, whatever error the work died of, the signal is the reason.
+    if (signal.aborted && !(error instanceof Stop && error.verdict === "unknown")) throw signal.reason;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function journalOf(journal: Journal, details: StopDetails = {}): End["journal"] {
+  const { exists, missing, next } = journal.state;
+  const nextStep = details.next ?? next;
+  return {
+    exists: [...exists, ...(details.exists ?? []).map((what) => ({ what }))],
+    missing: [...missing, ...(details.missing ?? [])],
+    ...(nextStep !== undefined && { next: nextStep }),
+  };
+}
+
+/** Every declared output, so that a later step never reads one that was left out. */
+function writtenOutputs(action: Action, verdict: Verdict, values: Readonly<Record<string, unknown>>): Record<string, string> {
+  const given = new Map(Object.entries(values).map(([name, value]) => [kebabCase(name), value]));
+  const names = [...Object.keys(action.outputs.shape as object), "verdict"];
+  for (const name of given.keys()) if (!names.includes(name)) throw new TypeError(`${action.name} returned an output that it does not declare: ${name}`);
+  given.set("verdict", verdict);
+  return Object.fromEntries(names.map((name) => [name, outputText(given.get(name))]));
+}
+

@@ -1,0 +1,41 @@
+import type { HostFacts, InputFacts, Io, JournalState, Problem, Verdict } from "@release-actions/action-types";
+import type { Block } from "@release-actions/text";
+
+/** What the framework needs of a host, beyond what an action sees. */
+export interface Host {
+  readonly facts: HostFacts;
+  readonly io: Io;
+  /** The inputs as they were given; unset and empty ones are absent. */
+  readInputs(inputs: ReadonlyMap<string, InputFacts>): GivenInputs;
+  /** Why secrets must not be used here now (a tracing mode that prints them), or undefined. */
+  readonly leaks?: string;
+  /** Fails before anything is done when outputs could not be written at the end. */
+  prepare(): Promise<void>;
+  writeOutputs(action: string, outputs: Readonly<Record<string, string>>): Promise<void>;
+  /** Renders the collected summary blocks, once. */
+  writeSummary(action: string, blocks: readonly Block[]): Promise<void>;
+  /** The last word on the log: how it ended. */
+  conclude(end: End): Promise<void>;
+  /** Calls back on the first signal with its exit code. */
+  onSignal(callback: (signal: string, code: number) => void): void;
+  /** Removes temporary files. */
+  cleanUp(): Promise<void>;
+}
+
+export interface GivenInputs {
+  readonly values: ReadonlyMap<string, string>;
+  /** Unknown names and values given in a place that is not for them. */
+  readonly problems: readonly Problem[];
+}
+
+export interface End {
+  readonly action: string;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  /** Undefined on success. */
+  readonly message?: string;
+  readonly problems: readonly Problem[];
+  readonly remedy?: string;
+  readonly journal: JournalState;
+  readonly outputs: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,40 @@
+import { isSuccess, type Verdict } from "@release-actions/action-types";
+import { code, heading, list, paragraph, strong, type Block, type Inline } from "@release-actions/text";
+import type { End } from "./host.ts";
+
+const IN_WORDS: Record<Verdict, string> = {
+  passed: "passed",
+  done: "done",
+  unchanged: "unchanged: nothing was left to do",
+  refused: "refused",
+  invalid: "invalid: nothing was tried",
+  undecided: "undecided: there is not enough evidence; nothing was changed",
+  unknown: "unknown: a write may or may not have happened",
+  interrupted: "interrupted",
+};
+
+export function verdictInWords(verdict: Verdict): string {
+  return IN_WORDS[verdict];
+}
+
+/** What the person on call needs when it did not work: why, what exists, what does not, what to do next. */
+export function failureBlocks(end: End): Block[] {
+  if (isSuccess(end.verdict)) return [];
+  const { exists, missing, next } = end.journal;
+  return [
+    heading(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
+    ...(end.message === undefined ? [] : [paragraph(end.message)]),
+    ...(end.problems.length > 0 ? [list(end.problems.map(problemLine))] : []),
+    ...(end.remedy === undefined ? [] : [paragraph([strong("What to do: "), end.remedy])]),
+    ...(exists.length > 0
+      ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url } as const])))]
+      : []),
+    ...(missing.length > 0 ? [paragraph([strong("What does not exist:")]), list(missing)] : []),
+    ...(next === undefined ? [] : [paragraph([strong("Next: "), code(next)])]),
+  ];
+}
+
+function problemLine(problem: End["problems"][number]): Inline {
+  const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
+  return `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+}

@@ -1,0 +1,52 @@
+/**
+ * Text from outside, made unable to do anything: no line of it can become a command of a CI runner, an escape
+ * sequence of a terminal or an invisible change of what is read.
+ */
+
+/** Everything that some consumer treats as the end of a line. */
+const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
+/** Controls, bidirectional overrides, zero-width and tag characters: shown by their number instead. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+
+/** A joiner inside an emoji sequence is part of one picture. */
+const EMOJI_JOIN = /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/gu;
+const JOINER_KEPT = "\ue000";
+
+/** The text with everything invisible made visible as `<U+202E>`. Line breaks are for the caller to deal with. */
+export function visible(text: string): string {
+  const wellFormed = text.toWellFormed();
+  if (wellFormed.search(INVISIBLE) === -1) return wellFormed;
+  const joined = wellFormed.includes("\u200d") ? wellFormed.replaceAll(JOINER_KEPT, "<U+E000>").replace(EMOJI_JOIN, `$1${JOINER_KEPT}`) : wellFormed;
+  const shown = joined.replace(INVISIBLE, (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}>`);
+  return wellFormed.includes("\u200d") ? shown.replaceAll(JOINER_KEPT, "\u200d") : shown;
+}
+
+/**
+ * The lines of a text, each safe to print in a CI log. GitHub's runner executes `::command::` at a line's start,
+ * white space before it allowed, and the older `##[command]` anywhere in a line; a backslash breaks both.
+ */
+export function inertLines(text: string): string[] {
+  return text.split(LINE_BREAK).map(inertLine);
+}
+
+function inertLine(line: string): string {
+  const shown = visible(line);
+  const unhashed = shown.includes("##[") ? shown.replaceAll("##[", "##\\[") : shown;
+  const body = unhashed.trimStart();
+  return body.startsWith("::") ? `${unhashed.slice(0, unhashed.length - body.length)}\\${body}` : unhashed;
+}
+
+/** The text on one line, for a table cell, a title or a file name in a message. */
+export function oneLine(text: string): string {
+  return visible(text.split(LINE_BREAK).join(" "));
+}
+
+/** Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let end = Math.max(0, max - 1);
+  while (end > 0 && /[\udc00-\udfff\u200d\ufe0f\p{M}]/u.test(text[end]!)) end -= 1;
+  return `${text.slice(0, end)}…`;
+}
