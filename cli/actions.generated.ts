@@ -4,4 +4,5 @@ import type { Action } from "@release-actions/action-types";
 type Load = () => Promise<{ default: Action }>;
 
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
 ]);

@@ -1,4 +1,4 @@
-import { outputFacts, type Action, type InputFacts } from "@release-actions/action-types";
+import type { Action, InputFacts } from "@release-actions/action-types";
 import { variableOf } from "@release-actions/hosts";
 import { inputsOf } from "@release-actions/runtime";
 import { ACTIONS } from "./actions.generated.ts";
@@ -38,9 +38,9 @@ export async function listActions(json: boolean): Promise<string> {
 
 export function actionHelp(action: Action): string {
   const inputs = [...inputsOf(action)].map(([name, facts]) => inputHelp(name, facts)).join("");
-  const outputs = Object.entries(action.outputs.shape as Record<string, Parameters<typeof outputFacts>[0]>);
-  const width = Math.max(...outputs.map(([name]) => name.length), "verdict".length);
-  const rows = [...outputs.map(([name, schema]) => [name, outputFacts(schema).description] as const), ["verdict", VERDICT_DESCRIPTION] as const];
+  const outputs = Object.entries(action.outputs).map(([name, { facts }]) => [name, facts.description] as const);
+  const rows = [...outputs, ["verdict", VERDICT_DESCRIPTION] as const];
+  const width = Math.max(...rows.map(([name]) => name.length));
   return `${wrapped(action.description, 0)}
 
 Usage:

@@ -1,19 +1,21 @@
-import * as z from "zod/mini";
 import type { Clock } from "./clock.ts";
 import type { HostFacts } from "./host.ts";
-import { flag, text } from "./inputs.ts";
+import { flag, text, type Input } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { Journal } from "./journal.ts";
+import type { Output } from "./outputs.ts";
 import type { Problem } from "./stop.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** `dry-run` as a user writes it is `dryRun` in the code. */
 type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
 type CamelKeys<T> = { [K in keyof T as Camel<K & string>]: T[K] };
-type Shape = Readonly<Record<string, z.ZodMiniType>>;
 
-export type InputsOf<I extends Shape> = CamelKeys<z.output<z.ZodMiniObject<I>>> & CommonInputs;
-export type OutputsOf<O extends Shape> = Partial<CamelKeys<z.output<z.ZodMiniObject<O>>>>;
+export type InputShape = Readonly<Record<string, Input<unknown>>>;
+export type OutputShape = Readonly<Record<string, Output<unknown>>>;
+
+export type InputsOf<I extends InputShape> = CamelKeys<{ [K in keyof I]: I[K] extends Input<infer T> ? T : never }> & CommonInputs;
+export type OutputsOf<O extends OutputShape> = { [K in keyof O as Camel<K & string>]?: (O[K] extends Output<infer T> ? T : never) | undefined };
 
 /** What the framework adds to every action. */
 export interface CommonInputs {
@@ -37,12 +39,13 @@ export interface Context<I> {
   readonly endpoints: readonly string[];
 }
 
-export interface ActionDefinition<I extends Shape = Shape, O extends Shape = Shape> {
+export interface ActionDefinition<I extends InputShape = InputShape, O extends OutputShape = OutputShape> {
   readonly name: string;
   /** One sentence. */
   readonly description: string;
-  readonly inputs: z.ZodMiniObject<I>;
-  readonly outputs: z.ZodMiniObject<O>;
+  /** By name, as users write it: in kebab case. */
+  readonly inputs: I;
+  readonly outputs: O;
   /** The least that the action's token needs, per host. */
   readonly permissions: { readonly github: Readonly<Record<string, "read" | "write">>; readonly gitlab: string };
   readonly endpoints: Endpoints<InputsOf<I>>;
@@ -68,8 +71,8 @@ export type Action = Omit<ActionDefinition, "check" | "run" | "endpoints"> & {
   run(context: Context<never>): Promise<Readonly<Record<string, unknown>> & { verdict: Verdict }>;
 };
 
-/** The one way to make an action: its schemas are the only place where inputs and outputs are described. */
-export function defineAction<const I extends Shape, const O extends Shape>(definition: ActionDefinition<I, O>): Action {
+/** The one way to make an action: here, and nowhere else, its inputs and outputs are described. */
+export function defineAction<const I extends InputShape, const O extends OutputShape>(definition: ActionDefinition<I, O>): Action {
   const common = {
     config: text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
     summary: flag({ description: "Write a job summary.", default: true }),
@@ -79,9 +82,8 @@ export function defineAction<const I extends Shape, const O extends Shape>(defin
   };
   return {
     ...definition,
-    inputs: z.object({ ...definition.inputs.shape, ...common }),
-    outputs: definition.outputs,
-  } as unknown as Action;
+    inputs: { ...definition.inputs, ...common },
+  };
 }
 
 /** `dry-run` -> `dryRun` */

@@ -7,4 +7,3 @@ export * from "./journal.ts";
 export * from "./outputs.ts";
 export * from "./stop.ts";
 export * from "./verdict.ts";
-export * as z from "zod/mini";

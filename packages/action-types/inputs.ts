@@ -1,4 +1,7 @@
-import * as z from "zod/mini";
+/**
+ * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
+ * job of every release, and an input is one text that becomes one value.
+ */
 
 /** What is shown of an input in action.yml, the GitLab component, the README and --help. */
 export interface InputFacts {
@@ -16,17 +19,12 @@ export interface InputFacts {
   readonly gitlab?: string;
 }
 
-const facts = z.registry<InputFacts>();
-
-/** The facts of an input made by one of the functions below. */
-export function inputFacts(schema: z.core.$ZodType): InputFacts {
-  const found = facts.get(schema);
-  if (found === undefined) throw new TypeError("an input must be made by text(), list(), flag(), choice(), integer(), duration() or size()");
-  return found;
+/** An input: text from outside in, a typed value out. */
+export interface Input<T> {
+  readonly facts: InputFacts;
+  /** Reads what was given, or the default. Throws an Error whose message says what is needed. */
+  read(given: string | undefined): T;
 }
-
-/** An input as the framework reads it: text from outside in, a typed value out. */
-export type Input<T> = z.ZodMiniType<T, string | undefined>;
 
 interface Common {
   readonly description: string;
@@ -49,40 +47,28 @@ interface WithDefault extends Common {
 }
 type Options = Required | Optional | WithDefault;
 
-/** Reads one value; throws an Error whose message says what is needed. */
-type Read<T> = (given: string) => T;
-
-function input<T>(kind: InputFacts["kind"], options: Options, read: Read<T>, choices?: readonly string[]): Input<T | undefined> {
-  const required = options.default === undefined && options.optional !== true;
-  const schema = z.pipe(
-    z.optional(z.string()),
-    z.transform((given, context): T | undefined => {
-      const value = given ?? options.default;
-      if (value === undefined) {
-        if (required) context.issues.push({ code: "custom", message: "is required and was not given", input: given });
-        return undefined;
-      }
-      try {
-        return read(value);
-      } catch (error) {
-        context.issues.push({ code: "custom", message: (error as Error).message, input: given });
-        return undefined;
-      }
-    }),
-  );
-  const { description, example, secret = false, github, gitlab } = options;
-  facts.add(schema, {
-    description,
-    kind,
-    required,
-    secret,
-    ...(options.default !== undefined && { default: options.default }),
-    ...(example !== undefined && { example }),
-    ...(choices !== undefined && { choices }),
-    ...(github !== undefined && { github }),
-    ...(gitlab !== undefined && { gitlab }),
-  });
-  return schema as unknown as Input<T | undefined>;
+function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
+  const { description, example, secret = false, github, gitlab, default: fallback } = options;
+  const required = fallback === undefined && options.optional !== true;
+  return {
+    facts: {
+      description,
+      kind,
+      required,
+      secret,
+      ...(fallback !== undefined && { default: fallback }),
+      ...(example !== undefined && { example }),
+      ...(choices !== undefined && { choices }),
+      ...(github !== undefined && { github }),
+      ...(gitlab !== undefined && { gitlab }),
+    },
+    read(given) {
+      const value = given ?? fallback;
+      if (value !== undefined) return read(value);
+      if (required) throw new Error("is required and was not given");
+      return undefined;
+    },
+  };
 }
 
 /** Any text. Leading and trailing white space is removed; an empty text counts as not given. */

@@ -1,8 +1,7 @@
 import type { HostFacts, InputFacts, Place, Problem } from "@release-actions/action-types";
 import type { GivenInputs, Host } from "@release-actions/runtime";
 import { createRedactor, inertLines, toMarkdown, visible, type Block } from "@release-actions/text";
-import { randomUUID } from "node:crypto";
-import { appendFile } from "node:fs/promises";
+import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
@@ -30,18 +29,18 @@ export function githubHost(process: NodeJS.Process): Host {
     async prepare() {
       for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
         const file = given(env, name);
-        if (file !== undefined) await appendFile(file, "");
+        if (file !== undefined) appendFileSync(file, "");
       }
     },
     async writeOutputs(_, outputs) {
       const file = given(env, "GITHUB_OUTPUT");
       const text = Object.entries(outputs).map(([name, value]) => heredoc(name, redactor.redact(value).toWellFormed())).join("");
-      if (file !== undefined) await appendFile(file, text);
+      if (file !== undefined) appendFileSync(file, text);
     },
     async writeSummary(_, blocks) {
       const file = given(env, "GITHUB_STEP_SUMMARY");
       const all = [...io.blocks, ...blocks];
-      if (file !== undefined && all.length > 0) await appendFile(file, redactor.redact(cappedMarkdown(all)));
+      if (file !== undefined && all.length > 0) appendFileSync(file, redactor.redact(cappedMarkdown(all)));
     },
     async conclude(end) {
       conclude(io, end);
@@ -127,9 +126,10 @@ function commandProperties(place: Place): string {
   return ` ${given.map(([name, value]) => `${name}=${commandData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`).join(",")}`;
 }
 
-/** `name<<delimiter`, with a delimiter that no one can guess and that the value does not hold. */
+/** `name<<delimiter` with a delimiter that the value does not hold; nothing else can end it early. */
 function heredoc(name: string, value: string): string {
-  const delimiter = `release_actions_${randomUUID()}`;
+  let delimiter = "end_of_output";
+  while (value.includes(delimiter)) delimiter += `_${Math.random().toString(36).slice(2)}`;
   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
 

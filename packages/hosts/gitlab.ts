@@ -1,7 +1,7 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
 import { createRedactor, toMarkdown, visible } from "@release-actions/text";
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { conclude } from "./conclusion.ts";
@@ -35,25 +35,25 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
     onSignal: (callback) => onTerminationSignal(process, callback),
     async prepare() {
-      await mkdir(reports, { recursive: true });
-      await appendFile(join(reports, "outputs.env"), "");
+      mkdirSync(reports, { recursive: true });
+      appendFileSync(join(reports, "outputs.env"), "");
     },
     async writeOutputs(action, outputs) {
       const directory = join(reports, action);
-      await mkdir(directory, { recursive: true });
+      mkdirSync(directory, { recursive: true });
       const lines: string[] = [];
       for (const [name, raw] of Object.entries(outputs)) {
         const value = redactor.redact(raw).toWellFormed();
-        await writeFile(join(directory, name), value);
+        writeFileSync(join(directory, name), value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
         lines.push(dotenv === undefined ? `${variable}_FILE=${GITLAB_REPORTS}/${action}/${name}` : `${variable}=${dotenv}`);
       }
-      await appendFile(join(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
+      appendFileSync(join(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
     },
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];
-      if (all.length > 0) await appendFile(join(reports, "summary.md"), redactor.redact(toMarkdown(all)) + "\n");
+      if (all.length > 0) appendFileSync(join(reports, "summary.md"), redactor.redact(toMarkdown(all)) + "\n");
       if (all.length > 0) io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
     async conclude(end) {

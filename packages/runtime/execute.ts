@@ -144,7 +144,7 @@ function journalOf(journal: Journal, details: StopDetails = {}): End["journal"] 
 /** Every declared output, so that a later step never reads one that was left out. */
 function writtenOutputs(action: Action, verdict: Verdict, values: Readonly<Record<string, unknown>>): Record<string, string> {
   const given = new Map(Object.entries(values).map(([name, value]) => [kebabCase(name), value]));
-  const names = [...Object.keys(action.outputs.shape as object), "verdict"];
+  const names = [...Object.keys(action.outputs), "verdict"];
   for (const name of given.keys()) if (!names.includes(name)) throw new TypeError(`${action.name} returned an output that it does not declare: ${name}`);
   given.set("verdict", verdict);
   return Object.fromEntries(names.map((name) => [name, outputText(given.get(name))]));

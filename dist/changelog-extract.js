@@ -1,0 +1,2 @@
+import { github } from "./index.js";
+await github("changelog-extract");

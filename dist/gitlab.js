@@ -1,0 +1,2 @@
+import { gitlab } from "./index.js";
+await gitlab(process.argv.slice(2));

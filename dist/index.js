@@ -1,0 +1,1712 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 331:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ ACTIONS)
+/* harmony export */ });
+const ACTIONS = new Map([
+    ["changelog-extract", () => __nccwpck_require__.e(/* import() */ 105).then(__nccwpck_require__.bind(__nccwpck_require__, 105))],
+]);
+
+
+/***/ }),
+
+/***/ 106:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R9: () => (/* reexport */ NO_ENDPOINTS),
+  VG: () => (/* reexport */ Stop),
+  xQ: () => (/* reexport */ camelCase),
+  s9: () => (/* reexport */ createJournal),
+  QP: () => (/* reexport */ defineAction),
+  I$: () => (/* reexport */ exitCode),
+  VM: () => (/* reexport */ interrupted),
+  Gq: () => (/* reexport */ invalid),
+  oJ: () => (/* reexport */ isSuccess),
+  kW: () => (/* reexport */ kebabCase),
+  CG: () => (/* reexport */ output),
+  jO: () => (/* reexport */ outputText),
+  hD: () => (/* reexport */ quote),
+  Qq: () => (/* reexport */ inputs_text)
+});
+
+// UNUSED EXPORTS: VERDICTS, choice, duration, flag, integer, list, refused, size, undecided, unknown
+
+;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
+/**
+ * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
+ * job of every release, and an input is one text that becomes one value.
+ */
+function input(kind, options, read, choices) {
+    const { description, example, secret = false, github, gitlab, default: fallback } = options;
+    const required = fallback === undefined && options.optional !== true;
+    return {
+        facts: {
+            description,
+            kind,
+            required,
+            secret,
+            ...(fallback !== undefined && { default: fallback }),
+            ...(example !== undefined && { example }),
+            ...(choices !== undefined && { choices }),
+            ...(github !== undefined && { github }),
+            ...(gitlab !== undefined && { gitlab }),
+        },
+        read(given) {
+            const value = given ?? fallback;
+            if (value !== undefined)
+                return read(value);
+            if (required)
+                throw new Error("is required and was not given");
+            return undefined;
+        },
+    };
+}
+function inputs_text(options) {
+    return input("text", options, (given) => given);
+}
+/** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
+function list(options) {
+    return input("list", { default: "", ...options }, splitList);
+}
+/** `true` or `false`, as YAML 1.2 writes them. */
+function flag(options) {
+    return input("flag", { ...options, default: String(options.default) }, readFlag);
+}
+function choice(choices, options) {
+    const read = (given) => {
+        const found = choices.find((candidate) => candidate === given);
+        if (found === undefined)
+            throw new Error(`must be one of ${choices.join(", ")}; given: ${quote(given)}`);
+        return found;
+    };
+    return input("choice", options, read, choices);
+}
+function integer(options) {
+    return input("integer", options, readInteger);
+}
+function duration(options) {
+    return input("duration", options, readDuration);
+}
+function size(options) {
+    return input("size", options, readSize);
+}
+function splitList(given) {
+    return given
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== "");
+}
+function readFlag(given) {
+    if (given === "true" || given === "True" || given === "TRUE")
+        return true;
+    if (given === "false" || given === "False" || given === "FALSE")
+        return false;
+    throw new Error(`must be true or false; given: ${quote(given)}`);
+}
+function readInteger(given) {
+    if (!/^[0-9]{1,16}$/.test(given) || !Number.isSafeInteger(Number(given))) {
+        throw new Error(`must be a whole number; given: ${quote(given)}`);
+    }
+    return Number(given);
+}
+const UNIT_MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_DURATION = 30 * UNIT_MILLISECONDS.d;
+function readDuration(given) {
+    const refuse = () => {
+        throw new Error(`must be a length of time such as 30s, 5m or 1h30m, at most 30d; given: ${quote(given)}`);
+    };
+    if (given === "0")
+        return 0;
+    if (!/^(?:[0-9]{1,9}(?:ms|s|m|h|d)){1,5}$/.test(given))
+        return refuse();
+    let total = 0;
+    for (const [, amount, unit] of given.matchAll(/([0-9]+)(ms|s|m|h|d)/g)) {
+        total += Number(amount) * UNIT_MILLISECONDS[unit];
+    }
+    return total <= MAX_DURATION ? total : refuse();
+}
+const UNIT_BYTES = { "": 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
+function readSize(given) {
+    const match = /^([0-9]{1,12})[ ]?(B|KB|MB|GB|KiB|MiB|GiB|)$/.exec(given);
+    const bytes = match && Number(match[1]) * UNIT_BYTES[match[2]];
+    if (bytes === null || !Number.isSafeInteger(bytes)) {
+        throw new Error(`must be a number of bytes such as 500, 64KiB or 10MiB; given: ${quote(given)}`);
+    }
+    return bytes;
+}
+/** Shows what was given, shortened: an input may be a whole file pasted by mistake. */
+function quote(given) {
+    return JSON.stringify(given.length > 80 ? `${given.slice(0, 80)}…` : given);
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/define-action.ts
+
+const NO_ENDPOINTS = { description: [], origins: () => [] };
+/** The one way to make an action: here, and nowhere else, its inputs and outputs are described. */
+function defineAction(definition) {
+    const common = {
+        config: inputs_text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
+        summary: flag({ description: "Write a job summary.", default: true }),
+        ...(definition.changes && {
+            "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
+        }),
+    };
+    return {
+        ...definition,
+        inputs: { ...definition.inputs, ...common },
+    };
+}
+/** `dry-run` -> `dryRun` */
+function camelCase(name) {
+    return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+/** `dryRun` -> `dry-run` */
+function kebabCase(name) {
+    return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/journal.ts
+function createJournal() {
+    const intended = [];
+    const exists = [];
+    let nextStep;
+    return {
+        intend: (what) => void intended.push(...what),
+        made: (what, url) => void exists.push(url === undefined ? { what } : { what, url }),
+        next: (step) => void (nextStep = step),
+        get state() {
+            const made = new Set(exists.map(({ what }) => what));
+            const missing = intended.filter((what) => !made.has(what));
+            return nextStep === undefined ? { exists, missing } : { exists, missing, next: nextStep };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/outputs.ts
+/** The kinds of output. One that is left undefined is written as an empty text. */
+const output = {
+    text: (description) => ({ facts: { description, kind: "text" } }),
+    flag: (description) => ({ facts: { description, kind: "flag" } }),
+    integer: (description) => ({ facts: { description, kind: "integer" } }),
+    /** Written as one line of JSON. */
+    json: (description) => ({ facts: { description, kind: "json" } }),
+};
+/** An output as the text that the host writes. */
+function outputText(value) {
+    if (value === undefined || value === null)
+        return "";
+    return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/stop.ts
+/**
+ * An expected end of an action that is not success. Anything thrown that is not a Stop is a defect of this
+ * project and is reported as one.
+ */
+class Stop extends Error {
+    verdict;
+    details;
+    constructor(verdict, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = "Stop";
+        this.verdict = verdict;
+        this.details = details;
+    }
+}
+/** The check answered no. */
+function refused(message, details) {
+    return new Stop("refused", message, details);
+}
+/** The input or the configuration is wrong; nothing was tried. */
+function invalid(message, details) {
+    return new Stop("invalid", message, details);
+}
+/** A service did not answer or the evidence is not enough; nothing was changed. */
+function undecided(message, details) {
+    return new Stop("undecided", message, details);
+}
+/** A write may or may not have happened. */
+function unknown(message, details) {
+    return new Stop("unknown", message, details);
+}
+/** A signal or a cancelled job ended the run. */
+function interrupted(message, details) {
+    return new Stop("interrupted", message, details);
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/verdict.ts
+const EXIT_CODES = {
+    passed: 0,
+    done: 0,
+    unchanged: 0,
+    refused: 1,
+    invalid: 2,
+    undecided: 3,
+    unknown: 4,
+    interrupted: 130,
+};
+const VERDICTS = Object.keys(EXIT_CODES);
+function exitCode(verdict) {
+    return EXIT_CODES[verdict];
+}
+function isSuccess(verdict) {
+    return EXIT_CODES[verdict] === 0;
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/index.ts
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Se: () => (/* reexport */ githubHost),
+  _K: () => (/* reexport */ gitlabHost),
+  ml: () => (/* reexport */ system_clock_systemClock),
+  P0: () => (/* reexport */ terminalHost),
+  Qn: () => (/* reexport */ variableOf)
+});
+
+// UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
+
+;// CONCATENATED MODULE: ./packages/text/redact.ts
+/** What stands in place of a secret. */
+const REDACTED = "***";
+/** Shorter fragments would blank half the log and protect nothing. */
+const SHORTEST = 4;
+function redact_createRedactor() {
+    let needles = [];
+    return {
+        add(secret) {
+            const fragments = fragmentsOf(secret);
+            const all = new Set([...needles, ...fragments.flatMap(encodings)]);
+            // Longest first, so that a secret which contains another one disappears whole.
+            needles = [...all].sort((a, b) => b.length - a.length);
+            return fragments;
+        },
+        redact(text) {
+            let clean = text;
+            for (const needle of needles)
+                if (clean.includes(needle))
+                    clean = clean.replaceAll(needle, REDACTED);
+            return clean;
+        },
+    };
+}
+/** The secret itself and, where it has several lines, each of them: logs are read and masked line by line. */
+function fragmentsOf(secret) {
+    const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+    return [...new Set([secret.trim(), ...lines])].filter((fragment) => fragment.length >= SHORTEST);
+}
+function encodings(secret) {
+    const bytes = Buffer.from(secret, "utf8");
+    const found = [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+        bytes.toString("hex"),
+        bytes.toString("hex").toUpperCase(),
+        ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
+    ];
+    return found.filter((text) => text.length >= SHORTEST);
+}
+/**
+ * The characters of the secret's base64 that do not depend on what stands before and after it, when it begins
+ * at `offset` modulo 3 of the encoded text; in both alphabets.
+ */
+function base64At(secret, offset) {
+    const skip = (3 - offset) % 3;
+    const whole = secret.subarray(skip, skip + Math.floor((secret.length - skip) / 3) * 3);
+    if (whole.length < SHORTEST)
+        return [];
+    return [whole.toString("base64"), whole.toString("base64url")];
+}
+
+// EXTERNAL MODULE: ./packages/text/inert.ts
+var inert = __nccwpck_require__(8);
+;// CONCATENATED MODULE: ./packages/text/markdown.ts
+
+/**
+ * Renders a document as GitHub- and GitLab-flavoured Markdown. No string of it can add structure: no markup, no
+ * HTML, no mention, no reference to an issue, no link.
+ */
+function markdown_toMarkdown(blocks) {
+    return blocks.map(blockMarkdown).join("\n\n") + "\n";
+}
+function blockMarkdown(block) {
+    switch (block.kind) {
+        case "heading":
+            return `${"#".repeat(block.level ?? 2)} ${inertMarkdown(block.text)}`;
+        case "paragraph":
+            return inlineMarkdown(block.text);
+        case "list":
+            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item)}`).join("\n");
+        case "table":
+            return tableMarkdown(block.columns, block.rows);
+        case "code":
+            return fenced(block.text, block.language);
+        case "details":
+            return `<details><summary>${inertHtml(block.title)}</summary>\n\n${markdown_toMarkdown(block.blocks)}\n</details>`;
+    }
+}
+function tableMarkdown(columns, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(columns.map(inertMarkdown)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(inlineMarkdown)))].join("\n");
+}
+function inlineMarkdown(inline) {
+    if (typeof inline === "string")
+        return inertMarkdown(inline);
+    if ("kind" in inline)
+        return partMarkdown(inline);
+    return inline.map((part) => (typeof part === "string" ? inertMarkdown(part) : partMarkdown(part))).join("");
+}
+function partMarkdown(part) {
+    switch (part.kind) {
+        case "strong":
+            return `**${inertMarkdown(part.text)}**`;
+        case "code":
+            return `<code>${inertHtml(part.text)}</code>`;
+        case "link": {
+            const url = linkTarget(part.url);
+            return url === undefined ? inertMarkdown(`${part.text} (${part.url})`) : `[${inertMarkdown(part.text)}](<${url}>)`;
+        }
+    }
+}
+/**
+ * One line of plain text as Markdown. Characters that mean something to Markdown, HTML, mentions or references
+ * become character references, which render as themselves and are never parsed further.
+ */
+function inertMarkdown(text) {
+    const escaped = (0,inert/* oneLine */.TN)(text).replace(/[\\`*_{}[\]<>()#+!|~&@$^=:;"'/]/g, (character) => `&#${character.charCodeAt(0)};`);
+    // Leading markers of lists, rules and numbered lists.
+    return escaped.replace(/^(\s*)([-.]|\d+(?=[.)]|&#41;))/, (_, space, marker) => `${space}${[...marker].map((c) => `&#${c.charCodeAt(0)};`).join("")}`);
+}
+function inertHtml(text) {
+    return (0,inert/* oneLine */.TN)(text).replace(/[&<>"'`|@#:/\\*_~[\]$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** A fenced block whose fence is longer than any run of backticks inside. */
+function fenced(text, language = "") {
+    const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+    const fence = "`".repeat(longest + 1);
+    const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+    return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
+}
+/** The URL when it may be shown as a link: https, or http on loopback, and nothing that could end the link. */
+function linkTarget(url) {
+    if (!URL.canParse(url) || url.length > 2_000)
+        return undefined;
+    const parsed = new URL(url);
+    const loopback = parsed.hostname === "127.0.0.1" || parsed.hostname === "localhost" || parsed.hostname === "[::1]";
+    if (parsed.protocol !== "https:" && !(parsed.protocol === "http:" && loopback))
+        return undefined;
+    if (parsed.username !== "" || parsed.password !== "")
+        return undefined;
+    return parsed.href.replace(/[<>()\s|]/g, (character) => encodeURIComponent(character));
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
+var runtime = __nccwpck_require__(880);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
+var action_types = __nccwpck_require__(106);
+;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
+
+
+/** Says on the log how it ended. The first line is the whole message; the lines after it are what to act on. */
+function conclusion_conclude(io, end) {
+    if ((0,action_types/* isSuccess */.oJ)(end.verdict)) {
+        io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)}`);
+        return;
+    }
+    for (const problem of end.problems) {
+        const { what, remedy, file, line } = problem;
+        io.error(remedy === undefined ? what : `${what}\n${remedy}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+    }
+    // A single problem already is the message.
+    if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0].what === end.message)) {
+        io.error(end.remedy === undefined ? end.message : `${end.message}\n${end.remedy}`);
+    }
+    const { exists, missing, next } = end.journal;
+    for (const { what, url } of exists)
+        io.info(`exists: ${what}${url === undefined ? "" : ` ${url}`}`);
+    for (const what of missing)
+        io.info(`does not exist: ${what}`);
+    if (next !== undefined)
+        io.info(`next: ${next}`);
+    io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)} (exit code ${end.exitCode})`);
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/environment.ts
+/** Conventional proxy and TLS variables; the lower-case form wins, as in curl. */
+function networkSettings(env) {
+    const httpProxy = given(env, "http_proxy", "HTTP_PROXY");
+    const httpsProxy = given(env, "https_proxy", "HTTPS_PROXY");
+    const noProxy = given(env, "no_proxy", "NO_PROXY");
+    const certificateAuthorities = given(env, "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE");
+    return {
+        ...(httpProxy !== undefined && { httpProxy }),
+        ...(httpsProxy !== undefined && { httpsProxy }),
+        ...(noProxy !== undefined && { noProxy }),
+        ...(certificateAuthorities !== undefined && { certificateAuthorities }),
+        tlsVerificationDisabled: env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0",
+    };
+}
+const CHILD_VARIABLES = ["PATH", "PATHEXT", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "TZ"];
+/** What a child process may see: where programs are, and nothing that carries a secret or changes behaviour. */
+function environment_childEnvironment(env) {
+    const kept = CHILD_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+    return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };
+}
+/** The first of these variables that is set and not empty. */
+function given(env, ...names) {
+    for (const name of names)
+        if (env[name] !== undefined && env[name] !== "")
+            return env[name];
+    return undefined;
+}
+/** Why secrets would be printed here by something that is not ours, or undefined. */
+function leakingMode(env) {
+    if (env["CI_DEBUG_TRACE"] === "true")
+        return "CI_DEBUG_TRACE prints every variable of the job";
+    if (given(env, "NODE_DEBUG") !== undefined)
+        return "NODE_DEBUG prints the headers of every request";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/log.ts
+
+/** The Io of a host that writes a log. Redaction and inertness are decided here, once, for every host. */
+function log_createIo(style, redactor) {
+    const blocks = [];
+    const clean = (place = {}) => ({
+        ...place,
+        ...(place.title !== undefined && { title: (0,inert/* oneLine */.TN)(redactor.redact(place.title)) }),
+        ...(place.file !== undefined && { file: (0,inert/* oneLine */.TN)(redactor.redact(place.file)) }),
+    });
+    return {
+        blocks,
+        debug: (message) => style.debug((0,inert/* inertLines */.wi)(redactor.redact(message))),
+        info: (message) => (0,inert/* inertLines */.wi)(redactor.redact(message)).forEach(style.print),
+        notice: (message, place) => style.annotate("notice", redactor.redact(message), clean(place)),
+        warning: (message, place) => style.annotate("warning", redactor.redact(message), clean(place)),
+        error: (message, place) => style.annotate("error", redactor.redact(message), clean(place)),
+        async group(title, body) {
+            const close = style.openGroup((0,inert/* oneLine */.TN)(redactor.redact(title)));
+            try {
+                return await body();
+            }
+            finally {
+                close();
+            }
+        },
+        progress: (message) => style.progress((0,inert/* oneLine */.TN)(redactor.redact(message))),
+        secret: (value) => redactor.add(value).forEach(style.mask),
+        summary: (...more) => void blocks.push(...more),
+    };
+}
+/** Lets a line through at most every `interval` milliseconds, for hosts whose log only grows. */
+function throttled(interval, now, print) {
+    let last = -Infinity;
+    return (line) => {
+        if (now() - last < interval)
+            return;
+        last = now();
+        print(line);
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/signals.ts
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 143 };
+/** Calls back on the first signal that asks the process to end; a second one ends it at once. */
+function onTerminationSignal(process, callback) {
+    let seen = false;
+    for (const [name, code] of Object.entries(EXIT_CODES)) {
+        process.on(name, () => {
+            if (seen)
+                process.exit(code);
+            seen = true;
+            callback(name, code);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./packages/hosts/temporary.ts
+
+
+/** A private directory (mode 0700) made on first use, since most runs need none. */
+function temporary_temporaryDirectory(parent) {
+    let made;
+    return {
+        path: () => (made ??= (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, "release-actions-"))),
+        remove() {
+            if (made !== undefined)
+                (0,external_node_fs_namespaceObject.rmSync)(made, { recursive: true, force: true });
+            made = undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/github.ts
+
+
+
+
+
+
+
+
+/** The runner drops a summary of more than 1 MiB whole. */
+const MAX_SUMMARY_BYTES = 1024 * 1024;
+/** GitHub Actions: INPUT_* in; workflow commands, GITHUB_OUTPUT and GITHUB_STEP_SUMMARY out. */
+function githubHost(process) {
+    const env = process.env;
+    const redactor = redact_createRedactor();
+    const write = (line) => void process.stdout.write(`${line}\n`);
+    const io = log_createIo(workflowCommands(write), redactor);
+    const temporary = temporary_temporaryDirectory(given(env, "RUNNER_TEMP") ?? (0,external_node_os_namespaceObject.tmpdir)());
+    const leaks = leakingMode(env);
+    return {
+        facts: githubFacts(env, process.cwd(), temporary.path),
+        io,
+        ...(leaks !== undefined && { leaks }),
+        readInputs: (inputs) => readInputs(env, inputs),
+        onSignal: (callback) => onTerminationSignal(process, callback),
+        async prepare() {
+            for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
+                const file = given(env, name);
+                if (file !== undefined)
+                    (0,external_node_fs_namespaceObject.appendFileSync)(file, "");
+            }
+        },
+        async writeOutputs(_, outputs) {
+            const file = given(env, "GITHUB_OUTPUT");
+            const text = Object.entries(outputs).map(([name, value]) => heredoc(name, redactor.redact(value).toWellFormed())).join("");
+            if (file !== undefined)
+                (0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+        },
+        async writeSummary(_, blocks) {
+            const file = given(env, "GITHUB_STEP_SUMMARY");
+            const all = [...io.blocks, ...blocks];
+            if (file !== undefined && all.length > 0)
+                (0,external_node_fs_namespaceObject.appendFileSync)(file, redactor.redact(cappedMarkdown(all)));
+        },
+        async conclude(end) {
+            conclusion_conclude(io, end);
+        },
+        async cleanUp() {
+            temporary.remove();
+        },
+    };
+}
+function githubFacts(env, directory, temporary) {
+    const ref = given(env, "GITHUB_REF") ?? "";
+    const server = given(env, "GITHUB_SERVER_URL");
+    const repository = given(env, "GITHUB_REPOSITORY");
+    const run = given(env, "GITHUB_RUN_ID");
+    return {
+        kind: "github",
+        workspace: given(env, "GITHUB_WORKSPACE") ?? directory,
+        get temporary() {
+            return temporary();
+        },
+        ...(ref.startsWith("refs/tags/") && { pushedTag: ref.slice("refs/tags/".length) }),
+        ...optional("commit", given(env, "GITHUB_SHA")),
+        ...optional("repository", repository),
+        ...optional("serverUrl", server),
+        ...optional("apiUrl", given(env, "GITHUB_API_URL")),
+        ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
+        network: networkSettings(env),
+        childEnvironment: environment_childEnvironment(env),
+    };
+}
+function optional(key, value) {
+    return value === undefined || value === "" ? {} : { [key]: value };
+}
+/** The runner upper-cases input names and keeps hyphens. */
+function readInputs(env, inputs) {
+    const values = new Map();
+    const problems = [];
+    const byVariable = new Map([...inputs.keys()].map((name) => [`INPUT_${name.toUpperCase()}`, name]));
+    for (const [variable, value] of Object.entries(env)) {
+        if (!variable.startsWith("INPUT_") || value === undefined)
+            continue;
+        const name = byVariable.get(variable);
+        if (name !== undefined) {
+            if (value.trim() !== "")
+                values.set(name, value.trim());
+        }
+        else {
+            const given = variable.slice("INPUT_".length).toLowerCase();
+            problems.push({ input: given, what: `there is no input ${given}`, remedy: `The inputs are: ${[...inputs.keys()].join(", ")}.` });
+        }
+    }
+    return { values, problems };
+}
+function workflowCommands(write) {
+    return {
+        print: write,
+        debug: (lines) => lines.forEach((line) => write(`::debug::${commandData(line)}`)),
+        annotate: (level, message, place) => write(`::${level}${commandProperties(place)}::${commandData(message)}`),
+        openGroup(title) {
+            write(`::group::${commandData(title)}`);
+            return () => write("::endgroup::");
+        },
+        progress: throttled(10_000, () => performance.now(), (line) => (0,inert/* inertLines */.wi)(line).forEach(write)),
+        mask: (line) => write(`::add-mask::${escapeData(line)}`),
+    };
+}
+/** Text as a command's data. The runner decodes %25, %0D and %0A; other invisible characters are shown. */
+function commandData(text) {
+    const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map((line) => (0,inert/* visible */.RK)(line).replaceAll("##[", "##\\["));
+    return escapeData(lines.join("\n"));
+}
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function commandProperties(place) {
+    const { title, file, line, column } = place;
+    const given = Object.entries({ title, file, line, col: column }).filter(([, value]) => value !== undefined);
+    if (given.length === 0)
+        return "";
+    return ` ${given.map(([name, value]) => `${name}=${commandData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`).join(",")}`;
+}
+/** `name<<delimiter` with a delimiter that the value does not hold; nothing else can end it early. */
+function heredoc(name, value) {
+    let delimiter = "end_of_output";
+    while (value.includes(delimiter))
+        delimiter += `_${Math.random().toString(36).slice(2)}`;
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+function cappedMarkdown(blocks) {
+    let text = "";
+    for (const block of blocks) {
+        const next = markdown_toMarkdown([block]) + "\n";
+        if (Buffer.byteLength(text) + Buffer.byteLength(next) > MAX_SUMMARY_BYTES - 200)
+            return `${text}\nThe rest of this summary is too long to show here.\n`;
+        text += next;
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/flags.ts
+
+const PREFIX = "RELEASE_ACTIONS_";
+/**
+ * Inputs from flags, then from RELEASE_ACTIONS_* variables, then from the host's own variable for them. A secret
+ * is taken from variables only: the arguments of a process can be read by every user of the machine.
+ */
+function readFlags(argv, env, inputs, hostVariable) {
+    const values = new Map();
+    const problems = [];
+    for (let index = 0; index < argv.length; index += 1) {
+        const [, name, attached] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argv[index]) ?? [];
+        const facts = name === undefined ? undefined : inputs.get(name);
+        if (name === undefined) {
+            problems.push({ what: `${(0,action_types/* quote */.hD)(argv[index])} is not expected here`, remedy: "Inputs are given as --name value; see --help." });
+        }
+        else if (facts === undefined) {
+            problems.push({ input: name, what: `there is no input --${name}`, remedy: `${suggestion(name, inputs)}See --help for all inputs.` });
+            if (attached === undefined && isValue(argv[index + 1]))
+                index += 1;
+        }
+        else {
+            let value = attached;
+            if (value === undefined && facts.kind === "flag" && !isFlagWord(argv[index + 1]))
+                value = "true";
+            else if (value === undefined)
+                value = argv[++index];
+            if (value === undefined)
+                problems.push({ input: name, what: `--${name} has no value`, remedy: `Give it as --${name} value.` });
+            else if (facts.secret) {
+                problems.push({ input: name, what: `--${name} is a secret and is not taken from the command line`, remedy: `Other users can see it there. Set the variable ${variableOf(name)} instead.` });
+            }
+            else
+                values.set(name, join(values.get(name), value.trim(), facts));
+        }
+    }
+    for (const [name, facts] of inputs) {
+        const fallback = env[variableOf(name)] ?? hostVariable?.(facts);
+        if (!values.has(name) && fallback !== undefined && fallback.trim() !== "")
+            values.set(name, fallback.trim());
+    }
+    problems.push(...misspeltVariables(env, inputs));
+    for (const [name, value] of values)
+        if (value === "")
+            values.delete(name);
+    return { values, problems };
+}
+/** The variable that gives an input: `RELEASE_ACTIONS_DRY_RUN` for `dry-run`. */
+function variableOf(name) {
+    return PREFIX + name.toUpperCase().replaceAll("-", "_");
+}
+/** A list given several times grows; anything else is given once, the last one counts. */
+function join(before, value, facts) {
+    return before !== undefined && facts.kind === "list" ? `${before}\n${value}` : value;
+}
+function isValue(argument) {
+    return argument !== undefined && !argument.startsWith("--");
+}
+function isFlagWord(argument) {
+    return argument !== undefined && /^(true|false)$/i.test(argument);
+}
+function misspeltVariables(env, inputs) {
+    const known = new Map([...inputs.keys()].map((name) => [variableOf(name).replaceAll("_", ""), variableOf(name)]));
+    return Object.keys(env).flatMap((variable) => {
+        const meant = variable.startsWith(PREFIX) ? known.get(variable.replaceAll("_", "")) : undefined;
+        return meant === undefined || meant === variable ? [] : [{ what: `the variable ${variable} is misspelt`, remedy: `Write ${meant}.` }];
+    });
+}
+function suggestion(name, inputs) {
+    const plain = (text) => text.replaceAll(/[-_]/g, "").toLowerCase();
+    const near = [...inputs.keys()].find((known) => plain(known) === plain(name) || known.startsWith(name) || (name.length > 3 && name.startsWith(known)));
+    return near === undefined ? "" : `Did you mean --${near}? `;
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/gitlab.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
+const GITLAB_REPORTS = "release-actions-reports";
+/**
+ * GitLab CI: flags and RELEASE_ACTIONS_* in; a dotenv report, one file per output, and a Markdown summary out.
+ * In the dotenv report `version` of validate-tag is VALIDATE_TAG_VERSION. A dotenv report holds single lines
+ * only, so a value of several lines is written to its file alone, named by VALIDATE_TAG_VERSION_FILE.
+ */
+function gitlabHost(process, argv) {
+    const env = process.env;
+    const redactor = redact_createRedactor();
+    const io = log_createIo(jobLog((line) => void process.stdout.write(`${line}\n`)), redactor);
+    const temporary = temporary_temporaryDirectory((0,external_node_os_namespaceObject.tmpdir)());
+    const facts = gitlabFacts(env, process.cwd(), temporary.path);
+    const reports = (0,external_node_path_namespaceObject.join)(facts.workspace, GITLAB_REPORTS);
+    const leaks = leakingMode(env);
+    return {
+        facts,
+        io,
+        ...(leaks !== undefined && { leaks }),
+        readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
+        onSignal: (callback) => onTerminationSignal(process, callback),
+        async prepare() {
+            (0,external_node_fs_namespaceObject.mkdirSync)(reports, { recursive: true });
+            (0,external_node_fs_namespaceObject.appendFileSync)((0,external_node_path_namespaceObject.join)(reports, "outputs.env"), "");
+        },
+        async writeOutputs(action, outputs) {
+            const directory = (0,external_node_path_namespaceObject.join)(reports, action);
+            (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
+            const lines = [];
+            for (const [name, raw] of Object.entries(outputs)) {
+                const value = redactor.redact(raw).toWellFormed();
+                (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, name), value);
+                const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
+                const dotenv = dotenvValue(value);
+                lines.push(dotenv === undefined ? `${variable}_FILE=${GITLAB_REPORTS}/${action}/${name}` : `${variable}=${dotenv}`);
+            }
+            (0,external_node_fs_namespaceObject.appendFileSync)((0,external_node_path_namespaceObject.join)(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
+        },
+        async writeSummary(action, blocks) {
+            const all = [...io.blocks, ...blocks];
+            if (all.length > 0)
+                (0,external_node_fs_namespaceObject.appendFileSync)((0,external_node_path_namespaceObject.join)(reports, "summary.md"), redactor.redact(markdown_toMarkdown(all)) + "\n");
+            if (all.length > 0)
+                io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
+        },
+        async conclude(end) {
+            conclusion_conclude(io, end);
+        },
+        async cleanUp() {
+            temporary.remove();
+        },
+    };
+}
+/** A value that a dotenv report can hold as it is, or undefined. The whole report may have 5 KB. */
+function dotenvValue(value) {
+    return value.length <= 300 && (0,inert/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
+}
+function gitlabFacts(env, directory, temporary) {
+    return {
+        kind: "gitlab",
+        workspace: given(env, "CI_PROJECT_DIR") ?? directory,
+        get temporary() {
+            return temporary();
+        },
+        ...optional("pushedTag", env["CI_COMMIT_TAG"]),
+        ...optional("commit", env["CI_COMMIT_SHA"]),
+        ...optional("repository", env["CI_PROJECT_PATH"]),
+        ...optional("projectId", env["CI_PROJECT_ID"]),
+        ...optional("serverUrl", env["CI_SERVER_URL"]),
+        ...optional("apiUrl", env["CI_API_V4_URL"]),
+        ...optional("runUrl", env["CI_JOB_URL"]),
+        network: networkSettings(env),
+        childEnvironment: environment_childEnvironment(env),
+    };
+}
+const COLOUR = { notice: "36", warning: "33", error: "31" };
+function jobLog(write) {
+    let sections = 0;
+    const seconds = () => Math.floor(Date.now() / 1000);
+    return {
+        print: write,
+        debug: () => undefined,
+        annotate(level, message, { file, line }) {
+            const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
+            const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+            lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
+        },
+        openGroup(title) {
+            const id = `release_actions_${(sections += 1)}`;
+            write(`\u001b[0Ksection_start:${seconds()}:${id}\r\u001b[0K${title}`);
+            return () => write(`\u001b[0Ksection_end:${seconds()}:${id}\r\u001b[0K`);
+        },
+        progress: throttled(10_000, () => performance.now(), write),
+        mask: () => undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/system-clock.ts
+const system_clock_systemClock = {
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
+        if (signal?.aborted === true)
+            return reject(signal.reason);
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener("abort", onAbort);
+            resolve();
+        }, milliseconds);
+        signal?.addEventListener("abort", onAbort, { once: true });
+    }),
+};
+
+;// CONCATENATED MODULE: ./packages/hosts/memory.ts
+
+
+
+
+
+
+
+
+/** Runs an action as a host does, in this process, and returns everything a user would see. For tests. */
+async function runInMemory(action, run = {}) {
+    const lines = [];
+    const print = (line) => {
+        lines.push(line);
+        run.onLine?.(line);
+    };
+    const redactor = createRedactor();
+    const io = createIo({
+        print,
+        debug: () => undefined,
+        annotate: (level, message, { file, line }) => print(`${level}: ${file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `}${inertLines(message).join("\n")}`),
+        openGroup(title) {
+            print(title);
+            return () => undefined;
+        },
+        progress: print,
+        mask: () => undefined,
+    }, redactor);
+    const temporary = temporaryDirectory(tmpdir());
+    let outputs = {};
+    let summary = "";
+    const host = {
+        facts: Object.defineProperties({ kind: "memory", workspace: run.workspace ?? process.cwd(), network: { tlsVerificationDisabled: false }, childEnvironment: childEnvironment(process.env) }, { temporary: { get: temporary.path, configurable: true, enumerable: true }, ...Object.getOwnPropertyDescriptors(run.facts ?? {}) }),
+        io,
+        readInputs: (known) => {
+            const given = Object.entries(run.inputs ?? {});
+            const unknown = given.filter(([name]) => !known.has(name));
+            return {
+                values: new Map(given.map(([name, value]) => [name, value.trim()]).filter(([name, value]) => value !== "" && known.has(name))),
+                problems: unknown.map(([name]) => ({ input: name, what: `there is no input ${name}` })),
+            };
+        },
+        onSignal: (callback) => run.interrupt?.addEventListener("abort", () => callback("SIGINT", 130), { once: true }),
+        prepare: async () => undefined,
+        writeOutputs: async (_, values) => void (outputs = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactor.redact(value)]))),
+        writeSummary: async (_, blocks) => void (summary = redactor.redact(toMarkdown([...io.blocks, ...blocks]))),
+        conclude: async (end) => conclude(io, end),
+        cleanUp: async () => temporary.remove(),
+    };
+    const exitCode = await execute(action, host, run.clock ?? systemClock);
+    return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
+}
+
+;// CONCATENATED MODULE: ./packages/text/plain.ts
+
+/** Renders a document for a terminal or a plain log: aligned tables, indented code, links spelled out. */
+function toPlainText(blocks) {
+    return blocks.map(blockText).join("\n\n") + "\n";
+}
+function blockText(block) {
+    switch (block.kind) {
+        case "heading":
+            return (0,inert/* oneLine */.TN)(block.text);
+        case "paragraph":
+            return inlineText(block.text);
+        case "list":
+            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`).join("\n");
+        case "table":
+            return tableText([block.columns, ...block.rows.map((row) => row.map(inlineText))]);
+        case "code":
+            return indent(block.text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK).join("\n"));
+        case "details":
+            return `${(0,inert/* oneLine */.TN)(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
+    }
+}
+function inlineText(inline) {
+    if (typeof inline === "string")
+        return (0,inert/* oneLine */.TN)(inline);
+    if (!("kind" in inline))
+        return inline.map((part) => inlineText(part)).join("");
+    return inline.kind === "link" ? `${(0,inert/* oneLine */.TN)(inline.text)} (${(0,inert/* oneLine */.TN)(inline.url)})` : (0,inert/* oneLine */.TN)(inline.text);
+}
+function tableText(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length)));
+    return rows
+        .map((row) => row.map((cell, column) => cell + " ".repeat(Math.max(0, widths[column] - [...cell].length))).join("  ").trimEnd())
+        .join("\n");
+}
+function indent(text) {
+    return text.replace(/^(?=.)/gm, "    ");
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/terminal.ts
+
+
+
+
+
+
+
+
+
+
+/** A terminal: flags and RELEASE_ACTIONS_* in; the log on standard error, outputs on standard output. */
+function terminalHost(process, argv, options) {
+    const env = process.env;
+    const redactor = redact_createRedactor();
+    const rich = process.stderr.isTTY === true && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
+    const style = terminalLog((text) => void process.stderr.write(text), rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
+    const io = log_createIo(style, redactor);
+    const temporary = temporary_temporaryDirectory((0,external_node_os_namespaceObject.tmpdir)());
+    const leaks = leakingMode(env);
+    return {
+        facts: terminalFacts(env, process.cwd(), temporary.path),
+        io,
+        ...(leaks !== undefined && { leaks }),
+        readInputs: (inputs) => readFlags(argv, env, inputs),
+        onSignal: (callback) => onTerminationSignal(process, callback),
+        prepare: async () => undefined,
+        writeOutputs: async () => undefined,
+        async writeSummary() {
+            // What is added on a failure is said by the conclusion already.
+            if (io.blocks.length > 0)
+                process.stderr.write(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+        },
+        async conclude(end) {
+            conclusion_conclude(io, end);
+            const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
+            if (options.json) {
+                const report = { action, verdict, exitCode, outputs, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, problems, ...journal }) };
+                process.stdout.write(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+            }
+            else if (options.only !== undefined) {
+                process.stdout.write(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+            }
+            else {
+                for (const [name, value] of Object.entries(outputs))
+                    if (value !== "")
+                        process.stdout.write(shownOutput(name, redactor.redact(value)));
+            }
+        },
+        async cleanUp() {
+            temporary.remove();
+        },
+    };
+}
+/** `name: value`, or the value indented below its name when it has several lines. */
+function shownOutput(name, value) {
+    const lines = value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+    return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
+}
+/** On a terminal the conventional variables of both forges say where the repository lives, if they are set. */
+function terminalFacts(env, directory, temporary) {
+    return {
+        kind: "terminal",
+        workspace: directory,
+        get temporary() {
+            return temporary();
+        },
+        ...optional("repository", given(env, "GITHUB_REPOSITORY", "CI_PROJECT_PATH")),
+        ...optional("serverUrl", given(env, "GITHUB_SERVER_URL", "CI_SERVER_URL")),
+        ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
+        network: networkSettings(env),
+        childEnvironment: environment_childEnvironment(env),
+    };
+}
+const terminal_COLOUR = { notice: "36", warning: "33", error: "31" };
+const ERASE_LINE = "\r\u001b[K";
+function terminalLog(write, rich, debug) {
+    let depth = 0;
+    let pending = false;
+    const print = (line) => {
+        write(`${pending ? ERASE_LINE : ""}${"  ".repeat(depth)}${line}\n`);
+        pending = false;
+    };
+    const plainProgress = throttled(10_000, () => performance.now(), print);
+    return {
+        print,
+        debug: (lines) => void (debug && lines.forEach(print)),
+        annotate(level, message, { file, line }) {
+            const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
+            const label = rich ? `\u001b[${terminal_COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
+            const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+            lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
+        },
+        openGroup(title) {
+            print(title);
+            depth += 1;
+            return () => void (depth -= 1);
+        },
+        progress(message) {
+            if (!rich)
+                return plainProgress(message);
+            write(`${ERASE_LINE}${message}`);
+            pending = true;
+        },
+        mask: () => undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/index.ts
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 880:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g7: () => (/* reexport */ execute),
+  Vc: () => (/* reexport */ inputsOf),
+  _5: () => (/* reexport */ verdictInWords)
+});
+
+// UNUSED EXPORTS: failureBlocks, readInputs
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
+var action_types = __nccwpck_require__(106);
+;// CONCATENATED MODULE: ./packages/runtime/inputs.ts
+
+/** The facts of every input of an action, by its name. */
+function inputsOf(action) {
+    return new Map(Object.entries(action.inputs).map(([name, { facts }]) => [name, facts]));
+}
+/** Reads all inputs; all problems at once, each naming the input. Keys of the result are in camel case. */
+function readInputs(action, given) {
+    const values = { dryRun: false };
+    const problems = [];
+    for (const [name, input] of Object.entries(action.inputs)) {
+        try {
+            values[(0,action_types/* camelCase */.xQ)(name)] = input.read(given.get(name));
+        }
+        catch (error) {
+            problems.push(problemOf(name, error.message, input.facts));
+        }
+    }
+    return { values, problems };
+}
+function problemOf(name, message, facts) {
+    // A secret's value must not be shown, not even a wrong one.
+    const what = facts.secret ? message.replace(/; given: [^]*$/, "") : message;
+    const example = facts.example === undefined ? "" : `, for example ${facts.example}`;
+    const give = message.startsWith("is required") ? ` Give ${name}${example}.` : "";
+    return { input: name, what: `input ${name} ${what}`, remedy: facts.description + give };
+}
+
+;// CONCATENATED MODULE: ./packages/text/document.ts
+const heading = (text, level = 2) => ({ kind: "heading", text, level });
+const paragraph = (text) => ({ kind: "paragraph", text });
+const list = (items, ordered = false) => ({ kind: "list", items, ordered });
+const table = (columns, rows) => ({ kind: "table", columns, rows });
+const codeBlock = (text, language) => language === undefined ? { kind: "code", text } : { kind: "code", text, language };
+const details = (title, blocks) => ({ kind: "details", title, blocks });
+const strong = (text) => ({ kind: "strong", text });
+const code = (text) => ({ kind: "code", text });
+const document_link = (text, url) => ({ kind: "link", text, url });
+
+;// CONCATENATED MODULE: ./packages/runtime/report.ts
+
+
+const IN_WORDS = {
+    passed: "passed",
+    done: "done",
+    unchanged: "unchanged: nothing was left to do",
+    refused: "refused",
+    invalid: "invalid: nothing was tried",
+    undecided: "undecided: there is not enough evidence; nothing was changed",
+    unknown: "unknown: a write may or may not have happened",
+    interrupted: "interrupted",
+};
+function verdictInWords(verdict) {
+    return IN_WORDS[verdict];
+}
+/** What the person on call needs when it did not work: why, what exists, what does not, what to do next. */
+function failureBlocks(end) {
+    if ((0,action_types/* isSuccess */.oJ)(end.verdict))
+        return [];
+    const { exists, missing, next } = end.journal;
+    return [
+        heading(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
+        ...(end.message === undefined ? [] : [paragraph(end.message)]),
+        ...(end.problems.length > 0 ? [list(end.problems.map(problemLine))] : []),
+        ...(end.remedy === undefined ? [] : [paragraph([strong("What to do: "), end.remedy])]),
+        ...(exists.length > 0
+            ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
+            : []),
+        ...(missing.length > 0 ? [paragraph([strong("What does not exist:")]), list(missing)] : []),
+        ...(next === undefined ? [] : [paragraph([strong("Next: "), code(next)])]),
+    ];
+}
+function problemLine(problem) {
+    const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
+    return `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+}
+
+;// CONCATENATED MODULE: ./packages/runtime/execute.ts
+
+
+
+/** How long an interrupted action may take to tidy up. GitHub's runner kills the step after 7.5 seconds. */
+const GRACE_MILLISECONDS = 5_000;
+/**
+ * Runs one action on one host and returns the exit code. Nothing that can throw lies outside: bad input, a
+ * refusal, a signal and a defect all end in one report, with outputs and summary written.
+ */
+async function execute(action, host, clock) {
+    const journal = (0,action_types/* createJournal */.s9)();
+    const abort = new AbortController();
+    let signalCode;
+    host.onSignal((name, code) => {
+        signalCode ??= code;
+        abort.abort((0,action_types/* interrupted */.VM)(`stopped by ${name}`));
+    });
+    let wantsSummary = true;
+    const result = await settle(async () => {
+        const context = prepareContext(action, host, clock, abort.signal, journal);
+        wantsSummary = context.inputs.summary;
+        await host.prepare();
+        return await withGrace(action.run(context), abort.signal);
+    });
+    const { verdict, outputs, failure } = result;
+    const code = verdict === "interrupted" ? (signalCode ?? (0,action_types/* exitCode */.I$)(verdict)) : (0,action_types/* exitCode */.I$)(verdict);
+    const end = {
+        action: action.name,
+        verdict,
+        exitCode: code,
+        problems: [],
+        ...failure,
+        journal: journalOf(journal, failure?.details),
+        outputs: writtenOutputs(action, verdict, outputs),
+    };
+    try {
+        await host.writeOutputs(action.name, end.outputs);
+        if (wantsSummary)
+            await host.writeSummary(action.name, failureBlocks(end));
+    }
+    catch (error) {
+        // What was done is done; that it could not be reported must be seen, and must not pass.
+        const lost = (0,action_types/* isSuccess */.oJ)(verdict) ? "unknown" : verdict;
+        await host.conclude({ ...end, verdict: lost, exitCode: (0,action_types/* exitCode */.I$)(lost), message: `the outputs could not be written: ${error.message}` });
+        return (0,action_types/* exitCode */.I$)(lost);
+    }
+    finally {
+        await host.cleanUp();
+    }
+    await host.conclude(end);
+    return code;
+}
+async function settle(run) {
+    try {
+        const outputs = await run();
+        return { verdict: outputs.verdict, outputs };
+    }
+    catch (error) {
+        const stop = error instanceof action_types/* Stop */.VG ? error : defect(error);
+        const { problems = [], remedy, outputs = {} } = stop.details;
+        const failure = { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) };
+        return { verdict: stop.verdict, outputs, failure };
+    }
+}
+/** Something that no one foresaw: after it nothing is known. */
+function defect(error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new action_types/* Stop */.VG("unknown", `a defect in release-actions: ${message}`, {
+        remedy: "Please report this with the lines above. Running again is safe: what exists is looked up first.",
+    });
+}
+function prepareContext(action, host, clock, signal, journal) {
+    const facts = inputsOf(action);
+    const given = host.readInputs(facts);
+    const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
+    for (const [, value] of secrets)
+        host.io.secret(value);
+    if (secrets.length > 0 && host.leaks !== undefined) {
+        throw (0,action_types/* invalid */.Gq)(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
+    }
+    const { values, problems } = readInputs(action, given.values);
+    const all = [...given.problems, ...problems, ...(problems.length === 0 ? (action.check?.(values) ?? []) : [])];
+    if (all.length > 0) {
+        throw (0,action_types/* invalid */.Gq)(all.length === 1 ? all[0].what : `${all.length} problems with the inputs`, { problems: all });
+    }
+    const endpoints = action.endpoints.origins(values, host.facts).filter((url) => url !== undefined && url !== "");
+    return { inputs: values, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+}
+/** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */
+async function withGrace(running, signal) {
+    let timer;
+    const expired = new Promise((_, reject) => {
+        const start = () => (timer = setTimeout(() => reject(signal.reason), GRACE_MILLISECONDS));
+        if (signal.aborted)
+            start();
+        else
+            signal.addEventListener("abort", start, { once: true });
+    });
+    try {
+        return await Promise.race([running, expired]);
+    }
+    catch (error) {
+        // After a signal, whatever error the work died of, the signal is the reason.
+        if (signal.aborted && !(error instanceof action_types/* Stop */.VG && error.verdict === "unknown"))
+            throw signal.reason;
+        throw error;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function journalOf(journal, details = {}) {
+    const { exists, missing, next } = journal.state;
+    const nextStep = details.next ?? next;
+    return {
+        exists: [...exists, ...(details.exists ?? []).map((what) => ({ what }))],
+        missing: [...missing, ...(details.missing ?? [])],
+        ...(nextStep !== undefined && { next: nextStep }),
+    };
+}
+/** Every declared output, so that a later step never reads one that was left out. */
+function writtenOutputs(action, verdict, values) {
+    const given = new Map(Object.entries(values).map(([name, value]) => [(0,action_types/* kebabCase */.kW)(name), value]));
+    const names = [...Object.keys(action.outputs), "verdict"];
+    for (const name of given.keys())
+        if (!names.includes(name))
+            throw new TypeError(`${action.name} returned an output that it does not declare: ${name}`);
+    given.set("verdict", verdict);
+    return Object.fromEntries(names.map((name) => [name, (0,action_types/* outputText */.jO)(given.get(name))]));
+}
+
+;// CONCATENATED MODULE: ./packages/runtime/index.ts
+
+
+
+
+
+
+/***/ }),
+
+/***/ 8:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   wi: () => (/* binding */ inertLines)
+/* harmony export */ });
+/* unused harmony export shorten */
+/**
+ * Text from outside, made unable to do anything: no line of it can become a command of a CI runner, an escape
+ * sequence of a terminal or an invisible change of what is read.
+ */
+/** Everything that some consumer treats as the end of a line. */
+const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+/** Controls, bidirectional overrides, zero-width and tag characters: shown by their number instead. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+/** A joiner inside an emoji sequence is part of one picture. */
+const EMOJI_JOIN = /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/gu;
+const JOINER_KEPT = "\ue000";
+/** The text with everything invisible made visible as `<U+202E>`. Line breaks are for the caller to deal with. */
+function visible(text) {
+    const wellFormed = text.toWellFormed();
+    if (wellFormed.search(INVISIBLE) === -1)
+        return wellFormed;
+    const joined = wellFormed.includes("\u200d") ? wellFormed.replaceAll(JOINER_KEPT, "<U+E000>").replace(EMOJI_JOIN, `$1${JOINER_KEPT}`) : wellFormed;
+    const shown = joined.replace(INVISIBLE, (character) => `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
+    return wellFormed.includes("\u200d") ? shown.replaceAll(JOINER_KEPT, "\u200d") : shown;
+}
+/**
+ * The lines of a text, each safe to print in a CI log. GitHub's runner executes `::command::` at a line's start,
+ * white space before it allowed, and the older `##[command]` anywhere in a line; a backslash breaks both.
+ */
+function inertLines(text) {
+    return text.split(LINE_BREAK).map(inertLine);
+}
+function inertLine(line) {
+    const shown = visible(line);
+    const unhashed = shown.includes("##[") ? shown.replaceAll("##[", "##\\[") : shown;
+    const body = unhashed.trimStart();
+    return body.startsWith("::") ? `${unhashed.slice(0, unhashed.length - body.length)}\\${body}` : unhashed;
+}
+/** The text on one line, for a table cell, a title or a file name in a message. */
+function oneLine(text) {
+    return visible(text.split(LINE_BREAK).join(" "));
+}
+/** Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. */
+function shorten(text, max) {
+    if (text.length <= max)
+        return text;
+    let end = Math.max(0, max - 1);
+    while (end > 0 && /[\udc00-\udfff\u200d\ufe0f\p{M}]/u.test(text[end]))
+        end -= 1;
+    return `${text.slice(0, end)}…`;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* reexport */ github),
+  M8: () => (/* reexport */ gitlab),
+  Fo: () => (/* reexport */ terminal)
+});
+
+// EXTERNAL MODULE: ./packages/hosts/index.ts + 17 modules
+var hosts = __nccwpck_require__(457);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
+var runtime = __nccwpck_require__(880);
+// EXTERNAL MODULE: ./packages/text/inert.ts
+var inert = __nccwpck_require__(8);
+// EXTERNAL MODULE: ./cli/actions.generated.ts
+var actions_generated = __nccwpck_require__(331);
+;// CONCATENATED MODULE: ./cli/start.ts
+
+
+
+
+/** Runs one action on a host and ends the process with its exit code. */
+async function start(name, host) {
+    const action = await loadAction(name);
+    if (action === undefined)
+        throw new TypeError(`there is no action ${name}`);
+    return await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml));
+}
+async function loadAction(name) {
+    const module = await actions_generated/* ACTIONS */.k.get(name)?.();
+    return module?.default;
+}
+/** Ends the process once everything that was printed has left it. */
+async function end(code) {
+    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+    process.exit(code);
+}
+/** The last resort: whatever is thrown outside an action is still printed inert, and never as success. */
+function guard() {
+    const report = (error) => {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        process.stderr.write(`${(0,inert/* inertLines */.wi)(`a defect in release-actions: ${text}`).join("\n")}\n`);
+        process.exit(4);
+    };
+    process.on("uncaughtException", report);
+    process.on("unhandledRejection", report);
+}
+
+;// CONCATENATED MODULE: ./cli/github.ts
+
+
+/** The entry of every action.yml. */
+async function github(action) {
+    guard();
+    return await start(action, (0,hosts/* githubHost */.Se)(process));
+}
+
+;// CONCATENATED MODULE: ./cli/gitlab.ts
+
+
+
+/** The entry of every GitLab component: `node dist/gitlab.js <action> [--input value]`. */
+async function gitlab([action = "", ...flags]) {
+    guard();
+    if (!actions_generated/* ACTIONS */.k.has(action)) {
+        process.stderr.write(`usage: gitlab.js <action> [--input value]; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
+        return await end(2);
+    }
+    return await start(action, (0,hosts/* gitlabHost */._K)(process, flags));
+}
+
+;// CONCATENATED MODULE: ./cli/terminal.ts
+
+
+
+
+/** The command `release-actions`. */
+async function terminal(argv) {
+    guard();
+    const [command, ...rest] = argv;
+    if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {
+        const { overview } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 836));
+        process.stdout.write(await overview());
+        return await end(command === undefined ? 2 : 0);
+    }
+    if (command === "--version") {
+        const { VERSION } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
+        process.stdout.write(`${VERSION}\n`);
+        return await end(0);
+    }
+    if (command === "list") {
+        const { listActions } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 836));
+        process.stdout.write(await listActions(rest.includes("--json")));
+        return await end(0);
+    }
+    const name = command === "help" ? rest[0] : command;
+    if (!actions_generated/* ACTIONS */.k.has(name)) {
+        process.stderr.write(`there is no action ${(0,inert/* visible */.RK)(JSON.stringify(name))}; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
+        return await end(2);
+    }
+    if (command === "help" || rest.includes("--help") || rest.includes("-h")) {
+        const { actionHelp } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 836));
+        process.stdout.write(actionHelp((await loadAction(name))));
+        return await end(0);
+    }
+    const { json, only, flags } = displayFlags(rest);
+    return await start(name, (0,hosts/* terminalHost */.P0)(process, flags, { json, ...(only !== undefined && { only }) }));
+}
+/** `--json` and `--output name` say how results are shown; all other flags are inputs. */
+function displayFlags(argv) {
+    const flags = [];
+    let json = false;
+    let only;
+    for (let index = 0; index < argv.length; index += 1) {
+        const argument = argv[index];
+        if (argument === "--json")
+            json = true;
+        else if (argument === "--output")
+            only = argv[(index += 1)] ?? "";
+        else if (argument.startsWith("--output="))
+            only = argument.slice("--output=".length);
+        else
+            flags.push(argument);
+    }
+    return { json, only, flags };
+}
+
+;// CONCATENATED MODULE: ./cli/index.ts
+/** The entries of the bundle: one for each host. Everything behind them is imported when it is used. */
+
+
+
+
+var __webpack_exports__github = __webpack_exports__.M;
+var __webpack_exports__gitlab = __webpack_exports__.M8;
+var __webpack_exports__terminal = __webpack_exports__.Fo;
+export { __webpack_exports__github as github, __webpack_exports__gitlab as gitlab, __webpack_exports__terminal as terminal };

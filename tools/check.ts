@@ -1,0 +1,45 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundle } from "./bundle.ts";
+import { generatedFiles } from "./generators/files.ts";
+import { ROOT_PATH } from "./root.ts";
+
+/** Fails when a generated file or dist/ is not what its sources make of it. */
+const stale = [...(await staleGenerated()), ...(await staleBundle())];
+for (const path of stale) console.error(`stale: ${path}`);
+if (stale.length > 0) {
+  console.error("Run `npm run generate && npm run build` and commit the result.");
+  process.exit(1);
+}
+console.log("Generated files and dist/ are fresh.");
+
+async function staleGenerated(): Promise<string[]> {
+  const found: string[] = [];
+  for (const [path, content] of await generatedFiles()) {
+    if ((await read(join(ROOT_PATH, path))) !== content) found.push(path);
+  }
+  return found;
+}
+
+async function staleBundle(): Promise<string[]> {
+  const fresh = await mkdtemp(join(tmpdir(), "release-actions-dist-"));
+  try {
+    await bundle(fresh);
+    const names = new Set([...(await files(fresh)), ...(await files(join(ROOT_PATH, "dist")))]);
+    const compared = await Promise.all(
+      [...names].map(async (name) => ((await read(join(fresh, name))) === (await read(join(ROOT_PATH, "dist", name))) ? [] : [`dist/${name}`])),
+    );
+    return compared.flat();
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+async function files(directory: string): Promise<string[]> {
+  return await readdir(directory).catch(() => []);
+}
+
+async function read(path: string): Promise<string | undefined> {
+  return await readFile(path, "latin1").catch(() => undefined);
+}

@@ -1,0 +1,57 @@
+import { variableOf } from "@release-actions/hosts";
+import type { DescribedAction } from "./actions.ts";
+
+/**
+ * `templates/<name>.yml`: the GitLab CI/CD component. Values travel in variables only; secrets are no inputs but
+ * variables of the project, so that they stand in no pipeline's source.
+ */
+export function component({ action, inputs }: DescribedAction, version: string): string {
+  const quoted = JSON.stringify;
+  const open = inputs.filter(({ secret }) => !secret);
+  const secrets = inputs.filter(({ secret }) => secret);
+  const inputLines = open.map(({ name, description, required, kind, choices, default: value = "" }) => {
+    const type = kind === "flag" ? `      type: boolean\n` : "";
+    const options = choices === undefined ? "" : `      options: ${JSON.stringify(value === "" && !required ? ["", ...choices] : choices)}\n`;
+    const fallback = required ? "" : `      default: ${kind === "flag" ? value : quoted(value)}\n`;
+    return `    ${name}:\n      description: ${quoted(description)}\n${type}${options}${fallback}`;
+  });
+  const secretLines = secrets.map(({ name, gitlab }) =>
+    `# ${name}: a secret; set the variable ${variableOf(name)}${gitlab === undefined ? "" : `, else ${gitlab} is used`}.\n`,
+  );
+  return `# Generated from actions/${action.name}/action.ts by \`npm run generate\`. Do not edit.
+${secretLines.join("")}spec:
+  inputs:
+    stage:
+      description: "The stage of the job."
+      default: release
+    job-name:
+      description: "The name of the job."
+      default: ${action.name}
+    image:
+      description: "An image with Node 20 or newer and git."
+      default: "docker.io/library/node:24"
+    source-url:
+      description: "The git repository that release-actions is taken from."
+      default: "https://github.com/org/release-actions.git"
+    source-ref:
+      description: "The tag of release-actions to run."
+      default: v${version}
+${inputLines.join("")}---
+"$[[ inputs.job-name ]]":
+  stage: $[[ inputs.stage ]]
+  image: $[[ inputs.image ]]
+  variables:
+    RELEASE_ACTIONS_SOURCE_URL: "$[[ inputs.source-url ]]"
+    RELEASE_ACTIONS_SOURCE_REF: "$[[ inputs.source-ref ]]"
+${open.map(({ name }) => `    ${variableOf(name)}: "$[[ inputs.${name} ]]"\n`).join("")}  script:
+    - directory="$(mktemp -d)"
+    - trap 'rm -rf "$directory"' EXIT
+    - git clone --quiet --depth 1 --branch "$RELEASE_ACTIONS_SOURCE_REF" -- "$RELEASE_ACTIONS_SOURCE_URL" "$directory/release-actions"
+    - node "$directory/release-actions/dist/gitlab.js" ${action.name}
+  artifacts:
+    when: always
+    paths: [release-actions-reports/]
+    reports:
+      dotenv: release-actions-reports/outputs.env
+`;
+}
