@@ -1,5 +1,5 @@
 /** Evaluates tokens and conditions with GitHub's expression engine. */
-import { WorkflowProblem, type Engine, type TemplateToken } from "./parser.ts";
+import { WorkflowProblem, type BasicExpressionToken, type Engine, type TemplateToken } from "./parser.ts";
 
 /** The contexts an expression sees: plain data, by name. */
 export type Contexts = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const STATUS_CALL = /\b(?:success|failure|always|cancelled)\s*\(/i;
 /** The value of a token with all expressions in it: string, number, boolean, null, array or object. */
 export function evaluate(token: TemplateToken, scope: Scope): unknown {
   const { isMapping, isSequence, isBasicExpression, isString, isNumber, isBoolean } = scope.engine.parser;
-  if (isBasicExpression(token)) return expression(token.expression, scope, token.line);
+  if (isBasicExpression(token)) return expression(sourceOf(token, scope), scope, token.line);
   if (isString(token) || isNumber(token) || isBoolean(token)) return token.value;
   if (isSequence(token)) return [...token].map((item) => evaluate(item, scope));
   if (isMapping(token)) {
@@ -56,7 +56,7 @@ export function evaluateFlag(token: TemplateToken | undefined, scope: Scope): bo
 export function evaluateCondition(token: TemplateToken | undefined, scope: Scope & { status: Status }): boolean {
   const { isBasicExpression } = scope.engine.parser;
   if (token === undefined) return scope.status.success;
-  const source = isBasicExpression(token) ? token.expression : token.toString();
+  const source = isBasicExpression(token) ? sourceOf(token, scope) : token.toString();
   if (!STATUS_CALL.test(withoutStrings(source)) && !scope.status.success) return false;
   return truthy(expression(source, scope, token.line));
 }
@@ -64,6 +64,12 @@ export function evaluateCondition(token: TemplateToken | undefined, scope: Scope
 export function asText(value: unknown): string {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? (Array.isArray(value) ? "Array" : "Object") : String(value);
+}
+
+/** The parser keeps the indentation of a block scalar around an expression, which GitHub does not. */
+function sourceOf(token: BasicExpressionToken, scope: Scope): string {
+  if (token.blockScalarHeader === undefined) return token.expression;
+  throw new WorkflowProblem(`${scope.file}:${token.line ?? 1}`, "an expression in a block scalar: write it in one line, or plain");
 }
 
 function expression(source: string, scope: Scope, line: number | undefined): unknown {
