@@ -1,4 +1,5 @@
 /** What `npm start` prints: the steps as they run, and the release they published. */
+import { DEMO_NOTES } from "../test/demo-repository/index.ts";
 import type { GitHubReleaseState } from "../test/stand-ins/forge/index.ts";
 import type { Conclusion, RunResult, StepEvent } from "../test/workflow-runner/index.ts";
 
@@ -41,7 +42,9 @@ export function problemsOf(run: RunResult, tag: string, releases: readonly GitHu
   if (release.tag !== tag) problems.push(`the release is of ${release.tag}`);
   if (release.draft) problems.push("the release is still a draft");
   if (release.prerelease) problems.push("the release is marked as a prerelease");
-  if ((release.body ?? "").trim() === "") problems.push("the release has no text");
+  const body = release.body ?? "";
+  for (const line of DEMO_NOTES.within) if (!body.includes(line)) problems.push(`the release's text lacks "${line}"`);
+  if (body.includes(DEMO_NOTES.behind)) problems.push("the release's text goes on behind its entry");
   if (run.outputs["release-url"] === undefined || run.outputs["release-url"] === "") problems.push("the workflow gave no address");
   return problems;
 }
