@@ -65,6 +65,7 @@ function tracking(ref: FullRef): FullRef {
 
 async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, gitDirectory: string): Promise<void> {
   const maxBytes = options.maxBytes ?? GIB;
+  const watch = (): Promise<void> => insistSmall(join(gitDirectory, "objects", "pack"), maxBytes);
   await context.git({
     command: "fetch",
     options: [
@@ -76,8 +77,11 @@ async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, g
       ...(options.filter === undefined ? [] : [`--filter=${options.filter}`]),
     ],
     values: ["origin", `+${ref}:${tracking(ref)}`],
-    watch: () => insistSmall(join(gitDirectory, "objects", "pack"), maxBytes),
+    // Even a few objects stay in their pack, where the watch sees them.
+    config: { "fetch.unpackLimit": "1" },
+    watch,
   });
+  await watch();
 }
 
 async function insistSmall(directory: string, maxBytes: number): Promise<void> {

@@ -1,7 +1,6 @@
-import { constants, open } from "node:fs/promises";
-import type { FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { unlink } from "node:fs/promises";
+import { constants, open, unlink } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
 import { invalid } from "@release-actions/action-types";
@@ -46,12 +45,15 @@ export async function openCredential(temporary: string, credential: Credential):
   }
 }
 
-/** Removes a secret from text, in the forms in which servers echo it. */
+/**
+ * Removes a secret from text, in the forms in which servers echo it. A form of less than four characters stays: it is
+ * in every text.
+ */
 export function withoutSecret(text: string, credential: Credential | undefined): string {
   if (credential === undefined) return text;
   const { username, secret } = credential;
   const forms = [secret, encodeURIComponent(secret), base64(secret), base64(`${username}:${secret}`)];
-  return forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+  return forms.filter((form) => form.length >= 4).reduce((rest, form) => rest.replaceAll(form, "***"), text);
 }
 
 function base64(text: string): string {
