@@ -3,7 +3,7 @@ import { constants, open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action-types";
 
 import type { Credential } from "./types.ts";
 
@@ -33,11 +33,20 @@ export async function openCredential(temporary: string, credential: Credential):
       });
     }
   }
-  const path = join(temporary, `credential-${randomUUID()}`);
+  return openNameless(temporary, `username=${credential.username}\npassword=${credential.secret}\n`).catch((cause) => {
+    throw undecided(`the temporary directory ${temporary} cannot be written`, {
+      remedy: "Free space, or mend the permissions of the temporary directory.",
+      cause,
+    });
+  });
+}
+
+async function openNameless(directory: string, text: string): Promise<FileHandle> {
+  const path = join(directory, `credential-${randomUUID()}`);
   const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
     await unlink(path);
-    await handle.write(`username=${credential.username}\npassword=${credential.secret}\n`);
+    await handle.write(text);
     return handle;
   } catch (error) {
     await handle.close();

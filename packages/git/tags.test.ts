@@ -52,7 +52,7 @@ describe("tag", () => {
     });
   });
 
-  test("release.md 3: a tag made lightweight by a checkout is not annotated any more", async () => {
+  test("release.md 3, T33: a tag made lightweight by a checkout is not annotated any more", async () => {
     git(directory, ["update-ref", "refs/tags/flattened", git(directory, ["rev-parse", "v1.1.0-frontend^{commit}"])]);
     expect(await repository.tag("flattened")).toMatchObject({ annotated: false, commit });
   });
