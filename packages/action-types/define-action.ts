@@ -83,7 +83,7 @@ export function defineAction<const I extends InputShape, const O extends OutputS
   return {
     ...definition,
     inputs: { ...definition.inputs, ...common },
-  } as unknown as Action;
+  };
 }
 
 /** `dry-run` -> `dryRun` */

@@ -75,7 +75,7 @@ function input<T>(kind: InputFacts["kind"], options: Options, read: (given: stri
 export function text(options: Required | WithDefault): Input<string>;
 export function text(options: Optional): Input<string | undefined>;
 export function text(options: Options): Input<string> | Input<string | undefined> {
-  return input("text", options, (given) => given) as Input<string>;
+  return input("text", options, (given) => given);
 }
 
 /** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
@@ -97,28 +97,28 @@ export function choice<const C extends string>(choices: readonly C[], options: O
     if (found === undefined) throw new Error(`must be one of ${choices.join(", ")}; given: ${quote(given)}`);
     return found;
   };
-  return input("choice", options, read, choices) as Input<C>;
+  return input("choice", options, read, choices);
 }
 
 /** A whole number from 0 to 2^53-1. */
 export function integer(options: Common & { readonly default: string }): Input<number>;
 export function integer(options: Optional): Input<number | undefined>;
 export function integer(options: Options): Input<number> | Input<number | undefined> {
-  return input("integer", options, readInteger) as Input<number>;
+  return input("integer", options, readInteger);
 }
 
 /** A length of time such as `30s`, `5m` or `1h30m`; in milliseconds. */
 export function duration(options: Common & { readonly default: string }): Input<number>;
 export function duration(options: Optional): Input<number | undefined>;
 export function duration(options: Options): Input<number> | Input<number | undefined> {
-  return input("duration", options, readDuration) as Input<number>;
+  return input("duration", options, readDuration);
 }
 
 /** A number of bytes such as `500`, `64KiB` or `10MiB`. */
 export function size(options: Common & { readonly default: string }): Input<number>;
 export function size(options: Optional): Input<number | undefined>;
 export function size(options: Options): Input<number> | Input<number | undefined> {
-  return input("size", options, readSize) as Input<number>;
+  return input("size", options, readSize);
 }
 
 function splitList(given: string): string[] {

@@ -22,5 +22,5 @@ export const output = {
 /** An output as the text that the host writes. */
 export function outputText(value: unknown): string {
   if (value === undefined || value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,0 +1,67 @@
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text. */
+const FOUNDATION = ["action-types", "text"];
+const OUTSIDE_WORLD = ["http", "git", "files"];
+const DOMAIN = ["config", "version", "version-files", "changelog", "forge"];
+const FRAME = ["runtime", "hosts"];
+
+const own = (name) => `@release-actions/${name}`;
+const noImport = (names, why, patterns = []) => ({
+  "no-restricted-imports": [
+    "error",
+    {
+      patterns: [
+        { group: names.map(own), message: why },
+        { group: ["@actions/*"], message: "Only a host may know a CI system." },
+        ...patterns,
+      ],
+    },
+  ],
+});
+const inPackages = (names) => names.map((name) => `packages/${name}/**/*.ts`);
+const TESTS = ["**/*.test.ts", "test/**/*.ts"];
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "**/*.generated.ts"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { "import-x": importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js"] })] },
+    rules: {
+      "import-x/no-cycle": "error",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/only-throw-error": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      eqeqeq: "error",
+      "no-control-regex": "off",
+      "no-restricted-globals": [
+        "error",
+        { name: "process", message: "Only a host knows the process; take what you need from the context." },
+        { name: "console", message: "Speak through io." },
+      ],
+      "max-lines": ["error", { max: 400 }],
+    },
+  },
+  { files: inPackages(FOUNDATION), ignores: TESTS, rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it.") },
+  { files: inPackages(OUTSIDE_WORLD), ignores: TESTS, rules: noImport([...DOMAIN, ...FRAME], "What knows the outside world knows no domain.") },
+  { files: inPackages(DOMAIN), ignores: TESTS, rules: noImport(FRAME, "A domain knows no host.", [{ group: ["**/actions/**"], message: "A package imports no action." }]) },
+  { files: inPackages(FRAME), rules: noImport([...OUTSIDE_WORLD, ...DOMAIN], "The frame knows no domain.") },
+  { files: ["actions/**/*.ts"], ignores: TESTS, rules: noImport(FRAME, "An action knows no host.", [{ group: ["../*/**"], message: "No action imports another." }]) },
+  { files: ["packages/hosts/**/*.ts", "cli/**/*.ts", "tools/**/*.ts", ...TESTS], rules: { "no-restricted-globals": "off" } },
+  {
+    files: TESTS,
+    rules: {
+      "max-lines": ["error", { max: 800 }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+    },
+  },
+);
