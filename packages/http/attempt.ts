@@ -45,7 +45,9 @@ export async function readAttempt(
     const next = followed(session, request, outcome.reply, options.redirects ?? "same-origin");
     if ("fault" in next) return { outcome: next, request };
     if (seen.has(next.request.url.href)) return { outcome: refusedRedirect("it redirects in a circle"), request };
-    if (seen.size > MAX_REDIRECTS) return { outcome: refusedRedirect(`it redirects more than ${MAX_REDIRECTS} times`), request };
+    if (seen.size > MAX_REDIRECTS) {
+      return { outcome: refusedRedirect(`it redirects more than ${MAX_REDIRECTS} times`), request };
+    }
     seen.add(next.request.url.href);
     if (next.request.url.origin !== request.url.origin) reach = reachOf(outcome.reply, request.url, reach);
     request = next.request;
@@ -110,8 +112,8 @@ function followed(
   try {
     checkScheme(target, session.allowHttp);
   } catch (error) {
-    if (error instanceof Stop) return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
-    throw error;
+    if (!(error instanceof Stop)) throw error;
+    return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
   }
   const headers = { accept: "*/*", "accept-encoding": "gzip", "user-agent": request.headers["user-agent"] ?? "" };
   return { request: { method: request.method, url: target, headers, body: undefined } };

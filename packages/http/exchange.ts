@@ -148,7 +148,8 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
 
     function fail(code: string, text: string, cause?: unknown, lasting?: boolean, remedy?: string): void {
       if (settled) return;
-      const reach: Reach = status !== undefined ? "answered" : BEFORE_SENDING.includes(phase) ? "nothing sent" : "maybe sent";
+      const unanswered: Reach = BEFORE_SENDING.includes(phase) ? "nothing sent" : "maybe sent";
+      const reach = status === undefined ? unanswered : "answered";
       settle({ fault: { phase, reach, code, text, remedy, lasting, status, cause } });
       request.destroy();
     }
