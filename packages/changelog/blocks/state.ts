@@ -76,6 +76,8 @@ export interface BlockState extends Cursor {
   fenceLength: number;
   fenceIndent: number;
   htmlKind: HtmlKind;
+  /** A byte, found on the line that was last looked at for one, that stands in no thematic break but one of itself. */
+  notBreak: number;
   /** Of a paragraph: where its text starts and ends so far, and its lines' texts while it may hold definitions. */
   textStart: number;
   textEnd: number;
@@ -110,6 +112,7 @@ export function startState(bytes: Uint8Array, from: number, to: number, sink: Bl
     fenceLength: 0,
     fenceIndent: 0,
     htmlKind: 0,
+    notBreak: -1,
     textStart: 0,
     textEnd: 0,
     segments: undefined,
