@@ -32,6 +32,7 @@ export function scanBlocks(bytes: Uint8Array, sink: BlockSink, from = 0, to = by
 function takeLine(state: BlockState): void {
   findText(state);
   state.matched = state.depth === 0 ? 0 : matchContainers(state);
+  state.continued = state.matched;
   const all = state.matched === state.depth;
   if (all && state.leaf !== "none" && state.leaf !== "paragraph" && continueLeaf(state)) return;
   if (openBlocks(state, all && state.leaf === "paragraph")) return;

@@ -65,7 +65,9 @@ export interface BlockState extends Cursor {
   readonly filled: boolean[];
   /** The places of the block quotes among the containers, outermost first. */
   readonly quotes: number[];
-  /** How many of the containers the current line continued, before it opened others. */
+  /** How many of the containers the current line continued. */
+  continued: number;
+  /** As `continued`, and those that it opened so far. */
   matched: number;
   leaf: Leaf;
   /** The leaf's first line. */
@@ -104,6 +106,7 @@ export function startState(bytes: Uint8Array, from: number, to: number, sink: Bl
     indents: [],
     filled: [],
     quotes: [],
+    continued: 0,
     matched: 0,
     leaf: "none",
     leafLine: 0,
