@@ -1,0 +1,97 @@
+import { invalid, type Problem } from "@release-actions/action-types";
+import { find } from "./find.ts";
+import { lineAt, type Found, type Place } from "./place.ts";
+
+export interface FoundVersion {
+  readonly version: string;
+  /** 1-based. */
+  readonly line: number;
+  /** What the place is called, such as `project.version`; with `path#key` it can be asked for. */
+  readonly key: string;
+}
+
+export interface VersionEdit {
+  /** 1-based. */
+  readonly line: number;
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+}
+
+export interface WrittenVersion {
+  readonly content: string;
+  /** Empty when the file says `next` already in every place: the caller judges whether that is right. */
+  readonly edits: readonly VersionEdit[];
+}
+
+/**
+ * The version that a file states, with its place. There is at least one; a lock file and a file with several marker
+ * comments have more. `path` decides the format by its name and is not read; `key` picks one place.
+ * Throws Stop "invalid" when there is none, when it comes from elsewhere, or when several places compete.
+ */
+export async function readVersions(path: string, content: string, key?: string): Promise<FoundVersion[]> {
+  const places = await locate(path, content, key);
+  return places.map(({ version, start, key: name }) => ({ version, line: lineAt(content, start), key: name }));
+}
+
+/**
+ * `content` with its version replaced by `next`, every other byte as it was. Throws as readVersions does, and when
+ * `next` cannot be written in the file's own form.
+ */
+export async function writeVersion(path: string, content: string, next: string, key?: string): Promise<WrittenVersion> {
+  if (!/^[0-9A-Za-z.+!_-]{1,256}$/.test(next)) {
+    throw invalid(`"${next.slice(0, 80)}" cannot be written as a version`, {
+      remedy: "a version has letters, digits and . + - _ ! only, at most 256 of them",
+    });
+  }
+  const places = await locate(path, content, key);
+  const edits: VersionEdit[] = [];
+  let result = "";
+  let from = 0;
+  for (const place of places) {
+    if (place.version === next) continue;
+    result += content.slice(from, place.start) + (place.render?.(next) ?? next);
+    from = place.end;
+    edits.push({ line: lineAt(content, place.start), from: place.version, to: next, key: place.key });
+  }
+  result += content.slice(from);
+  if (edits.length > 0) await confirm(path, result, next, key, places.length);
+  return { content: result, edits };
+}
+
+/** Reads the result back, so that a file is never written that says something else. */
+async function confirm(path: string, content: string, next: string, key: string | undefined, count: number): Promise<void> {
+  const places = await locate(path, content, key);
+  if (places.length === count && places.every(({ version }) => version === next)) return;
+  throw invalid(`${path} would not say ${next} after the edit`, {
+    remedy: `the place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key)`,
+  });
+}
+
+async function locate(path: string, content: string, key: string | undefined): Promise<readonly Place[]> {
+  const found = await find(path, content, key);
+  if (found.places.length === 0) throw missing(path, key, found);
+  if (found.places.length > 1 && found.many !== true) throw ambiguous(path, content, found.places);
+  return [...found.places].sort((a, b) => a.start - b.start);
+}
+
+function missing(path: string, key: string | undefined, { looked, elsewhere }: Found): Error {
+  if (elsewhere !== undefined) return invalid(`${path}: ${elsewhere.what}`, { remedy: elsewhere.remedy });
+  const asked = key === undefined ? "" : ` at the key ${key}`;
+  return invalid(`${path} states no version${asked}; looked for ${looked}`, {
+    remedy:
+      `correct the file's entry, name the place as ${path}#key, ` +
+      `or put the comment release-actions:version on the line that holds the version`,
+  });
+}
+
+function ambiguous(path: string, content: string, places: readonly Place[]): Error {
+  const problems = places.map(
+    ({ key, start, version }): Problem => ({ what: `${key} = ${version}`, file: path, line: lineAt(content, start) }),
+  );
+  const list = places.map(({ key, start, version }) => `line ${lineAt(content, start)}: ${key} = ${version}`).join("; ");
+  return invalid(`${path} states its version in ${places.length} places and it is not clear which one counts (${list})`, {
+    remedy: `name one as ${path}#key, or put the comment release-actions:version on the lines that count`,
+    problems,
+  });
+}
