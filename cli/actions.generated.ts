@@ -5,4 +5,6 @@ type Load = () => Promise<{ default: Action }>;
 
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
+  ["publish-release", () => import("../actions/publish-release/action.ts")],
+  ["validate-tag", () => import("../actions/validate-tag/action.ts")],
 ]);

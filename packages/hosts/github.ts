@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -16,8 +17,8 @@ const MAX_SUMMARY_BYTES = 1024 * 1024;
 export function githubHost(process: NodeJS.Process): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
-  const io = createIo(workflowCommands(write), redactor);
+  const print = printer(process, "stdout");
+  const io = createIo(workflowCommands((line) => print(`${line}\n`)), redactor);
   const temporary = temporaryDirectory(given(env, "RUNNER_TEMP") ?? tmpdir());
   const leaks = leakingMode(env);
   return {

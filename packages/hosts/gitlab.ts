@@ -9,6 +9,7 @@ import { childEnvironment, given, leakingMode, networkSettings, type Environment
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -23,7 +24,8 @@ export const GITLAB_REPORTS = "release-actions-reports";
 export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const io = createIo(jobLog((line) => void process.stdout.write(`${line}\n`)), redactor);
+  const print = printer(process, "stdout");
+  const io = createIo(jobLog((line) => print(`${line}\n`)), redactor);
   const temporary = temporaryDirectory(tmpdir());
   const facts = gitlabFacts(env, process.cwd(), temporary.path);
   const reports = join(facts.workspace, GITLAB_REPORTS);

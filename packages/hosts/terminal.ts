@@ -7,6 +7,7 @@ import { childEnvironment, given, leakingMode, networkSettings, type Environment
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -21,8 +22,9 @@ export interface TerminalOptions {
 export function terminalHost(process: NodeJS.Process, argv: readonly string[], options: TerminalOptions): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const rich = process.stderr.isTTY === true && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
-  const style = terminalLog((text) => void process.stderr.write(text), rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
+  const [print, log] = [printer(process, "stdout"), printer(process, "stderr")];
+  const rich = process.stderr.isTTY && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
+  const style = terminalLog(log, rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
   const io = createIo(style, redactor);
   const temporary = temporaryDirectory(tmpdir());
   const leaks = leakingMode(env);
@@ -36,18 +38,18 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     writeOutputs: async () => undefined,
     async writeSummary() {
       // What is added on a failure is said by the conclusion already.
-      if (io.blocks.length > 0) process.stderr.write(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+      if (io.blocks.length > 0) log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
     },
     async conclude(end) {
       conclude(io, end);
       const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
       if (options.json) {
         const report = { action, verdict, exitCode, outputs, ...(!isSuccess(verdict) && { message, remedy, problems, ...journal }) };
-        process.stdout.write(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+        print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
       } else if (options.only !== undefined) {
-        process.stdout.write(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+        print(`${redactor.redact(outputs[options.only] ?? "")}\n`);
       } else {
-        for (const [name, value] of Object.entries(outputs)) if (value !== "") process.stdout.write(shownOutput(name, redactor.redact(value)));
+        for (const [name, value] of Object.entries(outputs)) if (value !== "") print(shownOutput(name, redactor.redact(value)));
       }
     },
     async cleanUp() {
