@@ -1,0 +1,77 @@
+import { invalid } from "@release-actions/action-types";
+
+const MAX_SUBJECT = 200;
+const MAX_MESSAGE = 64 * 1024;
+
+/** Tokens by which GitHub, GitLab, Azure and others skip pipelines, wherever in a message they stand. */
+const SKIP = /\[[ \t]*(?:skip[ _-]?(?:ci|actions)|(?:ci|actions)[ _-]?skip|no[ _-]?ci)[ \t]*\]|\*{3}NO_CI\*{3}/gi;
+
+/** C0 but tab and line feed, C1, bidirectional controls, zero-width characters, byte order mark, tag characters. */
+// eslint-disable-next-line no-control-regex
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * A commit or tag message made of foreign text: one subject line, a blank line, a body. Taken out are control and
+ * invisible characters, tokens that skip pipelines, lines that vouch for something in another's name
+ * (`Signed-off-by:`), a last paragraph that is all trailers, and lines that begin a signature.
+ * @throws Stop "invalid" when nothing is left
+ */
+export function messageFromText(text: string): string {
+  const lines = text
+    .slice(0, MAX_MESSAGE)
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+    .replace(INVISIBLE, "")
+    .split("\n")
+    .map((line) => withoutSkips(line).trimEnd())
+    .filter((line) => !vouches(line) && !line.startsWith("-----BEGIN "));
+  const paragraphs = withoutTrailers(paragraphsOf(lines));
+  const [subject, ...firstRest] = paragraphs[0] ?? [];
+  if (subject === undefined) {
+    throw invalid("nothing of the text can stand in a commit message", { remedy: "Give a message in words." });
+  }
+  const body = firstRest.length > 0 ? [firstRest, ...paragraphs.slice(1)] : paragraphs.slice(1);
+  return `${[[cut(subject.trim())], ...body].map((paragraph) => paragraph.join("\n")).join("\n\n")}\n`;
+}
+
+/** Removing one token may join the halves of another. */
+function withoutSkips(line: string): string {
+  for (let rest = line; ; ) {
+    const next = rest.replace(SKIP, "");
+    if (next === rest) return rest;
+    rest = next;
+  }
+}
+
+function vouches(line: string): boolean {
+  return /^\s*(?:[A-Za-z][A-Za-z-]{0,40}-(?:by|with|to)|skip-checks|\(cherry picked from commit)\b\s*:?/i.test(line)
+    && /:|\(cherry/.test(line);
+}
+
+function paragraphsOf(lines: readonly string[]): string[][] {
+  const paragraphs: string[][] = [];
+  let open = false;
+  for (const line of lines) {
+    if (line === "") {
+      open = false;
+    } else if (open) {
+      paragraphs.at(-1)?.push(line);
+    } else {
+      paragraphs.push([line]);
+      open = true;
+    }
+  }
+  return paragraphs;
+}
+
+/** git reads the last paragraph as trailers when every line is one, or continues one. Never the subject. */
+function withoutTrailers(paragraphs: readonly string[][]): string[][] {
+  const kept = [...paragraphs];
+  while (kept.length > 1 && (kept.at(-1) ?? []).every((line) => /^(?:[A-Za-z0-9-]+[ \t]*:|[ \t])/.test(line))) kept.pop();
+  return kept;
+}
+
+function cut(subject: string): string {
+  const characters = [...subject];
+  return characters.length > MAX_SUBJECT ? `${characters.slice(0, MAX_SUBJECT - 1).join("")}…` : subject;
+}

@@ -1,0 +1,180 @@
+import { interrupted, invalid, refused, Stop, undecided, unknown } from "@release-actions/action-types";
+
+import { GitError } from "./failure.ts";
+import { remoteRefs } from "./fetch.ts";
+import { isAncestor, pathsChanged } from "./history.ts";
+import { fullRefOf, objectIdOf } from "./names.ts";
+import { insistNoPipelineFiles } from "./pipeline-files.ts";
+import { withShadow } from "./place.ts";
+import type { Context } from "./place.ts";
+import { remoteAddress } from "./remote-url.ts";
+import type { PushedRef, PushRequest, PushResult, PushUpdate } from "./types.ts";
+
+/** How often one push is sent: its lease makes a repetition harmless. */
+const ATTEMPTS = 2;
+
+/**
+ * Pushes by object id, each ref under a lease on the value it is expected to hold. When the answer is lost, the
+ * remote is read: what arrived is adopted, what did not is sent once more.
+ * @throws Stop "unknown" when the remote cannot be read after a lost answer
+ */
+export async function push(context: Context, request: PushRequest): Promise<PushResult> {
+  insistValid(request);
+  for (const update of request.updates) await insistAllowed(context, request, update);
+
+  const settled = new Map<string, PushedRef>();
+  const messages: string[] = [];
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const updates = request.updates.filter(({ ref }) => !settled.has(ref));
+    const { results, stderr, lost } = await send(context, request, updates);
+    messages.push(...remoteMessages(stderr));
+    for (const result of results) settled.set(result.ref, result);
+    const open = updates.filter(({ ref }) => !settled.has(ref));
+    if (open.length > 0) for (const found of await readBack(context, request, open, lost)) settled.set(found.ref, found);
+    const refs = request.updates.flatMap(({ ref }) => settled.get(ref) ?? []);
+    if (refs.length === request.updates.length) return { refs, messages };
+  }
+  throw stillOpen(request, settled);
+}
+
+function insistValid(request: PushRequest): void {
+  remoteAddress(request);
+  if (request.updates.length === 0) throw invalid("a push names no ref", { remedy: "Name at least one ref." });
+  for (const { ref, id, expect } of request.updates) {
+    fullRefOf(ref);
+    objectIdOf(id);
+    if (expect !== "absent") objectIdOf(expect);
+  }
+  if ((request.options ?? []).some((option) => option.length > 4096 || /[\r\n\0]/.test(option))) {
+    throw invalid("a push option has more than one line or 4096 characters", { remedy: "Give one line per option." });
+  }
+}
+
+/** A lease alone would let a branch lose commits, and nothing would stop a commit that changes the pipelines. */
+async function insistAllowed(context: Context, request: PushRequest, update: PushUpdate): Promise<void> {
+  const { ref, id, expect, base } = update;
+  const branch = ref.startsWith("refs/heads/");
+  if (branch && expect !== "absent" && request.allowRewind !== true) {
+    const answer = await isAncestor(context, expect, id);
+    if (answer !== "yes") {
+      const message = `${ref} would lose commits: ${expect.slice(0, 12)} is not behind ${id.slice(0, 12)}`;
+      throw (answer === "no" ? refused : undecided)(message, { remedy: "Rebase onto the branch's present commit." });
+    }
+  }
+  if (request.allowPipelineFiles === true) return;
+  const known = [expect === "absent" ? undefined : expect, base].filter((one) => one !== undefined);
+  const remotes = await context.git({
+    command: "for-each-ref",
+    options: ["--format=%(objectname)"],
+    values: ["refs/remotes/"],
+  });
+  const tracked = remotes.stdout.toString("utf8").split("\n").filter((line) => line !== "").map((line) => objectIdOf(line));
+  const excluded = [...new Set([...known, ...tracked])];
+  // A tag names a commit that a branch brings; without anything to compare with there is nothing to learn.
+  if (excluded.length === 0 && !branch) return;
+  const paths = excluded.length === 0 ? undefined : await pathsChanged(context, id, excluded);
+  if (paths === undefined) {
+    throw undecided(`it cannot be told which commits ${ref} would bring`, {
+      remedy: "Name a commit that the remote holds as the update's base, and have it in this clone.",
+    });
+  }
+  insistNoPipelineFiles(paths, `the push to ${ref}`);
+}
+
+interface Sent {
+  readonly results: readonly PushedRef[];
+  readonly stderr: string;
+  /** Why the answer is missing. */
+  readonly lost?: unknown;
+}
+
+async function send(context: Context, request: PushRequest, updates: readonly PushUpdate[]): Promise<Sent> {
+  try {
+    const { stdout, stderr } = await withShadow(context, undefined, ({ gitDirectory, variables }) =>
+      context.git({
+        command: "push",
+        options: [
+          "--porcelain",
+          "--no-verify",
+          ...(request.atomic === true ? ["--atomic"] : []),
+          ...updates.map(({ ref, expect }) => `--force-with-lease=${ref}:${expect === "absent" ? "" : expect}`),
+          ...(request.options ?? []).map((option) => `--push-option=${option}`),
+        ],
+        values: [remoteAddress(request).url, ...updates.map(({ id, ref }) => `${id}:${ref}`)],
+        answers: [0, 1],
+        directory: gitDirectory,
+        variables,
+        remote: request,
+      }),
+    );
+    return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new GitError("push", 1, stderr) };
+  } catch (error) {
+    if (!(error instanceof Stop) || nothingSent(error)) throw error;
+    if (error.verdict === "interrupted") throw interruptedPush(request);
+    return { results: [], stderr: error instanceof GitError ? error.stderr : "", lost: error };
+  }
+}
+
+/** git writes these before it sends anything, from the first look at the remote. */
+function nothingSent(error: Stop): boolean {
+  if (!(error instanceof GitError)) return error.verdict === "invalid";
+  return /unable to access|Authentication failed|could not read|not found|not allowed|does not support|not a git repo|src refspec/i
+    .test(error.stderr);
+}
+
+/** One line per ref: flag, refspec, summary, separated by tabs; see git-push, "--porcelain". */
+function parseReport(output: string, updates: readonly PushUpdate[]): PushedRef[] {
+  return output.split("\n").flatMap((line): PushedRef[] => {
+    const [flag = "", refspec = "", summary = ""] = line.split("\t");
+    const update = updates.find(({ ref }) => refspec.endsWith(`:${ref}`));
+    if (update === undefined) return [];
+    const { ref } = update;
+    if (flag === "=") return [{ ref, state: "unchanged" }];
+    if (flag !== "!") return [{ ref, state: "pushed" }];
+    if (/stale info|cannot lock|failed to lock|incorrect old value|already exists|fetch first|reference already/i.test(summary)) {
+      return [{ ref, state: "stale", reason: summary }];
+    }
+    // Without the server's word the outcome is open: the remote has to be read.
+    if (/remote failed to report status|no status/i.test(summary)) return [];
+    return [{ ref, state: "rejected", reason: summary }];
+  });
+}
+
+/** What the remote holds after a lost answer; a ref that still holds the expected value stays open. */
+async function readBack(
+  context: Context,
+  request: PushRequest,
+  open: readonly PushUpdate[],
+  lost: unknown,
+): Promise<PushedRef[]> {
+  const held = await remoteRefs(context, request, open.map(({ ref }) => ref)).catch((cause: unknown) => {
+    throw unknown(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
+      remedy: "Run again: what arrived is recognised, what did not is pushed.",
+      cause: new AggregateError([lost, cause]),
+    });
+  });
+  return open.flatMap(({ ref, id, expect }): PushedRef[] => {
+    const now = held.find(({ name }) => name === ref)?.id ?? "absent";
+    if (now === id) return [{ ref, state: "adopted" }];
+    return now === expect ? [] : [{ ref, state: "stale", reason: `the remote holds ${now}` }];
+  });
+}
+
+function remoteMessages(stderr: string): string[] {
+  return stderr.split("\n").filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
+}
+
+function interruptedPush(request: PushRequest): Stop {
+  return interrupted(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed`, {
+    remedy: "Run again: what arrived is recognised, what did not is pushed.",
+  });
+}
+
+function stillOpen(request: PushRequest, settled: ReadonlyMap<string, PushedRef>): Stop {
+  const missing = request.updates.filter(({ ref }) => !settled.has(ref)).map(({ ref }) => ref);
+  return unknown(`the server does not confirm the push of ${missing.join(", ")}`, {
+    remedy: "Run again: what arrived is recognised, what did not is pushed.",
+    exists: [...settled.values()].map(({ ref, state }) => `${ref}: ${state}`),
+    missing,
+  });
+}

@@ -1,0 +1,198 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { kill } from "node:process";
+
+import { interrupted, invalid, undecided } from "@release-actions/action-types";
+
+import { credentialSettings, openCredential, withoutSecret } from "./credential.ts";
+import { gitEnvironment, proxyEnvironment, settings } from "./environment.ts";
+import { GitError } from "./failure.ts";
+import { remoteAddress } from "./remote-url.ts";
+import { trustedAuthorities } from "./authorities.ts";
+import type { GitOptions, Remote } from "./types.ts";
+
+/** One git process. Only this file starts one. */
+export interface Invocation {
+  /** The subcommand, a constant. */
+  readonly command: string;
+  /** Constants, or a constant option joined to a validated value by "=". */
+  readonly options?: readonly string[];
+  /** Validated values, which go behind --end-of-options. */
+  readonly values?: readonly string[];
+  /** Paths, which go behind "--". */
+  readonly paths?: readonly string[];
+  /** Settings beside the ones that always hold. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Variables of git's own that say where the repository is and who writes. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly directory: string;
+  readonly input?: string | Uint8Array;
+  /** The one remote this process may speak to; none by default. */
+  readonly remote?: Remote | undefined;
+  /** Exit codes that are answers; 0 by default. */
+  readonly answers?: readonly number[];
+  /** Bytes of standard output; 16 MiB by default. */
+  readonly maxOutput?: number;
+  /** Called every quarter of a second; a thrown error ends the process and is passed on. */
+  readonly watch?: () => Promise<void>;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+const MIB = 1024 * 1024;
+const MAX_STDERR = 64 * 1024;
+const KILL_AFTER = 2_000;
+
+/**
+ * Runs git to its end. Its output is captured, never inherited; its standard input is closed or what is given; its
+ * process group ends when the signal aborts, the deadline passes or the output exceeds its cap.
+ * @throws GitError for an exit code that is no answer; Stop for interruption, deadline and a missing git.
+ */
+export async function runGit(options: GitOptions, invocation: Invocation): Promise<Outcome> {
+  const { remote } = invocation;
+  const address = remote === undefined ? undefined : remoteAddress(remote);
+  const credential = address?.protocol === "file" ? undefined : remote?.credential;
+  const environment = {
+    ...gitEnvironment(options, address === undefined ? [] : [address.protocol]),
+    ...(address === undefined ? {} : proxyEnvironment(options.network)),
+    ...(address?.protocol === "https" ? await trustedAuthorities(options) : {}),
+    ...invocation.variables,
+  };
+  const config = address === undefined || credential === undefined ? {} : credentialSettings(address.origin);
+  const args = argumentsOf(invocation, settings(invocation.config ?? {}, config));
+
+  stopIfAborted(options, invocation.command);
+  const handle = credential === undefined ? undefined : await openCredential(options.temporary, credential);
+  let child: ChildProcess;
+  try {
+    child = spawn("git", args, {
+      cwd: invocation.directory,
+      env: environment,
+      // A group of its own, so that git's helpers end with it.
+      detached: true,
+      windowsHide: true,
+      stdio: [invocation.input === undefined ? "ignore" : "pipe", "pipe", "pipe", ...(handle ? [handle.fd] : [])],
+    });
+  } finally {
+    // The child has its own copy as soon as spawn returns.
+    await handle?.close();
+  }
+  const timeout = remote === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
+  const outcome = await conclude(child, invocation, options, timeout);
+  const stderr = withoutSecret(outcome.stderr, credential);
+  if ((invocation.answers ?? [0]).includes(outcome.code)) return { ...outcome, stderr };
+  throw new GitError(invocation.command, outcome.code, stderr);
+}
+
+function argumentsOf(invocation: Invocation, config: readonly string[]): string[] {
+  const { command, options = [], values = [], paths } = invocation;
+  const all = ["--no-pager", ...config, command, ...options];
+  if (values.length > 0) all.push("--end-of-options", ...values);
+  if (paths !== undefined) all.push("--", ...paths);
+  if (all.some((argument) => argument.includes("\0"))) throw invalid(`an argument of git ${command} contains a NUL`);
+  return all;
+}
+
+function conclude(child: ChildProcess, invocation: Invocation, options: GitOptions, timeout: number): Promise<Outcome> {
+  const { command, maxOutput = 16 * MIB } = invocation;
+  const { signal } = options;
+  return new Promise((resolve, reject) => {
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    let printed = 0;
+    let complained = 0;
+    let failure: unknown;
+    const timers: NodeJS.Timeout[] = [];
+
+    const end = (reason: unknown): void => {
+      if (failure !== undefined) return;
+      failure = reason;
+      killGroup(child, "SIGTERM");
+      timers.push(setTimeout(() => killGroup(child, "SIGKILL"), KILL_AFTER));
+    };
+    const onAbort = (): void => end(interruptedRun(command));
+    const settle = (code: number | null): void => {
+      timers.forEach(clearTimeout);
+      signal?.removeEventListener("abort", onAbort);
+      // Helpers that outlived git would keep the group alive.
+      if (failure !== undefined) killGroup(child, "SIGKILL");
+      if (failure !== undefined) return reject(failure);
+      resolve({ code: code ?? 128, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString("utf8") });
+    };
+
+    timers.push(setTimeout(() => end(deadlinePassed(command, timeout)), timeout));
+    if (invocation.watch !== undefined) timers.push(watching(invocation.watch, end));
+    signal?.addEventListener("abort", onAbort, { once: true });
+    if (signal?.aborted === true) onAbort();
+
+    child.stdout?.on("data", (chunk: Buffer) => {
+      printed += chunk.length;
+      if (printed > maxOutput) end(tooMuch(command, maxOutput));
+      else stdout.push(chunk);
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      if (complained < MAX_STDERR) stderr.push(chunk.subarray(0, MAX_STDERR - complained));
+      complained += chunk.length;
+    });
+    child.stdin?.on("error", () => undefined); // git ended before it read everything; its exit code tells
+    child.stdin?.end(invocation.input);
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      failure ??= cannotStart(error, invocation.directory);
+      settle(null);
+    });
+    // A helper that survives git may hold the pipes open: do not wait for it for ever.
+    child.on("exit", (code) => timers.push(setTimeout(() => settle(code), KILL_AFTER)));
+    child.on("close", settle);
+  });
+}
+
+function watching(watch: () => Promise<void>, end: (reason: unknown) => void): NodeJS.Timeout {
+  return setInterval(() => void watch().catch(end), 250);
+}
+
+function killGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
+  if (child.pid === undefined) return;
+  try {
+    kill(-child.pid, signal);
+  } catch {
+    child.kill(signal); // the group is gone already, or this system has none
+  }
+}
+
+function stopIfAborted(options: GitOptions, command: string): void {
+  if (options.signal?.aborted === true) throw interruptedRun(command);
+}
+
+function interruptedRun(command: string): Error {
+  return interrupted(`interrupted while git ${command} ran`, { remedy: "Run the same command again." });
+}
+
+function deadlinePassed(command: string, timeout: number): Error {
+  return undecided(`git ${command} did not end within ${Math.round(timeout / 1000)} s and was stopped`, {
+    remedy: "Run again; for a very large repository allow more time.",
+  });
+}
+
+function tooMuch(command: string, maxOutput: number): Error {
+  return undecided(`git ${command} printed more than ${maxOutput} bytes and was stopped`, {
+    remedy: "Narrow the question: fewer commits, tags or paths, or a smaller file.",
+  });
+}
+
+function cannotStart(error: NodeJS.ErrnoException, directory: string): Error {
+  if (error.code === "ENOENT") {
+    return invalid(`git could not be started in ${directory}`, {
+      remedy: "Install git 2.32 or newer, have it on PATH, and check that the directory exists.",
+      cause: error,
+    });
+  }
+  return undecided(`git could not be started: ${error.code ?? error.message}`, {
+    remedy: "The machine is short of memory, processes or file descriptors; run again.",
+    cause: error,
+  });
+}
+

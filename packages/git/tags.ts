@@ -1,0 +1,124 @@
+import { isObjectId, objectIdOf, tagRef } from "./names.ts";
+import type { ObjectId } from "./names.ts";
+import { describeObjects, headCommit, readObjects } from "./objects.ts";
+import type { ReadObject } from "./objects.ts";
+import type { Context } from "./place.ts";
+import type { GitObject, ObjectType, SignatureKind, Tag, TagEntry, TagInspection } from "./types.ts";
+
+export async function inspectTag(context: Context, name: string): Promise<TagInspection> {
+  const fetched = context.fetched.get(name);
+  if (fetched !== undefined) {
+    const [place, head] = await Promise.all([context.place(), headCommit(context)]);
+    return { tag: fetched.tag, head, shallow: place.shallow };
+  }
+  const ref = tagRef(name);
+  const [place, objects] = await Promise.all([
+    context.place(),
+    readObjects(context, [`${ref}^{tag}`, `${ref}^{commit}`, "HEAD^{commit}"]),
+  ]);
+  const [object, commit, head] = objects;
+  return { tag: await tagOf(context, name, object, commit), head: head?.id, shallow: place.shallow };
+}
+
+export async function tag(context: Context, name: string): Promise<Tag | undefined> {
+  const fetched = context.fetched.get(name);
+  if (fetched !== undefined) return fetched.tag;
+  const ref = tagRef(name);
+  const [object, commit] = await readObjects(context, [`${ref}^{tag}`, `${ref}^{commit}`]);
+  return tagOf(context, name, object, commit);
+}
+
+/** Asks further only where the tag leads to no commit, or there is no tag. */
+async function tagOf(
+  context: Context,
+  name: string,
+  object: ReadObject | undefined,
+  commit: GitObject | undefined,
+): Promise<Tag | undefined> {
+  if (commit !== undefined) return describeTag(name, object ?? commit, commit);
+  const ref = tagRef(name);
+  const [itself, end] = await describeObjects(context, [ref, `${ref}^{}`]);
+  return itself === undefined || end === undefined ? undefined : describeTag(name, object ?? itself, end);
+}
+
+/** @param end what the tag leads to in the end */
+export function describeTag(name: string, object: GitObject | ReadObject, end: GitObject): Tag {
+  const entry = {
+    name,
+    id: object.id,
+    commit: end.type === "commit" ? end.id : undefined,
+    targetType: end.type,
+  };
+  if (object.type !== "tag" || !("content" in object)) return { ...entry, annotated: false, signed: false };
+  const parsed = parseTagObject(object.content);
+  return { ...entry, ...parsed, annotated: true, signed: parsed.signature !== undefined };
+}
+
+/** The fields of a tag object; see gitformat-signature for where a signature begins. */
+export function parseTagObject(
+  content: Buffer,
+): Pick<Tag, "statedName" | "tagger" | "date" | "message" | "signature"> {
+  const text = content.toString("utf8");
+  const end = text.indexOf("\n\n");
+  const header = end < 0 ? text : text.slice(0, end);
+  const body = end < 0 ? "" : text.slice(end + 2);
+  const lines = header.split("\n");
+  const stated = lines.find((line) => line.startsWith("tag "))?.slice(4);
+  const tagger = /^tagger (.*?) ?<[^>]*> (-?\d{1,15})(?: [+-]\d{4})?$/.exec(
+    lines.find((line) => line.startsWith("tagger ")) ?? "",
+  );
+  const start = signatureStart(body);
+  return {
+    ...(stated === undefined ? {} : { statedName: stated }),
+    ...(tagger === null ? {} : { tagger: tagger[1] ?? "", date: Number(tagger[2]) * 1000 }),
+    message: start === undefined ? body : body.slice(0, start),
+    ...(start === undefined ? {} : { signature: signatureKind(body.slice(start)) }),
+  };
+}
+
+/** git takes the last line that begins an armour as the signature's first, as gpg-interface.c does. */
+function signatureStart(body: string): number | undefined {
+  let found: number | undefined;
+  for (let at = 0; at < body.length; ) {
+    const next = body.indexOf("\n", at);
+    if (body.startsWith("-----BEGIN ", at) && ARMOURS.some(([begin]) => body.startsWith(begin, at))) found = at;
+    at = next < 0 ? body.length : next + 1;
+  }
+  return found;
+}
+
+const ARMOURS: readonly (readonly [begin: string, kind: SignatureKind])[] = [
+  ["-----BEGIN SSH SIGNATURE-----", "ssh"],
+  ["-----BEGIN PGP SIGNATURE-----", "openpgp"],
+  ["-----BEGIN PGP MESSAGE-----", "openpgp"],
+  ["-----BEGIN SIGNED MESSAGE-----", "x509"],
+];
+
+function signatureKind(signature: string): SignatureKind {
+  return ARMOURS.find(([begin]) => signature.startsWith(begin))?.[1] ?? "other";
+}
+
+const TAG_FIELDS = ["refname", "objectname", "objecttype", "*objectname", "*objecttype"];
+
+/** All tags by one process; a second one only where tags lead to tags. */
+export async function tags(context: Context): Promise<readonly TagEntry[]> {
+  const { stdout } = await context.git({
+    command: "for-each-ref",
+    options: [`--format=${TAG_FIELDS.map((field) => `%(${field})`).join("%00")}`],
+    values: ["refs/tags/"],
+    maxOutput: 256 * 1024 * 1024,
+  });
+  const rows = stdout.toString("utf8").split("\n").slice(0, -1).map((line) => line.split("\0"));
+  const nested = rows.filter(([, , type, , target]) => type === "tag" && target === "tag").map(([, id = ""]) => id);
+  const ends = await describeObjects(context, nested.map((id) => `${id}^{}`));
+  const endOf = new Map(nested.map((id, index) => [id, ends[index]]));
+  return rows.map(([ref = "", id = "", type = "", target = "", targetType = ""]) => {
+    const annotated = type === "tag";
+    const end = endOf.get(id) ?? { id: annotated ? target : id, type: (annotated ? targetType : type) as ObjectType };
+    return { name: ref.slice("refs/tags/".length), id: objectIdOf(id), annotated, commit: commitId(end) };
+  });
+}
+
+function commitId(end: { readonly id: string; readonly type: ObjectType }): ObjectId | undefined {
+  return end.type === "commit" && isObjectId(end.id) ? end.id : undefined;
+}
