@@ -1,0 +1,67 @@
+import type { Phase } from "./contract.ts";
+
+export interface Explanation {
+  readonly text: string;
+  readonly remedy?: string | undefined;
+  readonly lasting?: boolean | undefined;
+}
+
+const TRUST = "If a private authority signed it, give its certificate as a PEM file (NODE_EXTRA_CA_CERTS).";
+
+/** Certificate problems, by OpenSSL's codes as Node reports them. None of them is worked around. */
+const CERTIFICATES: Readonly<Record<string, Explanation>> = {
+  CERT_HAS_EXPIRED: { text: "its certificate has expired", remedy: "The server's certificate has to be renewed; check this machine's clock too." },
+  CERT_NOT_YET_VALID: { text: "its certificate is not valid yet", remedy: "Check this machine's clock." },
+  DEPTH_ZERO_SELF_SIGNED_CERT: { text: "its certificate is self-signed", remedy: TRUST },
+  SELF_SIGNED_CERT_IN_CHAIN: { text: "its certificate leads to an authority that is not trusted", remedy: TRUST },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: { text: "its certificate's authority is not known", remedy: TRUST },
+  UNABLE_TO_GET_ISSUER_CERT: { text: "its certificate's authority is not known", remedy: TRUST },
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { text: "its certificate's authority is not known", remedy: TRUST },
+  CERT_REVOKED: { text: "its certificate was revoked", remedy: "The server's certificate has to be replaced." },
+  ERR_TLS_CERT_ALTNAME_INVALID: {
+    text: "its certificate is for another host",
+    remedy: "Check the address: another server may be answering in its place.",
+  },
+};
+
+const SYSTEM: Readonly<Record<string, Explanation>> = {
+  ECONNREFUSED: { text: "the connection was refused", remedy: "Check the address and the port, and that the service runs." },
+  ECONNRESET: { text: "the connection was reset" },
+  EPIPE: { text: "the connection was closed while sending" },
+  ETIMEDOUT: { text: "the connection timed out", remedy: "Check the address, the firewall and the proxy settings." },
+  EHOSTUNREACH: { text: "the host cannot be reached", remedy: "Check the network and the proxy settings." },
+  ENETUNREACH: { text: "the network cannot be reached", remedy: "Check the network and the proxy settings." },
+  ENOTFOUND: { text: "the name is not known", remedy: "Check the address for a typing error, and the proxy settings." },
+  EAI_AGAIN: { text: "the name could not be looked up for now" },
+  HPE_HEADER_OVERFLOW: { text: "the answer's headers are larger than 16 KiB", lasting: true },
+};
+
+/** What a socket's error means, for people. `proxy` is the host and port of the proxy on the way. */
+export function explain(error: NodeJS.ErrnoException, phase: Phase, proxy: string | undefined): Explanation {
+  const code = error.code ?? "";
+  if (phase === "proxy") return explainProxy(error, code, proxy ?? "");
+  if (code === "ADDRESS_REFUSED") {
+    return { text: error.message, lasting: true, remedy: "Name the service by its address if it is meant to be there." };
+  }
+  const certificate = CERTIFICATES[code];
+  if (certificate !== undefined) return { ...certificate, lasting: true };
+  if (phase === "tls" && /^(EPROTO|ERR_SSL_|ERR_TLS_)/.test(code)) {
+    return { text: "no secure connection could be agreed on", lasting: true, remedy: "The server has to speak TLS 1.2 or 1.3 on this port." };
+  }
+  if (code.startsWith("HPE_") && SYSTEM[code] === undefined) {
+    return { text: "the answer is not HTTP", remedy: "Check the address and the port." };
+  }
+  return SYSTEM[code] ?? { text: code === "" ? error.message : `the connection failed (${code})` };
+}
+
+function explainProxy(error: NodeJS.ErrnoException, code: string, proxy: string): Explanation {
+  const said = SYSTEM[code]?.text ?? error.message;
+  const text = `the proxy ${proxy}: ${said}`;
+  if (code === "PROXY_407") {
+    return { text, lasting: true, remedy: "Put the proxy's user and password into the proxy setting, or correct them." };
+  }
+  if (/^PROXY_4\d\d$/.test(code)) {
+    return { text, lasting: true, remedy: "The proxy does not allow this host: have it allowed, or add the host to NO_PROXY." };
+  }
+  return { text, remedy: "Check the proxy setting, and NO_PROXY for hosts that need none." };
+}

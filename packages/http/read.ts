@@ -1,0 +1,70 @@
+import type { ReadRequest, Reply } from "./contract.ts";
+import { readAttempt } from "./attempt.ts";
+import { HttpFailure } from "./failure.ts";
+import { makeReply } from "./reply.ts";
+import { ended, failureOfFault, failureOfStatus, pause } from "./session.ts";
+import { statusName } from "./explain-status.ts";
+import { backoff, isTransient, isTurnedAway, toldToWait } from "./waits.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Prepared } from "./request.ts";
+import type { Limits, Session, Turn } from "./session.ts";
+
+type Options = Pick<ReadRequest, "expect" | "redirects" | "as">;
+
+/** What one attempt came to: the reply, or why not and whether to try again. */
+type Judgement =
+  | { readonly reply: Reply }
+  | { readonly failure: HttpFailure; readonly why: string; readonly again: boolean; readonly told?: number | undefined };
+
+/** Reads with bounded retries, waiting as told within the call's patience. Throws HttpFailure. */
+export async function readWithRetries(
+  session: Session,
+  request: Prepared,
+  limits: Limits,
+  options: Options,
+): Promise<Reply> {
+  let waited = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const turn = { attempt, attempts: limits.attempts };
+    const judgement = judge(session, request, await readAttempt(session, request, limits, options), turn, limits, options);
+    if ("reply" in judgement) return judgement.reply;
+    const wait = (judgement.told ?? 0) + backoff(attempt, session.random);
+    waited += wait;
+    if (!judgement.again || attempt >= limits.attempts || waited > limits.patience) throw judgement.failure;
+    await pause(session, request, judgement.why, wait, { attempt: attempt + 1, attempts: limits.attempts });
+  }
+}
+
+function judge(
+  session: Session,
+  asked: Prepared,
+  { outcome, request }: Attempt,
+  turn: Turn,
+  limits: Limits,
+  options: Options,
+): Judgement {
+  if ("fault" in outcome) {
+    const { fault } = outcome;
+    if (fault.code === "ABORTED") throw ended(session.signal);
+    return { failure: failureOfFault(session, request, fault, turn), why: fault.text, again: fault.lasting !== true };
+  }
+  const { reply: raw } = outcome;
+  if ((options.expect ?? [200]).includes(raw.status)) {
+    const reply = makeReply(session, request, raw, asked.url);
+    const wantsJson = options.as !== "bytes" && raw.status >= 200 && raw.status < 300;
+    if (!wantsJson || raw.status === 204 || request.method === "HEAD") return { reply };
+    try {
+      reply.json();
+      return { reply };
+    } catch (failure) {
+      if (!(failure instanceof HttpFailure)) throw failure;
+      return { failure, why: "the answer cannot be used", again: true };
+    }
+  }
+  const now = session.clock.now();
+  const again = isTransient(raw.status) || isTurnedAway(raw);
+  const told = again ? toldToWait(raw, now) : undefined;
+  const retryAt = told === undefined ? undefined : now + told;
+  const failure = failureOfStatus(session, request, raw, turn, limits.permission, retryAt);
+  return { failure, why: `answered ${statusName(raw.status)}`, again, told };
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+
+/**
+ * The reply's whole body, decoded. Only what was asked for is decoded: gzip, once. The size is counted after decoding,
+ * so that a small reply cannot grow without bound. Rejects with code TOO_LARGE, ENCODING or TRUNCATED.
+ */
+export async function receive(response: IncomingMessage, method: string, maxBytes: number): Promise<Buffer> {
+  const status = response.statusCode ?? 0;
+  if (method === "HEAD" || status === 204 || status === 304) {
+    response.resume();
+    return Buffer.alloc(0);
+  }
+  const length = Number(response.headers["content-length"] ?? 0);
+  const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+  if (encoding === "identity" || encoding === "") {
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    return collect(response, response, maxBytes);
+  }
+  if (encoding !== "gzip" && encoding !== "x-gzip") {
+    throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
+  }
+  const { createGunzip } = await import("node:zlib");
+  return collect(response, response.pipe(createGunzip()), maxBytes);
+}
+
+function collect(response: IncomingMessage, stream: Readable, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    stream.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) return chunks.push(chunk);
+      reject(tooLarge(maxBytes));
+      stream.destroy();
+    });
+    stream.on("end", () => {
+      if (response.complete) resolve(Buffer.concat(chunks, size));
+      else reject(truncated(size));
+    });
+    stream.on("error", () => reject(truncated(size)));
+    response.on("error", () => reject(truncated(size)));
+    response.on("close", () => {
+      if (!response.complete) reject(truncated(size));
+    });
+    if (response.destroyed && !response.complete) reject(truncated(size));
+  });
+}
+
+function tooLarge(maxBytes: number): Error {
+  return coded("TOO_LARGE", `the answer is larger than ${maxBytes} bytes`);
+}
+
+function truncated(size: number): Error {
+  return coded("TRUNCATED", `the answer broke off after ${size} bytes`);
+}
+
+function coded(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}

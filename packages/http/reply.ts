@@ -1,0 +1,66 @@
+import type { Reply, Schema } from "./contract.ts";
+import { JsonError, parseJson } from "./json.ts";
+import { failureOfContent } from "./session.ts";
+import type { RawReply } from "./exchange.ts";
+import type { Prepared } from "./request.ts";
+import type { Session } from "./session.ts";
+
+const NOT_THE_API = "Check that the address is the API's own, and that no login page or proxy answers in its place.";
+const MAX_ISSUES = 3;
+
+/** A reply for callers. Its body is read strictly, and only when asked for. */
+export function makeReply(session: Session, request: Pick<Prepared, "method" | "url">, raw: RawReply, asked: URL): Reply {
+  let parsed: { readonly value: unknown } | undefined;
+
+  function text(): string {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw.bytes);
+    } catch (cause) {
+      throw failureOfContent(session, request, raw, `its text is not UTF-8 (${String(cause)})`);
+    }
+  }
+
+  function parse(): unknown {
+    if (parsed !== undefined) return parsed.value;
+    const type = (raw.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    if (raw.bytes.length === 0) throw failureOfContent(session, request, raw, "the answer is empty", NOT_THE_API);
+    if (!isJsonType(type)) {
+      const shown = type === "" ? "of no declared type" : `of the type ${type.slice(0, 80)}`;
+      throw failureOfContent(session, request, raw, `that is not the API: the answer is ${shown}, not JSON`, NOT_THE_API);
+    }
+    const body = text();
+    if (body.startsWith("\ufeff")) {
+      throw failureOfContent(session, request, raw, "that is not the API: the JSON starts with a byte order mark", NOT_THE_API);
+    }
+    try {
+      parsed = { value: parseJson(body) };
+    } catch (error) {
+      if (!(error instanceof JsonError)) throw error;
+      throw failureOfContent(session, request, raw, error.message);
+    }
+    return parsed.value;
+  }
+
+  function json<T>(schema?: Schema<T>): unknown {
+    const value = parse();
+    if (schema === undefined) return value;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const issues = result.error.issues.slice(0, MAX_ISSUES).map((issue) => `${issue.path.map(String).join(".") || "it"}: ${issue.message}`);
+    throw failureOfContent(session, request, raw, `the JSON has another shape than the API's (${issues.join("; ")})`, NOT_THE_API);
+  }
+
+  return {
+    status: raw.status,
+    headers: raw.headers,
+    url: request.url.origin + request.url.pathname,
+    redirectedTo: request.url.origin === asked.origin ? undefined : request.url.origin,
+    bytes: raw.bytes,
+    text,
+    json,
+  };
+}
+
+function isJsonType(type: string): boolean {
+  return type === "application/json" || type === "text/json" || (type.startsWith("application/") && type.endsWith("+json"));
+}

@@ -1,0 +1,115 @@
+import { interrupted, Stop } from "@release-actions/action-types";
+import type { Clock, Io, StopDetails } from "@release-actions/action-types";
+import { excerpt, statusName, statusRemedy } from "./explain-status.ts";
+import { HttpFailure } from "./failure.ts";
+import { isTransient, isTurnedAway } from "./waits.ts";
+import type { Connections } from "./connections.ts";
+import type { Fault, RawReply } from "./exchange.ts";
+import type { Prepared } from "./request.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** What the requests of one client share. */
+export interface Session {
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly secrets: Secrets;
+  readonly connections: Connections;
+  readonly allowHttp: boolean;
+}
+
+/** The limits of one call. */
+export interface Limits {
+  readonly deadline: number;
+  readonly maxBytes: number;
+  readonly attempts: number;
+  readonly patience: number;
+  readonly permission: string | undefined;
+}
+
+/** Which attempt of how many. */
+export interface Turn {
+  readonly attempt: number;
+  readonly attempts: number;
+}
+
+/** The failure that a fault is, for the caller. */
+export function failureOfFault(session: Session, request: Prepared, fault: Fault, turn: Turn): HttpFailure {
+  const text = `${request.url.host}: ${fault.text} (${subject(request)}, phase ${fault.phase}, ${turnText(turn)}).`;
+  return new HttpFailure(
+    fault.code === "BODY_SOURCE" ? "invalid" : "undecided",
+    session.secrets.redact(text),
+    { host: request.url.host, phase: fault.phase, reach: fault.reach, attempts: turn.attempt, status: fault.status, code: fault.code },
+    { ...remedyOnly(fault.remedy), cause: fault.cause },
+  );
+}
+
+/** The failure that a status is. `retryAt` is when the server says to come back. */
+export function failureOfStatus(
+  session: Session,
+  request: Prepared,
+  reply: RawReply,
+  turn: Turn,
+  permission: string | undefined,
+  retryAt?: number,
+): HttpFailure {
+  const said = excerpt(reply, session.secrets);
+  const quoted = said === "" ? "." : `: ${JSON.stringify(said)}`;
+  const text = `${request.url.host} answered ${statusName(reply.status)} to ${subject(request)} (${turnText(turn)})${quoted}`;
+  const wait = retryAt === undefined ? undefined : `The server asks to try again at ${new Date(retryAt).toISOString()}.`;
+  const undecidedYet = isTransient(reply.status) || isTurnedAway(reply) || (reply.status >= 200 && reply.status < 300);
+  return new HttpFailure(
+    undecidedYet ? "undecided" : "invalid",
+    session.secrets.redact(text),
+    { host: request.url.host, phase: "reply", reach: "answered", attempts: turn.attempt, status: reply.status, retryAt },
+    remedyOnly(wait ?? statusRemedy(reply, permission)),
+  );
+}
+
+/** The failure of an answer that came whole and cannot be used. */
+export function failureOfContent(
+  session: Session,
+  request: Pick<Prepared, "method" | "url">,
+  reply: RawReply,
+  problem: string,
+  remedy?: string,
+): HttpFailure {
+  return new HttpFailure(
+    "undecided",
+    session.secrets.redact(`${request.url.host} answered ${reply.status} to ${subject(request)}, but ${problem}.`),
+    { host: request.url.host, phase: "reply", reach: "answered", attempts: 1, status: reply.status, code: "CONTENT" },
+    remedyOnly(remedy),
+  );
+}
+
+/** Waits between attempts, saying why. Throws when the run ends meanwhile. */
+export async function pause(session: Session, request: Prepared, why: string, wait: number, next: Turn): Promise<void> {
+  const when = wait < 1000 ? "at once" : `in ${Math.round(wait / 1000)} s`;
+  session.io.info(
+    session.secrets.redact(`${request.url.host}: ${why}; trying again ${when} (attempt ${next.attempt} of ${next.attempts}).`),
+  );
+  try {
+    await session.clock.sleep(wait, session.signal);
+  } catch {
+    throw ended(session.signal);
+  }
+  if (session.signal.aborted) throw ended(session.signal);
+}
+
+/** How a call ends when the run was ended from outside. */
+export function ended(signal: AbortSignal): Stop {
+  return signal.reason instanceof Stop ? signal.reason : interrupted("The run was ended before the request was complete.");
+}
+
+function remedyOnly(remedy: string | undefined): StopDetails {
+  return remedy === undefined ? {} : { remedy };
+}
+
+function subject(request: Pick<Prepared, "method" | "url">): string {
+  return `${request.method} ${request.url.pathname}`;
+}
+
+function turnText({ attempt, attempts }: Turn): string {
+  return `attempt ${attempt} of ${attempts}`;
+}

@@ -1,0 +1,61 @@
+/** Longer names are refused before anything else looks at them. */
+export const MAX_TAG_LENGTH = 512;
+
+export interface TagProblem {
+  /** Which of the two questions the tag fails: is it well formed, and is its component a declared one. */
+  readonly check: "grammar" | "component";
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const FOREIGN = /[^A-Za-z0-9._+@!/-]/u;
+
+/**
+ * What keeps `tag` from being a tag that this project handles at all. The characters are those that version and
+ * component names are made of: none of them means anything to a shell, to Markdown or to a URL path, and the rest of
+ * the rules are git's own.
+ */
+export function tagNameProblem(tag: string): TagProblem | undefined {
+  if (tag === "") return grammar("the tag is empty", "give the name of a tag");
+  if (tag.length > MAX_TAG_LENGTH) {
+    return grammar(`the tag has ${tag.length} characters, at most ${MAX_TAG_LENGTH} are allowed`, "use a shorter tag");
+  }
+  const foreign = foreignCharacters(tag);
+  if (foreign.length > 0) {
+    return grammar(
+      `the tag holds ${foreign.join(", ")}`,
+      "use a tag of ASCII letters, digits and . - _ + / @ only; characters that look like them are others",
+    );
+  }
+  if (tag.startsWith("refs/")) return grammar(`"${tag}" is a full ref`, "give the tag's name without refs/tags/");
+  if (!isRefName(tag)) return grammar(`"${tag}" is not a name that git takes for a tag`, "use a tag such as v1.2.3");
+  return undefined;
+}
+
+/** The characters of `text` that a tag may not have, each once, with its place and code point; at most five. */
+function foreignCharacters(text: string): string[] {
+  const found = new Map<string, string>();
+  let position = 0;
+  for (const character of text) {
+    position++;
+    if (FOREIGN.test(character) && !found.has(character)) found.set(character, describe(character, position));
+  }
+  const all = [...found.values()];
+  return all.length > 5 ? [...all.slice(0, 5), `and ${all.length - 5} more`] : all;
+}
+
+function describe(character: string, position: number): string {
+  const codePoint = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
+  const shown = character > " " && character < "\u007f" ? `"${character}" (${codePoint})` : codePoint;
+  return `${shown} at position ${position}`;
+}
+
+/** git-check-ref-format, for names that have no characters but those above; and no leading hyphen, which git takes. */
+function isRefName(tag: string): boolean {
+  if (tag.startsWith("-") || tag === "@" || tag.endsWith(".") || tag.includes("..")) return false;
+  return tag.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
+}
+
+export function grammar(what: string, remedy: string): TagProblem {
+  return { check: "grammar", what, remedy };
+}
