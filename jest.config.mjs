@@ -1,6 +1,8 @@
 /** Tests run as native ES modules on the Node that the actions declare; swc only strips the types. */
 export default {
   testEnvironment: "node",
+  reporters: ["default", "<rootDir>/test/ring-reporter.mjs"],
+  testTimeout: 30_000,
   testMatch: ["<rootDir>/{actions,cli,packages,test,tools}/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {

@@ -36,11 +36,11 @@ export async function execute(action: Action, host: Host, clock: Clock): Promise
   });
 
   let wantsSummary = true;
-  const result = await settle(async () => {
+  const result = await settle(action, async () => {
     const context = prepareContext(action, host, clock, abort.signal, journal);
     wantsSummary = context.inputs.summary;
     await host.prepare();
-    return await withGrace(action.run(context as Context<never>), abort.signal);
+    return await withGrace(action.run(context as Context<never>), abort.signal, clock);
   });
 
   const { verdict, outputs, failure } = result;
@@ -52,7 +52,7 @@ export async function execute(action: Action, host: Host, clock: Clock): Promise
     problems: [],
     ...failure,
     journal: journalOf(journal, failure?.details),
-    outputs: writtenOutputs(action, verdict, outputs),
+    outputs,
   };
   try {
     await host.writeOutputs(action.name, end.outputs);
@@ -71,19 +71,24 @@ export async function execute(action: Action, host: Host, clock: Clock): Promise
 
 interface Settled {
   readonly verdict: Verdict;
-  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, string>>;
   readonly failure?: { message: string; problems: readonly Problem[]; remedy?: string; details: StopDetails };
 }
 
-async function settle(run: () => Promise<Readonly<Record<string, unknown>> & { verdict: Verdict }>): Promise<Settled> {
+type Run = () => Promise<Readonly<Record<string, unknown>> & { verdict: Verdict }>;
+
+async function settle(action: Action, run: Run): Promise<Settled> {
   try {
-    const outputs = await run();
-    return { verdict: outputs.verdict, outputs };
+    const returned = await run();
+    return { verdict: returned.verdict, outputs: writtenOutputs(action, returned) };
   } catch (error) {
     const stop = error instanceof Stop ? error : defect(error);
     const { problems = [], remedy, outputs = {} } = stop.details;
-    const failure = { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) };
-    return { verdict: stop.verdict, outputs, failure };
+    return {
+      verdict: stop.verdict,
+      outputs: writtenOutputs(action, { ...outputs, verdict: stop.verdict }),
+      failure: { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) },
+    };
   }
 }
 
@@ -113,12 +118,12 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
 }
 
 /** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */
-async function withGrace<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+async function withGrace<T>(running: Promise<T>, signal: AbortSignal, clock: Clock): Promise<T> {
+  const ended = new AbortController();
   const expired = new Promise<never>((_, reject) => {
-    const start = () => (timer = setTimeout(() => reject(signal.reason as Error), GRACE_MILLISECONDS));
-    if (signal.aborted) start();
-    else signal.addEventListener("abort", start, { once: true });
+    const giveUp = () => void clock.sleep(GRACE_MILLISECONDS, ended.signal).then(() => reject(signal.reason as Error), () => undefined);
+    if (signal.aborted) giveUp();
+    else signal.addEventListener("abort", giveUp, { once: true });
   });
   try {
     return await Promise.race([running, expired]);
@@ -127,7 +132,7 @@ async function withGrace<T>(running: Promise<T>, signal: AbortSignal): Promise<T
     if (signal.aborted && !(error instanceof Stop && error.verdict === "unknown")) throw signal.reason;
     throw error;
   } finally {
-    clearTimeout(timer);
+    ended.abort();
   }
 }
 
@@ -142,11 +147,10 @@ function journalOf(journal: Journal, details: StopDetails = {}): End["journal"] 
 }
 
 /** Every declared output, so that a later step never reads one that was left out. */
-function writtenOutputs(action: Action, verdict: Verdict, values: Readonly<Record<string, unknown>>): Record<string, string> {
-  const given = new Map(Object.entries(values).map(([name, value]) => [kebabCase(name), value]));
+function writtenOutputs(action: Action, returned: Readonly<Record<string, unknown>>): Record<string, string> {
+  const values = new Map(Object.entries(returned).map(([name, value]) => [kebabCase(name), value]));
   const names = [...Object.keys(action.outputs), "verdict"];
-  for (const name of given.keys()) if (!names.includes(name)) throw new TypeError(`${action.name} returned an output that it does not declare: ${name}`);
-  given.set("verdict", verdict);
-  return Object.fromEntries(names.map((name) => [name, outputText(given.get(name))]));
+  const undeclared = [...values.keys()].find((name) => !names.includes(name));
+  if (undeclared !== undefined) throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
+  return Object.fromEntries(names.map((name) => [name, outputText(values.get(name))]));
 }
-

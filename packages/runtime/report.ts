@@ -25,12 +25,12 @@ export function failureBlocks(end: End): Block[] {
     heading(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
     ...(end.message === undefined ? [] : [paragraph(end.message)]),
     ...(end.problems.length > 0 ? [list(end.problems.map(problemLine))] : []),
-    ...(end.remedy === undefined ? [] : [paragraph([strong("What to do: "), end.remedy])]),
+    ...(end.remedy === undefined ? [] : [paragraph([strong("What to do:"), ` ${end.remedy}`])]),
     ...(exists.length > 0
       ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url } as const])))]
       : []),
     ...(missing.length > 0 ? [paragraph([strong("What does not exist:")]), list(missing)] : []),
-    ...(next === undefined ? [] : [paragraph([strong("Next: "), code(next)])]),
+    ...(next === undefined ? [] : [paragraph([strong("Next:"), " ", code(next)])]),
   ];
 }
 
