@@ -55,7 +55,7 @@ async function planAndApply(repository: Repository, settings: Settings, context:
   journal.next("Run the same command again: what exists is kept, what is missing is made.");
   const applied = await applyOrReplan(plan, tagExists, { ...context, repository, settings });
   if (applied === undefined) return undefined;
-  await sayWhatIsNext(repository, plan, context, applied);
+  sayWhatIsNext(plan, context, applied);
   return { ...outputs, verdict: applied.changed ? "done" : "unchanged", changed: applied.changed, commit: applied.commit ?? "" };
 }
 
@@ -90,9 +90,8 @@ function report(io: Io, plan: Plan, intended: readonly string[], diff: string, i
   if (diff !== "") io.summary(codeBlock(cut(diff), "diff"));
 }
 
-async function sayWhatIsNext(repository: Repository, plan: Plan, { inputs, io, host }: Context<BumpInputs>, applied: Applied): Promise<void> {
-  if (!inputs.commit && !inputs.tag) return;
-  if (applied.commit === undefined) return;
+function sayWhatIsNext(plan: Plan, { inputs, io, host }: Context<BumpInputs>, applied: Applied): void {
+  if ((!inputs.commit && !inputs.tag) || applied.commit === undefined) return;
   const branch = plan.branch ?? "HEAD:refs/heads/<branch>";
   const refs = [...(inputs.commit ? [branch] : []), ...(inputs.tag ? [`refs/tags/${plan.tagName}`] : [])];
   io.info(`Nothing was pushed. Next: git push --atomic origin ${refs.join(" ")}`);

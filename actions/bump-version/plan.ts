@@ -71,10 +71,10 @@ async function editVersions(path: string, bytes: Buffer, keys: readonly (string 
 
 async function planFile(file: WorkFile, edit: (bytes: Buffer) => Promise<Buffer>): Promise<PlannedFile> {
   const intended = await edit(file.committed);
-  if (!file.isChanged) {
-    const wanted = file.present.equals(file.committed) ? intended : await edit(file.present);
-    return { ...file, intended, wanted };
-  }
+  const isSame = file.present.equals(file.committed);
+  // The same bytes and yet changed for git: the mode, or what is staged. Other line ends alone come from a checkout.
+  const isClean = isSame ? !file.isChanged : !file.isChanged || sameLines(file.present, file.committed);
+  if (isClean) return { ...file, intended, wanted: isSame ? intended : await edit(file.present) };
   if (sameLines(file.present, intended)) return { ...file, intended, wanted: file.present };
   throw unfinished(file);
 }
