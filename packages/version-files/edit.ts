@@ -1,5 +1,6 @@
 import { invalid, type Problem } from "@release-actions/action-types";
 import { find } from "./find.ts";
+import { MARKER } from "./marker.ts";
 import { lineAt, type Found, type Place } from "./place.ts";
 
 export interface FoundVersion {
@@ -41,7 +42,7 @@ export async function readVersions(path: string, content: string, key?: string):
 export async function writeVersion(path: string, content: string, next: string, key?: string): Promise<WrittenVersion> {
   if (!/^[0-9A-Za-z.+!_-]{1,256}$/.test(next)) {
     throw invalid(`"${next.slice(0, 80)}" cannot be written as a version`, {
-      remedy: "a version has letters, digits and . + - _ ! only, at most 256 of them",
+      remedy: "A version has letters, digits and . + - _ ! only, at most 256 of them.",
     });
   }
   const places = await locate(path, content, key);
@@ -64,7 +65,7 @@ async function confirm(path: string, content: string, next: string, key: string 
   const places = await locate(path, content, key);
   if (places.length === count && places.every(({ version }) => version === next)) return;
   throw invalid(`${path} would not say ${next} after the edit`, {
-    remedy: `the place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key)`,
+    remedy: `The place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key).`,
   });
 }
 
@@ -80,8 +81,8 @@ function missing(path: string, key: string | undefined, { looked, elsewhere }: F
   const asked = key === undefined ? "" : ` at the key ${key}`;
   return invalid(`${path} states no version${asked}; looked for ${looked}`, {
     remedy:
-      `correct the file's entry, name the place as ${path}#key, ` +
-      `or put the comment release-actions:version on the line that holds the version`,
+      `Correct the file's entry, name the place as ${path}#key, ` +
+      `or put the comment ${MARKER} on the line that holds the version.`,
   });
 }
 
@@ -91,7 +92,7 @@ function ambiguous(path: string, content: string, places: readonly Place[]): Err
   );
   const list = places.map(({ key, start, version }) => `line ${lineAt(content, start)}: ${key} = ${version}`).join("; ");
   return invalid(`${path} states its version in ${places.length} places and it is not clear which one counts (${list})`, {
-    remedy: `name one as ${path}#key, or put the comment release-actions:version on the lines that count`,
+    remedy: `Name one as ${path}#key, or put the comment ${MARKER} on the lines that count.`,
     problems,
   });
 }
