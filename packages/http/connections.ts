@@ -9,7 +9,7 @@ import { addressKind, addressOf, isLoopbackHost } from "./ip.ts";
 import { proxyFor } from "./no-proxy.ts";
 import { basic } from "./secrets.ts";
 import { openSlots } from "./slots.ts";
-import { connectThroughProxy } from "./tunnel.ts";
+import { bareHost, connectThroughProxy, serverName } from "./tunnel.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Release } from "./slots.ts";
 
@@ -76,10 +76,10 @@ export function openConnections(settings: ConnectionSettings): Connections {
     const lookup = guardedLookup(target.hostname, reach, settings);
     const direct = proxy === undefined;
     const agent: Agent = secure
-      ? new (https as typeof import("node:https")).Agent({ ...shared, ...tls, ...(direct && { lookup }) } as object)
+      ? new (https as typeof import("node:https")).Agent({ ...shared, ...tls, ...(direct && { lookup }) })
       : direct
-        ? new http.Agent({ ...shared, lookup } as object)
-        : new (proxy.protocol === "https:" ? (https as typeof import("node:https")) : http).Agent({ ...shared, ...tls } as object);
+        ? new http.Agent({ ...shared, lookup })
+        : new (proxy.protocol === "https:" ? (https as typeof import("node:https")) : http).Agent({ ...shared, ...tls });
     if (proxy !== undefined && secure) {
       agent.createConnection = (options, callback) => {
         const { giveUp } = options as { giveUp?: AbortSignal };
@@ -96,12 +96,13 @@ export function openConnections(settings: ConnectionSettings): Connections {
     function request(method: string, url: URL, headers: Readonly<Record<string, string>>, giveUp: AbortSignal): ClientRequest {
       const plainProxy = proxy !== undefined && !secure ? proxy : undefined;
       const dialled = plainProxy ?? url;
-      const options: RequestOptions & { giveUp: AbortSignal } = {
+      const options: RequestOptions & { giveUp: AbortSignal; servername: string } = {
         agent,
         method,
         giveUp,
         protocol: dialled.protocol,
         host: bareHost(dialled),
+        servername: serverName(bareHost(dialled)),
         port: dialled.port === "" ? undefined : dialled.port,
         path: plainProxy === undefined ? url.pathname + url.search : url.href,
         headers: {
@@ -121,11 +122,6 @@ export function openConnections(settings: ConnectionSettings): Connections {
   }
 
   return { route, close };
-}
-
-/** A URL's host as sockets want it: an IPv6 address without its brackets. */
-export function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "");
 }
 
 function proxyAuthorization(proxy: URL, secrets: Secrets): string | undefined {
@@ -169,7 +165,7 @@ function checkLiteral(target: URL, reach: Reachability, allowLoopback: boolean):
  * between a check and its use (DNS rebinding).
  */
 function guardedLookup(host: string, reach: Reachability, settings: ConnectionSettings): LookupFunction {
-  const lookup = settings.lookup ?? (systemLookup as LookupFunction);
+  const lookup = settings.lookup ?? (systemLookup);
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, found, family) => {
       if (error !== null) return callback(error, found, family);
