@@ -1,7 +1,7 @@
 import { invalid, type Problem } from "@release-actions/action-types";
 import { find } from "./find.ts";
 import { MARKER } from "./marker.ts";
-import { lineAt, type Found, type Place } from "./place.ts";
+import { lineCounter, type Found, type Place } from "./place.ts";
 
 export interface FoundVersion {
   readonly version: string;
@@ -32,7 +32,8 @@ export interface WrittenVersion {
  */
 export async function readVersions(path: string, content: string, key?: string): Promise<FoundVersion[]> {
   const places = await locate(path, content, key);
-  return places.map(({ version, start, key: name }) => ({ version, line: lineAt(content, start), key: name }));
+  const line = lineCounter(content);
+  return places.map(({ version, start, key: name }) => ({ version, line: line(start), key: name }));
 }
 
 /**
@@ -46,6 +47,7 @@ export async function writeVersion(path: string, content: string, next: string, 
     });
   }
   const places = await locate(path, content, key);
+  const line = lineCounter(content);
   const edits: VersionEdit[] = [];
   let result = "";
   let from = 0;
@@ -53,7 +55,7 @@ export async function writeVersion(path: string, content: string, next: string, 
     if (place.version === next) continue;
     result += content.slice(from, place.start) + (place.render?.(next) ?? next);
     from = place.end;
-    edits.push({ line: lineAt(content, place.start), from: place.version, to: next, key: place.key });
+    edits.push({ line: line(place.start), from: place.version, to: next, key: place.key });
   }
   result += content.slice(from);
   if (edits.length > 0) await confirm(path, result, next, key, places.length);
@@ -72,8 +74,9 @@ async function confirm(path: string, content: string, next: string, key: string 
 async function locate(path: string, content: string, key: string | undefined): Promise<readonly Place[]> {
   const found = await find(path, content, key);
   if (found.places.length === 0) throw missing(path, key, found);
-  if (found.places.length > 1 && found.many !== true) throw ambiguous(path, content, found.places);
-  return [...found.places].sort((a, b) => a.start - b.start);
+  const places = [...found.places].sort((a, b) => a.start - b.start);
+  if (places.length > 1 && found.many !== true) throw ambiguous(path, content, places);
+  return places;
 }
 
 function missing(path: string, key: string | undefined, { looked, elsewhere }: Found): Error {
@@ -86,11 +89,14 @@ function missing(path: string, key: string | undefined, { looked, elsewhere }: F
   });
 }
 
+const MOST_NAMED = 10;
+
 function ambiguous(path: string, content: string, places: readonly Place[]): Error {
-  const problems = places.map(
-    ({ key, start, version }): Problem => ({ what: `${key} = ${version}`, file: path, line: lineAt(content, start) }),
-  );
-  const list = places.map(({ key, start, version }) => `line ${lineAt(content, start)}: ${key} = ${version}`).join("; ");
+  const line = lineCounter(content);
+  const problems = places
+    .slice(0, MOST_NAMED)
+    .map(({ key, start, version }): Problem => ({ what: `${key} = ${version}`, file: path, line: line(start) }));
+  const list = problems.map(({ what, line: at }) => `line ${at}: ${what}`).join("; ");
   return invalid(`${path} states its version in ${places.length} places and it is not clear which one counts (${list})`, {
     remedy: `Name one as ${path}#key, or put the comment ${MARKER} on the lines that count.`,
     problems,
