@@ -1,0 +1,56 @@
+import type { Io } from "@release-actions/action-types";
+import type { Plan, Published } from "@release-actions/forge";
+import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
+import type { Block } from "@release-actions/text";
+
+const OUTCOMES = {
+  create: "A release will be made.",
+  continue: "The draft of an earlier run will be completed and published.",
+  update: "The release is there and will be brought up to date.",
+  unchanged: "The release is there as it should be: nothing to write.",
+} as const satisfies Record<Plan["outcome"], string>;
+
+export function printPlan(io: Io, plan: Plan): void {
+  io.info(OUTCOMES[plan.outcome]);
+  for (const { method, path, what } of plan.writes) io.info(`  ${method} ${path}: ${what}`);
+}
+
+export function planBlocks(tag: string, plan: Plan): Block[] {
+  return [
+    heading(`Plan for the release of ${tag}`, 3),
+    paragraph(`Dry run, nothing was written. ${OUTCOMES[plan.outcome]}`),
+    ...(plan.writes.length === 0
+      ? []
+      : [
+          list(
+            plan.writes.map(({ what }) => what),
+            true,
+          ),
+        ]),
+    ...(plan.notices.length === 0 ? [] : [list(plan.notices)]),
+  ];
+}
+
+export function releaseBlocks(tag: string, name: string, published: Published, notices: readonly string[]): Block[] {
+  const { url, assets, done, changed } = published;
+  return [
+    heading(name, 3),
+    paragraph([changed ? "Release " : "Release, unchanged: ", link(tag, url)]),
+    ...(assets.length === 0 ? [] : [assetTable(published)]),
+    ...(notices.length === 0 ? [] : [list(notices)]),
+    ...(done.length === 0 ? [] : [details("What was done", [list(done, true)])]),
+  ];
+}
+
+function assetTable({ assets }: Published): Block {
+  return table(
+    ["File", "Size", "SHA-256"],
+    assets.map(({ name, size, sha256, url }) => [[link(name, url)], sizeInWords(size), [code(sha256)]]),
+  );
+}
+
+export function sizeInWords(bytes: number): string {
+  const units = ["bytes", "KiB", "MiB", "GiB"];
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  return power === 0 ? `${bytes} bytes` : `${(bytes / 1024 ** power).toFixed(1)} ${units[power]}`;
+}

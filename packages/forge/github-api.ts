@@ -1,0 +1,238 @@
+import { invalid } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action-types";
+import type { Api, Reply, WriteResult } from "@release-actions/http";
+import { markerOf, withMarker } from "./body.ts";
+import type { Asset } from "./contract.ts";
+import type { Fields, GitHubSurvey } from "./github-plan.ts";
+import { deletedDraft, replacedAsset, theAsset, theDraft, theFinish } from "./github-plan.ts";
+import {
+  byId,
+  GitHubAsset,
+  GitHubAssets,
+  GitHubRelease,
+  GitHubReleases,
+  holds,
+  isOwnDraft,
+  sameText,
+  storedAsset,
+} from "./github-release.ts";
+
+/** The requests to GitHub, one function each. Paths as in https://docs.github.com/en/rest/releases. */
+export interface GitHubApi {
+  readonly repository: string;
+  survey(tag: string): Promise<GitHubSurvey>;
+  /** All releases, drafts included. */
+  list(): Promise<GitHubRelease[]>;
+  /** Undefined where it is gone. */
+  release(id: string): Promise<GitHubRelease | undefined>;
+  createDraft(tag: string, fields: Fields): Promise<WriteResult<GitHubRelease>>;
+  deleteDraft(tag: string, draft: GitHubRelease): Promise<void>;
+  deleteAsset(release: GitHubRelease, asset: GitHubAsset): Promise<void>;
+  upload(release: GitHubRelease, asset: Asset, sleep: () => Promise<void>): Promise<void>;
+  /** "taken": another published release has the tag by now. */
+  finish(
+    tag: string,
+    release: GitHubRelease,
+    fields: Fields,
+    finish: "publish" | "update",
+  ): Promise<GitHubRelease | "taken">;
+}
+
+/** How often, a pause between, an unfinished file is looked at before it is taken for a dead upload's. */
+export const STARTER_LOOKS = 3;
+/** Bytes a second below which an upload is given up, and what it has on top, in milliseconds. */
+const LEAST_SPEED = 512 * 1024;
+const UPLOAD_GRACE = 60_000;
+
+export function gitHubApi(repository: string, api: Api, uploadApi: (release: GitHubRelease) => Api): GitHubApi {
+  const releases = ["repos", ...repository.split("/"), "releases"];
+
+  async function list(): Promise<GitHubRelease[]> {
+    const found: GitHubRelease[] = [];
+    for await (const page of api.pages({ path: releases, query: { per_page: 100 }, expect: [200, 404] })) {
+      refuseMissing(page, repository);
+      found.push(...page.json(GitHubReleases));
+    }
+    return found;
+  }
+
+  /** Drafts have no address by tag, so that all releases are listed; the listing in turn may be late by seconds. */
+  async function survey(tag: string): Promise<GitHubSurvey> {
+    const tagPath = ["repos", ...repository.split("/"), "git", "ref", "tags", ...tag.split("/")];
+    const [listed, published, ref] = await Promise.all([
+      list(),
+      publishedRelease(tag),
+      api.read({ path: tagPath, expect: [200, 404] }),
+    ]);
+    const problems: Problem[] = ref.status === 200 ? [] : [missingTag(tag)];
+    const found =
+      published === undefined ? listed : [published, ...listed.filter((release) => release.id !== published.id)];
+    return { problems, tag, marker: markerOf(repository, tag), releases: found };
+  }
+
+  async function publishedRelease(tag: string): Promise<GitHubRelease | undefined> {
+    const reply = await api.read({ path: [...releases, "tags", ...tag.split("/")], expect: [200, 404] });
+    return reply.status === 404 ? undefined : reply.json(GitHubRelease);
+  }
+
+  async function release(id: string): Promise<GitHubRelease | undefined> {
+    const reply = await api.read({ path: [...releases, id], expect: [200, 404] });
+    return reply.status === 404 ? undefined : reply.json(GitHubRelease);
+  }
+
+  function createDraft(tag: string, fields: Fields): Promise<WriteResult<GitHubRelease>> {
+    const marker = markerOf(repository, tag);
+    return api.write({
+      method: "POST",
+      path: releases,
+      json: {
+        tag_name: tag,
+        name: fields.name,
+        body: withMarker(fields.body, marker),
+        draft: true,
+        prerelease: fields.prerelease,
+      },
+      what: theDraft(tag),
+      accept: (reply) => reply.json(GitHubRelease),
+      readBack: async () => (await list()).filter((found) => isOwnDraft(found, tag, marker)).toSorted(byId)[0],
+    });
+  }
+
+  /** Looks again before deleting: what was published or rewritten since is not ours to delete. */
+  async function deleteDraft(tag: string, draft: GitHubRelease): Promise<void> {
+    const now = await release(draft.id);
+    if (now === undefined || !isOwnDraft(now, tag, markerOf(repository, tag))) return;
+    await api.write({
+      method: "DELETE",
+      path: [...releases, draft.id],
+      expect: GONE,
+      what: deletedDraft(draft),
+      accept: gone,
+      readBack: async () => ((await release(draft.id)) === undefined ? true : undefined),
+    });
+  }
+
+  async function assetsOf(id: string): Promise<GitHubAsset[]> {
+    const found: GitHubAsset[] = [];
+    for await (const page of api.pages({ path: [...releases, id, "assets"], query: { per_page: 100 } })) {
+      found.push(...page.json(GitHubAssets));
+    }
+    return found;
+  }
+
+  async function deleteAsset(of: GitHubRelease, asset: GitHubAsset): Promise<void> {
+    await api.write({
+      method: "DELETE",
+      path: [...releases, "assets", asset.id],
+      expect: GONE,
+      what: replacedAsset(asset),
+      accept: gone,
+      readBack: async () => ((await assetsOf(of.id)).some((found) => found.id === asset.id) ? undefined : true),
+    });
+  }
+
+  /**
+   * A failed upload leaves an unfinished asset behind, which would refuse the next one of that name: it is deleted
+   * before the file is sent afresh, unless it finishes meanwhile.
+   */
+  async function uploaded(of: GitHubRelease, asset: Asset, sleep: () => Promise<void>): Promise<true | undefined> {
+    for (let look = 1; ; look += 1) {
+      const found = storedAsset(await assetsOf(of.id), asset);
+      if (found === undefined) return undefined;
+      if (holds(found, asset)) return true;
+      if (found.state === "uploaded" || look === STARTER_LOOKS) {
+        await deleteAsset(of, found);
+        return undefined;
+      }
+      await sleep();
+    }
+  }
+
+  async function upload(to: GitHubRelease, asset: Asset, sleep: () => Promise<void>): Promise<void> {
+    await uploadApi(to).write({
+      method: "POST",
+      path: ["assets"],
+      query: { name: asset.name, label: asset.label },
+      body: { length: asset.size, type: asset.type, open: () => asset.open() },
+      deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
+      // 404: a run beside this one removed the unfinished file.
+      exists: [404, 409, 422],
+      what: theAsset(asset),
+      accept: (reply) => {
+        const stored = reply.json(GitHubAsset);
+        if (!holds(stored, asset))
+          throw new Error(`${stored.name} was stored as ${stored.size} bytes, ${stored.digest ?? stored.state}`);
+        return true as const;
+      },
+      readBack: () => uploaded(to, asset, sleep),
+    });
+  }
+
+  async function finish(
+    tag: string,
+    of: GitHubRelease,
+    fields: Fields,
+    what: "publish" | "update",
+  ): Promise<GitHubRelease | "taken"> {
+    const marker = markerOf(repository, tag);
+    const draft = what === "publish" ? false : of.draft;
+    const body = of.draft || (of.body ?? "").includes(marker) ? withMarker(fields.body, marker) : fields.body;
+    const result = await api.write<GitHubRelease | "taken">({
+      method: "PATCH",
+      path: [...releases, of.id],
+      json: {
+        tag_name: tag,
+        name: fields.name,
+        body,
+        draft,
+        prerelease: fields.prerelease,
+        ...(draft ? {} : { make_latest: String(fields.latest) }),
+      },
+      what: theFinish(tag, what),
+      accept: (reply) => {
+        const now = reply.json(GitHubRelease);
+        if (now.draft !== draft) throw new Error(`the release is ${now.draft ? "still a draft" : "published"}`);
+        return now;
+      },
+      readBack: async () => {
+        const [published, now] = await Promise.all([publishedRelease(tag), release(of.id)]);
+        if (published !== undefined && published.id !== of.id) return "taken";
+        const asWanted =
+          now !== undefined && now.draft === draft && now.name === fields.name && now.prerelease === fields.prerelease;
+        return asWanted && sameText(now.body, fields.body, marker) ? now : undefined;
+      },
+    });
+    return result.value;
+  }
+
+  return { repository, survey, list, release, createDraft, deleteDraft, deleteAsset, upload, finish };
+}
+
+/** A page of HTML with 200 from something in between is no deletion. */
+const GONE = [200, 202, 204, 404];
+
+function gone(reply: Reply): true {
+  if (reply.status === 204 || reply.status === 404) return true;
+  throw new Error(`the answer to a deletion is ${reply.status}`);
+}
+
+function refuseMissing(page: Reply, repository: string): void {
+  if (page.status === 404) {
+    throw invalid(`${repository} was not found at ${new URL(page.url).host}, or the token may not see it`, {
+      remedy: "Check repository, and that the token is one of that repository with contents: write.",
+    });
+  }
+  if (!new URL(page.url).pathname.toLowerCase().includes(`/repos/${repository.toLowerCase()}/releases`)) {
+    throw invalid(`${repository} has moved: ${page.url} answered for it`, {
+      remedy: "Give its new name as repository.",
+    });
+  }
+}
+
+function missingTag(tag: string): Problem {
+  return {
+    what: `the tag ${tag} does not exist on the forge`,
+    input: "tag",
+    remedy: `git push origin refs/tags/${tag}`,
+  };
+}

@@ -1,0 +1,190 @@
+import { undecided, unknown } from "@release-actions/action-types";
+import type { Journal } from "@release-actions/action-types";
+import { HttpFailure, openHttp } from "@release-actions/http";
+import { gitLabAssetName } from "./asset-name.ts";
+import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./contract.ts";
+import { afterWrites } from "./github-publish.ts";
+import { gitLabApi } from "./gitlab-api.ts";
+import type { GitLabApi } from "./gitlab-api.ts";
+import { gitLabPlan, gitLabSteps, mendedLink, theFile, theLink, theRelease, theUpdate } from "./gitlab-plan.ts";
+import type { GitLabSteps, GitLabSurvey, WantedLink } from "./gitlab-plan.ts";
+import { linksOf } from "./gitlab-release.ts";
+import type { GitLabRelease } from "./gitlab-release.ts";
+import { encodedPath } from "./options.ts";
+import type { ForgeOptions } from "./options.ts";
+import { inParallel } from "./parallel.ts";
+
+/** gitlab.com's: package files of at most 5 GiB, texts of at most 1,000,000 characters. */
+const LIMITS: ForgeLimits = { assetBytes: 5 * 1024 ** 3, leastAssetBytes: 0, assets: 1_000, bodyCharacters: 1_000_000 };
+
+const UPLOADS_AT_ONCE = 6;
+const ROUNDS = 3;
+
+/** Releases of one project on gitlab.com or a GitLab of one's own. */
+export function openGitLab(options: ForgeOptions): Forge {
+  const { io, signal, clock, network, endpoints, allowHttp, package: key } = options;
+  const project = options.projectId ?? options.repository;
+  const http = openHttp({ io, signal, clock, network, endpoints, allowHttp, connections: UPLOADS_AT_ONCE });
+  const apiFor = (header: TokenHeader) =>
+    http.api(options.apiUrl, {
+      credential: { header, value: options.token },
+      permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
+    });
+  const [header, otherHeader] = tokenHeaders(options.token);
+  const api = apiFor(header);
+  let gitlab = gitLabApi(project, key, api);
+  const survey = async (tag: string): Promise<GitLabSurvey> => {
+    try {
+      return await gitlab.survey(tag);
+    } catch (error) {
+      if (otherHeader === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
+      gitlab = gitLabApi(project, key, apiFor(otherHeader));
+      return gitlab.survey(tag).catch(() => {
+        throw error;
+      });
+    }
+  };
+  const fileUrl = (name: string) =>
+    `${api.base}/projects/${encodeURIComponent(project)}/packages/generic/${encodedPath([key.name, key.version, name])}`;
+  const linkOf = (asset: Asset): WantedLink => ({
+    name: asset.name,
+    url: fileUrl(asset.name),
+    link_type: "package",
+    ...(isAssetPath(asset.name) && { direct_asset_path: `/${asset.name}` }),
+  });
+  const pageOf = (tag: string) => `${serverUrl(options)}/${options.repository}/-/releases/${encodeURIComponent(tag)}`;
+  return {
+    kind: "gitlab",
+    limits: LIMITS,
+    assetName: gitLabAssetName,
+    assetUrl: (_tag, name) => fileUrl(name),
+    survey,
+    plan: (request, survey) => gitLabPlan(project, key, request, gitLabSteps(request, taken(survey), linkOf)),
+    publish: (request, survey, journal) => publishOnGitLab({ gitlab, request, journal, linkOf, pageOf }, taken(survey)),
+    close: () => http.close(),
+  };
+}
+
+type TokenHeader = "job-token" | "private-token";
+
+/**
+ * The header that a token goes by, and the one to try where GitLab does not know the token by the first. Job tokens
+ * begin with glcbt- or are JWTs, access tokens with glpat-; older GitLabs give both without a prefix.
+ */
+function tokenHeaders(token: string): readonly [TokenHeader, TokenHeader?] {
+  if (token.startsWith("glcbt-") || /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return ["job-token"];
+  return token.startsWith("glpat-") ? ["private-token"] : ["private-token", "job-token"];
+}
+
+interface GitLabRun {
+  readonly gitlab: GitLabApi;
+  readonly request: ReleaseRequest;
+  readonly journal: Journal;
+  readonly linkOf: (asset: Asset) => WantedLink;
+  readonly pageOf: (tag: string) => string;
+}
+
+/** Files first, then the release with its links: it is public from its first moment, so that it comes last. */
+async function publishOnGitLab(run: GitLabRun, survey: GitLabSurvey): Promise<Published> {
+  const done: string[] = [];
+  let found = survey;
+  let created = false;
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const steps = gitLabSteps(run.request, found, run.linkOf);
+    const release = await afterWrites(carryOut(run, steps, done), done);
+    created ||= steps.base === undefined;
+    // A release that another run made meanwhile is compared once more, and mended.
+    const left = gitLabSteps(run.request, { ...found, release, files: filesAfter(run.request, found) }, run.linkOf);
+    if (left.newLinks.length === 0 && left.wrongLinks.length === 0 && !left.update)
+      return published(run, release, steps, done, created);
+    found = await run.gitlab.survey(run.request.tag);
+  }
+  throw undecided(`other runs keep changing the release of ${run.request.tag}`, {
+    remedy: "Let one of them finish, then run again.",
+  });
+}
+
+async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Promise<GitLabRelease> {
+  const { gitlab, request, journal } = run;
+  const note = (what: string, url?: string) => {
+    done.push(what);
+    journal.made(what, url);
+  };
+  const send = async (asset: Asset) => {
+    await gitlab.upload(asset);
+    note(theFile(asset));
+  };
+  // The first file makes the package; GitLab answers 500 when several requests race to make it.
+  const [first, ...rest] = steps.uploads;
+  if (first !== undefined) await send(first);
+  await inParallel(UPLOADS_AT_ONCE, rest, send);
+  if (steps.base === undefined) {
+    const release = await gitlab.createRelease(
+      request.tag,
+      steps.name,
+      steps.description,
+      request.assets.map(run.linkOf),
+    );
+    note(theRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
+    return release;
+  }
+  await inParallel(1, steps.wrongLinks, async ({ link, wanted }) => {
+    await gitlab.updateLink(request.tag, link.id, wanted);
+    note(mendedLink(wanted));
+  });
+  await inParallel(UPLOADS_AT_ONCE, steps.newLinks, async (link) => {
+    await gitlab.createLink(request.tag, link);
+    note(theLink(link));
+  });
+  if (steps.update) {
+    await gitlab.updateRelease(request.tag, steps.name, steps.description);
+    note(theUpdate(request.tag), run.pageOf(request.tag));
+  }
+  if (steps.wrongLinks.length === 0 && steps.newLinks.length === 0 && !steps.update) return steps.base;
+  return (await gitlab.release(request.tag)) ?? steps.base;
+}
+
+function filesAfter(request: ReleaseRequest, survey: GitLabSurvey): GitLabSurvey["files"] {
+  const sent = request.assets.map((asset) => ({
+    id: "0",
+    file_name: asset.name,
+    size: asset.size,
+    file_sha256: asset.sha256,
+  }));
+  return [...sent, ...survey.files.filter((file) => !request.assets.some((asset) => asset.name === file.file_name))];
+}
+
+function published(
+  run: GitLabRun,
+  release: GitLabRelease,
+  steps: GitLabSteps,
+  done: readonly string[],
+  created: boolean,
+): Published {
+  const links = linksOf(release);
+  const assets = run.request.assets.map((asset) => {
+    const link = links.find(({ name }) => name === asset.name);
+    if (link === undefined)
+      throw unknown(`the release of ${run.request.tag} shows no link to ${asset.name}`, {
+        remedy: "Run again: it adds what is missing.",
+      });
+    return { name: asset.name, size: asset.size, sha256: asset.sha256, url: link.direct_asset_url ?? link.url };
+  });
+  const url = release._links?.self ?? run.pageOf(run.request.tag);
+  return { id: release.tag_name, url, assets, created, changed: done.length > 0, done, notices: steps.notices };
+}
+
+function taken(survey: Survey): GitLabSurvey {
+  if (!("files" in survey)) throw new TypeError("a survey made by another forge");
+  return survey as GitLabSurvey;
+}
+
+/** What GitLab takes as a permanent path of a link. */
+function isAssetPath(name: string): boolean {
+  return name.length < 128 && /^[A-Za-z0-9_.-]*$/.test(name) && /[A-Za-z0-9]$/.test(name);
+}
+
+/** The web address is the REST address without `/api/v4`. */
+function serverUrl(options: ForgeOptions): string {
+  return (options.serverUrl ?? options.apiUrl.replace(/\/api\/v4\/?$/, "")).replace(/\/+$/, "");
+}
