@@ -86,7 +86,14 @@ async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, g
 
 async function insistSmall(directory: string, maxBytes: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);
-  const sizes = await Promise.all(names.map((name) => stat(join(directory, name)).then(({ size }) => size, () => 0)));
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(directory, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= maxBytes) return;
   throw undecided(`the clone takes more than ${maxBytes} bytes and was stopped`, {

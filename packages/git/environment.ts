@@ -104,7 +104,10 @@ export function proxyEnvironment(network: GitOptions["network"]): Record<string,
 
 /** Without empty and relative entries: they would run a `git` out of the repository. */
 function absolutePath(path: string): string {
-  return path.split(delimiter).filter((part) => isAbsolute(part)).join(delimiter);
+  return path
+    .split(delimiter)
+    .filter((part) => isAbsolute(part))
+    .join(delimiter);
 }
 
 function entry(name: string, value: string | undefined): [string, string][] {

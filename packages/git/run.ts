@@ -104,10 +104,10 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
     const stderr: Buffer[] = [];
     let printed = 0;
     let complained = 0;
-    let failure: unknown;
+    let failure: Error | undefined;
     const timers: NodeJS.Timeout[] = [];
 
-    const end = (reason: unknown): void => {
+    const end = (reason: Error): void => {
       if (failure !== undefined) return;
       failure = reason;
       killGroup(child, "SIGTERM");
@@ -156,8 +156,8 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
   });
 }
 
-function watching(watch: () => Promise<void>, end: (reason: unknown) => void): NodeJS.Timeout {
-  return setInterval(() => void watch().catch(end), 250);
+function watching(watch: () => Promise<void>, end: (reason: Error) => void): NodeJS.Timeout {
+  return setInterval(() => void watch().catch((reason: unknown) => end(reason as Error)), 250);
 }
 
 function killGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
@@ -201,4 +201,3 @@ function cannotStart(error: NodeJS.ErrnoException, directory: string): Error {
     cause: error,
   });
 }
-
