@@ -114,7 +114,14 @@ async function fileRows(given: Case, { local }: Evidence, { commit }: TagObject,
   const { changelog, changelogName, versionFiles, versionMatch } = settings.of(parsed.component);
   const read = taggedFiles(repository, host, commit, local instanceof Stop ? undefined : local.head);
   const compares = versionFiles.length > 0 && versionMatch !== "none";
-  const { row, entry } = await judgeChangelog(read, { parsed, changelog, component: changelogName, required: inputs.requireChangelog, wanted: compares });
+  const { row, entry } = await judgeChangelog(read, {
+    parsed,
+    changelog,
+    component: changelogName,
+    required: inputs.requireChangelog,
+    wanted: compares,
+    train: versionMatch === "train",
+  });
   return [row, ...(await judgeVersionFiles(read, { parsed, files: versionFiles, match: versionMatch, entry }))];
 }
 

@@ -1,0 +1,19 @@
+/** The parts of the reference parser that the tests look at. */
+declare module "commonmark" {
+  interface Node {
+    readonly type: string;
+    readonly level: number;
+    readonly sourcepos: readonly [readonly [number, number], readonly [number, number]];
+    readonly firstChild: Node | null;
+    readonly next: Node | null;
+    readonly _string_content: string;
+  }
+  export class Parser {
+    readonly inlineParser: { parse: (block: Node) => void; readonly refmap: Readonly<Record<string, unknown>> };
+    parse(text: string): Node;
+  }
+  export class HtmlRenderer {
+    constructor(options?: { readonly softbreak?: string });
+    render(node: Node): string;
+  }
+}
