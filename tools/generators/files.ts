@@ -6,6 +6,7 @@ import { describedActions, packageVersion, type DescribedAction } from "./action
 import { component } from "./component.ts";
 import { door } from "./door.ts";
 import { actionReadme, actionsTable, replaceRegion } from "./readme.ts";
+import { securityTable } from "./security.ts";
 
 /** Every generated file but dist/: its path from the root and its content. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -21,6 +22,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     files.set(`actions/${name}/README.md`, actionReadme(await page(`actions/${name}/README.md`), described));
   }
   files.set("README.md", replaceRegion(await page("README.md"), "actions", actionsTable(actions), "README.md"));
+  files.set("docs/security.md", replaceRegion(await page("docs/security.md"), "cases", await securityTable(), "docs/security.md"));
   return files;
 }
 

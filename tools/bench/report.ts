@@ -1,0 +1,35 @@
+import { cpus, totalmem } from "node:os";
+
+/** One line of the benchmark: what was measured, against what was asked. */
+export interface Figure {
+  readonly what: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: "× bare node" | "s" | "KiB";
+  readonly peers: string;
+}
+
+export function met({ measured, limit }: Figure): boolean {
+  return measured <= limit;
+}
+
+export function benchmarkPage(figures: readonly Figure[], runs: number): string {
+  const rows = figures.map((figure) => `| ${figure.what} | ${shown(figure.measured, figure.unit)} | ${shown(figure.limit, figure.unit)} | ${met(figure) ? "yes" : "**no**"} | ${figure.peers} |`);
+  const missed = figures.filter((figure) => !met(figure));
+  return `# Benchmarks
+
+Written by \`npm run bench\`. Each figure is the ratio of medians of ${runs} interleaved runs of whole processes to \`node -e 0\` in the same rounds, on Node ${process.versions.node}; memory is the peak resident set. Peers are the published figures of other actions, measured the same way.
+
+Last run: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 1024 ** 3)} GiB, a shared machine.
+
+| what | measured | at most | met | peers |
+|---|---|---|---|---|
+${rows.join("\n")}
+
+${missed.length === 0 ? "All figures are met." : `Missed: ${missed.map(({ what }) => what).join("; ")}.`}
+`;
+}
+
+function shown(value: number, unit: Figure["unit"]): string {
+  return `${value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(2)} ${unit}`;
+}
