@@ -1,5 +1,8 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { runInMemory, type MemoryResult } from "@release-actions/hosts";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import action from "./action.ts";
 import { createRepository, removeAll, temporary } from "./fixtures/repository.ts";
 import { createSeed, COMPONENTS } from "./fixtures/seed.ts";
@@ -70,6 +73,22 @@ test("T33, the seed: as a train all four tags pass, each file compared with the 
   expect(row(result, "version-files").detail).toBe("automation-service/main.py says 3.0.1, as the changelog entry's component versions");
 });
 
+test("the changelog's placeholder date is a warning", async () => {
+  const result = await validate("v1.1.0-walking-skeleton");
+  expect(row(result, "changelog")).toMatchObject({ result: "warn", detail: expect.stringContaining("2025-01-XX"), file: "CHANGELOG.md", line: 7 });
+});
+
+test("a component without an entry of its own has the train's, where tags name the train", async () => {
+  const inputs = { components: "walking-skeleton, billing", "version-files": "ai-pipeline/main.py" };
+  const { git, released } = await seed;
+  await git("tag", "--annotate", "--message", "Release billing", "v1.1.0-billing", released);
+  const train = await validate("v1.1.0-billing", { ...inputs, "version-match": "train" });
+  expect(row(train, "changelog").result).toBe("warn");
+  expect(row(train, "version-files")).toMatchObject({ result: "skipped", detail: expect.stringContaining("lists none of billing") });
+  expect(train.verdict).toBe("passed");
+  expect(row(await validate("v1.1.0-billing", inputs), "changelog")).toMatchObject({ result: "fail", detail: expect.stringContaining("none for billing") });
+});
+
 test("a train's file that differs from the entry's list is refused", async () => {
   const result = await validate("v1.1.0-automation-service", { "version-match": "train", "version-files": "ai-pipeline/main.py" });
   expect(row(result, "version-files")).toMatchObject({ result: "fail", detail: expect.stringContaining("ai-pipeline/main.py:1 says 1.1.0 (__version__), the changelog entry's component versions says 3.0.1") });
@@ -99,6 +118,25 @@ test("one report has every check, not only the first failure", async () => {
   expect(result.lines.filter((line) => line.startsWith("error: "))).toHaveLength(4);
   expect(result.summary).toContain("❌ fail");
   expect(result.summary).toContain("✅ pass");
+});
+
+/** Beside the project, or beside the directory of its work trees. */
+const real = ["../../../shared", "../../../../shared"]
+  .map((shared) => join(import.meta.dirname, shared, "data/opsconductor/CHANGELOG.md"))
+  .find((path) => existsSync(path));
+
+(real === undefined ? test.skip : test)("the seed's own changelog: four tags pass as a train, the automation service fails alone", async () => {
+  const repository = await createSeed();
+  await repository.commit({ "CHANGELOG.md": await readFile(real as string, "utf8") });
+  for (const component of COMPONENTS) {
+    const tag = `v1.1.0-${component}`;
+    await repository.git("tag", "--force", "--annotate", "--message", "Release", tag);
+    const at = (inputs: Record<string, string>) => runInMemory(action, { workspace: repository.directory, inputs: { tag, ...inputs } });
+    const train = await at({ "version-match": "train" });
+    expect([component, train.verdict, row(train, "changelog").line]).toEqual([component, "passed", 10]);
+    const alone = await at({ "version-match": "component" });
+    expect([component, alone.verdict]).toEqual([component, component === "automation-service" ? "refused" : "passed"]);
+  }
 });
 
 test("the pushed tag is the default, and without any tag nothing is tried", async () => {
