@@ -7,6 +7,7 @@ import type { ChangelogFailure, ChangelogWarning } from "./failure.ts";
 import { tailOf } from "./heading-text.ts";
 import { findEntry, placeOf } from "./find.ts";
 import { readInline } from "./inline.ts";
+import { lineEndingOf } from "./line-ending.ts";
 import { readVersion, withoutV } from "./version-text.ts";
 
 export interface ExtractOptions {
@@ -138,15 +139,6 @@ function definitionsFor(changelog: Changelog, { start, end }: Content, labels: R
   const used = labels.size === 0 ? [] : changelog.definitions().filter(({ label }) => labels.has(label));
   const taken = new Set(used.filter((definition) => definition.start >= start && definition.end <= end).map(({ label }) => label));
   return used.flatMap(({ label, text }) => (taken.has(label) ? [] : [(taken.add(label), text)]));
-}
-
-/** The first line ending from an offset on, LF where there is none. */
-export function lineEndingOf(bytes: Uint8Array, from: number): string {
-  for (let i = from; i < bytes.length; i++) {
-    if (bytes[i] === 10) return "\n";
-    if (bytes[i] === 13) return bytes[i + 1] === 10 ? "\r\n" : "\r";
-  }
-  return "\n";
 }
 
 function statusOf({ reading }: Entry, wanted: string): EntryStatus {

@@ -8,6 +8,9 @@ export interface Cursor {
   start: number;
   stop: number;
   following: number;
+  /** The next LF and the next CR, as far as they are known; `end` where there is none. */
+  lineFeed: number;
+  carriageReturn: number;
   /** 1-based number of the current line. */
   line: number;
   /** How far the line has been read. `column` may lie inside a tab that `at` still points to. */
@@ -19,25 +22,30 @@ export interface Cursor {
   blank: boolean;
 }
 
-export function cursorOver(bytes: Uint8Array, from: number, to: number): Cursor {
-  return { bytes, end: to, start: from, stop: from, following: from, line: 0, at: from, column: 0, text: from, indent: 0, blank: true };
-}
-
 /** Moves to the next line, ended by LF, CR LF or CR; false at the end of the file. */
 export function nextLine(cursor: Cursor): boolean {
-  const { bytes, end } = cursor;
-  let i = cursor.following;
-  if (i >= end) return false;
-  cursor.start = cursor.at = i;
+  const { bytes, end, following: start } = cursor;
+  if (start >= end) return false;
+  cursor.start = cursor.at = start;
   cursor.column = 0;
   cursor.line++;
-  for (; i < end; i++) {
-    const byte = bytes[i]!;
-    if (byte <= CR && (byte === LF || byte === CR)) break;
+  // Each kind of ending is searched for once per occurrence: natively, which is several times faster than byte by byte.
+  if (cursor.lineFeed < start) cursor.lineFeed = find(bytes, LF, start, end);
+  if (cursor.carriageReturn < start) cursor.carriageReturn = find(bytes, CR, start, end);
+  const { lineFeed, carriageReturn } = cursor;
+  if (carriageReturn < lineFeed) {
+    cursor.stop = carriageReturn;
+    cursor.following = carriageReturn + 1 === lineFeed && lineFeed < end ? lineFeed + 1 : carriageReturn + 1;
+  } else {
+    cursor.stop = lineFeed;
+    cursor.following = lineFeed === end ? end : lineFeed + 1;
   }
-  cursor.stop = i;
-  cursor.following = i === end ? end : bytes[i] === CR && i + 1 < end && bytes[i + 1] === LF ? i + 2 : i + 1;
   return true;
+}
+
+function find(bytes: Uint8Array, byte: number, from: number, end: number): number {
+  const at = bytes.indexOf(byte, from);
+  return at === -1 || at > end ? end : at;
 }
 
 export function findText(cursor: Cursor): void {

@@ -1,4 +1,4 @@
-import { cursorOver, type Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import type { HtmlKind } from "./html.ts";
 
 /** What a line is, seen by itself. A paragraph's lines may turn out to be a heading's or definitions once it ends. */
@@ -84,7 +84,19 @@ export interface BlockState extends Cursor {
 
 export function startState(bytes: Uint8Array, from: number, to: number, sink: BlockSink): BlockState {
   return {
-    ...cursorOver(bytes, from, to),
+    bytes,
+    end: to,
+    start: from,
+    stop: from,
+    following: from,
+    lineFeed: -1,
+    carriageReturn: -1,
+    line: 0,
+    at: from,
+    column: 0,
+    text: from,
+    indent: 0,
+    blank: true,
     sink,
     depth: 0,
     indents: [],
