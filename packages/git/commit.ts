@@ -47,7 +47,7 @@ export async function commit(context: Context, request: CommitRequest): Promise<
 
   const id = await writeCommit(context, request, parent, changed);
   await insistExact(context, parent, id, changed);
-  if (branch === (await headBranch(context)) && !place.bare) await stage(context, changed);
+  if (branch === (await headBranch(context))) await stage(context, changed);
   await moveBranch(context, request, branch, id, parent);
   return { id, changed: true };
 }
@@ -160,15 +160,21 @@ async function insistExact(
   }
 }
 
-/** Brings the index of the work tree along, before the branch moves: a stale lock then stops with nothing done. */
+/**
+ * Brings the index of the work tree along, before the branch moves: a stale lock then stops with nothing done. Through
+ * a shadow, since writing an index compares files that look unchanged, by the filters of the configuration.
+ */
 async function stage(context: Context, changed: readonly Intended[]): Promise<void> {
-  const { top } = await context.place();
-  await context.git({
-    command: "update-index",
-    options: ["-z", "--index-info"],
-    input: indexInfo(changed),
-    directory: top,
-  });
+  const place = await context.place();
+  await withShadow(context, undefined, ({ variables }) =>
+    context.git({
+      command: "update-index",
+      options: ["-z", "--index-info"],
+      input: indexInfo(changed),
+      directory: place.top,
+      variables: { ...variables, GIT_WORK_TREE: place.top, GIT_INDEX_FILE: join(place.gitDirectory, "index") },
+    }),
+  );
 }
 
 async function moveBranch(
@@ -202,7 +208,6 @@ async function moveBranch(
  */
 export async function changedFiles(context: Context): Promise<readonly string[]> {
   const place = await context.place();
-  if (place.bare) return [];
   const head = await headCommit(context);
   return withShadow(context, head, async ({ gitDirectory, variables }) => {
     await copyFile(join(place.gitDirectory, "index"), join(gitDirectory, "index")).catch(() => undefined);

@@ -56,9 +56,9 @@ const KNOWN: readonly Known[] = [
       "setting is not read here, and `*` would open every directory of the machine.",
   },
   {
-    pattern: /cannot use bare repository/,
+    pattern: /cannot use bare repository|must be run in a work tree/,
     verdict: "invalid",
-    message: "this is a bare repository",
+    message: "this is a bare repository, or the inside of a git directory",
     remedy: "Run in a checked-out work tree.",
   },
   {

@@ -25,27 +25,23 @@ export function messageFromText(text: string): string {
     .split("\n")
     .map((line) => withoutSkips(line).trimEnd())
     .filter((line) => !vouches(line) && !line.startsWith("-----BEGIN "));
-  const paragraphs = withoutTrailers(paragraphsOf(lines));
-  const [subject, ...firstRest] = paragraphs[0] ?? [];
+  const start = lines.findIndex((line) => line !== "");
+  const subject = lines[start];
   if (subject === undefined) {
     throw invalid("nothing of the text can stand in a commit message", { remedy: "Give a message in words." });
   }
-  const body = firstRest.length > 0 ? [firstRest, ...paragraphs.slice(1)] : paragraphs.slice(1);
-  return `${[[cut(subject.trim())], ...body].map((paragraph) => paragraph.join("\n")).join("\n\n")}\n`;
+  const body = withoutTrailers(paragraphsOf(lines.slice(start + 1)));
+  return `${[cut(subject.trim()), ...body.map((paragraph) => paragraph.join("\n"))].join("\n\n")}\n`;
 }
 
-/** Removing one token may join the halves of another. */
+/** Where removing one token joins the halves of another, what they are made of goes too. */
 function withoutSkips(line: string): string {
-  for (let rest = line; ; ) {
-    const next = rest.replace(SKIP, "");
-    if (next === rest) return rest;
-    rest = next;
-  }
+  const rest = line.replace(SKIP, "");
+  return rest.search(SKIP) < 0 ? rest : rest.replace(/[[\]*]/g, "");
 }
 
 function vouches(line: string): boolean {
-  return /^\s*(?:[A-Za-z][A-Za-z-]{0,40}-(?:by|with|to)|skip-checks|\(cherry picked from commit)\b\s*:?/i.test(line)
-    && /:|\(cherry/.test(line);
+  return /^\s*(?:[A-Za-z][A-Za-z-]{0,40}-(?:by|with|to)\s*:|skip-checks\s*:|\(cherry picked from commit)/i.test(line);
 }
 
 function paragraphsOf(lines: readonly string[]): string[][] {
@@ -64,12 +60,22 @@ function paragraphsOf(lines: readonly string[]): string[][] {
   return paragraphs;
 }
 
-/** git reads the last paragraph as trailers when every line is one, or continues one. Never the subject. */
+/** git reads the last paragraph as trailers when it begins with one and every line is one, or continues one. */
 function withoutTrailers(paragraphs: readonly string[][]): string[][] {
   const kept = [...paragraphs];
-  while (kept.length > 1 && (kept.at(-1) ?? []).every((line) => /^(?:[A-Za-z0-9-]+[ \t]*:|[ \t])/.test(line))) kept.pop();
+  while (isTrailers(kept.at(-1))) kept.pop();
   return kept;
 }
+
+function isTrailers(paragraph: readonly string[] | undefined): boolean {
+  return (
+    paragraph !== undefined &&
+    TRAILER.test(paragraph[0] ?? "") &&
+    paragraph.every((line) => TRAILER.test(line) || /^[ \t]/.test(line))
+  );
+}
+
+const TRAILER = /^[A-Za-z0-9-]+[ \t]*:/;
 
 function cut(subject: string): string {
   const characters = [...subject];

@@ -10,12 +10,11 @@ import type { GitOptions, OpenOptions, Remote, Tag } from "./types.ts";
 
 /** Where a repository is and what shape it has. */
 export interface Place {
-  /** The top of the work tree; the git directory where there is none. */
+  /** The top of the work tree. */
   readonly top: string;
   readonly gitDirectory: string;
   /** Where objects, tags and the shallow list are, also for a linked work tree. */
   readonly commonDirectory: string;
-  readonly bare: boolean;
   readonly shallow: boolean;
   readonly format: "sha1" | "sha256";
 }
@@ -64,7 +63,6 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
     command: "rev-parse",
     options: [
       "--path-format=absolute",
-      "--is-bare-repository",
       "--is-shallow-repository",
       "--show-object-format",
       "--git-dir",
@@ -72,7 +70,7 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
       "--show-toplevel",
     ],
   });
-  const [bare, shallow, format, gitDirectory, commonDirectory, top] = stdout.toString("utf8").split("\n");
+  const [shallow, format, gitDirectory, commonDirectory, top] = stdout.toString("utf8").split("\n");
   if (top === undefined || gitDirectory === undefined || commonDirectory === undefined || top === "") {
     throw invalid(`git does not say where the repository of ${directory} is`, {
       remedy: "Use git 2.32 or newer, and a work tree whose path has no line break.",
@@ -83,7 +81,6 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
     top,
     gitDirectory,
     commonDirectory,
-    bare: bare === "true",
     shallow: shallow === "true",
     format: format === "sha256" ? "sha256" : "sha1",
   };

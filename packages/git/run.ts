@@ -118,8 +118,9 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
     const settle = (code: number | null): void => {
       timers.forEach(clearTimeout);
       signal?.removeEventListener("abort", onAbort);
-      // Helpers that outlived git would keep the group alive.
-      if (failure !== undefined) killGroup(child, "SIGKILL");
+      if (failure !== undefined) killGroup(child, "SIGKILL"); // what of the group outlived git itself
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       if (failure !== undefined) return reject(failure);
       resolve({ code: code ?? 128, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString("utf8") });
     };
@@ -144,9 +145,15 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
       failure ??= cannotStart(error, invocation.directory);
       settle(null);
     });
-    // A helper that survives git may hold the pipes open: do not wait for it for ever.
-    child.on("exit", (code) => timers.push(setTimeout(() => settle(code), KILL_AFTER)));
     child.on("close", settle);
+    child.on("exit", (code) => {
+      // A helper that outlives git may hold the pipes open: it is not waited for.
+      const giveUp = (): void => {
+        killGroup(child, "SIGKILL");
+        settle(code);
+      };
+      timers.push(setTimeout(giveUp, KILL_AFTER));
+    });
   });
 }
 

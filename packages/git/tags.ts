@@ -64,16 +64,23 @@ export function parseTagObject(
   const body = end < 0 ? "" : text.slice(end + 2);
   const lines = header.split("\n");
   const stated = lines.find((line) => line.startsWith("tag "))?.slice(4);
-  const tagger = /^tagger (.*?) ?<[^>]*> (-?\d{1,15})(?: [+-]\d{4})?$/.exec(
-    lines.find((line) => line.startsWith("tagger ")) ?? "",
-  );
+  const tagger = parseTagger(lines.find((line) => line.startsWith("tagger "))?.slice("tagger ".length));
   const start = signatureStart(body);
   return {
     ...(stated === undefined ? {} : { statedName: stated }),
-    ...(tagger === null ? {} : { tagger: tagger[1] ?? "", date: Number(tagger[2]) * 1000 }),
+    ...tagger,
     message: start === undefined ? body : body.slice(0, start),
     ...(start === undefined ? {} : { signature: signatureKind(body.slice(start)) }),
   };
+}
+
+/** `Name <address> seconds zone`; searched from the ends, since a name may hold anything. */
+function parseTagger(line = ""): Pick<Tag, "tagger" | "date"> {
+  const open = line.indexOf("<");
+  const close = line.lastIndexOf("> ");
+  if (open < 0 || close < open) return {};
+  const seconds = Number.parseInt(line.slice(close + 2, close + 22), 10);
+  return { tagger: line.slice(0, open).trim(), ...(Number.isSafeInteger(seconds) ? { date: seconds * 1000 } : {}) };
 }
 
 /** git takes the last line that begins an armour as the signature's first, as gpg-interface.c does. */

@@ -251,7 +251,7 @@ export interface CloneOptions extends GitOptions, Remote {
 }
 
 export interface Repository {
-  /** The top of the work tree; the git directory where there is none. */
+  /** The top of the work tree. */
   directory(): Promise<string>;
   isShallow(): Promise<boolean>;
   /** The commit HEAD stands on; undefined on a branch without commits. */
