@@ -22,7 +22,7 @@ export interface World {
   readonly forge: Forge;
   readonly workspace: string;
   /** Inputs beside those that lead to the stand-in. */
-  run(inputs?: Readonly<Record<string, string>>, more?: Omit<MemoryRun, "inputs" | "workspace">): Promise<MemoryResult>;
+  run(inputs?: Readonly<Record<string, string>>, more?: Omit<MemoryRun, "inputs">): Promise<MemoryResult>;
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   /** Requests that change something, as `METHOD path`, ids as `{id}`. */
   writes(): string[];

@@ -60,7 +60,6 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
       method: "POST",
       path: releases,
       json: { tag_name: tag, name: fields.name, body: withMarker(fields.body, marker), draft: true, prerelease: fields.prerelease },
-      expect: [201],
       what: theDraft(tag),
       accept: (reply) => reply.json(GitHubRelease),
       readBack: async () => (await list()).filter((found) => isOwnDraft(found, tag, marker)).toSorted(byId)[0],
@@ -74,9 +73,9 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     await api.write({
       method: "DELETE",
       path: [...releases, draft.id],
-      expect: [204, 404],
+      expect: GONE,
       what: deletedDraft(draft),
-      accept: () => true,
+      accept: gone,
       readBack: async () => ((await release(draft.id)) === undefined ? true : undefined),
     });
   }
@@ -93,9 +92,9 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     await api.write({
       method: "DELETE",
       path: [...releases, "assets", asset.id],
-      expect: [204, 404],
+      expect: GONE,
       what: replacedAsset(asset),
-      accept: () => true,
+      accept: gone,
       readBack: async () => ((await assetsOf(of.id)).some((found) => found.id === asset.id) ? undefined : true),
     });
   }
@@ -124,7 +123,6 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
       query: { name: asset.name, label: asset.label },
       body: { length: asset.size, type: asset.type, open: () => asset.open() },
       deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
-      expect: [201],
       // 404: a run beside this one removed the unfinished file.
       exists: [404, 409, 422],
       what: theAsset(asset),
@@ -152,7 +150,6 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
         prerelease: fields.prerelease,
         ...(draft ? {} : { make_latest: String(fields.latest) }),
       },
-      expect: [200],
       what: theFinish(tag, what),
       accept: (reply) => {
         const now = reply.json(GitHubRelease);
@@ -171,6 +168,14 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
   }
 
   return { repository, survey, list, release, createDraft, deleteDraft, deleteAsset, upload, finish };
+}
+
+/** A page of HTML with 200 from something in between is no deletion. */
+const GONE = [200, 202, 204, 404];
+
+function gone(reply: Reply): true {
+  if (reply.status === 204 || reply.status === 404) return true;
+  throw new Error(`the answer to a deletion is ${reply.status}`);
 }
 
 function refuseMissing(page: Reply, repository: string): void {

@@ -71,7 +71,6 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       query: { select: "package_file" },
       body: { length: asset.size, type: "application/octet-stream", open: () => asset.open() },
       deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
-      expect: [200, 201],
       exists: [400, 409, 422],
       what: theFile(asset),
       accept: async (reply) => {
@@ -92,7 +91,6 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
         path: [...root, "releases"],
         // Without `ref` GitLab makes no tag: a missing one is an error, as it should be.
         json: { tag_name: tag, name, description, assets: { links } },
-        expect: [201],
         exists: [409],
         what: theRelease(tag),
         accept: (reply) => reply.json(GitLabRelease),
@@ -109,9 +107,8 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       method: "PUT",
       path: releasePath(tag),
       json: { name, description },
-      expect: [200],
       what: theUpdate(tag),
-      accept: () => true,
+      accept: (reply) => reply.json(GitLabRelease) !== undefined,
       readBack: async () => {
         const now = await release(tag);
         return now?.name === name && sameEnds(now.description) === sameEnds(description) ? true : undefined;
@@ -124,7 +121,6 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       method: "POST",
       path: [...releasePath(tag), "assets", "links"],
       json: link,
-      expect: [201],
       // GitLab answers 400 for a name or an address that is taken.
       exists: [400, 409, 422],
       what: theLink(link),
@@ -138,9 +134,8 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       method: "PUT",
       path: [...releasePath(tag), "assets", "links", id],
       json: link,
-      expect: [200],
       what: mendedLink(link),
-      accept: () => true,
+      accept: (reply) => reply.json(GitLabLink) !== undefined,
       readBack: async () => linked(await release(tag), link),
     });
   }

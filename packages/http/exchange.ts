@@ -66,6 +66,7 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
     let phase: Phase = tunnelled ? "proxy" : isIP(bareHost(url)) === 0 ? "dns" : "connect";
     let status: number | undefined;
     let settled = false;
+    /** The whole body has been handed to the connection. */
     let sent = options.body === undefined;
     const span = Math.max(0, options.until - performance.now());
     const timer = setTimeout(() => {
@@ -77,14 +78,20 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
     request.on("error", onError);
     request.on("socket", onSocket);
     request.on("finish", () => {
-      sent = true;
       if (phase === "send") phase = "headers";
     });
     request.on("response", onResponse);
-    request.on("close", () => fail("ECONNRESET", "the connection was closed before the answer was complete"));
+    request.on("close", () => {
+      if (status === undefined) fail("ECONNRESET", "the connection was closed before an answer came");
+    });
     if (signal.aborted) onAbort();
     else if (options.body === undefined) request.end();
-    else void sendBody(request, options.body, options.progress, stopped.signal).catch(onBodyError);
+    else void sendBody(request, options.body, onHanded, stopped.signal).catch(onBodyError);
+
+    function onHanded(count: number, total: number): void {
+      sent = count === total;
+      options.progress?.(count, total);
+    }
 
     function onSocket(socket: Socket): void {
       if (ready.has(socket)) {
@@ -110,6 +117,7 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
       const address = route.proxy === undefined ? response.socket.remoteAddress : undefined;
       // What follows a final answer is of no use to the server.
       if (early) stopped.abort();
+      else if (!request.writableEnded) request.end();
       receive(response, options.method, options.maxBytes).then(
         (bytes) => {
           if (settled) return;
@@ -162,7 +170,7 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
 async function sendBody(
   request: ClientRequest,
   body: Pick<BodySource, "length" | "open">,
-  progress: ExchangeOptions["progress"],
+  handed: (count: number, total: number) => void,
   stopped: AbortSignal,
 ): Promise<void> {
   let sent = 0;
@@ -170,10 +178,11 @@ async function sendBody(
     if (stopped.aborted) return;
     sent += chunk.byteLength;
     if (sent > body.length) break;
-    await flushed(request, chunk, stopped);
-    progress?.(sent, body.length);
+    const flushed = write(request, chunk, stopped);
+    handed(sent, body.length);
+    await flushed;
   }
-  if (stopped.aborted) return;
+  if (stopped.aborted || request.writableEnded) return;
   if (sent !== body.length) {
     const relation = sent > body.length ? "more than" : `${sent} of`;
     throw new Error(`it holds ${relation} the ${body.length} bytes it was announced with`);
@@ -181,14 +190,14 @@ async function sendBody(
   request.end();
 }
 
-function flushed(request: ClientRequest, chunk: Uint8Array, stopped: AbortSignal): Promise<void> {
+/** Resolves when the chunk has reached the system. A failed write is reported by the request's own "error". */
+function write(request: ClientRequest, chunk: Uint8Array, stopped: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     function done(): void {
       stopped.removeEventListener("abort", done);
       resolve();
     }
     stopped.addEventListener("abort", done, { once: true });
-    // A failed write is reported by the request's own "error".
     request.write(chunk, done);
   });
 }

@@ -1,4 +1,6 @@
 export * from "./contract.ts";
+export { openHttp } from "./client.ts";
 export { describeFailure, HttpFailure } from "./failure.ts";
 export type { FailureFacts } from "./failure.ts";
-export { openHttp } from "./client.ts";
+export { fileChunks } from "./file-chunks.ts";
+export { JsonError, parseJson } from "./json.ts";

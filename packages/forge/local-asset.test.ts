@@ -1,0 +1,50 @@
+import { expect, test } from "@jest/globals";
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checksumText, fileAsset, textAsset } from "./local-asset.ts";
+
+const directory = await mkdtemp(join(tmpdir(), "asset-"));
+
+async function contentOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const copies: Buffer[] = [];
+  for await (const chunk of chunks) copies.push(Buffer.from(chunk));
+  return Buffer.concat(copies);
+}
+
+test("a file is hashed as it is, and can be read again and again", async () => {
+  const bytes = Buffer.alloc(700_001, "xyz");
+  await writeFile(join(directory, "a.bin"), bytes);
+  const asset = await fileAsset(join(directory, "a.bin"), "a.bin", "a.bin");
+  expect(asset).toMatchObject({ size: 700_001, sha256: createHash("sha256").update(bytes).digest("hex"), label: undefined });
+  expect((await contentOf(asset.open())).equals(bytes)).toBe(true);
+  expect((await contentOf(asset.open())).equals(bytes)).toBe(true);
+});
+
+test("all chunks of a file share one small piece of memory", async () => {
+  await writeFile(join(directory, "b.bin"), Buffer.alloc(1_000_000));
+  const memory = new Set<ArrayBufferLike>();
+  for await (const chunk of (await fileAsset(join(directory, "b.bin"), "b.bin", "b.bin")).open()) memory.add(chunk.buffer);
+  expect(memory.size).toBe(1);
+  expect([...memory][0]!.byteLength).toBeLessThanOrEqual(256 * 1024);
+});
+
+test("security B29: a symbolic link and a FIFO are no files to attach", async () => {
+  await symlink("/etc/passwd", join(directory, "link"));
+  await expect(fileAsset(join(directory, "link"), "link", "link")).rejects.toThrow();
+  execFileSync("mkfifo", [join(directory, "fifo")]);
+  await expect(fileAsset(join(directory, "fifo"), "fifo", "fifo")).rejects.toThrow("not a regular file");
+});
+
+test("sha256sum --check accepts the checksum file", async () => {
+  await writeFile(join(directory, "one.txt"), "1");
+  await writeFile(join(directory, "two.txt"), "2");
+  const assets = await Promise.all(["two.txt", "one.txt"].map((name) => fileAsset(join(directory, name), name, name)));
+  const text = checksumText(assets);
+  expect(text.split("\n").map((line) => line.slice(66))).toEqual(["one.txt", "two.txt", ""]);
+  await writeFile(join(directory, "SHA256SUMS"), text);
+  expect(execFileSync("sha256sum", ["--check", "SHA256SUMS"], { cwd: directory, encoding: "utf8" })).toBe("one.txt: OK\ntwo.txt: OK\n");
+  expect(textAsset("SHA256SUMS", text)).toMatchObject({ size: Buffer.byteLength(text), type: "application/octet-stream" });
+});
