@@ -1,3 +1,9 @@
+/** Lines of the entry of 1.1.0, from its first to its last, and one that stands behind it. */
+export const DEMO_NOTES = {
+  within: ["### Added - Walking Skeleton Release", "## this line is inside a fence, and no heading", "- No secrets in the code"],
+  behind: "Read this before the roll-out",
+};
+
 /** A changelog with the traps of a real one: a title before the version, a date not filled in, a tail without a version. */
 export const DEMO_CHANGELOG = `# Changelog
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DEMO_CHANGELOG } from "./changelog.ts";
 
-export { DEMO_CHANGELOG } from "./changelog.ts";
+export { DEMO_CHANGELOG, DEMO_NOTES } from "./changelog.ts";
 
 export interface DemoRepository {
   /** A clone with a checked-out branch. */

@@ -12,7 +12,7 @@ export interface NodeAction {
 }
 
 interface ActionFile {
-  readonly inputs?: Record<string, { required?: boolean; default?: unknown } | null>;
+  readonly inputs?: Record<string, { required?: boolean; default?: string | number | boolean | null } | null>;
   readonly runs?: { using?: string; main?: string; pre?: string; post?: string };
 }
 
@@ -26,7 +26,7 @@ export async function readAction(directory: string): Promise<NodeAction> {
   }
   const inputs = Object.entries(action.inputs ?? {}).map(([name, input]) => {
     const fallback = input?.default;
-    return [name, { required: input?.required ?? false, default: fallback === undefined ? undefined : String(fallback) }];
+    return [name, { required: input?.required ?? false, default: fallback === undefined || fallback === null ? undefined : String(fallback) }];
   });
   return { main: join(directory, main), inputs: new Map(inputs as [string, { required: boolean; default: string }][]) };
 }

@@ -1,6 +1,6 @@
 /** The contract between a caller and a reusable workflow: inputs, secrets, permissions. */
 import { evaluate, evaluateStrings, type Scope } from "./expressions.ts";
-import { WorkflowProblem, type Engine, type TemplateToken } from "./parser.ts";
+import { literalText, WorkflowProblem, type Engine, type TemplateToken } from "./parser.ts";
 import type { Job, Workflow } from "./read.ts";
 
 export interface CallInterface {
@@ -20,13 +20,13 @@ export function callInterface(workflow: Workflow): CallInterface | undefined {
   return {
     inputs: Object.fromEntries(
       part("inputs").map(([name, token]) => {
-        const type = child(engine, token, "type")?.toString() ?? "string";
-        const required = child(engine, token, "required")?.toString() === "true";
+        const type = literalText(engine, child(engine, token, "type"));
+        const required = literalText(engine, child(engine, token, "required")) === "true";
         return [name, { type, required, default: child(engine, token, "default") }];
       }),
     ),
     secrets: Object.fromEntries(
-      part("secrets").map(([name, token]) => [name, { required: child(engine, token, "required")?.toString() === "true" }]),
+      part("secrets").map(([name, token]) => [name, { required: literalText(engine, child(engine, token, "required")) === "true" }]),
     ),
     outputs: Object.fromEntries(
       part("outputs").flatMap(([name, token]) => {
@@ -93,7 +93,7 @@ const LEVELS: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
 function levels(granted: unknown): (name: string) => number | undefined {
   if (granted === "write-all") return () => 2;
   if (granted === "read-all") return () => 1;
-  return (name) => LEVELS[String((granted as Record<string, unknown>)[name] ?? "none")];
+  return (name) => LEVELS[(granted as Record<string, string | undefined>)[name] ?? "none"];
 }
 
 function child(engine: Engine, token: TemplateToken, name: string): TemplateToken | undefined {

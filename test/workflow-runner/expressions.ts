@@ -1,5 +1,5 @@
 /** Evaluates tokens and conditions with GitHub's expression engine. */
-import { WorkflowProblem, type BasicExpressionToken, type Engine, type TemplateToken } from "./parser.ts";
+import { literalText, WorkflowProblem, type BasicExpressionToken, type Engine, type TemplateToken } from "./parser.ts";
 
 /** The contexts an expression sees: plain data, by name. */
 export type Contexts = Readonly<Record<string, unknown>>;
@@ -56,14 +56,16 @@ export function evaluateFlag(token: TemplateToken | undefined, scope: Scope): bo
 export function evaluateCondition(token: TemplateToken | undefined, scope: Scope & { status: Status }): boolean {
   const { isBasicExpression } = scope.engine.parser;
   if (token === undefined) return scope.status.success;
-  const source = isBasicExpression(token) ? sourceOf(token, scope) : token.toString();
+  const source = isBasicExpression(token) ? sourceOf(token, scope) : literalText(scope.engine, token);
   if (!STATUS_CALL.test(withoutStrings(source)) && !scope.status.success) return false;
   return truthy(expression(source, scope, token.line));
 }
 
 export function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? (Array.isArray(value) ? "Array" : "Object") : String(value);
+  return Array.isArray(value) ? "Array" : "Object";
 }
 
 /** The parser keeps the indentation of a block scalar around an expression, which GitHub does not. */

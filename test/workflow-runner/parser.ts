@@ -2,17 +2,23 @@
 import { readFile } from "node:fs/promises";
 import { registerHooks } from "node:module";
 import { basename } from "node:path";
+import type * as Expressions from "@actions/expressions";
+import type * as Parser from "@actions/workflow-parser";
 import type { TemplateToken } from "@actions/workflow-parser/templates/tokens/template-token";
 import type { BasicExpressionToken, MappingToken } from "@actions/workflow-parser/templates/tokens/index";
 
 export type { BasicExpressionToken, MappingToken, TemplateToken };
 
-type Parser = typeof import("@actions/workflow-parser");
-type Expressions = typeof import("@actions/expressions");
-
 export interface Engine {
-  readonly parser: Parser;
-  readonly expressions: Expressions;
+  readonly parser: typeof Parser;
+  readonly expressions: typeof Expressions;
+}
+
+/** A literal as it is written; empty for anything else. */
+export function literalText(engine: Engine, token: TemplateToken | undefined): string {
+  const { isString, isNumber, isBoolean } = engine.parser;
+  if (token === undefined || !(isString(token) || isNumber(token) || isBoolean(token))) return "";
+  return String(token.value);
 }
 
 /** What is wrong with a workflow file or unsupported by this runner, and where it stands. */

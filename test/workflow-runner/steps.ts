@@ -69,7 +69,7 @@ export async function runStep(step: Step, scope: Scope, state: JobState): Promis
       print(`Error: the ${name} command is disabled`);
     } else if (name === "notice" || name === "warning" || name === "error") {
       annotations.push({ level: name, message: state.masker.mask(command.data), properties: command.properties });
-      print(`${name}: ${command.data}`);
+      for (const [index, text] of command.data.split(/\r\n|\n|\r/).entries()) print(index === 0 ? `${name}: ${text}` : `  ${text}`);
     } else if (name === "group") print(`▸ ${command.data}`);
   };
   const onLine = (line: string) => {

@@ -1,12 +1,12 @@
 /** Whether a push of a tag or branch starts a workflow. */
-import { WorkflowProblem, type TemplateToken } from "./parser.ts";
+import { literalText, WorkflowProblem, type TemplateToken } from "./parser.ts";
 import type { Workflow } from "./read.ts";
 
 export function pushesTag(workflow: Workflow, event: string, ref: string): boolean {
   const { isMapping, isSequence } = workflow.engine.parser;
   const { on } = workflow;
-  if (isSequence(on)) return [...on].some((item) => item.toString() === event);
-  if (!isMapping(on)) return on.toString() === event;
+  if (isSequence(on)) return [...on].some((item) => literalText(workflow.engine, item) === event);
+  if (!isMapping(on)) return literalText(workflow.engine, on) === event;
   const trigger = [...on].find((pair) => pair.key.toString() === event)?.value;
   if (trigger === undefined) return false;
   if (!isMapping(trigger)) return true;
@@ -28,7 +28,7 @@ function matchesAny(workflow: Workflow, patterns: TemplateToken, name: string): 
   const list = workflow.engine.parser.isSequence(patterns) ? [...patterns] : [patterns];
   let matched = false;
   for (const token of list) {
-    const text = token.toString();
+    const text = literalText(workflow.engine, token);
     const negative = text.startsWith("!");
     if (globExpression(workflow, negative ? text.slice(1) : text, token).test(name)) matched = !negative;
   }

@@ -100,6 +100,26 @@ test("a train builds all of its images, each with its digest", async () => {
   expect((await stubs.commands())[1]).toBe("buildah login --username octocat --password-stdin quay.test");
 });
 
+test.each([
+  ["automation-service", ["automation-service"]],
+  ["ai-pipeline", ["ai-pipeline"]],
+  ["frontend", ["frontend"]],
+  ["walking-skeleton", ["automation-service", "ai-pipeline", "frontend"]],
+])("the example's caller: a tag of %s builds and tests %j", async (component, built) => {
+  await installBuilders(stubs.bin, "buildah");
+  const tag = `v1.1.0-${component}`;
+  await validated(tag, "1.1.0", component);
+  const run = await release(undefined, {
+    file: "examples/github/release.yml",
+    ref: `refs/tags/${tag}`,
+    resolveWorkflow: (uses) => (uses === "org/release-actions/.github/workflows/release-tag.yml@v1" ? WORKFLOW : undefined),
+  });
+  expect(run.result).toBe("success");
+  const digests = run.jobs.release?.outputs.digests?.split(/\s+/).filter(Boolean) ?? [];
+  expect(digests.map((pair) => pair.split("=")[0])).toEqual(built);
+  expect(log(run.jobs.release?.jobs?.["staging-smoke"])).toContain(`smoke test of ${component} 1.1.0`);
+});
+
 test("a failed build publishes nothing and says so", async () => {
   await installBuilders(stubs.bin, "buildah", true);
   const run = await release({ images: IMAGES });

@@ -107,7 +107,7 @@ function readHead(text: string): { status: number; headers: Record<string, strin
 
 function passOn(incoming: IncomingMessage, reply: ServerResponse, origin: string | undefined): void {
   if (origin === undefined) return void reply.writeHead(404).end();
-  const { host: _, ...headers } = incoming.headers;
+  const headers = { ...incoming.headers, host: new URL(origin).host };
   const onward = request(new URL(incoming.url ?? "/", origin), { method: incoming.method, headers }, (answer) => {
     reply.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(reply);
