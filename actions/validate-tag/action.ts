@@ -2,7 +2,7 @@ import { choice, defineAction, flag, invalid, list, output, refused, text, undec
 import { openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
 import { gather, remoteOf } from "./evidence.ts";
-import { judge, type Judgement } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
 import { logRows, problemsOf, summaryOf, verdictOf } from "./report.ts";
 import { readSettings } from "./settings.ts";
 
@@ -87,10 +87,10 @@ export default defineAction({
     });
     const remote = remoteOf(host, inputs.token);
     const usable = tagNameProblem(tag) === undefined;
-    const [settings, evidence] = await Promise.all([
-      readSettings(host, inputs),
-      usable ? gather(repository, remote, tag) : undefined,
-    ]);
+    const gathering = usable ? gather(repository, remote, tag) : undefined;
+    // What judges is loaded while git runs.
+    const judging = Promise.all([import("./judge.ts"), inputs.requireChangelog ? import("@release-actions/changelog") : undefined]);
+    const [settings, evidence, [{ judge }]] = await Promise.all([readSettings(host, inputs), gathering, judging]);
     const read = readTag(tag, settings.rules);
     const judgement = await judge({ ...context, tag, read, settings, repository, remote, evidence });
 

@@ -9,7 +9,7 @@ import { addressKind, addressOf, isLoopbackHost } from "./ip.ts";
 import { proxyFor } from "./no-proxy.ts";
 import { basic } from "./secrets.ts";
 import { openSlots } from "./slots.ts";
-import { connectThroughProxy } from "./tunnel.ts";
+import { bareHost, connectThroughProxy, serverName } from "./tunnel.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Release } from "./slots.ts";
 
@@ -96,12 +96,13 @@ export function openConnections(settings: ConnectionSettings): Connections {
     function request(method: string, url: URL, headers: Readonly<Record<string, string>>, giveUp: AbortSignal): ClientRequest {
       const plainProxy = proxy !== undefined && !secure ? proxy : undefined;
       const dialled = plainProxy ?? url;
-      const options: RequestOptions & { giveUp: AbortSignal } = {
+      const options: RequestOptions & { giveUp: AbortSignal; servername: string } = {
         agent,
         method,
         giveUp,
         protocol: dialled.protocol,
         host: bareHost(dialled),
+        servername: serverName(bareHost(dialled)),
         port: dialled.port === "" ? undefined : dialled.port,
         path: plainProxy === undefined ? url.pathname + url.search : url.href,
         headers: {
@@ -121,11 +122,6 @@ export function openConnections(settings: ConnectionSettings): Connections {
   }
 
   return { route, close };
-}
-
-/** A URL's host as sockets want it: an IPv6 address without its brackets. */
-export function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "");
 }
 
 function proxyAuthorization(proxy: URL, secrets: Secrets): string | undefined {

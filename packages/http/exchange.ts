@@ -1,11 +1,11 @@
+import { isIP } from "node:net";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { BodySource, Phase, Reach } from "./contract.ts";
-import { isIP } from "node:net";
-import { bareHost } from "./connections.ts";
 import { explain } from "./explain.ts";
 import { receive } from "./receive.ts";
 import type { Route } from "./connections.ts";
+import { bareHost } from "./tunnel.ts";
 
 /** One request and its reply, as the wire sees it. */
 export interface ExchangeOptions {

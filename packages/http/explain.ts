@@ -39,29 +39,29 @@ const SYSTEM: Readonly<Record<string, Explanation>> = {
 /** What a socket's error means, for people. `proxy` is the host and port of the proxy on the way. */
 export function explain(error: NodeJS.ErrnoException, phase: Phase, proxy: string | undefined): Explanation {
   const code = error.code ?? "";
-  if (phase === "proxy") return explainProxy(error, code, proxy ?? "");
-  if (code === "ADDRESS_REFUSED") {
-    return { text: error.message, lasting: true, remedy: "Name the service by its address if it is meant to be there." };
-  }
-  const certificate = CERTIFICATES[code];
-  if (certificate !== undefined) return { ...certificate, lasting: true };
-  if (phase === "tls" && /^(EPROTO|ERR_SSL_|ERR_TLS_)/.test(code)) {
-    return { text: "no secure connection could be agreed on", lasting: true, remedy: "The server has to speak TLS 1.2 or 1.3 on this port." };
-  }
-  if (code.startsWith("HPE_") && SYSTEM[code] === undefined) {
-    return { text: "the answer is not HTTP", remedy: "Check the address and the port." };
-  }
-  return SYSTEM[code] ?? { text: code === "" ? error.message : `the connection failed (${code})` };
-}
-
-function explainProxy(error: NodeJS.ErrnoException, code: string, proxy: string): Explanation {
-  const said = SYSTEM[code]?.text ?? error.message;
-  const text = `the proxy ${proxy}: ${said}`;
+  const known = explainCode(error, code, phase === "tls" || phase === "proxy");
+  if (phase !== "proxy") return known;
+  const text = `the proxy ${proxy ?? ""}: ${code.startsWith("PROXY_") ? error.message : known.text}`;
   if (code === "PROXY_407") {
     return { text, lasting: true, remedy: "Put the proxy's user and password into the proxy setting, or correct them." };
   }
   if (/^PROXY_4\d\d$/.test(code)) {
     return { text, lasting: true, remedy: "The proxy does not allow this host: have it allowed, or add the host to NO_PROXY." };
   }
-  return { text, remedy: "Check the proxy setting, and NO_PROXY for hosts that need none." };
+  return { text, lasting: known.lasting, remedy: "Check the proxy setting, and NO_PROXY for hosts that need none." };
+}
+
+function explainCode(error: NodeJS.ErrnoException, code: string, handshake: boolean): Explanation {
+  if (code === "ADDRESS_REFUSED") {
+    return { text: error.message, lasting: true, remedy: "Name the service by its address if it is meant to be there." };
+  }
+  const certificate = CERTIFICATES[code];
+  if (certificate !== undefined) return { ...certificate, lasting: true };
+  if (handshake && /^(EPROTO|ERR_SSL_|ERR_TLS_)/.test(code)) {
+    return { text: "no secure connection could be agreed on", lasting: true, remedy: "The server has to speak TLS 1.2 or 1.3 on this port." };
+  }
+  if (code.startsWith("HPE_") && SYSTEM[code] === undefined) {
+    return { text: "the answer is not HTTP", remedy: "Check the address and the port." };
+  }
+  return SYSTEM[code] ?? { text: code === "" ? error.message : `the connection failed (${code})` };
 }

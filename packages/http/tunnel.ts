@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 
@@ -14,10 +15,9 @@ export interface TunnelOptions {
 export async function connectThroughProxy(options: TunnelOptions): Promise<Socket> {
   const { target, tls } = options;
   const socket = await openTunnel(options);
-  const host = target.hostname.replace(/^\[|\]$/g, "");
+  const host = bareHost(target);
   const { connect } = await import("node:tls");
-  const { isIP } = await import("node:net");
-  return connect({ ...tls, socket, host, servername: isIP(host) === 0 ? host : "", ALPNProtocols: ["http/1.1"] });
+  return connect({ ...tls, socket, host, servername: serverName(host), ALPNProtocols: ["http/1.1"] });
 }
 
 async function openTunnel({ proxy, authorization, target, tls, giveUp }: TunnelOptions): Promise<Socket> {
@@ -28,7 +28,9 @@ async function openTunnel({ proxy, authorization, target, tls, giveUp }: TunnelO
       ...tls,
       agent: false,
       protocol: proxy.protocol,
-      host: proxy.hostname.replace(/^\[|\]$/g, ""),
+      host: bareHost(proxy),
+      // Otherwise the name would be taken from the Host header, which names the target.
+      servername: serverName(bareHost(proxy)),
       port: proxy.port === "" ? undefined : proxy.port,
       method: "CONNECT",
       path: authority,
@@ -54,6 +56,16 @@ async function openTunnel({ proxy, authorization, target, tls, giveUp }: TunnelO
     });
     connecting.end();
   });
+}
+
+/** A URL's host as sockets want it: an IPv6 address without its brackets. */
+export function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, "");
+}
+
+/** The name for a TLS handshake; an address is none (RFC 6066, 3). */
+export function serverName(host: string): string {
+  return isIP(host) === 0 ? host : "";
 }
 
 function proxyError(code: string, message: string): Error {

@@ -36,7 +36,7 @@ export interface FaultServer {
 export async function startFaultServer(options: { tls?: ServerOptions; steps?: readonly Step[] } = {}): Promise<FaultServer> {
   const seen: Seen[] = [];
   const sockets = new Set<Socket>();
-  let steps: readonly Step[] = options.steps ?? [json({})];
+  let steps: readonly Step[] = options.steps !== undefined && options.steps.length > 0 ? options.steps : [json({})];
   let next = 0;
   let connections = 0;
 

@@ -1,0 +1,181 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+
+import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
+import { startGitHttp } from "../../test/stand-ins/git-http.ts";
+import type { GitHttp, GitHttpFault } from "../../test/stand-ins/git-http.ts";
+import { makeWorkshop, stopOf } from "./fixture.ts";
+import type { Workshop } from "./fixture.ts";
+import { branchRef, objectIdOf, openRepository, privateClone } from "./index.ts";
+import type { Credential } from "./index.ts";
+import { withoutSecret } from "./credential.ts";
+
+const CANARY = "canary/t0ken+with=signs&7f3a9c";
+const credential: Credential = { username: "x-access-token", secret: CANARY };
+const FORMS = [
+  CANARY,
+  encodeURIComponent(CANARY),
+  Buffer.from(CANARY).toString("base64"),
+  Buffer.from(`${credential.username}:${CANARY}`).toString("base64"),
+];
+
+let workshop: Workshop;
+let directory: string;
+let server: GitHttp;
+let fault: GitHttpFault | undefined;
+
+beforeEach(async () => {
+  workshop = makeWorkshop();
+  directory = makeRepository(workshop.path("work"));
+  commitFiles(directory, { "a.txt": "a\n" });
+  git(directory, ["tag", "--annotate", "--message", "One", "v1"]);
+  mkdirSync(workshop.path("server"));
+  git(workshop.directory, ["clone", "--quiet", "--bare", directory, workshop.path("server", "x.git")]);
+  fault = undefined;
+  server = await startGitHttp({ root: workshop.path("server"), token: CANARY, fault: () => fault });
+});
+afterEach(async () => {
+  await server.close();
+  workshop.remove();
+});
+
+const remote = (): { url: string; credential: Credential } => ({ url: `${server.url}/x.git`, credential });
+
+/** Where the canary is found: the command lines and environments of all processes, and the files of the sandbox. */
+function findings(): string[] {
+  const places = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
+    .flatMap((name) => [`/proc/${name}/cmdline`, `/proc/${name}/environ`]);
+  const files = readdirSync(workshop.directory, { recursive: true, encoding: "utf8" })
+    .map((name) => join(workshop.directory, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  return [...places, ...files].filter((path) => {
+    const content = tryRead(path);
+    return FORMS.some((form) => content.includes(form));
+  });
+}
+
+function tryRead(path: string): string {
+  try {
+    return readFileSync(path, "latin1");
+  } catch {
+    return ""; // the process or the file is gone
+  }
+}
+
+/** Waits until the server holds an authorised request back, while git and its helpers live. */
+async function untilHeld(seen: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 250 && !seen(); tries += 1) await sleep(20);
+  expect(seen()).toBe(true);
+}
+
+describe("security C46, C47: a credential reaches the server and no other place", () => {
+  test("while git runs, and after an abort", async () => {
+    let held = false;
+    await server.close();
+    server = await startGitHttp({
+      root: workshop.path("server"),
+      token: CANARY,
+      fault: () => {
+        held = true;
+        return "hang";
+      },
+    });
+    const controller = new AbortController();
+    const repository = workshop.open(directory, { signal: controller.signal });
+    for (const use of [
+      () => repository.remoteRefs(remote(), ["refs/tags/v1"]),
+      () => privateClone({ ...workshop.options, ...remote(), signal: controller.signal, ref: branchRef("main") }),
+    ].slice(0, 1)) {
+      const running = stopOf(use());
+      await untilHeld(() => held);
+      expect(readdirSync("/proc").some((name) => tryRead(`/proc/${name}/cmdline`).includes("remote-http"))).toBe(true);
+      expect(findings()).toEqual([]);
+      controller.abort();
+      expect(await running).toMatchObject({ verdict: "interrupted" });
+    }
+    expect(findings()).toEqual([]);
+  });
+
+  test("after success, of a read, a clone, a lazy read and a push", async () => {
+    const repository = workshop.open(directory);
+    expect(await repository.remoteRefs(remote(), ["refs/tags/v1"])).toHaveLength(1);
+    expect(await repository.fetchTag(remote(), "v1")).toMatchObject({ annotated: true });
+    const clone = await privateClone({
+      ...workshop.options, ...remote(), ref: branchRef("main"), depth: 1, filter: "blob:none",
+    });
+    const head = objectIdOf(String(await clone.head()));
+    expect((await clone.readFile(head, "a.txt", 10))?.toString()).toBe("a\n");
+    await clone.push({ ...remote(), updates: [{ ref: branchRef("new"), id: head, expect: "absent" }] });
+    expect(findings()).toEqual([]);
+    expect(server.log.some(({ credential: sent }) => sent)).toBe(true);
+  });
+
+  test("after a failure, whatever the server answers", async () => {
+    const repository = workshop.open(directory);
+    const wrong = { ...remote(), credential: { ...credential, secret: `${CANARY}x` } };
+    expect(await stopOf(repository.remoteRefs(wrong, ["refs/tags/v1"]))).toMatchObject({ verdict: "invalid" });
+    for (fault of [{ status: 403 }, { status: 500 }, "reset"] as const) {
+      const stop = await stopOf(repository.remoteRefs(remote(), ["refs/tags/v1"]));
+      expect(FORMS.some((form) => JSON.stringify([stop.message, stop.details]).includes(form))).toBe(false);
+    }
+    expect(findings()).toEqual([]);
+  });
+
+  test("after our own process is killed with SIGKILL in the middle", async () => {
+    let held = false;
+    await server.close();
+    server = await startGitHttp({
+      root: workshop.path("server"),
+      token: CANARY,
+      fault: () => {
+        held = true;
+        return "hang";
+      },
+    });
+    const program = `
+      import { readFileSync } from "node:fs";
+      import { openRepository } from ${JSON.stringify(join(import.meta.dirname, "index.ts"))};
+      const { url, credential, directory, temporary } = JSON.parse(readFileSync(0, "utf8"));
+      await openRepository({ directory, temporary, environment: { PATH: process.env.PATH } })
+        .remoteRefs({ url, credential }, ["refs/tags/v1"]);`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+      stdio: ["pipe", "ignore", "inherit"],
+      env: { PATH: process.env["PATH"], NODE_NO_WARNINGS: "1" },
+    });
+    child.stdin?.end(JSON.stringify({ ...remote(), directory, temporary: workshop.options.temporary }));
+    await untilHeld(() => held);
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("exit", resolve));
+    expect(findings()).toEqual([]);
+  });
+});
+
+test("security D59: the credential does not follow a redirect to another origin", async () => {
+  const other = await startGitHttp({ root: workshop.path("server") });
+  try {
+    for (const location of [`${other.url}/x.git/info/refs?service=git-upload-pack`, `${server.url}/y.git/info/refs`]) {
+      fault = { status: 302, location };
+      expect(await stopOf(workshop.open(directory).remoteRefs(remote(), ["refs/tags/v1"]))).toMatchObject({ verdict: "invalid" });
+    }
+    expect(other.log).toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
+
+test("security G95: a secret that the server echoes is taken out of the message", () => {
+  const text = FORMS.map((form) => `remote: you sent ${form}`).join("\n");
+  expect(FORMS.some((form) => withoutSecret(text, credential).includes(form))).toBe(false);
+});
+
+test.each(["", "a\nb", "a\rb", "a\0b"])("a secret of %j is invalid before anything starts", async (secret) => {
+  const repository = openRepository({ ...workshop.options, directory });
+  const stop = await stopOf(repository.remoteRefs({ ...remote(), credential: { ...credential, secret } }, ["refs/tags/v1"]));
+  expect(stop).toMatchObject({ verdict: "invalid" });
+  expect(server.log).toEqual([]);
+});
