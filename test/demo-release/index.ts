@@ -12,6 +12,10 @@ export interface DemoRelease {
   readonly forge: Forge;
   /** What `owner/name` the forge knows the repository by. */
   readonly name: string;
+  /** The forge's pages, and the repository by git over HTTP. */
+  readonly serverUrl: string;
+  /** Has every right at the forge and for git. */
+  readonly token: string;
   /** Takes a pushed tag through a workflow; default: release-tag.yml, called without images. */
   release(tag: string, more?: Partial<RunOptions>): Promise<RunResult>;
   /** What is published, in the order of publication. */
@@ -34,6 +38,8 @@ export async function startDemoRelease(options: { directory: string; changelog?:
     repository,
     forge,
     name: NAME,
+    serverUrl: git.url,
+    token,
     release: (tag, more) =>
       runWorkflow({
         file: RELEASE_WORKFLOW,
