@@ -13,6 +13,8 @@ export interface Registry {
   readonly password: string;
   /** What buildah and skopeo need to see: plain http for this registry, storage of their own, no namespaces. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The digest that a tag of a repository has. */
+  digest(repository: string, tag: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,8 @@ const HTPASSWD = `${USER}:$2y$04$7QPW2s8qoyOFc13jjuF/0OD9WeogM0tQTOyb62BS9Rki9Kp
 
 export async function startRegistry(directory: string): Promise<Registry> {
   const host = `127.0.0.1:${await freePort()}`;
-  await mkdir(directory, { recursive: true });
+  const settings = join(directory, "home/.config/containers");
+  await mkdir(settings, { recursive: true });
   const file = async (name: string, text: string) => {
     await writeFile(join(directory, name), text);
     return join(directory, name);
@@ -38,8 +41,10 @@ auth: {htpasswd: {realm: test, path: ${users}}}
 http: {addr: "${host}"}
 `,
   );
+  await writeFile(join(settings, "registries.conf"), `[[registry]]\nlocation = "${host}"\ninsecure = true\n`);
   const environment = {
-    CONTAINERS_REGISTRIES_CONF: await file("registries.conf", `[[registry]]\nlocation = "${host}"\ninsecure = true\n`),
+    // buildah's login reads no variable but HOME for this.
+    HOME: join(directory, "home"),
     CONTAINERS_STORAGE_CONF: await file("storage.conf", `[storage]\ndriver = "vfs"\ngraphroot = "${directory}/storage"\nrunroot = "${directory}/run"\n`),
     BUILDAH_ISOLATION: "chroot",
   };
@@ -50,6 +55,12 @@ http: {addr: "${host}"}
     user: USER,
     password: PASSWORD,
     environment,
+    digest: async (repository, tag) => {
+      const authorization = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString("base64")}`;
+      const accept = "application/vnd.oci.image.manifest.v1+json";
+      const reply = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, { headers: { authorization, accept } });
+      return reply.headers.get("docker-content-digest") ?? `no digest: ${reply.status}`;
+    },
     close: async () => {
       end(server.child);
       await server.ended;

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { must } from "./command.ts";
 import { gitEnvironment, PATH } from "./environment.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** There when the bundle has been built. */
+export const BUILT = `${ROOT}dist/publish-release.js`;
 
 export interface Released {
   /** The files of the archive: without tests and tools, with everything that runs. */
