@@ -17,3 +17,6 @@ export function gitEnvironment(): Record<string, string> {
 
 /** A token that must not be seen anywhere but in requests to the forge. */
 export const CANARY = "canary-d41d8cd98f00b204e9800998ecf8427e";
+
+/** The same for GitLab, in the form that its job tokens have. */
+export const JOB_TOKEN = "glcbt-64_canary-1f3870be274f6c49b3e31a0c6728957f";
