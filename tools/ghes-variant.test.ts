@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
 import { pinnedVariant, pinnedWorkflows } from "./ghes-variant.ts";
-import { readFile } from "node:fs/promises";
+import { ROOT } from "./root.ts";
 
 const PIN = { repository: "acme/release-actions", version: "v1.2.3" };
 
@@ -22,5 +23,5 @@ test.each([
 });
 
 test("the generated variant is current", async () => {
-  for (const [path, text] of await pinnedWorkflows(".")) expect(await readFile(path, "utf8")).toBe(text);
+  for (const [path, text] of await pinnedWorkflows(ROOT)) expect(await readFile(new URL(path, ROOT), "utf8")).toBe(text);
 });

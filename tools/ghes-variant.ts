@@ -1,11 +1,8 @@
 /**
  * The variant of a reusable workflow for places that do not know `uses: $/name`: GitHub Enterprise Server, older
  * runners and act. It names the sibling actions by repository and version instead.
- *
- *   node tools/ghes-variant.ts [--check]
  */
-import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { readFile } from "node:fs/promises";
 
 export interface Pin {
   /** `owner/name` of this repository, where the variant's readers reach it. */
@@ -29,31 +26,15 @@ export function pinnedVariant(workflow: string, pin: Pin): string {
   });
   if (count === 0) throw new Error("the workflow has no `uses: $/…`");
   if (/uses:\s*["']?\$\//.test(pinned)) throw new Error("a `uses: $/…` is written in a form that was not rewritten");
-  return `# Generated from release-tag.yml by tools/ghes-variant.ts: do not edit. For GitHub Enterprise Server and act.\n${pinned}`;
+  return `# Generated from release-tag.yml by npm run generate. Do not edit. For GitHub Enterprise Server and act.\n${pinned}`;
 }
 
-/** The generated files and their texts, for a generator and for a check that nothing is stale. */
-export async function pinnedWorkflows(root: string): Promise<ReadonlyMap<string, string>> {
+/** The variants by their paths from the root, for the generator. */
+export async function pinnedWorkflows(root: URL): Promise<ReadonlyMap<string, string>> {
   const [workflow, manifest] = await Promise.all([
-    readFile(`${root}/${SOURCE}`, "utf8"),
-    readFile(`${root}/package.json`, "utf8"),
+    readFile(new URL(SOURCE, root), "utf8"),
+    readFile(new URL("package.json", root), "utf8"),
   ]);
   const { version } = JSON.parse(manifest) as { version: string };
   return new Map([[VARIANT, pinnedVariant(workflow, { repository: REPOSITORY, version: `v${version}` })]]);
 }
-
-async function main(): Promise<void> {
-  const check = process.argv.includes("--check");
-  const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
-  for (const [path, text] of await pinnedWorkflows(root)) {
-    const present = await readFile(`${root}/${path}`, "utf8").catch(() => "");
-    if (present === text) continue;
-    if (!check) await writeFile(`${root}/${path}`, text);
-    else {
-      console.error(`${path} is stale: run node tools/ghes-variant.ts`);
-      process.exitCode = 1;
-    }
-  }
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

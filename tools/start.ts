@@ -2,7 +2,7 @@
  * npm start: releases a demo repository on this machine. The steps of .github/workflows/release-tag.yml run as they
  * stand in that file, with the actions of dist/, against a stand-in of the forge.
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -74,9 +74,7 @@ async function show(
 ): Promise<void> {
   const url = `${demo.forge.github.serverUrl}/${demo.name}/releases/tag/${encodeURIComponent(release.tag)}`;
   const reply = await fetch(url);
-  const pages = join(tmpdir(), "release-actions-pages");
-  await mkdir(pages, { recursive: true });
-  const file = join(pages, `${release.tag}.html`);
+  const file = join(await mkdtemp(join(tmpdir(), "release-actions-page-")), `${release.tag}.html`);
   await writeFile(file, await reply.text());
   print(releaseText(release, style));
   print(`The page: ${file}`);

@@ -1,11 +1,9 @@
-import { choice, defineAction, flag, invalid, list, output, Stop, text } from "@release-actions/action-types";
+import { choice, defineAction, flag, list, output, text } from "@release-actions/action-types";
 import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
 import { loadConfig } from "@release-actions/config";
 import { openForge } from "@release-actions/forge";
-import type { Forge, Plan, Published, ReleaseRequest, Survey } from "@release-actions/forge";
-import { contentsOf } from "./assets.ts";
-import { asProblems, filesOf } from "./files.ts";
-import { notesOf } from "./notes.ts";
+import type { Forge, Published } from "@release-actions/forge";
+import { gather, notTried, prepare } from "./prepare.ts";
 import { packageKey, releaseTag } from "./release-tag.ts";
 import type { ReleaseTag } from "./release-tag.ts";
 import { planBlocks, printPlan, releaseBlocks } from "./report.ts";
@@ -13,27 +11,83 @@ import { originsOf, placeOf } from "./where.ts";
 import type { Place } from "./where.ts";
 
 const inputs = {
-  tag: text({ description: "The tag to release. It must exist on the forge. Default: the tag whose push started the run.", optional: true, example: "v1.2.3" }),
-  name: text({ description: "The release's title. Default: the component and the version, from the tag.", optional: true }),
+  tag: text({
+    description: "The tag to release. It must exist on the forge. Default: the tag whose push started the run.",
+    optional: true,
+    example: "v1.2.3",
+  }),
+  name: text({
+    description: "The release's title. Default: the component and the version, from the tag.",
+    optional: true,
+  }),
   body: text({ description: "The release's text, in Markdown.", optional: true }),
-  "body-file": text({ description: "A file in the workspace that holds the text, instead of body.", optional: true, example: "RELEASE_NOTES.md" }),
-  "generate-notes": flag({ description: "Add one line per commit since the previous tag of the same component. Needs the history: fetch-depth: 0.", default: false }),
+  "body-file": text({
+    description: "A file in the workspace that holds the text, instead of body.",
+    optional: true,
+    example: "RELEASE_NOTES.md",
+  }),
+  "generate-notes": flag({
+    description:
+      "Add one line per commit since the previous tag of the same component. Needs the history: fetch-depth: 0.",
+    default: false,
+  }),
   "allow-empty": flag({ description: "Publish although there is no text.", default: false }),
-  files: list({ description: "Files to attach: paths or patterns (*, ?, **) relative to the workspace. One that matches nothing is an error.", example: "dist/*.tar.gz" }),
+  files: list({
+    description:
+      "Files to attach: paths or patterns (*, ?, **) relative to the workspace. One that matches nothing is an error.",
+    example: "dist/*.tar.gz",
+  }),
   checksums: flag({ description: "Attach SHA256SUMS, the checksums of all files.", default: true }),
   draft: flag({ description: "Leave the release as a draft (GitHub).", default: false }),
-  prerelease: choice(["auto", "true", "false"], { description: "Mark as a prerelease (GitHub). auto: by the tag's version.", default: "auto" }),
-  "make-latest": choice(["auto", "true", "false"], { description: "Mark as the latest release (GitHub). auto: when it is the highest stable version of the primary component.", default: "auto" }),
-  "primary-component": text({ description: "The component that make-latest: auto is about. Default: the one marked primary in release-actions.yml.", optional: true }),
-  "on-existing": choice(["update", "fail"], { description: "What to do when the release is published already and differs. An immutable release is never changed.", default: "update" }),
+  prerelease: choice(["auto", "true", "false"], {
+    description: "Mark as a prerelease (GitHub). auto: by the tag's version.",
+    default: "auto",
+  }),
+  "make-latest": choice(["auto", "true", "false"], {
+    description:
+      "Mark as the latest release (GitHub). auto: when it is the highest stable version of the primary component.",
+    default: "auto",
+  }),
+  "primary-component": text({
+    description:
+      "The component that make-latest: auto is about. Default: the one marked primary in release-actions.yml.",
+    optional: true,
+  }),
+  "on-existing": choice(["update", "fail"], {
+    description: "What to do when the release is published already and differs. An immutable release is never changed.",
+    default: "update",
+  }),
   components: list({ description: "The declared components. Default: those of release-actions.yml." }),
-  "tag-format": text({ description: "How tags are written. Default: v{version}-{component} with components, else v{version}.", optional: true, example: "{component}/v{version}" }),
-  scheme: choice(["semver", "pep440", "calver"], { description: "How versions are written. Default: semver, or what release-actions.yml says.", optional: true }),
-  forge: choice(["auto", "github", "gitlab"], { description: "Where the release is made. auto: where the run takes place.", default: "auto" }),
-  repository: text({ description: "owner/name, or a GitLab project's full path. Default: the repository of the run.", optional: true }),
-  "api-url": text({ description: "The forge's REST address. Default: that of the run, else github.com's or gitlab.com's.", optional: true, example: "https://gitlab.example/api/v4" }),
+  "tag-format": text({
+    description: "How tags are written. Default: v{version}-{component} with components, else v{version}.",
+    optional: true,
+    example: "{component}/v{version}",
+  }),
+  scheme: choice(["semver", "pep440", "calver"], {
+    description: "How versions are written. Default: semver, or what release-actions.yml says.",
+    optional: true,
+  }),
+  forge: choice(["auto", "github", "gitlab"], {
+    description: "Where the release is made. auto: where the run takes place.",
+    default: "auto",
+  }),
+  repository: text({
+    description: "owner/name, or a GitLab project's full path. Default: the repository of the run.",
+    optional: true,
+  }),
+  "api-url": text({
+    description: "The forge's REST address. Default: that of the run, else github.com's or gitlab.com's.",
+    optional: true,
+    example: "https://gitlab.example/api/v4",
+  }),
   "allow-http": flag({ description: "Take an http address that is not on this machine.", default: false }),
-  token: text({ description: "GitHub: a token with contents: write. GitLab: the job token, or an access token with the scope api.", secret: true, optional: true, github: "${{ github.token }}", gitlab: "CI_JOB_TOKEN" }),
+  token: text({
+    description: "GitHub: a token with contents: write. GitLab: the job token, or an access token with the scope api.",
+    secret: true,
+    optional: true,
+    github: "${{ github.token }}",
+    gitlab: "CI_JOB_TOKEN",
+  }),
 };
 
 const outputs = {
@@ -52,7 +106,11 @@ export default defineAction({
   description: "Publishes the release of a tag on GitHub or GitLab, with its notes and files, exactly once.",
   inputs,
   outputs,
-  permissions: { github: { contents: "write" }, gitlab: "The job token suffices. For a protected tag, whoever starts the pipeline must be allowed to create that tag." },
+  permissions: {
+    github: { contents: "write" },
+    gitlab:
+      "The job token suffices. For a protected tag, whoever starts the pipeline must be allowed to create that tag.",
+  },
   endpoints: {
     description: ["The forge's REST API", "GitHub: the upload service that the release names (uploads.github.com)"],
     origins: (given, host) => originsOf(given, host),
@@ -79,23 +137,47 @@ export default defineAction({
   },
 });
 
+const NO_TAG: Problem = {
+  input: "tag",
+  what: "the run was not started by a tag, and no tag is given",
+  remedy: "Set tag, such as v1.2.3.",
+};
+const NO_TOKEN: Problem = {
+  input: "token",
+  what: "there is no token",
+  remedy: "Give one that may write releases: contents: write on GitHub, the scope api on GitLab.",
+};
+
 /** What everything else depends on: the tag, read by the repository's conventions, and where it is released. */
 async function basics({ inputs, host }: Context<Inputs>): Promise<{ tag: ReleaseTag; place: Place }> {
   const problems: Problem[] = [];
   const name = inputs.tag ?? host.pushedTag;
-  if (name === undefined) problems.push({ input: "tag", what: "the run was not started by a tag, and no tag is given", remedy: "Set tag, such as v1.2.3." });
-  if (inputs.token === undefined) problems.push({ input: "token", what: "there is no token", remedy: "Give one that may write releases: contents: write on GitHub, the scope api on GitLab." });
+  if (name === undefined) problems.push(NO_TAG);
+  if (inputs.token === undefined) problems.push(NO_TOKEN);
   const place = placeOf(inputs, host, problems);
   if (place?.forge === "gitlab" && inputs.draft) {
-    problems.push({ input: "draft", what: "GitLab has no draft releases", remedy: "Set draft to false, and publish in a later job where that is what you need." });
+    problems.push({
+      input: "draft",
+      what: "GitLab has no draft releases",
+      remedy: "Set draft to false, and publish in a later job where that is what you need.",
+    });
   }
-  if (inputs.makeLatest === "true" && inputs.prerelease === "true") {
-    problems.push({ input: "make-latest", what: "a prerelease cannot be the latest release", remedy: "Set make-latest to auto or false." });
+  const tag =
+    name === undefined
+      ? undefined
+      : await gather(problems, async () => releaseTag(name, inputs, await loadConfig({ host, inputs })));
+  if (inputs.makeLatest === "true" && tag?.prerelease === true) {
+    problems.push({
+      input: "make-latest",
+      what: "a prerelease cannot be the latest release",
+      remedy: "Set make-latest to auto or false.",
+    });
   }
-  const tag = name === undefined ? undefined : await gather(problems, async () => releaseTag(name, inputs, await loadConfig({ host, inputs })));
   if (problems.length > 0 || tag === undefined || place === undefined) throw notTried(problems);
   return { tag, place };
 }
+
+const NEXT = "Run this job again: it looks up what exists and does only what is missing.";
 
 async function publish(context: Context<Inputs>, tag: ReleaseTag, forge: Forge): Promise<Outputs> {
   const { inputs, io, journal } = context;
@@ -104,69 +186,19 @@ async function publish(context: Context<Inputs>, tag: ReleaseTag, forge: Forge):
   for (const notice of notices) io.notice(notice);
   if (inputs.dryRun) {
     if (inputs.summary) io.summary(...planBlocks(request.tag, plan));
-    const assets = request.assets.map(({ name, size, sha256 }) => ({ name, size, sha256, url: forge.assetUrl(request.tag, name) }));
-    return { verdict: plan.writes.length === 0 ? "unchanged" : "passed", url: plan.url, assets, created: false, changed: false };
+    const urlOf = (name: string) => forge.assetUrl(request.tag, name);
+    const assets = request.assets.map(({ name, size, sha256 }) => ({ name, size, sha256, url: urlOf(name) }));
+    const verdict = plan.writes.length === 0 ? "unchanged" : "passed";
+    return { verdict, url: plan.url, assets, created: false, changed: false };
   }
   journal.intend(plan.writes.map(({ what }) => what));
-  if (plan.writes.length > 0) journal.next("Run this job again: it looks up what exists and does only what is missing.");
+  if (plan.writes.length > 0) journal.next(NEXT);
   const published = await forge.publish(request, survey, journal);
   if (inputs.summary) io.summary(...releaseBlocks(request.tag, request.name, published, notices));
   io.info(`${published.changed ? "published" : "unchanged"}: ${published.url}`);
   return resultOf(published);
 }
 
-interface Prepared {
-  readonly request: ReleaseRequest;
-  readonly survey: Survey;
-  readonly plan: Plan;
-  readonly notices: readonly string[];
-}
-
-/** Every check there is, side by side where they are independent, so that all problems are told before any write. */
-async function prepare(context: Context<Inputs>, tag: ReleaseTag, forge: Forge): Promise<Prepared> {
-  const { inputs, host, signal } = context;
-  const name = tag.parsed.tag;
-  const problems: Problem[] = [];
-  const fileProblems: Problem[] = [];
-  const [survey, files = [], notes] = await Promise.all([
-    gather(problems, () => forge.survey(name)),
-    gather(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
-    gather(problems, () => notesOf(inputs, tag, host, signal)),
-  ]);
-  problems.push(...(survey?.problems ?? []), ...fileProblems);
-  const { body, assets, notices } = contentsOf(notes, files, inputs.checksums, name, forge, problems);
-  if (problems.length > 0 || survey === undefined) throw notTried(problems);
-  const request: ReleaseRequest = {
-    tag: name,
-    name: tag.name,
-    body,
-    draft: inputs.draft,
-    prerelease: tag.prerelease,
-    latest: tag.latest,
-    assets,
-    onExisting: inputs.onExisting,
-    allowEmpty: inputs.allowEmpty,
-  };
-  const plan = forge.plan(request, survey);
-  return { request, survey, plan, notices: [...notices, ...plan.notices] };
-}
-
 function resultOf({ url, id, assets, created, changed }: Published): Outputs {
   return { verdict: changed ? "done" : "unchanged", url, id, assets, created, changed };
-}
-
-/** What a check gives, or undefined with its problems added: an expected end of one check must not hide the others'. */
-async function gather<T>(problems: Problem[], check: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await check();
-  } catch (error) {
-    if (!(error instanceof Stop) || error.verdict !== "invalid") throw error;
-    problems.push(...asProblems(error));
-    return undefined;
-  }
-}
-
-function notTried(problems: readonly Problem[]): Stop {
-  const message = problems.length === 1 ? problems[0]!.what : `${problems.length} problems, found before anything was written`;
-  return invalid(message, { problems });
 }

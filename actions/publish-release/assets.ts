@@ -15,7 +15,14 @@ export interface Contents {
  * What the release will hold beside the given files: the whole notes where they are longer than the forge takes, and
  * the checksums of all files.
  */
-export function contentsOf(text: string | undefined, files: readonly Asset[], checksums: boolean, tag: string, forge: Forge, problems: Problem[]): Contents {
+export function contentsOf(
+  text: string | undefined,
+  files: readonly Asset[],
+  checksums: boolean,
+  tag: string,
+  forge: Forge,
+  problems: Problem[],
+): Contents {
   const notices: string[] = [];
   const assets = [...files];
   let body = text;
@@ -26,12 +33,18 @@ export function contentsOf(text: string | undefined, files: readonly Asset[], ch
   if (text !== undefined && fitted.cut) {
     body = fitted.text;
     assets.push(textAsset(FULL_NOTES, text));
-    notices.push(`The notes have ${text.length} characters, ${forge.kind} takes ${limit}: they were cut at the end of a block, and the whole text is attached as ${FULL_NOTES}.`);
+    notices.push(
+      `The notes have ${text.length} characters, ${forge.kind} takes ${limit}: they were cut at the end of a block, and the whole text is attached as ${FULL_NOTES}.`,
+    );
   }
   if (checksums && assets.length > 0) assets.push(textAsset(CHECKSUMS, checksumText(assets)));
   problems.push(...ownNameTaken(assets, files));
   if (assets.length > forge.limits.assets) {
-    problems.push({ input: "files", what: `the release would have ${assets.length} files; ${forge.kind} takes at most ${forge.limits.assets}`, remedy: "Pack several of them into an archive." });
+    problems.push({
+      input: "files",
+      what: `the release would have ${assets.length} files; ${forge.kind} takes at most ${forge.limits.assets}`,
+      remedy: "Pack several of them into an archive.",
+    });
   }
   return { body, assets, notices };
 }

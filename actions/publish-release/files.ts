@@ -1,6 +1,5 @@
 import { lstat, realpath } from "node:fs/promises";
 import { basename, join, relative, isAbsolute, sep } from "node:path";
-import { Stop } from "@release-actions/action-types";
 import type { HostFacts, Problem } from "@release-actions/action-types";
 import { fileAsset } from "@release-actions/forge";
 import type { Asset, Forge } from "@release-actions/forge";
@@ -21,7 +20,12 @@ const AT_ONCE = 4;
  * The regular files inside the workspace that `patterns` name, each once, hashed. Everything wrong with them is added
  * to `problems`; a file with a problem is left out.
  */
-export async function filesOf(host: Pick<HostFacts, "workspace">, patterns: readonly string[], forge: Forge, problems: Problem[]): Promise<Asset[]> {
+export async function filesOf(
+  host: Pick<HostFacts, "workspace">,
+  patterns: readonly string[],
+  forge: Forge,
+  problems: Problem[],
+): Promise<Asset[]> {
   const root = await realpath(host.workspace);
   const found = new Map<string, FoundFile>();
   for (const pattern of patterns) {
@@ -40,15 +44,28 @@ async function pathsOf(root: string, pattern: string, problems: Problem[]): Prom
   const asPath = pattern.replace(/^(?:\.\/)+/, "");
   if (!isPattern(pattern) || (await lstat(join(root, asPath)).catch(() => undefined)) !== undefined) return [asPath];
   if (isAbsolute(pattern) || pattern.split("/").includes("..")) {
-    problems.push({ input: "files", what: `${JSON.stringify(pattern)} leads out of the workspace`, remedy: "Give patterns relative to the repository's root." });
+    problems.push({
+      input: "files",
+      what: `${JSON.stringify(pattern)} leads out of the workspace`,
+      remedy: "Give patterns relative to the repository's root.",
+    });
     return [];
   }
   try {
     const paths = await findFiles(root, pattern);
-    if (paths.length === 0) problems.push({ input: "files", what: `no file matches ${JSON.stringify(pattern)}`, remedy: "Check the pattern (*, ? and ** are known), and that the files were built before this step." });
+    if (paths.length === 0)
+      problems.push({
+        input: "files",
+        what: `no file matches ${JSON.stringify(pattern)}`,
+        remedy: "Check the pattern (*, ? and ** are known), and that the files were built before this step.",
+      });
     return paths;
   } catch (error) {
-    problems.push({ input: "files", what: `${JSON.stringify(pattern)}: ${(error as Error).message}`, remedy: "Give a narrower pattern." });
+    problems.push({
+      input: "files",
+      what: `${JSON.stringify(pattern)}: ${(error as Error).message}`,
+      remedy: "Give a narrower pattern.",
+    });
     return [];
   }
 }
@@ -59,9 +76,16 @@ async function checkedFile(root: string, path: string, problems: Problem[]): Pro
   if (path.includes("\0")) return problem(`${shown} is not a path`, "Give paths relative to the repository's root.");
   const given = isAbsolute(path) ? path : join(root, path);
   const facts = await lstat(given).catch(() => undefined);
-  if (facts === undefined) return problem(`there is no file ${shown}`, "Check the path, and that the file was built before this step.");
+  if (facts === undefined)
+    return problem(`there is no file ${shown}`, "Check the path, and that the file was built before this step.");
   if (facts.isSymbolicLink()) return problem(`${shown} is a symbolic link`, "Give the path of the file itself.");
-  if (!facts.isFile()) return problem(`${shown} is not a regular file`, facts.isDirectory() ? `To take the files in it, write ${JSON.stringify(`${path.replace(/\/+$/, "")}/*`)}.` : "Give the path of a file.");
+  if (!facts.isFile())
+    return problem(
+      `${shown} is not a regular file`,
+      facts.isDirectory()
+        ? `To take the files in it, write ${JSON.stringify(`${path.replace(/\/+$/, "")}/*`)}.`
+        : "Give the path of a file.",
+    );
   const real = await realpath(given);
   const inside = relative(root, real);
   if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
@@ -73,8 +97,22 @@ async function checkedFile(root: string, path: string, problems: Problem[]): Pro
 function sizeProblems(files: readonly FoundFile[], forge: Forge): Problem[] {
   const { assetBytes, leastAssetBytes } = forge.limits;
   return files.flatMap(({ path, size }): Problem[] => {
-    if (size > assetBytes) return [{ input: "files", what: `${JSON.stringify(path)} has ${size} bytes; ${forge.kind} takes at most ${assetBytes}`, remedy: "Split or compress the file, or publish it elsewhere and link to it." }];
-    if (size < leastAssetBytes) return [{ input: "files", what: `${JSON.stringify(path)} is empty, which ${forge.kind} does not take`, remedy: "Check the step that makes it." }];
+    if (size > assetBytes)
+      return [
+        {
+          input: "files",
+          what: `${JSON.stringify(path)} has ${size} bytes; ${forge.kind} takes at most ${assetBytes}`,
+          remedy: "Split or compress the file, or publish it elsewhere and link to it.",
+        },
+      ];
+    if (size < leastAssetBytes)
+      return [
+        {
+          input: "files",
+          what: `${JSON.stringify(path)} is empty, which ${forge.kind} does not take`,
+          remedy: "Check the step that makes it.",
+        },
+      ];
     return [];
   });
 }
@@ -82,25 +120,24 @@ function sizeProblems(files: readonly FoundFile[], forge: Forge): Problem[] {
 /** Two files that the forge would store under one name: the second upload would fail, or replace the first. */
 function collisions(files: readonly FoundFile[], forge: Forge): Problem[] {
   const byName = Map.groupBy(files, ({ path }) => forge.assetName(basename(path)));
-  return [...byName].filter(([, same]) => same.length > 1).map(([name, same]) => ({
-    input: "files",
-    what: `${same.map(({ path }) => JSON.stringify(path)).join(" and ")} would both be stored as ${name}`,
-    remedy: "Rename all but one of them: a release holds each name once.",
-  }));
+  return [...byName]
+    .filter(([, same]) => same.length > 1)
+    .map(([name, same]) => ({
+      input: "files",
+      what: `${same.map(({ path }) => JSON.stringify(path)).join(" and ")} would both be stored as ${name}`,
+      remedy: "Rename all but one of them: a release holds each name once.",
+    }));
 }
 
 async function hashed(files: readonly FoundFile[], forge: Forge): Promise<Asset[]> {
   const assets: Asset[] = [];
   for (let start = 0; start < files.length; start += AT_ONCE) {
     const some = files.slice(start, start + AT_ONCE);
-    assets.push(...(await Promise.all(some.map(({ path, real }) => fileAsset(real, forge.assetName(basename(path)), basename(path))))));
+    assets.push(
+      ...(await Promise.all(
+        some.map(({ path, real }) => fileAsset(real, forge.assetName(basename(path)), basename(path))),
+      )),
+    );
   }
   return assets;
-}
-
-/** The problems of a Stop, or the Stop as a problem. */
-export function asProblems(stop: Stop): readonly Problem[] {
-  const { problems, remedy } = stop.details;
-  if (problems !== undefined && problems.length > 0) return problems;
-  return [{ what: stop.message, ...(remedy !== undefined && { remedy }) }];
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { effects } from "../../test/stand-ins/forge/index.ts";
 import type { GitLabReleaseState } from "../../test/stand-ins/forge/index.ts";
-import { openWorld, REPOSITORY, tags, TOKEN } from "./testing.ts";
-import type { World } from "./testing.ts";
+import { openWorld, REPOSITORY, tags, TOKEN } from "../../test/worlds/publish-release.ts";
+import type { World } from "../../test/worlds/publish-release.ts";
 
 let world: World;
 afterEach(() => world.close());
@@ -30,7 +30,9 @@ describe("a clean run", () => {
   });
 
   test("the first file goes alone: requests racing for a new package answer 500", async () => {
-    world = await openWorld("gitlab", { forge: { latencyMs: 10, tokens: [TOKEN], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] } });
+    world = await openWorld("gitlab", {
+      forge: { latencyMs: 10, tokens: [TOKEN], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
+    });
     await world.run({ files: "dist/*" });
     const uploads = world.forge.ledger.filter(({ method }) => method === "PUT");
     expect(uploads.map(({ status }) => status)).toEqual(uploads.map(() => uploads[0]!.status));
@@ -47,7 +49,12 @@ describe("a clean run", () => {
   test("the outputs lead to the files", async () => {
     world = await openWorld("gitlab");
     const { outputs } = await world.run({ files: "dist/app.zip", checksums: "false" });
-    expect(outputs).toMatchObject({ id: "v1.1.0", created: "true", changed: "true", url: `${world.forge.gitlab.serverUrl}/acme/app/-/releases/v1.1.0` });
+    expect(outputs).toMatchObject({
+      id: "v1.1.0",
+      created: "true",
+      changed: "true",
+      url: `${world.forge.gitlab.serverUrl}/acme/app/-/releases/v1.1.0`,
+    });
     const [asset] = JSON.parse(outputs["assets"]!) as [{ url: string }];
     expect(asset.url).toBe(`${world.forge.gitlab.serverUrl}/acme/app/-/releases/v1.1.0/downloads/app.zip`);
     expect(await (await fetch(asset.url, { headers: { "private-token": TOKEN } })).text()).toBe("two");
@@ -58,7 +65,9 @@ describe("a clean run", () => {
     const planned = await world.run({ files: "dist/*", "dry-run": "true" });
     expect(planned).toMatchObject({ verdict: "passed", exitCode: 0 });
     expect(world.writes()).toEqual([]);
-    const plan = planned.lines.map((line) => /^ {2}((?:POST|PATCH|PUT|DELETE) \S+): /.exec(line)?.[1]).filter((line) => line !== undefined);
+    const plan = planned.lines
+      .map((line) => /^ {2}((?:POST|PATCH|PUT|DELETE) \S+): /.exec(line)?.[1])
+      .filter((line) => line !== undefined);
     await world.run({ files: "dist/*" });
     expect(world.writes().toSorted()).toEqual(plan.toSorted());
   });
@@ -67,22 +76,33 @@ describe("a clean run", () => {
     world = await openWorld("gitlab");
     await world.run({ files: "dist/*" });
     const before = world.writes().length;
-    expect(await world.run({ files: "dist/*" })).toMatchObject({ verdict: "unchanged", outputs: { changed: "false", created: "false" } });
+    expect(await world.run({ files: "dist/*" })).toMatchObject({
+      verdict: "unchanged",
+      outputs: { changed: "false", created: "false" },
+    });
     expect(world.writes()).toHaveLength(before);
   });
 
   test("security D60: a job token goes by JOB-TOKEN, an access token by PRIVATE-TOKEN, to the API alone", async () => {
-    for (const [value, kind, header] of [["glcbt-64_abcdefghijklmnopqrst", "job", "job-token"], [TOKEN, "personal", "private-token"]] as const) {
-      world = await openWorld("gitlab", { forge: { tokens: [{ value, kind }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] } });
+    for (const [value, kind, header] of [
+      ["glcbt-64_abcdefghijklmnopqrst", "job", "job-token"],
+      [TOKEN, "personal", "private-token"],
+    ] as const) {
+      world = await openWorld("gitlab", {
+        forge: { tokens: [{ value, kind }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
+      });
       expect((await world.run({ token: value, files: "dist/*" })).verdict).toBe("done");
-      for (const entry of world.forge.ledger) expect(entry.seen).toEqual([{ token: "token-1", where: `header ${header}` }]);
+      for (const entry of world.forge.ledger)
+        expect(entry.seen).toEqual([{ token: "token-1", where: `header ${header}` }]);
       if (kind === "job") await world.close();
     }
   });
 
   test("a job token of an older GitLab, which has no prefix, is found out", async () => {
     const value = "abcdefghijklmnopqrst";
-    world = await openWorld("gitlab", { forge: { tokens: [{ value, kind: "job" }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] } });
+    world = await openWorld("gitlab", {
+      forge: { tokens: [{ value, kind: "job" }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
+    });
     expect((await world.run({ token: value, files: "dist/*" })).verdict).toBe("done");
   });
 });
@@ -95,7 +115,10 @@ describe("release.md 4, GitLab", () => {
 
   test("a protected tag that is there already: refused, with the setting that mends it", async () => {
     world = await openWorld("gitlab", {
-      forge: { tokens: [{ value: TOKEN, protectedTags: false }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0"), protectedTags: ["v*"] }] },
+      forge: {
+        tokens: [{ value: TOKEN, protectedTags: false }],
+        repositories: [{ path: REPOSITORY, tags: tags("v1.1.0"), protectedTags: ["v*"] }],
+      },
     });
     const result = await world.run({ files: "dist/app.zip" });
     expect(result).toMatchObject({ verdict: "refused", exitCode: 1 });
@@ -149,11 +172,27 @@ describe("release.md 4, GitLab", () => {
     await fetch(`${world.forge.gitlab.apiUrl}/projects/acme%2Fapp/releases`, {
       method: "POST",
       headers: { "private-token": TOKEN, "content-type": "application/json" },
-      body: JSON.stringify({ tag_name: "v1.1.0", name: "1.1.0", description: "x", assets: { links: [link("app.zip"), link("handbook")] } }),
+      body: JSON.stringify({
+        tag_name: "v1.1.0",
+        name: "1.1.0",
+        description: "x",
+        assets: { links: [link("app.zip"), link("handbook")] },
+      }),
     });
     expect((await world.run({ files: "dist/app.*" })).verdict).toBe("done");
     expect(links(theRelease())).toEqual(["SHA256SUMS", "app.tar.gz", "app.zip", "handbook"]);
-    expect(theRelease().links.find(({ name }) => name === "app.zip")!.url).toContain("/packages/generic/app/1.1.0/app.zip");
+    expect(theRelease().links.find(({ name }) => name === "app.zip")!.url).toContain(
+      "/packages/generic/app/1.1.0/app.zip",
+    );
+  });
+
+  test("a registry that takes each file once: refused with the way out, the release stays as it is", async () => {
+    world = await openWorld("gitlab", { repository: { packageDuplicates: false } });
+    await world.run({ files: "dist/*" });
+    await world.write({ "dist/app.zip": "other" });
+    const result = await world.run({ files: "dist/*" });
+    expect(result).toMatchObject({ verdict: "refused", exitCode: 1 });
+    expect(result.lines.join("\n")).toContain("under a new version");
   });
 
   test("on-existing: fail leaves a release that differs alone", async () => {
@@ -167,7 +206,13 @@ describe("release.md 4, GitLab", () => {
 
   test("a moved project: its new path is asked for", async () => {
     world = await openWorld("gitlab", {
-      forge: { tokens: [TOKEN], repositories: [{ path: "acme/new", tags: tags("v1.1.0") }, { path: REPOSITORY, movedTo: "acme/new" }] },
+      forge: {
+        tokens: [TOKEN],
+        repositories: [
+          { path: "acme/new", tags: tags("v1.1.0") },
+          { path: REPOSITORY, movedTo: "acme/new" },
+        ],
+      },
     });
     const result = await world.run();
     expect(result.verdict).toBe("invalid");

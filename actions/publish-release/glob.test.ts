@@ -6,7 +6,16 @@ import { dirname, join } from "node:path";
 import { findFiles, matchesSegment } from "./glob.ts";
 
 const root = await mkdtemp(join(tmpdir(), "glob-"));
-for (const path of ["a.zip", "b.txt", ".hidden.zip", "dist/a.zip", "dist/deep/er/b.zip", "dist/.secret/c.zip", ".git/d.zip", "x/dist/e.zip"]) {
+for (const path of [
+  "a.zip",
+  "b.txt",
+  ".hidden.zip",
+  "dist/a.zip",
+  "dist/deep/er/b.zip",
+  "dist/.secret/c.zip",
+  ".git/d.zip",
+  "x/dist/e.zip",
+]) {
   await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), "");
 }
@@ -34,11 +43,22 @@ test.each([
 test("a segment matches as a regular expression of the same meaning would", () => {
   const characters = fc.constantFrom("a", "b", ".", "*", "?", "(", "+");
   fc.assert(
-    fc.property(fc.array(characters, { maxLength: 8 }), fc.array(fc.constantFrom("a", "b", ".", "(", "+"), { minLength: 1, maxLength: 8 }), (segment, name) => {
-      const expression = segment.map((character) => (character === "*" ? ".*" : character === "?" ? "." : `\\${character}`)).join("").replaceAll("\\a", "a").replaceAll("\\b", "b");
-      const hidden = name[0] === "." && segment[0] !== ".";
-      return matchesSegment(segment.join(""), name.join("")) === (!hidden && new RegExp(`^${expression}$`, "s").test(name.join("")));
-    }),
+    fc.property(
+      fc.array(characters, { maxLength: 8 }),
+      fc.array(fc.constantFrom("a", "b", ".", "(", "+"), { minLength: 1, maxLength: 8 }),
+      (segment, name) => {
+        const expression = segment
+          .map((character) => (character === "*" ? ".*" : character === "?" ? "." : `\\${character}`))
+          .join("")
+          .replaceAll("\\a", "a")
+          .replaceAll("\\b", "b");
+        const hidden = name[0] === "." && segment[0] !== ".";
+        return (
+          matchesSegment(segment.join(""), name.join("")) ===
+          (!hidden && new RegExp(`^${expression}$`, "s").test(name.join("")))
+        );
+      },
+    ),
     { numRuns: 3_000 },
   );
 });

@@ -65,7 +65,7 @@ export function matchesSegment(segment: string, name: string): boolean {
   let star = -1;
   let taken = 0;
   let at = 0;
-  for (let index = 0; index < name.length; ) {
+  for (let index = 0; index < name.length;) {
     if (segment[at] === "*") {
       star = at++;
       taken = index;

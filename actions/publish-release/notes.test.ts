@@ -3,15 +3,27 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { openWorld, tags } from "./testing.ts";
-import type { Kind } from "./testing.ts";
+import { openWorld, tags } from "../../test/worlds/publish-release.ts";
+import type { Kind } from "../../test/worlds/publish-release.ts";
 
-const IDENTITY = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "A", GIT_COMMITTER_EMAIL: "a@example.com" };
+const IDENTITY = {
+  GIT_AUTHOR_NAME: "A",
+  GIT_AUTHOR_EMAIL: "a@example.com",
+  GIT_COMMITTER_NAME: "A",
+  GIT_COMMITTER_EMAIL: "a@example.com",
+};
 
 /** A repository made of steps: a commit's subject with the file that it changes, or the name of a tag. */
-async function repository(steps: readonly ({ readonly subject: string; readonly file: string } | { readonly tag: string })[]): Promise<string> {
+async function repository(
+  steps: readonly ({ readonly subject: string; readonly file: string } | { readonly tag: string })[],
+): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "notes-"));
-  const git = (...args: string[]) => execFileSync("git", args, { cwd: directory, env: { ...process.env, ...IDENTITY, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" }, stdio: "pipe" });
+  const git = (...args: string[]) =>
+    execFileSync("git", args, {
+      cwd: directory,
+      env: { ...process.env, ...IDENTITY, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
+      stdio: "pipe",
+    });
   git("init", "-q", "-b", "main");
   for (const step of steps) {
     if ("tag" in step) {
@@ -41,7 +53,15 @@ const c = (subject: string, file = "a") => ({ subject, file });
 
 describe("generate-notes", () => {
   test("commits since the previous tag of the same component, several tags on one commit", async () => {
-    const workspace = await repository([c("first"), { tag: "v1.0.0-app" }, { tag: "v1.0.0-frontend" }, c("second"), { tag: "v1.1.0-frontend" }, c("third"), { tag: "v1.1.0-app" }]);
+    const workspace = await repository([
+      c("first"),
+      { tag: "v1.0.0-app" },
+      { tag: "v1.0.0-frontend" },
+      c("second"),
+      { tag: "v1.1.0-frontend" },
+      c("third"),
+      { tag: "v1.1.0-app" },
+    ]);
     const { verdict, body } = await notes(workspace, "v1.1.0-app", { components: "app, frontend" });
     expect(verdict).toBe("done");
     expect(body).toContain("## Changes since");
@@ -57,7 +77,14 @@ describe("generate-notes", () => {
   });
 
   test("the previous tag is the highest lower version, not the latest in time", async () => {
-    const workspace = await repository([c("one"), { tag: "v1.0.9" }, c("two"), { tag: "v2.0.0" }, c("three"), { tag: "v1.0.10" }]);
+    const workspace = await repository([
+      c("one"),
+      { tag: "v1.0.9" },
+      c("two"),
+      { tag: "v2.0.0" },
+      c("three"),
+      { tag: "v1.0.10" },
+    ]);
     const { body } = await notes(workspace, "v1.0.10");
     expect(body).toContain("two");
     expect(body).not.toMatch(/- one/);
@@ -65,20 +92,32 @@ describe("generate-notes", () => {
 
   test("only commits of the component's directory", async () => {
     const workspace = await repository([c("of api", "api/x"), c("of ui", "ui/x"), { tag: "v1.0.0-ui" }]);
-    await writeFile(join(workspace, "release-actions.yml"), "components:\n  - name: ui\n    path: ui\n  - name: api\n    path: api\n");
+    await writeFile(
+      join(workspace, "release-actions.yml"),
+      "components:\n  - name: ui\n    path: ui\n  - name: api\n    path: api\n",
+    );
     const { body } = await notes(workspace, "v1.0.0-ui");
     expect(body).toContain("of ui");
     expect(body).not.toContain("of api");
   });
 
   test("security E83, E84: mentions, references, links, HTML and quick actions in subjects are inert", async () => {
-    const hostile = ["Fixes #1 @everyone", "[x](javascript:alert(1)) <img src=x>", "/merge it", "`code` *b* ~~s~~ <!-- ", "group!12 &3 %4 ^5"];
+    const hostile = [
+      "Fixes #1 @everyone",
+      "[x](javascript:alert(1)) <img src=x>",
+      "/merge it",
+      "`code` *b* ~~s~~ <!-- ",
+      "group!12 &3 %4 ^5",
+    ];
     const workspace = await repository([...hostile.map((subject) => c(subject)), { tag: "v1.0.0" }]);
     for (const kind of ["github", "gitlab"] as const) {
       const { body } = await notes(workspace, "v1.0.0", {}, kind);
       const lines = body.split("\n").filter((line) => line.startsWith("- "));
       expect(lines).toHaveLength(hostile.length);
-      for (const line of lines) expect(line.replace(/ \(<code>[0-9a-f]{10}<\/code>\)$/, "").replace(/&#\d+;/g, "")).not.toMatch(/[@#[\]<>`*~!]|^\//);
+      for (const line of lines)
+        expect(line.replace(/ \(<code>[0-9a-f]{10}<\/code>\)$/, "").replace(/&#\d+;/g, "")).not.toMatch(
+          /[@#[\]<>`*~!]|^\//,
+        );
       expect(body).not.toContain("a@example.com");
     }
   });

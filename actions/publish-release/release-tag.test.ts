@@ -26,7 +26,9 @@ describe("the name and the prerelease mark", () => {
   });
 
   test("components, formats and directories come from release-actions.yml", () => {
-    const config = { components: [{ name: "ui", "tag-format": "{component}/v{version}", path: "ui" }, { name: "api" }] };
+    const config = {
+      components: [{ name: "ui", "tag-format": "{component}/v{version}", path: "ui" }, { name: "api" }],
+    };
     expect(releaseTag("ui/v2.0.0", inputs(), config)).toMatchObject({ name: "ui 2.0.0", path: "ui" });
   });
 
@@ -49,13 +51,20 @@ describe("release.md 6, make-latest by version order", () => {
   });
 
   test("a higher prerelease does not count", () => {
-    expect(releaseTag("v1.0.0", inputs(), {}).latest([{ tag: "v2.0.0-rc.1", prerelease: true }, { tag: "v3.0.0", prerelease: true }])).toBe(true);
+    expect(
+      releaseTag("v1.0.0", inputs(), {}).latest([
+        { tag: "v2.0.0-rc.1", prerelease: true },
+        { tag: "v3.0.0", prerelease: true },
+      ]),
+    ).toBe(true);
   });
 
   test("with components: only the primary one, by input, by configuration, or as the only one", () => {
     const two = { components: ["app", "frontend"] };
     expect(releaseTag("v9.0.0-frontend", inputs({ ...two, primaryComponent: "app" }), {}).latest([])).toBe(false);
-    expect(releaseTag("v1.0.0-app", inputs({ ...two, primaryComponent: "app" }), {}).latest(stable("v9.0.0-frontend"))).toBe(true);
+    expect(
+      releaseTag("v1.0.0-app", inputs({ ...two, primaryComponent: "app" }), {}).latest(stable("v9.0.0-frontend")),
+    ).toBe(true);
     expect(releaseTag("v1.0.0-app", inputs(two), {}).latest([])).toBe(false);
     expect(releaseTag("v1.0.0-app", inputs({ components: ["app"] }), {}).latest([])).toBe(true);
     const config = { components: [{ name: "app", primary: true }, { name: "frontend" }] };
@@ -64,7 +73,9 @@ describe("release.md 6, make-latest by version order", () => {
   });
 
   test("a primary component that is not declared is an error", () => {
-    expect(() => releaseTag("v1.0.0-app", inputs({ components: ["app"], primaryComponent: "ap" }), {})).toThrow('"ap" is no declared component');
+    expect(() => releaseTag("v1.0.0-app", inputs({ components: ["app"], primaryComponent: "ap" }), {})).toThrow(
+      '"ap" is no declared component',
+    );
   });
 });
 

@@ -28,10 +28,19 @@ export interface ReleaseTag {
 /** Reads the tag by the repository's conventions. Throws `invalid` when it is no release tag. */
 export function releaseTag(tag: string, inputs: TagInputs, config: Config): ReleaseTag {
   const configured = config.components ?? [];
-  const components = inputs.components.length > 0
-    ? inputs.components
-    : configured.map((component) => ({ name: component.name, format: component["tag-format"], scheme: component.scheme }));
-  const rules = tagRules({ scheme: inputs.scheme, formats: inputs.tagFormat === undefined ? undefined : [inputs.tagFormat], components });
+  const components =
+    inputs.components.length > 0
+      ? inputs.components
+      : configured.map((component) => ({
+          name: component.name,
+          format: component["tag-format"],
+          scheme: component.scheme,
+        }));
+  const rules = tagRules({
+    scheme: inputs.scheme,
+    formats: inputs.tagFormat === undefined ? undefined : [inputs.tagFormat],
+    components,
+  });
   const parsed = parseTag(tag, rules);
   const { component, version } = parsed;
   const prerelease = inputs.prerelease === "auto" ? version.prerelease : inputs.prerelease === "true";
@@ -45,7 +54,13 @@ export function releaseTag(tag: string, inputs: TagInputs, config: Config): Rele
     latest: (published) => {
       if (inputs.makeLatest !== "auto") return inputs.makeLatest === "true";
       if (prerelease || component !== primary) return false;
-      return isLatest(parseTags(published.filter((other) => !other.prerelease).map((other) => other.tag), rules), parsed);
+      return isLatest(
+        parseTags(
+          published.filter((other) => !other.prerelease).map((other) => other.tag),
+          rules,
+        ),
+        parsed,
+      );
     },
   };
 }
@@ -56,11 +71,14 @@ function primaryComponent(inputs: TagInputs, config: Config, rules: TagRules): s
   if (chosen === undefined) return rules.components.length === 1 ? rules.components[0] : undefined;
   if (rules.components.includes(chosen)) return chosen;
   throw invalid(`${JSON.stringify(chosen)} is no declared component`, {
-    problems: [{
-      input: "primary-component",
-      what: `${JSON.stringify(chosen)} is no declared component`,
-      remedy: rules.components.length === 0 ? "Declare the components." : `Declared are ${rules.components.join(", ")}.`,
-    }],
+    problems: [
+      {
+        input: "primary-component",
+        what: `${JSON.stringify(chosen)} is no declared component`,
+        remedy:
+          rules.components.length === 0 ? "Declare the components." : `Declared are ${rules.components.join(", ")}.`,
+      },
+    ],
   });
 }
 

@@ -19,7 +19,14 @@ export function planBlocks(tag: string, plan: Plan): Block[] {
   return [
     heading(`Plan for the release of ${tag}`, 3),
     paragraph(`Dry run, nothing was written. ${OUTCOMES[plan.outcome]}`),
-    ...(plan.writes.length === 0 ? [] : [list(plan.writes.map(({ what }) => what), true)]),
+    ...(plan.writes.length === 0
+      ? []
+      : [
+          list(
+            plan.writes.map(({ what }) => what),
+            true,
+          ),
+        ]),
     ...(plan.notices.length === 0 ? [] : [list(plan.notices)]),
   ];
 }
@@ -36,7 +43,10 @@ export function releaseBlocks(tag: string, name: string, published: Published, n
 }
 
 function assetTable({ assets }: Published): Block {
-  return table(["File", "Size", "SHA-256"], assets.map(({ name, size, sha256, url }) => [[link(name, url)], sizeInWords(size), [code(sha256)]]));
+  return table(
+    ["File", "Size", "SHA-256"],
+    assets.map(({ name, size, sha256, url }) => [[link(name, url)], sizeInWords(size), [code(sha256)]]),
+  );
 }
 
 export function sizeInWords(bytes: number): string {

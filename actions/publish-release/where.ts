@@ -23,9 +23,19 @@ type Here = Pick<HostFacts, "kind" | "apiUrl" | "serverUrl" | "repository" | "pr
 /** From the inputs, then from the host; what is missing is added to `problems`. */
 export function placeOf(inputs: PlaceInputs, host: Here, problems: Problem[]): Place | undefined {
   const forge = forgeOf(inputs, host);
-  if (forge === undefined) problems.push({ input: "forge", what: "nothing here says whether the forge is GitHub or GitLab", remedy: "Set forge to github or gitlab." });
+  if (forge === undefined)
+    problems.push({
+      input: "forge",
+      what: "nothing here says whether the forge is GitHub or GitLab",
+      remedy: "Set forge to github or gitlab.",
+    });
   const repository = inputs.repository ?? host.repository;
-  if (repository === undefined) problems.push({ input: "repository", what: "nothing here says which repository is released", remedy: "Set repository, such as owner/name." });
+  if (repository === undefined)
+    problems.push({
+      input: "repository",
+      what: "nothing here says which repository is released",
+      remedy: "Set repository, such as owner/name.",
+    });
   if (forge === undefined || repository === undefined) return undefined;
   const elsewhere = inputs.apiUrl !== undefined && inputs.apiUrl !== host.apiUrl;
   return {
@@ -51,7 +61,7 @@ function apiUrlOf(inputs: PlaceInputs, host: Here, forge: ForgeKind): string {
 
 /** Whether the host's own forge is of this kind, so that its addresses are the right ones. */
 function speaks(host: Here, forge: ForgeKind): boolean {
-  return (host.kind === "github" || host.kind === "gitlab" ? host.kind : kindOfApi(host.apiUrl) ?? forge) === forge;
+  return (host.kind === "github" || host.kind === "gitlab" ? host.kind : (kindOfApi(host.apiUrl) ?? forge)) === forge;
 }
 
 function forgeOf(inputs: PlaceInputs, host: Here): ForgeKind | undefined {

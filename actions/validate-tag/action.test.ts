@@ -184,9 +184,18 @@ test("a missing changelog entry, an empty one and a missing file are told apart"
   for (const tag of ["v1.0.0", "v1.2.0"]) await repository.git("tag", tag);
   const at = async (tag: string, inputs = {}) => row(await runInMemory(action, { workspace: repository.directory, inputs: { tag, ...inputs } }), "changelog");
   expect(await at("v1.0.0")).toMatchObject({ result: "fail", detail: expect.stringContaining("is empty") });
-  expect(await at("v1.2.0")).toMatchObject({ result: "fail", detail: expect.stringContaining("has no entry of") });
+  expect(await at("v1.2.0")).toMatchObject({ result: "fail", detail: expect.stringContaining("has no entry for") });
   expect(await at("v1.2.0", { changelog: "NEWS.md" })).toMatchObject({ result: "fail", detail: expect.stringContaining('there is no file "NEWS.md"') });
   expect(await at("v1.2.0", { "require-changelog": "false" })).toMatchObject({ result: "skipped" });
+});
+
+test("a missing entry's row names the nearest headings, a yanked one is a warning", async () => {
+  const repository = await createRepository();
+  await repository.commit({ "CHANGELOG.md": "# Changelog\n\n## [1.0.0] - 2025-01-02 [YANKED]\n\n- Old\n" });
+  for (const tag of ["v1.0.0", "v1.0.1"]) await repository.git("tag", tag);
+  const at = async (tag: string) => row(await runInMemory(action, { workspace: repository.directory, inputs: { tag, "allow-regression": "true" } }), "changelog");
+  expect(await at("v1.0.1")).toMatchObject({ result: "fail", detail: expect.stringContaining('the nearest headings are "[1.0.0] - 2025-01-02 [YANKED]" (line 3)') });
+  expect(await at("v1.0.0")).toMatchObject({ result: "warn", detail: "CHANGELOG.md:3 marks the version as yanked" });
 });
 
 test("what is checked is the tagged commit, not what is checked out", async () => {
@@ -229,6 +238,10 @@ test("wrong components and formats are invalid before anything is tried", async 
   const result = await validate("v1.0.0", { components: "rc, a b", "tag-format": "v" });
   expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
   expect(result.lines.filter((line) => line.startsWith("error: ")).join("\n")).toMatch(/"rc" would be read as a prerelease[^]*"a b" cannot name a component[^]*must hold \{version\} exactly once/);
+});
+
+test.each(["--upload-pack=x", "a..b", "main.lock", "a b", "x~1", "/main"])("security C38: a branch that git would not take is invalid: %j", async (branch) => {
+  expect(await validate("v1.1.0-frontend", { branch })).toMatchObject({ verdict: "invalid", exitCode: 2 });
 });
 
 test("a prerelease word as a component in release-actions.yml is invalid", async () => {

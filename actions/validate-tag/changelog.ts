@@ -1,4 +1,4 @@
-import type { ChangelogFailure } from "@release-actions/changelog";
+import type { ChangelogFailure, ExtractedEntry } from "@release-actions/changelog";
 import type { ParsedTag } from "@release-actions/version";
 import type { ReadFile } from "./files.ts";
 import { fail, pass, skipped, unanswered, warn, type Row } from "./report.ts";
@@ -37,34 +37,41 @@ async function find(read: ReadFile, { parsed, changelog, component, train }: Cha
     const { detail, remedy = "Check the path." } = unanswered("changelog", error);
     return { row: fail("changelog", detail, remedy), entry: undefined };
   }
-  const { extractEntry } = await import("@release-actions/changelog");
+  const { changelogStop, extractEntry } = await import("@release-actions/changelog");
   const version = parsed.version.text;
   const own = extractEntry(source, { version, component });
   const orphan = own.kind === "failed" && own.failure.kind === "missing";
   const result = orphan && train ? extractEntry(source, { version }) : own;
-  if (result.kind === "failed") return { row: { ...failure(result.failure, changelog, parsed), file: changelog }, entry: undefined };
-  const { body, heading, line, warnings } = result.entry;
-  const place = { file: changelog, line };
-  const flaw = warnings.find((warning) => warning.line === line);
-  const row = flaw === undefined ? pass("changelog", `${changelog}:${line} has the entry "${heading}"`) : warn("changelog", flaw.message, `correct the heading in ${changelog}`);
-  return { row: { ...row, ...place }, entry: body };
+  if (result.kind === "failed") {
+    const { failure } = result;
+    const detail = changelogStop(failure, changelog).message + nearest(failure);
+    return { row: { ...fail("changelog", detail, remedyOf(failure, version)), file: changelog }, entry: undefined };
+  }
+  return { row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line }, entry: result.entry.body };
 }
 
-function failure(failure: ChangelogFailure, file: string, { version }: ParsedTag): Row {
-  const places = (list: readonly { heading: string; line: number }[]) => list.map(({ heading, line }) => `"${heading}" (line ${line})`).join(", ");
-  switch (failure.kind) {
-    case "missing": {
-      const near = failure.nearest.length === 0 ? "" : `; the nearest headings are ${places(failure.nearest)}`;
-      const hint = failure.hint === undefined ? "" : `; ${failure.hint}`;
-      return fail("changelog", `${file} has no entry of ${failure.wanted}${near}${hint}`, `add a heading such as ## [${version.text}] - YYYY-MM-DD with what changed`);
-    }
+function entryRow({ heading, line, status, warnings }: ExtractedEntry, file: string): Row {
+  const flaw = warnings.find((warning) => warning.line === line);
+  if (status === "yanked") return warn("changelog", `${file}:${line} marks the version as yanked`, "release another version");
+  if (flaw !== undefined) return warn("changelog", flaw.message, `correct the heading in ${file}`);
+  return pass("changelog", `${file}:${line} has the entry "${heading}"`);
+}
+
+function nearest(failure: ChangelogFailure): string {
+  if (failure.kind !== "missing" || failure.nearest.length === 0) return "";
+  return `; the nearest headings are ${failure.nearest.map(({ heading, line }) => `"${heading}" (line ${line})`).join(", ")}`;
+}
+
+function remedyOf({ kind }: ChangelogFailure, version: string): string {
+  switch (kind) {
+    case "missing":
+      return `add a heading such as ## [${version}] - YYYY-MM-DD with what changed`;
     case "empty":
-      return { ...fail("changelog", `the entry of ${failure.wanted} in ${file} is empty: ${places([failure.place])}`, "write what changed"), line: failure.place.line };
+      return "write what changed below the heading";
     case "duplicate":
-      return fail("changelog", `${file} has several entries of ${failure.wanted}: ${places(failure.places)}`, "join them into one");
-    case "ambiguous":
-      return fail("changelog", `the entries of ${failure.wanted} in ${file} belong to ${failure.choices.join(", ")}: ${places(failure.places)}`, "name the component in the tag");
     case "already-released":
-      throw new TypeError("only a release of Unreleased ends so");
+      return "keep one of them";
+    case "ambiguous":
+      return "name the component in the tag";
   }
 }

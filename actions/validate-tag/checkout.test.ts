@@ -120,7 +120,7 @@ test("a tag that was deleted at the remote is refused", async () => {
   const checkout = await cloneOf(remoteUrl());
   await checkout.git("tag", "-a", "-m", "Never pushed", "v1.2.0", later);
   const result = await validate(checkout, { tag: "v1.2.0" });
-  expect(row(result, "moved")).toMatchObject({ result: "fail", detail: "v1.2.0 is not at the remote any more" });
+  expect(row(result, "moved")).toMatchObject({ result: "fail", detail: "v1.2.0 is not at the remote" });
 });
 
 test("a tag that is not in the checkout is read from the remote", async () => {

@@ -61,7 +61,7 @@ function movement(tag: string, { local, remote }: Evidence, host: Facts, flatten
     return unknown("moved", `the remote could not be asked whether ${tag} moved: ${remote.error.message}`, remote.error.details.remedy ?? "Run again.");
   }
   if (remote.state === "answered" && remote.ref === undefined) {
-    return fail("moved", `${tag} is not at the remote any more`, `push it again if it was deleted by mistake: git push origin refs/tags/${tag}`);
+    return fail("moved", `${tag} is not at the remote`, `if it was not deleted on purpose: git push origin refs/tags/${tag}`);
   }
   const here = local.tag;
   const there = remote.state === "answered" ? remote.ref : undefined;

@@ -86,10 +86,10 @@ export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "in
   const { bytes } = changelog;
   const from = entry.heading.end;
   let [start, end, substance] = [-1, from, false];
-  let before = { start, end, substance };
+  let before = { end, substance };
   let paragraphLine = 0;
   const line = (kind: LineKind, first: boolean, state: BlockState): void => {
-    if (kind === LINE.paragraph && first && state.depth === 0) before = { start, end, substance };
+    if (kind === LINE.paragraph && first && state.depth === 0) before = { end, substance };
     if (kind === LINE.paragraph) paragraphLine = state.line;
     if (kind === LINE.blank) return;
     if (start === -1) start = state.start;
@@ -102,7 +102,7 @@ export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "in
     {
       line,
       definition(definition) {
-        if (definition.lastLine === paragraphLine) ({ start, end, substance } = before);
+        if (definition.lastLine === paragraphLine) ({ end, substance } = before);
       },
     },
     from,

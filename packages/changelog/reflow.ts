@@ -23,10 +23,12 @@ export function reflow(body: string): string {
   let from = 0;
   for (const paragraph of paragraphs) {
     if (paragraph.length < 2 || paragraph.some(({ text, stop }) => isDelimiterRow(bytes, text, stop))) continue;
+    let joined = false;
     for (let i = 1; i < paragraph.length; i++) {
       const [previous, line] = [paragraph[i - 1]!, paragraph[i]!];
-      if (untouched.has(previous.line) || untouched.has(line.line)) continue;
-      if (breaksHard(bytes, previous) || isAlert(bytes, previous)) continue;
+      const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous));
+      joined = !fixed && !breaksHard(bytes, previous) && (joined || !couldTurn(bytes, previous));
+      if (!joined) continue;
       let end = previous.stop;
       while (end > previous.text && bytes[end - 1] === SPACE) end--;
       parts.push(bytes.toString("utf8", from, end), " ");
@@ -61,6 +63,12 @@ function breaksHard(bytes: Uint8Array, { text, stop }: TextLine): boolean {
   let slashes = 0;
   while (stop - slashes > text && bytes[stop - 1 - slashes] === BACKSLASH) slashes++;
   return slashes % 2 === 1;
+}
+
+/** Whether a line could start another block once more text stood on it: a list item, a rule, HTML, a definition. */
+function couldTurn(bytes: Buffer, { text, stop }: TextLine): boolean {
+  const line = bytes.toString("utf8", text, stop);
+  return line.startsWith("<") || (line.startsWith("[") && line.includes("]:")) || /^(?:[*+_ \t-]+|\d{1,9}[.)][ \t]*)$/.test(line);
 }
 
 function isAlert(bytes: Buffer, { text, stop }: TextLine): boolean {

@@ -85,7 +85,7 @@ function placesToCut(bytes: Buffer, room: number): Places {
   scanBlocks(bytes, {
     line(kind, first, state) {
       if (done) return;
-      const between = first && kind !== LINE.blank && state.matched === 0;
+      const between = first && kind !== LINE.blank && state.continued === 0;
       // A heading is not left alone at the end.
       if (between && !heading && state.start <= room) places.block = state.start;
       if (kind === LINE.fence && first) places.closing = bytes.toString("utf8", state.text, fenceEnd(bytes, state.text));

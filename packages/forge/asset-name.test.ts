@@ -26,5 +26,9 @@ test("a name that GitHub has rewritten once is not rewritten again", () => {
 });
 
 test("what goes to GitLab is always a name that it takes", () => {
-  fc.assert(fc.property(fc.string({ maxLength: 60, unit: "grapheme" }), (name) => /^[A-Za-z0-9_+-][A-Za-z0-9._+-]*$/.test(gitLabAssetName(name))));
+  fc.assert(
+    fc.property(fc.string({ maxLength: 60, unit: "grapheme" }), (name) =>
+      /^[A-Za-z0-9_+-][A-Za-z0-9._+-]*$/.test(gitLabAssetName(name)),
+    ),
+  );
 });

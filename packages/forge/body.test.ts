@@ -37,7 +37,10 @@ test("open <details> are closed before the link", () => {
 });
 
 test("no surrogate pair is split, the limit holds, the ending stays: for any text", () => {
-  const text = fc.array(fc.constantFrom("😀", "a", "\n", "\n\n", "```", "~~~\n", "<!--", "-->", "<details>", " "), { minLength: 300, maxLength: 900 });
+  const text = fc.array(fc.constantFrom("😀", "a", "\n", "\n\n", "```", "~~~\n", "<!--", "-->", "<details>", " "), {
+    minLength: 300,
+    maxLength: 900,
+  });
   fc.assert(
     fc.property(text, (parts) => {
       const { text: fitted, cut } = fitText(parts.join(""), 500, ENDING);

@@ -44,7 +44,7 @@ function cutPoint(text: string, room: number): { at: number; fence?: string | un
   let afterBlank = 0;
   let afterLine = 0;
   let fence: string | undefined;
-  for (let start = 0; start < room; ) {
+  for (let start = 0; start < room;) {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 ? text.length : newline;
     if (end > room) break;

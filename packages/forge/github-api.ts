@@ -5,7 +5,17 @@ import { markerOf, withMarker } from "./body.ts";
 import type { Asset } from "./contract.ts";
 import type { Fields, GitHubSurvey } from "./github-plan.ts";
 import { deletedDraft, replacedAsset, theAsset, theDraft, theFinish } from "./github-plan.ts";
-import { byId, GitHubAsset, GitHubAssets, GitHubRelease, GitHubReleases, holds, isOwnDraft, sameText, storedAsset } from "./github-release.ts";
+import {
+  byId,
+  GitHubAsset,
+  GitHubAssets,
+  GitHubRelease,
+  GitHubReleases,
+  holds,
+  isOwnDraft,
+  sameText,
+  storedAsset,
+} from "./github-release.ts";
 
 /** The requests to GitHub, one function each. Paths as in https://docs.github.com/en/rest/releases. */
 export interface GitHubApi {
@@ -20,7 +30,12 @@ export interface GitHubApi {
   deleteAsset(release: GitHubRelease, asset: GitHubAsset): Promise<void>;
   upload(release: GitHubRelease, asset: Asset, sleep: () => Promise<void>): Promise<void>;
   /** "taken": another published release has the tag by now. */
-  finish(tag: string, release: GitHubRelease, fields: Fields, finish: "publish" | "update"): Promise<GitHubRelease | "taken">;
+  finish(
+    tag: string,
+    release: GitHubRelease,
+    fields: Fields,
+    finish: "publish" | "update",
+  ): Promise<GitHubRelease | "taken">;
 }
 
 /** How often, a pause between, an unfinished file is looked at before it is taken for a dead upload's. */
@@ -41,12 +56,23 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     return found;
   }
 
-  /** Drafts have no address by tag, so that all releases are listed. */
+  /** Drafts have no address by tag, so that all releases are listed; the listing in turn may be late by seconds. */
   async function survey(tag: string): Promise<GitHubSurvey> {
     const tagPath = ["repos", ...repository.split("/"), "git", "ref", "tags", ...tag.split("/")];
-    const [found, ref] = await Promise.all([list(), api.read({ path: tagPath, expect: [200, 404] })]);
+    const [listed, published, ref] = await Promise.all([
+      list(),
+      publishedRelease(tag),
+      api.read({ path: tagPath, expect: [200, 404] }),
+    ]);
     const problems: Problem[] = ref.status === 200 ? [] : [missingTag(tag)];
+    const found =
+      published === undefined ? listed : [published, ...listed.filter((release) => release.id !== published.id)];
     return { problems, tag, marker: markerOf(repository, tag), releases: found };
+  }
+
+  async function publishedRelease(tag: string): Promise<GitHubRelease | undefined> {
+    const reply = await api.read({ path: [...releases, "tags", ...tag.split("/")], expect: [200, 404] });
+    return reply.status === 404 ? undefined : reply.json(GitHubRelease);
   }
 
   async function release(id: string): Promise<GitHubRelease | undefined> {
@@ -59,7 +85,13 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     return api.write({
       method: "POST",
       path: releases,
-      json: { tag_name: tag, name: fields.name, body: withMarker(fields.body, marker), draft: true, prerelease: fields.prerelease },
+      json: {
+        tag_name: tag,
+        name: fields.name,
+        body: withMarker(fields.body, marker),
+        draft: true,
+        prerelease: fields.prerelease,
+      },
       what: theDraft(tag),
       accept: (reply) => reply.json(GitHubRelease),
       readBack: async () => (await list()).filter((found) => isOwnDraft(found, tag, marker)).toSorted(byId)[0],
@@ -128,14 +160,20 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
       what: theAsset(asset),
       accept: (reply) => {
         const stored = reply.json(GitHubAsset);
-        if (!holds(stored, asset)) throw new Error(`${stored.name} was stored as ${stored.size} bytes, ${stored.digest ?? stored.state}`);
+        if (!holds(stored, asset))
+          throw new Error(`${stored.name} was stored as ${stored.size} bytes, ${stored.digest ?? stored.state}`);
         return true as const;
       },
       readBack: () => uploaded(to, asset, sleep),
     });
   }
 
-  async function finish(tag: string, of: GitHubRelease, fields: Fields, what: "publish" | "update"): Promise<GitHubRelease | "taken"> {
+  async function finish(
+    tag: string,
+    of: GitHubRelease,
+    fields: Fields,
+    what: "publish" | "update",
+  ): Promise<GitHubRelease | "taken"> {
     const marker = markerOf(repository, tag);
     const draft = what === "publish" ? false : of.draft;
     const body = of.draft || (of.body ?? "").includes(marker) ? withMarker(fields.body, marker) : fields.body;
@@ -157,10 +195,10 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
         return now;
       },
       readBack: async () => {
-        const all = await list();
-        if (all.some((other) => !other.draft && other.tag_name === tag && other.id !== of.id)) return "taken";
-        const now = await release(of.id);
-        const asWanted = now !== undefined && now.draft === draft && now.name === fields.name && now.prerelease === fields.prerelease;
+        const [published, now] = await Promise.all([publishedRelease(tag), release(of.id)]);
+        if (published !== undefined && published.id !== of.id) return "taken";
+        const asWanted =
+          now !== undefined && now.draft === draft && now.name === fields.name && now.prerelease === fields.prerelease;
         return asWanted && sameText(now.body, fields.body, marker) ? now : undefined;
       },
     });
@@ -185,10 +223,16 @@ function refuseMissing(page: Reply, repository: string): void {
     });
   }
   if (!new URL(page.url).pathname.toLowerCase().includes(`/repos/${repository.toLowerCase()}/releases`)) {
-    throw invalid(`${repository} has moved: ${page.url} answered for it`, { remedy: "Give its new name as repository." });
+    throw invalid(`${repository} has moved: ${page.url} answered for it`, {
+      remedy: "Give its new name as repository.",
+    });
   }
 }
 
 function missingTag(tag: string): Problem {
-  return { what: `the tag ${tag} does not exist on the forge`, input: "tag", remedy: `git push origin refs/tags/${tag}` };
+  return {
+    what: `the tag ${tag} does not exist on the forge`,
+    input: "tag",
+    remedy: `git push origin refs/tags/${tag}`,
+  };
 }

@@ -65,17 +65,26 @@ export function gitHubSteps(request: ReleaseRequest, survey: GitHubSurvey): GitH
   };
 }
 
-function stepsOnPublished(request: ReleaseRequest, survey: GitHubSurvey, release: GitHubRelease, duplicates: readonly GitHubRelease[], fields: Fields): GitHubSteps {
+function stepsOnPublished(
+  request: ReleaseRequest,
+  survey: GitHubSurvey,
+  release: GitHubRelease,
+  duplicates: readonly GitHubRelease[],
+  fields: Fields,
+): GitHubSteps {
   const { stale, uploads } = assetSteps(request.assets, release.assets);
   const same = sameFields(release, fields, survey.marker);
   const notices = extraAssets(request.assets, release.assets);
-  if (request.draft) notices.push(`${release.html_url} is published already and stays so; draft: true makes no draft of it.`);
+  if (request.draft)
+    notices.push(`${release.html_url} is published already and stays so; draft: true makes no draft of it.`);
   if (release.immutable === true) {
     if (uploads.length > 0) throw differs(release, uploads, "is published and immutable");
-    if (!same) notices.push(`The title or notes of ${release.html_url} differ from the given ones and were left as they are.`);
+    if (!same)
+      notices.push(`The title or notes of ${release.html_url} differ from the given ones and were left as they are.`);
     return { base: release, duplicates, stale: [], uploads: [], finish: undefined, fields, notices };
   }
-  if (request.onExisting === "fail" && (uploads.length > 0 || !same)) throw differs(release, uploads, "is published and on-existing is fail");
+  if (request.onExisting === "fail" && (uploads.length > 0 || !same))
+    throw differs(release, uploads, "is published and on-existing is fail");
   return { base: release, duplicates, stale, uploads, finish: same ? undefined : "update", fields, notices };
 }
 
@@ -92,10 +101,17 @@ function fieldsOf(request: ReleaseRequest, survey: GitHubSurvey, base: GitHubRel
 }
 
 function sameFields(release: GitHubRelease, fields: Fields, marker: string): boolean {
-  return release.name === fields.name && release.prerelease === fields.prerelease && sameText(release.body, fields.body, marker);
+  return (
+    release.name === fields.name &&
+    release.prerelease === fields.prerelease &&
+    sameText(release.body, fields.body, marker)
+  );
 }
 
-function assetSteps(assets: readonly Asset[], stored: readonly GitHubAsset[]): { stale: GitHubAsset[]; uploads: Asset[] } {
+function assetSteps(
+  assets: readonly Asset[],
+  stored: readonly GitHubAsset[],
+): { stale: GitHubAsset[]; uploads: Asset[] } {
   const stale: GitHubAsset[] = [];
   const uploads: Asset[] = [];
   for (const asset of assets) {
@@ -118,10 +134,16 @@ function adoptable(request: ReleaseRequest, drafts: readonly GitHubRelease[]): G
   const [draft, second] = drafts;
   if (draft === undefined) return undefined;
   if (second === undefined && request.onExisting === "update") return draft;
-  throw refused(`${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not make stand in the way`, {
-    problems: drafts.map((found) => ({ what: `draft ${found.id}: ${found.html_url}` })),
-    remedy: second === undefined ? "Set on-existing to update to fill and publish it, or delete it." : "Delete all but one of them, then run again.",
-  });
+  throw refused(
+    `${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not make stand in the way`,
+    {
+      problems: drafts.map((found) => ({ what: `draft ${found.id}: ${found.html_url}` })),
+      remedy:
+        second === undefined
+          ? "Set on-existing to update to fill and publish it, or delete it."
+          : "Delete all but one of them, then run again.",
+    },
+  );
 }
 
 /** Published without a word is what a mistaken extraction looks like. */
@@ -135,15 +157,17 @@ function requireText(request: ReleaseRequest, fields: Fields): void {
 function differs(release: GitHubRelease, uploads: readonly Asset[], why: string): Error {
   const problems = uploads.map((asset) => {
     const stored = storedAsset(release.assets, asset);
-    const has = stored === undefined ? "is not in the release" : `is ${stored.digest ?? `${stored.size} bytes`} in the release`;
+    const has =
+      stored === undefined ? "is not in the release" : `is ${stored.digest ?? `${stored.size} bytes`} in the release`;
     return { what: `${asset.name} ${has}, and sha256:${asset.sha256} here` };
   });
   return refused(`the release of ${release.tag_name} ${why}, and differs from what was to be published`, {
     problems: problems.length > 0 ? problems : [{ what: "its title, notes or prerelease mark differ" }],
     exists: [release.html_url],
-    remedy: release.immutable === true
-      ? "Release the new files under a new version. Deleting an immutable release would burn its tag name."
-      : "Set on-existing to update to bring it up to date, or release a new version.",
+    remedy:
+      release.immutable === true
+        ? "Release the new files under a new version. Deleting an immutable release would burn its tag name."
+        : "Set on-existing to update to bring it up to date, or release a new version.",
   });
 }
 
@@ -159,11 +183,25 @@ export function gitHubPlan(repository: string, request: ReleaseRequest, steps: G
   const releases = `/repos/${repository}/releases`;
   const base = steps.base === undefined ? "{id}" : steps.base.id;
   const writes: PlannedWrite[] = [
-    ...steps.duplicates.map((draft): PlannedWrite => ({ method: "DELETE", path: `${releases}/${draft.id}`, what: deletedDraft(draft) })),
+    ...steps.duplicates.map((draft): PlannedWrite => ({
+      method: "DELETE",
+      path: `${releases}/${draft.id}`,
+      what: deletedDraft(draft),
+    })),
     ...(steps.base === undefined ? [{ method: "POST", path: releases, what: theDraft(request.tag) } as const] : []),
-    ...steps.stale.map((asset): PlannedWrite => ({ method: "DELETE", path: `${releases}/assets/${asset.id}`, what: replacedAsset(asset) })),
-    ...steps.uploads.map((asset): PlannedWrite => ({ method: "POST", path: `${releases}/${base}/assets?${uploadQuery(asset)}`, what: theAsset(asset) })),
-    ...(steps.finish === undefined ? [] : [{ method: "PATCH", path: `${releases}/${base}`, what: theFinish(request.tag, steps.finish) } as const]),
+    ...steps.stale.map((asset): PlannedWrite => ({
+      method: "DELETE",
+      path: `${releases}/assets/${asset.id}`,
+      what: replacedAsset(asset),
+    })),
+    ...steps.uploads.map((asset): PlannedWrite => ({
+      method: "POST",
+      path: `${releases}/${base}/assets?${uploadQuery(asset)}`,
+      what: theAsset(asset),
+    })),
+    ...(steps.finish === undefined
+      ? []
+      : [{ method: "PATCH", path: `${releases}/${base}`, what: theFinish(request.tag, steps.finish) } as const]),
   ];
   return { outcome: outcomeOf(steps, writes), writes, notices: steps.notices, url: steps.base?.html_url };
 }
@@ -182,7 +220,8 @@ function uploadQuery(asset: Asset): string {
 // The plan and the journal name a write by the same words.
 export const theDraft = (tag: string): string => `the draft release of ${tag}`;
 export const theAsset = (asset: Asset): string => `the file ${asset.name}`;
-export const replacedAsset = (asset: GitHubAsset): string => `the removal of the ${asset.state === "uploaded" ? "outdated" : "unfinished"} file ${asset.name}`;
+export const replacedAsset = (asset: GitHubAsset): string =>
+  `the removal of the ${asset.state === "uploaded" ? "outdated" : "unfinished"} file ${asset.name}`;
 export const deletedDraft = (draft: GitHubRelease): string => `the removal of our superfluous draft ${draft.id}`;
 export const theFinish = (tag: string, finish: "publish" | "update"): string =>
   finish === "publish" ? `the published release of ${tag}` : `the release of ${tag}, brought up to date`;

@@ -35,18 +35,25 @@ export async function publishOnGitHub(run: GitHubRun, survey: GitHubSurvey): Pro
   let found = survey;
   for (let round = 1; round <= ROUNDS; round += 1) {
     const steps = gitHubSteps(run.request, found);
-    const release = await carryOut(run, found, steps, tally).catch((error: unknown) => Promise.reject(afterWrites(error, tally)));
+    const release = await afterWrites(carryOut(run, found, steps, tally), tally.done);
     if (release !== STEPPED_BACK) return publishedAs(run, release, steps, tally);
     found = await run.github.survey(run.request.tag);
   }
-  throw undecided(`other runs keep publishing ${run.request.tag} at the same time`, { remedy: "Let one of them finish, then run again." });
+  throw undecided(`other runs keep publishing ${run.request.tag} at the same time`, {
+    remedy: "Let one of them finish, then run again.",
+  });
 }
 
 interface Tally {
   readonly done: string[];
 }
 
-async function carryOut(run: GitHubRun, survey: GitHubSurvey, steps: GitHubSteps, tally: Tally): Promise<GitHubRelease | typeof STEPPED_BACK> {
+async function carryOut(
+  run: GitHubRun,
+  survey: GitHubSurvey,
+  steps: GitHubSteps,
+  tally: Tally,
+): Promise<GitHubRelease | typeof STEPPED_BACK> {
   const { github, request } = run;
   const note = (what: string, url?: string) => {
     tally.done.push(what);
@@ -56,18 +63,26 @@ async function carryOut(run: GitHubRun, survey: GitHubSurvey, steps: GitHubSteps
     await github.deleteDraft(request.tag, draft);
     note(deletedDraft(draft));
   });
-  const [base] = await Promise.all([steps.base === undefined ? newDraft(run, steps, note) : { release: steps.base, attempts: 0 }, cleaned]);
+  const [base] = await Promise.all([
+    steps.base === undefined ? newDraft(run, steps, note) : { release: steps.base, attempts: 0 },
+    cleaned,
+  ]);
   const { release } = base;
   if (steps.base !== undefined && (await someoneElseUploads(run, steps))) return STEPPED_BACK;
   const isNew = steps.base === undefined;
-  const [ahead, uploads] = await Promise.all([isNew ? runAhead(run, survey, release) : undefined, settled(uploadAll(run, steps, release, note))]);
+  const uploads = uploadAll(run, steps, release, note);
+  const [ahead] = await Promise.all([
+    isNew ? runAhead(run, survey, release) : undefined,
+    uploads.catch(() => undefined),
+  ]);
   if (ahead !== undefined) {
     await github.deleteDraft(request.tag, release);
     await follow(run, ahead, base.attempts > 1 ? 0 : FOLLOW_PATIENCE);
     return STEPPED_BACK;
   }
-  if (uploads.error !== undefined) throw uploads.error;
-  if (steps.finish === undefined) return steps.uploads.length === 0 ? release : ((await github.release(release.id)) ?? release);
+  await uploads;
+  if (steps.finish === undefined)
+    return steps.uploads.length === 0 ? release : ((await github.release(release.id)) ?? release);
 
   const finished = await github.finish(request.tag, release, steps.fields, steps.finish);
   if (finished === "taken") return STEPPED_BACK;
@@ -81,7 +96,12 @@ async function newDraft(run: GitHubRun, steps: GitHubSteps, note: (what: string,
   return { release: value, attempts };
 }
 
-async function uploadAll(run: GitHubRun, steps: GitHubSteps, release: GitHubRelease, note: (what: string) => void): Promise<void> {
+async function uploadAll(
+  run: GitHubRun,
+  steps: GitHubSteps,
+  release: GitHubRelease,
+  note: (what: string) => void,
+): Promise<void> {
   await inParallel(UPLOADS_AT_ONCE, steps.stale, async (asset) => {
     await run.github.deleteAsset(release, asset);
     note(replacedAsset(asset));
@@ -94,9 +114,16 @@ async function uploadAll(run: GitHubRun, steps: GitHubSteps, release: GitHubRele
 
 /** The release that a run beside this one made first: a draft with a lower id, or one that is published already. */
 async function runAhead(run: GitHubRun, survey: GitHubSurvey, own: GitHubRelease): Promise<GitHubRelease | undefined> {
-  const others = (await run.github.list()).filter((release) => release.id !== own.id && release.tag_name === survey.tag);
+  const others = (await run.github.list()).filter(
+    (release) => release.id !== own.id && release.tag_name === survey.tag,
+  );
   const published = others.find((release) => !release.draft);
-  return published ?? others.filter((release) => isOwnDraft(release, survey.tag, survey.marker) && byId(release, own) < 0).toSorted(byId)[0];
+  return (
+    published ??
+    others
+      .filter((release) => isOwnDraft(release, survey.tag, survey.marker) && byId(release, own) < 0)
+      .toSorted(byId)[0]
+  );
 }
 
 /** An unfinished file in a draft of ours is a dead run's, or a living one's: that shows within a few looks. */
@@ -133,27 +160,34 @@ function publishedAs(run: GitHubRun, release: GitHubRelease, steps: GitHubSteps,
       throw unknown(`${release.html_url} does not show the file ${asset.name} as it was sent`, {
         remedy: "Run again: it compares every file's digest and sends what is missing.",
         exists: [release.html_url],
-        missing: [theAsset(asset)],
       });
     }
     return { name: stored.name, size: stored.size, sha256: asset.sha256, url: stored.browser_download_url };
   });
   const created = steps.base === undefined || steps.finish === "publish";
-  return { id: release.id, url: release.html_url, assets, created, changed: tally.done.length > 0, done: tally.done, notices: steps.notices };
+  return {
+    id: release.id,
+    url: release.html_url,
+    assets,
+    created,
+    changed: tally.done.length > 0,
+    done: tally.done,
+    notices: steps.notices,
+  };
 }
 
-/** Once anything is written, neither "nothing was tried" nor "nothing was changed" holds any more. */
-export function afterWrites(error: unknown, tally: { readonly done: readonly string[] }): unknown {
-  if (!(error instanceof Stop) || tally.done.length === 0) return error;
-  if (error.verdict === "invalid") return refused(error.message, { ...error.details, cause: error });
-  return error.verdict === "undecided" ? unknown(error.message, { ...error.details, cause: error }) : error;
-}
-
-async function settled(work: Promise<void>): Promise<{ error?: unknown }> {
+/**
+ * Once anything is written, neither "nothing was tried" nor "nothing was changed" holds any more. What is missing is
+ * known to the journal, in full.
+ */
+export async function afterWrites<T>(work: Promise<T>, done: readonly string[]): Promise<T> {
   try {
-    await work;
-    return {};
+    return await work;
   } catch (error) {
-    return { error };
+    if (!(error instanceof Stop)) throw error;
+    const details = { ...error.details, missing: [], cause: error };
+    if (done.length > 0 && error.verdict === "invalid") throw refused(error.message, details);
+    if (done.length > 0 && error.verdict === "undecided") throw unknown(error.message, details);
+    throw new Stop(error.verdict, error.message, details);
   }
 }

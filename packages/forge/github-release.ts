@@ -3,7 +3,15 @@ import type { Asset } from "./contract.ts";
 import { count, flag, id, listOf, maybe, schema, shape, text } from "./reply-shape.ts";
 
 /** https://docs.github.com/en/rest/releases/assets; `digest` is missing on older GitHub Enterprise Servers. */
-const asset = shape({ id, name: text, label: maybe(text), state: text, size: count, digest: maybe(text), browser_download_url: text });
+const asset = shape({
+  id,
+  name: text,
+  label: maybe(text),
+  state: text,
+  size: count,
+  digest: maybe(text),
+  browser_download_url: text,
+});
 export type GitHubAsset = ReturnType<typeof asset>;
 
 /** https://docs.github.com/en/rest/releases/releases; only what is used here. */

@@ -25,7 +25,9 @@ const CONNECTIONS = 8;
 export function openGitHub(options: ForgeOptions): Forge {
   const { repository, io, signal, clock, network, endpoints, allowHttp } = options;
   if (!/^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/.test(repository)) {
-    throw invalid(`${JSON.stringify(repository.slice(0, 80))} is not a repository`, { remedy: "Give it as owner/name." });
+    throw invalid(`${JSON.stringify(repository.slice(0, 80))} is not a repository`, {
+      remedy: "Give it as owner/name.",
+    });
   }
   const opened: Http[] = [];
   const http = (origins: readonly string[]): Http => {
@@ -55,7 +57,8 @@ export function openGitHub(options: ForgeOptions): Forge {
     kind: "github",
     limits: LIMITS,
     assetName: gitHubAssetName,
-    assetUrl: (tag, name) => `${serverUrl(options)}/${repository}/releases/download/${encodedPath(tag.split("/"))}/${encodeURIComponent(name)}`,
+    assetUrl: (tag, name) =>
+      `${serverUrl(options)}/${repository}/releases/download/${encodedPath(tag.split("/"))}/${encodeURIComponent(name)}`,
     survey: (tag) => github.survey(tag),
     plan: (request, survey) => gitHubPlan(repository, request, gitHubSteps(request, taken(survey))),
     publish: (request, survey, journal) => publishOnGitHub({ github, clock, signal, request, journal }, taken(survey)),
@@ -75,9 +78,12 @@ function taken(survey: Survey): GitHubSurvey {
 function uploadBase(uploadUrl: string, apiUrl: string, id: string): string {
   const base = uploadUrl.split("{")[0]!.replace(/\/assets$/, "");
   if (!URL.canParse(base) || !base.endsWith(`/releases/${id}`) || !belongsTo(new URL(base), new URL(apiUrl))) {
-    throw invalid(`the forge names ${JSON.stringify(uploadUrl.slice(0, 200))} as the address for files, which does not belong to ${apiUrl}`, {
-      remedy: "Check apiUrl, and any proxy that rewrites the forge's answers.",
-    });
+    throw invalid(
+      `the forge names ${JSON.stringify(uploadUrl.slice(0, 200))} as the address for files, which does not belong to ${apiUrl}`,
+      {
+        remedy: "Check apiUrl, and any proxy that rewrites the forge's answers.",
+      },
+    );
   }
   return base;
 }

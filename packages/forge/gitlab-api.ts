@@ -5,7 +5,15 @@ import type { Api, Reply } from "@release-actions/http";
 import type { Asset, PackageKey } from "./contract.ts";
 import { holds, mendedLink, newestFile, sameEnds, theFile, theLink, theRelease, theUpdate } from "./gitlab-plan.ts";
 import type { GitLabSurvey, WantedLink } from "./gitlab-plan.ts";
-import { GitLabError, GitLabLink, GitLabPackageFile, GitLabPackageFiles, GitLabPackages, GitLabRelease, linksOf } from "./gitlab-release.ts";
+import {
+  GitLabError,
+  GitLabLink,
+  GitLabPackageFile,
+  GitLabPackageFiles,
+  GitLabPackages,
+  GitLabRelease,
+  linksOf,
+} from "./gitlab-release.ts";
 
 /** The requests to GitLab, one function each. */
 export interface GitLabApi {
@@ -37,8 +45,14 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
     const notices: string[] = [];
     // A token of low rights gets 403 for a release that does not exist, and a job token may not read tags at all.
     const tagIsMissing = tagReply.status === 404 && saysTagNotFound(tagReply);
-    if (tagIsMissing) problems.push({ what: `the tag ${tag} does not exist on the forge`, input: "tag", remedy: `git push origin refs/tags/${tag}` });
-    else if (tagReply.status !== 200) notices.push(`The token may not read tags, so that ${tag} is left for GitLab to check when the release is made.`);
+    if (tagIsMissing)
+      problems.push({
+        what: `the tag ${tag} does not exist on the forge`,
+        input: "tag",
+        remedy: `git push origin refs/tags/${tag}`,
+      });
+    else if (tagReply.status !== 200)
+      notices.push(`The token may not read tags, so that ${tag} is left for GitLab to check when the release is made.`);
     return { problems, notices, tag, files, release: found.status === 200 ? found.json(GitLabRelease) : undefined };
   }
 
@@ -54,10 +68,13 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
     for await (const page of api.pages({ path: [...root, "packages"], query, expect: [200, 403, 404] })) {
       if (page.status !== 200) return files;
       // The filter by name is a search: it finds longer names too.
-      const exact = page.json(GitLabPackages).filter(({ name, version }) => name === key.name && version === key.version);
+      const exact = page
+        .json(GitLabPackages)
+        .filter(({ name, version }) => name === key.name && version === key.version);
       for (const { id } of exact) {
         const path = [...root, "packages", id, "package_files"];
-        for await (const part of api.pages({ path, query: { per_page: 100 } })) files.push(...part.json(GitLabPackageFiles));
+        for await (const part of api.pages({ path, query: { per_page: 100 } }))
+          files.push(...part.json(GitLabPackageFiles));
       }
     }
     return files;
@@ -65,7 +82,7 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
 
   async function upload(asset: Asset): Promise<void> {
     const stored = async () => (holds(newestFile(await packageFiles(), asset), asset) ? (true as const) : undefined);
-    await api.write<true>({
+    const sent = api.write<true>({
       method: "PUT",
       path: [...root, "packages", "generic", key.name, key.version, asset.name],
       query: { select: "package_file" },
@@ -82,9 +99,17 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       },
       readBack: stored,
     });
+    await sent.catch((error: unknown) => {
+      throw noDuplicates(error, asset);
+    });
   }
 
-  async function createRelease(tag: string, name: string, description: string, links: readonly WantedLink[]): Promise<GitLabRelease> {
+  async function createRelease(
+    tag: string,
+    name: string,
+    description: string,
+    links: readonly WantedLink[],
+  ): Promise<GitLabRelease> {
     try {
       const { value } = await api.write({
         method: "POST",
@@ -144,7 +169,9 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
 }
 
 function linked(release: GitLabRelease | undefined, wanted: WantedLink): true | undefined {
-  const found = linksOf(release).some((link) => link.name === wanted.name && link.url === wanted.url && link.link_type === wanted.link_type);
+  const found = linksOf(release).some(
+    (link) => link.name === wanted.name && link.url === wanted.url && link.link_type === wanted.link_type,
+  );
   return found ? true : undefined;
 }
 
@@ -155,7 +182,8 @@ function saysTagNotFound(reply: Reply): boolean {
 
 function messageOf(reply: Reply): string {
   try {
-    return String(reply.json(GitLabError).message ?? "");
+    const { message } = reply.json(GitLabError);
+    return typeof message === "string" ? message : JSON.stringify(message);
   } catch {
     return "";
   }
@@ -169,9 +197,14 @@ function refuseMissing(replies: readonly Reply[], project: string): void {
       remedy: "Check repository, and that the token is one of that project with the role Developer or higher.",
     });
   }
-  const moved = replies.find((reply) => reply.status === 200 && !decodeURIComponent(new URL(reply.url).pathname).includes(`/projects/${project}/`));
+  const moved = replies.find(
+    (reply) =>
+      reply.status === 200 && !decodeURIComponent(new URL(reply.url).pathname).includes(`/projects/${project}/`),
+  );
   if (moved !== undefined) {
-    throw invalid(`the project ${project} has moved: ${moved.url} answered for it`, { remedy: "Give its new path as repository." });
+    throw invalid(`the project ${project} has moved: ${moved.url} answered for it`, {
+      remedy: "Give its new path as repository.",
+    });
   }
 }
 
@@ -193,4 +226,16 @@ function explained(error: unknown, tag: string): unknown {
     });
   }
   return error;
+}
+
+/** A project may be set up to take each file of a package once. */
+function noDuplicates(error: unknown, asset: Asset): unknown {
+  if (!(error instanceof HttpFailure) || error.status !== 400 || !error.message.includes("Duplicate package"))
+    return error;
+  return refused(`the package registry holds another ${asset.name} already, and this project takes each file once`, {
+    ...error.details,
+    cause: error,
+    remedy:
+      "Release the new file under a new version, or let the registry take duplicates: Settings > Packages and registries.",
+  });
 }

@@ -35,10 +35,20 @@ export interface GitLabSteps {
 }
 
 /** Decides what to do about the tag. Throws `refused` or `invalid` where a release stands in the way. */
-export function gitLabSteps(request: ReleaseRequest, survey: GitLabSurvey, linkOf: (asset: Asset) => WantedLink): GitLabSteps {
+export function gitLabSteps(
+  request: ReleaseRequest,
+  survey: GitLabSurvey,
+  linkOf: (asset: Asset) => WantedLink,
+): GitLabSteps {
   if (request.draft) {
     throw invalid("GitLab has no draft releases", {
-      problems: [{ input: "draft", what: "must be false on GitLab", remedy: "Publish in a later job instead: a GitLab release is public once it exists." }],
+      problems: [
+        {
+          input: "draft",
+          what: "must be false on GitLab",
+          remedy: "Publish in a later job instead: a GitLab release is public once it exists.",
+        },
+      ],
     });
   }
   const base = survey.release;
@@ -50,9 +60,14 @@ export function gitLabSteps(request: ReleaseRequest, survey: GitLabSurvey, linkO
   }
   const uploads = request.assets.filter((asset) => !holds(newestFile(survey.files, asset), asset));
   const { newLinks, wrongLinks } = linkSteps(request.assets.map(linkOf), linksOf(base));
-  const update = base !== undefined && (base.name !== request.name || sameEnds(base.description) !== sameEnds(description));
+  const update =
+    base !== undefined && (base.name !== request.name || sameEnds(base.description) !== sameEnds(description));
   const notices = [...survey.notices, ...noticesOf(request, base)];
-  if (base !== undefined && request.onExisting === "fail" && (update || uploads.length > 0 || newLinks.length > 0 || wrongLinks.length > 0)) {
+  if (
+    base !== undefined &&
+    request.onExisting === "fail" &&
+    (update || uploads.length > 0 || newLinks.length > 0 || wrongLinks.length > 0)
+  ) {
     throw differs(request.tag, survey, uploads);
   }
   return { base, uploads, newLinks, wrongLinks, update, name: request.name, description, notices };
@@ -62,8 +77,11 @@ function noticesOf(request: ReleaseRequest, base: GitLabRelease | undefined): st
   const notices: string[] = [];
   if (request.prerelease) notices.push("GitLab does not mark prereleases: this one shows as any other release.");
   const given = new Set(request.assets.map((asset) => asset.name));
-  const extra = linksOf(base).filter((link) => !given.has(link.name)).map((link) => link.name);
-  if (extra.length > 0) notices.push(`The release links to files that were not given here; they stay: ${extra.join(", ")}.`);
+  const extra = linksOf(base)
+    .filter((link) => !given.has(link.name))
+    .map((link) => link.name);
+  if (extra.length > 0)
+    notices.push(`The release links to files that were not given here; they stay: ${extra.join(", ")}.`);
   return notices;
 }
 
@@ -78,13 +96,17 @@ export function holds(file: GitLabPackageFile | undefined, asset: Asset): boolea
 }
 
 /** A link's name and its address are each unique in a release, so that either one finds the link to mend. */
-function linkSteps(wanted: readonly WantedLink[], links: readonly GitLabLink[]): Pick<GitLabSteps, "newLinks" | "wrongLinks"> {
+function linkSteps(
+  wanted: readonly WantedLink[],
+  links: readonly GitLabLink[],
+): Pick<GitLabSteps, "newLinks" | "wrongLinks"> {
   const newLinks: WantedLink[] = [];
   const wrongLinks: { link: GitLabLink; wanted: WantedLink }[] = [];
   for (const one of wanted) {
     const link = links.find(({ name }) => name === one.name) ?? links.find(({ url }) => url === one.url);
     if (link === undefined) newLinks.push(one);
-    else if (link.name !== one.name || link.url !== one.url || link.link_type !== one.link_type) wrongLinks.push({ link, wanted: one });
+    else if (link.name !== one.name || link.url !== one.url || link.link_type !== one.link_type)
+      wrongLinks.push({ link, wanted: one });
   }
   return { newLinks, wrongLinks };
 }
@@ -96,7 +118,10 @@ export function sameEnds(text: string | null | undefined): string {
 function differs(tag: string, survey: GitLabSurvey, uploads: readonly Asset[]): Error {
   const problems = uploads.map((asset) => {
     const file = newestFile(survey.files, asset);
-    const has = file === undefined ? "is not in the package registry" : `is sha256:${file.file_sha256 ?? "unknown"} in the package registry`;
+    const has =
+      file === undefined
+        ? "is not in the package registry"
+        : `is sha256:${file.file_sha256 ?? "unknown"} in the package registry`;
     return { what: `${asset.name} ${has}, and sha256:${asset.sha256} here` };
   });
   return refused(`the release of ${tag} exists, on-existing is fail, and it differs from what was to be published`, {
@@ -115,15 +140,31 @@ export function gitLabPlan(project: string, key: PackageKey, request: ReleaseReq
     path: `${root}/packages/generic/${encodedPath([key.name, key.version, asset.name])}?select=package_file`,
     what: theFile(asset),
   }));
-  const rest: PlannedWrite[] = steps.base === undefined
-    ? [{ method: "POST", path: `${root}/releases`, what: theRelease(request.tag) }]
-    : [
-        ...steps.wrongLinks.map(({ link, wanted }): PlannedWrite => ({ method: "PUT", path: `${release}/assets/links/${link.id}`, what: mendedLink(wanted) })),
-        ...steps.newLinks.map((link): PlannedWrite => ({ method: "POST", path: `${release}/assets/links`, what: theLink(link) })),
-        ...(steps.update ? [{ method: "PUT", path: release, what: theUpdate(request.tag) } as const] : []),
-      ];
+  const rest: PlannedWrite[] =
+    steps.base === undefined
+      ? [{ method: "POST", path: `${root}/releases`, what: theRelease(request.tag) }]
+      : [
+          ...steps.wrongLinks.map(({ link, wanted }): PlannedWrite => ({
+            method: "PUT",
+            path: `${release}/assets/links/${link.id}`,
+            what: mendedLink(wanted),
+          })),
+          ...steps.newLinks.map((link): PlannedWrite => ({
+            method: "POST",
+            path: `${release}/assets/links`,
+            what: theLink(link),
+          })),
+          ...(steps.update ? [{ method: "PUT", path: release, what: theUpdate(request.tag) } as const] : []),
+        ];
   const writes = [...uploads, ...rest];
-  const outcome = writes.length === 0 ? "unchanged" : steps.base === undefined ? (uploads.length < request.assets.length ? "continue" : "create") : "update";
+  const outcome =
+    writes.length === 0
+      ? "unchanged"
+      : steps.base === undefined
+        ? uploads.length < request.assets.length
+          ? "continue"
+          : "create"
+        : "update";
   return { outcome, writes, notices: steps.notices, url: steps.base?._links?.self ?? undefined };
 }
 

@@ -39,10 +39,13 @@ export function openGitLab(options: ForgeOptions): Forge {
     } catch (error) {
       if (otherHeader === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
       gitlab = gitLabApi(project, key, apiFor(otherHeader));
-      return gitlab.survey(tag).catch(() => Promise.reject(error));
+      return gitlab.survey(tag).catch(() => {
+        throw error;
+      });
     }
   };
-  const fileUrl = (name: string) => `${api.base}/projects/${encodeURIComponent(project)}/packages/generic/${encodedPath([key.name, key.version, name])}`;
+  const fileUrl = (name: string) =>
+    `${api.base}/projects/${encodeURIComponent(project)}/packages/generic/${encodedPath([key.name, key.version, name])}`;
   const linkOf = (asset: Asset): WantedLink => ({
     name: asset.name,
     url: fileUrl(asset.name),
@@ -88,14 +91,17 @@ async function publishOnGitLab(run: GitLabRun, survey: GitLabSurvey): Promise<Pu
   let created = false;
   for (let round = 1; round <= ROUNDS; round += 1) {
     const steps = gitLabSteps(run.request, found, run.linkOf);
-    const release = await carryOut(run, steps, done).catch((error: unknown) => Promise.reject(afterWrites(error, { done })));
+    const release = await afterWrites(carryOut(run, steps, done), done);
     created ||= steps.base === undefined;
     // A release that another run made meanwhile is compared once more, and mended.
     const left = gitLabSteps(run.request, { ...found, release, files: filesAfter(run.request, found) }, run.linkOf);
-    if (left.newLinks.length === 0 && left.wrongLinks.length === 0 && !left.update) return published(run, release, steps, done, created);
+    if (left.newLinks.length === 0 && left.wrongLinks.length === 0 && !left.update)
+      return published(run, release, steps, done, created);
     found = await run.gitlab.survey(run.request.tag);
   }
-  throw undecided(`other runs keep changing the release of ${run.request.tag}`, { remedy: "Let one of them finish, then run again." });
+  throw undecided(`other runs keep changing the release of ${run.request.tag}`, {
+    remedy: "Let one of them finish, then run again.",
+  });
 }
 
 async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Promise<GitLabRelease> {
@@ -113,7 +119,12 @@ async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Pro
   if (first !== undefined) await send(first);
   await inParallel(UPLOADS_AT_ONCE, rest, send);
   if (steps.base === undefined) {
-    const release = await gitlab.createRelease(request.tag, steps.name, steps.description, request.assets.map(run.linkOf));
+    const release = await gitlab.createRelease(
+      request.tag,
+      steps.name,
+      steps.description,
+      request.assets.map(run.linkOf),
+    );
     note(theRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
     return release;
   }
@@ -134,15 +145,29 @@ async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Pro
 }
 
 function filesAfter(request: ReleaseRequest, survey: GitLabSurvey): GitLabSurvey["files"] {
-  const sent = request.assets.map((asset) => ({ id: "0", file_name: asset.name, size: asset.size, file_sha256: asset.sha256 }));
+  const sent = request.assets.map((asset) => ({
+    id: "0",
+    file_name: asset.name,
+    size: asset.size,
+    file_sha256: asset.sha256,
+  }));
   return [...sent, ...survey.files.filter((file) => !request.assets.some((asset) => asset.name === file.file_name))];
 }
 
-function published(run: GitLabRun, release: GitLabRelease, steps: GitLabSteps, done: readonly string[], created: boolean): Published {
+function published(
+  run: GitLabRun,
+  release: GitLabRelease,
+  steps: GitLabSteps,
+  done: readonly string[],
+  created: boolean,
+): Published {
   const links = linksOf(release);
   const assets = run.request.assets.map((asset) => {
     const link = links.find(({ name }) => name === asset.name);
-    if (link === undefined) throw unknown(`the release of ${run.request.tag} shows no link to ${asset.name}`, { remedy: "Run again: it adds what is missing." });
+    if (link === undefined)
+      throw unknown(`the release of ${run.request.tag} shows no link to ${asset.name}`, {
+        remedy: "Run again: it adds what is missing.",
+      });
     return { name: asset.name, size: asset.size, sha256: asset.sha256, url: link.direct_asset_url ?? link.url };
   });
   const url = release._links?.self ?? run.pageOf(run.request.tag);

@@ -18,7 +18,11 @@ test("a file is hashed as it is, and can be read again and again", async () => {
   const bytes = Buffer.alloc(700_001, "xyz");
   await writeFile(join(directory, "a.bin"), bytes);
   const asset = await fileAsset(join(directory, "a.bin"), "a.bin", "a.bin");
-  expect(asset).toMatchObject({ size: 700_001, sha256: createHash("sha256").update(bytes).digest("hex"), label: undefined });
+  expect(asset).toMatchObject({
+    size: 700_001,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    label: undefined,
+  });
   expect((await contentOf(asset.open())).equals(bytes)).toBe(true);
   expect((await contentOf(asset.open())).equals(bytes)).toBe(true);
 });
@@ -26,7 +30,8 @@ test("a file is hashed as it is, and can be read again and again", async () => {
 test("all chunks of a file share one small piece of memory", async () => {
   await writeFile(join(directory, "b.bin"), Buffer.alloc(1_000_000));
   const memory = new Set<ArrayBufferLike>();
-  for await (const chunk of (await fileAsset(join(directory, "b.bin"), "b.bin", "b.bin")).open()) memory.add(chunk.buffer);
+  for await (const chunk of (await fileAsset(join(directory, "b.bin"), "b.bin", "b.bin")).open())
+    memory.add(chunk.buffer);
   expect(memory.size).toBe(1);
   expect([...memory][0]!.byteLength).toBeLessThanOrEqual(256 * 1024);
 });
@@ -45,6 +50,11 @@ test("sha256sum --check accepts the checksum file", async () => {
   const text = checksumText(assets);
   expect(text.split("\n").map((line) => line.slice(66))).toEqual(["one.txt", "two.txt", ""]);
   await writeFile(join(directory, "SHA256SUMS"), text);
-  expect(execFileSync("sha256sum", ["--check", "SHA256SUMS"], { cwd: directory, encoding: "utf8" })).toBe("one.txt: OK\ntwo.txt: OK\n");
-  expect(textAsset("SHA256SUMS", text)).toMatchObject({ size: Buffer.byteLength(text), type: "application/octet-stream" });
+  expect(execFileSync("sha256sum", ["--check", "SHA256SUMS"], { cwd: directory, encoding: "utf8" })).toBe(
+    "one.txt: OK\ntwo.txt: OK\n",
+  );
+  expect(textAsset("SHA256SUMS", text)).toMatchObject({
+    size: Buffer.byteLength(text),
+    type: "application/octet-stream",
+  });
 });

@@ -1,5 +1,9 @@
 /** Does `work` for each item, at most `most` at once. All are tried; then the first failure is thrown. */
-export async function inParallel<T>(most: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  most: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const failures: unknown[] = [];
   const queue = items.values();
   const worker = async (): Promise<void> => {

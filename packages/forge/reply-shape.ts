@@ -45,11 +45,16 @@ export function listOf<T>(read: Read<T>): Read<T[]> {
   };
 }
 
-export function shape<S extends Readonly<Record<string, Read<unknown>>>>(parts: S): Read<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
+export function shape<S extends Readonly<Record<string, Read<unknown>>>>(
+  parts: S,
+): Read<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
   return (value, path) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) throw mismatch(path, "an object");
     const fields = value as Record<string, unknown>;
-    const read = Object.entries(parts).map(([name, part]) => [name, part(fields[name], path === "" ? name : `${path}.${name}`)]);
+    const read = Object.entries(parts).map(([name, part]) => [
+      name,
+      part(fields[name], path === "" ? name : `${path}.${name}`),
+    ]);
     return Object.fromEntries(read) as { readonly [K in keyof S]: ReturnType<S[K]> };
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, lstat, mkdtemp, open, realpath, rm } from "node:fs/promises";
+import { copyFile, lstat, open, realpath, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
 import { invalid, refused, undecided } from "@release-actions/action-types";
@@ -12,7 +12,7 @@ import type { ObjectId } from "./names.ts";
 import { entryFault, headBranch, headCommit, nulSeparated, resolve, treeEntries } from "./objects.ts";
 import type { TreeEntry } from "./objects.ts";
 import { insistNoPipelineFiles } from "./pipeline-files.ts";
-import { withShadow } from "./place.ts";
+import { makeTemporary, withShadow } from "./place.ts";
 import type { Context, Place } from "./place.ts";
 import type { CommitRequest, CommitResult, FileChange } from "./types.ts";
 
@@ -98,7 +98,7 @@ async function writeCommit(
   parent: ObjectId | undefined,
   changed: readonly Intended[],
 ): Promise<ObjectId> {
-  const directory = await mkdtemp(join(context.options.temporary, "index-"));
+  const directory = await makeTemporary(context.options.temporary, "index-");
   const variables = { GIT_INDEX_FILE: join(directory, "index") };
   try {
     if (parent !== undefined) await context.git({ command: "read-tree", values: [parent], variables });

@@ -1,10 +1,9 @@
-import { constants, open } from "node:fs/promises";
-import type { FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { unlink } from "node:fs/promises";
+import { constants, open, unlink } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action-types";
 
 import type { Credential } from "./types.ts";
 
@@ -34,11 +33,20 @@ export async function openCredential(temporary: string, credential: Credential):
       });
     }
   }
-  const path = join(temporary, `credential-${randomUUID()}`);
+  return openNameless(temporary, `username=${credential.username}\npassword=${credential.secret}\n`).catch((cause) => {
+    throw undecided(`the temporary directory ${temporary} cannot be written`, {
+      remedy: "Free space, or mend the permissions of the temporary directory.",
+      cause,
+    });
+  });
+}
+
+async function openNameless(directory: string, text: string): Promise<FileHandle> {
+  const path = join(directory, `credential-${randomUUID()}`);
   const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
     await unlink(path);
-    await handle.write(`username=${credential.username}\npassword=${credential.secret}\n`);
+    await handle.write(text);
     return handle;
   } catch (error) {
     await handle.close();
@@ -46,12 +54,15 @@ export async function openCredential(temporary: string, credential: Credential):
   }
 }
 
-/** Removes a secret from text, in the forms in which servers echo it. */
+/**
+ * Removes a secret from text, in the forms in which servers echo it. A form of less than four characters stays: it is
+ * in every text.
+ */
 export function withoutSecret(text: string, credential: Credential | undefined): string {
   if (credential === undefined) return text;
   const { username, secret } = credential;
   const forms = [secret, encodeURIComponent(secret), base64(secret), base64(`${username}:${secret}`)];
-  return forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+  return forms.filter((form) => form.length >= 4).reduce((rest, form) => rest.replaceAll(form, "***"), text);
 }
 
 function base64(text: string): string {

@@ -21,11 +21,6 @@ export class GitError extends Stop {
     this.code = code;
     this.stderr = stderr;
   }
-
-  /** True when git had no evidence of the server's decision: the connection ended or stalled. */
-  get connectionLost(): boolean {
-    return CONNECTION.test(this.stderr);
-  }
 }
 
 interface Known {

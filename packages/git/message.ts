@@ -7,7 +7,7 @@ const MAX_MESSAGE = 64 * 1024;
 const SKIP = /\[[ \t]*(?:skip[ _-]?(?:ci|actions)|(?:ci|actions)[ _-]?skip|no[ _-]?ci)[ \t]*\]|\*{3}NO_CI\*{3}/gi;
 
 /** C0 but tab and line feed, C1, bidirectional controls, zero-width characters, byte order mark, tag characters. */
-// eslint-disable-next-line no-control-regex
+ 
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 
 /**

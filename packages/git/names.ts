@@ -68,7 +68,7 @@ export function repositoryPath(path: string): string {
 /** What git-check-ref-format has against a name, in words; undefined when nothing. Linear in a capped length. */
 export function refFault(ref: string): string | undefined {
   if (Buffer.byteLength(ref) > MAX_REF_BYTES) return `is longer than ${MAX_REF_BYTES} bytes`;
-  // eslint-disable-next-line no-control-regex
+   
   const forbidden = /[\u0000-\u0020\u007f~^:?*[\\]/.exec(ref);
   if (forbidden !== null) return `contains ${JSON.stringify(forbidden[0])}`;
   if (!ref.isWellFormed()) return "is not valid Unicode";

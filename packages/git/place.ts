@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action-types";
 
 import { runGit } from "./run.ts";
 import type { Invocation, Outcome } from "./run.ts";
@@ -105,7 +105,7 @@ export interface Shadow {
 /** Makes a shadow below the temporary directory, which its caller removes when it is done. */
 export async function makeShadow(context: Context, head?: ObjectId): Promise<Shadow> {
   const place = await context.place();
-  const gitDirectory = await mkdtemp(join(context.options.temporary, "git-"));
+  const gitDirectory = await makeTemporary(context.options.temporary, "git-");
   await makeGitDirectory(gitDirectory, { format: place.format, head: head ?? "ref: refs/heads/none" });
   if (place.shallow) await copyFile(join(place.commonDirectory, "shallow"), join(gitDirectory, "shallow"));
   return {
@@ -115,6 +115,16 @@ export async function makeShadow(context: Context, head?: ObjectId): Promise<Sha
       GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(join(place.commonDirectory, "objects")),
     },
   };
+}
+
+/** A new directory below the host's private one. */
+export async function makeTemporary(temporary: string, prefix: string): Promise<string> {
+  return mkdtemp(join(temporary, prefix)).catch((cause: unknown) => {
+    throw undecided(`the temporary directory ${temporary} cannot be written`, {
+      remedy: "Free space, or mend the permissions of the temporary directory.",
+      cause,
+    });
+  });
 }
 
 /** Lends a shadow to `body` and removes it afterwards. */

@@ -28,9 +28,14 @@ export async function push(context: Context, request: PushRequest): Promise<Push
     const updates = request.updates.filter(({ ref }) => !settled.has(ref));
     const { results, stderr, lost } = await send(context, request, updates);
     messages.push(...remoteMessages(stderr));
-    for (const result of results) settled.set(result.ref, result);
-    const open = updates.filter(({ ref }) => !settled.has(ref));
-    if (open.length > 0) for (const found of await readBack(context, request, open, lost)) settled.set(found.ref, found);
+    const clear = results.filter(({ doubtful }) => doubtful !== true);
+    const open = updates.filter(({ ref }) => !clear.some((result) => result.ref === ref));
+    const found = open.length === 0 ? [] : await readBack(context, request, open, lost);
+    // A server that says no twice, and holds what it held, has refused.
+    const last = attempt < ATTEMPTS ? [] : results;
+    for (const { ref, state, reason } of [...last, ...clear, ...found]) {
+      settled.set(ref, { ref, state, ...(reason === undefined ? {} : { reason }) });
+    }
     const refs = request.updates.flatMap(({ ref }) => settled.get(ref) ?? []);
     if (refs.length === request.updates.length) return { refs, messages };
   }
@@ -81,8 +86,13 @@ async function insistAllowed(context: Context, request: PushRequest, update: Pus
   insistNoPipelineFiles(paths, `the push to ${ref}`);
 }
 
+interface Result extends PushedRef {
+  /** The server failed over this ref rather than refuse it: another run may have been first. */
+  readonly doubtful?: boolean;
+}
+
 interface Sent {
-  readonly results: readonly PushedRef[];
+  readonly results: readonly Result[];
   readonly stderr: string;
   /** Why the answer is missing. */
   readonly lost?: unknown;
@@ -123,20 +133,18 @@ function nothingSent(error: Stop): boolean {
 }
 
 /** One line per ref: flag, refspec, summary, separated by tabs; see git-push, "--porcelain". */
-function parseReport(output: string, updates: readonly PushUpdate[]): PushedRef[] {
-  return output.split("\n").flatMap((line): PushedRef[] => {
-    const [flag = "", refspec = "", summary = ""] = line.split("\t");
+function parseReport(output: string, updates: readonly PushUpdate[]): Result[] {
+  return output.split("\n").flatMap((line): Result[] => {
+    const [flag = "", refspec = "", reason = ""] = line.split("\t");
     const update = updates.find(({ ref }) => refspec.endsWith(`:${ref}`));
     if (update === undefined) return [];
     const { ref } = update;
     if (flag === "=") return [{ ref, state: "unchanged" }];
     if (flag !== "!") return [{ ref, state: "pushed" }];
-    if (/stale info|cannot lock|failed to lock|incorrect old value|already exists|fetch first|reference already/i.test(summary)) {
-      return [{ ref, state: "stale", reason: summary }];
-    }
+    if (reason.includes("stale info")) return [{ ref, state: "stale", reason }];
     // Without the server's word the outcome is open: the remote has to be read.
-    if (/remote failed to report status|no status/i.test(summary)) return [];
-    return [{ ref, state: "rejected", reason: summary }];
+    if (/failed to report status|expecting report/.test(reason)) return [];
+    return [{ ref, state: "rejected", reason, doubtful: /fail|lock|exists|incorrect old value/.test(reason) }];
   });
 }
 
@@ -165,7 +173,7 @@ function remoteMessages(stderr: string): string[] {
 }
 
 function interruptedPush(request: PushRequest): Stop {
-  return interrupted(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed`, {
+  return interrupted(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
     remedy: "Run again: what arrived is recognised, what did not is pushed.",
   });
 }

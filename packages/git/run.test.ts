@@ -1,5 +1,5 @@
 import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { getuid, pid } from "node:process";
+import { getuid } from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -144,11 +144,28 @@ test("without git on PATH the message says what to install", async () => {
   expect(stop).toMatchObject({ verdict: "invalid", details: { remedy: expect.stringContaining("Install git") } });
 });
 
-test("git's own file system of helpers is gone afterwards", async () => {
+test("nothing of ours stays in the temporary directory", async () => {
   const repository = workshop.open(directory);
   await repository.changedFiles();
   writeFileSync(workshop.path("work", "a.txt"), "b\n");
   await repository.commit({ paths: ["a.txt"], message: "Change", author: ADA });
   expect(readdirSync(workshop.path("temporary"))).toEqual([]);
-  expect(pid).toBeGreaterThan(0);
+});
+
+test("security 3: a temporary directory that is gone is no defect, and stops before anything is written", async () => {
+  const repository = workshop.open(directory, { temporary: workshop.path("gone") });
+  writeFileSync(workshop.path("work", "a.txt"), "b\n");
+  const credential = { username: "u", secret: "secret" };
+  const remote = { url: "https://host.test/x", credential };
+  const stops = await Promise.all(
+    [
+      repository.changedFiles(),
+      repository.commit({ paths: ["a.txt"], message: "Change", author: ADA }),
+      repository.remoteRefs(remote, ["refs/x"]),
+      runGit({ ...workshop.options, temporary: workshop.path("gone") }, { command: "log", directory, remote }),
+    ].map(stopOf),
+  );
+  for (const stop of stops) {
+    expect(stop).toMatchObject({ verdict: "undecided", message: expect.stringContaining("temporary") });
+  }
 });

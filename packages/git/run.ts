@@ -67,9 +67,10 @@ export async function runGit(options: GitOptions, invocation: Invocation): Promi
 
   stopIfAborted(options, invocation.command);
   const handle = credential === undefined ? undefined : await openCredential(options.temporary, credential);
-  let child: ChildProcess;
+  const timeout = remote === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
+  let outcome: Outcome;
   try {
-    child = spawn("git", args, {
+    const child = spawn("git", args, {
       cwd: invocation.directory,
       env: environment,
       // A group of its own, so that git's helpers end with it.
@@ -77,12 +78,10 @@ export async function runGit(options: GitOptions, invocation: Invocation): Promi
       windowsHide: true,
       stdio: [invocation.input === undefined ? "ignore" : "pipe", "pipe", "pipe", ...(handle ? [handle.fd] : [])],
     });
+    outcome = await conclude(child, invocation, options, timeout);
   } finally {
-    // The child has its own copy as soon as spawn returns.
     await handle?.close();
   }
-  const timeout = remote === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
-  const outcome = await conclude(child, invocation, options, timeout);
   const stderr = withoutSecret(outcome.stderr, credential);
   if ((invocation.answers ?? [0]).includes(outcome.code)) return { ...outcome, stderr };
   throw new GitError(invocation.command, outcome.code, stderr);

@@ -52,7 +52,7 @@ describe("tag", () => {
     });
   });
 
-  test("release.md 3: a tag made lightweight by a checkout is not annotated any more", async () => {
+  test("release.md 3, T33: a tag made lightweight by a checkout is not annotated any more", async () => {
     git(directory, ["update-ref", "refs/tags/flattened", git(directory, ["rev-parse", "v1.1.0-frontend^{commit}"])]);
     expect(await repository.tag("flattened")).toMatchObject({ annotated: false, commit });
   });
@@ -100,7 +100,7 @@ test("tags lists several tags on one commit, with what they lead to", async () =
   expect(all.get("light-blob")).toMatchObject({ annotated: false, commit: undefined });
 });
 
-test("security B19: names that a shell or an expression would obey are listed as they are", async () => {
+test("security B19, T31: names that a shell or an expression would obey are listed as they are", async () => {
   const names = ["v1;id", "v1`id`", "v1$(id)", "v1|x", "v1%0Ax", "${{x}}", "%(objectname)"];
   for (const name of names) git(directory, ["update-ref", `refs/tags/${name}`, commit]);
   const listed = (await repository.tags()).map(({ name }) => name);

@@ -52,7 +52,7 @@ async function openTunnel({ proxy, authorization, target, tls, giveUp }: TunnelO
         socket.destroy();
         return reject(proxyError(`PROXY_${status}`, `it answered ${status} to CONNECT ${authority}`));
       }
-      resolve(socket as Socket);
+      resolve(socket);
     });
     connecting.end();
   });

@@ -3,6 +3,8 @@ import { publishReleaseMatrix } from "./publish-release.ts";
 
 test("security 5.2, 5.3: any fault at any request, two runs at once: the end is that of one clean run", async () => {
   const rows = await publishReleaseMatrix();
-  expect(rows.flatMap(({ scenario, fault, failures }) => failures.map((failure) => `${scenario}, ${fault}: ${failure}`))).toEqual([]);
+  expect(
+    rows.flatMap(({ scenario, fault, failures }) => failures.map((failure) => `${scenario}, ${fault}: ${failure}`)),
+  ).toEqual([]);
   expect(rows.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(400);
 }, 300_000);

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
 import { effects, endState } from "../stand-ins/forge/index.ts";
 import type { Effect, LedgerEntry, Moment } from "../stand-ins/forge/index.ts";
-import { isWrite, openWorld, standInputs } from "../../actions/publish-release/testing.ts";
-import type { Kind, World } from "../../actions/publish-release/testing.ts";
+import { isWrite, openWorld, standInputs } from "../worlds/publish-release.ts";
+import type { Kind, World } from "../worlds/publish-release.ts";
 
 /** One line of docs/reliability.md: how often a fault was tried, and how often the end was that of one clean run. */
 export interface MatrixRow {
@@ -60,8 +60,8 @@ const READ_FAULTS: readonly (readonly [string, Effect])[] = [
   ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
 ];
 
-const TOGETHER: readonly { readonly latencyMs: number; readonly headStartMs: number }[] = [0, 3, 10].flatMap((latencyMs) =>
-  [0, 5, 15, 30, 60].map((headStartMs) => ({ latencyMs, headStartMs })),
+const TOGETHER: readonly { readonly latencyMs: number; readonly headStartMs: number }[] = [0, 3, 10].flatMap(
+  (latencyMs) => [0, 5, 15, 30, 60].map((headStartMs) => ({ latencyMs, headStartMs })),
 );
 
 /** Runs every case: each fault at each request, kills in a process of its own. Takes about a minute. */
@@ -82,13 +82,26 @@ async function rowsOf(scenario: Scenario): Promise<MatrixRow[]> {
   const rows: MatrixRow[] = [];
   for (const moment of moments) {
     const label = `killed ${moment === "before" ? "before the request took effect" : "after it, before the reply"}`;
-    rows.push(await row(scenario, label, clean.ledger, (entry) => killedAt(scenario, entry, clean.ledger, moment, clean.state)));
+    rows.push(
+      await row(scenario, label, clean.ledger, (entry) => killedAt(scenario, entry, clean.ledger, moment, clean.state)),
+    );
   }
   for (const [label, effect] of WRITE_FAULTS) {
-    rows.push(await row(scenario, `each write: ${label}`, clean.ledger.filter(isWrite), (entry) => struck(scenario, entry, effect, clean.state)));
+    rows.push(
+      await row(scenario, `each write: ${label}`, clean.ledger.filter(isWrite), (entry) =>
+        struck(scenario, entry, effect, clean.state),
+      ),
+    );
   }
   for (const [label, effect] of READ_FAULTS) {
-    rows.push(await row(scenario, `each read: ${label}`, clean.ledger.filter((entry) => !isWrite(entry)), (entry) => struck(scenario, entry, effect, clean.state)));
+    rows.push(
+      await row(
+        scenario,
+        `each read: ${label}`,
+        clean.ledger.filter((entry) => !isWrite(entry)),
+        (entry) => struck(scenario, entry, effect, clean.state),
+      ),
+    );
   }
   rows.push(await row(scenario, "two runs at once", TOGETHER, (timing) => together(scenario, timing, clean.state)));
   return rows;
@@ -97,7 +110,12 @@ async function rowsOf(scenario: Scenario): Promise<MatrixRow[]> {
 /** "alone": as a clean run by itself; "again": after running again; else what was wrong. */
 type Result = "alone" | "again" | { readonly wrong: string };
 
-async function row<T>(scenario: Scenario, fault: string, cases: readonly T[], run: (one: T) => Promise<Result>): Promise<MatrixRow> {
+async function row<T>(
+  scenario: Scenario,
+  fault: string,
+  cases: readonly T[],
+  run: (one: T) => Promise<Result>,
+): Promise<MatrixRow> {
   const results = await twoAtOnce(cases, run);
   const failures = results.flatMap((result) => (typeof result === "object" ? [result.wrong] : []));
   return {
@@ -110,12 +128,22 @@ async function row<T>(scenario: Scenario, fault: string, cases: readonly T[], ru
   };
 }
 
-function killedAt(scenario: Scenario, entry: LedgerEntry, ledger: readonly LedgerEntry[], moment: Moment, clean: unknown): Promise<Result> {
+function killedAt(
+  scenario: Scenario,
+  entry: LedgerEntry,
+  ledger: readonly LedgerEntry[],
+  moment: Moment,
+  clean: unknown,
+): Promise<Result> {
   return inWorld(scenario, async (world) => {
     const { forge, workspace } = world;
     const index = forge.ledger.length + ledger.indexOf(entry) + 1;
     const inputs = { ...standInputs(scenario.kind, forge), tag: "v1.1.0", "body-file": "notes.md", ...scenario.inputs };
-    const child = spawn(process.execPath, ["--no-warnings", `${import.meta.dirname}/publish-release.child.ts`, JSON.stringify({ inputs, workspace })], { stdio: "ignore" });
+    const child = spawn(
+      process.execPath,
+      ["--no-warnings", `${import.meta.dirname}/publish-release.child.ts`, JSON.stringify({ inputs, workspace })],
+      { stdio: "ignore" },
+    );
     const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once("close", (_, signal) => resolve(signal)));
     forge.faults.killAt(index, moment, async () => {
       child.kill("SIGKILL");
@@ -131,18 +159,28 @@ function struck(scenario: Scenario, entry: LedgerEntry, effect: Effect, clean: u
     world.forge.faults.add({ service: entry.service, method: entry.method, path: pathOf(entry), effect });
     const { verdict, exitCode } = await world.run(scenario.inputs);
     if (world.forge.faults.unused().length > 0) return { wrong: `${describe(entry)}: the fault did not strike` };
-    if (exitCode === 0) return isDeepStrictEqual(endState(world.forge), clean) ? "alone" : { wrong: `${describe(entry)}: ${verdict}, but the end state differs` };
+    if (exitCode === 0)
+      return isDeepStrictEqual(endState(world.forge), clean)
+        ? "alone"
+        : { wrong: `${describe(entry)}: ${verdict}, but the end state differs` };
     return secondRun(scenario, world, entry, clean);
   });
 }
 
 async function secondRun(scenario: Scenario, world: World, entry: LedgerEntry, clean: unknown): Promise<Result> {
   const { exitCode, lines } = await world.run(scenario.inputs);
-  if (exitCode !== 0) return { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
-  return isDeepStrictEqual(endState(world.forge), clean) ? "again" : { wrong: `${describe(entry)}: the end state differs after running again` };
+  if (exitCode !== 0)
+    return { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
+  return isDeepStrictEqual(endState(world.forge), clean)
+    ? "again"
+    : { wrong: `${describe(entry)}: the end state differs after running again` };
 }
 
-function together(scenario: Scenario, { latencyMs, headStartMs }: (typeof TOGETHER)[number], clean: unknown): Promise<Result> {
+function together(
+  scenario: Scenario,
+  { latencyMs, headStartMs }: (typeof TOGETHER)[number],
+  clean: unknown,
+): Promise<Result> {
   return inWorld(
     scenario,
     async (world) => {
@@ -152,7 +190,8 @@ function together(scenario: Scenario, { latencyMs, headStartMs }: (typeof TOGETH
       const codes = runs.map(({ exitCode }) => exitCode);
       const label = `latency ${latencyMs} ms, head start ${headStartMs} ms`;
       const same = () => isDeepStrictEqual(withoutTwins(endState(world.forge)), withoutTwins(clean));
-      if (codes.every((code) => code === 0)) return same() ? "alone" : { wrong: `${label}: both ended well, but the end state differs` };
+      if (codes.every((code) => code === 0))
+        return same() ? "alone" : { wrong: `${label}: both ended well, but the end state differs` };
       const { exitCode } = await world.run(scenario.inputs);
       const log = runs.flatMap(({ lines }) => lines).join(" | ");
       return exitCode === 0 && same() ? "again" : { wrong: `${label}: ${codes.join(", ")}, then ${exitCode}: ${log}` };
@@ -165,13 +204,19 @@ function together(scenario: Scenario, { latencyMs, headStartMs }: (typeof TOGETH
 function withoutTwins(state: unknown): unknown {
   const copy = structuredClone(state) as Record<string, { gitlab: { packages: { files: unknown[] }[] } }>;
   for (const { gitlab } of Object.values(copy)) {
-    for (const one of gitlab.packages) one.files = one.files.filter((file, index) => one.files.findIndex((other) => isDeepStrictEqual(other, file)) === index);
+    for (const one of gitlab.packages)
+      one.files = one.files.filter(
+        (file, index) => one.files.findIndex((other) => isDeepStrictEqual(other, file)) === index,
+      );
   }
   return copy;
 }
 
 async function inWorld<T>(scenario: Scenario, use: (world: World) => Promise<T>, latencyMs = 0): Promise<T> {
-  const world = await openWorld(scenario.kind, { repository: { immutableReleases: scenario.immutable === true }, forge: { latencyMs } });
+  const world = await openWorld(scenario.kind, {
+    repository: { immutableReleases: scenario.immutable === true },
+    forge: { latencyMs },
+  });
   try {
     await scenario.prepare?.(world);
     return await use(world);
@@ -192,7 +237,9 @@ async function twoAtOnce<T>(items: readonly T[], work: (item: T) => Promise<Resu
 
 /** Ids differ from run to run, names do not. */
 function pathOf({ url }: LedgerEntry): string {
-  const exact = url.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\/(releases|assets|links|packages)\/\d+/g, "/$1/\\d+");
+  const exact = url
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\/(releases|assets|links|packages)\/\d+/g, "/$1/\\d+");
   return `/^${exact}$/`;
 }
 

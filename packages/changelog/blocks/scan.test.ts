@@ -36,7 +36,7 @@ test("agrees with the reference parser on generated Markdown", () => {
       fc.pre(!TAB_IN_DEFINITION.test(text));
       expect(ours(text)).toEqual(reference(text));
     }),
-    { numRuns: 5000 },
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5000) },
   );
 });
 
@@ -48,7 +48,7 @@ test("agrees with the reference parser on arbitrary runs of structural character
       fc.pre(!TAB_IN_DEFINITION.test(text));
       expect(ours(text)).toEqual(reference(text));
     }),
-    { numRuns: 5000 },
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 5000) },
   );
 });
 

@@ -32,6 +32,7 @@ export function scanBlocks(bytes: Uint8Array, sink: BlockSink, from = 0, to = by
 function takeLine(state: BlockState): void {
   findText(state);
   state.matched = state.depth === 0 ? 0 : matchContainers(state);
+  state.continued = state.matched;
   const all = state.matched === state.depth;
   if (all && state.leaf !== "none" && state.leaf !== "paragraph" && continueLeaf(state)) return;
   if (openBlocks(state, all && state.leaf === "paragraph")) return;
@@ -68,17 +69,19 @@ function matchContainers(state: BlockState): number {
       if (state.blank || state.indent >= 4 || bytes[state.text] !== GREATER) return i;
       goToText(state);
       skipQuoteMarker(state);
+      findText(state);
     } else if (state.blank) {
       // A blank line belongs to every list item up to the next block quote, save one that holds nothing yet.
       const next = quotes[quote];
       if (next !== undefined) return next;
       return state.filled[depth - 1] === true ? depth : depth - 1;
     } else if (state.indent >= indent) {
+      // Only white space is passed, so the text stays where it is.
       advanceColumns(state, indent);
+      state.indent -= indent;
     } else {
       return i;
     }
-    findText(state);
   }
   return depth;
 }
@@ -171,7 +174,7 @@ function startsLeaf(state: BlockState, byte: number, inParagraph: boolean): bool
       return true;
     }
   }
-  if ((byte === HYPHEN || byte === ASTERISK || byte === UNDERSCORE) && isThematicBreak(bytes, text, stop, byte)) {
+  if ((byte === HYPHEN || byte === ASTERISK || byte === UNDERSCORE) && isThematicBreak(state, byte)) {
     startLeaf(state, "none", LINE.thematicBreak);
     return true;
   }
@@ -195,12 +198,18 @@ function startsHtml(state: BlockState): boolean {
   return true;
 }
 
-function isThematicBreak(bytes: Uint8Array, text: number, stop: number, byte: number): boolean {
+function isThematicBreak(state: BlockState, byte: number): boolean {
+  const { bytes, text, stop, notBreak } = state;
+  // Many list markers in one line: what made the line no rule for the first of them does so for the rest.
+  if (notBreak >= text && bytes[notBreak] !== byte) return false;
   let marks = 0;
   for (let i = text; i < stop; i++) {
     const here = bytes[i];
     if (here === byte) marks++;
-    else if (here !== SPACE && here !== TAB) return false;
+    else if (here !== SPACE && here !== TAB) {
+      state.notBreak = i;
+      return false;
+    }
   }
   return marks >= 3;
 }

@@ -65,7 +65,9 @@ export interface BlockState extends Cursor {
   readonly filled: boolean[];
   /** The places of the block quotes among the containers, outermost first. */
   readonly quotes: number[];
-  /** How many of the containers the current line continued, before it opened others. */
+  /** How many of the containers the current line continued. */
+  continued: number;
+  /** As `continued`, and those that it opened so far. */
   matched: number;
   leaf: Leaf;
   /** The leaf's first line. */
@@ -76,6 +78,8 @@ export interface BlockState extends Cursor {
   fenceLength: number;
   fenceIndent: number;
   htmlKind: HtmlKind;
+  /** A byte, found on the line that was last looked at for one, that stands in no thematic break but one of itself. */
+  notBreak: number;
   /** Of a paragraph: where its text starts and ends so far, and its lines' texts while it may hold definitions. */
   textStart: number;
   textEnd: number;
@@ -102,6 +106,7 @@ export function startState(bytes: Uint8Array, from: number, to: number, sink: Bl
     indents: [],
     filled: [],
     quotes: [],
+    continued: 0,
     matched: 0,
     leaf: "none",
     leafLine: 0,
@@ -110,6 +115,7 @@ export function startState(bytes: Uint8Array, from: number, to: number, sink: Bl
     fenceLength: 0,
     fenceIndent: 0,
     htmlKind: 0,
+    notBreak: -1,
     textStart: 0,
     textEnd: 0,
     segments: undefined,

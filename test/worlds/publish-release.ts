@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import type { Clock } from "@release-actions/action-types";
 import { runInMemory } from "@release-actions/hosts";
 import type { MemoryResult, MemoryRun } from "@release-actions/hosts";
-import { startForge } from "../../test/stand-ins/forge/index.ts";
-import type { Forge, ForgeSetup, LedgerEntry, RepositorySetup } from "../../test/stand-ins/forge/index.ts";
-import action from "./action.ts";
+import { startForge } from "../stand-ins/forge/index.ts";
+import type { Forge, ForgeSetup, LedgerEntry, RepositorySetup } from "../stand-ins/forge/index.ts";
+import action from "../../actions/publish-release/action.ts";
 
 export const TOKEN = "ghs_0123456789abcdef0123456789";
 export const REPOSITORY = "acme/app";
@@ -15,7 +15,9 @@ const COMMIT = "c".repeat(40);
 
 /** Tags as they are on the forge: annotated, all on one commit. */
 export function tags(...names: readonly string[]): NonNullable<RepositorySetup["tags"]> {
-  return Object.fromEntries(names.map((name, index) => [name, { id: (index + 1).toString(16).padStart(40, "a"), commit: COMMIT }]));
+  return Object.fromEntries(
+    names.map((name, index) => [name, { id: (index + 1).toString(16).padStart(40, "a"), commit: COMMIT }]),
+  );
 }
 
 export interface World {
@@ -32,8 +34,15 @@ export interface World {
 export type Kind = "github" | "gitlab";
 
 /** A stand-in forge with one repository, and a workspace with a changelog's text. */
-export async function openWorld(kind: Kind, setup: { repository?: Partial<RepositorySetup>; forge?: ForgeSetup } = {}): Promise<World> {
-  const repository: RepositorySetup = { path: REPOSITORY, tags: tags("v1.0.0", "v1.1.0", "v1.1.0-rc.1"), ...setup.repository };
+export async function openWorld(
+  kind: Kind,
+  setup: { repository?: Partial<RepositorySetup>; forge?: ForgeSetup } = {},
+): Promise<World> {
+  const repository: RepositorySetup = {
+    path: REPOSITORY,
+    tags: tags("v1.0.0", "v1.1.0", "v1.1.0-rc.1"),
+    ...setup.repository,
+  };
   const forge = await startForge({ tokens: [TOKEN], repositories: [repository], ...setup.forge });
   const workspace = await mkdtemp(join(tmpdir(), "publish-release-"));
   const write = async (files: Readonly<Record<string, string | Uint8Array>>) => {
@@ -42,13 +51,23 @@ export async function openWorld(kind: Kind, setup: { repository?: Partial<Reposi
       await writeFile(join(workspace, path), content);
     }
   };
-  await write({ "notes.md": "### Added\n\n- A thing\n", "dist/app.tar.gz": "one", "dist/app.zip": "two", "dist/README.md": "three" });
+  await write({
+    "notes.md": "### Added\n\n- A thing\n",
+    "dist/app.tar.gz": "one",
+    "dist/app.zip": "two",
+    "dist/README.md": "three",
+  });
   return {
     forge,
     workspace,
     write,
     run: (inputs = {}, more = {}) =>
-      runInMemory(action, { inputs: { ...standInputs(kind, forge), tag: "v1.1.0", "body-file": "notes.md", ...inputs }, workspace, clock: hurriedClock(), ...more }),
+      runInMemory(action, {
+        inputs: { ...standInputs(kind, forge), tag: "v1.1.0", "body-file": "notes.md", ...inputs },
+        workspace,
+        clock: hurriedClock(),
+        ...more,
+      }),
     writes: () => forge.ledger.filter(isWrite).map(asPlanned),
     close: async () => {
       await forge.close();
