@@ -1,14 +1,15 @@
 import { slug } from "./heading-text.ts";
 import type { Changelog, Entry } from "./entries.ts";
 import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
-import { withoutV } from "./version-text.ts";
+import { LONGEST_VERSION, withoutV } from "./version-text.ts";
 
 const MOST_NEAREST = 5;
 
 /** The one entry of a version (or of `unreleased`), or why there is not exactly one. */
 export function findEntry(changelog: Changelog, version: string, component: string | undefined): Entry | ChangelogFailure {
   const name = withoutV(version.trim());
-  const wanted = component === undefined ? name : `${name} of ${component}`;
+  // A whole file may have been given by mistake.
+  const wanted = `${name.slice(0, LONGEST_VERSION)}${component === undefined ? "" : ` of ${component.slice(0, LONGEST_VERSION)}`}`;
   const exact = exactly(changelog.entries, name, component);
   // A version without build metadata may stand for the only build that there is of it.
   const found = exact.length > 0 || name.includes("+") ? exact : buildsOf(changelog.entries, name, component);

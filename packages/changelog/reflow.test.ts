@@ -48,7 +48,7 @@ test("reflowing keeps what CommonMark shows, and a second time changes nothing",
   );
 });
 
-/** As a browser shows it: a run of spaces as one. */
+/** As a browser shows it: a run of white space as one space. */
 function shown(text: string): string {
-  return new HtmlRenderer({ softbreak: " " }).render(new Parser().parse(text)).replace(/ +/g, " ");
+  return new HtmlRenderer({ softbreak: " " }).render(new Parser().parse(text)).replace(/\s+/g, " ");
 }

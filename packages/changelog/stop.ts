@@ -1,38 +1,41 @@
-import { refused, type Problem, type Stop } from "@release-actions/action-types";
+import { quote, refused, type Problem, type Stop } from "@release-actions/action-types";
 import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
 
 /** A failure as an action ends with it: what was asked for, what the file holds, what mends it. */
 export function changelogStop(failure: ChangelogFailure, file: string): Stop {
   switch (failure.kind) {
     case "missing":
-      return refused(`${file} has no entry for ${failure.wanted}${failure.hint === undefined ? "" : `: ${failure.hint}`}`, {
-        remedy: `Add a heading such as "## [${failure.wanted}] - 2025-01-31" to ${file}, or ask for one of the versions that it has.`,
-        problems: places(failure.nearest, file, "near"),
-      });
+      return refused(missing(failure, file), { remedy: "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there." });
     case "empty":
       return refused(`the entry for ${failure.wanted} in ${file} is empty`, {
-        remedy: `Write what has changed below the heading on line ${failure.place.line}, or set allow-empty.`,
-        problems: places([failure.place], file, "empty"),
+        remedy: "Write what has changed below its heading, or set allow-empty.",
+        problems: places([failure.place], file, "the entry says nothing"),
       });
     case "duplicate":
       return refused(`${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`, {
         remedy: "Keep one of them.",
-        problems: places(failure.places, file, "one of several"),
+        problems: places(failure.places, file, "an entry for the same version"),
       });
     case "ambiguous":
       return refused(`${file} has entries for ${failure.wanted} of ${failure.choices.slice(0, MOST).join(" and ")}: lines ${lines(failure.places)}`, {
         remedy: "Say whose entry is meant: by component, or by the version with its build metadata.",
-        problems: places(failure.places, file, "one of several"),
+        problems: places(failure.places, file, "one of the entries"),
       });
     case "already-released":
       return refused(`${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`, {
         remedy: "Release another version, or move what stands under Unreleased to the entry by hand.",
-        problems: places([failure.place, failure.unreleased], file, "not to be merged by itself"),
+        problems: places([failure.place, failure.unreleased], file, "holds changes of the same version"),
       });
   }
 }
 
 const MOST = 20;
+
+function missing({ wanted, hint, nearest }: ChangelogFailure & { readonly kind: "missing" }, file: string): string {
+  const why = hint === undefined ? "" : `: ${hint}`;
+  const near = nearest.map(({ heading, line }) => `${quote(heading)} (line ${line})`).join(", ");
+  return `${file} has no entry for ${wanted}${why}${near === "" ? "" : `; the nearest headings are ${near}`}`;
+}
 
 function lines(all: readonly HeadingPlace[]): string {
   const shown = all.slice(0, MOST).map(({ line }) => line).join(", ");
@@ -40,5 +43,5 @@ function lines(all: readonly HeadingPlace[]): string {
 }
 
 function places(all: readonly HeadingPlace[], file: string, what: string): Problem[] {
-  return all.slice(0, MOST).map(({ heading, line }) => ({ what: `${what}: ${heading}`, file, line }));
+  return all.slice(0, MOST).map(({ heading, line }) => ({ what: `${what}: ${quote(heading)}`, file, line }));
 }
