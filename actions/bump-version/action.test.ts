@@ -199,6 +199,18 @@ test("a component brings its files, changelog and tag format from release-action
   expect(read("package.json")).toContain("1.0.0");
 });
 
+test("the lock files of workspaces change under their member's name", async () => {
+  write("packages/web/package.json", '{"version":"2.0.0"}\n');
+  write("package-lock.json", '{"version":"1.0.0","packages":{"":{"version":"1.0.0"},"packages/web":{"version":"2.0.0"}}}\n');
+  write("Cargo.toml", '[workspace.package]\nversion = "3.0.0"\n');
+  write("Cargo.lock", '[[package]]\nname = "a"\nversion = "3.0.0"\n\n[[package]]\nname = "b"\nversion = "9.0.0"\n');
+  commitAll("Workspaces");
+  expect((await run({ version: "2.1.0", files: "packages/web/package.json" })).verdict).toBe("done");
+  expect(read("package-lock.json")).toBe('{"version":"1.0.0","packages":{"":{"version":"1.0.0"},"packages/web":{"version":"2.1.0"}}}\n');
+  expect((await run({ version: "3.1.0", files: "Cargo.toml" })).verdict).toBe("done");
+  expect(read("Cargo.lock")).toBe('[[package]]\nname = "a"\nversion = "3.1.0"\n\n[[package]]\nname = "b"\nversion = "9.0.0"\n');
+});
+
 test("an Unreleased section that says nothing is refused, and no file is written", async () => {
   write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2024-01-02\n\n- First.\n");
   commitAll("Empty");

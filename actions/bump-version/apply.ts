@@ -1,4 +1,4 @@
-import { refused, undecided, type Clock, type HostFacts, type Io, type Journal } from "@release-actions/action-types";
+import { refused, Stop, undecided, type Clock, type HostFacts, type Io, type Journal } from "@release-actions/action-types";
 import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 import type { Plan, PlannedFile } from "./plan.ts";
@@ -47,11 +47,22 @@ const writing = (path: string, { version }: Plan): string => `${path} says ${ver
 const committing = ({ subject }: Plan): string => `the commit "${subject}"`;
 const tagging = ({ tagName }: Plan): string => `the tag ${tagName}`;
 
+/** As `apply`, but a failure after the first write is never one that "changed nothing". */
+export async function applyPlan(plan: Plan, tagExists: boolean, tools: Tools): Promise<Applied> {
+  try {
+    return await apply(plan, tagExists, tools);
+  } catch (error) {
+    const isPartial = tools.journal.state.exists.length > 0;
+    if (!isPartial || !(error instanceof Stop) || error.verdict === "interrupted") throw error;
+    throw new Stop("unknown", error.message, error.details);
+  }
+}
+
 /**
  * Files, commit, tag, in this order, so that a tag never stands on anything that was not verified. Every step looks
  * at what is there first: after a crash the next run does what is missing and no more.
  */
-export async function apply(plan: Plan, tagExists: boolean, tools: Tools): Promise<Applied> {
+async function apply(plan: Plan, tagExists: boolean, tools: Tools): Promise<Applied> {
   const { repository, inputs, settings, signal, clock, journal } = tools;
   for (const file of unwritten(plan)) {
     signal.throwIfAborted();

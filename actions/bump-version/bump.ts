@@ -1,7 +1,7 @@
 import { invalid, undecided, type Context, type Io } from "@release-actions/action-types";
 import { openRepository, type Repository } from "@release-actions/git";
 import { codeBlock, heading, paragraph } from "@release-actions/text";
-import { apply, BranchMoved, lookAtTag, steps, uncommitted, unwritten, type Applied } from "./apply.ts";
+import { applyPlan, BranchMoved, lookAtTag, steps, uncommitted, unwritten, type Applied } from "./apply.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { readSettings, type BumpInputs, type Settings } from "./settings.ts";
 import { unifiedDiff } from "./unified-diff.ts";
@@ -59,9 +59,9 @@ async function planAndApply(repository: Repository, settings: Settings, context:
   return { ...outputs, verdict: applied.changed ? "done" : "unchanged", changed: applied.changed, commit: applied.commit ?? "" };
 }
 
-async function applyOrReplan(...args: Parameters<typeof apply>): Promise<Applied | undefined> {
+async function applyOrReplan(...args: Parameters<typeof applyPlan>): Promise<Applied | undefined> {
   try {
-    return await apply(...args);
+    return await applyPlan(...args);
   } catch (error) {
     if (error instanceof BranchMoved) return undefined;
     throw error;

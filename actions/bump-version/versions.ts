@@ -23,7 +23,8 @@ export async function readTargets(tree: WorkTree, { targets }: Settings): Promis
     if (file === undefined) throw untracked(path);
     for (const companion of companions(path, decode(file.committed).text)) {
       const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path);
-      if (lock !== undefined) found.set(companion.path, { file: lock, keys: [companion.key], isCompanion: true });
+      const lockKeys = lock === undefined ? [] : companion.keys(decode(lock.committed).text);
+      if (lock !== undefined && lockKeys.length > 0) found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
     }
     found.set(path, { file, keys, isCompanion: false });
   };
