@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describedActions } from "./generators/actions.ts";
 import { ROOT_PATH } from "./root.ts";
@@ -12,6 +12,7 @@ export async function bundle(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   await ncc(directory);
+  await refuseMissingModules(directory);
   await writeFile(join(directory, "cli.js"), `#!/usr/bin/env node\nimport { terminal } from "./index.js";\nawait terminal(process.argv.slice(2));\n`);
   await chmod(join(directory, "cli.js"), 0o755);
   await writeFile(join(directory, "gitlab.js"), `import { gitlab } from "./index.js";\nawait gitlab(process.argv.slice(2));\n`);
@@ -26,4 +27,12 @@ async function ncc(directory: string): Promise<void> {
   const child = spawn(process.execPath, args, { cwd: ROOT_PATH, stdio: ["ignore", "inherit", "inherit"] });
   const code = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("exit", resolve));
   if (code !== 0) throw new Error(`ncc ended with ${code}`);
+}
+
+/** ncc turns a module that it cannot find into an error at run time; here it is one of the build. */
+async function refuseMissingModules(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const [, missing] = /eval\("require"\)\(([^)]*)\)/.exec(await readFile(join(directory, name), "utf8")) ?? [];
+    if (missing !== undefined) throw new Error(`${name} needs ${missing}, which is not installed; run npm ci`);
+  }
 }

@@ -43,15 +43,23 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     async writeOutputs(action, outputs) {
       const directory = join(reports, action);
       mkdirSync(directory, { recursive: true });
-      const lines: string[] = [];
+      const variables = new Map<string, string>();
+      const files = new Set<string>();
       for (const [name, raw] of Object.entries(outputs)) {
         const value = redactor.redact(raw).toWellFormed();
         writeFileSync(join(directory, name), value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
-        lines.push(dotenv === undefined ? `${variable}_FILE=${GITLAB_REPORTS}/${action}/${name}` : `${variable}=${dotenv}`);
+        if (dotenv === undefined) {
+          variables.set(`${variable}_FILE`, `${GITLAB_REPORTS}/${action}/${name}`);
+          files.add(`${variable}_FILE`);
+        } else if (!files.has(variable)) {
+          // Of `body` and `body-file` the former's file goes first: it is the one that later jobs are given.
+          variables.set(variable, dotenv);
+        }
       }
-      appendFileSync(join(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
+      const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
+      appendFileSync(join(reports, "outputs.env"), lines.join(""));
     },
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];

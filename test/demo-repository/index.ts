@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly directory: string;
   /** The text of CHANGELOG.md. Default: DEMO_CHANGELOG. */
   readonly changelog?: string;
+  /** Further files by path, or other texts for the ones that it has. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
@@ -68,6 +70,7 @@ export async function createDemoRepository(options: DemoOptions): Promise<DemoRe
   await writeFiles(workTree, { ...FILES, "CHANGELOG.md": options.changelog ?? DEMO_CHANGELOG });
   await cp(join(EXAMPLES, "release-actions.yml"), join(workTree, "release-actions.yml"));
   await writeFiles(workTree, { ".github/workflows/release.yml": await readFile(join(EXAMPLES, "github/release.yml"), "utf8") });
+  await writeFiles(workTree, options.files ?? {});
   await git("add", "--all");
   await git("update-index", "--chmod=+x", "scripts/release_smoke.sh");
   await git("commit", "--quiet", "--message=Prepare the walking skeleton");
