@@ -1,5 +1,6 @@
 import type { ChangelogFailure, ExtractedEntry } from "@release-actions/changelog";
 import type { ParsedTag } from "@release-actions/version";
+import type { Anticipated } from "./anticipate.ts";
 import type { ReadFile } from "./files.ts";
 import { fail, pass, skipped, unanswered, warn, type Row } from "./report.ts";
 
@@ -13,6 +14,7 @@ export interface ChangelogQuestion {
   readonly wanted: boolean;
   /** The tag names a release train: where no entry is the component's own, the train's is its. */
   readonly train: boolean;
+  readonly anticipated: Anticipated | undefined;
 }
 
 export interface ChangelogAnswer {
@@ -29,7 +31,7 @@ export async function judgeChangelog(read: ReadFile, question: ChangelogQuestion
   return required ? answer : { row: skipped("changelog", "not required"), entry: answer.entry };
 }
 
-async function find(read: ReadFile, { parsed, changelog, component, train }: ChangelogQuestion): Promise<ChangelogAnswer> {
+async function find(read: ReadFile, { parsed, changelog, component, train, anticipated }: ChangelogQuestion): Promise<ChangelogAnswer> {
   let source: Buffer;
   try {
     source = await read(changelog);
@@ -39,7 +41,7 @@ async function find(read: ReadFile, { parsed, changelog, component, train }: Cha
   }
   const { changelogStop, extractEntry } = await import("@release-actions/changelog");
   const version = parsed.version.text;
-  const own = extractEntry(source, { version, component });
+  const own = anticipated?.source.equals(source) === true ? anticipated.extraction : extractEntry(source, { version, component });
   const orphan = own.kind === "failed" && own.failure.kind === "missing";
   const result = orphan && train ? extractEntry(source, { version }) : own;
   if (result.kind === "failed") {

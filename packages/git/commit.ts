@@ -12,7 +12,7 @@ import type { ObjectId } from "./names.ts";
 import { entryFault, headBranch, headCommit, nulSeparated, resolve, treeEntries } from "./objects.ts";
 import type { TreeEntry } from "./objects.ts";
 import { insistNoPipelineFiles } from "./pipeline-files.ts";
-import { makeTemporary, withShadow } from "./place.ts";
+import { makeTemporary, withShadow } from "./shadow.ts";
 import type { Context, Place } from "./place.ts";
 import type { CommitRequest, CommitResult, FileChange } from "./types.ts";
 

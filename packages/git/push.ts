@@ -5,7 +5,7 @@ import { remoteRefs } from "./fetch.ts";
 import { isAncestor, pathsChanged } from "./history.ts";
 import { fullRefOf, objectIdOf } from "./names.ts";
 import { insistNoPipelineFiles } from "./pipeline-files.ts";
-import { withShadow } from "./place.ts";
+import { withShadow } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import type { PushedRef, PushRequest, PushResult, PushUpdate } from "./types.ts";

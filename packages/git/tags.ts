@@ -4,22 +4,23 @@ import { isObjectId, objectIdOf, tagRef } from "./names.ts";
 import type { ObjectId } from "./names.ts";
 import { describeObjects, headCommit, readObjects } from "./objects.ts";
 import type { ReadObject } from "./objects.ts";
+import { isShallow } from "./place.ts";
 import type { Context } from "./place.ts";
 import type { GitObject, ObjectType, SignatureKind, Tag, TagEntry, TagInspection } from "./types.ts";
 
 export async function inspectTag(context: Context, name: string): Promise<TagInspection> {
   const fetched = context.fetched.get(name);
   if (fetched !== undefined) {
-    const [place, head] = await Promise.all([context.place(), headCommit(context)]);
-    return { tag: fetched.tag, head, shallow: place.shallow };
+    const [shallow, head] = await Promise.all([isShallow(context), headCommit(context)]);
+    return { tag: fetched.tag, head, shallow };
   }
   const ref = tagRef(name);
-  const [place, objects] = await Promise.all([
-    context.place(),
+  const [shallow, objects] = await Promise.all([
+    isShallow(context),
     readObjects(context, [ref, `${ref}^{commit}`, "HEAD^{commit}"]),
   ]);
   const [object, commit, head] = objects;
-  return { tag: await tagOf(context, name, object, commit), head: head?.id, shallow: place.shallow };
+  return { tag: await tagOf(context, name, object, commit), head: head?.id, shallow };
 }
 
 export async function tag(context: Context, name: string): Promise<Tag | undefined> {
