@@ -1,6 +1,6 @@
 import type { HostFacts, InputFacts, Place, Problem } from "@release-actions/action-types";
 import type { GivenInputs, Host } from "@release-actions/runtime";
-import { createRedactor, inertLines, toMarkdown, visible, type Block } from "@release-actions/text";
+import { createRedactor, inertLines, toMarkdown, visibleLines, type Block } from "@release-actions/text";
 import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
@@ -112,7 +112,7 @@ function workflowCommands(write: (line: string) => void): LogStyle {
 
 /** Text as a command's data. The runner decodes %25, %0D and %0A; other invisible characters are shown. */
 function commandData(text: string): string {
-  const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map((line) => visible(line).replaceAll("##[", "##\\["));
+  const lines = visibleLines(text).map((line) => line.replaceAll("##[", "##\\["));
   return escapeData(lines.join("\n"));
 }
 

@@ -1,6 +1,6 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toMarkdown, visible } from "@release-actions/text";
+import { createRedactor, toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,7 +109,7 @@ function jobLog(write: (line: string) => void): LogStyle {
     debug: () => undefined,
     annotate(level, message, { file, line }) {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
-      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      const lines = visibleLines(message);
       lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
     },
     openGroup(title) {

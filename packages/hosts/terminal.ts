@@ -1,6 +1,6 @@
 import { isSuccess, type HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toPlainText, visible } from "@release-actions/text";
+import { createRedactor, toPlainText, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
@@ -60,7 +60,7 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
 
 /** `name: value`, or the value indented below its name when it has several lines. */
 function shownOutput(name: string, value: string): string {
-  const lines = value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+  const lines = visibleLines(value);
   return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
 
@@ -97,7 +97,7 @@ function terminalLog(write: (text: string) => void, rich: boolean, debug: boolea
     annotate(level, message, { file, line }) {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
       const label = rich ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
-      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      const lines = visibleLines(message);
       lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
     },
     openGroup(title) {
