@@ -33,7 +33,7 @@ function isAlive(id: number): boolean {
   return existsSync(`/proc/${id}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, "utf8"));
 }
 
-test("the environment of a child is exactly the list", async () => {
+test("security G98: the environment of a child is exactly the list; no input and no token of the runner is in it", async () => {
   const PATH = fakeGit("env -0");
   const environment = { PATH, SECRET: "x", HOME: "/root", GITHUB_TOKEN: "x", GIT_DIR: "/x" };
   const { stdout } = await runGit({ ...workshop.options, environment }, { command: "version", directory });
@@ -172,7 +172,7 @@ test("without git on PATH the message says what to install", async () => {
   expect(stop).toMatchObject({ verdict: "invalid", details: { remedy: expect.stringContaining("Install git") } });
 });
 
-test("nothing of ours stays in the temporary directory", async () => {
+test("security G99: nothing of ours stays in the temporary directory", async () => {
   const repository = workshop.open(directory);
   await repository.changedFiles();
   writeFileSync(workshop.path("work", "a.txt"), "b\n");
@@ -196,4 +196,11 @@ test("security 3: a temporary directory that is gone is no defect, and stops bef
   for (const stop of stops) {
     expect(stop).toMatchObject({ verdict: "undecided", message: expect.stringContaining("temporary") });
   }
+});
+
+test("security A7: what git and its children print is captured, never passed through to the log", async () => {
+  const said = "::add-mask::x";
+  const environment = { PATH: fakeGit(`echo '${said}'; echo '${said}' >&2`) };
+  const outcome = await runGit({ ...workshop.options, environment }, { command: "version", directory });
+  expect([outcome.stdout.toString(), outcome.stderr]).toEqual([`${said}\n`, `${said}\n`]);
 });
