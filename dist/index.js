@@ -559,7 +559,7 @@ function workflowCommands(write) {
     };
 }
 function commandData(text) {
-    const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map((line) => (0,inert/* visible */.RK)(line).replaceAll("##[", "##\\["));
+    const lines = (0,inert/* visibleLines */.gB)(text).map((line) => line.replaceAll("##[", "##\\["));
     return escapeData(lines.join("\n"));
 }
 function escapeData(text) {
@@ -756,7 +756,7 @@ function jobLog(write) {
         debug: () => undefined,
         annotate(level, message, { file, line }) {
             const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
-            const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+            const lines = (0,inert/* visibleLines */.gB)(message);
             lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
         },
         openGroup(title) {
@@ -856,7 +856,7 @@ function blockText(block) {
         case "table":
             return tableText([block.columns, ...block.rows.map((row) => row.map(inlineText))]);
         case "code":
-            return indent(block.text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK).join("\n"));
+            return indent((0,inert/* visibleLines */.gB)(block.text).join("\n"));
         case "details":
             return `${(0,inert/* oneLine */.TN)(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
     }
@@ -933,7 +933,7 @@ function terminalHost(process, argv, options) {
     };
 }
 function shownOutput(name, value) {
-    const lines = value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+    const lines = (0,inert/* visibleLines */.gB)(value);
     return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
 function terminalFacts(env, directory, temporary) {
@@ -966,7 +966,7 @@ function terminalLog(write, rich, debug) {
         annotate(level, message, { file, line }) {
             const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
             const label = rich ? `\u001b[${terminal_COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
-            const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+            const lines = (0,inert/* visibleLines */.gB)(message);
             lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
         },
         openGroup(title) {
@@ -1241,10 +1241,18 @@ const link = (text, url) => ({ kind: "link", text, url });
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   gB: () => (/* binding */ visibleLines),
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   wi: () => (/* binding */ inertLines)
 /* harmony export */ });
+/* unused harmony export splitLines */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+function splitLines(text) {
+    return text.split(LINE_BREAK);
+}
+function visibleLines(text) {
+    return splitLines(text).map(visible);
+}
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
 const EMOJI_JOIN = /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/gu;
 const JOINER_KEPT = "\ue000";
@@ -1257,7 +1265,7 @@ function visible(text) {
     return wellFormed.includes("\u200d") ? shown.replaceAll(JOINER_KEPT, "\u200d") : shown;
 }
 function inertLines(text) {
-    return text.split(LINE_BREAK).map(inertLine);
+    return splitLines(text).map(inertLine);
 }
 function inertLine(line) {
     const shown = visible(line);
@@ -1266,7 +1274,7 @@ function inertLine(line) {
     return body.startsWith("::") ? `${unhashed.slice(0, unhashed.length - body.length)}\\${body}` : unhashed;
 }
 function oneLine(text) {
-    return visible(text.split(LINE_BREAK).join(" "));
+    return visible(splitLines(text).join(" "));
 }
 function shorten(text, max) {
     if (text.length <= max)
@@ -1342,7 +1350,7 @@ function inertHtml(text) {
 function fenced(text, language = "") {
     const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
     const fence = "`".repeat(longest + 1);
-    const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
+    const lines = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)(text);
     return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
 }
 function linkTarget(url) {
