@@ -46,7 +46,7 @@ async function find(read: ReadFile, { parsed, changelog, component, train, antic
   const result = orphan && train ? extractEntry(source, { version }) : own;
   if (result.kind === "failed") {
     const { failure } = result;
-    const detail = changelogStop(failure, changelog).message + nearest(failure);
+    const detail = changelogStop(failure, changelog).message;
     return { row: { ...fail("changelog", detail, remedyOf(failure, version)), file: changelog }, entry: undefined };
   }
   return { row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line }, entry: result.entry.body };
@@ -57,11 +57,6 @@ function entryRow({ heading, line, status, warnings }: ExtractedEntry, file: str
   if (status === "yanked") return warn("changelog", `${file}:${line} marks the version as yanked`, "release another version");
   if (flaw !== undefined) return warn("changelog", flaw.message, `correct the heading in ${file}`);
   return pass("changelog", `${file}:${line} has the entry "${heading}"`);
-}
-
-function nearest(failure: ChangelogFailure): string {
-  if (failure.kind !== "missing" || failure.nearest.length === 0) return "";
-  return `; the nearest headings are ${failure.nearest.map(({ heading, line }) => `"${heading}" (line ${line})`).join(", ")}`;
 }
 
 function remedyOf({ kind }: ChangelogFailure, version: string): string {
