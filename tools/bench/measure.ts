@@ -22,27 +22,36 @@ export interface Run {
 /** The baseline of every ratio: a node that does nothing. */
 export const BARE_NODE: Case = { name: "bare node", args: ["-e", "0"] };
 
-/** Prints the peak memory at the end; loaded into every measured process, the baseline included. */
+/** Prints the peak memory at the end; loaded into the baseline too. */
 const PEAK = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>require("fs").writeSync(3,String(process.resourceUsage().maxRSS)))').replace("require", "process.getBuiltinModule")}`;
 
 /** The median of each case over interleaved runs, so that a noisy moment hits all of them alike. */
-export async function measure(cases: readonly Case[], runs: number): Promise<ReadonlyMap<string, { milliseconds: number; peakKiB: number }>> {
-  const all = new Map(cases.map(({ name }) => [name, [] as Run[]]));
+export async function measureTime(cases: readonly Case[], runs: number): Promise<ReadonlyMap<string, number>> {
+  return await medians(cases, runs, [], (run) => run.milliseconds);
+}
+
+/** The median peak memory in KiB. Apart from the time, since asking for it takes some. */
+export async function measureMemory(cases: readonly Case[], runs: number): Promise<ReadonlyMap<string, number>> {
+  return await medians(cases, runs, ["--import", PEAK], (run) => run.peakKiB);
+}
+
+async function medians(cases: readonly Case[], runs: number, options: readonly string[], pick: (run: Run) => number): Promise<ReadonlyMap<string, number>> {
+  const all = new Map(cases.map(({ name }) => [name, [] as number[]]));
   for (let round = -1; round < runs; round += 1) {
     for (const one of cases) {
       await one.prepare?.();
-      const run = await runOnce(one);
+      const run = await runOnce(one, options);
       one.verify?.(run);
       // The first round warms the file cache.
-      if (round >= 0) all.get(one.name)!.push(run);
+      if (round >= 0) all.get(one.name)!.push(pick(run));
     }
   }
-  return new Map([...all].map(([name, list]) => [name, { milliseconds: median(list.map((run) => run.milliseconds)), peakKiB: median(list.map((run) => run.peakKiB)) }]));
+  return new Map([...all].map(([name, list]) => [name, median(list)]));
 }
 
-async function runOnce({ name, args, env = {} }: Case): Promise<Run> {
+async function runOnce({ name, args, env = {} }: Case, options: readonly string[]): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, ["--import", PEAK, ...args], {
+  const child = spawn(process.execPath, [...options, ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...env },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });

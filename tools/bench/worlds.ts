@@ -8,13 +8,18 @@ import { ROOT_PATH } from "../root.ts";
 
 const run = promisify(execFile);
 
-/** A changelog in the usual style, of about this many bytes; version 1.1.0 stands in its middle. */
+/** A changelog in the usual style, of about this many bytes, 1,250 an entry; version 1.1.0 stands in its middle. */
 export function changelogOf(bytes: number): string {
-  const entry = (version: string) => `\n## [${version}] - 2024-03-05\n\n### Added\n\n- A command that does a thing, with \`code\` and a [link](https://example.org/${version})\n- Another thing\n\n### Fixed\n\n- Something that was wrong in ${version}, described in a sentence of usual length\n`;
   const parts = ["# Changelog\n\nAll notable changes.\n\n## [Unreleased]\n"];
-  const count = Math.ceil(bytes / entry("1.1000.0").length);
-  for (let index = count; index > 0; index -= 1) parts.push(index === count >> 1 ? entry("1.1.0") : entry(`2.${index}.0`));
+  const count = Math.max(2, Math.round(bytes / entryOf("1.1000.0").length));
+  for (let index = count; index > 0; index -= 1) parts.push(entryOf(index === count >> 1 ? "1.1.0" : `2.${index}.0`));
   return parts.join("");
+}
+
+function entryOf(version: string): string {
+  const items = (what: string, number: number) =>
+    Array.from({ length: number }, (_, index) => `- ${what} ${index + 1} with \`code\`, a [link](https://example.org/${version}/${index}) and a sentence of usual length\n`).join("");
+  return `\n## [${version}] - 2024-03-05\n\nA paragraph that says in a line or two\nwhat this version is about.\n\n### Added\n\n${items("A command", 4)}\n### Changed\n\n${items("Something that was otherwise", 3)}\n### Fixed\n\n${items("Something that was wrong", 3)}`;
 }
 
 export interface Folder {
