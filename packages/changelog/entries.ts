@@ -1,7 +1,7 @@
 import { afterByteOrderMark, decode, isDigit } from "./blocks/bytes.ts";
 import { scanBlocks, type OpenBlock } from "./blocks/scan.ts";
 import { definitionsIn } from "./blocks/leaves.ts";
-import type { BracketedText, Definition, Heading } from "./blocks/state.ts";
+import type { BlockSink, BracketedText, Definition, Heading } from "./blocks/state.ts";
 import type { ChangelogWarning } from "./failure.ts";
 import { LONGEST_HEADING, readHeading, tailOf, type HeadingReading, type UnreleasedReading, type VersionReading } from "./heading-text.ts";
 
@@ -38,31 +38,8 @@ const MOST_WARNINGS = 20;
 /** Reads all headings of a changelog that are entries, in one pass. */
 export function readChangelog(bytes: Buffer): Changelog {
   const start = afterByteOrderMark(bytes);
-  const marks: Mark[] = [];
-  const brackets: BracketedText[] = [];
-  // Both are fixed by the first version heading: lesser releases may stand one level deeper, nothing else counts there.
-  let deepest = 6;
-  let boundaries = 0;
-  const wants = (level: number, depth: number, textStart: number, textEnd: number): boolean =>
-    depth === 0 && level <= deepest && (level <= boundaries || mayNameVersion(bytes, textStart, textEnd));
-  const open = scanBlocks(
-    bytes,
-    {
-      wants,
-      heading(heading) {
-        const { level, depth, textStart, textEnd } = heading;
-        if (heading.setext && !wants(level, depth, textStart, textEnd)) return;
-        const mark = readMark(bytes, heading, marks.length);
-        if (boundaries === 0 && isVersionLike(mark)) {
-          boundaries = isTitle(mark) ? 6 : heading.level;
-          deepest = boundaries + 1;
-        }
-        marks.push(mark);
-      },
-      bracketed: (text) => brackets.push(text),
-    },
-    start,
-  );
+  const { headings, brackets, open } = scanHeadings(bytes, start);
+  const marks = headings.map((heading, index) => readMark(bytes, heading, index));
   const level = entryLevel(marks);
   const entries: Entry[] = [];
   const warnings: ChangelogWarning[] = [];
@@ -72,6 +49,39 @@ export function readChangelog(bytes: Buffer): Changelog {
     else if (warnings.length < MOST_WARNINGS && (entries.length > 0 || mark.heading.level === level)) warnings.push(...complaint(mark, level));
   });
   return { bytes, start, marks, entries, level, definitions: (labels) => brackets.flatMap((text) => definitionsIn(bytes, text, labels)), open, warnings };
+}
+
+interface Scan {
+  /** Those at the top level that may start or end an entry. */
+  readonly headings: readonly Heading[];
+  readonly brackets: readonly BracketedText[];
+  readonly open: OpenBlock | undefined;
+}
+
+function scanHeadings(bytes: Buffer, start: number): Scan {
+  const headings: Heading[] = [];
+  const brackets: BracketedText[] = [];
+  // Both are fixed by the first version heading: lesser releases may stand one level deeper, nothing else counts there.
+  let deepest = 6;
+  let boundaries = 0;
+  const wants = (level: number, depth: number, textStart: number, textEnd: number): boolean =>
+    depth === 0 && level <= deepest && (level <= boundaries || mayNameVersion(bytes, textStart, textEnd));
+  const sink: BlockSink = {
+    wants,
+    heading(heading) {
+      const { level, depth, textStart, textEnd, setext } = heading;
+      if (setext && !wants(level, depth, textStart, textEnd)) return;
+      headings.push(heading);
+      if (boundaries > 0) return;
+      // The others are read once all are found: two short loops become fast sooner than one that does both.
+      const mark = readMark(bytes, heading, 0);
+      if (!isVersionLike(mark)) return;
+      boundaries = isTitle(mark) ? 6 : level;
+      deepest = boundaries + 1;
+    },
+    bracketed: (text) => brackets.push(text),
+  };
+  return { headings, brackets, open: scanBlocks(bytes, sink, start) };
 }
 
 /**
