@@ -34,7 +34,9 @@ export function readChangelog(bytes: Buffer): Changelog {
 
 /** The entries that may be the version's: all that carry it, and all whose headings take more than a look. */
 export function entriesLike({ bytes, marks, level }: Changelog, version: string): readonly Entry[] {
-  return toEntries(bytes, marks.filter((mark) => (!mark.plain || namesVersion(bytes, mark, version)) && isEntry(bytes, mark, level)));
+  const like: Mark[] = [];
+  for (const mark of marks) if ((!mark.plain || namesVersion(bytes, mark, version)) && isEntry(bytes, mark, level)) like.push(mark);
+  return toEntries(bytes, like);
 }
 
 export function allEntries({ bytes, marks, level }: Changelog): readonly Entry[] {
@@ -157,7 +159,7 @@ function complaints(bytes: Buffer, marks: readonly Mark[], level: number): Chang
   const warnings: ChangelogWarning[] = [];
   let inEntries = false;
   for (const mark of marks) {
-    const entry = isEntry(bytes, mark, level);
+    const entry = (mark.plain && mark.heading.level === level) || isEntry(bytes, mark, level);
     inEntries ||= entry;
     // What stands above the first entry is the file's title.
     if (entry || warnings.length === MOST_WARNINGS || !(inEntries || mark.heading.level === level)) continue;
