@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { invalid, undecided } from "@release-actions/action-types";
@@ -6,7 +6,8 @@ import { invalid, undecided } from "@release-actions/action-types";
 import { fullRefOf, repositoryPath } from "./names.ts";
 import type { FullRef } from "./names.ts";
 import { peel } from "./objects.ts";
-import { contextOf, makeGitDirectory } from "./place.ts";
+import { contextOf } from "./place.ts";
+import { makeGitDirectory, makeTemporary } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import { repositoryIn } from "./repository.ts";
@@ -21,7 +22,7 @@ export async function privateClone(options: CloneOptions): Promise<Repository> {
     throw invalid(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
   }
   const sparse = options.sparse?.map((path) => sparseLine(path));
-  const directory = await mkdtemp(join(options.temporary, "clone-"));
+  const directory = await makeTemporary(options.temporary, "clone-");
   const gitDirectory = join(directory, ".git");
   try {
     await mkdir(gitDirectory);
@@ -65,6 +66,7 @@ function tracking(ref: FullRef): FullRef {
 
 async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, gitDirectory: string): Promise<void> {
   const maxBytes = options.maxBytes ?? GIB;
+  const watch = (): Promise<void> => insistSmall(join(gitDirectory, "objects", "pack"), maxBytes);
   await context.git({
     command: "fetch",
     options: [
@@ -76,13 +78,23 @@ async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, g
       ...(options.filter === undefined ? [] : [`--filter=${options.filter}`]),
     ],
     values: ["origin", `+${ref}:${tracking(ref)}`],
-    watch: () => insistSmall(join(gitDirectory, "objects", "pack"), maxBytes),
+    // Even a few objects stay in their pack, where the watch sees them.
+    config: { "fetch.unpackLimit": "1" },
+    watch,
   });
+  await watch();
 }
 
 async function insistSmall(directory: string, maxBytes: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);
-  const sizes = await Promise.all(names.map((name) => stat(join(directory, name)).then(({ size }) => size, () => 0)));
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(directory, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= maxBytes) return;
   throw undecided(`the clone takes more than ${maxBytes} bytes and was stopped`, {

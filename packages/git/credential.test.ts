@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -7,11 +7,11 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
-import type { GitHttp, GitHttpFault } from "../../test/stand-ins/git-http.ts";
-import { makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import type { GitHttp, GitHttpFault, GitHttpRequest } from "../../test/stand-ins/git-http.ts";
+import { makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { branchRef, objectIdOf, openRepository, privateClone } from "./index.ts";
-import type { Credential } from "./index.ts";
+import type { Credential, Repository } from "./index.ts";
 import { withoutSecret } from "./credential.ts";
 
 const CANARY = "canary/t0ken+with=signs&7f3a9c";
@@ -27,6 +27,9 @@ let workshop: Workshop;
 let directory: string;
 let server: GitHttp;
 let fault: GitHttpFault | undefined;
+/** Which requests the server never answers. */
+let hold: (request: GitHttpRequest) => boolean;
+let held: boolean;
 
 beforeEach(async () => {
   workshop = makeWorkshop();
@@ -36,7 +39,14 @@ beforeEach(async () => {
   mkdirSync(workshop.path("server"));
   git(workshop.directory, ["clone", "--quiet", "--bare", directory, workshop.path("server", "x.git")]);
   fault = undefined;
-  server = await startGitHttp({ root: workshop.path("server"), token: CANARY, fault: () => fault });
+  hold = () => false;
+  held = false;
+  const answer = (request: GitHttpRequest): GitHttpFault | undefined => {
+    if (!hold(request)) return fault;
+    held = true;
+    return "hang";
+  };
+  server = await startGitHttp({ root: workshop.path("server"), token: CANARY, fault: answer });
 });
 afterEach(async () => {
   await server.close();
@@ -68,36 +78,33 @@ function tryRead(path: string): string {
 }
 
 /** Waits until the server holds an authorised request back, while git and its helpers live. */
-async function untilHeld(seen: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 250 && !seen(); tries += 1) await sleep(20);
-  expect(seen()).toBe(true);
+async function untilHeld(): Promise<void> {
+  for (let tries = 0; tries < 250 && !held; tries += 1) await sleep(20);
+  expect(held).toBe(true);
 }
 
 describe("security C46, C47: a credential reaches the server and no other place", () => {
-  test("while git runs, and after an abort", async () => {
-    let held = false;
-    await server.close();
-    server = await startGitHttp({
-      root: workshop.path("server"),
-      token: CANARY,
-      fault: () => {
-        held = true;
-        return "hang";
+  test.each([
+    ["a read", "GET", (repository: Repository) => repository.remoteRefs(remote(), ["refs/tags/v1"])],
+    ["a fetch", "POST", (repository: Repository) => repository.fetchTag(remote(), "v1")],
+    [
+      "a push",
+      "POST",
+      async (repository: Repository) => {
+        const id = objectIdOf(git(directory, ["commit-tree", "-m", "New", "-p", "HEAD", "HEAD^{tree}"]));
+        const base = objectIdOf(git(directory, ["rev-parse", "HEAD"]));
+        return repository.push({ ...remote(), updates: [{ ref: branchRef("new"), id, base, expect: "absent" }] });
       },
-    });
+    ],
+  ] as const)("while git runs %s, and after an abort", async (_, method, use) => {
     const controller = new AbortController();
-    const repository = workshop.open(directory, { signal: controller.signal });
-    for (const use of [
-      () => repository.remoteRefs(remote(), ["refs/tags/v1"]),
-      () => privateClone({ ...workshop.options, ...remote(), signal: controller.signal, ref: branchRef("main") }),
-    ].slice(0, 1)) {
-      const running = stopOf(use());
-      await untilHeld(() => held);
-      expect(readdirSync("/proc").some((name) => tryRead(`/proc/${name}/cmdline`).includes("remote-http"))).toBe(true);
-      expect(findings()).toEqual([]);
-      controller.abort();
-      expect(await running).toMatchObject({ verdict: "interrupted" });
-    }
+    hold = (request) => request.method === method;
+    const running = stopOf(use(workshop.open(directory, { signal: controller.signal })));
+    await untilHeld();
+    expect(readdirSync("/proc").some((name) => tryRead(`/proc/${name}/cmdline`).includes("remote-http"))).toBe(true);
+    expect(findings()).toEqual([]);
+    controller.abort();
+    expect(await running).toMatchObject({ verdict: "interrupted" });
     expect(findings()).toEqual([]);
   });
 
@@ -106,7 +113,11 @@ describe("security C46, C47: a credential reaches the server and no other place"
     expect(await repository.remoteRefs(remote(), ["refs/tags/v1"])).toHaveLength(1);
     expect(await repository.fetchTag(remote(), "v1")).toMatchObject({ annotated: true });
     const clone = await privateClone({
-      ...workshop.options, ...remote(), ref: branchRef("main"), depth: 1, filter: "blob:none",
+      ...workshop.options,
+      ...remote(),
+      ref: branchRef("main"),
+      depth: 1,
+      filter: "blob:none",
     });
     const head = objectIdOf(String(await clone.head()));
     expect((await clone.readFile(head, "a.txt", 10))?.toString()).toBe("a\n");
@@ -127,16 +138,7 @@ describe("security C46, C47: a credential reaches the server and no other place"
   });
 
   test("after our own process is killed with SIGKILL in the middle", async () => {
-    let held = false;
-    await server.close();
-    server = await startGitHttp({
-      root: workshop.path("server"),
-      token: CANARY,
-      fault: () => {
-        held = true;
-        return "hang";
-      },
-    });
+    hold = () => true;
     const program = `
       import { readFileSync } from "node:fs";
       import { openRepository } from ${JSON.stringify(join(import.meta.dirname, "index.ts"))};
@@ -148,11 +150,26 @@ describe("security C46, C47: a credential reaches the server and no other place"
       env: { PATH: process.env["PATH"], NODE_NO_WARNINGS: "1" },
     });
     child.stdin?.end(JSON.stringify({ ...remote(), directory, temporary: workshop.options.temporary }));
-    await untilHeld(() => held);
+    await untilHeld();
     child.kill("SIGKILL");
     await new Promise((resolve) => child.once("exit", resolve));
     expect(findings()).toEqual([]);
   });
+});
+
+test("security C41: a .netrc and a credential helper of the user are not asked", async () => {
+  const home = workshop.path("home");
+  mkdirSync(home);
+  writeFileSync(join(home, ".netrc"), `machine 127.0.0.1 login x password ${CANARY}\n`);
+  writeFileSync(join(home, ".gitconfig"), `[credential]\n\thelper = "!echo password=${CANARY}; echo username=x"\n`);
+  git(directory, ["config", "credential.helper", `!echo password=${CANARY}; echo username=x`]);
+  git(directory, ["config", `http.${server.url}/.extraHeader`, `Authorization: basic ${FORMS[3]}`]);
+  const environment = { PATH: process.env["PATH"] ?? "", HOME: home };
+  const repository = openRepository({ ...workshop.options, environment, directory });
+  expect(await stopOf(repository.remoteRefs({ url: remote().url }, ["refs/tags/v1"]))).toMatchObject({
+    verdict: "invalid",
+  });
+  expect(server.log.some(({ credential: sent }) => sent)).toBe(false);
 });
 
 test("security D59: the credential does not follow a redirect to another origin", async () => {
@@ -160,7 +177,9 @@ test("security D59: the credential does not follow a redirect to another origin"
   try {
     for (const location of [`${other.url}/x.git/info/refs?service=git-upload-pack`, `${server.url}/y.git/info/refs`]) {
       fault = { status: 302, location };
-      expect(await stopOf(workshop.open(directory).remoteRefs(remote(), ["refs/tags/v1"]))).toMatchObject({ verdict: "invalid" });
+      expect(await stopOf(workshop.open(directory).remoteRefs(remote(), ["refs/tags/v1"]))).toMatchObject({
+        verdict: "invalid",
+      });
     }
     expect(other.log).toEqual([]);
   } finally {
@@ -175,7 +194,9 @@ test("security G95: a secret that the server echoes is taken out of the message"
 
 test.each(["", "a\nb", "a\rb", "a\0b"])("a secret of %j is invalid before anything starts", async (secret) => {
   const repository = openRepository({ ...workshop.options, directory });
-  const stop = await stopOf(repository.remoteRefs({ ...remote(), credential: { ...credential, secret } }, ["refs/tags/v1"]));
+  const stop = await stopOf(
+    repository.remoteRefs({ ...remote(), credential: { ...credential, secret } }, ["refs/tags/v1"]),
+  );
   expect(stop).toMatchObject({ verdict: "invalid" });
   expect(server.log).toEqual([]);
 });

@@ -1,10 +1,9 @@
-import { constants, open } from "node:fs/promises";
-import type { FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { unlink } from "node:fs/promises";
+import { constants, open, unlink } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action-types";
 
 import type { Credential } from "./types.ts";
 
@@ -27,18 +26,28 @@ export function credentialSettings(origin: string): Record<string, string> {
  * while it is still empty, so a kill at any moment leaves no secret on disk. The caller closes the handle.
  */
 export async function openCredential(temporary: string, credential: Credential): Promise<FileHandle> {
-  for (const [what, text] of Object.entries(credential)) {
+  for (const what of ["username", "secret"] as const) {
+    const text = credential[what];
     if (text === "" || /[\r\n\0]/.test(text)) {
       throw invalid(`the git credential's ${what} is empty or contains a line break or NUL`, {
         remedy: "Give the token as one line; a secret pasted with its line break is the usual cause.",
       });
     }
   }
-  const path = join(temporary, `credential-${randomUUID()}`);
+  return openNameless(temporary, `username=${credential.username}\npassword=${credential.secret}\n`).catch((cause) => {
+    throw undecided(`the temporary directory ${temporary} cannot be written`, {
+      remedy: "Free space, or mend the permissions of the temporary directory.",
+      cause,
+    });
+  });
+}
+
+async function openNameless(directory: string, text: string): Promise<FileHandle> {
+  const path = join(directory, `credential-${randomUUID()}`);
   const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
     await unlink(path);
-    await handle.write(`username=${credential.username}\npassword=${credential.secret}\n`);
+    await handle.write(text);
     return handle;
   } catch (error) {
     await handle.close();
@@ -46,12 +55,15 @@ export async function openCredential(temporary: string, credential: Credential):
   }
 }
 
-/** Removes a secret from text, in the forms in which servers echo it. */
+/**
+ * Removes a secret from text, in the forms in which servers echo it. A form of less than four characters stays: it is
+ * in every text.
+ */
 export function withoutSecret(text: string, credential: Credential | undefined): string {
   if (credential === undefined) return text;
   const { username, secret } = credential;
   const forms = [secret, encodeURIComponent(secret), base64(secret), base64(`${username}:${secret}`)];
-  return forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+  return forms.filter((form) => form.length >= 4).reduce((rest, form) => rest.replaceAll(form, "***"), text);
 }
 
 function base64(text: string): string {

@@ -5,7 +5,7 @@ import { remoteRefs } from "./fetch.ts";
 import { isAncestor, pathsChanged } from "./history.ts";
 import { fullRefOf, objectIdOf } from "./names.ts";
 import { insistNoPipelineFiles } from "./pipeline-files.ts";
-import { withShadow } from "./place.ts";
+import { withShadow } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import type { PushedRef, PushRequest, PushResult, PushUpdate } from "./types.ts";
@@ -28,9 +28,14 @@ export async function push(context: Context, request: PushRequest): Promise<Push
     const updates = request.updates.filter(({ ref }) => !settled.has(ref));
     const { results, stderr, lost } = await send(context, request, updates);
     messages.push(...remoteMessages(stderr));
-    for (const result of results) settled.set(result.ref, result);
-    const open = updates.filter(({ ref }) => !settled.has(ref));
-    if (open.length > 0) for (const found of await readBack(context, request, open, lost)) settled.set(found.ref, found);
+    const clear = results.filter(({ doubtful }) => doubtful !== true);
+    const open = updates.filter(({ ref }) => !clear.some((result) => result.ref === ref));
+    const found = open.length === 0 ? [] : await readBack(context, request, open, lost);
+    // A server that says no twice, and holds what it held, has refused.
+    const last = attempt < ATTEMPTS ? [] : results;
+    for (const { ref, state, reason } of [...last, ...clear, ...found]) {
+      settled.set(ref, { ref, state, ...(reason === undefined ? {} : { reason }) });
+    }
     const refs = request.updates.flatMap(({ ref }) => settled.get(ref) ?? []);
     if (refs.length === request.updates.length) return { refs, messages };
   }
@@ -68,7 +73,11 @@ async function insistAllowed(context: Context, request: PushRequest, update: Pus
     options: ["--format=%(objectname)"],
     values: ["refs/remotes/"],
   });
-  const tracked = remotes.stdout.toString("utf8").split("\n").filter((line) => line !== "").map((line) => objectIdOf(line));
+  const tracked = remotes.stdout
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => objectIdOf(line));
   const excluded = [...new Set([...known, ...tracked])];
   // A tag names a commit that a branch brings; without anything to compare with there is nothing to learn.
   if (excluded.length === 0 && !branch) return;
@@ -81,8 +90,13 @@ async function insistAllowed(context: Context, request: PushRequest, update: Pus
   insistNoPipelineFiles(paths, `the push to ${ref}`);
 }
 
+interface Result extends PushedRef {
+  /** The server failed over this ref rather than refuse it: another run may have been first. */
+  readonly doubtful?: boolean;
+}
+
 interface Sent {
-  readonly results: readonly PushedRef[];
+  readonly results: readonly Result[];
   readonly stderr: string;
   /** Why the answer is missing. */
   readonly lost?: unknown;
@@ -115,28 +129,28 @@ async function send(context: Context, request: PushRequest, updates: readonly Pu
   }
 }
 
-/** git writes these before it sends anything, from the first look at the remote. */
+/** What git writes before it sends anything, at its first look at the remote. */
+const BEFORE_SENDING =
+  /unable to access|Authentication failed|could not read|not found|not allowed|does not support|src refspec/i;
+
 function nothingSent(error: Stop): boolean {
   if (!(error instanceof GitError)) return error.verdict === "invalid";
-  return /unable to access|Authentication failed|could not read|not found|not allowed|does not support|not a git repo|src refspec/i
-    .test(error.stderr);
+  return error.stderr.split("\n").some((line) => line.startsWith("fatal:") && BEFORE_SENDING.test(line));
 }
 
 /** One line per ref: flag, refspec, summary, separated by tabs; see git-push, "--porcelain". */
-function parseReport(output: string, updates: readonly PushUpdate[]): PushedRef[] {
-  return output.split("\n").flatMap((line): PushedRef[] => {
-    const [flag = "", refspec = "", summary = ""] = line.split("\t");
+function parseReport(output: string, updates: readonly PushUpdate[]): Result[] {
+  return output.split("\n").flatMap((line): Result[] => {
+    const [flag = "", refspec = "", reason = ""] = line.split("\t");
     const update = updates.find(({ ref }) => refspec.endsWith(`:${ref}`));
     if (update === undefined) return [];
     const { ref } = update;
     if (flag === "=") return [{ ref, state: "unchanged" }];
     if (flag !== "!") return [{ ref, state: "pushed" }];
-    if (/stale info|cannot lock|failed to lock|incorrect old value|already exists|fetch first|reference already/i.test(summary)) {
-      return [{ ref, state: "stale", reason: summary }];
-    }
+    if (reason.includes("stale info")) return [{ ref, state: "stale", reason }];
     // Without the server's word the outcome is open: the remote has to be read.
-    if (/remote failed to report status|no status/i.test(summary)) return [];
-    return [{ ref, state: "rejected", reason: summary }];
+    if (/failed to report status|expecting report/.test(reason)) return [];
+    return [{ ref, state: "rejected", reason, doubtful: /fail|lock|exists|incorrect old value/.test(reason) }];
   });
 }
 
@@ -147,11 +161,18 @@ async function readBack(
   open: readonly PushUpdate[],
   lost: unknown,
 ): Promise<PushedRef[]> {
-  const held = await remoteRefs(context, request, open.map(({ ref }) => ref)).catch((cause: unknown) => {
-    throw unknown(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
-      remedy: "Run again: what arrived is recognised, what did not is pushed.",
-      cause: new AggregateError([lost, cause]),
-    });
+  const held = await remoteRefs(
+    context,
+    request,
+    open.map(({ ref }) => ref),
+  ).catch((cause: unknown) => {
+    throw unknown(
+      `the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`,
+      {
+        remedy: "Run again: what arrived is recognised, what did not is pushed.",
+        cause: new AggregateError([lost, cause]),
+      },
+    );
   });
   return open.flatMap(({ ref, id, expect }): PushedRef[] => {
     const now = held.find(({ name }) => name === ref)?.id ?? "absent";
@@ -161,13 +182,19 @@ async function readBack(
 }
 
 function remoteMessages(stderr: string): string[] {
-  return stderr.split("\n").filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
+  return stderr
+    .split("\n")
+    .filter((line) => line.startsWith("remote:"))
+    .map((line) => line.slice("remote:".length).trim());
 }
 
 function interruptedPush(request: PushRequest): Stop {
-  return interrupted(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed`, {
-    remedy: "Run again: what arrived is recognised, what did not is pushed.",
-  });
+  return interrupted(
+    `interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`,
+    {
+      remedy: "Run again: what arrived is recognised, what did not is pushed.",
+    },
+  );
 }
 
 function stillOpen(request: PushRequest, settled: ReadonlyMap<string, PushedRef>): Stop {

@@ -1,12 +1,6 @@
-import { changedFiles, commit } from "./commit.ts";
-import { createTag } from "./create-tag.ts";
-import { fetchTag, remoteRefs } from "./fetch.ts";
-import { isAncestor, log } from "./history.ts";
 import { headBranch, headCommit, peel, readFile, resolve } from "./objects.ts";
-import { contextOf } from "./place.ts";
+import { contextOf, isShallow } from "./place.ts";
 import type { Context } from "./place.ts";
-import { push } from "./push.ts";
-import { verifyTag } from "./signature.ts";
 import { inspectTag, tag, tags } from "./tags.ts";
 import type { OpenOptions, Repository } from "./types.ts";
 
@@ -15,10 +9,11 @@ export function openRepository(options: OpenOptions): Repository {
   return repositoryIn(contextOf(options));
 }
 
+/** What looks at a tag is at hand; the rest is loaded when it is used. */
 export function repositoryIn(context: Context): Repository {
   return {
     directory: async () => (await context.place()).top,
-    isShallow: async () => (await context.place()).shallow,
+    isShallow: () => isShallow(context),
     head: () => headCommit(context),
     headBranch: () => headBranch(context),
     resolve: (name) => resolve(context, name),
@@ -26,15 +21,15 @@ export function repositoryIn(context: Context): Repository {
     tag: (name) => tag(context, name),
     inspectTag: (name) => inspectTag(context, name),
     tags: () => tags(context),
-    isAncestor: (ancestor, descendant) => isAncestor(context, ancestor, descendant),
-    log: (options) => log(context, options),
+    isAncestor: async (ancestor, descendant) => (await import("./history.ts")).isAncestor(context, ancestor, descendant),
+    log: async (options) => (await import("./history.ts")).log(context, options),
     readFile: (id, path, maxBytes) => readFile(context, id, path, maxBytes),
-    verifyTag: (name, options) => verifyTag(context, name, options),
-    remoteRefs: (remote, names) => remoteRefs(context, remote, names),
-    fetchTag: (remote, name) => fetchTag(context, remote, name),
-    changedFiles: () => changedFiles(context),
-    commit: (request) => commit(context, request),
-    createTag: (request) => createTag(context, request),
-    push: (request) => push(context, request),
+    verifyTag: async (name, options) => (await import("./signature.ts")).verifyTag(context, name, options),
+    remoteRefs: async (remote, names) => (await import("./fetch.ts")).remoteRefs(context, remote, names),
+    fetchTag: async (remote, name) => (await import("./fetch.ts")).fetchTag(context, remote, name),
+    changedFiles: async () => (await import("./commit.ts")).changedFiles(context),
+    commit: async (request) => (await import("./commit.ts")).commit(context, request),
+    createTag: async (request) => (await import("./create-tag.ts")).createTag(context, request),
+    push: async (request) => (await import("./push.ts")).push(context, request),
   };
 }

@@ -22,7 +22,7 @@ export interface OpenOptions extends GitOptions {
   readonly directory: string;
   /**
    * Accepts that `directory` belongs to another user (a container job on a mounted workspace). Only for a directory
-   * that the host itself named; only this one path is accepted, never `*`.
+   * that the host itself named, the top of the work tree; only this one path is accepted, never `*`.
    */
   readonly acceptOwner?: boolean;
 }

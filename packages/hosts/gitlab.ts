@@ -1,6 +1,6 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toMarkdown, visible } from "@release-actions/text";
+import { createRedactor, toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { childEnvironment, given, leakingMode, networkSettings, type Environment
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -23,7 +24,8 @@ export const GITLAB_REPORTS = "release-actions-reports";
 export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const io = createIo(jobLog((line) => void process.stdout.write(`${line}\n`)), redactor);
+  const print = printer(process, "stdout");
+  const io = createIo(jobLog((line) => print(`${line}\n`)), redactor);
   const temporary = temporaryDirectory(tmpdir());
   const facts = gitlabFacts(env, process.cwd(), temporary.path);
   const reports = join(facts.workspace, GITLAB_REPORTS);
@@ -41,15 +43,23 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     async writeOutputs(action, outputs) {
       const directory = join(reports, action);
       mkdirSync(directory, { recursive: true });
-      const lines: string[] = [];
+      const variables = new Map<string, string>();
+      const files = new Set<string>();
       for (const [name, raw] of Object.entries(outputs)) {
         const value = redactor.redact(raw).toWellFormed();
         writeFileSync(join(directory, name), value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
-        lines.push(dotenv === undefined ? `${variable}_FILE=${GITLAB_REPORTS}/${action}/${name}` : `${variable}=${dotenv}`);
+        if (dotenv === undefined) {
+          variables.set(`${variable}_FILE`, `${GITLAB_REPORTS}/${action}/${name}`);
+          files.add(`${variable}_FILE`);
+        } else if (!files.has(variable)) {
+          // Of `body` and `body-file` the former's file goes first: it is the one that later jobs are given.
+          variables.set(variable, dotenv);
+        }
       }
-      appendFileSync(join(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
+      const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
+      appendFileSync(join(reports, "outputs.env"), lines.join(""));
     },
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];
@@ -99,7 +109,7 @@ function jobLog(write: (line: string) => void): LogStyle {
     debug: () => undefined,
     annotate(level, message, { file, line }) {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
-      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      const lines = visibleLines(message);
       lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
     },
     openGroup(title) {

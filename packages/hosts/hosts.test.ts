@@ -87,6 +87,15 @@ test("GitLab: outputs go to a dotenv report and to files, text of several lines 
   expect(printed.stdout).toContain("tag v1.2.3\n");
 });
 
+test("GitLab: an output named like another one's file does not hide that file", async () => {
+  const { process } = fakeProcess({ CI_PROJECT_DIR: directory });
+  const action = { ...echo, outputs: { notes: output.text("N"), "notes-file": output.text("F") }, run: async () => ({ verdict: "done" as const, notes: "1\n2", notesFile: "" }) };
+  await execute(action, gitlabHost(process, ["--tag", "v1"]), systemClock);
+  expect(readFileSync(join(directory, "release-actions-reports/outputs.env"), "utf8")).toBe(
+    "SAMPLE_ACTION_NOTES_FILE=release-actions-reports/sample-action/notes\nSAMPLE_ACTION_VERDICT=done\n",
+  );
+});
+
 test("security A18: a value that would add a line to the dotenv report is not in it", async () => {
   const { process } = fakeProcess({ CI_PROJECT_DIR: directory });
   const action = sample(async () => ({ verdict: "done", tagName: "v1\nCI_EVIL=1" }));

@@ -54,7 +54,8 @@ export function buildUrl(base: URL, path: readonly string[], query: Query | unde
   const search = encodeQuery(query);
   const url = new URL(`${base.origin}${pathname}${search === "" ? "" : `?${search}`}`);
   if (url.origin !== base.origin || url.pathname !== pathname || url.href.length > MAX_ADDRESS) {
-    throw invalid(`The address below ${base.origin} cannot be built safely from ${JSON.stringify(path).slice(0, 200)}.`, {
+    const given = JSON.stringify(path).slice(0, 200);
+    throw invalid(`The address below ${base.origin} cannot be built safely from ${given}.`, {
       remedy: `It has to stay below the API's address and within ${MAX_ADDRESS} characters.`,
     });
   }
@@ -93,9 +94,8 @@ function encodeText(text: string): string {
 }
 
 function parseAddress(text: string): URL {
-  if (text.length <= MAX_ADDRESS && /^https?:\/\/[^/\\]/i.test(text) && !/[\s\\\p{Cc}]/u.test(text) && URL.canParse(text)) {
-    return new URL(text);
-  }
+  const plausible = text.length <= MAX_ADDRESS && /^https?:\/\/[^/]/i.test(text) && !/[\s\\\p{Cc}]/u.test(text);
+  if (plausible && URL.canParse(text)) return new URL(text);
   throw invalid(`${shown(text)} is not an https address.`, { remedy: "Write it like https://api.github.com." });
 }
 

@@ -23,51 +23,60 @@ export async function sendAttempt(
   request: Prepared,
   limits: Limits,
   progress?: SendRequest["progress"],
-  reach: Reachability = "declared",
-  until?: number,
 ): Promise<Outcome> {
-  if (session.signal.aborted) throw ended(session.signal);
-  const route = await session.connections.route(request.url, reach);
-  const release = await route.take(session.signal).catch(() => {
-    throw ended(session.signal);
-  });
-  try {
-    const outcome = await exchange({
-      ...request,
-      route,
-      progress,
-      maxBytes: limits.maxBytes,
-      until: until ?? performance.now() + limits.deadline,
-      signal: session.signal,
-    });
-    debug(session, request, outcome);
-    return outcome;
-  } finally {
-    release();
-  }
+  return (await send(session, request, limits, "declared", limits.deadline, progress)).outcome;
 }
 
-/** One read, with the redirects that may be followed. All of it within one deadline. */
+/** One read, with the redirects that may be followed. All of them share one deadline. */
 export async function readAttempt(
   session: Session,
   start: Prepared,
   limits: Limits,
   options: Pick<ReadRequest, "expect" | "redirects">,
 ): Promise<Attempt> {
-  const until = performance.now() + limits.deadline;
   const seen = new Set([start.url.href]);
+  let left = limits.deadline;
   let request = start;
   let reach: Reachability = "declared";
   for (;;) {
-    const outcome = await sendAttempt(session, request, limits, undefined, reach, until);
+    const { outcome, took } = await send(session, request, limits, reach, left);
+    left = Math.max(0, left - took);
     if ("fault" in outcome || !isRedirect(outcome.reply, options.expect)) return { outcome, request };
     const next = followed(session, request, outcome.reply, options.redirects ?? "same-origin");
     if ("fault" in next) return { outcome: next, request };
     if (seen.has(next.request.url.href)) return { outcome: refusedRedirect("it redirects in a circle"), request };
-    if (seen.size > MAX_REDIRECTS) return { outcome: refusedRedirect(`it redirects more than ${MAX_REDIRECTS} times`), request };
+    if (seen.size > MAX_REDIRECTS) {
+      return { outcome: refusedRedirect(`it redirects more than ${MAX_REDIRECTS} times`), request };
+    }
     seen.add(next.request.url.href);
     if (next.request.url.origin !== request.url.origin) reach = reachOf(outcome.reply, request.url, reach);
     request = next.request;
+  }
+}
+
+/** The time starts when there is a free connection: waiting for one is not the server's doing. */
+async function send(
+  session: Session,
+  request: Prepared,
+  limits: Limits,
+  reach: Reachability,
+  span: number,
+  progress?: SendRequest["progress"],
+): Promise<{ outcome: Outcome; took: number }> {
+  const { signal } = session;
+  if (signal.aborted) throw ended(signal);
+  const route = await session.connections.route(request.url, reach);
+  const release = await route.take(signal).catch(() => {
+    throw ended(signal);
+  });
+  const start = performance.now();
+  const { deadline, maxBytes } = limits;
+  try {
+    const outcome = await exchange({ ...request, route, progress, maxBytes, span, deadline, signal });
+    debug(session, request, outcome);
+    return { outcome, took: performance.now() - start };
+  } finally {
+    release();
   }
 }
 
@@ -103,8 +112,8 @@ function followed(
   try {
     checkScheme(target, session.allowHttp);
   } catch (error) {
-    if (error instanceof Stop) return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
-    throw error;
+    if (!(error instanceof Stop)) throw error;
+    return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
   }
   const headers = { accept: "*/*", "accept-encoding": "gzip", "user-agent": request.headers["user-agent"] ?? "" };
   return { request: { method: request.method, url: target, headers, body: undefined } };

@@ -109,7 +109,7 @@ test.each([
   const { api, server } = await forge(step);
   const failure = await failureOf(api.read({ path: ["x"] }));
   expect(failure).toBeInstanceOf(HttpFailure);
-  expect(failure).toMatchObject({ verdict: "undecided", phase: "reply" });
+  expect(failure).toMatchObject({ verdict: "undecided", phase: "reply", attempts: 4 });
   expect(String(failure)).toContain(message);
   expect(server.seen).toHaveLength(4);
 });
@@ -126,7 +126,7 @@ test("a schema that the JSON does not fit is named by its first problems", async
   const { api } = await forge(json({ assets: [{ name: 1 }] }));
   const reply = await api.read({ path: ["x"] });
   const issues = [{ path: ["assets", 0, "name"], message: "expected a string" }];
-  expect(() => reply.json({ safeParse: () => ({ success: false, error: { issues } }) })).toThrow("assets.0.name: expected a string");
+  expect(() => reply.json({ safeParse: () => ({ success: false, error: { issues } }) })).toThrow("it.assets.0.name: expected a string");
   expect(reply.json({ safeParse: (value) => ({ success: true, data: value as { assets: unknown[] } }) }).assets).toHaveLength(1);
 });
 

@@ -11,7 +11,7 @@ import { credentialHeader, keepSecrets } from "./secrets.ts";
 import { ended, failureOfFault } from "./session.ts";
 import { writeOnce } from "./write.ts";
 import type { Prepared } from "./request.ts";
-import type { Limits, Session } from "./session.ts";
+import type { Limits, Session, Turn } from "./session.ts";
 
 const DEADLINE = 30_000;
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -19,6 +19,7 @@ const ATTEMPTS = 4;
 const PATIENCE = 120_000;
 const CONNECTIONS = 4;
 const MAX_PAGES = 100;
+const ONCE: Turn = { attempt: 1, attempts: 1 };
 
 /**
  * Opens the one HTTP client of an action. Nothing is loaded or connected before the first request.
@@ -84,9 +85,9 @@ function openApi(session: Session, base: URL, options: ApiOptions): Api {
   async function sendOnce(request: SendRequest): Promise<Reply> {
     const ready = prepared(request, request.method);
     const outcome = await sendAttempt(session, ready, limitsOf(request), request.progress);
-    if ("reply" in outcome) return makeReply(session, ready, outcome.reply, ready.url);
+    if ("reply" in outcome) return makeReply(session, ready, outcome.reply, ready.url, ONCE);
     if (outcome.fault.code === "ABORTED") throw ended(session.signal);
-    throw failureOfFault(session, ready, outcome.fault, { attempt: 1, attempts: 1 });
+    throw failureOfFault(session, ready, outcome.fault, ONCE);
   }
 
   return {
@@ -97,7 +98,8 @@ function openApi(session: Session, base: URL, options: ApiOptions): Api {
     pages(request) {
       const limits = limitsOf(request);
       const first = prepared(request, request.method ?? "GET");
-      return walkPages(session, first, request.maxPages ?? MAX_PAGES, (page) => readWithRetries(session, page, limits, request));
+      const readPage = (page: Prepared): Promise<Reply> => readWithRetries(session, page, limits, request);
+      return walkPages(session, first, request.maxPages ?? MAX_PAGES, readPage);
     },
     write: async (request) => writeOnce(session, prepared(request, request.method), limitsOf(request), request),
   };

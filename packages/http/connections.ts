@@ -31,8 +31,10 @@ export interface Route {
   readonly proxy: string | undefined;
   take(signal: AbortSignal): Promise<Release>;
   /** Makes the request without sending it. A tunnel through a proxy is given up with `giveUp`. */
-  request(method: string, url: URL, headers: Readonly<Record<string, string>>, giveUp: AbortSignal): ClientRequest;
+  request(method: string, url: URL, headers: Headers, giveUp: AbortSignal): ClientRequest;
 }
+
+type Headers = Readonly<Record<string, string>>;
 
 /**
  * - declared: an endpoint of the action; it may stand in a private network
@@ -66,20 +68,19 @@ export function openConnections(settings: ConnectionSettings): Connections {
     const proxy = proxyFor(target, settings.network);
     const authorization = proxy === undefined ? undefined : proxyAuthorization(proxy, settings.secrets);
     checkLiteral(target, reach, settings.allowLoopback);
+    const needsTls = secure || proxy?.protocol === "https:";
     const [http, https, context] = await Promise.all([
       import("node:http"),
-      secure || proxy?.protocol === "https:" ? import("node:https") : undefined,
-      secure || proxy?.protocol === "https:" ? (trust ??= readTrust(settings.network)) : undefined,
+      needsTls ? import("node:https") : undefined,
+      needsTls ? (trust ??= readTrust(settings.network)) : undefined,
     ]);
-    const tls: ConnectionOptions = { ...(context && { secureContext: context }), rejectUnauthorized: true, minVersion: "TLSv1.2" };
-    const shared = { keepAlive: true, scheduling: "lifo" as const };
-    const lookup = guardedLookup(target.hostname, reach, settings);
-    const direct = proxy === undefined;
-    const agent: Agent = secure
-      ? new (https as typeof import("node:https")).Agent({ ...shared, ...tls, ...(direct && { lookup }) })
-      : direct
-        ? new http.Agent({ ...shared, lookup })
-        : new (proxy.protocol === "https:" ? (https as typeof import("node:https")) : http).Agent({ ...shared, ...tls });
+    const trusted = context === undefined ? {} : { secureContext: context };
+    const tls: ConnectionOptions = { ...trusted, rejectUnauthorized: true, minVersion: "TLSv1.2" };
+    const lookup = proxy === undefined ? { lookup: guardedLookup(target.hostname, reach, settings) } : {};
+    // Node hands every option on to the socket, though its types name only some.
+    const kept: object = { keepAlive: true, scheduling: "lifo", ...lookup, ...tls };
+    const plain = https === undefined || dialled(target).protocol === "http:";
+    const agent: Agent = plain ? new http.Agent(kept) : new https.Agent(kept);
     if (proxy !== undefined && secure) {
       agent.createConnection = (options, callback) => {
         const { giveUp } = options as { giveUp?: AbortSignal };
@@ -91,30 +92,34 @@ export function openConnections(settings: ConnectionSettings): Connections {
       };
     }
     agents.push(agent);
-    const take = openSlots(settings.connections);
 
-    function request(method: string, url: URL, headers: Readonly<Record<string, string>>, giveUp: AbortSignal): ClientRequest {
-      const plainProxy = proxy !== undefined && !secure ? proxy : undefined;
-      const dialled = plainProxy ?? url;
+    /** Plain http goes to the proxy itself, with the whole address. */
+    function dialled(url: URL): URL {
+      return proxy !== undefined && !secure ? proxy : url;
+    }
+
+    function request(method: string, url: URL, headers: Headers, giveUp: AbortSignal): ClientRequest {
+      const to = dialled(url);
+      const proxied = to === proxy;
       const options: RequestOptions & { giveUp: AbortSignal; servername: string } = {
         agent,
         method,
         giveUp,
-        protocol: dialled.protocol,
-        host: bareHost(dialled),
-        servername: serverName(bareHost(dialled)),
-        port: dialled.port === "" ? undefined : dialled.port,
-        path: plainProxy === undefined ? url.pathname + url.search : url.href,
+        protocol: to.protocol,
+        host: bareHost(to),
+        servername: serverName(bareHost(to)),
+        port: to.port === "" ? undefined : to.port,
+        path: proxied ? url.href : url.pathname + url.search,
         headers: {
           host: url.host,
           ...headers,
-          ...(plainProxy !== undefined && authorization !== undefined && { "proxy-authorization": authorization }),
+          ...(proxied && authorization !== undefined && { "proxy-authorization": authorization }),
         },
       };
-      return dialled.protocol === "https:" ? (https as typeof import("node:https")).request(options) : http.request(options);
+      return plain ? http.request(options) : https.request(options);
     }
 
-    return { proxy: proxy?.host, take, request };
+    return { proxy: proxy?.host, take: openSlots(settings.connections), request };
   }
 
   function close(): void {
@@ -130,7 +135,8 @@ function proxyAuthorization(proxy: URL, secrets: Secrets): string | undefined {
   try {
     return basic(decodeURIComponent(proxy.username), decodeURIComponent(proxy.password), secrets);
   } catch {
-    throw invalid("The user or password in the proxy setting has a % that encodes nothing.", { remedy: "Write % as %25." });
+    const remedy = "Write % as %25.";
+    throw invalid("The user or password in the proxy setting has a % that encodes nothing.", { remedy });
   }
 }
 
@@ -140,7 +146,8 @@ async function readTrust(network: NetworkSettings): Promise<SecureContext | unde
   if (file === undefined || file === "") return undefined;
   const tls = await import("node:tls");
   const own = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw invalid(`The certificate authorities in ${file} cannot be read.`, { cause, remedy: "Give a readable PEM file." });
+    const remedy = "Give a readable PEM file.";
+    throw invalid(`The certificate authorities in ${file} cannot be read.`, { cause, remedy });
   });
   if (own.length > MAX_CA_FILE || !own.includes("-----BEGIN CERTIFICATE-----")) {
     throw invalid(`${file} holds no certificate authority in PEM form, or is larger than 4 MiB.`);
@@ -165,7 +172,7 @@ function checkLiteral(target: URL, reach: Reachability, allowLoopback: boolean):
  * between a check and its use (DNS rebinding).
  */
 function guardedLookup(host: string, reach: Reachability, settings: ConnectionSettings): LookupFunction {
-  const lookup = settings.lookup ?? (systemLookup);
+  const lookup = settings.lookup ?? systemLookup;
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, found, family) => {
       if (error !== null) return callback(error, found, family);
@@ -179,7 +186,12 @@ function guardedLookup(host: string, reach: Reachability, settings: ConnectionSe
   };
 }
 
-function addressProblem(host: string, address: string, reach: Reachability, allowLoopback: boolean): string | undefined {
+function addressProblem(
+  host: string,
+  address: string,
+  reach: Reachability,
+  allowLoopback: boolean,
+): string | undefined {
   const kind = addressKind(address);
   const resolved = `${host} is at ${address}, which is`;
   if (reach === "public" && kind !== "public") return `${resolved} not a public address`;

@@ -122,8 +122,8 @@ export interface WriteRequest<T> extends SendRequest {
    */
   readonly accept: (reply: Reply) => T | Promise<T>;
   /**
-   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist, upon
-   * which it is written again. Where a service shows new objects late, this polls for as long as it documents.
+   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist,
+   * upon which it is written again. Where a service shows new objects late, this polls for as long as it documents.
    * Throws a Stop "refused" or "invalid" when something else stands under the key; any other Stop means unclear.
    */
   readonly readBack: () => Promise<T | undefined>;

@@ -16,8 +16,10 @@ export interface ExchangeOptions {
   readonly body: Pick<BodySource, "length" | "open"> | undefined;
   readonly progress: ((sent: number, total: number) => void) | undefined;
   readonly maxBytes: number;
-  /** On the clock of performance.now(). */
-  readonly until: number;
+  /** Milliseconds from now. */
+  readonly span: number;
+  /** The time limit for messages: `span` may be what is left of it. */
+  readonly deadline: number;
   readonly signal: AbortSignal;
 }
 
@@ -53,7 +55,7 @@ const ready = new WeakSet<Socket>();
 const BEFORE_SENDING: readonly Phase[] = ["dns", "connect", "proxy", "tls"];
 
 /**
- * Makes one attempt. It ends by `until` whatever the server does: the time covers the name's lookup, the connection,
+ * Makes one attempt. It ends within `span` whatever the server does: the time covers the name's lookup, the connection,
  * the handshake, the body and the last byte of the reply. Never rejects.
  */
 export function exchange(options: ExchangeOptions): Promise<Outcome> {
@@ -68,10 +70,9 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
     let settled = false;
     /** The whole body has been handed to the connection. */
     let sent = options.body === undefined;
-    const span = Math.max(0, options.until - performance.now());
     const timer = setTimeout(() => {
-      fail("DEADLINE", `no complete answer within the time limit of ${describeSpan(span)}`);
-    }, span);
+      fail("DEADLINE", `no complete answer within the time limit of ${describeSpan(options.deadline)}`);
+    }, options.span);
     signal.addEventListener("abort", onAbort, { once: true });
 
     const request = route.request(options.method, url, options.headers, stopped.signal);
@@ -147,7 +148,8 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
 
     function fail(code: string, text: string, cause?: unknown, lasting?: boolean, remedy?: string): void {
       if (settled) return;
-      const reach: Reach = status !== undefined ? "answered" : BEFORE_SENDING.includes(phase) ? "nothing sent" : "maybe sent";
+      const unanswered: Reach = BEFORE_SENDING.includes(phase) ? "nothing sent" : "maybe sent";
+      const reach = status === undefined ? unanswered : "answered";
       settle({ fault: { phase, reach, code, text, remedy, lasting, status, cause } });
       request.destroy();
     }

@@ -24,7 +24,7 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
     case 401:
       return `The token is missing, wrong or expired: renew it and check that it belongs to this server.${needs}`;
     case 403:
-      return needed === undefined ? "The token may not do this: give it the permission this request needs." : `The token may not do this.${needs}`;
+      return `The token may not do this.${needs === "" ? " Give it the permission that this request needs." : needs}`;
     case 404:
       return `Check the name and the address; servers also answer 404 for what the token may not see.${needs}`;
     case 405:
@@ -38,7 +38,7 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
     case 429:
       return "Try again later, or with a token, which usually has a higher limit.";
     default:
-      return reply.status >= 500 ? "The service has a problem of its own: look at its status page and try again later." : undefined;
+      return reply.status >= 500 ? "The service has a problem of its own: try again later." : undefined;
   }
 }
 

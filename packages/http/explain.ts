@@ -10,7 +10,10 @@ const TRUST = "If a private authority signed it, give its certificate as a PEM f
 
 /** Certificate problems, by OpenSSL's codes as Node reports them. None of them is worked around. */
 const CERTIFICATES: Readonly<Record<string, Explanation>> = {
-  CERT_HAS_EXPIRED: { text: "its certificate has expired", remedy: "The server's certificate has to be renewed; check this machine's clock too." },
+  CERT_HAS_EXPIRED: {
+    text: "its certificate has expired",
+    remedy: "The server's certificate has to be renewed; check this machine's clock too.",
+  },
   CERT_NOT_YET_VALID: { text: "its certificate is not valid yet", remedy: "Check this machine's clock." },
   DEPTH_ZERO_SELF_SIGNED_CERT: { text: "its certificate is self-signed", remedy: TRUST },
   SELF_SIGNED_CERT_IN_CHAIN: { text: "its certificate leads to an authority that is not trusted", remedy: TRUST },
@@ -25,7 +28,10 @@ const CERTIFICATES: Readonly<Record<string, Explanation>> = {
 };
 
 const SYSTEM: Readonly<Record<string, Explanation>> = {
-  ECONNREFUSED: { text: "the connection was refused", remedy: "Check the address and the port, and that the service runs." },
+  ECONNREFUSED: {
+    text: "the connection was refused",
+    remedy: "Check the address and the port, and that the service runs.",
+  },
   ECONNRESET: { text: "the connection was reset" },
   EPIPE: { text: "the connection was closed while sending" },
   ETIMEDOUT: { text: "the connection timed out", remedy: "Check the address, the firewall and the proxy settings." },
@@ -43,22 +49,26 @@ export function explain(error: NodeJS.ErrnoException, phase: Phase, proxy: strin
   if (phase !== "proxy") return known;
   const text = `the proxy ${proxy ?? ""}: ${code.startsWith("PROXY_") ? error.message : known.text}`;
   if (code === "PROXY_407") {
-    return { text, lasting: true, remedy: "Put the proxy's user and password into the proxy setting, or correct them." };
+    const remedy = "Put the proxy's user and password into the proxy setting, or correct them.";
+    return { text, lasting: true, remedy };
   }
   if (/^PROXY_4\d\d$/.test(code)) {
-    return { text, lasting: true, remedy: "The proxy does not allow this host: have it allowed, or add the host to NO_PROXY." };
+    const remedy = "The proxy does not allow this host: have it allowed, or add the host to NO_PROXY.";
+    return { text, lasting: true, remedy };
   }
   return { text, lasting: known.lasting, remedy: "Check the proxy setting, and NO_PROXY for hosts that need none." };
 }
 
 function explainCode(error: NodeJS.ErrnoException, code: string, handshake: boolean): Explanation {
   if (code === "ADDRESS_REFUSED") {
-    return { text: error.message, lasting: true, remedy: "Name the service by its address if it is meant to be there." };
+    const remedy = "Name the service by its address if it is meant to be there.";
+    return { text: error.message, lasting: true, remedy };
   }
   const certificate = CERTIFICATES[code];
   if (certificate !== undefined) return { ...certificate, lasting: true };
   if (handshake && /^(EPROTO|ERR_SSL_|ERR_TLS_)/.test(code)) {
-    return { text: "no secure connection could be agreed on", lasting: true, remedy: "The server has to speak TLS 1.2 or 1.3 on this port." };
+    const remedy = "The server has to speak TLS 1.2 or 1.3 on this port.";
+    return { text: "no secure connection could be agreed on", lasting: true, remedy };
   }
   if (code.startsWith("HPE_") && SYSTEM[code] === undefined) {
     return { text: "the answer is not HTTP", remedy: "Check the address and the port." };

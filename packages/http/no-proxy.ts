@@ -12,8 +12,8 @@ export function proxyFor(target: URL, network: NetworkSettings): URL | undefined
 
 /**
  * Whether a NO_PROXY list names the target. Entries, by commas or spaces: `*` for all; a name for itself and all below
- * it, as curl reads it, with or without a leading `.` or `*.`; an IP address; a network such as 10.0.0.0/8; each but the
- * network with an optional :port. Addresses are compared as numbers, and only where the target is written as one.
+ * it, as curl reads it, with or without a leading `.` or `*.`; an IP address; a network such as 10.0.0.0/8; all but
+ * networks with an optional :port. Addresses are compared as numbers, and only where the target is written as one.
  */
 export function bypassesProxy(target: URL, noProxy: string): boolean {
   const port = target.port === "" ? (target.protocol === "https:" ? "443" : "80") : target.port;

@@ -18,7 +18,9 @@ export async function* walkPages(
     yield reply;
     const next = nextPage(session, request, reply);
     if (next === undefined) return;
-    if (seen.has(next.href)) throw badLink(session, request, reply, "the link to the next page leads back to an earlier one");
+    if (seen.has(next.href)) {
+      throw badLink(session, request, reply, "the link to the next page leads back to an earlier one");
+    }
     if (seen.size >= maxPages) {
       throw undecided(`The list at ${request.url.host}${request.url.pathname} has more than ${maxPages} pages.`, {
         remedy: "Narrow the search, so that the whole list can be read.",
@@ -37,7 +39,9 @@ export function parseNextLink(header: string): string | undefined {
     if (open < 0 || close < 0) return undefined;
     const following = header.indexOf("<", close);
     const parameters = header.slice(close + 1, following < 0 ? undefined : following);
-    if (/;\s*rel\s*=\s*(?:"(?:[^"]* )?next(?: [^"]*)?"|next\b)/i.test(parameters.slice(0, 500))) return header.slice(open + 1, close);
+    const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters.slice(0, 500));
+    const names = (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(" ");
+    if (names.includes("next")) return header.slice(open + 1, close);
     at = close + 1;
   }
 }
@@ -47,14 +51,18 @@ function nextPage(session: Session, request: Prepared, reply: Reply): URL | unde
   const number = reply.headers["x-next-page"];
   if (number !== undefined) {
     if (number === "") return undefined;
-    if (!/^\d{1,9}$/.test(number)) throw badLink(session, request, reply, "the number of the next page is not a number");
+    if (!/^\d{1,9}$/.test(number)) {
+      throw badLink(session, request, reply, "the number of the next page is not a number");
+    }
     const url = new URL(request.url);
     url.searchParams.set("page", number);
     return url;
   }
   const link = parseNextLink(reply.headers["link"] ?? "");
   if (link === undefined) return undefined;
-  if (!URL.canParse(link, request.url.href)) throw badLink(session, request, reply, "the link to the next page is not an address");
+  if (!URL.canParse(link, request.url.href)) {
+    throw badLink(session, request, reply, "the link to the next page is not an address");
+  }
   const url = new URL(link, request.url);
   url.hash = "";
   if (url.origin !== request.url.origin || url.username !== "" || url.password !== "") {
@@ -65,5 +73,6 @@ function nextPage(session: Session, request: Prepared, reply: Reply): URL | unde
 
 function badLink(session: Session, request: Prepared, reply: Reply, problem: string): Error {
   const raw = { status: reply.status, headers: reply.headers, bytes: reply.bytes, address: undefined, early: false };
-  return failureOfContent(session, request, raw, problem, "If a proxy stands before the service, it has to pass on the service's own address.");
+  const remedy = "If a proxy stands before the service, it has to pass on the service's own address.";
+  return failureOfContent(session, request, raw, { attempt: 1, attempts: 1 }, problem, remedy);
 }

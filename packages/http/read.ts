@@ -14,7 +14,13 @@ type Options = Pick<ReadRequest, "expect" | "redirects" | "as">;
 /** What one attempt came to: the reply, or why not and whether to try again. */
 type Judgement =
   | { readonly reply: Reply }
-  | { readonly failure: HttpFailure; readonly why: string; readonly again: boolean; readonly told?: number | undefined };
+  | {
+      readonly failure: HttpFailure;
+      readonly why: string;
+      readonly again: boolean;
+      /** Milliseconds the server asks to wait. */
+      readonly told?: number | undefined;
+    };
 
 /** Reads with bounded retries, waiting as told within the call's patience. Throws HttpFailure. */
 export async function readWithRetries(
@@ -26,7 +32,8 @@ export async function readWithRetries(
   let waited = 0;
   for (let attempt = 1; ; attempt += 1) {
     const turn = { attempt, attempts: limits.attempts };
-    const judgement = judge(session, request, await readAttempt(session, request, limits, options), turn, limits, options);
+    const end = await readAttempt(session, request, limits, options);
+    const judgement = judge(session, request, end, turn, limits, options);
     if ("reply" in judgement) return judgement.reply;
     const wait = (judgement.told ?? 0) + backoff(attempt, session.random);
     waited += wait;
@@ -50,7 +57,7 @@ function judge(
   }
   const { reply: raw } = outcome;
   if ((options.expect ?? [200]).includes(raw.status)) {
-    const reply = makeReply(session, request, raw, asked.url);
+    const reply = makeReply(session, request, raw, asked.url, turn);
     const wantsJson = options.as !== "bytes" && raw.status >= 200 && raw.status < 300;
     if (!wantsJson || raw.status === 204 || request.method === "HEAD") return { reply };
     try {

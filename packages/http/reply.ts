@@ -1,42 +1,47 @@
 import type { Reply, Schema } from "./contract.ts";
 import { JsonError, parseJson } from "./json.ts";
+import type { HttpFailure } from "./failure.ts";
 import { failureOfContent } from "./session.ts";
 import type { RawReply } from "./exchange.ts";
 import type { Prepared } from "./request.ts";
-import type { Session } from "./session.ts";
+import type { Session, Turn } from "./session.ts";
 
 const NOT_THE_API = "Check that the address is the API's own, and that no login page or proxy answers in its place.";
 const MAX_ISSUES = 3;
 
 /** A reply for callers. Its body is read strictly, and only when asked for. */
-export function makeReply(session: Session, request: Pick<Prepared, "method" | "url">, raw: RawReply, asked: URL): Reply {
+export function makeReply(
+  session: Session,
+  request: Pick<Prepared, "method" | "url">,
+  raw: RawReply,
+  asked: URL,
+  turn: Turn,
+): Reply {
   let parsed: { readonly value: unknown } | undefined;
 
   function text(): string {
     try {
       return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw.bytes);
     } catch (cause) {
-      throw failureOfContent(session, request, raw, `its text is not UTF-8 (${String(cause)})`);
+      throw unusable(`its text is not UTF-8 (${String(cause)})`);
     }
   }
 
   function parse(): unknown {
     if (parsed !== undefined) return parsed.value;
     const type = (raw.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    if (raw.bytes.length === 0) throw failureOfContent(session, request, raw, "the answer is empty", NOT_THE_API);
+    if (raw.bytes.length === 0) throw unusable("the answer is empty", NOT_THE_API);
     if (!isJsonType(type)) {
       const shown = type === "" ? "of no declared type" : `of the type ${type.slice(0, 80)}`;
-      throw failureOfContent(session, request, raw, `that is not the API: the answer is ${shown}, not JSON`, NOT_THE_API);
+      throw unusable(`that is not the API: the answer is ${shown}, not JSON`, NOT_THE_API);
     }
     const body = text();
-    if (body.startsWith("\ufeff")) {
-      throw failureOfContent(session, request, raw, "that is not the API: the JSON starts with a byte order mark", NOT_THE_API);
-    }
+    if (body.startsWith("\ufeff")) throw unusable("that is not the API: it starts with a byte order mark", NOT_THE_API);
     try {
       parsed = { value: parseJson(body) };
     } catch (error) {
       if (!(error instanceof JsonError)) throw error;
-      throw failureOfContent(session, request, raw, error.message);
+      throw unusable(error.message);
     }
     return parsed.value;
   }
@@ -46,8 +51,13 @@ export function makeReply(session: Session, request: Pick<Prepared, "method" | "
     if (schema === undefined) return value;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    const issues = result.error.issues.slice(0, MAX_ISSUES).map((issue) => `${issue.path.map(String).join(".") || "it"}: ${issue.message}`);
-    throw failureOfContent(session, request, raw, `the JSON has another shape than the API's (${issues.join("; ")})`, NOT_THE_API);
+    const issues = result.error.issues.slice(0, MAX_ISSUES);
+    const shown = issues.map(({ path, message }) => `${["it", ...path].map(String).join(".")}: ${message}`);
+    throw unusable(`the JSON has another shape than the API's (${shown.join("; ")})`, NOT_THE_API);
+  }
+
+  function unusable(problem: string, remedy?: string): HttpFailure {
+    return failureOfContent(session, request, raw, turn, problem, remedy);
   }
 
   return {
@@ -62,5 +72,5 @@ export function makeReply(session: Session, request: Pick<Prepared, "method" | "
 }
 
 function isJsonType(type: string): boolean {
-  return type === "application/json" || type === "text/json" || (type.startsWith("application/") && type.endsWith("+json"));
+  return /^(application\/json|text\/json|application\/[^\s/]{1,100}\+json)$/.test(type);
 }

@@ -46,8 +46,12 @@ export function checkedHeaders(headers: Readonly<Record<string, string>>): Recor
   const checked: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
-    if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(lower)) throw invalid(`${JSON.stringify(name.slice(0, 100))} is not a header's name.`);
-    if (RESERVED.has(lower)) throw invalid(`The header ${lower} cannot be set here; a secret is given as the credential.`);
+    if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(lower)) {
+      throw invalid(`${JSON.stringify(name.slice(0, 100))} is not a header's name.`);
+    }
+    if (RESERVED.has(lower)) {
+      throw invalid(`The header ${lower} cannot be set here; a secret is given as the credential.`);
+    }
     checked[lower] = checkedValue(lower, value);
   }
   return checked;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import type { ServerOptions } from "node:https";
 import { makeAuthority } from "../../test/faults/certificates.ts";
 import type { Authority, Certificate } from "../../test/faults/certificates.ts";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
@@ -24,8 +25,8 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-async function server(tls: object, ...steps: readonly Step[]): Promise<FaultServer> {
-  const started = await startFaultServer({ tls: tls, steps });
+async function server(tls: ServerOptions, ...steps: readonly Step[]): Promise<FaultServer> {
+  const started = await startFaultServer({ tls, steps });
   open.push(started);
   return started;
 }

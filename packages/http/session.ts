@@ -2,6 +2,7 @@ import { interrupted, Stop } from "@release-actions/action-types";
 import type { Clock, Io, StopDetails } from "@release-actions/action-types";
 import { excerpt, statusName, statusRemedy } from "./explain-status.ts";
 import { HttpFailure } from "./failure.ts";
+import type { FailureFacts } from "./failure.ts";
 import { isTransient, isTurnedAway } from "./waits.ts";
 import type { Connections } from "./connections.ts";
 import type { Fault, RawReply } from "./exchange.ts";
@@ -40,7 +41,7 @@ export function failureOfFault(session: Session, request: Prepared, fault: Fault
   return new HttpFailure(
     fault.code === "BODY_SOURCE" ? "invalid" : "undecided",
     session.secrets.redact(text),
-    { host: request.url.host, phase: fault.phase, reach: fault.reach, attempts: turn.attempt, status: fault.status, code: fault.code },
+    { ...fault, host: request.url.host, attempts: turn.attempt },
     { ...remedyOnly(fault.remedy), cause: fault.cause },
   );
 }
@@ -56,13 +57,15 @@ export function failureOfStatus(
 ): HttpFailure {
   const said = excerpt(reply, session.secrets);
   const quoted = said === "" ? "." : `: ${JSON.stringify(said)}`;
-  const text = `${request.url.host} answered ${statusName(reply.status)} to ${subject(request)} (${turnText(turn)})${quoted}`;
-  const wait = retryAt === undefined ? undefined : `The server asks to try again at ${new Date(retryAt).toISOString()}.`;
+  const answered = `${request.url.host} answered ${statusName(reply.status)} to ${subject(request)}`;
+  const text = `${answered} (${turnText(turn)})${quoted}`;
+  const time = retryAt === undefined ? undefined : new Date(retryAt).toISOString();
+  const wait = time === undefined ? undefined : `The server asks to try again at ${time}.`;
   const undecidedYet = isTransient(reply.status) || isTurnedAway(reply) || (reply.status >= 200 && reply.status < 300);
   return new HttpFailure(
     undecidedYet ? "undecided" : "invalid",
     session.secrets.redact(text),
-    { host: request.url.host, phase: "reply", reach: "answered", attempts: turn.attempt, status: reply.status, retryAt },
+    { ...answer(request, reply), attempts: turn.attempt, retryAt },
     remedyOnly(wait ?? statusRemedy(reply, permission)),
   );
 }
@@ -72,13 +75,15 @@ export function failureOfContent(
   session: Session,
   request: Pick<Prepared, "method" | "url">,
   reply: RawReply,
+  turn: Turn,
   problem: string,
   remedy?: string,
 ): HttpFailure {
+  const answered = `${request.url.host} answered ${reply.status} to ${subject(request)}`;
   return new HttpFailure(
     "undecided",
-    session.secrets.redact(`${request.url.host} answered ${reply.status} to ${subject(request)}, but ${problem}.`),
-    { host: request.url.host, phase: "reply", reach: "answered", attempts: 1, status: reply.status, code: "CONTENT" },
+    session.secrets.redact(`${answered}, but ${problem} (${turnText(turn)}).`),
+    { ...answer(request, reply), attempts: turn.attempt, code: "CONTENT" },
     remedyOnly(remedy),
   );
 }
@@ -86,9 +91,8 @@ export function failureOfContent(
 /** Waits between attempts, saying why. Throws when the run ends meanwhile. */
 export async function pause(session: Session, request: Prepared, why: string, wait: number, next: Turn): Promise<void> {
   const when = wait < 1000 ? "at once" : `in ${Math.round(wait / 1000)} s`;
-  session.io.info(
-    session.secrets.redact(`${request.url.host}: ${why}; trying again ${when} (attempt ${next.attempt} of ${next.attempts}).`),
-  );
+  const line = `${request.url.host}: ${why}; trying again ${when} (${turnText(next)}).`;
+  session.io.info(session.secrets.redact(line));
   try {
     await session.clock.sleep(wait, session.signal);
   } catch {
@@ -99,7 +103,12 @@ export async function pause(session: Session, request: Prepared, why: string, wa
 
 /** How a call ends when the run was ended from outside. */
 export function ended(signal: AbortSignal): Stop {
-  return signal.reason instanceof Stop ? signal.reason : interrupted("The run was ended before the request was complete.");
+  if (signal.reason instanceof Stop) return signal.reason;
+  return interrupted("The run was ended before the request was complete.");
+}
+
+function answer(request: Pick<Prepared, "url">, reply: RawReply): Omit<FailureFacts, "attempts"> {
+  return { host: request.url.host, phase: "reply", reach: "answered", status: reply.status };
 }
 
 function remedyOnly(remedy: string | undefined): StopDetails {

@@ -13,8 +13,9 @@ export function isTransient(status: number): boolean {
 /** Turned away before anything was done, by a rate limit or a server that is not taking requests. */
 export function isTurnedAway(reply: RawReply): boolean {
   if (reply.status === 429) return true;
-  if (reply.status === 503) return parseRetryAfter(reply.headers) !== undefined;
-  return reply.status === 403 && (parseRetryAfter(reply.headers) !== undefined || isUsedUp(reply) || isSecondary(reply));
+  const after = parseRetryAfter(reply.headers) !== undefined;
+  if (reply.status === 503) return after;
+  return reply.status === 403 && (after || isUsedUp(reply) || isSecondary(reply));
 }
 
 /** Full jitter: any time up to a bound that doubles with every attempt. `random` is 0 <= x < 1. */
@@ -50,11 +51,12 @@ function serverTime(headers: Readonly<Record<string, string>>, now: number): num
   return parseHttpDate(headers["date"] ?? "") ?? now;
 }
 
+const MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+const IMF_FIXDATE = new RegExp(`^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (${MONTHS}) \\d{4} \\d\\d:\\d\\d:\\d\\d GMT$`);
+
 /** IMF-fixdate only, the one form that may be generated (RFC 9110, 5.6.7). */
 function parseHttpDate(value: string): number | undefined {
-  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/.test(value)) {
-    return undefined;
-  }
+  if (!IMF_FIXDATE.test(value)) return undefined;
   const time = Date.parse(value);
   return Number.isNaN(time) ? undefined : time;
 }
@@ -64,6 +66,7 @@ function isUsedUp(reply: RawReply): boolean {
 }
 
 function isSecondary(reply: RawReply): boolean {
-  if ((reply.status !== 403 && reply.status !== 429) || reply.headers["x-github-request-id"] === undefined) return false;
-  return reply.status === 429 || reply.bytes.subarray(0, 10_000).toString("latin1").includes("secondary rate limit");
+  if (reply.headers["x-github-request-id"] === undefined) return false;
+  if (reply.status !== 403) return reply.status === 429;
+  return reply.bytes.subarray(0, 10_000).toString("latin1").includes("secondary rate limit");
 }

@@ -39,15 +39,17 @@ export async function judgeWrite<T>(
 ): Promise<Judged<T>> {
   if ("fault" in outcome) {
     const { fault } = outcome;
-    return { meaning: meaningOfFault(fault, write), failure: failureOfFault(session, request, fault, turn), why: fault.text };
+    const failure = failureOfFault(session, request, fault, turn);
+    return { meaning: meaningOfFault(fault, write), failure, why: fault.text };
   }
   const { reply } = outcome;
   const done = isDone(reply.status, write.expect);
-  if (done && !reply.early) return judgeDone(session, request, reply, write);
+  if (done && !reply.early) return judgeDone(session, request, reply, turn, write);
   const now = session.clock.now();
   const away = isTurnedAway(reply);
   const told = away || isTransient(reply.status) ? toldToWait(reply, now) : undefined;
-  const failure = failureOfStatus(session, request, reply, turn, limits.permission, told === undefined ? undefined : now + told);
+  const retryAt = told === undefined ? undefined : now + told;
+  const failure = failureOfStatus(session, request, reply, turn, limits.permission, retryAt);
   const judged = { failure, why: `answered ${statusName(reply.status)}`, told };
   // Done before the whole body had arrived cannot be true.
   if (done) return { ...judged, meaning: "unclear" };
@@ -56,18 +58,27 @@ export async function judgeWrite<T>(
   return { ...judged, meaning: isTransient(reply.status) ? "unclear" : "no" };
 }
 
-async function judgeDone<T>(session: Session, request: Prepared, raw: RawReply, write: WriteRequest<T>): Promise<Judged<T>> {
+async function judgeDone<T>(
+  session: Session,
+  request: Prepared,
+  raw: RawReply,
+  turn: Turn,
+  write: WriteRequest<T>,
+): Promise<Judged<T>> {
   const why = `answered ${statusName(raw.status)}, but the answer cannot be used`;
   try {
-    return { meaning: "done", value: await write.accept(makeReply(session, request, raw, request.url)) };
+    return { meaning: "done", value: await write.accept(makeReply(session, request, raw, request.url, turn)) };
   } catch (error) {
     if (error instanceof HttpFailure) return { meaning: "claimed", failure: error, why };
     if (error instanceof Stop || !(error instanceof Error)) throw error;
-    return { meaning: "unclear", failure: failureOfContent(session, request, raw, error.message), why };
+    return { meaning: "unclear", failure: failureOfContent(session, request, raw, turn, error.message), why };
   }
 }
 
-function meaningOfFault(fault: Fault, write: Pick<WriteRequest<unknown>, "expect">): "unsent" | "unclear" | "claimed" | "no" {
+function meaningOfFault(
+  fault: Fault,
+  write: Pick<WriteRequest<unknown>, "expect">,
+): "unsent" | "unclear" | "claimed" | "no" {
   // The body is at fault, and a body that is too short or too long is no request.
   if (fault.code === "BODY_SOURCE") return "no";
   if (fault.status !== undefined) return isDone(fault.status, write.expect) ? "claimed" : "unclear";

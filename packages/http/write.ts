@@ -53,7 +53,9 @@ export async function writeOnce<T>(
 
     const value = await lookFor(session, request, write, doubt, meaning === "claimed" ? LOOKS : 1);
     if (value !== undefined) return { value, outcome: "adopted", attempts: attempt };
-    if (last && meaning === "claimed") throw unclear(write.what, failure, "The server said that it was done, but it cannot be found.");
+    if (last && meaning === "claimed") {
+      throw unclear(write.what, failure, "The server said that it was done, but it cannot be found.");
+    }
     if (last) throw missing(failure, write.what);
     doubt = undefined;
   }
@@ -106,7 +108,8 @@ async function pauseBefore(
 }
 
 function unclear(what: string, failure: HttpFailure, more: string, cause: unknown = failure): Stop {
-  return unknown(`It is not known whether this was written: ${what}. ${failure.message} ${more}`, { ...again(what), cause });
+  const message = `It is not known whether this was written: ${what}. ${failure.message} ${more}`;
+  return unknown(message, { ...again(what), cause });
 }
 
 /** The failure, with what it leaves undone. */
@@ -117,9 +120,11 @@ function missing(failure: HttpFailure, what: string): HttpFailure {
 function endedDuring(session: Session, what: string, perhapsWritten: boolean): Stop {
   const stop = ended(session.signal);
   if (!perhapsWritten) return stop;
-  return unknown(`${stop.message}: while this was being written, so it may exist: ${what}`, { ...again(what), cause: stop });
+  const message = `${stop.message}: while this was being written, so it may exist: ${what}`;
+  return unknown(message, { ...again(what), cause: stop });
 }
 
 function again(what: string): { missing: string[]; next: string } {
-  return { missing: [`perhaps ${what}`], next: "Run the same step again: it looks first and goes on from what it finds." };
+  const next = "Run the same step again: it looks first and goes on from what it finds.";
+  return { missing: [`perhaps ${what}`], next };
 }

@@ -1,21 +1,46 @@
+import { findInJson } from "./json.ts";
+import { localCrates } from "./toml-files.ts";
 import { readToml } from "./toml.ts";
 
-/** A file that repeats the version of another one and must change with it, if it exists: a lock file. */
+/** A lock file that may stand beside or above a version file, repeats its version and must change with it. */
 export interface Companion {
   readonly path: string;
-  /** The key for readVersions and writeVersion. */
-  readonly key?: string;
+  /** The keys, for readVersions and writeVersion, under which it repeats the version; none when it does not. */
+  keys(content: string): readonly (string | undefined)[];
 }
 
-/** The lock files that may stand beside the version file `path`; which of them exist is for the caller to see. */
+/** The lock files of the version file `path`; which of them exist is for the caller to see. */
 export function companions(path: string, content: string): Companion[] {
-  const slash = path.lastIndexOf("/") + 1;
-  const folder = path.slice(0, slash);
-  const name = path.slice(slash);
-  if (name === "package.json") {
-    return [{ path: `${folder}package-lock.json` }, { path: `${folder}npm-shrinkwrap.json` }];
-  }
-  if (name !== "Cargo.toml") return [];
-  const crate = readToml(path, content).find((entry) => entry.path.join("\n") === "package\nname")?.text;
-  return [crate === undefined ? { path: `${folder}Cargo.lock` } : { path: `${folder}Cargo.lock`, key: crate }];
+  const folders = path.split("/");
+  const name = folders.pop();
+  if (name === "package.json") return npmLocks(folders);
+  return name === "Cargo.toml" ? cargoLocks(folders, path, content) : [];
+}
+
+/** npm locks a package beside it, and the packages of a workspace at the workspace's root under their folder. */
+function npmLocks(folders: readonly string[]): Companion[] {
+  return upwards(folders).flatMap(({ above, below }) =>
+    ["package-lock.json", "npm-shrinkwrap.json"].map((name): Companion => {
+      const path = [...above, name].join("/");
+      const key = `packages."${below.join("/")}".version`;
+      return { path, keys: (lock) => (below.length === 0 ? [undefined] : findInJson(path, lock, key).places.map(() => key)) };
+    }),
+  );
+}
+
+/** cargo locks a crate by its name; the crates that take the workspace's version are those that have it. */
+function cargoLocks(folders: readonly string[], path: string, content: string): Companion[] {
+  const entries = readToml(path, content);
+  const text = (...wanted: string[]): string | undefined => entries.find((entry) => entry.path.join("\n") === wanted.join("\n"))?.text;
+  const crate = text("package", "name");
+  const shared = text("workspace", "package", "version");
+  return upwards(folders).map(({ above }) => {
+    const lock = [...above, "Cargo.lock"].join("/");
+    const isOurs = (found: { name: string; version: string }): boolean => found.name === crate || found.version === shared;
+    return { path: lock, keys: (locked) => localCrates(lock, locked).filter(isOurs).map(({ name }) => name) };
+  });
+}
+
+function upwards(folders: readonly string[]): { above: readonly string[]; below: readonly string[] }[] {
+  return folders.map((_, i) => i).concat(folders.length).reverse().map((i) => ({ above: folders.slice(0, i), below: folders.slice(i) }));
 }

@@ -1,6 +1,7 @@
 import { invalid, type Problem } from "@release-actions/action-types";
 import { find } from "./find.ts";
-import { lineAt, type Found, type Place } from "./place.ts";
+import { MARKER } from "./marker.ts";
+import { lineCounter, type Found, type Place } from "./place.ts";
 
 export interface FoundVersion {
   readonly version: string;
@@ -31,7 +32,8 @@ export interface WrittenVersion {
  */
 export async function readVersions(path: string, content: string, key?: string): Promise<FoundVersion[]> {
   const places = await locate(path, content, key);
-  return places.map(({ version, start, key: name }) => ({ version, line: lineAt(content, start), key: name }));
+  const line = lineCounter(content);
+  return places.map(({ version, start, key: name }) => ({ version, line: line(start), key: name }));
 }
 
 /**
@@ -41,10 +43,11 @@ export async function readVersions(path: string, content: string, key?: string):
 export async function writeVersion(path: string, content: string, next: string, key?: string): Promise<WrittenVersion> {
   if (!/^[0-9A-Za-z.+!_-]{1,256}$/.test(next)) {
     throw invalid(`"${next.slice(0, 80)}" cannot be written as a version`, {
-      remedy: "a version has letters, digits and . + - _ ! only, at most 256 of them",
+      remedy: "A version has letters, digits and . + - _ ! only, at most 256 of them.",
     });
   }
   const places = await locate(path, content, key);
+  const line = lineCounter(content);
   const edits: VersionEdit[] = [];
   let result = "";
   let from = 0;
@@ -52,7 +55,7 @@ export async function writeVersion(path: string, content: string, next: string, 
     if (place.version === next) continue;
     result += content.slice(from, place.start) + (place.render?.(next) ?? next);
     from = place.end;
-    edits.push({ line: lineAt(content, place.start), from: place.version, to: next, key: place.key });
+    edits.push({ line: line(place.start), from: place.version, to: next, key: place.key });
   }
   result += content.slice(from);
   if (edits.length > 0) await confirm(path, result, next, key, places.length);
@@ -64,15 +67,16 @@ async function confirm(path: string, content: string, next: string, key: string 
   const places = await locate(path, content, key);
   if (places.length === count && places.every(({ version }) => version === next)) return;
   throw invalid(`${path} would not say ${next} after the edit`, {
-    remedy: `the place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key)`,
+    remedy: `The place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key).`,
   });
 }
 
 async function locate(path: string, content: string, key: string | undefined): Promise<readonly Place[]> {
   const found = await find(path, content, key);
   if (found.places.length === 0) throw missing(path, key, found);
-  if (found.places.length > 1 && found.many !== true) throw ambiguous(path, content, found.places);
-  return [...found.places].sort((a, b) => a.start - b.start);
+  const places = [...found.places].sort((a, b) => a.start - b.start);
+  if (places.length > 1 && found.many !== true) throw ambiguous(path, content, places);
+  return places;
 }
 
 function missing(path: string, key: string | undefined, { looked, elsewhere }: Found): Error {
@@ -80,18 +84,21 @@ function missing(path: string, key: string | undefined, { looked, elsewhere }: F
   const asked = key === undefined ? "" : ` at the key ${key}`;
   return invalid(`${path} states no version${asked}; looked for ${looked}`, {
     remedy:
-      `correct the file's entry, name the place as ${path}#key, ` +
-      `or put the comment release-actions:version on the line that holds the version`,
+      `Correct the file's entry, name the place as ${path}#key, ` +
+      `or put the comment ${MARKER} on the line that holds the version.`,
   });
 }
 
+const MOST_NAMED = 10;
+
 function ambiguous(path: string, content: string, places: readonly Place[]): Error {
-  const problems = places.map(
-    ({ key, start, version }): Problem => ({ what: `${key} = ${version}`, file: path, line: lineAt(content, start) }),
-  );
-  const list = places.map(({ key, start, version }) => `line ${lineAt(content, start)}: ${key} = ${version}`).join("; ");
+  const line = lineCounter(content);
+  const problems = places
+    .slice(0, MOST_NAMED)
+    .map(({ key, start, version }): Problem => ({ what: `${key} = ${version}`, file: path, line: line(start) }));
+  const list = problems.map(({ what, line: at }) => `line ${at}: ${what}`).join("; ");
   return invalid(`${path} states its version in ${places.length} places and it is not clear which one counts (${list})`, {
-    remedy: `name one as ${path}#key, or put the comment release-actions:version on the lines that count`,
+    remedy: `Name one as ${path}#key, or put the comment ${MARKER} on the lines that count.`,
     problems,
   });
 }

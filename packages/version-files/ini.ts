@@ -9,7 +9,7 @@ export function findInIni(content: string, key: string | undefined): Found {
   const [source, where] = /^(attr|file):\s*(.*)$/.exec(places[0]?.version ?? "")?.slice(1) ?? [];
   if (source !== undefined) {
     const what = `${name} is read from the ${source === "attr" ? "attribute" : "file"} ${where}`;
-    const remedy = source === "attr" ? `list the Python file that assigns ${where} instead` : `list ${where} instead`;
+    const remedy = source === "attr" ? `List the Python file that assigns ${where} instead.` : `List ${where} instead.`;
     return { places: [], looked, elsewhere: { what, remedy } };
   }
   return { places, looked };

@@ -27,7 +27,7 @@ function check(path: string, content: string): string {
   try {
     JSON.parse(text);
   } catch (cause) {
-    throw invalid(`${path} is not valid JSON: ${(cause as Error).message}`, { remedy: "correct the file", cause });
+    throw invalid(`${path} is not valid JSON: ${(cause as Error).message}`, { remedy: "Correct the file.", cause });
   }
   return text;
 }
@@ -45,7 +45,7 @@ function memberAt(path: string, text: string, segments: readonly string[]): Plac
   const raw = text.slice(at, end);
   if (text[at] !== '"') {
     throw invalid(`${path}:${lineAt(text, at)}: ${key} is ${kind(raw)}, not a text`, {
-      remedy: "write the version in double quotes",
+      remedy: "Write the version in double quotes.",
     });
   }
   return { start: at + 1, end: end - 1, version: JSON.parse(raw) as string, key };
@@ -66,7 +66,7 @@ function valueOfMember(path: string, text: string, object: number, name: string)
     if (JSON.parse(text.slice(at, nameEnd)) === name) {
       if (found !== undefined) {
         throw invalid(`${path}:${lineAt(text, at)}: the key "${name}" stands twice in one object`, {
-          remedy: "remove one of them",
+          remedy: "Remove one of them.",
         });
       }
       found = value;
@@ -100,11 +100,10 @@ function skipValue(text: string, from: number): number {
   let at = from;
   do {
     const character = text[at] as string;
-    if (character === '"') at = skipString(text, at);
-    else if (character === "{" || character === "[") (depth++, at++);
-    else if (character === "}" || character === "]") (depth--, at++);
-    else if (depth > 0) at++;
-    else return skipLiteral(text, at);
+    if (depth === 0 && !'"{['.includes(character)) return skipLiteral(text, at);
+    if (character === "{" || character === "[") depth++;
+    if (character === "}" || character === "]") depth--;
+    at = character === '"' ? skipString(text, at) : at + 1;
   } while (depth > 0 && at < text.length);
   return at;
 }

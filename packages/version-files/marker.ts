@@ -7,13 +7,16 @@ export const MARKER = "release-actions:version";
 /** The versions on the lines that carry the marker. A marked line with none, or with two, is refused. */
 export function markedPlaces(file: string, content: string): Place[] {
   const found: Place[] = [];
-  for (let at = content.indexOf(MARKER); at >= 0; at = content.indexOf(MARKER, at + MARKER.length)) {
-    if (/[0-9A-Za-z_-]/.test(content[at + MARKER.length] ?? "")) continue;
-    const start = Math.max(content.lastIndexOf("\n", at), content.lastIndexOf("\r", at)) + 1;
-    const versions = versionsIn(content.slice(start, lineEnd(content, at)), start);
+  let next = 0;
+  for (let at = content.indexOf(MARKER); at >= 0; at = content.indexOf(MARKER, next)) {
+    next = at + MARKER.length;
+    if (/[0-9A-Za-z_-]/.test(content[next] ?? "")) continue;
+    const start = lineStart(content, at);
+    next = lineEnd(content, next);
+    const versions = versionsIn(content.slice(start, next), start);
     const [version] = versions;
     if (version === undefined || versions.length > 1) throw notOne(file, content, at, versions);
-    if (found.at(-1)?.start !== version.start) found.push(version);
+    found.push(version);
   }
   return found;
 }
@@ -32,6 +35,12 @@ function versionsIn(line: string, offset: number): Place[] {
   return found;
 }
 
+function lineStart(content: string, from: number): number {
+  let at = from;
+  while (at > 0 && content[at - 1] !== "\n" && content[at - 1] !== "\r") at--;
+  return at;
+}
+
 function lineEnd(content: string, from: number): number {
   let at = from;
   while (at < content.length && content[at] !== "\n" && content[at] !== "\r") at++;
@@ -41,6 +50,6 @@ function lineEnd(content: string, from: number): number {
 function notOne(file: string, content: string, at: number, versions: readonly Place[]): Error {
   const what = versions.length === 0 ? "no version" : `${versions.length} versions (${versions.map(({ version }) => version).join(", ")})`;
   return invalid(`${file}:${lineAt(content, at)}: the line marked ${MARKER} has ${what}`, {
-    remedy: `put the marker on a line with exactly one version, such as VERSION=1.2.3 # ${MARKER}`,
+    remedy: `Put the marker on a line with exactly one version, such as VERSION=1.2.3 # ${MARKER}.`,
   });
 }

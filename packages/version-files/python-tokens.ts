@@ -82,7 +82,7 @@ function wordAt(source: string, at: number, depth: number): Token | undefined {
 
 function markAt(source: string, at: number, depth: number): Token {
   // A comparison and the walrus are not an assignment, so they are one mark each.
-  const text = /^(?:==|!=|<=|>=|:=)/.exec(source.slice(at, at + 2))?.[0] ?? (source[at] as string);
+  const text = /^(?:==|!=|<=|>=|:=)/.exec(source.slice(at, at + 2))?.[0] ?? source.charAt(at);
   const kind = text === ";" && depth === 0 ? "end" : "mark";
   return { kind, start: at, end: at + text.length, text, depth };
 }

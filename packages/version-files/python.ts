@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { MARKER } from "./marker.ts";
 import { lineAt, type Found, type Place } from "./place.ts";
 import { pythonTokens, statements, type Token } from "./python-tokens.ts";
 
@@ -47,7 +48,7 @@ function assigned(file: string, content: string, code: readonly Token[][], name:
     if (value === undefined) {
       if (!imports(statement, name)) continue;
       const where = `line ${lineAt(content, statement[0]?.start ?? 0)} imports ${name} from another module`;
-      return { places: [], looked, elsewhere: { what: where, remedy: "list the file that assigns it instead" } };
+      return { places: [], looked, elsewhere: { what: where, remedy: "List the file that assigns it instead." } };
     }
     const place = placeOf(value, name) ?? tuple(file, content, value, name);
     // One computed assignment beside a literal one means that the literal is only a fallback.
@@ -111,7 +112,7 @@ function tuple(file: string, content: string, value: readonly Token[], key: stri
     const numbers = next.split(".");
     if (numbers.length !== parts.length || !numbers.every((number) => /^(?:0|[1-9][0-9]{0,8})$/.test(number))) {
       throw invalid(`${file}:${lineAt(content, first.start)}: ${key} is a tuple of ${parts.length} numbers and cannot say ${next}`, {
-        remedy: `write ${key} as a string, or release a version of ${parts.length} numbers`,
+        remedy: `Write ${key} as a string, or release a version of ${parts.length} numbers.`,
       });
     }
     let text = "";
@@ -130,6 +131,6 @@ function computed(content: string, name: string, value: readonly Token[]): { wha
   const source = first === undefined || last === undefined ? "nothing" : content.slice(first.start, last.end).slice(0, 80);
   return {
     what: `line ${lineAt(content, first?.start ?? 0)}: ${name} is computed (${source}), not written as one plain string`,
-    remedy: "list the file that holds the literal instead, or put the comment release-actions:version on its line",
+    remedy: `List the file that holds the literal instead, or put the comment ${MARKER} on its line.`,
   };
 }

@@ -5,6 +5,9 @@ import { readVersions, writeVersion } from "@release-actions/version-files";
 import { parse as parseYaml } from "yaml";
 import { readToml } from "./toml.ts";
 
+/** How many cases: more when `npm run fuzz` asks for them. */
+const runs = (usual: number): number => Math.max(usual, Number(process.env["PROPERTY_RUNS"] ?? 0));
+
 const version = fc.stringMatching(/^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?:-rc\.[0-9]{1,2})?$/);
 const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/).filter((text) => text !== "version" && text !== "__proto__");
 const eol = fc.constantFrom("\n", "\r\n");
@@ -33,7 +36,7 @@ test("JSON: what JSON.parse reads changes in the version alone, and nothing else
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify({ ...object, version: next })));
       expect(text).toBe(JSON.stringify({ ...object, version: next }, null, indent));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -48,7 +51,7 @@ test("YAML: the reference parser reads the new version and the rest unchanged", 
       await expectOnlyTheToken("Chart.yaml", before, from, after, next);
       expect((parseYaml(before + next + after) as { version: string }).version).toBe(next);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -67,7 +70,7 @@ test("Python: lures in comments, docstrings and other strings are never touched"
       const after = [`${quote}${gap}# 1.0.0`, ...last, ""].join("\n");
       await expectOnlyTheToken("a.py", before, from, after, next);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -102,7 +105,7 @@ const tomlValue = fc.oneof(
 const tomlDocument = fc.array(fc.tuple(fc.constantFrom("tool.x", "a.b", '"q.r"', "k-1", "'s'"), fc.array(fc.tuple(word, tomlValue), { maxLength: 3 })), { maxLength: 4 });
 
 withTomllib("TOML: tomllib reads the new version and the rest unchanged", async () => {
-  const samples = fc.sample(fc.tuple(tomlDocument, tomlDocument, version, version, eol, fc.constantFrom("'", '"')), 400);
+  const samples = fc.sample(fc.tuple(tomlDocument, tomlDocument, version, version, eol, fc.constantFrom("'", '"')), runs(400));
   const render = (document: readonly [string, readonly (readonly [string, string])[]][], prefix: string): string =>
     document.map(([table, keys], i) => `[${prefix}${i}.${table}] # version = "0"\n${keys.map(([key, value], k) => `${key}${k} = ${value}\n`).join("")}`).join("");
   const documents: string[] = [];
@@ -122,7 +125,7 @@ withTomllib("TOML: tomllib reads the new version and the rest unchanged", async 
 });
 
 withTomllib("TOML: every text value is read as tomllib reads it, and nothing valid is refused", () => {
-  const samples = fc.sample(fc.array(fc.tuple(word, tomlValue), { maxLength: 6 }), 400);
+  const samples = fc.sample(fc.array(fc.tuple(word, tomlValue), { maxLength: 6 }), runs(400));
   const documents = samples.map((keys) => keys.map(([key, value], i) => `${key}${i} = ${value}\n`).join(""));
   const reference = tomllib(documents);
   documents.forEach((document, i) => {
@@ -145,6 +148,12 @@ test.each([
   ["a.cfg", "[a]\nb = c\n"],
   ["Makefile", "1.1-1.1.1 release-actions:versio "],
   ["VERSION", " \n"],
+  ["Makefile", "release-actions:version "],
 ])("a million characters in %s are no trouble", async (path, unit) => {
   await expect(readVersions(path, unit.repeat(Math.ceil(1_000_000 / unit.length)))).rejects.toMatchObject({ verdict: "invalid" });
+});
+
+test("very many places take no more than time in proportion", async () => {
+  const line = "V=1.0.0 # release-actions:version\n";
+  expect((await writeVersion("Makefile", line.repeat(30_000), "1.0.1")).edits).toHaveLength(30_000);
 });

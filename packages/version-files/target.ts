@@ -13,7 +13,7 @@ export function parseTarget(text: string): Target {
   const key = text.slice(hash + 1);
   if (key === "") {
     throw invalid(`version file "${text}" ends in # without a key`, {
-      remedy: `write ${text.slice(0, hash)}, or name the key as in ${text}version`,
+      remedy: `Write ${text.slice(0, hash)}, or name the key as in ${text}version.`,
     });
   }
   return { path: text.slice(0, hash), key };
@@ -26,7 +26,7 @@ const LONGEST_KEY = 500;
  * package-lock.json is written `packages."".version`.
  */
 export function keySegments(key: string): string[] {
-  if (key.length > LONGEST_KEY) throw invalid(`a key of ${key.length} characters is too long (at most ${LONGEST_KEY})`);
+  if (key.length > LONGEST_KEY) throw invalid(`a key of ${key.length} characters is too long (at most ${LONGEST_KEY})`, { remedy: "Check the version file's name." });
   const segments: string[] = [];
   let at = 0;
   while (at < key.length) {
@@ -67,5 +67,5 @@ function bracketed(key: string, at: number): [string, number] {
 }
 
 function malformed(key: string): Error {
-  return invalid(`"${key}" is not a key path`, { remedy: 'write it like tool.poetry.version, images[0].tag or a."b.c"' });
+  return invalid(`"${key}" is not a key path`, { remedy: 'Write it like tool.poetry.version, images[0].tag or a."b.c".' });
 }

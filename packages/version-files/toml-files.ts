@@ -39,7 +39,7 @@ export function findInCargo(file: string, content: string, key: string | undefin
       ? {
           elsewhere: {
             what: "the crate takes its version from the workspace (version.workspace = true)",
-            remedy: "list the workspace's Cargo.toml, which has [workspace.package] version, instead",
+            remedy: "List the workspace's Cargo.toml, which has [workspace.package] version, instead.",
           },
         }
       : {}),
@@ -60,6 +60,13 @@ export function findInCargoLock(file: string, content: string, key: string | und
     looked: key === undefined ? "[[package]] entries without a source" : `the [[package]] entry ${key} without a source`,
     many: key !== undefined || new Set(found.map((entry) => entry?.text)).size === 1,
   };
+}
+
+/** The crates of the workspace itself in a Cargo.lock: those without a source. */
+export function localCrates(file: string, content: string): { name: string; version: string }[] {
+  return lockedCrates(readToml(file, content)).flatMap(({ name, version, source }) =>
+    source !== undefined || name?.text === undefined || version?.text === undefined ? [] : [{ name: name.text, version: version.text }],
+  );
 }
 
 interface LockedCrate {
@@ -108,7 +115,7 @@ function places(file: string, content: string, entries: readonly (TomlEntry | un
       const key = keyText(entry.path);
       if (entry.text !== undefined) return { start: entry.start + 1, end: entry.end - 1, version: entry.text, key };
       throw invalid(`${file}:${lineAt(content, entry.start)}: ${key} is not a text on one line`, {
-        remedy: 'write the version in single or double quotes, as in version = "1.2.3"',
+        remedy: 'Write the version in single or double quotes, as in version = "1.2.3".',
       });
     });
 }
@@ -121,22 +128,22 @@ function origin(entries: readonly TomlEntry[]): { what: string; remedy: string }
   const setuptools = ["tool", "setuptools", "dynamic", "version"];
   const attribute = text(...setuptools, "attr");
   if (attribute !== undefined) {
-    return { what: what(`setuptools reads it from the attribute ${attribute}`), remedy: `list the Python file that assigns ${attribute} instead` };
+    return { what: what(`setuptools reads it from the attribute ${attribute}`), remedy: `List the Python file that assigns ${attribute} instead.` };
   }
   const listed = at(entries, [...setuptools, "file"])?.raw.replace(/[[\]"'\s]/g, "");
   const path = listed ?? text("tool", "hatch", "version", "path") ?? text("tool", "pdm", "version", "path");
-  if (path !== undefined) return { what: what(`it comes from the file ${path}`), remedy: `list ${path} instead` };
+  if (path !== undefined) return { what: what(`it comes from the file ${path}`), remedy: `List ${path} instead.` };
   const isFromTag =
     has("tool", "setuptools_scm") ||
     has("tool", "poetry-dynamic-versioning") ||
     text("tool", "hatch", "version", "source") === "vcs" ||
     text("tool", "pdm", "version", "source") === "scm";
   if (isFromTag) {
-    return { what: what("the build tool takes it from the git tag"), remedy: "remove the file from the list: the tag is its version" };
+    return { what: what("the build tool takes it from the git tag"), remedy: "Remove the file from the list: the tag is its version." };
   }
-  if (has("tool", "maturin")) return { what: what("maturin takes it from Cargo.toml"), remedy: "list Cargo.toml instead" };
+  if (has("tool", "maturin")) return { what: what("maturin takes it from Cargo.toml"), remedy: "List Cargo.toml instead." };
   if (has("tool", "flit")) {
-    return { what: what("flit takes it from the module's __version__"), remedy: "list the module's __init__.py instead" };
+    return { what: what("flit takes it from the module's __version__"), remedy: "List the module's __init__.py instead." };
   }
-  return { what: what("the build tool computes it"), remedy: "list the file that the build tool reads it from instead" };
+  return { what: what("the build tool computes it"), remedy: "List the file that the build tool reads it from instead." };
 }

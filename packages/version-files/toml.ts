@@ -199,5 +199,5 @@ function endOfLine(scanner: Scanner): void {
 }
 
 function malformed({ file, content, at }: Scanner, what: string): Error {
-  return invalid(`${file}:${lineAt(content, at)}: not valid TOML: ${what}`, { remedy: "correct the file" });
+  return invalid(`${file}:${lineAt(content, at)}: not valid TOML: ${what}`, { remedy: "Correct the file." });
 }

@@ -199,8 +199,22 @@ test("path#key is split at the last #", () => {
   expect(() => parseTarget("VERSION#")).toThrow("without a key");
 });
 
-test("lock files are named beside their file", () => {
-  expect(companions("web/package.json", "{}").map(({ path }) => path)).toEqual(["web/package-lock.json", "web/npm-shrinkwrap.json"]);
-  expect(companions("Cargo.toml", '[package]\nname = "app"\n')).toEqual([{ path: "Cargo.lock", key: "app" }]);
+test("npm's lock files are looked for beside the package, and above it for a workspace", () => {
+  const [beside, shrinkwrap, above] = companions("packages/web/package.json", "{}");
+  expect([beside?.path, shrinkwrap?.path, above?.path]).toEqual(["packages/web/package-lock.json", "packages/web/npm-shrinkwrap.json", "packages/package-lock.json"]);
+  expect(beside?.keys("{}")).toEqual([undefined]);
+  const root = companions("packages/web/package.json", "{}").find(({ path }) => path === "package-lock.json");
+  expect(root?.keys('{"packages":{"packages/web":{"version":"1.0.0"}}}')).toEqual(['packages."packages/web".version']);
+  expect(root?.keys('{"packages":{"packages/api":{"version":"1.0.0"}}}')).toEqual([]);
+});
+
+test("cargo's lock file names the crate, or the crates that have the workspace's version", () => {
+  const lock = '[[package]]\nname = "app"\nversion = "1.0.0"\n[[package]]\nname = "lib"\nversion = "1.0.0"\n[[package]]\nname = "own"\nversion = "3.0.0"\n[[package]]\nname = "dep"\nversion = "1.0.0"\nsource = "x"\n';
+  expect(companions("Cargo.toml", '[package]\nname = "own"\nversion = "3.0.0"\n').map(({ path, keys }) => [path, keys(lock)])).toEqual([["Cargo.lock", ["own"]]]);
+  expect(companions("Cargo.toml", '[workspace.package]\nversion = "1.0.0"\n')[0]?.keys(lock)).toEqual(["app", "lib"]);
+  expect(companions("crates/own/Cargo.toml", '[package]\nname = "own"\n').map(({ path }) => path)).toEqual(["crates/own/Cargo.lock", "crates/Cargo.lock", "Cargo.lock"]);
+});
+
+test("other files have no lock file", () => {
   expect(companions("VERSION", "1.0.0")).toEqual([]);
 });

@@ -17,12 +17,12 @@ export function findInPom(file: string, content: string, key: string | undefined
   if (property !== undefined) {
     const path = keyText(["project", "properties", property]);
     const what = `the version is the property ${property}`;
-    return { places: [], looked, elsewhere: { what, remedy: `list ${file}#${path} instead` } };
+    return { places: [], looked, elsewhere: { what, remedy: `List ${file}#${path} instead.` } };
   }
   const parent = textsAt(file, content, ["project", "parent", "version"])[0]?.version;
   if (places.length > 0 || parent === undefined) return { places, looked };
   const what = `the project has no version of its own, it inherits ${parent} from its parent`;
-  return { places, looked, elsewhere: { what, remedy: "list the parent's pom.xml instead, or give the project a <version>" } };
+  return { places, looked, elsewhere: { what, remedy: "List the parent's pom.xml instead, or give the project a <version>." } };
 }
 
 const DEEPEST = 1000;
@@ -44,7 +44,7 @@ function textsAt(file: string, content: string, path: readonly string[]): Place[
       textStart = -1;
     } else if (tag.kind === "other" && textStart >= 0) {
       throw invalid(`${file}:${lineAt(content, at)}: ${path.join("/")} holds more than a text`, {
-        remedy: "write the version as the only content of the element",
+        remedy: "Write the version as the only content of the element.",
       });
     }
     at = content.indexOf("<", tag.end);
@@ -101,5 +101,5 @@ function endOfTag(file: string, content: string, from: number): number {
 }
 
 function malformed(file: string, content: string, at: number, what: string): Error {
-  return invalid(`${file}:${lineAt(content, at)}: not valid XML: ${what}`, { remedy: "correct the file" });
+  return invalid(`${file}:${lineAt(content, at)}: not valid XML: ${what}`, { remedy: "Correct the file." });
 }

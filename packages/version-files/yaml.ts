@@ -10,7 +10,7 @@ const LONGEST = 2 * 1024 * 1024;
 export async function findInYaml(file: string, content: string, key: string | undefined): Promise<Found> {
   const segments = key === undefined ? ["version"] : keySegments(key);
   const looked = `the text at ${keyText(segments)}`;
-  if (content.length > LONGEST) throw invalid(`${file} is too long for a YAML version file (at most ${LONGEST} characters)`);
+  if (content.length > LONGEST) throw invalid(`${file} is too long for a YAML version file (at most ${LONGEST} characters)`, { remedy: "List another file." });
   const places: Place[] = [];
   for (const document of await parse(file, content)) {
     const place = await scalarAt(file, content, document, segments);
@@ -26,13 +26,13 @@ async function parse(file: string, content: string): Promise<Document.Parsed[]> 
     documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })] as Document.Parsed[];
   } catch (cause) {
     // Nesting of thousands of levels exhausts the parser's stack.
-    if (cause instanceof RangeError) throw invalid(`${file} is nested too deeply for YAML`, { remedy: "correct the file", cause });
+    if (cause instanceof RangeError) throw invalid(`${file} is nested too deeply for YAML`, { remedy: "Correct the file.", cause });
     throw cause;
   }
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error === undefined) return documents;
   throw invalid(`${file}:${lineAt(content, error.pos[0])}: not valid YAML: ${error.message.split("\n", 1)[0]}`, {
-    remedy: "correct the file",
+    remedy: "Correct the file.",
   });
 }
 
@@ -57,7 +57,7 @@ async function scalarAt(file: string, content: string, document: Document.Parsed
   }
   const isQuoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
   if (!isQuoted || source.slice(1, -1) !== node.value) throw form(file, content, key, start);
-  return { start: start + 1, end: end - 1, version: node.value as string, key };
+  return { start: start + 1, end: end - 1, version: node.value, key };
 }
 
 /** A plain 1.10 is the number 1.1 for YAML: what does not read back as a text is written in double quotes. */
@@ -68,12 +68,12 @@ async function plainOrQuoted(): Promise<(next: string) => string> {
 
 function shared(file: string, content: string, key: string, at: number): Error {
   return invalid(`${file}:${lineAt(content, at)}: ${key} is an alias, so its value is written elsewhere and shared`, {
-    remedy: "list the place of the anchor instead",
+    remedy: "List the place of the anchor instead.",
   });
 }
 
 function form(file: string, content: string, key: string, at: number): Error {
   return invalid(`${file}:${lineAt(content, at)}: ${key} is not a text on one line without escapes`, {
-    remedy: 'write the version plainly or in quotes, as in version: "1.2.3"',
+    remedy: 'Write the version plainly or in quotes, as in version: "1.2.3".',
   });
 }

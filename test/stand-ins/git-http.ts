@@ -11,6 +11,8 @@ export type GitHttpFault =
   | "lose-answer"
   /** Never answer. */
   | "hang"
+  /** Let git do the work, and never answer. */
+  | "work-then-hang"
   | { readonly status: number; readonly location?: string };
 
 export interface GitHttpOptions {
@@ -57,7 +59,7 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
     if (!isAuthorized(request, options.token)) {
       return void response.writeHead(401, { "www-authenticate": 'Basic realm="git"' }).end();
     }
-    serve(options.root, request, response, fault === "lose-answer");
+    serve(options.root, request, response, fault);
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -88,7 +90,12 @@ const SERVER_SETTINGS = [
 ].flatMap((setting) => ["-c", setting]);
 
 /** One request through the CGI program; see git-http-backend for its variables. */
-function serve(root: string, request: IncomingMessage, response: ServerResponse, silent: boolean): void {
+function serve(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  fault: GitHttpFault | undefined,
+): void {
   const url = new URL(request.url ?? "/", "http://localhost");
   const variables: Record<string, string | undefined> = {
     PATH: process.env["PATH"],
@@ -113,7 +120,7 @@ function serve(root: string, request: IncomingMessage, response: ServerResponse,
   response.on("close", () => backend.stdout.resume());
   let head: Buffer | undefined = Buffer.alloc(0);
   backend.stdout.on("data", (chunk: Buffer) => {
-    if (silent) return;
+    if (fault !== undefined) return;
     if (head === undefined) return void response.write(chunk);
     head = Buffer.concat([head, chunk]);
     const end = head.indexOf("\r\n\r\n");
@@ -122,7 +129,10 @@ function serve(root: string, request: IncomingMessage, response: ServerResponse,
     response.write(head.subarray(end + 4));
     head = undefined;
   });
-  backend.stdout.on("end", () => (silent ? request.socket.destroy() : response.end()));
+  backend.stdout.on("end", () => {
+    if (fault === undefined) response.end();
+    if (fault === "lose-answer") request.socket.destroy();
+  });
 }
 
 function parseHead(text: string): [status: number, headers: Record<string, string>] {

@@ -23,7 +23,7 @@ ${secretLines.join("")}spec:
   inputs:
     stage:
       description: "The stage of the job."
-      default: release
+      default: deploy
     job-name:
       description: "The name of the job."
       default: ${action.name}
@@ -34,7 +34,7 @@ ${secretLines.join("")}spec:
       description: "The git repository that release-actions is taken from."
       default: "https://github.com/org/release-actions.git"
     source-ref:
-      description: "The tag of release-actions to run."
+      description: "The release-actions to run: a tag, or the full id of a commit."
       default: v${version}
 ${inputLines.join("")}---
 "$[[ inputs.job-name ]]":
@@ -46,8 +46,10 @@ ${inputLines.join("")}---
 ${open.map(({ name }) => `    ${variableOf(name)}: "$[[ inputs.${name} ]]"\n`).join("")}  script:
     - directory="$(mktemp -d)"
     - trap 'rm -rf "$directory"' EXIT
-    - git clone --quiet --depth 1 --branch "$RELEASE_ACTIONS_SOURCE_REF" -- "$RELEASE_ACTIONS_SOURCE_URL" "$directory/release-actions"
-    - node "$directory/release-actions/dist/gitlab.js" ${action.name}
+    - git -C "$directory" init --quiet
+    - git -C "$directory" fetch --quiet --depth 1 -- "$RELEASE_ACTIONS_SOURCE_URL" "$RELEASE_ACTIONS_SOURCE_REF"
+    - git -C "$directory" checkout --quiet FETCH_HEAD
+    - node "$directory/dist/gitlab.js" ${action.name}
   artifacts:
     when: always
     paths: [release-actions-reports/]

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { toJSONSchema } from "zod/mini";
 import { Config } from "../../packages/config/schema.ts";
+import { pinnedWorkflows } from "../ghes-variant.ts";
 import { ROOT } from "../root.ts";
 import { describedActions, packageVersion, type DescribedAction } from "./actions.ts";
 import { component } from "./component.ts";
@@ -23,6 +24,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   }
   files.set("README.md", replaceRegion(await page("README.md"), "actions", actionsTable(actions), "README.md"));
   files.set("docs/security.md", replaceRegion(await page("docs/security.md"), "cases", await securityTable(), "docs/security.md"));
+  for (const [path, workflow] of await pinnedWorkflows(ROOT)) files.set(path, workflow);
   return files;
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unifiedDiff } from "./unified-diff.ts";
+
+test("a changed line stands with three lines around it", () => {
+  const before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+  expect(unifiedDiff("a", before, before.replace("5", "five"))).toBe(
+    "--- a/a\n+++ b/a\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n",
+  );
+  expect(unifiedDiff("a", before, before)).toBe("");
+});
+
+test("a missing end of line is said", () => {
+  expect(unifiedDiff("a", "1.0.0", "1.0.1")).toContain("-1.0.0\n\\ No newline at end of file\n+1.0.1\n\\ No newline");
+});
+
+test("git applies every diff to the same result", () => {
+  const directory = mkdtempSync(join(tmpdir(), "diff-"));
+  const lines = fc.array(fc.constantFrom("a\n", "b\n", "c\r\n", "d\n", "\n"), { maxLength: 40 });
+  const text = fc.tuple(lines, fc.constantFrom("", "end")).map(([all, end]) => all.join("") + end);
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const diff = unifiedDiff("f", before, after);
+      fc.pre(diff !== "" && before !== "" && after !== "");
+      writeFileSync(join(directory, "f"), before);
+      execFileSync("git", ["apply", "--whitespace=nowarn", "-"], { cwd: directory, input: diff });
+      expect(readFileSync(join(directory, "f"), "utf8")).toBe(after);
+    }),
+    { numRuns: 60 },
+  );
+  rmSync(directory, { recursive: true });
+}, 60_000);

@@ -1,0 +1,64 @@
+import { invalid, refused, type HostFacts } from "@release-actions/action-types";
+import { readWorkspaceFile, workspacePath } from "@release-actions/files";
+import type { ObjectId, Repository } from "@release-actions/git";
+import { lstatSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** One file as the last commit has it and as the work tree has it. */
+export interface WorkFile {
+  /** From the workspace, as the user names it. */
+  readonly path: string;
+  /** From the repository's top. */
+  readonly repositoryPath: string;
+  readonly committed: Buffer;
+  readonly present: Buffer;
+  /** Whether git sees a difference between the two, by content, mode or kind. */
+  readonly isChanged: boolean;
+}
+
+export interface WorkTree {
+  readonly head: ObjectId;
+  /** The file, or undefined where the last commit has none. */
+  read(path: string): Promise<WorkFile | undefined>;
+}
+
+export async function openWorkTree(repository: Repository, host: HostFacts, head: ObjectId): Promise<WorkTree> {
+  const [top, changed] = await Promise.all([repository.directory(), repository.changedFiles()]);
+  const isChanged = new Set(changed);
+  return {
+    head,
+    async read(path) {
+      const { full, repositoryPath } = await placeOf(host, top, path);
+      const committed = await repository.readFile(head, repositoryPath, MAX_BYTES);
+      if (committed === undefined) return undefined;
+      if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+        throw refused(`${path} is a symbolic link in the work tree and a file in the last commit`, { remedy: `Restore it: git checkout -- ${path}` });
+      }
+      const present = await readWorkspaceFile(host, path, { maxBytes: MAX_BYTES });
+      return { path, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
+    },
+  };
+}
+
+/** The directory with its links resolved, the name as given: a link in place of the file itself must not be followed. */
+async function placeOf(host: HostFacts, top: string, path: string): Promise<{ full: string; repositoryPath: string }> {
+  const directory = await workspacePath(host, dirname(path));
+  const full = join(directory, basename(path));
+  return { full, repositoryPath: relative(top, full).split(sep).join("/") };
+}
+
+export function untracked(path: string): Error {
+  return invalid(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add ${path}` });
+}
+
+/** A file's text and the way back to its bytes. What is not UTF-8 is taken as Latin-1, in which every byte survives. */
+export function decode(bytes: Buffer): { text: string; encode(text: string): Buffer } {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, encode: (edited) => Buffer.from(edited, "utf8") };
+  } catch {
+    return { text: bytes.toString("latin1"), encode: (edited) => Buffer.from(edited, "latin1") };
+  }
+}

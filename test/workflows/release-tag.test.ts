@@ -1,0 +1,198 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
+import { runWorkflow, type JobResult, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { createStubs, installBuilders, type Stubs } from "./stubs.ts";
+
+const WORKFLOW = ".github/workflows/release-tag.yml";
+const DIGEST = `sha256:${"ab".repeat(32)}`;
+
+let root: string;
+let demo: DemoRepository;
+let stubs: Stubs;
+let counter = 0;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), "release-tag-"));
+  demo = await createDemoRepository({ directory: join(root, "demo") });
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  stubs = await createStubs(join(root, `stubs-${++counter}`), WORKFLOW);
+  await validated("v1.1.0-frontend", "1.1.0", "frontend");
+  await stubs.behave("changelog-extract", { outputs: { verdict: "passed" } });
+  await stubs.behave("publish-release", { outputs: { verdict: "done", url: "https://forge.test/r/1" } });
+});
+
+async function validated(tag: string, version: string, component: string): Promise<void> {
+  await stubs.behave("validate-tag", { outputs: { tag, version, component, commit: demo.commit, verdict: "passed", report: "[]" } });
+}
+
+async function release(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = {}): Promise<RunResult> {
+  const temporary = join(root, `run-${counter}`);
+  await mkdir(temporary, { recursive: true });
+  return runWorkflow({
+    file: WORKFLOW,
+    workspace: demo.bare,
+    ref: "refs/tags/v1.1.0-frontend",
+    sha: demo.commit,
+    repository: "Acme/App",
+    inputs,
+    github: { serverUrl: "https://forge.test", apiUrl: "https://api.forge.test", token: "ghs_0123456789" },
+    resolveAction: stubs.resolveAction,
+    env: { PATH: `${stubs.bin}:${process.env.PATH ?? ""}` },
+    temporary,
+    ...more,
+  });
+}
+
+const results = (run: RunResult) => Object.values(run.jobs).map((job) => job.result);
+const summary = (job: JobResult | undefined) => job?.steps.map((step) => step.summary).join("") ?? "";
+const log = (job: JobResult | undefined) => job?.steps.flatMap((step) => step.log).join("\n") ?? "";
+
+test("without images and smoke test: validated, notes extracted, published", async () => {
+  const run = await release({ "require-annotated": true, branch: "main" });
+  expect(results(run)).toEqual(["success", "skipped", "skipped", "success", "skipped"]);
+  expect(run.outputs).toEqual({
+    tag: "v1.1.0-frontend",
+    version: "1.1.0",
+    component: "frontend",
+    "release-url": "https://forge.test/r/1",
+    digests: "",
+  });
+  expect((await stubs.calls("validate-tag"))[0]).toMatchObject({ branch: "main", "require-annotated": "true", "require-changelog": "true" });
+  expect((await stubs.calls("changelog-extract"))[0]).toMatchObject({ version: "1.1.0", component: "frontend", reflow: "release" });
+  expect((await stubs.calls("publish-release"))[0]).toMatchObject({ tag: "v1.1.0-frontend", "body-file": ".release-notes.md" });
+});
+
+const IMAGES = JSON.stringify({
+  frontend: [{ name: "front-end", context: "frontend" }],
+  "walking-skeleton": [{ name: "automation-service", context: "automation-service" }, { name: "ai-pipeline", image: "quay.test/acme/pipeline", context: "pipeline" }],
+});
+
+test.each(["docker", "buildah"] as const)("%s builds the images of the tag's component only, and their digests are tested", async (tool) => {
+  await installBuilders(stubs.bin, tool);
+  const run = await release({ images: IMAGES, "smoke-command": 'echo "smoke $RELEASE_COMPONENT $RELEASE_VERSION $IMAGE_FRONT_END"' });
+  const image = `ghcr.io/acme/app/front-end@${DIGEST}`;
+  expect(results(run)).toEqual(["success", "success", "success", "success", "skipped"]);
+  expect(run.outputs.digests?.trim()).toBe(`front-end=${image}`);
+  expect(log(run.jobs["staging-smoke"])).toContain(`smoke frontend 1.1.0 ${image}`);
+  const commands = await stubs.commands();
+  expect(commands.filter((line) => line.includes("build --"))).toHaveLength(1);
+  expect(commands.join("\n")).toContain(`ghcr.io/acme/app/front-end:commit-${demo.commit}`);
+  expect(commands.join("\n")).not.toContain("ghs_0123456789");
+});
+
+test("a train builds all of its images, each with its digest", async () => {
+  await installBuilders(stubs.bin, "buildah");
+  await validated("v1.1.0-walking-skeleton", "1.1.0", "walking-skeleton");
+  const run = await release({ images: IMAGES, registry: "quay.test" }, { ref: "refs/tags/v1.1.0-walking-skeleton", secrets: { "registry-password": "hunter22" } });
+  expect(run.outputs.digests?.split(/\s+/).filter(Boolean)).toEqual([
+    `automation-service=quay.test/acme/app/automation-service@${DIGEST}`,
+    `ai-pipeline=quay.test/acme/pipeline@${DIGEST}`,
+  ]);
+  expect((await stubs.commands())[1]).toBe("buildah login --username octocat --password-stdin quay.test");
+});
+
+test.each([
+  ["automation-service", ["automation-service"]],
+  ["ai-pipeline", ["ai-pipeline"]],
+  ["frontend", ["frontend"]],
+  ["walking-skeleton", ["automation-service", "ai-pipeline", "frontend"]],
+])("the example's caller: a tag of %s builds and tests %j", async (component, built) => {
+  await installBuilders(stubs.bin, "buildah");
+  const tag = `v1.1.0-${component}`;
+  await validated(tag, "1.1.0", component);
+  const run = await release(undefined, {
+    file: "examples/github/release.yml",
+    ref: `refs/tags/${tag}`,
+    resolveWorkflow: (uses) => (uses === "org/release-actions/.github/workflows/release-tag.yml@v1" ? WORKFLOW : undefined),
+  });
+  expect(run.result).toBe("success");
+  const digests = run.jobs.release?.outputs.digests?.split(/\s+/).filter(Boolean) ?? [];
+  expect(digests.map((pair) => pair.split("=")[0])).toEqual(built);
+  expect(log(run.jobs.release?.jobs?.["staging-smoke"])).toContain(`smoke test of ${component} 1.1.0`);
+});
+
+test("a failed build publishes nothing and says so", async () => {
+  await installBuilders(stubs.bin, "buildah", true);
+  const run = await release({ images: IMAGES });
+  expect(results(run)).toEqual(["success", "failure", "skipped", "skipped", "success"]);
+  expect(summary(run.jobs["notify-on-failure"])).toContain("**Where:** Build the images, step “Build and push”");
+});
+
+test("a failed smoke test publishes nothing, names the step and the next command", async () => {
+  const run = await release({ "smoke-command": "echo started\nfalse | true\necho not reached" });
+  expect(results(run)).toEqual(["success", "skipped", "failure", "skipped", "success"]);
+  expect(log(run.jobs["staging-smoke"])).not.toContain("not reached");
+  const text = summary(run.jobs["notify-on-failure"]);
+  expect(text).toContain("**Where:** Smoke-test, step “Test it” ([log](https://forge.test/Acme/App/actions/runs/1))");
+  expect(text).toContain("    gh run rerun 1 --repo Acme/App --failed");
+});
+
+test("a refused tag stops everything; the summary carries the report and a command to try again", async () => {
+  await stubs.behave("validate-tag", {
+    exit: 1,
+    outputs: { tag: "v1.1.0-frontend", verdict: "refused", report: '[{"check":"changelog","result":"failed"}]' },
+  });
+  const run = await release();
+  expect(results(run)).toEqual(["failure", "skipped", "skipped", "skipped", "success"]);
+  const text = summary(run.jobs["notify-on-failure"]);
+  expect(text).toContain("| Validate | failure |");
+  expect(text).toContain("step “Validate the tag”");
+  expect(text).toContain("The check answered no.");
+  expect(text).toContain("    release-actions validate-tag --tag 'v1.1.0-frontend'");
+  expect(text).toContain('"check": "changelog"');
+});
+
+test("an unclear write says that running again completes it", async () => {
+  await stubs.behave("publish-release", { exit: 4, outputs: { verdict: "unknown" } });
+  const run = await release();
+  expect(results(run)).toEqual(["success", "skipped", "skipped", "failure", "success"]);
+  expect(summary(run.jobs["notify-on-failure"])).toContain("A write may or may not have happened. Running again looks first");
+});
+
+test("T31: a hostile tag stays text in the summary", async () => {
+  const tag = "v1`$(id)`</details>'-frontend";
+  await stubs.behave("validate-tag", { exit: 2, outputs: { tag, verdict: "invalid", report: '["```\\n# x"]' } });
+  execFileSync("git", ["-C", demo.bare, "update-ref", `refs/tags/${tag}`, demo.commit]);
+  const run = await release({}, { ref: `refs/tags/${tag}` });
+  execFileSync("git", ["-C", demo.bare, "update-ref", "-d", `refs/tags/${tag}`]);
+  const text = summary(run.jobs["notify-on-failure"]);
+  expect(text).toContain("The release of `v1$(id)</details>'-frontend` failed");
+  expect(text).toContain("--tag 'v1$(id)</details>-frontend'");
+  expect(text.match(/```/g)).toHaveLength(2);
+});
+
+test("files to attach come from the named artifact, and a missing artifact is an error", async () => {
+  const run = await release({ artifact: "packages", files: "release-files/*" });
+  expect(run.jobs.publish?.result).toBe("failure");
+  expect(await stubs.calls("publish-release")).toEqual([]);
+  expect(summary(run.jobs["notify-on-failure"])).toContain("step “Fetch the files to attach”");
+});
+
+test.each([
+  ["more than eight images", JSON.stringify({ frontend: Array.from({ length: 9 }, (_, index) => ({ name: `i${index}` })) }), /more than eight/],
+  ["a name that is none", '{"frontend":[{"name":"A;id","context":"frontend"}]}', /a name must be of/],
+  ["an image with a tag", '{"frontend":[{"name":"a","image":"x/Y","context":"frontend"}]}', /must be in lower case/],
+  ["a context that is missing", '{"frontend":[{"name":"a","context":"nowhere"}]}', /is not a folder/],
+  ["nothing to build from", '{"frontend":[{"name":"a","context":"scripts"}]}', /no file to build from/],
+])("images: %s is refused", async (_title, images, message) => {
+  await installBuilders(stubs.bin, "buildah");
+  const run = await release({ images });
+  expect(log(run.jobs.validate) + log(run.jobs["build-images"])).toMatch(message);
+  expect(run.jobs.publish?.result).toBe("skipped");
+});
+
+test("a compose file that is missing fails before anything is tested", async () => {
+  const run = await release({ "smoke-compose-file": "compose.smoke.yml", "smoke-command": "echo tested" });
+  expect(log(run.jobs["staging-smoke"])).toContain("there is no such file at the tag");
+  expect(log(run.jobs["staging-smoke"])).not.toContain("tested\n");
+  expect(run.jobs.publish?.result).toBe("skipped");
+});

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { parse } from "yaml";
+
+interface Step {
+  uses?: string;
+  run?: string;
+}
+interface Workflow {
+  on: unknown;
+  permissions?: unknown;
+  jobs: Record<string, { uses?: string; steps?: Step[]; permissions?: unknown; secrets?: unknown; "timeout-minutes"?: unknown }>;
+}
+
+const FOLDER = ".github/workflows";
+const files = [
+  ...readdirSync(FOLDER).map((name) => join(FOLDER, name)),
+  ...readdirSync("examples/github").map((name) => join("examples/github", name)),
+];
+
+test.each(files)("%s keeps the rules for workflows", (file) => {
+  const text = readFileSync(file, "utf8");
+  const workflow = parse(text) as Workflow;
+  expect(workflow.permissions).toEqual({});
+  expect(JSON.stringify(workflow.on)).not.toMatch(/pull_request_target|workflow_run/);
+  for (const job of Object.values(workflow.jobs)) {
+    expect(job.secrets).not.toBe("inherit");
+    if (job.uses === undefined) expect(job["timeout-minutes"]).toBeDefined();
+    for (const step of job.steps ?? []) {
+      // security K129: no expression in a script.
+      expect(step.run ?? "").not.toContain("${{");
+      // Ours by `$/` or by version, everything else by its full hash with the version beside it. K131: no cache.
+      const { uses } = step;
+      if (uses === undefined) continue;
+      expect(uses).not.toMatch(/actions\/cache/);
+      if (/^(?:\$\/|org\/release-actions\/)/.test(uses)) continue;
+      expect(uses).toMatch(/@[0-9a-f]{40}$/);
+      expect(text).toMatch(new RegExp(`${uses.replaceAll("/", "\\/")} # v\\d+\\.\\d+\\.\\d+`));
+    }
+  }
+});
