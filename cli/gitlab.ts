@@ -3,7 +3,7 @@ import { ACTIONS } from "./actions.generated.ts";
 import { end, guard, start } from "./start.ts";
 
 /** The entry of every GitLab component: `node dist/gitlab.js <action> [--input value]`. */
-export async function gitlab([action = "", ...flags]: readonly string[]): Promise<never> {
+export async function gitlab([action = "", ...flags]: readonly string[]): Promise<void> {
   guard();
   if (!ACTIONS.has(action)) {
     printer(process, "stderr")(`usage: gitlab.js <action> [--input value]; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);

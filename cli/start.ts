@@ -5,10 +5,10 @@ import { inertLines } from "@release-actions/text";
 import { ACTIONS } from "./actions.generated.ts";
 
 /** Runs one action on a host and ends the process with its exit code. */
-export async function start(name: string, host: Host): Promise<never> {
+export async function start(name: string, host: Host): Promise<void> {
   const action = await loadAction(name);
   if (action === undefined) throw new TypeError(`there is no action ${name}`);
-  return await end(await execute(action, host, systemClock));
+  await end(await execute(action, host, systemClock));
 }
 
 export async function loadAction(name: string): Promise<Action | undefined> {
@@ -16,10 +16,17 @@ export async function loadAction(name: string): Promise<Action | undefined> {
   return module?.default;
 }
 
-/** Ends the process once everything that was printed has left it. */
-export async function end(code: number): Promise<never> {
+/** After this long whatever still holds the process open, such as an idle connection, no longer does. */
+const LINGER_MILLISECONDS = 1_000;
+
+/**
+ * Lets the process end with this code once everything that was printed has left it. Not by process.exit: that
+ * joins V8's compiler threads without stopping them, and one that waits for a garbage collection then waits forever.
+ */
+export async function end(code: number): Promise<void> {
   await printed();
-  process.exit(code);
+  process.exitCode = code;
+  setTimeout(() => process.exit(code), LINGER_MILLISECONDS).unref();
 }
 
 /** The last resort: whatever is thrown outside an action is still printed inert, and never as success. */

@@ -7,7 +7,7 @@ const print = printer(process, "stdout");
 const complain = printer(process, "stderr");
 
 /** The command `release-actions`. */
-export async function terminal(argv: readonly string[]): Promise<never> {
+export async function terminal(argv: readonly string[]): Promise<void> {
   guard();
   const [command, ...rest] = argv;
   if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {

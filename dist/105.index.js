@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
-/* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1865);
+/* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
 /* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9064);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3950);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5727);

@@ -124,8 +124,8 @@ async function lookAtTag(repository, plan, { sign }) {
 
 // EXTERNAL MODULE: ./packages/version-files/index.ts + 15 modules
 var version_files = __webpack_require__(2431);
-// EXTERNAL MODULE: ./packages/changelog/index.ts + 21 modules
-var changelog = __webpack_require__(1865);
+// EXTERNAL MODULE: ./packages/changelog/index.ts + 22 modules
+var changelog = __webpack_require__(9386);
 ;// CONCATENATED MODULE: ./actions/bump-version/changelog-edit.ts
 
 

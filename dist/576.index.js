@@ -72,7 +72,7 @@ async function find(read, { parsed, changelog, component, train, anticipated }) 
         const { detail, remedy = "Check the path." } = (0,report/* unanswered */.bj)("changelog", error);
         return { row: (0,report/* fail */.fJ)("changelog", detail, remedy), entry: undefined };
     }
-    const { changelogStop, extractEntry } = await __webpack_require__.e(/* import() */ 865).then(__webpack_require__.bind(__webpack_require__, 1865));
+    const { changelogStop, extractEntry } = await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 9386));
     const version = parsed.version.text;
     const own = anticipated?.source.equals(source) === true ? anticipated.extraction : extractEntry(source, { version, component });
     const orphan = own.kind === "failed" && own.failure.kind === "missing";

@@ -29,7 +29,7 @@ async function anticipate(host, settings, parsed) {
     const { changelog, changelogName } = settings.of(parsed.component);
     try {
         const source = await (0,files/* readWorkspaceFile */.sL)(host, changelog);
-        const { extractEntry } = await __webpack_require__.e(/* import() */ 865).then(__webpack_require__.bind(__webpack_require__, 1865));
+        const { extractEntry } = await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 9386));
         return { source, extraction: extractEntry(source, { version: parsed.version.text, component: changelogName }) };
     }
     catch (error) {

@@ -9,8 +9,8 @@
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(865), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8400))],
-    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(865), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8400))],
+    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
     ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(929), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2864))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
@@ -1737,15 +1737,17 @@ async function start(name, host) {
     const action = await loadAction(name);
     if (action === undefined)
         throw new TypeError(`there is no action ${name}`);
-    return await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml));
+    await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml));
 }
 async function loadAction(name) {
     const module = await actions_generated/* ACTIONS */.k.get(name)?.();
     return module?.default;
 }
+const LINGER_MILLISECONDS = 1_000;
 async function end(code) {
     await (0,hosts/* printed */.zd)();
-    process.exit(code);
+    process.exitCode = code;
+    setTimeout(() => process.exit(code), LINGER_MILLISECONDS).unref();
 }
 function guard() {
     const report = (error) => {
