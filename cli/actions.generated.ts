@@ -4,5 +4,8 @@ import type { Action } from "@release-actions/action-types";
 type Load = () => Promise<{ default: Action }>;
 
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
+  ["publish-release", () => import("../actions/publish-release/action.ts")],
+  ["validate-tag", () => import("../actions/validate-tag/action.ts")],
 ]);

@@ -1,4 +1,4 @@
-import { gitlabHost } from "@release-actions/hosts";
+import { gitlabHost, printer } from "@release-actions/hosts";
 import { ACTIONS } from "./actions.generated.ts";
 import { end, guard, start } from "./start.ts";
 
@@ -6,7 +6,7 @@ import { end, guard, start } from "./start.ts";
 export async function gitlab([action = "", ...flags]: readonly string[]): Promise<never> {
   guard();
   if (!ACTIONS.has(action)) {
-    process.stderr.write(`usage: gitlab.js <action> [--input value]; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
+    printer(process, "stderr")(`usage: gitlab.js <action> [--input value]; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
     return await end(2);
   }
   return await start(action, gitlabHost(process, flags));

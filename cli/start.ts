@@ -1,5 +1,5 @@
 import type { Action } from "@release-actions/action-types";
-import { systemClock } from "@release-actions/hosts";
+import { printed, printer, systemClock } from "@release-actions/hosts";
 import { execute, type Host } from "@release-actions/runtime";
 import { inertLines } from "@release-actions/text";
 import { ACTIONS } from "./actions.generated.ts";
@@ -18,7 +18,7 @@ export async function loadAction(name: string): Promise<Action | undefined> {
 
 /** Ends the process once everything that was printed has left it. */
 export async function end(code: number): Promise<never> {
-  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+  await printed();
   process.exit(code);
 }
 
@@ -26,7 +26,7 @@ export async function end(code: number): Promise<never> {
 export function guard(): void {
   const report = (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(`${inertLines(`a defect in release-actions: ${text}`).join("\n")}\n`);
+    printer(process, "stderr")(`${inertLines(`a defect in release-actions: ${text}`).join("\n")}\n`);
     process.exit(4);
   };
   process.on("uncaughtException", report);

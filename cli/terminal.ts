@@ -1,7 +1,10 @@
-import { terminalHost } from "@release-actions/hosts";
+import { printer, terminalHost } from "@release-actions/hosts";
 import { visible } from "@release-actions/text";
 import { ACTIONS } from "./actions.generated.ts";
 import { end, guard, loadAction, start } from "./start.ts";
+
+const print = printer(process, "stdout");
+const complain = printer(process, "stderr");
 
 /** The command `release-actions`. */
 export async function terminal(argv: readonly string[]): Promise<never> {
@@ -9,27 +12,27 @@ export async function terminal(argv: readonly string[]): Promise<never> {
   const [command, ...rest] = argv;
   if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {
     const { overview } = await import("./help.ts");
-    process.stdout.write(await overview());
+    print(await overview());
     return await end(command === undefined ? 2 : 0);
   }
   if (command === "--version") {
     const { VERSION } = await import("./version.generated.ts");
-    process.stdout.write(`${VERSION}\n`);
+    print(`${VERSION}\n`);
     return await end(0);
   }
   if (command === "list") {
     const { listActions } = await import("./help.ts");
-    process.stdout.write(await listActions(rest.includes("--json")));
+    print(await listActions(rest.includes("--json")));
     return await end(0);
   }
   const name = command === "help" ? rest[0]! : command;
   if (!ACTIONS.has(name)) {
-    process.stderr.write(`there is no action ${visible(JSON.stringify(name))}; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
+    complain(`there is no action ${visible(JSON.stringify(name))}; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
     return await end(2);
   }
   if (command === "help" || rest.includes("--help") || rest.includes("-h")) {
     const { actionHelp } = await import("./help.ts");
-    process.stdout.write(actionHelp((await loadAction(name))!));
+    print(actionHelp((await loadAction(name))!));
     return await end(0);
   }
   const { json, only, flags } = displayFlags(rest);

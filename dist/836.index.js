@@ -1,8 +1,9 @@
-export const id = 836;
-export const ids = [836];
-export const modules = {
+"use strict";
+exports.id = 836;
+exports.ids = [836];
+exports.modules = {
 
-/***/ 836:
+/***/ 3836:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,9 +12,9 @@ export const modules = {
 /* harmony export */   overview: () => (/* binding */ overview)
 /* harmony export */ });
 /* unused harmony export VERDICT_DESCRIPTION */
-/* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(457);
-/* harmony import */ var _release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(880);
-/* harmony import */ var _actions_generated_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(331);
+/* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3514);
+/* harmony import */ var _release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(203);
+/* harmony import */ var _actions_generated_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4331);
 
 
 
@@ -75,7 +76,6 @@ function inputHelp(name, facts) {
     const flag = facts.secret ? (0,_release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__/* .variableOf */ .Qn)(name) : `--${name}${value}`;
     return `  ${flag}\n      ${wrapped([facts.description, ...notes].join(" "), 6)}\n`;
 }
-/** Breaks a text at white space; lines after the first are indented. */
 function wrapped(text, indent) {
     const lines = [];
     let line = "";
@@ -94,3 +94,4 @@ function wrapped(text, indent) {
 /***/ })
 
 };
+;

@@ -1,2 +1,1 @@
-import { github } from "./index.js";
-await github("changelog-extract");
+require("./index.js").github("changelog-extract");

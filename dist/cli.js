@@ -1,3 +1,2 @@
 #!/usr/bin/env node
-import { terminal } from "./index.js";
-await terminal(process.argv.slice(2));
+require("./index.js").terminal(process.argv.slice(2));

@@ -1,2 +1,1 @@
-import { gitlab } from "./index.js";
-await gitlab(process.argv.slice(2));
+require("./index.js").gitlab(process.argv.slice(2));

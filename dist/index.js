@@ -1,20 +1,24 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
-/***/ 331:
+/***/ 4331:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
-    ["changelog-extract", () => __nccwpck_require__.e(/* import() */ 105).then(__nccwpck_require__.bind(__nccwpck_require__, 105))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(865), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8400))],
+    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(865), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(929), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2864))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
 
 /***/ }),
 
-/***/ 106:
+/***/ 6106:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23,26 +27,29 @@ __nccwpck_require__.d(__webpack_exports__, {
   R9: () => (/* reexport */ NO_ENDPOINTS),
   VG: () => (/* reexport */ Stop),
   xQ: () => (/* reexport */ camelCase),
+  Yq: () => (/* reexport */ choice),
   s9: () => (/* reexport */ createJournal),
   QP: () => (/* reexport */ defineAction),
   I$: () => (/* reexport */ exitCode),
+  Jt: () => (/* reexport */ flag),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
   oJ: () => (/* reexport */ isSuccess),
   kW: () => (/* reexport */ kebabCase),
+  p_: () => (/* reexport */ list),
   CG: () => (/* reexport */ output),
   jO: () => (/* reexport */ outputText),
   hD: () => (/* reexport */ quote),
-  Qq: () => (/* reexport */ inputs_text)
+  J5: () => (/* reexport */ refused),
+  Ej: () => (/* reexport */ size),
+  Qq: () => (/* reexport */ inputs_text),
+  oo: () => (/* reexport */ undecided),
+  L5: () => (/* reexport */ unknown)
 });
 
-// UNUSED EXPORTS: VERDICTS, choice, duration, flag, integer, list, refused, size, undecided, unknown
+// UNUSED EXPORTS: VERDICTS, duration, integer
 
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
-/**
- * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
- * job of every release, and an input is one text that becomes one value.
- */
 function input(kind, options, read, choices) {
     const { description, example, secret = false, github, gitlab, default: fallback } = options;
     const required = fallback === undefined && options.optional !== true;
@@ -71,11 +78,9 @@ function input(kind, options, read, choices) {
 function inputs_text(options) {
     return input("text", options, (given) => given);
 }
-/** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
 function list(options) {
     return input("list", { default: "", ...options }, splitList);
 }
-/** `true` or `false`, as YAML 1.2 writes them. */
 function flag(options) {
     return input("flag", { ...options, default: String(options.default) }, readFlag);
 }
@@ -141,7 +146,6 @@ function readSize(given) {
     }
     return bytes;
 }
-/** Shows what was given, shortened: an input may be a whole file pasted by mistake. */
 function quote(given) {
     return JSON.stringify(given.length > 80 ? `${given.slice(0, 80)}…` : given);
 }
@@ -149,7 +153,6 @@ function quote(given) {
 ;// CONCATENATED MODULE: ./packages/action-types/define-action.ts
 
 const NO_ENDPOINTS = { description: [], origins: () => [] };
-/** The one way to make an action: here, and nowhere else, its inputs and outputs are described. */
 function defineAction(definition) {
     const common = {
         config: inputs_text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
@@ -163,11 +166,9 @@ function defineAction(definition) {
         inputs: { ...definition.inputs, ...common },
     };
 }
-/** `dry-run` -> `dryRun` */
 function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
-/** `dryRun` -> `dry-run` */
 function kebabCase(name) {
     return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -190,26 +191,19 @@ function createJournal() {
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/outputs.ts
-/** The kinds of output. One that is left undefined is written as an empty text. */
 const output = {
     text: (description) => ({ facts: { description, kind: "text" } }),
     flag: (description) => ({ facts: { description, kind: "flag" } }),
     integer: (description) => ({ facts: { description, kind: "integer" } }),
-    /** Written as one line of JSON. */
     json: (description) => ({ facts: { description, kind: "json" } }),
 };
-/** An output as the text that the host writes. */
 function outputText(value) {
     if (value === undefined || value === null)
         return "";
-    return typeof value === "object" ? JSON.stringify(value) : String(value);
+    return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/stop.ts
-/**
- * An expected end of an action that is not success. Anything thrown that is not a Stop is a defect of this
- * project and is reported as one.
- */
 class Stop extends Error {
     verdict;
     details;
@@ -220,23 +214,18 @@ class Stop extends Error {
         this.details = details;
     }
 }
-/** The check answered no. */
 function refused(message, details) {
     return new Stop("refused", message, details);
 }
-/** The input or the configuration is wrong; nothing was tried. */
 function invalid(message, details) {
     return new Stop("invalid", message, details);
 }
-/** A service did not answer or the evidence is not enough; nothing was changed. */
 function undecided(message, details) {
     return new Stop("undecided", message, details);
 }
-/** A write may or may not have happened. */
 function unknown(message, details) {
     return new Stop("unknown", message, details);
 }
-/** A signal or a cancelled job ended the run. */
 function interrupted(message, details) {
     return new Stop("interrupted", message, details);
 }
@@ -274,7 +263,7 @@ function isSuccess(verdict) {
 
 /***/ }),
 
-/***/ 457:
+/***/ 3514:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -282,6 +271,8 @@ function isSuccess(verdict) {
 __nccwpck_require__.d(__webpack_exports__, {
   Se: () => (/* reexport */ githubHost),
   _K: () => (/* reexport */ gitlabHost),
+  zd: () => (/* reexport */ printed),
+  ll: () => (/* reexport */ printer),
   ml: () => (/* reexport */ system_clock_systemClock),
   P0: () => (/* reexport */ terminalHost),
   Qn: () => (/* reexport */ variableOf)
@@ -289,154 +280,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
 
-;// CONCATENATED MODULE: ./packages/text/redact.ts
-/** What stands in place of a secret. */
-const REDACTED = "***";
-/** Shorter fragments would blank half the log and protect nothing. */
-const SHORTEST = 4;
-function redact_createRedactor() {
-    let needles = [];
-    return {
-        add(secret) {
-            const fragments = fragmentsOf(secret);
-            const all = new Set([...needles, ...fragments.flatMap(encodings)]);
-            // Longest first, so that a secret which contains another one disappears whole.
-            needles = [...all].sort((a, b) => b.length - a.length);
-            return fragments;
-        },
-        redact(text) {
-            let clean = text;
-            for (const needle of needles)
-                if (clean.includes(needle))
-                    clean = clean.replaceAll(needle, REDACTED);
-            return clean;
-        },
-    };
-}
-/** The secret itself and, where it has several lines, each of them: logs are read and masked line by line. */
-function fragmentsOf(secret) {
-    const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
-    return [...new Set([secret.trim(), ...lines])].filter((fragment) => fragment.length >= SHORTEST);
-}
-function encodings(secret) {
-    const bytes = Buffer.from(secret, "utf8");
-    const found = [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
-        bytes.toString("hex"),
-        bytes.toString("hex").toUpperCase(),
-        ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
-    ];
-    return found.filter((text) => text.length >= SHORTEST);
-}
-/**
- * The characters of the secret's base64 that do not depend on what stands before and after it, when it begins
- * at `offset` modulo 3 of the encoded text; in both alphabets.
- */
-function base64At(secret, offset) {
-    const skip = (3 - offset) % 3;
-    const whole = secret.subarray(skip, skip + Math.floor((secret.length - skip) / 3) * 3);
-    if (whole.length < SHORTEST)
-        return [];
-    return [whole.toString("base64"), whole.toString("base64url")];
-}
-
+// EXTERNAL MODULE: ./packages/text/redact.ts
+var redact = __nccwpck_require__(967);
 // EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __nccwpck_require__(8);
-;// CONCATENATED MODULE: ./packages/text/markdown.ts
-
-/**
- * Renders a document as GitHub- and GitLab-flavoured Markdown. No string of it can add structure: no markup, no
- * HTML, no mention, no reference to an issue, no link.
- */
-function markdown_toMarkdown(blocks) {
-    return blocks.map(blockMarkdown).join("\n\n") + "\n";
-}
-function blockMarkdown(block) {
-    switch (block.kind) {
-        case "heading":
-            return `${"#".repeat(block.level ?? 2)} ${inertMarkdown(block.text)}`;
-        case "paragraph":
-            return inlineMarkdown(block.text);
-        case "list":
-            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item)}`).join("\n");
-        case "table":
-            return tableMarkdown(block.columns, block.rows);
-        case "code":
-            return fenced(block.text, block.language);
-        case "details":
-            return `<details><summary>${inertHtml(block.title)}</summary>\n\n${markdown_toMarkdown(block.blocks)}\n</details>`;
-    }
-}
-function tableMarkdown(columns, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(columns.map(inertMarkdown)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(inlineMarkdown)))].join("\n");
-}
-function inlineMarkdown(inline) {
-    if (typeof inline === "string")
-        return inertMarkdown(inline);
-    if ("kind" in inline)
-        return partMarkdown(inline);
-    return inline.map((part) => (typeof part === "string" ? inertMarkdown(part) : partMarkdown(part))).join("");
-}
-function partMarkdown(part) {
-    switch (part.kind) {
-        case "strong":
-            return `**${inertMarkdown(part.text)}**`;
-        case "code":
-            return `<code>${inertHtml(part.text)}</code>`;
-        case "link": {
-            const url = linkTarget(part.url);
-            return url === undefined ? inertMarkdown(`${part.text} (${part.url})`) : `[${inertMarkdown(part.text)}](<${url}>)`;
-        }
-    }
-}
-/**
- * One line of plain text as Markdown. Characters that mean something to Markdown, HTML, mentions or references
- * become character references, which render as themselves and are never parsed further.
- */
-function inertMarkdown(text) {
-    const escaped = (0,inert/* oneLine */.TN)(text).replace(/[\\`*_{}[\]<>()#+!|~&@$^=:;"'/]/g, (character) => `&#${character.charCodeAt(0)};`);
-    // Leading markers of lists, rules and numbered lists.
-    return escaped.replace(/^(\s*)([-.]|\d+(?=[.)]|&#41;))/, (_, space, marker) => `${space}${[...marker].map((c) => `&#${c.charCodeAt(0)};`).join("")}`);
-}
-function inertHtml(text) {
-    return (0,inert/* oneLine */.TN)(text).replace(/[&<>"'`|@#:/\\*_~[\]$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** A fenced block whose fence is longer than any run of backticks inside. */
-function fenced(text, language = "") {
-    const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-    const fence = "`".repeat(longest + 1);
-    const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
-    return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
-}
-/** The URL when it may be shown as a link: https, or http on loopback, and nothing that could end the link. */
-function linkTarget(url) {
-    if (!URL.canParse(url) || url.length > 2_000)
-        return undefined;
-    const parsed = new URL(url);
-    const loopback = parsed.hostname === "127.0.0.1" || parsed.hostname === "localhost" || parsed.hostname === "[::1]";
-    if (parsed.protocol !== "https:" && !(parsed.protocol === "http:" && loopback))
-        return undefined;
-    if (parsed.username !== "" || parsed.password !== "")
-        return undefined;
-    return parsed.href.replace(/[<>()\s|]/g, (character) => encodeURIComponent(character));
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
-var runtime = __nccwpck_require__(880);
+var inert = __nccwpck_require__(1008);
+// EXTERNAL MODULE: ./packages/text/markdown.ts
+var markdown = __nccwpck_require__(3943);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 3 modules
+var runtime = __nccwpck_require__(203);
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __nccwpck_require__(106);
+var action_types = __nccwpck_require__(6106);
 ;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
 
 
-/** Says on the log how it ended. The first line is the whole message; the lines after it are what to act on. */
 function conclusion_conclude(io, end) {
     if ((0,action_types/* isSuccess */.oJ)(end.verdict)) {
         io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)}`);
@@ -446,7 +306,6 @@ function conclusion_conclude(io, end) {
         const { what, remedy, file, line } = problem;
         io.error(remedy === undefined ? what : `${what}\n${remedy}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
     }
-    // A single problem already is the message.
     if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0].what === end.message)) {
         io.error(end.remedy === undefined ? end.message : `${end.message}\n${end.remedy}`);
     }
@@ -461,7 +320,6 @@ function conclusion_conclude(io, end) {
 }
 
 ;// CONCATENATED MODULE: ./packages/hosts/environment.ts
-/** Conventional proxy and TLS variables; the lower-case form wins, as in curl. */
 function networkSettings(env) {
     const httpProxy = given(env, "http_proxy", "HTTP_PROXY");
     const httpsProxy = given(env, "https_proxy", "HTTPS_PROXY");
@@ -476,19 +334,16 @@ function networkSettings(env) {
     };
 }
 const CHILD_VARIABLES = ["PATH", "PATHEXT", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "TZ"];
-/** What a child process may see: where programs are, and nothing that carries a secret or changes behaviour. */
 function environment_childEnvironment(env) {
     const kept = CHILD_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
     return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };
 }
-/** The first of these variables that is set and not empty. */
 function given(env, ...names) {
     for (const name of names)
         if (env[name] !== undefined && env[name] !== "")
             return env[name];
     return undefined;
 }
-/** Why secrets would be printed here by something that is not ours, or undefined. */
 function leakingMode(env) {
     if (env["CI_DEBUG_TRACE"] === "true")
         return "CI_DEBUG_TRACE prints every variable of the job";
@@ -499,7 +354,6 @@ function leakingMode(env) {
 
 ;// CONCATENATED MODULE: ./packages/hosts/log.ts
 
-/** The Io of a host that writes a log. Redaction and inertness are decided here, once, for every host. */
 function log_createIo(style, redactor) {
     const blocks = [];
     const clean = (place = {}) => ({
@@ -528,7 +382,6 @@ function log_createIo(style, redactor) {
         summary: (...more) => void blocks.push(...more),
     };
 }
-/** Lets a line through at most every `interval` milliseconds, for hosts whose log only grows. */
 function throttled(interval, now, print) {
     let last = -Infinity;
     return (line) => {
@@ -539,9 +392,36 @@ function throttled(interval, now, print) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/hosts/print.ts
+
+const used = new Set();
+async function printed() {
+    await Promise.all([...used].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+}
+function printer(process, name) {
+    const descriptor = name === "stdout" ? 1 : 2;
+    let direct = process === globalThis.process;
+    return (text) => {
+        let rest = Buffer.from(text);
+        while (direct && rest.length > 0) {
+            try {
+                rest = rest.subarray((0,external_node_fs_.writeSync)(descriptor, rest));
+            }
+            catch (error) {
+                if (error.code === "EPIPE")
+                    return;
+                direct = false;
+            }
+        }
+        if (rest.length === 0)
+            return;
+        used.add(process[name]);
+        process[name].write(rest.toString());
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/hosts/signals.ts
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 143 };
-/** Calls back on the first signal that asks the process to end; a second one ends it at once. */
 function onTerminationSignal(process, callback) {
     let seen = false;
     for (const [name, code] of Object.entries(EXIT_CODES)) {
@@ -554,19 +434,18 @@ function onTerminationSignal(process, callback) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/hosts/temporary.ts
 
 
-/** A private directory (mode 0700) made on first use, since most runs need none. */
 function temporary_temporaryDirectory(parent) {
     let made;
     return {
-        path: () => (made ??= (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, "release-actions-"))),
+        path: () => (made ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, "release-actions-"))),
         remove() {
             if (made !== undefined)
-                (0,external_node_fs_namespaceObject.rmSync)(made, { recursive: true, force: true });
+                (0,external_node_fs_.rmSync)(made, { recursive: true, force: true });
             made = undefined;
         },
     };
@@ -581,15 +460,14 @@ function temporary_temporaryDirectory(parent) {
 
 
 
-/** The runner drops a summary of more than 1 MiB whole. */
+
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/** GitHub Actions: INPUT_* in; workflow commands, GITHUB_OUTPUT and GITHUB_STEP_SUMMARY out. */
 function githubHost(process) {
     const env = process.env;
-    const redactor = redact_createRedactor();
-    const write = (line) => void process.stdout.write(`${line}\n`);
-    const io = log_createIo(workflowCommands(write), redactor);
-    const temporary = temporary_temporaryDirectory(given(env, "RUNNER_TEMP") ?? (0,external_node_os_namespaceObject.tmpdir)());
+    const redactor = (0,redact/* createRedactor */.l)();
+    const print = printer(process, "stdout");
+    const io = log_createIo(workflowCommands((line) => print(`${line}\n`)), redactor);
+    const temporary = temporary_temporaryDirectory(given(env, "RUNNER_TEMP") ?? (0,external_node_os_.tmpdir)());
     const leaks = leakingMode(env);
     return {
         facts: githubFacts(env, process.cwd(), temporary.path),
@@ -601,20 +479,20 @@ function githubHost(process) {
             for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
                 const file = given(env, name);
                 if (file !== undefined)
-                    (0,external_node_fs_namespaceObject.appendFileSync)(file, "");
+                    (0,external_node_fs_.appendFileSync)(file, "");
             }
         },
         async writeOutputs(_, outputs) {
             const file = given(env, "GITHUB_OUTPUT");
             const text = Object.entries(outputs).map(([name, value]) => heredoc(name, redactor.redact(value).toWellFormed())).join("");
             if (file !== undefined)
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, text);
+                (0,external_node_fs_.appendFileSync)(file, text);
         },
         async writeSummary(_, blocks) {
             const file = given(env, "GITHUB_STEP_SUMMARY");
             const all = [...io.blocks, ...blocks];
             if (file !== undefined && all.length > 0)
-                (0,external_node_fs_namespaceObject.appendFileSync)(file, redactor.redact(cappedMarkdown(all)));
+                (0,external_node_fs_.appendFileSync)(file, redactor.redact(cappedMarkdown(all)));
         },
         async conclude(end) {
             conclusion_conclude(io, end);
@@ -648,7 +526,6 @@ function githubFacts(env, directory, temporary) {
 function optional(key, value) {
     return value === undefined || value === "" ? {} : { [key]: value };
 }
-/** The runner upper-cases input names and keeps hyphens. */
 function readInputs(env, inputs) {
     const values = new Map();
     const problems = [];
@@ -681,9 +558,8 @@ function workflowCommands(write) {
         mask: (line) => write(`::add-mask::${escapeData(line)}`),
     };
 }
-/** Text as a command's data. The runner decodes %25, %0D and %0A; other invisible characters are shown. */
 function commandData(text) {
-    const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map((line) => (0,inert/* visible */.RK)(line).replaceAll("##[", "##\\["));
+    const lines = (0,inert/* visibleLines */.gB)(text).map((line) => line.replaceAll("##[", "##\\["));
     return escapeData(lines.join("\n"));
 }
 function escapeData(text) {
@@ -696,7 +572,6 @@ function commandProperties(place) {
         return "";
     return ` ${given.map(([name, value]) => `${name}=${commandData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`).join(",")}`;
 }
-/** `name<<delimiter` with a delimiter that the value does not hold; nothing else can end it early. */
 function heredoc(name, value) {
     let delimiter = "end_of_output";
     while (value.includes(delimiter))
@@ -706,7 +581,7 @@ function heredoc(name, value) {
 function cappedMarkdown(blocks) {
     let text = "";
     for (const block of blocks) {
-        const next = markdown_toMarkdown([block]) + "\n";
+        const next = (0,markdown/* toMarkdown */.l6)([block]) + "\n";
         if (Buffer.byteLength(text) + Buffer.byteLength(next) > MAX_SUMMARY_BYTES - 200)
             return `${text}\nThe rest of this summary is too long to show here.\n`;
         text += next;
@@ -717,10 +592,6 @@ function cappedMarkdown(blocks) {
 ;// CONCATENATED MODULE: ./packages/hosts/flags.ts
 
 const PREFIX = "RELEASE_ACTIONS_";
-/**
- * Inputs from flags, then from RELEASE_ACTIONS_* variables, then from the host's own variable for them. A secret
- * is taken from variables only: the arguments of a process can be read by every user of the machine.
- */
 function readFlags(argv, env, inputs, hostVariable) {
     const values = new Map();
     const problems = [];
@@ -761,11 +632,9 @@ function readFlags(argv, env, inputs, hostVariable) {
             values.delete(name);
     return { values, problems };
 }
-/** The variable that gives an input: `RELEASE_ACTIONS_DRY_RUN` for `dry-run`. */
 function variableOf(name) {
     return PREFIX + name.toUpperCase().replaceAll("-", "_");
 }
-/** A list given several times grows; anything else is given once, the last one counts. */
 function join(before, value, facts) {
     return before !== undefined && facts.kind === "list" ? `${before}\n${value}` : value;
 }
@@ -800,20 +669,16 @@ function suggestion(name, inputs) {
 
 
 
-/** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
+
 const GITLAB_REPORTS = "release-actions-reports";
-/**
- * GitLab CI: flags and RELEASE_ACTIONS_* in; a dotenv report, one file per output, and a Markdown summary out.
- * In the dotenv report `version` of validate-tag is VALIDATE_TAG_VERSION. A dotenv report holds single lines
- * only, so a value of several lines is written to its file alone, named by VALIDATE_TAG_VERSION_FILE.
- */
 function gitlabHost(process, argv) {
     const env = process.env;
-    const redactor = redact_createRedactor();
-    const io = log_createIo(jobLog((line) => void process.stdout.write(`${line}\n`)), redactor);
-    const temporary = temporary_temporaryDirectory((0,external_node_os_namespaceObject.tmpdir)());
+    const redactor = (0,redact/* createRedactor */.l)();
+    const print = printer(process, "stdout");
+    const io = log_createIo(jobLog((line) => print(`${line}\n`)), redactor);
+    const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
     const facts = gitlabFacts(env, process.cwd(), temporary.path);
-    const reports = (0,external_node_path_namespaceObject.join)(facts.workspace, GITLAB_REPORTS);
+    const reports = (0,external_node_path_.join)(facts.workspace, GITLAB_REPORTS);
     const leaks = leakingMode(env);
     return {
         facts,
@@ -822,26 +687,34 @@ function gitlabHost(process, argv) {
         readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
         onSignal: (callback) => onTerminationSignal(process, callback),
         async prepare() {
-            (0,external_node_fs_namespaceObject.mkdirSync)(reports, { recursive: true });
-            (0,external_node_fs_namespaceObject.appendFileSync)((0,external_node_path_namespaceObject.join)(reports, "outputs.env"), "");
+            (0,external_node_fs_.mkdirSync)(reports, { recursive: true });
+            (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "outputs.env"), "");
         },
         async writeOutputs(action, outputs) {
-            const directory = (0,external_node_path_namespaceObject.join)(reports, action);
-            (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
-            const lines = [];
+            const directory = (0,external_node_path_.join)(reports, action);
+            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+            const variables = new Map();
+            const files = new Set();
             for (const [name, raw] of Object.entries(outputs)) {
                 const value = redactor.redact(raw).toWellFormed();
-                (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, name), value);
+                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, name), value);
                 const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
                 const dotenv = dotenvValue(value);
-                lines.push(dotenv === undefined ? `${variable}_FILE=${GITLAB_REPORTS}/${action}/${name}` : `${variable}=${dotenv}`);
+                if (dotenv === undefined) {
+                    variables.set(`${variable}_FILE`, `${GITLAB_REPORTS}/${action}/${name}`);
+                    files.add(`${variable}_FILE`);
+                }
+                else if (!files.has(variable)) {
+                    variables.set(variable, dotenv);
+                }
             }
-            (0,external_node_fs_namespaceObject.appendFileSync)((0,external_node_path_namespaceObject.join)(reports, "outputs.env"), lines.map((line) => `${line}\n`).join(""));
+            const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
+            (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "outputs.env"), lines.join(""));
         },
         async writeSummary(action, blocks) {
             const all = [...io.blocks, ...blocks];
             if (all.length > 0)
-                (0,external_node_fs_namespaceObject.appendFileSync)((0,external_node_path_namespaceObject.join)(reports, "summary.md"), redactor.redact(markdown_toMarkdown(all)) + "\n");
+                (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "summary.md"), redactor.redact((0,markdown/* toMarkdown */.l6)(all)) + "\n");
             if (all.length > 0)
                 io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
         },
@@ -853,7 +726,6 @@ function gitlabHost(process, argv) {
         },
     };
 }
-/** A value that a dotenv report can hold as it is, or undefined. The whole report may have 5 KB. */
 function dotenvValue(value) {
     return value.length <= 300 && (0,inert/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
 }
@@ -884,7 +756,7 @@ function jobLog(write) {
         debug: () => undefined,
         annotate(level, message, { file, line }) {
             const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
-            const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+            const lines = (0,inert/* visibleLines */.gB)(message);
             lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
         },
         openGroup(title) {
@@ -925,7 +797,6 @@ const system_clock_systemClock = {
 
 
 
-/** Runs an action as a host does, in this process, and returns everything a user would see. For tests. */
 async function runInMemory(action, run = {}) {
     const lines = [];
     const print = (line) => {
@@ -971,7 +842,6 @@ async function runInMemory(action, run = {}) {
 
 ;// CONCATENATED MODULE: ./packages/text/plain.ts
 
-/** Renders a document for a terminal or a plain log: aligned tables, indented code, links spelled out. */
 function toPlainText(blocks) {
     return blocks.map(blockText).join("\n\n") + "\n";
 }
@@ -986,7 +856,7 @@ function blockText(block) {
         case "table":
             return tableText([block.columns, ...block.rows.map((row) => row.map(inlineText))]);
         case "code":
-            return indent(block.text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK).join("\n"));
+            return indent((0,inert/* visibleLines */.gB)(block.text).join("\n"));
         case "details":
             return `${(0,inert/* oneLine */.TN)(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
     }
@@ -1019,14 +889,15 @@ function indent(text) {
 
 
 
-/** A terminal: flags and RELEASE_ACTIONS_* in; the log on standard error, outputs on standard output. */
+
 function terminalHost(process, argv, options) {
     const env = process.env;
-    const redactor = redact_createRedactor();
-    const rich = process.stderr.isTTY === true && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
-    const style = terminalLog((text) => void process.stderr.write(text), rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
+    const redactor = (0,redact/* createRedactor */.l)();
+    const [print, log] = [printer(process, "stdout"), printer(process, "stderr")];
+    const rich = process.stderr.isTTY && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
+    const style = terminalLog(log, rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
     const io = log_createIo(style, redactor);
-    const temporary = temporary_temporaryDirectory((0,external_node_os_namespaceObject.tmpdir)());
+    const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
     const leaks = leakingMode(env);
     return {
         facts: terminalFacts(env, process.cwd(), temporary.path),
@@ -1037,24 +908,23 @@ function terminalHost(process, argv, options) {
         prepare: async () => undefined,
         writeOutputs: async () => undefined,
         async writeSummary() {
-            // What is added on a failure is said by the conclusion already.
             if (io.blocks.length > 0)
-                process.stderr.write(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+                log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
         },
         async conclude(end) {
             conclusion_conclude(io, end);
             const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
             if (options.json) {
                 const report = { action, verdict, exitCode, outputs, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, problems, ...journal }) };
-                process.stdout.write(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+                print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
             }
             else if (options.only !== undefined) {
-                process.stdout.write(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+                print(`${redactor.redact(outputs[options.only] ?? "")}\n`);
             }
             else {
                 for (const [name, value] of Object.entries(outputs))
                     if (value !== "")
-                        process.stdout.write(shownOutput(name, redactor.redact(value)));
+                        print(shownOutput(name, redactor.redact(value)));
             }
         },
         async cleanUp() {
@@ -1062,12 +932,10 @@ function terminalHost(process, argv, options) {
         },
     };
 }
-/** `name: value`, or the value indented below its name when it has several lines. */
 function shownOutput(name, value) {
-    const lines = value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+    const lines = (0,inert/* visibleLines */.gB)(value);
     return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
-/** On a terminal the conventional variables of both forges say where the repository lives, if they are set. */
 function terminalFacts(env, directory, temporary) {
     return {
         kind: "terminal",
@@ -1098,7 +966,7 @@ function terminalLog(write, rich, debug) {
         annotate(level, message, { file, line }) {
             const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
             const label = rich ? `\u001b[${terminal_COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
-            const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(inert/* visible */.RK);
+            const lines = (0,inert/* visibleLines */.gB)(message);
             lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
         },
         openGroup(title) {
@@ -1125,9 +993,10 @@ function terminalLog(write, rich, debug) {
 
 
 
+
 /***/ }),
 
-/***/ 880:
+/***/ 203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1141,14 +1010,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: failureBlocks, readInputs
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __nccwpck_require__(106);
+var action_types = __nccwpck_require__(6106);
 ;// CONCATENATED MODULE: ./packages/runtime/inputs.ts
 
-/** The facts of every input of an action, by its name. */
 function inputsOf(action) {
     return new Map(Object.entries(action.inputs).map(([name, { facts }]) => [name, facts]));
 }
-/** Reads all inputs; all problems at once, each naming the input. Keys of the result are in camel case. */
 function readInputs(action, given) {
     const values = { dryRun: false };
     const problems = [];
@@ -1163,24 +1030,14 @@ function readInputs(action, given) {
     return { values, problems };
 }
 function problemOf(name, message, facts) {
-    // A secret's value must not be shown, not even a wrong one.
     const what = facts.secret ? message.replace(/; given: [^]*$/, "") : message;
     const example = facts.example === undefined ? "" : `, for example ${facts.example}`;
     const give = message.startsWith("is required") ? ` Give ${name}${example}.` : "";
     return { input: name, what: `input ${name} ${what}`, remedy: facts.description + give };
 }
 
-;// CONCATENATED MODULE: ./packages/text/document.ts
-const heading = (text, level = 2) => ({ kind: "heading", text, level });
-const paragraph = (text) => ({ kind: "paragraph", text });
-const list = (items, ordered = false) => ({ kind: "list", items, ordered });
-const table = (columns, rows) => ({ kind: "table", columns, rows });
-const codeBlock = (text, language) => language === undefined ? { kind: "code", text } : { kind: "code", text, language };
-const details = (title, blocks) => ({ kind: "details", title, blocks });
-const strong = (text) => ({ kind: "strong", text });
-const code = (text) => ({ kind: "code", text });
-const document_link = (text, url) => ({ kind: "link", text, url });
-
+// EXTERNAL MODULE: ./packages/text/document.ts
+var text_document = __nccwpck_require__(5727);
 ;// CONCATENATED MODULE: ./packages/runtime/report.ts
 
 
@@ -1197,21 +1054,20 @@ const IN_WORDS = {
 function verdictInWords(verdict) {
     return IN_WORDS[verdict];
 }
-/** What the person on call needs when it did not work: why, what exists, what does not, what to do next. */
 function failureBlocks(end) {
     if ((0,action_types/* isSuccess */.oJ)(end.verdict))
         return [];
     const { exists, missing, next } = end.journal;
     return [
-        heading(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
-        ...(end.message === undefined ? [] : [paragraph(end.message)]),
-        ...(end.problems.length > 0 ? [list(end.problems.map(problemLine))] : []),
-        ...(end.remedy === undefined ? [] : [paragraph([strong("What to do: "), end.remedy])]),
+        (0,text_document/* heading */.R_)(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
+        ...(end.message === undefined ? [] : [(0,text_document/* paragraph */.FY)(end.message)]),
+        ...(end.problems.length > 0 ? [(0,text_document/* list */.p_)(end.problems.map(problemLine))] : []),
+        ...(end.remedy === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
         ...(exists.length > 0
-            ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
+            ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What exists:")]), (0,text_document/* list */.p_)(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
             : []),
-        ...(missing.length > 0 ? [paragraph([strong("What does not exist:")]), list(missing)] : []),
-        ...(next === undefined ? [] : [paragraph([strong("Next: "), code(next)])]),
+        ...(missing.length > 0 ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What does not exist:")]), (0,text_document/* list */.p_)(missing)] : []),
+        ...(next === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("Next:"), " ", (0,text_document/* code */.aY)(next)])]),
     ];
 }
 function problemLine(problem) {
@@ -1223,12 +1079,7 @@ function problemLine(problem) {
 
 
 
-/** How long an interrupted action may take to tidy up. GitHub's runner kills the step after 7.5 seconds. */
 const GRACE_MILLISECONDS = 5_000;
-/**
- * Runs one action on one host and returns the exit code. Nothing that can throw lies outside: bad input, a
- * refusal, a signal and a defect all end in one report, with outputs and summary written.
- */
 async function execute(action, host, clock) {
     const journal = (0,action_types/* createJournal */.s9)();
     const abort = new AbortController();
@@ -1238,11 +1089,11 @@ async function execute(action, host, clock) {
         abort.abort((0,action_types/* interrupted */.VM)(`stopped by ${name}`));
     });
     let wantsSummary = true;
-    const result = await settle(async () => {
+    const result = await settle(action, async () => {
         const context = prepareContext(action, host, clock, abort.signal, journal);
         wantsSummary = context.inputs.summary;
         await host.prepare();
-        return await withGrace(action.run(context), abort.signal);
+        return await withGrace(action.run(context), abort.signal, clock);
     });
     const { verdict, outputs, failure } = result;
     const code = verdict === "interrupted" ? (signalCode ?? (0,action_types/* exitCode */.I$)(verdict)) : (0,action_types/* exitCode */.I$)(verdict);
@@ -1253,7 +1104,7 @@ async function execute(action, host, clock) {
         problems: [],
         ...failure,
         journal: journalOf(journal, failure?.details),
-        outputs: writtenOutputs(action, verdict, outputs),
+        outputs,
     };
     try {
         await host.writeOutputs(action.name, end.outputs);
@@ -1261,7 +1112,6 @@ async function execute(action, host, clock) {
             await host.writeSummary(action.name, failureBlocks(end));
     }
     catch (error) {
-        // What was done is done; that it could not be reported must be seen, and must not pass.
         const lost = (0,action_types/* isSuccess */.oJ)(verdict) ? "unknown" : verdict;
         await host.conclude({ ...end, verdict: lost, exitCode: (0,action_types/* exitCode */.I$)(lost), message: `the outputs could not be written: ${error.message}` });
         return (0,action_types/* exitCode */.I$)(lost);
@@ -1272,19 +1122,21 @@ async function execute(action, host, clock) {
     await host.conclude(end);
     return code;
 }
-async function settle(run) {
+async function settle(action, run) {
     try {
-        const outputs = await run();
-        return { verdict: outputs.verdict, outputs };
+        const returned = await run();
+        return { verdict: returned.verdict, outputs: writtenOutputs(action, returned) };
     }
     catch (error) {
         const stop = error instanceof action_types/* Stop */.VG ? error : defect(error);
         const { problems = [], remedy, outputs = {} } = stop.details;
-        const failure = { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) };
-        return { verdict: stop.verdict, outputs, failure };
+        return {
+            verdict: stop.verdict,
+            outputs: writtenOutputs(action, { ...outputs, verdict: stop.verdict }),
+            failure: { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) },
+        };
     }
 }
-/** Something that no one foresaw: after it nothing is known. */
 function defect(error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return new action_types/* Stop */.VG("unknown", `a defect in release-actions: ${message}`, {
@@ -1308,27 +1160,25 @@ function prepareContext(action, host, clock, signal, journal) {
     const endpoints = action.endpoints.origins(values, host.facts).filter((url) => url !== undefined && url !== "");
     return { inputs: values, io: host.io, signal, clock, host: host.facts, journal, endpoints };
 }
-/** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */
-async function withGrace(running, signal) {
-    let timer;
+async function withGrace(running, signal, clock) {
+    const ended = new AbortController();
     const expired = new Promise((_, reject) => {
-        const start = () => (timer = setTimeout(() => reject(signal.reason), GRACE_MILLISECONDS));
+        const giveUp = () => void clock.sleep(GRACE_MILLISECONDS, ended.signal).then(() => reject(signal.reason), () => undefined);
         if (signal.aborted)
-            start();
+            giveUp();
         else
-            signal.addEventListener("abort", start, { once: true });
+            signal.addEventListener("abort", giveUp, { once: true });
     });
     try {
         return await Promise.race([running, expired]);
     }
     catch (error) {
-        // After a signal, whatever error the work died of, the signal is the reason.
         if (signal.aborted && !(error instanceof action_types/* Stop */.VG && error.verdict === "unknown"))
             throw signal.reason;
         throw error;
     }
     finally {
-        clearTimeout(timer);
+        ended.abort();
     }
 }
 function journalOf(journal, details = {}) {
@@ -1340,15 +1190,13 @@ function journalOf(journal, details = {}) {
         ...(nextStep !== undefined && { next: nextStep }),
     };
 }
-/** Every declared output, so that a later step never reads one that was left out. */
-function writtenOutputs(action, verdict, values) {
-    const given = new Map(Object.entries(values).map(([name, value]) => [(0,action_types/* kebabCase */.kW)(name), value]));
+function writtenOutputs(action, returned) {
+    const values = new Map(Object.entries(returned).map(([name, value]) => [(0,action_types/* kebabCase */.kW)(name), value]));
     const names = [...Object.keys(action.outputs), "verdict"];
-    for (const name of given.keys())
-        if (!names.includes(name))
-            throw new TypeError(`${action.name} returned an output that it does not declare: ${name}`);
-    given.set("verdict", verdict);
-    return Object.fromEntries(names.map((name) => [name, (0,action_types/* outputText */.jO)(given.get(name))]));
+    const undeclared = [...values.keys()].find((name) => !names.includes(name));
+    if (undeclared !== undefined)
+        throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
+    return Object.fromEntries(names.map((name) => [name, (0,action_types/* outputText */.jO)(values.get(name))]));
 }
 
 ;// CONCATENATED MODULE: ./packages/runtime/index.ts
@@ -1360,27 +1208,54 @@ function writtenOutputs(action, verdict, values) {
 
 /***/ }),
 
-/***/ 8:
+/***/ 5727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ko: () => (/* binding */ strong),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+const heading = (text, level = 2) => ({ kind: "heading", text, level });
+const paragraph = (text) => ({ kind: "paragraph", text });
+const list = (items, ordered = false) => ({ kind: "list", items, ordered });
+const table = (columns, rows) => ({ kind: "table", columns, rows });
+const codeBlock = (text, language) => language === undefined ? { kind: "code", text } : { kind: "code", text, language };
+const details = (title, blocks) => ({ kind: "details", title, blocks });
+const strong = (text) => ({ kind: "strong", text });
+const code = (text) => ({ kind: "code", text });
+const link = (text, url) => ({ kind: "link", text, url });
+
+
+/***/ }),
+
+/***/ 1008:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   gB: () => (/* binding */ visibleLines),
+/* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   wi: () => (/* binding */ inertLines)
 /* harmony export */ });
-/* unused harmony export shorten */
-/**
- * Text from outside, made unable to do anything: no line of it can become a command of a CI runner, an escape
- * sequence of a terminal or an invisible change of what is read.
- */
-/** Everything that some consumer treats as the end of a line. */
+/* unused harmony export splitLines */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-/** Controls, bidirectional overrides, zero-width and tag characters: shown by their number instead. */
+function splitLines(text) {
+    return text.split(LINE_BREAK);
+}
+function visibleLines(text) {
+    return splitLines(text).map(visible);
+}
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
-/** A joiner inside an emoji sequence is part of one picture. */
 const EMOJI_JOIN = /(\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/gu;
 const JOINER_KEPT = "\ue000";
-/** The text with everything invisible made visible as `<U+202E>`. Line breaks are for the caller to deal with. */
 function visible(text) {
     const wellFormed = text.toWellFormed();
     if (wellFormed.search(INVISIBLE) === -1)
@@ -1389,12 +1264,8 @@ function visible(text) {
     const shown = joined.replace(INVISIBLE, (character) => `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
     return wellFormed.includes("\u200d") ? shown.replaceAll(JOINER_KEPT, "\u200d") : shown;
 }
-/**
- * The lines of a text, each safe to print in a CI log. GitHub's runner executes `::command::` at a line's start,
- * white space before it allowed, and the older `##[command]` anywhere in a line; a backslash breaks both.
- */
 function inertLines(text) {
-    return text.split(LINE_BREAK).map(inertLine);
+    return splitLines(text).map(inertLine);
 }
 function inertLine(line) {
     const shown = visible(line);
@@ -1402,11 +1273,9 @@ function inertLine(line) {
     const body = unhashed.trimStart();
     return body.startsWith("::") ? `${unhashed.slice(0, unhashed.length - body.length)}\\${body}` : unhashed;
 }
-/** The text on one line, for a table cell, a title or a file name in a message. */
 function oneLine(text) {
-    return visible(text.split(LINE_BREAK).join(" "));
+    return visible(splitLines(text).join(" "));
 }
-/** Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. */
 function shorten(text, max) {
     if (text.length <= max)
         return text;
@@ -1417,184 +1286,453 @@ function shorten(text, max) {
 }
 
 
+/***/ }),
+
+/***/ 3943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   l6: () => (/* binding */ toMarkdown)
+/* harmony export */ });
+/* unused harmony exports fenced, linkTarget */
+/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1008);
+
+function toMarkdown(blocks) {
+    return blocks.map(blockMarkdown).join("\n\n") + "\n";
+}
+function blockMarkdown(block) {
+    switch (block.kind) {
+        case "heading":
+            return `${"#".repeat(block.level ?? 2)} ${inertMarkdown(block.text)}`;
+        case "paragraph":
+            return inlineMarkdown(block.text);
+        case "list":
+            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item)}`).join("\n");
+        case "table":
+            return tableMarkdown(block.columns, block.rows);
+        case "code":
+            return fenced(block.text, block.language);
+        case "details":
+            return `<details><summary>${inertHtml(block.title)}</summary>\n\n${toMarkdown(block.blocks)}\n</details>`;
+    }
+}
+function tableMarkdown(columns, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    return [line(columns.map(inertMarkdown)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(inlineMarkdown)))].join("\n");
+}
+function inlineMarkdown(inline) {
+    if (typeof inline === "string")
+        return inertMarkdown(inline);
+    if ("kind" in inline)
+        return partMarkdown(inline);
+    return inline.map((part) => (typeof part === "string" ? inertMarkdown(part) : partMarkdown(part))).join("");
+}
+function partMarkdown(part) {
+    switch (part.kind) {
+        case "strong":
+            return `**${inertMarkdown(part.text)}**`;
+        case "code":
+            return `<code>${inertHtml(part.text)}</code>`;
+        case "link": {
+            const url = linkTarget(part.url);
+            return url === undefined ? inertMarkdown(`${part.text} (${part.url})`) : `[${inertMarkdown(part.text)}](<${url}>)`;
+        }
+    }
+}
+function inertMarkdown(text) {
+    const escaped = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[\\`*_{}[\]<>()#+!|~&@$^=:;"'/]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return escaped.replace(/^(\s*)([-.]|\d+(?=[.)]|&#41;))/, (_, space, marker) => `${space}${[...marker].map((c) => `&#${c.charCodeAt(0)};`).join("")}`);
+}
+function inertHtml(text) {
+    return (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[&<>"'`|@#:/\\*_~[\]$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function fenced(text, language = "") {
+    const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+    const fence = "`".repeat(longest + 1);
+    const lines = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)(text);
+    return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
+}
+function linkTarget(url) {
+    if (!URL.canParse(url) || url.length > 2_000)
+        return undefined;
+    const parsed = new URL(url);
+    const loopback = parsed.hostname === "127.0.0.1" || parsed.hostname === "localhost" || parsed.hostname === "[::1]";
+    if (parsed.protocol !== "https:" && !(parsed.protocol === "http:" && loopback))
+        return undefined;
+    if (parsed.username !== "" || parsed.password !== "")
+        return undefined;
+    return parsed.href.replace(/[<>()\s|]/g, (character) => encodeURIComponent(character));
+}
+
+
+/***/ }),
+
+/***/ 967:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
+/* unused harmony export REDACTED */
+const REDACTED = "***";
+const SHORTEST = 4;
+function createRedactor() {
+    let needles = [];
+    return {
+        add(secret) {
+            const fragments = fragmentsOf(secret);
+            const all = new Set([...needles, ...fragments.flatMap(encodings)]);
+            needles = [...all].sort((a, b) => b.length - a.length);
+            return fragments;
+        },
+        redact(text) {
+            let clean = text;
+            for (const needle of needles)
+                if (clean.includes(needle))
+                    clean = clean.replaceAll(needle, REDACTED);
+            return clean;
+        },
+    };
+}
+function fragmentsOf(secret) {
+    const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+    return [...new Set([secret.trim(), ...lines])].filter((fragment) => fragment.length >= SHORTEST);
+}
+function encodings(secret) {
+    const bytes = Buffer.from(secret, "utf8");
+    const found = [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+        bytes.toString("hex"),
+        bytes.toString("hex").toUpperCase(),
+        ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
+    ];
+    return found.filter((text) => text.length >= SHORTEST);
+}
+function base64At(secret, offset) {
+    const skip = (3 - offset) % 3;
+    const whole = secret.subarray(skip, skip + Math.floor((secret.length - skip) / 3) * 3);
+    if (whole.length < SHORTEST)
+        return [];
+    return [whole.toString("base64"), whole.toString("base64url")];
+}
+
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = require("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = require("node:process");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* reexport */ github),
-  M8: () => (/* reexport */ gitlab),
-  Fo: () => (/* reexport */ terminal)
+  github: () => (/* reexport */ github),
+  gitlab: () => (/* reexport */ gitlab),
+  terminal: () => (/* reexport */ terminal)
 });
 
-// EXTERNAL MODULE: ./packages/hosts/index.ts + 17 modules
-var hosts = __nccwpck_require__(457);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
-var runtime = __nccwpck_require__(880);
+// EXTERNAL MODULE: ./packages/hosts/index.ts + 13 modules
+var hosts = __nccwpck_require__(3514);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 3 modules
+var runtime = __nccwpck_require__(203);
 // EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __nccwpck_require__(8);
+var inert = __nccwpck_require__(1008);
 // EXTERNAL MODULE: ./cli/actions.generated.ts
-var actions_generated = __nccwpck_require__(331);
+var actions_generated = __nccwpck_require__(4331);
 ;// CONCATENATED MODULE: ./cli/start.ts
 
 
 
 
-/** Runs one action on a host and ends the process with its exit code. */
 async function start(name, host) {
     const action = await loadAction(name);
     if (action === undefined)
@@ -1605,16 +1743,14 @@ async function loadAction(name) {
     const module = await actions_generated/* ACTIONS */.k.get(name)?.();
     return module?.default;
 }
-/** Ends the process once everything that was printed has left it. */
 async function end(code) {
-    await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+    await (0,hosts/* printed */.zd)();
     process.exit(code);
 }
-/** The last resort: whatever is thrown outside an action is still printed inert, and never as success. */
 function guard() {
     const report = (error) => {
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        process.stderr.write(`${(0,inert/* inertLines */.wi)(`a defect in release-actions: ${text}`).join("\n")}\n`);
+        (0,hosts/* printer */.ll)(process, "stderr")(`${(0,inert/* inertLines */.wi)(`a defect in release-actions: ${text}`).join("\n")}\n`);
         process.exit(4);
     };
     process.on("uncaughtException", report);
@@ -1624,7 +1760,6 @@ function guard() {
 ;// CONCATENATED MODULE: ./cli/github.ts
 
 
-/** The entry of every action.yml. */
 async function github(action) {
     guard();
     return await start(action, (0,hosts/* githubHost */.Se)(process));
@@ -1634,11 +1769,10 @@ async function github(action) {
 
 
 
-/** The entry of every GitLab component: `node dist/gitlab.js <action> [--input value]`. */
 async function gitlab([action = "", ...flags]) {
     guard();
     if (!actions_generated/* ACTIONS */.k.has(action)) {
-        process.stderr.write(`usage: gitlab.js <action> [--input value]; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
+        (0,hosts/* printer */.ll)(process, "stderr")(`usage: gitlab.js <action> [--input value]; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
         return await end(2);
     }
     return await start(action, (0,hosts/* gitlabHost */._K)(process, flags));
@@ -1649,39 +1783,39 @@ async function gitlab([action = "", ...flags]) {
 
 
 
-/** The command `release-actions`. */
+const print = (0,hosts/* printer */.ll)(process, "stdout");
+const complain = (0,hosts/* printer */.ll)(process, "stderr");
 async function terminal(argv) {
     guard();
     const [command, ...rest] = argv;
     if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {
-        const { overview } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 836));
-        process.stdout.write(await overview());
+        const { overview } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        print(await overview());
         return await end(command === undefined ? 2 : 0);
     }
     if (command === "--version") {
-        const { VERSION } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
-        process.stdout.write(`${VERSION}\n`);
+        const { VERSION } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 4648));
+        print(`${VERSION}\n`);
         return await end(0);
     }
     if (command === "list") {
-        const { listActions } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 836));
-        process.stdout.write(await listActions(rest.includes("--json")));
+        const { listActions } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        print(await listActions(rest.includes("--json")));
         return await end(0);
     }
     const name = command === "help" ? rest[0] : command;
     if (!actions_generated/* ACTIONS */.k.has(name)) {
-        process.stderr.write(`there is no action ${(0,inert/* visible */.RK)(JSON.stringify(name))}; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
+        complain(`there is no action ${(0,inert/* visible */.RK)(JSON.stringify(name))}; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
         return await end(2);
     }
     if (command === "help" || rest.includes("--help") || rest.includes("-h")) {
-        const { actionHelp } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 836));
-        process.stdout.write(actionHelp((await loadAction(name))));
+        const { actionHelp } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        print(actionHelp((await loadAction(name))));
         return await end(0);
     }
     const { json, only, flags } = displayFlags(rest);
     return await start(name, (0,hosts/* terminalHost */.P0)(process, flags, { json, ...(only !== undefined && { only }) }));
 }
-/** `--json` and `--output name` say how results are shown; all other flags are inputs. */
 function displayFlags(argv) {
     const flags = [];
     let json = false;
@@ -1701,12 +1835,10 @@ function displayFlags(argv) {
 }
 
 ;// CONCATENATED MODULE: ./cli/index.ts
-/** The entries of the bundle: one for each host. Everything behind them is imported when it is used. */
 
 
 
 
-var __webpack_exports__github = __webpack_exports__.M;
-var __webpack_exports__gitlab = __webpack_exports__.M8;
-var __webpack_exports__terminal = __webpack_exports__.Fo;
-export { __webpack_exports__github as github, __webpack_exports__gitlab as gitlab, __webpack_exports__terminal as terminal };
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,38 +1,46 @@
-import { spawn } from "node:child_process";
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describedActions } from "./generators/actions.ts";
 import { ROOT_PATH } from "./root.ts";
 
+type Ncc = (
+  entry: string,
+  options: Readonly<Record<string, unknown>>,
+) => Promise<{ code: string; assets: Readonly<Record<string, { source: string | Buffer }>> }>;
+
 /**
  * Builds the one bundle into a directory: index.js and its chunks by ncc, and a stub for each way in. Stubs are
- * what action.yml and the shell name; all of them load the same index.js.
+ * what action.yml and the shell name; all of them load the same index.js. The bundle is CommonJS: it starts a
+ * tenth faster, since an ES module that imports a part of node makes node load all of that part.
  */
 export async function bundle(directory: string): Promise<void> {
+  const files = new Map<string, string | Buffer>([["package.json", `${JSON.stringify({ type: "commonjs" })}\n`], ...(await ncc())]);
+  files.set("cli.js", stub("terminal(process.argv.slice(2))", "#!/usr/bin/env node\n"));
+  files.set("gitlab.js", stub("gitlab(process.argv.slice(2))"));
+  for (const { action } of await describedActions()) files.set(`${action.name}.js`, stub(`github(${JSON.stringify(action.name)})`));
+
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  await ncc(directory);
-  await refuseMissingModules(directory);
-  await writeFile(join(directory, "cli.js"), `#!/usr/bin/env node\nimport { terminal } from "./index.js";\nawait terminal(process.argv.slice(2));\n`);
+  for (const [name, content] of files) await writeFile(join(directory, name), content);
   await chmod(join(directory, "cli.js"), 0o755);
-  await writeFile(join(directory, "gitlab.js"), `import { gitlab } from "./index.js";\nawait gitlab(process.argv.slice(2));\n`);
-  for (const { action } of await describedActions()) {
-    await writeFile(join(directory, `${action.name}.js`), `import { github } from "./index.js";\nawait github(${JSON.stringify(action.name)});\n`);
-  }
 }
 
-async function ncc(directory: string): Promise<void> {
-  const script = join(ROOT_PATH, "node_modules/@vercel/ncc/dist/ncc/cli.js");
-  const args = [script, "build", "cli/index.ts", "--out", directory, "--license", "licenses.txt", "--transpile-only", "--no-cache", "--quiet"];
-  const child = spawn(process.execPath, args, { cwd: ROOT_PATH, stdio: ["ignore", "inherit", "inherit"] });
-  const code = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("exit", resolve));
-  if (code !== 0) throw new Error(`ncc ended with ${code}`);
+function stub(call: string, shebang = ""): string {
+  return `${shebang}require("./index.js").${call};\n`;
+}
+
+async function ncc(): Promise<[string, string | Buffer][]> {
+  const build = createRequire(import.meta.url)("@vercel/ncc") as Ncc;
+  const options = { esm: false, cache: false, license: "licenses.txt", transpileOnly: true, quiet: true };
+  const { code, assets } = await build(join(ROOT_PATH, "cli/index.ts"), options);
+  const files: [string, string | Buffer][] = [["index.js", code], ...Object.entries(assets).map(([name, { source }]) => [name, source] as [string, string | Buffer])];
+  for (const [name, content] of files) refuseMissingModules(name, content.toString());
+  return files;
 }
 
 /** ncc turns a module that it cannot find into an error at run time; here it is one of the build. */
-async function refuseMissingModules(directory: string): Promise<void> {
-  for (const name of await readdir(directory)) {
-    const [, missing] = /eval\("require"\)\(([^)]*)\)/.exec(await readFile(join(directory, name), "utf8")) ?? [];
-    if (missing !== undefined) throw new Error(`${name} needs ${missing}, which is not installed; run npm ci`);
-  }
+function refuseMissingModules(name: string, content: string): void {
+  const [, missing] = /eval\("require"\)\(([^)]*)\)/.exec(content) ?? [];
+  if (missing !== undefined) throw new Error(`${name} needs ${missing}, which is not installed; run npm ci`);
 }

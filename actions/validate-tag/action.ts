@@ -1,10 +1,11 @@
-import { choice, defineAction, flag, invalid, list, output, refused, text, undecided } from "@release-actions/action-types";
+import { choice, defineAction, flag, invalid, list, output, refused, text, undecided, type HostFacts } from "@release-actions/action-types";
 import { openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
+import { anticipate } from "./anticipate.ts";
 import { gather, remoteOf } from "./evidence.ts";
 import type { Judgement } from "./judge.ts";
 import { logRows, problemsOf, summaryOf, verdictOf } from "./report.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, type SettingsInputs } from "./settings.ts";
 
 export default defineAction({
   name: "validate-tag",
@@ -78,7 +79,10 @@ export default defineAction({
     const repository = openRepository({
       directory: host.workspace,
       environment: host.childEnvironment,
-      temporary: host.temporary,
+      // Looked at only where git needs one: it is made on first use.
+      get temporary() {
+        return host.temporary;
+      },
       network: host.network,
       // The runner checks out as another user than a container's; the directory is the one that it named itself.
       acceptOwner: host.kind === "github" || host.kind === "gitlab",
@@ -87,12 +91,13 @@ export default defineAction({
     });
     const remote = remoteOf(host, inputs.token);
     const usable = tagNameProblem(tag) === undefined;
-    const gathering = usable ? gather(repository, remote, tag) : undefined;
-    // What judges is loaded while git runs.
-    const judging = Promise.all([import("./judge.ts"), inputs.requireChangelog ? import("@release-actions/changelog") : undefined]);
-    const [settings, evidence, [{ judge }]] = await Promise.all([readSettings(host, inputs), gathering, judging]);
-    const read = readTag(tag, settings.rules);
-    const judgement = await judge({ ...context, tag, read, settings, repository, remote, evidence });
+    // git is asked first: whatever needs no answer of it happens while it runs.
+    const [evidence, { settings, read, anticipated }, { judge }] = await Promise.all([
+      usable ? gather(repository, remote, tag) : undefined,
+      readTogether(host, inputs, tag),
+      import("./judge.ts"),
+    ]);
+    const judgement = await judge({ ...context, tag, read, settings, repository, remote, evidence, anticipated });
 
     const { rows } = judgement;
     const verdict = verdictOf(rows);
@@ -107,6 +112,13 @@ export default defineAction({
       : undecided(`${count(problems.length, "check")} of the tag could not be answered`, details);
   },
 });
+
+async function readTogether(host: HostFacts, inputs: SettingsInputs & { readonly requireChangelog: boolean }, tag: string) {
+  const settings = await readSettings(host, inputs);
+  const read = readTag(tag, settings.rules);
+  const anticipated = isParsed(read) && inputs.requireChangelog ? await anticipate(host, settings, read) : undefined;
+  return { settings, read, anticipated };
+}
 
 function versionOutputs(parsed: ParsedTag | undefined) {
   if (parsed === undefined) return {};

@@ -1,5 +1,6 @@
 import type { ChangelogFailure, ExtractedEntry } from "@release-actions/changelog";
 import type { ParsedTag } from "@release-actions/version";
+import type { Anticipated } from "./anticipate.ts";
 import type { ReadFile } from "./files.ts";
 import { fail, pass, skipped, unanswered, warn, type Row } from "./report.ts";
 
@@ -13,6 +14,7 @@ export interface ChangelogQuestion {
   readonly wanted: boolean;
   /** The tag names a release train: where no entry is the component's own, the train's is its. */
   readonly train: boolean;
+  readonly anticipated: Anticipated | undefined;
 }
 
 export interface ChangelogAnswer {
@@ -29,7 +31,7 @@ export async function judgeChangelog(read: ReadFile, question: ChangelogQuestion
   return required ? answer : { row: skipped("changelog", "not required"), entry: answer.entry };
 }
 
-async function find(read: ReadFile, { parsed, changelog, component, train }: ChangelogQuestion): Promise<ChangelogAnswer> {
+async function find(read: ReadFile, { parsed, changelog, component, train, anticipated }: ChangelogQuestion): Promise<ChangelogAnswer> {
   let source: Buffer;
   try {
     source = await read(changelog);
@@ -39,12 +41,12 @@ async function find(read: ReadFile, { parsed, changelog, component, train }: Cha
   }
   const { changelogStop, extractEntry } = await import("@release-actions/changelog");
   const version = parsed.version.text;
-  const own = extractEntry(source, { version, component });
+  const own = anticipated?.source.equals(source) === true ? anticipated.extraction : extractEntry(source, { version, component });
   const orphan = own.kind === "failed" && own.failure.kind === "missing";
   const result = orphan && train ? extractEntry(source, { version }) : own;
   if (result.kind === "failed") {
     const { failure } = result;
-    const detail = changelogStop(failure, changelog).message + nearest(failure);
+    const detail = changelogStop(failure, changelog).message;
     return { row: { ...fail("changelog", detail, remedyOf(failure, version)), file: changelog }, entry: undefined };
   }
   return { row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line }, entry: result.entry.body };
@@ -55,11 +57,6 @@ function entryRow({ heading, line, status, warnings }: ExtractedEntry, file: str
   if (status === "yanked") return warn("changelog", `${file}:${line} marks the version as yanked`, "release another version");
   if (flaw !== undefined) return warn("changelog", flaw.message, `correct the heading in ${file}`);
   return pass("changelog", `${file}:${line} has the entry "${heading}"`);
-}
-
-function nearest(failure: ChangelogFailure): string {
-  if (failure.kind !== "missing" || failure.nearest.length === 0) return "";
-  return `; the nearest headings are ${failure.nearest.map(({ heading, line }) => `"${heading}" (line ${line})`).join(", ")}`;
 }
 
 function remedyOf({ kind }: ChangelogFailure, version: string): string {

@@ -1,6 +1,7 @@
 import { Stop, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
 import type { ObjectId, Remote, Repository } from "@release-actions/git";
 import { isParsed, type ParsedTag, type TagProblem } from "@release-actions/version";
+import type { Anticipated } from "./anticipate.ts";
 import { judgeBranch } from "./branch.ts";
 import { judgeChangelog } from "./changelog.ts";
 import type { Evidence } from "./evidence.ts";
@@ -19,6 +20,7 @@ export interface Case {
   readonly remote: Remote | undefined;
   /** Undefined where the tag is no tag name at all, so that git never saw it. */
   readonly evidence: Evidence | undefined;
+  readonly anticipated: Anticipated | undefined;
   readonly inputs: {
     readonly requireChangelog: boolean;
     readonly requireAnnotated: boolean;
@@ -121,6 +123,7 @@ async function fileRows(given: Case, { local }: Evidence, { commit }: TagObject,
     required: inputs.requireChangelog,
     wanted: compares,
     train: versionMatch === "train",
+    anticipated: given.anticipated,
   });
   return [row, ...(await judgeVersionFiles(read, { parsed, files: versionFiles, match: versionMatch, entry }))];
 }

@@ -2,7 +2,7 @@ import type { HostFacts } from "@release-actions/action-types";
 import { loadConfig, type ComponentConfig } from "@release-actions/config";
 import { tagRules, type Scheme, type TagRules } from "@release-actions/version";
 
-export interface Inputs {
+export interface SettingsInputs {
   readonly config: string | undefined;
   readonly components: readonly string[];
   readonly tagFormat: string | undefined;
@@ -30,7 +30,7 @@ export interface ComponentSettings {
 }
 
 /** Throws Stop "invalid" when the configuration, a component's name or a format is wrong. */
-export async function readSettings(host: Pick<HostFacts, "workspace">, inputs: Inputs): Promise<Settings> {
+export async function readSettings(host: Pick<HostFacts, "workspace">, inputs: SettingsInputs): Promise<Settings> {
   const { components: configured = [] } = await loadConfig({ host, inputs });
   const find = (name: string | undefined): ComponentConfig | undefined => configured.find((component) => component.name === name);
   const names = inputs.components.length > 0 ? inputs.components : configured.map(({ name }) => name);

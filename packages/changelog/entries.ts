@@ -10,12 +10,12 @@ export interface Mark {
   readonly heading: Heading;
   readonly text: string;
   readonly reading: HeadingReading;
+  /** Its place among the marks. */
+  readonly index: number;
 }
 
 export interface Entry extends Mark {
   readonly reading: VersionReading | UnreleasedReading;
-  /** Its place among the marks. */
-  readonly index: number;
 }
 
 export interface Changelog {
@@ -26,8 +26,8 @@ export interface Changelog {
   readonly entries: readonly Entry[];
   /** The level of the entries' headings. */
   readonly level: number;
-  /** All link definitions of the file, read when asked for. */
-  readonly definitions: () => readonly Definition[];
+  /** The link definitions of the file, or those of some labels; read when asked for. */
+  readonly definitions: (labels?: ReadonlySet<string>) => readonly Definition[];
   /** A fence or HTML that is never closed and so hides what follows it. */
   readonly open: OpenBlock | undefined;
   readonly warnings: readonly ChangelogWarning[];
@@ -43,13 +43,16 @@ export function readChangelog(bytes: Buffer): Changelog {
   // Both are fixed by the first version heading: lesser releases may stand one level deeper, nothing else counts there.
   let deepest = 6;
   let boundaries = 0;
+  const wants = (level: number, depth: number, textStart: number, textEnd: number): boolean =>
+    depth === 0 && level <= deepest && (level <= boundaries || mayNameVersion(bytes, textStart, textEnd));
   const open = scanBlocks(
     bytes,
     {
+      wants,
       heading(heading) {
-        if (heading.depth > 0 || heading.level > deepest) return;
-        if (heading.level > boundaries && !mayNameVersion(bytes, heading)) return;
-        const mark = readMark(bytes, heading);
+        const { level, depth, textStart, textEnd } = heading;
+        if (heading.setext && !wants(level, depth, textStart, textEnd)) return;
+        const mark = readMark(bytes, heading, marks.length);
         if (boundaries === 0 && isVersionLike(mark)) {
           boundaries = isTitle(mark) ? 6 : heading.level;
           deepest = boundaries + 1;
@@ -63,12 +66,12 @@ export function readChangelog(bytes: Buffer): Changelog {
   const level = entryLevel(marks);
   const entries: Entry[] = [];
   const warnings: ChangelogWarning[] = [];
-  marks.forEach((mark, index) => {
-    if (isEntry(mark, level)) entries.push({ heading: mark.heading, text: mark.text, reading: mark.reading, index });
+  marks.forEach((mark) => {
+    if (isEntry(mark, level)) entries.push(mark);
     // What stands above the first entry is the file's title.
     else if (warnings.length < MOST_WARNINGS && (entries.length > 0 || mark.heading.level === level)) warnings.push(...complaint(mark, level));
   });
-  return { bytes, start, marks, entries, level, definitions: () => brackets.flatMap((text) => definitionsIn(bytes, text)), open, warnings };
+  return { bytes, start, marks, entries, level, definitions: (labels) => brackets.flatMap((text) => definitionsIn(bytes, text, labels)), open, warnings };
 }
 
 /**
@@ -91,7 +94,7 @@ function entryLevel(marks: readonly Mark[]): number {
 }
 
 /** An entry stands at the level of the entries, or one deeper where it is a lesser release written as such. */
-function isEntry(mark: Mark, level: number): mark is Mark & { readonly reading: VersionReading | UnreleasedReading } {
+function isEntry(mark: Mark, level: number): mark is Entry {
   if (!isVersionLike(mark)) return false;
   return mark.heading.level === level || (mark.heading.level === level + 1 && isLesserRelease(mark));
 }
@@ -148,15 +151,15 @@ function complaint(mark: Mark, level: number): ChangelogWarning[] {
   return [{ line, message: `the heading "${mark.text}" is at level ${own}, the entries are at level ${level}; it ends an entry and is none` }];
 }
 
-function readMark(bytes: Buffer, heading: Heading): Mark {
-  if (!mayNameVersion(bytes, heading)) return { heading, text: "", reading: { kind: "other" } };
+function readMark(bytes: Buffer, heading: Heading, index: number): Mark {
+  if (!mayNameVersion(bytes, heading.textStart, heading.textEnd)) return { heading, text: "", reading: { kind: "other" }, index };
   const source = decode(bytes, heading.textStart, heading.textEnd);
   const text = heading.setext ? source.split(/[\r\n]+/).map((line) => line.trim()).join(" ") : source;
-  return { heading, text, reading: readHeading(text) };
+  return { heading, text, reading: readHeading(text), index };
 }
 
 /** A version needs a digit, Unreleased an `u`: most headings have neither and are not decoded. */
-function mayNameVersion(bytes: Uint8Array, { textStart, textEnd }: Heading): boolean {
+function mayNameVersion(bytes: Uint8Array, textStart: number, textEnd: number): boolean {
   if (textEnd - textStart > 4 * LONGEST_HEADING) return false;
   for (let i = textStart; i < textEnd; i++) {
     const byte = bytes[i]!;

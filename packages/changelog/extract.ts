@@ -136,7 +136,7 @@ function completeBody(changelog: Changelog, entry: Entry, content: Content): { b
 
 /** The definitions that the entry refers to and does not hold itself; the first of a label counts, as in the file. */
 function definitionsFor(changelog: Changelog, { start, end }: Content, labels: ReadonlySet<string>): string[] {
-  const used = labels.size === 0 ? [] : changelog.definitions().filter(({ label }) => labels.has(label));
+  const used = labels.size === 0 ? [] : changelog.definitions(labels);
   const taken = new Set(used.filter((definition) => definition.start >= start && definition.end <= end).map(({ label }) => label));
   return used.flatMap(({ label, text }) => (taken.has(label) ? [] : [(taken.add(label), text)]));
 }

@@ -1,3 +1,4 @@
+import { CLOSE_BRACKET, DOT, OPEN_BRACKET, SPACE } from "./blocks/bytes.ts";
 import { readDate, type DateReading } from "./dates.ts";
 import { isDigit, isLetter, readVersion } from "./version-text.ts";
 
@@ -56,6 +57,8 @@ export type HeadingReading =
 /** Headings longer than this are not version headings; a linked one needs about 150 characters. */
 export const LONGEST_HEADING = 1000;
 
+const LONGEST_PLAIN = 64;
+const LOWER_V = 118;
 const MOST_WORDS = 6;
 /** Words that introduce a version without naming a component. */
 const INTRODUCTIONS = new Set(
@@ -74,13 +77,20 @@ export function readHeading(text: string): HeadingReading {
 
 /** The common case, `[1.2.3]` or `v1.2.3` and what follows: the same reading, sooner. */
 function plainVersion(text: string): VersionReading | undefined {
-  const found = /^(?:\[[vV]?(\d{1,20}\.\d{1,20}\.\d{1,20})\]|[vV]?(\d{1,20}\.\d{1,20}\.\d{1,20})(?= |$))/.exec(text);
-  const version = found?.[1] ?? found?.[2];
-  if (found === null || version === undefined) return undefined;
-  const bracketed = found[1] !== undefined;
-  const end = found[0].length - (bracketed ? 1 : 0);
-  const span = { start: end - version.length, end };
-  return { kind: "version", text, tailFrom: end, version, span, dots: 2, prerelease: false, component: "", words: undefined, bracketed };
+  const bracketed = text.charCodeAt(0) === OPEN_BRACKET;
+  let start = bracketed ? 1 : 0;
+  if ((text.charCodeAt(start) | 32) === LOWER_V) start++;
+  let [end, dots] = [start, 0];
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code)) continue;
+    if (code !== DOT || !isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) break;
+    dots++;
+  }
+  const closed = bracketed ? text.charCodeAt(end) === CLOSE_BRACKET : end === text.length || text.charCodeAt(end) === SPACE;
+  if (dots !== 2 || !closed || end - start > LONGEST_PLAIN) return undefined;
+  const span = { start, end };
+  return { kind: "version", text, tailFrom: end, version: text.slice(start, end), span, dots, prerelease: false, component: "", words: undefined, bracketed };
 }
 
 function searchVersion(text: string): HeadingReading {

@@ -1,6 +1,6 @@
 import { invalid, type HostFacts } from "@release-actions/action-types";
 import { readWorkspaceFile } from "@release-actions/files";
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
 
@@ -12,7 +12,7 @@ const MAX_BYTES = 1024 * 1024;
  * .github/. A repository without one works with inputs alone, so none found is an empty configuration.
  */
 export async function loadConfig({ host, inputs }: { host: Pick<HostFacts, "workspace">; inputs: { readonly config: string | undefined } }): Promise<Config & { readonly file?: string }> {
-  const file = inputs.config ?? (await findConfig(host.workspace));
+  const file = inputs.config ?? findConfig(host.workspace);
   if (file === undefined) return {};
   const [source, { parseConfig }] = await Promise.all([readWorkspaceFile(host, file, { maxBytes: MAX_BYTES }), import("./parse.ts")]);
   const { config, problems } = parseConfig(source.toString("utf8"), file);
@@ -20,9 +20,8 @@ export async function loadConfig({ host, inputs }: { host: Pick<HostFacts, "work
   return { ...config, file };
 }
 
-async function findConfig(workspace: string): Promise<string | undefined> {
-  const present = await Promise.all(PLACES.map((place) => stat(join(workspace, place)).then((facts) => facts.isFile(), () => false)));
-  const found = PLACES.filter((_, index) => present[index]);
+function findConfig(workspace: string): string | undefined {
+  const found = PLACES.filter((place) => statSync(join(workspace, place), { throwIfNoEntry: false })?.isFile() === true);
   if (found.length > 1) throw invalid(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
   return found[0];
 }

@@ -61,7 +61,7 @@ test("security B29: a FIFO, a device and a directory are no regular files, and n
   for (const path of ["pipe", "."]) await expect(readWorkspaceFile(host, path)).rejects.toThrow("not a regular file");
 });
 
-test("a file over the cap is refused before it is read", async () => {
+test("security F92: a file over the cap is refused before it is read", async () => {
   writeFileSync(inWorkspace("big"), "12345");
   await expect(readWorkspaceFile(host, "big", { maxBytes: 4 })).rejects.toThrow('"big" has 5 bytes; at most 4 are read');
 });

@@ -6,7 +6,8 @@ import { invalid, undecided } from "@release-actions/action-types";
 import { fullRefOf, repositoryPath } from "./names.ts";
 import type { FullRef } from "./names.ts";
 import { peel } from "./objects.ts";
-import { contextOf, makeGitDirectory, makeTemporary } from "./place.ts";
+import { contextOf } from "./place.ts";
+import { makeGitDirectory, makeTemporary } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import { repositoryIn } from "./repository.ts";
@@ -86,7 +87,14 @@ async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, g
 
 async function insistSmall(directory: string, maxBytes: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);
-  const sizes = await Promise.all(names.map((name) => stat(join(directory, name)).then(({ size }) => size, () => 0)));
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(directory, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= maxBytes) return;
   throw undecided(`the clone takes more than ${maxBytes} bytes and was stopped`, {

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
-import { ADA, makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { ADA, makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { branchRef, objectIdOf } from "./index.ts";
 import type { CommitRequest, CommitResult, Repository } from "./index.ts";
 
@@ -71,7 +71,9 @@ describe("commit", () => {
 
   test("the first commit of a repository", async () => {
     const empty = makeRepository(workshop.path("empty"));
-    const { id } = await workshop.open(empty).commit({ paths: [{ path: "x", bytes: Buffer.from("x") }], message: "x", author: ADA });
+    const { id } = await workshop
+      .open(empty)
+      .commit({ paths: [{ path: "x", bytes: Buffer.from("x") }], message: "x", author: ADA });
     expect(git(empty, ["rev-parse", "main"])).toBe(id);
   });
 
@@ -90,11 +92,13 @@ describe("commit", () => {
     symlinkSync("outside", workshop.path("work", "a.txt"));
     symlinkSync("dir", workshop.path("work", "way"));
     chmodSync(workshop.path("work", "b.txt"), 0o755);
-    for (const path of ["a.txt", "way/c.txt", "b.txt"]) expect(await stopOf(commit([path]))).toMatchObject({ verdict: "refused" });
+    for (const path of ["a.txt", "way/c.txt", "b.txt"])
+      expect(await stopOf(commit([path]))).toMatchObject({ verdict: "refused" });
     git(directory, ["add", "a.txt"]);
     git(directory, ["commit", "--quiet", "--message", "Link"]);
     expect(await stopOf(commit([{ path: "a.txt", bytes: Buffer.from("x") }]))).toMatchObject({ verdict: "refused" });
-    for (const path of ["../x", ".git/config", "none"]) expect(await stopOf(commit([path]))).toMatchObject({ verdict: "invalid" });
+    for (const path of ["../x", ".git/config", "none"])
+      expect(await stopOf(commit([path]))).toMatchObject({ verdict: "invalid" });
     expect(git(directory, ["rev-list", "--count", "main"])).toBe("2");
   });
 
@@ -117,7 +121,13 @@ describe("commit", () => {
 
   test("a message of nothing, an author with a line break, no path and a path twice are invalid", async () => {
     write("a.txt", "A\n");
-    for (const more of [{ message: " \n" }, { message: "a\0" }, { author: { name: "a\nb", email: "x" } }, { paths: [] }, { paths: ["a.txt", "a.txt"] }]) {
+    for (const more of [
+      { message: " \n" },
+      { message: "a\0" },
+      { author: { name: "a\nb", email: "x" } },
+      { paths: [] },
+      { paths: ["a.txt", "a.txt"] },
+    ]) {
       expect(await stopOf(commit(["a.txt"], more))).toMatchObject({ verdict: "invalid" });
     }
     expect(git(directory, ["rev-list", "--count", "main"])).toBe("1");
@@ -164,8 +174,13 @@ describe("createTag", () => {
     const { tag, created } = await repository.createTag({ ...request, target, date: 1_760_000_000_000 });
     expect(created).toBe(true);
     expect(tag).toMatchObject({
-      name: "v1.0.0", annotated: true, commit: target, tagger: "Ada Author", date: 1_760_000_000_000,
-      message: `${request.message}\n`, signed: false,
+      name: "v1.0.0",
+      annotated: true,
+      commit: target,
+      tagger: "Ada Author",
+      date: 1_760_000_000_000,
+      message: `${request.message}\n`,
+      signed: false,
     });
     expect(await repository.createTag({ ...request, target })).toEqual({ tag, created: false });
   });
@@ -176,7 +191,11 @@ describe("createTag", () => {
     git(directory, ["tag", "light"]);
     const next = objectIdOf(commitFiles(directory, { "a.txt": "next" }));
     const same = { ...request, target };
-    for (const attempt of [{ ...same, target: next }, { ...same, message: "Other" }, { ...same, name: "light" }]) {
+    for (const attempt of [
+      { ...same, target: next },
+      { ...same, message: "Other" },
+      { ...same, name: "light" },
+    ]) {
       expect(await stopOf(repository.createTag(attempt))).toMatchObject({ verdict: "refused" });
     }
     expect(git(directory, ["rev-parse", "v1.0.0"])).toBe(tag.id);
@@ -185,7 +204,9 @@ describe("createTag", () => {
   test("two at once: one makes it, the other finds it", async () => {
     const target = objectIdOf(git(directory, ["rev-parse", "HEAD"]));
     const date = 1_760_000_000_000;
-    const results = await Promise.all([1, 2, 3].map(() => workshop.open(directory).createTag({ ...request, target, date })));
+    const results = await Promise.all(
+      [1, 2, 3].map(() => workshop.open(directory).createTag({ ...request, target, date })),
+    );
     expect(new Set(results.map(({ tag }) => tag.id)).size).toBe(1);
   });
 

@@ -12,7 +12,7 @@ import type { ObjectId } from "./names.ts";
 import { entryFault, headBranch, headCommit, nulSeparated, resolve, treeEntries } from "./objects.ts";
 import type { TreeEntry } from "./objects.ts";
 import { insistNoPipelineFiles } from "./pipeline-files.ts";
-import { makeTemporary, withShadow } from "./place.ts";
+import { makeTemporary, withShadow } from "./shadow.ts";
 import type { Context, Place } from "./place.ts";
 import type { CommitRequest, CommitResult, FileChange } from "./types.ts";
 
@@ -56,7 +56,8 @@ async function intend(change: FileChange, place: Place, entries: readonly TreeEn
   const path = typeof change === "string" ? change : change.path;
   const entry = entries.find((one) => one.path === path);
   const fault = entry === undefined ? undefined : entryFault(entry);
-  if (fault !== undefined) throw refused(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
+  if (fault !== undefined)
+    throw refused(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
   const file = typeof change === "string" ? await readWorkFile(place.top, path) : { bytes: change.bytes };
   const mode = entry?.mode ?? ("mode" in file ? file.mode : "100644");
   if (entry !== undefined && "mode" in file && sep === "/" && file.mode !== entry.mode) {
@@ -105,7 +106,12 @@ async function writeCommit(
     for (const { bytes } of changed) {
       await context.git({ command: "hash-object", options: ["-w", "--stdin"], input: bytes });
     }
-    await context.git({ command: "update-index", options: ["-z", "--index-info"], input: indexInfo(changed), variables });
+    await context.git({
+      command: "update-index",
+      options: ["-z", "--index-info"],
+      input: indexInfo(changed),
+      variables,
+    });
     const tree = await printedId(context.git({ command: "write-tree", options: ["--missing-ok"], variables }));
     const signing = signingSettings(request.sign);
     return await printedId(
@@ -194,7 +200,8 @@ async function moveBranch(
       variables: identityVariables(request.author, request.date ?? Date.now()),
     });
   } catch (error) {
-    if (!(error instanceof GitError) || !/but expected|already exists|unable to resolve/.test(error.stderr)) throw error;
+    if (!(error instanceof GitError) || !/but expected|already exists|unable to resolve/.test(error.stderr))
+      throw error;
     throw undecided(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
       remedy: "Run again, on the branch's present commit.",
       cause: error,

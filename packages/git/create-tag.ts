@@ -48,12 +48,15 @@ async function writeTag(context: Context, request: TagRequest): Promise<void> {
 
 /** The tag itself, when it is what the request would have made. */
 function accepted(tag: Tag, request: TagRequest): Tag {
-  const fault =
-    !tag.annotated ? "is lightweight"
-    : tag.commit !== request.target ? `is at ${tag.commit ?? `a ${tag.targetType}`}`
-    : tag.message !== withLineEnd(request.message) ? "has another message"
-    : request.sign !== undefined && !tag.signed ? "is not signed"
-    : undefined;
+  const fault = !tag.annotated
+    ? "is lightweight"
+    : tag.commit !== request.target
+      ? `is at ${tag.commit ?? `a ${tag.targetType}`}`
+      : tag.message !== withLineEnd(request.message)
+        ? "has another message"
+        : request.sign !== undefined && !tag.signed
+          ? "is not signed"
+          : undefined;
   if (fault === undefined) return tag;
   throw refused(`the tag ${request.name} exists and ${fault}; a tag is never moved or rewritten`, {
     remedy: "Release under the next version, or delete the tag by hand if nothing was published from it.",

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
 import type { GitHttp, GitHttpFault, GitHttpRequest } from "../../test/stand-ins/git-http.ts";
-import { makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { branchRef, objectIdOf, openRepository, privateClone } from "./index.ts";
 import type { Credential, Repository } from "./index.ts";
 import { withoutSecret } from "./credential.ts";
@@ -113,7 +113,11 @@ describe("security C46, C47: a credential reaches the server and no other place"
     expect(await repository.remoteRefs(remote(), ["refs/tags/v1"])).toHaveLength(1);
     expect(await repository.fetchTag(remote(), "v1")).toMatchObject({ annotated: true });
     const clone = await privateClone({
-      ...workshop.options, ...remote(), ref: branchRef("main"), depth: 1, filter: "blob:none",
+      ...workshop.options,
+      ...remote(),
+      ref: branchRef("main"),
+      depth: 1,
+      filter: "blob:none",
     });
     const head = objectIdOf(String(await clone.head()));
     expect((await clone.readFile(head, "a.txt", 10))?.toString()).toBe("a\n");
@@ -162,7 +166,9 @@ test("security C41: a .netrc and a credential helper of the user are not asked",
   git(directory, ["config", `http.${server.url}/.extraHeader`, `Authorization: basic ${FORMS[3]}`]);
   const environment = { PATH: process.env["PATH"] ?? "", HOME: home };
   const repository = openRepository({ ...workshop.options, environment, directory });
-  expect(await stopOf(repository.remoteRefs({ url: remote().url }, ["refs/tags/v1"]))).toMatchObject({ verdict: "invalid" });
+  expect(await stopOf(repository.remoteRefs({ url: remote().url }, ["refs/tags/v1"]))).toMatchObject({
+    verdict: "invalid",
+  });
   expect(server.log.some(({ credential: sent }) => sent)).toBe(false);
 });
 
@@ -171,7 +177,9 @@ test("security D59: the credential does not follow a redirect to another origin"
   try {
     for (const location of [`${other.url}/x.git/info/refs?service=git-upload-pack`, `${server.url}/y.git/info/refs`]) {
       fault = { status: 302, location };
-      expect(await stopOf(workshop.open(directory).remoteRefs(remote(), ["refs/tags/v1"]))).toMatchObject({ verdict: "invalid" });
+      expect(await stopOf(workshop.open(directory).remoteRefs(remote(), ["refs/tags/v1"]))).toMatchObject({
+        verdict: "invalid",
+      });
     }
     expect(other.log).toEqual([]);
   } finally {
@@ -186,7 +194,9 @@ test("security G95: a secret that the server echoes is taken out of the message"
 
 test.each(["", "a\nb", "a\rb", "a\0b"])("a secret of %j is invalid before anything starts", async (secret) => {
   const repository = openRepository({ ...workshop.options, directory });
-  const stop = await stopOf(repository.remoteRefs({ ...remote(), credential: { ...credential, secret } }, ["refs/tags/v1"]));
+  const stop = await stopOf(
+    repository.remoteRefs({ ...remote(), credential: { ...credential, secret } }, ["refs/tags/v1"]),
+  );
   expect(stop).toMatchObject({ verdict: "invalid" });
   expect(server.log).toEqual([]);
 });

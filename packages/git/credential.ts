@@ -26,7 +26,8 @@ export function credentialSettings(origin: string): Record<string, string> {
  * while it is still empty, so a kill at any moment leaves no secret on disk. The caller closes the handle.
  */
 export async function openCredential(temporary: string, credential: Credential): Promise<FileHandle> {
-  for (const [what, text] of Object.entries(credential)) {
+  for (const what of ["username", "secret"] as const) {
+    const text = credential[what];
     if (text === "" || /[\r\n\0]/.test(text)) {
       throw invalid(`the git credential's ${what} is empty or contains a line break or NUL`, {
         remedy: "Give the token as one line; a secret pasted with its line break is the usual cause.",

@@ -6,8 +6,8 @@ import type { GitOptions } from "./types.ts";
 /** What a child may see of the caller's environment; everything else, GIT_* above all, stays outside. */
 const PASSED_ON = ["SYSTEMROOT", "SystemRoot", "WINDIR", "PATHEXT", "COMSPEC"];
 
-/** A program that cannot exist, for every setting that names one. */
-const NO_PROGRAM = join(devNull, "none");
+/** A path that cannot exist, for every setting that names a program, a directory or a file. */
+const NOWHERE = join(devNull, "none");
 
 /**
  * Settings that win over the repository's own configuration, so that nothing in a hostile `.git/config` names a
@@ -24,7 +24,7 @@ const OVERRIDES: Readonly<Record<string, string>> = {
   "core.quotePath": "false",
   "core.pager": "cat",
   "core.askPass": "",
-  "core.sshCommand": NO_PROGRAM,
+  "core.sshCommand": NOWHERE,
   "core.gitProxy": "",
   "safe.bareRepository": "explicit",
   "credential.helper": "",
@@ -37,11 +37,11 @@ const OVERRIDES: Readonly<Record<string, string>> = {
   "push.gpgSign": "false",
   "gc.auto": "0",
   "maintenance.auto": "false",
-  "gpg.program": NO_PROGRAM,
-  "gpg.openpgp.program": NO_PROGRAM,
-  "gpg.x509.program": NO_PROGRAM,
-  "gpg.ssh.program": NO_PROGRAM,
-  "gpg.ssh.defaultKeyCommand": NO_PROGRAM,
+  "gpg.program": NOWHERE,
+  "gpg.openpgp.program": NOWHERE,
+  "gpg.x509.program": NOWHERE,
+  "gpg.ssh.program": NOWHERE,
+  "gpg.ssh.defaultKeyCommand": NOWHERE,
   "gpg.minTrustLevel": "undefined",
   "commit.gpgSign": "false",
   "tag.gpgSign": "false",
@@ -64,15 +64,17 @@ export function settings(...groups: readonly Readonly<Record<string, string>>[])
   );
 }
 
-/** The whole environment of a git process that speaks only the given protocols. */
-export function gitEnvironment(options: GitOptions, protocols: readonly string[]): Record<string, string> {
-  const home = join(options.temporary, "no-home");
+/**
+ * The whole environment of a git process that speaks only the given protocols. One that only looks needs no
+ * temporary directory, which is then not made.
+ */
+export function gitEnvironment(options: GitOptions, protocols: readonly string[], temporary: boolean): Record<string, string> {
   return {
     ...Object.fromEntries(PASSED_ON.flatMap((name) => entry(name, options.environment[name]))),
     PATH: absolutePath(options.environment["PATH"] ?? options.environment["Path"] ?? ""),
-    HOME: home,
-    XDG_CONFIG_HOME: home,
-    TMPDIR: options.temporary,
+    HOME: NOWHERE,
+    XDG_CONFIG_HOME: NOWHERE,
+    ...(temporary && { TMPDIR: options.temporary }),
     LC_ALL: "C",
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CONFIG_SYSTEM: devNull,
@@ -82,11 +84,11 @@ export function gitEnvironment(options: GitOptions, protocols: readonly string[]
     GIT_ASKPASS: "",
     SSH_ASKPASS: "",
     SSH_ASKPASS_REQUIRE: "never",
-    GIT_EDITOR: NO_PROGRAM,
+    GIT_EDITOR: NOWHERE,
     GIT_PAGER: "cat",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_GRAFT_FILE: join(options.temporary, "no-grafts"),
+    GIT_GRAFT_FILE: NOWHERE,
     GIT_LITERAL_PATHSPECS: "1",
     // A list without a known protocol forbids them all; an empty one would too, but reads like a mistake.
     GIT_ALLOW_PROTOCOL: protocols.length === 0 ? "none" : protocols.join(":"),
@@ -104,7 +106,10 @@ export function proxyEnvironment(network: GitOptions["network"]): Record<string,
 
 /** Without empty and relative entries: they would run a `git` out of the repository. */
 function absolutePath(path: string): string {
-  return path.split(delimiter).filter((part) => isAbsolute(part)).join(delimiter);
+  return path
+    .split(delimiter)
+    .filter((part) => isAbsolute(part))
+    .join(delimiter);
 }
 
 function entry(name: string, value: string | undefined): [string, string][] {

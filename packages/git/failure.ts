@@ -11,7 +11,9 @@ export class GitError extends Stop {
   readonly stderr: string;
 
   constructor(command: string, code: number, stderr: string) {
-    const known = KNOWN.find(({ pattern }) => pattern.test(stderr)) ?? UNKNOWN;
+    // What the server says is shown, and explains nothing: only git's own words do.
+    const own = stderr.replace(/^remote:.*/gm, "");
+    const known = KNOWN.find(({ pattern }) => pattern.test(own)) ?? UNKNOWN;
     const said = firstFault(stderr);
     super(known.verdict, `git ${command} failed: ${known.message}${said === "" ? "" : ` (git says: ${said})`}`, {
       remedy: known.remedy,
@@ -31,7 +33,7 @@ interface Known {
 }
 
 const CONNECTION =
-  /early EOF|hung up|unexpected disconnect|RPC failed|Empty reply|Recv failure|Send failure|Connection reset|timed out|Operation too slow/i;
+  /early EOF|hung up|disconnect|RPC failed|Empty reply|(?:Recv|Send) failure|Connection reset|timed out|too slow/i;
 
 const UNKNOWN: Known = {
   pattern: /^/,
@@ -125,7 +127,10 @@ const KNOWN: readonly Known[] = [
 ];
 
 function firstFault(stderr: string): string {
-  const lines = stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const lines = stderr
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const fault = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
   return fault.length > 300 ? `${fault.slice(0, 300)}…` : fault;
 }

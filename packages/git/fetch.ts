@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { fullRefOf, objectIdOf, tagRef } from "./names.ts";
 import type { FullRef } from "./names.ts";
 import { readObjects } from "./objects.ts";
-import { makeShadow, withShadow } from "./place.ts";
+import { makeShadow, withShadow } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import { describeTag } from "./tags.ts";

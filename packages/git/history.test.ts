@@ -3,8 +3,8 @@ import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
-import { makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { branchRef, objectIdOf, tagRef } from "./index.ts";
 import type { ObjectId, Repository } from "./index.ts";
 
@@ -39,12 +39,19 @@ describe("log", () => {
     expect({ complete, truncated }).toEqual({ complete: true, truncated: false });
     expect(commits.map(({ id }) => id).sort()).toEqual(ids.slice(1).sort());
     expect(commits[0]).toEqual({
-      id: ids[4], parents: [ids[2], ids[3]], author: "Ada Author", authorDate: 1_750_000_000_000,
-      committerDate: 1_750_000_000_000, subject: "Merge side", body: "",
+      id: ids[4],
+      parents: [ids[2], ids[3]],
+      author: "Ada Author",
+      authorDate: 1_750_000_000_000,
+      committerDate: 1_750_000_000_000,
+      subject: "Merge side",
+      body: "",
     });
     const change = commits.find(({ id }) => id === ids[1]);
     expect(change).toMatchObject({
-      subject: "Change api", body: "Body with é\n\nReviewed-by: Bob <bob@example.test>", parents: [ids[0]],
+      subject: "Change api",
+      body: "Body with é\n\nReviewed-by: Bob <bob@example.test>",
+      parents: [ids[0]],
     });
   });
 
@@ -115,7 +122,10 @@ test("security C55: replace refs and grafts have no say", async () => {
   const fake = git(other, ["commit-tree", "-m", "Fake", `${first}^{tree}`]);
   git(other, ["replace", second, fake]);
   const seen = workshop.open(other);
-  expect((await seen.log({ to: branchRef("main") })).commits.map(({ subject }) => subject)).toEqual(["Second", "First"]);
+  expect((await seen.log({ to: branchRef("main") })).commits.map(({ subject }) => subject)).toEqual([
+    "Second",
+    "First",
+  ]);
   git(other, ["replace", "-d", second]);
   writeFileSync(workshop.path("replaced", ".git", "info", "grafts"), `${second}\n`);
   expect((await seen.log({ to: branchRef("main") })).commits).toHaveLength(2);
@@ -126,8 +136,15 @@ describe("readFile", () => {
   test("gives a blob's exact bytes, or undefined where there is none", async () => {
     const other = makeRepository(workshop.path("files"));
     const bytes = Buffer.from([0, 13, 10, 255, 10]);
-    const id = objectIdOf(commitFiles(other, { "dir/x.bin": bytes, "-dash": "d", ".gitattributes": "* text eol=crlf\n" }));
-    git(other, ["update-index", "--add", "--cacheinfo", `100644,${git(other, ["hash-object", "-w", "--no-filters", "dir/x.bin"])},dir/x.bin`]);
+    const id = objectIdOf(
+      commitFiles(other, { "dir/x.bin": bytes, "-dash": "d", ".gitattributes": "* text eol=crlf\n" }),
+    );
+    git(other, [
+      "update-index",
+      "--add",
+      "--cacheinfo",
+      `100644,${git(other, ["hash-object", "-w", "--no-filters", "dir/x.bin"])},dir/x.bin`,
+    ]);
     const seen = workshop.open(other);
     expect(await seen.readFile(id, "-dash", 10)).toEqual(Buffer.from("d"));
     expect(await seen.readFile(id, "dir/none", 10)).toBeUndefined();
@@ -143,7 +160,11 @@ describe("readFile", () => {
     git(other, ["commit", "--quiet", "--message", "Module"]);
     const id = objectIdOf(git(other, ["rev-parse", "HEAD"]));
     const seen = workshop.open(other);
-    for (const [path, what] of [["link", "a symbolic link"], ["module", "a submodule"], ["dir", "a directory"]]) {
+    for (const [path, what] of [
+      ["link", "a symbolic link"],
+      ["module", "a submodule"],
+      ["dir", "a directory"],
+    ]) {
       expect((await stopOf(seen.readFile(id, path ?? "", 10))).message).toContain(what);
     }
     expect((await stopOf(seen.readFile(id, "dir/big", 99))).message).toContain("100 bytes");
@@ -158,7 +179,8 @@ test("a repository without a commit has no HEAD, and no directory at all says ho
   expect(await workshop.open(empty).tags()).toEqual([]);
   rmSync(workshop.path("empty", ".git"), { recursive: true });
   expect(await stopOf(workshop.open(empty).head())).toMatchObject({
-    verdict: "invalid", details: { remedy: expect.stringContaining("actions/checkout") },
+    verdict: "invalid",
+    details: { remedy: expect.stringContaining("actions/checkout") },
   });
   expect((await stopOf(workshop.open(workshop.path("nowhere")).head())).message).toContain("could not be started");
 });

@@ -56,7 +56,10 @@ export async function log(context: Context, options: LogOptions): Promise<Histor
 async function reachesNoBoundary(context: Context, range: readonly string[], directory: string): Promise<boolean> {
   const boundary = new Set((await readFile(join(directory, "shallow"), "utf8")).split("\n"));
   const { stdout } = await context.git({ command: "rev-list", values: range, paths: [], maxOutput: 256 * 1024 * 1024 });
-  return !stdout.toString("utf8").split("\n").some((id) => id !== "" && boundary.has(id));
+  return !stdout
+    .toString("utf8")
+    .split("\n")
+    .some((id) => id !== "" && boundary.has(id));
 }
 
 function parseLog(output: Buffer, emails: boolean): Commit[] {
@@ -67,7 +70,10 @@ function parseLog(output: Buffer, emails: boolean): Commit[] {
     const [id = "", parents = "", author = "", email = "", authored, committed, subject = "", body = ""] = row;
     commits.push({
       id: objectIdOf(id),
-      parents: parents.split(" ").filter((parent) => parent !== "").map((parent) => objectIdOf(parent)),
+      parents: parents
+        .split(" ")
+        .filter((parent) => parent !== "")
+        .map((parent) => objectIdOf(parent)),
       author,
       ...(emails ? { authorEmail: email } : {}),
       authorDate: Number(authored) * 1000,
@@ -91,12 +97,27 @@ export async function pathsChanged(
   try {
     const { stdout } = await context.git({
       command: "log",
-      options: ["--format=tformat:", "--name-only", "-z", "-m", "--root", "--no-renames", "--no-ext-diff", "--no-textconv"],
+      options: [
+        "--format=tformat:",
+        "--name-only",
+        "-z",
+        "-m",
+        "--root",
+        "--no-renames",
+        "--no-ext-diff",
+        "--no-textconv",
+      ],
       values: [tip, ...excluded.map((id) => `^${id}`)],
       paths: [],
       maxOutput: 64 * 1024 * 1024,
     });
-    return [...new Set(nulSeparated(stdout).map((path) => path.replace(/^\n/, "")).filter((path) => path !== ""))];
+    return [
+      ...new Set(
+        nulSeparated(stdout)
+          .map((path) => path.replace(/^\n/, ""))
+          .filter((path) => path !== ""),
+      ),
+    ];
   } catch (error) {
     if (error instanceof GitError && error.code === 128) return undefined;
     throw error;

@@ -3,8 +3,8 @@ import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
-import { ADA, makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { ADA, makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { branchRef, objectIdOf, openRepository, privateClone, tagRef } from "./index.ts";
 import type { Repository } from "./index.ts";
 
@@ -55,23 +55,58 @@ test("security C39: hooks, the file system monitor, filters, textconv and every 
   const hooks = workshop.path("work", ".git", "hooks");
   mkdirSync(hooks, { recursive: true });
   for (const name of [
-    "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "post-index-change", "reference-transaction",
-    "post-checkout", "pre-push", "fsmonitor-watchman",
+    "pre-commit",
+    "prepare-commit-msg",
+    "commit-msg",
+    "post-commit",
+    "post-index-change",
+    "reference-transaction",
+    "post-checkout",
+    "pre-push",
+    "fsmonitor-watchman",
   ]) {
     writeFileSync(`${hooks}/${name}`, `#!/bin/sh\necho hook >> '${sentinel}'\n`);
     chmodSync(`${hooks}/${name}`, 0o755);
   }
   for (const key of [
-    "core.fsmonitor", "core.sshCommand", "core.askPass", "core.pager", "pager.log", "pager.tag", "core.editor", "core.gitProxy",
-    "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "diff.evil.textconv", "diff.evil.command",
-    "diff.external", "gpg.program", "gpg.ssh.program", "gpg.x509.program", "gpg.ssh.defaultKeyCommand",
-    "credential.helper", "core.alternateRefsCommand", "trailer.x.command", "sequence.editor", "uploadpack.packObjectsHook",
-  ]) git(directory, ["config", key, program]);
+    "core.fsmonitor",
+    "core.sshCommand",
+    "core.askPass",
+    "core.pager",
+    "pager.log",
+    "pager.tag",
+    "core.editor",
+    "core.gitProxy",
+    "filter.evil.clean",
+    "filter.evil.smudge",
+    "filter.evil.process",
+    "diff.evil.textconv",
+    "diff.evil.command",
+    "diff.external",
+    "gpg.program",
+    "gpg.ssh.program",
+    "gpg.x509.program",
+    "gpg.ssh.defaultKeyCommand",
+    "credential.helper",
+    "core.alternateRefsCommand",
+    "trailer.x.command",
+    "sequence.editor",
+    "uploadpack.packObjectsHook",
+  ])
+    git(directory, ["config", key, program]);
   for (const [key, value] of [
-    ["core.hooksPath", hooks], ["filter.evil.required", "true"], ["log.showSignature", "true"], ["commit.gpgSign", "true"],
-    ["tag.gpgSign", "true"], ["tag.forceSignAnnotated", "true"], ["diff.trustExitCode", "true"], ["core.untrackedCache", "true"],
-    ["alias.log", `!${program}`], ["alias.cat-file", `!${program}`],
-  ] as const) git(directory, ["config", key, value]);
+    ["core.hooksPath", hooks],
+    ["filter.evil.required", "true"],
+    ["log.showSignature", "true"],
+    ["commit.gpgSign", "true"],
+    ["tag.gpgSign", "true"],
+    ["tag.forceSignAnnotated", "true"],
+    ["diff.trustExitCode", "true"],
+    ["core.untrackedCache", "true"],
+    ["alias.log", `!${program}`],
+    ["alias.cat-file", `!${program}`],
+  ] as const)
+    git(directory, ["config", key, value]);
   writeFileSync(workshop.path("work", ".gitattributes"), "* filter=evil diff=evil\n");
   await useEverything(workshop.open(directory));
   expectNothingRan();
@@ -125,10 +160,25 @@ test("security C41: ~/.gitconfig, the XDG configuration and ~/.netrc are not rea
 
 describe("security C37: only https, and http on loopback", () => {
   test.each([
-    "ext::sh -c evil", "fd::3", "ssh://-oProxyCommand=evil/x", "git@host:x.git", "git://host/x.git", "http://host.test/x.git",
-    "file:///tmp/x.git", "/tmp/x.git", "-upload-pack=x", "--upload-pack=evil", "https://", "https://host.test",
-    "https://host.test/x?y", "https://host.test/x#y", "ftp://host.test/x", "https://[::ffff:a9fe:a9fe", "",
-    "http://127.0.0.1.evil.test/x", "transport::https://host.test/x",
+    "ext::sh -c evil",
+    "fd::3",
+    "ssh://-oProxyCommand=evil/x",
+    "git@host:x.git",
+    "git://host/x.git",
+    "http://host.test/x.git",
+    "file:///tmp/x.git",
+    "/tmp/x.git",
+    "-upload-pack=x",
+    "--upload-pack=evil",
+    "https://",
+    "https://host.test",
+    "https://host.test/x?y",
+    "https://host.test/x#y",
+    "ftp://host.test/x",
+    "https://[::ffff:a9fe:a9fe",
+    "",
+    "http://127.0.0.1.evil.test/x",
+    "transport::https://host.test/x",
   ])("%s is refused before anything starts", async (url) => {
     const repository = workshop.open(directory);
     expect(await stopOf(repository.remoteRefs({ url }, ["refs/heads/main"]))).toMatchObject({ verdict: "invalid" });
@@ -137,14 +187,18 @@ describe("security C37: only https, and http on loopback", () => {
       verdict: "invalid",
     });
     const id = objectIdOf("1".repeat(40));
-    expect(await stopOf(repository.push({ url, updates: [{ ref: branchRef("x"), id, expect: "absent" }] }))).toMatchObject({
+    expect(
+      await stopOf(repository.push({ url, updates: [{ ref: branchRef("x"), id, expect: "absent" }] })),
+    ).toMatchObject({
       verdict: "invalid",
     });
     expectNothingRan();
   });
 
   test("security C47: a token in the address is refused, and not shown", async () => {
-    const stop = await stopOf(workshop.open(directory).remoteRefs({ url: "https://u:s3cr3t-t0ken@host.test/x" }, ["refs/x"]));
+    const stop = await stopOf(
+      workshop.open(directory).remoteRefs({ url: "https://u:s3cr3t-t0ken@host.test/x" }, ["refs/x"]),
+    );
     expect(stop.message).not.toContain("s3cr3t");
     expect(stop.message).toContain("user name or a password");
   });

@@ -6,7 +6,8 @@ import type { Identity, Signing } from "./types.ts";
 
 /** The variables by which git learns who writes, and when; the time zone is UTC. */
 export function identityVariables(identity: Identity, date: number): Record<string, string> {
-  for (const [what, text] of Object.entries(identity)) {
+  for (const what of ["name", "email"] as const) {
+    const text = identity[what];
     if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
       throw invalid(`the author's ${what} ${JSON.stringify(text.slice(0, 80))} cannot stand in a commit`, {
         remedy: "Give a name and an address on one line, without angle brackets.",

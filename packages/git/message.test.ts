@@ -10,8 +10,16 @@ test("a message in words stays as it is", () => {
 
 describe("security C52: what steers a pipeline or vouches for someone is stripped", () => {
   test.each([
-    "[skip ci]", "[ci skip]", "[no ci]", "[skip actions]", "[actions skip]", "[SKIP CI]", "[ skip ci ]", "[skip-ci]",
-    "***NO_CI***", "[ski\u200bp ci]",
+    "[skip ci]",
+    "[ci skip]",
+    "[no ci]",
+    "[skip actions]",
+    "[actions skip]",
+    "[SKIP CI]",
+    "[ skip ci ]",
+    "[skip-ci]",
+    "***NO_CI***",
+    "[ski\u200bp ci]",
   ])("%s", (token) => {
     const message = messageFromText(`Add ${token} things\n\nWith a body ${token}.\n`);
     expect(message).not.toMatch(/skip|no[ _]ci/i);
@@ -23,14 +31,22 @@ describe("security C52: what steers a pipeline or vouches for someone is strippe
   });
 
   test.each([
-    "Signed-off-by: Mallory <m@example.test>", "Co-authored-by: M <m@example.test>", "Reviewed-by: M", "acked-by : M",
-    "skip-checks: true", "skip-checks:true", "(cherry picked from commit 0123)", "  Signed-off-by: M",
+    "Signed-off-by: Mallory <m@example.test>",
+    "Co-authored-by: M <m@example.test>",
+    "Reviewed-by: M",
+    "acked-by : M",
+    "skip-checks: true",
+    "skip-checks:true",
+    "(cherry picked from commit 0123)",
+    "  Signed-off-by: M",
   ])("%s", (line) => {
     expect(messageFromText(`Add things\n\nBody.\n${line}\n`)).toBe("Add things\n\nBody.\n");
   });
 
   test("a last paragraph of trailers", () => {
-    expect(messageFromText("Add things\n\nBody.\n\nChangelog: added\nFixes: #1\n continued\n")).toBe("Add things\n\nBody.\n");
+    expect(messageFromText("Add things\n\nBody.\n\nChangelog: added\nFixes: #1\n continued\n")).toBe(
+      "Add things\n\nBody.\n",
+    );
     expect(messageFromText("fix: a conventional subject")).toBe("fix: a conventional subject\n");
   });
 
@@ -49,16 +65,19 @@ test("a text of nothing but tokens is refused", () => {
 
 test("any text ends as a message that is its own message", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("a", " ", "\n", "[skip ci]", "[", "]", "skip ci", "X-by: y", "K: v", "\r", "é")), (parts) => {
-      let once: string;
-      try {
-        once = messageFromText(parts.join(""));
-      } catch {
-        return;
-      }
-      expect(messageFromText(once)).toBe(once);
-      expect(once).not.toMatch(/\[skip ci\]/i);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom("a", " ", "\n", "[skip ci]", "[", "]", "skip ci", "X-by: y", "K: v", "\r", "é")),
+      (parts) => {
+        let once: string;
+        try {
+          once = messageFromText(parts.join(""));
+        } catch {
+          return;
+        }
+        expect(messageFromText(once)).toBe(once);
+        expect(once).not.toMatch(/\[skip ci\]/i);
+      },
+    ),
   );
 });
 

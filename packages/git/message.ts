@@ -6,9 +6,10 @@ const MAX_MESSAGE = 64 * 1024;
 /** Tokens by which GitHub, GitLab, Azure and others skip pipelines, wherever in a message they stand. */
 const SKIP = /\[[ \t]*(?:skip[ _-]?(?:ci|actions)|(?:ci|actions)[ _-]?skip|no[ _-]?ci)[ \t]*\]|\*{3}NO_CI\*{3}/gi;
 
-/** C0 but tab and line feed, C1, bidirectional controls, zero-width characters, byte order mark, tag characters. */
- 
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+/** C0 but tab and line feed, C1, bidirectional controls, zero-width characters, byte order mark, tags. */
+
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
  * A commit or tag message made of foreign text: one subject line, a blank line, a body. Taken out are control and

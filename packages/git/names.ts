@@ -54,11 +54,15 @@ function refBelow(prefix: string, name: string, what: string): FullRef {
 export function repositoryPath(path: string): string {
   const parts = path.split("/");
   const fault =
-    path === "" || path.length > 4096 ? "is empty or too long"
-    : path.includes("\0") ? "contains a NUL"
-    : parts.some((part) => part === "" || part === "." || part === "..") ? 'has an empty part, "." or ".."'
-    : parts.some((part) => part.toLowerCase() === ".git") ? "leads into .git"
-    : undefined;
+    path === "" || path.length > 4096
+      ? "is empty or too long"
+      : path.includes("\0")
+        ? "contains a NUL"
+        : parts.some((part) => part === "" || part === "." || part === "..")
+          ? 'has an empty part, "." or ".."'
+          : parts.some((part) => part.toLowerCase() === ".git")
+            ? "leads into .git"
+            : undefined;
   if (fault === undefined) return path;
   throw invalid(`${JSON.stringify(path.slice(0, 80))} is not a path inside the repository: it ${fault}`, {
     remedy: "Give the path from the repository's top, such as docs/guide.md.",
@@ -68,7 +72,7 @@ export function repositoryPath(path: string): string {
 /** What git-check-ref-format has against a name, in words; undefined when nothing. Linear in a capped length. */
 export function refFault(ref: string): string | undefined {
   if (Buffer.byteLength(ref) > MAX_REF_BYTES) return `is longer than ${MAX_REF_BYTES} bytes`;
-   
+
   const forbidden = /[\u0000-\u0020\u007f~^:?*[\\]/.exec(ref);
   if (forbidden !== null) return `contains ${JSON.stringify(forbidden[0])}`;
   if (!ref.isWellFormed()) return "is not valid Unicode";

@@ -42,10 +42,7 @@ export async function readObjects(
 }
 
 /** Ids and types behind several names, in order, by one process. */
-export async function describeObjects(
-  context: Context,
-  names: readonly string[],
-): Promise<(GitObject | undefined)[]> {
+export async function describeObjects(context: Context, names: readonly string[]): Promise<(GitObject | undefined)[]> {
   if (names.length === 0) return [];
   const { stdout } = await context.git({
     command: "cat-file",
@@ -134,9 +131,12 @@ export async function readFile(
   }
   const { stdout: size } = await context.git({ command: "cat-file", options: ["-s"], values: [entry.id] });
   if (Number(size.toString("utf8")) > maxBytes) {
-    throw invalid(`${path} in ${commit.slice(0, 12)} has ${size.toString("utf8").trim()} bytes, more than ${maxBytes}`, {
-      remedy: "Raise the limit, or name a smaller file.",
-    });
+    throw invalid(
+      `${path} in ${commit.slice(0, 12)} has ${size.toString("utf8").trim()} bytes, more than ${maxBytes}`,
+      {
+        remedy: "Raise the limit, or name a smaller file.",
+      },
+    );
   }
   const { stdout } = await context.git({
     command: "cat-file",

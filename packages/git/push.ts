@@ -5,7 +5,7 @@ import { remoteRefs } from "./fetch.ts";
 import { isAncestor, pathsChanged } from "./history.ts";
 import { fullRefOf, objectIdOf } from "./names.ts";
 import { insistNoPipelineFiles } from "./pipeline-files.ts";
-import { withShadow } from "./place.ts";
+import { withShadow } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import type { PushedRef, PushRequest, PushResult, PushUpdate } from "./types.ts";
@@ -73,7 +73,11 @@ async function insistAllowed(context: Context, request: PushRequest, update: Pus
     options: ["--format=%(objectname)"],
     values: ["refs/remotes/"],
   });
-  const tracked = remotes.stdout.toString("utf8").split("\n").filter((line) => line !== "").map((line) => objectIdOf(line));
+  const tracked = remotes.stdout
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => objectIdOf(line));
   const excluded = [...new Set([...known, ...tracked])];
   // A tag names a commit that a branch brings; without anything to compare with there is nothing to learn.
   if (excluded.length === 0 && !branch) return;
@@ -125,11 +129,13 @@ async function send(context: Context, request: PushRequest, updates: readonly Pu
   }
 }
 
-/** git writes these before it sends anything, from the first look at the remote. */
+/** What git writes before it sends anything, at its first look at the remote. */
+const BEFORE_SENDING =
+  /unable to access|Authentication failed|could not read|not found|not allowed|does not support|src refspec/i;
+
 function nothingSent(error: Stop): boolean {
   if (!(error instanceof GitError)) return error.verdict === "invalid";
-  return /unable to access|Authentication failed|could not read|not found|not allowed|does not support|not a git repo|src refspec/i
-    .test(error.stderr);
+  return error.stderr.split("\n").some((line) => line.startsWith("fatal:") && BEFORE_SENDING.test(line));
 }
 
 /** One line per ref: flag, refspec, summary, separated by tabs; see git-push, "--porcelain". */
@@ -155,11 +161,18 @@ async function readBack(
   open: readonly PushUpdate[],
   lost: unknown,
 ): Promise<PushedRef[]> {
-  const held = await remoteRefs(context, request, open.map(({ ref }) => ref)).catch((cause: unknown) => {
-    throw unknown(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
-      remedy: "Run again: what arrived is recognised, what did not is pushed.",
-      cause: new AggregateError([lost, cause]),
-    });
+  const held = await remoteRefs(
+    context,
+    request,
+    open.map(({ ref }) => ref),
+  ).catch((cause: unknown) => {
+    throw unknown(
+      `the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`,
+      {
+        remedy: "Run again: what arrived is recognised, what did not is pushed.",
+        cause: new AggregateError([lost, cause]),
+      },
+    );
   });
   return open.flatMap(({ ref, id, expect }): PushedRef[] => {
     const now = held.find(({ name }) => name === ref)?.id ?? "absent";
@@ -169,13 +182,19 @@ async function readBack(
 }
 
 function remoteMessages(stderr: string): string[] {
-  return stderr.split("\n").filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
+  return stderr
+    .split("\n")
+    .filter((line) => line.startsWith("remote:"))
+    .map((line) => line.slice("remote:".length).trim());
 }
 
 function interruptedPush(request: PushRequest): Stop {
-  return interrupted(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
-    remedy: "Run again: what arrived is recognised, what did not is pushed.",
-  });
+  return interrupted(
+    `interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`,
+    {
+      remedy: "Run again: what arrived is recognised, what did not is pushed.",
+    },
+  );
 }
 
 function stillOpen(request: PushRequest, settled: ReadonlyMap<string, PushedRef>): Stop {

@@ -1,6 +1,5 @@
-import { isAncestor, log } from "./history.ts";
 import { headBranch, headCommit, peel, readFile, resolve } from "./objects.ts";
-import { contextOf } from "./place.ts";
+import { contextOf, isShallow } from "./place.ts";
 import type { Context } from "./place.ts";
 import { inspectTag, tag, tags } from "./tags.ts";
 import type { OpenOptions, Repository } from "./types.ts";
@@ -10,11 +9,11 @@ export function openRepository(options: OpenOptions): Repository {
   return repositoryIn(contextOf(options));
 }
 
-/** What only reads is at hand; what writes, or talks to a remote, is loaded when it is used. */
+/** What looks at a tag is at hand; the rest is loaded when it is used. */
 export function repositoryIn(context: Context): Repository {
   return {
     directory: async () => (await context.place()).top,
-    isShallow: async () => (await context.place()).shallow,
+    isShallow: () => isShallow(context),
     head: () => headCommit(context),
     headBranch: () => headBranch(context),
     resolve: (name) => resolve(context, name),
@@ -22,8 +21,8 @@ export function repositoryIn(context: Context): Repository {
     tag: (name) => tag(context, name),
     inspectTag: (name) => inspectTag(context, name),
     tags: () => tags(context),
-    isAncestor: (ancestor, descendant) => isAncestor(context, ancestor, descendant),
-    log: (options) => log(context, options),
+    isAncestor: async (ancestor, descendant) => (await import("./history.ts")).isAncestor(context, ancestor, descendant),
+    log: async (options) => (await import("./history.ts")).log(context, options),
     readFile: (id, path, maxBytes) => readFile(context, id, path, maxBytes),
     verifyTag: async (name, options) => (await import("./signature.ts")).verifyTag(context, name, options),
     remoteRefs: async (remote, names) => (await import("./fetch.ts")).remoteRefs(context, remote, names),

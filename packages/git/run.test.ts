@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, makeRepository } from "../../test/repositories.ts";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
-import { ADA, makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { ADA, makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { GitError } from "./index.ts";
 import { runGit } from "./run.ts";
 
@@ -33,15 +33,36 @@ function isAlive(id: number): boolean {
   return existsSync(`/proc/${id}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${id}/status`, "utf8"));
 }
 
-test("the environment of a child is exactly the list", async () => {
+test("security G98: the environment of a child is exactly the list; no input and no token of the runner is in it", async () => {
   const PATH = fakeGit("env -0");
   const environment = { PATH, SECRET: "x", HOME: "/root", GITHUB_TOKEN: "x", GIT_DIR: "/x" };
   const { stdout } = await runGit({ ...workshop.options, environment }, { command: "version", directory });
-  const names = stdout.toString("utf8").split("\0").map((entry) => entry.split("=")[0] ?? "").filter((name) => name !== "");
+  const names = stdout
+    .toString("utf8")
+    .split("\0")
+    .map((entry) => entry.split("=")[0] ?? "")
+    .filter((name) => name !== "");
   expect(names.filter((name) => !["PWD", "OLDPWD", "SHLVL", "_"].includes(name)).sort()).toEqual([
-    "GIT_ALLOW_PROTOCOL", "GIT_ASKPASS", "GIT_ATTR_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM",
-    "GIT_EDITOR", "GIT_GRAFT_FILE", "GIT_LITERAL_PATHSPECS", "GIT_NO_REPLACE_OBJECTS", "GIT_OPTIONAL_LOCKS", "GIT_PAGER",
-    "GIT_TERMINAL_PROMPT", "HOME", "LC_ALL", "PATH", "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "TMPDIR", "XDG_CONFIG_HOME",
+    "GIT_ALLOW_PROTOCOL",
+    "GIT_ASKPASS",
+    "GIT_ATTR_NOSYSTEM",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_EDITOR",
+    "GIT_GRAFT_FILE",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_OPTIONAL_LOCKS",
+    "GIT_PAGER",
+    "GIT_TERMINAL_PROMPT",
+    "HOME",
+    "LC_ALL",
+    "PATH",
+    "SSH_ASKPASS",
+    "SSH_ASKPASS_REQUIRE",
+    "TMPDIR",
+    "XDG_CONFIG_HOME",
   ]);
 });
 
@@ -73,12 +94,14 @@ describe("security 3: the end of a process", () => {
 
   test("a deadline ends it as undecided", async () => {
     const environment = { PATH: fakeGit("sleep 60") };
-    const stop = await stopOf(runGit({ ...workshop.options, environment, localTimeout: 300 }, { command: "log", directory }));
+    const stop = await stopOf(
+      runGit({ ...workshop.options, environment, localTimeout: 300 }, { command: "log", directory }),
+    );
     expect(stop).toMatchObject({ verdict: "undecided", message: expect.stringContaining("did not end") });
   });
 
   test("an aborted signal starts nothing", async () => {
-    const environment = { PATH: fakeGit("touch \"$TMPDIR/started\"") };
+    const environment = { PATH: fakeGit('touch "$TMPDIR/started"') };
     const options = { ...workshop.options, environment, signal: AbortSignal.abort() };
     expect(await stopOf(runGit(options, { command: "log", directory }))).toMatchObject({ verdict: "interrupted" });
     expect(existsSync(workshop.path("temporary", "started"))).toBe(false);
@@ -96,7 +119,9 @@ describe("security 3: the end of a process", () => {
 test("security C57: output beyond the cap ends the process; complaints beyond theirs are cut", async () => {
   const environment = { PATH: fakeGit("yes") };
   const options = { ...workshop.options, environment };
-  expect((await stopOf(runGit(options, { command: "log", directory, maxOutput: 10_000 }))).message).toContain("10000 bytes");
+  expect((await stopOf(runGit(options, { command: "log", directory, maxOutput: 10_000 }))).message).toContain(
+    "10000 bytes",
+  );
   fakeGit("yes fatal: x | head -c 1000000 >&2; exit 9");
   const stop = await stopOf(runGit(options, { command: "log", directory }));
   expect(stop).toBeInstanceOf(GitError);
@@ -122,12 +147,15 @@ test("security C56: a server that wants a credential ends in a message, not a pr
 
 const asRoot = getuid?.() === 0 ? test : test.skip;
 
-asRoot("security C45: another owner's repository is refused in plain words, and opened by its one path when accepted", async () => {
-  for (const path of [directory, workshop.path("work", ".git")]) chownSync(path, 65534, 65534);
-  const stop = await stopOf(workshop.open(directory).head());
-  expect(stop).toMatchObject({ verdict: "invalid", message: expect.stringContaining("belongs to another user") });
-  expect(await workshop.open(directory, { acceptOwner: true }).head()).toMatch(/^[0-9a-f]{40}$/);
-});
+asRoot(
+  "security C45: another owner's repository is refused in plain words, and opened by its one path when accepted",
+  async () => {
+    for (const path of [directory, workshop.path("work", ".git")]) chownSync(path, 65534, 65534);
+    const stop = await stopOf(workshop.open(directory).head());
+    expect(stop).toMatchObject({ verdict: "invalid", message: expect.stringContaining("belongs to another user") });
+    expect(await workshop.open(directory, { acceptOwner: true }).head()).toMatch(/^[0-9a-f]{40}$/);
+  },
+);
 
 test("security C54: a stale index.lock stops before anything moves, and names the file", async () => {
   const repository = workshop.open(directory);
@@ -144,7 +172,7 @@ test("without git on PATH the message says what to install", async () => {
   expect(stop).toMatchObject({ verdict: "invalid", details: { remedy: expect.stringContaining("Install git") } });
 });
 
-test("nothing of ours stays in the temporary directory", async () => {
+test("security G99: nothing of ours stays in the temporary directory", async () => {
   const repository = workshop.open(directory);
   await repository.changedFiles();
   writeFileSync(workshop.path("work", "a.txt"), "b\n");
@@ -168,4 +196,11 @@ test("security 3: a temporary directory that is gone is no defect, and stops bef
   for (const stop of stops) {
     expect(stop).toMatchObject({ verdict: "undecided", message: expect.stringContaining("temporary") });
   }
+});
+
+test("security A7: what git and its children print is captured, never passed through to the log", async () => {
+  const said = "::add-mask::x";
+  const environment = { PATH: fakeGit(`echo '${said}'; echo '${said}' >&2`) };
+  const outcome = await runGit({ ...workshop.options, environment }, { command: "version", directory });
+  expect([outcome.stdout.toString(), outcome.stderr]).toEqual([`${said}\n`, `${said}\n`]);
 });

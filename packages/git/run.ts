@@ -4,11 +4,8 @@ import { kill } from "node:process";
 
 import { interrupted, invalid, undecided } from "@release-actions/action-types";
 
-import { credentialSettings, openCredential, withoutSecret } from "./credential.ts";
-import { gitEnvironment, proxyEnvironment, settings } from "./environment.ts";
+import { gitEnvironment, settings } from "./environment.ts";
 import { GitError } from "./failure.ts";
-import { remoteAddress } from "./remote-url.ts";
-import { trustedAuthorities } from "./authorities.ts";
 import type { GitOptions, Remote } from "./types.ts";
 
 /** One git process. Only this file starts one. */
@@ -46,6 +43,8 @@ export interface Outcome {
 const MIB = 1024 * 1024;
 const MAX_STDERR = 64 * 1024;
 const KILL_AFTER = 2_000;
+/** Commands that write nothing, not even a temporary file. */
+const LOOKING = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-parse", "symbolic-ref"]);
 
 /**
  * Runs git to its end. Its output is captured, never inherited; its standard input is closed or what is given; its
@@ -54,37 +53,34 @@ const KILL_AFTER = 2_000;
  */
 export async function runGit(options: GitOptions, invocation: Invocation): Promise<Outcome> {
   const { remote } = invocation;
-  const address = remote === undefined ? undefined : remoteAddress(remote);
-  const credential = address?.protocol === "file" ? undefined : remote?.credential;
-  const environment = {
-    ...gitEnvironment(options, address === undefined ? [] : [address.protocol]),
-    ...(address === undefined ? {} : proxyEnvironment(options.network)),
-    ...(address?.protocol === "https" ? await trustedAuthorities(options) : {}),
-    ...invocation.variables,
-  };
-  const config = address === undefined || credential === undefined ? {} : credentialSettings(address.origin);
-  const args = argumentsOf(invocation, settings(invocation.config ?? {}, config));
-
   stopIfAborted(options, invocation.command);
-  const handle = credential === undefined ? undefined : await openCredential(options.temporary, credential);
-  const timeout = remote === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
-  let outcome: Outcome;
+  const access = remote === undefined ? undefined : await (await import("./remote-access.ts")).openRemoteAccess(options, remote);
   try {
-    const child = spawn("git", args, {
+    const child = spawn("git", argumentsOf(invocation, settings(invocation.config ?? {}, access?.config ?? {})), {
       cwd: invocation.directory,
-      env: environment,
+      env: {
+        ...gitEnvironment(options, access === undefined ? [] : [access.protocol], !LOOKING.has(invocation.command)),
+        ...access?.environment,
+        ...invocation.variables,
+      },
       // A group of its own, so that git's helpers end with it.
       detached: true,
       windowsHide: true,
-      stdio: [invocation.input === undefined ? "ignore" : "pipe", "pipe", "pipe", ...(handle ? [handle.fd] : [])],
+      stdio: [
+        invocation.input === undefined ? "ignore" : "pipe",
+        "pipe",
+        "pipe",
+        ...(access?.descriptor === undefined ? [] : [access.descriptor]),
+      ],
     });
-    outcome = await conclude(child, invocation, options, timeout);
+    const timeout = access === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
+    const outcome = await conclude(child, invocation, options, timeout);
+    const stderr = access?.clean(outcome.stderr) ?? outcome.stderr;
+    if ((invocation.answers ?? [0]).includes(outcome.code)) return { ...outcome, stderr };
+    throw new GitError(invocation.command, outcome.code, stderr);
   } finally {
-    await handle?.close();
+    await access?.close();
   }
-  const stderr = withoutSecret(outcome.stderr, credential);
-  if ((invocation.answers ?? [0]).includes(outcome.code)) return { ...outcome, stderr };
-  throw new GitError(invocation.command, outcome.code, stderr);
 }
 
 function argumentsOf(invocation: Invocation, config: readonly string[]): string[] {
@@ -104,10 +100,10 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
     const stderr: Buffer[] = [];
     let printed = 0;
     let complained = 0;
-    let failure: unknown;
+    let failure: Error | undefined;
     const timers: NodeJS.Timeout[] = [];
 
-    const end = (reason: unknown): void => {
+    const end = (reason: Error): void => {
       if (failure !== undefined) return;
       failure = reason;
       killGroup(child, "SIGTERM");
@@ -156,8 +152,8 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
   });
 }
 
-function watching(watch: () => Promise<void>, end: (reason: unknown) => void): NodeJS.Timeout {
-  return setInterval(() => void watch().catch(end), 250);
+function watching(watch: () => Promise<void>, end: (reason: Error) => void): NodeJS.Timeout {
+  return setInterval(() => void watch().catch((reason: unknown) => end(reason as Error)), 250);
 }
 
 function killGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {
@@ -201,4 +197,3 @@ function cannotStart(error: NodeJS.ErrnoException, directory: string): Error {
     cause: error,
   });
 }
-

@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
-import { ADA, makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { ADA, makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { objectIdOf } from "./index.ts";
 import type { ObjectId, Repository } from "./index.ts";
 
@@ -35,7 +35,10 @@ beforeAll(async () => {
   const unknown = makeKey("unknown");
   const expired = makeKey("expired");
   signers = workshop.path("signers");
-  writeFileSync(signers, signerLine("ada@example.test", known) + signerLine("old@example.test", expired, 'valid-before="20200101" '));
+  writeFileSync(
+    signers,
+    signerLine("ada@example.test", known) + signerLine("old@example.test", expired, 'valid-before="20200101" '),
+  );
   for (const [name, key] of Object.entries({ known, unknown, expired })) {
     await repository.createTag({ name, target, message: `By ${name}`, tagger: ADA, sign: { format: "ssh", key } });
   }
@@ -55,7 +58,9 @@ function plant(name: string, content: string): void {
 describe("SSH", () => {
   test("release.md 3: a tag by an allowed signer is good, and says whose", async () => {
     expect(await repository.verifyTag("known", { allowedSigners: signers })).toEqual({
-      state: "good", signer: "ada@example.test", key: expect.stringMatching(/^SHA256:/),
+      state: "good",
+      signer: "ada@example.test",
+      key: expect.stringMatching(/^SHA256:/),
     });
   });
 
@@ -78,14 +83,23 @@ describe("SSH", () => {
 
   test("security C51: the repository's own program, signers and trust have no say", async () => {
     const program = workshop.path("yes.sh");
-    writeFileSync(program, `#!/bin/sh\ntouch '${workshop.path("SENTINEL")}'\necho 'Good "git" signature for x with ED25519 key SHA256:x'\n`);
+    writeFileSync(
+      program,
+      `#!/bin/sh\ntouch '${workshop.path("SENTINEL")}'\necho 'Good "git" signature for x with ED25519 key SHA256:x'\n`,
+    );
     chmodSync(program, 0o755);
     const own = workshop.path("work", "signers");
     writeFileSync(own, signerLine("mallory@example.test", workshop.path("unknown")));
     for (const [key, value] of [
-      ["gpg.program", program], ["gpg.ssh.program", program], ["gpg.openpgp.program", program], ["gpg.x509.program", program],
-      ["gpg.ssh.allowedSignersFile", own], ["gpg.minTrustLevel", "never"], ["gpg.format", "x509"],
-    ] as const) git(directory, ["config", key, value]);
+      ["gpg.program", program],
+      ["gpg.ssh.program", program],
+      ["gpg.openpgp.program", program],
+      ["gpg.x509.program", program],
+      ["gpg.ssh.allowedSignersFile", own],
+      ["gpg.minTrustLevel", "never"],
+      ["gpg.format", "x509"],
+    ] as const)
+      git(directory, ["config", key, value]);
     expect(await repository.verifyTag("unknown", { allowedSigners: signers })).toMatchObject({ state: "untrusted" });
     expect(await repository.verifyTag("known", { allowedSigners: signers })).toMatchObject({ state: "good" });
     expect(existsSync(workshop.path("SENTINEL"))).toBe(false);
@@ -97,21 +111,28 @@ describe("SSH", () => {
     expect(missing.state).not.toBe("good");
     writeFileSync(workshop.path("empty"), "");
     expect((await repository.verifyTag("known", { allowedSigners: workshop.path("empty") })).state).toBe("untrusted");
-    expect(await stopOf(repository.verifyTag("known", { allowedSigners: "signers" }))).toMatchObject({ verdict: "invalid" });
+    expect(await stopOf(repository.verifyTag("known", { allowedSigners: "signers" }))).toMatchObject({
+      verdict: "invalid",
+    });
   });
 });
 
 test("unsigned: no tag object, no signature", async () => {
   expect((await repository.verifyTag("unsigned", { allowedSigners: signers })).state).toBe("unsigned");
   expect(await repository.verifyTag("light", { allowedSigners: signers })).toMatchObject({
-    state: "unsigned", reason: expect.stringContaining("lightweight"),
+    state: "unsigned",
+    reason: expect.stringContaining("lightweight"),
   });
 });
 
 test("release.md 3: a gitsign tag is unverifiable and names its verifier", async () => {
-  plant("gitsign", `object ${target}\ntype commit\ntag gitsign\ntagger A <a@b> 1 +0000\n\nX\n-----BEGIN SIGNED MESSAGE-----\nMII\n-----END SIGNED MESSAGE-----\n`);
+  plant(
+    "gitsign",
+    `object ${target}\ntype commit\ntag gitsign\ntagger A <a@b> 1 +0000\n\nX\n-----BEGIN SIGNED MESSAGE-----\nMII\n-----END SIGNED MESSAGE-----\n`,
+  );
   expect(await repository.verifyTag("gitsign", { allowedSigners: signers })).toMatchObject({
-    state: "unverifiable", reason: expect.stringContaining("gitsign"),
+    state: "unverifiable",
+    reason: expect.stringContaining("gitsign"),
   });
 });
 
@@ -121,13 +142,24 @@ describe("OpenPGP", () => {
     const other = workshop.path("gnupg-other");
     for (const path of [home, other]) mkdirSync(path, { mode: 0o700 });
     const gpg = (where: string, ...args: string[]): string =>
-      execFileSync("gpg", ["--homedir", where, "--batch", "--quiet", ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+      execFileSync("gpg", ["--homedir", where, "--batch", "--quiet", ...args], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
     try {
       gpg(home, "--passphrase", "", "--quick-generate-key", "Ada <ada@example.test>", "ed25519", "sign", "1d");
       const key = /^fpr:+([0-9A-F]{40}):/m.exec(gpg(home, "--with-colons", "--list-secret-keys"))?.[1] ?? "";
-      await repository.createTag({ name: "pgp", target, message: "P", tagger: ADA, sign: { format: "openpgp", key, gnupgHome: home } });
+      await repository.createTag({
+        name: "pgp",
+        target,
+        message: "P",
+        tagger: ADA,
+        sign: { format: "openpgp", key, gnupgHome: home },
+      });
       expect(await repository.verifyTag("pgp", { gnupgHome: home })).toEqual({
-        state: "good", signer: "Ada <ada@example.test>", key,
+        state: "good",
+        signer: "Ada <ada@example.test>",
+        key,
       });
       expect(await repository.verifyTag("pgp", { gnupgHome: other })).toMatchObject({ state: "untrusted" });
       expect(await repository.verifyTag("pgp", { allowedSigners: signers })).toMatchObject({ state: "unverifiable" });

@@ -52,7 +52,11 @@ async function verifySsh(
     variables,
   });
   const said = `${stdout.toString("utf8")}\n${stderr}`;
-  const good = said.split("\n").map((line) => GOOD_SSH.exec(line)).find((found) => found !== null) ?? null;
+  const good =
+    said
+      .split("\n")
+      .map((line) => GOOD_SSH.exec(line))
+      .find((found) => found !== null) ?? null;
   if (code === 0 && good !== null) return { state: "good", signer: good[1] ?? "", key: good[2] ?? "" };
   const key = /with \S+ key (SHA256:[A-Za-z0-9+/=]+)/.exec(said)?.[1];
   const keyed = key === undefined ? {} : { key };
@@ -76,7 +80,10 @@ async function verifyOpenPgp(
 ): Promise<Verification> {
   const { gnupgHome } = options;
   if (gnupgHome === undefined) {
-    return { state: "unverifiable", reason: "it is an OpenPGP signature, and no GnuPG home with trusted keys was given" };
+    return {
+      state: "unverifiable",
+      reason: "it is an OpenPGP signature, and no GnuPG home with trusted keys was given",
+    };
   }
   insistAbsolute(gnupgHome, "GnuPG home");
   const { code, stderr } = await context.git({
@@ -88,7 +95,10 @@ async function verifyOpenPgp(
     variables: { ...variables, GNUPGHOME: gnupgHome },
   });
   const status = (word: string): string | undefined =>
-    stderr.split("\n").find((line) => line.startsWith(`[GNUPG:] ${word} `))?.slice(`[GNUPG:] ${word} `.length);
+    stderr
+      .split("\n")
+      .find((line) => line.startsWith(`[GNUPG:] ${word} `))
+      ?.slice(`[GNUPG:] ${word} `.length);
   const key = status("VALIDSIG")?.split(" ")[0];
   const keyed = key === undefined ? {} : { key };
   const good = status("GOODSIG");

@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
-import { makeWorkshop, stopOf } from "./fixture.ts";
-import type { Workshop } from "./fixture.ts";
+import { makeWorkshop, stopOf } from "../../test/git-workshop.ts";
+import type { Workshop } from "../../test/git-workshop.ts";
 import { fullRefOf, objectIdOf, tagRef } from "./index.ts";
 import type { Repository } from "./index.ts";
 import { parseTagObject } from "./tags.ts";
@@ -48,7 +48,12 @@ describe("tag", () => {
 
   test("a lightweight tag is its commit", async () => {
     expect(await repository.tag("light")).toEqual({
-      name: "light", id: commit, annotated: false, commit, targetType: "commit", signed: false,
+      name: "light",
+      id: commit,
+      annotated: false,
+      commit,
+      targetType: "commit",
+      signed: false,
     });
   });
 
@@ -60,7 +65,11 @@ describe("tag", () => {
   test("security C49: a tag of a tag leads to the commit, one of a tree or a blob to none", async () => {
     expect(await repository.tag("nested-twice")).toMatchObject({ annotated: true, commit, targetType: "commit" });
     expect(await repository.tag("of-tree")).toMatchObject({ annotated: true, commit: undefined, targetType: "tree" });
-    expect(await repository.tag("light-blob")).toMatchObject({ annotated: false, commit: undefined, targetType: "blob" });
+    expect(await repository.tag("light-blob")).toMatchObject({
+      annotated: false,
+      commit: undefined,
+      targetType: "blob",
+    });
     expect(await repository.peel(tagRef("nested-twice"))).toBe(commit);
     for (const name of ["of-tree", "light-blob"]) {
       expect(await stopOf(repository.peel(tagRef(name)))).toMatchObject({ verdict: "refused" });
@@ -75,16 +84,45 @@ describe("tag", () => {
     git(directory, ["reset", "--quiet", "--hard", commit]);
   });
 
+  test("security C48: a tag that is rewritten all the time is always one of its states", async () => {
+    const annotated = git(directory, ["rev-parse", "v1.1.0-frontend"]);
+    const next = git(directory, ["commit-tree", "-m", "Next", "-p", commit, "HEAD^{tree}"]);
+    let done = false;
+    const moving = (async () => {
+      for (let turn = 0; !done; turn += 1) {
+        const id = [annotated, next][turn % 2] ?? "";
+        writeFileSync(`${directory}/.git/refs/tags/moving.new`, `${id}\n`);
+        renameSync(`${directory}/.git/refs/tags/moving.new`, `${directory}/.git/refs/tags/moving`);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let look = 0; look < 40; look += 1) {
+      const tag = await repository.tag("moving");
+      expect([`${annotated} true ${commit}`, `${next} false ${next}`]).toContain(
+        `${tag?.id} ${tag?.annotated} ${tag?.commit}`,
+      );
+    }
+    done = true;
+    await moving;
+    git(directory, ["update-ref", "-d", "refs/tags/moving"]);
+  });
+
   test("no tag is undefined, and peeling nothing says what to fetch", async () => {
     expect(await repository.tag("v9.9.9")).toBeUndefined();
     const stop = await stopOf(repository.peel(objectIdOf("1".repeat(40))));
-    expect(stop).toMatchObject({ verdict: "undecided", details: { remedy: expect.stringContaining("fetch-depth: 0") } });
+    expect(stop).toMatchObject({
+      verdict: "undecided",
+      details: { remedy: expect.stringContaining("fetch-depth: 0") },
+    });
   });
 });
 
 test("inspectTag gives tag, HEAD and depth together", async () => {
   expect(await repository.inspectTag("v1.1.0-frontend")).toMatchObject({
-    tag: { annotated: true, commit }, head: commit, shallow: false,
+    tag: { annotated: true, commit },
+    head: commit,
+    shallow: false,
   });
   expect(await repository.inspectTag("none")).toEqual({ tag: undefined, head: commit, shallow: false });
   expect((await repository.inspectTag("of-tree")).tag?.targetType).toBe("tree");
@@ -127,7 +165,11 @@ describe("parseTagObject", () => {
     ["SIGNED MESSAGE", "x509"],
   ])("knows %s", (armour, kind) => {
     const body = `Text\n-----BEGIN ${armour}-----\nabc\n-----END ${armour}-----\n`;
-    expect(parseTagObject(Buffer.from(header + body))).toMatchObject({ signature: kind, message: "Text\n", tagger: "Ada" });
+    expect(parseTagObject(Buffer.from(header + body))).toMatchObject({
+      signature: kind,
+      message: "Text\n",
+      tagger: "Ada",
+    });
   });
 
   test("an armour in the middle of a line is words", () => {
@@ -136,7 +178,8 @@ describe("parseTagObject", () => {
 
   test("a tag without a tagger or a message, as old ones are", () => {
     expect(parseTagObject(Buffer.from(`object ${"1".repeat(40)}\ntype commit\ntag v0\n\n`))).toEqual({
-      statedName: "v0", message: "",
+      statedName: "v0",
+      message: "",
     });
   });
 

@@ -1,44 +1,55 @@
+import { undecided } from "@release-actions/action-types";
+
 import { isObjectId, objectIdOf, tagRef } from "./names.ts";
 import type { ObjectId } from "./names.ts";
 import { describeObjects, headCommit, readObjects } from "./objects.ts";
 import type { ReadObject } from "./objects.ts";
+import { isShallow } from "./place.ts";
 import type { Context } from "./place.ts";
 import type { GitObject, ObjectType, SignatureKind, Tag, TagEntry, TagInspection } from "./types.ts";
 
 export async function inspectTag(context: Context, name: string): Promise<TagInspection> {
   const fetched = context.fetched.get(name);
   if (fetched !== undefined) {
-    const [place, head] = await Promise.all([context.place(), headCommit(context)]);
-    return { tag: fetched.tag, head, shallow: place.shallow };
+    const [shallow, head] = await Promise.all([isShallow(context), headCommit(context)]);
+    return { tag: fetched.tag, head, shallow };
   }
   const ref = tagRef(name);
-  const [place, objects] = await Promise.all([
-    context.place(),
-    readObjects(context, [`${ref}^{tag}`, `${ref}^{commit}`, "HEAD^{commit}"]),
+  const [shallow, objects] = await Promise.all([
+    isShallow(context),
+    readObjects(context, [ref, `${ref}^{commit}`, "HEAD^{commit}"]),
   ]);
   const [object, commit, head] = objects;
-  return { tag: await tagOf(context, name, object, commit), head: head?.id, shallow: place.shallow };
+  return { tag: await tagOf(context, name, object, commit), head: head?.id, shallow };
 }
 
 export async function tag(context: Context, name: string): Promise<Tag | undefined> {
   const fetched = context.fetched.get(name);
   if (fetched !== undefined) return fetched.tag;
   const ref = tagRef(name);
-  const [object, commit] = await readObjects(context, [`${ref}^{tag}`, `${ref}^{commit}`]);
+  const [object, commit] = await readObjects(context, [ref, `${ref}^{commit}`]);
   return tagOf(context, name, object, commit);
 }
 
-/** Asks further only where the tag leads to no commit, or there is no tag. */
+/**
+ * The ref's own object decides: another process may move the tag between two looks at its name. Asks further, by id,
+ * only where the commit found by name is not the one that the object names itself.
+ */
 async function tagOf(
   context: Context,
   name: string,
   object: ReadObject | undefined,
   commit: GitObject | undefined,
 ): Promise<Tag | undefined> {
-  if (commit !== undefined) return describeTag(name, object ?? commit, commit);
-  const ref = tagRef(name);
-  const [itself, end] = await describeObjects(context, [ref, `${ref}^{}`]);
-  return itself === undefined || end === undefined ? undefined : describeTag(name, object ?? itself, end);
+  if (object === undefined) return undefined;
+  if (object.type !== "tag") return describeTag(name, object, object);
+  const target = /^object ([0-9a-f]+)\ntype commit\n/.exec(object.content.toString("latin1", 0, 100))?.[1];
+  if (commit !== undefined && commit.id === target) return describeTag(name, object, commit);
+  const [end] = await describeObjects(context, [`${object.id}^{}`]);
+  if (end !== undefined) return describeTag(name, object, end);
+  throw undecided(`the tag ${name} leads to an object that is not in this repository`, {
+    remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
+  });
 }
 
 /** @param end what the tag leads to in the end */
@@ -55,9 +66,7 @@ export function describeTag(name: string, object: GitObject | ReadObject, end: G
 }
 
 /** The fields of a tag object; see gitformat-signature for where a signature begins. */
-export function parseTagObject(
-  content: Buffer,
-): Pick<Tag, "statedName" | "tagger" | "date" | "message" | "signature"> {
+export function parseTagObject(content: Buffer): Pick<Tag, "statedName" | "tagger" | "date" | "message" | "signature"> {
   const text = content.toString("utf8");
   const end = text.indexOf("\n\n");
   const header = end < 0 ? text : text.slice(0, end);
@@ -86,7 +95,7 @@ function parseTagger(line = ""): Pick<Tag, "tagger" | "date"> {
 /** git takes the last line that begins an armour as the signature's first, as gpg-interface.c does. */
 function signatureStart(body: string): number | undefined {
   let found: number | undefined;
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const next = body.indexOf("\n", at);
     if (body.startsWith("-----BEGIN ", at) && ARMOURS.some(([begin]) => body.startsWith(begin, at))) found = at;
     at = next < 0 ? body.length : next + 1;
@@ -115,9 +124,16 @@ export async function tags(context: Context): Promise<readonly TagEntry[]> {
     values: ["refs/tags/"],
     maxOutput: 256 * 1024 * 1024,
   });
-  const rows = stdout.toString("utf8").split("\n").slice(0, -1).map((line) => line.split("\0"));
+  const rows = stdout
+    .toString("utf8")
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => line.split("\0"));
   const nested = rows.filter(([, , type, , target]) => type === "tag" && target === "tag").map(([, id = ""]) => id);
-  const ends = await describeObjects(context, nested.map((id) => `${id}^{}`));
+  const ends = await describeObjects(
+    context,
+    nested.map((id) => `${id}^{}`),
+  );
   const endOf = new Map(nested.map((id, index) => [id, ends[index]]));
   return rows.map(([ref = "", id = "", type = "", target = "", targetType = ""]) => {
     const annotated = type === "tag";

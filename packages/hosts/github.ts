@@ -1,11 +1,12 @@
 import type { HostFacts, InputFacts, Place, Problem } from "@release-actions/action-types";
 import type { GivenInputs, Host } from "@release-actions/runtime";
-import { createRedactor, inertLines, toMarkdown, visible, type Block } from "@release-actions/text";
+import { createRedactor, inertLines, toMarkdown, visibleLines, type Block } from "@release-actions/text";
 import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -16,8 +17,8 @@ const MAX_SUMMARY_BYTES = 1024 * 1024;
 export function githubHost(process: NodeJS.Process): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const write = (line: string) => void process.stdout.write(`${line}\n`);
-  const io = createIo(workflowCommands(write), redactor);
+  const print = printer(process, "stdout");
+  const io = createIo(workflowCommands((line) => print(`${line}\n`)), redactor);
   const temporary = temporaryDirectory(given(env, "RUNNER_TEMP") ?? tmpdir());
   const leaks = leakingMode(env);
   return {
@@ -111,7 +112,7 @@ function workflowCommands(write: (line: string) => void): LogStyle {
 
 /** Text as a command's data. The runner decodes %25, %0D and %0A; other invisible characters are shown. */
 function commandData(text: string): string {
-  const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map((line) => visible(line).replaceAll("##[", "##\\["));
+  const lines = visibleLines(text).map((line) => line.replaceAll("##[", "##\\["));
   return escapeData(lines.join("\n"));
 }
 

@@ -1,6 +1,6 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toMarkdown, visible } from "@release-actions/text";
+import { createRedactor, toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { childEnvironment, given, leakingMode, networkSettings, type Environment
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -23,7 +24,8 @@ export const GITLAB_REPORTS = "release-actions-reports";
 export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const io = createIo(jobLog((line) => void process.stdout.write(`${line}\n`)), redactor);
+  const print = printer(process, "stdout");
+  const io = createIo(jobLog((line) => print(`${line}\n`)), redactor);
   const temporary = temporaryDirectory(tmpdir());
   const facts = gitlabFacts(env, process.cwd(), temporary.path);
   const reports = join(facts.workspace, GITLAB_REPORTS);
@@ -107,7 +109,7 @@ function jobLog(write: (line: string) => void): LogStyle {
     debug: () => undefined,
     annotate(level, message, { file, line }) {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
-      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      const lines = visibleLines(message);
       lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
     },
     openGroup(title) {

@@ -1,6 +1,7 @@
 export { githubHost } from "./github.ts";
 export { gitlabHost, GITLAB_REPORTS } from "./gitlab.ts";
 export { runInMemory, type MemoryResult, type MemoryRun } from "./memory.ts";
+export { printed, printer } from "./print.ts";
 export { systemClock } from "./system-clock.ts";
 export { terminalHost, type TerminalOptions } from "./terminal.ts";
 export { variableOf } from "./flags.ts";

@@ -1,12 +1,13 @@
 import { isSuccess, type HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toPlainText, visible } from "@release-actions/text";
+import { createRedactor, toPlainText, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
+import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
 
@@ -21,8 +22,9 @@ export interface TerminalOptions {
 export function terminalHost(process: NodeJS.Process, argv: readonly string[], options: TerminalOptions): Host {
   const env = process.env;
   const redactor = createRedactor();
-  const rich = process.stderr.isTTY === true && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
-  const style = terminalLog((text) => void process.stderr.write(text), rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
+  const [print, log] = [printer(process, "stdout"), printer(process, "stderr")];
+  const rich = process.stderr.isTTY && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
+  const style = terminalLog(log, rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
   const io = createIo(style, redactor);
   const temporary = temporaryDirectory(tmpdir());
   const leaks = leakingMode(env);
@@ -36,18 +38,18 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     writeOutputs: async () => undefined,
     async writeSummary() {
       // What is added on a failure is said by the conclusion already.
-      if (io.blocks.length > 0) process.stderr.write(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+      if (io.blocks.length > 0) log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
     },
     async conclude(end) {
       conclude(io, end);
       const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
       if (options.json) {
         const report = { action, verdict, exitCode, outputs, ...(!isSuccess(verdict) && { message, remedy, problems, ...journal }) };
-        process.stdout.write(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+        print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
       } else if (options.only !== undefined) {
-        process.stdout.write(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+        print(`${redactor.redact(outputs[options.only] ?? "")}\n`);
       } else {
-        for (const [name, value] of Object.entries(outputs)) if (value !== "") process.stdout.write(shownOutput(name, redactor.redact(value)));
+        for (const [name, value] of Object.entries(outputs)) if (value !== "") print(shownOutput(name, redactor.redact(value)));
       }
     },
     async cleanUp() {
@@ -58,7 +60,7 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
 
 /** `name: value`, or the value indented below its name when it has several lines. */
 function shownOutput(name: string, value: string): string {
-  const lines = value.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+  const lines = visibleLines(value);
   return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
 
@@ -95,7 +97,7 @@ function terminalLog(write: (text: string) => void, rich: boolean, debug: boolea
     annotate(level, message, { file, line }) {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
       const label = rich ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
-      const lines = message.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+      const lines = visibleLines(message);
       lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
     },
     openGroup(title) {

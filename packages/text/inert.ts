@@ -6,6 +6,16 @@
 /** Everything that some consumer treats as the end of a line. */
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
+/** The lines of a text, by every kind of line break; each still to be made visible or inert. */
+export function splitLines(text: string): string[] {
+  return text.split(LINE_BREAK);
+}
+
+/** The lines of a text with everything invisible made visible. For hosts on which no text can be a command. */
+export function visibleLines(text: string): string[] {
+  return splitLines(text).map(visible);
+}
+
 /** Controls, bidirectional overrides, zero-width and tag characters: shown by their number instead. */
 const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
@@ -28,7 +38,7 @@ export function visible(text: string): string {
  * white space before it allowed, and the older `##[command]` anywhere in a line; a backslash breaks both.
  */
 export function inertLines(text: string): string[] {
-  return text.split(LINE_BREAK).map(inertLine);
+  return splitLines(text).map(inertLine);
 }
 
 function inertLine(line: string): string {
@@ -40,7 +50,7 @@ function inertLine(line: string): string {
 
 /** The text on one line, for a table cell, a title or a file name in a message. */
 export function oneLine(text: string): string {
-  return visible(text.split(LINE_BREAK).join(" "));
+  return visible(splitLines(text).join(" "));
 }
 
 /** Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. */

@@ -1,5 +1,5 @@
 import type { Block, Inline, InlinePart } from "./document.ts";
-import { oneLine, visible } from "./inert.ts";
+import { oneLine, visibleLines } from "./inert.ts";
 
 /**
  * Renders a document as GitHub- and GitLab-flavoured Markdown. No string of it can add structure: no markup, no
@@ -68,7 +68,7 @@ function inertHtml(text: string): string {
 export function fenced(text: string, language = ""): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
-  const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible);
+  const lines = visibleLines(text);
   return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Inline } from "./document.ts";
-import { oneLine, visible } from "./inert.ts";
+import { oneLine, visibleLines } from "./inert.ts";
 
 /** Renders a document for a terminal or a plain log: aligned tables, indented code, links spelled out. */
 export function toPlainText(blocks: readonly Block[]): string {
@@ -17,7 +17,7 @@ function blockText(block: Block): string {
     case "table":
       return tableText([block.columns, ...block.rows.map((row) => row.map(inlineText))]);
     case "code":
-      return indent(block.text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map(visible).join("\n"));
+      return indent(visibleLines(block.text).join("\n"));
     case "details":
       return `${oneLine(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
   }

@@ -246,3 +246,7 @@ test("no text makes the reader throw, and what is taken has harmless characters 
     { numRuns: 2_000 },
   );
 });
+
+test("security B36: a format is filled in once, and what is filled in cannot hold a placeholder", () => {
+  expect(() => formatTag({ version: "1.0.0", component: "{version}" }, "{component}/v{version}")).toThrow('the tag holds "{"');
+});

@@ -145,13 +145,13 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
       expect(run.code).toBe(1);
       expect(run.jobs).toEqual({ validate: "failure", "notify-on-failure": "success" });
       expect(writes(world)).toEqual([]);
-      expect(errors(run).join("\n")).toMatch(/CHANGELOG\.md has no entry of 1\.1\.0/);
+      expect(errors(run).join("\n")).toMatch(/CHANGELOG\.md has no entry for 1\.1\.0/);
       const told = run.summaries["notify-on-failure"] ?? "";
       expect(told).toContain("## The release of `v1.1.0-frontend` failed\n");
       expect(told).toContain("**Where:** Validate, step “Validate the tag” ");
       expect(told).toContain("**Why:** The check answered no.");
       expect(told).toContain("    release-actions validate-tag --tag 'v1.1.0-frontend'\n");
-      expect(told).toMatch(/CHANGELOG\.md has no entry of 1\.1\.0/);
+      expect(told).toMatch(/CHANGELOG\.md has no entry for 1\.1\.0/);
       expectNoSecret(run);
     } finally {
       await world.close();

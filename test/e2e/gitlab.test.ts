@@ -131,7 +131,7 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
     try {
       const run = await world.release("v1.1.0-frontend");
       expect({ code: run.code, results: resultsOf(run) }).toEqual({ code: 1, results: ["FAIL validate-tag"] });
-      expect(logOf(run, "validate-tag")).toMatch(/error:.* CHANGELOG\.md has no entry of 1\.1\.0/);
+      expect(logOf(run, "validate-tag")).toMatch(/error:.* CHANGELOG\.md has no entry for 1\.1\.0/);
       expect(logOf(run, "validate-tag")).toContain("validate-tag: refused (exit code 1)\n");
       expect(await run.artifact("validate-tag", "release-actions-reports/outputs.env")).toContain("VALIDATE_TAG_VERDICT=refused\n");
       expect(writes(world)).toEqual([]);

@@ -90,7 +90,12 @@ const SERVER_SETTINGS = [
 ].flatMap((setting) => ["-c", setting]);
 
 /** One request through the CGI program; see git-http-backend for its variables. */
-function serve(root: string, request: IncomingMessage, response: ServerResponse, fault: GitHttpFault | undefined): void {
+function serve(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  fault: GitHttpFault | undefined,
+): void {
   const url = new URL(request.url ?? "/", "http://localhost");
   const variables: Record<string, string | undefined> = {
     PATH: process.env["PATH"],

@@ -11,6 +11,8 @@ export interface ParsedDefinition {
   readonly destinationEnd: number;
   /** Behind the line ending that closes the definition. */
   readonly end: number;
+  /** How many lines it takes. */
+  readonly lines: number;
 }
 
 const LONGEST_LABEL = 999;
@@ -34,7 +36,16 @@ export function parseDefinition(text: string, from: number): ParsedDefinition | 
   if (label === "") return undefined;
   const end = endOfDefinition(text, destination.behind);
   if (end === -1) return undefined;
-  return { label, labelStart: from + 1, labelEnd, destinationStart: destination.start, destinationEnd: destination.end, end };
+  return { label, labelStart: from + 1, labelEnd, destinationStart: destination.start, destinationEnd: destination.end, end, lines: linesIn(text, from, end) };
+}
+
+function linesIn(text: string, from: number, end: number): number {
+  let lines = 0;
+  for (let i = from; i < end; lines++) {
+    const ending = text.indexOf("\n", i);
+    i = ending === -1 ? end : ending + 1;
+  }
+  return lines;
 }
 
 /** The index of the `]` that closes the label opened at `from`, or -1. */

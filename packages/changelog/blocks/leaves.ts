@@ -66,7 +66,9 @@ export function atxHeading(state: BlockState, level: number): void {
   const { sink, bytes, stop, line, start, following: end, depth } = state;
   if (sink.heading === undefined) return;
   const textStart = skipSpaces(bytes, state.text + level, stop);
-  sink.heading({ level, line, lastLine: line, start, end, textStart, textEnd: withoutClosingHashes(bytes, textStart, stop), setext: false, depth });
+  const textEnd = withoutClosingHashes(bytes, textStart, stop);
+  if (sink.wants?.(level, depth, textStart, textEnd) === false) return;
+  sink.heading({ level, line, lastLine: line, start, end, textStart, textEnd, setext: false, depth });
 }
 
 function withoutClosingHashes(bytes: Uint8Array, from: number, stop: number): number {
@@ -121,30 +123,40 @@ function takeDefinitions(state: BlockState, needed: boolean): boolean {
   return true;
 }
 
-/** The link definitions that a paragraph begins with. */
-export function definitionsIn(bytes: Uint8Array, { line, segments }: BracketedText): Definition[] {
-  const lines: string[] = [];
-  for (let i = 0; i < segments.length; i += 2) lines.push(decode(bytes, segments[i]!, segments[i + 1]!));
-  const text = lines.join("\n");
+/** The link definitions that a paragraph begins with; all, or those of some labels. */
+export function definitionsIn(bytes: Uint8Array, paragraph: BracketedText, wanted?: ReadonlySet<string>): Definition[] {
+  const { line, segments } = paragraph;
+  const text = textOf(bytes, paragraph);
   const definitions: Definition[] = [];
   let [at, first] = [0, 0];
-  while (text[at] === "[") {
+  while (text.charCodeAt(at) === OPEN_BRACKET) {
     const found = parseDefinition(text, at);
     if (found === undefined) break;
     // A definition ends at the end of a line, so the lines that it takes are whole.
-    let behind = first;
-    for (let i = at; i < found.end; behind++) i = endOfLine(text, i) + 1;
-    definitions.push({
-      label: found.label,
-      text: text.slice(at, found.end).trimEnd(),
-      line: line + first,
-      lastLine: line + behind - 1,
-      start: segments[2 * first]!,
-      end: segments[2 * behind - 1]!,
-    });
+    const behind = first + found.lines;
+    if (wanted === undefined || wanted.has(found.label)) {
+      definitions.push({
+        label: found.label,
+        text: text.slice(at, found.end).trimEnd(),
+        line: line + first,
+        lastLine: line + behind - 1,
+        start: segments[2 * first]!,
+        end: segments[2 * behind - 1]!,
+      });
+    }
     [at, first] = [found.end, behind];
   }
   return definitions;
+}
+
+/** A paragraph's lines without their indentation, separated by LF. */
+function textOf(bytes: Uint8Array, { segments }: BracketedText): string {
+  let adjacent = true;
+  for (let i = 2; adjacent && i < segments.length; i += 2) adjacent = segments[i] === segments[i - 1]! + 1 && bytes[segments[i - 1]!] === LF;
+  if (adjacent) return decode(bytes, segments[0]!, segments.at(-1)!);
+  const lines: string[] = [];
+  for (let i = 0; i < segments.length; i += 2) lines.push(decode(bytes, segments[i]!, segments[i + 1]!));
+  return lines.join("\n");
 }
 
 /** Whether the text at `at` may begin with a definition: its first `]` is followed by a colon, or stands on a later line. */
@@ -156,9 +168,4 @@ function mayDefine(bytes: Uint8Array, at: number, stop: number): boolean {
     if (bytes[i] === BACKSLASH) i++;
   }
   return true;
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf("\n", from);
-  return at === -1 ? text.length : at;
 }

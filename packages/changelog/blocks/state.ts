@@ -45,6 +45,8 @@ export interface BracketedText {
 /** What a scan tells, in the order of the file. Every part is optional: what nobody listens to costs nothing. */
 export interface BlockSink {
   heading?(heading: Heading): void;
+  /** Asked before `heading` of an ATX heading; most headings of most files concern nobody. */
+  wants?(level: number, depth: number, textStart: number, textEnd: number): boolean;
   definition?(definition: Definition): void;
   /** Instead of `definition`: where definitions may stand, for definitionsIn to read when they are needed. */
   bracketed?(text: BracketedText): void;

@@ -1,0 +1,153 @@
+"use strict";
+exports.id = 76;
+exports.ids = [76];
+exports.modules = {
+
+/***/ 5076:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseConfig: () => (/* binding */ parseConfig)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __webpack_require__(9396);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(7626);
+;// CONCATENATED MODULE: ./packages/config/schema.ts
+
+function described(schema, description) {
+    registries/* globalRegistry */.fd.add(schema, { description });
+    return schema;
+}
+const schema_text = (description) => schemas/* optional */.lqM(described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), description));
+const texts = (description) => schemas/* optional */.lqM(described(schemas/* array */.YOg(schemas/* string */.YjP().check(api/* _minLength */.m9(1))), description));
+const webAddress = (description) => schemas/* optional */.lqM(described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), description));
+const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
+const ComponentConfig = schemas/* strictObject */.rej({
+    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it stands in its tags."),
+    "tag-format": schema_text(TAG_FORMAT_DESCRIPTION),
+    scheme: schemas/* optional */.lqM(described(schemas/* enum */.k5n(["semver", "pep440", "calver"]), "How the component's versions are written and ordered.")),
+    changelog: schema_text("Path of the component's changelog."),
+    "changelog-name": schema_text("The component's name in changelog headings, where it is written differently there."),
+    "version-files": texts("Files that hold the version: path, or path#key."),
+    "version-match": schemas/* optional */.lqM(described(schemas/* enum */.k5n(["component", "train", "none"]), "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared.")),
+    path: schema_text("The component's directory; only commits that touch it appear in its generated notes."),
+    primary: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "The component whose stable releases are marked as the repository's latest.")),
+    image: schema_text("The component's image without tag, such as quay.io/org/frontend."),
+    context: schema_text("The build context of the component's image."),
+    dockerfile: schema_text("The file that the image is built from, relative to the context."),
+});
+const ServiceConfig = schemas/* strictObject */.rej({
+    name: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The service's name."),
+    url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Where the service answers."),
+    health: schema_text("Path of its health page."),
+    metrics: schema_text("Path of its metrics page."),
+});
+const EnvironmentConfig = schemas/* strictObject */.rej({
+    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The environment's name, such as staging."),
+    url: webAddress("Where people reach the environment."),
+    services: schemas/* optional */.lqM(described(schemas/* array */.YOg(ServiceConfig), "The services that run in it.")),
+    prometheus: schemas/* optional */.lqM(described(schemas/* strictObject */.rej({ url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Its address.") }), "The Prometheus that watches it.")),
+});
+const Config = schemas/* strictObject */.rej({
+    $schema: schema_text("The JSON schema that an editor checks this file against."),
+    components: schemas/* optional */.lqM(described(schemas/* array */.YOg(ComponentConfig), "What the repository releases.")),
+    environments: schemas/* optional */.lqM(described(schemas/* array */.YOg(EnvironmentConfig), "Where it is released to.")),
+});
+
+;// CONCATENATED MODULE: ./packages/config/parse.ts
+
+
+function parseConfig(source, file) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+    const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
+    const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
+    (0,dist/* visit */.YR)(document, {
+        Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
+    });
+    if (problems.length > 0)
+        return { config: {}, problems };
+    const parsed = Config.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+    if (!parsed.success) {
+        const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, document, at));
+        return { config: {}, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+    }
+    return { config: parsed.data, problems: [...duplicates(parsed.data, "components", document, at), ...duplicates(parsed.data, "environments", document, at)] };
+}
+function issueProblems(issue, document, at) {
+    const where = pathText(issue.path);
+    if (issue.code === "unrecognized_keys") {
+        return issue.keys.map((key) => ({
+            what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
+            remedy: `The settings here are: ${knownKeys(issue.path).join(", ")}.`,
+            ...at(keyOffset(document, [...issue.path, key])),
+        }));
+    }
+    const needed = {
+        invalid_type: () => (issue.code === "invalid_type" ? (!document.hasIn(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
+        invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
+        too_small: () => "must not be empty",
+        invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
+    };
+    const what = needed[issue.code]?.() ?? issue.message;
+    return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...at(valueOffset(document, issue.path)) }];
+}
+const TYPES = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
+function duplicates(config, section, document, at) {
+    const seen = new Map();
+    return (config[section] ?? []).flatMap(({ name }, index) => {
+        const first = seen.get(name);
+        if (first === undefined) {
+            seen.set(name, index);
+            return [];
+        }
+        const offset = valueOffset(document, [section, index, "name"]);
+        return [{ what: `${section}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...at(offset) }];
+    });
+}
+function pathText(path) {
+    return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+}
+function valueOffset(document, path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (node?.range)
+            return node.range[0];
+    }
+    return undefined;
+}
+function keyOffset(document, path) {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!(0,dist.isMap)(parent))
+        return undefined;
+    const pair = parent.items.find((item) => (0,dist/* isPair */.tO)(item) && (0,dist.isScalar)(item.key) && item.key.value === path.at(-1));
+    return (0,dist.isScalar)(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+function knownKeys(path) {
+    let schema = Config;
+    for (const part of path) {
+        const definition = unwrap(schema).def;
+        schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+    }
+    return Object.keys(unwrap(schema).def.shape ?? {});
+}
+function unwrap(schema) {
+    const { def } = schema;
+    return def.type === "optional" ? unwrap(def.innerType) : schema;
+}
+
+
+/***/ })
+
+};
+;

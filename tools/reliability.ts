@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { publishReleaseMatrix, type MatrixRow } from "../test/reliability/publish-release.ts";
+import { ROOT_PATH } from "./root.ts";
+
+/** `npm run reliability`: every fault at every request, a kill at every step; writes docs/reliability.md. */
+const bumps = await killedBumps();
+const rows = await publishReleaseMatrix();
+const failures = rows.flatMap((row) => row.failures);
+await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps));
+for (const failure of failures) console.error(failure);
+process.exit(failures.length === 0 && bumps.every(({ held }) => held) ? 0 : 1);
+
+interface KilledBump {
+  readonly version: string;
+  readonly steps: number;
+  readonly kills: number;
+  readonly held: boolean;
+}
+
+/** The test kills the action before and after each of its steps; with KILL_EVERYWHERE also around git's questions. */
+async function killedBumps(): Promise<KilledBump[]> {
+  const jest = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js", "actions/bump-version/killed.test.ts"];
+  const child = spawn(process.execPath, jest, { cwd: ROOT_PATH, env: { ...process.env, KILL_EVERYWHERE: "1" }, stdio: ["ignore", "ignore", "pipe"] });
+  let printed = "";
+  child.stderr.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  const found = [...printed.matchAll(/^bump-version (\S+): (\d+) steps, killed (\d+) times$/gm)];
+  return found.map(([, version = "", steps, kills]) => ({ version, steps: Number(steps), kills: Number(kills), held: code === 0 }));
+}
+
+function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[]): string {
+  const sum = (pick: (row: MatrixRow) => number) => matrix.reduce((total, row) => total + pick(row), 0);
+  return `# What happens when it breaks off
+
+Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
+
+## publish-release
+
+${sum(({ cases }) => cases)} cases, ${sum(({ held }) => held)} ended as one clean run, ${sum(({ alone }) => alone)} of them without running again.
+
+| scenario | fault | cases | ended as one clean run | without running again |
+|---|---|---|---|---|
+${matrix.map(({ scenario, fault, cases, held, alone }) => `| ${scenario} | ${fault} | ${cases} | ${held} | ${alone} |`).join("\n")}
+
+Killed means SIGKILL to the process, before the forge processes the request and after it did.
+
+## bump-version
+
+| input version | steps | kills, before and after each step | ended as one clean run |
+|---|---|---|---|
+${bumped.map(({ version, steps, kills, held }) => `| ${version} | ${steps} | ${kills} | ${held ? kills : "not all"} |`).join("\n")}
+
+A step is a call that the file system or git can see. Two runs at once, in six rounds: one does the work, the other finds it done or says plainly that it stopped.
+
+What a kill can leave: a lock of git's own, when git itself is killed in the middle of writing. The next run stops and names it; removing it and running again ends as a clean run.
+`;
+}
