@@ -2,7 +2,7 @@ import { decode, toBuffer } from "./blocks/bytes.ts";
 import { scanBlocks } from "./blocks/scan.ts";
 import { LINE, type BlockState, type LineKind } from "./blocks/state.ts";
 import { readDate } from "./dates.ts";
-import { entryEnd, readChangelog, type Changelog, type Entry } from "./entries.ts";
+import { definitionsOf, entryEnd, readChangelog, type Changelog, type Entry } from "./entries.ts";
 import type { ChangelogFailure, ChangelogWarning } from "./failure.ts";
 import { tailOf } from "./heading-text.ts";
 import { findEntry, placeOf } from "./find.ts";
@@ -136,7 +136,7 @@ function completeBody(changelog: Changelog, entry: Entry, content: Content): { b
 
 /** The definitions that the entry refers to and does not hold itself; the first of a label counts, as in the file. */
 function definitionsFor(changelog: Changelog, { start, end }: Content, labels: ReadonlySet<string>): string[] {
-  const used = labels.size === 0 ? [] : changelog.definitions(labels);
+  const used = labels.size === 0 ? [] : definitionsOf(changelog, labels);
   const taken = new Set(used.filter((definition) => definition.start >= start && definition.end <= end).map(({ label }) => label));
   return used.flatMap(({ label, text }) => (taken.has(label) ? [] : [(taken.add(label), text)]));
 }

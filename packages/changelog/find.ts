@@ -1,5 +1,5 @@
 import { slug } from "./heading-text.ts";
-import type { Changelog, Entry } from "./entries.ts";
+import { allEntries, entriesLike, type Changelog, type Entry } from "./entries.ts";
 import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
 import { LONGEST_VERSION, withoutV } from "./version-text.ts";
 
@@ -10,9 +10,10 @@ export function findEntry(changelog: Changelog, version: string, component: stri
   const name = withoutV(version.trim());
   // A whole file may have been given by mistake.
   const wanted = `${name.slice(0, LONGEST_VERSION)}${component === undefined ? "" : ` of ${component.slice(0, LONGEST_VERSION)}`}`;
-  const exact = exactly(changelog.entries, name, component);
+  const entries = entriesLike(changelog, name);
+  const exact = exactly(entries, name, component);
   // A version without build metadata may stand for the only build that there is of it.
-  const found = exact.length > 0 || name.includes("+") ? exact : buildsOf(changelog.entries, name, component);
+  const found = exact.length > 0 || name.includes("+") ? exact : buildsOf(entries, name, component);
   const [first, second] = found;
   if (first === undefined) return missing(changelog, wanted, name, component);
   if (second === undefined) return first;
@@ -55,12 +56,13 @@ export function isUnreleased(name: string): boolean {
 }
 
 function missing(changelog: Changelog, wanted: string, name: string, component: string | undefined): ChangelogFailure {
-  const nearest = changelog.entries
+  const entries = allEntries(changelog);
+  const nearest = entries
     .map((entry) => ({ entry, likeness: likeness(entry, name, component) }))
     .sort((a, b) => b.likeness - a.likeness || a.entry.index - b.entry.index)
     .slice(0, MOST_NEAREST)
     .map(({ entry }) => placeOf(entry));
-  const hint = hintFor(changelog, name, component);
+  const hint = hintFor(changelog, entries, name, component);
   return { kind: "missing", wanted, nearest, ...(hint === undefined ? {} : { hint }) };
 }
 
@@ -76,7 +78,7 @@ function likeness({ reading }: Entry, name: string, component: string | undefine
   return prefix + suffix - Math.abs(version.length - name.length) / 4 + (sameComponent ? 1 : 0);
 }
 
-function hintFor({ bytes, start, open, entries }: Changelog, name: string, component: string | undefined): string | undefined {
+function hintFor({ bytes, start, open }: Changelog, entries: readonly Entry[], name: string, component: string | undefined): string | undefined {
   if (open !== undefined) {
     const what = open.kind === "fence" ? "the code fence" : "the HTML or comment";
     return `${what} that opens on line ${open.line} is never closed, so everything below it is its content`;

@@ -1,4 +1,3 @@
-import { CLOSE_BRACKET, DOT, OPEN_BRACKET, SPACE } from "./blocks/bytes.ts";
 import { readDate, type DateReading } from "./dates.ts";
 import { isDigit, isLetter, readVersion } from "./version-text.ts";
 
@@ -57,8 +56,6 @@ export type HeadingReading =
 /** Headings longer than this are not version headings; a linked one needs about 150 characters. */
 export const LONGEST_HEADING = 1000;
 
-const LONGEST_PLAIN = 64;
-const LOWER_V = 118;
 const MOST_WORDS = 6;
 /** Words that introduce a version without naming a component. */
 const INTRODUCTIONS = new Set(
@@ -72,28 +69,6 @@ const UNRELEASED = "unreleased";
 /** Reads a heading's text (without `#` and underline) as that of a changelog entry. Linear in its length. */
 export function readHeading(text: string): HeadingReading {
   if (text.length > LONGEST_HEADING) return OTHER;
-  return plainVersion(text) ?? searchVersion(text);
-}
-
-/** The common case, `[1.2.3]` or `v1.2.3` and what follows: the same reading, sooner. */
-function plainVersion(text: string): VersionReading | undefined {
-  const bracketed = text.charCodeAt(0) === OPEN_BRACKET;
-  let start = bracketed ? 1 : 0;
-  if ((text.charCodeAt(start) | 32) === LOWER_V) start++;
-  let [end, dots] = [start, 0];
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
-    if (isDigit(code)) continue;
-    if (code !== DOT || !isDigit(text.charCodeAt(end - 1)) || !isDigit(text.charCodeAt(end + 1))) break;
-    dots++;
-  }
-  const closed = bracketed ? text.charCodeAt(end) === CLOSE_BRACKET : end === text.length || text.charCodeAt(end) === SPACE;
-  if (dots !== 2 || !closed || end - start > LONGEST_PLAIN) return undefined;
-  const span = { start, end };
-  return { kind: "version", text, tailFrom: end, version: text.slice(start, end), span, dots, prerelease: false, component: "", words: undefined, bracketed };
-}
-
-function searchVersion(text: string): HeadingReading {
   let words = 0;
   for (let i = 0; i < text.length; i++) {
     i = skipComment(text, i);

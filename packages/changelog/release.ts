@@ -1,7 +1,7 @@
 import { decode, toBuffer } from "./blocks/bytes.ts";
 import { normalizeLabel } from "./blocks/definitions.ts";
 import type { Definition } from "./blocks/state.ts";
-import { readChangelog, type Changelog, type Entry } from "./entries.ts";
+import { allEntries, definitionsOf, readChangelog, type Changelog, type Entry } from "./entries.ts";
 import { contentOf, extractEntry } from "./extract.ts";
 import type { ChangelogFailure, ChangelogWarning, HeadingPlace } from "./failure.ts";
 import { findEntry, placeOf } from "./find.ts";
@@ -60,7 +60,7 @@ export function releaseUnreleased(source: string | Uint8Array, options: ReleaseO
     return { kind: "failed", failure: { kind: "empty", wanted: "Unreleased", place: placeOf(unreleased) } };
   }
   const links: LinkOptions = { version, repositoryUrl: options.repositoryUrl, tagOf: options.tagOf };
-  const model = modelFor(changelog.entries, options.component);
+  const model = modelFor(allEntries(changelog), options.component);
   const heading = newHeading(unreleased, model, { ...links, component: options.component, date: options.date });
   const { edits, warnings } = linkEdits(changelog, unreleased, model, heading, links);
   const content = applyEdits(bytes, [headingEdit(changelog, unreleased, heading), ...edits]);
@@ -98,7 +98,7 @@ function linkEdits(
   heading: string,
   links: LinkOptions,
 ): { edits: Edit[]; warnings: ChangelogWarning[] } {
-  const definitions = changelog.definitions();
+  const definitions = definitionsOf(changelog);
   const label = headingLabel(heading, links.version);
   const own = definitionOf(definitions, headingLabel(unreleased.text, "Unreleased")) ?? definitionOf(definitions, "Unreleased");
   const modelVersion = model?.reading.kind === "version" ? model.reading.version : undefined;

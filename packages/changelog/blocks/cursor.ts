@@ -29,6 +29,12 @@ export function nextLine(cursor: Cursor): boolean {
   cursor.start = cursor.at = start;
   cursor.column = 0;
   cursor.line++;
+  // Every other line of a changelog is empty.
+  if (bytes[start] === LF) {
+    cursor.stop = start;
+    cursor.following = start + 1;
+    return true;
+  }
   // Each kind of ending is searched for once per occurrence: natively, which is several times faster than byte by byte.
   if (cursor.lineFeed < start) cursor.lineFeed = find(bytes, LF, start, end);
   if (cursor.carriageReturn < start) cursor.carriageReturn = find(bytes, CR, start, end);

@@ -128,6 +128,7 @@ export function definitionsIn(bytes: Uint8Array, paragraph: BracketedText, wante
   const { line, segments } = paragraph;
   const text = textOf(bytes, paragraph);
   const definitions: Definition[] = [];
+  if (wanted !== undefined && !mayHold(text, wanted)) return definitions;
   let [at, first] = [0, 0];
   while (text.charCodeAt(at) === OPEN_BRACKET) {
     const found = parseDefinition(text, at);
@@ -147,6 +148,16 @@ export function definitionsIn(bytes: Uint8Array, paragraph: BracketedText, wante
     [at, first] = [found.end, behind];
   }
   return definitions;
+}
+
+const FEW = 64;
+
+/** False where the text surely holds none of the labels: a changelog may end in thousands of definitions. */
+function mayHold(text: string, labels: ReadonlySet<string>): boolean {
+  // Outside ASCII, text that differs may still be the same label.
+  if (labels.size > FEW || !/^[\x00-\x7f]*$/.test(text)) return true;
+  const folded = text.toLowerCase();
+  return [...labels].some((label) => label.includes(" ") || folded.includes(label.toLowerCase()));
 }
 
 /** A paragraph's lines without their indentation, separated by LF. */

@@ -1,5 +1,5 @@
 import {
-  ASTERISK, BACKTICK, CLOSE_PAREN, DOT, EQUALS, GREATER, HASH, HYPHEN, isDigit, isInlineSpace, isSpaceOrTab, LESS, PLUS, SPACE, TAB, TILDE,
+  ASTERISK, BACKTICK, CLOSE_PAREN, DOT, EQUALS, GREATER, HASH, HYPHEN, isDigit, isInlineSpace, isSpaceOrTab, LESS, OPEN_BRACKET, PLUS, SPACE, TAB, TILDE,
   UNDERSCORE, skipRun, skipSpaces, ZERO,
 } from "./bytes.ts";
 import { advanceColumns, findText, goToText, nextLine } from "./cursor.ts";
@@ -22,11 +22,46 @@ export interface OpenBlock {
  */
 export function scanBlocks(bytes: Uint8Array, sink: BlockSink, from = 0, to = bytes.length): OpenBlock | undefined {
   const state = startState(bytes, from, to, sink);
-  while (nextLine(state)) takeLine(state);
+  const terse = sink.line === undefined;
+  while (nextLine(state)) if (!terse || !takePlainLine(state)) takeLine(state);
   const { leaf, leafLine: line } = state;
   closeLeaf(state);
   if (leaf === "fence") return { kind: "fence", line };
   return leaf === "html" && state.htmlKind <= 5 ? { kind: "html", line } : undefined;
+}
+
+/**
+ * Takes the lines that most files are made of, where nobody listens to lines: blank ones, text that continues a
+ * paragraph, and text in a list item at the margin. It does what takeLine would do, in fewer steps.
+ */
+function takePlainLine(state: BlockState): boolean {
+  const { bytes, start, stop, leaf } = state;
+  if ((leaf !== "none" && leaf !== "paragraph") || state.segments !== undefined || state.quotes.length > 0) return false;
+  if (start === stop) {
+    if (state.depth > 0 && state.filled[state.depth - 1] !== true) return false;
+    state.leaf = "none";
+    return true;
+  }
+  const first = bytes[start]!;
+  if (leaf === "paragraph" && isPlain(first) && state.textStart >= 0) {
+    state.textEnd = stop;
+    return true;
+  }
+  if ((first !== HYPHEN && first !== ASTERISK) || start + 2 >= stop || bytes[start + 1] !== SPACE || !isPlain(bytes[start + 2]!)) return false;
+  state.indents[0] = 2;
+  state.filled[0] = true;
+  state.depth = 1;
+  state.leaf = "paragraph";
+  state.leafLine = state.line;
+  state.leafStart = start;
+  state.textStart = start + 2;
+  state.textEnd = stop;
+  return true;
+}
+
+/** Starts no block and no definition, wherever it stands. */
+function isPlain(byte: number): boolean {
+  return byte > 64 && byte !== OPEN_BRACKET && byte !== UNDERSCORE && byte !== BACKTICK && byte !== TILDE;
 }
 
 function takeLine(state: BlockState): void {
