@@ -173,6 +173,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       const writing = await interrupted("PATCH");
       expect(writing).toMatchObject({ code: 4, stdout: "verdict: unknown\n" });
       expect(writing.stderr).toMatch(/^exists: the draft release of v1\.1\.0-walking-skeleton http/m);
+      expect(writing.stderr).toMatch(/^not known to exist: the published release of v1\.1\.0-walking-skeleton$/m);
       expect(writing.stderr).toMatch(/^next: Run /m);
       expect((await run(node, publish, { cwd: demo.workTree, env, timeout: 20_000 })).code).toBe(0);
       const tags = forge.state().repositories[0]!.github.releases.map(({ tag, draft }) => `${tag} ${draft}`);
