@@ -79,7 +79,7 @@ async function find(read, { parsed, changelog, component, train, anticipated }) 
     const result = orphan && train ? extractEntry(source, { version }) : own;
     if (result.kind === "failed") {
         const { failure } = result;
-        const detail = changelogStop(failure, changelog).message + nearest(failure);
+        const detail = changelogStop(failure, changelog).message;
         return { row: { ...(0,report/* fail */.fJ)("changelog", detail, remedyOf(failure, version)), file: changelog }, entry: undefined };
     }
     return { row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line }, entry: result.entry.body };
@@ -91,11 +91,6 @@ function entryRow({ heading, line, status, warnings }, file) {
     if (flaw !== undefined)
         return (0,report/* warn */.R8)("changelog", flaw.message, `correct the heading in ${file}`);
     return (0,report/* pass */.IX)("changelog", `${file}:${line} has the entry "${heading}"`);
-}
-function nearest(failure) {
-    if (failure.kind !== "missing" || failure.nearest.length === 0)
-        return "";
-    return `; the nearest headings are ${failure.nearest.map(({ heading, line }) => `"${heading}" (line ${line})`).join(", ")}`;
 }
 function remedyOf({ kind }, version) {
     switch (kind) {

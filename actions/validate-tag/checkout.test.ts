@@ -3,11 +3,11 @@ import type { HostFacts } from "@release-actions/action-types";
 import { runInMemory, type MemoryResult } from "@release-actions/hosts";
 import { join } from "node:path";
 import action from "./action.ts";
-import { startGitServer, type GitServer } from "./fixtures/git-server.ts";
+import { startGitHttp, type GitHttp } from "../../test/stand-ins/git-http.ts";
 import { cloneOf, createRepository, removeAll, temporary, type TestRepository } from "./fixtures/repository.ts";
 import type { Row } from "./report.ts";
 
-let server: GitServer;
+let server: GitHttp;
 let origin: TestRepository;
 let bare: string;
 /** The tagged commit and the one after it, both on main. */
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await origin.git("tag", "v0.9.0");
   later = await origin.commit({ "a.txt": "3" }, "Three");
   await origin.git("clone", "--quiet", "--bare", origin.directory, bare);
-  server = await startGitServer(root);
+  server = await startGitHttp({ root });
 });
 
 afterAll(async () => {
@@ -144,15 +144,15 @@ test("a remote that does not answer leaves the tag undecided", async () => {
 
 test("in a terminal no remote is asked", async () => {
   const checkout = await cloneOf(remoteUrl());
-  const before = server.requests.length;
+  const before = server.log.length;
   const result = await validate(checkout, { tag: "v1.1.0" }, { kind: "terminal", serverUrl: server.url, repository: "acme/app" });
   expect(result.verdict).toBe("passed");
   expect(row(result, "moved").result).toBe("skipped");
-  expect(server.requests).toHaveLength(before);
+  expect(server.log).toHaveLength(before);
 });
 
 test("a private repository is asked with the token, which appears nowhere", async () => {
-  const guarded = await startGitServer(join(bare, "..", ".."), "s3cret-t0ken");
+  const guarded = await startGitHttp({ root: join(bare, "..", ".."), token: "s3cret-t0ken" });
   try {
     const checkout = await cloneOf(remoteUrl());
     const facts = { ...githubFacts(), serverUrl: guarded.url };

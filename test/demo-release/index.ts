@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
 import { startForge, type Forge, type GitHubReleaseState } from "../stand-ins/forge/index.ts";
-import { startGitHttp } from "../stand-ins/git-http/index.ts";
+import { startGitHttp } from "../stand-ins/git-http.ts";
 import { runWorkflow, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
 
 export interface DemoRelease {

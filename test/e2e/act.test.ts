@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
 import { path, program, ring } from "../rings.ts";
 import { startForge, type Forge } from "../stand-ins/forge/index.ts";
-import { startGitHttp, type GitHttp } from "../stand-ins/git-http/index.ts";
+import { startGitHttp, type GitHttp } from "../stand-ins/git-http.ts";
 import { act, type ActResult } from "./act.ts";
 import { writeThirdPartyActions } from "./checkout.ts";
 import { CANARY } from "./environment.ts";

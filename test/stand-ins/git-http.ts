@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:http";
+import { createServer, request as sendOn } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 
 /** What to do to a request instead of answering it. */
 export type GitHttpFault =
@@ -16,8 +17,12 @@ export type GitHttpFault =
   | { readonly status: number; readonly location?: string };
 
 export interface GitHttpOptions {
-  /** The directory of the bare repositories. */
-  readonly root: string;
+  /** The directory of the bare repositories: each is served at its path below it. */
+  readonly root?: string;
+  /** Or single ones: the directory of each `owner/name`, served as a forge does at `/owner/name.git`. */
+  readonly repositories?: Readonly<Record<string, string>>;
+  /** The origin that answers for every other path, so that one address can be a forge's pages and its git. */
+  readonly fallback?: string;
   /** The password that every request must carry; without it, all may read and write. */
   readonly token?: string;
   /** Asked for each request. */
@@ -50,6 +55,8 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
       credential: request.headers.authorization !== undefined,
     };
     response.once("close", () => log.push({ ...asked, status: response.headersSent ? response.statusCode : 0 }));
+    const directory = directoryOf(options, asked.path);
+    if (directory === undefined) return passOn(request, response, options.fallback);
     const fault = isAuthorized(request, options.token) ? options.fault?.(asked) : undefined;
     if (fault === "reset") return void request.socket.destroy();
     if (fault === "hang") return;
@@ -59,7 +66,7 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
     if (!isAuthorized(request, options.token)) {
       return void response.writeHead(401, { "www-authenticate": 'Basic realm="git"' }).end();
     }
-    serve(options.root, request, response, fault);
+    serve(directory, request, response, fault);
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -74,6 +81,15 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
   };
 }
 
+/** The path on disk that a request means, or undefined where it means no repository. */
+function directoryOf({ root, repositories = {} }: GitHttpOptions, path: string): string | undefined {
+  const { pathname } = new URL(path, "http://localhost");
+  if (root !== undefined) return join(root, decodeURIComponent(pathname));
+  const [, name = "", rest = ""] = /^\/(.+?)\.git(\/.*)$/.exec(decodeURIComponent(pathname)) ?? [];
+  const directory = repositories[name];
+  return directory === undefined ? undefined : join(directory, rest);
+}
+
 function isAuthorized(request: IncomingMessage, token: string | undefined): boolean {
   if (token === undefined) return true;
   const [scheme, encoded = ""] = (request.headers.authorization ?? "").split(" ");
@@ -82,6 +98,7 @@ function isAuthorized(request: IncomingMessage, token: string | undefined): bool
 }
 
 const SERVER_SETTINGS = [
+  "safe.directory=*",
   "http.receivepack=true",
   "uploadpack.allowFilter=true",
   "uploadpack.allowAnySHA1InWant=true",
@@ -91,7 +108,7 @@ const SERVER_SETTINGS = [
 
 /** One request through the CGI program; see git-http-backend for its variables. */
 function serve(
-  root: string,
+  directory: string,
   request: IncomingMessage,
   response: ServerResponse,
   fault: GitHttpFault | undefined,
@@ -99,13 +116,13 @@ function serve(
   const url = new URL(request.url ?? "/", "http://localhost");
   const variables: Record<string, string | undefined> = {
     PATH: process.env["PATH"],
-    HOME: root,
+    GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_NOSYSTEM: "1",
-    GIT_PROJECT_ROOT: root,
+    PATH_TRANSLATED: directory,
     GIT_HTTP_EXPORT_ALL: "1",
     REMOTE_USER: "ci",
     REMOTE_ADDR: "127.0.0.1",
-    PATH_INFO: decodeURIComponent(url.pathname),
+    PATH_INFO: url.pathname,
     QUERY_STRING: url.search.slice(1),
     REQUEST_METHOD: request.method,
     CONTENT_TYPE: request.headers["content-type"],
@@ -142,6 +159,17 @@ function parseHead(text: string): [status: number, headers: Record<string, strin
   });
   const { status, ...headers } = Object.fromEntries(pairs);
   return [Number.parseInt(status ?? "200", 10), headers];
+}
+
+function passOn(incoming: IncomingMessage, response: ServerResponse, origin: string | undefined): void {
+  if (origin === undefined) return void response.writeHead(404).end();
+  const headers = { ...incoming.headers, host: new URL(origin).host };
+  const onward = sendOn(new URL(incoming.url ?? "/", origin), { method: incoming.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on("error", () => response.writeHead(502).end());
+  incoming.pipe(onward);
 }
 
 function asText(header: string | string[] | undefined): string | undefined {

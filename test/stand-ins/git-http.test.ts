@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@jest/globals";
-import { createDemoRepository } from "../../demo-repository/index.ts";
-import { startGitHttp } from "./index.ts";
+import { createDemoRepository } from "../demo-repository/index.ts";
+import { startGitHttp } from "./git-http.ts";
 
 const run = promisify(execFile);
 const env = { PATH: process.env.PATH ?? "", HOME: "/nonexistent", GIT_TERMINAL_PROMPT: "0", GIT_CONFIG_NOSYSTEM: "1" };
