@@ -1,6 +1,5 @@
 /** Opens an action's door as the runner does: its action.yml, INPUT_* and the GITHUB_* files, in a process of its own. */
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { executedCommands, parseFileCommands, parsePathFile, summaryKept, type Command } from "../runner-emulator/index.ts";
@@ -39,7 +38,7 @@ export interface Call {
 /** `tree` is release-actions as it is released. The job's token is the canary. */
 export async function open(tree: string, action: string, { workspace, inputs = {}, env = {} }: Call): Promise<Opened> {
   const door = await readDoor(tree, action);
-  const directory = await mkdtemp(join(tmpdir(), "door-"));
+  const directory = await mkdtemp(join(tree, "..", "door-"));
   const names = ["OUTPUT", "ENV", "PATH", "STATE", "STEP_SUMMARY"] as const;
   const files = Object.fromEntries(names.map((name) => [`GITHUB_${name}`, join(directory, name)]));
   await Promise.all([mkdir(join(directory, "temp")), ...Object.values(files).map((file) => writeFile(file, ""))]);
