@@ -16,7 +16,8 @@ export interface TargetFile {
 
 /** The named files, each once with all its keys, and before each the lock files that stand beside it. */
 export async function readTargets(tree: WorkTree, { targets }: Settings): Promise<TargetFile[]> {
-  const keysByPath = Map.groupBy(targets, ({ path }) => path);
+  const keysByPath = new Map<string, (string | undefined)[]>();
+  for (const { path, key } of targets) keysByPath.set(path, [...(keysByPath.get(path) ?? []), key]);
   const found = new Map<string, TargetFile>();
   const read = async (path: string, keys: readonly (string | undefined)[]): Promise<void> => {
     const file = await tree.read(path);
@@ -29,7 +30,7 @@ export async function readTargets(tree: WorkTree, { targets }: Settings): Promis
     found.set(path, { file, keys, isCompanion: false });
   };
   await collectStops(
-    [...keysByPath].map(([path, named]) => () => read(path, named.map(({ key }) => key))),
+    [...keysByPath].map(([path, keys]) => () => read(path, keys)),
     "version files cannot be read",
   );
   return [...found.values()];

@@ -119,12 +119,16 @@ function sizeProblems(files: readonly FoundFile[], forge: Forge): Problem[] {
 
 /** Two files that the forge would store under one name: the second upload would fail, or replace the first. */
 function collisions(files: readonly FoundFile[], forge: Forge): Problem[] {
-  const byName = Map.groupBy(files, ({ path }) => forge.assetName(basename(path)));
+  const byName = new Map<string, string[]>();
+  for (const { path } of files) {
+    const name = forge.assetName(basename(path));
+    byName.set(name, [...(byName.get(name) ?? []), JSON.stringify(path)]);
+  }
   return [...byName]
     .filter(([, same]) => same.length > 1)
     .map(([name, same]) => ({
       input: "files",
-      what: `${same.map(({ path }) => JSON.stringify(path)).join(" and ")} would both be stored as ${name}`,
+      what: `${same.join(" and ")} would both be stored as ${name}`,
       remedy: "Rename all but one of them: a release holds each name once.",
     }));
 }

@@ -18,7 +18,8 @@ export function conclude(io: Io, end: End): void {
   }
   const { exists, missing, next } = end.journal;
   for (const { what, url } of exists) io.info(`exists: ${what}${url === undefined ? "" : ` ${url}`}`);
-  for (const what of missing) io.info(`does not exist: ${what}`);
+  const absent = end.verdict === "unknown" ? "not known to exist" : "does not exist";
+  for (const what of missing) io.info(`${absent}: ${what}`);
   if (next !== undefined) io.info(`next: ${next}`);
   io.info(`${end.action}: ${verdictInWords(end.verdict)} (exit code ${end.exitCode})`);
 }

@@ -29,7 +29,7 @@ export function failureBlocks(end: End): Block[] {
     ...(exists.length > 0
       ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url } as const])))]
       : []),
-    ...(missing.length > 0 ? [paragraph([strong("What does not exist:")]), list(missing)] : []),
+    ...(missing.length > 0 ? [paragraph([strong(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]), list(missing)] : []),
     ...(next === undefined ? [] : [paragraph([strong("Next:"), " ", code(next)])]),
   ];
 }
