@@ -26,8 +26,8 @@ const MOST_SHOWN = 64 * 1024;
     name: "changelog-extract",
     description: "Takes the notes of one version out of a changelog.",
     inputs: {
-        version: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The version, with or without a leading v, or unreleased.", example: "1.2.3" }),
-        component: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Whose entry, where the headings name components.", optional: true, example: "frontend" }),
+        version: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The version, with or without a leading v, or unreleased.", example: "1.2.3", gitlab: "VALIDATE_TAG_VERSION" }),
+        component: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Whose entry, where the headings name components.", optional: true, example: "frontend", gitlab: "VALIDATE_TAG_COMPONENT" }),
         changelog: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.", optional: true }),
         tail: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["stop", "include"], {
             description: "What a heading at the entries' level that names no version does after the entry: end it, or belong to it.",
@@ -78,7 +78,7 @@ const MOST_SHOWN = 64 * 1024;
     },
 }));
 async function whereToLook(inputs, host) {
-    if (inputs.component === undefined)
+    if (inputs.component === undefined && inputs.config === undefined)
         return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
     const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z9)({ host, inputs });
     const configured = components.find(({ name }) => name === inputs.component);

@@ -273,7 +273,7 @@ async function placeOf(host, top, path) {
     return { full, repositoryPath: (0,external_node_path_.relative)(top, full).split(external_node_path_.sep).join("/") };
 }
 function untracked(path) {
-    return (0,action_types/* invalid */.Gq)(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add ${path}` });
+    return (0,action_types/* invalid */.Gq)(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}` });
 }
 function decode(bytes) {
     try {
@@ -284,6 +284,9 @@ function decode(bytes) {
         return { text: bytes.toString("latin1"), encode: (edited) => Buffer.from(edited, "latin1") };
     }
 }
+function shellQuoted(path) {
+    return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
 
 ;// CONCATENATED MODULE: ./actions/bump-version/versions.ts
 
@@ -293,7 +296,9 @@ function decode(bytes) {
 
 
 async function readTargets(tree, { targets }) {
-    const keysByPath = Map.groupBy(targets, ({ path }) => path);
+    const keysByPath = new Map();
+    for (const { path, key } of targets)
+        keysByPath.set(path, [...(keysByPath.get(path) ?? []), key]);
     const found = new Map();
     const read = async (path, keys) => {
         const file = await tree.read(path);
@@ -307,7 +312,7 @@ async function readTargets(tree, { targets }) {
         }
         found.set(path, { file, keys, isCompanion: false });
     };
-    await collectStops([...keysByPath].map(([path, named]) => () => read(path, named.map(({ key }) => key))), "version files cannot be read");
+    await collectStops([...keysByPath].map(([path, keys]) => () => read(path, keys)), "version files cannot be read");
     return [...found.values()];
 }
 async function currentVersions(files) {

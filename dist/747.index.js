@@ -298,10 +298,10 @@ const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", undecided: "❓ undecided" };
 function logRows(io, rows) {
     for (const { check, result, detail, remedy, file, line } of rows) {
-        io.info(`${WORDS[result]}  ${check}: ${detail}`);
-        if (result === "warn") {
+        if (result !== "warn")
+            io.info(`${WORDS[result]}  ${check}: ${detail}`);
+        else
             io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
-        }
     }
 }
 function summaryOf(tag, rows) {

@@ -1600,12 +1600,16 @@ function sizeProblems(files, forge) {
     });
 }
 function collisions(files, forge) {
-    const byName = Map.groupBy(files, ({ path }) => forge.assetName((0,external_node_path_.basename)(path)));
+    const byName = new Map();
+    for (const { path } of files) {
+        const name = forge.assetName((0,external_node_path_.basename)(path));
+        byName.set(name, [...(byName.get(name) ?? []), JSON.stringify(path)]);
+    }
     return [...byName]
         .filter(([, same]) => same.length > 1)
         .map(([name, same]) => ({
         input: "files",
-        what: `${same.map(({ path }) => JSON.stringify(path)).join(" and ")} would both be stored as ${name}`,
+        what: `${same.join(" and ")} would both be stored as ${name}`,
         remedy: "Rename all but one of them: a release holds each name once.",
     }));
 }
@@ -1939,6 +1943,7 @@ const inputs = {
         description: "A file in the workspace that holds the text, instead of body.",
         optional: true,
         example: "RELEASE_NOTES.md",
+        gitlab: "CHANGELOG_EXTRACT_BODY_FILE",
     }),
     "generate-notes": (0,action_types/* flag */.Jt)({
         description: "Add one line per commit since the previous tag of the same component. Needs the history: fetch-depth: 0.",

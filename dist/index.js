@@ -312,8 +312,9 @@ function conclusion_conclude(io, end) {
     const { exists, missing, next } = end.journal;
     for (const { what, url } of exists)
         io.info(`exists: ${what}${url === undefined ? "" : ` ${url}`}`);
+    const absent = end.verdict === "unknown" ? "not known to exist" : "does not exist";
     for (const what of missing)
-        io.info(`does not exist: ${what}`);
+        io.info(`${absent}: ${what}`);
     if (next !== undefined)
         io.info(`next: ${next}`);
     io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)} (exit code ${end.exitCode})`);
@@ -688,25 +689,24 @@ function gitlabHost(process, argv) {
         onSignal: (callback) => onTerminationSignal(process, callback),
         async prepare() {
             (0,external_node_fs_.mkdirSync)(reports, { recursive: true });
-            (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "outputs.env"), "");
+            startReports(reports, env["CI_JOB_ID"] ?? "");
         },
         async writeOutputs(action, outputs) {
             const directory = (0,external_node_path_.join)(reports, action);
             (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
             const variables = new Map();
-            const files = new Set();
             for (const [name, raw] of Object.entries(outputs)) {
                 const value = redactor.redact(raw).toWellFormed();
                 (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, name), value);
                 const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
                 const dotenv = dotenvValue(value);
-                if (dotenv === undefined) {
-                    variables.set(`${variable}_FILE`, `${GITLAB_REPORTS}/${action}/${name}`);
-                    files.add(`${variable}_FILE`);
-                }
-                else if (!files.has(variable)) {
+                const report = `${GITLAB_REPORTS}/${action}/${name}`;
+                if (dotenv === undefined)
+                    variables.set(`${variable}_FILE`, report);
+                else if (dotenv === "" && name.endsWith("-file"))
+                    variables.set(variable, report.slice(0, -"-file".length));
+                else if (!variables.has(variable))
                     variables.set(variable, dotenv);
-                }
             }
             const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
             (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "outputs.env"), lines.join(""));
@@ -725,6 +725,15 @@ function gitlabHost(process, argv) {
             temporary.remove();
         },
     };
+}
+function startReports(reports, job) {
+    const [owner, outputs, summary] = ["job", "outputs.env", "summary.md"].map((name) => (0,external_node_path_.join)(reports, name));
+    if (!(0,external_node_fs_.existsSync)(owner) || (0,external_node_fs_.readFileSync)(owner, "utf8") !== job) {
+        (0,external_node_fs_.rmSync)(summary, { force: true });
+        (0,external_node_fs_.writeFileSync)(outputs, "");
+        (0,external_node_fs_.writeFileSync)(owner, job);
+    }
+    (0,external_node_fs_.appendFileSync)(outputs, "");
 }
 function dotenvValue(value) {
     return value.length <= 300 && (0,inert/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
@@ -913,9 +922,10 @@ function terminalHost(process, argv, options) {
         },
         async conclude(end) {
             conclusion_conclude(io, end);
-            const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
+            const { action, verdict, exitCode, message, problems, remedy, journal, outputs, jsonOutputs } = end;
             if (options.json) {
-                const report = { action, verdict, exitCode, outputs, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, problems, ...journal }) };
+                const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? JSON.parse(value) : value]));
+                const report = { action, verdict, exitCode, outputs: values, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, problems, ...journal }) };
                 print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
             }
             else if (options.only !== undefined) {
@@ -923,7 +933,7 @@ function terminalHost(process, argv, options) {
             }
             else {
                 for (const [name, value] of Object.entries(outputs))
-                    if (value !== "")
+                    if (value !== "" && !jsonOutputs.has(name))
                         print(shownOutput(name, redactor.redact(value)));
             }
         },
@@ -1066,7 +1076,7 @@ function failureBlocks(end) {
         ...(exists.length > 0
             ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What exists:")]), (0,text_document/* list */.p_)(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
             : []),
-        ...(missing.length > 0 ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What does not exist:")]), (0,text_document/* list */.p_)(missing)] : []),
+        ...(missing.length > 0 ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]), (0,text_document/* list */.p_)(missing)] : []),
         ...(next === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("Next:"), " ", (0,text_document/* code */.aY)(next)])]),
     ];
 }
@@ -1105,6 +1115,7 @@ async function execute(action, host, clock) {
         ...failure,
         journal: journalOf(journal, failure?.details),
         outputs,
+        jsonOutputs: new Set(Object.entries(action.outputs).flatMap(([name, { facts }]) => (facts.kind === "json" ? [name] : []))),
     };
     try {
         await host.writeOutputs(action.name, end.outputs);

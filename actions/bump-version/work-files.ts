@@ -50,7 +50,7 @@ async function placeOf(host: HostFacts, top: string, path: string): Promise<{ fu
 }
 
 export function untracked(path: string): Error {
-  return invalid(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add ${path}` });
+  return invalid(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}` });
 }
 
 /** A file's text and the way back to its bytes. What is not UTF-8 is taken as Latin-1, in which every byte survives. */
@@ -61,4 +61,9 @@ export function decode(bytes: Buffer): { text: string; encode(text: string): Buf
   } catch {
     return { text: bytes.toString("latin1"), encode: (edited) => Buffer.from(edited, "latin1") };
   }
+}
+
+/** A path as one word for a shell: what is copied from a message must not be more than it seems. */
+function shellQuoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -12,8 +12,8 @@ export default defineAction({
   name: "changelog-extract",
   description: "Takes the notes of one version out of a changelog.",
   inputs: {
-    version: text({ description: "The version, with or without a leading v, or unreleased.", example: "1.2.3" }),
-    component: text({ description: "Whose entry, where the headings name components.", optional: true, example: "frontend" }),
+    version: text({ description: "The version, with or without a leading v, or unreleased.", example: "1.2.3", gitlab: "VALIDATE_TAG_VERSION" }),
+    component: text({ description: "Whose entry, where the headings name components.", optional: true, example: "frontend", gitlab: "VALIDATE_TAG_COMPONENT" }),
     changelog: text({ description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.", optional: true }),
     tail: choice(["stop", "include"], {
       description: "What a heading at the entries' level that names no version does after the entry: end it, or belong to it.",
@@ -77,7 +77,7 @@ interface Where {
 
 /** From release-actions.yml where a component is named; what is given as an input wins. */
 async function whereToLook(inputs: Named & CommonInputs, host: HostFacts): Promise<Where> {
-  if (inputs.component === undefined) return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
+  if (inputs.component === undefined && inputs.config === undefined) return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
   const { components = [] } = await loadConfig({ host, inputs });
   const configured = components.find(({ name }) => name === inputs.component);
   return {

@@ -25,6 +25,7 @@ const inputs = {
     description: "A file in the workspace that holds the text, instead of body.",
     optional: true,
     example: "RELEASE_NOTES.md",
+    gitlab: "CHANGELOG_EXTRACT_BODY_FILE",
   }),
   "generate-notes": flag({
     description:

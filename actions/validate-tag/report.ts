@@ -64,10 +64,9 @@ const VERDICTS = { passed: "✅ passed", refused: "❌ refused", undecided: "❓
 /** Prints the rows; problems are printed by the framework at the end. */
 export function logRows(io: Io, rows: readonly Row[]): void {
   for (const { check, result, detail, remedy, file, line } of rows) {
-    io.info(`${WORDS[result]}  ${check}: ${detail}`);
-    if (result === "warn") {
-      io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
-    }
+    // A warning is an annotation where the host has them, and a line of its own everywhere.
+    if (result !== "warn") io.info(`${WORDS[result]}  ${check}: ${detail}`);
+    else io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
   }
 }
 

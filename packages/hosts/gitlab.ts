@@ -1,7 +1,7 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
 import { createRedactor, toMarkdown, visible, visibleLines } from "@release-actions/text";
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { conclude } from "./conclusion.ts";
@@ -38,25 +38,22 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     onSignal: (callback) => onTerminationSignal(process, callback),
     async prepare() {
       mkdirSync(reports, { recursive: true });
-      appendFileSync(join(reports, "outputs.env"), "");
+      startReports(reports, env["CI_JOB_ID"] ?? "");
     },
     async writeOutputs(action, outputs) {
       const directory = join(reports, action);
       mkdirSync(directory, { recursive: true });
       const variables = new Map<string, string>();
-      const files = new Set<string>();
       for (const [name, raw] of Object.entries(outputs)) {
         const value = redactor.redact(raw).toWellFormed();
         writeFileSync(join(directory, name), value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
-        if (dotenv === undefined) {
-          variables.set(`${variable}_FILE`, `${GITLAB_REPORTS}/${action}/${name}`);
-          files.add(`${variable}_FILE`);
-        } else if (!files.has(variable)) {
-          // Of `body` and `body-file` the former's file goes first: it is the one that later jobs are given.
-          variables.set(variable, dotenv);
-        }
+        const report = `${GITLAB_REPORTS}/${action}/${name}`;
+        if (dotenv === undefined) variables.set(`${variable}_FILE`, report);
+        // The output `body-file` of an action that was told no file is where `body` stands here, as every output does.
+        else if (dotenv === "" && name.endsWith("-file")) variables.set(variable, report.slice(0, -"-file".length));
+        else if (!variables.has(variable)) variables.set(variable, dotenv);
       }
       const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
       appendFileSync(join(reports, "outputs.env"), lines.join(""));
@@ -73,6 +70,17 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
       temporary.remove();
     },
   };
+}
+
+/** Artifacts of earlier jobs lie in the workspace: their reports must not be counted to this job a second time. */
+function startReports(reports: string, job: string): void {
+  const [owner, outputs, summary] = ["job", "outputs.env", "summary.md"].map((name) => join(reports, name)) as [string, string, string];
+  if (!existsSync(owner) || readFileSync(owner, "utf8") !== job) {
+    rmSync(summary, { force: true });
+    writeFileSync(outputs, "");
+    writeFileSync(owner, job);
+  }
+  appendFileSync(outputs, "");
 }
 
 /** A value that a dotenv report can hold as it is, or undefined. The whole report may have 5 KB. */

@@ -42,14 +42,15 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     },
     async conclude(end) {
       conclude(io, end);
-      const { action, verdict, exitCode, message, problems, remedy, journal, outputs } = end;
+      const { action, verdict, exitCode, message, problems, remedy, journal, outputs, jsonOutputs } = end;
       if (options.json) {
-        const report = { action, verdict, exitCode, outputs, ...(!isSuccess(verdict) && { message, remedy, problems, ...journal }) };
+        const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? (JSON.parse(value) as unknown) : value]));
+        const report = { action, verdict, exitCode, outputs: values, ...(!isSuccess(verdict) && { message, remedy, problems, ...journal }) };
         print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
       } else if (options.only !== undefined) {
         print(`${redactor.redact(outputs[options.only] ?? "")}\n`);
       } else {
-        for (const [name, value] of Object.entries(outputs)) if (value !== "") print(shownOutput(name, redactor.redact(value)));
+        for (const [name, value] of Object.entries(outputs)) if (value !== "" && !jsonOutputs.has(name)) print(shownOutput(name, redactor.redact(value)));
       }
     },
     async cleanUp() {

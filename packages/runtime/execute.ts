@@ -53,6 +53,7 @@ export async function execute(action: Action, host: Host, clock: Clock): Promise
     ...failure,
     journal: journalOf(journal, failure?.details),
     outputs,
+    jsonOutputs: new Set(Object.entries(action.outputs).flatMap(([name, { facts }]) => (facts.kind === "json" ? [name] : []))),
   };
   try {
     await host.writeOutputs(action.name, end.outputs);

@@ -38,4 +38,6 @@ export interface End {
   readonly remedy?: string;
   readonly journal: JournalState;
   readonly outputs: Readonly<Record<string, string>>;
+  /** The names of the outputs that are JSON. */
+  readonly jsonOutputs: ReadonlySet<string>;
 }

@@ -9,7 +9,9 @@ export function component({ action, inputs }: DescribedAction, version: string):
   const quoted = JSON.stringify;
   const open = inputs.filter(({ secret }) => !secret);
   const secrets = inputs.filter(({ secret }) => secret);
-  const inputLines = open.map(({ name, description, required, kind, choices, default: value = "" }) => {
+  const inputLines = open.map(({ name, description, required: needed, gitlab, kind, choices, default: value = "" }) => {
+    // Where a variable of an earlier job stands in for it, the input may be left out.
+    const required = needed && gitlab === undefined;
     const type = kind === "flag" ? `      type: boolean\n` : "";
     const options = choices === undefined ? "" : `      options: ${JSON.stringify(value === "" && !required ? ["", ...choices] : choices)}\n`;
     const fallback = required ? "" : `      default: ${kind === "flag" ? value : quoted(value)}\n`;
