@@ -623,8 +623,8 @@ function readFlags(argv, env, inputs, hostVariable) {
         }
     }
     for (const [name, facts] of inputs) {
-        const fallback = env[variableOf(name)] ?? hostVariable?.(facts);
-        if (!values.has(name) && fallback !== undefined && fallback.trim() !== "")
+        const fallback = [env[variableOf(name)], hostVariable?.(facts)].find((value) => value !== undefined && value.trim() !== "");
+        if (!values.has(name) && fallback !== undefined)
             values.set(name, fallback.trim());
     }
     problems.push(...misspeltVariables(env, inputs));

@@ -30,8 +30,9 @@ export function readFlags(argv: readonly string[], env: Environment, inputs: Rea
     }
   }
   for (const [name, facts] of inputs) {
-    const fallback = env[variableOf(name)] ?? hostVariable?.(facts);
-    if (!values.has(name) && fallback !== undefined && fallback.trim() !== "") values.set(name, fallback.trim());
+    // A component sets the variable of every input, to nothing where the user gave nothing.
+    const fallback = [env[variableOf(name)], hostVariable?.(facts)].find((value) => value !== undefined && value.trim() !== "");
+    if (!values.has(name) && fallback !== undefined) values.set(name, fallback.trim());
   }
   problems.push(...misspeltVariables(env, inputs));
   for (const [name, value] of values) if (value === "") values.delete(name);

@@ -64,6 +64,12 @@ test("a flag wins over its variable; an empty value counts as not given", () => 
   expect(flags(["--tag="], { RELEASE_ACTIONS_TAG: " " }).values).toEqual({});
 });
 
+test("GitLab: an input left empty is taken from the host's variable for it", () => {
+  const env = { RELEASE_ACTIONS_TOKEN: "", CI_JOB_TOKEN: "job-token" };
+  const { values } = readFlags([], env, inputs, ({ gitlab }) => (gitlab === "CI_JOB_TOKEN" ? env.CI_JOB_TOKEN : undefined));
+  expect(values.get("token")).toBe("job-token");
+});
+
 test("security B28: a misspelt flag or variable is refused with what was meant", () => {
   expect(flags(["--dryrun", "--tag", "v1"]).problems).toEqual(["there is no input --dryrun: Did you mean --dry-run? See --help for all inputs."]);
   expect(flags([], { RELEASE_ACTIONS_DRYRUN: "true" }).problems).toEqual(["the variable RELEASE_ACTIONS_DRYRUN is misspelt: Write RELEASE_ACTIONS_DRY_RUN."]);

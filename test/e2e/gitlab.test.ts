@@ -46,9 +46,9 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
     close(): Promise<void>;
   }
 
-  async function openWorld(name: string, files: Readonly<Record<string, string>> = {}, ref = "v1.0.0"): Promise<World> {
+  async function openWorld(name: string, files: Readonly<Record<string, string>> = {}, ref = "v1.0.0", page = example): Promise<World> {
     const source = `source-url: file://${repositories}/org/release-actions.git\n      source-ref: ${ref}\n`;
-    const demo = await createDemoRepository({ directory: join(directory, name), files: { ".gitlab-ci.yml": callerFor(example, source), ...files } });
+    const demo = await createDemoRepository({ directory: join(directory, name), files: { ".gitlab-ci.yml": callerFor(page, source), ...files } });
     const forge = await startForge({
       tokens: [{ value: JOB_TOKEN, kind: "job", protectedTags: true }],
       repositories: [{ path: PROJECT, gitDirectory: demo.bare, protectedTags: ["v*"] }],
@@ -124,6 +124,20 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
       const body = await run.artifact("changelog-extract", "release-actions-reports/changelog-extract/body");
       expect(body).toBe(releasesOf(world)[0]!.description);
       expect(await run.artifact("validate-tag", "release-actions-reports/summary.md")).toContain("| version-files | ✅ pass |");
+    } finally {
+      await world.close();
+    }
+  }, 60_000);
+
+  test("the README's pipeline, which hands no value from job to job, ends in the same release", async () => {
+    const readme = await readFile(join(ROOT, "README.md"), "utf8");
+    const [, page = ""] = /## A release on GitLab\n\n```yaml\n([^]*?)```/.exec(readme) ?? [];
+    const world = await openWorld("readme", {}, "v1.0.0", page.replaceAll(/^( {2}- component: .*)$/gm, "$1\n    inputs:"));
+    try {
+      const run = await world.release("v1.1.0-frontend");
+      expect({ code: run.code, results: resultsOf(run) }).toEqual({ code: 0, results: ["PASS validate-tag", "PASS changelog-extract", "PASS publish-release"] });
+      expect(releasesOf(world)).toMatchObject([{ tag: "v1.1.0-frontend", name: "frontend 1.1.0" }]);
+      expect(releasesOf(world)[0]!.description).toContain("### Added - Walking Skeleton Release");
     } finally {
       await world.close();
     }
