@@ -29,7 +29,7 @@ async function unexplainedDependencies(): Promise<string[]> {
 async function staleGenerated(): Promise<string[]> {
   const found: string[] = [];
   for (const [path, content] of await generatedFiles()) {
-    if ((await read(join(ROOT_PATH, path))) !== content) found.push(path);
+    if ((await read(join(ROOT_PATH, path), "utf8")) !== content) found.push(path);
   }
   return found;
 }
@@ -52,6 +52,6 @@ async function files(directory: string): Promise<string[]> {
   return await readdir(directory).catch(() => []);
 }
 
-async function read(path: string): Promise<string | undefined> {
-  return await readFile(path, "latin1").catch(() => undefined);
+async function read(path: string, encoding: "latin1" | "utf8" = "latin1"): Promise<string | undefined> {
+  return await readFile(path, encoding).catch(() => undefined);
 }
