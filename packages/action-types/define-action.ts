@@ -75,7 +75,7 @@ export type Action = Omit<ActionDefinition, "check" | "run" | "endpoints"> & {
 export function defineAction<const I extends InputShape, const O extends OutputShape>(definition: ActionDefinition<I, O>): Action {
   const common = {
     config: text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
-    summary: flag({ description: "Write a job summary.", default: true }),
+    summary: flag({ description: "Write a job summary; in a terminal only when it is asked for.", default: true }),
     ...(definition.changes && {
       "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
     }),

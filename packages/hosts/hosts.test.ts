@@ -115,7 +115,10 @@ test("terminal: the log is on standard error, outputs on standard output", async
   const { process, printed } = fakeProcess({});
   expect(await execute(echo, terminalHost(process, ["--tag", "v1"], { json: false }), systemClock)).toBe(0);
   expect(printed.stdout).toBe("notes:\n    line 1\n    line 2\ntag-name: v1\nverdict: done\n");
-  expect(printed.stderr).toBe("tag v1\n\nDone\n\nsample-action: done\n");
+  expect(printed.stderr).toBe("tag v1\nsample-action: done\n");
+  const asked = fakeProcess({});
+  await execute(echo, terminalHost(asked.process, ["--tag", "v1", "--summary"], { json: false }), systemClock);
+  expect(asked.printed.stderr).toBe("tag v1\n\nDone\n\nsample-action: done\n");
 });
 
 test("terminal: --output prints one output alone, --json one document", async () => {

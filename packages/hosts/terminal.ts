@@ -28,17 +28,22 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
   const io = createIo(style, redactor);
   const temporary = temporaryDirectory(tmpdir());
   const leaks = leakingMode(env);
+  // On a terminal the log says it all, so a summary is shown only to who asks for it.
+  let wantsSummary = false;
   return {
     facts: terminalFacts(env, process.cwd(), temporary.path),
     io,
     ...(leaks !== undefined && { leaks }),
-    readInputs: (inputs) => readFlags(argv, env, inputs),
+    readInputs(inputs) {
+      const given = readFlags(argv, env, inputs);
+      wantsSummary = given.values.get("summary") === "true";
+      return given;
+    },
     onSignal: (callback) => onTerminationSignal(process, callback),
     prepare: async () => undefined,
     writeOutputs: async () => undefined,
     async writeSummary() {
-      // What is added on a failure is said by the conclusion already.
-      if (io.blocks.length > 0) log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+      if (wantsSummary && io.blocks.length > 0) log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
     },
     async conclude(end) {
       conclude(io, end);
