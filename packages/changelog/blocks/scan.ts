@@ -32,8 +32,8 @@ export function scanBlocks(bytes: Uint8Array, sink: BlockSink, from = 0, to = by
 
 /**
  * Takes the lines that most files are made of, where nobody listens to lines: blank ones, text that continues a
- * paragraph, and at the margin text in a list item and headings that nobody wants. It does what takeLine would do, in
- * fewer steps: code that runs once is interpreted, and there each call counts.
+ * paragraph, and at the margin text in a list item and headings. It does what takeLine would do, in fewer steps: code
+ * that runs once is interpreted, and there each call counts.
  */
 function takePlainLine(state: BlockState): boolean {
   const { bytes, start, stop, leaf } = state;
@@ -48,7 +48,7 @@ function takePlainLine(state: BlockState): boolean {
     state.textEnd = stop;
     return true;
   }
-  if (first === HASH) return takeUnwantedHeading(state);
+  if (first === HASH) return takePlainHeading(state);
   if ((first !== HYPHEN && first !== ASTERISK) || start + 2 >= stop || bytes[start + 1] !== SPACE || !isPlain(bytes[start + 2]!)) return false;
   state.indents[0] = 2;
   state.filled[0] = true;
@@ -61,18 +61,20 @@ function takePlainLine(state: BlockState): boolean {
   return true;
 }
 
-/** Such as `### Added`, which closes everything and begins nothing. What would need trimming is left to takeLine. */
-function takeUnwantedHeading(state: BlockState): boolean {
-  const { bytes, start, stop, sink } = state;
+/** A heading at the margin closes everything and begins nothing. One whose text wants trimming is left to takeLine. */
+function takePlainHeading(state: BlockState): boolean {
+  const { bytes, start, stop, following: end, line, sink } = state;
   let at = start + 1;
   while (bytes[at] === HASH) at++;
   const level = at - start;
-  if (level > 6 || bytes[at] !== SPACE || ++at >= stop || !isPlain(bytes[at]!) || !isPlain(bytes[stop - 1]!)) return false;
-  if (sink.wants?.(level, 0, at, stop) !== false) return false;
+  const last = bytes[stop - 1]!;
+  if (level > 6 || bytes[at] !== SPACE || ++at >= stop || bytes[at]! <= SPACE || last <= SPACE || last === HASH) return false;
   state.depth = 0;
   state.leaf = "none";
-  state.leafLine = state.line;
+  state.leafLine = line;
   state.leafStart = start;
+  if (sink.heading === undefined || sink.wants?.(level, 0, at, stop) === false) return true;
+  sink.heading({ level, line, lastLine: line, start, end, textStart: at, textEnd: stop, setext: false, depth: 0 });
   return true;
 }
 
