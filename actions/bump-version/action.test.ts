@@ -302,3 +302,15 @@ test("SIGINT: the run ends with what exists and what to do next", async () => {
   expect(result.lines.join("\n")).toContain("Run the same command again");
   expect((await run({ ...all, version: "1.1.0" })).verdict).toBe("done");
 });
+
+test("security C58: a file that defines pipelines is refused before anything is written, and may be written without a commit", async () => {
+  write(".github/workflows/build.yml", "env:\n  VERSION: 1.0.0 # release-actions:version\n");
+  commitAll("Build");
+  const files = "package.json, .github/workflows/build.yml";
+  const refused = await run({ files, version: "1.1.0", commit: "true" });
+  expect([refused.verdict, refused.exitCode]).toEqual(["refused", 1]);
+  expect(refused.lines.join("\n")).toContain(".github/workflows/build.yml defines what the pipelines run");
+  expect(git("status", "--porcelain")).toBe("");
+  expect((await run({ files, version: "1.1.0" })).verdict).toBe("done");
+  expect(read(".github/workflows/build.yml")).toContain("VERSION: 1.1.0");
+});

@@ -76,10 +76,12 @@ async function apply(plan: Plan, tagExists: boolean, tools: Tools): Promise<Appl
   const author = settings.author;
   if (inputs.commit && pending.length > 0 && author !== undefined) {
     signal.throwIfAborted();
-    if ((await repository.head()) !== plan.head) throw new BranchMoved();
     const paths = pending.map(({ repositoryPath, intended }) => ({ path: repositoryPath, bytes: intended }));
     const signing = settings.signing === undefined ? {} : { sign: settings.signing };
-    const made = await repository.commit({ paths, message: plan.subject, author, date: clock.now(), ...signing });
+    const request = { paths, message: plan.subject, author, date: clock.now(), parent: plan.head, ...signing };
+    const made = await repository.commit(request).catch(async (error: unknown) => {
+      throw (await repository.head()) === plan.head ? error : new BranchMoved();
+    });
     commit = made.id;
     journal.made(committing(plan));
   }

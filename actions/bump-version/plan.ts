@@ -1,5 +1,5 @@
 import { invalid, refused, type HostFacts, type Io } from "@release-actions/action-types";
-import { messageFromText, type FullRef, type ObjectId, type Repository } from "@release-actions/git";
+import { isPipelineFile, messageFromText, type FullRef, type ObjectId, type Repository } from "@release-actions/git";
 import { formatTag } from "@release-actions/version";
 import { writeVersion } from "@release-actions/version-files";
 import { entryOf, releaseChangelog } from "./changelog-edit.ts";
@@ -46,6 +46,8 @@ export async function makePlan(repository: Repository, inputs: BumpInputs, setti
   const plans = grouped.map(({ file, keys }) => () => planFile(file, (bytes) => editVersions(file.path, bytes, keys, version)));
   if (changelogPath !== undefined) plans.push(() => planChangelog(tree, changelogPath, version, settings, host));
   const files = await collectStops(plans, "files cannot be changed; nothing was written");
+
+  if (inputs.commit) refusePipelineFiles(files);
 
   const subject = subjectOf(settings.component, version);
   const changelog = files.find(({ path }) => path === changelogPath);
@@ -96,6 +98,15 @@ async function planChangelog(tree: WorkTree, path: string, version: string, sett
 /** Equal but for CR LF in place of LF, which git may put into a work tree. */
 function sameLines(a: Buffer, b: Buffer): boolean {
   return a.equals(b) || a.toString("latin1").replaceAll("\r\n", "\n") === b.toString("latin1").replaceAll("\r\n", "\n");
+}
+
+/** What a push of the commit would be refused for is refused before anything is written. */
+function refusePipelineFiles(files: readonly PlannedFile[]): void {
+  const pipelines = files.filter(({ repositoryPath }) => isPipelineFile(repositoryPath));
+  if (pipelines.length === 0) return;
+  throw refused(`${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`, {
+    remedy: "Take it out of files, or leave commit out and commit it yourself.",
+  });
 }
 
 function unfinished({ path }: WorkFile): Error {

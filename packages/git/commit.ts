@@ -40,6 +40,7 @@ export async function commit(context: Context, request: CommitRequest): Promise<
 
   const branch = request.branch === undefined ? await headBranch(context) : fullRefOf(request.branch);
   const parent = branch === undefined ? await headCommit(context) : (await resolve(context, branch))?.id;
+  if (request.parent !== undefined && parent !== request.parent) throw branchMoved(branch);
   const entries = parent === undefined ? [] : await treeEntries(context, parent, paths);
   const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
   const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
@@ -202,11 +203,15 @@ async function moveBranch(
   } catch (error) {
     if (!(error instanceof GitError) || !/but expected|already exists|unable to resolve/.test(error.stderr))
       throw error;
-    throw undecided(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
-      remedy: "Run again, on the branch's present commit.",
-      cause: error,
-    });
+    throw branchMoved(branch, error);
   }
+}
+
+function branchMoved(branch: string | undefined, cause?: unknown): Error {
+  return undecided(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
+    remedy: "Run again, on the branch's present commit.",
+    cause,
+  });
 }
 
 /**

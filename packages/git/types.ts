@@ -172,6 +172,8 @@ export interface CommitRequest {
   readonly sign?: Signing;
   /** The branch that moves; by default what HEAD stands on. */
   readonly branch?: FullRef;
+  /** The commit that the change was made for: where the branch is at another one by now, nothing is committed. */
+  readonly parent?: ObjectId;
   /** Allows changes to workflow and pipeline definitions. */
   readonly allowPipelineFiles?: boolean;
 }
