@@ -668,6 +668,8 @@ function takePlainLine(state) {
         state.textEnd = stop;
         return true;
     }
+    if (first === HASH)
+        return takePlainHeading(state);
     if ((first !== HYPHEN && first !== ASTERISK) || start + 2 >= stop || bytes[start + 1] !== SPACE || !isPlain(bytes[start + 2]))
         return false;
     state.indents[0] = 2;
@@ -678,6 +680,24 @@ function takePlainLine(state) {
     state.leafStart = start;
     state.textStart = start + 2;
     state.textEnd = stop;
+    return true;
+}
+function takePlainHeading(state) {
+    const { bytes, start, stop, following: end, line, sink } = state;
+    let at = start + 1;
+    while (bytes[at] === HASH)
+        at++;
+    const level = at - start;
+    const last = bytes[stop - 1];
+    if (level > 6 || bytes[at] !== SPACE || ++at >= stop || bytes[at] <= SPACE || last <= SPACE || last === HASH)
+        return false;
+    state.depth = 0;
+    state.leaf = "none";
+    state.leafLine = line;
+    state.leafStart = start;
+    if (sink.heading === undefined || sink.wants?.(level, 0, at, stop) === false)
+        return true;
+    sink.heading({ level, line, lastLine: line, start, end, textStart: at, textEnd: stop, setext: false, depth: 0 });
     return true;
 }
 function isPlain(byte) {

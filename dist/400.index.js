@@ -70,11 +70,12 @@ async function apply(plan, tagExists, tools) {
     const author = settings.author;
     if (inputs.commit && pending.length > 0 && author !== undefined) {
         signal.throwIfAborted();
-        if ((await repository.head()) !== plan.head)
-            throw new BranchMoved();
         const paths = pending.map(({ repositoryPath, intended }) => ({ path: repositoryPath, bytes: intended }));
         const signing = settings.signing === undefined ? {} : { sign: settings.signing };
-        const made = await repository.commit({ paths, message: plan.subject, author, date: clock.now(), ...signing });
+        const request = { paths, message: plan.subject, author, date: clock.now(), parent: plan.head, ...signing };
+        const made = await repository.commit(request).catch(async (error) => {
+            throw (await repository.head()) === plan.head ? error : new BranchMoved();
+        });
         commit = made.id;
         journal.made(committing(plan));
     }
@@ -401,6 +402,8 @@ async function makePlan(repository, inputs, settings, host, io) {
     if (changelogPath !== undefined)
         plans.push(() => planChangelog(tree, changelogPath, version, settings, host));
     const files = await collectStops(plans, "files cannot be changed; nothing was written");
+    if (inputs.commit)
+        refusePipelineFiles(files);
     const subject = subjectOf(settings.component, version);
     const changelog = files.find(({ path }) => path === changelogPath);
     const body = changelog && entryOf(changelog.intended, version, settings)?.body;
@@ -449,6 +452,14 @@ async function planChangelog(tree, path, version, settings, host) {
 }
 function sameLines(a, b) {
     return a.equals(b) || a.toString("latin1").replaceAll("\r\n", "\n") === b.toString("latin1").replaceAll("\r\n", "\n");
+}
+function refusePipelineFiles(files) {
+    const pipelines = files.filter(({ repositoryPath }) => (0,git/* isPipelineFile */.b5)(repositoryPath));
+    if (pipelines.length === 0)
+        return;
+    throw (0,action_types/* refused */.J5)(`${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`, {
+        remedy: "Take it out of files, or leave commit out and commit it yourself.",
+    });
 }
 function unfinished({ path }) {
     return (0,action_types/* refused */.J5)(`${path} has changes that are not committed`, { remedy: `Commit them, or drop them: git checkout HEAD -- ${path}` });

@@ -243,12 +243,13 @@ function firstFault(stderr) {
 __webpack_require__.d(__webpack_exports__, {
   Mi: () => (/* reexport */ names/* branchRef */.Mi),
   u8: () => (/* reexport */ names/* fullRefOf */.u8),
+  b5: () => (/* reexport */ pipeline_files/* isPipelineFile */.b),
   hx: () => (/* reexport */ messageFromText),
   openRepository: () => (/* reexport */ repository/* openRepository */.h),
   tagRef: () => (/* reexport */ names/* tagRef */.y6)
 });
 
-// UNUSED EXPORTS: GitError, isObjectId, isPipelineFile, objectIdOf, privateClone, refFault, repositoryPath
+// UNUSED EXPORTS: GitError, isObjectId, objectIdOf, privateClone, refFault, repositoryPath
 
 // EXTERNAL MODULE: ./packages/git/failure.ts
 var failure = __webpack_require__(447);
@@ -582,9 +583,9 @@ function parseHeader(line) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isPipelineFile),
 /* harmony export */   x: () => (/* binding */ insistNoPipelineFiles)
 /* harmony export */ });
-/* unused harmony export isPipelineFile */
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
 
 function isPipelineFile(path) {

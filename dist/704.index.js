@@ -48,6 +48,8 @@ async function commit(context, request) {
         (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .insistNoPipelineFiles */ .x)(paths, "the commit");
     const branch = request.branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context) : (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .fullRefOf */ .u8)(request.branch);
     const parent = branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headCommit */ .Qo)(context) : (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .hd)(context, branch))?.id;
+    if (request.parent !== undefined && parent !== request.parent)
+        throw branchMoved(branch);
     const entries = parent === undefined ? [] : await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .treeEntries */ .re)(context, parent, paths);
     const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
     const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
@@ -183,11 +185,14 @@ async function moveBranch(context, request, branch, id, parent) {
     catch (error) {
         if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X) || !/but expected|already exists|unable to resolve/.test(error.stderr))
             throw error;
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
-            remedy: "Run again, on the branch's present commit.",
-            cause: error,
-        });
+        throw branchMoved(branch, error);
     }
+}
+function branchMoved(branch, cause) {
+    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
+        remedy: "Run again, on the branch's present commit.",
+        cause,
+    });
 }
 async function changedFiles(context) {
     const place = await context.place();

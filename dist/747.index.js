@@ -112,6 +112,7 @@ async function readSettings(host, inputs) {
             changelogName: component?.["changelog-name"] ?? name,
             versionFiles: inputs.versionFiles.length > 0 ? inputs.versionFiles : (component?.["version-files"] ?? []),
             versionMatch: inputs.versionMatch ?? component?.["version-match"] ?? "component",
+            images: component?.images ?? [],
         };
     };
     return { rules, of };
@@ -173,6 +174,7 @@ async function readSettings(host, inputs) {
         commit: action_types/* output */.CG.text("The commit that the tag leads to, 40 hex digits."),
         "previous-tag": action_types/* output */.CG.text("The tag of the release before, of the same component by version order; empty for the first."),
         annotated: action_types/* output */.CG.flag("Whether the tag is annotated; empty where that is not known."),
+        images: action_types/* output */.CG.json("The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each."),
         report: action_types/* output */.CG.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
     },
     permissions: { github: { contents: "read" }, gitlab: "The job token is enough; a token of another kind needs read_api and read_repository." },
@@ -213,7 +215,7 @@ async function readSettings(host, inputs) {
         const verdict = (0,report/* verdictOf */.Vj)(rows);
         (0,report/* logRows */.Wk)(io, rows);
         io.summary(...(0,report/* summaryOf */.YG)(tag, rows));
-        const outputs = { tag, ...versionOutputs((0,version/* isParsed */.Ep)(read) ? read : undefined), ...tagOutputs(judgement), report: rows };
+        const outputs = { tag, ...versionOutputs((0,version/* isParsed */.Ep)(read) ? read : undefined), ...tagOutputs(judgement), images: (0,version/* isParsed */.Ep)(read) ? settings.of(read.component).images : [], report: rows };
         if (verdict === "passed")
             return { verdict, ...outputs };
         const problems = (0,report/* problemsOf */.GW)(rows);

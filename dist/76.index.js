@@ -32,6 +32,12 @@ const schema_text = (description) => schemas/* optional */.lqM(described(schemas
 const texts = (description) => schemas/* optional */.lqM(described(schemas/* array */.YOg(schemas/* string */.YjP().check(api/* _minLength */.m9(1))), description));
 const webAddress = (description) => schemas/* optional */.lqM(described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), description));
 const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
+const ImageConfig = schemas/* strictObject */.rej({
+    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
+    image: schema_text("The image in full without tag, such as quay.io/org/frontend. Without it: the registry, the repository and the name."),
+    context: schema_text("The build context, from the root of the repository."),
+    dockerfile: schema_text("The file that the image is built from, from the root of the repository."),
+});
 const ComponentConfig = schemas/* strictObject */.rej({
     name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it stands in its tags."),
     "tag-format": schema_text(TAG_FORMAT_DESCRIPTION),
@@ -42,9 +48,7 @@ const ComponentConfig = schemas/* strictObject */.rej({
     "version-match": schemas/* optional */.lqM(described(schemas/* enum */.k5n(["component", "train", "none"]), "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared.")),
     path: schema_text("The component's directory; only commits that touch it appear in its generated notes."),
     primary: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "The component whose stable releases are marked as the repository's latest.")),
-    image: schema_text("The component's image without tag, such as quay.io/org/frontend."),
-    context: schema_text("The build context of the component's image."),
-    dockerfile: schema_text("The file that the image is built from, relative to the context."),
+    images: schemas/* optional */.lqM(described(schemas/* array */.YOg(ImageConfig).check(api/* _maxLength */.Eb(8)), "The images that a release of the component builds: its own, or those of all services of a train.")),
 });
 const ServiceConfig = schemas/* strictObject */.rej({
     name: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The service's name."),
@@ -97,6 +101,7 @@ function issueProblems(issue, document, at) {
         invalid_type: () => (issue.code === "invalid_type" ? (!document.hasIn(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
         invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
         too_small: () => "must not be empty",
+        too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
         invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
     };
     const what = needed[issue.code]?.() ?? issue.message;

@@ -156,7 +156,7 @@ const NO_ENDPOINTS = { description: [], origins: () => [] };
 function defineAction(definition) {
     const common = {
         config: inputs_text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
-        summary: flag({ description: "Write a job summary.", default: true }),
+        summary: flag({ description: "Write a job summary; in a terminal only when it is asked for.", default: true }),
         ...(definition.changes && {
             "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
         }),
@@ -908,16 +908,21 @@ function terminalHost(process, argv, options) {
     const io = log_createIo(style, redactor);
     const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
     const leaks = leakingMode(env);
+    let wantsSummary = false;
     return {
         facts: terminalFacts(env, process.cwd(), temporary.path),
         io,
         ...(leaks !== undefined && { leaks }),
-        readInputs: (inputs) => readFlags(argv, env, inputs),
+        readInputs(inputs) {
+            const given = readFlags(argv, env, inputs);
+            wantsSummary = given.values.get("summary") === "true";
+            return given;
+        },
         onSignal: (callback) => onTerminationSignal(process, callback),
         prepare: async () => undefined,
         writeOutputs: async () => undefined,
         async writeSummary() {
-            if (io.blocks.length > 0)
+            if (wantsSummary && io.blocks.length > 0)
                 log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
         },
         async conclude(end) {

@@ -58,6 +58,7 @@ export default defineAction({
     commit: output.text("The commit that the tag leads to, 40 hex digits."),
     "previous-tag": output.text("The tag of the release before, of the same component by version order; empty for the first."),
     annotated: output.flag("Whether the tag is annotated; empty where that is not known."),
+    images: output.json("The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each."),
     report: output.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
   },
   permissions: { github: { contents: "read" }, gitlab: "The job token is enough; a token of another kind needs read_api and read_repository." },
@@ -103,7 +104,7 @@ export default defineAction({
     const verdict = verdictOf(rows);
     logRows(io, rows);
     io.summary(...summaryOf(tag, rows));
-    const outputs = { tag, ...versionOutputs(isParsed(read) ? read : undefined), ...tagOutputs(judgement), report: rows };
+    const outputs = { tag, ...versionOutputs(isParsed(read) ? read : undefined), ...tagOutputs(judgement), images: isParsed(read) ? settings.of(read.component).images : [], report: rows };
     if (verdict === "passed") return { verdict, ...outputs };
     const problems = problemsOf(rows);
     const details = { problems, outputs };

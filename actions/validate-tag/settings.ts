@@ -27,6 +27,7 @@ export interface ComponentSettings {
   /** `path` or `path#key`. */
   readonly versionFiles: readonly string[];
   readonly versionMatch: VersionMatch;
+  readonly images: readonly unknown[];
 }
 
 /** Throws Stop "invalid" when the configuration, a component's name or a format is wrong. */
@@ -50,6 +51,7 @@ export async function readSettings(host: Pick<HostFacts, "workspace">, inputs: S
       changelogName: component?.["changelog-name"] ?? name,
       versionFiles: inputs.versionFiles.length > 0 ? inputs.versionFiles : (component?.["version-files"] ?? []),
       versionMatch: inputs.versionMatch ?? component?.["version-match"] ?? "component",
+      images: component?.images ?? [],
     };
   };
   return { rules, of };

@@ -115,3 +115,9 @@ test("problems of the file reach the user as one invalid end with all of them", 
 test("an undeclared component's error names the declared ones", () => {
   expect(() => findComponent({ components: [{ name: "frontend" }, { name: "api" }] }, "fronted")).toThrow('there is no component "fronted"');
 });
+
+test("a component's images are read; more than the workflow can hand on are a problem", () => {
+  const image = "      - { name: web, context: web, dockerfile: web/Dockerfile }\n";
+  expect(parseConfig(`components:\n  - name: web\n    images:\n${image}`, "f.yml").config.components?.[0]?.images).toEqual([{ name: "web", context: "web", dockerfile: "web/Dockerfile" }]);
+  expect(problemsOf(`components:\n  - name: web\n    images:\n${image.repeat(9)}`)).toEqual(["4: components[0].images must have at most 8 entries"]);
+});

@@ -41,6 +41,7 @@ function issueProblems(issue: z.core.$ZodIssue, document: Document, at: At): Pro
     invalid_type: () => (issue.code === "invalid_type" ? (!document.hasIn(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
     invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
     too_small: () => "must not be empty",
+    too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
     invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
   } as Record<string, (() => string) | undefined>;
   const what = needed[issue.code]?.() ?? issue.message;

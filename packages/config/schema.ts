@@ -14,6 +14,13 @@ const webAddress = (description: string) =>
 
 export const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
 
+export const ImageConfig = z.strictObject({
+  name: described(z.string().check(z.regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
+  image: text("The image in full without tag, such as quay.io/org/frontend. Without it: the registry, the repository and the name."),
+  context: text("The build context, from the root of the repository."),
+  dockerfile: text("The file that the image is built from, from the root of the repository."),
+});
+
 export const ComponentConfig = z.strictObject({
   name: described(z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it stands in its tags."),
   "tag-format": text(TAG_FORMAT_DESCRIPTION),
@@ -26,9 +33,9 @@ export const ComponentConfig = z.strictObject({
   ),
   path: text("The component's directory; only commits that touch it appear in its generated notes."),
   primary: z.optional(described(z.boolean(), "The component whose stable releases are marked as the repository's latest.")),
-  image: text("The component's image without tag, such as quay.io/org/frontend."),
-  context: text("The build context of the component's image."),
-  dockerfile: text("The file that the image is built from, relative to the context."),
+  images: z.optional(
+    described(z.array(ImageConfig).check(z.maxLength(8)), "The images that a release of the component builds: its own, or those of all services of a train."),
+  ),
 });
 
 export const ServiceConfig = z.strictObject({

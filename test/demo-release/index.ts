@@ -26,6 +26,8 @@ export interface DemoRelease {
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export const RELEASE_WORKFLOW = join(ROOT, ".github/workflows/release-tag.yml");
 const NAME = "acme/walking-skeleton";
+/** The demo needs no builder: its images are those of the end-to-end ring. */
+const NO_IMAGES = JSON.stringify({ "walking-skeleton": [], "automation-service": [], "ai-pipeline": [], frontend: [] });
 
 export async function startDemoRelease(options: { directory: string; changelog?: string }): Promise<DemoRelease> {
   const { directory, changelog } = options;
@@ -47,7 +49,7 @@ export async function startDemoRelease(options: { directory: string; changelog?:
         ref: `refs/tags/${tag}`,
         sha: repository.commit,
         repository: NAME,
-        inputs: { "require-annotated": true, "smoke-command": "./scripts/release_smoke.sh" },
+        inputs: { "require-annotated": true, "smoke-command": "./scripts/release_smoke.sh", images: NO_IMAGES },
         github: { serverUrl: git.url, apiUrl: forge.github.apiUrl, token },
         resolveAction,
         temporary: join(directory, `run-${++runs}`),

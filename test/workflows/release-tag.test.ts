@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
 import { runWorkflow, type JobResult, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { parseConfig } from "../../packages/config/parse.ts";
 import { createStubs, installBuilders, type Stubs } from "./stubs.ts";
 
 const WORKFLOW = ".github/workflows/release-tag.yml";
@@ -30,8 +31,10 @@ beforeEach(async () => {
   await stubs.behave("publish-release", { outputs: { verdict: "done", url: "https://forge.test/r/1" } });
 });
 
-async function validated(tag: string, version: string, component: string): Promise<void> {
-  await stubs.behave("validate-tag", { outputs: { tag, version, component, commit: demo.commit, verdict: "passed", report: "[]" } });
+/** What validate-tag says of the tag, with the images that the example's release-actions.yml gives the component. */
+async function validated(tag: string, version: string, component: string, images: unknown = []): Promise<void> {
+  const outputs = { tag, version, component, commit: demo.commit, verdict: "passed", images: JSON.stringify(images), report: "[]" };
+  await stubs.behave("validate-tag", { outputs });
 }
 
 async function release(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = {}): Promise<RunResult> {
@@ -108,7 +111,10 @@ test.each([
 ])("the example's caller: a tag of %s builds and tests %j", async (component, built) => {
   await installBuilders(stubs.bin, "buildah");
   const tag = `v1.1.0-${component}`;
-  await validated(tag, "1.1.0", component);
+  const source = await readFile("examples/release-actions.yml", "utf8");
+  const { config, problems } = parseConfig(source, "examples/release-actions.yml");
+  expect(problems).toEqual([]);
+  await validated(tag, "1.1.0", component, config.components?.find(({ name }) => name === component)?.images);
   const run = await release(undefined, {
     file: "examples/github/release.yml",
     ref: `refs/tags/${tag}`,
