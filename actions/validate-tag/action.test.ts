@@ -258,3 +258,17 @@ test("require-annotated refuses a truly lightweight tag", async () => {
   const result = await runInMemory(action, { workspace: repository.directory, inputs: { tag: "v1.0.0", "require-changelog": "false", "require-annotated": "true" } });
   expect(row(result, "annotated")).toMatchObject({ result: "fail", detail: "v1.0.0 is a lightweight tag, an annotated one is required" });
 });
+
+test("the images that release-actions.yml gives the tag's component are put out for a build, and none of another's", async () => {
+  const repository = await createRepository();
+  const web = [{ name: "web", context: "web" }];
+  await repository.commit({
+    "release-actions.yml": "components:\n  - name: web\n    images:\n      - { name: web, context: web }\n  - name: api\n",
+    "CHANGELOG.md": "## [web 1.0.0]\n\n- first\n\n## [api 1.0.0]\n\n- first\n",
+  });
+  for (const [tag, images] of [["v1.0.0-web", web], ["v1.0.0-api", []]] as const) {
+    await repository.git("tag", "--annotate", "--message", "Release", tag);
+    const { verdict, outputs } = await runInMemory(action, { workspace: repository.directory, inputs: { tag } });
+    expect([verdict, JSON.parse(outputs["images"] ?? "")]).toEqual(["passed", images]);
+  }
+});
