@@ -2,7 +2,7 @@
 export default {
   testEnvironment: "node",
   reporters: ["default", "<rootDir>/test/ring-reporter.mjs"],
-  setupFiles: process.env.PROPERTY_RUNS ? ["<rootDir>/test/property-runs.mjs"] : [],
+  setupFiles: ["<rootDir>/test/property-runs.mjs"],
   testTimeout: 30_000,
   testMatch: ["<rootDir>/{actions,cli,packages,test,tools}/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],

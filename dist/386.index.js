@@ -1920,6 +1920,7 @@ function openWarning({ open }) {
 
 
 const reflow_BACKSLASH = 92;
+const reflow_BACKTICK = 96;
 function reflow(body) {
     const bytes = Buffer.from(body, "utf8");
     const { paragraphs, untouched } = readParagraphs(bytes);
@@ -1929,9 +1930,10 @@ function reflow(body) {
         if (paragraph.length < 2 || paragraph.some(({ text, stop }) => isDelimiterRow(bytes, text, stop)))
             continue;
         let joined = false;
+        const mayHoldCode = paragraph.some(({ text, stop }) => bytes.subarray(text, stop).includes(reflow_BACKTICK));
         for (let i = 1; i < paragraph.length; i++) {
             const [previous, line] = [paragraph[i - 1], paragraph[i]];
-            const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous));
+            const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous)) || (mayHoldCode && bytes[previous.stop - 1] === SPACE);
             joined = !fixed && !breaksHard(bytes, previous) && (joined || !couldTurn(bytes, previous));
             if (!joined)
                 continue;

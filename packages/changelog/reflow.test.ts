@@ -26,6 +26,7 @@ test.each([
   ["link definitions", "[a]: /a\n[b]: /b\n'title'"],
   ["lists", "- one\n- two\n  - three\n1. four"],
   ["rules", "one\n***\ntwo"],
+  ["a code span with a space before its line ending", "one `two \nthree`"],
 ])("leaves %s alone", (_, text) => {
   expect(reflow(text)).toBe(text);
 });

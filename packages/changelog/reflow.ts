@@ -10,6 +10,7 @@ interface TextLine {
 }
 
 const BACKSLASH = 92;
+const BACKTICK = 96;
 
 /**
  * Joins the hard-wrapped lines of each paragraph, in list items and block quotes too. Release pages show every
@@ -24,9 +25,11 @@ export function reflow(body: string): string {
   for (const paragraph of paragraphs) {
     if (paragraph.length < 2 || paragraph.some(({ text, stop }) => isDelimiterRow(bytes, text, stop))) continue;
     let joined = false;
+    // A space before a line ending counts in a code span and nowhere else; which of the two it is, is not looked into.
+    const mayHoldCode = paragraph.some(({ text, stop }) => bytes.subarray(text, stop).includes(BACKTICK));
     for (let i = 1; i < paragraph.length; i++) {
       const [previous, line] = [paragraph[i - 1]!, paragraph[i]!];
-      const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous));
+      const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous)) || (mayHoldCode && bytes[previous.stop - 1] === SPACE);
       joined = !fixed && !breaksHard(bytes, previous) && (joined || !couldTurn(bytes, previous));
       if (!joined) continue;
       let end = previous.stop;
