@@ -15,7 +15,7 @@ Usage:
 
 Options of every action:
   --json           print one JSON document
-  --output <name>  print this output alone
+  --output <name>  print this output alone; outputs that are JSON are shown by this and by --json only
 
 Actions:
 ${await listActions(false)}

@@ -80,7 +80,7 @@ const MOST_SHOWN = 64 * 1024;
 async function whereToLook(inputs, host) {
     if (inputs.component === undefined && inputs.config === undefined)
         return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
-    const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z9)({ host, inputs });
+    const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z)({ host, inputs });
     const configured = components.find(({ name }) => name === inputs.component);
     return {
         file: inputs.changelog ?? configured?.changelog ?? DEFAULT_CHANGELOG,
@@ -105,11 +105,9 @@ function tooSmall() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  Z9: () => (/* reexport */ loadConfig)
+  T: () => (/* reexport */ findComponent),
+  Z: () => (/* reexport */ loadConfig)
 });
-
-// UNUSED EXPORTS: findEnvironment
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
 var action_types = __webpack_require__(6106);
@@ -142,18 +140,14 @@ function findConfig(workspace) {
         throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
 }
-function findComponent(config, name) {
-    return findNamed(config.components ?? [], name, "component");
-}
-function findEnvironment(config, name) {
-    return findNamed(config.environments ?? [], name, "environment");
-}
-function findNamed(items, name, kind) {
-    const found = items.find((item) => item.name === name);
+function findComponent({ components = [] }, name) {
+    const found = components.find((component) => component.name === name);
     if (found !== undefined)
         return found;
-    const known = items.map((item) => item.name).join(", ");
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy: known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.` });
+    const known = components.map((component) => component.name).join(", ");
+    throw (0,action_types/* invalid */.Gq)(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
+        remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts

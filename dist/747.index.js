@@ -93,7 +93,7 @@ var config = __webpack_require__(9064);
 
 
 async function readSettings(host, inputs) {
-    const { components: configured = [] } = await (0,config/* loadConfig */.Z9)({ host, inputs });
+    const { components: configured = [] } = await (0,config/* loadConfig */.Z)({ host, inputs });
     const find = (name) => configured.find((component) => component.name === name);
     const names = inputs.components.length > 0 ? inputs.components : configured.map(({ name }) => name);
     const rules = (0,version/* tagRules */.w8)({

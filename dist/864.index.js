@@ -2073,7 +2073,7 @@ async function basics({ inputs, host }) {
     }
     const tag = name === undefined
         ? undefined
-        : await gather(problems, async () => releaseTag(name, inputs, await (0,config/* loadConfig */.Z9)({ host, inputs })));
+        : await gather(problems, async () => releaseTag(name, inputs, await (0,config/* loadConfig */.Z)({ host, inputs })));
     if (inputs.makeLatest === "true" && tag?.prerelease === true) {
         problems.push({
             input: "make-latest",

@@ -2,7 +2,7 @@ import { invalid, type HostFacts } from "@release-actions/action-types";
 import { readWorkspaceFile } from "@release-actions/files";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
+import type { ComponentConfig, Config } from "./schema.ts";
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
@@ -27,18 +27,11 @@ function findConfig(workspace: string): string | undefined {
 }
 
 /** The component of this name. Throws `invalid` naming the declared ones when there is none. */
-export function findComponent(config: Config, name: string): ComponentConfig {
-  return findNamed(config.components ?? [], name, "component");
-}
-
-/** The environment of this name. Throws `invalid` naming the declared ones when there is none. */
-export function findEnvironment(config: Config, name: string): EnvironmentConfig {
-  return findNamed(config.environments ?? [], name, "environment");
-}
-
-function findNamed<T extends { readonly name: string }>(items: readonly T[], name: string, kind: string): T {
-  const found = items.find((item) => item.name === name);
+export function findComponent({ components = [] }: Config, name: string): ComponentConfig {
+  const found = components.find((component) => component.name === name);
   if (found !== undefined) return found;
-  const known = items.map((item) => item.name).join(", ");
-  throw invalid(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy: known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.` });
+  const known = components.map((component) => component.name).join(", ");
+  throw invalid(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
+    remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
+  });
 }
