@@ -1,5 +1,6 @@
 import { refused, Stop, undecided, unknown } from "@release-actions/action-types";
 import type { Clock, Journal } from "@release-actions/action-types";
+import { inParallel } from "@release-actions/http";
 import type { Published, ReleaseRequest } from "./contract.ts";
 import { STARTER_LOOKS } from "./github-api.ts";
 import type { GitHubApi } from "./github-api.ts";
@@ -7,7 +8,6 @@ import { deletedDraft, gitHubSteps, replacedAsset, theAsset, theDraft, theFinish
 import type { GitHubSteps, GitHubSurvey } from "./github-plan.ts";
 import { byId, holds, isOwnDraft, storedAsset } from "./github-release.ts";
 import type { GitHubRelease } from "./github-release.ts";
-import { inParallel } from "./parallel.ts";
 
 export interface GitHubRun {
   readonly github: GitHubApi;

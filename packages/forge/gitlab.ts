@@ -1,6 +1,6 @@
 import { undecided, unknown } from "@release-actions/action-types";
 import type { Journal } from "@release-actions/action-types";
-import { HttpFailure, openHttp } from "@release-actions/http";
+import { HttpFailure, inParallel, openHttp } from "@release-actions/http";
 import { gitLabAssetName } from "./asset-name.ts";
 import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./contract.ts";
 import { afterWrites } from "./github-publish.ts";
@@ -12,7 +12,6 @@ import { linksOf } from "./gitlab-release.ts";
 import type { GitLabRelease } from "./gitlab-release.ts";
 import { encodedPath } from "./options.ts";
 import type { ForgeOptions } from "./options.ts";
-import { inParallel } from "./parallel.ts";
 
 /** gitlab.com's: package files of at most 5 GiB, texts of at most 1,000,000 characters. */
 const LIMITS: ForgeLimits = { assetBytes: 5 * 1024 ** 3, leastAssetBytes: 0, assets: 1_000, bodyCharacters: 1_000_000 };

@@ -66,9 +66,11 @@ async function send(
   const { signal } = session;
   if (signal.aborted) throw ended(signal);
   const route = await session.connections.route(request.url, reach);
-  const release = await route.take(signal).catch(() => {
+  const stop = () => {
     throw ended(signal);
-  });
+  };
+  await limits.pace?.(signal).catch(stop);
+  const release = await route.take(signal).catch(stop);
   const start = performance.now();
   const { deadline, maxBytes } = limits;
   try {

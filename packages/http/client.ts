@@ -71,6 +71,7 @@ function openApi(session: Session, base: URL, options: ApiOptions): Api {
       attempts: request.attempts ?? options.attempts ?? ATTEMPTS,
       patience: request.patience ?? options.patience ?? PATIENCE,
       permission: request.permission ?? options.permission,
+      pace: options.pace,
     };
   }
 

@@ -47,7 +47,12 @@ export interface ApiOptions {
   readonly permission?: string | undefined;
   /** The path of the base is itself a secret, as with webhooks: it is masked like a credential. */
   readonly secretPath?: boolean | undefined;
+  /** Waited for before every attempt, retries included: keeps below a limit that the service is known to have. */
+  readonly pace?: Pace | undefined;
 }
+
+/** Resolves when the next request may leave. Rejects when the signal is aborted. */
+export type Pace = (signal: AbortSignal) => Promise<void>;
 
 /** A header with a secret in it, or a user and a password for basic authentication. */
 export type Credential =

@@ -1,5 +1,6 @@
 import { interrupted, Stop } from "@release-actions/action-types";
 import type { Clock, Io, StopDetails } from "@release-actions/action-types";
+import type { Pace } from "./contract.ts";
 import { excerpt, statusName, statusRemedy } from "./explain-status.ts";
 import { HttpFailure } from "./failure.ts";
 import type { FailureFacts } from "./failure.ts";
@@ -27,6 +28,7 @@ export interface Limits {
   readonly attempts: number;
   readonly patience: number;
   readonly permission: string | undefined;
+  readonly pace: Pace | undefined;
 }
 
 /** Which attempt of how many. */

@@ -1,0 +1,49 @@
+/** Where a registry is, and what is known of it before it is asked. */
+export interface RegistryPlace {
+  /** As it stands in image names. */
+  readonly host: string;
+  /** Its origin. */
+  readonly base: string;
+  /** Origins, beside its own, that hand out its tokens. */
+  readonly tokenServers: readonly string[];
+  readonly quay: "yes" | "no" | "perhaps";
+  readonly expectedToken: { readonly realm: string; readonly service: string } | undefined;
+}
+
+/** Registries whose tokens come from elsewhere, and the host that speaks for them where it is another. */
+const WELL_KNOWN: Readonly<Record<string, { readonly host?: string; readonly tokens: string }>> = {
+  "docker.io": { host: "registry-1.docker.io", tokens: "https://auth.docker.io" },
+  "registry.gitlab.com": { tokens: "https://gitlab.com" },
+};
+
+export interface PlaceOptions {
+  /** auto: Quay for quay.io; quay: a Quay of one's own; oci: any other registry. */
+  readonly api: "auto" | "quay" | "oci";
+  readonly tokenServer?: string | undefined;
+  readonly allowHttp: boolean;
+}
+
+/** `host` as it stands in image names, such as `quay.io` or `registry.example:5000`. */
+export function placeOf(host: string, { api, tokenServer, allowHttp }: PlaceOptions): RegistryPlace {
+  const known = WELL_KNOWN[host];
+  const base = `${isLoopback(host) || allowHttp ? "http" : "https"}://${known?.host ?? host}`;
+  const quay = api === "quay" || (api === "auto" && host === "quay.io");
+  return {
+    host,
+    base,
+    tokenServers: [known?.tokens, tokenServer].filter((origin) => origin !== undefined),
+    quay: quay ? "yes" : api === "auto" && known === undefined ? "perhaps" : "no",
+    expectedToken: quay ? { realm: `${base}/v2/auth`, service: host } : undefined,
+  };
+}
+
+/** docker.io/alpine is docker.io/library/alpine. */
+export function repositoryAt(host: string, repository: string): string {
+  return host === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository;
+}
+
+/** As docker does: plain http is taken for this machine without asking. */
+function isLoopback(host: string): boolean {
+  const name = host.replace(/:[0-9]+$/, "");
+  return name === "localhost" || /^127(?:\.[0-9]{1,3}){3}$/.test(name);
+}
