@@ -1,5 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { Body } from "../shared/receive.ts";
 import type { Service, Token } from "./types.ts";
+
+export { type Answer, json, segmentsOf } from "../shared/answer.ts";
+export type { Body };
 
 /** A request, read whole. */
 export interface Exchange {
@@ -16,42 +20,10 @@ export interface Exchange {
   raced: boolean;
 }
 
-export interface Body {
-  bytes: number;
-  sha256: string;
-  /** Undefined when larger than what the forge keeps. */
-  content: Buffer | undefined;
-  /** Whether as much arrived as content-length said. */
-  complete: boolean;
-}
-
 export interface Credential {
   header: string;
   /** Undefined when no token of the forge matches. */
   token: (Token & { name: string }) | undefined;
-}
-
-export interface Answer {
-  status: number;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
-
-export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
-  return {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8", ...headers },
-    body: JSON.stringify(body),
-  };
-}
-
-/** Path segments of a URL, or undefined where the percent-encoding is broken. */
-export function segmentsOf(url: URL): string[] | undefined {
-  try {
-    return url.pathname.slice(1).split("/").map(decodeURIComponent);
-  } catch {
-    return undefined;
-  }
 }
 
 /** One page of `items`, by the query's `page` and `per_page`. */

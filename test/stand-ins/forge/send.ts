@@ -1,15 +1,4 @@
-import type { ServerResponse } from "node:http";
-import type { Answer } from "./exchange.ts";
 import type { LedgerEntry } from "./types.ts";
-
-/** Sends an answer; `half` of its body only, then the connection is destroyed. */
-export function send(response: ServerResponse, answer: Answer, half = false): void {
-  const body = Buffer.from(answer.body ?? "");
-  const head = answer.status === 204 || answer.status === 304;
-  response.writeHead(answer.status, { ...answer.headers, ...(head ? {} : { "content-length": body.length }) });
-  if (!half) return void response.end(head ? undefined : body);
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
-}
 
 /** The headers that every reply of the service carries. `now` in milliseconds since 1970. */
 export function serviceHeaders({ service, index }: LedgerEntry, now: number): Record<string, string> {

@@ -1,20 +1,22 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { reply, send } from "../shared/answer.ts";
+import { planFaults } from "../shared/faults.ts";
+import { namedHeaders, seenTokens } from "../shared/ledger.ts";
+import { listen, portOf, shut } from "../shared/listen.ts";
+import { receive } from "../shared/receive.ts";
 import { answerControl } from "./control.ts";
-import { credentialOf, namedHeaders, namedTokens, seenTokens } from "./credentials.ts";
+import { credentialOf, namedTokens } from "./credentials.ts";
 import { type Answer, type Body, type Exchange, segmentsOf } from "./exchange.ts";
-import { planFaults } from "./faults.ts";
 import { answerGitHub } from "./github.ts";
 import { abandonUpload, refuseSize } from "./github-assets.ts";
 import { answerGitLab } from "./gitlab.ts";
 import { enterUpload } from "./gitlab-packages.ts";
 import { type Origins, originOf } from "./origins.ts";
 import { answerGitHubPage, answerGitLabPage, answerStorage } from "./pages.ts";
-import { receive } from "./receive.ts";
-import { send, serviceHeaders } from "./send.ts";
+import { serviceHeaders } from "./send.ts";
 import { openStore } from "./store.ts";
-import type { Effect, Forge, ForgeSetup, LedgerEntry, Moment, Service } from "./types.ts";
+import type { Forge, ForgeSetup, LedgerEntry, Moment, Service } from "./types.ts";
 
 const services = Object.keys(originOf) as Service[];
 const excerpt = 2000;
@@ -24,7 +26,7 @@ const nobody: Body = { bytes: 0, sha256: "", content: Buffer.alloc(0), complete:
 export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
   const store = openStore(setup);
   const tokens = namedTokens(setup);
-  const plan = planFaults(setup.faults ?? []);
+  const plan = planFaults<LedgerEntry, Service>(setup.faults ?? []);
   const ledger: LedgerEntry[] = [];
   const closing = new AbortController();
   const keepBytes = setup.keepBytes ?? 64 * 1024 * 1024;
@@ -122,7 +124,9 @@ export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
     }
     if (await struckBy("after", entry, request)) return;
     await sleep(setup.latencyMs ?? 0, undefined, { signal: closing.signal });
-    await reply(effect, answer, entry, request, response);
+    const headers = { ...serviceHeaders(entry, store.now()), ...answer.headers };
+    const status = await reply(effect, { ...answer, headers }, { request, response, signal: closing.signal });
+    if (status !== undefined) entry.status = status;
   }
 
   /** Runs the callback set for this request and moment, then drops the connection. */
@@ -133,22 +137,6 @@ export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
     await callback(entry);
     request.socket.destroy();
     return true;
-  }
-
-  async function reply(
-    effect: Effect | undefined,
-    answer: Answer,
-    entry: LedgerEntry,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    if (effect?.kind === "hang") return;
-    if (effect?.kind === "lose-reply") return void request.socket.destroy();
-    if (effect?.kind === "delay") await sleep(effect.ms, undefined, { signal: closing.signal });
-    const sent: Answer = effect?.kind === "reply" ? { ...effect, headers: effect.headers ?? {} } : answer;
-    entry.status = sent.status;
-    const headers = { ...(effect?.kind === "reply" ? {} : serviceHeaders(entry, store.now())), ...sent.headers };
-    send(response, { ...sent, headers }, effect?.kind === "truncate");
   }
 
   function answerOf(exchange: Exchange): Answer | Promise<Answer> {
@@ -218,22 +206,4 @@ export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
     if (/json|text|form/.test(headers["content-type"] ?? "")) entry.body = text.slice(0, excerpt);
     entry.seen.push(...seenTokens({}, "", text, tokens));
   }
-}
-
-function listen(server: Server, port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve(server));
-  });
-}
-
-function portOf(server: Server | undefined): number {
-  return (server?.address() as AddressInfo).port;
-}
-
-function shut(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

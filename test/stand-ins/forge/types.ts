@@ -1,3 +1,5 @@
+import type * as shared from "../shared/faults.ts";
+
 /** What callers of the stand-in forge write and read. Times are milliseconds, sizes bytes. */
 
 /** One listening address. The real services have an origin per role too, and a credential must stay on its own. */
@@ -105,53 +107,10 @@ export interface LedgerEntry {
   concurrent: number;
 }
 
-export interface FaultMatch {
-  service?: Service;
-  method?: string;
-  /** Part of path and query; between slashes (`/latest|tags/`) a regular expression. */
-  path?: string;
-}
-
-export type Effect =
-  /** The connection is reset once the head of the request came. For a refused one, use a port where nobody listens. */
-  | { kind: "refuse" }
-  /** The connection is destroyed once this much of the request body came (default 0: right after the headers). */
-  | { kind: "reset"; afterBytes?: number }
-  /** The request takes effect, the connection is destroyed, no reply. */
-  | { kind: "lose-reply" }
-  /** The request takes effect; the reply is late by this much. */
-  | { kind: "delay"; ms: number }
-  /** No reply ever. */
-  | { kind: "hang"; processed?: boolean }
-  /** The request takes effect; headers and half of the reply go out, then the connection is destroyed. */
-  | { kind: "truncate" }
-  /** Another reply instead. `processed`: the request took effect all the same. */
-  | { kind: "reply"; status: number; headers?: Record<string, string>; body?: string; processed?: boolean };
-
-export interface Fault extends FaultMatch {
-  /**
-   * Strikes at the nth request that matches, from 1. Default 1. A request struck by a fault added earlier is not
-   * counted, so that equal faults strike one after the other.
-   */
-  nth?: number;
-  /** How many matching requests in a row. Default 1; `null` is every one from then on. */
-  times?: number | null;
-  effect: Effect;
-}
-
-export type Moment = "before" | "after";
-
-export interface FaultPlan {
-  add(...faults: Fault[]): void;
-  clear(): void;
-  /** Faults that have not struck as often as they were meant to. */
-  unused(): Fault[];
-  /**
-   * Calls back when request `index` (as in the ledger) has come but has had no effect yet (`before`), or when it took
-   * effect and no reply has gone out (`after`). The connection is destroyed once the callback settles.
-   */
-  killAt(index: number, moment: Moment, callback: (entry: LedgerEntry) => void | Promise<void>): void;
-}
+export type FaultMatch = shared.FaultMatch<Service>;
+export type Fault = shared.Fault<Service>;
+export type FaultPlan = shared.FaultPlan<LedgerEntry, Service>;
+export type { Effect, Moment } from "../shared/faults.ts";
 
 export interface AssetState {
   id: number;

@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { Body } from "./exchange.ts";
+
+export interface Body {
+  bytes: number;
+  sha256: string;
+  /** Undefined when larger than what the stand-in keeps. */
+  content: Buffer | undefined;
+  /** Whether as much arrived as content-length said. */
+  complete: boolean;
+}
 
 /**
  * Reads a request body, hashing it on the way and keeping it only up to `keepBytes`. `complete` is false when the
