@@ -1,0 +1,57 @@
+import type { Exception } from "./exceptions.ts";
+import type { Finding } from "./finding.ts";
+import { isPattern, matchesPattern } from "./glob.ts";
+
+export interface ExceptionIndex {
+  /** The exceptions for this name of a finding, whatever the platform; in the order of the file. */
+  find(finding: Finding, name: string): readonly Exception[];
+}
+
+/** Exceptions by what they name exactly, so that a finding meets only those that may concern it. */
+export function indexExceptions(exceptions: readonly Exception[]): ExceptionIndex {
+  const exact = new Map<string, Exception[]>();
+  const byId = new Map<string, Exception[]>();
+  const byPackage = new Map<string, Exception[]>();
+  for (const exception of exceptions) {
+    const { id, package: name = "", version = "" } = exception;
+    if (isPattern(id)) push(byPackage, name, exception);
+    else if (isPattern(name) || isPattern(version)) push(byId, id.toLowerCase(), exception);
+    else push(exact, keyOf(id, exception.package, exception.version), exception);
+  }
+  return {
+    find: (finding, name) => {
+      const { package: packageName, version } = finding;
+      const found = [
+        ...(exact.get(keyOf(name, packageName, version)) ?? []),
+        ...(exact.get(keyOf(name, packageName, undefined)) ?? []),
+        ...(exact.get(keyOf(name, undefined, version)) ?? []),
+        ...(exact.get(keyOf(name, undefined, undefined)) ?? []),
+      ];
+      const wild = [...(byId.get(name.toLowerCase()) ?? []), ...(byPackage.get(packageName) ?? [])];
+      return [...found, ...wild.filter((exception) => names(exception, finding, name))];
+    },
+  };
+}
+
+/** Whether an exception holds on a platform; undefined is a finding that has none. */
+export function holdsOn(platform: string | undefined, exception: Exception): boolean {
+  return exception.platform === undefined || (platform !== undefined && matchesPattern(exception.platform, platform));
+}
+
+function names(exception: Exception, finding: Finding, name: string): boolean {
+  return (
+    matchesPattern(exception.id.toLowerCase(), name.toLowerCase()) &&
+    (exception.package === undefined || matchesPattern(exception.package, finding.package)) &&
+    (exception.version === undefined || matchesPattern(exception.version, finding.version))
+  );
+}
+
+function keyOf(id: string, packageName: string | undefined, version: string | undefined): string {
+  return JSON.stringify([id.toLowerCase(), packageName ?? null, version ?? null]);
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,186 @@
+import type { Problem } from "@release-actions/action-types";
+import type { Document, LineCounter, Node } from "yaml";
+import { isDate } from "./dates.ts";
+import { isPattern } from "./glob.ts";
+
+/** One finding, or a narrow group of them, that is known and accepted. */
+export interface Exception {
+  readonly id: string;
+  readonly package?: string;
+  readonly version?: string;
+  readonly platform?: string;
+  readonly reason: string;
+  /** YYYY-MM-DD; good through that day in UTC. */
+  readonly expires?: string;
+  readonly line: number;
+  readonly file?: string;
+}
+
+const LISTS: readonly string[] = ["ignore", "vulnerabilities"];
+const KEYS: readonly string[] = ["id", "package", "version", "platform", "reason", "expires"];
+const WITH_WILDCARDS = ["id", "package", "version", "platform"] as const;
+
+const MAX_LENGTH = 1024 * 1024;
+const MAX_TEXT = 1000;
+/** Each is tried on every finding that it may concern. */
+const MAX_WILDCARDS = 500;
+
+type Yaml = typeof import("yaml");
+type Fields = Readonly<Record<string, { readonly text: string; readonly line: number }>>;
+
+/**
+ * Reads a list of exceptions: YAML 1.2 with `ignore:` (or `vulnerabilities:`), whose entries have id and reason, and
+ * package, version, platform and expires as wanted. Strict: no aliases, no merge keys, no unknown or repeated keys, no
+ * values but texts. With a problem anywhere there are no exceptions: none is taken from a file that is not understood.
+ */
+export async function parseExceptions(source: string, file: string): Promise<{ exceptions: Exception[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const exceptions = await readSource(source, file, problems);
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { exceptions: problems.length > 0 ? [] : exceptions, problems };
+}
+
+async function readSource(source: string, file: string, problems: Problem[]): Promise<Exception[]> {
+  if (source.length > MAX_LENGTH) {
+    problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
+    return [];
+  }
+  const yaml = await import("yaml");
+  const lines = new yaml.LineCounter();
+  const document = parseYaml(yaml, source, lines);
+  if (document === undefined) {
+    problems.push({ what: "the YAML is nested too deeply", remedy: "Correct the YAML.", file });
+    return [];
+  }
+  const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
+  for (const error of [...document.errors, ...document.warnings]) {
+    problems.push({ what: error.message.split("\n", 1)[0]!, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
+  }
+  yaml.visit(document, {
+    Alias: (_, node) => {
+      problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", file, line: lineOf(node.range?.[0]) });
+    },
+  });
+  if (problems.length > 0) return [];
+
+  const report = (line: number, what: string, remedy: string) => void problems.push({ what, remedy, file, line });
+  const entries = readEntries(yaml, document.contents, lineOf, report);
+  const exceptions = entries.flatMap(({ line, fields }) => readException(fields, line, file, report) ?? []);
+  reportDuplicates(exceptions, report);
+  reportTooMany(exceptions, report);
+  return exceptions;
+}
+
+type Report = (line: number, what: string, remedy: string) => void;
+type LineOf = (offset: number | undefined) => number;
+
+function parseYaml(yaml: Yaml, source: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    const document = yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false, logLevel: "silent" });
+    return document;
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
+}
+
+/** The entries of the one list, each as its texts by key. */
+function readEntries(yaml: Yaml, contents: Node | null, lineOf: LineOf, report: Report): { line: number; fields: Fields }[] {
+  if (contents === null || (yaml.isScalar(contents) && contents.value === null)) return [];
+  if (!yaml.isMap(contents)) {
+    report(1, "the file must be a mapping with the key ignore", "Write ignore: and the entries below it.");
+    return [];
+  }
+  const entries: { line: number; fields: Fields }[] = [];
+  let seen: string | undefined;
+  for (const { key, value } of contents.items) {
+    const line = lineOf((key as Node).range?.[0]);
+    const name = yaml.isScalar(key) ? String(key.value) : "";
+    if (!LISTS.includes(name)) {
+      report(line, `there is no setting ${JSON.stringify(name)}`, "The setting here is: ignore.");
+    } else if (seen !== undefined) {
+      report(line, `${seen} and ${name} are both given`, "Put all entries under ignore.");
+    } else if (yaml.isSeq(value)) {
+      seen = name;
+      for (const item of value.items as Node[]) entries.push({ line: lineOf(item.range?.[0]), fields: readFields(yaml, item, lineOf, report) });
+    } else if (!yaml.isScalar(value) || value.value !== null) {
+      report(line, `${name} must be a list`, "Begin each entry with a dash.");
+    }
+  }
+  return entries;
+}
+
+function readFields(yaml: Yaml, item: Node, lineOf: LineOf, report: Report): Fields {
+  const fields: Record<string, { text: string; line: number }> = Object.create(null) as typeof fields;
+  if (!yaml.isMap(item)) {
+    report(lineOf(item.range?.[0]), "an entry must be a mapping", `The settings here are: ${KEYS.join(", ")}.`);
+    return fields;
+  }
+  for (const { key, value } of item.items) {
+    const line = lineOf((key as Node).range?.[0]);
+    const name = yaml.isScalar(key) ? String(key.value) : "";
+    const text = yaml.isScalar(value) ? value.value : undefined;
+    if (!KEYS.includes(name)) {
+      report(line, `there is no setting ${JSON.stringify(name)}`, `The settings here are: ${KEYS.join(", ")}.`);
+    } else if (typeof text !== "string") {
+      report(line, `${name} must be a text`, "Quote it if it looks like a number.");
+      fields[name] = { text: "?", line };
+    } else {
+      fields[name] = { text: text.trim(), line };
+    }
+  }
+  return fields;
+}
+
+/** The entry as an exception, with everything that is wrong with it reported; undefined where it has no id or no reason. */
+function readException(fields: Fields, line: number, file: string, report: Report): Exception | undefined {
+  const { id, reason, expires } = fields;
+  if (id === undefined || id.text === "") report(id?.line ?? line, "id is missing", "Say which vulnerability is meant.");
+  if (reason === undefined || reason.text === "") report(reason?.line ?? line, "reason is missing", "Say why it does not count.");
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.text.length > MAX_TEXT) report(field.line, `${name} is longer than ${MAX_TEXT} characters`, "Shorten it.");
+    else if (field.text === "" && name !== "id" && name !== "reason") report(field.line, `${name} is empty`, "Give it a value or leave it out.");
+  }
+  if (expires !== undefined && expires.text !== "" && expires.text !== "?" && !isDate(expires.text)) {
+    report(expires.line, `expires is not a date: ${JSON.stringify(expires.text.slice(0, 40))}`, "Write it as YYYY-MM-DD.");
+  }
+  reportWildcards(fields, line, report);
+  if (id === undefined || reason === undefined) return undefined;
+  return {
+    id: id.text,
+    ...(fields["package"] === undefined ? {} : { package: fields["package"].text }),
+    ...(fields["version"] === undefined ? {} : { version: fields["version"].text }),
+    ...(fields["platform"] === undefined ? {} : { platform: fields["platform"].text }),
+    reason: reason.text,
+    ...(expires === undefined ? {} : { expires: expires.text }),
+    line,
+    file,
+  };
+}
+
+function reportWildcards(fields: Fields, line: number, report: Report): void {
+  const wild = WITH_WILDCARDS.filter((name) => isPattern(fields[name]?.text ?? ""));
+  if (wild.length > 0 && fields["expires"] === undefined) {
+    report(line, `an entry with * in ${wild.join(" and ")} needs expires`, "Say until when it holds, as YYYY-MM-DD.");
+  }
+  const exactPackage = fields["package"] !== undefined && !isPattern(fields["package"].text);
+  if (wild.includes("id") && !exactPackage) {
+    report(line, "an entry with * in its id needs a package without one", "Name the package, so that nothing else is taken out.");
+  }
+}
+
+function reportDuplicates(exceptions: readonly Exception[], report: Report): void {
+  const seen = new Map<string, number>();
+  for (const { id, package: name, version, platform, line } of exceptions) {
+    const key = JSON.stringify([id.toLowerCase(), name, version, platform]);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, line);
+    else report(line, `the entry for ${JSON.stringify(id)} is the same as that of line ${first}`, "Remove one of them.");
+  }
+}
+
+function reportTooMany(exceptions: readonly Exception[], report: Report): void {
+  const wild = exceptions.filter((exception) => WITH_WILDCARDS.some((name) => isPattern(exception[name] ?? "")));
+  const over = wild[MAX_WILDCARDS];
+  if (over !== undefined) report(over.line, `more than ${MAX_WILDCARDS} entries have a *`, "Name the vulnerabilities instead.");
+}

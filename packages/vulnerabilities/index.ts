@@ -1,0 +1,14 @@
+export { readClairReport, ReportError } from "./clair.ts";
+export { parseExceptions } from "./exceptions.ts";
+export type { Exception } from "./exceptions.ts";
+export { excerptOfFindings } from "./excerpt.ts";
+export { SEVERITIES } from "./finding.ts";
+export type { Finding, Severity } from "./finding.ts";
+export { judge } from "./judge.ts";
+export type { IgnoredFinding, JudgedImage, Judgement, JudgeOptions } from "./judge.ts";
+export { mergeFindings } from "./merge.ts";
+export { parseOpenVex } from "./openvex.ts";
+export type { VexComponent, VexDocument, VexProduct, VexStatement, VexStatus } from "./openvex.ts";
+export { LIMITED } from "./policy.ts";
+export type { LimitedSeverity, Policy, Violation } from "./policy.ts";
+export { toSarif } from "./sarif.ts";

@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { oneLine, shorten } from "@release-actions/text";
+import { rank, type Finding, type Severity } from "./finding.ts";
+import type { IgnoredFinding, Judgement } from "./judge.ts";
+import { ratingOf } from "./severity.ts";
+
+export interface SarifInput {
+  readonly tool: { readonly name: string; readonly version: string; readonly informationUri: string };
+  readonly images: readonly { readonly name: string; readonly digest: string; readonly judgement: Judgement }[];
+}
+
+const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  critical: "error", high: "error", medium: "warning", unknown: "warning", low: "note", negligible: "note",
+};
+/** A score within the band that GitHub shows for the severity, for findings whose own score is absent or elsewhere. */
+const BAND_SCORES: Readonly<Record<Severity, string>> = {
+  critical: "9.5", high: "8.0", medium: "5.5", unknown: "5.5", low: "2.0", negligible: "0.1",
+};
+const MAX_ID = 255;
+const MAX_TEXT = 1000;
+
+/**
+ * All findings as SARIF 2.1.0 (OASIS), in one run, as GitHub takes one run of a tool in an upload. What is ignored is a
+ * result with a suppression. The artifact is the image's name without its digest, and so are the fingerprints: the same
+ * finding in the next build is the same alert.
+ */
+export function toSarif({ tool, images }: SarifInput): unknown {
+  const rules = new Map<string, Rule>();
+  const results = images.flatMap((image) => {
+    const seen = new Map<string, number>();
+    const uri = artifactUri(image.name);
+    const one = (finding: Finding, ignored: IgnoredFinding | undefined) => {
+      const fingerprint = fingerprintOf(image.name, finding);
+      const count = (seen.get(fingerprint) ?? 0) + 1;
+      seen.set(fingerprint, count);
+      return { ...resultOf(finding, ruleFor(rules, finding), uri, image.digest, ignored), partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` } };
+    };
+    const { counted, ignored } = image.judgement;
+    return [...counted.map((finding) => one(finding, undefined)), ...ignored.map((entry) => one(entry.finding, entry))];
+  });
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: tool.name, version: tool.version, informationUri: tool.informationUri, rules: [...rules.values()].map(ruleOf) } },
+        columnKind: "utf16CodeUnits",
+        results,
+      },
+    ],
+  };
+}
+
+/** A rule is a vulnerability; its texts are those of its worst finding. */
+interface Rule {
+  readonly id: string;
+  readonly index: number;
+  worst: Finding;
+}
+
+function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
+  const id = plain(finding.id, MAX_ID);
+  const rule = rules.get(id);
+  if (rule === undefined) {
+    const added = { id, index: rules.size, worst: finding };
+    rules.set(id, added);
+    return added;
+  }
+  if (rank(finding.severity) < rank(rule.worst.severity)) rule.worst = finding;
+  return rule;
+}
+
+function ruleOf({ id, worst }: Rule): unknown {
+  const title = plain(worst.title, MAX_TEXT) || id;
+  const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${plain(worst.reported, 100)})`}`];
+  if (worst.score !== undefined) lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${plain(worst.vector, 200)})`}`);
+  if (worst.aliases.length > 0) lines.push(`Also: ${plain(worst.aliases.join(", "), MAX_TEXT)}`);
+  if (worst.url !== undefined) lines.push(worst.url);
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: title },
+    ...(worst.url === undefined ? {} : { helpUri: worst.url }),
+    help: { text: lines.join("\n") },
+    defaultConfiguration: { level: LEVELS[worst.severity] },
+    properties: { "security-severity": securitySeverity(worst), precision: "very-high", tags: ["security", "vulnerability", worst.severity] },
+  };
+}
+
+function resultOf(finding: Finding, rule: Rule, uri: string, digest: string, ignored: IgnoredFinding | undefined): object {
+  const { severity, reported, fixedIn, platforms } = finding;
+  const name = plain(finding.package, MAX_ID);
+  const version = plain(finding.version, MAX_ID);
+  return {
+    ruleId: rule.id,
+    ruleIndex: rule.index,
+    level: LEVELS[severity],
+    message: { text: messageOf(finding, rule.id) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri }, region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } },
+        logicalLocations: [{ name, fullyQualifiedName: version === "" ? name : `${name}@${version}`, kind: "module" }],
+      },
+    ],
+    suppressions: ignored === undefined ? [] : [suppressionOf(ignored)],
+    properties: { severity, reported, package: finding.package, version: finding.version, ...(fixedIn === undefined ? {} : { fixedIn }), platforms, digest },
+  };
+}
+
+function suppressionOf({ by, reason, expires, source }: IgnoredFinding): unknown {
+  return { kind: "external", status: "accepted", justification: plain(reason, MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
+}
+
+function messageOf({ package: name, version, severity, fixedIn, platforms, title }: Finding, id: string): string {
+  const where = `${plain(name, 200)}${version === "" ? "" : ` ${plain(version, 200)}`}`;
+  const fix = fixedIn === undefined ? "no fix is known" : `fixed in ${plain(fixedIn, 200)}`;
+  const on = platforms.length === 0 ? "" : ` on ${plain(platforms.join(", "), 500)}`;
+  return `${id} (${severity}) in ${where}${on}: ${fix}. ${plain(title, MAX_TEXT)}`.trim();
+}
+
+/** The finding's own score where it agrees with its severity: a scanner's rating counts for more than the base score. */
+function securitySeverity({ severity, score }: Finding): string {
+  return score !== undefined && ratingOf(score) === severity && severity !== "unknown" ? score.toFixed(1) : BAND_SCORES[severity];
+}
+
+function fingerprintOf(image: string, finding: Finding): string {
+  return createHash("sha256").update(JSON.stringify([image, finding.id, finding.package, finding.version])).digest("hex").slice(0, 32);
+}
+
+/** The image's name as a relative path, which is all that GitHub takes for a place in a repository. */
+function artifactUri(name: string): string {
+  const segments = name.toWellFormed().split("/").filter((segment) => segment !== "");
+  return segments.map((segment) => (/^\.+$/.test(segment) ? "_" : encodeURIComponent(segment))).join("/") || "image";
+}
+
+/**
+ * Text from outside as plain text of a SARIF message: on one line, nothing invisible, and no link. A viewer makes
+ * `[text](target)` a link even in plain text (SARIF 2.1.0, section 3.11.6).
+ */
+function plain(text: string, max: number): string {
+  return shorten(oneLine(text.slice(0, 4 * max)), max).replaceAll("](", "] (");
+}
