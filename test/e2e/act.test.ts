@@ -3,22 +3,20 @@ import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
+import { startRegistry, type Registry } from "../registry/index.ts";
+import { BUILDS } from "../registry/needs.ts";
 import { path, program, ring } from "../rings.ts";
 import { startForge, type Forge } from "../stand-ins/forge/index.ts";
 import { startGitHttp, type GitHttp } from "../stand-ins/git-http.ts";
 import { act, type ActResult } from "./act.ts";
 import { writeThirdPartyActions } from "./checkout.ts";
 import { CANARY } from "./environment.ts";
-import { startRegistry, type Registry } from "./registry.ts";
 import { BUILT, released, ROOT } from "./released.ts";
 
 const REPOSITORY = "acme/shop";
-const apt = (name: string) => `apt-get install ${name}`;
 const NEEDS = [
   program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"),
-  program("buildah", ["--version"], apt("buildah")),
-  program("skopeo", ["--version"], apt("skopeo")),
-  program("docker-registry", ["--version"], apt("docker-registry")),
+  ...BUILDS,
   path("dist", BUILT, "npm run build"),
 ];
 
@@ -40,7 +38,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "act-ring-"));
-    registry = await startRegistry(join(directory, "registry"));
+    registry = await startRegistry(join(directory, "registry"), { auth: "htpasswd" });
     actions = await actionsFor(directory);
     caller = callerFor(await readFile(join(ROOT, "examples/github/release.yml"), "utf8"), registry);
   });

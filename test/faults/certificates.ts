@@ -12,7 +12,7 @@ export interface Authority {
   /** PEM file of the authority. */
   readonly file: string;
   /** A certificate for names such as "DNS:forge.example" and "IP:127.0.0.1". */
-  issue(names: readonly string[], options?: { expired?: boolean }): Certificate;
+  issue(names: readonly string[], options?: { expired?: boolean; rsa?: boolean }): Certificate;
   selfSigned(names: readonly string[]): Certificate;
   remove(): void;
 }
@@ -23,6 +23,7 @@ export function makeAuthority(): Authority {
   const file = join(directory, "ca.pem");
   const key = join(directory, "ca.key");
   const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  const modulus = ["-newkey", "rsa:2048", "-nodes"];
   let count = 0;
 
   function openssl(...args: readonly string[]): void {
@@ -31,10 +32,10 @@ export function makeAuthority(): Authority {
 
   openssl("req", "-x509", ...curve, "-keyout", key, "-out", file, "-days", "30", "-subj", "/CN=Test Authority");
 
-  function issue(names: readonly string[], { expired = false } = {}): Certificate {
+  function issue(names: readonly string[], { expired = false, rsa = false } = {}): Certificate {
     const base = join(directory, `server-${(count += 1)}`);
     writeFileSync(`${base}.ext`, `subjectAltName=${names.join(",")}\n`);
-    openssl("req", "-new", ...curve, "-keyout", `${base}.key`, "-out", `${base}.csr`, "-subj", "/CN=server");
+    openssl("req", "-new", ...(rsa ? modulus : curve), "-keyout", `${base}.key`, "-out", `${base}.csr`, "-subj", "/CN=server");
     const days = expired ? "-1" : "30";
     openssl("x509", "-req", "-in", `${base}.csr`, "-CA", file, "-CAkey", key, "-out", `${base}.pem`, "-days", days, "-extfile", `${base}.ext`);
     return { key: readFileSync(`${base}.key`, "utf8"), cert: readFileSync(`${base}.pem`, "utf8") };
