@@ -46,7 +46,7 @@ export default defineAction({
     image: output.text("The proven image as repository@digest, one line each; empty unless all passed."),
     digest: output.text("The image's digest, one line each."),
     exists: output.flag("Whether the image is there; empty where that is not known."),
-    platforms: output.text("The platforms that were judged, separated by commas."),
+    platforms: output.text("The platforms that were judged, separated by commas; single where there is one and nothing asked for its name."),
     critical: output.integer("Critical findings that count. Empty, like the following, where nothing was scanned."),
     high: output.integer("High ones."),
     medium: output.integer("Medium ones."),

@@ -5,12 +5,15 @@ import { fail, pass, type Row } from "./rows.ts";
 
 /** The image of one platform: what is scanned, and what runs. */
 export interface PlatformImage {
-  /** `os/architecture`, and what tells it from another of the same. */
+  /** `os/architecture`, and what tells it from another of the same; SINGLE where there is one and nothing asked for its name. */
   readonly platform: string;
   readonly digest: string;
   /** Undefined where nothing needed it. */
   readonly labels: Readonly<Record<string, string>> | undefined;
 }
+
+/** Only an image's configuration names its platform, and reading it costs one or two requests more. */
+export const SINGLE = "single";
 
 export interface Choice {
   readonly wanted: Pick<Wanted, "repository">;
@@ -19,6 +22,8 @@ export interface Choice {
   /** Empty: all that are there. */
   readonly required: readonly string[];
   readonly needLabels: boolean;
+  /** The name of the platform matters even where it is the only one. */
+  readonly needName: boolean;
   readonly registry: Pick<Registry, "manifest" | "config">;
 }
 
@@ -50,7 +55,8 @@ function runnable(manifests: readonly Descriptor[]): Named[] {
   return images.map(({ platform = "unknown", digest }) => ({ platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform, digest }));
 }
 
-async function single({ wanted, registry }: Choice, manifest: ImageManifest): Promise<string> {
+async function single({ wanted, required, needName, registry }: Choice, manifest: ImageManifest): Promise<string> {
+  if (required.length === 0 && !needName) return SINGLE;
   return (await readConfig(registry, wanted.repository, manifest)).platform;
 }
 

@@ -38,7 +38,7 @@ export async function verifyAll(context: Omit<Context<Inputs>, "journal">) {
   const wanted = wantedImages(inputs);
   const policy = policyOf(inputs);
   const [decisions, signatureKey] = await Promise.all([readDecisions(host, inputs.ignoreFile, inputs.vex), publicKey(host, inputs.signatureKey)]);
-  const rules: Rules = { ...inputs, policy, labels: expectedLabels(inputs.labels, inputs.commitSha), signatureKey };
+  const rules: Rules = { ...inputs, policy, labels: expectedLabels(inputs.labels, inputs.commitSha), needPlatforms: decisions.exceptions.some(({ platform }) => platform !== undefined), signatureKey };
   const http = openHttp({ ...context, network: host.network, allowHttp: inputs.allowHttp, connections: CONNECTIONS });
   let reports: ImageReport[];
   try {

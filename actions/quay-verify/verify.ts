@@ -1,6 +1,5 @@
 import type { Clock, Io } from "@release-actions/action-types";
 import type { Quay, Registry } from "@release-actions/registry";
-import type { Finding } from "@release-actions/vulnerabilities";
 import { labelRow, type ExpectedLabel } from "./labels.ts";
 import { expiryRow } from "./expiry.ts";
 import { findImage } from "./existence.ts";
@@ -16,6 +15,8 @@ export interface Rules extends ScanRules {
   readonly interval: number;
   /** Empty: every platform that the image has. */
   readonly platforms: readonly string[];
+  /** Something is decided by a platform's name, though none is required. */
+  readonly needPlatforms: boolean;
   readonly labels: readonly ExpectedLabel[];
   /** Milliseconds that the tag must still live for. */
   readonly minExpiry: number | undefined;
@@ -59,7 +60,7 @@ export async function verifyImage(wanted: Wanted, rules: Rules, tools: Tools): P
   if (verdictOf(rows) === "refused") return early();
   let chosen;
   try {
-    chosen = await choosePlatforms({ wanted, digest, manifest, required: rules.platforms, needLabels: rules.labels.length > 0, registry: tools.registry });
+    chosen = await choosePlatforms({ wanted, digest, manifest, required: rules.platforms, needLabels: rules.labels.length > 0, needName: rules.needPlatforms, registry: tools.registry });
   } catch (error) {
     rows.push(unanswered("platforms", error));
     return early();
@@ -86,5 +87,3 @@ export async function confirm({ wanted, digest }: Verified, { registry }: Tools)
     return fail("unmoved", `the tag ${tag} was moved to ${now.digest} while the image was verified`, "Find out who moved it, and verify again: what was verified is not what the tag gives now.");
   });
 }
-
-export type { Finding };

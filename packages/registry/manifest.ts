@@ -41,7 +41,7 @@ export function readManifest(text: string, contentType: string): Manifest {
   const value = object(parseJson(text), "the manifest");
   const declared = value["mediaType"] ?? contentType;
   if (typeof declared !== "string" || !MANIFEST_TYPES.includes(declared)) {
-    throw new Error(`the manifest is of the type ${String(declared).slice(0, 100)}, which is no image`);
+    throw new Error(`the manifest is of the type ${JSON.stringify(declared).slice(0, 100)}, which is no image`);
   }
   if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
     throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${contentType.slice(0, 100)}`);

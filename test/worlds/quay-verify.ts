@@ -1,7 +1,7 @@
 /** What the tests of this action share: a stand-in Quay, a run against it, and the verdict's evidence. */
 import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
-import { clairReport, startQuay, type ImageSetup, type PlatformSetup, type Quay, type QuaySetup } from "../../test/stand-ins/quay/index.ts";
-import quayVerify from "./action.ts";
+import { clairReport, startQuay, type ImageSetup, type PlatformSetup, type Quay, type QuaySetup } from "../stand-ins/quay/index.ts";
+import quayVerify from "../../actions/quay-verify/action.ts";
 
 export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 export const REPOSITORY = "acme/app";
