@@ -108,13 +108,16 @@ test("the ledger names every credential and holds no secret", async () => {
   await call(url, headers);
   await call(`${api(quay)}/tag/?note=${robot.password}`, bearer());
   await call(`${api(quay)}/tag/`, bearer("unknown-secret"));
+  await call(`${api(quay)}/tag/?note=%20${headers.authorization?.slice(7)}`);
   expect(quay.ledger.map(({ credential }) => credential)).toEqual([
     { scheme: "basic", name: "acme+ci", valid: true },
     { scheme: "bearer", name: "token-1 (acme+ci)", valid: true },
     { scheme: "bearer", name: "oauth-1", valid: true },
     { scheme: "bearer", name: "(unknown)", valid: false },
+    undefined,
   ]);
   expect(quay.ledger[2]?.seen).toContainEqual({ token: "acme+ci", where: "url" });
+  expect(quay.ledger[4]?.seen).toEqual([{ token: "token-1 (acme+ci)", where: "url" }]);
   const shown = JSON.stringify(quay.ledger.map(({ headers: noted }) => noted));
   const token = headers.authorization?.slice(7) ?? "";
   for (const secret of [robot.password, token, "unknown-secret"]) expect(shown).not.toContain(secret);
