@@ -21,9 +21,10 @@ export interface Grant extends Secret {
 
 export interface Accounts {
   all: Account[];
-  grants: Grant[];
-  /** Every secret's text, for the ledger. */
-  secrets(): Secret[];
+  /** The registry token of this text, if it was issued. */
+  grant(value: string): Grant | undefined;
+  /** For the ledger: every account, and the registry tokens that a request has somewhere. */
+  secretsIn(headers: IncomingHttpHeaders, url: string): Secret[];
   issue(account: Account | undefined, paths: string[]): Grant;
   reset(): void;
 }
@@ -39,23 +40,29 @@ export function openAccounts(setup: QuaySetup, now: () => number, service: strin
       return { kind: "oauth" as const, name: `oauth-${at + 1}`, user: "$oauthtoken", value, repositories };
     }),
   ];
-  const accounts: Accounts = {
+  const grants = new Map<string, Grant>();
+  return {
     all,
-    grants: [],
-    secrets: () => [...all, ...accounts.grants],
+    grant: (value) => grants.get(value),
+    secretsIn(headers, url) {
+      const { authorization = "" } = headers;
+      const words = [url, ...Object.values(headers), secretOf(authorization)].join(" ").split(/[^\w.-]+/);
+      // Every registry token begins so; what stands before it may be the end of an encoded character.
+      const values = new Set(words.map((word) => word.slice(Math.max(0, word.indexOf("eyJ")))));
+      return [...all, ...[...values].flatMap((value) => grants.get(value) ?? [])];
+    },
     issue(account, paths) {
-      const at = accounts.grants.length + 1;
+      const at = grants.size + 1;
       const expiresAt = now() + lifetime;
       const payload = { sub: account?.name ?? "(anonymous)", aud: service, exp: Math.floor(expiresAt / 1000), jti: at, access: paths };
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
       const value = `${part({ alg: "none", typ: "JWT" })}.${part(payload)}.c3RhbmQtaW4`;
       const grant = { name: `token-${at} (${payload.sub})`, value, paths: new Set(paths), expiresAt };
-      accounts.grants.push(grant);
+      grants.set(value, grant);
       return grant;
     },
-    reset: () => void (accounts.grants.length = 0),
+    reset: () => grants.clear(),
   };
-  return accounts;
 }
 
 /** What an Authorization header says. */
@@ -67,13 +74,14 @@ export interface Presented {
   account: Account | undefined;
 }
 
-export function presentedBy(headers: IncomingHttpHeaders, { all, grants }: Accounts, now: number): Presented | undefined {
+export function presentedBy(headers: IncomingHttpHeaders, { all, grant: grantOf }: Accounts, now: number): Presented | undefined {
   const { authorization } = headers;
   if (authorization === undefined) return undefined;
   const scheme = authorization.split(" ", 1)[0]?.toLowerCase();
   const secret = secretOf(authorization);
   if (scheme === "bearer") {
-    const grant = grants.find((one) => one.value === secret && one.expiresAt > now);
+    const issued = grantOf(secret);
+    const grant = issued !== undefined && issued.expiresAt > now ? issued : undefined;
     return { scheme, grant, account: all.find((one) => one.kind === "oauth" && one.value === secret) };
   }
   if (scheme !== "basic") return { scheme: "other", grant: undefined, account: undefined };

@@ -146,7 +146,7 @@ export async function startQuay(setup: QuaySetup = {}): Promise<Quay> {
   }
 
   function enter(at: Service, { method, presented }: Exchange, request: IncomingMessage): LedgerEntry {
-    const secrets = accounts.secrets();
+    const secrets = accounts.secretsIn(request.headers, request.url ?? "");
     const entry: LedgerEntry = {
       index: ledger.length + 1,
       service: at,

@@ -23,7 +23,8 @@ export function namedHeaders(headers: IncomingHttpHeaders, tokens: Secret[]): Re
   for (const [header, value] of Object.entries(headers)) {
     let text = Array.isArray(value) ? value.join(", ") : (value ?? "");
     const isCredential = (credentialHeaders as readonly string[]).includes(header);
-    const token = tokens.find((one) => text.includes(one.value) || secretOf(text) === one.value);
+    const secret = secretOf(text);
+    const token = tokens.find((one) => text.includes(one.value) || secret === one.value);
     if (token !== undefined) text = isCredential ? token.name : text.replaceAll(token.value, token.name);
     else if (isCredential) text = "(unknown)";
     named[header] = text;
@@ -34,12 +35,13 @@ export function namedHeaders(headers: IncomingHttpHeaders, tokens: Secret[]): Re
 /** Where known tokens' texts appear in a request. */
 export function seenTokens(headers: IncomingHttpHeaders, url: string, body: string, tokens: Secret[]) {
   const seen: { token: string; where: string }[] = [];
+  const texts = Object.entries(headers).map(([header, value]) => {
+    const text = String(value);
+    return { header, text, secret: header === "authorization" ? secretOf(text) : undefined };
+  });
   for (const token of tokens) {
-    for (const [header, value] of Object.entries(headers)) {
-      const text = String(value);
-      if (text.includes(token.value) || (header === "authorization" && secretOf(text) === token.value)) {
-        seen.push({ token: token.name, where: `header ${header}` });
-      }
+    for (const { header, text, secret } of texts) {
+      if (text.includes(token.value) || secret === token.value) seen.push({ token: token.name, where: `header ${header}` });
     }
     if (url.includes(token.value) || url.includes(encodeURIComponent(token.value))) {
       seen.push({ token: token.name, where: "url" });
