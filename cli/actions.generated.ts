@@ -7,5 +7,6 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
+  ["quay-verify", () => import("../actions/quay-verify/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],
 ]);

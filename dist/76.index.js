@@ -72,11 +72,11 @@ const Config = schemas/* strictObject */.rej({
 
 
 function parseConfig(source, file) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+    const lines = new dist.LineCounter();
+    const document = (0,dist.parseDocument)(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
     const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
     const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
-    (0,dist/* visit */.YR)(document, {
+    (0,dist.visit)(document, {
         Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
     });
     if (problems.length > 0)
@@ -135,7 +135,7 @@ function keyOffset(document, path) {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     if (!(0,dist.isMap)(parent))
         return undefined;
-    const pair = parent.items.find((item) => (0,dist/* isPair */.tO)(item) && (0,dist.isScalar)(item.key) && item.key.value === path.at(-1));
+    const pair = parent.items.find((item) => (0,dist.isPair)(item) && (0,dist.isScalar)(item.key) && item.key.value === path.at(-1));
     return (0,dist.isScalar)(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 function knownKeys(path) {

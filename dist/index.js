@@ -11,7 +11,8 @@
 const ACTIONS = new Map([
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8400))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(929), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2864))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(218), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9716))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
@@ -30,8 +31,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Yq: () => (/* reexport */ choice),
   s9: () => (/* reexport */ createJournal),
   QP: () => (/* reexport */ defineAction),
+  p0: () => (/* reexport */ duration),
   I$: () => (/* reexport */ exitCode),
   Jt: () => (/* reexport */ flag),
+  nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
   oJ: () => (/* reexport */ isSuccess),
@@ -47,7 +50,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5: () => (/* reexport */ unknown)
 });
 
-// UNUSED EXPORTS: VERDICTS, duration, integer
+// UNUSED EXPORTS: VERDICTS
 
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
 function input(kind, options, read, choices) {

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { clairReport, effects, type ImageSetup, type Quay, type QuaySetup } from "../../test/stand-ins/quay/index.ts";
-import { AMD64, ARM64, COMMIT, finding, quayWith, REPOSITORY, rowsOf, verify, withFindings } from "../../test/worlds/quay-verify.ts";
+import { AMD64, ARM64, COMMIT, fastClock, finding, quayWith, REPOSITORY, rowsOf, verify, withFindings } from "../../test/worlds/quay-verify.ts";
 
 let quay: Quay;
 afterEach(async () => await quay?.close());
@@ -318,6 +321,7 @@ test.each([
   [{ token: "x" }, "an account and a token"],
   [{ image: "quay.io/a/b@quay.io/x" }, "must be sha256"],
   [{ image: "http://quay.io/a/b" }, "without"],
+  [{ image: "", images: "quay.io/a/b, ghcr.io/a/b" }, "several registries"],
   [{ labels: "no-value" }, "key=value"],
   [{ platforms: "amd64" }, "not a platform"],
   [{ "signature-key": "cosign.pub" }, "without require-signature"],
@@ -350,4 +354,61 @@ test("security D59, G95: credentials reach the registry alone, and no log shows 
   expect(elsewhere.flatMap(({ seen }) => seen)).toEqual([]);
   expect(quay.ledger.flatMap(({ seen }) => seen).filter(({ where }) => where !== "header authorization")).toEqual([]);
   expect(JSON.stringify(run)).not.toContain("robot-secret-value");
+});
+
+test("security A14, E84: a report's text stays text, in the log, the summary and the files", async () => {
+  const name = "x | <img src=x> [ok](javascript:alert(1))\n::error::forged";
+  await open({ platforms: [withFindings(AMD64, [{ id: "CVE-2024-1", severity: "High", package: name, version: "1", name, link: "javascript:alert(1) https://a.example/<b>", fixedBy: "`2`" }])] });
+  const run = await verify(quay);
+  expect(run.outputs["high"]).toBe("1");
+  expect(run.summary).not.toMatch(/<img|\]\(javascript|^::error/m);
+  expect(run.lines.some((line) => line.startsWith("::"))).toBe(false);
+});
+
+test("the report and the SARIF file are whole, the output is short", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
+  await open({ platforms: [withFindings(AMD64, 2_000)] });
+  const run = await verify(quay, { "report-file": "out/report.json", "sarif-file": "out/findings.sarif" }, { workspace: directory });
+  const [report, sarif] = await Promise.all(["report.json", "findings.sarif"].map(async (file) => JSON.parse(await readFile(join(directory, "out", file), "utf8")) as Shown));
+  await rm(directory, { recursive: true });
+  const short = JSON.parse(run.outputs["report"] ?? "") as Shown;
+  expect(run).toMatchObject({ verdict: "refused", outputs: { "report-file": "out/report.json", "sarif-file": "out/findings.sarif" } });
+  expect(report!.images[0]!.findings.length).toBe(2_000);
+  expect(sarif!.runs[0]!.results.length).toBe(2_000);
+  expect(Buffer.byteLength(run.outputs["report"] ?? "")).toBeLessThanOrEqual(64 * 1024);
+  expect(short.images[0]!.findings.length + short.images[0]!.omitted).toBe(2_000);
+  expect(short.images[0]!.findings.length).toBeGreaterThan(50);
+});
+
+interface Shown {
+  images: { findings: object[]; omitted: number }[];
+  runs: { results: object[] }[];
+}
+
+test("an ignore file takes a finding out, says so, and ends by the later of two clocks", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
+  await writeFile(join(directory, "ignore.yml"), "ignore:\n  - id: CVE-2024-1001\n    reason: not reachable\n    expires: 2026-06-30\n");
+  await open({ platforms: [withFindings(AMD64, [finding("Critical")])] });
+  const inputs = { "ignore-file": "ignore.yml" };
+  const at = (date: string) => verify(quay, inputs, { workspace: directory, clock: fastClock(Date.parse(date)) });
+  // The registry's clock says 2026-11-21 or later: what expired there has expired.
+  const expired = await at("2026-06-01T00:00:00Z");
+  await writeFile(join(directory, "ignore.yml"), "ignore:\n  - id: CVE-2024-1001\n    reason: not reachable\n    expires: 2999-06-30\n");
+  const kept = await at("2026-06-01T00:00:00Z");
+  await rm(directory, { recursive: true });
+  expect(expired).toMatchObject({ verdict: "refused", outputs: { critical: "1", ignored: "0" } });
+  expect(expired.lines.join("\n")).toMatch(/warning:.*expired/);
+  expect(kept).toMatchObject({ verdict: "passed", outputs: { critical: "0", ignored: "1" } });
+  expect(kept.summary).toContain("not reachable");
+});
+
+test("bad lines of an ignore file are all told before anything is asked", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
+  await writeFile(join(directory, "ignore.yml"), 'ignore:\n  - id: "*"\n    reason: all\n  - id: CVE-2024-1\n');
+  await open();
+  const run = await verify(quay, { "ignore-file": "ignore.yml" }, { workspace: directory });
+  await rm(directory, { recursive: true });
+  expect(run.verdict).toBe("invalid");
+  expect(run.lines.filter((line) => line.includes("ignore.yml:")).length).toBeGreaterThanOrEqual(2);
+  expect(quay.ledger).toEqual([]);
 });

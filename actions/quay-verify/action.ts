@@ -73,6 +73,10 @@ export default defineAction({
       const missing = username === undefined ? "username" : "password";
       problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
     }
+    const registries = new Set(wantedImages(inputs).map(({ place }) => place.host));
+    if (registries.size > 1 && (username ?? token) !== undefined) {
+      problems.push({ input: "images", what: `one account cannot be shown to several registries: ${[...registries].join(", ")}`, remedy: "Verify the images of each registry in a step of its own." });
+    }
     if (token !== undefined && (username !== undefined || inputs.api === "oci")) {
       problems.push({ input: "token", what: username === undefined ? "token is Quay's, and api is oci" : "there are an account and a token", remedy: "Give username and password, or token alone for Quay." });
     }

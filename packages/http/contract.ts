@@ -158,7 +158,7 @@ export interface Reply {
   text(): string;
   /**
    * The body as JSON, strictly: a JSON content type, no byte order mark, no duplicate keys. Whole numbers beyond 2^53
-   * arrive as strings of their digits; objects have no prototype. Throws HttpFailure, naming what is wrong.
+   * arrive as strings of their digits; objects inherit nothing. Throws HttpFailure, naming what is wrong.
    */
   json(): unknown;
   json<T>(schema: Schema<T>): T;

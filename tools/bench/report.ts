@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string;
   readonly measured: number;
   readonly limit: number;
-  readonly unit: "× bare node" | "s" | "KiB";
+  readonly unit: "× bare node" | "s" | "KiB" | "MB" | "requests" | "× the limits' least time";
   readonly peers: string;
 }
 
@@ -31,5 +31,6 @@ ${missed.length === 0 ? "All figures are met." : `Missed: ${missed.map(({ what }
 }
 
 function shown(value: number, unit: Figure["unit"]): string {
+  if (Number.isInteger(value)) return `${value} ${unit}`;
   return `${value >= 100 ? Math.round(value).toLocaleString("en") : value.toFixed(2)} ${unit}`;
 }
