@@ -82,7 +82,7 @@ type LineOf = (offset: number | undefined) => number;
 
 function parseYaml(yaml: Yaml, source: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
-    return yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false, logLevel: "silent" });
+    return yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
   } catch (cause) {
     // Nesting of thousands of levels exhausts the parser's stack.
     if (cause instanceof RangeError) return undefined;

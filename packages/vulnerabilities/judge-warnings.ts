@@ -52,7 +52,7 @@ function exceptionWarning(exception: Exception, traces: Traces, now: number): st
     return `${subject} expired on ${expires} ${effect}`;
   }
   if (traces.used.has(exception)) {
-    if (expires === undefined || endOf(expires) - now > SOON_DAYS * DAY_MS) return undefined;
+    if (expires === undefined || endOf(expires) - DAY_MS - now > SOON_DAYS * DAY_MS) return undefined;
     return `${subject} expires on ${expires}`;
   }
   const finding = traces.partial.get(exception);

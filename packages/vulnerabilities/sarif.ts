@@ -61,7 +61,7 @@ interface Rule {
 }
 
 function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
-  const id = plain(finding.id, MAX_ID);
+  const id = plain(finding.id, MAX_ID) || "(unnamed)";
   const rule = rules.get(id);
   if (rule === undefined) {
     const added = { id, index: rules.size, worst: finding };
