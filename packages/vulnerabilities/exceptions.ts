@@ -24,6 +24,7 @@ const MAX_LENGTH = 1024 * 1024;
 const MAX_TEXT = 1000;
 /** Each is tried on every finding that it may concern. */
 const MAX_WILDCARDS = 500;
+const TOO_DEEP = "the YAML is nested too deeply";
 
 type Yaml = typeof import("yaml");
 /** Texts by key; `wrong` is one that was no text, and is reported as such. */
@@ -55,12 +56,13 @@ async function readSource(source: string, file: string, problems: Problem[]): Pr
   const lines = new yaml.LineCounter();
   const document = parseYaml(yaml, source, lines);
   if (document === undefined) {
-    problems.push({ what: "the YAML is nested too deeply", remedy: "Correct the YAML.", file });
+    problems.push({ what: TOO_DEEP, remedy: "Correct the YAML.", file });
     return [];
   }
   const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
   for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ what: error.message.includes("call stack") ? "the YAML is nested too deeply" : error.message.split("\n", 1)[0]!, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
+    const what = error.message.includes("call stack") ? TOO_DEEP : error.message.split("\n", 1)[0]!;
+    problems.push({ what, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
   }
   yaml.visit(document, {
     Alias: (_, node) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { judge, SEVERITIES, type Exception, type Finding, type Judgement, type JudgeOptions, type Policy, type VexDocument, type VexStatement } from "./index.ts";
+import { judge, SEVERITIES } from "./index.ts";
+import type { Exception, Finding, Judgement, JudgeOptions, Policy, VexDocument, VexStatement } from "./index.ts";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const POLICY: Policy = { failOn: "high", maximum: {}, onlyFixed: false, onUnknown: "refuse" };
@@ -95,7 +96,7 @@ test.each([
 });
 
 test.each([
-  ["RHSA-2024:0647", ["CVE-2024-1", "CVE-2024-2"].map((id) => `${id}001`), ["RHSA-2024:0647"], true],
+  ["RHSA-2024:0647", ["CVE-2024-1001", "CVE-2024-2001"], ["RHSA-2024:0647"], true],
   ["RHSA-2024:0647", ["CVE-2024-1001", "CVE-2024-2001"], ["CVE-2024-1001"], false],
   ["RHSA-2024:0647", ["CVE-2024-1001", "CVE-2024-2001"], ["CVE-2024-1001", "CVE-2024-2001"], true],
   ["RHSA-2024:0647", ["CVE-2024-1001"], ["CVE-2024-1001"], true],

@@ -71,7 +71,7 @@ function readDocument(source: string, file: string, problems: Problem[]): VexSta
     report("the document must be a JSON object", "Use an OpenVEX document.");
     return [];
   }
-  if (!CONTEXTS.includes(document["@context"])) report("@context is not that of OpenVEX 0.2.0", `Use an OpenVEX document with "@context": "https://openvex.dev/ns/v0.2.0".`);
+  if (!CONTEXTS.includes(document["@context"])) report("@context is not that of OpenVEX 0.2.0", `It must be one of ${CONTEXTS.join(", ")}.`);
   const time = readTime(document, "timestamp", "the document", report);
   const list = document["statements"];
   if (!Array.isArray(list) || list.length === 0) {

@@ -35,7 +35,8 @@ export function toSarif({ tool, images }: SarifInput): unknown {
       const fingerprint = fingerprintOf(repository, finding);
       const count = (seen.get(fingerprint) ?? 0) + 1;
       seen.set(fingerprint, count);
-      return { ...resultOf(finding, ruleFor(rules, finding), uri, image.digest, ignored), partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` } };
+      const partialFingerprints = { primaryLocationLineHash: `${fingerprint}:${count}` };
+      return { ...resultOf(finding, ruleFor(rules, finding), uri, image.digest, ignored), partialFingerprints };
     };
     const { counted, ignored } = image.judgement;
     return [...counted.map((finding) => one(finding, undefined)), ...ignored.map((entry) => one(entry.finding, entry))];
