@@ -84,11 +84,18 @@ function readTitle(name: string, description: string, id: string): string {
 /** The first address of a Link that may be offered for a click; a Link holds several, parted by spaces. */
 function firstHttps(link: string): string | undefined {
   for (const word of link.split(/\s+/, 50)) {
-    if (!/^https:\/\//i.test(word) || !URL.canParse(word)) continue;
-    const url = new URL(word);
-    if (url.username === "" && url.password === "") return url.href;
+    const url = /^https:\/\//i.test(word) ? parseUrl(word) : undefined;
+    if (url !== undefined && url.username === "" && url.password === "") return url.href;
   }
   return undefined;
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function fieldsOf(value: unknown, where: string): Fields {

@@ -20,12 +20,12 @@ export function readInstant(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The day of a moment, in UTC. */
-export function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+/** Whether the last day that something holds on is past; what is not a day is past. */
+export function hasExpired(expires: string | undefined, now: number): boolean {
+  return expires !== undefined && !(isDate(expires) && now < endOf(expires));
 }
 
-/** The last moment of a day, in UTC. */
+/** The first moment after a day, in UTC. */
 export function endOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) + DAY_MS;
 }

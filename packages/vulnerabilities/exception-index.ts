@@ -1,6 +1,7 @@
 import type { Exception } from "./exceptions.ts";
 import type { Finding } from "./finding.ts";
 import { isPattern, matchesPattern } from "./glob.ts";
+import { inner, push } from "./multimap.ts";
 
 export interface ExceptionIndex {
   /** The exceptions for this name of a finding, whatever the platform; in the order of the file. */
@@ -9,25 +10,23 @@ export interface ExceptionIndex {
 
 /** Exceptions by what they name exactly, so that a finding meets only those that may concern it. */
 export function indexExceptions(exceptions: readonly Exception[]): ExceptionIndex {
-  const exact = new Map<string, Exception[]>();
+  const exact = new Map<string, Map<string, Exception[]>>();
   const byId = new Map<string, Exception[]>();
   const byPackage = new Map<string, Exception[]>();
   for (const exception of exceptions) {
     const { id, package: name = "", version = "" } = exception;
     if (isPattern(id)) push(byPackage, name, exception);
     else if (isPattern(name) || isPattern(version)) push(byId, id.toLowerCase(), exception);
-    else push(exact, keyOf(id, exception.package, exception.version), exception);
+    else push(inner(exact, id.toLowerCase()), keyOf(exception.package, exception.version), exception);
   }
   return {
     find: (finding, name) => {
       const { package: packageName, version } = finding;
-      const found = [
-        ...(exact.get(keyOf(name, packageName, version)) ?? []),
-        ...(exact.get(keyOf(name, packageName, undefined)) ?? []),
-        ...(exact.get(keyOf(name, undefined, version)) ?? []),
-        ...(exact.get(keyOf(name, undefined, undefined)) ?? []),
-      ];
-      const wild = [...(byId.get(name.toLowerCase()) ?? []), ...(byPackage.get(packageName) ?? [])];
+      const id = name.toLowerCase();
+      const ofId = exact.get(id);
+      const keys = ofId === undefined ? [] : [keyOf(packageName, version), keyOf(packageName, undefined), keyOf(undefined, version), keyOf(undefined, undefined)];
+      const found = keys.flatMap((key) => ofId?.get(key) ?? []);
+      const wild = [...(byId.get(id) ?? []), ...(byPackage.get(packageName) ?? [])];
       return [...found, ...wild.filter((exception) => names(exception, finding, name))];
     },
   };
@@ -46,12 +45,6 @@ function names(exception: Exception, finding: Finding, name: string): boolean {
   );
 }
 
-function keyOf(id: string, packageName: string | undefined, version: string | undefined): string {
-  return JSON.stringify([id.toLowerCase(), packageName ?? null, version ?? null]);
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function keyOf(packageName: string | undefined, version: string | undefined): string {
+  return JSON.stringify([packageName ?? null, version ?? null]);
 }

@@ -24,9 +24,16 @@ const MAX_LENGTH = 1024 * 1024;
 const MAX_TEXT = 1000;
 /** Each is tried on every finding that it may concern. */
 const MAX_WILDCARDS = 500;
+const TOO_DEEP = "the YAML is nested too deeply";
 
 type Yaml = typeof import("yaml");
-type Fields = Readonly<Record<string, { readonly text: string; readonly line: number }>>;
+/** Texts by key; `wrong` is one that was no text, and is reported as such. */
+interface Field {
+  readonly text: string;
+  readonly line: number;
+  readonly wrong: boolean;
+}
+type Fields = Readonly<Record<string, Field>>;
 
 /**
  * Reads a list of exceptions: YAML 1.2 with `ignore:` (or `vulnerabilities:`), whose entries have id and reason, and
@@ -49,12 +56,13 @@ async function readSource(source: string, file: string, problems: Problem[]): Pr
   const lines = new yaml.LineCounter();
   const document = parseYaml(yaml, source, lines);
   if (document === undefined) {
-    problems.push({ what: "the YAML is nested too deeply", remedy: "Correct the YAML.", file });
+    problems.push({ what: TOO_DEEP, remedy: "Correct the YAML.", file });
     return [];
   }
   const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
   for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ what: error.message.split("\n", 1)[0]!, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
+    const what = error.message.includes("call stack") ? TOO_DEEP : error.message.split("\n", 1)[0]!;
+    problems.push({ what, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
   }
   yaml.visit(document, {
     Alias: (_, node) => {
@@ -76,9 +84,9 @@ type LineOf = (offset: number | undefined) => number;
 
 function parseYaml(yaml: Yaml, source: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
-    const document = yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false, logLevel: "silent" });
-    return document;
+    return yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
   } catch (cause) {
+    // Nesting of thousands of levels exhausts the parser's stack.
     if (cause instanceof RangeError) return undefined;
     throw cause;
   }
@@ -111,7 +119,7 @@ function readEntries(yaml: Yaml, contents: Node | null, lineOf: LineOf, report: 
 }
 
 function readFields(yaml: Yaml, item: Node, lineOf: LineOf, report: Report): Fields {
-  const fields: Record<string, { text: string; line: number }> = Object.create(null) as typeof fields;
+  const fields = Object.create(null) as Record<string, Field>;
   if (!yaml.isMap(item)) {
     report(lineOf(item.range?.[0]), "an entry must be a mapping", `The settings here are: ${KEYS.join(", ")}.`);
     return fields;
@@ -124,33 +132,34 @@ function readFields(yaml: Yaml, item: Node, lineOf: LineOf, report: Report): Fie
       report(line, `there is no setting ${JSON.stringify(name)}`, `The settings here are: ${KEYS.join(", ")}.`);
     } else if (typeof text !== "string") {
       report(line, `${name} must be a text`, "Quote it if it looks like a number.");
-      fields[name] = { text: "?", line };
+      fields[name] = { text: "", line, wrong: true };
     } else {
-      fields[name] = { text: text.trim(), line };
+      fields[name] = { text: text.trim(), line, wrong: false };
     }
   }
   return fields;
 }
 
-/** The entry as an exception, with everything that is wrong with it reported; undefined where it has no id or no reason. */
+/** The entry as an exception, with everything that is wrong with it reported; undefined where a field is wrong or missing. */
 function readException(fields: Fields, line: number, file: string, report: Report): Exception | undefined {
-  const { id, reason, expires } = fields;
-  if (id === undefined || id.text === "") report(id?.line ?? line, "id is missing", "Say which vulnerability is meant.");
-  if (reason === undefined || reason.text === "") report(reason?.line ?? line, "reason is missing", "Say why it does not count.");
-  for (const [name, field] of Object.entries(fields)) {
-    if (field.text.length > MAX_TEXT) report(field.line, `${name} is longer than ${MAX_TEXT} characters`, "Shorten it.");
-    else if (field.text === "" && name !== "id" && name !== "reason") report(field.line, `${name} is empty`, "Give it a value or leave it out.");
-  }
-  if (expires !== undefined && expires.text !== "" && expires.text !== "?" && !isDate(expires.text)) {
-    report(expires.line, `expires is not a date: ${JSON.stringify(expires.text.slice(0, 40))}`, "Write it as YYYY-MM-DD.");
+  const { id, package: name, version, platform, reason, expires } = fields;
+  if (id === undefined) report(line, "id is missing", "Say which vulnerability is meant.");
+  if (reason === undefined) report(line, "reason is missing", "Say why it does not count.");
+  const given = Object.entries(fields).filter(([, field]) => !field.wrong);
+  for (const [key, field] of given) {
+    if (field.text.length > MAX_TEXT) report(field.line, `${key} is longer than ${MAX_TEXT} characters`, "Shorten it.");
+    else if (field.text === "") report(field.line, `${key} is empty`, "Give it a value or leave it out.");
+    else if (key === "expires" && !isDate(field.text)) {
+      report(field.line, `expires is not a date: ${JSON.stringify(field.text.slice(0, 40))}`, "Write it as YYYY-MM-DD.");
+    }
   }
   reportWildcards(fields, line, report);
-  if (id === undefined || reason === undefined) return undefined;
+  if (id === undefined || reason === undefined || given.length < Object.keys(fields).length) return undefined;
   return {
     id: id.text,
-    ...(fields["package"] === undefined ? {} : { package: fields["package"].text }),
-    ...(fields["version"] === undefined ? {} : { version: fields["version"].text }),
-    ...(fields["platform"] === undefined ? {} : { platform: fields["platform"].text }),
+    ...(name === undefined ? {} : { package: name.text }),
+    ...(version === undefined ? {} : { version: version.text }),
+    ...(platform === undefined ? {} : { platform: platform.text }),
     reason: reason.text,
     ...(expires === undefined ? {} : { expires: expires.text }),
     line,

@@ -1,5 +1,5 @@
 import { oneLine, shorten } from "@release-actions/text";
-import { DAY_MS, dayOf, endOf } from "./dates.ts";
+import { DAY_MS, endOf } from "./dates.ts";
 import type { Exception } from "./exceptions.ts";
 import type { Finding } from "./finding.ts";
 import type { VexDocument } from "./openvex.ts";
@@ -11,8 +11,9 @@ export interface Traces {
   readonly used: Set<Exception>;
   /** Exceptions that name a finding but not enough of it; with the first such finding. */
   readonly partial: Map<Exception, Finding>;
-  /** Exceptions that would have named a finding; with the first such finding. */
-  readonly expired: Map<Exception, Finding>;
+  readonly expired: ReadonlySet<Exception>;
+  /** Expired exceptions that name a finding; with the first such finding. */
+  readonly enforced: Map<Exception, Finding>;
   /** Documents with a statement on the image. */
   readonly concerned: ReadonlySet<VexDocument>;
   /** Documents with a statement on one of the findings. */
@@ -45,13 +46,13 @@ export function warningsOf(traces: Traces, { counted, policy, exceptions, vex, n
 function exceptionWarning(exception: Exception, traces: Traces, now: number): string | undefined {
   const { expires } = exception;
   const subject = `${placeOf(exception)}: the exception for ${short(exception.id)}`;
-  if (expires !== undefined && dayOf(now) > expires) {
-    const finding = traces.expired.get(exception);
+  if (expires !== undefined && traces.expired.has(exception)) {
+    const finding = traces.enforced.get(exception);
     const effect = finding === undefined ? "and matches nothing; remove it" : `and is no longer applied: ${describe(finding)} counts`;
     return `${subject} expired on ${expires} ${effect}`;
   }
   if (traces.used.has(exception)) {
-    if (expires === undefined || endOf(expires) - now > SOON_DAYS * DAY_MS) return undefined;
+    if (expires === undefined || endOf(expires) - DAY_MS - now > SOON_DAYS * DAY_MS) return undefined;
     return `${subject} expires on ${expires}`;
   }
   const finding = traces.partial.get(exception);

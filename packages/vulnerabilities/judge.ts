@@ -1,4 +1,4 @@
-import { dayOf } from "./dates.ts";
+import { hasExpired } from "./dates.ts";
 import { indexExceptions, holdsOn } from "./exception-index.ts";
 import type { Exception } from "./exceptions.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -48,17 +48,17 @@ export interface Judgement {
  */
 export function judge(findings: readonly Finding[], policy: Policy, options: JudgeOptions): Judgement {
   const { exceptions, vex, image, now } = options;
-  const today = dayOf(now);
   const exceptionIndex = indexExceptions(exceptions);
   const vexIndex = indexVex(vex, image);
-  const traces: Traces = { used: new Set(), partial: new Map(), expired: new Map(), concerned: vexIndex.concerned, matched: new Set() };
+  const expired = new Set(exceptions.filter((exception) => hasExpired(exception.expires, now)));
+  const traces: Traces = { expired, used: new Set(), partial: new Map(), enforced: new Map(), concerned: vexIndex.concerned, matched: new Set() };
 
   const counted: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of findings) {
     const evidence = [finding.id, ...finding.aliases].map((name) => ({ name, exceptions: exceptionIndex.find(finding, name), vex: vexIndex.find(finding, name) }));
     if (evidence.every((one) => one.exceptions.length === 0 && one.vex.length === 0)) counted.push(finding);
-    else split(finding, evidence, today, traces, counted, ignored);
+    else split(finding, evidence, traces, counted, ignored);
   }
   return {
     counts: countBySeverity(counted),
@@ -85,13 +85,13 @@ interface Cause {
 }
 
 /** Puts the finding's platforms where they belong: those it counts on, and those it is ignored on by cause. */
-function split(finding: Finding, evidence: readonly Evidence[], today: string, traces: Traces, counted: Finding[], ignored: IgnoredFinding[]): void {
+function split(finding: Finding, evidence: readonly Evidence[], traces: Traces, counted: Finding[], ignored: IgnoredFinding[]): void {
   const counting: string[] = [];
   const byCause = new Map<string, { cause: Cause; platforms: string[] }>();
   // A finding without a platform is judged once, and only what holds everywhere takes it out.
   const platforms: readonly (string | undefined)[] = finding.platforms.length === 0 ? [undefined] : finding.platforms;
   for (const platform of platforms) {
-    const cause = causeOn(platform, finding, evidence, today, traces);
+    const cause = causeOn(platform, finding, evidence, traces);
     const list = cause === undefined ? counting : groupOf(byCause, cause);
     list.push(platform ?? "");
   }
@@ -108,15 +108,15 @@ function groupOf(byCause: Map<string, { cause: Cause; platforms: string[] }>, ca
 }
 
 /** Why the finding does not count on a platform; undefined where it does. */
-function causeOn(platform: string | undefined, finding: Finding, evidence: readonly Evidence[], today: string, traces: Traces): Cause | undefined {
+function causeOn(platform: string | undefined, finding: Finding, evidence: readonly Evidence[], traces: Traces): Cause | undefined {
   const holding: Exception[] = [];
   const causes = new Map<string, Cause>();
   for (const { name, vex } of suppressing(platform, evidence, traces)) causes.set(name, vexCause(vex));
   for (const { name, exceptions } of evidence) {
     for (const exception of exceptions) {
       if (!holdsOn(platform, exception)) continue;
-      if (exception.expires !== undefined && today > exception.expires) {
-        if (!traces.expired.has(exception)) traces.expired.set(exception, finding);
+      if (traces.expired.has(exception)) {
+        if (!traces.enforced.has(exception)) traces.enforced.set(exception, finding);
         continue;
       }
       holding.push(exception);
@@ -161,7 +161,7 @@ function exceptionCause({ reason, expires, file, line }: Exception): Cause {
 }
 
 function vexCause({ document, statement }: VexEntry): Cause {
-  return { by: "vex", reason: `${statement.status}: ${statement.reason}`, source: document.file };
+  return { by: "vex", reason: statement.reason === "" ? statement.status : `${statement.status}: ${statement.reason}`, source: document.file };
 }
 
 /** Several causes as one: it holds as long as the first of them to expire. */

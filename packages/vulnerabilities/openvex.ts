@@ -22,7 +22,7 @@ export interface VexStatement {
   readonly vulnerabilities: readonly string[];
   readonly products: readonly VexProduct[];
   readonly status: VexStatus;
-  /** Why, for not_affected: the impact statement, else the justification; else the status notes. */
+  /** The impact statement, else the justification, else the status notes, else "". */
   readonly reason: string;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -71,7 +71,7 @@ function readDocument(source: string, file: string, problems: Problem[]): VexSta
     report("the document must be a JSON object", "Use an OpenVEX document.");
     return [];
   }
-  if (!CONTEXTS.includes(document["@context"])) report("@context is not that of OpenVEX 0.2.0", `Use an OpenVEX document with "@context": "https://openvex.dev/ns/v0.2.0".`);
+  if (!CONTEXTS.includes(document["@context"])) report("@context is not that of OpenVEX 0.2.0", `It must be one of ${CONTEXTS.join(", ")}.`);
   const time = readTime(document, "timestamp", "the document", report);
   const list = document["statements"];
   if (!Array.isArray(list) || list.length === 0) {
@@ -142,7 +142,7 @@ function readReason(statement: Fields, where: string, report: Report): string {
   }
   if (hasImpact) return impact;
   if (typeof justification === "string") return justification;
-  return typeof notes === "string" && notes !== "" ? notes : String(status);
+  return typeof notes === "string" ? notes : "";
 }
 
 /** The time at a key; undefined where there is none, and reported where it is not one. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { oneLine, shorten } from "@release-actions/text";
 import { rank, type Finding, type Severity } from "./finding.ts";
 import type { IgnoredFinding, Judgement } from "./judge.ts";
+import { splitReference } from "./reference.ts";
 import { ratingOf } from "./severity.ts";
 
 export interface SarifInput {
@@ -21,19 +22,21 @@ const MAX_TEXT = 1000;
 
 /**
  * All findings as SARIF 2.1.0 (OASIS), in one run, as GitHub takes one run of a tool in an upload. What is ignored is a
- * result with a suppression. The artifact is the image's name without its digest, and so are the fingerprints: the same
+ * result with a suppression. The artifact is the image's name without tag and digest, and so are the fingerprints: the same
  * finding in the next build is the same alert.
  */
 export function toSarif({ tool, images }: SarifInput): unknown {
   const rules = new Map<string, Rule>();
   const results = images.flatMap((image) => {
     const seen = new Map<string, number>();
-    const uri = artifactUri(image.name);
+    const { repository } = splitReference(image.name);
+    const uri = artifactUri(repository);
     const one = (finding: Finding, ignored: IgnoredFinding | undefined) => {
-      const fingerprint = fingerprintOf(image.name, finding);
+      const fingerprint = fingerprintOf(repository, finding);
       const count = (seen.get(fingerprint) ?? 0) + 1;
       seen.set(fingerprint, count);
-      return { ...resultOf(finding, ruleFor(rules, finding), uri, image.digest, ignored), partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` } };
+      const partialFingerprints = { primaryLocationLineHash: `${fingerprint}:${count}` };
+      return { ...resultOf(finding, ruleFor(rules, finding), uri, image.digest, ignored), partialFingerprints };
     };
     const { counted, ignored } = image.judgement;
     return [...counted.map((finding) => one(finding, undefined)), ...ignored.map((entry) => one(entry.finding, entry))];
@@ -59,7 +62,7 @@ interface Rule {
 }
 
 function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
-  const id = plain(finding.id, MAX_ID);
+  const id = plain(finding.id, MAX_ID) || "(unnamed)";
   const rule = rules.get(id);
   if (rule === undefined) {
     const added = { id, index: rules.size, worst: finding };
@@ -138,5 +141,7 @@ function artifactUri(name: string): string {
  * `[text](target)` a link even in plain text (SARIF 2.1.0, section 3.11.6).
  */
 function plain(text: string, max: number): string {
-  return shorten(oneLine(text.slice(0, 4 * max)), max).replaceAll("](", "] (");
+  const part = text.slice(0, 4 * max);
+  const line = /^[ -~]*$/.test(part) ? part : oneLine(part);
+  return shorten(line, max).replaceAll("](", "] (");
 }

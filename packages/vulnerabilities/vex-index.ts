@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import { inner, push } from "./multimap.ts";
 import type { VexDocument, VexStatement } from "./openvex.ts";
 import { both, includesPlatform, scopeOfProduct, scopeOfSubcomponent, type PackageScope, type Scope, type VexImage } from "./vex-scope.ts";
 
@@ -17,25 +18,27 @@ export interface VexIndex {
 
 /** The statements that are about an image, by vulnerability, package and version. */
 export function indexVex(documents: readonly VexDocument[], image: VexImage): VexIndex {
-  const entries = new Map<string, VexEntry[]>();
+  const entries = new Map<string, Map<string, VexEntry[]>>();
   const concerned = new Set<VexDocument>();
   for (const document of documents) {
     for (const statement of document.statements) {
       for (const { packages, versions, scope } of scopesOf(statement, image)) {
         concerned.add(document);
-        for (const name of new Set(statement.vulnerabilities)) {
-          for (const one of packages) for (const version of versions) push(entries, keyOf(name, one, version), { document, statement, scope });
+        for (const name of new Set(statement.vulnerabilities.map((one) => one.toLowerCase()))) {
+          const ofName = inner(entries, name);
+          for (const one of packages) for (const version of versions) push(ofName, keyOf(one, version), { document, statement, scope });
         }
       }
     }
   }
   return {
     concerned,
-    find: (finding, name) => [
-      ...(entries.get(keyOf(name, finding.package, finding.version)) ?? []),
-      ...(finding.version === "" ? [] : (entries.get(keyOf(name, finding.package, "")) ?? [])),
-      ...(entries.get(keyOf(name, "", "")) ?? []),
-    ],
+    find: (finding, name) => {
+      const ofName = entries.get(name.toLowerCase());
+      if (ofName === undefined) return [];
+      const keys = new Set([keyOf(finding.package, finding.version), keyOf(finding.package, ""), keyOf("", "")]);
+      return [...keys].flatMap((key) => ofName.get(key) ?? []);
+    },
   };
 }
 
@@ -67,12 +70,6 @@ function scopesOf({ products }: VexStatement, image: VexImage): PackageScope[] {
   });
 }
 
-function keyOf(name: string, packageName: string, version: string): string {
-  return JSON.stringify([name.toLowerCase(), packageName.toLowerCase(), version]);
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function keyOf(packageName: string, version: string): string {
+  return JSON.stringify([packageName.toLowerCase(), version]);
 }

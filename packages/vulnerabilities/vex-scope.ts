@@ -1,5 +1,6 @@
 import type { VexComponent } from "./openvex.ts";
 import { parsePurl, type Purl } from "./purl.ts";
+import { splitReference } from "./reference.ts";
 
 export interface VexImage {
   /** Registry and repository, such as quay.io/team/app. */
@@ -101,14 +102,6 @@ function scopeOfDigest(digest: string, { digest: whole, platformDigests }: VexIm
   if (wanted === whole.toLowerCase()) return "all";
   const platforms = new Set(Object.keys(platformDigests).filter((platform) => platformDigests[platform]!.toLowerCase() === wanted));
   return platforms.size === 0 ? undefined : (platform) => platforms.has(platform);
-}
-
-/** The tag is behind the last colon, unless that is a port's. */
-function splitReference(reference: string): { repository: string; tag: string | undefined } {
-  const [name = ""] = reference.split("@", 1);
-  const colon = name.lastIndexOf(":");
-  if (colon <= name.lastIndexOf("/")) return { repository: name, tag: undefined };
-  return { repository: name.slice(0, colon), tag: name.slice(colon + 1) };
 }
 
 /** Distributions' names of architectures, as platforms have them. */
