@@ -150,7 +150,10 @@ async function writeWorkspaceFile(host, path, content) {
     const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real)}.release-actions.tmp`);
     try {
         (0,external_node_fs_.rmSync)(beside, { force: true });
-        (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
+        if (typeof content === "string" || content instanceof Uint8Array)
+            (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
+        else
+            writePieces(beside, content);
         if (present !== undefined)
             (0,external_node_fs_.chmodSync)(beside, present.mode);
         (0,external_node_fs_.renameSync)(beside, real);
@@ -160,6 +163,25 @@ async function writeWorkspaceFile(host, path, content) {
         (0,external_node_fs_.rmSync)(beside, { force: true });
         const { code, message } = error;
         throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable and that its disk is not full." });
+    }
+}
+const PIECE = 64 * 1024;
+function writePieces(path, pieces) {
+    const file = (0,external_node_fs_.openSync)(path, "wx");
+    try {
+        let waiting = "";
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < PIECE)
+                continue;
+            (0,external_node_fs_.writeFileSync)(file, waiting);
+            waiting = "";
+        }
+        (0,external_node_fs_.writeFileSync)(file, waiting);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 async function makeDirectoryInside(host, directory) {

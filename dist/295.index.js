@@ -20,9 +20,12 @@ var files = __webpack_require__(3950);
 var packages_http = __webpack_require__(4666);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
 var packages_registry = __webpack_require__(4906);
+// EXTERNAL MODULE: ./packages/text/json-text.ts
+var json_text = __webpack_require__(298);
 // EXTERNAL MODULE: ./actions/quay-verify/rows.ts
 var quay_verify_rows = __webpack_require__(3158);
 ;// CONCATENATED MODULE: ./actions/quay-verify/document.ts
+
 
 function pinned({ verified: { wanted, digest }, rows }) {
     return digest !== undefined && (0,quay_verify_rows/* verdictOf */.Vj)(rows) === "passed" ? `${wanted.place.host}/${wanted.repository}@${digest}` : undefined;
@@ -51,9 +54,20 @@ function imageDocument(report) {
         omitted: 0,
     };
 }
+function* reportText({ version, verdict, images }) {
+    yield `{"version":${version},"verdict":${JSON.stringify(verdict)},"images":[`;
+    for (const [index, { findings, ignored, ...rest }] of images.entries()) {
+        yield `${index === 0 ? "" : ","}\n${JSON.stringify(rest).slice(0, -1)},"findings":`;
+        yield* (0,json_text/* jsonArray */.I)(findings);
+        yield ',"ignored":';
+        yield* (0,json_text/* jsonArray */.I)(ignored);
+        yield "}";
+    }
+    yield "]}\n";
+}
 const MAX_OUTPUT = 64 * 1024;
 async function shortReport(document) {
-    const { excerptOfFindings } = await __webpack_require__.e(/* import() */ 460).then(__webpack_require__.bind(__webpack_require__, 7460));
+    const { excerptOfFindings } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
     const bare = document.images.map((image) => ({ ...image, findings: [], ignored: [] }));
     const room = Math.max(0, MAX_OUTPUT - Buffer.byteLength(JSON.stringify({ ...document, images: bare }))) / Math.max(1, bare.length);
     return {
@@ -144,7 +158,7 @@ async function scanOne(wanted, image, rules, tools, end) {
             serverTime = time;
         if (answer.status !== "scanned")
             return statusRow(image, answer.status, rules);
-        const { readClairReport } = await __webpack_require__.e(/* import() */ 460).then(__webpack_require__.bind(__webpack_require__, 7460));
+        const { readClairReport } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
         let report;
         try {
             report = readClairReport(answer.data, image.platform);
@@ -203,7 +217,7 @@ function policyOf(inputs) {
 async function readDecisions(host, ignoreFile, vexFiles) {
     if (ignoreFile === undefined && vexFiles.length === 0)
         return { exceptions: [], vex: [] };
-    const { parseExceptions, parseOpenVex } = await __webpack_require__.e(/* import() */ 460).then(__webpack_require__.bind(__webpack_require__, 7460));
+    const { parseExceptions, parseOpenVex } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
     const text = async (path) => (await (0,files/* readWorkspaceFile */.sL)(host, path, { maxBytes: MAX_FILE })).toString("utf8");
     const ignored = ignoreFile === undefined ? { exceptions: [], problems: [] } : await parseExceptions(await text(ignoreFile), ignoreFile);
     const statements = await Promise.all(vexFiles.map(async (file) => parseOpenVex(await text(file), file)));
@@ -213,7 +227,7 @@ async function readDecisions(host, ignoreFile, vexFiles) {
     return { exceptions: ignored.exceptions, vex: statements.map(({ document }) => document) };
 }
 async function judgeImage(verified, policy, decisions, now) {
-    const { judge, mergeFindings } = await __webpack_require__.e(/* import() */ 460).then(__webpack_require__.bind(__webpack_require__, 7460));
+    const { judge, mergeFindings } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
     const { wanted, digest = "", scans, platforms } = verified;
     const judgement = judge(mergeFindings(scans.map(({ findings }) => findings)), policy, {
         ...decisions,
@@ -520,12 +534,12 @@ function toolsFor({ inputs, io, signal, clock }, http) {
 async function writeReports(host, { reportFile, sarifFile }, verdict, reports) {
     const document = reportDocument(verdict, reports);
     if (reportFile !== undefined)
-        await (0,files/* writeWorkspaceFile */.dx)(host, reportFile, `${JSON.stringify(document, null, 2)}\n`);
+        await (0,files/* writeWorkspaceFile */.dx)(host, reportFile, reportText(document));
     if (sarifFile !== undefined) {
-        const { toSarif } = await __webpack_require__.e(/* import() */ 460).then(__webpack_require__.bind(__webpack_require__, 7460));
+        const { sarifText } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
         const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({ name: `${wanted.place.host}/${wanted.repository}`, digest, judgement }));
         const tool = { name: "release-actions quay-verify", version: "1", informationUri: "https://github.com/org/release-actions" };
-        await (0,files/* writeWorkspaceFile */.dx)(host, sarifFile, `${JSON.stringify(toSarif({ tool, images }))}\n`);
+        await (0,files/* writeWorkspaceFile */.dx)(host, sarifFile, sarifText({ tool, images }));
     }
     const judged = reports.filter(({ verified }) => verified.scans.some(({ status }) => status === "scanned"));
     const exists = reports.map(({ verified }) => verified.exists);
@@ -663,7 +677,10 @@ async function writeWorkspaceFile(host, path, content) {
     const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real)}.release-actions.tmp`);
     try {
         (0,external_node_fs_.rmSync)(beside, { force: true });
-        (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
+        if (typeof content === "string" || content instanceof Uint8Array)
+            (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
+        else
+            writePieces(beside, content);
         if (present !== undefined)
             (0,external_node_fs_.chmodSync)(beside, present.mode);
         (0,external_node_fs_.renameSync)(beside, real);
@@ -673,6 +690,25 @@ async function writeWorkspaceFile(host, path, content) {
         (0,external_node_fs_.rmSync)(beside, { force: true });
         const { code, message } = error;
         throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable and that its disk is not full." });
+    }
+}
+const PIECE = 64 * 1024;
+function writePieces(path, pieces) {
+    const file = (0,external_node_fs_.openSync)(path, "wx");
+    try {
+        let waiting = "";
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < PIECE)
+                continue;
+            (0,external_node_fs_.writeFileSync)(file, waiting);
+            waiting = "";
+        }
+        (0,external_node_fs_.writeFileSync)(file, waiting);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 async function makeDirectoryInside(host, directory) {
@@ -694,6 +730,24 @@ function syncDirectory(directory) {
 
 ;// CONCATENATED MODULE: ./packages/files/index.ts
 
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ jsonArray)
+/* harmony export */ });
+function* jsonArray(items) {
+    let separator = "[\n";
+    for (const item of items) {
+        yield separator + JSON.stringify(item);
+        separator = ",\n";
+    }
+    yield separator === "[\n" ? "[]" : "\n]";
+}
 
 
 /***/ })

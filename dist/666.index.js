@@ -265,6 +265,7 @@ function explainCode(error, code, handshake) {
 }
 
 ;// CONCATENATED MODULE: ./packages/http/receive.ts
+const SMALL = 256 * 1024;
 async function receive(response, method, maxBytes) {
     const status = response.statusCode ?? 0;
     if (method === "HEAD" || status === 204 || status === 304) {
@@ -276,28 +277,31 @@ async function receive(response, method, maxBytes) {
     if (encoding === "identity" || encoding === "") {
         if (length > maxBytes)
             throw tooLarge(maxBytes);
-        return collect(response, response, maxBytes);
+        return collect(response, response, maxBytes, length);
     }
     if (encoding !== "gzip" && encoding !== "x-gzip") {
         throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
     }
     const { createGunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 23));
-    return collect(response, response.pipe(createGunzip()), maxBytes);
+    return collect(response, response.pipe(createGunzip()), maxBytes, 0);
 }
-function collect(response, stream, maxBytes) {
+function collect(response, stream, maxBytes, length) {
     return new Promise((resolve, reject) => {
+        const whole = length > SMALL ? Buffer.allocUnsafeSlow(length) : undefined;
         const chunks = [];
         let size = 0;
         stream.on("data", (chunk) => {
             size += chunk.length;
+            if (whole !== undefined)
+                return void chunk.copy(whole, size - chunk.length);
             if (size <= maxBytes)
-                return chunks.push(chunk);
+                return void chunks.push(chunk);
             reject(tooLarge(maxBytes));
             stream.destroy();
         });
         stream.on("end", () => {
             if (response.complete)
-                resolve(Buffer.concat(chunks, size));
+                resolve(whole?.subarray(0, size) ?? Buffer.concat(chunks, size));
             else
                 reject(truncated(size));
         });

@@ -1,4 +1,5 @@
 import type { Verdict } from "@release-actions/action-types";
+import { jsonArray } from "@release-actions/text";
 import type { Finding, IgnoredFinding, Severity } from "@release-actions/vulnerabilities";
 import type { ImageReport } from "./report.ts";
 import { verdictOf, type Row } from "./rows.ts";
@@ -56,6 +57,19 @@ function imageDocument(report: ImageReport): ImageDocument {
     ignored: judgement.ignored,
     omitted: 0,
   };
+}
+
+/** The document as text, piece by piece, one finding a line. */
+export function* reportText({ version, verdict, images }: ReportDocument): Generator<string, void, undefined> {
+  yield `{"version":${version},"verdict":${JSON.stringify(verdict)},"images":[`;
+  for (const [index, { findings, ignored, ...rest }] of images.entries()) {
+    yield `${index === 0 ? "" : ","}\n${JSON.stringify(rest).slice(0, -1)},"findings":`;
+    yield* jsonArray(findings);
+    yield ',"ignored":';
+    yield* jsonArray(ignored);
+    yield "}";
+  }
+  yield "]}\n";
 }
 
 /** An output may be given on as an environment variable, which takes 128 KiB; the findings give way first. */

@@ -3,7 +3,7 @@ import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import { createPace, inParallel, openHttp, type Http } from "@release-actions/http";
 import { openQuay, openRegistry, QUAY_LIMITS, type Login } from "@release-actions/registry";
 import type { Judgement, Severity } from "@release-actions/vulnerabilities";
-import { pinned, reportDocument, shortReport } from "./document.ts";
+import { pinned, reportDocument, reportText, shortReport } from "./document.ts";
 import { wantedImages, type ImageInputs, type Wanted } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 import { judgeImage, policyOf, readDecisions, type Decisions, type PolicyInputs } from "./policy.ts";
@@ -84,12 +84,12 @@ function toolsFor({ inputs, io, signal, clock }: Omit<Context<Inputs>, "journal"
 
 async function writeReports(host: HostFacts, { reportFile, sarifFile }: Inputs, verdict: Verdict, reports: readonly ImageReport[]) {
   const document = reportDocument(verdict, reports);
-  if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, `${JSON.stringify(document, null, 2)}\n`);
+  if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, reportText(document));
   if (sarifFile !== undefined) {
-    const { toSarif } = await import("@release-actions/vulnerabilities");
+    const { sarifText } = await import("@release-actions/vulnerabilities");
     const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({ name: `${wanted.place.host}/${wanted.repository}`, digest, judgement }));
     const tool = { name: "release-actions quay-verify", version: "1", informationUri: "https://github.com/org/release-actions" };
-    await writeWorkspaceFile(host, sarifFile, `${JSON.stringify(toSarif({ tool, images }))}\n`);
+    await writeWorkspaceFile(host, sarifFile, sarifText({ tool, images }));
   }
   const judged = reports.filter(({ verified }) => verified.scans.some(({ status }) => status === "scanned"));
   const exists = reports.map(({ verified }) => verified.exists);

@@ -84,8 +84,11 @@ function openToRead(real: string, path: string): number {
   }
 }
 
-/** Writes a file inside the workspace so that a reader sees the old content or the new one, whole. Keeps its mode. */
-export async function writeWorkspaceFile(host: Workspace, path: string, content: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file inside the workspace so that a reader sees the old content or the new one, whole. Keeps its mode. What
+ * comes in pieces is never in memory whole.
+ */
+export async function writeWorkspaceFile(host: Workspace, path: string, content: Uint8Array | string | Iterable<string>): Promise<void> {
   const wanted = resolve(realpathSync(host.workspace), path);
   await makeDirectoryInside(host, dirname(wanted));
   const real = await workspacePath(host, path);
@@ -95,7 +98,8 @@ export async function writeWorkspaceFile(host: Workspace, path: string, content:
   const beside = join(dirname(real), `.${basename(real)}.release-actions.tmp`);
   try {
     rmSync(beside, { force: true });
-    writeFileSync(beside, content, { flag: "wx", flush: true });
+    if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(beside, content, { flag: "wx", flush: true });
+    else writePieces(beside, content);
     if (present !== undefined) chmodSync(beside, present.mode);
     renameSync(beside, real);
     syncDirectory(dirname(real));
@@ -103,6 +107,25 @@ export async function writeWorkspaceFile(host: Workspace, path: string, content:
     rmSync(beside, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     throw invalid(`cannot write ${quote(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable and that its disk is not full." });
+  }
+}
+
+const PIECE = 64 * 1024;
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, "wx");
+  try {
+    let waiting = "";
+    for (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < PIECE) continue;
+      writeFileSync(file, waiting);
+      waiting = "";
+    }
+    writeFileSync(file, waiting);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 
+const SMALL = 256 * 1024;
+
 /**
  * The reply's whole body, decoded. Only what was asked for is decoded: gzip, once. The size is counted after decoding,
  * so that a small reply cannot grow without bound. Rejects with code TOO_LARGE, ENCODING or TRUNCATED.
@@ -15,27 +17,30 @@ export async function receive(response: IncomingMessage, method: string, maxByte
   const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity" || encoding === "") {
     if (length > maxBytes) throw tooLarge(maxBytes);
-    return collect(response, response, maxBytes);
+    return collect(response, response, maxBytes, length);
   }
   if (encoding !== "gzip" && encoding !== "x-gzip") {
     throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
   }
   const { createGunzip } = await import("node:zlib");
-  return collect(response, response.pipe(createGunzip()), maxBytes);
+  return collect(response, response.pipe(createGunzip()), maxBytes, 0);
 }
 
-function collect(response: IncomingMessage, stream: Readable, maxBytes: number): Promise<Buffer> {
+/** `length` is the body's size where that is known, else 0: a large body is then not held twice. */
+function collect(response: IncomingMessage, stream: Readable, maxBytes: number, length: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    const whole = length > SMALL ? Buffer.allocUnsafeSlow(length) : undefined;
     const chunks: Buffer[] = [];
     let size = 0;
     stream.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= maxBytes) return chunks.push(chunk);
+      if (whole !== undefined) return void chunk.copy(whole, size - chunk.length);
+      if (size <= maxBytes) return void chunks.push(chunk);
       reject(tooLarge(maxBytes));
       stream.destroy();
     });
     stream.on("end", () => {
-      if (response.complete) resolve(Buffer.concat(chunks, size));
+      if (response.complete) resolve(whole?.subarray(0, size) ?? Buffer.concat(chunks, size));
       else reject(truncated(size));
     });
     stream.on("error", () => reject(truncated(size)));

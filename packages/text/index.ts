@@ -1,5 +1,6 @@
 export * from "./document.ts";
 export * from "./inert.ts";
+export * from "./json-text.ts";
 export * from "./markdown.ts";
 export * from "./plain.ts";
 export * from "./redact.ts";

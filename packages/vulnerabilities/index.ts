@@ -11,4 +11,4 @@ export { parseOpenVex } from "./openvex.ts";
 export type { VexComponent, VexDocument, VexProduct, VexStatement, VexStatus } from "./openvex.ts";
 export { LIMITED } from "./policy.ts";
 export type { LimitedSeverity, Policy, Violation } from "./policy.ts";
-export { toSarif } from "./sarif.ts";
+export { sarifText } from "./sarif.ts";

@@ -11,28 +11,25 @@ export function mergeFindings(perPlatform: readonly (readonly Finding[])[]): Fin
     for (const finding of findings) {
       const key = JSON.stringify([finding.id, finding.package, finding.version]);
       const draft = merged.get(key);
-      if (draft === undefined) merged.set(key, newDraft(finding));
+      if (draft === undefined) merged.set(key, { finding });
       else add(draft, finding);
     }
   }
   return [...merged.values()].map(finish).sort(compareFindings);
 }
 
+/** Sets are made once a second source of the finding is found: in a report of one platform most have one. */
 interface Draft {
   finding: Finding;
-  readonly aliases: Set<string>;
-  readonly platforms: Set<string>;
-}
-
-function newDraft(finding: Finding): Draft {
-  return { finding, aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };
+  sources?: { readonly aliases: Set<string>; readonly platforms: Set<string> };
 }
 
 /** Each field is chosen by itself and by its own order: the result is the same for every order of the sources. */
 function add(draft: Draft, other: Finding): void {
   const finding = draft.finding;
-  for (const alias of other.aliases) draft.aliases.add(alias);
-  for (const platform of other.platforms) draft.platforms.add(platform);
+  draft.sources ??= { aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };
+  for (const alias of other.aliases) draft.sources.aliases.add(alias);
+  for (const platform of other.platforms) draft.sources.platforms.add(platform);
   const rated = ordered(rank(finding.severity) - rank(other.severity) || compareText(finding.reported, other.reported), finding, other);
   const scored = ordered((other.score ?? -1) - (finding.score ?? -1) || compareOptional(finding.vector, other.vector), finding, other);
   const fixedIn = least(finding.fixedIn, other.fixedIn);
@@ -53,7 +50,9 @@ function add(draft: Draft, other: Finding): void {
   };
 }
 
-function finish({ finding, aliases, platforms }: Draft): Finding {
+function finish({ finding, sources }: Draft): Finding {
+  if (sources === undefined && finding.aliases.length < 2 && finding.platforms.length < 2) return finding;
+  const { aliases, platforms } = sources ?? { aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };
   return { ...finding, aliases: [...aliases].sort(compareText), platforms: [...platforms].sort(compareText) };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { judge, SEVERITIES, toSarif, type Exception, type Finding } from "./index.ts";
+import { judge, SEVERITIES, sarifText, type Exception, type Finding } from "./index.ts";
 
 const TOOL = { name: "verify-image", version: "1.2.3", informationUri: "https://example.org/verify-image" };
 const POLICY = { failOn: "high", maximum: {}, onlyFixed: false, onUnknown: "refuse" } as const;
@@ -30,7 +30,8 @@ interface Rule {
 
 function sarifOf(findings: readonly Finding[], { exceptions = [], name = "quay.io/team/app", digest = "sha256:1" }: { exceptions?: readonly Exception[]; name?: string; digest?: string } = {}) {
   const judgement = judge(findings, POLICY, { exceptions, vex: [], image: { name, digest, platformDigests: {} }, now: 0 });
-  const log = toSarif({ tool: TOOL, images: [{ name, digest, judgement }] }) as { version: string; runs: { tool: { driver: object & { rules: Rule[] } }; results: Result[] }[] };
+  const text = [...sarifText({ tool: TOOL, images: [{ name, digest, judgement }] })].join("");
+  const log = JSON.parse(text) as { version: string; runs: { tool: { driver: object & { rules: Rule[] } }; results: Result[] }[] };
   expect(log.runs).toHaveLength(1);
   return { log, rules: log.runs[0]!.tool.driver.rules, results: log.runs[0]!.results };
 }

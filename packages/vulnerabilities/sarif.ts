@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { oneLine, shorten } from "@release-actions/text";
+import { hash } from "node:crypto";
+import { jsonArray, oneLine, shorten } from "@release-actions/text";
 import { rank, type Finding, type Severity } from "./finding.ts";
 import type { IgnoredFinding, Judgement } from "./judge.ts";
 import { splitReference } from "./reference.ts";
@@ -21,37 +21,39 @@ const MAX_ID = 255;
 const MAX_TEXT = 1000;
 
 /**
- * All findings as SARIF 2.1.0 (OASIS), in one run, as GitHub takes one run of a tool in an upload. What is ignored is a
- * result with a suppression. The artifact is the image's name without tag and digest, and so are the fingerprints: the same
- * finding in the next build is the same alert.
+ * All findings as the text of a SARIF 2.1.0 document (OASIS), piece by piece, in one run, as GitHub takes one run of a
+ * tool in an upload. What is ignored is a result with a suppression. The artifact is the image's name without its
+ * digest, and so are the fingerprints: the same finding in the next build is the same alert.
  */
-export function toSarif({ tool, images }: SarifInput): unknown {
+export function* sarifText({ tool, images }: SarifInput): Generator<string, void, undefined> {
   const rules = new Map<string, Rule>();
-  const results = images.flatMap((image) => {
+  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":';
+  yield* jsonArray(resultsOf(images, rules));
+  // The rules are known once all results are.
+  const { name, version, informationUri } = tool;
+  yield `,"tool":{"driver":${JSON.stringify({ name, version, informationUri }).slice(0, -1)},"rules":`;
+  yield* jsonArray(rulesOf(rules));
+  yield "}}}]}\n";
+}
+
+function* resultsOf(images: SarifInput["images"], rules: Map<string, Rule>): Generator<object, void, undefined> {
+  for (const { name, digest, judgement } of images) {
     const seen = new Map<string, number>();
-    const { repository } = splitReference(image.name);
+    const { repository } = splitReference(name);
     const uri = artifactUri(repository);
-    const one = (finding: Finding, ignored: IgnoredFinding | undefined) => {
+    const one = (finding: Finding, ignored: IgnoredFinding | undefined): object => {
       const fingerprint = fingerprintOf(repository, finding);
       const count = (seen.get(fingerprint) ?? 0) + 1;
       seen.set(fingerprint, count);
-      const partialFingerprints = { primaryLocationLineHash: `${fingerprint}:${count}` };
-      return { ...resultOf(finding, ruleFor(rules, finding), uri, image.digest, ignored), partialFingerprints };
+      return { ...resultOf(finding, ruleFor(rules, finding), uri, digest, ignored), partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` } };
     };
-    const { counted, ignored } = image.judgement;
-    return [...counted.map((finding) => one(finding, undefined)), ...ignored.map((entry) => one(entry.finding, entry))];
-  });
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: tool.name, version: tool.version, informationUri: tool.informationUri, rules: [...rules.values()].map(ruleOf) } },
-        columnKind: "utf16CodeUnits",
-        results,
-      },
-    ],
-  };
+    for (const finding of judgement.counted) yield one(finding, undefined);
+    for (const entry of judgement.ignored) yield one(entry.finding, entry);
+  }
+}
+
+function* rulesOf(rules: ReadonlyMap<string, Rule>): Generator<unknown, void, undefined> {
+  for (const rule of rules.values()) yield ruleOf(rule);
 }
 
 /** A rule is a vulnerability; its texts are those of its worst finding. */
@@ -127,7 +129,7 @@ function securitySeverity({ severity, score }: Finding): string {
 }
 
 function fingerprintOf(image: string, finding: Finding): string {
-  return createHash("sha256").update(JSON.stringify([image, finding.id, finding.package, finding.version])).digest("hex").slice(0, 32);
+  return hash("sha256", JSON.stringify([image, finding.id, finding.package, finding.version]), "hex").slice(0, 32);
 }
 
 /** The image's name as a relative path, which is all that GitHub takes for a place in a repository. */

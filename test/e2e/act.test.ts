@@ -106,7 +106,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
           component,
           errors: [],
           code: 0,
-          jobs: { validate: "success", "build-images": "success", "staging-smoke": "success", publish: "success" },
+          jobs: { validate: "success", "build-images": "success", "verify-images": "success", "staging-smoke": "success", publish: "success" },
         });
         expect(run.log).toContain(`smoke test of ${component} 1.1.0\n`);
         expectNoSecret(run);
@@ -161,7 +161,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
     try {
       const run = await world.release("v1.1.0-frontend");
       expect(run.code).toBe(1);
-      expect(run.jobs).toEqual({ validate: "success", "build-images": "success", "staging-smoke": "failure", "notify-on-failure": "success" });
+      expect(run.jobs).toEqual({ validate: "success", "build-images": "success", "verify-images": "success", "staging-smoke": "failure", "notify-on-failure": "success" });
       expect(writes(world)).toEqual([]);
       expect(run.summaries["notify-on-failure"]).toContain("**Where:** Smoke-test, step “Test it” ");
       expect(run.summaries["notify-on-failure"]).toContain("Nothing was published.");

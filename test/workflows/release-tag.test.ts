@@ -61,7 +61,7 @@ const log = (job: JobResult | undefined) => job?.steps.flatMap((step) => step.lo
 
 test("without images and smoke test: validated, notes extracted, published", async () => {
   const run = await release({ "require-annotated": true, branch: "main" });
-  expect(results(run)).toEqual(["success", "skipped", "skipped", "success", "skipped"]);
+  expect(results(run)).toEqual(["success", "skipped", "skipped", "skipped", "success", "skipped"]);
   expect(run.outputs).toEqual({
     tag: "v1.1.0-frontend",
     version: "1.1.0",
@@ -83,7 +83,7 @@ test.each(["docker", "buildah"] as const)("%s builds the images of the tag's com
   await installBuilders(stubs.bin, tool);
   const run = await release({ images: IMAGES, "smoke-command": 'echo "smoke $RELEASE_COMPONENT $RELEASE_VERSION $IMAGE_FRONT_END"' });
   const image = `ghcr.io/acme/app/front-end@${DIGEST}`;
-  expect(results(run)).toEqual(["success", "success", "success", "success", "skipped"]);
+  expect(results(run)).toEqual(["success", "success", "success", "success", "success", "skipped"]);
   expect(run.outputs.digests?.trim()).toBe(`front-end=${image}`);
   expect(log(run.jobs["staging-smoke"])).toContain(`smoke frontend 1.1.0 ${image}`);
   const commands = await stubs.commands();
@@ -129,13 +129,25 @@ test.each([
 test("a failed build publishes nothing and says so", async () => {
   await installBuilders(stubs.bin, "buildah", true);
   const run = await release({ images: IMAGES });
-  expect(results(run)).toEqual(["success", "failure", "skipped", "skipped", "success"]);
+  expect(results(run)).toEqual(["success", "failure", "skipped", "skipped", "skipped", "success"]);
   expect(summary(run.jobs["notify-on-failure"])).toContain("**Where:** Build the images, step “Build and push”");
+});
+
+test("images that are not proven are neither tested nor published", async () => {
+  await installBuilders(stubs.bin, "docker");
+  await stubs.behave("quay-verify", { exit: 1, outputs: { verdict: "refused" } });
+  const run = await release({ images: IMAGES, "smoke-command": "echo tested" });
+  expect(results(run)).toEqual(["success", "success", "failure", "skipped", "skipped", "success"]);
+  const [call] = await stubs.calls("quay-verify");
+  expect(call).toMatchObject({ images: `ghcr.io/acme/app/front-end:commit-${demo.commit}@${DIGEST}`, "fail-on": "none", labels: "org.opencontainers.image.revision={commit-sha}" });
+  const said = summary(run.jobs["notify-on-failure"]);
+  expect(said).toContain("**Where:** Verify the images, step “Verify what was built”");
+  expect(said).toContain("Nothing was published.");
 });
 
 test("a failed smoke test publishes nothing, names the step and the next command", async () => {
   const run = await release({ "smoke-command": "echo started\nfalse | true\necho not reached" });
-  expect(results(run)).toEqual(["success", "skipped", "failure", "skipped", "success"]);
+  expect(results(run)).toEqual(["success", "skipped", "skipped", "failure", "skipped", "success"]);
   expect(log(run.jobs["staging-smoke"])).not.toContain("not reached");
   const text = summary(run.jobs["notify-on-failure"]);
   expect(text).toContain("**Where:** Smoke-test, step “Test it” ([log](https://forge.test/Acme/App/actions/runs/1))");
@@ -148,7 +160,7 @@ test("a refused tag stops everything; the summary carries the report and a comma
     outputs: { tag: "v1.1.0-frontend", verdict: "refused", report: '[{"check":"changelog","result":"failed"}]' },
   });
   const run = await release();
-  expect(results(run)).toEqual(["failure", "skipped", "skipped", "skipped", "success"]);
+  expect(results(run)).toEqual(["failure", "skipped", "skipped", "skipped", "skipped", "success"]);
   const text = summary(run.jobs["notify-on-failure"]);
   expect(text).toContain("| Validate | failure |");
   expect(text).toContain("step “Validate the tag”");
@@ -160,7 +172,7 @@ test("a refused tag stops everything; the summary carries the report and a comma
 test("an unclear write says that running again completes it", async () => {
   await stubs.behave("publish-release", { exit: 4, outputs: { verdict: "unknown" } });
   const run = await release();
-  expect(results(run)).toEqual(["success", "skipped", "skipped", "failure", "success"]);
+  expect(results(run)).toEqual(["success", "skipped", "skipped", "skipped", "failure", "success"]);
   expect(summary(run.jobs["notify-on-failure"])).toContain("A write may or may not have happened. Running again looks first");
 });
 
