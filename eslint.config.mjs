@@ -2,9 +2,9 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text. */
-const FOUNDATION = ["action-types", "text"];
+const FOUNDATION = ["action-types", "text", "diff"];
 const OUTSIDE_WORLD = ["http", "git", "files"];
-const DOMAIN = ["config", "version", "version-files", "changelog", "forge"];
+const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "saas-file"];
 const FRAME = ["runtime", "hosts"];
 
 const own = (name) => `@release-actions/${name}`;
