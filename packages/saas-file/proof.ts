@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parse } from "yaml";
 import type { Edit } from "./edit.ts";
-import { parseYaml, type YamlFile } from "./yaml-file.ts";
+import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 /**
  * The promise, checked on every edit rather than believed: the new file differs in one token for each target and in
@@ -26,7 +26,7 @@ export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[]
   for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
     for (const version of ["1.1", "1.2"] as const) if (parse(token, { version }) !== ref) throw defect(`YAML ${version} reads ${token}`);
   }
-  const now = parseYaml(bytes, old.file);
+  const now = readYaml(bytes, old.file);
   const expected = new Map<unknown, string>(edits.map(({ target }) => [target.scalar, target.path]));
   compare(old.root, now.root);
   if (expected.size > 0) throw defect(`${[...expected.values()].join(", ")} did not change`);

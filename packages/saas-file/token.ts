@@ -2,10 +2,10 @@ import type { Scalar } from "yaml";
 import type { Target } from "./target.ts";
 
 /**
- * Refs that are numbers when written plainly: all digits everywhere, digits e digits in YAML 1.2 (a float), and 0b
- * with binary digits in YAML 1.1 (an int).
+ * Refs that some reader takes for a number when they are written plainly: all digits (every reader), digits e digits
+ * (a float of YAML 1.2), 0b and binary digits (an int of YAML 1.1), e and digits (the yaml package reads 1.1 so).
  */
-const NUMBER = /^(?:[0-9]+(?:e[0-9]+)?|0b[01]+)$/;
+const NUMBER = /^(?:[0-9]+|[0-9]*e[0-9]+|0b[01]+)$/;
 
 /** The scalar that says `ref` in the place and the style of the old one. */
 export function tokenFor(scalar: Scalar, ref: string): string {

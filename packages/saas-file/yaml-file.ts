@@ -23,14 +23,20 @@ const MOST_NAMED = 20;
  * nesting without end and aliases that would grow without end, each with its line.
  */
 export function parseYaml(bytes: Buffer, file: string): YamlFile {
+  const { text, root, line } = readYaml(bytes, file);
+  const { aliases, problems } = survey(root, file, line);
+  stopAt(problems, `${file} cannot be read safely`);
+  return { file, bytes, text, root, aliases, line };
+}
+
+/** As parseYaml, without a look at keys and aliases. */
+export function readYaml(bytes: Buffer, file: string): Pick<YamlFile, "text" | "root" | "line"> {
   const text = decode(bytes, file);
   const line = lineIndex(text);
   const { contents, errors } = compose(text, file, line);
   const problems: Problem[] = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
   stopAt(problems, `${file} is not valid YAML`);
-  const { aliases, problems: found } = survey(contents, file, line);
-  stopAt(found, `${file} cannot be read safely`);
-  return { file, bytes, text, root: contents, aliases, line };
+  return { text, root: contents, line };
 }
 
 export function stopAt(problems: readonly Problem[], message: string): void {
