@@ -44,9 +44,12 @@ export interface SaasFile {
   readonly name: string | undefined;
   readonly deprecated: boolean;
   readonly templates: readonly Template[];
-  readonly candidates: readonly Target[];
+  /** All targets, in the order of the file. */
+  readonly candidates: readonly Candidate[];
   readonly warnings: readonly string[];
+  /** For planBump. */
   readonly source: YamlFile;
+  readonly targets: readonly Target[];
   hashLength(template: string): number | undefined;
 }
 

@@ -2,7 +2,7 @@ import { unifiedDiff } from "@release-actions/diff";
 import type { FilePlan, RefChange } from "./contract.ts";
 import { warningsOf } from "./judge.ts";
 import { proveBytes, proveValues } from "./proof.ts";
-import type { Target } from "./target.ts";
+import { candidateOf, type Target } from "./target.ts";
 import { says, tokenFor } from "./token.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -17,7 +17,7 @@ export interface Edit {
 /** The file with the targets' refs replaced, proved to differ in nothing else. */
 export function editRefs(source: YamlFile, targets: readonly Target[], ref: string): FilePlan {
   const edits = editsOf(source, targets.filter((target) => !says(target, ref)), ref);
-  const unchanged = targets.filter((target) => says(target, ref));
+  const unchanged = targets.filter((target) => says(target, ref)).map(candidateOf);
   const { file, bytes: old } = source;
   if (edits.length === 0) return { file, bytes: old, changes: [], unchanged, warnings: [], diff: "" };
   const bytes = replace(old, edits);
@@ -26,7 +26,7 @@ export function editRefs(source: YamlFile, targets: readonly Target[], ref: stri
   return {
     file,
     bytes,
-    changes: edits.map(({ target, from, to }): RefChange => ({ candidate: target, oldRef: target.ref ?? "", newRef: ref, line: target.line, from, to })),
+    changes: edits.map(({ target, from, to }): RefChange => ({ candidate: candidateOf(target), oldRef: target.ref ?? "", newRef: ref, line: target.line, from, to })),
     unchanged,
     warnings: edits.flatMap(({ target }) => warningsOf(target, ref)),
     diff: unifiedDiff(file.replace(/^\/+/, ""), source.text, text),

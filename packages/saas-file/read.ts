@@ -2,7 +2,7 @@ import type { Problem } from "@release-actions/action-types";
 import { isMap, isSeq } from "yaml";
 import type { SaasFile, Template } from "./contract.ts";
 import { isGiven, isOn, itemsOf, rootOf, textOf, valueAt, type Reached } from "./reach.ts";
-import { imageTagOf, readTarget, type Surroundings, type Target } from "./target.ts";
+import { candidateOf, imageTagOf, readTarget, type Surroundings, type Target } from "./target.ts";
 import { parseYaml, stopAt, type YamlFile } from "./yaml-file.ts";
 
 const SAAS_FILE = "app-sre/saas-file-2.yml";
@@ -24,14 +24,16 @@ export function parseSaasFile(bytes: Buffer, file: string): SaasFile {
   const templates = read.map(({ template }) => template);
   problems.push(...repeated(templates, file));
   stopAt(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), `${file} is not a valid saas file`);
+  const targets = read.flatMap((template) => template.targets);
   return {
     file,
     name: textOf(valueAt(source, root, "name").node),
     deprecated: around.deprecated,
     templates,
-    candidates: read.flatMap(({ targets }) => targets),
+    candidates: targets.map(candidateOf),
     warnings: schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer knows`] : [],
     source,
+    targets,
     hashLength: (name) => templates.find((template) => template.name === name)?.hashLength,
   };
 }

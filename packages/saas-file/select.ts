@@ -52,7 +52,7 @@ function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], {
     });
   }
   const sources = new Map<string, YamlFile>();
-  const targets = file.candidates.map((candidate): Target => {
+  const targets = file.targets.map((candidate): Target => {
     const { targetFile } = candidate;
     const content = targetFile === undefined || !needed.includes(targetFile) ? undefined : targetFiles?.get(targetFile);
     if (targetFile === undefined || content === undefined) return candidate;

@@ -105,3 +105,17 @@ function formOf(scalar: Scalar.Parsed, file: YamlFile): string[] {
   return isToken && token === textOf(scalar) ? [] : ["it is not written on one line without escapes"];
 }
 
+
+/** What of a target is for others to see. */
+export function candidateOf({ template, namespace, name, ref, file, line, path, targetFile }: Target): Candidate {
+  return {
+    template,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(name === undefined ? {} : { name }),
+    ref,
+    file,
+    line,
+    path,
+    ...(targetFile === undefined ? {} : { targetFile }),
+  };
+}
