@@ -33,12 +33,12 @@ export function editRefs(source: YamlFile, targets: readonly Target[], ref: stri
   };
 }
 
+/** The targets are in the order of the file. */
 function editsOf({ text }: YamlFile, targets: readonly Target[], ref: string): Edit[] {
   const placed = targets.map((target) => {
     if (target.scalar === undefined) throw new Error(`${target.path} has no ref to replace`);
     return { target, scalar: target.scalar };
   });
-  placed.sort((a, b) => a.scalar.range[0] - b.scalar.range[0]);
   let [at, bytes] = [0, 0];
   const byteOffset = (offset: number): number => {
     bytes += Buffer.byteLength(text.slice(at, offset));

@@ -50,9 +50,15 @@ describe("the proof lets the intended edit through and nothing else", () => {
     ["an anchor more", right.replace("path: /deploy", "path: &p /deploy")],
     ["a tag more", right.replace("path: /deploy", "path: !!str /deploy")],
     ["a value for an alias", right.replace("*a", "[1, '1']")],
+    ["quotes", right.replace("name: saas-observatory", "name: 'saas-observatory'")],
     ["a mapping for a list", right.replace("- ClowdApp", "  ClowdApp: 1")],
   ])("values: %s", (_, after) => {
     expect(() => values(after)).toThrow("not what was intended");
+  });
+
+  test("values: a target of another document", () => {
+    const [stranger] = parseSaasFile(Buffer.from(text), "b.yml").targets;
+    expect(() => proveValues(file.source, Buffer.from(text), [{ ...edit(NEW), target: stranger! }], NEW)).toThrow("did not change");
   });
 
   test("values: a token that is a number", () => {

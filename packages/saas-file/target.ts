@@ -101,8 +101,7 @@ function formOf(scalar: Scalar.Parsed, file: YamlFile): string[] {
   const [start, end] = scalar.range;
   const written = file.text.slice(start, end);
   const token = scalar.type === "PLAIN" ? written : written.slice(1, -1);
-  const isToken = scalar.type === "PLAIN" || scalar.type === "QUOTE_SINGLE" || scalar.type === "QUOTE_DOUBLE";
-  return isToken && token === textOf(scalar) ? [] : ["it is not written on one line without escapes"];
+  return token === textOf(scalar) ? [] : ["it is not written on one line without escapes"];
 }
 
 
