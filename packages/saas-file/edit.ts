@@ -26,11 +26,15 @@ export function editRefs(source: YamlFile, targets: readonly Target[], ref: stri
   return {
     file,
     bytes,
-    changes: edits.map(({ target, from, to }): RefChange => ({ candidate: candidateOf(target), oldRef: target.ref ?? "", newRef: ref, line: target.line, from, to })),
+    changes: edits.map((edit) => changeOf(edit, ref)),
     unchanged,
     warnings: edits.flatMap(({ target }) => warningsOf(target, ref)),
     diff: unifiedDiff(file.replace(/^\/+/, ""), source.text, text),
   };
+}
+
+function changeOf({ target, from, to }: Edit, newRef: string): RefChange {
+  return { candidate: candidateOf(target), oldRef: target.ref ?? "", newRef, line: target.line, from, to };
 }
 
 /** The targets are in the order of the file. */

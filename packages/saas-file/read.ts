@@ -38,8 +38,10 @@ export function parseSaasFile(bytes: Buffer, file: string): SaasFile {
   };
 }
 
+type Referring = Pick<Target, "template" | "imageTag" | "deprecated" | "targetFile">;
+
 /** The one target of a target file; `around` says what the saas file that refers to it holds for it. */
-export function parseTargetFile(bytes: Buffer, file: string, around?: Pick<Target, "template" | "imageTag" | "deprecated" | "targetFile">): { source: YamlFile; target: Target } {
+export function parseTargetFile(bytes: Buffer, file: string, around?: Referring): { source: YamlFile; target: Target } {
   const source = parseYaml(bytes, file);
   const root = rootOf(source);
   const problems: Problem[] = [];
@@ -47,7 +49,9 @@ export function parseTargetFile(bytes: Buffer, file: string, around?: Pick<Targe
   stopAt(problems, `${file} is not a target file`);
   const { template = "", imageTag, deprecated = false, targetFile } = around ?? {};
   const target = readTarget(source, root, { template, path: "", imageTag, deprecated }, problems);
-  if (target?.targetFile !== undefined) problems.push({ what: "a target file refers to another file", remedy: "Write its ref and namespace here.", file, line: target.line });
+  if (target?.targetFile !== undefined) {
+    problems.push({ what: "a target file refers to another file", remedy: "Write its ref and namespace here.", file, line: target.line });
+  }
   stopAt(problems, `${file} is not a valid target file`);
   if (target === undefined) throw new Error("a target without problems was not read");
   return { source, target: targetFile === undefined ? target : { ...target, targetFile } };
@@ -58,7 +62,8 @@ function schemaOf(source: YamlFile, root: Reached, known: readonly string[], kin
   const schema = valueAt(source, root, "$schema");
   const name = textOf(schema.node)?.replace(/^\//, "");
   if (name !== undefined && known.includes(name)) return name;
-  const what = !isMap(root.node) ? "the file is not a mapping" : `$schema is ${name === undefined ? "missing" : `/${name.slice(0, 80)}`}; ${kind} has /${known[0]}`;
+  const found = name === undefined ? "missing" : `/${name.slice(0, 80)}`;
+  const what = isMap(root.node) ? `$schema is ${found}; ${kind} has /${known[0]}` : "the file is not a mapping";
   problems.push({ what, remedy: "Check which file is meant.", file: source.file, line: source.line(schema.at) });
   return undefined;
 }
@@ -72,7 +77,9 @@ function readTemplate(
 ): { template: Template; targets: Target[] }[] {
   const before = problems.length;
   const get = (key: string): Reached => valueAt(source, reached, key);
-  const wrong = (what: string, at = reached.at): void => void problems.push({ what: `${path} ${what}`, remedy: "Correct the file.", file: source.file, line: source.line(at) });
+  const wrong = (what: string, at = reached.at): void => {
+    problems.push({ what: `${path} ${what}`, remedy: "Correct the file.", file: source.file, line: source.line(at) });
+  };
   const [name, url, location] = ["name", "url", "path"].map((key) => textOf(get(key).node));
   const [length, list] = [get("hash_length"), get("targets")];
   const hashLength = wholeNumber(textOf(length.node));

@@ -42,7 +42,12 @@ function matches(target: Target, { template, namespace, name }: TargetSelector):
   return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
 }
 
-function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions): { targets: Target[]; sources: Map<string, YamlFile> } {
+interface Resolved {
+  readonly targets: readonly Target[];
+  readonly sources: Map<string, YamlFile>;
+}
+
+function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions): Resolved {
   const needed = filesInQuestion(file, selectors);
   const unread = needed.filter((name) => targetFiles?.has(name) !== true);
   if (unread.length > 0) {
@@ -69,7 +74,8 @@ function shared(targets: readonly Target[], chosen: ReadonlySet<Target>): Proble
   return [...chosen].flatMap((target) => {
     const other = target.targetFile === undefined ? undefined : others.find(({ targetFile }) => targetFile === target.targetFile);
     if (other === undefined) return [];
-    return [{ what: `${describe(target)} shares its file with ${describe(other)}, which is not selected`, remedy: "Select both or give each a file.", file: target.file, line: target.line }];
+    const what = `${describe(target)} shares its file with ${describe(other)}, which is not selected`;
+    return [{ what, remedy: "Select both or give each a file.", file: target.file, line: target.line }];
   });
 }
 
@@ -86,8 +92,10 @@ function miss(file: SaasFile, selector: TargetSelector, found: readonly Target[]
   return [{ what, remedy, file: file.file }, ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)), ...more];
 }
 
-function wanted({ template, namespace, name }: TargetSelector): string {
-  const parts = [`template ${quoted(template)}`, ...(namespace === undefined ? [] : [`namespace ${shorten(namespace, 200)}`]), ...(name === undefined ? [] : [`name ${quoted(name)}`])];
+function wanted({ template, namespace, name }: Pick<Candidate, "template" | "namespace" | "name">): string {
+  const parts = [`template ${quoted(template)}`];
+  if (namespace !== undefined) parts.push(`namespace ${shorten(namespace, 200)}`);
+  if (name !== undefined) parts.push(`name ${quoted(name)}`);
   return parts.join(", ");
 }
 
@@ -97,8 +105,8 @@ function listed(target: Candidate): Problem {
 }
 
 /** The target in words: what would select it. */
-export function describe({ template, namespace, name, path }: Candidate): string {
-  return `${template === "" ? "the target" : wanted({ template, ...(namespace === undefined ? {} : { namespace }), ...(name === undefined ? {} : { name }) })} (${path})`;
+export function describe(target: Candidate): string {
+  return `${target.template === "" ? "the target" : wanted(target)} (${target.path})`;
 }
 
 function quoted(text: string): string {

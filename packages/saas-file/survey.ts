@@ -51,7 +51,8 @@ export function survey(root: unknown, file: string, line: (offset: number) => nu
       const node = isAlias(key) ? anchors.get(key.source) : key;
       if (!isScalar(node)) continue;
       const name = `${typeof node.value} ${String(node.value)}`;
-      if (seen.has(name)) report(key, `the key ${JSON.stringify(String(node.value).slice(0, 80))} is given twice`, "Remove one; readers disagree about which one counts.");
+      const shown = JSON.stringify(String(node.value).slice(0, 80));
+      if (seen.has(name)) report(key, `the key ${shown} is given twice`, "Remove one; readers disagree about which one counts.");
       seen.add(name);
     }
   }
