@@ -1,10 +1,10 @@
 import { invalid, undecided, type Context, type Io } from "@release-actions/action-types";
+import { unifiedDiff } from "@release-actions/diff";
 import { openRepository, type Repository } from "@release-actions/git";
 import { codeBlock, heading, paragraph } from "@release-actions/text";
 import { applyPlan, BranchMoved, lookAtTag, steps, uncommitted, unwritten, type Applied } from "./apply.ts";
 import { makePlan, type Plan } from "./plan.ts";
 import { readSettings, type BumpInputs, type Settings } from "./settings.ts";
-import { unifiedDiff } from "./unified-diff.ts";
 import { decode } from "./work-files.ts";
 
 export interface BumpOutputs {
