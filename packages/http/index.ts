@@ -4,3 +4,4 @@ export { describeFailure, HttpFailure } from "./failure.ts";
 export type { FailureFacts } from "./failure.ts";
 export { fileChunks } from "./file-chunks.ts";
 export { JsonError, parseJson } from "./json.ts";
+export { count, flag, id, listOf, maybe, schema, shape, text } from "./reply-shape.ts";
