@@ -129,7 +129,10 @@ describe("a branch that exists", () => {
   test("T22: with this very change it is adopted, and nothing is written", async () => {
     world = await openGitLabWorld();
     const first = await world.gitlab.commitFiles(world.fork, await world.request());
-    const again = await world.gitlab.commitFiles(world.fork, await world.request());
+    const request = await world.request();
+    const before = world.asked().length;
+    const again = await world.gitlab.commitFiles(world.fork, request);
+    expect(world.asked()).toHaveLength(before + 4);
     expect(again).toEqual({ ...first, outcome: "adopted", attempts: 0 });
     expect(posts()).toHaveLength(1);
   });

@@ -149,7 +149,10 @@ export interface GitLab {
   project(path: string): Promise<Project>;
   /** One request. The user that the token stands for. */
   user(): Promise<{ readonly id: string; readonly username: string }>;
-  /** One request. Undefined where the file is missing; throws `invalid` where `ref` is. */
+  /**
+   * One request. Undefined where the file is missing; throws `invalid` where `ref` is. A symbolic link reads as the
+   * path it holds: the API does not tell it from a file.
+   */
   readFile(project: Project, path: string, ref: string): Promise<RemoteFile | undefined>;
   /** One request. Undefined where there is none. */
   branch(project: Project, name: string): Promise<Branch | undefined>;
@@ -164,8 +167,8 @@ export interface GitLab {
   /**
    * Makes one commit on a branch of its own, exactly once: the branch is looked up first and after an unclear answer,
    * and counts as ours when its head has `startSha` as its one parent and changes these files to these bytes and no
-   * other. Two requests; where the branch exists, two and one for each file more. Throws `refused` where the branch
-   * holds something else that it may not replace.
+   * other. Two requests; three and one for each file where the branch holds the change already; two and one for each
+   * file where it is stale. Throws `refused` where the branch holds something else that it may not replace.
    */
   commitFiles(project: Project, request: CommitRequest): Promise<CommitResult>;
   /**

@@ -33,7 +33,9 @@ export function mergeRequestsOf(api: Api): MergeRequests {
       (one) =>
         one.sourceBranch === (sourceBranch ?? one.sourceBranch) &&
         one.targetBranch === (targetBranch ?? one.targetBranch) &&
-        one.state === (state ?? one.state),
+        one.state === (state ?? one.state) &&
+        one.author.toLowerCase() === (author ?? one.author).toLowerCase() &&
+        (labels ?? []).every((label) => one.labels.includes(label)),
     );
   }
 
