@@ -150,6 +150,14 @@ describe("a branch that exists", () => {
     expect(posts()).toEqual([]);
   });
 
+  test("with this change on top of another commit it is refused", async () => {
+    world = await openGitLabWorld();
+    const request = await world.request();
+    await world.standIn.push(FORK, "master", { "README.md": "# More\n" });
+    await world.standIn.push(FORK, BRANCH, { [FILE]: NEW });
+    expect(await failureOf(world.gitlab.commitFiles(world.fork, request))).toMatchObject({ verdict: "refused" });
+  });
+
   test("it is replaced only where its head is the one that may be lost", async () => {
     world = await openGitLabWorld();
     const old = await world.standIn.push(FORK, BRANCH, { [FILE]: "older: true\n" });

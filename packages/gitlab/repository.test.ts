@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import { effects } from "../../test/stand-ins/gitlab/index.ts";
@@ -107,9 +108,9 @@ describe("branches", () => {
   test("domain.md 3.8: by prefix, past the first 100, exactly as they are named", async () => {
     world = await openGitLabWorld();
     const names = Array.from({ length: 101 }, (_, at) => `bump/${at}`);
-    for (const name of [...names, "Bump/upper", "other/bump/1"]) {
-      await world.standIn.push(FORK, name, { a: name });
-    }
+    const updates = [...names, "Bump/upper", "other/bump/1"].map((name) => `create refs/heads/${name} ${world.head}\n`);
+    const directory = world.standIn.repositories[FORK] ?? "";
+    execFileSync("git", ["--git-dir", directory, "update-ref", "--stdin"], { input: updates.join("") });
     expect((await world.gitlab.branchesMatching(world.fork, "bump/")).toSorted()).toEqual(names.toSorted());
   });
 
