@@ -82,8 +82,9 @@ describe("creating a merge request", () => {
     expect(await create()).toMatchObject({ outcome: "adopted", value: { iid: "1", title: wanted.title } });
   });
 
-  test("a closed one does not stand in the way", async () => {
+  test("a closed one does not stand in the way, and is not taken for the new one", async () => {
     await gitlab.closeMergeRequest(world.upstream, (await made()).iid);
+    world.strike({ method: "POST", effect: { kind: "refuse" } });
     expect(await create()).toMatchObject({ outcome: "written", value: { iid: "2" } });
   });
 
