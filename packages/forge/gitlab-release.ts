@@ -1,4 +1,4 @@
-import { count, id, listOf, maybe, schema, shape, text } from "./reply-shape.ts";
+import { count, id, listOf, maybe, schema, shape, text } from "@release-actions/http";
 
 const link = shape({ id, name: text, url: text, direct_asset_url: maybe(text), link_type: maybe(text) });
 export type GitLabLink = ReturnType<typeof link>;

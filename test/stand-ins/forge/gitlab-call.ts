@@ -17,7 +17,10 @@ export interface GitLabCall {
 }
 
 /** GitLab's pages: 20 items by default, 100 at most; by number, or by cursor with `pagination=keyset`. */
-export function paged({ exchange, origins }: GitLabCall, items: unknown[]): Answer {
+export function paged(
+  { exchange, origins }: { exchange: Exchange; origins: Pick<Origins, "gitlab"> },
+  items: unknown[],
+): Answer {
   const { url } = exchange;
   if (url.searchParams.get("pagination") === "keyset") return keysetPage(items, url, origins);
   const page = pageOf(items, url, 20);
@@ -34,13 +37,28 @@ export function paged({ exchange, origins }: GitLabCall, items: unknown[]): Answ
   return json(200, page.items, link === "" ? headers : { ...headers, link });
 }
 
-function keysetPage(items: unknown[], url: URL, origins: Origins): Answer {
+function keysetPage(items: unknown[], url: URL, origins: Pick<Origins, "gitlab">): Answer {
   const start = Number(Buffer.from(url.searchParams.get("cursor") ?? "", "base64url").toString()) || 0;
   const size = Math.min(Number(url.searchParams.get("per_page")) || 20, 100);
   const next = new URL(url.pathname + url.search, origins.gitlab);
   next.searchParams.set("cursor", Buffer.from(String(start + size)).toString("base64url"));
   const more: Record<string, string> = start + size < items.length ? { link: `<${next.href}>; rel="next"` } : {};
   return json(200, items.slice(start, start + size), more);
+}
+
+/** Query and body, JSON or form, in one; undefined where the body cannot be read. */
+export function parametersOf({ url, headers, body }: Exchange): Record<string, unknown> | undefined {
+  const parameters: Record<string, unknown> = Object.fromEntries(url.searchParams);
+  const type = headers["content-type"] ?? "";
+  const text = /json|form/.test(type) ? (body.content?.toString("utf8") ?? "") : "";
+  if (text === "") return parameters;
+  if (type.includes("form")) return { ...parameters, ...Object.fromEntries(new URLSearchParams(text)) };
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...parameters, ...value } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** GitLab's plain error shape. */

@@ -1,5 +1,5 @@
 import { type Answer, type Exchange, json } from "./exchange.ts";
-import { type GitLabCall, message, paged } from "./gitlab-call.ts";
+import { type GitLabCall, message, paged, parametersOf } from "./gitlab-call.ts";
 import { linkRoutes } from "./gitlab-links.ts";
 import { packageRoutes } from "./gitlab-packages.ts";
 import { releaseRoutes } from "./gitlab-releases.ts";
@@ -90,20 +90,6 @@ function tagJson(name: string, tag: TagSetup, { repository }: GitLabCall) {
     release: release === undefined ? null : { tag_name: name, description: release.description },
     protected: isProtected(repository, name),
   };
-}
-
-function parametersOf({ url, headers, body }: Exchange): Record<string, unknown> | undefined {
-  const parameters: Record<string, unknown> = Object.fromEntries(url.searchParams);
-  const type = headers["content-type"] ?? "";
-  const text = /json|form/.test(type) ? (body.content?.toString("utf8") ?? "") : "";
-  if (text === "") return parameters;
-  if (type.includes("form")) return { ...parameters, ...Object.fromEntries(new URLSearchParams(text)) };
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...parameters, ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function moved(exchange: Exchange, repository: Repository, store: Store, origins: Origins, reads: boolean): Answer {

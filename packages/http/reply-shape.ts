@@ -1,7 +1,7 @@
-import type { Schema } from "@release-actions/http";
+import type { Schema } from "./contract.ts";
 
 /**
- * What is read of a forge's answer: only the fields that are used, anything else ignored. A schema library would cost
+ * What is read of a service's answer: only the fields that are used, anything else ignored. A schema library would cost
  * each run more time than all answers together.
  */
 export type Read<T> = (value: unknown, path: string) => T;

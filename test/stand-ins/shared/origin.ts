@@ -1,0 +1,216 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { credentialOf, namedHeaders, type NamedToken, seenTokens } from "../forge/credentials.ts";
+import { type Answer, type Body, type Exchange, json, segmentsOf } from "../forge/exchange.ts";
+import { planFaults } from "../forge/faults.ts";
+import { receive } from "../forge/receive.ts";
+import { send, serviceHeaders } from "../forge/send.ts";
+import type { Effect, Fault, FaultPlan, LedgerEntry, Moment, Service } from "../forge/types.ts";
+
+export interface OriginSetup {
+  /** The service's word in the ledger and for the headers of every reply. */
+  service: Service;
+  tokens: NamedToken[];
+  faults: Fault[];
+  /** Added before every reply. */
+  latencyMs?: number | undefined;
+  /** 0 takes any. */
+  port?: number | undefined;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** One request at a time, in the order in which their bodies were complete. */
+  answer(exchange: Exchange): Answer | Promise<Answer>;
+  /** What stands under `GET /__control/…` and `POST /__control/reset`, beside faults and ledger. */
+  control: Record<string, () => unknown>;
+}
+
+export interface Origin {
+  /** Without a slash at the end. */
+  url: string;
+  ledger: LedgerEntry[];
+  faults: FaultPlan;
+  close(): Promise<void>;
+}
+
+const keepBytes = 64 * 1024 * 1024;
+const excerpt = 2000;
+const nobody: Body = { bytes: 0, sha256: "", content: Buffer.alloc(0), complete: true };
+
+/** A stand-in that has one origin: the ledger and the faults of the forge before any service's answers. */
+export async function startOrigin(setup: OriginSetup): Promise<Origin> {
+  const { tokens } = setup;
+  const plan = planFaults(setup.faults);
+  const ledger: LedgerEntry[] = [];
+  const closing = new AbortController();
+  let underWay = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const server = createServer((request, response) => void serve(request, response));
+  // Faults, not the server, decide when a connection ends.
+  Object.assign(server, { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 60_000 });
+  await listen(server, setup.port ?? 0);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url: origin,
+    ledger,
+    faults: plan,
+    async close() {
+      closing.abort();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.socket.setNoDelay(true);
+    const url = new URL(request.url ?? "/", origin);
+    try {
+      if (url.pathname.startsWith("/__control/")) return send(response, await answerControl(request, url));
+      await take(exchangeOf(request, url), request, response);
+    } catch (error) {
+      if (!closing.signal.aborted) send(response, { status: 500, body: `The stand-in failed: ${String(error)}` });
+    }
+  }
+
+  async function take(exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const entry = enter(exchange, request);
+    underWay += 1;
+    entry.concurrent = underWay;
+    try {
+      await handle(exchange, entry, request, response);
+    } finally {
+      underWay -= 1;
+      entry.endedAt = setup.now();
+    }
+  }
+
+  async function handle(exchange: Exchange, entry: LedgerEntry, request: IncomingMessage, response: ServerResponse) {
+    if (await struckBy("before", entry, request)) return;
+    const effect = plan.strike(entry);
+    if (effect !== undefined) entry.fault = effect.kind;
+    if (effect?.kind === "refuse") return void request.socket.resetAndDestroy();
+    exchange.body = await receive(request, keepBytes, effect?.kind === "reset" ? (effect.afterBytes ?? 0) : Infinity);
+    noteBody(exchange, entry);
+    // Reset by plan, or the client went away: either way a part of the request was seen.
+    if (!exchange.body.complete) return void request.socket.resetAndDestroy();
+    let answer: Answer = { status: 200 };
+    if (!isSkipped(effect)) {
+      answer = await inTurn(() => setup.answer(exchange));
+      entry.processed = true;
+    }
+    if (await struckBy("after", entry, request)) return;
+    await sleep(setup.latencyMs ?? 0, undefined, { signal: closing.signal });
+    await reply(effect, answer, entry, request, response);
+  }
+
+  /** Runs the callback set for this request and moment, then drops the connection. */
+  async function struckBy(moment: Moment, entry: LedgerEntry, request: IncomingMessage): Promise<boolean> {
+    const callback = plan.hook(entry.index, moment);
+    if (callback === undefined) return false;
+    entry.fault = `kill ${moment}`;
+    await callback(entry);
+    request.socket.destroy();
+    return true;
+  }
+
+  async function reply(
+    effect: Effect | undefined,
+    answer: Answer,
+    entry: LedgerEntry,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (effect?.kind === "hang") return;
+    if (effect?.kind === "lose-reply") return void request.socket.destroy();
+    if (effect?.kind === "delay") await sleep(effect.ms, undefined, { signal: closing.signal });
+    const sent: Answer = effect?.kind === "reply" ? { ...effect, headers: effect.headers ?? {} } : answer;
+    entry.status = sent.status;
+    const headers = { ...(effect?.kind === "reply" ? {} : serviceHeaders(entry, setup.now())), ...sent.headers };
+    send(response, { ...sent, headers }, effect?.kind === "truncate");
+  }
+
+  function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  function exchangeOf(request: IncomingMessage, url: URL): Exchange {
+    return {
+      service: setup.service,
+      origin,
+      method: request.method ?? "GET",
+      url,
+      segments: segmentsOf(url) ?? [],
+      headers: request.headers,
+      body: nobody,
+      credential: credentialOf(request.headers, url, tokens),
+      raced: false,
+    };
+  }
+
+  function enter(exchange: Exchange, request: IncomingMessage): LedgerEntry {
+    const { credential } = exchange;
+    const url = request.url ?? "/";
+    const entry: LedgerEntry = {
+      index: ledger.length + 1,
+      service: setup.service,
+      origin,
+      method: exchange.method,
+      url,
+      headers: namedHeaders(request.headers, tokens),
+      seen: seenTokens(request.headers, url, "", tokens),
+      bytes: 0,
+      body: "",
+      processed: false,
+      startedAt: setup.now(),
+      concurrent: 0,
+    };
+    if (credential !== undefined) {
+      const name = credential.token?.name ?? "(unknown)";
+      entry.credential = { header: credential.header, token: name, valid: credential.token !== undefined };
+    }
+    ledger.push(entry);
+    return entry;
+  }
+
+  function noteBody({ headers, body }: Exchange, entry: LedgerEntry): void {
+    entry.bytes = body.bytes;
+    const text = body.content?.toString("utf8") ?? "";
+    if (/json|text|form/.test(headers["content-type"] ?? "")) entry.body = text.slice(0, excerpt);
+    entry.seen.push(...seenTokens({}, "", text, tokens));
+  }
+
+  /** For clients that run in another process than the stand-in. */
+  async function answerControl(request: IncomingMessage, url: URL): Promise<Answer> {
+    const body = await receive(request, keepBytes);
+    const what = `${request.method} ${url.pathname.slice("/__control/".length)}`;
+    if (what === "GET ledger") return json(200, ledger);
+    if (what === "GET faults") return json(200, { unused: plan.unused() });
+    if (what === "PUT faults") {
+      const faults: unknown = JSON.parse(body.content?.toString("utf8") ?? "");
+      if (!Array.isArray(faults)) return json(400, { message: "A JSON list of faults is needed" });
+      plan.clear();
+      plan.add(...(faults as Fault[]));
+      return { status: 204 };
+    }
+    const work = setup.control[what];
+    if (work === undefined) return json(404, { message: `No control ${what}` });
+    return json(200, (await work()) ?? null);
+  }
+}
+
+function isSkipped(effect: Effect | undefined): boolean {
+  return (effect?.kind === "reply" || effect?.kind === "hang") && effect.processed !== true;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve());
+  });
+}
