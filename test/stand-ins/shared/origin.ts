@@ -1,12 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { credentialOf, namedHeaders, type NamedToken, seenTokens } from "../forge/credentials.ts";
-import { type Answer, type Body, type Exchange, json, segmentsOf } from "../forge/exchange.ts";
-import { planFaults } from "../forge/faults.ts";
-import { receive } from "../forge/receive.ts";
-import { send, serviceHeaders } from "../forge/send.ts";
+import { credentialOf, type NamedToken } from "../forge/credentials.ts";
+import type { Exchange } from "../forge/exchange.ts";
+import { serviceHeaders } from "../forge/send.ts";
 import type { Effect, Fault, FaultPlan, LedgerEntry, Moment, Service } from "../forge/types.ts";
+import { type Answer, json, reply, segmentsOf, send } from "./answer.ts";
+import { planFaults } from "./faults.ts";
+import { namedHeaders, seenTokens } from "./ledger.ts";
+import { listen, portOf, shut } from "./listen.ts";
+import { type Body, receive } from "./receive.ts";
 
 export interface OriginSetup {
   /** The service's word in the ledger and for the headers of every reply. */
@@ -40,7 +42,7 @@ const nobody: Body = { bytes: 0, sha256: "", content: Buffer.alloc(0), complete:
 /** A stand-in that has one origin: the ledger and the faults of the forge before any service's answers. */
 export async function startOrigin(setup: OriginSetup): Promise<Origin> {
   const { tokens } = setup;
-  const plan = planFaults(setup.faults);
+  const plan = planFaults<LedgerEntry, Service>(setup.faults);
   const ledger: LedgerEntry[] = [];
   const closing = new AbortController();
   let underWay = 0;
@@ -50,7 +52,7 @@ export async function startOrigin(setup: OriginSetup): Promise<Origin> {
   // Faults, not the server, decide when a connection ends.
   Object.assign(server, { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 60_000 });
   await listen(server, setup.port ?? 0);
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://127.0.0.1:${portOf(server)}`;
 
   return {
     url: origin,
@@ -58,10 +60,7 @@ export async function startOrigin(setup: OriginSetup): Promise<Origin> {
     faults: plan,
     async close() {
       closing.abort();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await shut(server);
     },
   };
 
@@ -104,7 +103,9 @@ export async function startOrigin(setup: OriginSetup): Promise<Origin> {
     }
     if (await struckBy("after", entry, request)) return;
     await sleep(setup.latencyMs ?? 0, undefined, { signal: closing.signal });
-    await reply(effect, answer, entry, request, response);
+    const headers = { ...serviceHeaders(entry, setup.now()), ...answer.headers };
+    const status = await reply(effect, { ...answer, headers }, { request, response, signal: closing.signal });
+    if (status !== undefined) entry.status = status;
   }
 
   /** Runs the callback set for this request and moment, then drops the connection. */
@@ -115,22 +116,6 @@ export async function startOrigin(setup: OriginSetup): Promise<Origin> {
     await callback(entry);
     request.socket.destroy();
     return true;
-  }
-
-  async function reply(
-    effect: Effect | undefined,
-    answer: Answer,
-    entry: LedgerEntry,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    if (effect?.kind === "hang") return;
-    if (effect?.kind === "lose-reply") return void request.socket.destroy();
-    if (effect?.kind === "delay") await sleep(effect.ms, undefined, { signal: closing.signal });
-    const sent: Answer = effect?.kind === "reply" ? { ...effect, headers: effect.headers ?? {} } : answer;
-    entry.status = sent.status;
-    const headers = { ...(effect?.kind === "reply" ? {} : serviceHeaders(entry, setup.now())), ...sent.headers };
-    send(response, { ...sent, headers }, effect?.kind === "truncate");
   }
 
   function inTurn<T>(work: () => T | Promise<T>): Promise<T> {
@@ -206,11 +191,4 @@ export async function startOrigin(setup: OriginSetup): Promise<Origin> {
 
 function isSkipped(effect: Effect | undefined): boolean {
   return (effect?.kind === "reply" || effect?.kind === "hang") && effect.processed !== true;
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolve());
-  });
 }
