@@ -316,8 +316,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
 var action_types = __webpack_require__(6106);
-// EXTERNAL MODULE: ./packages/http/index.ts + 26 modules
-var packages_http = __webpack_require__(4666);
+// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
+var packages_http = __webpack_require__(7935);
 ;// CONCATENATED MODULE: ./packages/registry/failure.ts
 
 

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(6106);
 // EXTERNAL MODULE: ./packages/files/index.ts + 1 modules
 var files = __webpack_require__(3950);
-// EXTERNAL MODULE: ./packages/http/index.ts + 26 modules
-var packages_http = __webpack_require__(4666);
+// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
+var packages_http = __webpack_require__(7935);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
 var packages_registry = __webpack_require__(4906);
 // EXTERNAL MODULE: ./packages/text/json-text.ts
@@ -275,14 +275,23 @@ function problemsOf(reports) {
         ? [{ what: `${reports.length > 1 ? `${verified.wanted.shown}: ` : ""}${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }]
         : []));
 }
-function logImage(io, { verified, rows }) {
+function logImage(io, { verified, judgement, rows }) {
     io.info(`${VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]}  ${verified.wanted.shown}${verified.digest === undefined ? "" : ` (${verified.digest})`}`);
     for (const { check, result, detail, remedy = "" } of rows) {
         if (result === "warn")
             io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
         else if (result !== "skipped")
             io.info(`  ${WORDS[result]}  ${check}: ${detail}`);
+        if (check === "vulnerabilities" && result === "fail")
+            logFindings(io, judgement.counted);
     }
+}
+function logFindings(io, findings) {
+    for (const { id, severity, package: name, version, fixedIn, platforms } of findings.slice(0, TOP)) {
+        io.info(`      ${severity}  ${id}  ${name} ${version}  ${fixedIn === undefined ? "no fix yet" : `fixed in ${fixedIn}`}  (${platforms.join(", ")})`);
+    }
+    if (findings.length > TOP)
+        io.info(`      … and ${findings.length - TOP} more, in the report`);
 }
 function summaryOf(reports) {
     const detailed = reports.length <= IN_DETAIL ? reports : reports.filter(({ rows }) => (0,quay_verify_rows/* verdictOf */.Vj)(rows) !== "passed").slice(0, TOP);

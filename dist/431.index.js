@@ -1028,15 +1028,10 @@ async function findInYaml(file, content, key) {
 }
 async function parse(file, content) {
     const { parseAllDocuments } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    let documents;
-    try {
-        documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })];
-    }
-    catch (cause) {
-        if (cause instanceof RangeError)
-            throw (0,action_types/* invalid */.Gq)(`${file} is nested too deeply for YAML`, { remedy: "Correct the file.", cause });
-        throw cause;
-    }
+    const { tooDeepAt } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 9264));
+    if (tooDeepAt(content) !== undefined)
+        throw (0,action_types/* invalid */.Gq)(`${file} is nested too deeply for YAML`, { remedy: "Correct the file." });
+    const documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })];
     const error = documents.flatMap(({ errors }) => errors)[0];
     if (error === undefined)
         return documents;

@@ -283,17 +283,16 @@ async function readSource(source, file, problems) {
         problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
         return [];
     }
-    const yaml = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const [yaml, { tooDeepAt }] = await Promise.all([__webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 9264))]);
     const lines = new yaml.LineCounter();
-    const document = parseYaml(yaml, source, lines);
-    if (document === undefined) {
+    if (tooDeepAt(source) !== undefined) {
         problems.push({ what: TOO_DEEP, remedy: "Correct the YAML.", file });
         return [];
     }
+    const document = yaml.parseDocument(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
     const lineOf = (offset) => lines.linePos(offset ?? 0).line;
     for (const error of [...document.errors, ...document.warnings]) {
-        const what = error.message.includes("call stack") ? TOO_DEEP : error.message.split("\n", 1)[0];
-        problems.push({ what, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
+        problems.push({ what: error.message.split("\n", 1)[0], remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
     }
     yaml.visit(document, {
         Alias: (_, node) => {
@@ -308,16 +307,6 @@ async function readSource(source, file, problems) {
     reportDuplicates(exceptions, report);
     reportTooMany(exceptions, report);
     return exceptions;
-}
-function parseYaml(yaml, source, lineCounter) {
-    try {
-        return yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-    }
-    catch (cause) {
-        if (cause instanceof RangeError)
-            return undefined;
-        throw cause;
-    }
 }
 function readEntries(yaml, contents, lineOf, report) {
     if (contents === null || (yaml.isScalar(contents) && contents.value === null))
@@ -971,8 +960,8 @@ function compareOptional(a, b) {
     return compareText(a, b);
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 26 modules
-var http = __webpack_require__(4666);
+// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
+var http = __webpack_require__(7935);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/openvex.ts
 
 

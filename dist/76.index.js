@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 76;
-exports.ids = [76];
+exports.ids = [76,264];
 exports.modules = {
 
 /***/ 5076:
@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./packages/yaml-depth/index.ts
+var yaml_depth = __webpack_require__(9264);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
 var registries = __webpack_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -71,8 +73,12 @@ const Config = schemas/* strictObject */.rej({
 ;// CONCATENATED MODULE: ./packages/config/parse.ts
 
 
+
 function parseConfig(source, file) {
     const lines = new dist.LineCounter();
+    const deep = (0,yaml_depth.tooDeepAt)(source);
+    if (deep !== undefined)
+        return { config: {}, problems: [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }] };
     const document = (0,dist.parseDocument)(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
     const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
     const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
@@ -149,6 +155,33 @@ function knownKeys(path) {
 function unwrap(schema) {
     const { def } = schema;
     return def.type === "optional" ? unwrap(def.innerType) : schema;
+}
+
+
+/***/ }),
+
+/***/ 9264:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DEEPEST: () => (/* binding */ DEEPEST),
+/* harmony export */   tooDeepAt: () => (/* binding */ tooDeepAt)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+
+const DEEPEST = 100;
+function tooDeepAt(source, deepest = DEEPEST) {
+    if (source.length < deepest)
+        return undefined;
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__.Parser();
+    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__.Lexer().lex(source)) {
+        for (const token of parser.next(lexeme))
+            void token;
+        if (parser.stack.length > deepest)
+            return parser.offset;
+    }
+    return undefined;
 }
 
 

@@ -9,10 +9,10 @@
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8400))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 195))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(218), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9716))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(666), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(218), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 

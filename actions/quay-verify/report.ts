@@ -39,12 +39,21 @@ export function problemsOf(reports: readonly ImageReport[]): Problem[] {
 }
 
 /** Prints the rows of one image; its problems are printed by the framework at the end. */
-export function logImage(io: Io, { verified, rows }: ImageReport): void {
+export function logImage(io: Io, { verified, judgement, rows }: ImageReport): void {
   io.info(`${VERDICTS[verdictOf(rows)]}  ${verified.wanted.shown}${verified.digest === undefined ? "" : ` (${verified.digest})`}`);
   for (const { check, result, detail, remedy = "" } of rows) {
     if (result === "warn") io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
     else if (result !== "skipped") io.info(`  ${WORDS[result]}  ${check}: ${detail}`);
+    if (check === "vulnerabilities" && result === "fail") logFindings(io, judgement.counted);
   }
+}
+
+/** The worst findings, for those who have no summary before them. */
+function logFindings(io: Io, findings: readonly Finding[]): void {
+  for (const { id, severity, package: name, version, fixedIn, platforms } of findings.slice(0, TOP)) {
+    io.info(`      ${severity}  ${id}  ${name} ${version}  ${fixedIn === undefined ? "no fix yet" : `fixed in ${fixedIn}`}  (${platforms.join(", ")})`);
+  }
+  if (findings.length > TOP) io.info(`      … and ${findings.length - TOP} more, in the report`);
 }
 
 export function summaryOf(reports: readonly ImageReport[]): Block[] {

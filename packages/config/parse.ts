@@ -1,5 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
 import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
+import { tooDeepAt } from "@release-actions/yaml-depth";
 import type * as z from "zod/mini";
 import { Config } from "./schema.ts";
 
@@ -9,6 +10,8 @@ import { Config } from "./schema.ts";
  */
 export function parseConfig(source: string, file: string): { config: Config; problems: Problem[] } {
   const lines = new LineCounter();
+  const deep = tooDeepAt(source);
+  if (deep !== undefined) return { config: {}, problems: [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }] };
   const document = parseDocument(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
   const at = (offset: number | undefined): Partial<Problem> => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
 

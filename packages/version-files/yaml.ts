@@ -21,14 +21,9 @@ export async function findInYaml(file: string, content: string, key: string | un
 
 async function parse(file: string, content: string): Promise<Document.Parsed[]> {
   const { parseAllDocuments } = await import("yaml");
-  let documents: Document.Parsed[];
-  try {
-    documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })] as Document.Parsed[];
-  } catch (cause) {
-    // Nesting of thousands of levels exhausts the parser's stack.
-    if (cause instanceof RangeError) throw invalid(`${file} is nested too deeply for YAML`, { remedy: "Correct the file.", cause });
-    throw cause;
-  }
+  const { tooDeepAt } = await import("@release-actions/yaml-depth");
+  if (tooDeepAt(content) !== undefined) throw invalid(`${file} is nested too deeply for YAML`, { remedy: "Correct the file." });
+  const documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })] as Document.Parsed[];
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error === undefined) return documents;
   throw invalid(`${file}:${lineAt(content, error.pos[0])}: not valid YAML: ${error.message.split("\n", 1)[0]}`, {

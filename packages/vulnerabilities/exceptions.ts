@@ -1,5 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
-import type { Document, LineCounter, Node } from "yaml";
+import type { Node } from "yaml";
 import { isDate } from "./dates.ts";
 import { isPattern } from "./glob.ts";
 
@@ -52,17 +52,16 @@ async function readSource(source: string, file: string, problems: Problem[]): Pr
     problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
     return [];
   }
-  const yaml = await import("yaml");
+  const [yaml, { tooDeepAt }] = await Promise.all([import("yaml"), import("@release-actions/yaml-depth")]);
   const lines = new yaml.LineCounter();
-  const document = parseYaml(yaml, source, lines);
-  if (document === undefined) {
+  if (tooDeepAt(source) !== undefined) {
     problems.push({ what: TOO_DEEP, remedy: "Correct the YAML.", file });
     return [];
   }
+  const document = yaml.parseDocument(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
   const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
   for (const error of [...document.errors, ...document.warnings]) {
-    const what = error.message.includes("call stack") ? TOO_DEEP : error.message.split("\n", 1)[0]!;
-    problems.push({ what, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
+    problems.push({ what: error.message.split("\n", 1)[0]!, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
   }
   yaml.visit(document, {
     Alias: (_, node) => {
@@ -81,16 +80,6 @@ async function readSource(source: string, file: string, problems: Problem[]): Pr
 
 type Report = (line: number, what: string, remedy: string) => void;
 type LineOf = (offset: number | undefined) => number;
-
-function parseYaml(yaml: Yaml, source: string, lineCounter: LineCounter): Document.Parsed | undefined {
-  try {
-    return yaml.parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-  } catch (cause) {
-    // Nesting of thousands of levels exhausts the parser's stack.
-    if (cause instanceof RangeError) return undefined;
-    throw cause;
-  }
-}
 
 /** The entries of the one list, each as its texts by key. */
 function readEntries(yaml: Yaml, contents: Node | null, lineOf: LineOf, report: Report): { line: number; fields: Fields }[] {

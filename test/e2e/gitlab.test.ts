@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
 import { path, program, ring } from "../rings.ts";
 import { startForge, type Forge } from "../stand-ins/forge/index.ts";
+import { startQuay } from "../stand-ins/quay/index.ts";
 import { startGitHttp, type GitHttp } from "../stand-ins/git-http.ts";
 import { must } from "./command.ts";
 import { gitEnvironment, JOB_TOKEN, PATH } from "./environment.ts";
@@ -107,6 +108,39 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
     }
   }, 60_000);
 
+  test("quay-verify as a component: the account comes from variables, what is proven goes on by its digest", async () => {
+    const quay = await startQuay({ robots: [{ name: "acme+ci", password: "robot-secret-value" }] });
+    const page = `stages: [verify]
+variables:
+  QUAY_USERNAME: acme+ci
+  QUAY_PASSWORD: robot-secret-value
+include:
+  - component: $CI_SERVER_FQDN/org/release-actions/quay-verify@1
+    inputs:
+      stage: verify
+      image: ${quay.host}/acme/app
+      api: quay
+      commit-sha: $CI_COMMIT_SHA
+`;
+    const world = await openWorld("quay", {}, "v1.0.0", page).catch(async (error: unknown) => {
+      await quay.close();
+      throw error;
+    });
+    try {
+      quay.addImage("acme/app", { tags: [world.demo.commit] });
+      const run = await world.release("v1.1.0-frontend");
+      expect({ code: run.code, results: resultsOf(run) }).toEqual({ code: 0, results: ["PASS quay-verify"] });
+      const variables = (await run.artifact("quay-verify", "release-actions-reports/outputs.env")) ?? "";
+      expect(variables).toContain(`QUAY_VERIFY_IMAGE=${quay.host}/acme/app@${quay.digestOf("acme/app", world.demo.commit)}\n`);
+      expect(run.output).not.toContain("robot-secret-value");
+      quay.removeTag("acme/app", world.demo.commit);
+      expect(resultsOf(await world.release("v1.1.0-frontend"))).toEqual(["FAIL quay-verify"]);
+    } finally {
+      await world.close();
+      await quay.close();
+    }
+  }, 60_000);
+
   test("what a job puts out reaches the next by variables and files; release-actions may be pinned by its commit", async () => {
     const world = await openWorld("outputs", {}, commit);
     try {
@@ -161,7 +195,7 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
 /** The example, with its components taken from this checkout. */
 function callerFor(example: string, source: string): string {
   const caller = example.replaceAll("    inputs:\n", `    inputs:\n      ${source}`);
-  expect(caller.split("source-ref").length - 1).toBe(3);
+  expect(caller.split("source-ref").length).toBe(example.split("- component:").length);
   // gitlab-ci-local says where the project would be in a container, and runs the job in a shell all the same.
   return `${caller}\ndefault:\n  before_script:\n    - export CI_PROJECT_DIR="$PWD"\n`;
 }
