@@ -92,16 +92,31 @@ function readQuote(reading: Reading): Block<string> {
   for (; reading.at < reading.lines.length; reading.at += 1) {
     const line = reading.lines[reading.at] ?? "";
     if (isQuote(line)) content.push(line.replace(/^ {0,3}> ?/, ""));
-    else if (goesOnLazily(content.at(-1), line)) content.push(line.trimStart());
+    else if (goesOnLazily(content.at(-1), line)) content.push(`${content.pop()}\n${line.trimStart()}`);
     else break;
   }
   return { kind: "quote", blocks: readBlocks(content, reading.definitions, reading.depth + 1) };
 }
 
-/** A paragraph inside a quote or an item goes on although the line lacks what the container asks for. */
+/**
+ * A paragraph inside a quote or an item goes on although the line lacks what the container asks for. Such a line is kept
+ * in one with the line before it, because it can be nothing else than text.
+ */
 function goesOnLazily(before: string | undefined, line: string): boolean {
-  if (before === undefined || isBlank(before) || isBlank(line) || interrupts(line)) return false;
-  return fenceOf(before) === undefined && headingOf(before) === undefined && !isRule(before);
+  if (before === undefined || isBlank(before) || isBlank(line) || interrupts(line) || markerOf(line) !== undefined) return false;
+  return endsInParagraph(before);
+}
+
+/** Whether the line, behind the markers that it begins with, is a paragraph's. */
+function endsInParagraph(line: string): boolean {
+  let text = line;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    if (indentOf(text) >= 4) return false;
+    const inner = isQuote(text) ? untabbed(text.replace(/^ {0,3}> ?/, "")) : markerOf(text)?.rest;
+    if (inner === undefined) break;
+    text = inner;
+  }
+  return !isBlank(text) && fenceOf(text) === undefined && headingOf(text) === undefined && !isRule(text);
 }
 
 function readList(reading: Reading, first: Marker): Block<string> {
@@ -113,6 +128,7 @@ function readList(reading: Reading, first: Marker): Block<string> {
 }
 
 function nextMarker(reading: Reading, first: Marker): Marker | undefined {
+  while (reading.at < reading.lines.length && isBlank(reading.lines[reading.at] ?? "")) reading.at += 1;
   const line = reading.lines[reading.at];
   const marker = line === undefined ? undefined : markerOf(line);
   return marker?.sign === first.sign && marker.ordered === first.ordered ? marker : undefined;
@@ -133,7 +149,7 @@ function itemLines(reading: Reading, marker: Marker): string[] {
       content.push(inner);
       if (fence === undefined) fence = fenceOf(inner);
       else if (closesFence(inner, fence)) fence = undefined;
-    } else if (fence === undefined && goesOnLazily(content.at(-1), line)) content.push(line.trimStart());
+    } else if (fence === undefined && goesOnLazily(content.at(-1), line)) content.push(`${content.pop()}\n${line.trimStart()}`);
     else break;
   }
   return content;

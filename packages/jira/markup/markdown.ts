@@ -9,7 +9,10 @@ import type { Block, Definitions, MarkdownBlock, Span } from "./tree.ts";
  */
 export function readMarkdown(text: string): MarkdownBlock[] {
   const definitions: Definitions = new Map();
-  const blocks = readBlocks(text.split(/\r\n|\n|\r/), definitions);
+  const lines = text.split(/\r\n|\n|\r/);
+  // What follows the last line ending is no line.
+  if (lines.at(-1) === "") lines.pop();
+  const blocks = readBlocks(lines, definitions);
   return blocks.map((block) => withSpans(block, definitions));
 }
 

@@ -25,7 +25,7 @@ interface Bracket {
 interface Reading {
   readonly text: string;
   readonly definitions: Definitions;
-  readonly codeEnds: ReadonlyMap<number, number>;
+  readonly codeEnds: ReadonlyMap<number, number[]>;
   readonly pieces: Piece[];
   readonly brackets: Bracket[];
   at: number;
@@ -106,7 +106,7 @@ function readLineEnd(reading: Reading): void {
 function readCode(reading: Reading): void {
   const { text, at } = reading;
   const open = endOfRun(text, at);
-  const close = reading.codeEnds.get(at);
+  const close = codeEnd(reading, open, open - at);
   if (close === undefined) return addText(reading, text.slice(at, open), open - at);
   const content = text.slice(open, close - (open - at)).replaceAll("\n", " ");
   const padded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
@@ -228,20 +228,26 @@ function sameMarks(a: TextSpan, b: TextSpan): boolean {
   return a.strong === b.strong && a.emphasis === b.emphasis && a.strike === b.strike && a.code === b.code && a.url === b.url;
 }
 
-/** For each run of backticks that begins code: where the code ends. */
-function codeEndsOf(text: string): Map<number, number> {
-  const next = new Map<number, number>();
-  const ends = new Map<number, number>();
+/** Where the runs of backticks end, by their lengths, the first of them last. */
+function codeEndsOf(text: string): Map<number, number[]> {
+  const ends = new Map<number, number[]>();
   for (let end = text.lastIndexOf("`"); end !== -1;) {
     let start = end;
     while (text[start - 1] === "`") start -= 1;
     const length = end + 1 - start;
-    const close = next.get(length);
-    if (close !== undefined) ends.set(start, close);
-    next.set(length, end + 1);
+    const known = ends.get(length);
+    if (known === undefined) ends.set(length, [end + 1]);
+    else known.push(end + 1);
     end = start === 0 ? -1 : text.lastIndexOf("`", start - 1);
   }
   return ends;
+}
+
+/** The end of the next run that closes one of this length; those that were passed are dropped. */
+function codeEnd({ codeEnds }: Reading, open: number, length: number): number | undefined {
+  const ends = codeEnds.get(length) ?? [];
+  while ((ends.at(-1) ?? Infinity) <= open) ends.pop();
+  return ends.at(-1);
 }
 
 function endOfRun(text: string, from: number): number {
