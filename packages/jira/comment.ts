@@ -1,7 +1,7 @@
 import type { Jira } from "./contract.ts";
 import { richText } from "./fields.ts";
 import { shortHash } from "./issue-label.ts";
-import { jiraRefusal, REFUSALS } from "./refusal.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { CommentReply, CommentsReply } from "./shapes.ts";
 
 const PAGE = 100;
@@ -27,9 +27,9 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
       ...(jira.deployment === "cloud" && { properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }] }),
     },
     what: theComment(key),
-    expect: [201, ...REFUSALS],
+    expect: WRITE_STATUSES,
     accept: (reply) => {
-      if (reply.status !== 201) throw jiraRefusal(reply, `writing ${theComment(key)}`);
+      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theComment(key)}`);
       return reply.json(CommentReply).id;
     },
     readBack: () => findComment(jira, key, markdown),

@@ -3,7 +3,7 @@ import { browseUrl } from "./contract.ts";
 import type { Issue, Jira } from "./contract.ts";
 import { findIssue, findNeighbours, readIssue, twins } from "./find.ts";
 import { withLabel } from "./jql.ts";
-import { jiraRefusal, REFUSALS } from "./refusal.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { CreatedReply } from "./shapes.ts";
 
 export interface CreateRequest {
@@ -41,10 +41,10 @@ async function sendCreation(jira: Jira, request: CreateRequest) {
     path: [...jira.root, "issue"],
     json: { fields: request.fields },
     what,
-    expect: [201, ...REFUSALS],
+    expect: WRITE_STATUSES,
     exists: [],
     accept: (reply) => {
-      if (reply.status !== 201) throw jiraRefusal(reply, `making ${what}`, request.names);
+      if (isRefusal(reply)) throw jiraRefusal(reply, `making ${what}`, request.names);
       return reply.json(CreatedReply).key;
     },
     readBack: (inDoubt) => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label)),

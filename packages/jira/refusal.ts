@@ -4,7 +4,17 @@ import type { Reply } from "@release-actions/http";
 import { RefusalReply } from "./shapes.ts";
 
 /** Statuses that carry Jira's reasons in their body. */
-export const REFUSALS = [400, 404, 410] as const;
+const REFUSALS: readonly number[] = [400, 404, 410];
+
+/**
+ * The statuses of a write that are read: every success, since a page of something else with 200 may hide that the write
+ * was done, and those that carry reasons.
+ */
+export const WRITE_STATUSES: readonly number[] = [200, 201, 202, 203, 204, 205, 206, ...REFUSALS];
+
+export function isRefusal({ status }: Pick<Reply, "status">): boolean {
+  return REFUSALS.includes(status);
+}
 
 /**
  * Jira's `{errorMessages, errors}` as problems, each naming the field it is about. `names` gives the fields' names by

@@ -1,7 +1,7 @@
 import type { Jira, RemoteLink } from "./contract.ts";
 import { shortHash } from "./issue-label.ts";
-import { jiraRefusal, REFUSALS } from "./refusal.ts";
-import { RemoteLinkReply } from "./shapes.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
+import { CreatedLinkReply, RemoteLinkReply } from "./shapes.ts";
 
 /** Whether the issue has the link as it should be. */
 export async function hasLink(jira: Jira, key: string, link: RemoteLink): Promise<boolean> {
@@ -19,10 +19,10 @@ export async function setLink(jira: Jira, key: string, link: RemoteLink): Promis
     path: [...jira.root, "issue", key, "remotelink"],
     json: { globalId: await globalId(link), object: { url: link.url, title: link.title } },
     what: theLink(key, link),
-    expect: [200, 201, ...REFUSALS],
+    expect: WRITE_STATUSES,
     accept: (reply) => {
-      if (reply.status !== 200 && reply.status !== 201) throw jiraRefusal(reply, `writing ${theLink(key, link)}`);
-      return true;
+      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theLink(key, link)}`);
+      return reply.json(CreatedLinkReply).id !== "";
     },
     readBack: async () => ((await hasLink(jira, key, link)) ? true : undefined),
   });

@@ -95,6 +95,7 @@ export const CommentsReply = schema(
     total: maybe(anything),
   }),
 );
+export const CreatedLinkReply = schema(shape({ id }));
 export const RemoteLinkReply = schema(shape({ object: shape({ url: text, title: maybe(text) }) }));
 export const TransitionsReply = schema(shape({ transitions: listOf(shape({ id, name: text, to: named })) }));
 /** Jira's one shape of refusal. */

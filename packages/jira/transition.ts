@@ -1,7 +1,7 @@
 import { refused } from "@release-actions/action-types";
 import type { Jira, Transition } from "./contract.ts";
 import { readIssue } from "./find.ts";
-import { jiraRefusal, REFUSALS } from "./refusal.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { TransitionsReply } from "./shapes.ts";
 
 /**
@@ -14,13 +14,16 @@ export async function findTransition(jira: Jira, key: string, status: string, wa
   const fits = offered.filter(({ name, to }) => same(to, wanted) || same(name, wanted));
   const [found] = fits;
   if (fits.length === 1 && found !== undefined) return same(found.to, status) ? undefined : found;
+  // Another run may have brought it there since its status was read.
+  const now = fits.length === 0 ? ((await readIssue(jira, key))?.status ?? status) : status;
+  if (same(now, wanted)) return undefined;
   const list = offered.map(({ name, to }) => `${name} (to ${to})`).join(", ");
   if (fits.length > 1) {
     throw refused(`several transitions of ${key} fit ${wanted}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`, {
       remedy: "Name the one that is meant by its own name, or by a status that only one leads to.",
     });
   }
-  throw refused(`${key} is in ${status}, and no transition from there is called ${wanted} or leads to it`, {
+  throw refused(`${key} is in ${now}, and no transition from there is called ${wanted} or leads to it`, {
     remedy: offered.length === 0 ? "The credential may not transition this issue, or its status has no way out." : `From there it has: ${list}. Name the status to reach: a run that finds it reached has nothing to do.`,
   });
 }
@@ -33,11 +36,12 @@ export async function doTransition(jira: Jira, key: string, transition: Transiti
     path: [...jira.root, "issue", key, "transitions"],
     json: { transition: { id: transition.id } },
     what: theTransition(key, transition.to),
-    expect: [200, 204, ...REFUSALS],
+    expect: WRITE_STATUSES,
     accept: async (reply): Promise<true> => {
-      if (reply.status === 200 || reply.status === 204) return true;
-      // Another run was quicker: the same transition does not lead on from there.
+      if (reply.status === 204) return true;
+      // A refusal, too: where another run was quicker, the same transition does not lead on from there.
       if (await reached()) return true;
+      if (!isRefusal(reply)) throw new Error("it is not what Jira answers to a transition");
       throw jiraRefusal(reply, theTransition(key, transition.to));
     },
     readBack: reached,

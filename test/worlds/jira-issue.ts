@@ -18,6 +18,8 @@ export interface JiraWorld {
   readonly clock: Clock;
   /** Inputs beside those that lead to the stand-in. */
   run(inputs?: Readonly<Record<string, string>>, more?: Omit<MemoryRun, "inputs">): Promise<MemoryResult>;
+  /** A request of someone else's, below the API's root. */
+  post(path: string, body: unknown): Promise<void>;
   issues(): IssueState[];
   /** Requests that change something, as `METHOD path`. */
   writes(): string[];
@@ -32,6 +34,12 @@ export async function openJiraWorld(deployment: Deployment, setup: JiraSetup = {
     jira,
     clock,
     run: (inputs = NEW_ISSUE, more = {}) => runInMemory(action, { inputs: { ...jiraInputs(deployment, jira), ...inputs }, clock, ...more }),
+    post: async (path, body) => {
+      const authorization = deployment === "cloud" ? `Basic ${Buffer.from(`${EMAIL}:${SECRET}`).toString("base64")}` : `Bearer ${SECRET}`;
+      const headers = { authorization, "content-type": "application/json" };
+      const { status } = await fetch(`${jira.url}/rest/api/${deployment === "cloud" ? 3 : 2}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+      if (status >= 300) throw new Error(`the stand-in answered ${status} to ${path}`);
+    },
     issues: () => jira.state().issues,
     writes: () => jira.ledger.filter(isJiraWrite).map(({ method, url }) => `${method} ${url}`),
     close: () => jira.close(),
