@@ -202,7 +202,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(await world.run({ ...NEW_ISSUE, transition: "IN PROGRESS" })).toMatchObject({ verdict: "unchanged" });
     const several = await world.run({ ...NEW_ISSUE, transition: "Done" });
     expect(several.verdict).toBe("refused");
-    expect(several.lines.join("\n")).toContain("Finish (to Done), Reject (to Done)");
+    expect(several.lines.join("\n")).toContain("several transitions of AAP-1 fit Done: Finish (to Done), Reject (to Done)");
     const none = await world.run({ ...NEW_ISSUE, transition: "Closed" });
     expect(none.verdict).toBe("refused");
     expect(none.lines.join("\n")).toContain("From there it has: Finish (to Done), Reject (to Done)");
@@ -248,6 +248,15 @@ test("Data Center asks for a CAPTCHA: said, with what to do", async () => {
   const result = await world.run();
   expect(result.verdict).toBe("invalid");
   expect(result.lines.join("\n")).toContain("Sign in to Jira in a browser");
+});
+
+test("Cloud lets a wrong credential in as nobody: said", async () => {
+  world = await openJiraWorld("cloud");
+  const headers = { "content-type": "application/json", "x-seraph-loginreason": "AUTHENTICATED_FAILED" };
+  world.jira.faults.add({ path: "/myself", effect: { kind: "reply", status: 200, headers, body: "{}" } });
+  const result = await world.run();
+  expect(result.verdict).toBe("invalid");
+  expect(result.lines.join("\n")).toContain("Jira does not take the credential");
 });
 
 test("domain.md 3.6: a Cloud that is taken for Data Center has removed that search: said", async () => {

@@ -22,9 +22,17 @@ const inputs = {
   fields: text({ description: "Further fields by name or id: a map in YAML or JSON.", optional: true, example: "Components: [backend]" }),
   key: text({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
   comment: text({ description: "A comment, in Markdown. It is written once.", optional: true }),
-  link: text({ description: "Web links, one a line: title | url.", optional: true, example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12" }),
+  link: text({
+    description: "Web links, one a line: title | url.",
+    optional: true,
+    example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",
+  }),
   transition: text({ description: "The status to bring the issue to, or the name of a transition.", optional: true, example: "In Progress" }),
-  "unique-key": text({ description: "What the issue is for: there is one issue for each key and project. Default: project, type and title.", optional: true, example: "analytics 2026-11-21" }),
+  "unique-key": text({
+    description: "What the issue is for: there is one issue for each key and project. Default: project, type and title.",
+    optional: true,
+    example: "analytics 2026-11-21",
+  }),
   "search-lag": duration({ description: "How long an issue is looked for when Jira did not confirm that it made it.", default: "60s" }),
   "allow-http": flag({ description: "Take an http address that is not on this machine.", default: false }),
 };

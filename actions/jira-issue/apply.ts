@@ -54,9 +54,12 @@ async function partsOf(jira: Jira, plan: Plan, issue: Issue, wanted: string | un
   }
   const commented = plan.comment !== undefined && (await addComment(jira, key, plan.comment));
   if (plan.comment !== undefined) note(theComment(shown));
-  const transition = plan.create !== undefined && wanted !== undefined ? await findTransition(jira, key, issue.status, wanted) : plan.transition;
+  const planned = plan.create === undefined;
+  const transition = planned || wanted === undefined ? plan.transition : await findTransition(jira, key, issue.status, wanted);
   if (transition !== undefined) await doTransition(jira, key, transition);
-  if (transition !== undefined || (plan.create !== undefined && wanted !== undefined)) note(theTransition(shown, plan.create === undefined ? (transition?.to ?? "") : (wanted ?? "")));
+  // Announced by the words of the input where the issue was not there yet; it may begin in that status.
+  const to = planned ? transition?.to : wanted;
+  if (to !== undefined) note(theTransition(shown, to));
   return { commented, transitioned: transition !== undefined };
 }
 

@@ -13,7 +13,8 @@ const HOUR = 3_600_000;
 
 /** Issues that others make meanwhile. */
 async function others(count: number): Promise<void> {
-  for (let at = 0; at < count; at += 1) await world.run({ project: "AAP", title: `Other ${at}` });
+  const fields = { project: { key: "AAP" }, issuetype: { name: "Story" }, summary: "Other" };
+  for (let at = 0; at < count; at += 1) await world.post("/issue", { fields });
 }
 
 describe.each(KINDS)("%s", (kind) => {
@@ -27,12 +28,14 @@ describe.each(KINDS)("%s", (kind) => {
   });
 
   test("a run right after a killed one finds the issue that the search does not show yet", async () => {
-    world = await openJiraWorld(kind, { searchLagMs: HOUR });
+    // Two numbers are missing, and others made issues before it and after.
+    world = await openJiraWorld(kind, { searchLagMs: HOUR, projects: [{ key: "AAP", next: 3 }] });
+    await others(4);
     await world.run();
     await others(2);
     const again = await world.run();
-    expect(again).toMatchObject({ verdict: "unchanged", outputs: { key: "AAP-1", created: "false" } });
-    expect(world.issues()).toHaveLength(3);
+    expect(again).toMatchObject({ verdict: "unchanged", outputs: { key: "AAP-7", created: "false" } });
+    expect(world.issues()).toHaveLength(7);
   });
 
   test("502 before the effect: it is looked for as long as the search may lag, never made twice, and the end is unknown", async () => {

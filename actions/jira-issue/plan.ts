@@ -1,5 +1,8 @@
 import { invalid, refused } from "@release-actions/action-types";
-import { adfText, browseUrl, findIssue, findTransition, hasComment, hasLink, issueLabel, prepareFields, readForm, readIssue, richText, theComment, theIssue, theLink, theTransition } from "@release-actions/jira";
+import {
+  adfText, browseUrl, findIssue, findTransition, hasComment, hasLink, issueLabel, prepareFields, readForm, readIssue, richText,
+  theComment, theIssue, theLink, theTransition,
+} from "@release-actions/jira";
 import type { CreateRequest, Issue, Jira, RemoteLink, Transition } from "@release-actions/jira";
 import type { NewIssue, Wanted } from "./settings.ts";
 
@@ -73,7 +76,8 @@ function differencesOf(jira: Jira, wanted: NewIssue, issue: Issue): string[] {
   if (issue.type.toLowerCase() !== wanted.type.toLowerCase()) differences.push(`its type is ${issue.type}`);
   const lacking = wanted.labels.filter((label) => !issue.labels.includes(label));
   if (lacking.length > 0) differences.push(`it lacks the labels ${lacking.join(", ")}`);
-  if (wanted.description !== undefined && plain(issue.description) !== plain(richText(wanted.description, jira.deployment))) differences.push("its description is another");
+  const { description } = wanted;
+  if (description !== undefined && plain(issue.description) !== plain(richText(description, jira.deployment))) differences.push("its description is another");
   return differences;
 }
 

@@ -56,7 +56,11 @@ function namedIssueOf(key: string, inputs: IssueInputs, problems: Problem[]): { 
   const others = { project, title, description, fields, "unique-key": uniqueKey };
   const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (given.length > 0) {
-    problems.push({ input: "key", what: `key names an issue, so ${given.join(", ")} cannot be given`, remedy: "Leave key out to make an issue, or the others to act on the one that is named." });
+    problems.push({
+      input: "key",
+      what: `key names an issue, so ${given.join(", ")} cannot be given`,
+      remedy: "Leave key out to make an issue, or the others to act on the one that is named.",
+    });
   }
   return { key: key.toUpperCase() };
 }
@@ -68,13 +72,17 @@ async function newIssueOf(inputs: IssueInputs, problems: Problem[]): Promise<New
   const needed = "Give it, or key to act on an issue that there is.";
   if (inputs.project === undefined) problems.push({ input: "project", what: "there is no project", remedy: needed });
   else if (!/^[A-Z][A-Z0-9_]{0,99}$/.test(project)) {
-    problems.push({ input: "project", what: `${inputs.project} is no project key`, remedy: "A project's key is the part of its issues' keys before the number, such as AAP." });
+    const remedy = "A project's key is the part of its issues' keys before the number, such as AAP.";
+    problems.push({ input: "project", what: `${inputs.project} is no project key`, remedy });
   }
   if (summary === "") problems.push({ input: "title", what: "there is no title", remedy: needed });
-  if (summary.length > LONGEST_SUMMARY) problems.push({ input: "title", what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+  if (summary.length > LONGEST_SUMMARY) {
+    problems.push({ input: "title", what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+  }
   checkLength("description", inputs.description, problems);
   for (const label of inputs.labels) {
-    if (/\s/.test(label) || label.length > LONGEST_LABEL) problems.push({ input: "labels", what: `${JSON.stringify(label)} is no label`, remedy: "Labels have no spaces and at most 255 characters." });
+    if (!/\s/.test(label) && label.length <= LONGEST_LABEL) continue;
+    problems.push({ input: "labels", what: `${JSON.stringify(label)} is no label`, remedy: "Labels have no spaces and at most 255 characters." });
   }
   const { type, description, labels } = inputs;
   const uniqueKey = inputs.uniqueKey ?? `${project}\n${type.toLowerCase()}\n${summary}`;
@@ -99,7 +107,9 @@ function linksOf(given: string, problems: Problem[]): RemoteLink[] {
       continue;
     }
     const title = oneLine(line.slice(0, Math.max(0, bar))).trim() || address;
-    if (title.length > LONGEST_SUMMARY) problems.push({ input: "link", what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}` });
+    if (title.length > LONGEST_SUMMARY) {
+      problems.push({ input: "link", what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+    }
     if (links.some((link) => link.url === url)) problems.push({ input: "link", what: `${address} is given twice` });
     links.push({ title, url });
   }

@@ -54,7 +54,11 @@ function credentialFor({ email, token, pat }: JiraOptions, deployment: Deploymen
   const problems: Problem[] = [];
   if (deployment === "datacenter") {
     if (pat !== undefined) return { header: "authorization", value: `Bearer ${pat}` };
-    problems.push({ input: "pat", what: "this is Jira Data Center, which takes a personal access token, and pat is not given", remedy: "Make one in Jira: profile, Personal Access Tokens." });
+    problems.push({
+      input: "pat",
+      what: "this is Jira Data Center, which takes a personal access token, and pat is not given",
+      remedy: "Make one in Jira: profile, Personal Access Tokens.",
+    });
   } else {
     if (email !== undefined && token !== undefined) return { user: email, password: token };
     const remedy = "Give the e-mail address of the account and an API token of it, made at id.atlassian.com.";

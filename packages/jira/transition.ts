@@ -24,7 +24,10 @@ export async function findTransition(jira: Jira, key: string, status: string, wa
     });
   }
   throw refused(`${key} is in ${now}, and no transition from there is called ${wanted} or leads to it`, {
-    remedy: offered.length === 0 ? "The credential may not transition this issue, or its status has no way out." : `From there it has: ${list}. Name the status to reach: a run that finds it reached has nothing to do.`,
+    remedy:
+      offered.length === 0
+        ? "The credential may not transition this issue, or its status has no way out."
+        : `From there it has: ${list}. Name the status to reach: a run that finds it reached has nothing to do.`,
   });
 }
 

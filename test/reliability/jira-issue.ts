@@ -78,8 +78,11 @@ async function rowsOf(scenario: Scenario): Promise<MatrixRow[]> {
     rows.push(await row(scenario, `each write: ${label}`, ledger.filter(isJiraWrite), (entry) => struck(scenario, entry, ledger, effect, state)));
   }
   const reads = ledger.filter((entry) => !isJiraWrite(entry));
-  for (const [label, effect] of READ_FAULTS) rows.push(await row(scenario, `each read: ${label}`, reads, (entry) => struck(scenario, entry, ledger, effect, state)));
-  if (scenario.inputs["key"] === undefined) rows.push(await row(scenario, "two runs at once: one issue, or the later run names both", HEAD_STARTS, (ms) => together(scenario, ms)));
+  for (const [label, effect] of READ_FAULTS) {
+    rows.push(await row(scenario, `each read: ${label}`, reads, (entry) => struck(scenario, entry, ledger, effect, state)));
+  }
+  const makes = scenario.inputs["key"] === undefined;
+  if (makes) rows.push(await row(scenario, "two runs at once: one issue, or the later run names both", HEAD_STARTS, (ms) => together(scenario, ms)));
   return rows;
 }
 

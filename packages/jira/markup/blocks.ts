@@ -1,4 +1,6 @@
-import { cellsOf, closesFence, fenceOf, headingOf, indentOf, interrupts, isBlank, isDelimiterRow, isQuote, isRule, markerOf, underlineOf, untabbed } from "./lines.ts";
+import {
+  cellsOf, closesFence, fenceOf, headingOf, indentOf, interrupts, isBlank, isDelimiterRow, isQuote, isRule, markerOf, underlineOf, untabbed,
+} from "./lines.ts";
 import type { Fence, Marker } from "./lines.ts";
 import { labelKey } from "./tree.ts";
 import type { Block, Definitions } from "./tree.ts";

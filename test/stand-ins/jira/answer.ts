@@ -22,7 +22,7 @@ export function accountOf(headers: IncomingHttpHeaders, setup: JiraSetup): Accou
   const [scheme = "", value = ""] = authorization.split(" ");
   const cloud = setup.deployment !== "datacenter";
   const given = scheme === "Basic" ? Buffer.from(value, "base64").toString("utf8") : value;
-  const fits = (account: Account) => (cloud ? scheme === "Basic" && given === `${account.email}:${account.secret}` : scheme === "Bearer" && given === account.secret);
+  const fits = ({ email, secret }: Account) => (cloud ? scheme === "Basic" && given === `${email}:${secret}` : scheme === "Bearer" && given === secret);
   return (setup.accounts ?? []).find(fits) ?? "wrong";
 }
 
@@ -34,11 +34,13 @@ export function answer(request: Request, store: Store, setup: JiraSetup): Answer
   if (version !== "2" && !(version === "3" && store.cloud)) return notFound("null for uri");
   const what = `${method} ${path.join("/")}`;
   if (what === "GET serverInfo") {
-    return json(200, { baseUrl: `${request.url.origin}${setup.contextPath ?? ""}`, version: store.cloud ? "1001.0.0" : "10.3.2", deploymentType: store.cloud ? "Cloud" : "Server" });
+    const baseUrl = `${request.url.origin}${setup.contextPath ?? ""}`;
+    return json(200, { baseUrl, version: store.cloud ? "1001.0.0" : "10.3.2", deploymentType: store.cloud ? "Cloud" : "Server" });
   }
   const account = accountOf(request.headers, setup);
   if (setup.captcha === true) {
-    const headers = { "x-seraph-loginreason": "AUTHENTICATION_DENIED", "x-authentication-denied-reason": "CAPTCHA_CHALLENGE; login-url=/login.jsp", "content-type": "text/html" };
+    const denied = { "x-seraph-loginreason": "AUTHENTICATION_DENIED", "x-authentication-denied-reason": "CAPTCHA_CHALLENGE; login-url=/login.jsp" };
+    const headers = { ...denied, "content-type": "text/html" };
     return { status: 403, headers, body: "<html><title>Forbidden (403)</title></html>" };
   }
   if (account === undefined || account === "wrong") {
@@ -54,12 +56,12 @@ function answerKnown({ method, url, body }: Request, path: readonly string[], ac
   const [first, second, third, ...rest] = path;
   if (method === "GET" && path.join("/") === "myself") return json(200, { displayName: account.name, emailAddress: account.email, accountId: account.email });
   if (first === "search") {
-    if (store.cloud) return second === "jql" && method === "GET" ? answerSearch(url, store) : json(410, { errorMessages: ["The requested API has been removed. Please migrate to the /rest/api/3/search/jql API."], errors: {} });
+    if (store.cloud) return second === "jql" && method === "GET" ? answerSearch(url, store) : removed("The requested API has been removed. Use search/jql.");
     return path.length === 1 && method === "GET" ? answerSearch(url, store) : notFound("null for uri");
   }
   if (first !== "issue") return notFound("null for uri");
   if (method === "POST" && path.length === 1) return createIssue(parsed(body), store);
-  if (second === "createmeta") return third === undefined ? json(410, { errorMessages: ["Removed: use createmeta/{project}/issuetypes."], errors: {} }) : answerForm([third, ...rest], url, store);
+  if (second === "createmeta") return third === undefined ? removed("Use createmeta/{project}/issuetypes.") : answerForm([third, ...rest], url, store);
   const issue = store.issue(second ?? "");
   if (issue === undefined) return notFound();
   switch (`${method} ${third ?? ""}`) {
@@ -80,6 +82,10 @@ function answerKnown({ method, url, body }: Request, path: readonly string[], ac
     default:
       return notFound("null for uri");
   }
+}
+
+function removed(message: string): Answer {
+  return json(410, { errorMessages: [message], errors: {} });
 }
 
 function parsed(body: string): unknown {

@@ -15,7 +15,7 @@ async function open(setup: JiraSetup = {}): Promise<void> {
 async function call(method: string, path: string, body?: unknown, authorization = `Basic ${Buffer.from(`${EMAIL}:${SECRET}`).toString("base64")}`) {
   const response = await fetch(`${jira.url}/rest/api/${path}`, { method, headers: { authorization }, ...(body !== undefined && { body: JSON.stringify(body) }) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text.startsWith("{") ? JSON.parse(text) : text) as Record<string, any> };
+  return { status: response.status, headers: response.headers, body: (text.startsWith("{") ? JSON.parse(text) : text) as Record<string, object | string> };
 }
 
 const story = (more: object = {}) => ({ fields: { project: { key: "AAP" }, issuetype: { name: "Story" }, summary: "One", ...more } });

@@ -9,7 +9,9 @@ export function listComments(issue: IssueState, url: URL): Answer {
   const startAt = Number(url.searchParams.get("startAt") ?? 0);
   const maxResults = Math.min(Number(url.searchParams.get("maxResults") ?? 50), 100);
   const expanded = url.searchParams.get("expand") === "properties";
-  const comments = issue.comments.slice(startAt, startAt + maxResults).map(({ id, author, body, properties }) => ({ id, author: { displayName: author }, body, ...(expanded && { properties }) }));
+  const comments = issue.comments
+    .slice(startAt, startAt + maxResults)
+    .map(({ id, author, body, properties }) => ({ id, author: { displayName: author }, body, ...(expanded && { properties }) }));
   return json(200, { startAt, maxResults, total: issue.comments.length, comments });
 }
 
@@ -53,7 +55,7 @@ export function listTransitions(issue: IssueState, store: Store): Answer {
 export function doTransition(issue: IssueState, body: unknown, store: Store): Answer {
   const wanted = (body as { transition?: { id?: string } }).transition?.id;
   const found = store.project(issue.project)?.transitions.find(({ id, from }) => id === wanted && from === issue.status);
-  if (found === undefined) return json(400, { errorMessages: [`It seems that you have tried to perform a workflow operation that is not valid for the current state of this issue.`], errors: {} });
+  if (found === undefined) return refusal({}, ["The workflow operation is not valid for the current state of this issue."]);
   issue.status = found.to;
   return { status: 204 };
 }
@@ -64,7 +66,10 @@ export function answerForm([projectKey = "", issuetypes, typeId]: readonly strin
   if (typeId === undefined) return page("issueTypes", project.types.map(({ id, name }) => ({ id, name, subtask: false })), url, store);
   const type = project.types.find(({ id }) => id === typeId);
   if (type === undefined) return notFound("No such issue type.");
-  const fields = type.fields.map(({ id, name, required = false, hasDefaultValue = false, schema = { type: "string" } }) => ({ fieldId: id, key: id, name, required, hasDefaultValue, schema }));
+  const fields = type.fields.map((field) => {
+    const { id, name, required = false, hasDefaultValue = false, schema = { type: "string" } } = field;
+    return { fieldId: id, key: id, name, required, hasDefaultValue, schema };
+  });
   return page("fields", fields, url, store);
 }
 

@@ -53,8 +53,9 @@ export function answerSearch(url: URL, store: Store): Answer {
     if (field === "project" && store.project(value) === undefined) return refuse(`The value '${value}' does not exist for the field 'project'.`);
     if (field !== "project" && field !== "labels") return refuse(`Field '${field}' does not exist or you do not have permission to view it.`);
   }
+  const hasLabel = (issue: IssueState, value: string) => labelsOf(issue).some((label) => label.toLowerCase() === value.toLowerCase());
   const fits = (issue: IssueState) =>
-    query.conditions.every(({ field, value }) => (field === "project" ? issue.project === value.toUpperCase() : labelsOf(issue).some((label) => label.toLowerCase() === value.toLowerCase())));
+    query.conditions.every(({ field, value }) => (field === "project" ? issue.project === value.toUpperCase() : hasLabel(issue, value)));
   const found = store.indexed().filter(fits);
   const sorted = query.descending ? found.toReversed() : found;
   return store.cloud ? cloudPage(sorted, url, store) : serverPage(sorted, url, store);
