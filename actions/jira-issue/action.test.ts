@@ -230,6 +230,17 @@ test("inputs: all problems at once, before anyone is asked", async () => {
   expect(world.jira.ledger).toEqual([]);
 });
 
+test.each(["glpat-0123456789abcdef", "glcbt-64_0123456789", "ghs_0123456789abcdef", "github_pat_0123456789"])(
+  "security D62: a forge's token is not sent to Jira: %s",
+  async (token) => {
+    world = await openJiraWorld("cloud");
+    const result = await world.run({ ...NEW_ISSUE, token });
+    expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect(result.lines.join("\n")).toContain("holds a token of GitHub or GitLab");
+    expect(world.jira.ledger).toEqual([]);
+  },
+);
+
 test("key and the inputs of a new issue exclude each other", async () => {
   world = await openJiraWorld("cloud");
   const result = await world.run({ ...NEW_ISSUE, key: "AAP-1 OR 1=1" });

@@ -76,8 +76,18 @@ async function read(inputs: Inputs): Promise<Wanted> {
   if (inputs.pat === undefined && inputs.token === undefined) {
     problems.push({ input: "token", what: "there is no credential", remedy: "Give email and token for Jira Cloud, or pat for Data Center." });
   }
+  problems.push(...foreignTokens(inputs));
   if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, { problems });
   return wanted;
+}
+
+/** A variable for every action may hold the token of a forge, which Jira must never see. */
+function foreignTokens({ token, pat }: Inputs): Problem[] {
+  const foreign = /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/;
+  return Object.entries({ token, pat }).flatMap(([input, value]) => {
+    if (value === undefined || !foreign.test(value)) return [];
+    return [{ input, what: `${input} holds a token of GitHub or GitLab, by its beginning`, remedy: "Give one of Jira; the other was sent to no one." }];
+  });
 }
 
 async function act(context: Context<Inputs>, jira: Jira, wanted: Wanted): Promise<Outputs> {

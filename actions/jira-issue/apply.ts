@@ -1,8 +1,7 @@
 import { Stop } from "@release-actions/action-types";
 import type { Io, Journal } from "@release-actions/action-types";
-import { addComment, createIssue, doTransition, findTransition, setLink, theComment, theIssue, theLink, theTransition } from "@release-actions/jira";
+import { addComment, browseUrl, createIssue, doTransition, findTransition, setLink, theComment, theIssue, theLink, theTransition } from "@release-actions/jira";
 import type { Issue, Jira } from "@release-actions/jira";
-import { issueUrl } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 
 export interface Applied {
@@ -26,22 +25,25 @@ export async function apply(jira: Jira, plan: Plan, transition: string | undefin
   };
   journal.intend(plan.writes.map(({ what }) => what));
   if (plan.writes.length > 0) journal.next(NEXT);
-  const { issue, created } = await issueOf(jira, plan, note);
+  const created = plan.create !== undefined;
+  let key = plan.issue?.key;
   try {
+    const issue = await issueOf(jira, plan, (made, what) => {
+      key = made;
+      note(what, browseUrl(jira, made));
+    });
     const rest = await partsOf(jira, plan, issue, transition, note);
     return { issue, created, ...rest, done };
   } catch (error) {
-    throw withIssue(error, { key: issue.key, url: issueUrl(jira, issue), created }, done);
+    throw withIssue(error, key === undefined ? {} : { key, url: browseUrl(jira, key), created }, done);
   }
 }
 
 type Note = (what: string, url?: string) => void;
 
-async function issueOf(jira: Jira, plan: Plan, note: Note): Promise<{ issue: Issue; created: boolean }> {
-  if (plan.create === undefined) return { issue: plan.issue as Issue, created: false };
-  const issue = await createIssue(jira, plan.create);
-  note(theIssue(plan.create.summary), issueUrl(jira, issue));
-  return { issue, created: true };
+async function issueOf(jira: Jira, { create, issue }: Plan, note: (key: string, what: string) => void): Promise<Issue> {
+  if (create === undefined) return issue as Issue;
+  return createIssue(jira, create, (key) => note(key, theIssue(create.summary)));
 }
 
 /** Links first: they are what people look for when something breaks off. */
@@ -66,7 +68,8 @@ async function partsOf(jira: Jira, plan: Plan, issue: Issue, wanted: string | un
 /** After a write "nothing was tried" and "nothing was changed" are no longer true. */
 function withIssue(error: unknown, outputs: Readonly<Record<string, unknown>>, done: readonly string[]): unknown {
   if (!(error instanceof Stop)) return error;
-  const details = { ...error.details, missing: [], outputs: { ...outputs, ...error.details.outputs }, cause: error };
+  const missing = done.length > 0 ? [] : (error.details.missing ?? []);
+  const details = { ...error.details, missing, outputs: { ...outputs, ...error.details.outputs }, cause: error };
   const verdict = done.length > 0 ? (({ invalid: "refused", undecided: "unknown" } as const)[error.verdict as string] ?? error.verdict) : error.verdict;
   return new Stop(verdict, error.message, details);
 }

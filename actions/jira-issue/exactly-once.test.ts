@@ -125,6 +125,18 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]).toMatchObject({ comments: [{}], links: [{}] });
   });
 
+  test("made, but not to be read: unknown, with the key and where it is", async () => {
+    world = await openJiraWorld(kind);
+    world.jira.faults.add({ method: "GET", path: "/\\/issue\\/AAP-1\\?/", nth: 2, times: null, effect: effects.status(503) });
+    const result = await world.run({ ...NEW_ISSUE, comment: "Once" });
+    expect(result).toMatchObject({ verdict: "unknown", exitCode: 4, outputs: { key: "AAP-1", created: "true" } });
+    expect(result.summary).toContain("What exists");
+    expect(result.summary).toContain(`/browse/AAP-1`);
+    world.jira.faults.clear();
+    expect(await world.run({ ...NEW_ISSUE, comment: "Once" })).toMatchObject({ verdict: "done", outputs: { key: "AAP-1", created: "false" } });
+    expect(world.issues()).toHaveLength(1);
+  });
+
   test("interrupted while the creation is under way: unknown, and what may exist", async () => {
     world = await openJiraWorld(kind);
     const abort = new AbortController();

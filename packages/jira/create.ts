@@ -1,5 +1,4 @@
 import { Stop, undecided, unknown } from "@release-actions/action-types";
-import { browseUrl } from "./contract.ts";
 import type { Issue, Jira } from "./contract.ts";
 import { findIssue, findNeighbours, readIssue, twins } from "./find.ts";
 import { withLabel } from "./jql.ts";
@@ -22,12 +21,14 @@ const LONGEST_PAUSE = 10_000;
 
 /**
  * Makes the issue, once. After an answer that may hide a success it is looked for as long as the search may lag, and
- * never made again in the same run: what is still not to be seen then ends as `unknown`.
+ * never made again in the same run: what is still not to be seen then ends as `unknown`. `made` is told the key as soon
+ * as there is one.
  */
-export async function createIssue(jira: Jira, request: CreateRequest): Promise<Issue> {
+export async function createIssue(jira: Jira, request: CreateRequest, made: (key: string) => void): Promise<Issue> {
   const { value } = await sendCreation(jira, request).catch((error: unknown) => {
     throw error instanceof Stop && error.verdict === "unknown" ? unclear(jira, request, error) : error;
   });
+  made(typeof value === "string" ? value : value.key);
   const issue = typeof value === "string" ? await readCreated(jira, value) : value;
   const older = await findNeighbours(jira, issue.key, request.label);
   if (older.length > 0) throw twins(jira, [issue, ...older], request.label);
@@ -69,9 +70,7 @@ async function readCreated(jira: Jira, key: string): Promise<Issue> {
   const issue = await readIssue(jira, key);
   if (issue !== undefined) return issue;
   throw unknown(`Jira made ${key}, but does not show it`, {
-    exists: [`${key}: ${browseUrl(jira, key)}`],
     remedy: "Check that the credential may browse the project; a security level may hide new issues from it.",
-    outputs: { key, url: browseUrl(jira, key), created: true },
   });
 }
 

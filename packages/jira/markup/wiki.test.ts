@@ -48,6 +48,11 @@ test("code that could end its macro is written as text", () => {
   expect(both).toBe("{{\\{CODE\\}\\{NoFormat\\}}} \\\\ {{\\[\\~x\\]}}");
 });
 
+test("an address that stands in the text becomes a link", () => {
+  expect(markdownToWiki("MR: https://gitlab.example/a_b/-/1.")).toBe("MR: [https://gitlab.example/a_b/-/1].");
+  expect(markdownToWiki("<https://a.example/[x]{y}!z!|w>")).toBe("[https://a.example/%5Bx%5D%7By%7D%21z%21%7Cw]");
+});
+
 test("names and versions stay readable", () => {
   expect(escaped("release-actions 1.2.0-rc.1 at 12:30, AAP-12")).toBe("release-actions 1.2.0-rc.1 at 12:30, AAP-12");
 });

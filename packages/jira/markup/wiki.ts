@@ -1,4 +1,4 @@
-import { visible } from "@release-actions/text";
+import { linkTarget, visible } from "@release-actions/text";
 import { visibleText } from "./adf.ts";
 import { readMarkdown } from "./markdown.ts";
 import type { MarkdownBlock, Span, TextSpan } from "./tree.ts";
@@ -85,6 +85,8 @@ function spansWiki(spans: readonly Span[]): string {
 
 function spanWiki(span: TextSpan): string {
   const text = escaped(visible(span.text));
+  // An address that stands for itself needs no title.
+  if (span.url !== undefined && linkTarget(span.text) === span.url) return `[${urlWiki(span.url)}]`;
   if (span.url !== undefined) return `[${text}|${urlWiki(span.url)}]`;
   if (text.trim() === "") return text;
   const code = span.code === true ? `{{${text}}}` : text;

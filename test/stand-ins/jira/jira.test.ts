@@ -36,7 +36,7 @@ test("domain.md 3.6: Cloud's search gives ids alone unless fields are asked for,
   for (let at = 0; at < 3; at += 1) await call("POST", "3/issue", story());
   const first = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', "&maxResults=2"));
   expect(first.body).toEqual({ issues: [{ id: expect.any(String) }, { id: expect.any(String) }], isLast: false, nextPageToken: expect.any(String) });
-  const second = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', `&maxResults=2&fields=summary&nextPageToken=${first.body["nextPageToken"]}`));
+  const second = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', `&maxResults=2&fields=summary&nextPageToken=${first.body["nextPageToken"] as string}`));
   expect(second.body).toMatchObject({ issues: [{ key: "AAP-1" }], isLast: true });
 });
 
