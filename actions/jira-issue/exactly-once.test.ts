@@ -125,6 +125,20 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]).toMatchObject({ comments: [{}], links: [{}] });
   });
 
+  test.each([
+    ["issue", { ...NEW_ISSUE }],
+    ["comment", { key: "AAP-1", comment: "Once" }],
+    ["remotelink", { key: "AAP-1", link: "https://gitlab.example/1" }],
+    ["transitions", { key: "AAP-1", transition: "Done" }],
+  ])("the answer to a new %s is lost, and then the credential expires: unknown, never invalid", async (path, inputs) => {
+    world = await openJiraWorld(kind);
+    await others(1);
+    world.jira.faults.add({ method: "POST", path: `/\\/${path}$/`, effect: { kind: "lose-reply" } });
+    const expire = () => world.jira.faults.add({ times: null, effect: effects.status(401) });
+    const result = await world.run(inputs, { onLine: (line) => void (line.includes("first looking for") && expire()) });
+    expect(result).toMatchObject({ verdict: "unknown", exitCode: 4 });
+  });
+
   test("made, but not to be read: unknown, with the key and where it is", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ method: "GET", path: "/\\/issue\\/AAP-1\\?/", nth: 2, times: null, effect: effects.status(503) });

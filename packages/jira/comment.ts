@@ -1,6 +1,7 @@
 import type { Jira } from "./contract.ts";
 import { richText } from "./fields.ts";
 import { shortHash } from "./issue-label.ts";
+import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { CommentReply, CommentsReply } from "./shapes.ts";
 
@@ -32,7 +33,7 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
       if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theComment(key)}`);
       return reply.json(CommentReply).id;
     },
-    readBack: () => findComment(jira, key, markdown),
+    readBack: (inDoubt) => readBack(inDoubt, () => findComment(jira, key, markdown)),
   });
   return true;
 }

@@ -2,6 +2,7 @@ import { Stop, undecided, unknown } from "@release-actions/action-types";
 import type { Issue, Jira } from "./contract.ts";
 import { findIssue, findNeighbours, readIssue, twins } from "./find.ts";
 import { withLabel } from "./jql.ts";
+import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { CreatedReply } from "./shapes.ts";
 
@@ -48,7 +49,7 @@ async function sendCreation(jira: Jira, request: CreateRequest) {
       if (isRefusal(reply)) throw jiraRefusal(reply, `making ${what}`, request.names);
       return reply.json(CreatedReply).key;
     },
-    readBack: (inDoubt) => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label)),
+    readBack: (inDoubt) => readBack(inDoubt, () => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label))),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Jira, RemoteLink } from "./contract.ts";
 import { shortHash } from "./issue-label.ts";
+import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { CreatedLinkReply, RemoteLinkReply } from "./shapes.ts";
 
@@ -24,7 +25,7 @@ export async function setLink(jira: Jira, key: string, link: RemoteLink): Promis
       if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theLink(key, link)}`);
       return reply.json(CreatedLinkReply).id !== "";
     },
-    readBack: async () => ((await hasLink(jira, key, link)) ? true : undefined),
+    readBack: (inDoubt) => readBack(inDoubt, async () => ((await hasLink(jira, key, link)) ? true : undefined)),
   });
 }
 

@@ -1,6 +1,7 @@
 import { refused } from "@release-actions/action-types";
 import type { Jira, Transition } from "./contract.ts";
 import { readIssue } from "./find.ts";
+import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { TransitionsReply } from "./shapes.ts";
 
@@ -47,7 +48,7 @@ export async function doTransition(jira: Jira, key: string, transition: Transiti
       if (!isRefusal(reply)) throw new Error("it is not what Jira answers to a transition");
       throw jiraRefusal(reply, theTransition(key, transition.to));
     },
-    readBack: reached,
+    readBack: (inDoubt) => readBack(inDoubt, reached),
   });
 }
 
