@@ -91,22 +91,34 @@ function readIndentedCode(reading: Reading): Block<string> {
 
 function readQuote(reading: Reading): Block<string> {
   const content: string[] = [];
+  let fence: Fence | undefined;
   for (; reading.at < reading.lines.length; reading.at += 1) {
     const line = reading.lines[reading.at] ?? "";
-    if (isQuote(line)) content.push(line.replace(/^ {0,3}> ?/, ""));
-    else if (goesOnLazily(content.at(-1), line)) content.push(`${content.pop()}\n${line.trimStart()}`);
+    if (isQuote(line)) {
+      const inner = line.replace(/^ {0,3}> ?/, "");
+      content.push(inner);
+      fence = fenceAfter(fence, inner);
+    } else if (fence === undefined && goesOnLazily(content, line)) content.push(`${content.pop()}\n${line.trimStart()}`);
     else break;
   }
   return { kind: "quote", blocks: readBlocks(content, reading.definitions, reading.depth + 1) };
+}
+
+/** The fence that is open behind a line of a container. */
+function fenceAfter(open: Fence | undefined, line: string): Fence | undefined {
+  if (open === undefined) return fenceOf(line);
+  return closesFence(line, open) ? undefined : open;
 }
 
 /**
  * A paragraph inside a quote or an item goes on although the line lacks what the container asks for. Such a line is kept
  * in one with the line before it, because it can be nothing else than text.
  */
-function goesOnLazily(before: string | undefined, line: string): boolean {
-  if (before === undefined || isBlank(before) || isBlank(line) || interrupts(line) || markerOf(line) !== undefined) return false;
-  return endsInParagraph(before);
+function goesOnLazily(content: readonly string[], line: string): boolean {
+  const [before = "", earlier = ""] = [content.at(-1), content.at(-2)];
+  if (isBlank(before) || isBlank(line) || interrupts(line) || markerOf(line) !== undefined) return false;
+  // What underlined a heading ended its paragraph.
+  return endsInParagraph(before) && !(underlineOf(before) !== undefined && endsInParagraph(earlier));
 }
 
 /** Whether the line, behind the markers that it begins with, is a paragraph's. */
@@ -149,9 +161,8 @@ function itemLines(reading: Reading, marker: Marker): string[] {
     } else if (indentOf(line) >= marker.width) {
       const inner = line.slice(marker.width);
       content.push(inner);
-      if (fence === undefined) fence = fenceOf(inner);
-      else if (closesFence(inner, fence)) fence = undefined;
-    } else if (fence === undefined && goesOnLazily(content.at(-1), line)) content.push(`${content.pop()}\n${line.trimStart()}`);
+      fence = fenceAfter(fence, inner);
+    } else if (fence === undefined && goesOnLazily(content, line)) content.push(`${content.pop()}\n${line.trimStart()}`);
     else break;
   }
   return content;

@@ -43,7 +43,7 @@ export function fenceOf(line: string): Fence | undefined {
   const end = endOfRun(line, indent, mark);
   const info = line.slice(end).trim();
   if (end - indent < 3 || (mark === "`" && info.includes("`"))) return undefined;
-  return { mark, length: end - indent, indent, language: info.split(/\s/)[0] ?? "" };
+  return { mark, length: end - indent, indent, language: (info.split(/\s/)[0] ?? "").replace(/\\([!-/:-@[-`{-~])/g, "$1") };
 }
 
 export function closesFence(line: string, fence: Fence): boolean {

@@ -181,7 +181,8 @@ function linkBehind({ text, at, definitions }: Reading, { from }: Bracket): { ur
 /** What may be linked to becomes a link; of anything else the address is shown. */
 function linked(spans: readonly Span[], url: string): Span[] {
   const target = linkTarget(url);
-  if (target === undefined) return spans.some((span) => span.kind === "text" && span.text === url) ? [...spans] : [...spans, { kind: "text", text: ` (${url})` }];
+  const shown = url === "" || spans.some((span) => span.kind === "text" && span.text === url);
+  if (target === undefined) return shown ? [...spans] : [...spans, { kind: "text", text: ` (${url})` }];
   const content: readonly Span[] = spans.length > 0 ? spans : [{ kind: "text", text: target }];
   return content.map((span) => (span.kind === "break" || span.url !== undefined ? span : { ...span, url: target }));
 }
