@@ -6,6 +6,10 @@ declare module "commonmark" {
     readonly sourcepos: readonly [readonly [number, number], readonly [number, number]];
     readonly firstChild: Node | null;
     readonly next: Node | null;
+    readonly literal: string | null;
+    readonly destination: string | null;
+    readonly info: string | null;
+    readonly listType: "bullet" | "ordered";
     readonly _string_content: string;
   }
   export class Parser {

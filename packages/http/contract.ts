@@ -130,8 +130,9 @@ export interface WriteRequest<T> extends SendRequest {
    * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist,
    * upon which it is written again. Where a service shows new objects late, this polls for as long as it documents.
    * Throws a Stop "refused" or "invalid" when something else stands under the key; any other Stop means unclear.
+   * `inDoubt`: an answer came, or none, that may hide a success. Where it is false nothing was written by this call.
    */
-  readonly readBack: () => Promise<T | undefined>;
+  readonly readBack: (inDoubt: boolean) => Promise<T | undefined>;
   /** Statuses that may mean "exists already", which leads to a read-back. 409 and 422 where not given. */
   readonly exists?: readonly number[] | undefined;
   /** Least milliseconds between an unclear answer and its read-back, for the server to finish. 1 s where not given. */

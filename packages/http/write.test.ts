@@ -344,3 +344,14 @@ test("fileChunks reads a file whole, in two buffers, and closes it", async () =>
     await rm(directory, { recursive: true });
   }
 });
+
+test("readBack is told whether an answer may hide a success", async () => {
+  const doubts: boolean[] = [];
+  const readBack = async (inDoubt: boolean) => {
+    doubts.push(inDoubt);
+    return undefined;
+  };
+  const { create } = await forge((make) => [json({}, 429, { "retry-after": "1" }), replyLost(make), json({ name: "object 2" }, 201)]);
+  await create({ readBack });
+  expect(doubts).toEqual([false, true]);
+});

@@ -83,7 +83,7 @@ async function lookFor<T>(
 /** Where an answer was in doubt, failing to look leaves the outcome unknown; finding something else does not. */
 async function readBack<T>(write: WriteRequest<T>, doubt: HttpFailure | undefined): Promise<T | undefined> {
   try {
-    return await write.readBack();
+    return await write.readBack(doubt !== undefined);
   } catch (error) {
     if (!(error instanceof Stop) || doubt === undefined) throw error;
     if (error.verdict === "refused" || error.verdict === "invalid") throw error;

@@ -1,0 +1,287 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { markdownToAdf } from "@release-actions/jira";
+import type { Deployment } from "../../test/stand-ins/jira/index.ts";
+import { EMAIL, NEW_ISSUE, openJiraWorld, SECRET, TITLE } from "../../test/worlds/jira-issue.ts";
+import type { JiraWorld } from "../../test/worlds/jira-issue.ts";
+
+let world: JiraWorld;
+afterEach(() => world.close());
+
+const KINDS: readonly Deployment[] = ["cloud", "datacenter"];
+const ALL = {
+  ...NEW_ISSUE,
+  description: "Releases **abc**\n\n- one\n",
+  comment: "App-Interface MR created: https://gitlab.example/x/-/merge_requests/1",
+  link: "Merge request | https://gitlab.example/x/-/merge_requests/1",
+  transition: "In Progress",
+};
+
+describe.each(KINDS)("%s", (kind) => {
+  test("T23: one run makes the issue, its link, its comment and its transition, and tells the key", async () => {
+    world = await openJiraWorld(kind);
+    const result = await world.run(ALL);
+    expect(result.lines.join("\n")).toContain("AAP-1");
+    expect(result).toMatchObject({ verdict: "done", exitCode: 0 });
+    expect(result.outputs).toMatchObject({ key: "AAP-1", url: `${world.jira.url}/browse/AAP-1`, created: "true", commented: "true", transitioned: "true" });
+    const [issue] = world.issues();
+    expect(issue).toMatchObject({ type: "Story", status: "In Progress", fields: { summary: TITLE } });
+    expect(issue!.fields["labels"]).toEqual(["release", "production", expect.stringMatching(/^release-actions-[0-9a-f]{16}$/)]);
+    expect(issue!.links).toHaveLength(1);
+    expect(issue!.comments).toHaveLength(1);
+  });
+
+  test("T23: the same again finds everything and writes nothing", async () => {
+    world = await openJiraWorld(kind);
+    await world.run(ALL);
+    const before = world.writes().length;
+    const again = await world.run(ALL);
+    expect(again).toMatchObject({ verdict: "unchanged", exitCode: 0 });
+    expect(again.outputs).toMatchObject({ key: "AAP-1", created: "false", commented: "false", transitioned: "false" });
+    expect(world.writes()).toHaveLength(before);
+  });
+
+  test("the plan of a dry run equals the later writes, and writes nothing itself", async () => {
+    world = await openJiraWorld(kind);
+    const planned = await world.run({ ...ALL, "dry-run": "true" });
+    expect(planned).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { key: "", created: "false" } });
+    expect(world.writes()).toEqual([]);
+    const plan = planned.lines.map((line) => /^ {2}(POST \S+): /.exec(line)?.[1]?.replace("{key}", "AAP-1")).filter((line) => line !== undefined);
+    await world.run(ALL);
+    expect(world.writes()).toEqual(plan);
+    expect(await world.run({ ...ALL, "dry-run": "true" })).toMatchObject({ verdict: "unchanged", outputs: { key: "AAP-1" } });
+  });
+
+  test("T23: the comment after the merge request exists, on the issue of an earlier step", async () => {
+    world = await openJiraWorld(kind);
+    const { outputs } = await world.run();
+    const result = await world.run({ key: outputs["key"]!, comment: "App-Interface MR created: https://gitlab.example/1\n\nReleasing commit: `abc`", link: "MR !1 | https://gitlab.example/1" });
+    expect(result).toMatchObject({ verdict: "done", outputs: { key: "AAP-1", created: "false", commented: "true", transitioned: "false" } });
+    expect(world.issues()[0]).toMatchObject({ comments: [{}], links: [{ title: "MR !1", url: "https://gitlab.example/1" }] });
+  });
+
+  test("an issue that was found keeps its fields, and what differs is said", async () => {
+    world = await openJiraWorld(kind);
+    await world.run({ ...NEW_ISSUE, description: "One", "unique-key": "k" });
+    const before = world.issues();
+    const result = await world.run({ project: "AAP", title: "Other", description: "Two", labels: "release,hotfix", "unique-key": "k" });
+    expect(result.verdict).toBe("unchanged");
+    const said = result.lines.filter((line) => line.startsWith("notice:")).join("\n");
+    expect(said).toContain(`its title is "${TITLE}"`);
+    expect(said).toContain("it lacks the labels hotfix");
+    expect(said).toContain("its description is another");
+    expect(world.issues()).toEqual(before);
+  });
+
+  test("the same description is no difference", async () => {
+    world = await openJiraWorld(kind);
+    await world.run(ALL);
+    expect((await world.run(ALL)).lines.filter((line) => line.startsWith("notice:"))).toEqual([]);
+  });
+
+  test("a link's new title changes the link that is there", async () => {
+    world = await openJiraWorld(kind);
+    await world.run({ ...NEW_ISSUE, link: "MR | https://gitlab.example/1" });
+    expect(await world.run({ ...NEW_ISSUE, link: "MR !1 | merged | https://gitlab.example/1" })).toMatchObject({ verdict: "done" });
+    expect(world.issues()[0]!.links.map(({ title }) => title)).toEqual(["MR !1 | merged"]);
+  });
+
+  test("a comment is found on a later page of comments", async () => {
+    world = await openJiraWorld(kind);
+    await world.run();
+    for (let at = 0; at < 100; at += 1) await world.post("/issue/AAP-1/comment", { body: kind === "cloud" ? markdownToAdf("x") : "x" });
+    await world.run({ key: "AAP-1", comment: "The last one" });
+    expect(await world.run({ key: "AAP-1", comment: "The last one" })).toMatchObject({ verdict: "unchanged" });
+    expect(world.issues()[0]!.comments).toHaveLength(101);
+  });
+
+  test("security E88: text from commits mentions no one and runs no macro", async () => {
+    world = await openJiraWorld(kind);
+    const hostile = "[~admin] @all {code} !x.png! [a](javascript:x)";
+    await world.run({ ...NEW_ISSUE, title: "One\n\ttwo", description: hostile, comment: hostile });
+    const { fields, comments } = world.issues()[0]!;
+    expect(fields["summary"]).toBe("One two");
+    const sent = [fields["description"], comments[0]!.body].map((body) => JSON.stringify(body)).join("\n");
+    expect(sent).not.toMatch(kind === "cloud" ? /"type":"(?!doc|paragraph|text")/ : /(?<!\\)[[\]{}!@~]/);
+  });
+
+  test("security D62: the credential is sent in its one header, not before it is known what kind of Jira it is, and never printed", async () => {
+    world = await openJiraWorld(kind);
+    const result = await world.run(ALL);
+    const asked = world.jira.ledger.filter(({ credential }) => credential === undefined).map(({ url }) => url);
+    expect(asked).toEqual(["/rest/api/2/serverInfo"]);
+    const places = new Set(world.jira.ledger.flatMap(({ seen }) => seen.map(({ where }) => where)));
+    expect([...places].filter((where) => where !== "header authorization")).toEqual([]);
+    expect([...result.lines, result.summary].join("\n")).not.toContain(SECRET);
+  });
+
+  test("a wrong credential is said before anything is looked for, though an anonymous search would find nothing", async () => {
+    world = await openJiraWorld(kind, { wrongIsAnonymous: true });
+    const result = await world.run({ ...NEW_ISSUE, ...(kind === "cloud" ? { token: "wrong-0123456789" } : { pat: "wrong-0123456789" }) });
+    expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect(result.lines.join("\n")).toContain("Jira does not take the credential");
+    expect(world.jira.ledger.some(({ url }) => url.includes("search"))).toBe(false);
+  });
+
+  test("the credential of the other kind: what is needed is said, and it is not sent", async () => {
+    world = await openJiraWorld(kind);
+    const { email, token, pat } = { email: EMAIL, token: SECRET, pat: SECRET };
+    const none = { email: "", token: "", pat: "" };
+    const result = await world.run({ ...NEW_ISSUE, ...none, ...(kind === "cloud" ? { pat } : { email, token }) });
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain(kind === "cloud" ? "this is Jira Cloud, and email is not given" : "pat is not given");
+    expect(world.jira.ledger.flatMap(({ seen }) => seen)).toEqual([]);
+  });
+
+  test("an account that may only read: refused by Jira, nothing made", async () => {
+    world = await openJiraWorld(kind, { accounts: [{ name: "Reader", email: EMAIL, secret: SECRET, writes: false }] });
+    const result = await world.run();
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain("create and edit its issues");
+    expect(world.issues()).toEqual([]);
+  });
+
+  test("every problem with project, type and fields at once, by the form, before any write", async () => {
+    const fields = [
+      { id: "customfield_1", name: "Team", required: true, schema: { type: "option" } },
+      { id: "customfield_2", name: "Size" },
+      { id: "customfield_3", name: "Size" },
+    ];
+    world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", fields }] }] });
+    const result = await world.run({ ...NEW_ISSUE, fields: "Size: 1\nColour: red\nSummary: x" });
+    expect(result.verdict).toBe("invalid");
+    const said = result.lines.join("\n");
+    expect(said).toContain("several fields are called Size");
+    expect(said).toContain("the form of Story has no field Colour");
+    expect(said).toContain("Summary has an input of its own");
+    expect(said).toContain("Story needs the field Team (customfield_1)");
+    expect(world.writes()).toEqual([]);
+    const type = await world.run({ ...NEW_ISSUE, type: "Bug" });
+    expect(type.lines.join("\n")).toContain("AAP has no issue type Bug");
+    expect((await world.run({ ...NEW_ISSUE, project: "NOPE" })).lines.join("\n")).toContain("the project NOPE was not found");
+  });
+
+  test("fields by name and id take the form that they need", async () => {
+    const fields = [
+      { id: "customfield_1", name: "Team", schema: { type: "option" } },
+      { id: "customfield_2", name: "Story Points", schema: { type: "number" } },
+      { id: "customfield_3", name: "Acceptance Criteria", schema: { type: "string", custom: "com.atlassian.jira.plugin.system.customfieldtypes:textarea" } },
+    ];
+    world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", fields }] }] });
+    const given = '{"team": "Analytics", "customfield_2": 3, "Acceptance Criteria": "* works", "Components": ["backend"]}';
+    expect(await world.run({ ...NEW_ISSUE, fields: given })).toMatchObject({ verdict: "done" });
+    expect(world.issues()[0]!.fields).toMatchObject({ customfield_1: { value: "Analytics" }, customfield_2: 3, components: [{ name: "backend" }] });
+    expect(JSON.stringify(world.issues()[0]!.fields["customfield_3"])).toContain(kind === "cloud" ? "bulletList" : "* works");
+  });
+
+  test("a form without Labels: said, since no later run could know the issue", async () => {
+    world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", without: ["labels"] }] }] });
+    const result = await world.run();
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain("the form of Story has no field Labels");
+  });
+
+  test("Jira's own reasons are told with the fields' names", async () => {
+    world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_9", name: "Rank" }] }] }] });
+    const body = JSON.stringify({ errorMessages: ["Workflow says no."], errors: { customfield_9: "Rank is odd." } });
+    world.jira.faults.add({ method: "POST", effect: { kind: "reply", status: 400, headers: { "content-type": "application/json" }, body } });
+    const result = await world.run();
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain("Rank (customfield_9): Rank is odd.");
+    expect(result.lines.join("\n")).toContain("Workflow says no.");
+    expect(world.issues()).toEqual([]);
+  });
+
+  test("transitions: by status or name in any case; several that fit or none are refused with those that there are", async () => {
+    const transitions = [
+      { id: "11", name: "Start", from: "To Do", to: "In Progress" },
+      { id: "21", name: "Finish", from: "In Progress", to: "Done" },
+      { id: "31", name: "Reject", from: "In Progress", to: "Done" },
+    ];
+    world = await openJiraWorld(kind, { projects: [{ key: "AAP", transitions }] });
+    expect(await world.run({ ...NEW_ISSUE, transition: "start" })).toMatchObject({ verdict: "done", outputs: { transitioned: "true" } });
+    expect(await world.run({ ...NEW_ISSUE, transition: "IN PROGRESS" })).toMatchObject({ verdict: "unchanged" });
+    const several = await world.run({ ...NEW_ISSUE, transition: "Done" });
+    expect(several.verdict).toBe("refused");
+    expect(several.lines.join("\n")).toContain("several transitions of AAP-1 fit Done: Finish (to Done), Reject (to Done)");
+    const none = await world.run({ ...NEW_ISSUE, transition: "Closed" });
+    expect(none.verdict).toBe("refused");
+    expect(none.lines.join("\n")).toContain("From there it has: Finish (to Done), Reject (to Done)");
+    expect(await world.run({ ...NEW_ISSUE, transition: "Finish" })).toMatchObject({ verdict: "done" });
+    expect(world.issues()[0]!.status).toBe("Done");
+  });
+
+  test("a key that does not exist is refused", async () => {
+    world = await openJiraWorld(kind);
+    expect(await world.run({ key: "AAP-99", comment: "x" })).toMatchObject({ verdict: "refused", exitCode: 1 });
+  });
+
+  test("a Jira below a path", async () => {
+    world = await openJiraWorld(kind, { contextPath: "/jira" });
+    expect(await world.run()).toMatchObject({ verdict: "done", outputs: { url: `${world.jira.url}/browse/AAP-1` } });
+  });
+});
+
+test("inputs: all problems at once, before anyone is asked", async () => {
+  world = await openJiraWorld("cloud");
+  const result = await world.run({ token: "", email: "", title: "x".repeat(256), labels: "a b", link: "http://evil.example", fields: "[1]", comment: "y".repeat(40_000) });
+  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  const said = result.lines.join("\n");
+  for (const part of ["there is no project", "has 256 characters", '"a b" is no label', "http://evil.example is no address", "is not a map", "has 40000 characters", "there is no credential"]) expect(said).toContain(part);
+  expect(world.jira.ledger).toEqual([]);
+});
+
+test.each(["glpat-0123456789abcdef", "glcbt-64_0123456789", "ghs_0123456789abcdef", "github_pat_0123456789"])(
+  "security D62: a forge's token is not sent to Jira: %s",
+  async (token) => {
+    world = await openJiraWorld("cloud");
+    const result = await world.run({ ...NEW_ISSUE, token });
+    expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect(result.lines.join("\n")).toContain("holds a token of GitHub or GitLab");
+    expect(world.jira.ledger).toEqual([]);
+  },
+);
+
+test("key and the inputs of a new issue exclude each other", async () => {
+  world = await openJiraWorld("cloud");
+  const result = await world.run({ ...NEW_ISSUE, key: "AAP-1 OR 1=1" });
+  expect(result.lines.join("\n")).toContain("so project, title cannot be given");
+  expect(result.lines.join("\n")).toContain("is no issue key");
+});
+
+test("aliases and duplicate keys in fields are refused", async () => {
+  world = await openJiraWorld("cloud");
+  expect((await world.run({ ...NEW_ISSUE, fields: "a: &x [1]\nb: *x" })).lines.join("\n")).toContain("alias");
+  expect(await world.run({ ...NEW_ISSUE, fields: "a: 1\na: 2" })).toMatchObject({ verdict: "invalid" });
+});
+
+test("Data Center asks for a CAPTCHA: said, with what to do", async () => {
+  world = await openJiraWorld("datacenter", { captcha: true });
+  const result = await world.run();
+  expect(result.verdict).toBe("invalid");
+  expect(result.lines.join("\n")).toContain("Sign in to Jira in a browser");
+});
+
+test("Cloud lets a wrong credential in as nobody: said", async () => {
+  world = await openJiraWorld("cloud");
+  const headers = { "content-type": "application/json", "x-seraph-loginreason": "AUTHENTICATED_FAILED" };
+  world.jira.faults.add({ path: "/myself", effect: { kind: "reply", status: 200, headers, body: "{}" } });
+  const result = await world.run();
+  expect(result.verdict).toBe("invalid");
+  expect(result.lines.join("\n")).toContain("Jira does not take the credential");
+});
+
+test("domain.md 3.6: a Cloud that is taken for Data Center has removed that search: said", async () => {
+  world = await openJiraWorld("cloud");
+  const body = JSON.stringify({ errorMessages: ["The requested API has been removed."], errors: {} });
+  world.jira.faults.add({ path: "/search", effect: { kind: "reply", status: 410, headers: { "content-type": "application/json" }, body } });
+  const result = await world.run();
+  expect(result.verdict).toBe("invalid");
+  expect(result.lines.join("\n")).toContain("check deployment");
+});
+
+test("something that is not Jira: said", async () => {
+  world = await openJiraWorld("cloud");
+  const result = await world.run({ ...NEW_ISSUE, url: `${world.jira.url}/wiki` });
+  expect(result.verdict).toBe("undecided");
+  expect(result.lines.join("\n")).toContain("not the API");
+});

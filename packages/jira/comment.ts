@@ -1,0 +1,71 @@
+import type { Jira } from "./contract.ts";
+import { richText } from "./fields.ts";
+import { shortHash } from "./issue-label.ts";
+import { readBack } from "./read-back.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
+import { CommentReply, CommentsReply } from "./shapes.ts";
+
+const PAGE = 100;
+const MOST_PAGES = 100;
+const PROPERTY = "release-actions";
+
+/**
+ * Whether the issue has this comment already. On Cloud a property of the comment says so, written by the same request
+ * and never shown; on Data Center, which keeps a comment's text as it was sent, its text.
+ */
+export async function hasComment(jira: Jira, key: string, markdown: string): Promise<boolean> {
+  return (await findComment(jira, key, markdown)) !== undefined;
+}
+
+/** Adds the comment unless it is there. What it returns says whether it was not. */
+export async function addComment(jira: Jira, key: string, markdown: string): Promise<boolean> {
+  if (await hasComment(jira, key, markdown)) return false;
+  await jira.api.write({
+    method: "POST",
+    path: [...jira.root, "issue", key, "comment"],
+    json: {
+      body: richText(markdown, jira.deployment),
+      ...(jira.deployment === "cloud" && { properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }] }),
+    },
+    what: theComment(key),
+    expect: WRITE_STATUSES,
+    accept: (reply) => {
+      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theComment(key)}`);
+      return reply.json(CommentReply).id;
+    },
+    readBack: (inDoubt) => readBack(inDoubt, () => findComment(jira, key, markdown)),
+  });
+  return true;
+}
+
+export function theComment(key: string): string {
+  return `the comment on ${key}`;
+}
+
+async function findComment(jira: Jira, key: string, markdown: string): Promise<string | undefined> {
+  const cloud = jira.deployment === "cloud";
+  const hash = await shortHash(markdown);
+  const text = cloud ? "" : sameEnds(richText(markdown, "datacenter") as string);
+  let seen = 0;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const path = [...jira.root, "issue", key, "comment"];
+    const reply = await jira.api.read({ path, query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) }, expect: [200, 404] });
+    if (reply.status !== 200) throw jiraRefusal(reply, `reading the comments on ${key}`);
+    const { comments, total } = reply.json(CommentsReply);
+    const found = comments.find(({ body, properties }) =>
+      cloud ? properties?.some((one) => one.key === PROPERTY && isMark(one.value, hash)) === true : typeof body === "string" && sameEnds(body) === text,
+    );
+    if (found !== undefined) return found.id;
+    seen += comments.length;
+    if (comments.length === 0 || seen >= Number(total)) break;
+  }
+  return undefined;
+}
+
+function isMark(value: unknown, hash: string): boolean {
+  return typeof value === "object" && value !== null && (value as { comment?: unknown }).comment === hash;
+}
+
+function sameEnds(text: string): string {
+  return text.replaceAll("\r\n", "\n").trim();
+}

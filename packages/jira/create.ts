@@ -1,0 +1,89 @@
+import { Stop, undecided, unknown } from "@release-actions/action-types";
+import type { Issue, Jira } from "./contract.ts";
+import { findIssue, findNeighbours, readIssue, twins } from "./find.ts";
+import { withLabel } from "./jql.ts";
+import { readBack } from "./read-back.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
+import { CreatedReply } from "./shapes.ts";
+
+export interface CreateRequest {
+  readonly project: string;
+  readonly summary: string;
+  /** The issue's key label; part of `fields.labels`. */
+  readonly label: string;
+  /** The whole `fields` of the request. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Fields' names by their ids, for messages. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const FIRST_LOOK = 2_000;
+const LONGEST_PAUSE = 10_000;
+
+/**
+ * Makes the issue, once. After an answer that may hide a success it is looked for as long as the search may lag, and
+ * never made again in the same run: what is still not to be seen then ends as `unknown`. `made` is told the key as soon
+ * as there is one.
+ */
+export async function createIssue(jira: Jira, request: CreateRequest, made: (key: string) => void): Promise<Issue> {
+  const { value } = await sendCreation(jira, request).catch((error: unknown) => {
+    throw error instanceof Stop && error.verdict === "unknown" ? unclear(jira, request, error) : error;
+  });
+  made(typeof value === "string" ? value : value.key);
+  const issue = typeof value === "string" ? await readCreated(jira, value) : value;
+  const older = await findNeighbours(jira, issue.key, request.label);
+  if (older.length > 0) throw twins(jira, [issue, ...older], request.label);
+  return issue;
+}
+
+async function sendCreation(jira: Jira, request: CreateRequest) {
+  const what = theIssue(request.summary);
+  return jira.api.write<Issue | string>({
+    method: "POST",
+    path: [...jira.root, "issue"],
+    json: { fields: request.fields },
+    what,
+    expect: WRITE_STATUSES,
+    exists: [],
+    accept: (reply) => {
+      if (isRefusal(reply)) throw jiraRefusal(reply, `making ${what}`, request.names);
+      return reply.json(CreatedReply).key;
+    },
+    readBack: (inDoubt) => readBack(inDoubt, () => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label))),
+  });
+}
+
+/** Looks for the issue until the search must show it. Throws where it does not. */
+async function lookFor(jira: Jira, { project, label, summary }: CreateRequest): Promise<Issue> {
+  const { clock, signal, searchLag, io } = jira;
+  const end = clock.monotonic() + searchLag;
+  for (let pause = FIRST_LOOK; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    const issue = await findIssue(jira, project, label);
+    if (issue !== undefined) return issue;
+    const left = end - clock.monotonic();
+    if (left <= 0) throw undecided(`It was not to be seen for ${searchLag / 1_000} s.`);
+    io.info(`${theIssue(summary)} is not to be seen yet; looking again for at most ${Math.ceil(left / 1_000)} s`);
+    await clock.sleep(Math.min(pause, left), signal);
+  }
+}
+
+async function readCreated(jira: Jira, key: string): Promise<Issue> {
+  const issue = await readIssue(jira, key);
+  if (issue !== undefined) return issue;
+  throw unknown(`Jira made ${key}, but does not show it`, {
+    remedy: "Check that the credential may browse the project; a security level may hide new issues from it.",
+  });
+}
+
+function unclear(jira: Jira, { label, summary }: CreateRequest, cause: Stop): Stop {
+  const found = `${jira.site}/issues/?jql=${encodeURIComponent(withLabel(label))}`;
+  return unknown(`It is not known whether Jira made ${theIssue(summary)}. ${cause.message}`, {
+    missing: [`perhaps ${theIssue(summary)}, with the label ${label}`],
+    next: `Open ${found}. If the issue is there, run again: it is taken over. If it is still not there after some minutes, run again: it is made then.`,
+    cause,
+  });
+}
+
+export function theIssue(summary: string): string {
+  return `the issue "${summary}"`;
+}

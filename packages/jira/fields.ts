@@ -1,0 +1,123 @@
+import type { Problem } from "@release-actions/action-types";
+import type { Deployment } from "./contract.ts";
+import type { Form, FormField } from "./form.ts";
+import { markdownToAdf, markdownToWiki } from "./markup/index.ts";
+
+export interface FieldsRequest {
+  readonly project: string;
+  readonly summary: string;
+  /** Markdown. */
+  readonly description: string | undefined;
+  /** With the issue's key label. */
+  readonly labels: readonly string[];
+  /** By id or name. */
+  readonly more: Readonly<Record<string, unknown>>;
+}
+
+export interface PreparedFields {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Inputs of their own give these. */
+const OWN: Readonly<Record<string, string>> = { project: "project", issuetype: "type", summary: "title", description: "description", labels: "labels" };
+/** Jira fills them in by itself, whatever its form says. */
+const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
+
+/** The `fields` of the request that makes the issue, checked against the form, so that every problem is known beforehand. */
+export function prepareFields(form: Form, request: FieldsRequest, deployment: Deployment): PreparedFields {
+  const problems: Problem[] = [];
+  const fields: Record<string, unknown> = {
+    project: { key: request.project },
+    issuetype: { id: form.typeId },
+    summary: request.summary,
+    labels: request.labels,
+    ...(request.description !== undefined && { description: richText(request.description, deployment) }),
+  };
+  for (const [name, value] of Object.entries(request.more)) {
+    const field = fieldOf(form, name, problems);
+    if (field === undefined) continue;
+    if (fields[field.id] !== undefined) problems.push({ input: "fields", what: `${name} is given twice` });
+    else fields[field.id] = fieldValue(field, value, deployment);
+  }
+  problems.push(...missingOnForm(form, request), ...missingHere(form, fields));
+  return { fields, names: new Map(form.fields.map(({ id, name }) => [id, name])), problems };
+}
+
+/** Markdown in the form that this Jira takes. */
+export function richText(markdown: string, deployment: Deployment): unknown {
+  return deployment === "cloud" ? markdownToAdf(markdown) : markdownToWiki(markdown);
+}
+
+function fieldOf(form: Form, name: string, problems: Problem[]): FormField | undefined {
+  const byId = form.fields.filter(({ id }) => id === name);
+  const found = byId.length > 0 ? byId : form.fields.filter((field) => field.name.toLowerCase() === name.toLowerCase());
+  const [field] = found;
+  if (found.length > 1) {
+    problems.push({ input: "fields", what: `several fields are called ${name}`, remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.` });
+    return undefined;
+  }
+  if (field === undefined) {
+    const known = form.fields.filter(({ id }) => OWN[id] === undefined).map((one) => `${one.name} (${one.id})`);
+    problems.push({ input: "fields", what: `the form of ${form.typeName} has no field ${name}`, remedy: `It has ${known.join(", ")}.` });
+    return undefined;
+  }
+  const own = OWN[field.id];
+  if (own === undefined) return field;
+  problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Give it by ${own}.` });
+  return undefined;
+}
+
+/** A label that the form has no place for would be refused, and without it no later run would know the issue. */
+function missingOnForm(form: Form, { description }: FieldsRequest): Problem[] {
+  const has = (id: string) => form.fields.some((field) => field.id === id);
+  const problems: Problem[] = [];
+  if (!has("labels")) {
+    const remedy = "Have Labels added to the screen that creates issues: a label is how a later run knows the issue.";
+    problems.push({ input: "labels", what: `the form of ${form.typeName} has no field Labels`, remedy });
+  }
+  if (description !== undefined && !has("description")) {
+    problems.push({ input: "description", what: `the form of ${form.typeName} has no field Description`, remedy: "Leave description out." });
+  }
+  return problems;
+}
+
+function missingHere(form: Form, fields: Readonly<Record<string, unknown>>): Problem[] {
+  return form.fields
+    .filter(({ id, required }) => required && fields[id] === undefined && !FILLED_IN.has(id))
+    .map(({ id, name }) => ({
+      input: OWN[id] ?? "fields",
+      what: `${form.typeName} needs the field ${name} (${id})`,
+      remedy: OWN[id] === undefined ? `Give it by fields, such as "${name}: …".` : `Give it by ${OWN[id]}.`,
+    }));
+}
+
+/** A plain text in the form that the field takes; anything else goes as it is. */
+function fieldValue(field: FormField, value: unknown, deployment: Deployment): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === "string" ? textValue(field.items, item, deployment) : item));
+  if (typeof value !== "string") return value;
+  if (field.rich) return richText(value, deployment);
+  return field.type === "array" ? [textValue(field.items, value, deployment)] : textValue(field.type, value, deployment);
+}
+
+function textValue(type: string, value: string, deployment: Deployment): unknown {
+  switch (type) {
+    case "option":
+      return { value };
+    case "component":
+    case "version":
+    case "priority":
+    case "securitylevel":
+    case "group":
+      return { name: value };
+    case "user":
+      return deployment === "cloud" ? { accountId: value } : { name: value };
+    case "issuelink":
+      return { key: value };
+    case "number":
+      return Number.isFinite(Number(value)) ? Number(value) : value;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,86 @@
+import { invalid } from "@release-actions/action-types";
+import type { Reply } from "@release-actions/http";
+import type { Jira } from "./contract.ts";
+import { FieldsReply, IssueTypesReply } from "./shapes.ts";
+
+/** A field of the form that makes issues of one type. */
+export interface FormField {
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  /** `string`, `option`, `array` … */
+  readonly type: string;
+  /** Of an array: what it holds. */
+  readonly items: string;
+  /** Takes text of several lines, with markup. */
+  readonly rich: boolean;
+}
+
+export interface Form {
+  readonly typeId: string;
+  readonly typeName: string;
+  readonly fields: readonly FormField[];
+}
+
+const PAGE = 100;
+const MOST_PAGES = 20;
+
+/**
+ * The form of a project's issue type, by the calls per project: the one for all projects was removed. Throws `invalid`
+ * where the project or the type is not there for this credential. Data Center has them since 8.4.
+ */
+export async function readForm(jira: Jira, project: string, type: string): Promise<Form> {
+  const base = [...jira.root, "issue", "createmeta", project, "issuetypes"];
+  const types = await pages(jira, base, (reply) => {
+    if (reply.status !== 200) throw noProject(project, reply.status);
+    const { issueTypes, values } = reply.json(IssueTypesReply);
+    return issueTypes ?? values ?? [];
+  });
+  if (types.length === 0) throw noProject(project, 200);
+  const found = types.find(({ name }) => name === type) ?? types.find(({ name, id }) => name.toLowerCase() === type.toLowerCase() || id === type);
+  if (found === undefined) {
+    const what = `${project} has no issue type ${type}`;
+    throw invalid(what, { problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }] });
+  }
+  const fields = await pages(jira, [...base, found.id], (reply) => {
+    if (reply.status !== 200) throw noProject(project, reply.status);
+    const { fields: own, values } = reply.json(FieldsReply);
+    return own ?? values ?? [];
+  });
+  return { typeId: found.id, typeName: found.name, fields: fields.flatMap(formField) };
+}
+
+async function pages<T>(jira: Jira, path: readonly string[], read: (reply: Reply) => readonly T[]): Promise<T[]> {
+  const all: T[] = [];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const reply = await jira.api.read({ path, query: { startAt: all.length, maxResults: PAGE }, expect: [200, 400, 403, 404] });
+    const items = read(reply);
+    all.push(...items);
+    const { total } = reply.json() as { total?: unknown };
+    if (items.length === 0 || typeof total !== "number" || all.length >= total) break;
+  }
+  return all;
+}
+
+interface Answered {
+  readonly fieldId: string | undefined;
+  readonly key: string | undefined;
+  readonly name: string;
+  readonly required: boolean;
+  readonly hasDefaultValue: boolean;
+  readonly schema: { readonly type: string | undefined; readonly items: string | undefined; readonly custom: string | undefined } | undefined;
+}
+
+function formField({ fieldId, key, name, required, hasDefaultValue, schema }: Answered): FormField[] {
+  const id = fieldId ?? key;
+  if (id === undefined) return [];
+  const rich = id === "description" || id === "environment" || schema?.custom?.endsWith(":textarea") === true;
+  return [{ id, name, required: required && !hasDefaultValue, type: schema?.type ?? "", items: schema?.items ?? "", rich }];
+}
+
+function noProject(project: string, status: number) {
+  const what = `the project ${project} was not found, or the credential may not create issues in it`;
+  return invalid(`${what}${status === 200 ? "" : ` (${status})`}`, {
+    problems: [{ input: "project", what, remedy: "Check the project's key, and the permissions Browse Projects and Create Issues." }],
+  });
+}

@@ -1,0 +1,14 @@
+export * from "./contract.ts";
+export { addComment, hasComment, theComment } from "./comment.ts";
+export { createIssue, theIssue } from "./create.ts";
+export type { CreateRequest } from "./create.ts";
+export { prepareFields, richText } from "./fields.ts";
+export type { FieldsRequest, PreparedFields } from "./fields.ts";
+export { findIssue, readIssue } from "./find.ts";
+export { readForm } from "./form.ts";
+export type { Form, FormField } from "./form.ts";
+export { issueLabel } from "./issue-label.ts";
+export { adfText, markdownToAdf, markdownToWiki } from "./markup/index.ts";
+export { openJira } from "./open.ts";
+export { hasLink, setLink, theLink } from "./remote-link.ts";
+export { doTransition, findTransition, theTransition } from "./transition.ts";

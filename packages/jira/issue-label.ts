@@ -1,0 +1,13 @@
+/**
+ * The label by which an issue is known again: the same for every run of one key in one project. Jira has no idempotency
+ * keys, and a label is written by the same request that makes the issue.
+ */
+export async function issueLabel(project: string, key: string): Promise<string> {
+  return `release-actions-${await shortHash(`${project.toUpperCase()}\n${key}`)}`;
+}
+
+/** The first 16 hex digits of the SHA-256. */
+export async function shortHash(text: string): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,39 @@
+import type { Jira, RemoteLink } from "./contract.ts";
+import { shortHash } from "./issue-label.ts";
+import { readBack } from "./read-back.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
+import { CreatedLinkReply, RemoteLinkReply } from "./shapes.ts";
+
+/** Whether the issue has the link as it should be. */
+export async function hasLink(jira: Jira, key: string, link: RemoteLink): Promise<boolean> {
+  const path = [...jira.root, "issue", key, "remotelink"];
+  const reply = await jira.api.read({ path, query: { globalId: await globalId(link) }, expect: [200, 404] });
+  if (reply.status === 404) return false;
+  const { object } = reply.json(RemoteLinkReply);
+  return object.url === link.url && object.title === link.title;
+}
+
+/** Adds the link or brings its title up to date: Jira keeps one link for each global id. */
+export async function setLink(jira: Jira, key: string, link: RemoteLink): Promise<void> {
+  await jira.api.write({
+    method: "POST",
+    path: [...jira.root, "issue", key, "remotelink"],
+    json: { globalId: await globalId(link), object: { url: link.url, title: link.title } },
+    what: theLink(key, link),
+    expect: WRITE_STATUSES,
+    accept: (reply) => {
+      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theLink(key, link)}`);
+      return reply.json(CreatedLinkReply).id !== "";
+    },
+    readBack: (inDoubt) => readBack(inDoubt, async () => ((await hasLink(jira, key, link)) ? true : undefined)),
+  });
+}
+
+export function theLink(key: string, { url }: RemoteLink): string {
+  return `the link from ${key} to ${url}`;
+}
+
+/** By the address alone, so that a new title is no second link. Jira takes 255 characters. */
+async function globalId({ url }: RemoteLink): Promise<string> {
+  return `release-actions-${await shortHash(url)}`;
+}

@@ -1,0 +1,67 @@
+import { refused } from "@release-actions/action-types";
+import type { Jira, Transition } from "./contract.ts";
+import { readIssue } from "./find.ts";
+import { readBack } from "./read-back.ts";
+import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
+import { TransitionsReply } from "./shapes.ts";
+
+/**
+ * The transition that leads to `wanted`, a status or a transition's name, from where the issue is; undefined where it is
+ * there already. Their ids differ from workflow to workflow. Throws `refused` where none fits, or several.
+ */
+export async function findTransition(jira: Jira, key: string, status: string, wanted: string): Promise<Transition | undefined> {
+  if (same(status, wanted)) return undefined;
+  const offered = await readTransitions(jira, key);
+  const fits = offered.filter(({ name, to }) => same(to, wanted) || same(name, wanted));
+  const [found] = fits;
+  if (fits.length === 1 && found !== undefined) return same(found.to, status) ? undefined : found;
+  // Another run may have brought it there since its status was read.
+  const now = fits.length === 0 ? ((await readIssue(jira, key))?.status ?? status) : status;
+  if (same(now, wanted)) return undefined;
+  const list = offered.map(({ name, to }) => `${name} (to ${to})`).join(", ");
+  if (fits.length > 1) {
+    throw refused(`several transitions of ${key} fit ${wanted}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`, {
+      remedy: "Name the one that is meant by its own name, or by a status that only one leads to.",
+    });
+  }
+  throw refused(`${key} is in ${now}, and no transition from there is called ${wanted} or leads to it`, {
+    remedy:
+      offered.length === 0
+        ? "The credential may not transition this issue, or its status has no way out."
+        : `From there it has: ${list}. Name the status to reach: a run that finds it reached has nothing to do.`,
+  });
+}
+
+/** Carries the transition out. After an unclear answer the issue's status says whether it was. */
+export async function doTransition(jira: Jira, key: string, transition: Transition): Promise<void> {
+  const reached = async (): Promise<true | undefined> => (same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined);
+  await jira.api.write<true>({
+    method: "POST",
+    path: [...jira.root, "issue", key, "transitions"],
+    json: { transition: { id: transition.id } },
+    what: theTransition(key, transition.to),
+    expect: WRITE_STATUSES,
+    accept: async (reply): Promise<true> => {
+      if (reply.status === 204) return true;
+      // A refusal, too: where another run was quicker, the same transition does not lead on from there.
+      if (await reached()) return true;
+      if (!isRefusal(reply)) throw new Error("it is not what Jira answers to a transition");
+      throw jiraRefusal(reply, theTransition(key, transition.to));
+    },
+    readBack: (inDoubt) => readBack(inDoubt, reached),
+  });
+}
+
+export function theTransition(key: string, to: string): string {
+  return `the transition of ${key} to ${to}`;
+}
+
+async function readTransitions(jira: Jira, key: string): Promise<Transition[]> {
+  const reply = await jira.api.read({ path: [...jira.root, "issue", key, "transitions"], expect: [200, 404] });
+  if (reply.status !== 200) throw jiraRefusal(reply, `reading the transitions of ${key}`);
+  return reply.json(TransitionsReply).transitions.map(({ id, name, to }) => ({ id, name, to: to.name }));
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
