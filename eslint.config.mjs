@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text. */
 const FOUNDATION = ["action-types", "text"];
 const OUTSIDE_WORLD = ["http", "git", "files"];
-const DOMAIN = ["config", "version", "version-files", "changelog", "forge"];
+const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "app-interface"];
 const FRAME = ["runtime", "hosts"];
 
 const own = (name) => `@release-actions/${name}`;

@@ -1,0 +1,61 @@
+import type { Document, ParsedNode } from "yaml";
+import type { Path } from "./value.ts";
+
+/** A place in a file; both numbers are 1-based. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Finds places in a text. Composing costs ten times what loading does, so it is done for files with problems only. */
+export interface Locator {
+  /** Where the value at `path` stands, or its key; where it is not in the file, what is nearest above it. */
+  find(path: Path, what: "value" | "key"): Position;
+  position(offset: number): Position;
+}
+
+export function locatorOf(yaml: typeof import("yaml"), text: string): Locator {
+  const lines = new yaml.LineCounter();
+  let document: Document | undefined;
+  const position = (offset: number): Position => {
+    if (lines.lineStarts.length === 0) document = compose(yaml, text, lines);
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  return {
+    position,
+    find(path, what) {
+      document ??= compose(yaml, text, lines);
+      return position(document === undefined ? 0 : offsetOf(yaml, document.contents as ParsedNode | null, path, what));
+    },
+  };
+}
+
+function compose(yaml: typeof import("yaml"), text: string, lines: import("yaml").LineCounter): Document | undefined {
+  try {
+    return yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent", lineCounter: lines });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function offsetOf({ isMap, isSeq, isScalar }: typeof import("yaml"), root: ParsedNode | null, path: Path, what: "value" | "key"): number {
+  let node: ParsedNode | null | undefined = root;
+  let found = root?.range[0] ?? 0;
+  for (const [index, part] of path.entries()) {
+    if (isSeq(node) && typeof part === "number") {
+      node = node.items[part] as ParsedNode | undefined;
+    } else if (isMap(node)) {
+      // The last of equal keys is the one that counts.
+      const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value ?? "null") === String(part));
+      const key = pair?.key as ParsedNode | undefined;
+      node = pair?.value as ParsedNode | null | undefined;
+      if (what === "key" && index === path.length - 1 && key !== undefined) return key.range[0];
+      if (key !== undefined) found = key.range[0];
+    } else return found;
+    if (node === undefined) return found;
+    if (node !== null && !isMap(node)) found = node.range[0];
+  }
+  return found;
+}
