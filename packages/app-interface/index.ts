@@ -1,5 +1,6 @@
 export type { Bundle, Resource } from "./bundle.ts";
 export { readHeader } from "./bundle.ts";
+export { checkTree } from "./check.ts";
 export { isRule, RULES, severityOf, type Area, type Finding, type Kind, type Rule, type Severity } from "./finding.ts";
 export type { Locator, Position } from "./locate.ts";
 export { saasTargets, type SaasTarget } from "./saas.ts";

@@ -1,4 +1,4 @@
-import type { Document, ParsedNode } from "yaml";
+import type { ParsedNode } from "yaml";
 import type { Path } from "./value.ts";
 
 /** A place in a file; both numbers are 1-based. */
@@ -14,33 +14,36 @@ export interface Locator {
   position(offset: number): Position;
 }
 
-export function locatorOf(yaml: typeof import("yaml"), text: string): Locator {
-  const lines = new yaml.LineCounter();
-  let document: Document | undefined;
+export function locatorOf(yaml: Yaml, text: string): Locator {
+  let root: ParsedNode | null | undefined;
   const position = (offset: number): Position => {
-    if (lines.lineStarts.length === 0) document = compose(yaml, text, lines);
-    const { line, col } = lines.linePos(Math.min(offset, text.length));
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    const before = text.slice(0, offset);
+    const line = before.split("\n").length;
+    return { line, column: offset - before.lastIndexOf("\n") };
   };
   return {
     position,
     find(path, what) {
-      document ??= compose(yaml, text, lines);
-      return position(document === undefined ? 0 : offsetOf(yaml, document.contents as ParsedNode | null, path, what));
+      if (path.length === 0) return { line: 1, column: 1 };
+      root ??= compose(yaml, text);
+      return position(offsetOf(yaml, root, path, what));
     },
   };
 }
 
-function compose(yaml: typeof import("yaml"), text: string, lines: import("yaml").LineCounter): Document | undefined {
+type Yaml = typeof import("yaml");
+
+function compose(yaml: Yaml, text: string): ParsedNode | null {
   try {
-    return yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent", lineCounter: lines });
+    const { contents } = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
+    return contents as ParsedNode | null;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-function offsetOf({ isMap, isSeq, isScalar }: typeof import("yaml"), root: ParsedNode | null, path: Path, what: "value" | "key"): number {
+function offsetOf({ isMap, isSeq, isScalar }: Yaml, root: ParsedNode | null, path: Path, what: "value" | "key"): number {
   let node: ParsedNode | null | undefined = root;
   let found = root?.range[0] ?? 0;
   for (const [index, part] of path.entries()) {

@@ -1,5 +1,6 @@
 import { invalid, quote, type HostFacts } from "@release-actions/action-types";
 import { listDirectory, readListed, type ListedFile } from "@release-actions/files";
+import { posix } from "node:path";
 import { readHeader, type Bundle, type Resource } from "./bundle.ts";
 import type { Area } from "./finding.ts";
 import { locatorOf, type Locator } from "./locate.ts";
@@ -30,6 +31,8 @@ export interface TreeOptions {
 }
 
 export interface Tree {
+  /** Where the areas begin, from the workspace; a name below is added as it is. */
+  readonly roots: { readonly data: string; readonly resources: string };
   /** All files that were looked at; hidden ones, and in the data directory those that are neither YAML nor JSON, are not. */
   readonly files: readonly TreeFile[];
   /** What can be validated: the files that could be loaded and hold something. */
@@ -48,11 +51,12 @@ export async function openTree({ host, path, schemas, graphql }: TreeOptions): P
   const below = (file: ListedFile): string => `/${file.below}`;
 
   const data = read("data", places.data.filter(isConfiguration), below);
-  if (schemas === undefined || graphql === undefined) return { files: data, bundle: { schemas: new Map(), graphql: undefined, data: valuesOf(data), resources: new Map() } };
+  if (schemas === undefined || graphql === undefined) return { files: data, roots: places.roots, bundle: { schemas: new Map(), graphql: undefined, data: valuesOf(data), resources: new Map() } };
   const resources = read("resources", places.resources, below);
   const schemaFiles = read("schemas", (await listDirectory(host, schemas)).filter(isConfiguration), below);
   const graphqlFiles = read("graphql", [await fileAt(host, graphql)], () => "graphql-schemas/schema.yml");
   return {
+    roots: places.roots,
     files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
     bundle: {
       schemas: valuesOf(schemaFiles),
@@ -63,17 +67,26 @@ export async function openTree({ host, path, schemas, graphql }: TreeOptions): P
   };
 }
 
-async function directories(host: TreeOptions["host"], path: string): Promise<{ data: readonly ListedFile[]; resources: readonly ListedFile[] }> {
-  const base = path.replace(/\/+$/, "") || ".";
-  const join = (directory: string, name: string) => (directory === "." || directory === "" ? name : `${directory}/${name}`);
-  const data = await listDirectory(host, join(base, "data"), { optional: true });
-  if (data !== undefined) return { data, resources: (await listDirectory(host, join(base, "resources"), { optional: true })) ?? [] };
-  const slash = base.lastIndexOf("/");
-  if (base.slice(slash + 1) === "data") {
-    const parent = slash < 0 ? "." : base.slice(0, slash);
-    return { data: await listDirectory(host, base), resources: (await listDirectory(host, join(parent, "resources"), { optional: true })) ?? [] };
-  }
-  throw invalid(`there is no data directory in ${quote(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
+interface Places {
+  readonly roots: Tree["roots"];
+  readonly data: readonly ListedFile[];
+  readonly resources: readonly ListedFile[];
+}
+
+async function directories(host: TreeOptions["host"], path: string): Promise<Places> {
+  const base = posix.normalize(path).replace(/\/+$/, "") || "/";
+  const isData = posix.basename(base) === "data";
+  const inside = await listDirectory(host, posix.join(base, "data"), { optional: true });
+  const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true });
+  // A data directory may have a directory of that name itself.
+  if (inside !== undefined && (!isData || beside !== undefined)) return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
+  if (!isData) throw invalid(`there is no data directory in ${quote(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
+  const roots = rootsOf(posix.dirname(base));
+  return { roots, data: await listDirectory(host, base), resources: (await listDirectory(host, roots.resources, { optional: true })) ?? [] };
+}
+
+function rootsOf(top: string): Tree["roots"] {
+  return { data: posix.join(top, "data"), resources: posix.join(top, "resources") };
 }
 
 async function fileAt(host: TreeOptions["host"], path: string): Promise<ListedFile> {
