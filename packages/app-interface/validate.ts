@@ -5,7 +5,7 @@ import { checkRelations, duplicatesOf, type Unique } from "./relations.ts";
 import { checkSaas } from "./saas.ts";
 import { isDraft06, schemaSet, type SchemaSet } from "./schema-set.ts";
 import type { Mismatch } from "./schema-check.ts";
-import { at, isMap, pathText, show, type Path, type Value } from "./value.ts";
+import { at, isMap, pathText, show, type Path, type Value, type ValueMap } from "./value.ts";
 
 export const GRAPHQL_NAME = "graphql-schemas/schema.yml";
 
@@ -14,7 +14,7 @@ export const GRAPHQL_NAME = "graphql-schemas/schema.yml";
  * files. Notes about how files are written are the loader's.
  */
 export function validate(bundle: Bundle): Finding[] {
-  const schemas = schemaSet(bundle.schemas);
+  const schemas = schemaSet(withChecksums(bundle.schemas));
   const graphql = readGraphql(bundle.graphql);
   const findings: Finding[] = [];
   for (const [name, schema] of bundle.schemas) findings.push(...checkSchema(schemas, name, schema));
@@ -61,9 +61,28 @@ function checkFile(schemas: SchemaSet, area: Area, name: string, value: Value): 
   return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter((mismatch) => !isAddedByBundler(mismatch)));
 }
 
-/** The bundler writes these itself, over whatever stands there, and lets the schemas allow them. */
+/** The bundler writes these itself, over whatever stands there. */
 function isAddedByBundler({ path, what }: Mismatch): boolean {
-  return path[0] === "$file_sha256sum" || (what === "key" && path.at(-1) === "__identifier");
+  return path[0] === CHECKSUM || (what === "key" && path.at(-1) === "__identifier");
+}
+
+const CHECKSUM = "$file_sha256sum";
+
+/** The bundler lets every schema allow the checksum that it writes into files; an object inside of a file may have one too. */
+function withChecksums(schemas: Bundle["schemas"]): Bundle["schemas"] {
+  return new Map(
+    [...schemas].map(([name, schema]) => {
+      const properties = at(schema, "properties");
+      if (!isMap(schema) || !isMap(properties) || schema["$schema"] !== "/metaschema-1.json") return [name, schema];
+      return [name, extended(schema, "properties", extended(properties, CHECKSUM, extended(EMPTY, "type", "string")))];
+    }),
+  );
+}
+
+const EMPTY = Object.create(null) as ValueMap;
+
+function extended(map: ValueMap, key: string, value: Value): ValueMap {
+  return Object.assign(Object.create(null) as Record<string, Value>, map, { [key]: value });
 }
 
 function checkData(bundle: Bundle, schemas: SchemaSet, graphql: Graphql, findings: Finding[]): void {

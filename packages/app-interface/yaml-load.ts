@@ -70,7 +70,7 @@ export function loadYaml(yaml: Yaml, text: string): Loaded {
 
 /** One document with every scalar as its text; throws LoadError. */
 function compose(yaml: Yaml, text: string): Document.Parsed {
-  const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
+  const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
   const error = document.errors[0];
   if (error === undefined) return document as Document.Parsed;
   throw new LoadError(error.code === "MULTIPLE_DOCS" ? "holds several documents; one file is one document" : `is not valid YAML: ${error.message.split("\n", 1)[0]}`, error.pos[0]);
