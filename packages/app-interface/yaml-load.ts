@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Document, ParsedNode, Scalar, YAMLMap } from "yaml";
 import { fromJson, isList, isMap, isNotJson, type Path, type Value } from "./value.ts";
+import { loadPlainly } from "./yaml-fast.ts";
 import { kindOfPlain, readBy12, readByPyYaml, resolvePlain, ScalarError } from "./yaml-scalar.ts";
 
 /** Something that the loader takes in silence and a reader should know. */
@@ -56,6 +57,12 @@ export function loadJson(yaml: Yaml, text: string): Loaded {
  * keys as texts, the last of two equal keys. Aliases and merge keys are followed up to a number of values.
  */
 export function loadYaml(yaml: Yaml, text: string): Loaded {
+  const plain = loadPlainly(text);
+  return plain === undefined ? loadWhole(yaml, text) : { ...plain, notes: [] };
+}
+
+/** The same with the whole parser, for every file. */
+export function loadWhole(yaml: Yaml, text: string): Loaded {
   const notes: Note[] = [];
   try {
     const document = compose(yaml, text);
