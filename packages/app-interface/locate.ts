@@ -49,9 +49,10 @@ function offsetOf({ isMap, isSeq, isScalar }: Yaml, root: ParsedNode | null, pat
   for (const [index, part] of path.entries()) {
     if (isSeq(node) && typeof part === "number") {
       node = node.items[part] as ParsedNode | undefined;
+      if (node !== undefined) found = node.range[0];
     } else if (isMap(node)) {
       // The last of equal keys is the one that counts.
-      const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value ?? "null") === String(part));
+      const pair = node.items.findLast(({ key }) => isScalar<string | null>(key) && (key.value ?? "null") === String(part));
       const key = pair?.key as ParsedNode | undefined;
       node = pair?.value as ParsedNode | null | undefined;
       if (what === "key" && index === path.length - 1 && key !== undefined) return key.range[0];

@@ -20,7 +20,7 @@ interface Theirs {
 }
 
 function reference(request: unknown): string {
-  const { stdout, stderr, status } = spawnSync(PYTHON, [join(import.meta.dirname, "reference.py")], { input: JSON.stringify(request), encoding: "utf8", maxBuffer: 1 << 28 });
+  const { stdout, stderr, status } = spawnSync(PYTHON, [join(import.meta.dirname, "fixtures/reference.py")], { input: JSON.stringify(request), encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }

@@ -49,7 +49,7 @@ function checkTarget(data: Bundle["data"], { saasFile, target, file, path }: Saa
     const full = [...path, ...key];
     return { kind: "RULE", rule, area: "data", name: file, path: full, what: "value", message: `${pathText(full)}: ${message}`, remedy, related: [saasFile, ...related] };
   };
-  const ref = String(target["ref"] ?? "");
+  const ref = textOf(target["ref"]);
   const pinned = SHA.test(ref);
   const promotion = target["promotion"];
   const [upstream, images] = ["upstream", "images"].map((key) => !isEmpty(target[key]));
@@ -63,7 +63,7 @@ function checkTarget(data: Bundle["data"], { saasFile, target, file, path }: Saa
     found.push(say("saas-moving-ref", ["ref"], `the ref ${show(ref)} moves, and neither upstream nor images says when it may be deployed`, "Pin the ref, or name upstream or images."));
   }
   const imageTag = at(target["parameters"], "IMAGE_TAG");
-  if (!isEmpty(imageTag) && ref.startsWith(String(imageTag))) {
+  if (textOf(imageTag) !== "" && ref.startsWith(textOf(imageTag))) {
     found.push(say("saas-image-tag", ["parameters", "IMAGE_TAG"], `IMAGE_TAG ${show(imageTag!)} is what the ref gives by itself`, "Remove IMAGE_TAG."));
   }
   return [...found, ...checkPromotionData(promotion, say), ...checkParameters(data, target, say)];
@@ -159,6 +159,11 @@ function listAt(value: Value | undefined, key: string): readonly Value[] {
 function refOf(value: Value | undefined): string | undefined {
   const ref = at(value, "$ref");
   return typeof ref === "string" ? ref : undefined;
+}
+
+/** What a template is given for a value. */
+function textOf(value: Value | undefined): string {
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
 function isEmpty(value: Value | undefined): boolean {

@@ -147,7 +147,7 @@ class Builder {
   }
 
   #scalar(node: Scalar.Parsed, isKey: boolean): Value {
-    const text = String(node.value ?? "");
+    const text = textIn(node);
     const offset = node.range[0];
     try {
       if (node.tag !== undefined && node.tag !== "!") return tagged(node.tag, text, offset);
@@ -222,8 +222,13 @@ class Builder {
     if (value === undefined || isMap(value) || isList(value)) throw new LoadError("a map or a list cannot be a key", node.range[0]);
     if (isNotJson(value)) throw new LoadError(`the key ${value.text} is a date for PyYAML, and JSON has no such key; quote it`, node.range[0]);
     if (isScalar(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, { value, size: 1 });
-    return jsonKey(value, isScalar(node) && node.type === "PLAIN" && kindOfPlain(String(node.value ?? "")) === "float");
+    return jsonKey(value, isScalar(node) && node.type === "PLAIN" && kindOfPlain(textIn(node as Scalar.Parsed)) === "float");
   }
+}
+
+/** The failsafe schema leaves texts. */
+function textIn(node: Scalar.Parsed): string {
+  return typeof node.value === "string" ? node.value : "";
 }
 
 function isMergeKey({ isScalar }: Yaml, node: ParsedNode | null): boolean {
