@@ -1,6 +1,9 @@
 import type { Loaded } from "./yaml-load.ts";
 import type { Value } from "./value.ts";
 
+/** What the file of the GraphQL schema is called among the others, wherever it lies. */
+export const GRAPHQL_NAME = "graphql-schemas/schema.yml";
+
 /** Everything that is validated together, by the names that references use. */
 export interface Bundle {
   readonly schemas: ReadonlyMap<string, Value>;

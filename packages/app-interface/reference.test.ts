@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as yaml from "yaml";
-import { checkTree, isNotJson, loadYaml, openTree, type Finding, type Value } from "@release-actions/app-interface";
+import { checkTree, fromJson, isNotJson, loadYaml, openTree, type Finding, type Value } from "@release-actions/app-interface";
+import { pythonPattern } from "./python-pattern.ts";
+import { schemaSet } from "./schema-set.ts";
 import { path, ring } from "../../test/rings.ts";
 import { mutated, QUIRKS, type Mutated } from "../../test/worlds/app-interface-mutations.ts";
 import { appInterfaceTree, writeFiles } from "../../test/worlds/app-interface.ts";
@@ -62,6 +64,25 @@ ring(
       expect(differing).toEqual([]);
     });
 
+    test("domain.md 4.2: patterns find what Python's find", () => {
+      const texts = ["", "main", "main\n", "main\n\n", "a-b_c.d", "1.2", "1d2h", "/a/b", "/a b/", "SELECT 1;", "select *\nfrom x;", "é", "٣", "a\u2028b", "a.b@c", "[bot]", "x[bot]", "%", "https://x/y", "https://docs.google.com/a", "ai-x", "0".repeat(40), "A=\"b\"", " ", "\t", "{a}", "]", "\ufeff", "𝒳"];
+      const pairs = [...PATTERNS, ...patternsOf(join(DATA, "schemas"))].map((pattern): [string, string[]] => [pattern, texts]);
+      const theirs = JSON.parse(reference({ patterns: pairs })) as (boolean[] | null)[];
+      expect(pairs.length).toBeGreaterThan(PATTERNS.length + 40);
+      expect(pairs.map(([pattern]) => [pattern, found(pattern, texts)])).toEqual(pairs.map(([pattern], index) => [pattern, theirs[index]]));
+    });
+
+    test("schemas of draft-06 let in what jsonschema lets in", () => {
+      const pairs = KEYWORDS.map((schema) => [schema, VALUES]);
+      const theirs = JSON.parse(reference({ draft06: pairs })) as boolean[][];
+      const ours = KEYWORDS.map((schema) => {
+        const set = schemaSet(new Map([["/s", fromJson(schema)]]));
+        return VALUES.map((value) => set.mismatches("/s", fromJson(value)).length === 0);
+      });
+      const differing = KEYWORDS.flatMap((schema, row) => VALUES.flatMap((value, column) => (ours[row]![column] === theirs[row]![column] ? [] : [[schema, value, theirs[row]![column]]])));
+      expect(differing).toEqual([]);
+    });
+
     test(`no verdict on ${TREES} mutated trees differs without a reason`, async () => {
       const { schemas, graphql } = writeSchemas(join(root, "qs"));
       const base = appInterfaceTree({ apps: 1 });
@@ -69,19 +90,67 @@ ring(
       trees.forEach(({ files }, index) => writeFiles(join(root, String(index)), files));
       const answers = reference({ schemas, graphql, trees: trees.map((_, index) => ({ data: join(root, String(index), "data"), resources: join(root, String(index), "resources") })) });
       const theirs = answers.trim().split("\n").map((line) => JSON.parse(line) as Theirs);
+      const host = { workspace: root };
+      const { bundle: known } = await openTree({ host, path: "0", schemas: "qs/schemas", graphql: "qs/graphql.yml" });
       const unexplained: unknown[] = [];
+      const used = new Set<string>();
       for (const [index, { changes }] of trees.entries()) {
-        const tree = await openTree({ host: { workspace: root }, path: String(index), schemas: "qs/schemas", graphql: "qs/graphql.yml" });
-        const ours = checkTree(tree).filter(({ kind }) => kind !== "RULE");
+        const { bundle, ...tree } = await openTree({ host, path: String(index) });
+        const ours = checkTree({ ...tree, bundle: { ...bundle, schemas: known.schemas, graphql: known.graphql } }).filter(({ kind }) => kind !== "RULE");
         const answer = theirs[index]!;
         if (verdict(answer) === (ours.length > 0)) continue;
-        if (REASONS.some(({ holds }) => holds(answer, ours, changes.join("; ")))) continue;
+        const reason = REASONS.find(({ holds }) => holds(answer, ours, changes.join("; ")));
+        if (reason !== undefined) {
+          used.add(reason.why);
+          continue;
+        }
         unexplained.push({ index, changes, theirs: answer, ours: ours.map(({ rule, name, message }) => `${name} ${rule} ${message}`) });
       }
       expect(unexplained).toEqual([]);
+      // A reason that explains nothing would only hide something later.
+      expect([...used].sort()).toEqual(REASONS.map(({ why }) => why).sort());
     }, 600_000);
   },
 );
+
+/** What Python's patterns can have beside what schemas use now. */
+const PATTERNS = ["^a$", "a$", "(?i)^SELECT", "^\\d+$", "^\\w+$", "\\s", "^.$", "a.b", "^[\\w.-]+$", "[^\\d]", "^(?P<x>a)", "\\Z", "\\Amain\\Z", "a{,2}b", "{a}", "x\\[bot\\]", "\\%", "[]a]", "[a\\-z]", "[--9]", "[+--]", "\\S+@\\S", "(?s)^.+$", "[", "(", "*"];
+
+function found(pattern: string, texts: readonly string[]): boolean[] | null {
+  try {
+    const compiled = pythonPattern(pattern);
+    return texts.map((text) => compiled.test(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function patternsOf(directory: string): string[] {
+  const names = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:ya?ml|json)$/.test(name));
+  const patterns = new Set<string>();
+  const collect = (value: Value): void => {
+    if (typeof value !== "object" || value === null) return;
+    const pattern = (value as { pattern?: Value }).pattern;
+    if (typeof pattern === "string") patterns.add(pattern);
+    Object.values(value).forEach(collect);
+  };
+  for (const name of names) collect(loadYaml(yaml, readFileSync(join(directory, name), "utf8")).value!);
+  return [...patterns];
+}
+
+const VALUES = [null, true, false, 0, 1, 1.5, -3, 7, 100, "", "a", "abc", "🎉🎉", "1", [], [1], [1, 1], [1, true], ["a", 1, null], [[1], [1]], [{ a: 1 }, { a: 1 }], {}, { a: 1 }, { a: "x" }, { a: 1, b: 2 }, { b: 1 }, { x1: 1, y: 2 }, { a: { a: 1 } }];
+const KEYWORDS = [
+  {}, true, false,
+  ...["null", "boolean", "integer", "number", "string", "array", "object"].map((type) => ({ type })),
+  { type: ["string", "integer"] }, { enum: [1, "a", null] }, { enum: [true, [1]] }, { const: 1 }, { const: { a: 1 } }, { multipleOf: 3 }, { multipleOf: 0.5 },
+  { minimum: 1 }, { maximum: 1 }, { exclusiveMinimum: 1 }, { exclusiveMaximum: 1 }, { minLength: 2 }, { maxLength: 2 }, { pattern: "^a" }, { minItems: 2 }, { maxItems: 1 }, { uniqueItems: true },
+  { minProperties: 2 }, { maxProperties: 1 }, { required: ["a"] }, { required: ["toString"] }, { properties: { a: { type: "integer" } } }, { patternProperties: { "^x": { type: "string" } } },
+  { properties: { a: {} }, additionalProperties: false }, { patternProperties: { "^x": {} }, additionalProperties: { minimum: 2 } }, { propertyNames: { maxLength: 1 } },
+  { dependencies: { a: ["b"] } }, { dependencies: { a: { required: ["b"] } } }, { items: { type: "integer" } }, { items: [{ type: "integer" }, { type: "integer" }] }, { items: [{}], additionalItems: false }, { contains: { const: 1 } },
+  { allOf: [{ type: "integer" }, { minimum: 1 }] }, { anyOf: [{ type: "string" }, { minimum: 5 }] }, { oneOf: [{ type: "integer" }, { minimum: 1 }] }, { not: { type: "string" } },
+  { properties: { a: { $ref: "#" } }, type: "object" }, { definitions: { d: { type: "string" } }, $ref: "#/definitions/d", type: "integer" }, { format: "email" },
+];
 
 function verdict({ abort, errors }: Theirs): boolean {
   return abort !== undefined || errors.length > 0;

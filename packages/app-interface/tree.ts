@@ -1,7 +1,7 @@
 import { invalid, quote, type HostFacts } from "@release-actions/action-types";
 import { listDirectory, readListed, type ListedFile } from "@release-actions/files";
 import { posix } from "node:path";
-import { readHeader, type Bundle, type Resource } from "./bundle.ts";
+import { GRAPHQL_NAME, readHeader, type Bundle, type Resource } from "./bundle.ts";
 import type { Area } from "./finding.ts";
 import { locatorOf, type Locator } from "./locate.ts";
 import { loadJson, loadYaml, textOf, type Loaded } from "./yaml-load.ts";
@@ -25,7 +25,7 @@ export interface TreeOptions {
   readonly host: Pick<HostFacts, "workspace">;
   /** The directory that holds `data` and `resources`, or `data` itself; from the workspace. */
   readonly path: string;
-  /** The directory of the schemas, and the file of the GraphQL schema. Without them only `data` is opened. */
+  /** The directory of the schemas, and the file of the GraphQL schema: only validation needs them. */
   readonly schemas?: string;
   readonly graphql?: string;
 }
@@ -51,10 +51,9 @@ export async function openTree({ host, path, schemas, graphql }: TreeOptions): P
   const below = (file: ListedFile): string => `/${file.below}`;
 
   const data = read("data", places.data.filter(isConfiguration), below);
-  if (schemas === undefined || graphql === undefined) return { files: data, roots: places.roots, bundle: { schemas: new Map(), graphql: undefined, data: valuesOf(data), resources: new Map() } };
   const resources = read("resources", places.resources, below);
-  const schemaFiles = read("schemas", (await listDirectory(host, schemas)).filter(isConfiguration), below);
-  const graphqlFiles = read("graphql", [await fileAt(host, graphql)], () => "graphql-schemas/schema.yml");
+  const schemaFiles = schemas === undefined ? [] : read("schemas", (await listDirectory(host, schemas)).filter(isConfiguration), below);
+  const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql)], () => GRAPHQL_NAME);
   return {
     roots: places.roots,
     files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],

@@ -1,4 +1,4 @@
-import type { Bundle, Resource } from "./bundle.ts";
+import { GRAPHQL_NAME, type Bundle, type Resource } from "./bundle.ts";
 import type { Area, Finding, Kind } from "./finding.ts";
 import { graphqlFaults, readGraphql, type Graphql } from "./graphql.ts";
 import { checkRelations, duplicatesOf, type Unique } from "./relations.ts";
@@ -6,8 +6,6 @@ import { checkSaas } from "./saas.ts";
 import { isDraft06, schemaSet, type SchemaSet } from "./schema-set.ts";
 import type { Mismatch } from "./schema-check.ts";
 import { at, isMap, pathText, show, type Path, type Value, type ValueMap } from "./value.ts";
-
-export const GRAPHQL_NAME = "graphql-schemas/schema.yml";
 
 /**
  * Everything that is wrong with the bundle: all that qontract-validator finds, by its reasons, and the rules of saas
