@@ -196,8 +196,12 @@ test("security B29: a link that leads out of the workspace and a FIFO are not re
   writeFileSync(join(outside, "secret.yml"), thing("secret"));
   symlinkSync(join(outside, "secret.yml"), join(workspace, "data/link.yml"));
   execFileSync("mkfifo", [join(workspace, "data/pipe.yml")]);
+  write(workspace, { "resources/fine": "" });
+  symlinkSync(join(outside, "secret.yml"), join(workspace, "resources/link"));
+  symlinkSync("a.yml", join(workspace, "data/inside.yml"));
   const result = await validate(workspace);
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["NOT_LOADED data/link.yml"]);
+  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["DUPLICATE_UNIQUE_FIELD data/a.yml", "NOT_LOADED data/link.yml", "NOT_LOADED resources/link"]);
+  expect(result.lines.join()).not.toContain("secret\n");
   rmSync(outside, { recursive: true });
 });
 

@@ -136,14 +136,16 @@ function checkNames(data: Bundle["data"], targets: readonly SaasTarget[]): Findi
 /** The app of a saas file must be in the reach of some role's self-service. */
 function checkSelfService(data: Bundle["data"]): Finding[] {
   const served = new Set<Value | undefined>();
-  for (const role of data.values()) {
+  const roles: string[] = [];
+  for (const [name, role] of data) {
     if (at(role, "$schema") !== ROLE_SCHEMA) continue;
+    roles.push(name);
     for (const entry of listAt(role, "self_service")) for (const file of listAt(entry, "datafiles")) served.add(refOf(file));
   }
   return [...data].flatMap(([name, saas]) => {
     const app = refOf(at(saas, "app"));
     if (at(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app)) return [];
-    return [rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app])];
+    return [rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app, ...roles])];
   });
 }
 

@@ -56,17 +56,13 @@ function checkFile(schemas: SchemaSet, area: Area, name: string, value: Value): 
   if (typeof path !== "string" || !schemas.paths.has(path)) {
     return [finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema of the schemas' directory.", ["$schema"])];
   }
-  return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter((mismatch) => !isAddedByBundler(mismatch)));
+  return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter(({ path: [first] }) => first !== CHECKSUM));
 }
 
-/** The bundler writes these itself, over whatever stands there. */
-function isAddedByBundler({ path, what }: Mismatch): boolean {
-  return path[0] === CHECKSUM || (what === "key" && path.at(-1) === "__identifier");
-}
-
+/** The bundler writes it into every file, over whatever stands there. */
 const CHECKSUM = "$file_sha256sum";
 
-/** The bundler lets every schema allow the checksum that it writes into files; an object inside of a file may have one too. */
+/** For that the bundler lets every schema allow it; so an object inside of a file may have one too. */
 function withChecksums(schemas: Bundle["schemas"]): Bundle["schemas"] {
   return new Map(
     [...schemas].map(([name, schema]) => {

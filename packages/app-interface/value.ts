@@ -4,9 +4,9 @@ export interface ValueMap {
   readonly [key: string]: Value;
 }
 
-/** A date or bytes: PyYAML makes an object of it that no JSON document can hold. */
+/** A date: PyYAML makes an object of it that no JSON document can hold. */
 export interface NotJson {
-  readonly [NOT_JSON]: "date" | "bytes";
+  readonly [NOT_JSON]: true;
   readonly text: string;
 }
 const NOT_JSON: unique symbol = Symbol("not JSON");
@@ -14,8 +14,8 @@ const NOT_JSON: unique symbol = Symbol("not JSON");
 /** Keys and indexes from a document's root to a place in it. */
 export type Path = readonly (string | number)[];
 
-export function notJson(kind: "date" | "bytes", text: string): NotJson {
-  return Object.freeze({ [NOT_JSON]: kind, text });
+export function notJson(text: string): NotJson {
+  return Object.freeze({ [NOT_JSON]: true as const, text });
 }
 
 export function isNotJson(value: Value): value is NotJson {

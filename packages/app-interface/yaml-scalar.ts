@@ -20,7 +20,7 @@ export function resolvePlain(text: string): Value {
     case "float":
       return float(text);
     case "date":
-      return notJson("date", text);
+      return notJson(text);
     case "special":
       throw new ScalarError(`a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`);
   }
