@@ -1,4 +1,5 @@
 import { defineAction, integer, invalid, list, NO_ENDPOINTS, output, refused, text, undecided } from "@release-actions/action-types";
+import { posix } from "node:path";
 import { readRules } from "./settings.ts";
 
 export default defineAction({
@@ -64,7 +65,5 @@ export default defineAction({
 });
 
 function besideSchemas(schemas: string): string {
-  const directory = schemas.replace(/\/+$/, "");
-  const slash = directory.lastIndexOf("/");
-  return `${slash < 0 ? "" : directory.slice(0, slash + 1)}graphql-schemas/schema.yml`;
+  return posix.join(posix.dirname(posix.normalize(schemas)), "graphql-schemas/schema.yml");
 }

@@ -3,11 +3,21 @@ import { pythonPattern } from "./python-pattern.ts";
 import { no, type Check, type Compiler, type Report, type Spot } from "./schema-check.ts";
 import { equal, isList, isMap, isNotJson, show, type Value, type ValueMap } from "./value.ts";
 
+const isNumber = (given: Value): boolean => typeof given === "number";
+const FORMS: Readonly<Record<string, (given: Value) => boolean>> = {
+  ...Object.fromEntries(["enum", "required", "allOf", "anyOf", "oneOf"].map((keyword) => [keyword, isList])),
+  ...Object.fromEntries(["properties", "patternProperties", "dependencies"].map((keyword) => [keyword, isMap])),
+  ...Object.fromEntries(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"].map((keyword) => [keyword, isNumber])),
+  ...Object.fromEntries(["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [keyword, isNumber])),
+  pattern: (given) => typeof given === "string",
+};
+
 const ANYTHING: Check = () => true;
 
 /**
  * A schema of draft-06 as a function. All keywords that judge are known; `format` judges nothing, as in the
- * validator of this field, and what no keyword is, is passed over, as the draft says.
+ * validator of this field, and what no keyword is, is passed over, as the draft says. Throws TypeError for a keyword of
+ * the wrong form.
  */
 export function compile(schema: Value, base: string, compiler: Compiler): Check {
   if (schema === true) return ANYTHING;
@@ -23,7 +33,9 @@ export function compile(schema: Value, base: string, compiler: Compiler): Check 
   };
   const checks = Object.entries(KEYWORDS).flatMap(([keyword, make]) => {
     const given = schema[keyword];
-    return given === undefined ? [] : [make(given, schema, context)];
+    if (given === undefined) return [];
+    if (FORMS[keyword]?.(given) === false) throw new TypeError(`${keyword} has the wrong form`);
+    return [make(given, schema, context)];
   });
   if (checks.length === 0) return ANYTHING;
   if (checks.length === 1) return checks[0]!;

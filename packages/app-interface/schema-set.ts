@@ -1,6 +1,6 @@
 import { DRAFT_06, DRAFT_06_URL } from "./draft06.ts";
 import { compile } from "./schema-compile.ts";
-import { pathOf, type Check, type Compiler, type Mismatch } from "./schema-check.ts";
+import { no, pathOf, type Check, type Compiler, type Mismatch } from "./schema-check.ts";
 import { at, isMap, type Value } from "./value.ts";
 
 /** The schemas of one validation, by their paths; compiled when they are first used, without generated code. */
@@ -41,6 +41,16 @@ export function schemaSet(schemas: ReadonlyMap<string, Value>): SchemaSet {
     },
   });
 
+  /** A schema of the wrong form lets nothing in; the meta schema says what is wrong with it. */
+  const compiled = (schema: Value, base: string): Check => {
+    try {
+      return compile(schema, base, compilerFor(base));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return (_, spot, report) => no(report, spot, `the schema ${base} cannot be understood`);
+    }
+  };
+
   /** Schemas refer to each other in circles: a reference is a cell, which is filled once its user is compiled. */
   const cellOf = ({ base, schema }: Resolved, pointer: string): Check => {
     const key = `${base}\n${pointer}`;
@@ -48,7 +58,7 @@ export function schemaSet(schemas: ReadonlyMap<string, Value>): SchemaSet {
     if (cell === undefined) {
       const fresh: { check?: Check } = {};
       cells.set(key, (cell = fresh));
-      pending.push(() => (fresh.check = compile(schema, base, compilerFor(base))));
+      pending.push(() => (fresh.check = compiled(schema, base)));
     }
     const filled = cell;
     return (value, spot, report) => filled.check!(value, spot, report);
@@ -67,7 +77,7 @@ export function schemaSet(schemas: ReadonlyMap<string, Value>): SchemaSet {
     mismatches: (path, value) => run(root(path), value),
     mismatchesOf(base, schema, value) {
       let check = inline.get(schema);
-      if (check === undefined) inline.set(schema, (check = settled(compile(schema, base, compilerFor(base)))));
+      if (check === undefined) inline.set(schema, (check = settled(compiled(schema, base))));
       return run(check, value);
     },
     faults(path) {

@@ -43,6 +43,10 @@ test("schemas that refer to each other in circles are compiled, and what leads n
   expect(set.faults("/b")).toEqual(["$ref /c leads nowhere", "the pattern '(' cannot be understood"]);
 });
 
+test("a schema of the wrong form lets nothing in", () => {
+  for (const broken of [{ enum: 5 }, { allOf: {} }, { items: [{ oneOf: 1 }] }, { properties: { a: { required: 1 } } }]) expect(messages({ "/a": broken }, "/a", { a: 1 })).toEqual(["$: the schema /a cannot be understood"]);
+});
+
 test("domain.md 4.2: Python's $ also stands before a last line feed", () => {
   const schemas = { "/a": { pattern: "^(main|master)$" } };
   expect(messages(schemas, "/a", "main\n")).toEqual([]);

@@ -73,7 +73,8 @@ interface Places {
 }
 
 async function directories(host: TreeOptions["host"], path: string): Promise<Places> {
-  const base = posix.normalize(path).replace(/\/+$/, "") || "/";
+  const normal = posix.normalize(path);
+  const base = normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
   const isData = posix.basename(base) === "data";
   const inside = await listDirectory(host, posix.join(base, "data"), { optional: true });
   const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true });
