@@ -193,3 +193,29 @@ test("HEAD detached has no branch", async () => {
   expect(await workshop.open(detached).headBranch()).toBeUndefined();
   expect(await workshop.open(detached).head()).toBe(ids[0]);
 });
+
+describe("changedSince", () => {
+  test("what was committed and what was not, since the histories parted; renames as two paths", async () => {
+    const here = makeRepository(workshop.path("changed"));
+    commitFiles(here, { "a b.yml": "1", "gone.yml": "1", "old.yml": "a text that is long enough to be found again" }, "Begin");
+    git(here, ["checkout", "--quiet", "-b", "work"]);
+    git(here, ["rm", "--quiet", "gone.yml"]);
+    git(here, ["mv", "old.yml", "new.yml"]);
+    commitFiles(here, { "a b.yml": "2" }, "Work");
+    git(here, ["checkout", "--quiet", "main"]);
+    commitFiles(here, { "elsewhere.yml": "1" }, "Meanwhile");
+    git(here, ["checkout", "--quiet", "work"]);
+    writeFileSync(`${here}/untracked.yml`, "1");
+    const paths = await workshop.open(here).changedSince(branchRef("main"));
+    expect([...(paths ?? [])].sort()).toEqual(["a b.yml", "gone.yml", "new.yml", "old.yml", "untracked.yml"]);
+  });
+
+  test("a commit that is not here, and a history without a common beginning, leave it open", async () => {
+    expect(await repository.changedSince(objectIdOf("f".repeat(40)))).toBeUndefined();
+    const other = makeRepository(workshop.path("parted"));
+    commitFiles(other, { a: "1" }, "One beginning");
+    git(other, ["checkout", "--quiet", "--orphan", "alone"]);
+    commitFiles(other, { a: "1" }, "Another beginning");
+    expect(await workshop.open(other).changedSince(branchRef("main"))).toBeUndefined();
+  });
+});

@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { GitError } from "./failure.ts";
-import { objectIdOf, repositoryPath } from "./names.ts";
+import { changedFiles } from "./commit.ts";
+import { isObjectId, objectIdOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
-import { exactName, nulSeparated } from "./objects.ts";
+import { exactName, headCommit, nulSeparated } from "./objects.ts";
 import type { Context } from "./place.ts";
 import type { Commit, History, LogOptions } from "./types.ts";
 
@@ -83,6 +84,29 @@ function parseLog(output: Buffer, emails: boolean): Commit[] {
     });
   }
   return commits;
+}
+
+/**
+ * The paths that differ between the work tree and the commit where HEAD's history left that of `name`: what was
+ * committed since, and what is not committed yet. Undefined where no such commit is here.
+ */
+export async function changedSince(context: Context, name: ObjectId | FullRef): Promise<readonly string[] | undefined> {
+  const [head, place] = await Promise.all([headCommit(context), context.place()]);
+  if (head === undefined) return undefined;
+  const { code, stdout } = await context.git({ command: "merge-base", values: [exactName(name), head], answers: [0, 1, 128] });
+  const base = stdout.toString("utf8").trim();
+  if (code !== 0 || !isObjectId(base)) return undefined;
+  const [committed, pending] = await Promise.all([
+    context.git({
+      command: "diff-tree",
+      options: ["-r", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--no-textconv"],
+      values: [base, head],
+      directory: place.top,
+      maxOutput: 64 * 1024 * 1024,
+    }),
+    changedFiles(context),
+  ]);
+  return [...new Set([...nulSeparated(committed.stdout), ...pending])];
 }
 
 /**

@@ -27,6 +27,7 @@ export function repositoryIn(context: Context): Repository {
     verifyTag: async (name, options) => (await import("./signature.ts")).verifyTag(context, name, options),
     remoteRefs: async (remote, names) => (await import("./fetch.ts")).remoteRefs(context, remote, names),
     fetchTag: async (remote, name) => (await import("./fetch.ts")).fetchTag(context, remote, name),
+    changedSince: async (name) => (await import("./history.ts")).changedSince(context, name),
     changedFiles: async () => (await import("./commit.ts")).changedFiles(context),
     commit: async (request) => (await import("./commit.ts")).commit(context, request),
     createTag: async (request) => (await import("./create-tag.ts")).createTag(context, request),

@@ -285,6 +285,11 @@ export interface Repository {
   fetchTag(remote: Remote, name: string): Promise<Tag | undefined>;
   /** Paths that differ from HEAD in the index or the work tree, untracked ones too; from the top. */
   changedFiles(): Promise<readonly string[]>;
+  /**
+   * Paths that differ between the work tree and the commit where HEAD's history left that of `name`; from the top.
+   * Undefined where no such commit is here, as in a shallow clone.
+   */
+  changedSince(name: ObjectId | FullRef): Promise<readonly string[] | undefined>;
   commit(request: CommitRequest): Promise<CommitResult>;
   /** An annotated tag. One at the same commit with the same message is left as it is; any other is refused. */
   createTag(request: TagRequest): Promise<TagResult>;

@@ -1,0 +1,26 @@
+import { isRule, RULES } from "@release-actions/app-interface";
+import type { Row } from "./report.ts";
+
+/** GitHub takes 25,000 results of a run, and shows 5,000. */
+const MOST = 5_000;
+
+/** The rows as SARIF 2.1.0, for code scanning and merge request widgets. */
+export function sarif(rows: readonly Row[]): unknown {
+  const shown = rows.slice(0, MOST);
+  const ids = [...new Set(shown.map(({ rule }) => rule))].sort();
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "appinterface-validate", rules: ids.map((id) => ({ id, shortDescription: { text: isRule(id) ? RULES[id].asks : id } })) } },
+        results: shown.map(({ severity, rule, file, line, column, message, remedy }) => ({
+          ruleId: rule,
+          level: severity === "error" ? "error" : "warning",
+          message: { text: `${message}\n${remedy}` },
+          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file.toWellFormed()) }, region: { startLine: line, startColumn: column } } }],
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import type { Path } from "./value.ts";
+
+/** What a finding is about, in the words of qontract-validator; RULE is what this project asks beside it. */
+export type Kind = "SCHEMA" | "FILE" | "REF" | "UNIQUE" | "RULE";
+
+/** Which of the trees a file belongs to. */
+export type Area = "data" | "resources" | "schemas" | "graphql";
+
+/** One thing that is wrong, or that should be known. */
+export interface Finding {
+  readonly kind: Kind;
+  /** A reason code of qontract-validator, or the id of a rule. */
+  readonly rule: string;
+  readonly area: Area;
+  /** The file as the tree names it: `/services/app/app.yml`. */
+  readonly name: string;
+  readonly path: Path;
+  /** "key" where the last part of `path` is a key that should not be there. */
+  readonly what: "value" | "key";
+  readonly message: string;
+  readonly remedy: string;
+  /** Other files of the tree whose change can cause it. */
+  readonly related: readonly string[];
+  /** 0-based, in characters, where the place is known already. */
+  readonly offset?: number;
+}
+
+export type Severity = "error" | "warn" | "off";
+
+/** The rules beside qontract-validator's reasons, with the severity that each has when nothing else is said. */
+export const RULES = {
+  "saas-auto-needs-sha": { severity: "error", asks: "a target with promotion.auto is pinned to a commit" },
+  "saas-moving-ref-needed": { severity: "error", asks: "a target with upstream or images follows a branch" },
+  "saas-upstream-and-images": { severity: "error", asks: "a target has upstream or images, not both" },
+  "saas-image-tag": { severity: "error", asks: "IMAGE_TAG does not repeat the ref it is computed from" },
+  "saas-promotion-data-channel": { severity: "error", asks: "promotion_data of automatic targets is for subscribed channels" },
+  "saas-promotion-source": { severity: "error", asks: "publisher and subscriber of a channel deploy the same repository" },
+  "saas-parameter-repeats-environment": { severity: "error", asks: "a target's parameter differs from the environment's" },
+  "saas-environment-name": { severity: "error", asks: "saas file and environment names differ in their first 56 characters" },
+  "saas-self-service": { severity: "error", asks: "a role may change the saas file by self-service" },
+  "saas-moving-ref": { severity: "off", asks: "a target on a branch names upstream or images" },
+  "yaml-duplicate-key": { severity: "warn", asks: "no key is given twice in a map" },
+  "yaml-1.1": { severity: "warn", asks: "plain scalars read the same in YAML 1.1 and 1.2" },
+  "yaml-ref-quotes": { severity: "warn", asks: "a ref that looks like a number is quoted" },
+  "resource-header": { severity: "warn", asks: "a resource's $schema is written so that it is validated" },
+  "resource-yaml": { severity: "warn", asks: "a resource with a $schema is YAML" },
+} as const satisfies Record<string, { severity: Severity; asks: string }>;
+
+export type Rule = keyof typeof RULES;
+
+export function isRule(name: string): name is Rule {
+  return Object.hasOwn(RULES, name);
+}
+
+/** Reasons are errors always; rules as they are set. */
+export function severityOf(rule: string, set: ReadonlyMap<Rule, Severity>): Severity {
+  return isRule(rule) ? (set.get(rule) ?? RULES[rule].severity) : "error";
+}

@@ -1,0 +1,126 @@
+import { invalid, quote, type HostFacts } from "@release-actions/action-types";
+import { listDirectory, readListed, type ListedFile } from "@release-actions/files";
+import { posix } from "node:path";
+import { GRAPHQL_NAME, readHeader, type Bundle, type Resource } from "./bundle.ts";
+import type { Area } from "./finding.ts";
+import { locatorOf, type Locator } from "./locate.ts";
+import { loadJson, loadYaml, textOf, type Loaded } from "./yaml-load.ts";
+import type { Value } from "./value.ts";
+
+/** A file of the tree. */
+export interface TreeFile {
+  /** As references name it: `/services/app/app.yml`. */
+  readonly name: string;
+  readonly area: Area;
+  /** From the workspace, for people and annotations. */
+  readonly path: string;
+  /** What it holds; without `value` it could not be loaded, and `error` says why. A resource without a schema is not loaded. */
+  readonly loaded: Loaded;
+  readonly resource?: Resource;
+  /** Finds places in it. The file is read again for that, so ask only for files with problems. */
+  locator(): Locator;
+}
+
+export interface TreeOptions {
+  readonly host: Pick<HostFacts, "workspace">;
+  /** The directory that holds `data` and `resources`, or `data` itself; from the workspace. */
+  readonly path: string;
+  /** The directory of the schemas, and the file of the GraphQL schema: only validation needs them. */
+  readonly schemas?: string;
+  readonly graphql?: string;
+}
+
+export interface Tree {
+  /** Where the areas begin, from the workspace; a name below is added as it is. */
+  readonly roots: { readonly data: string; readonly resources: string };
+  /** All files that were looked at; hidden ones, and in the data directory those that are neither YAML nor JSON, are not. */
+  readonly files: readonly TreeFile[];
+  /** What can be validated: the files that could be loaded and hold something. */
+  readonly bundle: Bundle;
+}
+
+/** No file of configuration is that large. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Opens the tree: every file loaded as PyYAML loads it. Throws Stop "invalid" for directories that are not there. */
+export async function openTree({ host, path, schemas, graphql }: TreeOptions): Promise<Tree> {
+  const yaml = await import("yaml");
+  const places = await directories(host, path);
+  const read = (area: Area, files: readonly ListedFile[], nameOf: (file: ListedFile) => string): TreeFile[] =>
+    files.map((file) => treeFile(yaml, area, file, nameOf(file)));
+  const below = (file: ListedFile): string => `/${file.below}`;
+
+  const data = read("data", places.data.filter(isConfiguration), below);
+  const resources = read("resources", places.resources, below);
+  const schemaFiles = schemas === undefined ? [] : read("schemas", (await listDirectory(host, schemas)).filter(isConfiguration), below);
+  const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql)], () => GRAPHQL_NAME);
+  return {
+    roots: places.roots,
+    files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
+    bundle: {
+      schemas: valuesOf(schemaFiles),
+      graphql: graphqlFiles[0]?.loaded.value,
+      data: valuesOf(data),
+      resources: new Map(resources.map(({ name, resource }) => [name, resource!])),
+    },
+  };
+}
+
+interface Places {
+  readonly roots: Tree["roots"];
+  readonly data: readonly ListedFile[];
+  readonly resources: readonly ListedFile[];
+}
+
+async function directories(host: TreeOptions["host"], path: string): Promise<Places> {
+  const normal = posix.normalize(path);
+  const base = normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
+  const isData = posix.basename(base) === "data";
+  const inside = await listDirectory(host, posix.join(base, "data"), { optional: true });
+  const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true });
+  // A data directory may have a directory of that name itself.
+  if (inside !== undefined && (!isData || beside !== undefined)) return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
+  if (!isData) throw invalid(`there is no data directory in ${quote(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
+  const roots = rootsOf(posix.dirname(base));
+  return { roots, data: await listDirectory(host, base), resources: (await listDirectory(host, roots.resources, { optional: true })) ?? [] };
+}
+
+function rootsOf(top: string): Tree["roots"] {
+  return { data: posix.join(top, "data"), resources: posix.join(top, "resources") };
+}
+
+async function fileAt(host: TreeOptions["host"], path: string): Promise<ListedFile> {
+  const slash = path.lastIndexOf("/");
+  const listed = await listDirectory(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true });
+  const found = listed.find(({ below }) => below === path.slice(slash + 1));
+  if (found !== undefined) return found;
+  throw invalid(`there is no file ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+}
+
+function isConfiguration({ below }: ListedFile): boolean {
+  return /\.(?:ya?ml|json)$/.test(below);
+}
+
+function valuesOf(files: readonly TreeFile[]): Map<string, Value> {
+  // A file that holds nothing is passed over, as the bundler does.
+  return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
+}
+
+function treeFile(yaml: typeof import("yaml"), area: Area, file: ListedFile, name: string): TreeFile {
+  const bytes = readListed(file, MAX_BYTES);
+  const facts = { name, area, path: file.path, locator: () => locatorOf(yaml, readListed(file, MAX_BYTES)?.toString("utf8") ?? "") };
+  if (bytes === undefined) return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };
+  if (area === "resources") {
+    const text = bytes.toString("utf8");
+    const header = readHeader(text);
+    const loaded = header.schema === undefined ? { notes: [] } : loadYaml(yaml, text);
+    return { ...facts, loaded, resource: { ...header, ...(header.schema !== undefined && { loaded }) } };
+  }
+  const text = textOf(bytes);
+  if (text === undefined) return { ...facts, loaded: failed("is not UTF-8") };
+  return { ...facts, loaded: name.endsWith(".json") ? loadJson(yaml, text) : loadYaml(yaml, text) };
+}
+
+function failed(message: string): Loaded {
+  return { notes: [], error: { message } };
+}
