@@ -1,13 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { namedHeaders, seenTokens } from "../forge/credentials.ts";
-import type { Answer } from "../forge/exchange.ts";
-import { segmentsOf } from "../forge/exchange.ts";
-import { planFaults } from "../forge/faults.ts";
-import type { LedgerEntry as ForgeEntry, Moment } from "../forge/index.ts";
-import { receive } from "../forge/receive.ts";
-import { send } from "../forge/send.ts";
+import type { LedgerEntry as ForgeEntry, Moment, Service } from "../forge/types.ts";
+import { type Answer, reply as sendReply, segmentsOf, send } from "../shared/answer.ts";
+import { planFaults } from "../shared/faults.ts";
+import { namedHeaders, seenTokens } from "../shared/ledger.ts";
+import { listen, portOf, shut } from "../shared/listen.ts";
+import { receive } from "../shared/receive.ts";
 import { accountOf, answer } from "./answer.ts";
 import { endStateOf } from "./end-state.ts";
 import { openStore } from "./store.ts";
@@ -19,7 +17,7 @@ const EXCERPT = 4_000;
 /** Starts a Jira on loopback. */
 export async function startJira(setup: JiraSetup = {}): Promise<StandInJira> {
   const store = openStore(setup);
-  const plan = planFaults(setup.faults ?? []);
+  const plan = planFaults<ForgeEntry, Service>(setup.faults ?? []);
   const ledger: LedgerEntry[] = [];
   const closing = new AbortController();
   const tokens = (setup.accounts ?? []).map(({ name, secret }) => ({ name, value: secret }));
@@ -27,11 +25,8 @@ export async function startJira(setup: JiraSetup = {}): Promise<StandInJira> {
 
   const server = createServer((request, response) => void serve(request, response));
   Object.assign(server, { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 60_000 });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(setup.port ?? 0, "127.0.0.1", resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await listen(server, setup.port ?? 0);
+  const origin = `http://127.0.0.1:${portOf(server)}`;
   const context = setup.contextPath ?? "";
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -73,12 +68,9 @@ export async function startJira(setup: JiraSetup = {}): Promise<StandInJira> {
     }
     if (await struckBy("after", entry, request)) return;
     await sleep(setup.latencyMs ?? 0, undefined, { signal: closing.signal });
-    if (effect?.kind === "hang") return;
-    if (effect?.kind === "lose-reply") return void request.socket.destroy();
-    if (effect?.kind === "delay") await sleep(effect.ms, undefined, { signal: closing.signal });
-    const sent: Answer = effect?.kind === "reply" ? { ...effect, headers: effect.headers ?? {} } : reply;
-    entry.status = sent.status;
-    send(response, { ...sent, headers: { date: new Date(store.now()).toUTCString(), ...sent.headers } }, effect?.kind === "truncate");
+    const headers = { date: new Date(store.now()).toUTCString(), ...reply.headers };
+    const status = await sendReply(effect, { ...reply, headers }, { request, response, signal: closing.signal });
+    if (status !== undefined) entry.status = status;
   }
 
   /** Runs the callback set for this request and moment, then drops the connection. */
@@ -117,11 +109,9 @@ export async function startJira(setup: JiraSetup = {}): Promise<StandInJira> {
     faults: plan,
     state: () => structuredClone({ issues: store.issues }),
     endState: () => endStateOf(store.issues),
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      closing.abort();
+      await shut(server);
+    },
   };
 }
