@@ -4,8 +4,10 @@ import type { Action } from "@release-actions/action-types";
 type Load = () => Promise<{ default: Action }>;
 
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ["appinterface-validate", () => import("../actions/appinterface-validate/action.ts")],
   ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
+  ["jira-issue", () => import("../actions/jira-issue/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],

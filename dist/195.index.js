@@ -119,8 +119,8 @@ function shown(mark, line) {
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./packages/text/document.ts
 var text_document = __webpack_require__(5727);
-// EXTERNAL MODULE: ./packages/files/index.ts + 1 modules
-var packages_files = __webpack_require__(3950);
+// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
+var packages_files = __webpack_require__(6171);
 ;// CONCATENATED MODULE: ./actions/bump-version/apply.ts
 
 
@@ -186,7 +186,7 @@ async function apply(plan, tagExists, tools) {
 }
 async function write({ path, wanted }, host) {
     try {
-        await (0,packages_files/* writeWorkspaceFile */.dx)(host, path, wanted);
+        await (0,packages_files.writeWorkspaceFile)(host, path, wanted);
     }
     catch (error) {
         const present = await (0,packages_files/* readWorkspaceFile */.sL)(host, path);

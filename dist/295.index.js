@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
 var action_types = __webpack_require__(6106);
-// EXTERNAL MODULE: ./packages/files/index.ts + 1 modules
-var files = __webpack_require__(3950);
+// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
+var files = __webpack_require__(6171);
 // EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
 var packages_http = __webpack_require__(7935);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
@@ -543,12 +543,12 @@ function toolsFor({ inputs, io, signal, clock }, http) {
 async function writeReports(host, { reportFile, sarifFile }, verdict, reports) {
     const document = reportDocument(verdict, reports);
     if (reportFile !== undefined)
-        await (0,files/* writeWorkspaceFile */.dx)(host, reportFile, reportText(document));
+        await (0,files.writeWorkspaceFile)(host, reportFile, reportText(document));
     if (sarifFile !== undefined) {
         const { sarifText } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
         const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({ name: `${wanted.place.host}/${wanted.repository}`, digest, judgement }));
         const tool = { name: "release-actions quay-verify", version: "1", informationUri: "https://github.com/org/release-actions" };
-        await (0,files/* writeWorkspaceFile */.dx)(host, sarifFile, sarifText({ tool, images }));
+        await (0,files.writeWorkspaceFile)(host, sarifFile, sarifText({ tool, images }));
     }
     const judged = reports.filter(({ verified }) => verified.scans.some(({ status }) => status === "scanned"));
     const exists = reports.map(({ verified }) => verified.exists);
@@ -596,15 +596,17 @@ async function publicKey(host, given) {
 
 /***/ }),
 
-/***/ 3950:
+/***/ 6171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  KG: () => (/* reexport */ listDirectory),
+  oF: () => (/* reexport */ readListed),
   sL: () => (/* reexport */ readWorkspaceFile),
   X5: () => (/* reexport */ workspacePath),
-  dx: () => (/* reexport */ writeWorkspaceFile)
+  writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });
 
 // UNUSED EXPORTS: DEFAULT_MAX_BYTES
@@ -737,7 +739,68 @@ function syncDirectory(directory) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/files/directory.ts
+
+
+
+
+async function listDirectory(host, path, { optional = false, shallow = false } = {}) {
+    const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
+    const there = (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false });
+    if (there === undefined && optional)
+        return undefined;
+    const real = await workspacePath(host, path);
+    if (there?.isDirectory() !== true) {
+        throw (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+    }
+    const found = [];
+    const from = (0,external_node_path_.relative)(workspace, real).split(external_node_path_.sep).join("/");
+    walk({ real, path: from === "" ? "" : `${from}/`, below: "", workspace, shallow }, found);
+    return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
+}
+function walk({ real, path, below, workspace, shallow }, found) {
+    for (const entry of (0,external_node_fs_.readdirSync)(real, { withFileTypes: true })) {
+        if (entry.name.startsWith("."))
+            continue;
+        const file = { path: path + entry.name, below: below + entry.name, real: real + external_node_path_.sep + entry.name };
+        if (entry.isDirectory()) {
+            if (!shallow)
+                walk({ real: file.real, path: `${file.path}/`, below: `${file.below}/`, workspace, shallow }, found);
+        }
+        else if (isFile(entry, file.real)) {
+            found.push(entry.isSymbolicLink() ? { ...file, within: workspace } : file);
+        }
+    }
+}
+function isFile(entry, real) {
+    return entry.isFile() || (entry.isSymbolicLink() && (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false })?.isDirectory() !== true);
+}
+function readListed({ real, within }, maxBytes) {
+    let file;
+    try {
+        const place = within === undefined ? real : insideOrNothing((0,external_node_fs_.realpathSync)(real), within);
+        if (place === undefined)
+            return undefined;
+        file = (0,external_node_fs_.openSync)(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
+    }
+    catch {
+        return undefined;
+    }
+    try {
+        const facts = (0,external_node_fs_.fstatSync)(file);
+        return facts.isFile() && facts.size <= maxBytes ? (0,external_node_fs_.readFileSync)(file) : undefined;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function insideOrNothing(real, workspace) {
+    const way = (0,external_node_path_.relative)(workspace, real);
+    return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
+}
+
 ;// CONCATENATED MODULE: ./packages/files/index.ts
+
 
 
 

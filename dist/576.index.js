@@ -106,8 +106,8 @@ function remedyOf({ kind }, version) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 1 modules
-var files = __webpack_require__(3950);
+// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
+var files = __webpack_require__(6171);
 ;// CONCATENATED MODULE: ./actions/validate-tag/files.ts
 
 

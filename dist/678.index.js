@@ -243,13 +243,14 @@ function firstFault(stderr) {
 __webpack_require__.d(__webpack_exports__, {
   Mi: () => (/* reexport */ names/* branchRef */.Mi),
   u8: () => (/* reexport */ names/* fullRefOf */.u8),
+  TS: () => (/* reexport */ names/* isObjectId */.TS),
   b5: () => (/* reexport */ pipeline_files/* isPipelineFile */.b),
   hx: () => (/* reexport */ messageFromText),
   openRepository: () => (/* reexport */ repository/* openRepository */.h),
   tagRef: () => (/* reexport */ names/* tagRef */.y6)
 });
 
-// UNUSED EXPORTS: GitError, isObjectId, objectIdOf, privateClone, refFault, repositoryPath
+// UNUSED EXPORTS: GitError, objectIdOf, privateClone, refFault, repositoryPath
 
 // EXTERNAL MODULE: ./packages/git/failure.ts
 var failure = __webpack_require__(447);
@@ -888,6 +889,7 @@ function repositoryIn(context) {
         verifyTag: async (name, options) => (await __webpack_require__.e(/* import() */ 927).then(__webpack_require__.bind(__webpack_require__, 8927))).verifyTag(context, name, options),
         remoteRefs: async (remote, names) => (await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 8453))).remoteRefs(context, remote, names),
         fetchTag: async (remote, name) => (await __webpack_require__.e(/* import() */ 453).then(__webpack_require__.bind(__webpack_require__, 8453))).fetchTag(context, remote, name),
+        changedSince: async (name) => (await __webpack_require__.e(/* import() */ 213).then(__webpack_require__.bind(__webpack_require__, 3213))).changedSince(context, name),
         changedFiles: async () => (await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 2704))).changedFiles(context),
         commit: async (request) => (await __webpack_require__.e(/* import() */ 704).then(__webpack_require__.bind(__webpack_require__, 2704))).commit(context, request),
         createTag: async (request) => (await __webpack_require__.e(/* import() */ 932).then(__webpack_require__.bind(__webpack_require__, 3932))).createTag(context, request),

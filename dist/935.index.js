@@ -1651,7 +1651,7 @@ async function lookFor(session, request, write, doubt, looks) {
 }
 async function readBack(write, doubt) {
     try {
-        return await write.readBack();
+        return await write.readBack(doubt !== undefined);
     }
     catch (error) {
         if (!(error instanceof action_types/* Stop */.VG) || doubt === undefined)

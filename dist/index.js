@@ -9,11 +9,13 @@
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(431), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 195))],
+    ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(431), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 195))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
     ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(218), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
     ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
-    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(218), __nccwpck_require__.e(678), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(218), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
 
@@ -1311,10 +1313,11 @@ function shorten(text, max) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ linkTarget),
 /* harmony export */   Ic: () => (/* binding */ inertMarkdown),
 /* harmony export */   l6: () => (/* binding */ toMarkdown)
 /* harmony export */ });
-/* unused harmony exports fenced, linkTarget */
+/* unused harmony export fenced */
 /* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1008);
 
 function toMarkdown(blocks) {
@@ -1446,6 +1449,13 @@ function base64At(secret, offset) {
 /***/ ((module) => {
 
 module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = require("node:buffer");
 
 /***/ }),
 

@@ -109,7 +109,7 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
   }, 60_000);
 
   test("quay-verify as a component: the account comes from variables, what is proven goes on by its digest", async () => {
-    const quay = await startQuay({ robots: [{ name: "acme+ci", password: "robot-secret-value" }] });
+    const quay = await startQuay({ robots: [{ name: "acme+ci", password: "robot-secret-value" }], repositories: [{ path: "acme/app" }] });
     const page = `stages: [verify]
 variables:
   QUAY_USERNAME: acme+ci

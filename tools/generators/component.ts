@@ -7,6 +7,8 @@ import type { DescribedAction } from "./actions.ts";
  */
 export function component({ action, inputs }: DescribedAction, version: string): string {
   const quoted = JSON.stringify;
+  // An action may have an input called image of its own; the job's is then job-image.
+  const ofJob = (name: string) => (inputs.some((input) => input.name === name) ? `job-${name}` : name);
   const open = inputs.filter(({ secret }) => !secret);
   const secrets = inputs.filter(({ secret }) => secret);
   const inputLines = open.map(({ name, description, required: needed, gitlab, kind, choices, default: value = "" }) => {
@@ -29,7 +31,7 @@ ${secretLines.join("")}spec:
     job-name:
       description: "The name of the job."
       default: ${action.name}
-    image:
+    ${ofJob("image")}:
       description: "An image with Node 20 or newer and git."
       default: "docker.io/library/node:24"
     source-url:
@@ -41,7 +43,7 @@ ${secretLines.join("")}spec:
 ${inputLines.join("")}---
 "$[[ inputs.job-name ]]":
   stage: $[[ inputs.stage ]]
-  image: $[[ inputs.image ]]
+  image: $[[ inputs.${ofJob("image")} ]]
   variables:
     RELEASE_ACTIONS_SOURCE_URL: "$[[ inputs.source-url ]]"
     RELEASE_ACTIONS_SOURCE_REF: "$[[ inputs.source-ref ]]"

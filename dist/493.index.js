@@ -1,0 +1,2096 @@
+"use strict";
+exports.id = 493;
+exports.ids = [493];
+exports.modules = {
+
+/***/ 493:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
+var action_types = __webpack_require__(6106);
+;// CONCATENATED MODULE: ./packages/jira/contract.ts
+function browseUrl({ site }, key) {
+    return `${site}/browse/${encodeURIComponent(key)}`;
+}
+
+// EXTERNAL MODULE: ./packages/text/inert.ts
+var inert = __webpack_require__(1008);
+;// CONCATENATED MODULE: ./packages/jira/markup/lines.ts
+function isBlank(line) {
+    return line.trim() === "";
+}
+function indentOf(line) {
+    let indent = 0;
+    while (line[indent] === " ")
+        indent += 1;
+    return indent;
+}
+function untabbed(line) {
+    let spaces = "";
+    let at = 0;
+    for (; line[at] === " " || line[at] === "\t"; at += 1)
+        spaces += line[at] === " " ? " " : " ".repeat(4 - (spaces.length % 4));
+    return spaces + line.slice(at);
+}
+function fenceOf(line) {
+    const indent = indentOf(line);
+    const mark = line[indent];
+    if (indent > 3 || (mark !== "`" && mark !== "~"))
+        return undefined;
+    const end = endOfRun(line, indent, mark);
+    const info = line.slice(end).trim();
+    if (end - indent < 3 || (mark === "`" && info.includes("`")))
+        return undefined;
+    return { mark, length: end - indent, indent, language: (info.split(/\s/)[0] ?? "").replace(/\\([!-/:-@[-`{-~])/g, "$1") };
+}
+function closesFence(line, fence) {
+    const text = line.trim();
+    return indentOf(line) <= 3 && text.length >= fence.length && endOfRun(text, 0, fence.mark) === text.length;
+}
+function headingOf(line) {
+    const indent = indentOf(line);
+    const end = endOfRun(line, indent, "#");
+    const level = end - indent;
+    if (indent > 3 || level < 1 || level > 6 || !(end === line.length || line[end] === " " || line[end] === "\t"))
+        return undefined;
+    const text = line.slice(end).trim();
+    let closing = text.length;
+    while (text[closing - 1] === "#")
+        closing -= 1;
+    const closed = closing === 0 || text[closing - 1] === " " || text[closing - 1] === "\t";
+    return { level, text: closed ? text.slice(0, closing).trim() : text };
+}
+function underlineOf(line) {
+    const text = line.trim();
+    const mark = text[0];
+    if (indentOf(line) > 3 || (mark !== "=" && mark !== "-") || endOfRun(text, 0, mark) !== text.length)
+        return undefined;
+    return mark === "=" ? 1 : 2;
+}
+function isRule(line) {
+    const marks = line.replace(/[ \t]/g, "");
+    const mark = marks[0];
+    if (indentOf(line) > 3 || (mark !== "-" && mark !== "*" && mark !== "_"))
+        return false;
+    return marks.length >= 3 && endOfRun(marks, 0, mark) === marks.length;
+}
+function isQuote(line) {
+    const indent = indentOf(line);
+    return indent <= 3 && line[indent] === ">";
+}
+function markerOf(line) {
+    const indent = indentOf(line);
+    if (indent > 3 || isRule(line))
+        return undefined;
+    const found = /^(?:([-+*])|([0-9]{1,9})([.)]))(?=[ \t]|$)/.exec(line.slice(indent, indent + 12));
+    if (found === null)
+        return undefined;
+    const [marker, bullet, number, delimiter] = found;
+    const content = untabbed(`${" ".repeat(indent + marker.length)}${line.slice(indent + marker.length)}`);
+    const spaces = indentOf(content) - indent - marker.length;
+    const padding = isBlank(content) || spaces >= 5 ? 1 : spaces;
+    const width = indent + marker.length + padding;
+    return { ordered: bullet === undefined, sign: bullet ?? delimiter ?? "", start: Number(number ?? 1), width, rest: content.slice(width) };
+}
+function interrupts(line) {
+    if (fenceOf(line) !== undefined || headingOf(line) !== undefined || isRule(line) || isQuote(line))
+        return true;
+    if (line.trimStart().startsWith("<!--") && indentOf(line) <= 3)
+        return true;
+    const marker = markerOf(line);
+    return marker !== undefined && !isBlank(marker.rest) && (!marker.ordered || marker.start === 1);
+}
+function cellsOf(line) {
+    if (!line.includes("|"))
+        return undefined;
+    const cells = [];
+    let cell = "";
+    const text = line.trim();
+    for (let at = text.startsWith("|") ? 1 : 0; at < text.length; at += 1) {
+        if (text[at] === "\\" && text[at + 1] === "|") {
+            cell += "|";
+            at += 1;
+        }
+        else if (text[at] === "|") {
+            cells.push(cell.trim());
+            cell = "";
+        }
+        else
+            cell += text[at];
+    }
+    if (cell.trim() !== "")
+        cells.push(cell.trim());
+    return cells;
+}
+function isDelimiterRow(line, columns) {
+    if (line === undefined || indentOf(line) > 3)
+        return false;
+    const cells = cellsOf(line);
+    return cells?.length === columns && cells.every((cell) => /^:?-{1,200}:?$/.test(cell));
+}
+function endOfRun(text, from, character) {
+    let end = from;
+    while (text[end] === character)
+        end += 1;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/tree.ts
+function labelKey(label) {
+    return label.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/blocks.ts
+
+
+const DEEPEST = 12;
+function readBlocks(lines, definitions, depth = 0) {
+    const reading = { lines: lines.map(untabbed), definitions, depth, at: 0 };
+    const blocks = [];
+    while (reading.at < reading.lines.length) {
+        const block = readBlock(reading);
+        if (block !== undefined)
+            blocks.push(block);
+    }
+    return blocks;
+}
+function readBlock(reading) {
+    const line = reading.lines[reading.at] ?? "";
+    if (isBlank(line))
+        return skip(reading);
+    if (indentOf(line) >= 4)
+        return readIndentedCode(reading);
+    if (line.trimStart().startsWith("<!--"))
+        return skipComment(reading);
+    const fence = fenceOf(line);
+    if (fence !== undefined)
+        return readFenced(reading, fence);
+    const heading = headingOf(line);
+    if (heading !== undefined) {
+        reading.at += 1;
+        return { kind: "heading", ...heading };
+    }
+    if (isRule(line)) {
+        reading.at += 1;
+        return { kind: "rule" };
+    }
+    if (reading.depth < DEEPEST) {
+        if (isQuote(line))
+            return readQuote(reading);
+        const marker = markerOf(line);
+        if (marker !== undefined)
+            return readList(reading, marker);
+    }
+    return readTable(reading) ?? readParagraph(reading);
+}
+function skip(reading) {
+    reading.at += 1;
+}
+function skipComment(reading) {
+    while (reading.at < reading.lines.length) {
+        const line = reading.lines[reading.at] ?? "";
+        reading.at += 1;
+        if (line.includes("-->"))
+            return;
+    }
+}
+function readFenced(reading, fence) {
+    const content = [];
+    for (reading.at += 1; reading.at < reading.lines.length; reading.at += 1) {
+        const line = reading.lines[reading.at] ?? "";
+        if (closesFence(line, fence)) {
+            reading.at += 1;
+            break;
+        }
+        content.push(line.slice(Math.min(fence.indent, indentOf(line))));
+    }
+    return { kind: "code", text: content.join("\n"), language: fence.language };
+}
+function readIndentedCode(reading) {
+    const content = [];
+    for (; reading.at < reading.lines.length; reading.at += 1) {
+        const line = reading.lines[reading.at] ?? "";
+        if (!isBlank(line) && indentOf(line) < 4)
+            break;
+        content.push(line.slice(4));
+    }
+    while (isBlank(content.at(-1) ?? "x"))
+        content.pop();
+    return { kind: "code", text: content.join("\n"), language: "" };
+}
+function readQuote(reading) {
+    const content = [];
+    let fence;
+    for (; reading.at < reading.lines.length; reading.at += 1) {
+        const line = reading.lines[reading.at] ?? "";
+        if (isQuote(line)) {
+            const inner = line.replace(/^ {0,3}> ?/, "");
+            content.push(inner);
+            fence = fenceAfter(fence, inner);
+        }
+        else if (fence === undefined && goesOnLazily(content, line))
+            content.push(`${content.pop()}\n${line.trimStart()}`);
+        else
+            break;
+    }
+    return { kind: "quote", blocks: readBlocks(content, reading.definitions, reading.depth + 1) };
+}
+function fenceAfter(open, line) {
+    if (open === undefined)
+        return fenceOf(line);
+    return closesFence(line, open) ? undefined : open;
+}
+function goesOnLazily(content, line) {
+    const [before = "", earlier = ""] = [content.at(-1), content.at(-2)];
+    if (isBlank(before) || isBlank(line) || interrupts(line) || markerOf(line) !== undefined)
+        return false;
+    return endsInParagraph(before) && !(underlineOf(before) !== undefined && endsInParagraph(earlier));
+}
+function endsInParagraph(line) {
+    let text = line;
+    for (let depth = 0; depth < DEEPEST; depth += 1) {
+        if (indentOf(text) >= 4)
+            return false;
+        const inner = isQuote(text) ? untabbed(text.replace(/^ {0,3}> ?/, "")) : markerOf(text)?.rest;
+        if (inner === undefined)
+            break;
+        text = inner;
+    }
+    return !isBlank(text) && fenceOf(text) === undefined && headingOf(text) === undefined && !isRule(text);
+}
+function readList(reading, first) {
+    const items = [];
+    for (let marker = first; marker !== undefined; marker = nextMarker(reading, first)) {
+        items.push(readBlocks(itemLines(reading, marker), reading.definitions, reading.depth + 1));
+    }
+    return { kind: "list", ordered: first.ordered, start: first.start, items };
+}
+function nextMarker(reading, first) {
+    while (reading.at < reading.lines.length && isBlank(reading.lines[reading.at] ?? ""))
+        reading.at += 1;
+    const line = reading.lines[reading.at];
+    const marker = line === undefined ? undefined : markerOf(line);
+    return marker?.sign === first.sign && marker.ordered === first.ordered ? marker : undefined;
+}
+function itemLines(reading, marker) {
+    const content = [marker.rest];
+    let fence = fenceOf(marker.rest);
+    for (reading.at += 1; reading.at < reading.lines.length; reading.at += 1) {
+        const line = reading.lines[reading.at] ?? "";
+        if (isBlank(line)) {
+            if (content.length === 1 && isBlank(marker.rest))
+                break;
+            content.push("");
+        }
+        else if (indentOf(line) >= marker.width) {
+            const inner = line.slice(marker.width);
+            content.push(inner);
+            fence = fenceAfter(fence, inner);
+        }
+        else if (fence === undefined && goesOnLazily(content, line))
+            content.push(`${content.pop()}\n${line.trimStart()}`);
+        else
+            break;
+    }
+    return content;
+}
+function readTable(reading) {
+    const header = cellsOf(reading.lines[reading.at] ?? "");
+    if (header === undefined || !isDelimiterRow(reading.lines[reading.at + 1], header.length))
+        return undefined;
+    const rows = [];
+    for (reading.at += 2; reading.at < reading.lines.length; reading.at += 1) {
+        const line = reading.lines[reading.at] ?? "";
+        if (isBlank(line) || interrupts(line))
+            break;
+        const cells = cellsOf(line) ?? [line.trim()];
+        rows.push(header.map((_, column) => cells[column] ?? ""));
+    }
+    return { kind: "table", header, rows };
+}
+function readParagraph(reading) {
+    while (takesDefinition(reading))
+        reading.at += 1;
+    const content = [];
+    for (; reading.at < reading.lines.length; reading.at += 1) {
+        const line = reading.lines[reading.at] ?? "";
+        const level = content.length > 0 ? underlineOf(line) : undefined;
+        if (level !== undefined) {
+            reading.at += 1;
+            return { kind: "heading", level, text: content.join("\n").trim() };
+        }
+        if (isBlank(line) || (content.length > 0 && interrupts(line)))
+            break;
+        content.push(line.trimStart());
+    }
+    return content.length === 0 ? undefined : { kind: "paragraph", text: content.join("\n").trimEnd() };
+}
+function takesDefinition(reading) {
+    const line = reading.lines[reading.at] ?? "";
+    if (indentOf(line) > 3 || line.length > 3_000)
+        return false;
+    const found = /^\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:<([^<>]*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/.exec(line.trimStart());
+    const [, label = "", bracketed, plain] = found ?? [];
+    if (labelKey(label) === "")
+        return false;
+    if (!reading.definitions.has(labelKey(label)))
+        reading.definitions.set(labelKey(label), bracketed ?? plain ?? "");
+    return true;
+}
+
+// EXTERNAL MODULE: ./packages/text/markdown.ts
+var markdown = __webpack_require__(3943);
+;// CONCATENATED MODULE: ./packages/jira/markup/emphasis.ts
+function runOf(character, length, before, after) {
+    const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
+    const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
+    const within = character === "_";
+    return {
+        character,
+        length,
+        opens: left && (!within || !right || isPunctuation(before)),
+        closes: right && (!within || !left || isPunctuation(after)),
+        left: length,
+        begins: [],
+        ends: [],
+    };
+}
+function pairRuns(runs) {
+    const open = [];
+    const bottoms = new Map();
+    for (const closer of runs) {
+        while (closer.closes && closer.left > 0) {
+            const key = `${closer.character} ${closer.opens} ${closer.length % 3}`;
+            const at = openerOf(open, closer, bottoms.get(key) ?? 0);
+            if (at === -1) {
+                bottoms.set(key, open.length);
+                break;
+            }
+            const opener = open[at];
+            const strong = opener.left >= 2 && closer.left >= 2;
+            const mark = closer.character === "~" ? "strike" : strong ? "strong" : "emphasis";
+            opener.begins.push(mark);
+            closer.ends.push(mark);
+            opener.left -= strong ? 2 : 1;
+            closer.left -= strong ? 2 : 1;
+            open.length = opener.left === 0 ? at : at + 1;
+            for (const [other, bottom] of bottoms)
+                if (bottom > open.length)
+                    bottoms.set(other, open.length);
+        }
+        if (closer.opens && closer.left > 0)
+            open.push(closer);
+    }
+}
+function openerOf(open, closer, bottom) {
+    for (let at = open.length - 1; at >= bottom; at -= 1) {
+        const opener = open[at];
+        if (opener.character !== closer.character)
+            continue;
+        const mixed = (opener.closes || closer.opens) && (opener.length + closer.length) % 3 === 0;
+        if (!mixed || (opener.length % 3 === 0 && closer.length % 3 === 0))
+            return at;
+    }
+    return -1;
+}
+function isSpace(character) {
+    return character === "" || /\s/u.test(character);
+}
+function isPunctuation(character) {
+    return /[\p{P}\p{S}]/u.test(character);
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/links.ts
+const LONGEST_TARGET = 2_000;
+const LONGEST_TITLE = 1_000;
+function targetAt(text, from) {
+    if (text[from] !== "(")
+        return undefined;
+    const start = skipSpaces(text, from + 1);
+    const destination = text[start] === "<" ? bracketedAt(text, start) : plainAt(text, start);
+    if (destination === undefined)
+        return undefined;
+    const behind = skipSpaces(text, destination.end);
+    const end = behind > destination.end ? skipTitle(text, behind) : behind;
+    return text[end] === ")" ? { url: unescaped(destination.url), end: end + 1 } : undefined;
+}
+function bracketedAt(text, from) {
+    const limit = Math.min(text.length, from + LONGEST_TARGET);
+    for (let at = from + 1; at < limit; at += 1) {
+        if (text[at] === ">")
+            return { url: text.slice(from + 1, at), end: at + 1 };
+        if (text[at] === "<" || text[at] === "\n")
+            return undefined;
+        if (text[at] === "\\")
+            at += 1;
+    }
+    return undefined;
+}
+function plainAt(text, from) {
+    const limit = Math.min(text.length, from + LONGEST_TARGET);
+    let depth = 0;
+    for (let at = from; at < limit; at += 1) {
+        const character = text[at];
+        if (character <= " " || character === "\u007f" || (character === ")" && depth === 0)) {
+            return depth === 0 ? { url: text.slice(from, at), end: at } : undefined;
+        }
+        if (character === "\\")
+            at += 1;
+        else if (character === "(")
+            depth += 1;
+        else if (character === ")")
+            depth -= 1;
+    }
+    return undefined;
+}
+function skipTitle(text, from) {
+    const open = text[from];
+    if (open !== '"' && open !== "'" && open !== "(")
+        return from;
+    const close = open === "(" ? ")" : open;
+    const limit = Math.min(text.length, from + LONGEST_TITLE);
+    for (let at = from + 1; at < limit; at += 1) {
+        if (text[at] === close)
+            return skipSpaces(text, at + 1);
+        if (text[at] === "\\")
+            at += 1;
+    }
+    return from;
+}
+function labelAt(text, from) {
+    if (text[from] !== "[")
+        return undefined;
+    const limit = Math.min(text.length, from + 1_001);
+    for (let at = from + 1; at < limit; at += 1) {
+        if (text[at] === "]")
+            return { text: text.slice(from + 1, at), end: at + 1 };
+        if (text[at] === "[")
+            return undefined;
+        if (text[at] === "\\")
+            at += 1;
+    }
+    return undefined;
+}
+function autolinkAt(text, from) {
+    const found = /^<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000})>/.exec(text.slice(from, from + 2_040));
+    return found?.[1] === undefined ? undefined : { url: found[1], length: found[0].length };
+}
+function bareAddressAt(text, from) {
+    if (!text.startsWith("https://", from) || /[\p{L}\p{N}]/u.test(text[from - 1] ?? ""))
+        return undefined;
+    const found = /^https:\/\/[^\s<>"'`|\\^{}[\]*]{1,2000}/.exec(text.slice(from, from + 2_010))?.[0];
+    if (found === undefined)
+        return undefined;
+    let end = found.length;
+    while (/[.,;:!?_~]/.test(found[end - 1] ?? "") || (found[end - 1] === ")" && !balanced(found.slice(0, end))))
+        end -= 1;
+    return end > "https://".length ? found.slice(0, end) : undefined;
+}
+function balanced(text) {
+    return text.split("(").length >= text.split(")").length;
+}
+const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+function entityAt(text, from) {
+    const found = /^&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/.exec(text.slice(from, from + 12));
+    if (found === null)
+        return undefined;
+    const [whole, decimal, hex, name = ""] = found;
+    const number = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+    if (Number.isNaN(number))
+        return NAMED[name] === undefined ? undefined : { text: NAMED[name], length: whole.length };
+    const valid = number > 0 && number <= 0x10ffff && !(number >= 0xd800 && number <= 0xdfff);
+    return { text: valid ? String.fromCodePoint(number) : "\ufffd", length: whole.length };
+}
+function unescaped(text) {
+    return text.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+}
+function skipSpaces(text, from) {
+    let at = from;
+    while (text[at] === " " || text[at] === "\t" || text[at] === "\n")
+        at += 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/spans.ts
+
+
+
+
+function readSpans(text, definitions) {
+    const reading = { text, definitions, codeEnds: codeEndsOf(text), pieces: [], brackets: [], at: 0, pending: "" };
+    while (reading.at < text.length)
+        readPiece(reading);
+    flush(reading);
+    return spansOf(reading.pieces);
+}
+function readPiece(reading) {
+    const { text, at } = reading;
+    const character = text.charAt(at);
+    switch (character) {
+        case "\\":
+            return readEscape(reading);
+        case "`":
+            return readCode(reading);
+        case "*":
+        case "_":
+        case "~":
+            return readRun(reading, character);
+        case "!":
+            return text[at + 1] === "[" ? openBracket(reading, true) : addText(reading, "!", 1);
+        case "[":
+            return openBracket(reading, false);
+        case "]":
+            return closeBracket(reading);
+        case "<":
+            return readAngle(reading);
+        case "&": {
+            const entity = entityAt(text, at);
+            return addText(reading, entity?.text ?? "&", entity?.length ?? 1);
+        }
+        case "\n":
+            return readLineEnd(reading);
+        case "h":
+            return readBareAddress(reading);
+        default:
+            return addText(reading, character, 1);
+    }
+}
+function addText(reading, text, length) {
+    reading.pending += text;
+    reading.at += length;
+}
+function addPiece(reading, piece, length) {
+    flush(reading);
+    reading.pieces.push(piece);
+    reading.at += length;
+}
+function flush(reading) {
+    if (reading.pending !== "")
+        reading.pieces.push({ kind: "text", text: reading.pending });
+    reading.pending = "";
+}
+function readEscape(reading) {
+    const next = reading.text[reading.at + 1] ?? "";
+    if (next === "\n")
+        return addPiece(reading, { kind: "break" }, 2);
+    return /[!-/:-@[-`{-~]/.test(next) ? addText(reading, next, 2) : addText(reading, "\\", 1);
+}
+function readLineEnd(reading) {
+    const hard = reading.pending.endsWith("  ");
+    reading.pending = reading.pending.trimEnd();
+    flush(reading);
+    return hard ? addPiece(reading, { kind: "break" }, 1) : addText(reading, " ", 1);
+}
+function readCode(reading) {
+    const { text, at } = reading;
+    const open = spans_endOfRun(text, at);
+    const close = codeEnd(reading, open, open - at);
+    if (close === undefined)
+        return addText(reading, text.slice(at, open), open - at);
+    const content = text.slice(open, close - (open - at)).replaceAll("\n", " ");
+    const padded = content.startsWith(" ") && content.endsWith(" ") && content.trim() !== "";
+    addPiece(reading, { kind: "code", text: padded ? content.slice(1, -1) : content }, close - at);
+}
+function readRun(reading, character) {
+    const { text, at } = reading;
+    const end = spans_endOfRun(text, at);
+    if (character === "~" && end - at !== 2)
+        return addText(reading, text.slice(at, end), end - at);
+    const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
+    const after = String.fromCodePoint(text.codePointAt(end) ?? 32);
+    addPiece(reading, { kind: "run", run: runOf(character, end - at, before, after) }, end - at);
+}
+function readAngle(reading) {
+    const { text, at } = reading;
+    if (text.startsWith("<!--", at)) {
+        const end = text.indexOf("-->", at + 2);
+        return end === -1 ? addText(reading, text.slice(at), text.length - at) : addText(reading, "", end + 3 - at);
+    }
+    const link = autolinkAt(text, at);
+    if (link === undefined)
+        return addText(reading, "<", 1);
+    addPiece(reading, { kind: "link", spans: linked([{ kind: "text", text: link.url }], link.url) }, link.length);
+}
+function readBareAddress(reading) {
+    const address = bareAddressAt(reading.text, reading.at);
+    const inLink = address !== undefined && reading.brackets.some(({ active, image }) => active && !image);
+    if (address === undefined || inLink)
+        return addText(reading, "h", 1);
+    addPiece(reading, { kind: "link", spans: linked([{ kind: "text", text: address }], address) }, address.length);
+}
+function openBracket(reading, image) {
+    const length = image ? 2 : 1;
+    addPiece(reading, { kind: "text", text: image ? "![" : "[" }, length);
+    reading.brackets.push({ at: reading.pieces.length - 1, from: reading.at, image, active: true });
+}
+function closeBracket(reading) {
+    const bracket = reading.brackets.pop();
+    const link = bracket?.active === true ? linkBehind(reading, bracket) : undefined;
+    if (bracket === undefined || link === undefined)
+        return addText(reading, "]", 1);
+    flush(reading);
+    const content = spansOf(reading.pieces.splice(bracket.at).slice(1));
+    reading.pieces.push({ kind: "link", spans: linked(content, link.url) });
+    reading.at = link.end;
+    if (!bracket.image)
+        deactivate(reading.brackets);
+}
+function deactivate(brackets) {
+    for (let at = brackets.length - 1; at >= 0; at -= 1) {
+        const bracket = brackets[at];
+        if (bracket.image)
+            continue;
+        if (!bracket.active)
+            return;
+        bracket.active = false;
+    }
+}
+function linkBehind({ text, at, definitions }, { from }) {
+    const inline = targetAt(text, at + 1);
+    if (inline !== undefined)
+        return inline;
+    const label = labelAt(text, at + 1);
+    const key = label === undefined || label.text === "" ? text.slice(from, at) : label.text;
+    const url = key.length > 999 ? undefined : definitions.get(labelKey(key));
+    return url === undefined ? undefined : { url, end: label?.end ?? at + 1 };
+}
+function linked(spans, url) {
+    const target = (0,markdown/* linkTarget */.Cm)(url);
+    const shown = url === "" || spans.some((span) => span.kind === "text" && span.text === url);
+    if (target === undefined)
+        return shown ? [...spans] : [...spans, { kind: "text", text: ` (${url})` }];
+    const content = spans.length > 0 ? spans : [{ kind: "text", text: target }];
+    return content.map((span) => (span.kind === "break" || span.url !== undefined ? span : { ...span, url: target }));
+}
+function spansOf(pieces) {
+    pairRuns(pieces.flatMap((piece) => (piece.kind === "run" ? [piece.run] : [])));
+    const open = { strong: 0, emphasis: 0, strike: 0 };
+    const spans = [];
+    const add = (text, more = {}) => {
+        if (text === "")
+            return;
+        const marks = { ...(open.strong > 0 && { strong: true }), ...(open.emphasis > 0 && { emphasis: true }), ...(open.strike > 0 && { strike: true }) };
+        spans.push({ kind: "text", text, ...marks, ...more });
+    };
+    for (const piece of pieces) {
+        if (piece.kind === "text")
+            add(piece.text);
+        else if (piece.kind === "code")
+            add(piece.text, { code: true });
+        else if (piece.kind === "break")
+            spans.push(piece);
+        else if (piece.kind === "run") {
+            for (const mark of piece.run.ends)
+                open[mark] -= 1;
+            add(piece.run.character.repeat(piece.run.left));
+            for (const mark of piece.run.begins)
+                open[mark] += 1;
+        }
+        else {
+            for (const span of piece.spans) {
+                if (span.kind === "break")
+                    spans.push(span);
+                else
+                    add(span.text, span);
+            }
+        }
+    }
+    return merged(spans);
+}
+function merged(spans) {
+    const result = [];
+    for (const span of spans) {
+        const last = result.at(-1);
+        if (last?.kind === "text" && span.kind === "text" && sameMarks(last, span))
+            result[result.length - 1] = { ...last, text: last.text + span.text };
+        else
+            result.push(span);
+    }
+    return result;
+}
+function sameMarks(a, b) {
+    return a.strong === b.strong && a.emphasis === b.emphasis && a.strike === b.strike && a.code === b.code && a.url === b.url;
+}
+function codeEndsOf(text) {
+    const ends = new Map();
+    for (let end = text.lastIndexOf("`"); end !== -1;) {
+        let start = end;
+        while (text[start - 1] === "`")
+            start -= 1;
+        const length = end + 1 - start;
+        const known = ends.get(length);
+        if (known === undefined)
+            ends.set(length, [end + 1]);
+        else
+            known.push(end + 1);
+        end = start === 0 ? -1 : text.lastIndexOf("`", start - 1);
+    }
+    return ends;
+}
+function codeEnd({ codeEnds }, open, length) {
+    const ends = codeEnds.get(length) ?? [];
+    while ((ends.at(-1) ?? Infinity) <= open)
+        ends.pop();
+    return ends.at(-1);
+}
+function spans_endOfRun(text, from) {
+    let end = from;
+    while (text[end] === text[from] && end < text.length)
+        end += 1;
+    return end;
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/markdown.ts
+
+
+function readMarkdown(text) {
+    const definitions = new Map();
+    const lines = text.split(/\r\n|\n|\r/);
+    if (lines.at(-1) === "")
+        lines.pop();
+    const blocks = readBlocks(lines, definitions);
+    return blocks.map((block) => withSpans(block, definitions));
+}
+function withSpans(block, definitions) {
+    const spans = (text) => readSpans(text, definitions);
+    const inner = (blocks) => blocks.map((one) => withSpans(one, definitions));
+    switch (block.kind) {
+        case "heading":
+        case "paragraph":
+            return { ...block, text: spans(block.text) };
+        case "list":
+            return { ...block, items: block.items.map(inner) };
+        case "quote":
+            return { ...block, blocks: inner(block.blocks) };
+        case "table":
+            return { ...block, header: block.header.map(spans), rows: block.rows.map((row) => row.map(spans)) };
+        case "code":
+        case "rule":
+            return block;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/adf.ts
+
+
+function markdownToAdf(markdown) {
+    const content = readMarkdown(markdown).flatMap((block) => blockNodes(block));
+    return { type: "doc", version: 1, content };
+}
+function adfText(node) {
+    const texts = [];
+    const open = [node];
+    while (open.length > 0) {
+        const one = open.pop();
+        if (typeof one !== "object" || one === null)
+            continue;
+        const { text, content } = one;
+        if (typeof text === "string")
+            texts.push(text);
+        if (Array.isArray(content))
+            for (let at = content.length - 1; at >= 0; at -= 1)
+                open.push(content[at]);
+    }
+    return texts.join(" ").replace(/\s+/g, " ").trim();
+}
+function blockNodes(block, place = "document") {
+    switch (block.kind) {
+        case "paragraph":
+            return [paragraph(block.text)];
+        case "heading":
+            if (place !== "document")
+                return [paragraph(block.text.map(asStrong))];
+            return [{ type: "heading", attrs: { level: block.level }, content: spanNodes(block.text) }];
+        case "list":
+            return [listNode(block)];
+        case "code":
+            return [codeNode(block.text, block.language)];
+        case "quote": {
+            const content = block.blocks.flatMap((one) => blockNodes(one, place === "item" ? "item" : "quote"));
+            return place !== "document" || content.length === 0 ? content : [{ type: "blockquote", content }];
+        }
+        case "table":
+            if (place !== "document")
+                return [block.header, ...block.rows].map((row) => paragraph(row.flatMap((cell, at) => (at === 0 ? cell : [SEPARATOR, ...cell]))));
+            return [tableNode(block.header, block.rows)];
+        case "rule":
+            return place === "document" ? [{ type: "rule" }] : [];
+    }
+}
+const SEPARATOR = { kind: "text", text: " | " };
+function asStrong(span) {
+    return span.kind === "break" || span.code === true ? span : { ...span, strong: true };
+}
+function listNode(block) {
+    const content = block.items.map((item) => {
+        const nodes = item.flatMap((one) => blockNodes(one, "item"));
+        const starts = nodes[0]?.type === "paragraph" || nodes[0]?.type === "codeBlock";
+        return { type: "listItem", content: starts ? nodes : [paragraph([]), ...nodes] };
+    });
+    if (!block.ordered)
+        return { type: "bulletList", content };
+    return { type: "orderedList", attrs: { order: block.start }, content };
+}
+function codeNode(text, language) {
+    const shown = visibleText(text);
+    const name = language.toLowerCase();
+    return {
+        type: "codeBlock",
+        ...(/^[a-z0-9+#-]{1,30}$/.test(name) && { attrs: { language: name } }),
+        content: shown === "" ? [] : [{ type: "text", text: shown }],
+    };
+}
+function tableNode(header, rows) {
+    const row = (cells, type) => ({
+        type: "tableRow",
+        content: cells.map((cell) => ({ type, content: [paragraph(cell)] })),
+    });
+    return { type: "table", content: [row(header, "tableHeader"), ...rows.map((cells) => row(cells, "tableCell"))] };
+}
+function paragraph(spans) {
+    return { type: "paragraph", content: spanNodes(spans) };
+}
+function spanNodes(spans) {
+    return spans.map((span) => {
+        if (span.kind === "break")
+            return { type: "hardBreak" };
+        const code = span.code === true;
+        const marks = [
+            ...(code ? [{ type: "code" }] : []),
+            ...(span.strong === true && !code ? [{ type: "strong" }] : []),
+            ...(span.emphasis === true && !code ? [{ type: "em" }] : []),
+            ...(span.strike === true && !code ? [{ type: "strike" }] : []),
+            ...(span.url === undefined ? [] : [{ type: "link", attrs: { href: span.url } }]),
+        ];
+        const text = (0,inert/* visible */.RK)(span.text);
+        return marks.length > 0 ? { type: "text", text, marks } : { type: "text", text };
+    });
+}
+function visibleText(text) {
+    return text.split("\n").map(inert/* visible */.RK).join("\n");
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/wiki.ts
+
+
+
+function markdownToWiki(markdown) {
+    return blocksWiki(readMarkdown(markdown), "");
+}
+function blocksWiki(blocks, bullets) {
+    return blocks.map((block) => blockWiki(block, bullets)).filter((text) => text !== "").join("\n\n");
+}
+function blockWiki(block, bullets) {
+    switch (block.kind) {
+        case "paragraph":
+            return spansWiki(block.text);
+        case "heading":
+            return `h${block.level}. ${spansWiki(block.text)}`;
+        case "list":
+            return block.items.map((item) => itemWiki(item, bullets + (block.ordered ? "#" : "*"))).join("\n");
+        case "code":
+            return codeWiki(block.text, block.language);
+        case "quote":
+            return `{quote}\n${flat(block.blocks).map((one) => blockWiki(one, "")).join("\n\n")}\n{quote}`;
+        case "table":
+            return [tableLine(block.header, "||"), ...block.rows.map((row) => tableLine(row, "|"))].join("\n");
+        case "rule":
+            return "----";
+    }
+}
+function flat(blocks) {
+    return blocks.flatMap((block) => {
+        if (block.kind === "quote")
+            return flat(block.blocks);
+        return block.kind === "list" ? [{ ...block, items: block.items.map(flat) }] : [block];
+    });
+}
+function itemWiki(item, bullets) {
+    let text = `${bullets} `;
+    let begun = false;
+    for (const block of item) {
+        if (block.kind === "rule")
+            continue;
+        const line = block.kind === "paragraph" || block.kind === "heading";
+        const shown = line ? spansWiki(block.text) : blockWiki(block, bullets);
+        text += `${line ? (begun ? LINE_BREAK : "") : "\n"}${shown}`;
+        begun = true;
+    }
+    return text;
+}
+const LINE_BREAK = " \\\\ ";
+function tableLine(cells, border) {
+    return `${border}${cells.map((cell) => spansWiki(cell) || " ").join(border)}${border}`;
+}
+const LANGUAGES = new Set("bash c c++ c# css diff go groovy html java javascript json kotlin lua perl php python r ruby rust scala sh sql swift typescript xml yaml".split(" "));
+function codeWiki(text, language) {
+    const shown = visibleText(text);
+    const lower = shown.toLowerCase();
+    const name = language.toLowerCase();
+    if (LANGUAGES.has(name) && !lower.includes("{code"))
+        return `{code:${name}}\n${shown}\n{code}`;
+    if (!lower.includes("{noformat"))
+        return `{noformat}\n${shown}\n{noformat}`;
+    return shown.split("\n").map((line) => `{{${escaped(line) || " "}}}`).join(LINE_BREAK);
+}
+function spansWiki(spans) {
+    const text = spans.map((span) => (span.kind === "break" ? LINE_BREAK : spanWiki(span))).join("");
+    return text.trim().replace(/^(h[1-6]|bq)\./, "$1&#46;");
+}
+function spanWiki(span) {
+    const text = escaped((0,inert/* visible */.RK)(span.text));
+    if (span.url !== undefined && (0,markdown/* linkTarget */.Cm)(span.text) === span.url)
+        return `[${urlWiki(span.url)}]`;
+    if (span.url !== undefined)
+        return `[${text}|${urlWiki(span.url)}]`;
+    if (text.trim() === "")
+        return text;
+    const code = span.code === true ? `{{${text}}}` : text;
+    return [span.strike === true && "{-}", span.emphasis === true && "{_}", span.strong === true && "{*}"]
+        .filter((mark) => mark !== false)
+        .reduceRight((inner, mark) => `${mark}${inner}${mark}`, code);
+}
+function escaped(text) {
+    return text
+        .replace(/[\\&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+        .replace(/[*_+^~|%{}[\]()!@]/g, "\\$&")
+        .replace(/\?(?=\?)|(?<=\?)\?/g, "\\?")
+        .replace(/(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])/g, "\\-")
+        .replace(/(?<![&A-Za-z0-9])#/g, "\\#")
+        .replace(/:(?=[^\s0-9])|(?<=mailto):/gi, (character) => `&#${character.charCodeAt(0)};`);
+}
+function urlWiki(url) {
+    return url.replace(/[[\]{}!*^~|\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+;// CONCATENATED MODULE: ./packages/jira/markup/index.ts
+
+
+
+;// CONCATENATED MODULE: ./packages/jira/fields.ts
+
+const OWN = { project: "project", issuetype: "type", summary: "title", description: "description", labels: "labels" };
+const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
+function prepareFields(form, request, deployment) {
+    const problems = [];
+    const fields = {
+        project: { key: request.project },
+        issuetype: { id: form.typeId },
+        summary: request.summary,
+        labels: request.labels,
+        ...(request.description !== undefined && { description: richText(request.description, deployment) }),
+    };
+    for (const [name, value] of Object.entries(request.more)) {
+        const field = fieldOf(form, name, problems);
+        if (field === undefined)
+            continue;
+        if (fields[field.id] !== undefined)
+            problems.push({ input: "fields", what: `${name} is given twice` });
+        else
+            fields[field.id] = fieldValue(field, value, deployment);
+    }
+    problems.push(...missingOnForm(form, request), ...missingHere(form, fields));
+    return { fields, names: new Map(form.fields.map(({ id, name }) => [id, name])), problems };
+}
+function richText(markdown, deployment) {
+    return deployment === "cloud" ? markdownToAdf(markdown) : markdownToWiki(markdown);
+}
+function fieldOf(form, name, problems) {
+    const byId = form.fields.filter(({ id }) => id === name);
+    const found = byId.length > 0 ? byId : form.fields.filter((field) => field.name.toLowerCase() === name.toLowerCase());
+    const [field] = found;
+    if (found.length > 1) {
+        problems.push({ input: "fields", what: `several fields are called ${name}`, remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.` });
+        return undefined;
+    }
+    if (field === undefined) {
+        const known = form.fields.filter(({ id }) => OWN[id] === undefined).map((one) => `${one.name} (${one.id})`);
+        problems.push({ input: "fields", what: `the form of ${form.typeName} has no field ${name}`, remedy: `It has ${known.join(", ")}.` });
+        return undefined;
+    }
+    const own = OWN[field.id];
+    if (own === undefined)
+        return field;
+    problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Give it by ${own}.` });
+    return undefined;
+}
+function missingOnForm(form, { description }) {
+    const has = (id) => form.fields.some((field) => field.id === id);
+    const problems = [];
+    if (!has("labels")) {
+        const remedy = "Have Labels added to the screen that creates issues: a label is how a later run knows the issue.";
+        problems.push({ input: "labels", what: `the form of ${form.typeName} has no field Labels`, remedy });
+    }
+    if (description !== undefined && !has("description")) {
+        problems.push({ input: "description", what: `the form of ${form.typeName} has no field Description`, remedy: "Leave description out." });
+    }
+    return problems;
+}
+function missingHere(form, fields) {
+    return form.fields
+        .filter(({ id, required }) => required && fields[id] === undefined && !FILLED_IN.has(id))
+        .map(({ id, name }) => ({
+        input: OWN[id] ?? "fields",
+        what: `${form.typeName} needs the field ${name} (${id})`,
+        remedy: OWN[id] === undefined ? `Give it by fields, such as "${name}: …".` : `Give it by ${OWN[id]}.`,
+    }));
+}
+function fieldValue(field, value, deployment) {
+    if (Array.isArray(value))
+        return value.map((item) => (typeof item === "string" ? textValue(field.items, item, deployment) : item));
+    if (typeof value !== "string")
+        return value;
+    if (field.rich)
+        return richText(value, deployment);
+    return field.type === "array" ? [textValue(field.items, value, deployment)] : textValue(field.type, value, deployment);
+}
+function textValue(type, value, deployment) {
+    switch (type) {
+        case "option":
+            return { value };
+        case "component":
+        case "version":
+        case "priority":
+        case "securitylevel":
+        case "group":
+            return { name: value };
+        case "user":
+            return deployment === "cloud" ? { accountId: value } : { name: value };
+        case "issuelink":
+            return { key: value };
+        case "number":
+            return Number.isFinite(Number(value)) ? Number(value) : value;
+        default:
+            return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/jira/issue-label.ts
+async function issueLabel(project, key) {
+    return `release-actions-${await shortHash(`${project.toUpperCase()}\n${key}`)}`;
+}
+async function shortHash(text) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
+    return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./packages/jira/read-back.ts
+
+async function readBack(inDoubt, look) {
+    try {
+        return await look();
+    }
+    catch (error) {
+        if (!inDoubt || !(error instanceof action_types/* Stop */.VG) || error.verdict !== "invalid")
+            throw error;
+        throw (0,action_types/* undecided */.oo)(error.message, { ...error.details, cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/jira/shapes.ts
+function mismatch(path, wanted) {
+    return Object.assign(new Error(`should be ${wanted}`), { path });
+}
+const shapes_text = (value, path) => {
+    if (typeof value === "string")
+        return value;
+    throw mismatch(path, "a text");
+};
+const id = (value, path) => {
+    const shown = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
+    if (typeof shown === "string" && /^[0-9]{1,30}$/.test(shown))
+        return shown;
+    throw mismatch(path, "an id");
+};
+const anything = (value) => value;
+const flag = (value) => value === true;
+function maybe(read) {
+    return (value, path) => (value === undefined || value === null ? undefined : read(value, path));
+}
+function listOf(read) {
+    return (value, path) => {
+        if (!Array.isArray(value))
+            throw mismatch(path, "a list");
+        return value.map((item, index) => read(item, `${path}[${index}]`));
+    };
+}
+function shape(parts) {
+    return (value, path) => {
+        if (typeof value !== "object" || value === null || Array.isArray(value))
+            throw mismatch(path, "an object");
+        const fields = value;
+        const read = Object.entries(parts).map(([name, part]) => [name, part(fields[name], path === "" ? name : `${path}.${name}`)]);
+        return Object.fromEntries(read);
+    };
+}
+function schema(read) {
+    return {
+        safeParse(value) {
+            try {
+                return { success: true, data: read(value, "") };
+            }
+            catch (error) {
+                const { message, path = "" } = error;
+                return { success: false, error: { issues: [{ path: [path], message }] } };
+            }
+        },
+    };
+}
+const named = shape({ name: shapes_text });
+const issue = shape({
+    id,
+    key: shapes_text,
+    fields: shape({
+        summary: maybe(shapes_text),
+        status: maybe(named),
+        issuetype: maybe(named),
+        labels: maybe(listOf(shapes_text)),
+        description: anything,
+    }),
+});
+const ServerInfo = schema(shape({ baseUrl: maybe(shapes_text), deploymentType: maybe(shapes_text), version: maybe(shapes_text) }));
+const Myself = schema(shape({ displayName: maybe(shapes_text), accountId: maybe(shapes_text), name: maybe(shapes_text) }));
+const IssueReply = schema(issue);
+const CreatedReply = schema(shape({ id, key: shapes_text }));
+const SearchReply = schema(shape({ issues: listOf(issue), nextPageToken: maybe(shapes_text), total: maybe(anything) }));
+const issueType = shape({ id, name: shapes_text });
+const field = shape({
+    fieldId: maybe(shapes_text),
+    key: maybe(shapes_text),
+    name: shapes_text,
+    required: flag,
+    hasDefaultValue: flag,
+    schema: maybe(shape({ type: maybe(shapes_text), items: maybe(shapes_text), custom: maybe(shapes_text) })),
+});
+const IssueTypesReply = schema(shape({ issueTypes: maybe(listOf(issueType)), values: maybe(listOf(issueType)), total: maybe(anything) }));
+const FieldsReply = schema(shape({ fields: maybe(listOf(field)), values: maybe(listOf(field)), total: maybe(anything) }));
+const CommentReply = schema(shape({ id }));
+const CommentsReply = schema(shape({
+    comments: listOf(shape({ id, body: anything, properties: maybe(listOf(shape({ key: shapes_text, value: anything }))) })),
+    total: maybe(anything),
+}));
+const CreatedLinkReply = schema(shape({ id }));
+const RemoteLinkReply = schema(shape({ object: shape({ url: shapes_text, title: maybe(shapes_text) }) }));
+const TransitionsReply = schema(shape({ transitions: listOf(shape({ id, name: shapes_text, to: named })) }));
+const RefusalReply = schema(shape({ errorMessages: maybe(listOf(shapes_text)), errors: maybe(anything) }));
+
+;// CONCATENATED MODULE: ./packages/jira/refusal.ts
+
+
+const REFUSALS = [400, 404, 410];
+const WRITE_STATUSES = [200, 201, 202, 203, 204, 205, 206, ...REFUSALS];
+function isRefusal({ status }) {
+    return REFUSALS.includes(status);
+}
+function jiraRefusal(reply, what, names = new Map()) {
+    const problems = problemsOf(reply, names);
+    const message = `Jira answered ${reply.status} to ${what}`;
+    if (problems.length === 0)
+        return (0,action_types/* invalid */.Gq)(message, { remedy: remedyOf(reply.status) });
+    return (0,action_types/* invalid */.Gq)(`${message}: ${problems.map((problem) => problem.what).join("; ")}`, { problems, remedy: remedyOf(reply.status) });
+}
+function problemsOf(reply, names) {
+    let parsed;
+    try {
+        parsed = reply.json();
+    }
+    catch {
+        return [];
+    }
+    const read = RefusalReply.safeParse(parsed);
+    if (!read.success)
+        return [];
+    const { errorMessages = [], errors } = read.data;
+    const fields = typeof errors === "object" && errors !== null ? Object.entries(errors) : [];
+    return [
+        ...errorMessages.filter((text) => text !== "").map((text) => ({ what: text })),
+        ...fields.map(([id, text]) => ({ what: `${fieldName(id, names)}: ${String(text)}`, ...inputOf(id) })),
+    ];
+}
+function fieldName(id, names) {
+    const name = names.get(id);
+    return name === undefined || name.toLowerCase() === id.toLowerCase() ? id : `${name} (${id})`;
+}
+const OWN_INPUTS = { summary: "title", description: "description", labels: "labels", project: "project", issuetype: "type" };
+function inputOf(id) {
+    return { input: OWN_INPUTS[id] ?? "fields" };
+}
+function remedyOf(status) {
+    if (status === 404)
+        return "Check the key; Jira also answers 404 for what the credential may not see.";
+    if (status === 410)
+        return "This Jira has removed that part of its API: check deployment, cloud or datacenter.";
+    return "Correct what is named; a field that is missing is given by fields.";
+}
+
+;// CONCATENATED MODULE: ./packages/jira/comment.ts
+
+
+
+
+
+const PAGE = 100;
+const MOST_PAGES = 100;
+const PROPERTY = "release-actions";
+async function hasComment(jira, key, markdown) {
+    return (await findComment(jira, key, markdown)) !== undefined;
+}
+async function addComment(jira, key, markdown) {
+    if (await hasComment(jira, key, markdown))
+        return false;
+    await jira.api.write({
+        method: "POST",
+        path: [...jira.root, "issue", key, "comment"],
+        json: {
+            body: richText(markdown, jira.deployment),
+            ...(jira.deployment === "cloud" && { properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }] }),
+        },
+        what: theComment(key),
+        expect: WRITE_STATUSES,
+        accept: (reply) => {
+            if (isRefusal(reply))
+                throw jiraRefusal(reply, `writing ${theComment(key)}`);
+            return reply.json(CommentReply).id;
+        },
+        readBack: (inDoubt) => readBack(inDoubt, () => findComment(jira, key, markdown)),
+    });
+    return true;
+}
+function theComment(key) {
+    return `the comment on ${key}`;
+}
+async function findComment(jira, key, markdown) {
+    const cloud = jira.deployment === "cloud";
+    const hash = await shortHash(markdown);
+    const text = cloud ? "" : sameEnds(richText(markdown, "datacenter"));
+    let seen = 0;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+        const path = [...jira.root, "issue", key, "comment"];
+        const reply = await jira.api.read({ path, query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) }, expect: [200, 404] });
+        if (reply.status !== 200)
+            throw jiraRefusal(reply, `reading the comments on ${key}`);
+        const { comments, total } = reply.json(CommentsReply);
+        const found = comments.find(({ body, properties }) => cloud ? properties?.some((one) => one.key === PROPERTY && isMark(one.value, hash)) === true : typeof body === "string" && sameEnds(body) === text);
+        if (found !== undefined)
+            return found.id;
+        seen += comments.length;
+        if (comments.length === 0 || seen >= Number(total))
+            break;
+    }
+    return undefined;
+}
+function isMark(value, hash) {
+    return typeof value === "object" && value !== null && value.comment === hash;
+}
+function sameEnds(text) {
+    return text.replaceAll("\r\n", "\n").trim();
+}
+
+;// CONCATENATED MODULE: ./packages/jira/jql.ts
+function quoted(value) {
+    return `"${value.replace(/[\u0000-\u001f\u007f]/g, " ").replace(/["\\]/g, "\\$&")}"`;
+}
+function withLabel(label) {
+    return `labels = ${quoted(label)} ORDER BY key ASC`;
+}
+function newestOf(project) {
+    return `project = ${quoted(project)} ORDER BY key DESC`;
+}
+
+;// CONCATENATED MODULE: ./packages/jira/find.ts
+
+
+
+
+
+const FIELDS = ["summary", "status", "issuetype", "labels", "description"];
+const GAP = 3;
+const MOST_PROBES = 60;
+async function readIssue(jira, key) {
+    const reply = await jira.api.read({ path: [...jira.root, "issue", key], query: { fields: FIELDS.join(",") }, expect: [200, 404] });
+    return reply.status === 404 ? undefined : issueOf(reply.json(IssueReply));
+}
+async function findByLabel(jira, label) {
+    const found = await search(jira, withLabel(label), 10);
+    return found.filter((issue) => issue.labels.includes(label));
+}
+async function findFresh(jira, project, label) {
+    const [newest] = await search(jira, newestOf(project), 1);
+    const prefix = newest === undefined ? project : newest.key.slice(0, newest.key.lastIndexOf("-"));
+    const last = newest === undefined ? 0 : numberOf(newest.key);
+    const found = [];
+    for (let probed = 0; probed < MOST_PROBES; probed += GAP) {
+        const keys = Array.from({ length: GAP }, (_, at) => `${prefix}-${last + probed + at + 1}`);
+        const issues = (await Promise.all(keys.map((key) => readIssue(jira, key)))).filter((issue) => issue !== undefined);
+        found.push(...issues.filter(({ labels }) => labels.includes(label)));
+        if (issues.length === 0)
+            break;
+    }
+    return found;
+}
+async function findNeighbours(jira, key, label) {
+    const prefix = key.slice(0, key.lastIndexOf("-"));
+    const number = numberOf(key);
+    const numbers = Array.from({ length: NEIGHBOURS }, (_, at) => number - at - 1).filter((one) => one > 0);
+    const issues = await Promise.all(numbers.map((one) => readIssue(jira, `${prefix}-${one}`)));
+    return issues.filter((issue) => issue?.labels.includes(label) === true);
+}
+const NEIGHBOURS = 6;
+async function findIssue(jira, project, label) {
+    const listed = await findByLabel(jira, label);
+    return onlyOne(jira, listed.length > 0 ? listed : await findFresh(jira, project, label), label);
+}
+function onlyOne(jira, issues, label) {
+    if (issues.length > 1)
+        throw twins(jira, issues, label);
+    return issues[0];
+}
+function twins(jira, issues, label) {
+    const [oldest, ...others] = issues.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+    const keys = others.map(({ key }) => key).join(", ");
+    return (0,action_types/* refused */.J5)(`there are ${issues.length} issues of this key: ${[oldest, ...others].map((issue) => issue?.key).join(", ")}`, {
+        exists: issues.map(({ key, summary }) => `${key}, ${summary}: ${browseUrl(jira, key)}`),
+        remedy: `Keep ${oldest?.key}, the oldest. Close ${keys} as duplicate, remove the label ${label} there, and run again.`,
+    });
+}
+async function search(jira, jql, most) {
+    const found = [];
+    let page = {};
+    for (;;) {
+        const path = [...jira.root, "search", ...(jira.deployment === "cloud" ? ["jql"] : [])];
+        const query = { jql, maxResults: most, fields: FIELDS.join(","), ...page };
+        const reply = await jira.api.read({ path, query, expect: [200, 400, 410] });
+        if (reply.status !== 200)
+            throw jiraRefusal(reply, "a search");
+        const { issues, nextPageToken, total } = reply.json(SearchReply);
+        found.push(...issues.map(issueOf));
+        const more = jira.deployment === "cloud" ? nextPageToken !== undefined : issues.length > 0 && found.length < Number(total);
+        if (found.length >= most || !more)
+            return found;
+        page = nextPageToken === undefined ? { startAt: found.length } : { nextPageToken };
+    }
+}
+function numberOf(key) {
+    const number = Number(/-([0-9]{1,12})$/.exec(key)?.[1]);
+    return Number.isSafeInteger(number) ? number : 0;
+}
+function issueOf({ id, key, fields }) {
+    return {
+        id,
+        key,
+        summary: fields.summary ?? "",
+        status: fields.status?.name ?? "",
+        type: fields.issuetype?.name ?? "",
+        labels: fields.labels ?? [],
+        description: fields.description,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/jira/create.ts
+
+
+
+
+
+
+const FIRST_LOOK = 2_000;
+const LONGEST_PAUSE = 10_000;
+async function createIssue(jira, request, made) {
+    const { value } = await sendCreation(jira, request).catch((error) => {
+        throw error instanceof action_types/* Stop */.VG && error.verdict === "unknown" ? unclear(jira, request, error) : error;
+    });
+    made(typeof value === "string" ? value : value.key);
+    const issue = typeof value === "string" ? await readCreated(jira, value) : value;
+    const older = await findNeighbours(jira, issue.key, request.label);
+    if (older.length > 0)
+        throw twins(jira, [issue, ...older], request.label);
+    return issue;
+}
+async function sendCreation(jira, request) {
+    const what = theIssue(request.summary);
+    return jira.api.write({
+        method: "POST",
+        path: [...jira.root, "issue"],
+        json: { fields: request.fields },
+        what,
+        expect: WRITE_STATUSES,
+        exists: [],
+        accept: (reply) => {
+            if (isRefusal(reply))
+                throw jiraRefusal(reply, `making ${what}`, request.names);
+            return reply.json(CreatedReply).key;
+        },
+        readBack: (inDoubt) => readBack(inDoubt, () => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label))),
+    });
+}
+async function lookFor(jira, { project, label, summary }) {
+    const { clock, signal, searchLag, io } = jira;
+    const end = clock.monotonic() + searchLag;
+    for (let pause = FIRST_LOOK;; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+        const issue = await findIssue(jira, project, label);
+        if (issue !== undefined)
+            return issue;
+        const left = end - clock.monotonic();
+        if (left <= 0)
+            throw (0,action_types/* undecided */.oo)(`It was not to be seen for ${searchLag / 1_000} s.`);
+        io.info(`${theIssue(summary)} is not to be seen yet; looking again for at most ${Math.ceil(left / 1_000)} s`);
+        await clock.sleep(Math.min(pause, left), signal);
+    }
+}
+async function readCreated(jira, key) {
+    const issue = await readIssue(jira, key);
+    if (issue !== undefined)
+        return issue;
+    throw (0,action_types/* unknown */.L5)(`Jira made ${key}, but does not show it`, {
+        remedy: "Check that the credential may browse the project; a security level may hide new issues from it.",
+    });
+}
+function unclear(jira, { label, summary }, cause) {
+    const found = `${jira.site}/issues/?jql=${encodeURIComponent(withLabel(label))}`;
+    return (0,action_types/* unknown */.L5)(`It is not known whether Jira made ${theIssue(summary)}. ${cause.message}`, {
+        missing: [`perhaps ${theIssue(summary)}, with the label ${label}`],
+        next: `Open ${found}. If the issue is there, run again: it is taken over. If it is still not there after some minutes, run again: it is made then.`,
+        cause,
+    });
+}
+function theIssue(summary) {
+    return `the issue "${summary}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/jira/form.ts
+
+
+const form_PAGE = 100;
+const form_MOST_PAGES = 20;
+async function readForm(jira, project, type) {
+    const base = [...jira.root, "issue", "createmeta", project, "issuetypes"];
+    const types = await pages(jira, base, (reply) => {
+        if (reply.status !== 200)
+            throw noProject(project, reply.status);
+        const { issueTypes, values } = reply.json(IssueTypesReply);
+        return issueTypes ?? values ?? [];
+    });
+    if (types.length === 0)
+        throw noProject(project, 200);
+    const found = types.find(({ name }) => name === type) ?? types.find(({ name, id }) => name.toLowerCase() === type.toLowerCase() || id === type);
+    if (found === undefined) {
+        const what = `${project} has no issue type ${type}`;
+        throw (0,action_types/* invalid */.Gq)(what, { problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }] });
+    }
+    const fields = await pages(jira, [...base, found.id], (reply) => {
+        if (reply.status !== 200)
+            throw noProject(project, reply.status);
+        const { fields: own, values } = reply.json(FieldsReply);
+        return own ?? values ?? [];
+    });
+    return { typeId: found.id, typeName: found.name, fields: fields.flatMap(formField) };
+}
+async function pages(jira, path, read) {
+    const all = [];
+    for (let page = 0; page < form_MOST_PAGES; page += 1) {
+        const reply = await jira.api.read({ path, query: { startAt: all.length, maxResults: form_PAGE }, expect: [200, 400, 403, 404] });
+        const items = read(reply);
+        all.push(...items);
+        const { total } = reply.json();
+        if (items.length === 0 || typeof total !== "number" || all.length >= total)
+            break;
+    }
+    return all;
+}
+function formField({ fieldId, key, name, required, hasDefaultValue, schema }) {
+    const id = fieldId ?? key;
+    if (id === undefined)
+        return [];
+    const rich = id === "description" || id === "environment" || schema?.custom?.endsWith(":textarea") === true;
+    return [{ id, name, required: required && !hasDefaultValue, type: schema?.type ?? "", items: schema?.items ?? "", rich }];
+}
+function noProject(project, status) {
+    const what = `the project ${project} was not found, or the credential may not create issues in it`;
+    return (0,action_types/* invalid */.Gq)(`${what}${status === 200 ? "" : ` (${status})`}`, {
+        problems: [{ input: "project", what, remedy: "Check the project's key, and the permissions Browse Projects and Create Issues." }],
+    });
+}
+
+// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
+var packages_http = __webpack_require__(7935);
+;// CONCATENATED MODULE: ./packages/jira/open.ts
+
+
+
+const PERMISSION = "a user who may browse the project, create and edit its issues, comment, link and transition";
+async function openJira(options) {
+    const { io, signal, clock, network, endpoints, allowHttp, searchLag } = options;
+    const http = (0,packages_http/* openHttp */.fb)({ io, signal, clock, network, endpoints, allowHttp });
+    try {
+        const { deployment, site } = await deploymentOf(options, http);
+        const api = http.api(options.url, { credential: credentialFor(options, deployment), permission: PERMISSION });
+        const root = ["rest", "api", deployment === "cloud" ? "3" : "2"];
+        const reply = await api.read({ path: [...root, "myself"], expect: [200, 401, 403] });
+        refuseStranger(reply, deployment);
+        const { displayName, name, accountId } = reply.json(Myself);
+        const user = displayName ?? name ?? accountId ?? "unknown";
+        return { deployment, api, root, site, user, searchLag, clock, signal, io, close: () => http.close() };
+    }
+    catch (error) {
+        http.close();
+        throw error;
+    }
+}
+async function deploymentOf(options, http) {
+    const api = http.api(options.url);
+    if (options.deployment !== "auto")
+        return { deployment: options.deployment, site: api.base };
+    const reply = await api.read({ path: ["rest", "api", "2", "serverInfo"], expect: [200, 401, 403, 404] });
+    if (reply.status !== 200) {
+        throw (0,action_types/* invalid */.Gq)(`${options.url} answered ${reply.status} when asked what kind of Jira it is`, {
+            remedy: "Check url, which is the address that Jira's pages begin with. Where it is right, set deployment to cloud or datacenter.",
+        });
+    }
+    const { deploymentType, baseUrl } = reply.json(ServerInfo);
+    const deployment = deploymentType?.toLowerCase() === "cloud" ? "cloud" : "datacenter";
+    return { deployment, site: siteOf(baseUrl, api.base) };
+}
+function siteOf(baseUrl, fallback) {
+    if (baseUrl === undefined || !URL.canParse(baseUrl) || !["https:", "http:"].includes(new URL(baseUrl).protocol))
+        return fallback;
+    return baseUrl.replace(/\/+$/, "");
+}
+function credentialFor({ email, token, pat }, deployment) {
+    const problems = [];
+    if (deployment === "datacenter") {
+        if (pat !== undefined)
+            return { header: "authorization", value: `Bearer ${pat}` };
+        problems.push({
+            input: "pat",
+            what: "this is Jira Data Center, which takes a personal access token, and pat is not given",
+            remedy: "Make one in Jira: profile, Personal Access Tokens.",
+        });
+    }
+    else {
+        if (email !== undefined && token !== undefined)
+            return { user: email, password: token };
+        const remedy = "Give the e-mail address of the account and an API token of it, made at id.atlassian.com.";
+        if (email === undefined)
+            problems.push({ input: "email", what: "this is Jira Cloud, and email is not given", remedy });
+        if (token === undefined)
+            problems.push({ input: "token", what: "this is Jira Cloud, and token is not given", remedy });
+    }
+    throw (0,action_types/* invalid */.Gq)(problems.map(({ what }) => what).join("; "), { problems });
+}
+function refuseStranger(reply, deployment) {
+    const denied = reply.headers["x-authentication-denied-reason"] ?? "";
+    const reason = reply.headers["x-seraph-loginreason"] ?? "";
+    if (denied.toUpperCase().includes("CAPTCHA") || reason.includes("AUTHENTICATION_DENIED")) {
+        throw (0,action_types/* invalid */.Gq)("Jira wants a CAPTCHA solved before it takes this account again", {
+            remedy: "Sign in to Jira in a browser with the same account and solve it, then check the credential: it was wrong several times.",
+        });
+    }
+    if (reply.status === 200 && !reason.includes("AUTHENTICATED_FAILED"))
+        return;
+    const inputs = deployment === "cloud" ? "email and token" : "pat";
+    if (reply.status === 403) {
+        throw (0,action_types/* invalid */.Gq)(`Jira does not let this account in (403)${reason === "" ? "" : `: ${reason}`}`, {
+            remedy: `Check that the account of ${inputs} may use this Jira, and that no IP allowlist keeps this machine out.`,
+        });
+    }
+    throw (0,action_types/* invalid */.Gq)(`Jira does not take the credential${reason === "" ? "" : `: ${reason}`}`, {
+        remedy: `Check ${inputs}: the token may have expired, belong to another account or to another Jira.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/jira/remote-link.ts
+
+
+
+
+async function hasLink(jira, key, link) {
+    const path = [...jira.root, "issue", key, "remotelink"];
+    const reply = await jira.api.read({ path, query: { globalId: await globalId(link) }, expect: [200, 404] });
+    if (reply.status === 404)
+        return false;
+    const { object } = reply.json(RemoteLinkReply);
+    return object.url === link.url && object.title === link.title;
+}
+async function setLink(jira, key, link) {
+    await jira.api.write({
+        method: "POST",
+        path: [...jira.root, "issue", key, "remotelink"],
+        json: { globalId: await globalId(link), object: { url: link.url, title: link.title } },
+        what: theLink(key, link),
+        expect: WRITE_STATUSES,
+        accept: (reply) => {
+            if (isRefusal(reply))
+                throw jiraRefusal(reply, `writing ${theLink(key, link)}`);
+            return reply.json(CreatedLinkReply).id !== "";
+        },
+        readBack: (inDoubt) => readBack(inDoubt, async () => ((await hasLink(jira, key, link)) ? true : undefined)),
+    });
+}
+function theLink(key, { url }) {
+    return `the link from ${key} to ${url}`;
+}
+async function globalId({ url }) {
+    return `release-actions-${await shortHash(url)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/jira/transition.ts
+
+
+
+
+
+async function findTransition(jira, key, status, wanted) {
+    if (same(status, wanted))
+        return undefined;
+    const offered = await readTransitions(jira, key);
+    const fits = offered.filter(({ name, to }) => same(to, wanted) || same(name, wanted));
+    const [found] = fits;
+    if (fits.length === 1 && found !== undefined)
+        return same(found.to, status) ? undefined : found;
+    const now = fits.length === 0 ? ((await readIssue(jira, key))?.status ?? status) : status;
+    if (same(now, wanted))
+        return undefined;
+    const list = offered.map(({ name, to }) => `${name} (to ${to})`).join(", ");
+    if (fits.length > 1) {
+        throw (0,action_types/* refused */.J5)(`several transitions of ${key} fit ${wanted}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`, {
+            remedy: "Name the one that is meant by its own name, or by a status that only one leads to.",
+        });
+    }
+    throw (0,action_types/* refused */.J5)(`${key} is in ${now}, and no transition from there is called ${wanted} or leads to it`, {
+        remedy: offered.length === 0
+            ? "The credential may not transition this issue, or its status has no way out."
+            : `From there it has: ${list}. Name the status to reach: a run that finds it reached has nothing to do.`,
+    });
+}
+async function doTransition(jira, key, transition) {
+    const reached = async () => (same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined);
+    await jira.api.write({
+        method: "POST",
+        path: [...jira.root, "issue", key, "transitions"],
+        json: { transition: { id: transition.id } },
+        what: theTransition(key, transition.to),
+        expect: WRITE_STATUSES,
+        accept: async (reply) => {
+            if (reply.status === 204)
+                return true;
+            if (await reached())
+                return true;
+            if (!isRefusal(reply))
+                throw new Error("it is not what Jira answers to a transition");
+            throw jiraRefusal(reply, theTransition(key, transition.to));
+        },
+        readBack: (inDoubt) => readBack(inDoubt, reached),
+    });
+}
+function theTransition(key, to) {
+    return `the transition of ${key} to ${to}`;
+}
+async function readTransitions(jira, key) {
+    const reply = await jira.api.read({ path: [...jira.root, "issue", key, "transitions"], expect: [200, 404] });
+    if (reply.status !== 200)
+        throw jiraRefusal(reply, `reading the transitions of ${key}`);
+    return reply.json(TransitionsReply).transitions.map(({ id, name, to }) => ({ id, name, to: to.name }));
+}
+function same(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./packages/jira/index.ts
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./actions/jira-issue/apply.ts
+
+
+const NEXT = "Run this again: it looks up what there is and does only what is missing.";
+async function apply(jira, plan, transition, journal, io) {
+    const done = [];
+    const note = (what, url) => {
+        done.push(what);
+        journal.made(what, url);
+        io.info(`done: ${what}`);
+    };
+    journal.intend(plan.writes.map(({ what }) => what));
+    if (plan.writes.length > 0)
+        journal.next(NEXT);
+    const created = plan.create !== undefined;
+    let key = plan.issue?.key;
+    try {
+        const issue = await apply_issueOf(jira, plan, (made, what) => {
+            key = made;
+            note(what, browseUrl(jira, made));
+        });
+        const rest = await partsOf(jira, plan, issue, transition, note);
+        return { issue, created, ...rest, done };
+    }
+    catch (error) {
+        throw withIssue(error, key === undefined ? {} : { key, url: browseUrl(jira, key), created }, done);
+    }
+}
+async function apply_issueOf(jira, { create, issue }, note) {
+    if (create === undefined)
+        return issue;
+    return createIssue(jira, create, (key) => note(key, theIssue(create.summary)));
+}
+async function partsOf(jira, plan, issue, wanted, note) {
+    const { key } = issue;
+    const shown = plan.create === undefined ? key : "the issue";
+    for (const link of plan.links) {
+        await setLink(jira, key, link);
+        note(theLink(shown, link));
+    }
+    const commented = plan.comment !== undefined && (await addComment(jira, key, plan.comment));
+    if (plan.comment !== undefined)
+        note(theComment(shown));
+    const planned = plan.create === undefined;
+    const transition = planned || wanted === undefined ? plan.transition : await findTransition(jira, key, issue.status, wanted);
+    if (transition !== undefined)
+        await doTransition(jira, key, transition);
+    const to = planned ? transition?.to : wanted;
+    if (to !== undefined)
+        note(theTransition(shown, to));
+    return { commented, transitioned: transition !== undefined };
+}
+function withIssue(error, outputs, done) {
+    if (!(error instanceof action_types/* Stop */.VG))
+        return error;
+    const missing = done.length > 0 ? [] : (error.details.missing ?? []);
+    const details = { ...error.details, missing, outputs: { ...outputs, ...error.details.outputs }, cause: error };
+    const verdict = done.length > 0 ? ({ invalid: "refused", undecided: "unknown" }[error.verdict] ?? error.verdict) : error.verdict;
+    return new action_types/* Stop */.VG(verdict, error.message, details);
+}
+
+;// CONCATENATED MODULE: ./actions/jira-issue/plan.ts
+
+
+async function makePlan(jira, wanted) {
+    if ("key" in wanted.issue) {
+        const issue = await readIssue(jira, wanted.issue.key);
+        if (issue === undefined)
+            throw noIssue(wanted.issue.key);
+        return existingPlan(jira, wanted, issue, []);
+    }
+    const label = await issueLabel(wanted.issue.project, wanted.issue.uniqueKey);
+    const form = await readForm(jira, wanted.issue.project, wanted.issue.type);
+    const { project, summary, description, labels, fields: more } = wanted.issue;
+    const prepared = prepareFields(form, { project, summary, description, labels: [...new Set([...labels, label])], more }, jira.deployment);
+    const issue = await findIssue(jira, project, label);
+    if (issue !== undefined)
+        return existingPlan(jira, wanted, issue, differencesOf(jira, wanted.issue, issue));
+    const { problems, fields, names } = prepared;
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the fields`, { problems });
+    const plan = { issue, create: { project, summary, label, fields, names }, comment: wanted.comment, links: wanted.links, transition: undefined, differences: [] };
+    return { ...plan, writes: writesOf(jira, plan, "{key}", wanted.transition) };
+}
+async function existingPlan(jira, wanted, issue, differences) {
+    const { key, status } = issue;
+    const [commented, present, transition] = await Promise.all([
+        wanted.comment === undefined ? Promise.resolve(true) : hasComment(jira, key, wanted.comment),
+        Promise.all(wanted.links.map((link) => hasLink(jira, key, link))),
+        wanted.transition === undefined ? Promise.resolve(undefined) : findTransition(jira, key, status, wanted.transition),
+    ]);
+    const comment = commented ? undefined : wanted.comment;
+    const links = wanted.links.filter((_, at) => present[at] === false);
+    const plan = { issue, create: undefined, comment, links, transition, differences };
+    return { ...plan, writes: writesOf(jira, plan, key, transition?.to) };
+}
+function writesOf(jira, plan, key, to) {
+    const issues = `/${[...jira.root, "issue"].join("/")}`;
+    const shown = key === "{key}" ? "the issue" : key;
+    return [
+        ...(plan.create === undefined ? [] : [{ path: issues, what: theIssue(plan.create.summary) }]),
+        ...plan.links.map((link) => ({ path: `${issues}/${key}/remotelink`, what: theLink(shown, link) })),
+        ...(plan.comment === undefined ? [] : [{ path: `${issues}/${key}/comment`, what: theComment(shown) }]),
+        ...(to === undefined ? [] : [{ path: `${issues}/${key}/transitions`, what: theTransition(shown, to) }]),
+    ];
+}
+function differencesOf(jira, wanted, issue) {
+    const differences = [];
+    if (issue.summary !== wanted.summary)
+        differences.push(`its title is "${issue.summary}"`);
+    if (issue.type.toLowerCase() !== wanted.type.toLowerCase())
+        differences.push(`its type is ${issue.type}`);
+    const lacking = wanted.labels.filter((label) => !issue.labels.includes(label));
+    if (lacking.length > 0)
+        differences.push(`it lacks the labels ${lacking.join(", ")}`);
+    const { description } = wanted;
+    if (description !== undefined && plain(issue.description) !== plain(richText(description, jira.deployment)))
+        differences.push("its description is another");
+    return differences;
+}
+function plain(text) {
+    return typeof text === "string" ? text.replace(/\s+/g, " ").trim() : adfText(text);
+}
+function noIssue(key) {
+    return (0,action_types/* refused */.J5)(`${key} does not exist, or the credential may not see it`, {
+        problems: [{ input: "key", what: `${key} was not found`, remedy: `Check the key, and that the account may browse its project.` }],
+    });
+}
+function issueUrl(jira, issue) {
+    return browseUrl(jira, issue.key);
+}
+
+// EXTERNAL MODULE: ./packages/text/document.ts
+var text_document = __webpack_require__(5727);
+;// CONCATENATED MODULE: ./actions/jira-issue/report.ts
+
+function printPlan(io, plan) {
+    io.info(sentence(plan));
+    for (const { path, what } of plan.writes)
+        io.info(`  POST ${path}: ${what}`);
+    for (const difference of plan.differences)
+        io.notice(`${plan.issue?.key} is left as it is, though ${difference}`);
+}
+function sentence({ issue, writes }) {
+    if (issue === undefined)
+        return "There is no such issue yet: it will be made.";
+    return writes.length === 0 ? `${issue.key} is there as it should be: nothing to write.` : `${issue.key} is there (${issue.status}): ${issue.summary}`;
+}
+function planBlocks(plan, url) {
+    return [
+        (0,text_document/* heading */.R_)("Plan for the Jira issue", 3),
+        (0,text_document/* paragraph */.FY)(["Dry run, nothing was written. ", sentence(plan)]),
+        ...(url === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* link */.nf)(plan.issue?.key ?? url, url)])]),
+        ...(plan.writes.length === 0 ? [] : [(0,text_document/* list */.p_)(plan.writes.map(({ what }) => what), true)]),
+        ...differenceBlocks(plan),
+    ];
+}
+function issueBlocks(plan, { issue, done, created }, url) {
+    return [
+        (0,text_document/* heading */.R_)("Jira issue", 3),
+        (0,text_document/* paragraph */.FY)([created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ", (0,text_document/* link */.nf)(issue.key, url), `: ${issue.summary}`]),
+        ...(done.length === 0 ? [] : [(0,text_document/* list */.p_)(done, true)]),
+        ...differenceBlocks(plan),
+    ];
+}
+function differenceBlocks({ differences }) {
+    return differences.length === 0 ? [] : [(0,text_document/* paragraph */.FY)("Left as it is, though:"), (0,text_document/* list */.p_)(differences)];
+}
+
+;// CONCATENATED MODULE: ./actions/jira-issue/settings.ts
+
+const LONGEST_SUMMARY = 255;
+const LONGEST_TEXT = 32_767;
+const LONGEST_LABEL = 255;
+async function wantedOf(inputs, problems) {
+    const { comment, transition } = inputs;
+    checkLength("comment", comment, problems);
+    const links = linksOf(inputs.link ?? "", problems);
+    const issue = inputs.key === undefined ? await newIssueOf(inputs, problems) : namedIssueOf(inputs.key, inputs, problems);
+    return { issue, comment, links, transition };
+}
+function namedIssueOf(key, inputs, problems) {
+    if (!/^[A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,12}$/.test(key)) {
+        problems.push({ input: "key", what: `${key} is no issue key`, remedy: "An issue key looks like AAP-123." });
+    }
+    const { project, title, description, fields, uniqueKey } = inputs;
+    const others = { project, title, description, fields, "unique-key": uniqueKey };
+    const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    if (given.length > 0) {
+        problems.push({
+            input: "key",
+            what: `key names an issue, so ${given.join(", ")} cannot be given`,
+            remedy: "Leave key out to make an issue, or the others to act on the one that is named.",
+        });
+    }
+    return { key: key.toUpperCase() };
+}
+async function newIssueOf(inputs, problems) {
+    const project = inputs.project?.toUpperCase() ?? "";
+    const summary = (0,inert/* oneLine */.TN)(inputs.title ?? "").replace(/\s+/g, " ").trim();
+    const needed = "Give it, or key to act on an issue that there is.";
+    if (inputs.project === undefined)
+        problems.push({ input: "project", what: "there is no project", remedy: needed });
+    else if (!/^[A-Z][A-Z0-9_]{0,99}$/.test(project)) {
+        const remedy = "A project's key is the part of its issues' keys before the number, such as AAP.";
+        problems.push({ input: "project", what: `${inputs.project} is no project key`, remedy });
+    }
+    if (summary === "")
+        problems.push({ input: "title", what: "there is no title", remedy: needed });
+    if (summary.length > LONGEST_SUMMARY) {
+        problems.push({ input: "title", what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+    }
+    checkLength("description", inputs.description, problems);
+    for (const label of inputs.labels) {
+        if (!/\s/.test(label) && label.length <= LONGEST_LABEL)
+            continue;
+        problems.push({ input: "labels", what: `${JSON.stringify(label)} is no label`, remedy: "Labels have no spaces and at most 255 characters." });
+    }
+    const { type, description, labels } = inputs;
+    const uniqueKey = inputs.uniqueKey ?? `${project}\n${type.toLowerCase()}\n${summary}`;
+    return { project, type, summary, description, labels, fields: await fieldsOf(inputs.fields, problems), uniqueKey };
+}
+function checkLength(input, text, problems) {
+    if (text === undefined || text.length <= LONGEST_TEXT)
+        return;
+    problems.push({ input, what: `has ${text.length} characters; Jira takes ${LONGEST_TEXT}`, remedy: "Shorten it, or link to the whole text." });
+}
+function linksOf(given, problems) {
+    const links = [];
+    for (const line of given.split(/\r?\n/)) {
+        if (line.trim() === "")
+            continue;
+        const bar = line.lastIndexOf("|");
+        const address = line.slice(bar + 1).trim();
+        const url = (0,markdown/* linkTarget */.Cm)(address);
+        if (url === undefined) {
+            problems.push({ input: "link", what: `${address} is no address that is linked to`, remedy: "Write title | https://…, one a line." });
+            continue;
+        }
+        const title = (0,inert/* oneLine */.TN)(line.slice(0, Math.max(0, bar))).trim() || address;
+        if (title.length > LONGEST_SUMMARY) {
+            problems.push({ input: "link", what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+        }
+        if (links.some((link) => link.url === url))
+            problems.push({ input: "link", what: `${address} is given twice` });
+        links.push({ title, url });
+    }
+    return links;
+}
+async function fieldsOf(given, problems) {
+    if (given === undefined)
+        return {};
+    const { parseDocument } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const document = parseDocument(given, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+    const remedy = "Write a map of fields in YAML or JSON, such as: Components: [backend]";
+    for (const error of document.errors)
+        problems.push({ input: "fields", what: error.message, remedy });
+    if (document.errors.length > 0)
+        return {};
+    try {
+        const value = document.toJS({ maxAliasCount: 0 });
+        if (typeof value === "object" && value !== null && !Array.isArray(value))
+            return value;
+        problems.push({ input: "fields", what: "is not a map", remedy });
+    }
+    catch {
+        problems.push({ input: "fields", what: "holds an alias, which is not allowed", remedy: "Write the value out." });
+    }
+    return {};
+}
+
+;// CONCATENATED MODULE: ./actions/jira-issue/action.ts
+
+
+
+
+
+
+const inputs = {
+    url: (0,action_types/* text */.Qq)({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
+    email: (0,action_types/* text */.Qq)({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
+    token: (0,action_types/* text */.Qq)({ description: "Cloud: an API token.", optional: true, secret: true, gitlab: "JIRA_TOKEN" }),
+    pat: (0,action_types/* text */.Qq)({ description: "Data Center: a personal access token.", optional: true, secret: true, gitlab: "JIRA_PAT" }),
+    deployment: (0,action_types/* choice */.Yq)(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
+    project: (0,action_types/* text */.Qq)({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
+    type: (0,action_types/* text */.Qq)({ description: "The issue's type, by name or id.", default: "Story" }),
+    title: (0,action_types/* text */.Qq)({ description: "The issue's title, which Jira calls its summary.", optional: true, example: "2026-11-21 Analytics HCC Service Release" }),
+    description: (0,action_types/* text */.Qq)({ description: "The issue's description, in Markdown.", optional: true }),
+    labels: (0,action_types/* list */.p_)({ description: "The issue's labels. One that a later run knows it by is added.", default: "release,production" }),
+    fields: (0,action_types/* text */.Qq)({ description: "Further fields by name or id: a map in YAML or JSON.", optional: true, example: "Components: [backend]" }),
+    key: (0,action_types/* text */.Qq)({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
+    comment: (0,action_types/* text */.Qq)({ description: "A comment, in Markdown. It is written once.", optional: true }),
+    link: (0,action_types/* text */.Qq)({
+        description: "Web links, one a line: title | url.",
+        optional: true,
+        example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",
+    }),
+    transition: (0,action_types/* text */.Qq)({ description: "The status to bring the issue to, or the name of a transition.", optional: true, example: "In Progress" }),
+    "unique-key": (0,action_types/* text */.Qq)({
+        description: "What the issue is for: there is one issue for each key and project. Default: project, type and title.",
+        optional: true,
+        example: "analytics 2026-11-21",
+    }),
+    "search-lag": (0,action_types/* duration */.p0)({ description: "How long an issue is looked for when Jira did not confirm that it made it.", default: "60s" }),
+    "allow-http": (0,action_types/* flag */.Jt)({ description: "Take an http address that is not on this machine.", default: false }),
+};
+const outputs = {
+    key: action_types/* output */.CG.text("The issue's key."),
+    url: action_types/* output */.CG.text("The issue's page."),
+    created: action_types/* output */.CG.flag("The issue was not there before this run."),
+    commented: action_types/* output */.CG.flag("The comment was not there before this run."),
+    transitioned: action_types/* output */.CG.flag("This run changed the issue's status."),
+};
+/* harmony default export */ const action = ((0,action_types/* defineAction */.QP)({
+    name: "jira-issue",
+    description: "Makes a Jira issue exactly once, and comments on it, links it and moves it on.",
+    inputs,
+    outputs,
+    permissions: { github: {}, gitlab: "None. Jira: an account with Browse Projects, Create Issues, Add Comments, Link Issues and Transition Issues." },
+    endpoints: { description: ["Jira's REST API, at url"], origins: ({ url }) => [url] },
+    changes: true,
+    async run(context) {
+        const wanted = await read(context.inputs);
+        const { inputs, io, signal, clock, host, endpoints } = context;
+        const { url, deployment, email, token, pat, searchLag, allowHttp } = inputs;
+        const jira = await openJira({ url, deployment, email, token, pat, searchLag, allowHttp, io, signal, clock, network: host.network, endpoints });
+        try {
+            return await act(context, jira, wanted);
+        }
+        finally {
+            jira.close();
+        }
+    },
+}));
+async function read(inputs) {
+    const problems = [];
+    const wanted = await wantedOf(inputs, problems);
+    if (inputs.pat === undefined && inputs.token === undefined) {
+        problems.push({ input: "token", what: "there is no credential", remedy: "Give email and token for Jira Cloud, or pat for Data Center." });
+    }
+    problems.push(...foreignTokens(inputs));
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the inputs`, { problems });
+    return wanted;
+}
+function foreignTokens({ token, pat }) {
+    const foreign = /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/;
+    return Object.entries({ token, pat }).flatMap(([input, value]) => {
+        if (value === undefined || !foreign.test(value))
+            return [];
+        return [{ input, what: `${input} holds a token of GitHub or GitLab, by its beginning`, remedy: "Give one of Jira; the other was sent to no one." }];
+    });
+}
+async function act(context, jira, wanted) {
+    const { inputs, io, journal } = context;
+    io.info(`Jira ${jira.deployment === "cloud" ? "Cloud" : "Data Center"} at ${jira.site}, as ${jira.user}`);
+    const plan = await makePlan(jira, wanted);
+    printPlan(io, plan);
+    if (inputs.dryRun) {
+        const url = plan.issue === undefined ? undefined : issueUrl(jira, plan.issue);
+        if (inputs.summary)
+            io.summary(...planBlocks(plan, url));
+        return { verdict: plan.writes.length === 0 ? "unchanged" : "passed", key: plan.issue?.key, url, created: false, commented: false, transitioned: false };
+    }
+    const applied = await apply(jira, plan, wanted.transition, journal, io);
+    const { issue, created, commented, transitioned, done } = applied;
+    const url = issueUrl(jira, issue);
+    if (inputs.summary)
+        io.summary(...issueBlocks(plan, applied, url));
+    io.info(`${done.length > 0 ? "done" : "unchanged"}: ${url}`);
+    return { verdict: done.length > 0 ? "done" : "unchanged", key: issue.key, url, created, commented, transitioned };
+}
+
+
+/***/ })
+
+};
+;
