@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, invalid, isForgeToken, list, output, text } from "@release-actions/action-types";
 import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
 import { openJira } from "@release-actions/jira";
 import type { Jira } from "@release-actions/jira";
@@ -83,9 +83,8 @@ async function read(inputs: Inputs): Promise<Wanted> {
 
 /** A variable for every action may hold the token of a forge, which Jira must never see. */
 function foreignTokens({ token, pat }: Inputs): Problem[] {
-  const foreign = /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/;
   return Object.entries({ token, pat }).flatMap(([input, value]) => {
-    if (value === undefined || !foreign.test(value)) return [];
+    if (value === undefined || !isForgeToken(value)) return [];
     return [{ input, what: `${input} holds a token of GitHub or GitLab, by its beginning`, remedy: "Give one of Jira; the other was sent to no one." }];
   });
 }

@@ -321,6 +321,7 @@ test.each([
   [{ token: "x" }, "an account and a token"],
   [{ image: "quay.io/a/b@quay.io/x" }, "must be sha256"],
   [{ image: "http://quay.io/a/b" }, "without"],
+  [{ username: "", password: "", token: "ghp_0123456789abcdefghij" }, "holds a token of GitHub"],
   [{ image: "", images: "quay.io/a/b, ghcr.io/a/b" }, "several registries"],
   [{ labels: "no-value" }, "key=value"],
   [{ platforms: "amd64" }, "not a platform"],

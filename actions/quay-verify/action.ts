@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, integer, invalid, list, output, Stop, text, type Problem } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, integer, invalid, isForgeToken, list, output, Stop, text, type Problem } from "@release-actions/action-types";
 import { wantedImages } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 
@@ -72,6 +72,9 @@ export default defineAction({
     if ((username === undefined) !== (password === undefined)) {
       const missing = username === undefined ? "username" : "password";
       problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
+    }
+    if (token !== undefined && isForgeToken(token)) {
+      problems.push({ input: "token", what: "token holds a token of GitHub or GitLab, by its beginning", remedy: "Give one of Quay; the other was sent to no one." });
     }
     const registries = new Set(wantedImages(inputs).map(({ place }) => place.host));
     if (registries.size > 1 && (username ?? token) !== undefined) {

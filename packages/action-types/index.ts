@@ -1,5 +1,6 @@
 export * from "./clock.ts";
 export * from "./define-action.ts";
+export * from "./forge-token.ts";
 export * from "./host.ts";
 export * from "./inputs.ts";
 export * from "./io.ts";
