@@ -19,11 +19,34 @@ test("a clean image of this commit passes, pinned by its digest", async () => {
   expect(run.summary).toContain("passed");
 });
 
-test("T4: a missing image is refused as absent, and nothing is said about its findings", async () => {
+test("a missing image is refused as absent, and nothing is said about its findings", async () => {
   await open();
   const run = await verify(quay, { "commit-sha": "f".repeat(40) });
   expect(run).toMatchObject({ verdict: "refused", outputs: { exists: "false", image: "", critical: "" } });
   expect(run.lines.join("\n")).toContain("has not pushed it");
+});
+
+test.each(["a".repeat(39), "a".repeat(41), "a".repeat(64), `${"a".repeat(39)}g`, "A".repeat(40), "--upload-pack=x", "main"])(
+  "T4: %s is no commit, and nothing is asked",
+  async (commit) => {
+    await open();
+    const run = await verify(quay, { "commit-sha": commit });
+    expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    expect(run.lines.join("\n")).toContain(`40 hex digits in lower case; given: ${JSON.stringify(commit)} (${commit.length} characters)`);
+    expect(quay.ledger).toEqual([]);
+  },
+);
+
+test("T4: white space around a commit is none of it", async () => {
+  await open();
+  expect((await verify(quay, { "commit-sha": ` ${COMMIT}\n` })).verdict).toBe("passed");
+});
+
+test("T9: what is blocked ends the step, and gives nothing on that could be released", async () => {
+  await open({ platforms: [withFindings(AMD64, [finding("Critical")])] });
+  const run = await verify(quay);
+  expect(run).toMatchObject({ verdict: "refused", exitCode: 1, outputs: { image: "", verdict: "refused" } });
+  expect(JSON.parse(run.outputs["report"] ?? "")).not.toHaveProperty("images.0.image");
 });
 
 test("T5: the namespace is part of what is asked for", async () => {
