@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
 
@@ -86,6 +86,9 @@ __webpack_require__.r(__webpack_exports__);
         if ((username === undefined) !== (password === undefined)) {
             const missing = username === undefined ? "username" : "password";
             problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
+        }
+        if (token !== undefined && (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .isForgeToken */ .jr)(token)) {
+            problems.push({ input: "token", what: "token holds a token of GitHub or GitLab, by its beginning", remedy: "Give one of Quay; the other was sent to no one." });
         }
         const registries = new Set((0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedImages */ .m)(inputs).map(({ place }) => place.host));
         if (registries.size > 1 && (username ?? token) !== undefined) {
@@ -254,7 +257,7 @@ function labelRow(images, expected) {
 /* harmony export */   oQ: () => (/* binding */ answered)
 /* harmony export */ });
 /* unused harmony export CHECKS */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 
 const CHECKS = (/* unused pure expression or super */ null && (["exists", "digest", "platforms", "labels", "expiry", "signature", "scan", "vulnerabilities", "unmoved"]));
 const pass = (check, detail) => ({ check, result: "pass", detail });
@@ -314,8 +317,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: RegistryFailure, errorCodes, noAnswerOf
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
 var packages_http = __webpack_require__(7935);
 ;// CONCATENATED MODULE: ./packages/registry/failure.ts

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   verifyAll: () => (/* binding */ verifyAll)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
 var files = __webpack_require__(6171);
 // EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
@@ -611,8 +611,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_MAX_BYTES
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -712,15 +712,20 @@ function writePieces(path, pieces) {
             waiting += piece;
             if (waiting.length < PIECE)
                 continue;
-            (0,external_node_fs_.writeFileSync)(file, waiting);
+            writeText(file, waiting);
             waiting = "";
         }
-        (0,external_node_fs_.writeFileSync)(file, waiting);
+        writeText(file, waiting);
         (0,external_node_fs_.fsyncSync)(file);
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
+}
+function writeText(file, text) {
+    const written = (0,external_node_fs_.writeSync)(file, text);
+    if (written < Buffer.byteLength(text))
+        (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
 }
 async function makeDirectoryInside(host, directory) {
     let existing = directory;

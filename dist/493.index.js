@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 ;// CONCATENATED MODULE: ./packages/jira/contract.ts
 function browseUrl({ site }, key) {
     return `${site}/browse/${encodeURIComponent(key)}`;
@@ -2062,9 +2062,8 @@ async function read(inputs) {
     return wanted;
 }
 function foreignTokens({ token, pat }) {
-    const foreign = /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/;
     return Object.entries({ token, pat }).flatMap(([input, value]) => {
-        if (value === undefined || !foreign.test(value))
+        if (value === undefined || !(0,action_types/* isForgeToken */.jr)(value))
             return [];
         return [{ input, what: `${input} holds a token of GitHub or GitLab, by its beginning`, remedy: "Give one of Jira; the other was sent to no one." }];
     });

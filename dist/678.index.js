@@ -116,7 +116,7 @@ function entry(name, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 
 class GitError extends _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG {
     command;
@@ -254,8 +254,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/git/failure.ts
 var failure = __webpack_require__(447);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 ;// CONCATENATED MODULE: ./packages/git/message.ts
 
 const MAX_SUBJECT = 200;
@@ -351,7 +351,7 @@ async function privateClone(options) {
 /* harmony export */   y6: () => (/* binding */ tagRef)
 /* harmony export */ });
 /* unused harmony export refFault */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 
 const MAX_REF_BYTES = 244;
 function isObjectId(text) {
@@ -448,7 +448,7 @@ function refFault(ref) {
 /* harmony export */   re: () => (/* binding */ treeEntries),
 /* harmony export */   zY: () => (/* binding */ peel)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 
 
@@ -587,7 +587,7 @@ function parseHeader(line) {
 /* harmony export */   b: () => (/* binding */ isPipelineFile),
 /* harmony export */   x: () => (/* binding */ insistNoPipelineFiles)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 
 function isPipelineFile(path) {
     const lower = path.toLowerCase();
@@ -619,8 +619,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:process"
@@ -910,7 +910,7 @@ function repositoryIn(context) {
 /* harmony export */   y: () => (/* binding */ describeTag)
 /* harmony export */ });
 /* unused harmony export parseTagObject */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6106);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4917);

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: ./packages/config/index.ts + 1 modules
 var config = __webpack_require__(9064);
 // EXTERNAL MODULE: ./packages/http/index.ts + 27 modules

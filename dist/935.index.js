@@ -27,8 +27,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: describeFailure, fileChunks
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __webpack_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./packages/http/ip.ts

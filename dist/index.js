@@ -21,7 +21,7 @@ const ACTIONS = new Map([
 
 /***/ }),
 
-/***/ 6106:
+/***/ 372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39,6 +39,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
+  jr: () => (/* reexport */ isForgeToken),
   oJ: () => (/* reexport */ isSuccess),
   kW: () => (/* reexport */ kebabCase),
   p_: () => (/* reexport */ list),
@@ -178,6 +179,11 @@ function kebabCase(name) {
     return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+;// CONCATENATED MODULE: ./packages/action-types/forge-token.ts
+function isForgeToken(secret) {
+    return /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/.test(secret);
+}
+
 ;// CONCATENATED MODULE: ./packages/action-types/journal.ts
 function createJournal() {
     const intended = [];
@@ -266,6 +272,7 @@ function isSuccess(verdict) {
 
 
 
+
 /***/ }),
 
 /***/ 3514:
@@ -297,8 +304,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./packages/runtime/index.ts + 3 modules
 var runtime = __nccwpck_require__(203);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __nccwpck_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __nccwpck_require__(372);
 ;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
 
 
@@ -1029,8 +1036,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: failureBlocks, readInputs
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 6 modules
-var action_types = __nccwpck_require__(6106);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __nccwpck_require__(372);
 ;// CONCATENATED MODULE: ./packages/runtime/inputs.ts
 
 function inputsOf(action) {

@@ -14,6 +14,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
@@ -119,14 +120,20 @@ function writePieces(path: string, pieces: Iterable<string>): void {
     for (const piece of pieces) {
       waiting += piece;
       if (waiting.length < PIECE) continue;
-      writeFileSync(file, waiting);
+      writeText(file, waiting);
       waiting = "";
     }
-    writeFileSync(file, waiting);
+    writeText(file, waiting);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/** A text goes out without a copy of it as bytes; what the system did not take at once goes as bytes. */
+function writeText(file: number, text: string): void {
+  const written = writeSync(file, text);
+  if (written < Buffer.byteLength(text)) writeFileSync(file, Buffer.from(text).subarray(written));
 }
 
 /** Makes the directory and its parents, once the nearest one that exists is known to lie inside the workspace. */
