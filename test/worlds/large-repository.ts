@@ -21,15 +21,26 @@ export async function makeLargeRepository(directory: string, options: LargeRepos
   const { files = 20_000, commits = 0 } = options;
   await mkdir(directory, { recursive: true });
   git(directory, ["init", "--quiet", "--bare", "--initial-branch=master"]);
+  await fastImport(directory, history(files, commits));
+  return directory;
+}
+
+/** One more commit on master; gives its id. */
+export async function moveMaster(directory: string, files: Readonly<Record<string, string>>): Promise<string> {
+  const changes = Object.entries(files).map(([path, text]) => `M 644 inline ${path}\n${data(text)}`);
+  await fastImport(directory, [commitLine("Move", 1_000_000), "from refs/heads/master^0\n", ...changes]);
+  return git(directory, ["rev-parse", "master"]);
+}
+
+async function fastImport(directory: string, parts: Iterable<string>): Promise<void> {
   const child = spawn("git", ["fast-import", "--quiet", "--done"], { cwd: directory, stdio: ["pipe", "ignore", "inherit"] });
   const ended = once(child, "close");
-  for (const part of history(files, commits)) {
+  for (const part of parts) {
     if (!child.stdin.write(part)) await once(child.stdin, "drain");
   }
   child.stdin.end("done\n");
   const [code] = (await ended) as [number];
   if (code !== 0) throw new Error(`git fast-import ended with ${code}`);
-  return directory;
 }
 
 function* history(files: number, commits: number): Generator<string> {
