@@ -27,11 +27,13 @@ export async function push(context: Context, request: PushRequest): Promise<Push
 
   const settled = new Map<string, PushedRef>();
   const messages: string[] = [];
+  let sent = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const updates = request.updates.filter(({ ref }) => !settled.has(ref));
     const negotiate = request.negotiate === "at once" || (request.negotiate === "on retry" && attempt > 1);
     const { results, stderr, lost } = await send(context, request, updates, negotiate);
     messages.push(...remoteMessages(stderr));
+    sent ||= !NOTHING_PACKED.test(stderr);
     const clear = results.filter(({ doubtful }) => doubtful !== true);
     const open = updates.filter(({ ref }) => !clear.some((result) => result.ref === ref));
     const found = open.length === 0 ? [] : await readBack(context, request, open, lost);
@@ -42,7 +44,7 @@ export async function push(context: Context, request: PushRequest): Promise<Push
     }
     const refs = request.updates.flatMap(({ ref }) => settled.get(ref) ?? []);
     if (refs.length === request.updates.length) return { refs, messages };
-    if (negotiate && NOTHING_PACKED.test(stderr)) throw noCommonCommit(open, lost);
+    if (negotiate && !sent) throw noCommonCommit(open, lost);
   }
   throw stillOpen(request, settled);
 }

@@ -144,8 +144,11 @@ describe("a branch of ours is replaced", () => {
     const old = at.branch(BRANCH, at.commit, { [FILE]: "ref: old\n" });
     const base = at.move({ "a.txt": "moved\n" });
     const editor = await at.edit();
+    const asked = at.server.log.length;
     const result = await editor.commit(change("ref: new\n", { replaces: old }));
     expect(result).toEqual({ state: "written", commit: head() });
+    // A look and a push: of what is replaced nothing is fetched, and with it no history.
+    expect(at.server.log.length - asked).toBe(3 + 3);
     expect(git(at.bare, ["rev-parse", `${BRANCH}^`])).toBe(base);
     expect(bytesIn(at.bare, BRANCH, FILE).toString()).toBe("ref: new\n");
   });
