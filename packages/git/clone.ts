@@ -1,10 +1,10 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { invalid, undecided } from "@release-actions/action-types";
 
 import { fullRefOf, repositoryPath } from "./names.ts";
-import type { FullRef } from "./names.ts";
+import type { FullRef, ObjectId } from "./names.ts";
 import { peel } from "./objects.ts";
 import { contextOf } from "./place.ts";
 import { makeGitDirectory, makeTemporary } from "./shadow.ts";
@@ -16,6 +16,20 @@ import type { CloneOptions, Repository } from "./types.ts";
 const GIB = 1024 ** 3;
 
 export async function privateClone(options: CloneOptions): Promise<Repository> {
+  return repositoryIn((await cloneContext(options)).context);
+}
+
+/** A commit whose objects, as far as they are in another clone, need not come again. */
+export interface Lender {
+  readonly context: Context;
+  readonly commit: ObjectId;
+}
+
+/** A clone as this package works in it, and the commit of its ref. */
+export async function cloneContext(
+  options: CloneOptions,
+  lender?: Lender,
+): Promise<{ readonly context: Context; readonly tip: ObjectId }> {
   const ref = fullRefOf(options.ref);
   const { url } = remoteAddress(options);
   if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
@@ -32,20 +46,28 @@ export async function privateClone(options: CloneOptions): Promise<Repository> {
       head: `ref: ${branch ? ref : "refs/heads/none"}`,
       config: cloneConfig(url, options, sparse !== undefined),
     });
+    if (lender !== undefined) await borrow(gitDirectory, lender);
     const context = contextOf({ ...options, directory }, options);
-    await fetchRef(context, options, ref, gitDirectory);
-    const tip = await peel(context, tracking(ref));
+    const tip = await fetchTip(context, options);
     await context.git({
       command: "update-ref",
       options: [...(branch ? [] : ["--no-deref"]), "--stdin"],
       input: branch ? `create ${ref} ${tip}\n` : `update HEAD ${tip}\n`,
     });
     if (sparse !== undefined) await checkOut(context, sparse);
-    return repositoryIn(context);
+    return { context, tip };
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Leads git to the lender's objects, and lets a fetch say that it has them. */
+async function borrow(gitDirectory: string, { context, commit }: Lender): Promise<void> {
+  const { commonDirectory, shallow } = await context.place();
+  await writeFile(join(gitDirectory, "objects", "info", "alternates"), `${join(commonDirectory, "objects")}\n`);
+  if (shallow) await copyFile(join(commonDirectory, "shallow"), join(gitDirectory, "shallow"));
+  await writeFile(join(gitDirectory, "refs", "lent"), `${commit}\n`);
 }
 
 /** The URL is in its parsed form and so has neither quotes nor line breaks. */
@@ -64,9 +86,11 @@ function tracking(ref: FullRef): FullRef {
   return fullRefOf(ref.replace(/^refs\/heads\//, "refs/remotes/origin/"));
 }
 
-async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, gitDirectory: string): Promise<void> {
+/** Brings the clone's one ref as it is on the remote now, and gives its commit. */
+export async function fetchTip(context: Context, options: CloneOptions): Promise<ObjectId> {
+  const ref = fullRefOf(options.ref);
   const maxBytes = options.maxBytes ?? GIB;
-  const watch = (): Promise<void> => insistSmall(join(gitDirectory, "objects", "pack"), maxBytes);
+  const watch = (): Promise<void> => insistSmall(join(context.directory, ".git", "objects", "pack"), maxBytes);
   await context.git({
     command: "fetch",
     options: [
@@ -83,6 +107,7 @@ async function fetchRef(context: Context, options: CloneOptions, ref: FullRef, g
     watch,
   });
   await watch();
+  return peel(context, tracking(ref));
 }
 
 async function insistSmall(directory: string, maxBytes: number): Promise<void> {

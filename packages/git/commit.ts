@@ -31,6 +31,22 @@ interface Intended {
  * stays as it is, and no filter, hook or line-ending rule has a say in the bytes.
  */
 export async function commit(context: Context, request: CommitRequest): Promise<CommitResult> {
+  const branch = request.branch === undefined ? await headBranch(context) : fullRefOf(request.branch);
+  const parent = branch === undefined ? await headCommit(context) : (await resolve(context, branch))?.id;
+  if (request.parent !== undefined && parent !== request.parent) throw branchMoved(branch);
+  const { id, changed } = await commitOn(context, request, parent);
+  if (changed.length === 0) return { id, changed: false };
+  if (branch === (await headBranch(context))) await stage(context, changed);
+  await moveBranch(context, request, branch, id, parent);
+  return { id, changed: true };
+}
+
+/** Writes and proves the commit; no branch or index learns of it. Without a change, `id` is the parent. */
+export async function commitOn(
+  context: Context,
+  request: Omit<CommitRequest, "branch" | "parent">,
+  parent: ObjectId | undefined,
+): Promise<{ readonly id: ObjectId; readonly changed: readonly Intended[] }> {
   const place = await context.place();
   const paths = request.paths.map((change) => repositoryPath(typeof change === "string" ? change : change.path));
   if (new Set(paths).size !== paths.length || paths.length === 0) {
@@ -38,19 +54,14 @@ export async function commit(context: Context, request: CommitRequest): Promise<
   }
   if (request.allowPipelineFiles !== true) insistNoPipelineFiles(paths, "the commit");
 
-  const branch = request.branch === undefined ? await headBranch(context) : fullRefOf(request.branch);
-  const parent = branch === undefined ? await headCommit(context) : (await resolve(context, branch))?.id;
-  if (request.parent !== undefined && parent !== request.parent) throw branchMoved(branch);
   const entries = parent === undefined ? [] : await treeEntries(context, parent, paths);
   const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
   const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
-  if (changed.length === 0 && parent !== undefined) return { id: parent, changed: false };
+  if (changed.length === 0 && parent !== undefined) return { id: parent, changed };
 
   const id = await writeCommit(context, request, parent, changed);
   await insistExact(context, parent, id, changed);
-  if (branch === (await headBranch(context))) await stage(context, changed);
-  await moveBranch(context, request, branch, id, parent);
-  return { id, changed: true };
+  return { id, changed };
 }
 
 async function intend(change: FileChange, place: Place, entries: readonly TreeEntry[]): Promise<Intended> {
@@ -96,7 +107,7 @@ function blobId(bytes: Uint8Array, format: Place["format"]): ObjectId {
 
 async function writeCommit(
   context: Context,
-  request: CommitRequest,
+  request: Omit<CommitRequest, "branch" | "parent">,
   parent: ObjectId | undefined,
   changed: readonly Intended[],
 ): Promise<ObjectId> {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
 import type { GitHttp, GitHttpFault, GitHttpRequest } from "../../test/stand-ins/git-http.ts";
+import { formsOf, tryRead, whereFound } from "../../test/secret-search.ts";
 import { makeWorkshop, stopOf } from "../../test/git-workshop.ts";
 import type { Workshop } from "../../test/git-workshop.ts";
 import { branchRef, objectIdOf, openRepository, privateClone } from "./index.ts";
@@ -16,12 +17,7 @@ import { withoutSecret } from "./credential.ts";
 
 const CANARY = "canary/t0ken+with=signs&7f3a9c";
 const credential: Credential = { username: "x-access-token", secret: CANARY };
-const FORMS = [
-  CANARY,
-  encodeURIComponent(CANARY),
-  Buffer.from(CANARY).toString("base64"),
-  Buffer.from(`${credential.username}:${CANARY}`).toString("base64"),
-];
+const FORMS = formsOf(credential);
 
 let workshop: Workshop;
 let directory: string;
@@ -55,27 +51,7 @@ afterEach(async () => {
 
 const remote = (): { url: string; credential: Credential } => ({ url: `${server.url}/x.git`, credential });
 
-/** Where the canary is found: the command lines and environments of all processes, and the files of the sandbox. */
-function findings(): string[] {
-  const places = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
-    .flatMap((name) => [`/proc/${name}/cmdline`, `/proc/${name}/environ`]);
-  const files = readdirSync(workshop.directory, { recursive: true, encoding: "utf8" })
-    .map((name) => join(workshop.directory, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
-  return [...places, ...files].filter((path) => {
-    const content = tryRead(path);
-    return FORMS.some((form) => content.includes(form));
-  });
-}
-
-function tryRead(path: string): string {
-  try {
-    return readFileSync(path, "latin1");
-  } catch {
-    return ""; // the process or the file is gone
-  }
-}
+const findings = (): string[] => whereFound(FORMS, workshop.directory);
 
 /** Waits until the server holds an authorised request back, while git and its helpers live. */
 async function untilHeld(): Promise<void> {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 
-import { fullRefOf, objectIdOf, tagRef } from "./names.ts";
+import { branchRef, fullRefOf, objectIdOf, tagRef } from "./names.ts";
 import type { FullRef } from "./names.ts";
 import { readObjects } from "./objects.ts";
 import { makeShadow, withShadow } from "./shadow.ts";
@@ -17,24 +17,36 @@ export async function remoteRefs(
   names: readonly string[],
 ): Promise<readonly RemoteRef[]> {
   if (names.length === 0) return [];
-  const { url } = remoteAddress(remote);
+  remoteAddress(remote);
   const wanted = names.map((name) => (name.endsWith("/") ? `${fullRefOf(name.slice(0, -1))}/` : fullRefOf(name)));
   const patterns = wanted.flatMap((name) => (name.endsWith("/") ? [`${name}*`] : [name, name + PEELED]));
+  return (await matchingRefs(context, remote, patterns)).filter(({ name }) =>
+    // git matches its patterns at the end of a name, so refs/x/refs/tags/v1 answers to refs/tags/v1 as well.
+    wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)),
+  );
+}
+
+/** The branches whose short names begin with `prefix`, which may end within a word. */
+export async function branchesMatching(context: Context, remote: Remote, prefix: string): Promise<readonly RemoteRef[]> {
+  const start = branchRef(`${prefix}x`).slice(0, -1);
+  return (await matchingRefs(context, remote, [`${start}*`])).filter(({ name }) => name.startsWith(start));
+}
+
+async function matchingRefs(context: Context, remote: Remote, patterns: readonly string[]): Promise<RemoteRef[]> {
+  // A server with many merge requests has far more refs than branches, and sends them all unless told.
+  const branches = patterns.every((pattern) => pattern.startsWith("refs/heads/"));
   const { stdout } = await withShadow(context, undefined, ({ gitDirectory, variables }) =>
     context.git({
       command: "ls-remote",
-      options: ["--quiet"],
-      values: [url, ...patterns],
+      options: ["--quiet", ...(branches ? ["--heads"] : [])],
+      values: [remoteAddress(remote).url, ...patterns],
       directory: gitDirectory,
       variables,
       remote,
       maxOutput: 64 * 1024 * 1024,
     }),
   );
-  return parseRefs(stdout.toString("utf8")).filter(({ name }) =>
-    // git matches its patterns at the end of a name, so refs/x/refs/tags/v1 answers to refs/tags/v1 as well.
-    wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)),
-  );
+  return parseRefs(stdout.toString("utf8"));
 }
 
 function parseRefs(output: string): RemoteRef[] {

@@ -1,5 +1,7 @@
+import type { RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
 import type { CloneOptions, Repository } from "./types.ts";
 
+export type * from "./editor-types.ts";
 export { GitError } from "./failure.ts";
 export { messageFromText } from "./message.ts";
 export * from "./names.ts";
@@ -13,4 +15,12 @@ export type * from "./types.ts";
  */
 export async function privateClone(options: CloneOptions): Promise<Repository> {
   return (await import("./clone.ts")).privateClone(options);
+}
+
+/**
+ * Opens a large remote repository for the edit of a few of its files: one commit of a base branch is fetched without
+ * its files, and what is committed goes to a branch under a lease, never by force.
+ */
+export async function openRemoteEditor(options: RemoteEditorOptions): Promise<RemoteEditor> {
+  return (await import("./remote-editor.ts")).openRemoteEditor(options);
 }

@@ -1,3 +1,6 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+
 import { interrupted, invalid, refused, Stop, undecided, unknown } from "@release-actions/action-types";
 
 import { GitError } from "./failure.ts";
@@ -24,10 +27,13 @@ export async function push(context: Context, request: PushRequest): Promise<Push
 
   const settled = new Map<string, PushedRef>();
   const messages: string[] = [];
+  let sent = false;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const updates = request.updates.filter(({ ref }) => !settled.has(ref));
-    const { results, stderr, lost } = await send(context, request, updates);
+    const negotiate = request.negotiate === "at once" || (request.negotiate === "on retry" && attempt > 1);
+    const { results, stderr, lost } = await send(context, request, updates, negotiate);
     messages.push(...remoteMessages(stderr));
+    sent ||= !NOTHING_PACKED.test(stderr);
     const clear = results.filter(({ doubtful }) => doubtful !== true);
     const open = updates.filter(({ ref }) => !clear.some((result) => result.ref === ref));
     const found = open.length === 0 ? [] : await readBack(context, request, open, lost);
@@ -38,6 +44,7 @@ export async function push(context: Context, request: PushRequest): Promise<Push
     }
     const refs = request.updates.flatMap(({ ref }) => settled.get(ref) ?? []);
     if (refs.length === request.updates.length) return { refs, messages };
+    if (negotiate && !sent) throw noCommonCommit(open, lost);
   }
   throw stillOpen(request, settled);
 }
@@ -67,7 +74,9 @@ async function insistAllowed(context: Context, request: PushRequest, update: Pus
     }
   }
   if (request.allowPipelineFiles === true) return;
-  const known = [expect === "absent" ? undefined : expect, base].filter((one) => one !== undefined);
+  // What may be lost need not be here: the base alone then says what is new.
+  const replaced = expect === "absent" || (base !== undefined && request.allowRewind === true);
+  const known = [replaced ? undefined : expect, base].filter((one) => one !== undefined);
   const remotes = await context.git({
     command: "for-each-ref",
     options: ["--format=%(objectname)"],
@@ -102,10 +111,17 @@ interface Sent {
   readonly lost?: unknown;
 }
 
-async function send(context: Context, request: PushRequest, updates: readonly PushUpdate[]): Promise<Sent> {
+async function send(
+  context: Context,
+  request: PushRequest,
+  updates: readonly PushUpdate[],
+  negotiate: boolean,
+): Promise<Sent> {
   try {
-    const { stdout, stderr } = await withShadow(context, undefined, ({ gitDirectory, variables }) =>
-      context.git({
+    const { stdout, stderr } = await withShadow(context, undefined, async ({ gitDirectory, variables }) => {
+      // What the server says it has needs no history here, and what it lacks cannot be had from a shallow one.
+      if (negotiate) await rm(join(gitDirectory, "shallow"), { force: true });
+      return context.git({
         command: "push",
         options: [
           "--porcelain",
@@ -116,11 +132,12 @@ async function send(context: Context, request: PushRequest, updates: readonly Pu
         ],
         values: [remoteAddress(request).url, ...updates.map(({ id, ref }) => `${id}:${ref}`)],
         answers: [0, 1],
+        config: negotiate ? { "push.negotiate": "true" } : {},
         directory: gitDirectory,
         variables,
         remote: request,
-      }),
-    );
+      });
+    });
     return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new GitError("push", 1, stderr) };
   } catch (error) {
     if (!(error instanceof Stop) || nothingSent(error)) throw error;
@@ -132,6 +149,9 @@ async function send(context: Context, request: PushRequest, updates: readonly Pu
 /** What git writes before it sends anything, at its first look at the remote. */
 const BEFORE_SENDING =
   /unable to access|Authentication failed|could not read|not found|not allowed|does not support|src refspec/i;
+
+/** What git's packer writes when objects of commits that the server is not known to have are not here. */
+const NOTHING_PACKED = /^fatal: (?:failed to traverse parents|unable to read [0-9a-f]{40}|missing )/im;
 
 function nothingSent(error: Stop): boolean {
   if (!(error instanceof GitError)) return error.verdict === "invalid";
@@ -186,6 +206,16 @@ function remoteMessages(stderr: string): string[] {
     .split("\n")
     .filter((line) => line.startsWith("remote:"))
     .map((line) => line.slice("remote:".length).trim());
+}
+
+function noCommonCommit(open: readonly PushUpdate[], cause: unknown): Stop {
+  return undecided(
+    `the remote does not hold the commit that ${open.map(({ ref }) => ref).join(", ")} builds on; nothing was written`,
+    {
+      remedy: "For a fork: bring its base branch up to date with the upstream (GitLab: Update fork), and run again.",
+      cause,
+    },
+  );
 }
 
 function interruptedPush(request: PushRequest): Stop {

@@ -216,6 +216,11 @@ export interface PushRequest extends Remote {
   readonly atomic?: boolean;
   /** Lets a branch lose commits. */
   readonly allowRewind?: boolean;
+  /**
+   * Asks the remote which commits it has, so that a partial clone need not hold what the remote holds anyway: needed
+   * where its refs may have moved on from what is here. Costs requests; "on retry" only after a push that failed.
+   */
+  readonly negotiate?: "at once" | "on retry";
   /** Allows commits that change workflow and pipeline definitions. */
   readonly allowPipelineFiles?: boolean;
 }

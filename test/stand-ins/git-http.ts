@@ -28,6 +28,8 @@ export interface GitHttpOptions {
   /** Asked for each request. */
   readonly fault?: (request: GitHttpRequest) => GitHttpFault | undefined;
   readonly port?: number;
+  /** Milliseconds that each request waits before it is looked at, as over a long line; none by default. */
+  readonly latencyMs?: number;
 }
 
 export interface GitHttpRequest {
@@ -48,7 +50,7 @@ export interface GitHttp {
 /** A real git server on loopback: git's own http-backend behind basic authentication. */
 export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
   const log: (GitHttpRequest & { readonly status: number })[] = [];
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const asked: GitHttpRequest = {
       method: request.method ?? "GET",
       path: request.url ?? "/",
@@ -67,6 +69,11 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttp> {
       return void response.writeHead(401, { "www-authenticate": 'Basic realm="git"' }).end();
     }
     serve(directory, request, response, fault);
+  };
+  const { latencyMs = 0 } = options;
+  const server = createServer((request, response) => {
+    if (latencyMs === 0) answer(request, response);
+    else setTimeout(answer, latencyMs, request, response);
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
