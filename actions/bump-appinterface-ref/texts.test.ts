@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { hostileText } from "../../test/log-safe/hostile-text.ts";
 import { namesakes, nextFree } from "./branch-name.ts";
-import { changelogMarkdown, compareUrl } from "./changelog.ts";
+import { compareUrl, plainAddress } from "./address.ts";
+import { changelogMarkdown } from "./changelog.ts";
 import { isUntouched, readMarker, textKey, writeMarker } from "./marker.ts";
 import type { Range } from "./source.ts";
 import { fillIn, templateProblems, VARIABLES, type Values } from "./template.ts";
@@ -71,6 +72,12 @@ describe("the changelog", () => {
   ])("the comparison's page of %s", (repository, expected) => {
     expect(compareUrl(repository, OLD, NEW, "https://code.example")).toBe(expected);
   });
+});
+
+test("an address is the same with and without slashes and .git, however many there are", () => {
+  expect(["https://a/b", "https://a/b.git", "https://a/b.git//", `https://a${"/".repeat(1_000_000)}b/`].map(plainAddress)).toEqual([
+    "https://a/b", "https://a/b", "https://a/b", `https://a${"/".repeat(1_000_000)}b`,
+  ]);
 });
 
 describe("the hidden line", () => {
