@@ -88,7 +88,9 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
   const { inputs, host, io, signal, clock, endpoints } = context;
   const { readSettings } = await import("./settings.ts");
   const settings = await readSettings(inputs, host, clock);
-  const [{ openHttp }, { openGitLab }, { openAppInterface }] = await Promise.all([import("@release-actions/http"), import("@release-actions/gitlab"), import("./open.ts")]);
+  const { openHttp } = await import("@release-actions/http");
+  const { openGitLab } = await import("@release-actions/gitlab");
+  const { openAppInterface } = await import("./open.ts");
   const http = openHttp({ io, signal, clock, network: host.network, endpoints });
   try {
     const gitlab = openGitLab({ http, url: settings.gitlabUrl, token: inputs.token });
@@ -102,7 +104,9 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
 
 async function promote(context: Context<BumpInputs>, settings: Settings, opened: AppInterface): Promise<Outputs> {
   const { inputs, io } = context;
-  const [{ prepare, sourceOpener }, { stepsOf, write }, report] = await Promise.all([import("./prepare.ts"), import("./write.ts"), import("./report.ts")]);
+  const { prepare, sourceOpener } = await import("./prepare.ts");
+  const { stepsOf, write } = await import("./write.ts");
+  const report = await import("./report.ts");
   const open = sourceOpener(context, settings);
   let world = opened;
   try {
