@@ -5,6 +5,7 @@ type Load = () => Promise<{ default: Action }>;
 
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["appinterface-validate", () => import("../actions/appinterface-validate/action.ts")],
+  ["bump-appinterface-ref", () => import("../actions/bump-appinterface-ref/action.ts")],
   ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
   ["jira-issue", () => import("../actions/jira-issue/action.ts")],

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
 /* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9064);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(527);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6171);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5727);
 
@@ -80,7 +80,7 @@ const MOST_SHOWN = 64 * 1024;
 async function whereToLook(inputs, host) {
     if (inputs.component === undefined && inputs.config === undefined)
         return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
-    const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z)({ host, inputs });
+    const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z9)({ host, inputs });
     const configured = components.find(({ name }) => name === inputs.component);
     return {
         file: inputs.changelog ?? configured?.changelog ?? DEFAULT_CHANGELOG,
@@ -99,14 +99,15 @@ function tooSmall() {
 
 /***/ }),
 
-/***/ 9064:
+/***/ 527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* reexport */ findComponent),
-  Z: () => (/* reexport */ loadConfig)
+  Tn: () => (/* reexport */ findComponent),
+  Z9: () => (/* reexport */ loadConfig),
+  R0: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
@@ -150,7 +151,19 @@ function findComponent({ components = [] }, name) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/config/targets.ts
+
+async function readTargets(source, input) {
+    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(395), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { targets, problems } = parseTargetList(source, input);
+    if (problems.length === 0)
+        return targets;
+    const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+}
+
 ;// CONCATENATED MODULE: ./packages/config/index.ts
+
 
 
 

@@ -9,7 +9,8 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   changedFiles: () => (/* binding */ changedFiles),
-/* harmony export */   commit: () => (/* binding */ commit)
+/* harmony export */   commit: () => (/* binding */ commit),
+/* harmony export */   commitOn: () => (/* binding */ commitOn)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -39,6 +40,19 @@ __webpack_require__.r(__webpack_exports__);
 
 const MAX_FILE = 100 * 1024 * 1024;
 async function commit(context, request) {
+    const branch = request.branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context) : (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .fullRefOf */ .u8)(request.branch);
+    const parent = branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headCommit */ .Qo)(context) : (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .hd)(context, branch))?.id;
+    if (request.parent !== undefined && parent !== request.parent)
+        throw branchMoved(branch);
+    const { id, changed } = await commitOn(context, request, parent);
+    if (changed.length === 0)
+        return { id, changed: false };
+    if (branch === (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context)))
+        await stage(context, changed);
+    await moveBranch(context, request, branch, id, parent);
+    return { id, changed: true };
+}
+async function commitOn(context, request, parent) {
     const place = await context.place();
     const paths = request.paths.map((change) => (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryPath */ .SH)(typeof change === "string" ? change : change.path));
     if (new Set(paths).size !== paths.length || paths.length === 0) {
@@ -46,21 +60,14 @@ async function commit(context, request) {
     }
     if (request.allowPipelineFiles !== true)
         (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .insistNoPipelineFiles */ .x)(paths, "the commit");
-    const branch = request.branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context) : (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .fullRefOf */ .u8)(request.branch);
-    const parent = branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headCommit */ .Qo)(context) : (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .hd)(context, branch))?.id;
-    if (request.parent !== undefined && parent !== request.parent)
-        throw branchMoved(branch);
     const entries = parent === undefined ? [] : await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .treeEntries */ .re)(context, parent, paths);
     const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
     const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
     if (changed.length === 0 && parent !== undefined)
-        return { id: parent, changed: false };
+        return { id: parent, changed };
     const id = await writeCommit(context, request, parent, changed);
     await insistExact(context, parent, id, changed);
-    if (branch === (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context)))
-        await stage(context, changed);
-    await moveBranch(context, request, branch, id, parent);
-    return { id, changed: true };
+    return { id, changed };
 }
 async function intend(change, place, entries) {
     const path = typeof change === "string" ? change : change.path;

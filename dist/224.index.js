@@ -8,6 +8,8 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cloneContext: () => (/* binding */ cloneContext),
+/* harmony export */   fetchTip: () => (/* binding */ fetchTip),
 /* harmony export */   privateClone: () => (/* binding */ privateClone)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
@@ -32,6 +34,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const GIB = 1024 ** 3;
 async function privateClone(options) {
+    return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .c)((await cloneContext(options)).context);
+}
+async function cloneContext(options, lender) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(options);
     if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
@@ -48,9 +53,10 @@ async function privateClone(options) {
             head: `ref: ${branch ? ref : "refs/heads/none"}`,
             config: cloneConfig(url, options, sparse !== undefined),
         });
+        if (lender !== undefined)
+            await borrow(gitDirectory, lender);
         const context = (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .contextOf */ .V)({ ...options, directory }, options);
-        await fetchRef(context, options, ref, gitDirectory);
-        const tip = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .peel */ .zY)(context, tracking(ref));
+        const tip = await fetchTip(context, options);
         await context.git({
             command: "update-ref",
             options: [...(branch ? [] : ["--no-deref"]), "--stdin"],
@@ -58,12 +64,19 @@ async function privateClone(options) {
         });
         if (sparse !== undefined)
             await checkOut(context, sparse);
-        return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .c)(context);
+        return { context, tip };
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
         throw error;
     }
+}
+async function borrow(gitDirectory, { context, commit }) {
+    const { commonDirectory, shallow } = await context.place();
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "objects", "info", "alternates"), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDirectory, "objects")}\n`);
+    if (shallow)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDirectory, "shallow"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "shallow"));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "refs", "lent"), `${commit}\n`);
 }
 function cloneConfig(url, options, sparse) {
     const { filter } = options;
@@ -78,9 +91,10 @@ function cloneConfig(url, options, sparse) {
 function tracking(ref) {
     return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(ref.replace(/^refs\/heads\//, "refs/remotes/origin/"));
 }
-async function fetchRef(context, options, ref, gitDirectory) {
+async function fetchTip(context, options) {
+    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const maxBytes = options.maxBytes ?? GIB;
-    const watch = () => insistSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "objects", "pack"), maxBytes);
+    const watch = () => insistSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
     await context.git({
         command: "fetch",
         options: [
@@ -96,6 +110,7 @@ async function fetchRef(context, options, ref, gitDirectory) {
         watch,
     });
     await watch();
+    return (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .peel */ .zY)(context, tracking(ref));
 }
 async function insistSmall(directory, maxBytes) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);

@@ -500,7 +500,7 @@ async function verifyAll(context) {
     const policy = policyOf(inputs);
     const [decisions, signatureKey] = await Promise.all([readDecisions(host, inputs.ignoreFile, inputs.vex), publicKey(host, inputs.signatureKey)]);
     const rules = { ...inputs, policy, labels: (0,labels/* expectedLabels */.k)(inputs.labels, inputs.commitSha), needPlatforms: decisions.exceptions.some(({ platform }) => platform !== undefined), signatureKey };
-    const http = (0,packages_http/* openHttp */.fb)({ ...context, network: host.network, allowHttp: inputs.allowHttp, connections: CONNECTIONS });
+    const http = (0,packages_http.openHttp)({ ...context, network: host.network, allowHttp: inputs.allowHttp, connections: CONNECTIONS });
     let reports;
     try {
         const toolsOf = toolsFor(context, http);

@@ -8,6 +8,7 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   branchesMatching: () => (/* binding */ branchesMatching),
 /* harmony export */   fetchTag: () => (/* binding */ fetchTag),
 /* harmony export */   remoteRefs: () => (/* binding */ remoteRefs)
 /* harmony export */ });
@@ -28,19 +29,27 @@ const PEELED = "^{}";
 async function remoteRefs(context, remote, names) {
     if (names.length === 0)
         return [];
-    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
+    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
     const wanted = names.map((name) => (name.endsWith("/") ? `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name.slice(0, -1))}/` : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name)));
     const patterns = wanted.flatMap((name) => (name.endsWith("/") ? [`${name}*`] : [name, name + PEELED]));
+    return (await matchingRefs(context, remote, patterns)).filter(({ name }) => wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)));
+}
+async function branchesMatching(context, remote, prefix) {
+    const start = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .branchRef */ .Mi)(`${prefix}x`).slice(0, -1);
+    return (await matchingRefs(context, remote, [`${start}*`])).filter(({ name }) => name.startsWith(start));
+}
+async function matchingRefs(context, remote, patterns) {
+    const branches = patterns.every((pattern) => pattern.startsWith("refs/heads/"));
     const { stdout } = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withShadow */ .to)(context, undefined, ({ gitDirectory, variables }) => context.git({
         command: "ls-remote",
-        options: ["--quiet"],
-        values: [url, ...patterns],
+        options: ["--quiet", ...(branches ? ["--heads"] : [])],
+        values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote).url, ...patterns],
         directory: gitDirectory,
         variables,
         remote,
         maxOutput: 64 * 1024 * 1024,
     }));
-    return parseRefs(stdout.toString("utf8")).filter(({ name }) => wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)));
+    return parseRefs(stdout.toString("utf8"));
 }
 function parseRefs(output) {
     const refs = new Map();

@@ -1528,7 +1528,7 @@ var packages_http = __webpack_require__(7935);
 const PERMISSION = "a user who may browse the project, create and edit its issues, comment, link and transition";
 async function openJira(options) {
     const { io, signal, clock, network, endpoints, allowHttp, searchLag } = options;
-    const http = (0,packages_http/* openHttp */.fb)({ io, signal, clock, network, endpoints, allowHttp });
+    const http = (0,packages_http.openHttp)({ io, signal, clock, network, endpoints, allowHttp });
     try {
         const { deployment, site } = await deploymentOf(options, http);
         const api = http.api(options.url, { credential: credentialFor(options, deployment), permission: PERMISSION });

@@ -43,7 +43,7 @@ async function changedPaths({ host, io, signal, since }) {
     return new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
 }
 async function named(repository, since) {
-    if ((0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .isObjectId */ .TS)(since))
+    if ((0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.isObjectId)(since))
         return since;
     if (since.startsWith("refs/"))
         return found(repository, [(0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(since)], since);

@@ -26,7 +26,7 @@ var report = __webpack_require__(2732);
 
 
 async function judgeBranch(repository, host, { branch, commit, shallow }) {
-    const local = (0,git/* branchRef */.Mi)(branch);
+    const local = (0,git.branchRef)(branch);
     const remote = (0,git/* fullRefOf */.u8)(`refs/remotes/origin/${branch}`);
     try {
         const refs = host.kind === "terminal" || host.kind === "memory" ? [remote, local] : [remote];

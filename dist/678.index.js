@@ -241,16 +241,20 @@ function firstFault(stderr) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Mi: () => (/* reexport */ names/* branchRef */.Mi),
+  GitError: () => (/* reexport */ failure/* GitError */.X),
+  branchRef: () => (/* reexport */ names/* branchRef */.Mi),
   u8: () => (/* reexport */ names/* fullRefOf */.u8),
-  TS: () => (/* reexport */ names/* isObjectId */.TS),
+  isObjectId: () => (/* reexport */ names/* isObjectId */.TS),
   b5: () => (/* reexport */ pipeline_files/* isPipelineFile */.b),
-  hx: () => (/* reexport */ messageFromText),
+  messageFromText: () => (/* reexport */ messageFromText),
+  mJ: () => (/* reexport */ names/* objectIdOf */.mJ),
+  "in": () => (/* binding */ openRemoteEditor),
   openRepository: () => (/* reexport */ repository/* openRepository */.h),
+  privateClone: () => (/* binding */ privateClone),
   tagRef: () => (/* reexport */ names/* tagRef */.y6)
 });
 
-// UNUSED EXPORTS: GitError, objectIdOf, privateClone, refFault, repositoryPath
+// UNUSED EXPORTS: refFault, repositoryPath
 
 // EXTERNAL MODULE: ./packages/git/failure.ts
 var failure = __webpack_require__(447);
@@ -334,6 +338,9 @@ var repository = __webpack_require__(1121);
 
 async function privateClone(options) {
     return (await __webpack_require__.e(/* import() */ 224).then(__webpack_require__.bind(__webpack_require__, 9224))).privateClone(options);
+}
+async function openRemoteEditor(options) {
+    return (await __webpack_require__.e(/* import() */ 281).then(__webpack_require__.bind(__webpack_require__, 2281))).openRemoteEditor(options);
 }
 
 

@@ -87,13 +87,13 @@ async function orStop(work) {
 
 // EXTERNAL MODULE: ./actions/validate-tag/report.ts
 var report = __webpack_require__(2732);
-// EXTERNAL MODULE: ./packages/config/index.ts + 1 modules
-var config = __webpack_require__(9064);
+// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
+var config = __webpack_require__(527);
 ;// CONCATENATED MODULE: ./actions/validate-tag/settings.ts
 
 
 async function readSettings(host, inputs) {
-    const { components: configured = [] } = await (0,config/* loadConfig */.Z)({ host, inputs });
+    const { components: configured = [] } = await (0,config/* loadConfig */.Z9)({ host, inputs });
     const find = (name) => configured.find((component) => component.name === name);
     const names = inputs.components.length > 0 ? inputs.components : configured.map(({ name }) => name);
     const rules = (0,version/* tagRules */.w8)({

@@ -11,7 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parseConfig: () => (/* binding */ parseConfig)
+  parseConfig: () => (/* binding */ parseConfig),
+  parseTargetList: () => (/* binding */ parseTargetList)
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -64,10 +65,29 @@ const EnvironmentConfig = schemas/* strictObject */.rej({
     services: schemas/* optional */.lqM(described(schemas/* array */.YOg(ServiceConfig), "The services that run in it.")),
     prometheus: schemas/* optional */.lqM(described(schemas/* strictObject */.rej({ url: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^https?:\/\/[^\s@]+$/)), "Its address.") }), "The Prometheus that watches it.")),
 });
+const AppInterfaceTarget = schemas/* strictObject */.rej({
+    template: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The name of the resource template."),
+    namespace: schema_text("The namespace's $ref, whole and as the saas file writes it."),
+    name: schema_text("The target's name, where the namespace alone does not tell."),
+    optional: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "No such target is no problem.")),
+});
+const AppInterfaceTargets = schemas/* array */.YOg(AppInterfaceTarget).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(100));
+const AppInterfaceConfig = schemas/* strictObject */.rej({
+    project: schema_text("The GitLab project of app-interface, with its groups."),
+    "fork-project": schema_text("The fork that branches are pushed to."),
+    bot: schema_text("The user name of app-interface's bot, which must be Maintainer of the fork."),
+    file: schema_text("Path of the saas file, from the root of app-interface."),
+    source: schema_text("The repository of the released code: a path in the workspace, or an https address."),
+    groups: schemas/* optional */.lqM(described(schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The group's name, such as billing."),
+        targets: described(AppInterfaceTargets, "What is promoted together."),
+    })), "Targets that are promoted together; the first group is the default.")),
+});
 const Config = schemas/* strictObject */.rej({
     $schema: schema_text("The JSON schema that an editor checks this file against."),
     components: schemas/* optional */.lqM(described(schemas/* array */.YOg(ComponentConfig), "What the repository releases.")),
     environments: schemas/* optional */.lqM(described(schemas/* array */.YOg(EnvironmentConfig), "Where it is released to.")),
+    "app-interface": schemas/* optional */.lqM(described(AppInterfaceConfig, "What bump-appinterface-ref promotes.")),
 });
 
 ;// CONCATENATED MODULE: ./packages/config/parse.ts
@@ -75,31 +95,47 @@ const Config = schemas/* strictObject */.rej({
 
 
 function parseConfig(source, file) {
+    const { value: config = {}, problems, document, at } = parseYaml(Config, source, file);
+    if (problems.length > 0)
+        return { config: {}, problems };
+    const named = [
+        [config.components ?? [], ["components"]],
+        [config.environments ?? [], ["environments"]],
+        [config["app-interface"]?.groups ?? [], ["app-interface", "groups"]],
+    ];
+    return { config, problems: named.flatMap(([entries, path]) => duplicates(entries, path, document, at)) };
+}
+function parseTargetList(source, file) {
+    const { value: targets = [], problems } = parseYaml(AppInterfaceTargets, source, file);
+    return { targets, problems };
+}
+function parseYaml(schema, source, file) {
     const lines = new dist.LineCounter();
     const deep = (0,yaml_depth.tooDeepAt)(source);
-    if (deep !== undefined)
-        return { config: {}, problems: [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }] };
-    const document = (0,dist.parseDocument)(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+    const document = (0,dist.parseDocument)(deep === undefined ? source : "", { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
     const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
+    if (deep !== undefined) {
+        const problems = [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }];
+        return { value: undefined, problems, document, at };
+    }
     const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
     (0,dist.visit)(document, {
         Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
     });
     if (problems.length > 0)
-        return { config: {}, problems };
-    const parsed = Config.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
-    if (!parsed.success) {
-        const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, document, at));
-        return { config: {}, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
-    }
-    return { config: parsed.data, problems: [...duplicates(parsed.data, "components", document, at), ...duplicates(parsed.data, "environments", document, at)] };
+        return { value: undefined, problems, document, at };
+    const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+    if (parsed.success)
+        return { value: parsed.data, problems, document, at };
+    const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document, at));
+    return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document, at };
 }
-function issueProblems(issue, document, at) {
+function issueProblems(issue, root, document, at) {
     const where = pathText(issue.path);
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => ({
             what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
-            remedy: `The settings here are: ${knownKeys(issue.path).join(", ")}.`,
+            remedy: `The settings here are: ${knownKeys(root, issue.path).join(", ")}.`,
             ...at(keyOffset(document, [...issue.path, key])),
         }));
     }
@@ -114,16 +150,15 @@ function issueProblems(issue, document, at) {
     return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...at(valueOffset(document, issue.path)) }];
 }
 const TYPES = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
-function duplicates(config, section, document, at) {
-    const seen = new Map();
-    return (config[section] ?? []).flatMap(({ name }, index) => {
-        const first = seen.get(name);
-        if (first === undefined) {
-            seen.set(name, index);
+function duplicates(named, path, document, at) {
+    const seen = new Set();
+    return named.flatMap(({ name }, index) => {
+        if (!seen.has(name)) {
+            seen.add(name);
             return [];
         }
-        const offset = valueOffset(document, [section, index, "name"]);
-        return [{ what: `${section}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...at(offset) }];
+        const offset = valueOffset(document, [...path, index, "name"]);
+        return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...at(offset) }];
     });
 }
 function pathText(path) {
@@ -144,8 +179,8 @@ function keyOffset(document, path) {
     const pair = parent.items.find((item) => (0,dist.isPair)(item) && (0,dist.isScalar)(item.key) && item.key.value === path.at(-1));
     return (0,dist.isScalar)(pair?.key) ? pair.key.range?.[0] : undefined;
 }
-function knownKeys(path) {
-    let schema = Config;
+function knownKeys(root, path) {
+    let schema = root;
     for (const part of path) {
         const definition = unwrap(schema).def;
         schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
 var action_types = __webpack_require__(372);
-// EXTERNAL MODULE: ./packages/config/index.ts + 1 modules
-var config = __webpack_require__(9064);
+// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
+var config = __webpack_require__(527);
 // EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
 var packages_http = __webpack_require__(7935);
 ;// CONCATENATED MODULE: ./packages/forge/asset-name.ts
@@ -703,7 +703,7 @@ function openGitHub(options) {
     }
     const opened = [];
     const http = (origins) => {
-        const client = (0,packages_http/* openHttp */.fb)({ io, signal, clock, network, endpoints: origins, allowHttp, connections: CONNECTIONS });
+        const client = (0,packages_http.openHttp)({ io, signal, clock, network, endpoints: origins, allowHttp, connections: CONNECTIONS });
         opened.push(client);
         return client;
     };
@@ -1107,7 +1107,7 @@ const gitlab_ROUNDS = 3;
 function openGitLab(options) {
     const { io, signal, clock, network, endpoints, allowHttp, package: key } = options;
     const project = options.projectId ?? options.repository;
-    const http = (0,packages_http/* openHttp */.fb)({ io, signal, clock, network, endpoints, allowHttp, connections: gitlab_UPLOADS_AT_ONCE });
+    const http = (0,packages_http.openHttp)({ io, signal, clock, network, endpoints, allowHttp, connections: gitlab_UPLOADS_AT_ONCE });
     const apiFor = (header) => http.api(options.apiUrl, {
         credential: { header, value: options.token },
         permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
@@ -1998,7 +1998,7 @@ async function basics({ inputs, host }) {
     }
     const tag = name === undefined
         ? undefined
-        : await gather(problems, async () => releaseTag(name, inputs, await (0,config/* loadConfig */.Z)({ host, inputs })));
+        : await gather(problems, async () => releaseTag(name, inputs, await (0,config/* loadConfig */.Z9)({ host, inputs })));
     if (inputs.makeLatest === "true" && tag?.prerelease === true) {
         problems.push({
             input: "make-latest",

@@ -9,7 +9,8 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   changedFiles: () => (/* binding */ changedFiles),
-/* harmony export */   commit: () => (/* binding */ commit)
+/* harmony export */   commit: () => (/* binding */ commit),
+/* harmony export */   commitOn: () => (/* binding */ commitOn)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -39,6 +40,19 @@ __webpack_require__.r(__webpack_exports__);
 
 const MAX_FILE = 100 * 1024 * 1024;
 async function commit(context, request) {
+    const branch = request.branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context) : (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .fullRefOf */ .u8)(request.branch);
+    const parent = branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headCommit */ .Qo)(context) : (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .hd)(context, branch))?.id;
+    if (request.parent !== undefined && parent !== request.parent)
+        throw branchMoved(branch);
+    const { id, changed } = await commitOn(context, request, parent);
+    if (changed.length === 0)
+        return { id, changed: false };
+    if (branch === (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context)))
+        await stage(context, changed);
+    await moveBranch(context, request, branch, id, parent);
+    return { id, changed: true };
+}
+async function commitOn(context, request, parent) {
     const place = await context.place();
     const paths = request.paths.map((change) => (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryPath */ .SH)(typeof change === "string" ? change : change.path));
     if (new Set(paths).size !== paths.length || paths.length === 0) {
@@ -46,21 +60,14 @@ async function commit(context, request) {
     }
     if (request.allowPipelineFiles !== true)
         (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .insistNoPipelineFiles */ .x)(paths, "the commit");
-    const branch = request.branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context) : (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .fullRefOf */ .u8)(request.branch);
-    const parent = branch === undefined ? await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headCommit */ .Qo)(context) : (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .hd)(context, branch))?.id;
-    if (request.parent !== undefined && parent !== request.parent)
-        throw branchMoved(branch);
     const entries = parent === undefined ? [] : await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .treeEntries */ .re)(context, parent, paths);
     const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
     const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
     if (changed.length === 0 && parent !== undefined)
-        return { id: parent, changed: false };
+        return { id: parent, changed };
     const id = await writeCommit(context, request, parent, changed);
     await insistExact(context, parent, id, changed);
-    if (branch === (await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .headBranch */ .Hi)(context)))
-        await stage(context, changed);
-    await moveBranch(context, request, branch, id, parent);
-    return { id, changed: true };
+    return { id, changed };
 }
 async function intend(change, place, entries) {
     const path = typeof change === "string" ? change : change.path;
@@ -228,6 +235,7 @@ function messageBytes(message) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   branchesMatching: () => (/* binding */ branchesMatching),
 /* harmony export */   fetchTag: () => (/* binding */ fetchTag),
 /* harmony export */   remoteRefs: () => (/* binding */ remoteRefs)
 /* harmony export */ });
@@ -248,19 +256,27 @@ const PEELED = "^{}";
 async function remoteRefs(context, remote, names) {
     if (names.length === 0)
         return [];
-    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
+    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
     const wanted = names.map((name) => (name.endsWith("/") ? `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name.slice(0, -1))}/` : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name)));
     const patterns = wanted.flatMap((name) => (name.endsWith("/") ? [`${name}*`] : [name, name + PEELED]));
+    return (await matchingRefs(context, remote, patterns)).filter(({ name }) => wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)));
+}
+async function branchesMatching(context, remote, prefix) {
+    const start = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .branchRef */ .Mi)(`${prefix}x`).slice(0, -1);
+    return (await matchingRefs(context, remote, [`${start}*`])).filter(({ name }) => name.startsWith(start));
+}
+async function matchingRefs(context, remote, patterns) {
+    const branches = patterns.every((pattern) => pattern.startsWith("refs/heads/"));
     const { stdout } = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withShadow */ .to)(context, undefined, ({ gitDirectory, variables }) => context.git({
         command: "ls-remote",
-        options: ["--quiet"],
-        values: [url, ...patterns],
+        options: ["--quiet", ...(branches ? ["--heads"] : [])],
+        values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote).url, ...patterns],
         directory: gitDirectory,
         variables,
         remote,
         maxOutput: 64 * 1024 * 1024,
     }));
-    return parseRefs(stdout.toString("utf8")).filter(({ name }) => wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)));
+    return parseRefs(stdout.toString("utf8"));
 }
 function parseRefs(output) {
     const refs = new Map();
@@ -525,14 +541,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   push: () => (/* binding */ push)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(447);
-/* harmony import */ var _fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8453);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3213);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5661);
-/* harmony import */ var _pipeline_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9233);
-/* harmony import */ var _shadow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(121);
-/* harmony import */ var _remote_url_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3639);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(372);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(447);
+/* harmony import */ var _fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8453);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5661);
+/* harmony import */ var _pipeline_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9233);
+/* harmony import */ var _shadow_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(121);
+/* harmony import */ var _remote_url_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3639);
+
+
 
 
 
@@ -548,10 +570,13 @@ async function push(context, request) {
         await insistAllowed(context, request, update);
     const settled = new Map();
     const messages = [];
+    let sent = false;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const updates = request.updates.filter(({ ref }) => !settled.has(ref));
-        const { results, stderr, lost } = await send(context, request, updates);
+        const negotiate = request.negotiate === "at once" || (request.negotiate === "on retry" && attempt > 1);
+        const { results, stderr, lost } = await send(context, request, updates, negotiate);
         messages.push(...remoteMessages(stderr));
+        sent ||= !NOTHING_PACKED.test(stderr);
         const clear = results.filter(({ doubtful }) => doubtful !== true);
         const open = updates.filter(({ ref }) => !clear.some((result) => result.ref === ref));
         const found = open.length === 0 ? [] : await readBack(context, request, open, lost);
@@ -562,36 +587,39 @@ async function push(context, request) {
         const refs = request.updates.flatMap(({ ref }) => settled.get(ref) ?? []);
         if (refs.length === request.updates.length)
             return { refs, messages };
+        if (negotiate && !sent)
+            throw noCommonCommit(open, lost);
     }
     throw stillOpen(request, settled);
 }
 function insistValid(request) {
-    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(request);
+    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .f)(request);
     if (request.updates.length === 0)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("a push names no ref", { remedy: "Name at least one ref." });
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push names no ref", { remedy: "Name at least one ref." });
     for (const { ref, id, expect } of request.updates) {
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .fullRefOf */ .u8)(ref);
-        (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .objectIdOf */ .mJ)(id);
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .fullRefOf */ .u8)(ref);
+        (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .objectIdOf */ .mJ)(id);
         if (expect !== "absent")
-            (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .objectIdOf */ .mJ)(expect);
+            (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .objectIdOf */ .mJ)(expect);
     }
     if ((request.options ?? []).some((option) => option.length > 4096 || /[\r\n\0]/.test(option))) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("a push option has more than one line or 4096 characters", { remedy: "Give one line per option." });
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push option has more than one line or 4096 characters", { remedy: "Give one line per option." });
     }
 }
 async function insistAllowed(context, request, update) {
     const { ref, id, expect, base } = update;
     const branch = ref.startsWith("refs/heads/");
     if (branch && expect !== "absent" && request.allowRewind !== true) {
-        const answer = await (0,_history_js__WEBPACK_IMPORTED_MODULE_3__.isAncestor)(context, expect, id);
+        const answer = await (0,_history_js__WEBPACK_IMPORTED_MODULE_5__.isAncestor)(context, expect, id);
         if (answer !== "yes") {
             const message = `${ref} would lose commits: ${expect.slice(0, 12)} is not behind ${id.slice(0, 12)}`;
-            throw (answer === "no" ? _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5 : _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(message, { remedy: "Rebase onto the branch's present commit." });
+            throw (answer === "no" ? _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5 : _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(message, { remedy: "Rebase onto the branch's present commit." });
         }
     }
     if (request.allowPipelineFiles === true)
         return;
-    const known = [expect === "absent" ? undefined : expect, base].filter((one) => one !== undefined);
+    const replaced = expect === "absent" || (base !== undefined && request.allowRewind === true);
+    const known = [replaced ? undefined : expect, base].filter((one) => one !== undefined);
     const remotes = await context.git({
         command: "for-each-ref",
         options: ["--format=%(objectname)"],
@@ -601,48 +629,54 @@ async function insistAllowed(context, request, update) {
         .toString("utf8")
         .split("\n")
         .filter((line) => line !== "")
-        .map((line) => (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .objectIdOf */ .mJ)(line));
+        .map((line) => (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .objectIdOf */ .mJ)(line));
     const excluded = [...new Set([...known, ...tracked])];
     if (excluded.length === 0 && !branch)
         return;
-    const paths = excluded.length === 0 ? undefined : await (0,_history_js__WEBPACK_IMPORTED_MODULE_3__.pathsChanged)(context, id, excluded);
+    const paths = excluded.length === 0 ? undefined : await (0,_history_js__WEBPACK_IMPORTED_MODULE_5__.pathsChanged)(context, id, excluded);
     if (paths === undefined) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`it cannot be told which commits ${ref} would bring`, {
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`it cannot be told which commits ${ref} would bring`, {
             remedy: "Name a commit that the remote holds as the update's base, and have it in this clone.",
         });
     }
-    (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_5__/* .insistNoPipelineFiles */ .x)(paths, `the push to ${ref}`);
+    (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_7__/* .insistNoPipelineFiles */ .x)(paths, `the push to ${ref}`);
 }
-async function send(context, request, updates) {
+async function send(context, request, updates, negotiate) {
     try {
-        const { stdout, stderr } = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .withShadow */ .to)(context, undefined, ({ gitDirectory, variables }) => context.git({
-            command: "push",
-            options: [
-                "--porcelain",
-                "--no-verify",
-                ...(request.atomic === true ? ["--atomic"] : []),
-                ...updates.map(({ ref, expect }) => `--force-with-lease=${ref}:${expect === "absent" ? "" : expect}`),
-                ...(request.options ?? []).map((option) => `--push-option=${option}`),
-            ],
-            values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(request).url, ...updates.map(({ id, ref }) => `${id}:${ref}`)],
-            answers: [0, 1],
-            directory: gitDirectory,
-            variables,
-            remote: request,
-        }));
-        return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X("push", 1, stderr) };
+        const { stdout, stderr } = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_8__/* .withShadow */ .to)(context, undefined, async ({ gitDirectory, variables }) => {
+            if (negotiate)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "shallow"), { force: true });
+            return context.git({
+                command: "push",
+                options: [
+                    "--porcelain",
+                    "--no-verify",
+                    ...(request.atomic === true ? ["--atomic"] : []),
+                    ...updates.map(({ ref, expect }) => `--force-with-lease=${ref}:${expect === "absent" ? "" : expect}`),
+                    ...(request.options ?? []).map((option) => `--push-option=${option}`),
+                ],
+                values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .f)(request).url, ...updates.map(({ id, ref }) => `${id}:${ref}`)],
+                answers: [0, 1],
+                config: negotiate ? { "push.negotiate": "true" } : {},
+                directory: gitDirectory,
+                variables,
+                remote: request,
+            });
+        });
+        return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X("push", 1, stderr) };
     }
     catch (error) {
-        if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || nothingSent(error))
+        if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .Stop */ .VG) || nothingSent(error))
             throw error;
         if (error.verdict === "interrupted")
             throw interruptedPush(request);
-        return { results: [], stderr: error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X ? error.stderr : "", lost: error };
+        return { results: [], stderr: error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X ? error.stderr : "", lost: error };
     }
 }
 const BEFORE_SENDING = /unable to access|Authentication failed|could not read|not found|not allowed|does not support|src refspec/i;
+const NOTHING_PACKED = /^fatal: (?:failed to traverse parents|unable to read [0-9a-f]{40}|missing )/im;
 function nothingSent(error) {
-    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X))
+    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X))
         return error.verdict === "invalid";
     return error.stderr.split("\n").some((line) => line.startsWith("fatal:") && BEFORE_SENDING.test(line));
 }
@@ -665,8 +699,8 @@ function parseReport(output, updates) {
     });
 }
 async function readBack(context, request, open, lost) {
-    const held = await (0,_fetch_js__WEBPACK_IMPORTED_MODULE_2__.remoteRefs)(context, request, open.map(({ ref }) => ref)).catch((cause) => {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
+    const held = await (0,_fetch_js__WEBPACK_IMPORTED_MODULE_4__.remoteRefs)(context, request, open.map(({ ref }) => ref)).catch((cause) => {
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
             remedy: "Run again: what arrived is recognised, what did not is pushed.",
             cause: new AggregateError([lost, cause]),
         });
@@ -684,14 +718,20 @@ function remoteMessages(stderr) {
         .filter((line) => line.startsWith("remote:"))
         .map((line) => line.slice("remote:".length).trim());
 }
+function noCommonCommit(open, cause) {
+    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the remote does not hold the commit that ${open.map(({ ref }) => ref).join(", ")} builds on; nothing was written`, {
+        remedy: "For a fork: bring its base branch up to date with the upstream (GitLab: Update fork), and run again.",
+        cause,
+    });
+}
 function interruptedPush(request) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .interrupted */ .VM)(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
+    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .interrupted */ .VM)(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
         remedy: "Run again: what arrived is recognised, what did not is pushed.",
     });
 }
 function stillOpen(request, settled) {
     const missing = request.updates.filter(({ ref }) => !settled.has(ref)).map(({ ref }) => ref);
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)(`the server does not confirm the push of ${missing.join(", ")}`, {
+    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the server does not confirm the push of ${missing.join(", ")}`, {
         remedy: "Run again: what arrived is recognised, what did not is pushed.",
         exists: [...settled.values()].map(({ ref, state }) => `${ref}: ${state}`),
         missing,

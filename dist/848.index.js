@@ -21,7 +21,7 @@ async function judgeUnreleased({ io, signal, clock, host }, { tag, token, endpoi
     if (forge === undefined) {
         return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)("unreleased", "no forge is known here that could be asked for releases", "run it in a CI job, or leave require-unreleased out");
     }
-    const http = (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .openHttp */ .fb)({ io, signal, clock, network: host.network, endpoints });
+    const http = (0,_release_actions_http__WEBPACK_IMPORTED_MODULE_0__.openHttp)({ io, signal, clock, network: host.network, endpoints });
     try {
         const api = http.api(forge.apiUrl, token === undefined ? {} : { credential: credential(host, token), permission: "a token that may read the repository's contents" });
         const found = await find(api, forge.path, tag);

@@ -18,7 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
   HN: () => (/* reexport */ inParallel),
   c3: () => (/* reexport */ listOf),
   no: () => (/* reexport */ maybe),
-  fb: () => (/* reexport */ openHttp),
+  openHttp: () => (/* reexport */ openHttp),
   qF: () => (/* reexport */ parseJson),
   wQ: () => (/* reexport */ schema),
   cW: () => (/* reexport */ shape),

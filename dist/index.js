@@ -10,12 +10,13 @@
 /* harmony export */ });
 const ACTIONS = new Map([
     ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(386), __nccwpck_require__.e(218), __nccwpck_require__.e(431), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 195))],
+    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(386), __nccwpck_require__.e(21), __nccwpck_require__.e(431), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
     ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(218), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(21), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
     ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
-    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(218), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(21), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
 
@@ -1564,7 +1565,7 @@ module.exports = require("node:zlib");
 
 /***/ }),
 
-/***/ 932:
+/***/ 8551:
 /***/ ((module) => {
 
 module.exports = require("process");
