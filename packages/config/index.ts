@@ -1,2 +1,3 @@
 export * from "./load.ts";
-export type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
+export { readTargets } from "./targets.ts";
+export type { AppInterfaceConfig, AppInterfaceTarget, ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";

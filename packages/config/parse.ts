@@ -2,13 +2,38 @@ import type { Problem } from "@release-actions/action-types";
 import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import { tooDeepAt } from "@release-actions/yaml-depth";
 import type * as z from "zod/mini";
-import { Config } from "./schema.ts";
+import { AppInterfaceTargets, Config, type AppInterfaceTarget } from "./schema.ts";
 
 /**
  * Reads release-actions.yml as YAML 1.2. Aliases and merge keys are refused: they are how a small file becomes a
  * huge one. All problems are found at once, each with its line.
  */
 export function parseConfig(source: string, file: string): { config: Config; problems: Problem[] } {
+  const { value: config = {}, problems, document, at } = parseYaml(Config, source, file);
+  if (problems.length > 0) return { config: {}, problems };
+  const named: (readonly [readonly { readonly name: string }[], readonly string[]])[] = [
+    [config.components ?? [], ["components"]],
+    [config.environments ?? [], ["environments"]],
+    [config["app-interface"]?.groups ?? [], ["app-interface", "groups"]],
+  ];
+  return { config, problems: named.flatMap(([entries, path]) => duplicates(entries, path, document, at)) };
+}
+
+/** A list of app-interface targets as YAML, read as the configuration is. `file` names it in the problems. */
+export function parseTargetList(source: string, file: string): { targets: AppInterfaceTarget[]; problems: Problem[] } {
+  const { value: targets = [], problems } = parseYaml(AppInterfaceTargets, source, file);
+  return { targets, problems };
+}
+
+interface Parsed<T> {
+  /** Undefined where there are problems. */
+  readonly value: T | undefined;
+  readonly problems: Problem[];
+  readonly document: Document;
+  readonly at: At;
+}
+
+function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
   const lines = new LineCounter();
   const deep = tooDeepAt(source);
   if (deep !== undefined) return { config: {}, problems: [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }] };
@@ -19,24 +44,22 @@ export function parseConfig(source: string, file: string): { config: Config; pro
   visit(document, {
     Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
   });
-  if (problems.length > 0) return { config: {}, problems };
+  if (problems.length > 0) return { value: undefined, problems, document, at };
 
-  const parsed = Config.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
-  if (!parsed.success) {
-    const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, document, at));
-    return { config: {}, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
-  }
-  return { config: parsed.data, problems: [...duplicates(parsed.data, "components", document, at), ...duplicates(parsed.data, "environments", document, at)] };
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  if (parsed.success) return { value: parsed.data, problems, document, at };
+  const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document, at));
+  return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document, at };
 }
 
 type At = (offset: number | undefined) => Partial<Problem>;
 
-function issueProblems(issue: z.core.$ZodIssue, document: Document, at: At): Problem[] {
+function issueProblems(issue: z.core.$ZodIssue, root: z.ZodMiniType, document: Document, at: At): Problem[] {
   const where = pathText(issue.path);
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
-      remedy: `The settings here are: ${knownKeys(issue.path).join(", ")}.`,
+      remedy: `The settings here are: ${knownKeys(root, issue.path).join(", ")}.`,
       ...at(keyOffset(document, [...issue.path, key])),
     }));
   }
@@ -54,16 +77,15 @@ function issueProblems(issue: z.core.$ZodIssue, document: Document, at: At): Pro
 const TYPES: Record<string, string> = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
 
 /** Names are keys: two of one name would make it a matter of luck which one counts. */
-function duplicates(config: Config, section: "components" | "environments", document: Document, at: At): Problem[] {
-  const seen = new Map<string, number>();
-  return (config[section] ?? []).flatMap(({ name }, index) => {
-    const first = seen.get(name);
-    if (first === undefined) {
-      seen.set(name, index);
+function duplicates(named: readonly { readonly name: string }[], path: readonly string[], document: Document, at: At): Problem[] {
+  const seen = new Set<string>();
+  return named.flatMap(({ name }, index) => {
+    if (!seen.has(name)) {
+      seen.add(name);
       return [];
     }
-    const offset = valueOffset(document, [section, index, "name"]);
-    return [{ what: `${section}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...at(offset) }];
+    const offset = valueOffset(document, [...path, index, "name"]);
+    return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...at(offset) }];
   });
 }
 
@@ -87,8 +109,8 @@ function keyOffset(document: Document, path: readonly PropertyKey[]): number | u
   return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 
-function knownKeys(path: readonly PropertyKey[]): string[] {
-  let schema: unknown = Config;
+function knownKeys(root: unknown, path: readonly PropertyKey[]): string[] {
+  let schema = root;
   for (const part of path) {
     const definition = (unwrap(schema) as { def: { shape?: Record<string, unknown>; element?: unknown } }).def;
     schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];

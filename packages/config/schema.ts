@@ -52,12 +52,43 @@ export const EnvironmentConfig = z.strictObject({
   prometheus: z.optional(described(z.strictObject({ url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Its address.") }), "The Prometheus that watches it.")),
 });
 
+export const AppInterfaceTarget = z.strictObject({
+  template: described(z.string().check(z.minLength(1)), "The name of the resource template."),
+  namespace: text("The namespace's $ref, whole and as the saas file writes it."),
+  name: text("The target's name, where the namespace alone does not tell."),
+  optional: z.optional(described(z.boolean(), "No such target is no problem.")),
+});
+
+export const AppInterfaceTargets = z.array(AppInterfaceTarget).check(z.minLength(1), z.maxLength(100));
+
+export const AppInterfaceConfig = z.strictObject({
+  project: text("The GitLab project of app-interface, with its groups."),
+  "fork-project": text("The fork that branches are pushed to."),
+  bot: text("The user name of app-interface's bot, which must be Maintainer of the fork."),
+  file: text("Path of the saas file, from the root of app-interface."),
+  source: text("The repository of the released code: a path in the workspace, or an https address."),
+  groups: z.optional(
+    described(
+      z.array(
+        z.strictObject({
+          name: described(z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The group's name, such as billing."),
+          targets: described(AppInterfaceTargets, "What is promoted together."),
+        }),
+      ),
+      "Targets that are promoted together; the first group is the default.",
+    ),
+  ),
+});
+
 export const Config = z.strictObject({
   $schema: text("The JSON schema that an editor checks this file against."),
   components: z.optional(described(z.array(ComponentConfig), "What the repository releases.")),
   environments: z.optional(described(z.array(EnvironmentConfig), "Where it is released to.")),
+  "app-interface": z.optional(described(AppInterfaceConfig, "What bump-appinterface-ref promotes.")),
 });
 
 export type Config = z.output<typeof Config>;
 export type ComponentConfig = z.output<typeof ComponentConfig>;
 export type EnvironmentConfig = z.output<typeof EnvironmentConfig>;
+export type AppInterfaceConfig = z.output<typeof AppInterfaceConfig>;
+export type AppInterfaceTarget = z.output<typeof AppInterfaceTarget>;

@@ -2,12 +2,12 @@ import { invalid, refused } from "@release-actions/action-types";
 import type { Problem } from "@release-actions/action-types";
 import { HttpFailure } from "@release-actions/http";
 import type { Api } from "@release-actions/http";
-import { toPush, toRead } from "./access.ts";
+import { toPush } from "./access.ts";
 import type { CommitRequest, CommitResult, GitLab, Project } from "./contract.ts";
 import { below } from "./repository.ts";
-import { CommitReply, DiffReply, isObjectId } from "./shapes.ts";
+import { CommitReply, isObjectId } from "./shapes.ts";
 
-type Reader = Pick<GitLab, "branch" | "commit" | "readFile">;
+type Reader = Pick<GitLab, "branch" | "commit" | "readFile" | "changedPaths">;
 interface Made {
   readonly commit: string;
 }
@@ -20,7 +20,7 @@ export async function commitFiles(
   request: CommitRequest,
 ): Promise<CommitResult> {
   check(request);
-  const look = () => ours(api, reader, project, request);
+  const look = () => ours(reader, project, request);
   const there = await look();
   if (there !== undefined) return { value: there, outcome: "adopted", attempts: 0, stale: false };
   try {
@@ -78,10 +78,10 @@ function bodyOf({ branch, startSha, startProject, message, files, replaces }: Co
 }
 
 /** The commit where the branch holds it, undefined where it is to be written. Throws `refused` for anything else. */
-async function ours(api: Api, reader: Reader, project: Project, request: CommitRequest): Promise<Made | undefined> {
+async function ours(reader: Reader, project: Project, request: CommitRequest): Promise<Made | undefined> {
   const found = await reader.branch(project, request.branch);
   if (found === undefined) return undefined;
-  if (await isOurs(api, reader, project, request, found.commit)) return { commit: found.commit };
+  if (await isOurs(reader, project, request, found.commit)) return { commit: found.commit };
   if (found.commit === request.replaces) return undefined;
   throw refused(`the branch ${request.branch} of ${project.path} exists and holds something else than this change`, {
     exists: [`${request.branch} at ${found.commit}`],
@@ -89,16 +89,12 @@ async function ours(api: Api, reader: Reader, project: Project, request: CommitR
   });
 }
 
-async function isOurs(api: Api, reader: Reader, project: Project, request: CommitRequest, head: string): Promise<boolean> {
+async function isOurs(reader: Reader, project: Project, request: CommitRequest, head: string): Promise<boolean> {
   const commit = await reader.commit(project, head);
   if (commit === undefined || !hasParent(commit.parents, request.startSha)) return false;
   const wanted = new Set(request.files.map(({ path }) => path));
-  const query = { per_page: 100 };
-  const pages = api.pages({ path: [...below(project), "commits", head, "diff"], query, permission: toRead(project.path) });
-  for await (const page of pages) {
-    const paths = page.json(DiffReply).flatMap(({ old_path: before, new_path: after }) => [before, after]);
-    if (!paths.every((path) => wanted.has(path))) return false;
-  }
+  const paths = await reader.changedPaths(project, head);
+  if (!paths.every((path) => wanted.has(path))) return false;
   for (const { path, bytes } of request.files) {
     const file = await reader.readFile(project, path, head);
     if (file === undefined || !file.bytes.equals(bytes)) return false;

@@ -164,6 +164,8 @@ export interface GitLab {
   compare(project: Project, from: string, to: string): Promise<Comparison>;
   /** One request. The common ancestor's id; undefined where there is none. */
   mergeBase(project: Project, a: string, b: string): Promise<string | undefined>;
+  /** One request for each 100 paths: all that a commit changes against its first parent, old names of moved files too. */
+  changedPaths(project: Project, commit: string): Promise<string[]>;
   /**
    * Makes one commit on a branch of its own, exactly once: the branch is looked up first and after an unclear answer,
    * and counts as ours when its head has `startSha` as its one parent and changes these files to these bytes and no

@@ -1,3 +1,3 @@
 export * from "./contract.ts";
 export { openGitLab } from "./gitlab.ts";
-export { fitTitle, TEXT_LIMIT, TITLE_LIMIT } from "./limits.ts";
+export { checkTexts, fitTitle, TEXT_LIMIT, TITLE_LIMIT } from "./limits.ts";

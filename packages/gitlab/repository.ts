@@ -2,12 +2,12 @@ import { invalid, refused, undecided } from "@release-actions/action-types";
 import type { Api, WriteResult } from "@release-actions/http";
 import { isMissing, saysMissing, toPush, toRead } from "./access.ts";
 import type { Branch, Commit, Comparison, GitLab, Project, RemoteFile } from "./contract.ts";
-import { BranchesReply, BranchReply, CommitReply, ComparisonReply, FileReply, ProjectReply } from "./shapes.ts";
+import { BranchesReply, BranchReply, CommitReply, ComparisonReply, DiffReply, FileReply, ProjectReply } from "./shapes.ts";
 import type { BranchBody, CommitBody } from "./shapes.ts";
 
 type Repository = Pick<
   GitLab,
-  "project" | "readFile" | "branch" | "branchesMatching" | "commit" | "compare" | "mergeBase" | "deleteBranch"
+  "project" | "readFile" | "branch" | "branchesMatching" | "commit" | "compare" | "mergeBase" | "changedPaths" | "deleteBranch"
 >;
 
 /** Projects, files, branches and commits. */
@@ -102,6 +102,15 @@ export function repositoryOf(api: Api): Repository {
     return isMissing(reply, "Merge Base", project.path) ? undefined : reply.json(CommitReply).id;
   }
 
+  async function changedPaths(project: Project, commit: string): Promise<string[]> {
+    const paths = new Set<string>();
+    const request = { path: [...below(project), "commits", commit, "diff"], query: { per_page: 100 } };
+    for await (const page of api.pages({ ...request, permission: toRead(project.path) })) {
+      for (const { old_path: before, new_path: after } of page.json(DiffReply)) paths.add(before).add(after);
+    }
+    return [...paths];
+  }
+
   async function deleteBranch(project: Project, name: string, head?: string): Promise<WriteResult<true>> {
     const gone = async (): Promise<true | undefined> => {
       const found = await branch(project, name);
@@ -124,7 +133,7 @@ export function repositoryOf(api: Api): Repository {
     });
   }
 
-  return { project, readFile, branch, branchesMatching, commit, compare, mergeBase, deleteBranch };
+  return { project, readFile, branch, branchesMatching, commit, compare, mergeBase, changedPaths, deleteBranch };
 }
 
 /** The API's path of a project's repository. */

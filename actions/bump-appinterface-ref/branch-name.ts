@@ -1,0 +1,17 @@
+/** The branches that are ours by their name alone: the wanted one and its `-v2`, `-v3` …, the newest first. */
+export function namesakes(wanted: string, names: readonly string[]): string[] {
+  return names.filter((name) => versionOf(wanted, name) > 0).toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
+}
+
+/** The wanted name, or where it or one of its versions exists the one after the highest version. */
+export function nextFree(wanted: string, names: readonly string[]): string {
+  const versions = names.map((name) => versionOf(wanted, name)).filter((version) => version > 0);
+  return versions.length === 0 ? wanted : `${wanted}-v${Math.max(1, ...versions) + 1}`;
+}
+
+/** 1 for the name itself, n for `-v{n}`; 0 for any other, such as `…-hotfix-v7`. */
+function versionOf(wanted: string, name: string): number {
+  if (name === wanted) return 1;
+  const rest = name.startsWith(`${wanted}-v`) ? name.slice(wanted.length + 2) : "";
+  return /^[1-9][0-9]{0,5}$/.test(rest) ? Number(rest) : 0;
+}

@@ -1,0 +1,51 @@
+import { code, link, list, paragraph, shorten, toMarkdown, type Block } from "@release-actions/text";
+import type { Range } from "./source.ts";
+
+/** Lines in the description; all of them are in the output `commits`. */
+const MOST_LINES = 200;
+const LONGEST_SUBJECT = 200;
+
+/** The ranges as Markdown in which no commit's text is alive. */
+export function changelogMarkdown(ranges: readonly Range[], addressOf: (range: Range) => string | undefined): string {
+  const blocks = ranges.flatMap((range) => [
+    ...(ranges.length > 1 ? [paragraph(["From ", code(shorten(range.oldRef, 80)), ":"])] : []),
+    ...rangeBlocks(range, addressOf(range)),
+  ]);
+  return withoutKeys(toMarkdown(blocks).trimEnd());
+}
+
+function rangeBlocks({ commits, notes, relation }: Range, address: string | undefined): Block[] {
+  const left = commits.length - MOST_LINES;
+  const isKnown = relation !== "unknown" && relation !== "moving";
+  return [
+    ...notes.map((note) => paragraph(note)),
+    ...(commits.length === 0
+      ? isKnown ? [paragraph("No commits.")] : []
+      : [
+          // Within <code> GitLab looks for no mention and no reference, not even for one that is written as an entity.
+          list(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
+            code(id.slice(0, 12)), " ", code(shorten(subject, LONGEST_SUBJECT) || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
+          ])),
+        ]),
+    ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
+    ...(address === undefined ? [] : [paragraph(link("Compare", address))]),
+  ];
+}
+
+/** GitLab's Jira integration closes what a text says to close, and reads it unrendered: "fixes AAP-1". */
+function withoutKeys(markdown: string): string {
+  return markdown.split("\n").map((line) => (line.startsWith("[Compare]") ? line : line.replace(/-(?=[0-9])/g, "&#45;"))).join("\n");
+}
+
+/** The page that compares two commits, where the repository's address tells how its forge writes it. */
+export function compareUrl(repository: string | undefined, oldRef: string, ref: string, gitlabOrigin: string): string | undefined {
+  if (repository === undefined || !URL.canParse(repository)) return undefined;
+  const { protocol, host, hostname, pathname, origin } = new URL(repository);
+  if (protocol !== "https:" && origin !== gitlabOrigin) return undefined;
+  const path = pathname.replace(/(?:\.git)?\/*$/, "");
+  if (path === "" || !/^[0-9a-f]{40}$/.test(oldRef)) return undefined;
+  const words = hostname.split(".");
+  const base = `${protocol}//${host}${path}`;
+  if (words.includes("github")) return `${base}/compare/${oldRef}...${ref}`;
+  return words.includes("gitlab") || origin === gitlabOrigin ? `${base}/-/compare/${oldRef}...${ref}` : undefined;
+}

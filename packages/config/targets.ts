@@ -1,0 +1,11 @@
+import { invalid } from "@release-actions/action-types";
+import type { AppInterfaceTarget } from "./schema.ts";
+
+/** App-interface targets as an input gives them: a YAML list. Throws `invalid` with all problems and their lines. */
+export async function readTargets(source: string, input: string): Promise<AppInterfaceTarget[]> {
+  const { parseTargetList } = await import("./parse.ts");
+  const { targets, problems } = parseTargetList(source, input);
+  if (problems.length === 0) return targets;
+  const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
+  throw invalid(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+}
