@@ -36,11 +36,12 @@ interface Parsed<T> {
 function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
   const lines = new LineCounter();
   const deep = tooDeepAt(source);
-  if (deep !== undefined) return { config: {}, problems: [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }] };
-  const document = parseDocument(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+  // What is nested too deeply is never composed.
+  const document = parseDocument(deep === undefined ? source : "", { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
   const at = (offset: number | undefined): Partial<Problem> => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
 
   const problems: Problem[] = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
+  if (deep !== undefined) problems.push({ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length });
   visit(document, {
     Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
   });
