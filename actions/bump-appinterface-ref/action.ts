@@ -123,7 +123,7 @@ async function promote(context: Context<BumpInputs>, settings: Settings, opened:
         return { verdict: changed ? "done" : "unchanged", ...outputsOf(prepared, settings, report, written, inputs.closeSuperseded), changed };
       }
       io.notice(written === "stale" ? `${settings.baseBranch} has moved and touches the file: all is read again` : "the branch's name was taken meanwhile: all is read again");
-      world = { ...world, transport: await refreshed(world) };
+      if (round < ROUNDS) world = { ...world, transport: await refreshed(world) };
     }
   } finally {
     await world.transport.close();

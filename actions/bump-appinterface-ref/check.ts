@@ -31,6 +31,7 @@ export function checkInputs(inputs: CheckedInputs): Problem[] {
     ...given(jiraKey, (value) => JIRA_KEY.test(value), (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345.")),
     ...given(image, (value) => PINNED.test(value), (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:….")),
     ...labels.filter(isMergeLabel).map((label) => wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers.")),
+    ...labels.filter((label) => label.length > 255).map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
     ...templateProblems("branch", branch ?? "", BRANCH_VARIABLES),
     ...templateProblems("commit-message", commitMessage ?? "", LINE_VARIABLES),
     ...templateProblems("title", title ?? "", LINE_VARIABLES),

@@ -14,6 +14,8 @@ import { branchName, textsOf, type Texts } from "./texts.ts";
 export interface Prepared {
   readonly refs: RefPlan;
   readonly ranges: readonly Range[];
+  /** The day of the release. */
+  readonly date: string;
   /** Undefined where every target has the ref already. */
   readonly work: Work | undefined;
   /** Our own open merge requests for these targets and another ref. */
@@ -49,7 +51,7 @@ export async function prepare(world: AppInterface, settings: Settings, open: Sou
   const found = await findOpen(world, refs, settings);
   const warnings = [...world.warnings, ...refs.plan.warnings, ...refs.plan.skipped.map(skippedText), ...found.warnings];
   const { superseded } = found;
-  if (refs.changes.length === 0) return { refs, ranges: [], work: undefined, superseded, warnings: [...warnings, ...needless(found.own)] };
+  if (refs.changes.length === 0) return { refs, ranges: [], date: settings.date, work: undefined, superseded, warnings: [...warnings, ...needless(found.own)] };
 
   const date = settings.isDateGiven ? settings.date : (found.own?.marker.date ?? settings.date);
   const wanted = await checkBranchName(branchName(settings, date), settings);
@@ -78,6 +80,7 @@ export async function prepare(world: AppInterface, settings: Settings, open: Sou
   return {
     refs,
     ranges,
+    date,
     work: { branch, texts, own: found.own?.mergeRequest, isOutdated },
     superseded,
     warnings: [...warnings, ...otherSource(settings, urls), ...said, ...notes],

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid, refused } from "@release-actions/action-types";
 import { neededTargetFiles, planBump, readSaasFile } from "@release-actions/saas-file";
 import type { BumpPlan, Candidate, FilePlan, RefChange, SaasFile, TargetFileContent } from "@release-actions/saas-file";
 import type { Settings } from "./settings.ts";
@@ -31,6 +31,7 @@ export async function planRefs(read: Read, { file, selectors, ref, allowMovingRe
   const files = [plan, ...plan.externalTargets];
   const changes = files.flatMap((one) => one.changes);
   const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
+  if (selected.length === 0) throw refused(`none of the targets is in ${file}, and all are optional`, { remedy: "Correct the targets, or take optional away." });
   return { saas, files, changes, selected, plan };
 }
 

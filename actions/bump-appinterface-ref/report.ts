@@ -24,7 +24,9 @@ export function diffOf({ refs }: Prepared): string {
 }
 
 export function printPlan(io: Io, prepared: Prepared, steps: readonly string[], settings: Settings): void {
-  io.info(`the day of the release is ${settings.date}${settings.isDateGiven ? "" : " (today, UTC)"}`);
+  const { date } = prepared;
+  const why = settings.isDateGiven ? "" : date === settings.date ? " (today, UTC)" : " (that of the merge request)";
+  io.info(`the day of the release is ${date}${why}`);
   for (const { candidate, oldRef, newRef, line } of prepared.refs.changes) {
     io.info(`${candidate.file}:${line}: ${targetName(candidate)}: ${shorten(oldRef, 80)} → ${newRef}`);
   }

@@ -1,7 +1,7 @@
 import { invalid, type Problem } from "@release-actions/action-types";
 import { checkTexts, fitTitle } from "@release-actions/gitlab";
 import type { Candidate } from "@release-actions/saas-file";
-import { code, list, oneLine, shorten, toMarkdown } from "@release-actions/text";
+import { code, linkTarget, list, oneLine, shorten, toMarkdown } from "@release-actions/text";
 import { changelogMarkdown } from "./changelog.ts";
 import { defaultDescription } from "./defaults.ts";
 import { textKey, writeMarker, type Marker } from "./marker.ts";
@@ -63,6 +63,7 @@ export async function textsOf(settings: Settings, facts: Facts): Promise<Texts> 
     targets: toMarkdown([list(refs.selected.map((target) => [code(targetName(target)), " in ", code(target.file)]))]).trimEnd(),
     file: inCode(settings.file),
     image: settings.image === undefined ? undefined : inCode(settings.image),
+    "compare-url": linkTarget(line["compare-url"] ?? ""),
     changelog,
     checklist: checklist(settings, facts),
   };

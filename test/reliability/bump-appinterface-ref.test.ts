@@ -1,0 +1,10 @@
+import { expect, test } from "@jest/globals";
+import { bumpAppinterfaceRefMatrix } from "./bump-appinterface-ref.ts";
+
+test("security 5.2, 5.3: any fault at any request, two runs at once: one branch, one merge request", async () => {
+  const rows = await bumpAppinterfaceRefMatrix();
+  expect(
+    rows.flatMap(({ scenario, fault, failures }) => failures.map((failure) => `${scenario}, ${fault}: ${failure}`)),
+  ).toEqual([]);
+  expect(rows.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(200);
+}, 900_000);
