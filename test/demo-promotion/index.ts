@@ -35,7 +35,7 @@ export interface DemoPromotion {
   issues(): IssueState[];
   /** Requests that change something, at GitLab and Jira. */
   writes(): string[];
-  /** What was left behind, without ids, numbers and times. */
+  /** What was left behind, without ids, numbers, times and addresses, so that two demos can be compared. */
   endState(): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -106,7 +106,7 @@ export async function startDemoPromotion({ directory, refs }: DemoOptions): Prom
     mergeRequests: () => gitlab.projects().find(({ path }) => path === UPSTREAM)?.mergeRequests ?? [],
     issues: () => jira.state().issues,
     writes: () => writesOf(gitlab, jira),
-    endState: async () => ({ gitlab: await gitlab.endState(), jira: jira.endState() }),
+    endState: async () => withoutPlaces({ gitlab: await gitlab.endState(), jira: jira.endState() }, { GITLAB: gitlab.url, JIRA: jira.url, QUAY: quay.host }),
     close: () => closeAll(web, gitlab, jira, quay),
   };
 }
@@ -114,6 +114,13 @@ export async function startDemoPromotion({ directory, refs }: DemoOptions): Prom
 function writesOf(...servers: { ledger: readonly { method: string; url: string }[] }[]): string[] {
   const isRead = (method: string) => method === "GET" || method === "HEAD";
   return servers.flatMap(({ ledger }) => ledger.filter(({ method }) => !isRead(method)).map(({ method, url }) => `${method} ${url}`));
+}
+
+function withoutPlaces(state: unknown, places: Readonly<Record<string, string>>): unknown {
+  let text = JSON.stringify(state);
+  for (const [name, place] of Object.entries(places)) text = text.replaceAll(place, name).replaceAll(place.replaceAll(":", "&#58;").replaceAll("/", "&#47;"), name);
+  // Keys that are made from a text with an address in it.
+  return JSON.parse(text.replaceAll(/ text=[0-9a-f]{12} |(?<="globalId":"release-actions-|"comment":")[0-9a-f]{16}(?=")/g, "")) as unknown;
 }
 
 async function closeAll(web: GitHttp, ...servers: { close(): Promise<void> }[]): Promise<void> {
