@@ -17,9 +17,9 @@ export const NAME = "acme/automation-analytics-backend";
 export const UPSTREAM = "service/app-interface";
 export const FORK = "release-bot/app-interface";
 export const IMAGE = "redhat-services-prod/aap-aa-tenant/aap-aa-main/automation-analytics-backend-main";
-const EMAIL = "release-bot@acme.example";
-const ROBOT = { name: "acme+ci", password: "robot-secret-value" };
-const TOKENS = { gitlab: "glpat-0123456789abcdefghij", jira: "ATATT3xFfGF0-0123456789abcdef", github: "ghs_012345678901234567" };
+export const EMAIL = "release-bot@acme.example";
+export const ROBOT = { name: "acme+ci", password: "robot-secret-value" };
+export const TOKENS = { gitlab: "glpat-0123456789abcdefghij", jira: "ATATT3xFfGF0-0123456789abcdef", github: "ghs_012345678901234567" };
 const SCHEMAS = "app-sre/qontract-schemas";
 
 export interface DemoPromotion {
@@ -27,6 +27,8 @@ export interface DemoPromotion {
   readonly quay: Quay;
   readonly gitlab: GitLab;
   readonly jira: StandInJira;
+  /** GitLab with its git: the API and every project at one address. */
+  readonly gitlabUrl: string;
   /** Every secret that the run is given. */
   readonly secrets: readonly string[];
   /** Runs the workflow; `inputs` come on top of a promotion of the head of main; `schemas-ref: ""` leaves the validation out. */
@@ -86,6 +88,7 @@ export async function startDemoPromotion({ directory, refs }: DemoOptions): Prom
     quay,
     gitlab,
     jira,
+    gitlabUrl: web.url,
     secrets: [TOKENS.gitlab, TOKENS.jira, ROBOT.password],
     promote: (inputs, more) =>
       runWorkflow({
