@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bumpAppinterfaceRefMatrix } from "../test/reliability/bump-appinterface-ref.ts";
 import { publishReleaseMatrix, type MatrixRow } from "../test/reliability/publish-release.ts";
 import { ROOT_PATH } from "./root.ts";
 
 /** `npm run reliability`: every fault at every request, a kill at every step; writes docs/reliability.md. */
 const bumps = await killedBumps();
 const rows = await publishReleaseMatrix();
-const failures = rows.flatMap((row) => row.failures);
-await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps));
+const refs = await bumpAppinterfaceRefMatrix();
+const failures = [...rows, ...refs].flatMap((row) => row.failures);
+await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps, refs));
 for (const failure of failures) console.error(failure);
 process.exit(failures.length === 0 && bumps.every(({ held }) => held) ? 0 : 1);
 
@@ -30,19 +32,14 @@ async function killedBumps(): Promise<KilledBump[]> {
   return found.map(([, version = "", steps, kills]) => ({ version, steps: Number(steps), kills: Number(kills), held: code === 0 }));
 }
 
-function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[]): string {
-  const sum = (pick: (row: MatrixRow) => number) => matrix.reduce((total, row) => total + pick(row), 0);
+function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[], refs: readonly MatrixRow[]): string {
   return `# What happens when it breaks off
 
-Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
+Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
 
 ## publish-release
 
-${sum(({ cases }) => cases)} cases, ${sum(({ held }) => held)} ended as one clean run, ${sum(({ alone }) => alone)} of them without running again.
-
-| scenario | fault | cases | ended as one clean run | without running again |
-|---|---|---|---|---|
-${matrix.map(({ scenario, fault, cases, held, alone }) => `| ${scenario} | ${fault} | ${cases} | ${held} | ${alone} |`).join("\n")}
+${matrixTable(matrix)}
 
 Killed means SIGKILL to the process, before the forge processes the request and after it did.
 
@@ -55,5 +52,20 @@ ${bumped.map(({ version, steps, kills, held }) => `| ${version} | ${steps} | ${k
 A step is a call that the file system or git can see. Two runs at once, in six rounds: one does the work, the other finds it done or says plainly that it stopped.
 
 What a kill can leave: a lock of git's own, when git itself is killed in the middle of writing. The next run stops and names it; removing it and running again ends as a clean run.
+
+## bump-appinterface-ref
+
+${matrixTable(refs)}
+
+By \`transport: api\`. Two runs at once: the branch is made by one and adopted by the other, and so is the merge request.
 `;
+}
+
+function matrixTable(matrix: readonly MatrixRow[]): string {
+  const sum = (pick: (row: MatrixRow) => number) => matrix.reduce((total, row) => total + pick(row), 0);
+  return `${sum(({ cases }) => cases)} cases, ${sum(({ held }) => held)} ended as one clean run, ${sum(({ alone }) => alone)} of them without running again.
+
+| scenario | fault | cases | ended as one clean run | without running again |
+|---|---|---|---|---|
+${matrix.map(({ scenario, fault, cases, held, alone }) => `| ${scenario} | ${fault} | ${cases} | ${held} | ${alone} |`).join("\n")}`;
 }

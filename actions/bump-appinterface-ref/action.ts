@@ -93,7 +93,7 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
   try {
     const gitlab = openGitLab({ http, url: settings.gitlabUrl, token: inputs.token });
     const { transport, token } = inputs;
-    const world = await openAppInterface(gitlab, { settings, transport, token, host, io, signal });
+    const world = await openAppInterface(gitlab, { settings, transport, token, host, io, signal, clock });
     return await promote(context, settings, world);
   } finally {
     http.close();

@@ -29,7 +29,14 @@ export async function branchOf(own: MergeRequest, world: AppInterface, refs: Ref
 }
 
 /** One that an earlier run left without a merge request, or the next free name. `others` belong to other merge requests. */
-export async function findBranch(wanted: string, others: ReadonlySet<string>, names: readonly string[], world: AppInterface, refs: RefPlan, settings: Settings): Promise<BranchPlan> {
+export async function findBranch(
+  wanted: string,
+  others: ReadonlySet<string>,
+  names: readonly string[],
+  world: AppInterface,
+  refs: RefPlan,
+  settings: Settings,
+): Promise<BranchPlan> {
   for (const name of namesakes(wanted, names).filter((one) => !others.has(one)).slice(0, MOST_INSPECTED)) {
     const plan = await lookAt(name, world, refs, settings);
     if (plan !== "foreign" && plan.state !== "new") return plan;

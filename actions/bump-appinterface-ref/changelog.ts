@@ -36,16 +36,3 @@ function rangeBlocks({ commits, notes, relation }: Range, address: string | unde
 function withoutKeys(markdown: string): string {
   return markdown.split("\n").map((line) => (line.startsWith("[Compare]") ? line : line.replace(/-(?=[0-9])/g, "&#45;"))).join("\n");
 }
-
-/** The page that compares two commits, where the repository's address tells how its forge writes it. */
-export function compareUrl(repository: string | undefined, oldRef: string, ref: string, gitlabOrigin: string): string | undefined {
-  if (repository === undefined || !URL.canParse(repository)) return undefined;
-  const { protocol, host, hostname, pathname, origin } = new URL(repository);
-  if (protocol !== "https:" && origin !== gitlabOrigin) return undefined;
-  const path = pathname.replace(/(?:\.git)?\/*$/, "");
-  if (path === "" || !/^[0-9a-f]{40}$/.test(oldRef)) return undefined;
-  const words = hostname.split(".");
-  const base = `${protocol}//${host}${path}`;
-  if (words.includes("github")) return `${base}/compare/${oldRef}...${ref}`;
-  return words.includes("gitlab") || origin === gitlabOrigin ? `${base}/-/compare/${oldRef}...${ref}` : undefined;
-}

@@ -21,7 +21,9 @@ export interface CheckedInputs {
 /** What the inputs alone show to be wrong, all at once, before anything is asked. */
 export function checkInputs(inputs: CheckedInputs): Problem[] {
   const { ref, date, file, jiraKey, image, labels, branch, commitMessage, title, description } = inputs;
-  const wrong = (input: string, value: string, what: string, remedy: string): Problem => ({ input, what: `${input} ${JSON.stringify(shorten(value, 80))} ${what}`, remedy });
+  const wrong = (input: string, value: string, what: string, remedy: string): Problem => {
+    return { input, what: `${input} ${JSON.stringify(shorten(value, 80))} ${what}`, remedy };
+  };
   const given = (value: string | undefined, isRight: (value: string) => boolean, problem: (value: string) => Problem): Problem[] =>
     value === undefined || isRight(value) ? [] : [problem(value)];
   return [

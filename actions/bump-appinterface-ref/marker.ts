@@ -36,7 +36,8 @@ export function readMarker(description: string): Marker | undefined {
   const start = description.lastIndexOf(START);
   const end = description.indexOf(END, start);
   if (start < 0 || end < 0 || end - start > 4_000) return undefined;
-  const fields = new Map(description.slice(start + START.length, end).split(" ").map((field) => [field.slice(0, field.indexOf("=")), field.slice(field.indexOf("=") + 1)]));
+  const pairs = description.slice(start + START.length, end).split(" ");
+  const fields = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
   const field = (name: string, pattern: RegExp): string | undefined => {
     const value = fields.get(name);
     return value !== undefined && pattern.test(value) ? value : undefined;

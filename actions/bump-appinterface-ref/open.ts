@@ -1,7 +1,9 @@
-import { invalid, refused, type HostFacts, type Io } from "@release-actions/action-types";
+import { invalid, refused, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
+import type { Remote } from "@release-actions/git";
 import type { GitLab, Project } from "@release-actions/gitlab";
 import type { Settings } from "./settings.ts";
 import { openApiTransport } from "./transport-api.ts";
+import type { GitTransportOptions } from "./transport-git.ts";
 import type { Transport } from "./transport.ts";
 
 /** app-interface as this run sees it. */
@@ -15,17 +17,6 @@ export interface AppInterface {
   readonly warnings: readonly string[];
 }
 
-export interface GitTransportOptions {
-  /** Its web address, with `.git`, is what git is given. */
-  readonly upstream: Project;
-  readonly push: Project;
-  readonly baseBranch: string;
-  readonly token: string;
-  readonly host: HostFacts;
-  readonly io: Io;
-  readonly signal: AbortSignal;
-}
-
 interface Here {
   readonly settings: Settings;
   readonly transport: "api" | "git";
@@ -33,6 +24,7 @@ interface Here {
   readonly host: HostFacts;
   readonly io: Io;
   readonly signal: AbortSignal;
+  readonly clock: Clock;
 }
 
 export async function openAppInterface(gitlab: GitLab, here: Here): Promise<AppInterface> {
@@ -44,7 +36,30 @@ export async function openAppInterface(gitlab: GitLab, here: Here): Promise<AppI
     return { gitlab, upstream, push, warnings, transport: await openApiTransport({ gitlab, upstream, push, baseBranch, file }) };
   }
   const { openGitTransport } = await import("./transport-git.ts");
-  return { gitlab, upstream, push, warnings, transport: await openGitTransport({ ...here, upstream, push, baseBranch }) };
+  return { gitlab, upstream, push, warnings, transport: await openGitTransport(await gitOptions(gitlab, here, upstream, fork)) };
+}
+
+/** Addresses are built from gitlab-url, which the token is for, and not taken from an answer. */
+async function gitOptions(gitlab: GitLab, here: Here, upstream: Project, fork: Project | undefined): Promise<GitTransportOptions> {
+  const { settings, token, host, io, signal, clock } = here;
+  const { id, username } = await gitlab.user();
+  const remote = ({ path }: Project): Remote => ({
+    url: `${settings.gitlabUrl.replace(/\/$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}.git`,
+    credential: { username: "oauth2", secret: token },
+  });
+  return {
+    upstream: remote(upstream),
+    ...(fork !== undefined && { fork: remote(fork) }),
+    baseBranch: settings.baseBranch,
+    // The address that GitLab itself gives a user who hides theirs, so that a rule about authors finds the user.
+    author: { name: username, email: `${id}-${username}@users.noreply.${new URL(settings.gitlabUrl).hostname}` },
+    now: () => clock.now(),
+    environment: host.childEnvironment,
+    temporary: host.temporary,
+    network: host.network,
+    io,
+    signal,
+  };
 }
 
 /** domain.md 3.3: without its bot as Maintainer of the fork, app-interface blocks the merge request. */

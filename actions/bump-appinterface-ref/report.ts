@@ -10,9 +10,12 @@ import type { Written } from "./write.ts";
 
 /** The targets as the output tells them. */
 export function targetRows({ refs }: Prepared): object[] {
-  const changed = refs.changes.map(({ candidate, oldRef, newRef, line }) => ({ ...rowOf(candidate), line, "old-ref": oldRef, "new-ref": newRef, changed: true }));
+  const changed = refs.changes.map(({ candidate, oldRef, newRef, line }) => {
+    return { ...rowOf(candidate), line, "old-ref": oldRef, "new-ref": newRef, changed: true };
+  });
   const same = refs.files.flatMap(({ unchanged }) => unchanged);
-  return [...changed, ...same.map((candidate) => ({ ...rowOf(candidate), line: candidate.line, "old-ref": candidate.ref, "new-ref": candidate.ref, changed: false }))];
+  const kept = same.map((candidate) => ({ ...rowOf(candidate), line: candidate.line, "old-ref": candidate.ref, "new-ref": candidate.ref, changed: false }));
+  return [...changed, ...kept];
 }
 
 function rowOf({ template, namespace, name, file }: Candidate): object {
@@ -67,8 +70,9 @@ const asLink = ({ iid, webUrl, title }: MergeRequest) => [link(`!${iid}`, webUrl
 function shared(prepared: Prepared): Block[] {
   const { refs, warnings } = prepared;
   const diff = diffOf(prepared);
+  const rows = refs.changes.map(({ candidate, oldRef, newRef }) => [targetName(candidate), code(shorten(oldRef, 80)), code(newRef)]);
   return [
-    ...(refs.changes.length === 0 ? [] : [table(["Target", "Old ref", "New ref"], refs.changes.map(({ candidate, oldRef, newRef }) => [targetName(candidate), code(shorten(oldRef, 80)), code(newRef)]))]),
+    ...(rows.length === 0 ? [] : [table(["Target", "Old ref", "New ref"], rows)]),
     ...(warnings.length === 0 ? [] : [list(warnings)]),
     ...(diff === "" ? [] : [details("The change", [codeBlock(diff, "diff")])]),
   ];

@@ -84,6 +84,16 @@ describe("T22: running again", () => {
     expect([verdict, outputs["mr-iid"], await branches()]).toEqual(["done", "2", [BRANCH]]);
   });
 
+  test("a merge request whose hidden line was taken away is found by its branch", async () => {
+    world = await openWorld(code);
+    await world.run();
+    world.standIn.change(UPSTREAM, 1, { description: "In other words" });
+    world.forget();
+    const { verdict, outputs } = await world.run();
+    expect([verdict, outputs["mr-iid"], world.writes()]).toEqual(["unchanged", "1", []]);
+    expect(world.mergeRequests()).toMatchObject([{ description: "In other words" }]);
+  });
+
   test("a merge request whose branch is gone gets it back", async () => {
     world = await openWorld(code);
     await world.run();
@@ -138,6 +148,18 @@ describe("T18: the branch's name", () => {
     const { verdict, outputs, lines } = await world.run();
     expect([verdict, outputs["branch"]]).toEqual(["done", `${BRANCH}-v2`]);
     expect(lines.join("\n")).toContain("taken meanwhile");
+  });
+
+  test.each<[string, (file: string) => Record<string, string>[]]>([
+    ["this change and another", (file) => [{ [FILE]: file, "README.md": "# Theirs\n" }]],
+    ["this change on somebody's commit", (file) => [{ "README.md": "# Theirs\n" }, { [FILE]: file }]],
+    ["this change and more in the file", (file) => [{ [FILE]: `${file}# more\n` }]],
+  ])("a branch of the name that holds %s is not ours", async (_, pushes) => {
+    world = await openWorld(code);
+    const wanted = deployFile({ main: code.ref, billing: OTHER });
+    for (const files of pushes(wanted)) await world.standIn.push(UPSTREAM, BRANCH, files);
+    const { verdict, outputs } = await world.run();
+    expect([verdict, outputs["branch"], await world.onBranch(`${BRANCH}-v2`)]).toEqual(["done", `${BRANCH}-v2`, wanted]);
   });
 
   test("the name is a template", async () => {
@@ -232,6 +254,15 @@ describe("superseded", () => {
     expect(world.writes()).toEqual([]);
   });
 
+  test("they are closed even where nothing else is left to do", async () => {
+    world = await openWorld(code);
+    await world.run(older());
+    await world.deploy({ main: code.ref, billing: OTHER });
+    const { verdict, outputs } = await world.run({ "close-superseded": "true" });
+    expect([verdict, outputs["changed"], outputs["mr-iid"]]).toEqual(["done", "true", ""]);
+    expect(world.mergeRequests().map(({ state }) => state)).toEqual(["closed"]);
+  });
+
   test("somebody's merge request that names the file, and automatic promotions, are told", async () => {
     world = await openWorld(code, { file: deployFile({ main: code.old, billing: OTHER }).replace("    ref: main ", "    promotion: { auto: true }\n    ref: main ") });
     for (const [branch, title, description] of [["a", "Raise memory", FILE], ["b", "[SAPM] auto-promotion ID 1", "channels"]] as const) {
@@ -259,6 +290,17 @@ describe("what ends after the first write says so", () => {
     const { verdict, summary } = await world.run();
     expect(verdict).toBe("unknown");
     expect(summary).toMatch(/What exists[^]*aa-release-2025-01-15[^]*not known to exist[^]*the merge request/);
+    expect(await world.run()).toMatchObject({ verdict: "done" });
+    expect([await branches(), world.mergeRequests().length]).toEqual([[BRANCH], 1]);
+  });
+
+  test("security 5.10: a signal after the commit: what exists, what does not, and the next step", async () => {
+    world = await openWorld(code);
+    const interrupt = new AbortController();
+    when(COMMIT, "after", () => interrupt.abort());
+    const { verdict, exitCode, summary } = await world.run({}, { interrupt: interrupt.signal });
+    expect([verdict, exitCode]).toEqual(["unknown", 4]);
+    expect(summary).toMatch(/not known to exist[^]*the merge request[^]*Next[^]*again/);
     expect(await world.run()).toMatchObject({ verdict: "done" });
     expect([await branches(), world.mergeRequests().length]).toEqual([[BRANCH], 1]);
   });

@@ -56,7 +56,9 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
   const problems: Problem[] = [];
   const { "app-interface": config = {} } = await loadConfig({ host, inputs });
   const gitlabUrl = gitlabUrlOf(inputs, host);
-  if (gitlabUrl === undefined) problems.push({ input: "gitlab-url", what: "nothing says which GitLab holds app-interface", remedy: "Set gitlab-url, such as https://gitlab.example." });
+  if (gitlabUrl === undefined) {
+    problems.push({ input: "gitlab-url", what: "nothing says which GitLab holds app-interface", remedy: "Set gitlab-url, such as https://gitlab.example." });
+  }
   const file = inputs.file ?? config.file;
   if (file === undefined) problems.push({ input: "file", what: "no saas file is named", remedy: "Set file, or app-interface.file in release-actions.yml." });
   else if (!isPath(file)) problems.push({ input: "file", what: "app-interface.file is no path of a YAML file", remedy: "Give it from app-interface's root." });

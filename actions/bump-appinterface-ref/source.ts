@@ -2,6 +2,7 @@ import { invalid, refused, Stop, undecided, type HostFacts, type Io } from "@rel
 import { workspacePath } from "@release-actions/files";
 import type { Commit, Credential, GitOptions, ObjectId, Repository } from "@release-actions/git";
 import { shorten } from "@release-actions/text";
+import { originOf, plainAddress } from "./address.ts";
 
 /** How the new ref stands to an old one. */
 export type Relation = "forward" | "rollback" | "aside" | "unknown" | "moving";
@@ -78,10 +79,6 @@ function gitOptions(host: HostFacts, io: Io, signal: AbortSignal): GitOptions {
   return { environment: host.childEnvironment, temporary: host.temporary, network: host.network, io, signal };
 }
 
-export function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined;
-}
-
 /**
  * In a checkout the commit must be there. Of an address it must be on the main branch as well: forges hand out commits of
  * anybody's fork by their id.
@@ -102,7 +99,9 @@ async function insistExists(repository: Repository, branch: string | undefined, 
 async function rangeOf(repository: Repository, oldRef: string, ref: ObjectId, name: string): Promise<Range> {
   const { isObjectId } = await import("@release-actions/git");
   const none = { oldRef, commits: [], complete: false };
-  if (!isObjectId(oldRef)) return { ...none, relation: "moving", notes: [`The old ref ${shorten(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
+  if (!isObjectId(oldRef)) {
+    return { ...none, relation: "moving", notes: [`The old ref ${shorten(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
+  }
   const relation = await relate(repository, oldRef, ref);
   if (relation === "unknown") {
     const why = (await repository.isShallow()) ? "is shallow" : "does not have it";
@@ -164,7 +163,7 @@ function refsOf(ranges: readonly Range[]): string {
 /** The source that was given, else the address that all selected templates share. */
 export function sourceName(given: string | undefined, urls: readonly string[]): string {
   if (given !== undefined) return given;
-  const [only, ...others] = new Set(urls.map((url) => url.replace(/(?:\.git)?\/*$/, "")));
+  const [only, ...others] = new Set(urls.map(plainAddress));
   if (only !== undefined && others.length === 0 && only.startsWith("https://")) return only;
   throw invalid("there is no source, so that nothing would show that the ref exists and continues the old one", {
     remedy: "Set source to the released repository: a path in the workspace, or an https address.",

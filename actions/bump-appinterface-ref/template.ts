@@ -45,8 +45,9 @@ export function fillIn(input: string, template: string, values: Values, problems
   return template.replace(PLACEHOLDER, (whole, name: Variable | undefined) => {
     if (name === undefined) return whole.slice(1);
     const value = values[name];
-    if (value === undefined) problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: REMEDIES[name] ?? `Take {${name}} out of ${input}.` });
-    return value ?? "";
+    if (value !== undefined) return value;
+    problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: REMEDIES[name] ?? `Take {${name}} out of ${input}.` });
+    return "";
   });
 }
 

@@ -17,7 +17,8 @@ export type Again = "stale" | "taken";
 
 /** What would be written, one line each, in order. */
 export function stepsOf({ work, superseded }: Prepared, closesSuperseded: boolean): string[] {
-  return [...(work === undefined ? [] : [commitStep(work), mergeRequestStep(work)]), ...(closesSuperseded ? superseded.map(closingStep) : [])].filter((step) => step !== undefined);
+  const steps = work === undefined ? [] : [commitStep(work), mergeRequestStep(work)];
+  return [...steps, ...(closesSuperseded ? superseded.map(closingStep) : [])].filter((step) => step !== undefined);
 }
 
 function commitStep({ branch, texts }: Work): string | undefined {
@@ -93,7 +94,8 @@ async function propose(work: Work, { world, context, labels, baseBranch }: Tools
   if (own !== undefined && !isOutdated) return own;
   context.signal.throwIfAborted();
   const request = { sourceBranch: branch.name, targetBranch: baseBranch, title, description, labels, removeSourceBranch: true };
-  const { value } = own === undefined ? await gitlab.createMergeRequest(push, upstream, request) : await gitlab.updateMergeRequest(upstream, own.iid, { title, description });
+  const { value } =
+    own === undefined ? await gitlab.createMergeRequest(push, upstream, request) : await gitlab.updateMergeRequest(upstream, own.iid, { title, description });
   context.journal.made(mergeRequestStep(work) ?? "", value.webUrl);
   const lost = own === undefined ? labels.filter((label) => !value.labels.includes(label)) : [];
   if (lost.length > 0) context.io.warning(`GitLab or app-interface did not take the labels ${lost.join(", ")}; it needs the role Reporter in ${upstream.path}`);

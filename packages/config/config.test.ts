@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { Stop } from "@release-actions/action-types";
-import { findComponent, loadConfig } from "@release-actions/config";
+import { findComponent, loadConfig, readTargets } from "@release-actions/config";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -120,4 +120,28 @@ test("a component's images are read; more than the workflow can hand on are a pr
   const image = "      - { name: web, context: web, dockerfile: web/Dockerfile }\n";
   expect(parseConfig(`components:\n  - name: web\n    images:\n${image}`, "f.yml").config.components?.[0]?.images).toEqual([{ name: "web", context: "web", dockerfile: "web/Dockerfile" }]);
   expect(problemsOf(`components:\n  - name: web\n    images:\n${image.repeat(9)}`)).toEqual(["4: components[0].images must have at most 8 entries"]);
+});
+
+const GROUPS = "app-interface:\n  file: data/x.yml\n  groups:\n    - name: main\n      targets:\n        - { template: app, namespace: /services/app.yml }\n";
+
+test("app-interface's groups are read; a name given twice, an unknown setting and a group without targets are problems", () => {
+  expect(parseConfig(GROUPS, "f.yml").config["app-interface"]).toEqual({
+    file: "data/x.yml",
+    groups: [{ name: "main", targets: [{ template: "app", namespace: "/services/app.yml" }] }],
+  });
+  expect(problemsOf(`${GROUPS}    - name: main\n      targets: [{ template: app }]\n`)).toEqual(['7: app-interface.groups: the name "main" is given twice']);
+  expect(problemsOf(GROUPS.replace("namespace:", "namespce:"))).toEqual(['6: app-interface.groups[0].targets[0]: there is no setting "namespce"']);
+  expect(problemsOf("app-interface:\n  groups:\n    - name: main\n      targets: []\n")).toEqual(["4: app-interface.groups[0].targets must not be empty"]);
+});
+
+test("targets of an input are read as strictly, with their lines", async () => {
+  expect(await readTargets("- { template: app, optional: true }", "targets")).toEqual([{ template: "app", optional: true }]);
+  const stop = await readTargets("- template: app\n  nmae: x\n- { namespace: 1 }\n- &a { template: *a }\n", "targets").catch((error: unknown) => error);
+  expect(stop).toMatchObject({ verdict: "invalid", details: { problems: [expect.objectContaining({ what: "the alias *a is not allowed", line: 4, input: "targets" })] } });
+  const other = await readTargets("- template: app\n  nmae: x\n- { namespace: 1 }\n", "targets").catch((error: unknown) => error);
+  expect((other as Stop).details.problems?.map(({ what, line }) => [what, line])).toEqual([
+    ['[0]: there is no setting "nmae"', 2],
+    ["[1].template is missing", 3],
+    ["[1].namespace must be a text (quote it if it looks like a number)", 3],
+  ]);
 });

@@ -200,6 +200,14 @@ describe("history", () => {
     expect(await failureOf(world.gitlab.compare(world.upstream, "none", "master"))).toMatchObject({ verdict: "invalid" });
   });
 
+  test("what a commit changes against its first parent, a file that it takes away too", async () => {
+    world = await openGitLabWorld();
+    const added = await world.standIn.push(UPSTREAM, "work", { a: "a", "b/c.txt": "c" });
+    expect((await world.gitlab.changedPaths(world.upstream, added)).toSorted()).toEqual(["a", "b/c.txt"]);
+    const removed = await world.standIn.push(UPSTREAM, "work", { a: null, [FILE]: NEW });
+    expect((await world.gitlab.changedPaths(world.upstream, removed)).toSorted()).toEqual(["a", FILE]);
+  });
+
   test("a commit by its id, and none; the common ancestor of two", async () => {
     world = await openGitLabWorld();
     const left = await world.standIn.push(UPSTREAM, "left", { a: "l" });

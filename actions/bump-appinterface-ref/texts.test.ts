@@ -1,0 +1,115 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { hostileText } from "../../test/log-safe/hostile-text.ts";
+import { namesakes, nextFree } from "./branch-name.ts";
+import { compareUrl, plainAddress } from "./address.ts";
+import { changelogMarkdown } from "./changelog.ts";
+import { isUntouched, readMarker, textKey, writeMarker } from "./marker.ts";
+import type { Range } from "./source.ts";
+import { fillIn, templateProblems, VARIABLES, type Values } from "./template.ts";
+import type { MergeRequest } from "@release-actions/gitlab";
+import type { Problem } from "@release-actions/action-types";
+
+const OLD = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
+const NEW = "fedcba9876543210fedcba9876543210fedcba98";
+const commit = (subject: string) => ({ id: NEW, parents: [], author: "a", authorDate: 0, committerDate: 0, subject, body: "" }) as unknown as Range["commits"][number];
+const range = (...subjects: string[]): Range => ({ oldRef: OLD, relation: "forward", commits: subjects.map(commit), complete: true, notes: [] });
+const values = (given: Partial<Values>): Values => ({ ...(Object.fromEntries(VARIABLES.map((name) => [name, undefined])) as Values), ...given });
+
+describe("templates", () => {
+  test("security B36: what a value holds is not expanded again", () => {
+    expect(fillIn("title", "{ref} {old-ref}", values({ ref: "{old-ref} {{x}} $& $1", "old-ref": "{ref}" }), [])).toBe("{old-ref} {{x}} $& $1 {ref}");
+  });
+
+  test("any value stands as it is, whatever it is", () => {
+    fc.assert(fc.property(hostileText, (value) => fillIn("title", "a{ref}b{{c}}", values({ ref: value }), []) === `a${value}b{c}`));
+  });
+
+  test("every unknown variable and every missing value is told; text that is no variable stays", () => {
+    expect(templateProblems("title", "{Ref} {x} {ref} {} { ref } {x}", VARIABLES).map(({ what }) => what)).toEqual([
+      "title names {Ref}, which is unknown there",
+      "title names {x}, which is unknown there",
+    ]);
+    const problems: Problem[] = [];
+    expect(fillIn("title", "{} { ref } {jira-key} {image}", values({}), problems)).toBe("{} { ref }  ");
+    expect(problems.map(({ remedy }) => remedy)).toEqual(["Give jira-key.", "Give image."]);
+  });
+});
+
+describe("the changelog", () => {
+  test("security E82, E83, E84: one line of code for each commit, whatever its subject", () => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 1, maxLength: 5 }), (subjects) => {
+        const lines = changelogMarkdown([range(...subjects)], () => undefined).split("\n");
+        expect(lines).toHaveLength(subjects.length);
+        for (const line of lines) {
+          expect(line.replace(/&#[0-9]+;/g, "?")).toMatch(/^- <code>[0-9a-f]{12}<\/code> <code>[^<>@#&/`*_[\]~|\\]+<\/code>$/);
+        }
+      }),
+    );
+  });
+
+  test("security E83: an issue that a text says to close stays open, read as it is or rendered", () => {
+    expect(changelogMarkdown([range("closes AAP-77 and #12")], () => undefined)).toContain("closes AAP&#45;77 and &#35;12");
+  });
+
+  test("a long one is cut, and says by how much", () => {
+    const text = changelogMarkdown([range(...Array.from({ length: 230 }, (_, at) => `change ${at}`))], () => `https://github.com/acme/app/compare/${OLD}...${NEW}`);
+    expect(text.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(200);
+    expect(text).toContain("And 30 more.");
+    expect(text).toContain(`[Compare](<https://github.com/acme/app/compare/${OLD}...${NEW}>)`);
+  });
+
+  test.each([
+    ["https://github.com/acme/app.git", `https://github.com/acme/app/compare/${OLD}...${NEW}`],
+    ["https://github.example/acme/app/", `https://github.example/acme/app/compare/${OLD}...${NEW}`],
+    ["https://gitlab.com/a/b/c", `https://gitlab.com/a/b/c/-/compare/${OLD}...${NEW}`],
+    ["https://code.example/a/b", `https://code.example/a/b/-/compare/${OLD}...${NEW}`],
+    ["https://git.example/a/b", undefined],
+    ["http://github.com/a/b", undefined],
+    ["https://github.com.evil.example/a/b", `https://github.com.evil.example/a/b/compare/${OLD}...${NEW}`],
+    ["backend", undefined],
+  ])("the comparison's page of %s", (repository, expected) => {
+    expect(compareUrl(repository, OLD, NEW, "https://code.example")).toBe(expected);
+  });
+});
+
+test("an address is the same with and without slashes and .git, however many there are", () => {
+  expect(["https://a/b", "https://a/b.git", "https://a/b.git//", `https://a${"/".repeat(1_000_000)}b/`].map(plainAddress)).toEqual([
+    "https://a/b", "https://a/b", "https://a/b", `https://a${"/".repeat(1_000_000)}b`,
+  ]);
+});
+
+describe("the hidden line", () => {
+  const marker = { file: "data/a b/x--> y.yml", targets: ["0123456789ab", "ba9876543210"], ref: NEW, date: "2025-01-15", text: "0123456789ab" };
+
+  test("is read as it was written, and no path ends it", () => {
+    const line = writeMarker(marker);
+    expect(line.match(/-->/g)).toHaveLength(1);
+    expect(readMarker(`Text\n\n${line}`)).toEqual(marker);
+  });
+
+  test("of any other text there is none, and nothing breaks", () => {
+    fc.assert(fc.property(hostileText, (text) => readMarker(text) === undefined && readMarker(`<!-- release-actions: bump-appinterface-ref ${text} -->`) === undefined));
+  });
+
+  test("tells an edited text from one that GitLab has only tidied", async () => {
+    const written = { ...marker, text: await textKey("Title", "One\n\nTwo\n") };
+    const as = (title: string, description: string): MergeRequest => ({ title, description }) as MergeRequest;
+    expect(await isUntouched(as("Title", `One\r\n\r\nTwo\r\n\r\n${writeMarker(written)}`), written)).toBe(true);
+    expect(await isUntouched(as("Title", `One\n\nThree\n\n${writeMarker(written)}`), written)).toBe(false);
+    expect(await isUntouched(as("Other", `One\n\nTwo\n\n${writeMarker(written)}`), written)).toBe(false);
+  });
+});
+
+test("T18: the next free name is never one that is there, and is the wanted one where nothing of its kind is", () => {
+  const name = fc.constantFrom("a", "a-v1", "a-v2", "a-v3", "a-v10", "a-v02", "a-v", "a-vx", "a-hotfix-v7", "ab", "b-v2");
+  fc.assert(
+    fc.property(fc.uniqueArray(name), (names) => {
+      const free = nextFree("a", names);
+      expect(names).not.toContain(free);
+      expect(free === "a").toBe(namesakes("a", names).length === 0);
+    }),
+  );
+  expect(namesakes("a", ["a", "a-v10", "a-v2", "a-v02", "a-hotfix-v7"])).toEqual(["a-v10", "a-v2", "a"]);
+});
