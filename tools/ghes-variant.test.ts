@@ -7,7 +7,7 @@ const PIN = { repository: "acme/release-actions", version: "v1.2.3" };
 
 test("siblings are named by repository and version, everything else stays", () => {
   const text = "jobs:\n  a:\n    uses: $/.github/workflows/x.yml\n    steps:\n      - uses: $/validate-tag\n      - uses: a/b@c\n";
-  expect(pinnedVariant(text, PIN).split("\n").slice(1).join("\n")).toBe(
+  expect(pinnedVariant("x.yml", text, PIN).split("\n").slice(1).join("\n")).toBe(
     "jobs:\n  a:\n    uses: acme/release-actions/.github/workflows/x.yml@v1.2.3\n    steps:\n" +
       "      - uses: acme/release-actions/validate-tag@v1.2.3\n      - uses: a/b@c\n",
   );
@@ -19,9 +19,11 @@ test.each([
   ["no version", "- uses: $/a\n", { ...PIN, version: "main" }],
   ["no repository", "- uses: $/a\n", { ...PIN, repository: "a b/c" }],
 ])("refused: %s", (_title, text, pin) => {
-  expect(() => pinnedVariant(text, pin)).toThrow();
+  expect(() => pinnedVariant("x.yml", text, pin)).toThrow();
 });
 
-test("the generated variant is current", async () => {
-  for (const [path, text] of await pinnedWorkflows(ROOT)) expect(await readFile(new URL(path, ROOT), "utf8")).toBe(text);
+test("every reusable workflow has its variant, and it is current", async () => {
+  const variants = await pinnedWorkflows(ROOT);
+  expect([...variants.keys()]).toEqual([".github/workflows/promote-appinterface.pinned.yml", ".github/workflows/release-tag.pinned.yml"]);
+  for (const [path, text] of variants) expect(await readFile(new URL(path, ROOT), "utf8")).toBe(text);
 });

@@ -1,6 +1,7 @@
 /**
  * npm start: releases a demo repository on this machine. The steps of .github/workflows/release-tag.yml run as they
- * stand in that file, with the actions of dist/, against a stand-in of the forge.
+ * stand in that file, with the actions of dist/, against a stand-in of the forge. npm start -- promote-appinterface
+ * rehearses that workflow instead.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,9 +9,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startDemoRelease, type DemoRelease } from "../test/demo-release/index.ts";
 import type { GitHubReleaseState } from "../test/stand-ins/forge/index.ts";
+import { startPromotion } from "./start-promotion.ts";
 import { problemsOf, releaseText, reporter, styles } from "./start-report.ts";
 
-const HELP = `npm start -- [--tag <tag>] [--keep]
+const HELP = `npm start -- [release-tag] [--tag <tag>] [--keep]
+npm start -- promote-appinterface [--help]
 
 Makes a repository with four annotated tags, takes one of them through the release
 workflow (.github/workflows/release-tag.yml), and shows the release it published.
@@ -22,16 +25,22 @@ Nothing leaves this machine.
   --help       this text
 `;
 
-const { values } = parseArgs({
-  options: {
-    tag: { type: "string", default: "v1.1.0-walking-skeleton" },
-    keep: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
+const [first = "", ...others] = process.argv.slice(2);
+if (first === "promote-appinterface") process.exitCode = await startPromotion(others);
+else process.exitCode = await startRelease(first === "release-tag" ? others : process.argv.slice(2));
 
-if (values.help) process.stdout.write(HELP);
-else process.exitCode = await main(values.tag, values.keep);
+async function startRelease(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      tag: { type: "string", default: "v1.1.0-walking-skeleton" },
+      keep: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) process.stdout.write(HELP);
+  return values.help ? 0 : main(values.tag, values.keep);
+}
 
 async function main(tag: string, keep: boolean): Promise<number> {
   const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);

@@ -1,4 +1,4 @@
-/** Runs a repository's workflow with act, on this machine, as a forge would run it for a pushed tag. */
+/** Runs a repository's workflow with act, on this machine, as a forge would run it for a pushed tag, or started by hand. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "./command.ts";
@@ -42,8 +42,17 @@ interface Line {
   readonly jobResult?: string;
 }
 
-/** `workspace` holds the workflow; it is the runner's workspace too, and is emptied by each job's checkout. */
-export async function act(world: ActWorld, directory: string, workspace: string, tag: string): Promise<ActResult> {
+/** A workflow that somebody starts by hand on main. */
+export interface Dispatch {
+  readonly workflow: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * `workspace` holds the workflow; it is the runner's workspace too, and is emptied by each job's checkout. `started` is
+ * the pushed tag, or what is started by hand.
+ */
+export async function act(world: ActWorld, directory: string, workspace: string, started: string | Dispatch): Promise<ActResult> {
   const [home, bin, cache, temporary] = (await Promise.all(
     ["home", "bin", "cache", "tmp"].map(async (name) => {
       await mkdir(join(directory, name), { recursive: true });
@@ -52,11 +61,11 @@ export async function act(world: ActWorld, directory: string, workspace: string,
   )) as [string, string, string, string];
   // Images are built by buildah here, whatever this machine has of docker.
   await writeFile(join(bin, "docker"), "#!/bin/sh\nexit 127\n", { mode: 0o755 });
-  await writeFile(join(directory, "event.json"), JSON.stringify(pushEvent(world, tag)));
+  await writeFile(join(directory, "event.json"), JSON.stringify(eventOf(world, started)));
   const env = { PATH: `${bin}:${PATH}`, HOME: home, XDG_CACHE_HOME: cache, TMPDIR: temporary, ...world.environment };
   const args = [
-    "push",
-    "--workflows=.github/workflows/release.yml",
+    typeof started === "string" ? "push" : "workflow_dispatch",
+    `--workflows=.github/workflows/${typeof started === "string" ? "release.yml" : started.workflow}`,
     `--eventpath=${join(directory, "event.json")}`,
     "--platform=ubuntu-latest=-self-hosted",
     // All jobs share the one workspace, so they take turns.
@@ -76,8 +85,10 @@ export async function act(world: ActWorld, directory: string, workspace: string,
   return { code, ...read(output) };
 }
 
-function pushEvent({ repository, commit }: ActWorld, tag: string): object {
-  return { ref: `refs/tags/${tag}`, after: commit, deleted: false, created: true, repository: { full_name: repository, default_branch: "main" } };
+function eventOf({ repository, commit }: ActWorld, started: string | Dispatch): object {
+  const about = { full_name: repository, default_branch: "main" };
+  if (typeof started !== "string") return { ref: "refs/heads/main", inputs: started.inputs, repository: about };
+  return { ref: `refs/tags/${started}`, after: commit, deleted: false, created: true, repository: about };
 }
 
 function read(output: string): Omit<ActResult, "code"> {

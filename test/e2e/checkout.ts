@@ -45,7 +45,8 @@ function fresh() {
   const refs = whole ? ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"] : [one];
   git("fetch", "--quiet", "--no-tags", "--prune", "--no-recurse-submodules", ...depth, "origin", ...refs);
   if (input("PERSIST-CREDENTIALS") !== "true") git("config", "--local", "--unset-all", header);
-  git("checkout", "--quiet", "--force", ref);
+  const branch = "refs/heads/";
+  git("checkout", "--quiet", "--force", whole && ref.startsWith(branch) ? "refs/remotes/origin/" + ref.slice(branch.length) : ref);
   console.log("checked out " + ref + (whole ? " with the whole history" : ""));
 }
 `;

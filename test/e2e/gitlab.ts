@@ -32,7 +32,8 @@ path=\${path//\\'/}
 exec "$program" "$E2E_REPOSITORIES/\${path#/}"
 `;
 
-export async function pipeline(world: GitLabWorld, directory: string, checkout: string, tag: string): Promise<PipelineResult> {
+/** `ref` is the pushed tag, or a branch where `more` has variables of a pipeline that was started by hand. */
+export async function pipeline(world: GitLabWorld, directory: string, checkout: string, ref: string, more?: Readonly<Record<string, string>>): Promise<PipelineResult> {
   await mkdir(join(directory, "home"), { recursive: true });
   await writeFile(join(directory, "ssh"), SSH, { mode: 0o755 });
   const env = {
@@ -45,12 +46,12 @@ export async function pipeline(world: GitLabWorld, directory: string, checkout: 
     E2E_REPOSITORIES: world.repositories,
   };
   const git = (...args: string[]) => must("git", args, { cwd: checkout, env });
-  await git("checkout", "--quiet", tag);
+  await git("checkout", "--quiet", ref);
   await git("remote", "set-url", "origin", `git@gitlab.example.com:${world.project}.git`);
   await git("update-ref", "refs/remotes/origin/main", "main");
   await git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
   const variables = {
-    CI_COMMIT_TAG: tag,
+    ...(more === undefined ? { CI_COMMIT_TAG: ref } : { CI_PIPELINE_SOURCE: "web", ...more }),
     CI_COMMIT_SHA: world.commit,
     CI_PROJECT_PATH: world.project,
     CI_PROJECT_ID: world.projectId,

@@ -9,18 +9,19 @@ export interface CallInterface {
   readonly outputs: Readonly<Record<string, TemplateToken>>;
 }
 
-/** What `on.workflow_call` declares, or undefined when the workflow cannot be called. */
-export function callInterface(workflow: Workflow): CallInterface | undefined {
+/** What `on.workflow_call` declares, or `on.workflow_dispatch`; undefined when the workflow cannot be started that way. */
+export function callInterface(workflow: Workflow, trigger: "workflow_call" | "workflow_dispatch" = "workflow_call"): CallInterface | undefined {
   const { engine } = workflow;
   const { isMapping } = engine.parser;
   if (!isMapping(workflow.on)) return undefined;
-  const call = [...workflow.on].find((pair) => pair.key.toString() === "workflow_call");
+  const call = [...workflow.on].find((pair) => pair.key.toString() === trigger);
   if (call === undefined) return undefined;
   const part = (name: string) => entries(engine, child(engine, call.value, name));
   return {
     inputs: Object.fromEntries(
       part("inputs").map(([name, token]) => {
-        const type = literalText(engine, child(engine, token, "type"));
+        const declared = child(engine, token, "type");
+        const type = declared === undefined ? "string" : literalText(engine, declared);
         const required = literalText(engine, child(engine, token, "required")) === "true";
         return [name, { type, required, default: child(engine, token, "default") }];
       }),
@@ -43,13 +44,15 @@ export function callValues(
   given: { inputs: Readonly<Record<string, unknown>>; secrets: Readonly<Record<string, string>> },
   scope: Scope,
   place: string,
+  trigger: "workflow_call" | "workflow_dispatch" = "workflow_call",
 ): { inputs: Record<string, unknown>; secrets: Record<string, string> } {
-  const declared = callInterface(workflow);
-  if (declared === undefined) throw new WorkflowProblem(place, `${workflow.file} has no workflow_call`);
+  const declared = callInterface(workflow, trigger);
+  if (declared === undefined) throw new WorkflowProblem(place, `${workflow.file} has no ${trigger}`);
   const problems: string[] = [];
   for (const name of Object.keys(given.inputs)) if (!(name in declared.inputs)) problems.push(`there is no input ${name}`);
   for (const name of Object.keys(given.secrets)) {
-    if (!(name in declared.secrets) && name !== "GITHUB_TOKEN") problems.push(`there is no secret ${name}`);
+    // A workflow that is started by hand sees all secrets of its repository.
+    if (trigger === "workflow_call" && !(name in declared.secrets) && name !== "GITHUB_TOKEN") problems.push(`there is no secret ${name}`);
   }
   for (const [name, { required }] of Object.entries(declared.secrets)) {
     if (required && (given.secrets[name] ?? "") === "") problems.push(`the secret ${name} is missing`);

@@ -15,17 +15,20 @@ export const EMULATIONS: Readonly<Record<string, Emulation>> = {
 
 /** Fetches from the run's repository with the depth that was asked for, tags with their annotations (as from v6.0.2 on). */
 async function checkout(call: EmulationCall): Promise<Record<string, string>> {
-  const inputs = only(call, ["ref", "fetch-depth", "fetch-tags", "persist-credentials", "path"]);
+  const inputs = only(call, ["repository", "ref", "fetch-depth", "fetch-tags", "persist-credentials", "path"]);
   const { options } = call;
+  const repository = inputs.repository ?? options.repository;
+  const source = repository === options.repository ? options.workspace : options.repositories?.[repository];
+  if (source === undefined) throw new Error(`there is no repository ${repository}`);
   const directory = inside(call, inputs.path ?? ".");
   const depth = inputs["fetch-depth"] ?? "1";
-  const reference = inputs.ref === undefined || inputs.ref === "" ? options.ref : inputs.ref;
+  const reference = inputs.ref === undefined || inputs.ref === "" ? (source === options.workspace ? options.ref : "HEAD") : inputs.ref;
   const isCommit = /^[0-9a-f]{40}$/.test(reference);
   const git = (...args: string[]) => run("git", args, { cwd: directory, env: { ...call.env, GIT_TERMINAL_PROMPT: "0" } });
 
   await mkdir(directory, { recursive: true });
   await git("init", "--quiet", "--initial-branch=main");
-  await git("remote", "add", "origin", `file://${options.workspace}`);
+  await git("remote", "add", "origin", `file://${source}`);
   const wanted = isCommit ? [reference] : reference.startsWith("refs/tags/") ? [`+${reference}:${reference}`] : [reference];
   const everything = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
   const references = depth === "0" ? [...wanted, ...everything] : wanted;

@@ -3,7 +3,7 @@
  * and steps run as local processes, with the runner's rules for output, files and conditions. See README.md.
  */
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { callInterface, callValues } from "./call.ts";
 import { openWorkflow, runJobs, type Run } from "./jobs.ts";
 import { WorkflowProblem } from "./parser.ts";
@@ -29,7 +29,8 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
     throw new WorkflowProblem(workflow.file, `${event} of ${options.ref} does not start this workflow`);
   }
   const given = { inputs: options.inputs ?? {}, secrets: options.secrets ?? {} };
-  const values = started ? given : callValues(workflow, given, scope, workflow.file);
+  const isDispatch = started && event === "workflow_dispatch";
+  const values = started && !isDispatch ? given : callValues(workflow, given, scope, workflow.file, isDispatch ? event : "workflow_call");
   const run: Run = { options, workflow, ...values, github, prefix: "", resolveWorkflow: resolver(options) };
   return runJobs(run);
 }
@@ -59,6 +60,7 @@ async function githubContext(options: RunOptions, name: string, event: string): 
     event: payload,
     event_path: eventPath,
     workflow: name,
+    workflow_ref: `${repository}/.github/workflows/${basename(options.file)}@${ref}`,
     run_id: "1",
     run_number: "1",
     run_attempt: "1",

@@ -9,7 +9,7 @@ export function pushesTag(workflow: Workflow, event: string, ref: string): boole
   if (!isMapping(on)) return literalText(workflow.engine, on) === event;
   const trigger = [...on].find((pair) => pair.key.toString() === event)?.value;
   if (trigger === undefined) return false;
-  if (!isMapping(trigger)) return true;
+  if (!isMapping(trigger) || event === "workflow_dispatch") return true;
   const filters = new Map([...trigger].map((pair) => [pair.key.toString(), pair.value]));
   const isTag = ref.startsWith("refs/tags/");
   const patterns = filters.get(isTag ? "tags" : "branches");

@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly sha: string;
   /** `owner/name` */
   readonly repository: string;
-  /** For a workflow that only has `workflow_call`: what its caller would give. */
+  /** What the caller gives to a workflow that only has `workflow_call`, or the person who starts it by hand. */
   readonly inputs?: Readonly<Record<string, string | number | boolean>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly resolveAction: (uses: string) => { directory: string } | undefined;
   /** The file of a reusable workflow of another repository; `./` and `$/` need none. */
   readonly resolveWorkflow?: (uses: string) => string | undefined;
+  /** Further repositories that `actions/checkout` may fetch from, by `owner/name`: their directories. */
+  readonly repositories?: Readonly<Record<string, string>>;
   /** Stand-ins for other actions, by `owner/name`, beside the built-in ones. */
   readonly emulations?: Readonly<Record<string, Emulation>>;
   /** More variables for every step, such as PATH. */

@@ -204,6 +204,43 @@ jobs:
   expect(log(result, "bare")).toEqual([]);
 });
 
+test("checkout of another repository takes one that the run knows, from its default branch", async () => {
+  const other = join(root, "other");
+  execFileSync("git", ["clone", "--quiet", repository, other]);
+  const file = save(`on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+        with: { repository: acme/other, path: below }
+      - run: git -C below log --format=%s -1
+`);
+  const run = await runWorkflow(options(file, { repositories: { "acme/other": other } }));
+  expect(run.jobs["a"]?.steps[1]?.log).toEqual(["two"]);
+  expect((await runWorkflow(options(file, { temporary: join(root, `unknown-${counter}`) }))).jobs["a"]?.steps[0]?.log.join()).toContain("there is no repository acme/other");
+});
+
+test("a workflow that is started by hand gets its inputs, checked against what it declares", async () => {
+  const file = save(`on:
+  workflow_dispatch:
+    inputs:
+      commit: { type: string, required: true }
+      mode: { default: careful }
+      dry-run: { type: boolean, default: false }
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "$SAID"
+        env: { SAID: "\${{ inputs.commit }} \${{ inputs.mode }} \${{ inputs.dry-run }} \${{ github.workflow_ref }} \${{ secrets.TOKEN }}" }
+`);
+  const started = options(file, { event: "workflow_dispatch", ref: "refs/heads/main", inputs: { commit: "abc" }, secrets: { TOKEN: "t0ken-value" } });
+  const run = await runWorkflow(started);
+  expect(run.jobs["a"]?.steps[0]?.log).toEqual([`abc careful false acme/app/.github/workflows/w${counter}.yml@refs/heads/main ***`]);
+  await expect(runWorkflow({ ...started, inputs: { other: "x" } })).rejects.toThrow(/there is no input other; the input commit is missing/);
+});
+
 test("artifacts pass files between jobs", async () => {
   const result = await run(`on: push
 jobs:

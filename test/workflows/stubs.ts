@@ -13,7 +13,8 @@ export interface Stubs {
   resolveAction(uses: string): { directory: string } | undefined;
   /** Comes first in PATH. */
   readonly bin: string;
-  behave(action: string, behaviour: Behaviour): Promise<void>;
+  /** How its first, second, … call ends; the last one stands for all that follow. */
+  behave(action: string, ...behaviours: readonly Behaviour[]): Promise<void>;
   /** The inputs of the action's calls, in order. */
   calls(action: string): Promise<Record<string, string>[]>;
   /** The command lines of docker and buildah, in order. */
@@ -24,7 +25,9 @@ const MAIN = `import { appendFileSync, readFileSync } from "node:fs";
 const here = new URL(".", import.meta.url);
 const inputs = Object.fromEntries(Object.entries(process.env).filter(([key]) => key.startsWith("INPUT_")).map(([key, value]) => [key.slice(6).toLowerCase(), value]));
 appendFileSync(new URL("calls", here), JSON.stringify(inputs) + "\\n");
-const { exit = 0, outputs = {} } = JSON.parse(readFileSync(new URL("behaviour.json", here), "utf8"));
+const behaviours = JSON.parse(readFileSync(new URL("behaviour.json", here), "utf8"));
+const call = readFileSync(new URL("calls", here), "utf8").split("\\n").length - 2;
+const { exit = 0, outputs = {} } = behaviours[Math.min(call, behaviours.length - 1)];
 for (const [name, value] of Object.entries(outputs)) appendFileSync(process.env.GITHUB_OUTPUT, name + "<<%%\\n" + value + "\\n%%\\n");
 process.exitCode = exit;
 `;
@@ -38,7 +41,7 @@ export async function createStubs(directory: string, workflow: string): Promise<
     const lines = inputs.map((input) => `  ${input}: {}\n`).join("");
     await writeFile(join(home, "action.yml"), `name: ${name}\ninputs:\n${lines}runs: { using: node24, main: main.mjs }\n`);
     await writeFile(join(home, "main.mjs"), MAIN);
-    await writeFile(join(home, "behaviour.json"), "{}");
+    await writeFile(join(home, "behaviour.json"), "[{}]");
     await writeFile(join(home, "calls"), "");
   }
   const bin = join(directory, "bin");
@@ -46,7 +49,7 @@ export async function createStubs(directory: string, workflow: string): Promise<
   return {
     bin,
     resolveAction: (uses) => (given.has(uses.replace(/^\$\//, "")) ? { directory: join(directory, uses.slice(2)) } : undefined),
-    behave: (action, behaviour) => writeFile(join(directory, action, "behaviour.json"), JSON.stringify(behaviour)),
+    behave: (action, ...behaviours) => writeFile(join(directory, action, "behaviour.json"), JSON.stringify(behaviours)),
     calls: async (action) => lines(await readFile(join(directory, action, "calls"), "utf8")).map((line) => JSON.parse(line) as Record<string, string>),
     commands: async () => lines(await readFile(join(bin, "commands"), "utf8").catch(() => "")),
   };
@@ -55,7 +58,7 @@ export async function createStubs(directory: string, workflow: string): Promise<
 /** A runner with docker buildx, or one with buildah alone; `fails` lets every build fail. */
 export async function installBuilders(bin: string, which: "docker" | "buildah", fails = false): Promise<void> {
   const digest = `sha256:${"ab".repeat(32)}`;
-  const record = `#!/usr/bin/env bash\necho "$(basename "$0") $*" >> "${bin}/commands"\n`;
+  const record = `#!/usr/bin/env bash\necho "$(basename "$0") $*" >> "${bin}/commands"\ncase "$1" in login) cat > /dev/null;; esac\n`;
   const build = fails ? `case "$*" in *build\\ *) echo "no such base image" >&2; exit 3;; esac\n` : "";
   const metadata = `while [ $# -gt 0 ]; do [ "$1" = --metadata-file ] && printf '{\\n "containerimage.digest": "${digest}"\\n}' > "$2"; shift; done\n`;
   const digestFile = `while [ $# -gt 0 ]; do [ "$1" = --digestfile ] && printf '${digest}' > "$2"; shift; done\n`;
@@ -73,7 +76,12 @@ function inputsByAction(workflow: string): ReadonlyMap<string, readonly string[]
   const { jobs } = parse(workflow) as { jobs: Record<string, { steps?: { uses?: string; with?: Record<string, unknown> }[] }> };
   const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
   const own = steps.filter((step) => step.uses?.startsWith("$/"));
-  return new Map(own.map((step) => [step.uses?.slice(2) ?? "", Object.keys(step.with ?? {})]));
+  const inputs = new Map<string, Set<string>>();
+  for (const { uses = "", with: given = {} } of own) {
+    const name = uses.slice(2);
+    inputs.set(name, new Set([...(inputs.get(name) ?? []), ...Object.keys(given)]));
+  }
+  return new Map([...inputs].map(([name, names]) => [name, [...names]]));
 }
 
 function lines(text: string): string[] {

@@ -1,0 +1,110 @@
+/**
+ * npm start -- promote-appinterface: promotes a demo service on this machine. The steps of
+ * .github/workflows/promote-appinterface.yml run as they stand in that file, with the actions of dist/, against
+ * stand-ins of Quay, GitLab and Jira.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startDemoPromotion, UPSTREAM, type DemoPromotion } from "../test/demo-promotion/index.ts";
+import type { RunResult } from "../test/workflow-runner/index.ts";
+import { reporter, styles, type Styles } from "./start-report.ts";
+
+const HELP = `npm start -- promote-appinterface [--include billing] [--dry-run] [--keep]
+
+Makes a service, its image, an app-interface that deploys it, and a Jira, takes the
+service's newest commit through .github/workflows/promote-appinterface.yml, and shows
+the merge request and the issue. Nothing leaves this machine.
+
+  --include <group>  promote billing, too
+  --dry-run          check everything, write nothing
+  --keep             keep the folder with the repositories and what the jobs left
+  --help             this text
+`;
+
+interface Choice {
+  readonly include: string;
+  readonly "dry-run": boolean;
+}
+
+/** Runs the rehearsal and gives the exit code. */
+export async function startPromotion(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      include: { type: "string", default: "" },
+      "dry-run": { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const { keep, help, ...choice } = values;
+  if (help) process.stdout.write(HELP);
+  return help ? 0 : rehearse(choice, keep);
+}
+
+async function rehearse(choice: Choice, keep: boolean): Promise<number> {
+  const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const started = performance.now();
+  const directory = await mkdtemp(join(tmpdir(), "release-actions-"));
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort());
+  let demo: DemoPromotion | undefined;
+  try {
+    demo = await startDemoPromotion({ directory });
+    print(style.bold(`Promoting ${demo.source.commit.slice(0, 12)} to production`));
+    print(style.dim(`by .github/workflows/promote-appinterface.yml, at the stand-ins ${demo.quay.url} (Quay), ${demo.gitlab.url} (GitLab), ${demo.jira.url} (Jira)`));
+    const run = await demo.promote({ ...choice }, { onStep: reporter(print, style), signal: interrupt.signal });
+    const problems = problemsOf(run, demo, choice);
+    if (demo.mergeRequests().length > 0) print(promotionText(run, demo, style));
+    for (const problem of problems) print(style.red(`✗ ${problem}`));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (problems.length === 0) print(style.green(`✓ ${choice["dry-run"] ? "Checked, nothing written" : "Merge request and issue made"} in ${seconds} s`));
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await demo?.close();
+    if (keep) print(`The folder is kept: ${directory}`);
+    else await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** What is not as it must be after a promotion; nothing when all is well. */
+function problemsOf(run: RunResult, demo: DemoPromotion, choice: Choice): string[] {
+  const jobs = Object.entries(run.jobs).flatMap(([id, { result }]) => (result === "success" || result === "skipped" ? [] : [`job ${id}: ${result}`]));
+  const [mergeRequests, issues] = [demo.mergeRequests(), demo.issues()];
+  const wanted = choice["dry-run"] ? 0 : 1;
+  const [issue] = issues;
+  return [
+    ...jobs,
+    ...(mergeRequests.length === wanted ? [] : [`${mergeRequests.length} merge requests instead of ${wanted}`]),
+    ...(issues.length === wanted ? [] : [`${issues.length} issues instead of ${wanted}`]),
+    ...(issue === undefined || issue.comments.length === 1 ? [] : [`${issue.comments.length} comments instead of 1`]),
+    ...(issue === undefined || issue.links[0]?.url === run.outputs["mr-url"] ? [] : ["the issue does not link to the merge request"]),
+    ...(choice["dry-run"] && demo.writes().length > 0 ? ["the dry run wrote something"] : []),
+  ];
+}
+
+/** The merge request and the issue as text, and what comes next. */
+function promotionText(run: RunResult, demo: DemoPromotion, style: Styles): string {
+  const [mergeRequest] = demo.mergeRequests();
+  const [issue] = demo.issues();
+  const diff = run.jobs["check"]?.outputs["diff"] ?? "";
+  const last = run.jobs["promote"]?.steps.at(-1);
+  const rule = style.dim("─".repeat(72));
+  return [
+    "",
+    rule,
+    style.bold(`!${mergeRequest?.iid} ${mergeRequest?.title}`),
+    style.dim(`${mergeRequest?.sourceProject}:${mergeRequest?.sourceBranch} → ${UPSTREAM}:${mergeRequest?.targetBranch}, ${mergeRequest?.state}`),
+    "",
+    ...diff.split("\n").filter((line) => /^[-+]/.test(line)).map((line) => (line.startsWith("+") ? style.green(line) : style.red(line))),
+    "",
+    style.bold(`${issue?.key} ${String(issue?.fields["summary"])}`),
+    style.dim(`${issue?.type} in ${issue?.project}, ${issue?.status}, ${issue?.comments.length} comment, linked to ${issue?.links.map(({ url }) => url).join(", ")}`),
+    rule,
+    (last?.summary ?? "").trimEnd(),
+    rule,
+  ].join("\n");
+}
