@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bumpAppinterfaceRefMatrix } from "../test/reliability/bump-appinterface-ref.ts";
+import { jiraIssueMatrix } from "../test/reliability/jira-issue.ts";
 import { publishReleaseMatrix, type MatrixRow } from "../test/reliability/publish-release.ts";
 import { ROOT_PATH } from "./root.ts";
 
@@ -9,8 +10,9 @@ import { ROOT_PATH } from "./root.ts";
 const bumps = await killedBumps();
 const rows = await publishReleaseMatrix();
 const refs = await bumpAppinterfaceRefMatrix();
-const failures = [...rows, ...refs].flatMap((row) => row.failures);
-await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps, refs));
+const issues = await jiraIssueMatrix();
+const failures = [...rows, ...refs, ...issues].flatMap((row) => row.failures);
+await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps, refs, issues));
 for (const failure of failures) console.error(failure);
 process.exit(failures.length === 0 && bumps.every(({ held }) => held) ? 0 : 1);
 
@@ -32,10 +34,10 @@ async function killedBumps(): Promise<KilledBump[]> {
   return found.map(([, version = "", steps, kills]) => ({ version, steps: Number(steps), kills: Number(kills), held: code === 0 }));
 }
 
-function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[], refs: readonly MatrixRow[]): string {
+function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[], refs: readonly MatrixRow[], issues: readonly MatrixRow[]): string {
   return `# What happens when it breaks off
 
-Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
+Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; issues, comments and links in Jira; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
 
 ## publish-release
 
@@ -58,6 +60,12 @@ What a kill can leave: a lock of git's own, when git itself is killed in the mid
 ${matrixTable(refs)}
 
 By \`transport: api\`. Two runs at once: the branch is made by one and adopted by the other, and so is the merge request.
+
+## jira-issue
+
+${matrixTable(issues)}
+
+Two runs at once can both make an issue: Jira has nothing that would exclude it. The later one then ends refused and names both.
 `;
 }
 
