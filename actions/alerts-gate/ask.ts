@@ -56,7 +56,8 @@ export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock:
 function occurs(label: string, value: string, { groups, alerts, targets, externalLabels }: Omit<Watched, "unseen">): boolean {
   if (externalLabels[label] === value) return true;
   if (label === "alertname") return groups.some(({ rules }) => rules.some(({ kind, name }) => kind === "alerting" && name === value));
-  return [...targets, ...alerts, ...groups.flatMap(({ rules }) => rules)].some(({ labels }) => labels[label] === value);
+  const has = ({ labels }: { readonly labels: Labels }) => labels[label] === value;
+  return targets.some(has) || groups.some(({ rules }) => rules.some(has)) || alerts.some(has);
 }
 
 /** Both answers together: an alert that fired between them, or that one of them leaves out, counts. */

@@ -1,7 +1,7 @@
 import type { Rule, RuleGroup } from "@release-actions/prometheus";
 import { oneLine, shorten } from "@release-actions/text";
 import type { Managed, Watched } from "./ask.ts";
-import { isManaged, type Compared, type Standing } from "./compare.ts";
+import { isManaged, withExternal, type Compared, type Standing } from "./compare.ts";
 import { fail, pass, skipped, unknown, warn, type Row } from "./rows.ts";
 import { canGive, mayConcern, nameOf, type Scope } from "./scope.ts";
 
@@ -77,7 +77,7 @@ function recordedFor(rules: readonly Rule[], groups: readonly RuleGroup[]): read
 
 /** Targets that say they belong elsewhere do not count; where none says that it belongs here, all do. */
 export function targetsRow({ targets, externalLabels }: Watched, scope: Scope): Row {
-  const ours = targets.filter(({ labels }) => mayConcern({ ...externalLabels, ...labels }, scope));
+  const ours = targets.filter(({ labels }) => mayConcern(withExternal(labels, externalLabels), scope));
   const judged = ours.length > 0 ? ours : targets;
   const whose = scope.labels.size === 0 ? "" : ours.length > 0 ? " of the scope" : "; none is of the scope, so all count";
   if (judged.length === 0) return unknown("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");

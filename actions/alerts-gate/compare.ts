@@ -31,39 +31,44 @@ export interface Compared {
 export function compare({ alerts, externalLabels }: Watched, managed: Managed, scope: Scope): Compared {
   const key = keyWithout(externalLabels);
   const silences = new Map(managed.silences.map((silence) => [silence.id, silence]));
-  const byKey = new Map<string, ManagedAlert[]>();
+  const copies = new Map<string, ManagedAlert[]>();
   for (const alert of managed.alerts) {
-    const known = byKey.get(key(alert.labels));
-    if (known === undefined) byKey.set(key(alert.labels), [alert]);
+    const own = key(alert.labels);
+    const known = copies.get(own);
+    if (known === undefined) copies.set(own, [alert]);
     else known.push(alert);
   }
 
-  const firing: Standing[] = [];
-  const pending: Standing[] = [];
-  const silenced: Standing[] = [];
-  const seen = new Set<string>();
-  const firingKeys = new Set<string>();
+  const found: Compared & Record<keyof Compared, Standing[]> = { firing: [], pending: [], silenced: [] };
+  const firing = new Set<string>();
+  const pending = new Set<string>();
   for (const { labels, annotations, state, activeAt } of alerts) {
     const own = key(labels);
-    if (state === "firing") firingKeys.add(own);
-    const effective = { ...externalLabels, ...labels };
+    const seen = state === "firing" ? firing : pending;
+    if (seen.has(own)) continue;
+    seen.add(own);
+    const effective = withExternal(labels, externalLabels);
     if (!isInScope(effective, scope)) continue;
-    if (seen.has(`${state} ${own}`)) continue;
-    seen.add(`${state} ${own}`);
-    const copies = byKey.get(own) ?? [];
-    const standing = { ...factsOf(effective, annotations), since: activeAt, known: copies.length === 0 ? "prometheus" : "both" } as const;
-    if (state === "pending") pending.push({ ...standing, silences: [], inhibited: false });
-    else place({ ...standing, ...quietness(copies, silences) });
+    const standing = { ...factsOf(effective, annotations), since: activeAt };
+    if (state === "pending") found.pending.push({ ...standing, known: "prometheus", silences: [], inhibited: false });
+    else place(standing, copies.has(own) ? "both" : "prometheus", copies.get(own) ?? []);
   }
-  for (const alert of managed.alerts) {
-    if (firingKeys.has(key(alert.labels)) || !isInScope(alert.labels, scope)) continue;
-    place({ ...factsOf(alert.labels, alert.annotations), since: alert.startsAt, known: "alertmanager", ...quietness([alert], silences) });
+  for (const [own, known] of copies) {
+    const shown = firing.has(own) ? undefined : known.find(({ labels }) => isInScope(labels, scope));
+    if (shown !== undefined) place({ ...factsOf(shown.labels, shown.annotations), since: shown.startsAt }, "alertmanager", known);
   }
-  return { firing: firing.toSorted(worstFirst), pending: pending.toSorted(worstFirst), silenced: silenced.toSorted(worstFirst) };
+  return { firing: found.firing.toSorted(worstFirst), pending: found.pending.toSorted(worstFirst), silenced: found.silenced.toSorted(worstFirst) };
 
-  function place(standing: Standing): void {
-    (standing.silences.length > 0 || standing.inhibited ? silenced : firing).push(standing);
+  function place(standing: Omit<Standing, "known" | "silences" | "inhibited">, known: Standing["known"], from: readonly ManagedAlert[]): void {
+    const quiet = quietness(from, silences);
+    found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...standing, known, ...quiet });
   }
+}
+
+/** Labels of the alert's own win, as when Prometheus sends it. */
+export function withExternal(labels: Labels, external: Labels): Labels {
+  for (const _ in external) return { ...external, ...labels };
+  return labels;
 }
 
 /** Whether Alertmanager has an alert with these labels, in whatever state. */
@@ -87,8 +92,13 @@ function quietness(copies: readonly ManagedAlert[], silences: ReadonlyMap<string
  */
 function keyWithout(external: Labels): (labels: Labels) => string {
   return (labels) => {
-    const names = Object.keys(labels).filter((name) => labels[name] !== "" && external[name] !== labels[name]);
-    return JSON.stringify(names.toSorted().map((name) => [name, labels[name]]));
+    let key = "";
+    for (const name of Object.keys(labels).sort()) {
+      const value = labels[name]!;
+      // With its length in front no text can be taken for two, or two for one.
+      if (value !== "" && external[name] !== value) key += `${name.length}:${name}${value.length}:${value}`;
+    }
+    return key;
   };
 }
 
@@ -96,13 +106,15 @@ function factsOf(labels: Labels, annotations: Labels): Pick<Standing, "name" | "
   return { name: nameOf(labels), severity: labels["severity"], labels, annotations };
 }
 
-const RANKS: Readonly<Record<string, number>> = { page: 0, critical: 0, error: 1, high: 1, major: 1, warning: 3, minor: 3, low: 4, info: 5, none: 6 };
+const RANKS: ReadonlyMap<string, number> = new Map(
+  [["page", "critical"], ["error", "high", "major"], [], ["warning", "minor"], ["low"], ["info"], ["none"]].flatMap((words, rank) => words.map((word) => [word, rank] as const)),
+);
 const UNKNOWN_RANK = 2;
 
 function worstFirst(one: Standing, other: Standing): number {
   return rankOf(one) - rankOf(other) || (one.since ?? 0) - (other.since ?? 0) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 }
 
-function rankOf({ severity }: Standing): number {
-  return RANKS[severity?.toLowerCase() ?? ""] ?? UNKNOWN_RANK;
+function rankOf({ severity = "" }: Standing): number {
+  return RANKS.get(severity) ?? UNKNOWN_RANK;
 }
