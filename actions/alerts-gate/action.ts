@@ -26,6 +26,7 @@ export default defineAction({
     count: output.integer("How many fire and count."),
   },
   permissions: { github: {}, gitlab: "None; the servers' credentials come from variables." },
+  services: ["prometheus"],
   endpoints: {
     description: ["Prometheus, at `prometheus-url`", "Alertmanager, at `alertmanager-url`"],
     origins: (inputs) => [inputs.prometheusUrl, inputs.alertmanagerUrl],

@@ -121,3 +121,13 @@ test("a component's images are read; more than the workflow can hand on are a pr
   expect(parseConfig(`components:\n  - name: web\n    images:\n${image}`, "f.yml").config.components?.[0]?.images).toEqual([{ name: "web", context: "web", dockerfile: "web/Dockerfile" }]);
   expect(problemsOf(`components:\n  - name: web\n    images:\n${image.repeat(9)}`)).toEqual(["4: components[0].images must have at most 8 entries"]);
 });
+
+test("T30: hints of the repository are read, of services that there are, with words to look for", () => {
+  const hint = { service: "kubernetes", match: "quota exceeded", hint: "Ask the platform team.", command: "oc describe quota" };
+  expect(parseConfig(JSON.stringify({ hints: [hint] }), "f.yml").config.hints).toEqual([hint]);
+  expect(problemsOf('hints:\n  - { service: kube, match: "...", hint: "" }\n')).toEqual([
+    expect.stringMatching(/^2: hints\[0\]\.service must be one of any, git/),
+    expect.stringMatching(/^2: hints\[0\]\.match has characters/),
+    expect.stringMatching(/^2: hints\[0\]\.hint must not be empty/),
+  ]);
+});

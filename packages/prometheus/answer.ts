@@ -1,4 +1,4 @@
-import { invalid, Stop, undecided } from "@release-actions/action-types";
+import { invalid, undecided, type Stop } from "@release-actions/action-types";
 import { listOf, maybe, schema, shape, text } from "@release-actions/http";
 import type { Api, ReadRequest, Reply } from "@release-actions/http";
 import { oneLine, shorten } from "@release-actions/text";

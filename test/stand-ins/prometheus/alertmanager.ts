@@ -5,7 +5,7 @@ import type { AlertSetup, MonitoringSetup } from "./types.ts";
 
 /** What Alertmanager's HTTP API v2 answers. */
 export function answerAlertmanager({ segments }: Exchange, setup: MonitoringSetup, now: number): Answer {
-  const [api, version, name] = segments;
+  const [api, version, name = ""] = segments;
   if (api !== "api" || version !== "v2") return { status: 404, body: "404 page not found\n" };
   switch (name) {
     case "status":
@@ -17,7 +17,7 @@ export function answerAlertmanager({ segments }: Exchange, setup: MonitoringSetu
         id, createdBy, comment, status: { state }, updatedAt: new Date(now).toISOString(), startsAt: new Date(now - 1_000).toISOString(), endsAt: new Date(now + ends).toISOString(), matchers: [],
       })));
     default:
-      return json(404, { code: 404, message: `path /api/v2/${name ?? ""} was not found` });
+      return json(404, { code: 404, message: `path /api/v2/${name} was not found` });
   }
 }
 
