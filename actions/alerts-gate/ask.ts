@@ -15,6 +15,8 @@ export interface Watched {
   readonly warnings: readonly string[];
   /** Wall clock milliseconds: the later of our clock and the server's, so that neither a slow clock nor a cache makes old news fresh. */
   readonly now: number;
+  /** What the server's clock said; undefined where it did not. */
+  readonly date: number | undefined;
 }
 
 /** What Alertmanager said. */
@@ -47,6 +49,7 @@ export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock:
     externalLabels,
     warnings: [rules, alerts, scraped, ...values.flatMap(({ known }) => known ?? [])].flatMap(({ warnings }) => warnings),
     now: Math.max(clock.now(), rules.date ?? 0),
+    date: rules.date,
   };
   const unseen = values.filter(({ label, value, known }) => known?.value.includes(value) !== true && !occurs(label, value, watched)).map(({ label, value }) => `${label}=${JSON.stringify(value)}`);
   return { ...watched, unseen };

@@ -31,24 +31,29 @@ export function scopeRow({ unseen }: Watched, { labels, severities }: Scope): Ro
 }
 
 /** Whether the rules that could give an alert that counts were evaluated, well and lately. `maxStaleness` is beyond a group's interval. */
-export function rulesRow({ groups, alerts, now }: Watched, scope: Scope, maxStaleness: number): Row {
+export function rulesRow({ groups, alerts, now, date }: Watched, scope: Scope, maxStaleness: number): Row {
   const watched = groups.flatMap(({ rules }) => rules).filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
   if (watched.length === 0) return unknown("rules", "no alerting rule could give an alert that counts: nothing was checked", "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.");
   const needed = new Set([...watched, ...recordedFor(watched, groups)]);
   const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
   const problems = groups.flatMap(({ rules, interval }) =>
-    rules.filter((rule) => needed.has(rule)).flatMap((rule) => problemOf(rule, now, interval + maxStaleness, firing) ?? []),
+    rules.filter((rule) => needed.has(rule)).flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []),
   );
   if (problems.length > 0) return unknown("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
   const recorded = needed.size - watched.length;
   return pass("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
 }
 
-function problemOf({ name, kind, health, lastError, lastEvaluation, state }: Rule, now: number, limit: number, firing: ReadonlySet<string>): string | undefined {
+interface Freshness extends Pick<Watched, "now" | "date"> {
+  readonly limit: number;
+}
+
+function problemOf({ name, kind, health, lastError, lastEvaluation, state }: Rule, { now, date = now, limit }: Freshness, firing: ReadonlySet<string>): string | undefined {
   const shown = `the rule ${name}`;
   if (health !== "ok") return health === "err" ? `${shown} fails: ${lastError ?? "no reason given"}` : `${shown} has the health ${health}, which proves nothing`;
   if (lastEvaluation === undefined) return `${shown} was never evaluated`;
   const age = now - lastEvaluation;
+  if (age > limit && date - lastEvaluation <= limit) return `${shown} was evaluated ${inWords(age)} ago by this machine's clock, and lately by the server's: a clock is wrong, or a cache answered`;
   if (age > limit) return `${shown} was last evaluated ${inWords(age)} ago`;
   if (age < -limit) return `${shown} was evaluated ${inWords(-age)} in the future: a clock is wrong`;
   if (kind === "alerting" && state === "firing" && !firing.has(name)) return `${shown} fires, and none of its alerts is shown`;
