@@ -369,6 +369,17 @@ test("both servers may stand below a path", async () => {
   expect((await gate(servers)).verdict).toBe("passed");
 });
 
+test("a server that is down is waited for by one question, and nothing goes on after the end", async () => {
+  await open([ruleWith()], { faults: { prometheus: DOWN, alertmanager: [{ path: "/api/v2/alerts", times: null, effect: { kind: "refuse" } }] } });
+  const run = await gate(servers);
+  expect(run.verdict).toBe("undecided");
+  expect(servers.prometheus.ledger).toHaveLength(4);
+  const asked = servers.alertmanager.ledger.length;
+  const lines = run.lines.length;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([servers.alertmanager.ledger.length, run.lines.length]).toEqual([asked, lines]);
+});
+
 test("delivery.md 40: nothing is filtered by the servers", async () => {
   await open();
   await gate(servers, { severity: "critical", matchers: "pod=app-1" });

@@ -31,8 +31,9 @@ const LOOK_BACK = 3_600_000;
 
 export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock: { now(): number }): Promise<Watched> {
   const started = clock.now();
-  const [version, rules, alerts, targets, external, ...values] = await Promise.all([
-    prometheus.version(),
+  // One question first: a server that is down is waited for once, not by every question.
+  const version = await prometheus.version();
+  const [rules, alerts, targets, external, ...values] = await Promise.all([
     prometheus.rules(),
     prometheus.alerts(),
     prometheus.targets(),
@@ -86,6 +87,7 @@ function seriesOf(result: Awaited<ReturnType<Prometheus["query"]>>["value"]) {
 }
 
 export async function askAlertmanager(alertmanager: Alertmanager): Promise<Managed> {
-  const [status, alerts, silences] = await Promise.all([alertmanager.status(), alertmanager.alerts(), alertmanager.silences()]);
+  const status = await alertmanager.status();
+  const [alerts, silences] = await Promise.all([alertmanager.alerts(), alertmanager.silences()]);
   return { status, alerts, silences };
 }

@@ -1,6 +1,6 @@
 import type { Context, StopDetails } from "@release-actions/action-types";
 import { openHttp } from "@release-actions/http";
-import type { Credential } from "@release-actions/http";
+import type { Credential, Http } from "@release-actions/http";
 import { openAlertmanager, openPrometheus } from "@release-actions/prometheus";
 import { askAlertmanager, askPrometheus, type Managed, type Watched } from "./ask.ts";
 import { alertmanagerRow, alertsRow, halfRow, pendingRow, prometheusRow, rulesRow, scopeRow, targetsRow, watchdogRow } from "./checks.ts";
@@ -44,23 +44,29 @@ export async function judgeAlerts(context: Context<GateInputs>) {
   return { verdict: verdictOf(rows), outputs, details };
 }
 
-async function askBoth({ inputs, io, signal, clock, host, endpoints }: Context<GateInputs>, scope: Scope): Promise<{ watched: Asked<Watched>; managed: Asked<Managed> }> {
-  const http = openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp: inputs.allowHttp });
-  const credential = credentialOf(inputs);
-  try {
-    const [watched, managed] = await Promise.all([
-      asked("prometheus", async () => askPrometheus(openPrometheus({ http, url: inputs.prometheusUrl, credential }), scope, clock)),
-      asked("alertmanager", async () => askAlertmanager(openAlertmanager({ http, url: inputs.alertmanagerUrl, credential }))),
-    ]);
-    return { watched, managed };
-  } finally {
-    http.close();
-  }
+async function askBoth(context: Context<GateInputs>, scope: Scope): Promise<{ watched: Asked<Watched>; managed: Asked<Managed> }> {
+  const { prometheusUrl, alertmanagerUrl } = context.inputs;
+  const credential = credentialOf(context.inputs);
+  const [watched, managed] = await Promise.all([
+    asked("prometheus", context, (http) => askPrometheus(openPrometheus({ http, url: prometheusUrl, credential }), scope, context.clock)),
+    asked("alertmanager", context, (http) => askAlertmanager(openAlertmanager({ http, url: alertmanagerUrl, credential }))),
+  ]);
+  return { watched, managed };
 }
 
-async function asked<T>(check: "prometheus" | "alertmanager", work: () => Promise<T>): Promise<Asked<T>> {
+/** Once one question to a server has no answer, the others are cut off: they could not change that. */
+async function asked<T>(check: "prometheus" | "alertmanager", context: Context<GateInputs>, work: (http: Http) => Promise<T>): Promise<Asked<T>> {
+  const { inputs, io, clock, host, endpoints } = context;
+  const over = new AbortController();
+  const signal = AbortSignal.any([context.signal, over.signal]);
   try {
-    return { answer: await work() };
+    const http = openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp: inputs.allowHttp });
+    try {
+      return { answer: await work(http) };
+    } finally {
+      over.abort();
+      http.close();
+    }
   } catch (error) {
     return { row: unanswered(check, error) };
   }
