@@ -370,9 +370,9 @@ test("both servers may stand below a path", async () => {
 });
 
 test("a server that is down is waited for by one question, and nothing goes on after the end", async () => {
-  await open([ruleWith()], { faults: { prometheus: DOWN, alertmanager: [{ path: "/api/v2/alerts", times: null, effect: { kind: "refuse" } }] } });
+  await open([ruleWith()], { faults: { prometheus: DOWN, alertmanager: [{ path: "/api/v2/alerts", effect: { kind: "reply", status: 404 } }, { path: "/api/v2/silences", times: null, effect: { kind: "refuse" } }] } });
   const run = await gate(servers);
-  expect(run.verdict).toBe("undecided");
+  expect(run.verdict).toBe("invalid");
   expect(servers.prometheus.ledger).toHaveLength(4);
   const asked = servers.alertmanager.ledger.length;
   const lines = run.lines.length;
