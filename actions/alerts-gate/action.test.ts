@@ -27,6 +27,7 @@ describe("delivery.md 5, the truth table", () => {
     ["Prometheus: firing, Alertmanager: not looked at yet", { alert: { managed: "unprocessed" } }, "refused", "firing"],
     ["Prometheus: firing, Alertmanager: silenced", { alert: { managed: silenced } }, "passed", "silenced"],
     ["Prometheus: firing, Alertmanager: inhibited", { alert: { managed: { inhibitedBy: ["0123456789abcdef"] } } }, "passed", "silenced"],
+    ["Prometheus: firing, Alertmanager: a silence that it does not go by yet", { alert: { managed: { ...silenced, state: "active" } } }, "refused", "firing"],
     ["Prometheus: firing, Alertmanager: muted by a time interval", { alert: { managed: { mutedBy: ["weekend"] } } }, "refused", "firing"],
     ["Prometheus: firing, Alertmanager: down", { alert: {}, alertmanager: "down" }, "undecided", "none"],
     ["Prometheus: pending", { alert: { state: "pending" } }, "passed", "pending"],
@@ -212,9 +213,11 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
     ["rules of another namespace alone", [{ alert: "A", labels: { namespace: "other" } }]],
   ])("%s: nothing was checked", async (_, rules) => {
     await open([], { groups: [{ rules: [...rules] }], labelValues: { namespace: [NAMESPACE] } });
-    const run = await gate(servers);
-    expect(run.verdict).toBe("undecided");
-    expect(said(run)).toContain("nothing was checked");
+    for (const ignore of ["Watchdog", "Other"]) {
+      const run = await gate(servers, { ignore });
+      expect(run.verdict).toBe("undecided");
+      expect(said(run)).toContain("nothing was checked");
+    }
   });
 
   test("a rule of another namespace or severity may fail", async () => {
@@ -222,8 +225,11 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
     await open([ruleWith(), broken({ namespace: "other" }), broken({ severity: "info" })]);
     expect((await gate(servers, { severity: "critical" })).verdict).toBe("passed");
     await servers.close();
-    await open([ruleWith(), broken({ severity: "{{ $labels.severity }}" })]);
-    expect((await gate(servers, { severity: "critical" })).verdict).toBe("undecided");
+    for (const name of ["severity", "namespace"]) {
+      await open([ruleWith(), broken({ [name]: "{{ $labels.some }}" })]);
+      expect((await gate(servers, { severity: "critical" })).verdict).toBe("undecided");
+      await servers.close();
+    }
   });
 
   const at = (namespace: string, health: "up" | "down" | "unknown") => ({ labels: { job: "app", instance: "10.0.0.1:9000", namespace }, health });
@@ -285,6 +291,9 @@ test("labels that Prometheus adds when it sends are seen through, and can be mat
   await open([ruleWith({ managed: "absent" })], { externalLabels: { cluster: "a" } });
   expect((await gate(servers, { matchers: "cluster=a" })).verdict).toBe("refused");
   expect((await gate(servers, { matchers: "cluster=b" })).verdict).toBe("undecided");
+  await servers.close();
+  await open([ruleWith()], { externalLabels: { cluster: "a" } });
+  expect((await gate(servers, { matchers: "cluster=a" })).verdict).toBe("passed");
 });
 
 test("where the configuration is not shown, a silence counts for equal labels only", async () => {
@@ -294,6 +303,13 @@ test("where the configuration is not shown, a silence counts for equal labels on
   await servers.close();
   await open([ruleWith({ managed: { silencedBy: ["s1"] } })], { ...setup, externalLabels: { cluster: "a" } });
   expect((await gate(servers)).verdict).toBe("refused");
+});
+
+test("where Alertmanager has an alert twice, by way of two Prometheus, both must be silenced", async () => {
+  const labels = { alertname: "ErrorsHigh", severity: "critical", namespace: NAMESPACE, pod: "app-1" };
+  const twin = { managed: "active" as const, labels };
+  await open([ruleWith({ managed: { silencedBy: ["s1"] } })], { externalLabels: { cluster: "a" }, foreign: [twin], silences: [SILENCE] });
+  expect(await gate(servers)).toMatchObject({ verdict: "refused", outputs: { count: "1", silenced: "[]" } });
 });
 
 test("an Alertmanager whose cluster is settling does not know all yet", async () => {
@@ -307,7 +323,7 @@ test.each([2, 3] as const)("servers of generation %i: an alert is counted once, 
 });
 
 test("an alert that only the rules show counts", async () => {
-  await open([ruleWith({})], { generation: 2, faults: { prometheus: [{ path: "/api/v1/alerts", times: null, effect: effects.answer({ status: "success", data: { alerts: [] } }) }] } });
+  await open([ruleWith({ managed: "absent" })], { generation: 2, faults: { prometheus: [{ path: "/api/v1/alerts", times: null, effect: effects.answer({ status: "success", data: { alerts: [] } }) }] } });
   expect(await gate(servers)).toMatchObject({ verdict: "refused", outputs: { count: "1" } });
 });
 

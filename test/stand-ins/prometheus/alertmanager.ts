@@ -37,7 +37,7 @@ function managedAlerts(setup: MonitoringSetup, now: number) {
 
 function alertJson({ annotations = {}, age = 60_000, managed = "active" }: AlertSetup, labels: Record<string, string>, now: number) {
   const { silencedBy = [], inhibitedBy = [], mutedBy = [] } = typeof managed === "string" ? {} : managed;
-  const state = typeof managed === "string" ? managed : silencedBy.length + inhibitedBy.length + mutedBy.length > 0 ? "suppressed" : "active";
+  const state = typeof managed === "string" ? managed : managed.state !== undefined ? managed.state : silencedBy.length + inhibitedBy.length + mutedBy.length > 0 ? "suppressed" : "active";
   return {
     annotations,
     endsAt: new Date(now + 240_000).toISOString(),
