@@ -52,8 +52,8 @@ export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock:
     now: Math.max(clock.now(), rules.date ?? 0),
     date: rules.date,
   };
-  const unseen = values.filter(({ label, value, known }) => known?.value.includes(value) !== true && !occurs(label, value, watched)).map(({ label, value }) => `${label}=${JSON.stringify(value)}`);
-  return { ...watched, unseen };
+  const unseen = values.filter(({ label, value, known }) => known?.value.includes(value) !== true && !occurs(label, value, watched));
+  return { ...watched, unseen: unseen.map(({ label, value }) => `${label}=${JSON.stringify(value)}`) };
 }
 
 /** A label may stand in rules, targets, alerts or on all that this Prometheus sends, without being in its series. */

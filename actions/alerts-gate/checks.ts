@@ -1,4 +1,4 @@
-import type { Rule, RuleGroup } from "@release-actions/prometheus";
+import type { Rule, RuleGroup, Target } from "@release-actions/prometheus";
 import { oneLine, shorten } from "@release-actions/text";
 import type { Managed, Watched } from "./ask.ts";
 import { isManaged, withExternal, type Compared, type Standing } from "./compare.ts";
@@ -26,14 +26,19 @@ export function scopeRow({ unseen }: Watched, { labels, severities }: Scope): Ro
   if (unseen.length > 0) {
     return unknown("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
   }
-  const parts = [...[...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`), ...(severities.size > 0 ? [`severity ${[...severities].join(", ")} or none`] : [])];
+  const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+  if (severities.size > 0) parts.push(`severity ${[...severities].join(", ")} or none`);
   return parts.length === 0 ? skipped("scope", "all alerts count") : pass("scope", `alerts with ${parts.join(" and ")} count`);
 }
 
 /** Whether the rules that could give an alert that counts were evaluated, well and lately. `maxStaleness` is beyond a group's interval. */
 export function rulesRow({ groups, alerts, now, date }: Watched, scope: Scope, maxStaleness: number): Row {
-  const watched = groups.flatMap(({ rules }) => rules).filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
-  if (watched.length === 0) return unknown("rules", "no alerting rule could give an alert that counts: nothing was checked", "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.");
+  const all = groups.flatMap(({ rules }) => rules);
+  const watched = all.filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
+  if (watched.length === 0) {
+    const remedy = "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.";
+    return unknown("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
+  }
   const needed = new Set([...watched, ...recordedFor(watched, groups)]);
   const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
   const problems = groups.flatMap(({ rules, interval }) =>
@@ -53,7 +58,9 @@ function problemOf({ name, kind, health, lastError, lastEvaluation, state }: Rul
   if (health !== "ok") return health === "err" ? `${shown} fails: ${lastError ?? "no reason given"}` : `${shown} has the health ${health}, which proves nothing`;
   if (lastEvaluation === undefined) return `${shown} was never evaluated`;
   const age = now - lastEvaluation;
-  if (age > limit && date - lastEvaluation <= limit) return `${shown} was evaluated ${inWords(age)} ago by this machine's clock, and lately by the server's: a clock is wrong, or a cache answered`;
+  if (age > limit && date - lastEvaluation <= limit) {
+    return `${shown} was evaluated ${inWords(age)} ago by this machine's clock, and lately by the server's: a clock is wrong, or a cache answered`;
+  }
   if (age > limit) return `${shown} was last evaluated ${inWords(age)} ago`;
   if (age < -limit) return `${shown} was evaluated ${inWords(-age)} in the future: a clock is wrong`;
   if (kind === "alerting" && state === "firing" && !firing.has(name)) return `${shown} fires, and none of its alerts is shown`;
@@ -88,17 +95,25 @@ export function targetsRow({ targets, externalLabels }: Watched, scope: Scope): 
   if (judged.length === 0) return unknown("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
   const blind = judged.filter(({ health }) => health !== "up");
   if (blind.length === 0) return pass("targets", `${counted(judged.length, "target")} up${whose}`);
-  const shown = blind.map(({ labels: { job = "", instance = "" }, health, lastError = "" }) => `${job} ${instance} is ${health === "down" ? "down" : "not scraped yet"}${lastError === "" ? "" : ` (${lastError})`}`);
-  return unknown("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(shown)}`, "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.");
+  const remedy = "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.";
+  return unknown("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
+}
+
+function shownTarget({ labels: { job = "", instance = "" }, health, lastError = "" }: Target): string {
+  return `${job} ${instance} is ${health === "down" ? "down" : "not scraped yet"}${lastError === "" ? "" : ` (${lastError})`}`;
 }
 
 export function watchdogRow(required: boolean, watched: Watched, managed: Managed | undefined): Row {
   if (!required) return skipped("watchdog", "not required");
   const found = watched.alerts.find(({ labels, state }) => state === "firing" && nameOf(labels) === WATCHDOG);
-  if (found === undefined) return unknown("watchdog", `${WATCHDOG} does not fire, and it always should`, "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.");
+  if (found === undefined) {
+    const remedy = "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.";
+    return unknown("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
+  }
   if (managed === undefined) return unknown("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
   if (isManaged(found.labels, watched, managed)) return pass("watchdog", "it fires and reaches Alertmanager");
-  return unknown("watchdog", "it fires and has not reached Alertmanager", "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.");
+  const remedy = "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.";
+  return unknown("watchdog", "it fires and has not reached Alertmanager", remedy);
 }
 
 export function pendingRow({ pending }: Compared, policy: "warn" | "refuse"): Row {
@@ -137,7 +152,10 @@ function shownQuiet(standing: Standing): string {
 
 /** "silenced by ann until 2026-11-21T12:00Z: the comment". */
 export function quietBy({ silences, inhibited }: Standing): string {
-  const by = silences.map(({ createdBy, comment, endsAt }) => `silenced by ${oneLine(createdBy) || "nobody named"}${endsAt === undefined ? "" : ` until ${minute(endsAt)}`}${comment === "" ? "" : `: ${oneLine(comment)}`}`);
+  const by = silences.map(({ createdBy, comment, endsAt }) => {
+    const until = endsAt === undefined ? "" : ` until ${minute(endsAt)}`;
+    return `silenced by ${oneLine(createdBy) || "nobody named"}${until}${comment === "" ? "" : `: ${oneLine(comment)}`}`;
+  });
   return [...by, ...(inhibited ? ["inhibited by another alert"] : [])].join("; ");
 }
 

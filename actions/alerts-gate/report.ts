@@ -26,7 +26,8 @@ export function logRows(io: Io, rows: readonly Row[]): void {
 export function problemsOf(rows: readonly Row[]): Problem[] {
   const verdict = verdictOf(rows);
   if (verdict === "passed") return [];
-  return rows.flatMap(({ check, result, detail, remedy }) => (result === DECISIVE[verdict] ? [{ what: `${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }] : []));
+  const decisive = rows.filter(({ result }) => result === DECISIVE[verdict]);
+  return decisive.map(({ check, detail, remedy }) => ({ what: `${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }));
 }
 
 export function summaryOf(rows: readonly Row[], { firing, pending, silenced }: Compared, scope: Scope): Block[] {
@@ -107,7 +108,12 @@ function outputOf({ name, severity, since, labels, annotations, known, silences,
     ...(runbook !== undefined && { runbook }),
     known,
     ...((silences.length > 0 || inhibited) && {
-      silencedBy: silences.map(({ id, createdBy, comment, endsAt }) => ({ id, createdBy, comment: shorten(comment, 500), until: endsAt === undefined ? null : new Date(endsAt).toISOString() })),
+      silencedBy: silences.map(({ id, createdBy, comment, endsAt }) => ({
+        id,
+        createdBy,
+        comment: shorten(comment, 500),
+        until: endsAt === undefined ? null : new Date(endsAt).toISOString(),
+      })),
       inhibited,
     }),
   };

@@ -18,7 +18,12 @@ export const KNOWN_HINTS: readonly HintRule[] = [
     hint: "The component has another name in this namespace, or stands in another one: list them.",
     command: "oc get components",
   }),
-  { service: "kubernetes", match: ["components appstudio redhat com", "not found"], hint: "The component has another name in this namespace, or stands in another one: list them.", command: "oc get components" },
+  {
+    service: "kubernetes",
+    match: ["components appstudio redhat com", "not found"],
+    hint: "The component has another name in this namespace, or stands in another one: list them.",
+    command: "oc get components",
+  },
   ...hints("kubernetes", ["already exists", "alreadyexists"], {
     hint: "An earlier run made it, perhaps for this very release: list the releases and follow the one that is there.",
     command: "oc get releases --sort-by=.metadata.creationTimestamp",

@@ -10,7 +10,11 @@ type Failed = Pick<End, "problems" | "message">;
  * A failure with a hint under each error that is known; the same one is shown once. Loaded only here, at a bad end, and
  * whatever goes wrong with hints changes nothing about how the action ended.
  */
-export async function withHints<F extends Failed>(failure: F, services: readonly string[], own: () => Promise<readonly OwnHint[]>): Promise<F & Pick<End, "problems" | "hint">> {
+export async function withHints<F extends Failed>(
+  failure: F,
+  services: readonly string[],
+  own: () => Promise<readonly OwnHint[]>,
+): Promise<F & Pick<End, "problems" | "hint">> {
   try {
     const { findHint, KNOWN_HINTS, readHints } = await import("@release-actions/hints");
     const rules = [...readHints(await own().catch(() => [])), ...KNOWN_HINTS];
