@@ -8,7 +8,13 @@ import { ACTIONS } from "./actions.generated.ts";
 export async function start(name: string, host: Host): Promise<void> {
   const action = await loadAction(name);
   if (action === undefined) throw new TypeError(`there is no action ${name}`);
-  await end(await execute(action, host, systemClock));
+  await end(await execute(action, host, systemClock, (config) => ownHints(host, config)));
+}
+
+/** The hints of release-actions.yml; a configuration that cannot be read has been reported where it matters. */
+async function ownHints({ facts }: Host, config: string | undefined) {
+  const { loadConfig } = await import("@release-actions/config");
+  return (await loadConfig({ host: facts, inputs: { config } })).hints ?? [];
 }
 
 export async function loadAction(name: string): Promise<Action | undefined> {

@@ -112,6 +112,7 @@ export default defineAction({
     gitlab:
       "The job token suffices. For a protected tag, whoever starts the pipeline must be allowed to create that tag.",
   },
+  services: ["github", "gitlab"],
   endpoints: {
     description: ["The forge's REST API", "GitHub: the upload service that the release names (uploads.github.com)"],
     origins: (given, host) => originsOf(given, host),

@@ -59,6 +59,7 @@ export default defineAction({
     "sarif-file": output.text("The file that the findings were written to."),
   },
   permissions: { github: {}, gitlab: "None; the registry's credentials come from variables." },
+  services: ["quay"],
   endpoints: {
     description: ["the registry", "its token server, where that is docker.io's, gitlab.com's or `token-server`", "where the registry sends for blobs, without credentials"],
     origins: (inputs) => wantedImages(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),

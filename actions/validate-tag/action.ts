@@ -62,6 +62,7 @@ export default defineAction({
     report: output.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
   },
   permissions: { github: { contents: "read" }, gitlab: "The job token is enough; a token of another kind needs read_api and read_repository." },
+  services: ["git", "github", "gitlab"],
   endpoints: {
     description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
     origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),

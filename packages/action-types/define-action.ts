@@ -49,6 +49,8 @@ export interface ActionDefinition<I extends InputShape = InputShape, O extends O
   /** The least that the action's token needs, per host. */
   readonly permissions: { readonly github: Readonly<Record<string, "read" | "write">>; readonly gitlab: string };
   readonly endpoints: Endpoints<InputsOf<I>>;
+  /** Whose errors it may pass on, by the names of packages/hints: each service's are explained for it alone. */
+  readonly services?: readonly string[];
   /** True adds the input `dry-run`. */
   readonly changes: boolean;
   /** Problems that only several inputs together show. */

@@ -145,3 +145,13 @@ test("targets of an input are read as strictly, with their lines", async () => {
     ["[1].namespace must be a text (quote it if it looks like a number)", 3],
   ]);
 });
+
+test("T30: hints of the repository are read, of services that there are, with words to look for", () => {
+  const hint = { service: "kubernetes", match: "quota exceeded", hint: "Ask the platform team.", command: "oc describe quota" };
+  expect(parseConfig(JSON.stringify({ hints: [hint] }), "f.yml").config.hints).toEqual([hint]);
+  expect(problemsOf('hints:\n  - { service: kube, match: "...", hint: "" }\n')).toEqual([
+    expect.stringMatching(/^2: hints\[0\]\.service must be one of any, git/),
+    expect.stringMatching(/^2: hints\[0\]\.match has characters/),
+    expect.stringMatching(/^2: hints\[0\]\.hint must not be empty/),
+  ]);
+});

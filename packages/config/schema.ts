@@ -1,3 +1,4 @@
+import { SERVICES } from "@release-actions/hints";
 import * as z from "zod/mini";
 
 /** The shape of release-actions.yml. Unknown keys are errors: a misspelt setting must not be silently without effect. */
@@ -80,11 +81,19 @@ export const AppInterfaceConfig = z.strictObject({
   ),
 });
 
+export const HintConfig = z.strictObject({
+  service: described(z.enum(SERVICES), "Whose errors it explains; any: those of all, and of the network."),
+  match: described(z.string().check(z.regex(/[\p{L}\p{N}]/u)), "Words that all stand in the error, in any order. Plain text: case and punctuation do not count."),
+  hint: described(z.string().check(z.minLength(1)), "What is most often behind it, and what to do."),
+  command: text("A command that shows more or mends it."),
+});
+
 export const Config = z.strictObject({
   $schema: text("The JSON schema that an editor checks this file against."),
   components: z.optional(described(z.array(ComponentConfig), "What the repository releases.")),
   environments: z.optional(described(z.array(EnvironmentConfig), "Where it is released to.")),
   "app-interface": z.optional(described(AppInterfaceConfig, "What bump-appinterface-ref promotes.")),
+  hints: z.optional(described(z.array(HintConfig), "What is shown under errors that the repository knows.")),
 });
 
 export type Config = z.output<typeof Config>;

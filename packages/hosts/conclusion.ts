@@ -1,5 +1,5 @@
 import type { Io } from "@release-actions/action-types";
-import { verdictInWords, type End } from "@release-actions/runtime";
+import { hintText, verdictInWords, type End } from "@release-actions/runtime";
 import { isSuccess } from "@release-actions/action-types";
 
 /** Says on the log how it ended. The first line is the whole message; the lines after it are what to act on. */
@@ -9,12 +9,12 @@ export function conclude(io: Io, end: End): void {
     return;
   }
   for (const problem of end.problems) {
-    const { what, remedy, file, line } = problem;
-    io.error(remedy === undefined ? what : `${what}\n${remedy}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+    const { what, remedy, hint, file, line } = problem;
+    io.error(paragraphs(what, remedy, hint), { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
   }
   // A single problem already is the message.
   if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0]!.what === end.message)) {
-    io.error(end.remedy === undefined ? end.message : `${end.message}\n${end.remedy}`);
+    io.error(paragraphs(end.message, end.remedy, end.hint));
   }
   const { exists, missing, next } = end.journal;
   for (const { what, url } of exists) io.info(`exists: ${what}${url === undefined ? "" : ` ${url}`}`);
@@ -22,4 +22,8 @@ export function conclude(io: Io, end: End): void {
   for (const what of missing) io.info(`${absent}: ${what}`);
   if (next !== undefined) io.info(`next: ${next}`);
   io.info(`${end.action}: ${verdictInWords(end.verdict)} (exit code ${end.exitCode})`);
+}
+
+function paragraphs(what: string, remedy: string | undefined, hint: End["hint"]): string {
+  return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [hintText(hint)])].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { Action, Clock, HostFacts } from "@release-actions/action-types";
-import { execute, type GivenInputs, type Host } from "@release-actions/runtime";
+import { execute, type GivenInputs, type Host, type OwnHints } from "@release-actions/runtime";
 import { createRedactor, inertLines, toMarkdown } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
@@ -16,6 +16,8 @@ export interface MemoryRun {
   readonly clock?: Clock;
   /** Aborting it acts as SIGINT. */
   readonly interrupt?: AbortSignal;
+  /** As the entry of a host reads them from release-actions.yml. */
+  readonly ownHints?: OwnHints;
   /** Sees every log line as it is printed. */
   readonly onLine?: (line: string) => void;
 }
@@ -76,6 +78,6 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
     conclude: async (end) => conclude(io, end),
     cleanUp: async () => temporary.remove(),
   };
-  const exitCode = await execute(action, host, run.clock ?? systemClock);
+  const exitCode = await execute(action, host, run.clock ?? systemClock, run.ownHints);
   return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
 }

@@ -47,10 +47,10 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     },
     async conclude(end) {
       conclude(io, end);
-      const { action, verdict, exitCode, message, problems, remedy, journal, outputs, jsonOutputs } = end;
+      const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;
       if (options.json) {
         const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? (JSON.parse(value) as unknown) : value]));
-        const report = { action, verdict, exitCode, outputs: values, ...(!isSuccess(verdict) && { message, remedy, problems, ...journal }) };
+        const report = { action, verdict, exitCode, outputs: values, ...(!isSuccess(verdict) && { message, remedy, hint, problems, ...journal }) };
         print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
       } else if (options.only !== undefined) {
         print(`${redactor.redact(outputs[options.only] ?? "")}\n`);

@@ -9,6 +9,7 @@ import {
   Stop,
   type Action,
   type Clock,
+  type CommonInputs,
   type Context,
   type Journal,
   type Problem,
@@ -16,6 +17,7 @@ import {
   type Verdict,
 } from "@release-actions/action-types";
 import type { End, Host } from "./host.ts";
+import { withHints, type OwnHints } from "./hints.ts";
 import { inputsOf, readInputs } from "./inputs.ts";
 import { failureBlocks } from "./report.ts";
 
@@ -26,7 +28,7 @@ const GRACE_MILLISECONDS = 5_000;
  * Runs one action on one host and returns the exit code. Nothing that can throw lies outside: bad input, a
  * refusal, a signal and a defect all end in one report, with outputs and summary written.
  */
-export async function execute(action: Action, host: Host, clock: Clock): Promise<number> {
+export async function execute(action: Action, host: Host, clock: Clock, ownHints: OwnHints = async () => []): Promise<number> {
   const journal = createJournal();
   const abort = new AbortController();
   let signalCode: number | undefined;
@@ -36,14 +38,17 @@ export async function execute(action: Action, host: Host, clock: Clock): Promise
   });
 
   let wantsSummary = true;
+  let config: string | undefined;
   const result = await settle(action, async () => {
     const context = prepareContext(action, host, clock, abort.signal, journal);
-    wantsSummary = context.inputs.summary;
+    ({ summary: wantsSummary, config } = context.inputs);
     await host.prepare();
     return await withGrace(action.run(context as Context<never>), abort.signal, clock);
   });
 
-  const { verdict, outputs, failure } = result;
+  const { verdict, outputs } = result;
+  const explained = result.failure !== undefined && verdict !== "interrupted";
+  const failure = explained ? await withHints(result.failure, action.services ?? [], () => ownHints(config)) : result.failure;
   const code = verdict === "interrupted" ? (signalCode ?? exitCode(verdict)) : exitCode(verdict);
   const end: End = {
     action: action.name,
@@ -93,6 +98,8 @@ async function settle(action: Action, run: Run): Promise<Settled> {
   }
 }
 
+type Reported = Pick<CommonInputs, "summary" | "config">;
+
 /** Something that no one foresaw: after it nothing is known. */
 function defect(error: unknown): Stop {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -101,7 +108,7 @@ function defect(error: unknown): Stop {
   });
 }
 
-function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortSignal, journal: Journal): Context<{ summary: boolean }> {
+function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortSignal, journal: Journal): Context<Reported> {
   const facts = inputsOf(action);
   const given = host.readInputs(facts);
   const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
@@ -115,7 +122,7 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
     throw invalid(all.length === 1 ? all[0]!.what : `${all.length} problems with the inputs`, { problems: all });
   }
   const endpoints = action.endpoints.origins(values as never, host.facts).filter((url) => url !== undefined && url !== "") as string[];
-  return { inputs: values as { summary: boolean }, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+  return { inputs: values as Reported, io: host.io, signal, clock, host: host.facts, journal, endpoints };
 }
 
 /** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */

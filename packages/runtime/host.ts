@@ -1,4 +1,5 @@
 import type { HostFacts, InputFacts, Io, JournalState, Problem, Verdict } from "@release-actions/action-types";
+import type { Hint } from "@release-actions/hints";
 import type { Block } from "@release-actions/text";
 
 /** What the framework needs of a host, beyond what an action sees. */
@@ -34,8 +35,10 @@ export interface End {
   readonly exitCode: number;
   /** Undefined on success. */
   readonly message?: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly (Problem & { readonly hint?: Hint })[];
   readonly remedy?: string;
+  /** What is most often behind the message, where it is known; of problems each has its own. */
+  readonly hint?: Hint;
   readonly journal: JournalState;
   readonly outputs: Readonly<Record<string, string>>;
   /** The names of the outputs that are JSON. */

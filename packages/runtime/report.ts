@@ -1,5 +1,6 @@
 import { isSuccess, type Verdict } from "@release-actions/action-types";
-import { code, heading, list, paragraph, strong, type Block, type Inline } from "@release-actions/text";
+import type { Hint } from "@release-actions/hints";
+import { code, heading, list, paragraph, strong, type Block, type Inline, type InlinePart } from "@release-actions/text";
 import type { End } from "./host.ts";
 
 const IN_WORDS: Record<Verdict, string> = {
@@ -26,6 +27,7 @@ export function failureBlocks(end: End): Block[] {
     ...(end.message === undefined ? [] : [paragraph(end.message)]),
     ...(end.problems.length > 0 ? [list(end.problems.map(problemLine))] : []),
     ...(end.remedy === undefined ? [] : [paragraph([strong("What to do:"), ` ${end.remedy}`])]),
+    ...(end.hint === undefined ? [] : [paragraph(hintParts(end.hint))]),
     ...(exists.length > 0
       ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url } as const])))]
       : []),
@@ -36,5 +38,15 @@ export function failureBlocks(end: End): Block[] {
 
 function problemLine(problem: End["problems"][number]): Inline {
   const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
-  return `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+  const text = `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+  return problem.hint === undefined ? text : [`${text} `, ...hintParts(problem.hint)];
+}
+
+function hintParts({ hint, command }: Hint): (string | InlinePart)[] {
+  return [strong("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", code(command)])];
+}
+
+/** The same on a log: the text, and the command on a line of its own. */
+export function hintText({ hint, command }: Hint): string {
+  return `Hint: ${hint}${command === undefined ? "" : `\n  ${command}`}`;
 }

@@ -1,0 +1,37 @@
+import { expect, test } from "@jest/globals";
+import { Stop } from "@release-actions/action-types";
+import { equals, matcher, oneOf, quoted, selector } from "@release-actions/prometheus";
+import fc from "fast-check";
+
+test.each([
+  [selector("up"), "up"],
+  [selector("up", [equals("job", "a"), matcher("code", "!=", "200"), matcher("path", "=~", "/a.*")]), 'up{job="a",code!="200",path=~"/a.*"}'],
+  [selector("", [equals("job", "a")]), '{job="a"}'],
+  [selector("http.requests", [equals("service.name", "a")]), '{"http.requests","service.name"="a"}'],
+  [selector("up", [oneOf("pod", ["a"])]), 'up{pod="a"}'],
+  [selector("up", [oneOf("pod", ["a.b", "c|d", "(e)\\"])]), 'up{pod=~"a\\\\.b|c\\\\|d|\\\\(e\\\\)\\\\\\\\"}'],
+])("%s", (given, wanted) => {
+  expect(given).toBe(wanted);
+});
+
+test("security B33: a value that looks like PromQL stays a value", () => {
+  expect(selector("up", [equals("job", '"} or vector(0) #\n')])).toBe('up{job="\\"} or vector(0) #\\n"}');
+});
+
+test.each([
+  ["no label", () => equals("", "a")],
+  ["no values", () => oneOf("a", [])],
+  ["nothing to select by", () => selector("")],
+  ["half a character", () => quoted("\ud800")],
+])("%s is refused", (_, make) => {
+  expect(make).toThrow(Stop);
+});
+
+test("no text ends its quotes or its line", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      const inside = quoted(text).slice(1, -1);
+      return !/[\u0000-\u001f\u007f]/.test(inside) && !inside.replace(/\\./gs, "").includes('"') && !inside.replace(/\\./gs, "").includes("\\");
+    }),
+  );
+});

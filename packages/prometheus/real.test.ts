@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openHttp } from "@release-actions/http";
+import { openPrometheus, quoted, selector, equals, oneOf, type Prometheus } from "@release-actions/prometheus";
+import fc from "fast-check";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MONITORING, startRealMonitoring, type RealMonitoring } from "../../test/monitoring/index.ts";
+import { ring } from "../../test/rings.ts";
+import { hurriedClock } from "../../test/worlds/publish-release.ts";
+
+const HOSTILE = ['"} or vector(0) #', "a\nb", "\\", '\\"', "a|b", ".*", "é€😀", "`'", "\u0001\t", "${x}", "{{ $labels.x }}"];
+
+ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
+  let directory: string;
+  let servers: RealMonitoring;
+  let prometheus: Prometheus;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "prometheus-"));
+    const rules = HOSTILE.map((value, index) => ({ record: "hostile", expr: "vector(1)", labels: { value: value.includes("{{") ? `x${index}` : value } }));
+    servers = await startRealMonitoring(directory, { rules: { groups: [{ name: "g", rules }] } });
+    const io = { debug: () => undefined, info: () => undefined, secret: () => undefined } as never;
+    const http = openHttp({ io, signal: new AbortController().signal, clock: hurriedClock(), network: { tlsVerificationDisabled: false }, endpoints: [servers.prometheusUrl] });
+    prometheus = openPrometheus({ http, url: servers.prometheusUrl, credential: undefined });
+    await servers.until("the rules", async () => {
+      const { value } = await prometheus.query("hostile");
+      return value.kind === "vector" && value.series.length === HOSTILE.length;
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await servers?.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  test("security B33: a quoted text is read back as it was", async () => {
+    const echoed = async (text: string) => expect((await prometheus.query(quoted(text))).value).toEqual({ kind: "string", text });
+    for (const text of [...HOSTILE, "\u007f"]) await echoed(text);
+    await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme" }), echoed), { numRuns: 50 });
+  });
+
+  test("security B33: a matcher finds its own value alone, by itself and among others", async () => {
+    for (const value of HOSTILE.filter((text) => !text.includes("{{"))) {
+      for (const one of [equals("value", value), oneOf("value", [value, "nothing"])]) {
+        const answer = await prometheus.query(selector("hostile", [one]));
+        expect(answer.value).toMatchObject({ kind: "vector", series: [{ labels: { __name__: "hostile", value }, value: 1 }] });
+      }
+    }
+  });
+
+  test("every kind of result is read", async () => {
+    expect((await prometheus.query("1/0", 1_500)).value).toEqual({ kind: "scalar", sample: { time: 1_500, value: Infinity } });
+    expect((await prometheus.query("vector(0)/0", 1_500)).value).toEqual({ kind: "vector", series: [{ labels: {}, time: 1_500, value: Number.NaN }] });
+    expect((await prometheus.query("vector(1)[3s:1s]", 10_000)).value).toMatchObject({ kind: "matrix", series: [{ samples: [{ value: 1 }, {}, {}, {}] }] });
+    expect((await prometheus.query("nothing_has_this_name")).value).toEqual({ kind: "vector", series: [] });
+    await expect(prometheus.query("sum(")).rejects.toMatchObject({ verdict: "invalid" });
+    await expect(prometheus.query("vector(1) * on() hostile{value=~\".+\"} * on() hostile")).rejects.toMatchObject({ verdict: "undecided" });
+  });
+});

@@ -1,0 +1,97 @@
+import { type Answer, type Exchange, json } from "../forge/exchange.ts";
+import type { AlertSetup, GroupSetup, MonitoringSetup, RuleSetup, TargetSetup } from "./types.ts";
+
+/** What Prometheus's HTTP API v1 answers. */
+
+const ZERO_TIME = "0001-01-01T00:00:00Z";
+const TARGET: TargetSetup = { labels: { job: "app", instance: "127.0.0.1:9000" } };
+
+export function answerPrometheus({ method, url, segments, body }: Exchange, setup: MonitoringSetup, now: number): Answer {
+  const [api, version, ...path] = segments;
+  const name = path.join("/");
+  if (api !== "api" || version !== "v1" || (setup.without ?? []).includes(name)) return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "404 page not found\n" };
+  const form = new URLSearchParams(method === "POST" ? (body.content?.toString("utf8") ?? "") : url.search);
+  const [first, label, last] = path;
+  if (first === "label" && last === "values") return success(valuesOf(label ?? "", setup), setup);
+  switch (name) {
+    case "rules":
+      return success({ groups: (setup.groups ?? []).map((group) => groupJson(group, setup.generation !== 2 && form.get("exclude_alerts") === "true", now)) }, setup);
+    case "alerts":
+      return success({ alerts: allRules(setup).flatMap((rule) => alertsJson(rule, now)) }, setup);
+    case "targets":
+      return success({ activeTargets: targetsOf(setup).map((target) => targetJson(target, now)), droppedTargets: [] }, setup);
+    case "status/buildinfo":
+      return success({ version: setup.generation === 2 ? "2.42.0" : "3.5.0", revision: "", branch: "HEAD", buildUser: "", buildDate: "", goVersion: "go1.24" }, setup);
+    case "status/config":
+      return success({ yaml: configYaml(setup.externalLabels ?? {}) }, setup);
+    case "query":
+      return answerQuery(form.get("query") ?? "", setup, now);
+    default:
+      return { status: 404, body: "404 page not found\n" };
+  }
+}
+
+function success(data: unknown, { warnings }: MonitoringSetup): Answer {
+  return json(200, { status: "success", data, ...(warnings !== undefined && { warnings }) }, { "content-type": "application/json" });
+}
+
+export function allRules({ groups = [] }: MonitoringSetup): RuleSetup[] {
+  return groups.flatMap(({ rules }) => rules);
+}
+
+function targetsOf({ targets = [TARGET] }: MonitoringSetup): TargetSetup[] {
+  return targets;
+}
+
+export function labelsOf({ alert = "", labels = {} }: RuleSetup, own: AlertSetup): Record<string, string> {
+  return { alertname: alert, ...own.labels, ...labels };
+}
+
+function alertsJson(rule: RuleSetup, now: number) {
+  return (rule.alerts ?? []).map((own) => ({
+    labels: labelsOf(rule, own),
+    annotations: own.annotations ?? {},
+    state: own.state ?? "firing",
+    activeAt: new Date(now - (own.age ?? 60_000)).toISOString(),
+    value: "1e+00",
+  }));
+}
+
+function groupJson({ name = "group", interval = 60_000, rules }: GroupSetup, excludeAlerts: boolean, now: number) {
+  const shown = rules.map((rule) => {
+    const { alert, record, expr = "vector(1)", labels = {}, health = "ok", lastError, evaluated = 1_000 } = rule;
+    const common = { query: expr, labels, health, ...(lastError !== undefined && { lastError }), evaluationTime: 0.001, lastEvaluation: evaluated === null ? ZERO_TIME : new Date(now - evaluated).toISOString() };
+    if (alert === undefined) return { name: record ?? "", ...common, type: "recording" };
+    const alerts = alertsJson(rule, now);
+    const state = rule.state ?? (alerts.some((one) => one.state === "firing") ? "firing" : alerts.some((one) => one.state === "pending") ? "pending" : "inactive");
+    return { state, name: alert, duration: 0, keepFiringFor: 0, annotations: {}, ...(excludeAlerts ? {} : { alerts }), ...common, type: "alerting" };
+  });
+  return { name, file: "rules.yml", rules: shown, interval: interval / 1000, limit: 0, evaluationTime: 0.001, lastEvaluation: new Date(now - 1_000).toISOString() };
+}
+
+function targetJson({ labels = TARGET.labels, health = "up", lastError }: TargetSetup, now: number) {
+  const error = lastError ?? (health === "down" ? "connect: connection refused" : "");
+  return { discoveredLabels: {}, labels, scrapePool: labels?.["job"] ?? "", scrapeUrl: "", globalUrl: "", lastError: error, lastScrape: new Date(now - 1_000).toISOString(), lastScrapeDuration: 0.001, health, scrapeInterval: "1m", scrapeTimeout: "10s" };
+}
+
+function configYaml(external: Record<string, string>): string {
+  const lines = Object.entries(external).map(([name, value]) => `    ${name}: ${JSON.stringify(value)}\n`);
+  return `global:\n  scrape_interval: 1m\n${lines.length === 0 ? "" : `  external_labels:\n${lines.join("")}`}  evaluation_interval: 1m\nscrape_configs:\n- job_name: global\n`;
+}
+
+function valuesOf(label: string, setup: MonitoringSetup): string[] {
+  const targets = targetsOf(setup).flatMap(({ labels }) => labels?.[label] ?? []);
+  const alerts = allRules(setup).flatMap((rule) => (rule.alerts ?? []).flatMap((own) => labelsOf(rule, own)[label] ?? []));
+  return [...new Set([...targets, ...alerts, ...(setup.labelValues?.[label] ?? [])])].toSorted();
+}
+
+/** `up`, with exact matchers: all that is asked. */
+function answerQuery(query: string, setup: MonitoringSetup, now: number): Answer {
+  const found = /^up(?:\{(.*)\})?$/s.exec(query);
+  if (found === null) return json(400, { status: "error", errorType: "bad_data", error: "parse error: the stand-in knows up alone" });
+  const wanted = [...(found[1] ?? "").matchAll(/([a-zA-Z_]+)=("(?:[^"\\]|\\.)*")/g)].map(([, name, value]) => [name!, JSON.parse(value!) as string] as const);
+  const result = targetsOf(setup)
+    .map(({ labels = {}, health }) => ({ metric: { __name__: "up", ...labels }, value: [now / 1000, health === "down" ? "0" : "1"] }))
+    .filter(({ metric }) => wanted.every(([name, value]) => (metric as Record<string, string>)[name] === value));
+  return success({ resultType: "vector", result }, setup);
+}

@@ -1,0 +1,93 @@
+import type { Fault } from "../forge/index.ts";
+import type { Origin } from "../shared/origin.ts";
+
+/** What callers write and read. Times are milliseconds. */
+
+export interface AlertSetup {
+  /** Beside alertname and the rule's own. */
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  /** Default firing. */
+  state?: "firing" | "pending" | "inactive";
+  /** How long it has been so. Default a minute. */
+  age?: number;
+  /** What Alertmanager makes of it. Default active; `absent`: it has not arrived there. Pending alerts never arrive. */
+  managed?: "active" | "unprocessed" | "absent" | { silencedBy?: string[]; inhibitedBy?: string[]; mutedBy?: string[]; state?: "active" };
+}
+
+export interface RuleSetup {
+  /** The name of an alerting rule. */
+  alert?: string;
+  /** The name of a recording rule. */
+  record?: string;
+  expr?: string;
+  labels?: Record<string, string>;
+  health?: string;
+  lastError?: string;
+  /** How long ago it was evaluated; null: never. Default a second. */
+  evaluated?: number | null;
+  /** Instead of what its alerts make of it. */
+  state?: string;
+  alerts?: AlertSetup[];
+}
+
+export interface GroupSetup {
+  name?: string;
+  /** Default a minute. */
+  interval?: number;
+  rules: RuleSetup[];
+}
+
+export interface TargetSetup {
+  labels?: Record<string, string>;
+  health?: "up" | "down" | "unknown";
+  lastError?: string;
+}
+
+export interface SilenceSetup {
+  id: string;
+  createdBy?: string;
+  comment?: string;
+  /** From now on. Default an hour. */
+  ends?: number;
+  state?: "active" | "expired" | "pending";
+}
+
+export interface MonitoringSetup {
+  groups?: GroupSetup[];
+  /** Default: one that is up. */
+  targets?: TargetSetup[];
+  externalLabels?: Record<string, string>;
+  /** 2: alerts stand in the rules whatever is asked. 3: `exclude_alerts` is known. Default 3. */
+  generation?: 2 | 3;
+  /** Of every answer of Prometheus, as Thanos gives them. */
+  warnings?: string[];
+  /** Parts of Prometheus's API that answer 404, such as `targets` or `status/config`. */
+  without?: string[];
+  /** Values of labels beside those that rules, alerts and targets have. */
+  labelValues?: Record<string, string[]>;
+  silences?: SilenceSetup[];
+  /** Alerts that Alertmanager has from others. */
+  foreign?: (Omit<AlertSetup, "state"> & { labels: Record<string, string> })[];
+  cluster?: "ready" | "settling" | "disabled";
+  /** Both servers ask for it: a bearer token, or a user's password. */
+  token?: string;
+  /** Path in front of both APIs, as `/prometheus`. */
+  prefix?: string;
+  faults?: { prometheus?: Fault[]; alertmanager?: Fault[] };
+  /** Milliseconds since 1970. */
+  clock?: () => number;
+  latencyMs?: number;
+  port?: number;
+}
+
+export interface Monitoring {
+  /** With the prefix. */
+  prometheusUrl: string;
+  alertmanagerUrl: string;
+  prometheus: Origin;
+  alertmanager: Origin;
+  /** May be changed while it runs. */
+  setup: MonitoringSetup;
+  close(): Promise<void>;
+}
