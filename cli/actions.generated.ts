@@ -4,6 +4,7 @@ import type { Action } from "@release-actions/action-types";
 type Load = () => Promise<{ default: Action }>;
 
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
+  ["alerts-gate", () => import("../actions/alerts-gate/action.ts")],
   ["appinterface-validate", () => import("../actions/appinterface-validate/action.ts")],
   ["bump-appinterface-ref", () => import("../actions/bump-appinterface-ref/action.ts")],
   ["bump-version", () => import("../actions/bump-version/action.ts")],

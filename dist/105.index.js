@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 105;
-exports.ids = [105];
+exports.ids = [105,527];
 exports.modules = {
 
 /***/ 8105:
@@ -80,7 +80,7 @@ const MOST_SHOWN = 64 * 1024;
 async function whereToLook(inputs, host) {
     if (inputs.component === undefined && inputs.config === undefined)
         return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
-    const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__/* .loadConfig */ .Z9)({ host, inputs });
+    const { components = [] } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_2__.loadConfig)({ host, inputs });
     const configured = components.find(({ name }) => name === inputs.component);
     return {
         file: inputs.changelog ?? configured?.changelog ?? DEFAULT_CHANGELOG,
@@ -105,9 +105,9 @@ function tooSmall() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  Z9: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets)
+  T: () => (/* reexport */ findComponent),
+  loadConfig: () => (/* reexport */ loadConfig),
+  R: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules

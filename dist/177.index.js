@@ -73,6 +73,7 @@ __webpack_require__.r(__webpack_exports__);
         "sarif-file": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the findings were written to."),
     },
     permissions: { github: {}, gitlab: "None; the registry's credentials come from variables." },
+    services: ["quay"],
     endpoints: {
         description: ["the registry", "its token server, where that is docker.io's, gitlab.com's or `token-server`", "where the registry sends for blobs, without credentials"],
         origins: (inputs) => (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedImages */ .m)(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),

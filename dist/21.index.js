@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 21;
-exports.ids = [21];
+exports.ids = [21,527];
 exports.modules = {
 
 /***/ 527:
@@ -9,9 +9,9 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  Z9: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets)
+  T: () => (/* reexport */ findComponent),
+  loadConfig: () => (/* reexport */ loadConfig),
+  R: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules

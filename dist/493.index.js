@@ -2035,6 +2035,7 @@ const outputs = {
     inputs,
     outputs,
     permissions: { github: {}, gitlab: "None. Jira: an account with Browse Projects, Create Issues, Add Comments, Link Issues and Transition Issues." },
+    services: ["jira"],
     endpoints: { description: ["Jira's REST API, at url"], origins: ({ url }) => [url] },
     changes: true,
     async run(context) {

@@ -93,7 +93,7 @@ var config = __webpack_require__(527);
 
 
 async function readSettings(host, inputs) {
-    const { components: configured = [] } = await (0,config/* loadConfig */.Z9)({ host, inputs });
+    const { components: configured = [] } = await (0,config.loadConfig)({ host, inputs });
     const find = (name) => configured.find((component) => component.name === name);
     const names = inputs.components.length > 0 ? inputs.components : configured.map(({ name }) => name);
     const rules = (0,version/* tagRules */.w8)({
@@ -178,6 +178,7 @@ async function readSettings(host, inputs) {
         report: action_types/* output */.CG.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
     },
     permissions: { github: { contents: "read" }, gitlab: "The job token is enough; a token of another kind needs read_api and read_repository." },
+    services: ["git", "github", "gitlab"],
     endpoints: {
         description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
         origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 76;
-exports.ids = [76,264];
+exports.ids = [76,5,264];
 exports.modules = {
 
 /***/ 5076:
@@ -19,6 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./packages/yaml-depth/index.ts
 var yaml_depth = __webpack_require__(9264);
+// EXTERNAL MODULE: ./packages/hints/index.ts + 2 modules
+var hints = __webpack_require__(4005);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
 var registries = __webpack_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -26,6 +28,7 @@ var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __webpack_require__(7626);
 ;// CONCATENATED MODULE: ./packages/config/schema.ts
+
 
 function described(schema, description) {
     registries/* globalRegistry */.fd.add(schema, { description });
@@ -83,11 +86,18 @@ const AppInterfaceConfig = schemas/* strictObject */.rej({
         targets: described(AppInterfaceTargets, "What is promoted together."),
     })), "Targets that are promoted together; the first group is the default.")),
 });
+const HintConfig = schemas/* strictObject */.rej({
+    service: described(schemas/* enum */.k5n(hints/* SERVICES */.B), "Whose errors it explains; any: those of all, and of the network."),
+    match: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/[\p{L}\p{N}]/u)), "Words that all stand in the error, in any order. Plain text: case and punctuation do not count."),
+    hint: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "What is most often behind it, and what to do."),
+    command: schema_text("A command that shows more or mends it."),
+});
 const Config = schemas/* strictObject */.rej({
     $schema: schema_text("The JSON schema that an editor checks this file against."),
     components: schemas/* optional */.lqM(described(schemas/* array */.YOg(ComponentConfig), "What the repository releases.")),
     environments: schemas/* optional */.lqM(described(schemas/* array */.YOg(EnvironmentConfig), "Where it is released to.")),
     "app-interface": schemas/* optional */.lqM(described(AppInterfaceConfig, "What bump-appinterface-ref promotes.")),
+    hints: schemas/* optional */.lqM(described(schemas/* array */.YOg(HintConfig), "What is shown under errors that the repository knows.")),
 });
 
 ;// CONCATENATED MODULE: ./packages/config/parse.ts
@@ -191,6 +201,114 @@ function unwrap(schema) {
     const { def } = schema;
     return def.type === "optional" ? unwrap(def.innerType) : schema;
 }
+
+
+/***/ }),
+
+/***/ 4005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KNOWN_HINTS: () => (/* reexport */ KNOWN_HINTS),
+  B: () => (/* reexport */ SERVICES),
+  findHint: () => (/* reexport */ findHint),
+  readHints: () => (/* reexport */ readHints)
+});
+
+;// CONCATENATED MODULE: ./packages/hints/find.ts
+const SERVICES = ["any", "git", "github", "gitlab", "jira", "kubernetes", "prometheus", "quay"];
+const LONGEST = 20_000;
+function readHints(own) {
+    return own.flatMap(({ match, ...rest }) => {
+        const words = plainWords(match).trim();
+        return words === "" ? [] : [{ ...rest, match: words.split(" ") }];
+    });
+}
+function findHint(error, services, rules) {
+    const words = plainWords(error);
+    const fits = ({ match }) => match.length > 0 && match.every((part) => words.includes(plainWords(part)));
+    return rules.find((rule) => rule.service !== "any" && services.includes(rule.service) && fits(rule)) ?? rules.find((rule) => rule.service === "any" && fits(rule));
+}
+function plainWords(text) {
+    return ` ${text.slice(0, LONGEST).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+}
+
+;// CONCATENATED MODULE: ./packages/hints/known.ts
+const KNOWN_HINTS = [
+    ...hints("quay", ["manifest unknown", "name unknown", "image not found", "tag not found", "has not pushed it"], {
+        hint: "The build has not finished, or it failed: look at its pipeline run. Konflux tags images with the full commit SHA of 40 digits only.",
+        command: "oc get pipelineruns --sort-by=.metadata.creationTimestamp",
+    }),
+    ...hints("quay", ["unauthorized", "unauthorised", "authentication required", "denied", "forbidden", "does not let"], {
+        hint: "The registry does not know the account, or the account may not see the repository: renew its token and sign in again.",
+        command: "skopeo login quay.io",
+    }),
+    ...hints("kubernetes", ["unauthorized", "must be logged in", "token has expired", "token is expired"], {
+        hint: "The token has expired, or belongs to another cluster: sign in again, or renew the service account's token.",
+        command: "oc login --web",
+    }),
+    ...hints("kubernetes", ["component not found", "components not found", "no component"], {
+        hint: "The component has another name in this namespace, or stands in another one: list them.",
+        command: "oc get components",
+    }),
+    {
+        service: "kubernetes",
+        match: ["components appstudio redhat com", "not found"],
+        hint: "The component has another name in this namespace, or stands in another one: list them.",
+        command: "oc get components",
+    },
+    ...hints("kubernetes", ["already exists", "alreadyexists"], {
+        hint: "An earlier run made it, perhaps for this very release: list the releases and follow the one that is there.",
+        command: "oc get releases --sort-by=.metadata.creationTimestamp",
+    }),
+    ...hints("kubernetes", ["forbidden"], {
+        hint: "The account is known and lacks the right, or namespace names another tenant: see what it may do.",
+        command: "oc auth can-i --list",
+    }),
+    ...hints("github", ["already exists", "already_exists"], {
+        hint: "An earlier run, or a person, made it: list the releases and their tags.",
+        command: "gh release list",
+    }),
+    ...hints("github", ["bad credentials", "unauthorized"], {
+        hint: "The token has expired or was revoked. A job's own token works only while its job runs.",
+        command: "gh auth status",
+    }),
+    ...hints("gitlab", ["already exists", "has already been taken"], {
+        hint: "An earlier run, or a person, made it: list the releases and their tags.",
+        command: "glab release list",
+    }),
+    ...hints("gitlab", ["unauthorized", "invalid token", "insufficient scope"], {
+        hint: "The token has expired, was revoked, or lacks the scope api.",
+        command: "glab auth status",
+    }),
+    ...hints("jira", ["unauthorized", "does not take the credential", "not authenticated"], {
+        hint: "The API token has expired or was revoked: make a new one. Atlassian's live a year at most.",
+    }),
+    ...hints("prometheus", ["unauthorized", "forbidden"], {
+        hint: "The token has expired, or its account may not read metrics. On OpenShift it needs the role cluster-monitoring-view.",
+        command: "oc whoami -t",
+    }),
+    ...hints("git", ["authentication failed", "could not read username", "terminal prompts disabled"], {
+        hint: "The checkout has no credential, or one that has expired: give a token that may read the repository.",
+    }),
+    ...hints("any", ["no route to host", "ehostunreach", "enetunreach", "network is unreachable", "the host cannot be reached", "the network cannot be reached"], vpn()),
+    ...hints("any", ["no such host", "enotfound", "name or service not known", "could not resolve host", "the name is not known", "the name could not be looked up"], vpn()),
+    ...hints("any", ["too many requests", "rate limit", "rate limited", "ratelimit", "answered 429"], {
+        hint: "The service limits how often it is asked: wait some minutes, and let fewer jobs ask at once.",
+    }),
+];
+function vpn() {
+    return { hint: "Is the VPN connected? Internal hosts are reached through it alone, and a hosted runner has none: use a runner inside the network." };
+}
+function hints(service, said, hint) {
+    return said.map((text) => ({ service, match: [text], ...hint }));
+}
+
+;// CONCATENATED MODULE: ./packages/hints/index.ts
+
+
 
 
 /***/ }),

@@ -1945,6 +1945,7 @@ const outputs = {
         github: { contents: "write" },
         gitlab: "The job token suffices. For a protected tag, whoever starts the pipeline must be allowed to create that tag.",
     },
+    services: ["github", "gitlab"],
     endpoints: {
         description: ["The forge's REST API", "GitHub: the upload service that the release names (uploads.github.com)"],
         origins: (given, host) => originsOf(given, host),
@@ -1998,7 +1999,7 @@ async function basics({ inputs, host }) {
     }
     const tag = name === undefined
         ? undefined
-        : await gather(problems, async () => releaseTag(name, inputs, await (0,config/* loadConfig */.Z9)({ host, inputs })));
+        : await gather(problems, async () => releaseTag(name, inputs, await (0,config.loadConfig)({ host, inputs })));
     if (inputs.makeLatest === "true" && tag?.prerelease === true) {
         problems.push({
             input: "make-latest",

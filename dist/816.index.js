@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 816;
-exports.ids = [816];
+exports.ids = [816,527];
 exports.modules = {
 
 /***/ 8816:
@@ -84,6 +84,7 @@ __webpack_require__.r(__webpack_exports__);
         description: ["The REST API of gitlab-url; with transport git also its git", "source, by git over https, where it is an address"],
         origins: (inputs, host) => [(0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .gitlabUrlOf */ .K)(inputs, host)],
     },
+    services: ["gitlab", "git"],
     changes: true,
     check: (inputs) => (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s)(inputs),
     run: async (context) => run(context),
@@ -273,7 +274,7 @@ function gitlabUrlOf({ gitlabUrl }, host) {
 }
 async function readSettings(inputs, host, clock) {
     const problems = [];
-    const { "app-interface": config = {} } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .loadConfig */ .Z9)({ host, inputs });
+    const { "app-interface": config = {} } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs });
     const gitlabUrl = gitlabUrlOf(inputs, host);
     if (gitlabUrl === undefined) {
         problems.push({ input: "gitlab-url", what: "nothing says which GitLab holds app-interface", remedy: "Set gitlab-url, such as https://gitlab.example." });
@@ -332,7 +333,7 @@ async function selectionOf({ targets, groups, include }, config, problems) {
         }
         return group?.targets ?? [];
     });
-    const listed = targets === undefined ? [] : await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R0)(targets, "targets");
+    const listed = targets === undefined ? [] : await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R)(targets, "targets");
     return { selectors: [...listed, ...chosen], including: targets === undefined ? names.slice(1) : names };
 }
 
@@ -402,9 +403,9 @@ const REMEDIES = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  Z9: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets)
+  T: () => (/* reexport */ findComponent),
+  loadConfig: () => (/* reexport */ loadConfig),
+  R: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules

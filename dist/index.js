@@ -9,6 +9,7 @@
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
+    ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
     ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(386), __nccwpck_require__.e(21), __nccwpck_require__.e(431), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
@@ -303,8 +304,8 @@ var markdown = __nccwpck_require__(3943);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 3 modules
-var runtime = __nccwpck_require__(203);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
+var runtime = __nccwpck_require__(5183);
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
 var action_types = __nccwpck_require__(372);
 ;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
@@ -316,11 +317,11 @@ function conclusion_conclude(io, end) {
         return;
     }
     for (const problem of end.problems) {
-        const { what, remedy, file, line } = problem;
-        io.error(remedy === undefined ? what : `${what}\n${remedy}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+        const { what, remedy, hint, file, line } = problem;
+        io.error(paragraphs(what, remedy, hint), { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
     }
     if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0].what === end.message)) {
-        io.error(end.remedy === undefined ? end.message : `${end.message}\n${end.remedy}`);
+        io.error(paragraphs(end.message, end.remedy, end.hint));
     }
     const { exists, missing, next } = end.journal;
     for (const { what, url } of exists)
@@ -331,6 +332,9 @@ function conclusion_conclude(io, end) {
     if (next !== undefined)
         io.info(`next: ${next}`);
     io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)} (exit code ${end.exitCode})`);
+}
+function paragraphs(what, remedy, hint) {
+    return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [(0,runtime/* hintText */.dx)(hint)])].join("\n");
 }
 
 ;// CONCATENATED MODULE: ./packages/hosts/environment.ts
@@ -858,7 +862,7 @@ async function runInMemory(action, run = {}) {
         conclude: async (end) => conclude(io, end),
         cleanUp: async () => temporary.remove(),
     };
-    const exitCode = await execute(action, host, run.clock ?? systemClock);
+    const exitCode = await execute(action, host, run.clock ?? systemClock, run.ownHints);
     return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
 }
 
@@ -940,10 +944,10 @@ function terminalHost(process, argv, options) {
         },
         async conclude(end) {
             conclusion_conclude(io, end);
-            const { action, verdict, exitCode, message, problems, remedy, journal, outputs, jsonOutputs } = end;
+            const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;
             if (options.json) {
                 const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? JSON.parse(value) : value]));
-                const report = { action, verdict, exitCode, outputs: values, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, problems, ...journal }) };
+                const report = { action, verdict, exitCode, outputs: values, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, hint, problems, ...journal }) };
                 print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
             }
             else if (options.only !== undefined) {
@@ -1024,13 +1028,14 @@ function terminalLog(write, rich, debug) {
 
 /***/ }),
 
-/***/ 203:
+/***/ 5183:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   g7: () => (/* reexport */ execute),
+  dx: () => (/* reexport */ hintText),
   Vc: () => (/* reexport */ inputsOf),
   _5: () => (/* reexport */ verdictInWords)
 });
@@ -1039,6 +1044,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
 var action_types = __nccwpck_require__(372);
+;// CONCATENATED MODULE: ./packages/runtime/hints.ts
+async function withHints(failure, services, own) {
+    try {
+        const { findHint, KNOWN_HINTS, readHints } = await __nccwpck_require__.e(/* import() */ 5).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
+        const rules = [...readHints(await own().catch(() => [])), ...KNOWN_HINTS];
+        const shown = new Set();
+        const hintOf = (error) => {
+            const found = findHint(error, services, rules);
+            if (found === undefined || shown.has(found.hint))
+                return {};
+            shown.add(found.hint);
+            const { hint, command } = found;
+            return { hint: { hint, ...(command !== undefined && { command }) } };
+        };
+        const problems = failure.problems.map((problem) => ({ ...problem, ...hintOf(problem.what) }));
+        return { ...failure, problems, ...(problems.length === 0 && hintOf(failure.message ?? "")) };
+    }
+    catch {
+        return failure;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/runtime/inputs.ts
 
 function inputsOf(action) {
@@ -1091,6 +1118,7 @@ function failureBlocks(end) {
         ...(end.message === undefined ? [] : [(0,text_document/* paragraph */.FY)(end.message)]),
         ...(end.problems.length > 0 ? [(0,text_document/* list */.p_)(end.problems.map(problemLine))] : []),
         ...(end.remedy === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
+        ...(end.hint === undefined ? [] : [(0,text_document/* paragraph */.FY)(hintParts(end.hint))]),
         ...(exists.length > 0
             ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What exists:")]), (0,text_document/* list */.p_)(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
             : []),
@@ -1100,15 +1128,23 @@ function failureBlocks(end) {
 }
 function problemLine(problem) {
     const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
-    return `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+    const text = `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+    return problem.hint === undefined ? text : [`${text} `, ...hintParts(problem.hint)];
+}
+function hintParts({ hint, command }) {
+    return [(0,text_document/* strong */.ko)("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", (0,text_document/* code */.aY)(command)])];
+}
+function hintText({ hint, command }) {
+    return `Hint: ${hint}${command === undefined ? "" : `\n  ${command}`}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/runtime/execute.ts
 
 
 
+
 const GRACE_MILLISECONDS = 5_000;
-async function execute(action, host, clock) {
+async function execute(action, host, clock, ownHints = async () => []) {
     const journal = (0,action_types/* createJournal */.s9)();
     const abort = new AbortController();
     let signalCode;
@@ -1117,13 +1153,16 @@ async function execute(action, host, clock) {
         abort.abort((0,action_types/* interrupted */.VM)(`stopped by ${name}`));
     });
     let wantsSummary = true;
+    let config;
     const result = await settle(action, async () => {
         const context = prepareContext(action, host, clock, abort.signal, journal);
-        wantsSummary = context.inputs.summary;
+        ({ summary: wantsSummary, config } = context.inputs);
         await host.prepare();
         return await withGrace(action.run(context), abort.signal, clock);
     });
-    const { verdict, outputs, failure } = result;
+    const { verdict, outputs } = result;
+    const explained = result.failure !== undefined && verdict !== "interrupted";
+    const failure = explained ? await withHints(result.failure, action.services ?? [], () => ownHints(config)) : result.failure;
     const code = verdict === "interrupted" ? (signalCode ?? (0,action_types/* exitCode */.I$)(verdict)) : (0,action_types/* exitCode */.I$)(verdict);
     const end = {
         action: action.name,
@@ -1759,8 +1798,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/hosts/index.ts + 13 modules
 var hosts = __nccwpck_require__(3514);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 3 modules
-var runtime = __nccwpck_require__(203);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
+var runtime = __nccwpck_require__(5183);
 // EXTERNAL MODULE: ./packages/text/inert.ts
 var inert = __nccwpck_require__(1008);
 // EXTERNAL MODULE: ./cli/actions.generated.ts
@@ -1774,7 +1813,11 @@ async function start(name, host) {
     const action = await loadAction(name);
     if (action === undefined)
         throw new TypeError(`there is no action ${name}`);
-    await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml));
+    await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml, (config) => ownHints(host, config)));
+}
+async function ownHints({ facts }, config) {
+    const { loadConfig } = await __nccwpck_require__.e(/* import() */ 527).then(__nccwpck_require__.bind(__nccwpck_require__, 527));
+    return (await loadConfig({ host: facts, inputs: { config } })).hints ?? [];
 }
 async function loadAction(name) {
     const module = await actions_generated/* ACTIONS */.k.get(name)?.();

@@ -74,6 +74,7 @@ export default defineAction({
     description: ["The REST API of gitlab-url; with transport git also its git", "source, by git over https, where it is an address"],
     origins: (inputs, host) => [gitlabUrlOf(inputs, host)],
   },
+  services: ["gitlab", "git"],
   changes: true,
   check: (inputs) => checkInputs(inputs),
   run: async (context) => run(context),
