@@ -1,6 +1,7 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parse } from "yaml";
 import type { Edit } from "./edit.ts";
-import { readYaml, type YamlFile } from "./yaml-file.ts";
+import type { YamlNode } from "./node.ts";
+import { decode } from "./source-text.ts";
+import type { YamlFile } from "./yaml-file.ts";
 
 /**
  * The promise, checked on every edit rather than believed: the new file differs in one token for each target and in
@@ -21,45 +22,42 @@ export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): vo
   if (!old.subarray(oldAt).equals(now.subarray(newAt))) throw defect("the bytes after the last target");
 }
 
-/** Reads the new bytes and walks both documents side by side. Returns the new text. */
+/** Reads the new bytes with what read the old ones and walks both documents side by side. Returns the new text. */
 export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[], ref: string): string {
   for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
-    for (const version of ["1.1", "1.2"] as const) if (parse(token, { version }) !== ref) throw defect(`YAML ${version} reads ${token}`);
+    const version = old.reader.disagreement(token, ref);
+    if (version !== undefined) throw defect(`YAML ${version} reads ${token}`);
   }
-  const now = readYaml(bytes, old.file);
-  const expected = new Map<unknown, string>(edits.map(({ target }) => [target.scalar, target.path]));
-  compare(old.root, now.root);
+  const text = decode(bytes, old.file);
+  const root = old.reader.root(text, old.file);
+  if (root === undefined) throw defect("it is written in other ways than before");
+  const expected = new Map<YamlNode | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
+  compare(old.root, root);
   if (expected.size > 0) throw defect(`${[...expected.values()].join(", ")} did not change`);
-  return now.text;
+  return text;
 
-  function compare(a: unknown, b: unknown): void {
-    const differ = (what: string): Error => defect(`${what} on line ${old.line((a as { range?: number[] } | null)?.range?.[0] ?? 0)}`);
-    if (isPair(a) && isPair(b)) {
-      compare(a.key, b.key);
-      return compare(a.value, b.value);
-    }
-    if ((isMap(a) && isMap(b)) || (isSeq(a) && isSeq(b))) {
-      if (a.items.length !== b.items.length || !sameProperties(a, b)) throw differ("a collection");
-      return a.items.forEach((item, index) => compare(item, b.items[index]));
-    }
-    if (isAlias(a) && isAlias(b)) {
-      if (a.source !== b.source) throw differ("an alias");
-      return;
-    }
-    if (isScalar(a) && isScalar(b)) {
+  function compare(a: YamlNode | null, b: YamlNode | null): void {
+    if (a === null && b === null) return;
+    const differ = (what: string): Error => defect(`${what} on line ${old.line(a?.start ?? 0)}`);
+    if (a === null || b === null || a.anchor !== b.anchor || a.tag !== b.tag) throw differ("a node");
+    if (a.kind === "map" && b.kind === "map") {
+      if (a.pairs.length !== b.pairs.length) throw differ("a mapping");
+      a.pairs.forEach(({ key, value }, index) => {
+        compare(key, b.pairs[index]?.key ?? null);
+        compare(value, b.pairs[index]?.value ?? null);
+      });
+    } else if (a.kind === "list" && b.kind === "list") {
+      if (a.items.length !== b.items.length) throw differ("a list");
+      a.items.forEach((item, index) => compare(item, b.items[index] ?? null));
+    } else if (a.kind === "alias" && b.kind === "alias") {
+      if (a.name !== b.name) throw differ("an alias");
+    } else if (a.kind === "scalar" && b.kind === "scalar") {
       const path = expected.get(a);
       expected.delete(a);
-      const same = path === undefined ? Object.is(a.value, b.value) && a.source === b.source && a.type === b.type : b.value === ref;
-      if (!same || !sameProperties(a, b)) throw differ(path ?? "a value");
-      return;
-    }
-    if (a !== null || b !== null) throw differ("a node");
+      const same = path === undefined ? Object.is(a.value, b.value) && a.text === b.text && a.style === b.style : b.value === ref;
+      if (!same) throw differ(path ?? "a value");
+    } else throw differ("a node");
   }
-}
-
-function sameProperties(a: unknown, b: unknown): boolean {
-  const [old, now] = [a, b] as { anchor?: string; tag?: string }[];
-  return old?.anchor === now?.anchor && old?.tag === now?.tag;
 }
 
 function defect(what: string): Error {

@@ -1,13 +1,13 @@
 import type { Problem } from "@release-actions/action-types";
-import { isMap, type Scalar } from "yaml";
 import type { Candidate } from "./contract.ts";
+import type { YamlScalar } from "./node.ts";
 import { isGiven, isOn, itemsOf, textOf, valueAt, type Reached } from "./reach.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** A target with all that decides whether its ref may be replaced. */
 export interface Target extends Candidate {
   /** The scalar of the ref; undefined where the ref stands in another file. */
-  readonly scalar: Scalar.Parsed | undefined;
+  readonly scalar: YamlScalar | undefined;
   /** Why its bytes cannot be replaced alone. */
   readonly obstacles: readonly string[];
   readonly auto: boolean;
@@ -38,14 +38,14 @@ export function readTarget(file: YamlFile, reached: Reached, around: Surrounding
     problems.push({ what: `${path === "" ? "the target" : path} ${what}`, remedy: "Correct the file.", file: file.file, line: file.line(at) });
     return undefined;
   };
-  if (!isMap(reached.node)) return wrong("is not a mapping");
+  if (reached.node?.kind !== "map") return wrong("is not a mapping");
   const elsewhere = valueAt(file, reached, "$ref");
   if (elsewhere.node !== undefined) return referenced(file, reached, elsewhere, around, wrong);
 
   const ref = valueAt(file, reached, "ref");
   const text = textOf(ref.node);
   if (ref.node === undefined) return wrong("has no ref");
-  if (text === undefined) return wrong("has a ref that is no text", ref.at);
+  if (text === undefined || ref.node?.kind !== "scalar") return wrong("has a ref that is no text", ref.at);
   const namespace = valueAt(file, reached, "namespace");
   const namespaceRef = textOf(valueAt(file, namespace, "$ref").node);
   if (namespace.node !== undefined && namespaceRef === undefined) return wrong("has a namespace without $ref", namespace.at);
@@ -60,8 +60,8 @@ export function readTarget(file: YamlFile, reached: Reached, around: Surrounding
     file: file.file,
     line: file.line(ref.at),
     path: path === "" ? "ref" : `${path}.ref`,
-    scalar: ref.node as Scalar.Parsed,
-    obstacles: [...ref.obstacles, ...formOf(ref.node as Scalar.Parsed, file)],
+    scalar: ref.node,
+    obstacles: [...ref.obstacles, ...formOf(ref.node, file)],
     ...facts(file, reached, around),
   };
 }
@@ -69,13 +69,13 @@ export function readTarget(file: YamlFile, reached: Reached, around: Surrounding
 function referenced(file: YamlFile, reached: Reached, to: Reached, around: Surroundings, wrong: (what: string, at?: number) => undefined): Target | undefined {
   const targetFile = textOf(to.node);
   if (targetFile === undefined) return wrong("has a $ref that is no text", to.at);
-  if (isMap(reached.node) && reached.node.items.length > 1) return wrong("has other keys beside $ref");
+  if (reached.node?.kind === "map" && reached.node.pairs.length > 1) return wrong("has other keys beside $ref");
   const place = { file: file.file, line: file.line(to.at), path: around.path };
   return { template: around.template, ref: undefined, ...place, targetFile, scalar: undefined, obstacles: [], ...facts(file, reached, around) };
 }
 
 function facts(file: YamlFile, reached: Reached, around: Surroundings): Omit<Target, keyof Candidate | "scalar" | "obstacles"> {
-  const get = (key: string): unknown => valueAt(file, reached, key).node;
+  const get = (key: string): Reached["node"] => valueAt(file, reached, key).node;
   const promotion = valueAt(file, reached, "promotion");
   const subscribed = itemsOf(file, valueAt(file, promotion, "subscribe")).map(({ node }) => textOf(node));
   const channels = itemsOf(file, valueAt(file, promotion, "promotion_data")).map((data) => textOf(valueAt(file, data, "channel").node));
@@ -97,10 +97,9 @@ export function imageTagOf(file: YamlFile, owner: Reached): string | undefined {
 }
 
 /** A ref that is folded, escaped or a block of text has no token that could be replaced. */
-function formOf(scalar: Scalar.Parsed, file: YamlFile): string[] {
-  const [start, end] = scalar.range;
-  const written = file.text.slice(start, end);
-  const token = scalar.type === "PLAIN" ? written : written.slice(1, -1);
+function formOf(scalar: YamlScalar, file: YamlFile): string[] {
+  const written = file.text.slice(scalar.start, scalar.end);
+  const token = scalar.style === "plain" ? written : written.slice(1, -1);
   return token === textOf(scalar) ? [] : ["it is not written on one line without escapes"];
 }
 

@@ -1,0 +1,193 @@
+import { BAR, COLON, DASH, DOUBLE_QUOTE, HASH, KEY_START, OPEN_LIST, OPEN_MAP, QUOTED_KEY, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
+import { FlowReader } from "./flow.ts";
+import { DEEPEST, LONGEST_KEY, otherwise, unlessOtherwise, type PlainCollection, type PlainList, type PlainMap, type PlainNode, type PlainScalar } from "./node.ts";
+import { Pairs } from "./pairs.ts";
+import { emptyAt, endsAt, plainAt, quotedAt, scalarOf, wordAt } from "./scalar.ts";
+
+/**
+ * Nearly every YAML file is written in a small part of YAML: block maps and lists, scalars on one line, literal
+ * blocks, short flow collections. This reads one document of that part in one pass, many times as fast as a whole
+ * parser does and with the places of all values. Everything else, and everything that readers of YAML disagree about
+ * or that somebody should be told (equal keys, anchors, a second document, errors), is undefined here, and a whole
+ * parser is to read the text.
+ */
+export function readPlainYaml(text: string): PlainCollection | undefined {
+  if (UNUSUAL.test(text) || !text.isWellFormed()) return undefined;
+  return unlessOtherwise(() => new BlockReader(text).document());
+}
+
+/** Control characters, tabs, line ends of other kinds, marks. */
+const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
+
+class BlockReader {
+  readonly #text: string;
+  /** What is not read yet of the line at hand, where that line ends, and the column of the former. */
+  #at = 0;
+  #lineEnd = -1;
+  /** -1 at the end of the text. */
+  #indent = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  document(): PlainCollection {
+    this.#next();
+    if (this.#indent === 0 && this.#text.slice(this.#at, this.#lineEnd) === "---") this.#next();
+    if (this.#indent !== 0) return otherwise();
+    const root = this.#block(0);
+    return this.#indent < 0 ? root : otherwise();
+  }
+
+  /** Moves to the next line that holds something. */
+  #next(): void {
+    const text = this.#text;
+    for (let start = this.#lineEnd + 1; start < text.length; start = this.#lineEnd + 1) {
+      this.#lineEnd = lineEnd(text, start);
+      const at = afterSpaces(text, start, this.#lineEnd);
+      if (at === this.#lineEnd || text.charCodeAt(at) === HASH) continue;
+      this.#at = at;
+      this.#indent = at - start;
+      return;
+    }
+    this.#indent = -1;
+  }
+
+  #block(depth: number): PlainCollection {
+    if (depth > DEEPEST) return otherwise();
+    return this.#isItem() ? this.#list(depth) : this.#map(depth);
+  }
+
+  #isItem(): boolean {
+    if (this.#text.charCodeAt(this.#at) !== DASH) return false;
+    return this.#at + 1 === this.#lineEnd || this.#text.charCodeAt(this.#at + 1) === SPACE;
+  }
+
+  #list(depth: number): PlainList {
+    const [start, indent] = [this.#at, this.#indent];
+    const items: PlainNode[] = [];
+    while (this.#indent === indent && this.#isItem()) items.push(this.#item(indent, depth));
+    return this.#indent > indent ? otherwise() : { kind: "list", start, items };
+  }
+
+  #item(indent: number, depth: number): PlainNode {
+    const at = afterSpaces(this.#text, this.#at + 1, this.#lineEnd);
+    if (this.#isOver(at)) {
+      this.#next();
+      return this.#indent > indent ? this.#block(depth + 1) : emptyAt(at);
+    }
+    if (this.#colon(at) < 0) return this.#inline(at, indent, depth);
+    this.#indent += at - this.#at;
+    this.#at = at;
+    return depth < DEEPEST ? this.#map(depth + 1) : otherwise();
+  }
+
+  #map(depth: number): PlainMap {
+    const [start, indent] = [this.#at, this.#indent];
+    const pairs = new Pairs();
+    while (this.#indent === indent && !this.#isItem()) {
+      const colon = this.#colon(this.#at);
+      if (colon < 0) return otherwise();
+      const key = this.#key(colon);
+      pairs.add(key, this.#valueAfter(colon, indent, depth));
+    }
+    return this.#indent > indent ? otherwise() : { kind: "map", start, pairs: pairs.list };
+  }
+
+  #valueAfter(colon: number, indent: number, depth: number): PlainNode {
+    const at = afterSpaces(this.#text, colon + 1, this.#lineEnd);
+    if (!this.#isOver(at)) return this.#inline(at, indent, depth);
+    this.#next();
+    return this.#indent > indent || (this.#indent === indent && this.#isItem()) ? this.#block(depth + 1) : emptyAt(at);
+  }
+
+  /** Only a comment stands there, if anything. */
+  #isOver(at: number): boolean {
+    return at === this.#lineEnd || this.#text.charCodeAt(at) === HASH;
+  }
+
+  /** Where the colon stands when a key begins at `at`, else -1. */
+  #colon(at: number): number {
+    const text = this.#text;
+    const first = text.charCodeAt(at);
+    const isQuoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
+    if (!isQuoted && KEY_START[first] !== 1) return -1;
+    const characters = isQuoted ? QUOTED_KEY : WORD;
+    let end = at + 1;
+    while (end < this.#lineEnd && characters[text.charCodeAt(end)] === 1) end += 1;
+    if (isQuoted && text.charCodeAt(end) !== first) return -1;
+    if (isQuoted) end += 1;
+    if (end >= this.#lineEnd || text.charCodeAt(end) !== COLON) return -1;
+    return end + 1 === this.#lineEnd || text.charCodeAt(end + 1) === SPACE ? end : -1;
+  }
+
+  #key(colon: number): PlainScalar {
+    if (colon - this.#at > LONGEST_KEY) return otherwise();
+    if (KEY_START[this.#text.charCodeAt(this.#at)] !== 1) return quotedAt(this.#text, this.#at, colon);
+    const key = wordAt(this.#text, this.#at, colon);
+    return typeof key.value === "string" ? key : otherwise();
+  }
+
+  /** What begins on the line at hand in a collection of the indentation. Moves to the next line. */
+  #inline(at: number, indent: number, depth: number): PlainNode {
+    const node = this.#value(at, indent, depth);
+    this.#next();
+    return this.#indent > indent ? otherwise() : node;
+  }
+
+  #value(at: number, indent: number, depth: number): PlainNode {
+    const text = this.#text;
+    const first = text.charCodeAt(at);
+    if (first === BAR) return this.#literal(at, indent);
+    if (first === OPEN_LIST || first === OPEN_MAP) {
+      const reader = new FlowReader(text, at, this.#lineEnd);
+      const collection = reader.collection(depth + 1);
+      return endsAt(text, reader.end, this.#lineEnd) ? collection : otherwise();
+    }
+    if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE) return plainAt(text, at, this.#lineEnd);
+    const quoted = quotedAt(text, at, this.#lineEnd);
+    return endsAt(text, quoted.end, this.#lineEnd) ? quoted : otherwise();
+  }
+
+  /** A block of text, `|` or `|-`, up to its last line. */
+  #literal(start: number, indent: number): PlainScalar {
+    const text = this.#text;
+    const header = text.slice(start, this.#lineEnd);
+    if (header !== "|" && header !== "|-") return otherwise();
+    const lines: string[] = [];
+    let column = -1;
+    let [kept, end] = [0, 0];
+    for (let from = this.#lineEnd + 1; from < text.length; from = this.#lineEnd + 1) {
+      const to = lineEnd(text, from);
+      const at = afterSpaces(text, from, to);
+      // Without a last line feed parsers differ in whether the text has one.
+      if (to === text.length) return otherwise();
+      // Blank lines at the beginning and beyond the column are read in several ways.
+      if (at === to && at > from && at - from > column) return otherwise();
+      if (column < 0 && at < to) column = at - from;
+      if (at < to && at - from < column) break;
+      if (column >= 0 && column <= indent) return otherwise();
+      lines.push(at === to ? "" : text.slice(from + column, to));
+      this.#lineEnd = to;
+      if (at < to) [kept, end] = [lines.length, to + 1];
+    }
+    if (kept === 0) return otherwise();
+    const content = lines.slice(0, kept).join("\n");
+    return literal(start, end, header === "|" ? `${content}\n` : content);
+  }
+}
+
+function literal(start: number, end: number, content: string): PlainScalar {
+  return scalarOf("literal", start, end, content, content);
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+function afterSpaces(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && text.charCodeAt(at) === SPACE) at += 1;
+  return at;
+}

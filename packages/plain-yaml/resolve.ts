@@ -1,0 +1,29 @@
+import { SUSPECT } from "./characters.ts";
+
+/**
+ * What a plain scalar is for every reader alike: YAML 1.2's core schema, YAML 1.1 and PyYAML, which differs from
+ * both. Undefined where they disagree, and where to know that they do not is not worth the time.
+ */
+export function resolvePlain(text: string): string | number | boolean | null | undefined {
+  if (SUSPECT[text.charCodeAt(0)] !== 1) return text;
+  const word = WORDS.get(text);
+  if (word !== undefined) return word;
+  if (DISPUTED.has(text)) return undefined;
+  if (/^-?(?:0|[1-9][0-9]{0,14})$/.test(text)) return text === "-0" ? undefined : Number(text);
+  if (/^-?(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6}$/.test(text)) return Number(text);
+  return NUMBER_OR_DATE.test(text) && !VERSION.test(text) ? undefined : text;
+}
+
+const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
+  ...["~", "null", "Null", "NULL"].map((text) => [text, null] as const),
+  ...["true", "True", "TRUE"].map((text) => [text, true] as const),
+  ...["false", "False", "FALSE"].map((text) => [text, false] as const),
+]);
+
+/** Booleans for some, texts for others; the keys and values of YAML 1.1 with a meaning of their own. */
+const DISPUTED: ReadonlySet<string> = new Set([..."yYnN=", ...["yes", "no", "on", "off"].flatMap((word) => [word, word.toUpperCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`]), "<<"]);
+
+/** Whatever looks like a number to base 10 or 60, to base 2, 8 or 16, like a special one, or like a date. */
+const NUMBER_OR_DATE = /^(?:[-+]?[0-9_.:]*(?:[eE][-+]?[0-9][0-9_.]*)?|[-+]?0(?:b[01_]+|o[0-7_]+|x[0-9a-fA-F_]+)|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)$/;
+/** Two dots and digits between are a text. */
+const VERSION = /^[0-9]+\.[0-9]+\.[0-9.]*[0-9]$/;

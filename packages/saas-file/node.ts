@@ -1,0 +1,46 @@
+/**
+ * What a YAML file holds, with the place of each node in the text, in characters. The nodes of
+ * `@release-actions/plain-yaml` are such nodes; library-nodes.ts makes them of the YAML library's.
+ */
+export type YamlNode = YamlScalar | YamlMap | YamlList | YamlAlias;
+
+interface Placed {
+  readonly start: number;
+  readonly anchor?: string;
+  readonly tag?: string;
+}
+
+export interface YamlScalar extends Placed {
+  readonly kind: "scalar";
+  readonly style: "plain" | "single" | "double" | "literal" | "folded";
+  /** Behind its last character, its quotes included. */
+  readonly end: number;
+  /** A text's content, anything else as it is written. */
+  readonly text: string;
+  /** As YAML 1.2 reads it. */
+  readonly value: unknown;
+}
+
+export interface YamlMap extends Placed {
+  readonly kind: "map";
+  readonly pairs: readonly YamlPair[];
+}
+
+/** Either is null where a library's document has no node at all. */
+export interface YamlPair {
+  readonly key: YamlNode | null;
+  readonly value: YamlNode | null;
+}
+
+export interface YamlList extends Placed {
+  readonly kind: "list";
+  readonly items: readonly (YamlNode | null)[];
+}
+
+export interface YamlAlias extends Placed {
+  readonly kind: "alias";
+  readonly name: string;
+}
+
+/** What each alias stands for. */
+export type Aliases = ReadonlyMap<YamlAlias, YamlNode>;
