@@ -12,7 +12,14 @@ export function unifiedDiff(path: string, before: string, after: string): string
 
 /** Lines with their ends, so that a changed or missing line end is a change. */
 function linesOf(text: string): string[] {
-  return text === "" ? [] : text.split(/(?<=\n)/);
+  const lines: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf("\n", start);
+    const next = end === -1 ? text.length : end + 1;
+    lines.push(text.slice(start, next));
+    start = next;
+  }
+  return lines;
 }
 
 /** `old` from a to b gives way to `now` from c to d. */

@@ -1,8 +1,9 @@
 import { BAR, COLON, DASH, DOUBLE_QUOTE, HASH, KEY_START, OPEN_LIST, OPEN_MAP, QUOTED_KEY, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
 import { FlowReader } from "./flow.ts";
 import { DEEPEST, LONGEST_KEY, otherwise, unlessOtherwise, type PlainCollection, type PlainList, type PlainMap, type PlainNode, type PlainScalar } from "./node.ts";
-import { Pairs } from "./pairs.ts";
-import { emptyAt, endsAt, plainAt, quotedAt, scalarOf, wordAt } from "./scalar.ts";
+import { OpenCollections } from "./open-collections.ts";
+import { resolvePlain } from "./resolve.ts";
+import { emptyAt, endsAt, plainAt, quotedAt, scalarOf } from "./scalar.ts";
 
 /**
  * Nearly every YAML file is written in a small part of YAML: block maps and lists, scalars on one line, literal
@@ -19,6 +20,8 @@ export function readPlainYaml(text: string): PlainCollection | undefined {
 /** Control characters, tabs, line ends of other kinds, marks. */
 const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
+const SLOTS = 128;
+
 class BlockReader {
   readonly #text: string;
   /** What is not read yet of the line at hand, where that line ends, and the column of the former. */
@@ -26,6 +29,9 @@ class BlockReader {
   #lineEnd = -1;
   /** -1 at the end of the text. */
   #indent = -1;
+  readonly #open = new OpenCollections();
+  /** Names of keys that were met, each in its slot until another one takes it. */
+  readonly #names: string[] = Array.from({ length: SLOTS }, () => "");
 
   constructor(text: string) {
     this.#text = text;
@@ -64,10 +70,11 @@ class BlockReader {
   }
 
   #list(depth: number): PlainList {
-    const [start, indent] = [this.#at, this.#indent];
-    const items: PlainNode[] = [];
-    while (this.#indent === indent && this.#isItem()) items.push(this.#item(indent, depth));
-    return this.#indent > indent ? otherwise() : { kind: "list", start, items };
+    const start = this.#at;
+    const indent = this.#indent;
+    const list = this.#open.openList();
+    while (this.#indent === indent && this.#isItem()) this.#open.addItem(this.#item(indent, depth));
+    return this.#indent > indent ? otherwise() : this.#open.closeList(list, start);
   }
 
   #item(indent: number, depth: number): PlainNode {
@@ -83,15 +90,16 @@ class BlockReader {
   }
 
   #map(depth: number): PlainMap {
-    const [start, indent] = [this.#at, this.#indent];
-    const pairs = new Pairs();
+    const start = this.#at;
+    const indent = this.#indent;
+    const map = this.#open.openMap();
     while (this.#indent === indent && !this.#isItem()) {
       const colon = this.#colon(this.#at);
       if (colon < 0) return otherwise();
       const key = this.#key(colon);
-      pairs.add(key, this.#valueAfter(colon, indent, depth));
+      this.#open.addPair(map, key, this.#valueAfter(colon, indent, depth));
     }
-    return this.#indent > indent ? otherwise() : { kind: "map", start, pairs: pairs.list };
+    return this.#indent > indent ? otherwise() : this.#open.closeMap(map, start);
   }
 
   #valueAfter(colon: number, indent: number, depth: number): PlainNode {
@@ -124,8 +132,20 @@ class BlockReader {
   #key(colon: number): PlainScalar {
     if (colon - this.#at > LONGEST_KEY) return otherwise();
     if (KEY_START[this.#text.charCodeAt(this.#at)] !== 1) return quotedAt(this.#text, this.#at, colon);
-    const key = wordAt(this.#text, this.#at, colon);
-    return typeof key.value === "string" ? key : otherwise();
+    const name = this.#name(colon);
+    return scalarOf("plain", this.#at, colon, name, name);
+  }
+
+  /** The text of the plain key at hand. A file has few names and says them often, so each is made and judged once. */
+  #name(colon: number): string {
+    const text = this.#text;
+    const slot = ((colon - this.#at) * 37 + text.charCodeAt(this.#at) * 5 + text.charCodeAt(colon - 1)) & (SLOTS - 1);
+    const known = this.#names[slot] as string;
+    if (known.length === colon - this.#at && text.startsWith(known, this.#at)) return known;
+    const name = text.slice(this.#at, colon);
+    if (resolvePlain(name) !== name) return otherwise();
+    this.#names[slot] = name;
+    return name;
   }
 
   /** What begins on the line at hand in a collection of the indentation. Moves to the next line. */
@@ -140,7 +160,7 @@ class BlockReader {
     const first = text.charCodeAt(at);
     if (first === BAR) return this.#literal(at, indent);
     if (first === OPEN_LIST || first === OPEN_MAP) {
-      const reader = new FlowReader(text, at, this.#lineEnd);
+      const reader = new FlowReader(text, at, this.#lineEnd, this.#open);
       const collection = reader.collection(depth + 1);
       return endsAt(text, reader.end, this.#lineEnd) ? collection : otherwise();
     }

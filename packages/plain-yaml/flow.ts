@@ -1,18 +1,20 @@
 import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, DASH, DOUBLE_QUOTE, OPEN_LIST, OPEN_MAP, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
-import { Pairs } from "./pairs.ts";
 import { DEEPEST, LONGEST_KEY, otherwise, type PlainCollection, type PlainList, type PlainMap, type PlainNode, type PlainScalar } from "./node.ts";
+import type { OpenCollections } from "./open-collections.ts";
 import { quotedAt, wordAt } from "./scalar.ts";
 
 /** Reads a flow collection of words and texts in quotes, on one line. */
 export class FlowReader {
   readonly #text: string;
   readonly #lineEnd: number;
+  readonly #open: OpenCollections;
   #at: number;
 
-  constructor(text: string, at: number, lineEnd: number) {
+  constructor(text: string, at: number, lineEnd: number, open: OpenCollections) {
     this.#text = text;
     this.#at = at;
     this.#lineEnd = lineEnd;
+    this.#open = open;
   }
 
   /** Where what was read ends. */
@@ -27,24 +29,24 @@ export class FlowReader {
 
   #map(depth: number): PlainMap {
     const start = this.#at;
-    const pairs = new Pairs();
-    for (let isOpen = this.#open(CLOSE_MAP); isOpen; isOpen = this.#goesOn(CLOSE_MAP)) {
+    const map = this.#open.openMap();
+    for (let isOpen = this.#begins(CLOSE_MAP); isOpen; isOpen = this.#goesOn(CLOSE_MAP)) {
       const key = this.#scalar();
       const length = key.end - key.start;
       if (typeof key.value !== "string" || length > LONGEST_KEY || this.#peek() !== COLON) return otherwise();
       this.#at += 1;
       if (this.#peek() !== SPACE) return otherwise();
       this.#spaces();
-      pairs.add(key, this.#node(depth));
+      this.#open.addPair(map, key, this.#node(depth));
     }
-    return { kind: "map", start, pairs: pairs.list };
+    return this.#open.closeMap(map, start);
   }
 
   #list(depth: number): PlainList {
     const start = this.#at;
-    const items: PlainNode[] = [];
-    for (let isOpen = this.#open(CLOSE_LIST); isOpen; isOpen = this.#goesOn(CLOSE_LIST)) items.push(this.#node(depth));
-    return { kind: "list", start, items };
+    const list = this.#open.openList();
+    for (let isOpen = this.#begins(CLOSE_LIST); isOpen; isOpen = this.#goesOn(CLOSE_LIST)) this.#open.addItem(this.#node(depth));
+    return this.#open.closeList(list, start);
   }
 
   #node(depth: number): PlainNode {
@@ -66,7 +68,7 @@ export class FlowReader {
   }
 
   /** Passes the bracket; whether something stands behind it. */
-  #open(close: number): boolean {
+  #begins(close: number): boolean {
     this.#at += 1;
     this.#spaces();
     return !this.#passes(close);

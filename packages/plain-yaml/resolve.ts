@@ -6,13 +6,16 @@ import { SUSPECT } from "./characters.ts";
  */
 export function resolvePlain(text: string): string | number | boolean | null | undefined {
   if (SUSPECT[text.charCodeAt(0)] !== 1) return text;
-  const word = WORDS.get(text);
-  if (word !== undefined) return word;
-  if (DISPUTED.has(text)) return undefined;
-  if (/^-?(?:0|[1-9][0-9]{0,14})$/.test(text)) return text === "-0" ? undefined : Number(text);
-  if (/^-?(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6}$/.test(text)) return Number(text);
-  return NUMBER_OR_DATE.test(text) && !VERSION.test(text) ? undefined : text;
+  if (text.length <= LONGEST_WORD) {
+    const word = WORDS.get(text);
+    if (word !== undefined) return word;
+    if (DISPUTED.has(text)) return undefined;
+  }
+  if (!NUMBER_OR_DATE.test(text) || VERSION.test(text)) return text;
+  return SIMPLE_NUMBER.test(text) && text !== "-0" ? Number(text) : undefined;
 }
+
+const LONGEST_WORD = "false".length;
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ...["~", "null", "Null", "NULL"].map((text) => [text, null] as const),
@@ -25,5 +28,7 @@ const DISPUTED: ReadonlySet<string> = new Set([..."yYnN=", ...["yes", "no", "on"
 
 /** Whatever looks like a number to base 10 or 60, to base 2, 8 or 16, like a special one, or like a date. */
 const NUMBER_OR_DATE = /^(?:[-+]?[0-9_.:]*(?:[eE][-+]?[0-9][0-9_.]*)?|[-+]?0(?:b[01_]+|o[0-7_]+|x[0-9a-fA-F_]+)|[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)$/;
+/** Whole numbers to base 10 and fractions, short enough to be exact for all. */
+const SIMPLE_NUMBER = /^-?(?:0|[1-9][0-9]{0,14}|(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6})$/;
 /** Two dots and digits between are a text. */
 const VERSION = /^[0-9]+\.[0-9]+\.[0-9.]*[0-9]$/;

@@ -1,5 +1,5 @@
 import type { Edit } from "./edit.ts";
-import type { YamlNode } from "./node.ts";
+import type { YamlNode, YamlScalar } from "./node.ts";
 import { decode } from "./source-text.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -38,25 +38,30 @@ export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[]
 
   function compare(a: YamlNode | null, b: YamlNode | null): void {
     if (a === null && b === null) return;
-    const differ = (what: string): Error => defect(`${what} on line ${old.line(a?.start ?? 0)}`);
-    if (a === null || b === null || a.anchor !== b.anchor || a.tag !== b.tag) throw differ("a node");
+    if (a === null || b === null || a.anchor !== b.anchor || a.tag !== b.tag) throw differ("a node", a);
     if (a.kind === "map" && b.kind === "map") {
-      if (a.pairs.length !== b.pairs.length) throw differ("a mapping");
-      a.pairs.forEach(({ key, value }, index) => {
-        compare(key, b.pairs[index]?.key ?? null);
-        compare(value, b.pairs[index]?.value ?? null);
-      });
+      if (a.pairs.length !== b.pairs.length) throw differ("a mapping", a);
+      for (let index = 0; index < a.pairs.length; index += 1) {
+        const [one, other] = [a.pairs[index], b.pairs[index]];
+        compare(one?.key ?? null, other?.key ?? null);
+        compare(one?.value ?? null, other?.value ?? null);
+      }
     } else if (a.kind === "list" && b.kind === "list") {
-      if (a.items.length !== b.items.length) throw differ("a list");
-      a.items.forEach((item, index) => compare(item, b.items[index] ?? null));
-    } else if (a.kind === "alias" && b.kind === "alias") {
-      if (a.name !== b.name) throw differ("an alias");
-    } else if (a.kind === "scalar" && b.kind === "scalar") {
-      const path = expected.get(a);
-      expected.delete(a);
-      const same = path === undefined ? Object.is(a.value, b.value) && a.text === b.text && a.style === b.style : b.value === ref;
-      if (!same) throw differ(path ?? "a value");
-    } else throw differ("a node");
+      if (a.items.length !== b.items.length) throw differ("a list", a);
+      for (let index = 0; index < a.items.length; index += 1) compare(a.items[index] ?? null, b.items[index] ?? null);
+    } else if (a.kind === "scalar" && b.kind === "scalar") compareScalars(a, b);
+    else if (a.kind !== "alias" || b.kind !== "alias" || a.name !== b.name) throw differ("a node", a);
+  }
+
+  function compareScalars(a: YamlScalar, b: YamlScalar): void {
+    const path = expected.get(a);
+    if (path !== undefined) expected.delete(a);
+    const same = path === undefined ? Object.is(a.value, b.value) && a.text === b.text && a.style === b.style : b.value === ref;
+    if (!same) throw differ(path ?? "a value", a);
+  }
+
+  function differ(what: string, node: YamlNode | null): Error {
+    return defect(`${what} on line ${old.line(node?.start ?? 0)}`);
   }
 }
 
