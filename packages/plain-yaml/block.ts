@@ -1,9 +1,8 @@
-import { BAR, COLON, DASH, DOUBLE_QUOTE, HASH, KEY_START, OPEN_LIST, OPEN_MAP, QUOTED_KEY, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
+import { BAR, DASH, DOUBLE_QUOTE, HASH, KEY_START, OPEN_LIST, OPEN_MAP, QUOTED_KEY, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
 import { FlowReader } from "./flow.ts";
 import { DEEPEST, LONGEST_KEY, otherwise, unlessOtherwise, type PlainCollection, type PlainList, type PlainMap, type PlainNode, type PlainScalar } from "./node.ts";
 import { OpenCollections } from "./open-collections.ts";
-import { resolvePlain } from "./resolve.ts";
-import { emptyAt, endsAt, plainAt, quotedAt, scalarOf } from "./scalar.ts";
+import { emptyAt, endsAt, plainAt, quotedAt, scalarOf, wordAt } from "./scalar.ts";
 
 /**
  * Nearly every YAML file is written in a small part of YAML: block maps and lists, scalars on one line, literal
@@ -30,7 +29,10 @@ class BlockReader {
   /** -1 at the end of the text. */
   #indent = -1;
   readonly #open = new OpenCollections();
-  /** Names of keys that were met, each in its slot until another one takes it. */
+  /** The next colon, when it was looked for. */
+  #colonAt = -1;
+  /** Of the key whose colon was looked for last, when it is known. */
+  #name: string | undefined;
   readonly #names: string[] = Array.from({ length: SLOTS }, () => "");
 
   constructor(text: string) {
@@ -114,9 +116,12 @@ class BlockReader {
     return at === this.#lineEnd || this.#text.charCodeAt(at) === HASH;
   }
 
-  /** Where the colon stands when a key begins at `at`, else -1. */
+  /** Where the colon stands when a key begins at `at`, else -1. Keeps the key's name when it is plain. */
   #colon(at: number): number {
     const text = this.#text;
+    const colon = this.#nextColon(at);
+    if (colon >= this.#lineEnd) return -1;
+    if (this.#isNamed(at, colon)) return this.#isColon(colon);
     const first = text.charCodeAt(at);
     const isQuoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
     if (!isQuoted && KEY_START[first] !== 1) return -1;
@@ -125,27 +130,43 @@ class BlockReader {
     while (end < this.#lineEnd && characters[text.charCodeAt(end)] === 1) end += 1;
     if (isQuoted && text.charCodeAt(end) !== first) return -1;
     if (isQuoted) end += 1;
-    if (end >= this.#lineEnd || text.charCodeAt(end) !== COLON) return -1;
-    return end + 1 === this.#lineEnd || text.charCodeAt(end + 1) === SPACE ? end : -1;
+    this.#name = undefined;
+    return end === colon ? this.#isColon(end) : -1;
+  }
+
+  /** The first colon from here on. It is looked for once: lines without one would make it a search to the end each. */
+  #nextColon(at: number): number {
+    if (this.#colonAt >= at) return this.#colonAt;
+    const found = this.#text.indexOf(":", at);
+    this.#colonAt = found < 0 ? this.#text.length : found;
+    return this.#colonAt;
+  }
+
+  #isColon(at: number): number {
+    return at + 1 === this.#lineEnd || this.#text.charCodeAt(at + 1) === SPACE ? at : -1;
+  }
+
+  /** A file has few names and says them often, so each is made and judged once, as long as no other takes its slot. */
+  #isNamed(at: number, colon: number): boolean {
+    const known = this.#names[this.#slot(at, colon)] as string;
+    if (known === "" || known.length !== colon - at || !this.#text.startsWith(known, at)) return false;
+    this.#name = known;
+    return true;
+  }
+
+  #slot(at: number, colon: number): number {
+    return ((colon - at) * 37 + this.#text.charCodeAt(at) * 5 + this.#text.charCodeAt(colon - 1)) & (SLOTS - 1);
   }
 
   #key(colon: number): PlainScalar {
-    if (colon - this.#at > LONGEST_KEY) return otherwise();
-    if (KEY_START[this.#text.charCodeAt(this.#at)] !== 1) return quotedAt(this.#text, this.#at, colon);
-    const name = this.#name(colon);
-    return scalarOf("plain", this.#at, colon, name, name);
-  }
-
-  /** The text of the plain key at hand. A file has few names and says them often, so each is made and judged once. */
-  #name(colon: number): string {
-    const text = this.#text;
-    const slot = ((colon - this.#at) * 37 + text.charCodeAt(this.#at) * 5 + text.charCodeAt(colon - 1)) & (SLOTS - 1);
-    const known = this.#names[slot] as string;
-    if (known.length === colon - this.#at && text.startsWith(known, this.#at)) return known;
-    const name = text.slice(this.#at, colon);
-    if (resolvePlain(name) !== name) return otherwise();
-    this.#names[slot] = name;
-    return name;
+    const at = this.#at;
+    if (this.#name !== undefined) return scalarOf("plain", at, colon, this.#name, this.#name);
+    if (colon - at > LONGEST_KEY) return otherwise();
+    if (KEY_START[this.#text.charCodeAt(at)] !== 1) return quotedAt(this.#text, at, colon);
+    const key = wordAt(this.#text, at, colon);
+    if (typeof key.value !== "string") return otherwise();
+    this.#names[this.#slot(at, colon)] = key.text;
+    return key;
   }
 
   /** What begins on the line at hand in a collection of the indentation. Moves to the next line. */
@@ -164,7 +185,7 @@ class BlockReader {
       const collection = reader.collection(depth + 1);
       return endsAt(text, reader.end, this.#lineEnd) ? collection : otherwise();
     }
-    if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE) return plainAt(text, at, this.#lineEnd);
+    if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE) return plainAt(text, at, this.#lineEnd, this.#nextColon(at) < this.#lineEnd);
     const quoted = quotedAt(text, at, this.#lineEnd);
     return endsAt(text, quoted.end, this.#lineEnd) ? quoted : otherwise();
   }

@@ -28,5 +28,6 @@ export const WORD = table(`${LETTERS}${DIGITS}_$./-`);
 export const QUOTED_KEY = table(`${LETTERS}${DIGITS}_$./- `);
 /** What no plain scalar begins with. A dash has its own rule. */
 export const INDICATOR = table(" !&*%@`|>[]{}#,?:\"'-");
-/** What a plain scalar begins with that may be no text. */
-export const SUSPECT = table(`${DIGITS}-+.~=<yYnNtTfFoOeE`);
+/** What a plain scalar begins with that may be a word with a meaning, and one that may be a number or a date. */
+export const MEANING_START = table("~=<yYnNtTfFoO");
+export const NUMBER_START = table(`${DIGITS}-+.eE`);

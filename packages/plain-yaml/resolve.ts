@@ -1,17 +1,17 @@
-import { SUSPECT } from "./characters.ts";
+import { MEANING_START, NUMBER_START } from "./characters.ts";
 
 /**
  * What a plain scalar is for every reader alike: YAML 1.2's core schema, YAML 1.1 and PyYAML, which differs from
  * both. Undefined where they disagree, and where to know that they do not is not worth the time.
  */
 export function resolvePlain(text: string): string | number | boolean | null | undefined {
-  if (SUSPECT[text.charCodeAt(0)] !== 1) return text;
-  if (text.length <= LONGEST_WORD) {
+  const first = text.charCodeAt(0);
+  if (MEANING_START[first] === 1) {
+    if (text.length > LONGEST_WORD) return text;
     const word = WORDS.get(text);
-    if (word !== undefined) return word;
-    if (DISPUTED.has(text)) return undefined;
+    return word === undefined && !DISPUTED.has(text) ? text : word;
   }
-  if (!NUMBER_OR_DATE.test(text) || VERSION.test(text)) return text;
+  if (NUMBER_START[first] !== 1 || !NUMBER_OR_DATE.test(text) || VERSION.test(text)) return text;
   return SIMPLE_NUMBER.test(text) && text !== "-0" ? Number(text) : undefined;
 }
 

@@ -38,17 +38,21 @@ export function quotedAt(text: string, start: number, limit: number): PlainScala
   return scalarOf("single", start, close + 1, inside, inside);
 }
 
-/** The plain scalar that begins at `start` in a block; a comment may follow it before the line ends at `lineEnd`. */
-export function plainAt(text: string, start: number, lineEnd: number): PlainScalar {
+/**
+ * The plain scalar that begins at `start` in a block; a comment may follow it before the line ends at `lineEnd`. A
+ * line without a colon is not searched for one.
+ */
+export function plainAt(text: string, start: number, lineEnd: number, hasColon: boolean): PlainScalar {
   const first = text.charCodeAt(start);
   if (INDICATOR[first] === 1 && !(first === DASH && isPartOfWord(text, start + 1, lineEnd))) return otherwise();
   let content = text.slice(start, lineEnd);
-  const comment = content.indexOf(" #");
+  const hash = content.indexOf("#");
+  const comment = hash < 0 ? -1 : content.indexOf(" #", hash - 1);
   if (comment >= 0) content = content.slice(0, comment);
   let length = content.length;
   while (content.charCodeAt(length - 1) === SPACE) length -= 1;
   if (length < content.length) content = content.slice(0, length);
-  if (content.includes(": ") || content.endsWith(":")) return otherwise();
+  if (hasColon && (content.includes(": ") || content.endsWith(":"))) return otherwise();
   const value = resolvePlain(content);
   return value === undefined ? otherwise() : scalarOf("plain", start, start + length, content, value);
 }

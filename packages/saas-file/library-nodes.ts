@@ -1,11 +1,14 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
-import type { YamlNode, YamlPair, YamlScalar } from "./node.ts";
+import { isMerge, type YamlNode, type YamlPair, type YamlScalar } from "./node.ts";
 
 /** The library's node as one of ours. Aliases stay what they are, so nothing grows. */
 export function nodeOf(node: unknown): YamlNode | null {
   if (isAlias(node)) return { kind: "alias", ...place(node), name: node.source };
   if (isScalar(node)) return scalarOf(node);
-  if (isMap(node)) return { kind: "map", ...place(node), pairs: node.items.map(pairOf) };
+  if (isMap(node)) {
+    const pairs = node.items.map(pairOf);
+    return { kind: "map", ...place(node), pairs, merges: pairs.some(isMerge) };
+  }
   // The items of !!pairs and !!omap are pairs.
   if (isSeq(node)) return { kind: "list", ...place(node), items: node.items.map((item) => (isPair(item) ? mapOf(item) : nodeOf(item))) };
   return null;

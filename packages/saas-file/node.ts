@@ -24,12 +24,19 @@ export interface YamlScalar extends Placed {
 export interface YamlMap extends Placed {
   readonly kind: "map";
   readonly pairs: readonly YamlPair[];
+  /** It has a merge key. */
+  readonly merges?: boolean;
 }
 
 /** Either is null where a library's document has no node at all. */
 export interface YamlPair {
   readonly key: YamlNode | null;
   readonly value: YamlNode | null;
+}
+
+/** A merge key: PyYAML copies another mapping's keys in, where this one has none of the name. */
+export function isMerge({ key }: YamlPair): boolean {
+  return key?.kind === "scalar" && key.style === "plain" && key.text === "<<";
 }
 
 export interface YamlList extends Placed {

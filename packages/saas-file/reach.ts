@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode, YamlPair } from "./node.ts";
+import { isMerge, type YamlMap, type YamlNode, type YamlPair } from "./node.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** A value on the way from the root to a ref, with what makes an edit there reach further than it looks. */
@@ -9,9 +9,6 @@ export interface Reached {
   readonly at: number;
   readonly obstacles: readonly string[];
 }
-
-/** A merge key: PyYAML copies another mapping's keys in, where this one has none of the name. */
-const MERGE = "<<";
 
 export function rootOf(file: YamlFile): Reached {
   return arrive(file, file.root, { at: 0, obstacles: [] });
@@ -49,12 +46,13 @@ export function isGiven(node: Reached["node"]): boolean {
 }
 
 function arrive(file: YamlFile, written: YamlNode | null, { at, obstacles }: Omit<Reached, "node">): Reached {
-  const found: string[] = [];
   const node = followed(file, written);
+  if (node === written && node?.anchor === undefined && node?.tag === undefined && !(node?.kind === "map" && node.merges === true)) return { node, at, obstacles };
+  const found: string[] = [];
   if (written?.kind === "alias") found.push(`the alias *${written.name} on line ${file.line(at)} stands for text elsewhere`);
   if (node?.anchor !== undefined) found.push(`the anchor &${node.anchor} on line ${file.line(node.start)} shares it with its aliases`);
   if (node?.tag !== undefined) found.push(`the tag on line ${file.line(node.start)} changes how it is read`);
-  if (node?.kind === "map" && node.pairs.some(isMerge)) found.push(`the merge key << after line ${file.line(node.start)} brings in text from elsewhere`);
+  if (node?.kind === "map" && node.merges === true) found.push(`the merge key << after line ${file.line(node.start)} brings in text from elsewhere`);
   return { node, at, obstacles: found.length === 0 ? obstacles : [...obstacles, ...found] };
 }
 
@@ -64,7 +62,8 @@ function followed(file: YamlFile, node: YamlNode | null): Reached["node"] {
 
 function pairIn(file: YamlFile, node: Reached["node"], key: string): YamlPair | undefined {
   if (node?.kind !== "map") return undefined;
-  return node.pairs.find((pair) => textOf(followed(file, pair.key)) === key) ?? mergedPair(file, node, key);
+  for (const pair of node.pairs) if (textOf(followed(file, pair.key)) === key) return pair;
+  return node.merges === true ? mergedPair(file, node, key) : undefined;
 }
 
 function mergedPair(file: YamlFile, map: YamlMap, key: string): YamlPair | undefined {
@@ -76,8 +75,4 @@ function mergedPair(file: YamlFile, map: YamlMap, key: string): YamlPair | undef
     }
   }
   return undefined;
-}
-
-function isMerge({ key }: YamlPair): boolean {
-  return key?.kind === "scalar" && key.style === "plain" && key.text === MERGE;
 }
