@@ -1,6 +1,6 @@
 import { BAR, DASH, DOUBLE_QUOTE, HASH, KEY_START, OPEN_LIST, OPEN_MAP, QUOTED_KEY, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
 import { FlowReader } from "./flow.ts";
-import { DEEPEST, LONGEST_KEY, otherwise, unlessOtherwise, type PlainCollection, type PlainList, type PlainMap, type PlainNode, type PlainScalar } from "./node.ts";
+import { DEEPEST, LONGEST_KEY, otherwise, unlessOtherwise, type PlainBuilder, type PlainCollection, type PlainNode, type PlainPair, type PlainScalar } from "./node.ts";
 import { OpenCollections } from "./open-collections.ts";
 import { emptyAt, endsAt, plainAt, quotedAt, scalarOf, wordAt } from "./scalar.ts";
 
@@ -12,34 +12,48 @@ import { emptyAt, endsAt, plainAt, quotedAt, scalarOf, wordAt } from "./scalar.t
  * parser is to read the text.
  */
 export function readPlainYaml(text: string): PlainCollection | undefined {
-  if (UNUSUAL.test(text) || !text.isWellFormed()) return undefined;
-  return unlessOtherwise(() => new BlockReader(text).document());
+  return buildPlainYaml<PlainNode>(text, NODES) as PlainCollection | undefined;
 }
+
+/** As readPlainYaml, with something else than nodes made of the text. */
+export function buildPlainYaml<T>(text: string, builder: PlainBuilder<T>): T | undefined {
+  if (UNUSUAL.test(text) || !text.isWellFormed()) return undefined;
+  return unlessOtherwise(() => new BlockReader(text, builder).document());
+}
+
+const NODES: PlainBuilder<PlainNode> = {
+  scalar: (scalar) => scalar,
+  list: (start, items) => ({ kind: "list", start, items }),
+  map: (start, pairs) => ({ kind: "map", start, pairs: pairs as PlainPair[] }),
+};
 
 /** Control characters, tabs, line ends of other kinds, marks. */
 const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 const SLOTS = 128;
 
-class BlockReader {
+class BlockReader<T> {
   readonly #text: string;
   /** What is not read yet of the line at hand, where that line ends, and the column of the former. */
   #at = 0;
   #lineEnd = -1;
   /** -1 at the end of the text. */
   #indent = -1;
-  readonly #open = new OpenCollections();
+  readonly #builder: PlainBuilder<T>;
+  readonly #open: OpenCollections<T>;
   /** The next colon, when it was looked for. */
   #colonAt = -1;
   /** Of the key whose colon was looked for last, when it is known. */
   #name: string | undefined;
   readonly #names: string[] = Array.from({ length: SLOTS }, () => "");
 
-  constructor(text: string) {
+  constructor(text: string, builder: PlainBuilder<T>) {
     this.#text = text;
+    this.#builder = builder;
+    this.#open = new OpenCollections(builder);
   }
 
-  document(): PlainCollection {
+  document(): T {
     this.#next();
     if (this.#indent === 0 && this.#text.slice(this.#at, this.#lineEnd) === "---") this.#next();
     if (this.#indent !== 0) return otherwise();
@@ -61,7 +75,7 @@ class BlockReader {
     this.#indent = -1;
   }
 
-  #block(depth: number): PlainCollection {
+  #block(depth: number): T {
     if (depth > DEEPEST) return otherwise();
     return this.#isItem() ? this.#list(depth) : this.#map(depth);
   }
@@ -71,7 +85,7 @@ class BlockReader {
     return this.#at + 1 === this.#lineEnd || this.#text.charCodeAt(this.#at + 1) === SPACE;
   }
 
-  #list(depth: number): PlainList {
+  #list(depth: number): T {
     const start = this.#at;
     const indent = this.#indent;
     const list = this.#open.openList();
@@ -79,11 +93,11 @@ class BlockReader {
     return this.#indent > indent ? otherwise() : this.#open.closeList(list, start);
   }
 
-  #item(indent: number, depth: number): PlainNode {
+  #item(indent: number, depth: number): T {
     const at = afterSpaces(this.#text, this.#at + 1, this.#lineEnd);
     if (this.#isOver(at)) {
       this.#next();
-      return this.#indent > indent ? this.#block(depth + 1) : emptyAt(at);
+      return this.#indent > indent ? this.#block(depth + 1) : this.#builder.scalar(emptyAt(at));
     }
     if (this.#colon(at) < 0) return this.#inline(at, indent, depth);
     this.#indent += at - this.#at;
@@ -91,7 +105,7 @@ class BlockReader {
     return depth < DEEPEST ? this.#map(depth + 1) : otherwise();
   }
 
-  #map(depth: number): PlainMap {
+  #map(depth: number): T {
     const start = this.#at;
     const indent = this.#indent;
     const map = this.#open.openMap();
@@ -99,16 +113,16 @@ class BlockReader {
       const colon = this.#colon(this.#at);
       if (colon < 0) return otherwise();
       const key = this.#key(colon);
-      this.#open.addPair(map, key, this.#valueAfter(colon, indent, depth));
+      this.#open.addPair(map, key.text, this.#builder.scalar(key), this.#valueAfter(colon, indent, depth));
     }
     return this.#indent > indent ? otherwise() : this.#open.closeMap(map, start);
   }
 
-  #valueAfter(colon: number, indent: number, depth: number): PlainNode {
+  #valueAfter(colon: number, indent: number, depth: number): T {
     const at = afterSpaces(this.#text, colon + 1, this.#lineEnd);
     if (!this.#isOver(at)) return this.#inline(at, indent, depth);
     this.#next();
-    return this.#indent > indent || (this.#indent === indent && this.#isItem()) ? this.#block(depth + 1) : emptyAt(at);
+    return this.#indent > indent || (this.#indent === indent && this.#isItem()) ? this.#block(depth + 1) : this.#builder.scalar(emptyAt(at));
   }
 
   /** Only a comment stands there, if anything. */
@@ -170,21 +184,23 @@ class BlockReader {
   }
 
   /** What begins on the line at hand in a collection of the indentation. Moves to the next line. */
-  #inline(at: number, indent: number, depth: number): PlainNode {
+  #inline(at: number, indent: number, depth: number): T {
     const node = this.#value(at, indent, depth);
     this.#next();
     return this.#indent > indent ? otherwise() : node;
   }
 
-  #value(at: number, indent: number, depth: number): PlainNode {
+  #value(at: number, indent: number, depth: number): T {
+    const first = this.#text.charCodeAt(at);
+    if (first !== OPEN_LIST && first !== OPEN_MAP) return this.#builder.scalar(this.#scalar(at, indent, first));
+    const reader = new FlowReader(this.#text, at, this.#lineEnd, this.#open, this.#builder);
+    const collection = reader.collection(depth + 1);
+    return endsAt(this.#text, reader.end, this.#lineEnd) ? collection : otherwise();
+  }
+
+  #scalar(at: number, indent: number, first: number): PlainScalar {
     const text = this.#text;
-    const first = text.charCodeAt(at);
     if (first === BAR) return this.#literal(at, indent);
-    if (first === OPEN_LIST || first === OPEN_MAP) {
-      const reader = new FlowReader(text, at, this.#lineEnd, this.#open);
-      const collection = reader.collection(depth + 1);
-      return endsAt(text, reader.end, this.#lineEnd) ? collection : otherwise();
-    }
     if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE) return plainAt(text, at, this.#lineEnd, this.#nextColon(at) < this.#lineEnd);
     const quoted = quotedAt(text, at, this.#lineEnd);
     return endsAt(text, quoted.end, this.#lineEnd) ? quoted : otherwise();

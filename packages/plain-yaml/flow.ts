@@ -1,20 +1,22 @@
 import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, DASH, DOUBLE_QUOTE, OPEN_LIST, OPEN_MAP, SINGLE_QUOTE, SPACE, WORD } from "./characters.ts";
-import { DEEPEST, LONGEST_KEY, otherwise, type PlainCollection, type PlainList, type PlainMap, type PlainNode, type PlainScalar } from "./node.ts";
+import { DEEPEST, LONGEST_KEY, otherwise, type PlainBuilder, type PlainScalar } from "./node.ts";
 import type { OpenCollections } from "./open-collections.ts";
 import { quotedAt, wordAt } from "./scalar.ts";
 
 /** Reads a flow collection of words and texts in quotes, on one line. */
-export class FlowReader {
+export class FlowReader<T> {
   readonly #text: string;
   readonly #lineEnd: number;
-  readonly #open: OpenCollections;
+  readonly #open: OpenCollections<T>;
+  readonly #builder: PlainBuilder<T>;
   #at: number;
 
-  constructor(text: string, at: number, lineEnd: number, open: OpenCollections) {
+  constructor(text: string, at: number, lineEnd: number, open: OpenCollections<T>, builder: PlainBuilder<T>) {
     this.#text = text;
     this.#at = at;
     this.#lineEnd = lineEnd;
     this.#open = open;
+    this.#builder = builder;
   }
 
   /** Where what was read ends. */
@@ -22,12 +24,12 @@ export class FlowReader {
     return this.#at;
   }
 
-  collection(depth: number): PlainCollection {
+  collection(depth: number): T {
     if (depth > DEEPEST) return otherwise();
     return this.#peek() === OPEN_MAP ? this.#map(depth) : this.#list(depth);
   }
 
-  #map(depth: number): PlainMap {
+  #map(depth: number): T {
     const start = this.#at;
     const map = this.#open.openMap();
     for (let isOpen = this.#begins(CLOSE_MAP); isOpen; isOpen = this.#goesOn(CLOSE_MAP)) {
@@ -37,21 +39,21 @@ export class FlowReader {
       this.#at += 1;
       if (this.#peek() !== SPACE) return otherwise();
       this.#spaces();
-      this.#open.addPair(map, key, this.#node(depth));
+      this.#open.addPair(map, key.value, this.#builder.scalar(key), this.#node(depth));
     }
     return this.#open.closeMap(map, start);
   }
 
-  #list(depth: number): PlainList {
+  #list(depth: number): T {
     const start = this.#at;
     const list = this.#open.openList();
     for (let isOpen = this.#begins(CLOSE_LIST); isOpen; isOpen = this.#goesOn(CLOSE_LIST)) this.#open.addItem(this.#node(depth));
     return this.#open.closeList(list, start);
   }
 
-  #node(depth: number): PlainNode {
+  #node(depth: number): T {
     const first = this.#peek();
-    return first === OPEN_MAP || first === OPEN_LIST ? this.collection(depth + 1) : this.#scalar();
+    return first === OPEN_MAP || first === OPEN_LIST ? this.collection(depth + 1) : this.#builder.scalar(this.#scalar());
   }
 
   #scalar(): PlainScalar {

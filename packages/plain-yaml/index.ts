@@ -1,2 +1,2 @@
-export type { PlainCollection, PlainList, PlainMap, PlainNode, PlainPair, PlainScalar, PlainStyle } from "./node.ts";
-export { readPlainYaml } from "./block.ts";
+export type { PlainBuilder, PlainCollection, PlainList, PlainMap, PlainNode, PlainPair, PlainScalar, PlainStyle } from "./node.ts";
+export { buildPlainYaml, readPlainYaml } from "./block.ts";

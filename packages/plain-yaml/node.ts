@@ -16,9 +16,18 @@ export interface PlainScalar {
   readonly value: string | number | boolean | null;
 }
 
-export interface PlainPair {
-  readonly key: PlainScalar;
-  readonly value: PlainNode;
+export interface PlainPair<Key = PlainScalar, Value = PlainNode> {
+  readonly key: Key;
+  readonly value: Value;
+}
+
+/** What becomes of a text that is read, from the inside out. */
+export interface PlainBuilder<T> {
+  /** Keys are scalars too. */
+  scalar(scalar: PlainScalar): T;
+  list(start: number, items: T[]): T;
+  /** The keys are texts and all different. */
+  map(start: number, pairs: PlainPair<T, T>[]): T;
 }
 
 /** Its keys are texts and all different. */

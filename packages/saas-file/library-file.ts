@@ -1,5 +1,6 @@
 import { invalid, type Problem } from "@release-actions/action-types";
 import { Composer, Lexer, Parser, parse, type CST, type Document } from "yaml";
+import { inOrder, sizeOf, type YamlNode } from "./node.ts";
 import { nodeOf } from "./library-nodes.ts";
 import { decode, lineIndex } from "./source-text.ts";
 import { survey } from "./survey.ts";
@@ -15,7 +16,7 @@ const DEEPEST = 64;
 export function parseYaml(bytes: Buffer, file: string): YamlFile {
   const text = decode(bytes, file);
   const line = lineIndex(text);
-  const root = LIBRARY_READER.root(text, file) ?? null;
+  const root = rootOf(text, file);
   const { aliases, problems } = survey(root, file, line);
   stopAt(problems, `${file} cannot be read safely`);
   return { file, bytes, text, root, aliases, line, reader: LIBRARY_READER };
@@ -23,15 +24,20 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
 
 const LIBRARY_READER: YamlReader = {
   /** Without a look at keys and aliases. */
-  root(text, file) {
-    const line = lineIndex(text);
-    const { contents, errors } = compose(text, file, line);
-    const problems: Problem[] = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
-    stopAt(problems, `${file} is not valid YAML`);
-    return nodeOf(contents);
+  reread(text, file, show) {
+    for (const node of inOrder(rootOf(text, file))) show(node, sizeOf(node));
+    return true;
   },
   disagreement: (token, text) => (["1.1", "1.2"] as const).find((version) => parse(token, { version }) !== text),
 };
+
+function rootOf(text: string, file: string): YamlNode | null {
+  const line = lineIndex(text);
+  const { contents, errors } = compose(text, file, line);
+  const problems: Problem[] = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
+  stopAt(problems, `${file} is not valid YAML`);
+  return nodeOf(contents);
+}
 
 function compose(text: string, file: string, line: (offset: number) => number): Document.Parsed {
   // Keys are compared in survey(), where it takes linear time; merge keys are never applied.

@@ -51,3 +51,25 @@ export interface YamlAlias extends Placed {
 
 /** What each alias stands for. */
 export type Aliases = ReadonlyMap<YamlAlias, YamlNode>;
+
+/** All nodes, each collection behind all that it holds: an order that, with the sizes, says all about the nesting. */
+export function inOrder(root: YamlNode | null): (YamlNode | null)[] {
+  const nodes: (YamlNode | null)[] = [];
+  const add = (node: YamlNode | null): void => {
+    if (node?.kind === "list") node.items.forEach(add);
+    if (node?.kind === "map") {
+      for (const { key, value } of node.pairs) {
+        add(key);
+        add(value);
+      }
+    }
+    nodes.push(node);
+  };
+  add(root);
+  return nodes;
+}
+
+/** How many items or pairs a collection has. */
+export function sizeOf(node: YamlNode | null): number {
+  return node?.kind === "list" ? node.items.length : node?.kind === "map" ? node.pairs.length : 0;
+}

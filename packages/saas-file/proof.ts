@@ -1,5 +1,5 @@
 import type { Edit } from "./edit.ts";
-import type { YamlNode, YamlScalar } from "./node.ts";
+import { inOrder, sizeOf, type YamlNode } from "./node.ts";
 import { decode } from "./source-text.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -22,47 +22,40 @@ export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): vo
   if (!old.subarray(oldAt).equals(now.subarray(newAt))) throw defect("the bytes after the last target");
 }
 
-/** Reads the new bytes with what read the old ones and walks both documents side by side. Returns the new text. */
+/** Reads the new bytes with what read the old ones and compares all nodes in order. Returns the new text. */
 export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[], ref: string): string {
   for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
     const version = old.reader.disagreement(token, ref);
     if (version !== undefined) throw defect(`YAML ${version} reads ${token}`);
   }
   const text = decode(bytes, old.file);
-  const root = old.reader.root(text, old.file);
-  if (root === undefined) throw defect("it is written in other ways than before");
-  const expected = new Map<YamlNode | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
-  compare(old.root, root);
+  const expected = new Map<YamlNode | null | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
+  const nodes = inOrder(old.root);
+  let at = 0;
+  const isRead = old.reader.reread(text, old.file, (now, size) => {
+    const node = nodes[at++];
+    const path = expected.get(node);
+    if (path !== undefined) expected.delete(node);
+    if (node === undefined || !isSame(node, now, size, path === undefined ? undefined : ref)) {
+      throw defect(`${path ?? "a value"} on line ${old.line(node?.start ?? old.text.length)}`);
+    }
+  });
+  if (!isRead) throw defect("it is written in other ways than before");
+  if (at < nodes.length) throw defect("something is missing at its end");
   if (expected.size > 0) throw defect(`${[...expected.values()].join(", ")} did not change`);
   return text;
+}
 
-  function compare(a: YamlNode | null, b: YamlNode | null): void {
-    if (a === null && b === null) return;
-    if (a === null || b === null || a.anchor !== b.anchor || a.tag !== b.tag) throw differ("a node", a);
-    if (a.kind === "map" && b.kind === "map") {
-      if (a.pairs.length !== b.pairs.length) throw differ("a mapping", a);
-      for (let index = 0; index < a.pairs.length; index += 1) {
-        const [one, other] = [a.pairs[index], b.pairs[index]];
-        compare(one?.key ?? null, other?.key ?? null);
-        compare(one?.value ?? null, other?.value ?? null);
-      }
-    } else if (a.kind === "list" && b.kind === "list") {
-      if (a.items.length !== b.items.length) throw differ("a list", a);
-      for (let index = 0; index < a.items.length; index += 1) compare(a.items[index] ?? null, b.items[index] ?? null);
-    } else if (a.kind === "scalar" && b.kind === "scalar") compareScalars(a, b);
-    else if (a.kind !== "alias" || b.kind !== "alias" || a.name !== b.name) throw differ("a node", a);
+/** `ref` is what the node says now, where it is one that was to change. */
+function isSame(old: YamlNode | null, now: YamlNode | null, size: number, ref: string | undefined): boolean {
+  if (old === null || now === null) return old === now;
+  if (old.anchor !== now.anchor || old.tag !== now.tag) return false;
+  if (old.kind === "scalar") {
+    if (now.kind !== "scalar") return false;
+    return ref === undefined ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style : now.value === ref;
   }
-
-  function compareScalars(a: YamlScalar, b: YamlScalar): void {
-    const path = expected.get(a);
-    if (path !== undefined) expected.delete(a);
-    const same = path === undefined ? Object.is(a.value, b.value) && a.text === b.text && a.style === b.style : b.value === ref;
-    if (!same) throw differ(path ?? "a value", a);
-  }
-
-  function differ(what: string, node: YamlNode | null): Error {
-    return defect(`${what} on line ${old.line(node?.start ?? 0)}`);
-  }
+  if (old.kind === "alias") return now.kind === "alias" && old.name === now.name;
+  return old.kind === now.kind && sizeOf(old) === size;
 }
 
 function defect(what: string): Error {

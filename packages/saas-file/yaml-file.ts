@@ -1,5 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { readPlainYaml } from "@release-actions/plain-yaml";
+import { buildPlainYaml, readPlainYaml } from "@release-actions/plain-yaml";
 import type { Aliases, YamlNode } from "./node.ts";
 import { decode, lineIndex } from "./source-text.ts";
 
@@ -17,11 +17,17 @@ export interface YamlFile {
 
 /** What read a file, and can read it again when it was edited. */
 export interface YamlReader {
-  /** Undefined, or a Stop is thrown, where it cannot read the text. */
-  root(text: string, file: string): YamlNode | null | undefined;
+  /**
+   * Reads a text and shows its nodes, each collection behind all that it holds. False, or a Stop is thrown, where it
+   * cannot read it.
+   */
+  reread(text: string, file: string, show: ShowNode): boolean;
   /** The version of YAML for which a scalar on its own is not this text; undefined where it is for all of them. */
   disagreement(token: string, text: string): string | undefined;
 }
+
+/** `size` is how many items or pairs a collection has; the node itself may be empty. */
+export type ShowNode = (node: YamlNode | null, size: number) => void;
 
 const NO_ALIASES: Aliases = new Map();
 
@@ -35,8 +41,15 @@ export function parsePlainYaml(bytes: Buffer, file: string): YamlFile | undefine
   return root === undefined ? undefined : { file, bytes, text, root, aliases: NO_ALIASES, line: lineIndex(text), reader: PLAIN_READER };
 }
 
+const LIST: YamlNode = { kind: "list", start: 0, items: [] };
+const MAP: YamlNode = { kind: "map", start: 0, pairs: [] };
+
 const PLAIN_READER: YamlReader = {
-  root: readPlainYaml,
+  reread(text, _, show) {
+    const list = (_start: number, items: unknown[]): true => (show(LIST, items.length), true);
+    const map = (_start: number, pairs: unknown[]): true => (show(MAP, pairs.length), true);
+    return buildPlainYaml<true>(text, { scalar: (scalar) => (show(scalar, 0), true), list, map }) ?? false;
+  },
   disagreement(token, text) {
     const root = readPlainYaml(`- ${token}\n`);
     const item = root?.kind === "list" ? root.items[0] : undefined;
