@@ -43,8 +43,8 @@ class BlockReader<T> {
   readonly #open: OpenCollections<T>;
   /** The next colon, when it was looked for. */
   #colonAt = -1;
-  /** Of the key whose colon was looked for last, when it is known. */
-  #name: string | undefined;
+  /** Of the key whose colon was looked for last; empty when it is not known. */
+  #name = "";
   readonly #names: string[] = Array.from({ length: SLOTS }, () => "");
 
   constructor(text: string, builder: PlainBuilder<T>) {
@@ -65,9 +65,11 @@ class BlockReader<T> {
   #next(): void {
     const text = this.#text;
     for (let start = this.#lineEnd + 1; start < text.length; start = this.#lineEnd + 1) {
-      this.#lineEnd = lineEnd(text, start);
-      const at = afterSpaces(text, start, this.#lineEnd);
-      if (at === this.#lineEnd || text.charCodeAt(at) === HASH) continue;
+      const end = indexOrEnd(text, "\n", start);
+      this.#lineEnd = end;
+      let at = start;
+      while (at < end && text.charCodeAt(at) === SPACE) at += 1;
+      if (at === end || text.charCodeAt(at) === HASH) continue;
       this.#at = at;
       this.#indent = at - start;
       return;
@@ -95,7 +97,7 @@ class BlockReader<T> {
 
   #item(indent: number, depth: number): T {
     const at = afterSpaces(this.#text, this.#at + 1, this.#lineEnd);
-    if (this.#isOver(at)) {
+    if (at === this.#lineEnd || this.#text.charCodeAt(at) === HASH) {
       this.#next();
       return this.#indent > indent ? this.#block(depth + 1) : this.#builder.scalar(emptyAt(at));
     }
@@ -119,67 +121,51 @@ class BlockReader<T> {
   }
 
   #valueAfter(colon: number, indent: number, depth: number): T {
-    const at = afterSpaces(this.#text, colon + 1, this.#lineEnd);
-    if (!this.#isOver(at)) return this.#inline(at, indent, depth);
+    const text = this.#text;
+    let at = colon + 1;
+    while (at < this.#lineEnd && text.charCodeAt(at) === SPACE) at += 1;
+    if (at < this.#lineEnd && text.charCodeAt(at) !== HASH) return this.#inline(at, indent, depth);
     this.#next();
     return this.#indent > indent || (this.#indent === indent && this.#isItem()) ? this.#block(depth + 1) : this.#builder.scalar(emptyAt(at));
   }
 
-  /** Only a comment stands there, if anything. */
-  #isOver(at: number): boolean {
-    return at === this.#lineEnd || this.#text.charCodeAt(at) === HASH;
-  }
-
-  /** Where the colon stands when a key begins at `at`, else -1. Keeps the key's name when it is plain. */
+  /**
+   * Where the colon stands when a key begins at `at`, else -1. Keeps the key's name when it is known: a file has few
+   * names and says them often, so each is made and judged once, as long as no other takes its slot.
+   */
   #colon(at: number): number {
     const text = this.#text;
-    const colon = this.#nextColon(at);
+    // It is looked for once: lines without one would make it a search to the end of the text each.
+    if (this.#colonAt < at) this.#colonAt = indexOrEnd(text, ":", at);
+    const colon = this.#colonAt;
     if (colon >= this.#lineEnd) return -1;
-    if (this.#isNamed(at, colon)) return this.#isColon(colon);
+    const isFollowed = colon + 1 === this.#lineEnd || text.charCodeAt(colon + 1) === SPACE;
+    const name = this.#names[slotOf(text, at, colon)] as string;
+    this.#name = name.length === colon - at && text.startsWith(name, at) ? name : "";
+    return isFollowed && (this.#name !== "" || this.#keyEnd(at) === colon) ? colon : -1;
+  }
+
+  /** Where a key ends that begins at `at`; -1 for what does not begin as one. */
+  #keyEnd(at: number): number {
+    const text = this.#text;
     const first = text.charCodeAt(at);
     const isQuoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
     if (!isQuoted && KEY_START[first] !== 1) return -1;
     const characters = isQuoted ? QUOTED_KEY : WORD;
     let end = at + 1;
     while (end < this.#lineEnd && characters[text.charCodeAt(end)] === 1) end += 1;
-    if (isQuoted && text.charCodeAt(end) !== first) return -1;
-    if (isQuoted) end += 1;
-    this.#name = undefined;
-    return end === colon ? this.#isColon(end) : -1;
-  }
-
-  /** The first colon from here on. It is looked for once: lines without one would make it a search to the end each. */
-  #nextColon(at: number): number {
-    if (this.#colonAt >= at) return this.#colonAt;
-    const found = this.#text.indexOf(":", at);
-    this.#colonAt = found < 0 ? this.#text.length : found;
-    return this.#colonAt;
-  }
-
-  #isColon(at: number): number {
-    return at + 1 === this.#lineEnd || this.#text.charCodeAt(at + 1) === SPACE ? at : -1;
-  }
-
-  /** A file has few names and says them often, so each is made and judged once, as long as no other takes its slot. */
-  #isNamed(at: number, colon: number): boolean {
-    const known = this.#names[this.#slot(at, colon)] as string;
-    if (known === "" || known.length !== colon - at || !this.#text.startsWith(known, at)) return false;
-    this.#name = known;
-    return true;
-  }
-
-  #slot(at: number, colon: number): number {
-    return ((colon - at) * 37 + this.#text.charCodeAt(at) * 5 + this.#text.charCodeAt(colon - 1)) & (SLOTS - 1);
+    if (!isQuoted) return end;
+    return text.charCodeAt(end) === first ? end + 1 : -1;
   }
 
   #key(colon: number): PlainScalar {
     const at = this.#at;
-    if (this.#name !== undefined) return scalarOf("plain", at, colon, this.#name, this.#name);
+    if (this.#name !== "") return scalarOf("plain", at, colon, this.#name, this.#name);
     if (colon - at > LONGEST_KEY) return otherwise();
     if (KEY_START[this.#text.charCodeAt(at)] !== 1) return quotedAt(this.#text, at, colon);
     const key = wordAt(this.#text, at, colon);
     if (typeof key.value !== "string") return otherwise();
-    this.#names[this.#slot(at, colon)] = key.text;
+    this.#names[slotOf(this.#text, at, colon)] = key.text;
     return key;
   }
 
@@ -201,7 +187,10 @@ class BlockReader<T> {
   #scalar(at: number, indent: number, first: number): PlainScalar {
     const text = this.#text;
     if (first === BAR) return this.#literal(at, indent);
-    if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE) return plainAt(text, at, this.#lineEnd, this.#nextColon(at) < this.#lineEnd);
+    if (first !== DOUBLE_QUOTE && first !== SINGLE_QUOTE) {
+      if (this.#colonAt < at) this.#colonAt = indexOrEnd(text, ":", at);
+      return plainAt(text, at, this.#lineEnd, this.#colonAt < this.#lineEnd);
+    }
     const quoted = quotedAt(text, at, this.#lineEnd);
     return endsAt(text, quoted.end, this.#lineEnd) ? quoted : otherwise();
   }
@@ -215,7 +204,7 @@ class BlockReader<T> {
     let column = -1;
     let [kept, end] = [0, 0];
     for (let from = this.#lineEnd + 1; from < text.length; from = this.#lineEnd + 1) {
-      const to = lineEnd(text, from);
+      const to = indexOrEnd(text, "\n", from);
       const at = afterSpaces(text, from, to);
       // Without a last line feed parsers differ in whether the text has one.
       if (to === text.length) return otherwise();
@@ -238,9 +227,14 @@ function literal(start: number, end: number, content: string): PlainScalar {
   return scalarOf("literal", start, end, content, content);
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+function indexOrEnd(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index < 0 ? text.length : index;
+}
+
+/** Where the name from `at` to `end` is kept. */
+function slotOf(text: string, at: number, end: number): number {
+  return ((end - at) * 37 + text.charCodeAt(at) * 5 + text.charCodeAt(end - 1)) & (SLOTS - 1);
 }
 
 function afterSpaces(text: string, from: number, limit: number): number {

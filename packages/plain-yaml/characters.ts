@@ -1,3 +1,4 @@
+/** The characters that mean something, as numbers. */
 export const SPACE = 0x20;
 export const DOUBLE_QUOTE = 0x22;
 export const HASH = 0x23;
@@ -28,6 +29,8 @@ export const WORD = table(`${LETTERS}${DIGITS}_$./-`);
 export const QUOTED_KEY = table(`${LETTERS}${DIGITS}_$./- `);
 /** What no plain scalar begins with. A dash has its own rule. */
 export const INDICATOR = table(" !&*%@`|>[]{}#,?:\"'-");
+/** What only a plain scalar begins with that is a text. */
+export const TEXT_START = table("ABCDGHIJKLMPQRSUVWXZabcdghijklmpqrsuvwxz/_$");
 /** What a plain scalar begins with that may be a word with a meaning, and one that may be a number or a date. */
 export const MEANING_START = table("~=<yYnNtTfFoO");
 export const NUMBER_START = table(`${DIGITS}-+.eE`);

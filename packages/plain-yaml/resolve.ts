@@ -11,8 +11,9 @@ export function resolvePlain(text: string): string | number | boolean | null | u
     const word = WORDS.get(text);
     return word === undefined && !DISPUTED.has(text) ? text : word;
   }
-  if (NUMBER_START[first] !== 1 || !NUMBER_OR_DATE.test(text) || VERSION.test(text)) return text;
-  return SIMPLE_NUMBER.test(text) && text !== "-0" ? Number(text) : undefined;
+  if (NUMBER_START[first] !== 1 || !NUMBER_OR_DATE.test(text)) return text;
+  if (SIMPLE_NUMBER.test(text)) return text === "-0" ? undefined : Number(text);
+  return VERSION.test(text) ? text : undefined;
 }
 
 const LONGEST_WORD = "false".length;

@@ -1,4 +1,4 @@
-import { DOUBLE_QUOTE, HASH, INDICATOR, DASH, SINGLE_QUOTE, SPACE } from "./characters.ts";
+import { DOUBLE_QUOTE, HASH, INDICATOR, DASH, SINGLE_QUOTE, SPACE, TEXT_START } from "./characters.ts";
 import { otherwise, type PlainScalar, type PlainStyle } from "./node.ts";
 import { resolvePlain } from "./resolve.ts";
 
@@ -44,7 +44,8 @@ export function quotedAt(text: string, start: number, limit: number): PlainScala
  */
 export function plainAt(text: string, start: number, lineEnd: number, hasColon: boolean): PlainScalar {
   const first = text.charCodeAt(start);
-  if (INDICATOR[first] === 1 && !(first === DASH && isPartOfWord(text, start + 1, lineEnd))) return otherwise();
+  const isText = TEXT_START[first] === 1;
+  if (!isText && INDICATOR[first] === 1 && !(first === DASH && isPartOfWord(text, start + 1, lineEnd))) return otherwise();
   let content = text.slice(start, lineEnd);
   const hash = content.indexOf("#");
   const comment = hash < 0 ? -1 : content.indexOf(" #", hash - 1);
@@ -53,7 +54,7 @@ export function plainAt(text: string, start: number, lineEnd: number, hasColon: 
   while (content.charCodeAt(length - 1) === SPACE) length -= 1;
   if (length < content.length) content = content.slice(0, length);
   if (hasColon && (content.includes(": ") || content.endsWith(":"))) return otherwise();
-  const value = resolvePlain(content);
+  const value = isText ? content : resolvePlain(content);
   return value === undefined ? otherwise() : scalarOf("plain", start, start + length, content, value);
 }
 

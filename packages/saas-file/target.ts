@@ -22,6 +22,9 @@ export interface Target extends Candidate {
   readonly unsubscribed: readonly string[];
 }
 
+/** For what is put together step by step: a file has thousands of targets, and spreading objects is slow. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What a target takes over from its template and its file. */
 export interface Surroundings {
   readonly template: string;
@@ -52,18 +55,11 @@ export function readTarget(file: YamlFile, reached: Reached, around: Surrounding
   const name = valueAt(file, reached, "name");
   const nameText = textOf(name.node);
   if (isGiven(name.node) && nameText === undefined) return wrong("has a name that is no text", name.at);
-  return {
-    template,
-    ...(namespaceRef === undefined ? {} : { namespace: namespaceRef }),
-    ...(nameText === undefined ? {} : { name: nameText }),
-    ref: text,
-    file: file.file,
-    line: file.line(ref.at),
-    path: path === "" ? "ref" : `${path}.ref`,
-    scalar: ref.node,
-    obstacles: [...ref.obstacles, ...formOf(ref.node, file)],
-    ...facts(file, reached, around),
-  };
+  const place = { file: file.file, line: file.line(ref.at), path: path === "" ? "ref" : `${path}.ref` };
+  const target: Writable<Target> = { ...facts(file, reached, around), template, ref: text, ...place, scalar: ref.node, obstacles: obstaclesOf(ref, ref.node, file) };
+  if (namespaceRef !== undefined) target.namespace = namespaceRef;
+  if (nameText !== undefined) target.name = nameText;
+  return target;
 }
 
 function referenced(file: YamlFile, reached: Reached, to: Reached, around: Surroundings, wrong: (what: string, at?: number) => undefined): Target | undefined {
@@ -77,8 +73,6 @@ function referenced(file: YamlFile, reached: Reached, to: Reached, around: Surro
 function facts(file: YamlFile, reached: Reached, around: Surroundings): Omit<Target, keyof Candidate | "scalar" | "obstacles"> {
   const get = (key: string): Reached["node"] => valueAt(file, reached, key).node;
   const promotion = valueAt(file, reached, "promotion");
-  const subscribed = itemsOf(file, valueAt(file, promotion, "subscribe")).map(({ node }) => textOf(node));
-  const channels = itemsOf(file, valueAt(file, promotion, "promotion_data")).map((data) => textOf(valueAt(file, data, "channel").node));
   return {
     auto: isOn(valueAt(file, promotion, "auto").node),
     upstream: isGiven(get("upstream")),
@@ -87,8 +81,14 @@ function facts(file: YamlFile, reached: Reached, around: Surroundings): Omit<Tar
     disabled: isOn(get("disable")),
     deprecated: around.deprecated,
     imageTag: imageTagOf(file, reached) ?? around.imageTag,
-    unsubscribed: channels.filter((channel) => channel !== undefined && !subscribed.includes(channel)) as string[],
+    unsubscribed: promotion.node === undefined ? [] : unsubscribedIn(file, promotion),
   };
+}
+
+function unsubscribedIn(file: YamlFile, promotion: Reached): string[] {
+  const subscribed = itemsOf(file, valueAt(file, promotion, "subscribe")).map(({ node }) => textOf(node));
+  const channels = itemsOf(file, valueAt(file, promotion, "promotion_data")).map((data) => textOf(valueAt(file, data, "channel").node));
+  return channels.filter((channel) => channel !== undefined && !subscribed.includes(channel)) as string[];
 }
 
 /** The parameter IMAGE_TAG of a target, a template or a file. */
@@ -97,23 +97,17 @@ export function imageTagOf(file: YamlFile, owner: Reached): string | undefined {
 }
 
 /** A ref that is folded, escaped or a block of text has no token that could be replaced. */
-function formOf(scalar: YamlScalar, file: YamlFile): string[] {
+function obstaclesOf({ obstacles }: Reached, scalar: YamlScalar, file: YamlFile): readonly string[] {
   const written = file.text.slice(scalar.start, scalar.end);
   const token = scalar.style === "plain" ? written : written.slice(1, -1);
-  return token === textOf(scalar) ? [] : ["it is not written on one line without escapes"];
+  return token === textOf(scalar) ? obstacles : [...obstacles, "it is not written on one line without escapes"];
 }
-
 
 /** What of a target is for others to see. */
 export function candidateOf({ template, namespace, name, ref, file, line, path, targetFile }: Target): Candidate {
-  return {
-    template,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(name === undefined ? {} : { name }),
-    ref,
-    file,
-    line,
-    path,
-    ...(targetFile === undefined ? {} : { targetFile }),
-  };
+  const candidate: Writable<Candidate> = { template, ref, file, line, path };
+  if (namespace !== undefined) candidate.namespace = namespace;
+  if (name !== undefined) candidate.name = name;
+  if (targetFile !== undefined) candidate.targetFile = targetFile;
+  return candidate;
 }
