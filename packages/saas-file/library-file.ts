@@ -19,7 +19,7 @@ export function parseYaml(bytes: Buffer, file: string): YamlFile {
   const root = rootOf(text, file);
   const { aliases, problems } = survey(root, file, line);
   stopAt(problems, `${file} cannot be read safely`);
-  return { file, bytes, text, root, aliases, line, reader: LIBRARY_READER };
+  return { file, bytes, text, root, nodes: () => inOrder(root), aliases, line, reader: LIBRARY_READER };
 }
 
 const LIBRARY_READER: YamlReader = {

@@ -1,5 +1,5 @@
 import type { Edit } from "./edit.ts";
-import { inOrder, sizeOf, type YamlNode } from "./node.ts";
+import { sizeOf, type YamlNode } from "./node.ts";
 import { decode } from "./source-text.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -30,15 +30,14 @@ export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[]
   }
   const text = decode(bytes, old.file);
   const expected = new Map<YamlNode | null | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
-  const nodes = inOrder(old.root);
+  const nodes = old.nodes();
   let at = 0;
   const isRead = old.reader.reread(text, old.file, (now, size) => {
     const node = nodes[at++];
-    const path = expected.get(node);
+    const path = node?.kind === "scalar" ? expected.get(node) : undefined;
     if (path !== undefined) expected.delete(node);
-    if (node === undefined || !isSame(node, now, size, path === undefined ? undefined : ref)) {
-      throw defect(`${path ?? "a value"} on line ${old.line(node?.start ?? old.text.length)}`);
-    }
+    if (node !== undefined && isSame(node, now, size, path === undefined ? undefined : ref)) return;
+    throw defect(`${path ?? "a value"} on line ${old.line(node?.start ?? old.text.length)}`);
   });
   if (!isRead) throw defect("it is written in other ways than before");
   if (at < nodes.length) throw defect("something is missing at its end");

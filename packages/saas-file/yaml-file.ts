@@ -1,5 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { buildPlainYaml, readPlainYaml } from "@release-actions/plain-yaml";
+import { buildPlainYaml, readPlainYaml, type PlainNode, type PlainPair } from "@release-actions/plain-yaml";
 import type { Aliases, YamlNode } from "./node.ts";
 import { decode, lineIndex } from "./source-text.ts";
 
@@ -9,6 +9,8 @@ export interface YamlFile {
   readonly bytes: Buffer;
   readonly text: string;
   readonly root: YamlNode | null;
+  /** All nodes, each collection behind all that it holds. */
+  nodes(): readonly (YamlNode | null)[];
   readonly aliases: Aliases;
   /** The 1-based line of an offset into the text. */
   line(offset: number): number;
@@ -37,8 +39,18 @@ const NO_ALIASES: Aliases = new Map();
  */
 export function parsePlainYaml(bytes: Buffer, file: string): YamlFile | undefined {
   const text = decode(bytes, file);
-  const root = readPlainYaml(text);
-  return root === undefined ? undefined : { file, bytes, text, root, aliases: NO_ALIASES, line: lineIndex(text), reader: PLAIN_READER };
+  const nodes: YamlNode[] = [];
+  const add = <T extends YamlNode>(node: T): T => {
+    nodes.push(node);
+    return node;
+  };
+  const root = buildPlainYaml<PlainNode>(text, {
+    scalar: add,
+    list: (start, items) => add({ kind: "list", start, items }),
+    map: (start, pairs) => add({ kind: "map", start, pairs: pairs as PlainPair[] }),
+  });
+  if (root === undefined) return undefined;
+  return { file, bytes, text, root, nodes: () => nodes, aliases: NO_ALIASES, line: lineIndex(text), reader: PLAIN_READER };
 }
 
 const LIST: YamlNode = { kind: "list", start: 0, items: [] };
