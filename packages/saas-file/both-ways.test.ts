@@ -1,4 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { planBump, planTargetFile, readSaasFile, type SaasFile } from "@release-actions/saas-file";
 import { generated } from "./fixtures/generated.ts";
@@ -64,4 +66,20 @@ test.each([
     return [await ending(file), await file.then(seen, () => undefined)];
   };
   expect(await attempt(() => readSaasFile(bytes, "a.yml"))).toEqual(await attempt(() => parseSaasFile(bytes, "a.yml")));
+});
+
+test("a plainly written file is read and edited without the YAML library", () => {
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    const text = readFileSync(join(import.meta.dirname, name), "utf8");
+    for (const [, from = ""] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*? from "([^"]+)";$/gm)) {
+      if (from.startsWith("./")) load(from.slice(2));
+      else loaded.add(from);
+    }
+  };
+  for (const name of ["index.ts", "open.ts", "plan.ts", "select.ts"]) load(name);
+  expect([...loaded]).toEqual(expect.arrayContaining(["proof.ts", "@release-actions/plain-yaml"]));
+  expect([...loaded].filter((name) => ["yaml", "read.ts", "library-file.ts"].includes(name))).toEqual([]);
 });
