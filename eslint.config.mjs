@@ -2,7 +2,7 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
-const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "hints"];
+const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "plain-yaml", "hints"];
 const OUTSIDE_WORLD = ["http", "git", "files"];
 const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus"];
 const FRAME = ["runtime", "hosts"];

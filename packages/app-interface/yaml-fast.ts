@@ -17,8 +17,8 @@ export function loadPlainly(text: string): { readonly value: Value } | undefined
   }
 }
 
-/** Control characters, line ends of other kinds, marks: rare, and told apart by the whole parser. */
-const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]/;
+/** Control characters, spaces and line ends of other kinds, marks: rare, and told apart by the whole parser. */
+const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufeff]/;
 /** Thrown where the small part ends; not an Error, which would cost a stack. */
 const ELSE = Symbol("not in the small part");
 const MAX_DEPTH = 60;
@@ -139,6 +139,8 @@ class Reader {
       const line = this.#lines[at]!;
       const start = line.search(/[^ ]/);
       if (start >= 0 && start < block) break;
+      // Spaces beyond the block's column are text, and parsers have to agree on the last of them.
+      if (start < 0 && line.length > block) otherwise();
       found.push(line.slice(block));
       if (start >= 0) last = found.length;
     }

@@ -14,6 +14,11 @@ test("a changed line stands with three lines around it", () => {
   expect(unifiedDiff("a", before, before)).toBe("");
 });
 
+test("a change far from both ends has the right line numbers", () => {
+  const before = Array.from({ length: 2000 }, (_, index) => `${index + 1}\n`).join("");
+  expect(unifiedDiff("a", before, before.replace("\n1000\n", "\nx\ny\n"))).toBe("--- a/a\n+++ b/a\n@@ -997,7 +997,8 @@\n 997\n 998\n 999\n-1000\n+x\n+y\n 1001\n 1002\n 1003\n");
+});
+
 test("a missing end of line is said", () => {
   expect(unifiedDiff("a", "1.0.0", "1.0.1")).toContain("-1.0.0\n\\ No newline at end of file\n+1.0.1\n\\ No newline");
 });

@@ -5,14 +5,57 @@ const MOST_CHANGES = 500;
 /** What `before` becomes, as `diff -u` and `git apply` write it; empty when nothing changes. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return "";
-  const [old, now] = [linesOf(before), linesOf(after)];
-  const changes = hunks(old, now, changedRuns(old, now));
+  const { from, to } = partInQuestion(before, after);
+  const [old, now] = [linesOf(before.slice(from, before.length - to)), linesOf(after.slice(from, after.length - to))];
+  const changes = hunks(old, now, changedRuns(old, now), countLines(before, from));
   return `--- a/${path}\n+++ b/${path}\n${changes.join("")}`;
+}
+
+/** How many characters at the start and at the end are whole lines alike and too far from any change to be shown. */
+function partInQuestion(before: string, after: string): { from: number; to: number } {
+  const shorter = Math.min(before.length, after.length);
+  const head = longest(shorter, (length) => before.startsWith(after.slice(0, length)));
+  let from = head === 0 ? 0 : before.lastIndexOf("\n", head - 1) + 1;
+  const tail = longest(shorter - from, (length) => before.endsWith(after.slice(after.length - length)));
+  let end = nextLine(before, before.length - tail);
+  for (let line = 0; line < CONTEXT; line += 1) {
+    from = from < 2 ? 0 : before.lastIndexOf("\n", from - 2) + 1;
+    end = nextLine(before, end);
+  }
+  return { from, to: before.length - end };
+}
+
+/** The greatest number up to `most` for which it holds, as it does for all smaller ones. */
+function longest(most: number, holds: (length: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function nextLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end + 1;
+}
+
+function countLines(text: string, end: number): number {
+  let count = 0;
+  for (let at = 0; at < end; at = nextLine(text, at)) count += 1;
+  return count;
 }
 
 /** Lines with their ends, so that a changed or missing line end is a change. */
 function linesOf(text: string): string[] {
-  return text === "" ? [] : text.split(/(?<=\n)/);
+  const lines: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const next = nextLine(text, start);
+    lines.push(text.slice(start, next));
+    start = next;
+  }
+  return lines;
 }
 
 /** `old` from a to b gives way to `now` from c to d. */
@@ -69,17 +112,18 @@ function backtrack(trace: readonly Map<number, number>[], oldLength: number, now
   return runs;
 }
 
-function hunks(old: readonly string[], now: readonly string[], runs: readonly Run[]): string[] {
+/** `skipped` lines stand before the ones given. */
+function hunks(old: readonly string[], now: readonly string[], runs: readonly Run[], skipped: number): string[] {
   const groups: Run[][] = [];
   for (const run of runs) {
     const last = groups.at(-1)?.at(-1);
     if (last !== undefined && run.a - last.b <= 2 * CONTEXT) groups.at(-1)?.push(run);
     else groups.push([run]);
   }
-  return groups.map((group) => hunk(old, now, group));
+  return groups.map((group) => hunk(old, now, group, skipped));
 }
 
-function hunk(old: readonly string[], now: readonly string[], group: readonly Run[]): string {
+function hunk(old: readonly string[], now: readonly string[], group: readonly Run[], skipped: number): string {
   const [first, last] = [group[0] as Run, group.at(-1) as Run];
   const lead = Math.min(CONTEXT, first.a);
   const trail = Math.min(CONTEXT, old.length - last.b);
@@ -92,8 +136,8 @@ function hunk(old: readonly string[], now: readonly string[], group: readonly Ru
     at = b;
   }
   lines.push(...old.slice(at, last.b + trail).map((line) => shown(" ", line)));
-  const oldRange = range(first.a - lead, last.b + trail);
-  const newRange = range(first.c - lead, last.d + trail);
+  const oldRange = range(skipped + first.a - lead, skipped + last.b + trail);
+  const newRange = range(skipped + first.c - lead, skipped + last.d + trail);
   return `@@ -${oldRange} +${newRange} @@\n${lines.join("")}`;
 }
 

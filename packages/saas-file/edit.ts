@@ -50,8 +50,8 @@ function editsOf({ text }: YamlFile, targets: readonly Target[], ref: string): E
     return bytes;
   };
   return placed.map(({ target, scalar }) => {
-    const from = byteOffset(scalar.range[0]);
-    return { target, from, to: byteOffset(scalar.range[1]), token: Buffer.from(tokenFor(scalar, ref)) };
+    const from = byteOffset(scalar.start);
+    return { target, from, to: byteOffset(scalar.end), token: Buffer.from(tokenFor(scalar, ref)) };
   });
 }
 

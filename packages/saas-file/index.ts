@@ -2,15 +2,15 @@ import type { BumpOptions, BumpPlan, FilePlan, SaasFile, TargetSelector } from "
 
 export type { BumpOptions, BumpPlan, Candidate, FilePlan, RefChange, SaasFile, TargetFileContent, TargetSelector, Template } from "./contract.ts";
 
-// The YAML library is heavy and wanted by few runs, so it comes with the first call.
+// All of it comes with the first call, since few runs want it.
 
 /**
  * Reads a file of the schema /app-sre/saas-file-2.yml. `file` is its path, for messages and the diff.
  * Throws Stop "invalid" with all problems and their lines.
  */
 export async function readSaasFile(bytes: Buffer, file: string): Promise<SaasFile> {
-  const { parseSaasFile } = await import("./read.ts");
-  return parseSaasFile(bytes, file);
+  const { openSaasFile } = await import("./open.ts");
+  return openSaasFile(bytes, file);
 }
 
 /** The `$ref`s of the target files that planBump must be given in `targetFiles` for these selectors. */

@@ -2,13 +2,13 @@ import { invalid, refused, type Problem } from "@release-actions/action-types";
 import type { BumpOptions, BumpPlan, FilePlan, SaasFile, TargetSelector } from "./contract.ts";
 import { editRefs } from "./edit.ts";
 import { checkRef, refusals } from "./judge.ts";
-import { parseTargetFile } from "./read.ts";
+import { openTargetFile } from "./open.ts";
 import { select } from "./select.ts";
 
-export function planSaasFile(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): BumpPlan {
+export async function planSaasFile(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions, open = openTargetFile): Promise<BumpPlan> {
   checkRef(options.ref);
   if (selectors.length === 0) throw invalid(`no target of ${file.file} is selected`, { remedy: "Select at least one." });
-  const { targets, skipped, problems, sources } = select(file, selectors, options);
+  const { targets, skipped, problems, sources } = await select(file, selectors, options, open);
   refuseAll(file.file, [...problems, ...targets.flatMap((target) => refusals(target, options))]);
 
   const inline = targets.filter(({ targetFile }) => targetFile === undefined);
@@ -20,9 +20,9 @@ export function planSaasFile(file: SaasFile, selectors: readonly TargetSelector[
   return { ...plan, warnings: [...file.warnings, ...plan.warnings], skipped, externalTargets };
 }
 
-export function planOneTarget(bytes: Buffer, file: string, options: BumpOptions): FilePlan {
+export async function planOneTarget(bytes: Buffer, file: string, options: BumpOptions, open = openTargetFile): Promise<FilePlan> {
   checkRef(options.ref);
-  const { source, target } = parseTargetFile(bytes, file);
+  const { source, target } = await open(bytes, file);
   refuseAll(file, refusals(target, options));
   return editRefs(source, [target], options.ref);
 }

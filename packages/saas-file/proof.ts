@@ -1,6 +1,7 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parse } from "yaml";
 import type { Edit } from "./edit.ts";
-import { readYaml, type YamlFile } from "./yaml-file.ts";
+import { sizeOf, type YamlNode } from "./node.ts";
+import { decode } from "./source-text.ts";
+import type { YamlFile } from "./yaml-file.ts";
 
 /**
  * The promise, checked on every edit rather than believed: the new file differs in one token for each target and in
@@ -21,45 +22,39 @@ export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): vo
   if (!old.subarray(oldAt).equals(now.subarray(newAt))) throw defect("the bytes after the last target");
 }
 
-/** Reads the new bytes and walks both documents side by side. Returns the new text. */
+/** Reads the new bytes with what read the old ones and compares all nodes in order. Returns the new text. */
 export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[], ref: string): string {
   for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
-    for (const version of ["1.1", "1.2"] as const) if (parse(token, { version }) !== ref) throw defect(`YAML ${version} reads ${token}`);
+    const version = old.reader.disagreement(token, ref);
+    if (version !== undefined) throw defect(`YAML ${version} reads ${token}`);
   }
-  const now = readYaml(bytes, old.file);
-  const expected = new Map<unknown, string>(edits.map(({ target }) => [target.scalar, target.path]));
-  compare(old.root, now.root);
+  const text = decode(bytes, old.file);
+  const expected = new Map<YamlNode | null | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
+  const nodes = old.nodes();
+  let at = 0;
+  const isRead = old.reader.reread(text, old.file, (now, size) => {
+    const node = nodes[at++];
+    const path = node?.kind === "scalar" ? expected.get(node) : undefined;
+    if (path !== undefined) expected.delete(node);
+    if (node !== undefined && isSame(node, now, size, path === undefined ? undefined : ref)) return;
+    throw defect(`${path ?? "a value"} on line ${old.line(node?.start ?? old.text.length)}`);
+  });
+  if (!isRead) throw defect("it is written in other ways than before");
+  if (at < nodes.length) throw defect("something is missing at its end");
   if (expected.size > 0) throw defect(`${[...expected.values()].join(", ")} did not change`);
-  return now.text;
-
-  function compare(a: unknown, b: unknown): void {
-    const differ = (what: string): Error => defect(`${what} on line ${old.line((a as { range?: number[] } | null)?.range?.[0] ?? 0)}`);
-    if (isPair(a) && isPair(b)) {
-      compare(a.key, b.key);
-      return compare(a.value, b.value);
-    }
-    if ((isMap(a) && isMap(b)) || (isSeq(a) && isSeq(b))) {
-      if (a.items.length !== b.items.length || !sameProperties(a, b)) throw differ("a collection");
-      return a.items.forEach((item, index) => compare(item, b.items[index]));
-    }
-    if (isAlias(a) && isAlias(b)) {
-      if (a.source !== b.source) throw differ("an alias");
-      return;
-    }
-    if (isScalar(a) && isScalar(b)) {
-      const path = expected.get(a);
-      expected.delete(a);
-      const same = path === undefined ? Object.is(a.value, b.value) && a.source === b.source && a.type === b.type : b.value === ref;
-      if (!same || !sameProperties(a, b)) throw differ(path ?? "a value");
-      return;
-    }
-    if (a !== null || b !== null) throw differ("a node");
-  }
+  return text;
 }
 
-function sameProperties(a: unknown, b: unknown): boolean {
-  const [old, now] = [a, b] as { anchor?: string; tag?: string }[];
-  return old?.anchor === now?.anchor && old?.tag === now?.tag;
+/** `ref` is what the node says now, where it is one that was to change. */
+function isSame(old: YamlNode | null, now: YamlNode | null, size: number, ref: string | undefined): boolean {
+  if (old === null || now === null) return old === now;
+  if (old.anchor !== now.anchor || old.tag !== now.tag) return false;
+  if (old.kind === "scalar") {
+    if (now.kind !== "scalar") return false;
+    return ref === undefined ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style : now.value === ref;
+  }
+  if (old.kind === "alias") return now.kind === "alias" && old.name === now.name;
+  return old.kind === now.kind && sizeOf(old) === size;
 }
 
 function defect(what: string): Error {

@@ -1,18 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Alias, type YAMLMap } from "yaml";
-import { anchorOf, offsetOf } from "./survey.ts";
+import { isMerge, type YamlMap, type YamlNode, type YamlPair } from "./node.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** A value on the way from the root to a ref, with what makes an edit there reach further than it looks. */
 export interface Reached {
   /** Aliases are followed. Undefined where there is nothing. */
-  readonly node: unknown;
+  readonly node: YamlNode | null | undefined;
   /** Where it is written, which for an alias is not where its value is. */
   readonly at: number;
   readonly obstacles: readonly string[];
 }
-
-/** A merge key: PyYAML copies another mapping's keys in, where this one has none of the name. */
-const MERGE = "<<";
 
 export function rootOf(file: YamlFile): Reached {
   return arrive(file, file.root, { at: 0, obstacles: [] });
@@ -22,67 +18,61 @@ export function rootOf(file: YamlFile): Reached {
 export function valueAt(file: YamlFile, from: Reached, key: string): Reached {
   const pair = pairIn(file, from.node, key);
   if (pair === undefined) return { node: undefined, at: from.at, obstacles: from.obstacles };
-  return arrive(file, pair.value, { at: offsetOf(pair.value ?? pair.key) || from.at, obstacles: from.obstacles });
+  return arrive(file, pair.value, { at: (pair.value ?? pair.key)?.start || from.at, obstacles: from.obstacles });
 }
 
 export function itemsOf(file: YamlFile, from: Reached): Reached[] {
-  if (!isSeq(from.node)) return [];
-  return from.node.items.map((item) => arrive(file, item, { at: offsetOf(item) || from.at, obstacles: from.obstacles }));
+  if (from.node?.kind !== "list") return [];
+  return from.node.items.map((item) => arrive(file, item, { at: item?.start || from.at, obstacles: from.obstacles }));
 }
 
 /** The text of a scalar: a quoted one's value, a plain one as it is written, whatever YAML would make of it. */
-export function textOf(node: unknown): string | undefined {
-  if (!isScalar(node)) return undefined;
-  const text = typeof node.value === "string" ? node.value : (node.source ?? "");
-  return text === "" && node.type === "PLAIN" ? undefined : text;
+export function textOf(node: Reached["node"]): string | undefined {
+  if (node?.kind !== "scalar") return undefined;
+  return node.text === "" && node.style === "plain" ? undefined : node.text;
 }
 
 /** Anything but a clear no is a yes: `yes`, `on` and `"false"` are true for PyYAML or for Python. */
-export function isOn(node: unknown): boolean {
+export function isOn(node: Reached["node"]): boolean {
   if (node === undefined || node === null) return false;
-  return !(isScalar(node) && node.type === "PLAIN" && /^(?:false|no|off|null|~|)$/i.test(node.source ?? ""));
+  return !(node.kind === "scalar" && node.style === "plain" && /^(?:false|no|off|null|~|)$/i.test(node.text));
 }
 
 /** Something stands there: neither nothing nor null nor an empty list. */
-export function isGiven(node: unknown): boolean {
-  if (isSeq(node) || isMap(node)) return node.items.length > 0;
-  return isScalar(node) && node.value !== null && node.value !== "";
+export function isGiven(node: Reached["node"]): boolean {
+  if (node?.kind === "list") return node.items.length > 0;
+  if (node?.kind === "map") return node.pairs.length > 0;
+  return node?.kind === "scalar" && node.value !== null && node.value !== "";
 }
 
-function arrive(file: YamlFile, written: unknown, { at, obstacles }: Omit<Reached, "node">): Reached {
+function arrive(file: YamlFile, written: YamlNode | null, { at, obstacles }: Omit<Reached, "node">): Reached {
+  const node = followed(file, written);
+  if (node === written && node?.anchor === undefined && node?.tag === undefined && !(node?.kind === "map" && node.merges === true)) return { node, at, obstacles };
   const found: string[] = [];
-  const node = isAlias(written) ? file.aliases.get(written as Alias) : written;
-  if (isAlias(written)) found.push(`the alias *${written.source} on line ${file.line(at)} stands for text elsewhere`);
-  const anchor = anchorOf(node);
-  if (anchor !== undefined) found.push(`the anchor &${anchor} on line ${file.line(offsetOf(node))} shares it with its aliases`);
-  if ((node as { tag?: string } | null)?.tag !== undefined) found.push(`the tag on line ${file.line(offsetOf(node))} changes how it is read`);
-  if (isMap(node) && mergesOf(node).length > 0) found.push(`the merge key << after line ${file.line(offsetOf(node))} brings in text from elsewhere`);
+  if (written?.kind === "alias") found.push(`the alias *${written.name} on line ${file.line(at)} stands for text elsewhere`);
+  if (node?.anchor !== undefined) found.push(`the anchor &${node.anchor} on line ${file.line(node.start)} shares it with its aliases`);
+  if (node?.tag !== undefined) found.push(`the tag on line ${file.line(node.start)} changes how it is read`);
+  if (node?.kind === "map" && node.merges === true) found.push(`the merge key << after line ${file.line(node.start)} brings in text from elsewhere`);
   return { node, at, obstacles: found.length === 0 ? obstacles : [...obstacles, ...found] };
 }
 
-interface KeyAndValue {
-  readonly key: unknown;
-  readonly value: unknown;
+function followed(file: YamlFile, node: YamlNode | null): Reached["node"] {
+  return node?.kind === "alias" ? file.aliases.get(node) : node;
 }
 
-function pairIn(file: YamlFile, node: unknown, key: string): KeyAndValue | undefined {
-  if (!isMap(node)) return undefined;
-  const own = node.items.find((item) => keyOf(file, item.key) === key);
-  if (own !== undefined) return own;
-  for (const { value } of mergesOf(node)) {
-    const merged = isAlias(value) ? file.aliases.get(value as Alias) : value;
-    for (const source of isSeq(merged) ? merged.items : [merged]) {
-      const pair = pairIn(file, isAlias(source) ? file.aliases.get(source as Alias) : source, key);
+function pairIn(file: YamlFile, node: Reached["node"], key: string): YamlPair | undefined {
+  if (node?.kind !== "map") return undefined;
+  for (const pair of node.pairs) if (textOf(followed(file, pair.key)) === key) return pair;
+  return node.merges === true ? mergedPair(file, node, key) : undefined;
+}
+
+function mergedPair(file: YamlFile, map: YamlMap, key: string): YamlPair | undefined {
+  for (const { value } of map.pairs.filter(isMerge)) {
+    const merged = followed(file, value);
+    for (const source of merged?.kind === "list" ? merged.items : [merged ?? null]) {
+      const pair = pairIn(file, followed(file, source), key);
       if (pair !== undefined) return pair;
     }
   }
   return undefined;
-}
-
-function keyOf(file: YamlFile, key: unknown): string | undefined {
-  return textOf(isAlias(key) ? file.aliases.get(key as Alias) : key);
-}
-
-function mergesOf(node: YAMLMap): KeyAndValue[] {
-  return node.items.filter(({ key }) => isScalar(key) && key.type === "PLAIN" && key.source === MERGE);
 }

@@ -1,7 +1,7 @@
 import { undecided, type Problem } from "@release-actions/action-types";
 import { shorten } from "@release-actions/text";
 import type { BumpOptions, Candidate, SaasFile, TargetSelector } from "./contract.ts";
-import { parseTargetFile } from "./read.ts";
+import type { openTargetFile } from "./open.ts";
 import type { Target } from "./target.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -22,8 +22,8 @@ export function filesInQuestion(file: SaasFile, selectors: readonly TargetSelect
 }
 
 /** Each selector's one target. Throws Stop "undecided" when a target file that counts was not read. */
-export function select(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): Selection {
-  const { targets, sources } = withTargetFiles(file, selectors, options);
+export async function select(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions, open: Open): Promise<Selection> {
+  const { targets, sources } = await withTargetFiles(file, selectors, options, open);
   const chosen = new Set<Target>();
   const skipped: TargetSelector[] = [];
   const problems: Problem[] = [];
@@ -42,12 +42,14 @@ function matches(target: Target, { template, namespace, name }: TargetSelector):
   return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
 }
 
+type Open = typeof openTargetFile;
+
 interface Resolved {
   readonly targets: readonly Target[];
   readonly sources: Map<string, YamlFile>;
 }
 
-function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions): Resolved {
+async function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions, open: Open): Promise<Resolved> {
   const needed = filesInQuestion(file, selectors);
   const unread = needed.filter((name) => targetFiles?.has(name) !== true);
   if (unread.length > 0) {
@@ -57,14 +59,18 @@ function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], {
     });
   }
   const sources = new Map<string, YamlFile>();
-  const targets = file.targets.map((candidate): Target => {
+  const targets: Target[] = [];
+  for (const candidate of file.targets) {
     const { targetFile } = candidate;
     const content = targetFile === undefined || !needed.includes(targetFile) ? undefined : targetFiles?.get(targetFile);
-    if (targetFile === undefined || content === undefined) return candidate;
-    const { source, target } = parseTargetFile(content.bytes, content.file, candidate);
+    if (targetFile === undefined || content === undefined) {
+      targets.push(candidate);
+      continue;
+    }
+    const { source, target } = await open(content.bytes, content.file, candidate);
     sources.set(targetFile, sources.get(targetFile) ?? source);
-    return target;
-  });
+    targets.push(target);
+  }
   return { targets, sources };
 }
 

@@ -1,4 +1,4 @@
-import type { Scalar } from "yaml";
+import type { YamlScalar } from "./node.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -8,9 +8,9 @@ import type { Target } from "./target.ts";
 const NUMBER = /^(?:[0-9]+|[0-9]*e[0-9]+|0b[01]+)$/;
 
 /** The scalar that says `ref` in the place and the style of the old one. */
-export function tokenFor(scalar: Scalar, ref: string): string {
-  if (scalar.type === "QUOTE_DOUBLE") return `"${ref}"`;
-  return scalar.type === "QUOTE_SINGLE" || NUMBER.test(ref) ? `'${ref}'` : ref;
+export function tokenFor(scalar: YamlScalar, ref: string): string {
+  if (scalar.style === "double") return `"${ref}"`;
+  return scalar.style === "single" || NUMBER.test(ref) ? `'${ref}'` : ref;
 }
 
 /** True when every reader of the file reads `ref`, as a text. */
@@ -19,5 +19,5 @@ export function says(target: Target, ref: string): boolean {
 }
 
 export function isBareNumber({ scalar, ref = "" }: Target): boolean {
-  return scalar?.type === "PLAIN" && NUMBER.test(ref);
+  return scalar?.style === "plain" && NUMBER.test(ref);
 }

@@ -1,81 +1,80 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { Composer, Lexer, Parser, type CST, type Document, type ParsedNode } from "yaml";
+import { buildPlainYaml, readPlainYaml, type PlainNode, type PlainPair } from "@release-actions/plain-yaml";
+import type { Aliases, YamlNode } from "./node.ts";
 import { decode, lineIndex } from "./source-text.ts";
-import { survey, type Aliases } from "./survey.ts";
 
 /** A YAML file of one document, with the place of every node in its text. */
 export interface YamlFile {
   readonly file: string;
   readonly bytes: Buffer;
   readonly text: string;
-  readonly root: ParsedNode | null;
+  readonly root: YamlNode | null;
+  /** All nodes, each collection behind all that it holds. */
+  nodes(): readonly (YamlNode | null)[];
   readonly aliases: Aliases;
   /** The 1-based line of an offset into the text. */
   line(offset: number): number;
+  readonly reader: YamlReader;
 }
 
-/** Deeper than any saas file; thousands of levels would end the process, not the call. */
-const DEEPEST = 64;
-const MOST_NAMED = 20;
+/** What read a file, and can read it again when it was edited. */
+export interface YamlReader {
+  /**
+   * Reads a text and shows its nodes, each collection behind all that it holds. False, or a Stop is thrown, where it
+   * cannot read it.
+   */
+  reread(text: string, file: string, show: ShowNode): boolean;
+  /** The version of YAML for which a scalar on its own is not this text; undefined where it is for all of them. */
+  disagreement(token: string, text: string): string | undefined;
+}
+
+/** `size` is how many items or pairs a collection has; the node itself may be empty. */
+export type ShowNode = (node: YamlNode | null, size: number) => void;
+
+const NO_ALIASES: Aliases = new Map();
 
 /**
- * Reads one YAML document. Throws Stop "invalid" for what is not valid YAML, for several documents, duplicate keys,
- * nesting without end and aliases that would grow without end, each with its line.
+ * Reads the part of YAML in which nearly every file is written: no aliases, no equal keys, nothing nested without
+ * end. Undefined for anything else, which library-file.ts reads. Throws Stop "invalid" for what is no text.
  */
-export function parseYaml(bytes: Buffer, file: string): YamlFile {
-  const { text, root, line } = readYaml(bytes, file);
-  const { aliases, problems } = survey(root, file, line);
-  stopAt(problems, `${file} cannot be read safely`);
-  return { file, bytes, text, root, aliases, line };
+export function parsePlainYaml(bytes: Buffer, file: string): YamlFile | undefined {
+  const text = decode(bytes, file);
+  const nodes: YamlNode[] = [];
+  const add = <T extends YamlNode>(node: T): T => {
+    nodes.push(node);
+    return node;
+  };
+  const root = buildPlainYaml<PlainNode>(text, {
+    scalar: add,
+    list: (start, items) => add({ kind: "list", start, items }),
+    map: (start, pairs) => add({ kind: "map", start, pairs: pairs as PlainPair[] }),
+  });
+  if (root === undefined) return undefined;
+  return { file, bytes, text, root, nodes: () => nodes, aliases: NO_ALIASES, line: lineIndex(text), reader: PLAIN_READER };
 }
 
-/** As parseYaml, without a look at keys and aliases. */
-export function readYaml(bytes: Buffer, file: string): Pick<YamlFile, "text" | "root" | "line"> {
-  const text = decode(bytes, file);
-  const line = lineIndex(text);
-  const { contents, errors } = compose(text, file, line);
-  const problems: Problem[] = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
-  stopAt(problems, `${file} is not valid YAML`);
-  return { text, root: contents, line };
-}
+const LIST: YamlNode = { kind: "list", start: 0, items: [] };
+const MAP: YamlNode = { kind: "map", start: 0, pairs: [] };
+
+const PLAIN_READER: YamlReader = {
+  reread(text, _, show) {
+    const list = (_start: number, items: unknown[]): true => (show(LIST, items.length), true);
+    const map = (_start: number, pairs: unknown[]): true => (show(MAP, pairs.length), true);
+    return buildPlainYaml<true>(text, { scalar: (scalar) => (show(scalar, 0), true), list, map }) ?? false;
+  },
+  disagreement(token, text) {
+    const root = readPlainYaml(`- ${token}\n`);
+    const item = root?.kind === "list" ? root.items[0] : undefined;
+    // It takes no scalar that two versions of YAML read as two things.
+    return item?.kind === "scalar" && item.value === text ? undefined : "of some version";
+  },
+};
+
+const MOST_NAMED = 20;
 
 export function stopAt(problems: readonly Problem[], message: string): void {
   const [first] = problems;
   if (first === undefined) return;
   const where = first.line === undefined ? "" : ` (line ${first.line}: ${first.what}${problems.length > 1 ? `, and ${problems.length - 1} more` : ""})`;
   throw invalid(message + where, { remedy: first.remedy ?? "Correct the file.", problems: problems.slice(0, MOST_NAMED) });
-}
-
-function compose(text: string, file: string, line: (offset: number) => number): Document.Parsed {
-  // Keys are compared in survey(), where it takes linear time; merge keys are never applied.
-  const composer = new Composer({ version: "1.2", schema: "core", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
-  let only: Document.Parsed | undefined;
-  for (const document of composer.compose(tokens(text, file, line), true, text.length)) {
-    if (only === undefined) {
-      only = document as Document.Parsed;
-      continue;
-    }
-    const at = line(document.range[0]);
-    throw invalid(`${file}:${at}: a second YAML document begins here`, {
-      remedy: "A file of app-interface has one document.",
-      problems: [{ what: "a second YAML document begins here", file, line: at }],
-    });
-  }
-  if (only === undefined) throw new Error("the YAML parser gave no document");
-  return only;
-}
-
-/** The parser's tokens as long as the nesting is sane: composing is recursive, parsing is not. */
-function* tokens(text: string, file: string, line: (offset: number) => number): Generator<CST.Token> {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length <= DEEPEST) continue;
-    const at = line(parser.offset);
-    throw invalid(`${file}:${at}: nested more than ${DEEPEST} levels deep`, {
-      remedy: "Correct the file.",
-      problems: [{ what: `nested more than ${DEEPEST} levels deep`, file, line: at }],
-    });
-  }
-  yield* parser.end();
 }
