@@ -1968,7 +1968,7 @@ function linksOf(given, problems) {
 async function fieldsOf(given, problems) {
     if (given === undefined)
         return {};
-    const { parseDocument } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parseDocument } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const document = parseDocument(given, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
     const remedy = "Write a map of fields in YAML or JSON, such as: Components: [backend]";
     for (const error of document.errors)

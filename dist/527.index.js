@@ -33,7 +33,7 @@ async function loadConfig({ host, inputs }) {
     const file = inputs.config ?? findConfig(host.workspace);
     if (file === undefined)
         return {};
-    const [source, { parseConfig }] = await Promise.all([(0,files/* readWorkspaceFile */.sL)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(395), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const [source, { parseConfig }] = await Promise.all([(0,files/* readWorkspaceFile */.sL)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -58,7 +58,7 @@ function findComponent({ components = [] }, name) {
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
 
 async function readTargets(source, input) {
-    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(395), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
     const { targets, problems } = parseTargetList(source, input);
     if (problems.length === 0)
         return targets;

@@ -273,12 +273,12 @@ async function openSource(name, here) {
 }
 async function openCheckout(path, { host, io, signal }) {
     const directory = await (0,files/* workspacePath */.X5)(host, path);
-    const { openRepository } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 3678));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const acceptOwner = host.kind === "github" || host.kind === "gitlab";
     return openRepository({ ...gitOptions(host, io, signal), directory, acceptOwner });
 }
 async function cloneHistory(url, { host, io, signal, credential }) {
-    const { branchRef, GitError, privateClone } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 3678));
+    const { branchRef, GitError, privateClone } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const known = originOf(url) === credential.origin ? { credential: { username: "oauth2", secret: credential.secret } } : {};
     for (const name of MAIN_BRANCHES) {
         try {
@@ -301,7 +301,7 @@ async function insistExists(repository, branch, ref, name) {
     const remedy = "Check the repository out in full (fetch-depth: 0, GitLab: GIT_DEPTH: 0) at that commit, and give its path as source.";
     const shown = (0,inert/* shorten */.ml)(name, 200);
     if (branch !== undefined) {
-        const { branchRef } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 3678));
+        const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
         const isThere = await repository.isAncestor(ref, branchRef(branch));
         if (isThere !== "yes")
             throw (0,action_types/* undecided */.oo)(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, { remedy });
@@ -313,7 +313,7 @@ async function insistExists(repository, branch, ref, name) {
         throw (0,action_types/* refused */.J5)(`${ref} is a ${found.type} in ${shown}, not a commit`, { remedy: "Give the commit that it leads to." });
 }
 async function rangeOf(repository, oldRef, ref, name) {
-    const { isObjectId } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 3678));
+    const { isObjectId } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const none = { oldRef, commits: [], complete: false };
     if (!isObjectId(oldRef)) {
         return { ...none, relation: "moving", notes: [`The old ref ${(0,inert/* shorten */.ml)(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
@@ -471,7 +471,7 @@ function otherSource({ source }, urls) {
     return urls.filter((url) => plain(url) !== plain(source)).map((url) => `a template comes from ${(0,inert/* shorten */.ml)(url, 200)}, not from source`);
 }
 async function checkBranchName(name, { baseBranch }) {
-    const { branchRef } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 3678));
+    const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const remedy = "Give branch another name.";
     if (name === baseBranch || name === "master" || name === "main") {
         throw (0,action_types/* refused */.J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
@@ -500,19 +500,19 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(372);
 ;// CONCATENATED MODULE: ./packages/saas-file/index.ts
 async function readSaasFile(bytes, file) {
-    const { parseSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(810)]).then(__webpack_require__.bind(__webpack_require__, 3810));
-    return parseSaasFile(bytes, file);
+    const { openSaasFile } = await __webpack_require__.e(/* import() */ 4706).then(__webpack_require__.bind(__webpack_require__, 4706));
+    return openSaasFile(bytes, file);
 }
 async function neededTargetFiles(file, selectors) {
-    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 942));
+    const { filesInQuestion } = await __webpack_require__.e(/* import() */ 942).then(__webpack_require__.bind(__webpack_require__, 942));
     return filesInQuestion(file, selectors);
 }
 async function planBump(file, selectors, options) {
-    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(4706), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
     return planSaasFile(file, selectors, options);
 }
 async function planTargetFile(bytes, file, options) {
-    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(4706), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
     return planOneTarget(bytes, file, options);
 }
 
@@ -626,7 +626,7 @@ function branchName(settings, date) {
     return name;
 }
 async function textsOf(settings, facts) {
-    const { messageFromText } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 3678));
+    const { messageFromText } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const { refs, ranges, date, keys } = facts;
     const problems = [];
     const changelog = changelogMarkdown(ranges, facts.compareUrl);

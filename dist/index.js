@@ -9,15 +9,15 @@
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
-    ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
-    ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
-    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(386), __nccwpck_require__.e(21), __nccwpck_require__.e(431), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
-    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(386), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
-    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(21), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(935), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
-    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(678), __nccwpck_require__.e(21), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 7100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
+    ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 3067).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
+    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(9021), __nccwpck_require__.e(2431), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
+    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(7935), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(7935), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(7935), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9021), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
 
@@ -1047,7 +1047,7 @@ var action_types = __nccwpck_require__(372);
 ;// CONCATENATED MODULE: ./packages/runtime/hints.ts
 async function withHints(failure, services, own) {
     try {
-        const { findHint, KNOWN_HINTS, readHints } = await __nccwpck_require__.e(/* import() */ 5).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
+        const { findHint, KNOWN_HINTS, readHints } = await __nccwpck_require__.e(/* import() */ 4005).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
         const rules = [...readHints(await own().catch(() => [])), ...KNOWN_HINTS];
         const shown = new Set();
         const hintOf = (error) => {
@@ -1749,7 +1749,7 @@ module.exports = require("process");
 /******/ 		// object to store loaded chunks
 /******/ 		// "1" means "loaded", otherwise not loaded yet
 /******/ 		var installedChunks = {
-/******/ 			792: 1
+/******/ 			8792: 1
 /******/ 		};
 /******/ 		
 /******/ 		// no on chunks loaded
@@ -1871,17 +1871,17 @@ async function terminal(argv) {
     guard();
     const [command, ...rest] = argv;
     if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {
-        const { overview } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        const { overview } = await __nccwpck_require__.e(/* import() */ 3836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
         print(await overview());
         return await end(command === undefined ? 2 : 0);
     }
     if (command === "--version") {
-        const { VERSION } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 4648));
+        const { VERSION } = await __nccwpck_require__.e(/* import() */ 4648).then(__nccwpck_require__.bind(__nccwpck_require__, 4648));
         print(`${VERSION}\n`);
         return await end(0);
     }
     if (command === "list") {
-        const { listActions } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        const { listActions } = await __nccwpck_require__.e(/* import() */ 3836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
         print(await listActions(rest.includes("--json")));
         return await end(0);
     }
@@ -1891,7 +1891,7 @@ async function terminal(argv) {
         return await end(2);
     }
     if (command === "help" || rest.includes("--help") || rest.includes("-h")) {
-        const { actionHelp } = await __nccwpck_require__.e(/* import() */ 836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
+        const { actionHelp } = await __nccwpck_require__.e(/* import() */ 3836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
         print(actionHelp((await loadAction(name))));
         return await end(0);
     }

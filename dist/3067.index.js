@@ -1,0 +1,2357 @@
+"use strict";
+exports.id = 3067;
+exports.ids = [3067];
+exports.modules = {
+
+/***/ 3067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  "default": () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./packages/app-interface/index.ts + 20 modules
+var app_interface = __webpack_require__(7921);
+;// CONCATENATED MODULE: ./actions/appinterface-validate/settings.ts
+
+
+const SEVERITIES = ["error", "warn", "off"];
+function readRules(lines) {
+    const rules = new Map();
+    const problems = [];
+    for (const line of lines) {
+        const colon = line.indexOf(":");
+        const rule = line.slice(0, colon < 0 ? line.length : colon).trim();
+        const severity = SEVERITIES.find((known) => known === line.slice(colon + 1).trim());
+        if (!(0,app_interface.isRule)(rule)) {
+            problems.push({ input: "rules", what: `there is no rule ${(0,action_types/* quote */.hD)(rule)}`, remedy: `The rules are: ${Object.keys(app_interface.RULES).join(", ")}. The reasons of qontract-validator are always errors.` });
+        }
+        else if (colon < 0 || severity === undefined) {
+            problems.push({ input: "rules", what: `${(0,action_types/* quote */.hD)(line)} sets no severity`, remedy: `Write ${rule}: error, warn or off.` });
+        }
+        else
+            rules.set(rule, severity);
+    }
+    return { rules, problems };
+}
+
+;// CONCATENATED MODULE: ./actions/appinterface-validate/action.ts
+
+
+
+/* harmony default export */ const action = ((0,action_types/* defineAction */.QP)({
+    name: "appinterface-validate",
+    description: "Validates app-interface data as qontract-validator does, and beyond: schemas, references, uniqueness, the rules of saas files and YAML's traps, all problems at once with their lines.",
+    inputs: {
+        path: (0,action_types/* text */.Qq)({ description: "The directory that holds data/ and resources/, or data/ itself.", default: "." }),
+        schemas: (0,action_types/* text */.Qq)({ description: "The directory of the schemas: schemas/ of a checkout of qontract-schemas inside the workspace.", example: "qontract-schemas/schemas" }),
+        "graphql-schema": (0,action_types/* text */.Qq)({ description: "The file of the GraphQL schema. Without it: graphql-schemas/schema.yml beside the schemas' directory.", optional: true }),
+        "changed-since": (0,action_types/* text */.Qq)({
+            description: "A branch, tag or commit: only problems of files that changed since are reported. References are resolved over the whole tree all the same.",
+            optional: true,
+            example: "origin/master",
+        }),
+        rules: (0,action_types/* list */.p_)({ description: "Severities of rules, as rule: error, warn or off.", example: "yaml-1.1: off" }),
+        "max-problems": (0,action_types/* integer */.nd)({ description: "So many problems are shown as annotations and in the summary; the report file has them all.", default: "50" }),
+        "report-file": (0,action_types/* text */.Qq)({ description: "Also write the whole report to this JSON file.", optional: true, example: "validation.json" }),
+        "sarif-file": (0,action_types/* text */.Qq)({ description: "Also write the problems to this SARIF file.", optional: true, example: "validation.sarif" }),
+    },
+    outputs: {
+        valid: action_types/* output */.CG.flag("Whether there is no error."),
+        files: action_types/* output */.CG.integer("How many files were checked: data, resources, schemas and the GraphQL schema."),
+        errors: action_types/* output */.CG.integer("How many errors there are."),
+        warnings: action_types/* output */.CG.integer("How many warnings there are."),
+        report: action_types/* output */.CG.json("The problems, the worst first, as far as 64 KiB hold them, and how many are omitted."),
+        "report-file": action_types/* output */.CG.text("The file that the whole report was written to."),
+        "sarif-file": action_types/* output */.CG.text("The SARIF file."),
+    },
+    permissions: { github: { contents: "read" }, gitlab: "None beyond reading the repository." },
+    endpoints: action_types/* NO_ENDPOINTS */.R9,
+    changes: false,
+    check: ({ rules }) => readRules(rules).problems,
+    async run({ inputs, io, host, signal }) {
+        const [{ checkTree, openTree }, { boundedReport, logRows, rowsOf, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7921)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
+        const { path, schemas, changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
+        const tree = await openTree({ host, path, schemas, graphql: inputs.graphqlSchema ?? besideSchemas(schemas) });
+        if (!tree.files.some(({ area }) => area === "schemas"))
+            throw (0,action_types/* invalid */.Gq)(`there is no schema below ${schemas}`, { remedy: "Give schemas: the directory schemas/ of qontract-schemas." });
+        if (tree.bundle.data.size === 0 && !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
+            throw (0,action_types/* undecided */.oo)(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, { remedy: "Give path: the directory that holds data/, and check that it was checked out whole." });
+        }
+        const all = checkTree(tree);
+        const { changedPaths, ofChanges } = await Promise.all(/* import() */[__webpack_require__.e(3678), __webpack_require__.e(5574)]).then(__webpack_require__.bind(__webpack_require__, 5574));
+        const findings = since === undefined ? all : ofChanges(all, tree, await changedPaths({ host, io, signal, since }));
+        const rows = rowsOf(findings, tree, readRules(inputs.rules).rules);
+        const errors = rows.filter(({ severity }) => severity === "error").length;
+        const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };
+        const { writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6171));
+        if (reportFile !== undefined)
+            await writeWorkspaceFile(host, reportFile, `${JSON.stringify({ ...counts, problems: rows }, null, 2)}\n`);
+        if (sarifFile !== undefined)
+            await writeWorkspaceFile(host, sarifFile, `${JSON.stringify((await __webpack_require__.e(/* import() */ 2863).then(__webpack_require__.bind(__webpack_require__, 2863))).sarif(rows), null, 2)}\n`);
+        const verdict = errors === 0 ? "passed" : "refused";
+        logRows(io, rows, most, reportFile === undefined ? "which report-file would hold" : `all are in ${reportFile}`);
+        io.info(`${tree.files.length} files, ${errors} errors, ${rows.length - errors} warnings${since === undefined ? "" : ` in what changed since ${since}`}`);
+        io.summary(...summaryOf(rows, { verdict, files: tree.files.length, since, most }));
+        const outputs = { ...counts, report: boundedReport(rows), reportFile, sarifFile };
+        if (verdict === "passed")
+            return { verdict, ...outputs };
+        throw (0,action_types/* refused */.J5)(`the data has ${errors} ${errors === 1 ? "error" : "errors"}`, { remedy: "Correct them; each has its remedy.", outputs });
+    },
+}));
+function besideSchemas(schemas) {
+    return external_node_path_.posix.join(external_node_path_.posix.dirname(external_node_path_.posix.normalize(schemas)), "graphql-schemas/schema.yml");
+}
+
+
+/***/ }),
+
+/***/ 7921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GRAPHQL_NAME: () => (/* reexport */ GRAPHQL_NAME),
+  RULES: () => (/* reexport */ RULES),
+  checkTree: () => (/* reexport */ checkTree),
+  fromJson: () => (/* reexport */ fromJson),
+  isNotJson: () => (/* reexport */ isNotJson),
+  isRule: () => (/* reexport */ isRule),
+  loadJson: () => (/* reexport */ loadJson),
+  loadYaml: () => (/* reexport */ loadYaml),
+  openTree: () => (/* reexport */ openTree),
+  pathText: () => (/* reexport */ pathText),
+  readHeader: () => (/* reexport */ readHeader),
+  saasTargets: () => (/* reexport */ saasTargets),
+  severityOf: () => (/* reexport */ severityOf),
+  validate: () => (/* reexport */ validate)
+});
+
+;// CONCATENATED MODULE: ./packages/app-interface/bundle.ts
+const GRAPHQL_NAME = "graphql-schemas/schema.yml";
+function readHeader(text) {
+    if (!text.includes("$schema"))
+        return { schema: undefined };
+    let near;
+    for (let at = 0; at < text.length;) {
+        const feed = text.indexOf("\n", at);
+        const end = feed < 0 ? text.length : feed;
+        const line = text.slice(at, Math.min(end, at + 1000));
+        if (line.startsWith("$schema: ") && line.length > "$schema: .yml".length - 1 && /\.ya?ml$/.test(line) && !line.endsWith("\r")) {
+            return { schema: line.slice("$schema: ".length) };
+        }
+        if (near === undefined && /^[ \t]*["']?\$schema["']?[ \t]*:/.test(line))
+            near = at;
+        at = end + 1;
+    }
+    return { schema: undefined, ...(near !== undefined && { nearHeader: near }) };
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/value.ts
+const NOT_JSON = Symbol("not JSON");
+function notJson(text) {
+    return Object.freeze({ [NOT_JSON]: true, text });
+}
+function isNotJson(value) {
+    return typeof value === "object" && value !== null && NOT_JSON in value;
+}
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(NOT_JSON in value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function at(value, key) {
+    return isMap(value) ? value[key] : undefined;
+}
+function fromJson(parsed) {
+    if (Array.isArray(parsed))
+        return parsed.map(fromJson);
+    if (typeof parsed !== "object" || parsed === null)
+        return parsed;
+    const map = Object.create(null);
+    for (const [key, value] of Object.entries(parsed))
+        map[key] = fromJson(value);
+    return map;
+}
+function equal(one, other) {
+    if (one === other)
+        return true;
+    if (isList(one))
+        return isList(other) && one.length === other.length && one.every((item, index) => equal(item, other[index]));
+    if (!isMap(one) || !isMap(other))
+        return false;
+    const keys = Object.keys(one);
+    return keys.length === Object.keys(other).length && keys.every((key) => key in other && equal(one[key], other[key]));
+}
+function show(value) {
+    const text = shown(value, 0);
+    return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+function shown(value, depth) {
+    if (value === null)
+        return "None";
+    if (typeof value === "boolean")
+        return value ? "True" : "False";
+    if (typeof value === "string")
+        return `'${value.length > 200 ? value.slice(0, 200) : value}'`;
+    if (typeof value === "number")
+        return String(value);
+    if (isNotJson(value))
+        return value.text;
+    if (depth > 3)
+        return "…";
+    if (isList(value))
+        return `[${value.slice(0, 10).map((item) => shown(item, depth + 1)).join(", ")}]`;
+    return `{${Object.entries(value).slice(0, 10).map(([key, item]) => `'${key}': ${shown(item, depth + 1)}`).join(", ")}}`;
+}
+function pathText(path) {
+    return `$${path.map((part) => (typeof part === "number" ? `[${part}]` : /^[A-Za-z_$][\w$-]*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`)).join("")}`;
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/graphql.ts
+
+function readGraphql(value) {
+    const list = isList(value) ? value : at(value, "confs");
+    const confs = isList(list) ? list.filter((conf) => typeof at(conf, "name") === "string") : [];
+    const types = new Map(confs.map((conf) => [graphql_text(conf, "name"), readType(conf)]));
+    const bySchema = new Map();
+    for (const conf of confs) {
+        const datafile = graphql_text(conf, "datafile");
+        if (datafile !== undefined)
+            bySchema.set(datafile, graphql_text(conf, "name"));
+    }
+    for (const field of fieldsOf(confs.find((conf) => graphql_text(conf, "name") === "Query"))) {
+        const schema = graphql_text(field, "datafileSchema");
+        const type = graphql_text(field, "type");
+        if (schema !== undefined && type !== undefined)
+            bySchema.set(schema, type);
+    }
+    const top = new Set(bySchema.values());
+    return {
+        types,
+        typeOfSchema: (schema) => types.get(bySchema.get(schema) ?? ""),
+        isTopLevel: (name) => top.has(name) || top.has(types.get(name)?.partOf ?? ""),
+    };
+}
+function readType(conf) {
+    const fields = new Map();
+    for (const field of fieldsOf(conf)) {
+        const name = graphql_text(field, "name");
+        if (name === undefined)
+            continue;
+        const unique = at(field, "isUnique") === true;
+        fields.set(name, { name, type: graphql_text(field, "type") ?? "", unique, contextUnique: unique || at(field, "isContextUnique") === true });
+    }
+    const resolve = at(conf, "interfaceResolve");
+    const field = graphql_text(resolve, "field");
+    const map = at(resolve, "fieldMap");
+    const chosen = at(conf, "isInterface") === true && graphql_text(resolve, "strategy") === "fieldMap" && field !== undefined;
+    const identity = [...fields.values()].filter(({ contextUnique }) => contextUnique).map(({ name }) => name);
+    return {
+        name: graphql_text(conf, "name"),
+        fields,
+        ...(chosen && { chosenBy: { field, types: new Map(isMap(map) ? Object.entries(map).filter((entry) => typeof entry[1] === "string") : []) } }),
+        identity: identity.sort(),
+        partOf: graphql_text(conf, "interface"),
+    };
+}
+function fieldsOf(conf) {
+    const fields = at(conf, "fields");
+    return isList(fields) ? fields : [];
+}
+function graphql_text(value, key) {
+    const found = at(value, key);
+    return typeof found === "string" ? found : undefined;
+}
+function graphqlFaults({ types, isTopLevel }) {
+    return [...types.values()].flatMap(({ name, fields }) => [...fields.values()]
+        .filter(({ unique }) => unique)
+        .flatMap((field) => {
+        const where = { type: name, field: field.name };
+        if (types.has(field.type)) {
+            return [{ ...where, rule: "IS_UNIQUE_ON_COMPLEX_FIELD", message: `isUnique is set on ${name}.${field.name}, and its type ${field.type} is not a simple type` }];
+        }
+        if (isTopLevel(name))
+            return [];
+        return [{ ...where, rule: "IS_UNIQUE_ON_NON_TOP_LEVEL_TYPE", message: `isUnique is set on ${name}.${field.name}, and no file holds a ${name}; name its datafile if there is one` }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/traverse.ts
+
+function traverse(knowledge, file, visitor) {
+    const schema = at(file, "$schema");
+    const known = typeof schema === "string" && schema !== "";
+    walk({
+        value: file,
+        part: undefined,
+        above: undefined,
+        schema: known ? knowledge.schemas.get(schema) : undefined,
+        type: known ? knowledge.graphql.typeOfSchema(schema) : undefined,
+        field: undefined,
+    }, knowledge, visitor);
+}
+function walk(node, knowledge, visitor) {
+    const { value } = node;
+    if (isMap(value)) {
+        if (typeof node.part === "number")
+            visitor.item(node);
+        for (const key in value) {
+            if (key !== "$schema")
+                walk(intoMap(node, key, value[key], knowledge), knowledge, visitor);
+        }
+    }
+    else if (isList(value)) {
+        const items = at(node.schema, "items");
+        for (let index = 0; index < value.length; index += 1)
+            walk(next(node, index, value[index], items, node.type, node.field, knowledge), knowledge, visitor);
+    }
+    else {
+        visitor.leaf(node);
+    }
+}
+function intoMap(node, key, value, knowledge) {
+    const { schema, type, field } = node;
+    const below = isMap(schema) && "$schemaRef" in schema ? schema : at(at(schema, "properties"), key);
+    if (type === undefined)
+        return next(node, key, value, below, undefined, undefined, knowledge);
+    if (key === "$ref")
+        return next(node, key, value, below, type, field, knowledge);
+    const inner = field === undefined ? type : knowledge.graphql.types.get(field.type);
+    return next(node, key, value, below, inner, inner?.fields.get(key), knowledge);
+}
+function next(above, part, value, schema, type, field, knowledge) {
+    const fieldType = field === undefined ? undefined : knowledge.graphql.types.get(field.type);
+    const resolved = resolveSchema(schema, value, fieldType, knowledge.schemas);
+    const chosen = isMap(value) && fieldType !== undefined ? chosenType(fieldType, value, knowledge.graphql) : undefined;
+    if (chosen !== undefined)
+        return { value, part, above, schema: resolved, type: chosen, field: undefined };
+    return { value, part, above, schema: resolved, type, field };
+}
+function chosenType({ chosenBy }, value, graphql) {
+    if (chosenBy === undefined)
+        return undefined;
+    const deciding = value[chosenBy.field];
+    return typeof deciding === "string" ? graphql.types.get(chosenBy.types.get(deciding) ?? "") : undefined;
+}
+function resolveSchema(schema, value, type, schemas) {
+    const resolved = followed(schema, schemas);
+    if (!isMap(resolved) || "$schemaRef" in resolved)
+        return resolved;
+    const branches = resolved["oneOf"];
+    if (!isList(branches) || branches.length === 0)
+        return resolved;
+    const references = branches.filter((branch) => isMap(branch) && "$schemaRef" in branch);
+    if (references.length === 1 && branches.length === 2) {
+        const inline = branches.find((branch) => branch !== references[0]);
+        return isMap(value) && "$ref" in value ? references[0] : followed(inline, schemas);
+    }
+    const deciding = type?.chosenBy === undefined ? undefined : at(value, type.chosenBy.field);
+    if (type?.chosenBy === undefined || !deciding)
+        return resolved;
+    const { field } = type.chosenBy;
+    return branches
+        .map((branch) => followed(branch, schemas))
+        .find((branch) => {
+        const allowed = at(at(at(branch, "properties"), field), "enum");
+        return isList(allowed) && allowed.includes(deciding);
+    });
+}
+function followed(schema, schemas) {
+    const ref = at(schema, "$ref");
+    if (typeof ref !== "string" || (isMap(schema) && "$schemaRef" in schema))
+        return schema;
+    return schemas.get(ref) ?? schema;
+}
+function pathOfNode(node) {
+    const path = [];
+    for (let here = node; here?.part !== undefined; here = here.above)
+        path.push(here.part);
+    return path.reverse();
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/relations.ts
+
+
+const RESOURCE_REF = "/common-1.json#/definitions/resourceref";
+function checkRelations(bundle, knowledge, name, file, unique, findings) {
+    traverse(knowledge, file, {
+        leaf(node) {
+            if (isNotJson(node.value))
+                findings.push(notJsonFinding(name, node));
+            if (node.part === "$ref")
+                checkReference(bundle, knowledge, name, node, findings);
+            else if (typeof node.value === "string" && at(node.schema, "$ref") === RESOURCE_REF && !bundle.resources.has(node.value)) {
+                findings.push(refFinding("RESOURCE_FILE_NOT_FOUND", name, node, `there is no resource ${show(node.value)}`, "Correct the path, or add the resource.", [node.value]));
+            }
+            noteUnique(knowledge, name, node, unique);
+        },
+        item: (node) => noteItem(bundle, knowledge, name, node, unique),
+    });
+}
+function refFinding(rule, name, node, message, remedy, related) {
+    const path = pathOfNode(node);
+    return { kind: "REF", rule, area: "data", name, path, what: "value", message: `${pathText(path)}: ${message}`, remedy, related };
+}
+function notJsonFinding(name, node) {
+    const path = pathOfNode(node);
+    const message = `${pathText(path)}: ${show(node.value)} is a date for PyYAML, and the bundle cannot hold one`;
+    return { kind: "FILE", rule: "NOT_JSON", area: "data", name, path, what: "value", message, remedy: "Quote it.", related: [] };
+}
+function checkReference(bundle, { schemas }, name, node, findings) {
+    const ref = node.value;
+    const target = typeof ref === "string" ? bundle.data.get(ref) : undefined;
+    const related = typeof ref === "string" ? [ref] : [];
+    if (target === undefined) {
+        findings.push(refFinding("FILE_NOT_FOUND", name, node, `there is no file ${show(ref)}`, "Correct the path; it begins with a slash below the data directory.", related));
+        return;
+    }
+    const has = at(target, "$schema");
+    const expected = at(node.schema, "$schemaRef");
+    if (expected === undefined || expected === null || has === undefined || has === null)
+        return;
+    if (typeof expected === "string") {
+        if (expected === has)
+            return;
+        findings.push(refFinding("INCORRECT_SCHEMA", name, node, `${show(ref)} is a ${show(has)}, and a ${show(expected)} is expected`, "Refer to a file of the expected schema.", related));
+        return;
+    }
+    const [first] = schemas.mismatchesOf("", expected, target);
+    if (first === undefined)
+        return;
+    findings.push(refFinding("SCHEMA_REF_VALIDATION_ERROR", name, node, `${show(ref)} does not fit: ${pathText(first.path)}: ${first.message}`, "Refer to a file of an expected schema.", related));
+}
+function noteUnique({ graphql }, name, node, unique) {
+    const { type, field } = node;
+    if (type === undefined || field?.unique !== true || !graphql.isTopLevel(type.name))
+        return;
+    const key = JSON.stringify([type.name, field.name, node.value]);
+    const place = { name, path: pathOfNode(node) };
+    const known = unique.everywhere.get(key);
+    if (known === undefined)
+        unique.everywhere.set(key, { field: field.name, value: node.value, places: [place] });
+    else
+        known.places.push(place);
+}
+function noteItem(bundle, { graphql }, name, node, unique) {
+    const item = node.value;
+    const ref = item["$ref"];
+    const target = typeof ref === "string" ? bundle.data.get(ref) : undefined;
+    const schema = at(target, "$schema");
+    const type = "$ref" in item
+        ? typeof schema === "string"
+            ? graphql.typeOfSchema(schema)
+            : undefined
+        : node.field === undefined
+            ? node.type
+            : graphql.types.get(node.field.type);
+    if (type === undefined || type.identity.length === 0)
+        return;
+    const holder = "$ref" in item ? target : item;
+    const fields = "$ref" in item ? type.identity : type.identity.filter((field) => field in item && isSimple(item[field]));
+    const values = fields.map((field) => holder[field] ?? null);
+    if (values.every((value) => value === null))
+        return;
+    const list = pathOfNode(node).slice(0, -1);
+    const key = JSON.stringify([name, list, type.identity, values.map(pythonText).join("")]);
+    const known = unique.inLists.get(key) ?? { name, list, fields: type.identity, indexes: [], related: new Set() };
+    known.indexes.push(node.part);
+    if (typeof ref === "string")
+        known.related.add(ref);
+    unique.inLists.set(key, known);
+}
+function isSimple(value) {
+    return isMap(value) ? "$ref" in value && !isList(value["$ref"]) && !isMap(value["$ref"]) : !isList(value);
+}
+function pythonText(value) {
+    return typeof value === "string" ? value : typeof value === "object" && value !== null ? JSON.stringify(value) : show(value);
+}
+function duplicatesOf({ everywhere, inLists }) {
+    const findings = [];
+    for (const { field, value, places } of everywhere.values()) {
+        if (places.length < 2)
+            continue;
+        const sorted = places.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+        const [first, ...others] = sorted;
+        const names = others.map(({ name }) => name);
+        const message = `${pathText(first.path)}: the ${field} ${show(value)} is repeated in ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
+        findings.push({ kind: "UNIQUE", rule: "DUPLICATE_UNIQUE_FIELD", area: "data", name: first.name, path: first.path, what: "value", message, remedy: "Give each its own value.", related: names });
+    }
+    for (const { name, list, fields, indexes, related } of inLists.values()) {
+        if (indexes.length < 2)
+            continue;
+        const message = `${pathText(list)}: the items ${indexes.join(", ")} have the same ${fields.join(", ")}`;
+        findings.push({ kind: "UNIQUE", rule: "DUPLICATE_CONTEXT_UNIQUE_FIELD", area: "data", name, path: [...list, indexes[1]], what: "value", message, remedy: "Remove one, or tell them apart.", related: [...related] });
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/saas.ts
+
+const SAAS_SCHEMA = "/app-sre/saas-file-2.yml";
+const ROLE_SCHEMA = "/access/role-1.yml";
+const SHA = /^[0-9a-f]{40}$/;
+const NAME_LENGTH = 56;
+function saasTargets(data) {
+    return [...data].flatMap(([saasFile, saas]) => (at(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : []));
+}
+function targetsOf(data, saasFile, saas) {
+    return listAt(saas, "resourceTemplates").flatMap((template, t) => listAt(template, "targets").flatMap((given, index) => {
+        const ref = at(given, "$ref");
+        const target = typeof ref === "string" ? data.get(ref) : given;
+        if (!isMap(target))
+            return [];
+        const place = typeof ref === "string" ? { file: ref, path: [] } : { file: saasFile, path: ["resourceTemplates", t, "targets", index] };
+        return [{ saasFile, saas, template, target, ...place }];
+    }));
+}
+function checkSaas({ data }) {
+    const targets = saasTargets(data);
+    return [...targets.flatMap((target) => checkTarget(data, target)), ...checkSources(targets), ...checkNames(data, targets), ...checkSelfService(data)];
+}
+function checkTarget(data, { saasFile, target, file, path }) {
+    const say = (rule, key, message, remedy, related = []) => {
+        const full = [...path, ...key];
+        return { kind: "RULE", rule, area: "data", name: file, path: full, what: "value", message: `${pathText(full)}: ${message}`, remedy, related: [saasFile, ...related] };
+    };
+    const ref = textOf(target["ref"]);
+    const pinned = SHA.test(ref);
+    const promotion = target["promotion"];
+    const [upstream, images] = ["upstream", "images"].map((key) => !isEmpty(target[key]));
+    const found = [];
+    if (at(promotion, "auto") === true && !pinned)
+        found.push(say("saas-auto-needs-sha", ["ref"], `promotion.auto needs a commit, and the ref is ${show(ref)}`, "Pin the ref to a commit of 40 hex digits, or remove auto."));
+    if (pinned && (upstream || images)) {
+        found.push(say("saas-moving-ref-needed", ["ref"], `${upstream ? "upstream" : "images"} waits for what a branch builds, and the ref is a commit`, "Follow a branch, or remove upstream and images."));
+    }
+    if (upstream && images)
+        found.push(say("saas-upstream-and-images", ["images"], "a target has upstream or images, not both", "Remove one of them."));
+    if (!pinned && ref !== "" && ref !== "internal" && !upstream && !images && target["disable"] !== true) {
+        found.push(say("saas-moving-ref", ["ref"], `the ref ${show(ref)} moves, and neither upstream nor images says when it may be deployed`, "Pin the ref, or name upstream or images."));
+    }
+    const imageTag = at(target["parameters"], "IMAGE_TAG");
+    if (textOf(imageTag) !== "" && ref.startsWith(textOf(imageTag))) {
+        found.push(say("saas-image-tag", ["parameters", "IMAGE_TAG"], `IMAGE_TAG ${show(imageTag)} is what the ref gives by itself`, "Remove IMAGE_TAG."));
+    }
+    return [...found, ...checkPromotionData(promotion, say), ...checkParameters(data, target, say)];
+}
+function checkPromotionData(promotion, say) {
+    const subscribed = listAt(promotion, "subscribe");
+    if (at(promotion, "auto") !== true || subscribed.length === 0)
+        return [];
+    return listAt(promotion, "promotion_data").flatMap((block, index) => {
+        const channel = at(block, "channel");
+        if (channel === undefined || subscribed.includes(channel))
+            return [];
+        const remedy = "Remove the block, or subscribe to the channel.";
+        return [say("saas-promotion-data-channel", ["promotion", "promotion_data", index], `promotion_data for the channel ${show(channel)}, which is not subscribed`, remedy)];
+    });
+}
+function checkParameters(data, target, say) {
+    const parameters = target["parameters"];
+    const namespace = refOf(at(target, "namespace"));
+    const environment = namespace === undefined ? undefined : refOf(at(data.get(namespace), "environment"));
+    const shared = environment === undefined ? undefined : at(data.get(environment), "parameters");
+    if (!isMap(parameters) || !isMap(shared) || namespace === undefined || environment === undefined)
+        return [];
+    const long = Object.entries(shared).filter((entry) => typeof entry[1] === "string" && entry[1].includes("."));
+    return Object.entries(parameters).flatMap(([key, value]) => long.flatMap(([name, text]) => {
+        if (typeof value !== "string" || !value.includes(text))
+            return [];
+        const remedy = name === key && value === text ? `Remove ${key}.` : `Write ${key}: ${value.replaceAll(text, `\${${name}}`)}.`;
+        return [say("saas-parameter-repeats-environment", ["parameters", key], `the value repeats ${name} of the environment ${environment}`, remedy, [namespace, environment])];
+    }));
+}
+function checkSources(targets) {
+    const publishers = new Map();
+    for (const target of targets) {
+        for (const channel of listAt(target.target["promotion"], "publish"))
+            publishers.set(channel, [...(publishers.get(channel) ?? []), target]);
+    }
+    return targets.flatMap((subscriber) => listAt(subscriber.target["promotion"], "subscribe").flatMap((channel, index) => {
+        const path = [...subscriber.path, "promotion", "subscribe", index];
+        const other = publishers.get(channel)?.find(({ template }) => at(template, "url") !== at(subscriber.template, "url"));
+        if (other === undefined)
+            return [];
+        const message = `${pathText(path)}: the channel ${show(channel)} is published by ${other.saasFile} for ${show(at(other.template, "url") ?? null)}, and this target deploys ${show(at(subscriber.template, "url") ?? null)}`;
+        const remedy = "Subscribe to a channel of the same repository.";
+        return [rule("saas-promotion-source", subscriber.file, path, message, remedy, [subscriber.saasFile, other.saasFile, other.file])];
+    }));
+}
+function checkNames(data, targets) {
+    const taken = new Map();
+    return targets.flatMap(({ saas, saasFile, target, file, path }) => {
+        const namespace = refOf(at(target, "namespace"));
+        const environment = namespace === undefined ? undefined : refOf(at(data.get(namespace), "environment"));
+        const environmentName = environment === undefined ? undefined : at(data.get(environment), "name");
+        const saasName = at(saas, "name");
+        if (typeof environmentName !== "string" || typeof saasName !== "string")
+            return [];
+        const name = `${saasName}-${environmentName}`;
+        const short = name.slice(0, NAME_LENGTH);
+        const first = taken.get(short);
+        if (first === undefined)
+            taken.set(short, { name, saasFile });
+        if (first === undefined || first.name === name)
+            return [];
+        const full = [...path, "namespace"];
+        const message = `${pathText(full)}: ${show(name)} and ${show(first.name)} are the same in their first ${NAME_LENGTH} characters`;
+        return [rule("saas-environment-name", file, full, message, "Shorten a saas file's name.", [saasFile, first.saasFile, namespace, environment])];
+    });
+}
+function checkSelfService(data) {
+    const served = new Set();
+    const roles = [];
+    for (const [name, role] of data) {
+        if (at(role, "$schema") !== ROLE_SCHEMA)
+            continue;
+        roles.push(name);
+        for (const entry of listAt(role, "self_service"))
+            for (const file of listAt(entry, "datafiles"))
+                served.add(refOf(file));
+    }
+    return [...data].flatMap(([name, saas]) => {
+        const app = refOf(at(saas, "app"));
+        if (at(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app))
+            return [];
+        return [rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app, ...roles])];
+    });
+}
+function rule(id, name, path, message, remedy, related) {
+    return { kind: "RULE", rule: id, area: "data", name, path, what: "value", message, remedy, related };
+}
+function listAt(value, key) {
+    const found = at(value, key);
+    return isList(found) ? found : [];
+}
+function refOf(value) {
+    const ref = at(value, "$ref");
+    return typeof ref === "string" ? ref : undefined;
+}
+function textOf(value) {
+    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+function isEmpty(value) {
+    return value === undefined || value === null || value === "" || value === false || (isList(value) && value.length === 0) || (isMap(value) && Object.keys(value).length === 0);
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/draft06.ts
+
+const positive = { type: "integer", minimum: 0 };
+const schema = { $ref: "#" };
+const schemas = { type: "array", minItems: 1, items: schema };
+const named = { type: "object", additionalProperties: schema };
+const texts = { type: "array", items: { type: "string" }, uniqueItems: true };
+const number = { type: "number" };
+const draft06_text = { type: "string" };
+const simpleType = { enum: ["array", "boolean", "integer", "null", "number", "object", "string"] };
+const DRAFT_06_URL = "http://json-schema.org/draft-06/schema";
+const DRAFT_06 = fromJson({
+    $schema: `${DRAFT_06_URL}#`,
+    type: ["object", "boolean"],
+    properties: {
+        $id: draft06_text,
+        $schema: draft06_text,
+        $ref: draft06_text,
+        title: draft06_text,
+        description: draft06_text,
+        default: {},
+        examples: { type: "array", items: {} },
+        multipleOf: { type: "number", exclusiveMinimum: 0 },
+        maximum: number,
+        exclusiveMaximum: number,
+        minimum: number,
+        exclusiveMinimum: number,
+        maxLength: positive,
+        minLength: positive,
+        pattern: draft06_text,
+        additionalItems: schema,
+        items: { anyOf: [schema, schemas] },
+        maxItems: positive,
+        minItems: positive,
+        uniqueItems: { type: "boolean" },
+        contains: schema,
+        maxProperties: positive,
+        minProperties: positive,
+        required: texts,
+        additionalProperties: schema,
+        definitions: named,
+        properties: named,
+        patternProperties: named,
+        dependencies: { type: "object", additionalProperties: { anyOf: [schema, texts] } },
+        propertyNames: schema,
+        const: {},
+        enum: { type: "array" },
+        type: { anyOf: [simpleType, { type: "array", items: simpleType, minItems: 1, uniqueItems: true }] },
+        format: draft06_text,
+        allOf: schemas,
+        anyOf: schemas,
+        oneOf: schemas,
+        not: schema,
+    },
+});
+
+;// CONCATENATED MODULE: ./packages/app-interface/schema-check.ts
+function no(report, spot, message, what) {
+    report?.({ spot, message, ...(what !== undefined && { what }) });
+    return false;
+}
+function pathOf(spot) {
+    const path = [];
+    for (let here = spot; here !== undefined; here = here.above)
+        path.push(here.part);
+    return path.reverse();
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/schema-branches.ts
+
+
+function checkAlternatives(branches, exactly) {
+    return (value, spot, report) => {
+        let fitting = 0;
+        for (const { check } of branches) {
+            if (!check(value))
+                continue;
+            fitting += 1;
+            if (!exactly)
+                return true;
+        }
+        if (fitting === 1)
+            return true;
+        if (report === undefined)
+            return false;
+        if (fitting > 1)
+            return no(report, spot, `${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
+        return explain(branches, value, spot, report);
+    };
+}
+function explain(branches, value, spot, report) {
+    const alternatives = branches.flatMap(({ schema }) => requiredAlone(schema) ?? []);
+    if (isMap(value) && alternatives.length === branches.length) {
+        return no(report, spot, `one of the properties ${alternatives.map((key) => show(key)).join(", ")} is required`);
+    }
+    const meant = branches.find((branch) => isMeant(branch, value)) ?? nearest(branches, value);
+    const found = [];
+    meant?.check(value, spot, (mismatch) => found.push(mismatch));
+    if (found.length === 0)
+        return no(report, spot, `${show(value)} fits none of the alternatives`);
+    found.forEach(report);
+    return false;
+}
+function requiredAlone(schema) {
+    const required = at(schema, "required");
+    return isMap(schema) && Object.keys(schema).length === 1 && isList(required) && required.length === 1 ? required[0] : undefined;
+}
+function isMeant({ schema, shape }, value) {
+    if (!isMap(value))
+        return false;
+    if ("$ref" in value)
+        return isMap(schema) && "$schemaRef" in schema;
+    const properties = at(shape, "properties");
+    if (!isMap(properties))
+        return false;
+    return Object.keys(properties).some((key) => {
+        const allowed = at(properties[key], "enum");
+        return isList(allowed) && key in value && allowed.includes(value[key]);
+    });
+}
+function nearest(branches, value) {
+    let best;
+    for (const branch of branches) {
+        let count = 0;
+        let depth = 0;
+        branch.check(value, undefined, ({ spot }) => {
+            count += 1;
+            depth = Math.max(depth, depthOf(spot));
+        });
+        if (best === undefined || count < best.count || (count === best.count && depth > best.depth))
+            best = { branch, count, depth };
+    }
+    return best?.branch;
+}
+function depthOf(spot) {
+    let depth = 0;
+    for (let here = spot; here !== undefined; here = here.above)
+        depth += 1;
+    return depth;
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/python-pattern.ts
+function pythonPattern(source) {
+    const flags = /^\(\?([ais]+)\)/.exec(source);
+    const ignoreCase = flags?.[1]?.includes("i") === true;
+    const dotAll = flags?.[1]?.includes("s") === true;
+    return new RegExp(translate(flags === null ? source : source.slice(flags[0].length), dotAll), ignoreCase ? "iu" : "u");
+}
+const END = "(?=\\n?(?![\\s\\S]))";
+const CLASSES = {
+    d: "\\p{Nd}",
+    D: "\\P{Nd}",
+    w: "[\\p{L}\\p{N}_]",
+    W: "[^\\p{L}\\p{N}_]",
+    s: "[\\t-\\r\\x1c-\\x20\\x85\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]",
+    S: "[^\\t-\\r\\x1c-\\x20\\x85\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]",
+    b: "\\b",
+    B: "\\B",
+    A: "(?<![\\s\\S])",
+    Z: "(?![\\s\\S])",
+};
+function translate(source, dotAll) {
+    let out = "";
+    let at = 0;
+    while (at < source.length) {
+        const character = source[at];
+        if (character === "\\") {
+            const [text, length] = python_pattern_escape(source, at, false);
+            out += text;
+            at += length;
+        }
+        else if (character === "[") {
+            const [text, length] = characterClass(source, at);
+            out += text;
+            at += length;
+        }
+        else if (character === "(" && source.startsWith("(?P", at)) {
+            const named = /^\(\?P<([A-Za-z_]\w*)>/.exec(source.slice(at, at + 80));
+            const repeated = /^\(\?P=([A-Za-z_]\w*)\)/.exec(source.slice(at, at + 80));
+            if (named === null && repeated === null)
+                throw new SyntaxError(`an unknown extension in the pattern at ${at}`);
+            out += named === null ? `\\k<${repeated[1]}>` : `(?<${named[1]}>`;
+            at += (named ?? repeated)[0].length;
+        }
+        else if (character === "{" || character === "}" || character === "]") {
+            const quantifier = character === "{" ? /^\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]+)\}/.exec(source.slice(at, at + 24)) : null;
+            out += quantifier === null ? `\\${character}` : quantifier[0].replace("{,", "{0,");
+            at += quantifier?.[0].length ?? 1;
+        }
+        else {
+            out += character === "$" ? END : character === "." ? (dotAll ? "[\\s\\S]" : "[^\\n]") : character === "/" ? "\\/" : character;
+            at += 1;
+        }
+    }
+    return out;
+}
+function python_pattern_escape(source, at, inClass) {
+    const next = source[at + 1];
+    if (next === undefined)
+        throw new SyntaxError("the pattern ends in a backslash");
+    const hex = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/.exec(source.slice(at, at + 6));
+    if (hex !== null)
+        return [hex[0], hex[0].length];
+    if (inClass && /[wWsS]/.test(next)) {
+        if (/[WS]/.test(next))
+            throw new SyntaxError(`\\${next} inside a class is not supported`);
+        return [CLASSES[next].slice(1, -1), 2];
+    }
+    if (inClass && next === "b")
+        return ["\\b", 2];
+    const known = CLASSES[next];
+    if (known !== undefined)
+        return [known, 2];
+    if (/[nrtfv]/.test(next))
+        return [`\\${next}`, 2];
+    if (next === "a")
+        return ["\\x07", 2];
+    if (next === "0")
+        return ["\\0", 2];
+    if (/[1-9]/.test(next) && !inClass)
+        return [`\\${next}`, 2];
+    if (/[A-Za-z0-9]/.test(next))
+        throw new SyntaxError(`the pattern has an unknown escape \\${next}`);
+    return [literal(next), 2];
+}
+function characterClass(source, start) {
+    let at = start + 1;
+    let out = "[";
+    if (source[at] === "^") {
+        out += "^";
+        at += 1;
+    }
+    for (let first = true;; first = false) {
+        const character = source[at];
+        if (character === undefined)
+            throw new SyntaxError("the pattern has a class without an end");
+        if (character === "]" && !first)
+            return [`${out}]`, at + 1 - start];
+        if (character === "\\") {
+            const [text, length] = python_pattern_escape(source, at, true);
+            out += text;
+            at += length;
+        }
+        else if (character === "-") {
+            out += isRange(source, start, at) ? "-" : "\\-";
+            at += 1;
+        }
+        else {
+            out += "[]^{}()|/".includes(character) ? `\\${character}` : character;
+            at += 1;
+        }
+    }
+}
+function isRange(source, start, at) {
+    let position = start + 1;
+    if (source[position] === "^")
+        position += 1;
+    let from = false;
+    while (position <= at) {
+        if (source[position] === "-" && from && source[position + 1] !== "]") {
+            if (position === at)
+                return true;
+            position += 1 + atomLength(source, position + 1);
+            from = false;
+            continue;
+        }
+        if (position === at)
+            return false;
+        const length = atomLength(source, position);
+        from = !/^\\[dDwWsS]/.test(source.slice(position, position + 2));
+        position += length;
+    }
+    return false;
+}
+function atomLength(source, at) {
+    if (source[at] !== "\\")
+        return 1;
+    return source[at + 1] === "x" ? 4 : source[at + 1] === "u" ? 6 : 2;
+}
+function literal(character) {
+    return "\\^$.*+?()[]{}|/-".includes(character) ? `\\${character}` : character;
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/schema-compile.ts
+
+
+
+
+const isNumber = (given) => typeof given === "number";
+const FORMS = {
+    ...Object.fromEntries(["enum", "required", "allOf", "anyOf", "oneOf"].map((keyword) => [keyword, isList])),
+    ...Object.fromEntries(["properties", "patternProperties", "dependencies"].map((keyword) => [keyword, isMap])),
+    ...Object.fromEntries(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"].map((keyword) => [keyword, isNumber])),
+    ...Object.fromEntries(["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [keyword, isNumber])),
+    pattern: (given) => typeof given === "string",
+};
+const ANYTHING = () => true;
+function compile(schema, base, compiler) {
+    if (schema === true)
+        return ANYTHING;
+    if (schema === false)
+        return (value, spot, report) => no(report, spot, `${show(value)} is not allowed here`);
+    if (!isMap(schema))
+        return ANYTHING;
+    const ref = schema["$ref"];
+    if (typeof ref === "string")
+        return compiler.refer(base, ref);
+    const context = {
+        sub: (part) => compile(part, base, compiler),
+        peek: (part) => (isMap(part) && typeof part["$ref"] === "string" ? compiler.peek(base, part["$ref"]) : part),
+        compiler,
+    };
+    const checks = Object.entries(KEYWORDS).flatMap(([keyword, make]) => {
+        const given = schema[keyword];
+        if (given === undefined)
+            return [];
+        if (FORMS[keyword]?.(given) === false)
+            throw new TypeError(`${keyword} has the wrong form`);
+        return [make(given, schema, context)];
+    });
+    if (checks.length === 0)
+        return ANYTHING;
+    if (checks.length === 1)
+        return checks[0];
+    return (value, spot, report) => {
+        let fits = true;
+        for (const check of checks) {
+            if (check(value, spot, report))
+                continue;
+            if (report === undefined)
+                return false;
+            fits = false;
+        }
+        return fits;
+    };
+}
+const TYPES = {
+    string: (value) => typeof value === "string",
+    number: (value) => typeof value === "number",
+    integer: (value) => typeof value === "number" && Number.isInteger(value),
+    boolean: (value) => typeof value === "boolean",
+    null: (value) => value === null,
+    array: isList,
+    object: isMap,
+};
+const limit = (measure, exceeds, words) => (bound) => (value, spot, report) => {
+    const measured = measure(value);
+    return measured === undefined || !exceeds(measured, bound) || no(report, spot, `${show(value)} ${words} ${show(bound)}`);
+};
+const amount = (value) => (typeof value === "number" ? value : undefined);
+const schema_compile_length = (value) => (typeof value === "string" ? characters(value) : undefined);
+const items = (value) => (isList(value) ? value.length : undefined);
+const keys = (value) => (isMap(value) ? Object.keys(value).length : undefined);
+const more = (measured, bound) => measured > bound;
+const less = (measured, bound) => measured < bound;
+const KEYWORDS = {
+    type: (given) => {
+        const names = isList(given) ? given : [given];
+        const tests = names.map((name) => TYPES[name] ?? (() => false));
+        const [only] = tests;
+        const fits = tests.length === 1 ? only : (value) => tests.some((test) => test(value));
+        return (value, spot, report) => fits(value) || no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${isNotJson(value) ? " (PyYAML reads a date; quote it)" : ""}`);
+    },
+    enum: (given) => {
+        const all = given;
+        const texts = new Set(all.filter((one) => typeof one === "string"));
+        return (value, spot, report) => (typeof value === "string" ? texts.has(value) : all.some((one) => equal(one, value))) || no(report, spot, `${show(value)} is not one of ${show(given)}`);
+    },
+    const: (given) => (value, spot, report) => equal(given, value) || no(report, spot, `${show(given)} was expected, not ${show(value)}`),
+    multipleOf: (given) => (value, spot, report) => typeof value !== "number" || Number.isInteger(value / given) || no(report, spot, `${show(value)} is not a multiple of ${show(given)}`),
+    maximum: limit(amount, more, "is greater than the maximum of"),
+    exclusiveMaximum: limit(amount, (measured, bound) => measured >= bound, "is not less than"),
+    minimum: limit(amount, less, "is less than the minimum of"),
+    exclusiveMinimum: limit(amount, (measured, bound) => measured <= bound, "is not greater than"),
+    maxLength: limit(schema_compile_length, more, "is longer than"),
+    minLength: limit(schema_compile_length, less, "is shorter than"),
+    pattern: (given, _schema, { compiler }) => {
+        const pattern = patternOf(given, compiler);
+        return (value, spot, report) => typeof value !== "string" || pattern.test(value) || no(report, spot, `${show(value)} does not match ${show(given)}`);
+    },
+    maxItems: limit(items, more, "has more items than"),
+    minItems: limit(items, less, "has fewer items than"),
+    uniqueItems: (given) => (value, spot, report) => given !== true || !isList(value) || value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) || no(report, spot, `${show(value)} has non-unique items`),
+    maxProperties: limit(keys, more, "has more properties than"),
+    minProperties: limit(keys, less, "has fewer properties than"),
+    required: (given) => requiredKeys(given),
+    properties: (given, _schema, { sub }) => {
+        const checks = new Map(Object.entries(given).map(([key, schema]) => [key, sub(schema)]));
+        return (value, spot, report) => eachKey(value, spot, report, (key) => checks.get(key));
+    },
+    patternProperties: (given, _schema, { sub, compiler }) => {
+        const checks = Object.entries(given).map(([pattern, schema]) => [patternOf(pattern, compiler), sub(schema)]);
+        return (value, spot, report) => checks.map(([pattern, check]) => eachKey(value, spot, report, (key) => (pattern.test(key) ? check : undefined))).every(Boolean);
+    },
+    additionalProperties: (given, schema, { sub, compiler }) => {
+        const named = new Set(Object.keys(isMap(schema["properties"]) ? schema["properties"] : {}));
+        const patterns = Object.keys(isMap(schema["patternProperties"]) ? schema["patternProperties"] : {}).map((pattern) => patternOf(pattern, compiler));
+        const check = given === false ? undefined : sub(given);
+        const isAdditional = (key) => !named.has(key) && !patterns.some((pattern) => pattern.test(key));
+        if (check !== undefined)
+            return (value, spot, report) => eachKey(value, spot, report, (key) => (isAdditional(key) ? check : undefined));
+        return (value, spot, report) => {
+            if (!isMap(value))
+                return true;
+            let fits = true;
+            for (const key in value) {
+                if (!isAdditional(key))
+                    continue;
+                if (report === undefined)
+                    return false;
+                fits = no(report, { above: spot, part: key }, `Additional properties are not allowed (${show(key)} was unexpected)`, "key");
+            }
+            return fits;
+        };
+    },
+    propertyNames: (given, _schema, { sub }) => {
+        const check = sub(given);
+        return (value, spot, report) => !isMap(value) || Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
+    },
+    dependencies: (given, _schema, { sub }) => {
+        const checks = Object.entries(given).map(([key, needs]) => [key, isList(needs) ? requiredKeys(needs) : sub(needs)]);
+        return (value, spot, report) => !isMap(value) || checks.filter(([key, check]) => key in value && !check(value, spot, report)).length === 0;
+    },
+    items: (given, schema, { sub }) => {
+        if (!isList(given)) {
+            const check = sub(given);
+            return (value, spot, report) => eachItem(value, spot, report, () => check);
+        }
+        const checks = given.map(sub);
+        const rest = schema["additionalItems"] === undefined ? undefined : sub(schema["additionalItems"]);
+        return (value, spot, report) => eachItem(value, spot, report, (index) => checks[index] ?? rest);
+    },
+    contains: (given, _schema, { sub }) => {
+        const check = sub(given);
+        return (value, spot, report) => !isList(value) || value.some((item) => check(item)) || no(report, spot, `None of ${show(value)} is what the list must contain`);
+    },
+    allOf: (given, _schema, { sub }) => {
+        const checks = given.map(sub);
+        return (value, spot, report) => checks.filter((check) => !check(value, spot, report)).length === 0;
+    },
+    anyOf: (given, _schema, context) => checkAlternatives(branchesOf(given, context), false),
+    oneOf: (given, _schema, context) => checkAlternatives(branchesOf(given, context), true),
+    not: (given, _schema, { sub }) => {
+        const check = sub(given);
+        return (value, spot, report) => !check(value) || no(report, spot, `${show(value)} is what ${show(given)} forbids`);
+    },
+};
+function requiredKeys(keys) {
+    return (value, spot, report) => {
+        if (!isMap(value))
+            return true;
+        let fits = true;
+        for (const key of keys) {
+            if (key in value)
+                continue;
+            if (report === undefined)
+                return false;
+            fits = no(report, spot, `${show(key)} is a required property`);
+        }
+        return fits;
+    };
+}
+function branchesOf(given, { sub, peek }) {
+    return given.map((schema) => ({ schema, shape: peek(schema), check: sub(schema) }));
+}
+function eachKey(value, spot, report, checkOf) {
+    if (!isMap(value))
+        return true;
+    let fits = true;
+    for (const key in value) {
+        const check = checkOf(key);
+        if (check === undefined || check(value[key], report && { above: spot, part: key }, report))
+            continue;
+        if (report === undefined)
+            return false;
+        fits = false;
+    }
+    return fits;
+}
+function eachItem(value, spot, report, checkOf) {
+    if (!isList(value))
+        return true;
+    let fits = true;
+    for (let index = 0; index < value.length; index += 1) {
+        const check = checkOf(index);
+        if (check === undefined || check(value[index], report && { above: spot, part: index }, report))
+            continue;
+        if (report === undefined)
+            return false;
+        fits = false;
+    }
+    return fits;
+}
+function patternOf(source, compiler) {
+    try {
+        return pythonPattern(source);
+    }
+    catch {
+        compiler.fault(`the pattern ${show(source)} cannot be understood`);
+        return { test: () => false };
+    }
+}
+function characters(text) {
+    let count = text.length;
+    for (let index = 0; index < text.length; index += 1) {
+        const unit = text.charCodeAt(index);
+        if (unit >= 0xd800 && unit < 0xdc00 && index + 1 < text.length) {
+            count -= 1;
+            index += 1;
+        }
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/schema-set.ts
+
+
+
+
+function schemaSet(schemas) {
+    const cells = new Map();
+    const inline = new Map();
+    const faults = new Map();
+    const pending = [];
+    const compilerFor = (document) => ({
+        refer(base, ref) {
+            const resolved = resolve(schemas, base, ref);
+            if (resolved !== undefined)
+                return cellOf(resolved, ref.includes("#") ? ref.slice(ref.indexOf("#") + 1) : "");
+            this.fault(`$ref ${ref} leads nowhere`);
+            return () => true;
+        },
+        peek: (base, ref) => resolve(schemas, base, ref)?.schema,
+        fault(message) {
+            faults.set(document, (faults.get(document) ?? new Set()).add(message));
+        },
+    });
+    const compiled = (schema, base) => {
+        try {
+            return compile(schema, base, compilerFor(base));
+        }
+        catch (error) {
+            if (!(error instanceof TypeError))
+                throw error;
+            return (_, spot, report) => no(report, spot, `the schema ${base} cannot be understood`);
+        }
+    };
+    const cellOf = ({ base, schema }, pointer) => {
+        const key = `${base}\n${pointer}`;
+        let cell = cells.get(key);
+        if (cell === undefined) {
+            const fresh = {};
+            cells.set(key, (cell = fresh));
+            pending.push(() => (fresh.check = compiled(schema, base)));
+        }
+        const filled = cell;
+        return (value, spot, report) => filled.check(value, spot, report);
+    };
+    const settled = (check) => {
+        for (let next = pending.pop(); next !== undefined; next = pending.pop())
+            next();
+        return check;
+    };
+    const root = (path) => settled(cellOf({ base: path, schema: documentAt(schemas, path) }, ""));
+    return {
+        paths: new Set(schemas.keys()),
+        has: (path) => schemas.has(path) || isDraft06(path),
+        get: (path) => schemas.get(path),
+        mismatches: (path, value) => run(root(path), value),
+        mismatchesOf(base, schema, value) {
+            let check = inline.get(schema);
+            if (check === undefined)
+                inline.set(schema, (check = settled(compiled(schema, base))));
+            return run(check, value);
+        },
+        faults(path) {
+            root(path);
+            return [...(faults.get(path) ?? [])];
+        },
+    };
+}
+const MAX_MISMATCHES = 200;
+function run(check, value) {
+    if (check(value))
+        return [];
+    const found = [];
+    check(value, undefined, ({ spot, what, message }) => {
+        if (found.length < MAX_MISMATCHES)
+            found.push({ path: pathOf(spot), what: what ?? "value", message });
+    });
+    return found;
+}
+function isDraft06(url) {
+    return url === DRAFT_06_URL || url === `${DRAFT_06_URL}#`;
+}
+function documentAt(schemas, path) {
+    return schemas.get(path) ?? (isDraft06(path) ? DRAFT_06 : undefined);
+}
+function resolve(schemas, base, ref) {
+    const hash = ref.indexOf("#");
+    const document = hash < 0 ? ref : ref.slice(0, hash);
+    const path = document === "" ? base : document.startsWith("/") || document.startsWith("http") ? document : base.slice(0, base.lastIndexOf("/") + 1) + document;
+    let schema = documentAt(schemas, path);
+    if (schema === undefined)
+        return undefined;
+    const pointer = hash < 0 ? "" : decode(ref.slice(hash + 1));
+    for (const part of pointer.split("/").slice(1)) {
+        const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+        schema = isMap(schema) ? at(schema, key) : Array.isArray(schema) ? schema[Number(key)] : undefined;
+        if (schema === undefined)
+            return undefined;
+    }
+    return { base: path, schema };
+}
+function decode(pointer) {
+    try {
+        return decodeURIComponent(pointer);
+    }
+    catch {
+        return pointer;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/validate.ts
+
+
+
+
+
+
+function validate(bundle) {
+    const schemas = schemaSet(withChecksums(bundle.schemas));
+    const graphql = readGraphql(bundle.graphql);
+    const findings = [];
+    for (const [name, schema] of bundle.schemas)
+        findings.push(...checkSchema(schemas, name, schema));
+    for (const name of bundle.schemas.keys()) {
+        if (findings.some((finding) => finding.name === name))
+            continue;
+        for (const fault of schemas.faults(name))
+            findings.push(finding("SCHEMA", "SCHEMA_ERROR", "schemas", name, fault, "Correct the schema."));
+    }
+    checkData(bundle, schemas, graphql, findings);
+    for (const [name, resource] of bundle.resources)
+        checkResource(schemas, name, resource, findings);
+    if (isMap(bundle.graphql))
+        findings.push(...checkFile(schemas, "graphql", GRAPHQL_NAME, bundle.graphql));
+    for (const { rule, message } of graphqlFaults(graphql))
+        findings.push(finding("SCHEMA", rule, "graphql", GRAPHQL_NAME, message, "Correct the GraphQL schema."));
+    return findings;
+}
+function finding(kind, rule, area, name, message, remedy, path = [], what = "value") {
+    return { kind, rule, area, name, path, what, message, remedy, related: [] };
+}
+function checkSchema(schemas, name, schema) {
+    const meta = at(schema, "$schema");
+    if (meta === undefined || meta === null)
+        return [finding("SCHEMA", "MISSING_SCHEMA_URL", "schemas", name, "the schema names no $schema", "Begin it with $schema: /metaschema-1.json.")];
+    if (typeof meta !== "string" || !schemas.has(meta)) {
+        return [finding("SCHEMA", "META_SCHEMA_NOT_FOUND", "schemas", name, `there is no meta schema ${show(meta)}`, "Name /metaschema-1.json.", ["$schema"])];
+    }
+    const wrong = schemas.mismatches("http://json-schema.org/draft-06/schema", schema);
+    if (wrong.length > 0)
+        return mismatchFindings("SCHEMA", "SCHEMA_ERROR", "schemas", name, wrong);
+    return isDraft06(meta) ? [] : mismatchFindings("SCHEMA", "VALIDATION_ERROR", "schemas", name, schemas.mismatches(meta, schema));
+}
+function mismatchFindings(kind, rule, area, name, mismatches) {
+    return mismatches.map(({ path, what, message }) => finding(kind, rule, area, name, `${pathText(path)}: ${message}`, what === "key" ? "Remove the key, or write it as the schema does." : "Correct the value.", path, what));
+}
+function checkFile(schemas, area, name, value) {
+    const schema = at(value, "$schema");
+    if (schema === undefined || schema === null) {
+        const message = isMap(value) ? "the file names no $schema" : "the file is not a map, so it names no $schema";
+        return [finding("FILE", "MISSING_SCHEMA_URL", area, name, message, "Begin it with $schema: and the path of its schema.")];
+    }
+    const path = typeof schema === "string" && !schema.startsWith("/") && !schema.startsWith("http") ? `/${schema}` : schema;
+    if (typeof path !== "string" || !schemas.paths.has(path)) {
+        return [finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema of the schemas' directory.", ["$schema"])];
+    }
+    return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter(({ path: [first] }) => first !== CHECKSUM));
+}
+const CHECKSUM = "$file_sha256sum";
+function withChecksums(schemas) {
+    return new Map([...schemas].map(([name, schema]) => {
+        const properties = at(schema, "properties");
+        if (!isMap(schema) || !isMap(properties) || schema["$schema"] !== "/metaschema-1.json")
+            return [name, schema];
+        return [name, extended(schema, "properties", extended(properties, CHECKSUM, extended(EMPTY, "type", "string")))];
+    }));
+}
+const EMPTY = Object.create(null);
+function extended(map, key, value) {
+    return Object.assign(Object.create(null), map, { [key]: value });
+}
+function checkData(bundle, schemas, graphql, findings) {
+    const unique = { everywhere: new Map(), inLists: new Map() };
+    const knowledge = { schemas, graphql };
+    for (const [name, value] of bundle.data) {
+        const own = checkFile(schemas, "data", name, value);
+        const relations = [];
+        checkRelations(bundle, knowledge, name, value, unique, relations);
+        const told = new Set(own.map(({ path }) => pathText(path)));
+        findings.push(...own, ...relations.filter(({ rule, path }) => rule !== "NOT_JSON" || !told.has(pathText(path))));
+    }
+    findings.push(...duplicatesOf(unique));
+    findings.push(...checkSaas(bundle));
+}
+function checkResource(schemas, name, resource, findings) {
+    if (resource.nearHeader !== undefined) {
+        findings.push({
+            ...finding("RULE", "resource-header", "resources", name, "the $schema line is not written as the bundler looks for it, so the resource is not validated", "Write $schema: /path/name-1.yml alone on a line: no quotes, no comment, no indentation, LF line endings."),
+            offset: resource.nearHeader,
+        });
+    }
+    if (resource.schema === undefined || resource.loaded === undefined)
+        return;
+    const { value, error } = resource.loaded;
+    if (value !== undefined)
+        return void findings.push(...checkFile(schemas, "resources", name, value));
+    findings.push({
+        ...finding("RULE", "resource-yaml", "resources", name, `the resource names ${resource.schema} and ${error.message}, so it is not validated`, "Make it YAML, or remove the $schema line."),
+        ...(error.offset !== undefined && { offset: error.offset }),
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/check.ts
+
+function checkTree({ files, bundle }) {
+    return [...files.flatMap(loading), ...validate(bundle)];
+}
+function loading({ area, name, resource, loaded: { error, notes } }) {
+    const common = { area, name, what: "value", related: [] };
+    const kind = area === "schemas" ? "SCHEMA" : "FILE";
+    const broken = error === undefined || resource?.loaded !== undefined
+        ? []
+        : [{ ...common, kind, rule: "NOT_LOADED", path: [], message: `the file ${error.message}`, remedy: "Correct the file.", ...(error.offset !== undefined && { offset: error.offset }) }];
+    return [...broken, ...notes.map(({ rule, message, remedy, path, offset }) => ({ ...common, kind: "RULE", rule, path, message, remedy, offset }))];
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/finding.ts
+const RULES = {
+    "saas-auto-needs-sha": { severity: "error", asks: "a target with promotion.auto is pinned to a commit" },
+    "saas-moving-ref-needed": { severity: "error", asks: "a target with upstream or images follows a branch" },
+    "saas-upstream-and-images": { severity: "error", asks: "a target has upstream or images, not both" },
+    "saas-image-tag": { severity: "error", asks: "IMAGE_TAG does not repeat the ref it is computed from" },
+    "saas-promotion-data-channel": { severity: "error", asks: "promotion_data of automatic targets is for subscribed channels" },
+    "saas-promotion-source": { severity: "error", asks: "publisher and subscriber of a channel deploy the same repository" },
+    "saas-parameter-repeats-environment": { severity: "error", asks: "a target's parameter differs from the environment's" },
+    "saas-environment-name": { severity: "error", asks: "saas file and environment names differ in their first 56 characters" },
+    "saas-self-service": { severity: "error", asks: "a role may change the saas file by self-service" },
+    "saas-moving-ref": { severity: "off", asks: "a target on a branch names upstream or images" },
+    "yaml-duplicate-key": { severity: "warn", asks: "no key is given twice in a map" },
+    "yaml-1.1": { severity: "warn", asks: "plain scalars read the same in YAML 1.1 and 1.2" },
+    "yaml-ref-quotes": { severity: "warn", asks: "a ref that looks like a number is quoted" },
+    "resource-header": { severity: "warn", asks: "a resource's $schema is written so that it is validated" },
+    "resource-yaml": { severity: "warn", asks: "a resource with a $schema is YAML" },
+};
+function isRule(name) {
+    return Object.hasOwn(RULES, name);
+}
+function severityOf(rule, set) {
+    return isRule(rule) ? (set.get(rule) ?? RULES[rule].severity) : "error";
+}
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
+var files = __webpack_require__(6171);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./packages/app-interface/locate.ts
+function locatorOf(yaml, text) {
+    let root;
+    const position = (offset) => {
+        const before = text.slice(0, offset);
+        const line = before.split("\n").length;
+        return { line, column: offset - before.lastIndexOf("\n") };
+    };
+    return {
+        position,
+        find(path, what) {
+            if (path.length === 0)
+                return { line: 1, column: 1 };
+            root ??= compose(yaml, text);
+            return position(offsetOf(yaml, root, path, what));
+        },
+    };
+}
+function compose(yaml, text) {
+    try {
+        const { contents } = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
+        return contents;
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return null;
+        throw error;
+    }
+}
+function offsetOf({ isMap, isSeq, isScalar }, root, path, what) {
+    let node = root;
+    let found = root?.range[0] ?? 0;
+    for (const [index, part] of path.entries()) {
+        if (isSeq(node) && typeof part === "number") {
+            node = node.items[part];
+            if (node !== undefined)
+                found = node.range[0];
+        }
+        else if (isMap(node)) {
+            const pair = node.items.findLast(({ key }) => isScalar(key) && (key.value ?? "null") === String(part));
+            const key = pair?.key;
+            node = pair?.value;
+            if (what === "key" && index === path.length - 1 && key !== undefined)
+                return key.range[0];
+            if (key !== undefined)
+                found = key.range[0];
+        }
+        else
+            return found;
+        if (node === undefined)
+            return found;
+        if (node !== null && !isMap(node))
+            found = node.range[0];
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./packages/app-interface/yaml-scalar.ts
+
+class ScalarError extends Error {
+}
+function resolvePlain(text) {
+    switch (kindOfPlain(text)) {
+        case "text":
+            return text;
+        case "null":
+            return null;
+        case "bool":
+            return /^(?:yes|true|on)$/i.test(text);
+        case "int":
+            return integer(text);
+        case "float":
+            return yaml_scalar_float(text);
+        case "date":
+            return notJson(text);
+        case "special":
+            throw new ScalarError(`a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`);
+    }
+}
+const BOOL = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
+const NULL = /^(?:~|null|Null|NULL|)$/;
+const INT = /^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
+const FLOAT = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const DATE = /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/;
+const NUMERIC = /^[-+.0-9]/;
+const WORD = /^[yYnNtTfFoO~]/;
+function kindOfPlain(text) {
+    if (text === "")
+        return "null";
+    if (NUMERIC.test(text)) {
+        if (FLOAT.test(text))
+            return "float";
+        if (INT.test(text))
+            return "int";
+        return DATE.test(text) ? "date" : "text";
+    }
+    if (WORD.test(text))
+        return text.length > 5 ? "text" : BOOL.test(text) ? "bool" : NULL.test(text) ? "null" : "text";
+    return text === "=" || text === "<<" ? "special" : "text";
+}
+function integer(text) {
+    const negative = text.startsWith("-");
+    const digits = text.replace(/_/g, "").replace(/^[-+]/, "");
+    const amount = digits.includes(":")
+        ? sexagesimal(digits)
+        : /^0[bx]/.test(digits)
+            ? digits.length > 2
+                ? Number(digits)
+                : NaN
+            : /^0[0-7]/.test(digits)
+                ? Number(`0o${digits.slice(1)}`)
+                : Number(digits);
+    if (Number.isNaN(amount))
+        throw new ScalarError(`${JSON.stringify(text)} looks like a number and is none; quote it`);
+    return negative ? -amount : amount;
+}
+function yaml_scalar_float(text) {
+    const negative = text.startsWith("-");
+    const digits = text.replace(/_/g, "").replace(/^[-+]/, "").toLowerCase();
+    const amount = digits === ".inf" ? Infinity : digits === ".nan" ? NaN : digits.includes(":") ? sexagesimal(digits) : Number(digits);
+    return negative ? -amount : amount;
+}
+function sexagesimal(digits) {
+    return digits.split(":").reduce((total, part) => total * 60 + Number(part), 0);
+}
+function readBy12(text) {
+    const kind = kindOfPlain(text);
+    const core = coreValue(text);
+    if (kind === "text")
+        return typeof core === "string" ? undefined : describe(core);
+    if (kind === "special")
+        return "a text";
+    const value = resolvePlain(text);
+    if (Object.is(core, value) || (typeof core === "number" && typeof value === "number" && core === value))
+        return undefined;
+    return describe(core);
+}
+function coreValue(text) {
+    if (/^(?:~|null|Null|NULL|)$/.test(text))
+        return null;
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    if (/^[-+]?[0-9]+$/.test(text) || /^0x[0-9a-fA-F]+$/.test(text) || /^0o[0-7]+$/.test(text))
+        return Number(text);
+    if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text))
+        return Number(text);
+    const special = /^([-+]?)\.(inf|Inf|INF)$/.exec(text);
+    if (special !== null)
+        return special[1] === "-" ? -Infinity : Infinity;
+    return /^\.(?:nan|NaN|NAN)$/.test(text) ? NaN : text;
+}
+function describe(value) {
+    if (value === null)
+        return "null";
+    return typeof value === "string" ? "a text" : typeof value === "number" ? `the number ${value}` : String(value);
+}
+function readByPyYaml(text) {
+    const kind = kindOfPlain(text);
+    if (kind === "special")
+        return "an error";
+    if (kind === "date")
+        return "a date";
+    const value = resolvePlain(text);
+    return describe(value);
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/yaml-fast.ts
+
+function loadPlainly(text) {
+    if (UNUSUAL.test(text))
+        return undefined;
+    const reader = new Reader(text.split("\n"), text.endsWith("\n"));
+    try {
+        return { value: reader.document() };
+    }
+    catch (error) {
+        if (error === ELSE || error instanceof ScalarError)
+            return undefined;
+        throw error;
+    }
+}
+const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufeff]/;
+const ELSE = Symbol("not in the small part");
+const MAX_DEPTH = 60;
+const KEY = /^([A-Za-z_$][\w$./-]*|"[\w$ ./-]*"|'[\w$ ./-]*'):(?: +|$)/;
+const DOUBLE = /^"([^"\\]*)"(?: *| +#.*)$/;
+const SINGLE = /^'((?:[^']|'')*)'(?: *| +#.*)$/;
+const PLAIN_START = /^[^\s!&*%@`|>[\]{}#,?:"'-]|^-[^\s-]/;
+const FLOW_WORD = /[\w$./-]+/y;
+function otherwise() {
+    throw ELSE;
+}
+class Reader {
+    #lines;
+    #ended;
+    #at = -1;
+    #indent = -1;
+    #rest = "";
+    constructor(lines, ended) {
+        this.#lines = lines;
+        this.#ended = ended;
+    }
+    document() {
+        this.#next();
+        if (this.#rest === "---" && this.#indent === 0)
+            this.#next();
+        if (this.#indent < 0)
+            return null;
+        if (this.#indent > 0)
+            otherwise();
+        const value = this.#block(0, 0);
+        return this.#indent < 0 ? value : otherwise();
+    }
+    #next() {
+        for (this.#at += 1; this.#at < this.#lines.length; this.#at += 1) {
+            const line = this.#lines[this.#at];
+            let indent = 0;
+            while (line.charCodeAt(indent) === 32)
+                indent += 1;
+            if (indent === line.length || line[indent] === "#")
+                continue;
+            if (indent === 0 && (line.startsWith("...") || (line.startsWith("---") && (line !== "---" || this.#indent >= 0))))
+                otherwise();
+            this.#indent = indent;
+            this.#rest = indent === 0 ? line : line.slice(indent);
+            return;
+        }
+        this.#indent = -1;
+        this.#rest = "";
+    }
+    #isItem() {
+        return this.#rest === "-" || this.#rest.startsWith("- ");
+    }
+    #block(indent, depth) {
+        if (depth > MAX_DEPTH)
+            otherwise();
+        return this.#isItem() ? this.#list(indent, depth) : this.#map(indent, depth);
+    }
+    #list(indent, depth) {
+        const items = [];
+        while (this.#indent === indent && this.#isItem()) {
+            const rest = this.#rest.slice(1);
+            const content = rest.trimStart();
+            if (content === "" || content.startsWith("#")) {
+                this.#next();
+                items.push(this.#indent > indent ? this.#block(this.#indent, depth + 1) : null);
+            }
+            else if (KEY.test(content)) {
+                this.#indent = indent + 1 + rest.length - content.length;
+                this.#rest = content;
+                items.push(this.#map(this.#indent, depth + 1));
+            }
+            else {
+                items.push(this.#scalar(content, undefined));
+                this.#next();
+                if (this.#indent > indent)
+                    otherwise();
+            }
+        }
+        return this.#indent > indent ? otherwise() : items;
+    }
+    #map(indent, depth) {
+        const map = Object.create(null);
+        while (this.#indent === indent && !this.#isItem()) {
+            const match = KEY.exec(this.#rest);
+            if (match === null)
+                return otherwise();
+            const key = keyOf(match[1]);
+            if (key in map)
+                otherwise();
+            map[key] = this.#valueOf(key, this.#rest.slice(match[0].length), indent, depth);
+        }
+        return this.#indent > indent ? otherwise() : map;
+    }
+    #valueOf(key, content, indent, depth) {
+        if (content === "|" || content === "|-")
+            return this.#literal(indent, content === "|-");
+        if (content !== "" && !content.startsWith("#")) {
+            const value = this.#scalar(content, key);
+            this.#next();
+            return this.#indent > indent ? otherwise() : value;
+        }
+        this.#next();
+        if (this.#indent > indent || (this.#indent === indent && this.#isItem()))
+            return this.#block(this.#indent, depth + 1);
+        return null;
+    }
+    #literal(indent, strip) {
+        let at = this.#at + 1;
+        while (this.#lines[at] === "")
+            at += 1;
+        const first = this.#lines[at] ?? "";
+        const block = first.search(/[^ ]/);
+        if (block <= indent)
+            otherwise();
+        const found = [];
+        let last = 0;
+        for (at = this.#at + 1; at < this.#lines.length; at += 1) {
+            const line = this.#lines[at];
+            const start = line.search(/[^ ]/);
+            if (start >= 0 && start < block)
+                break;
+            if (start < 0 && line.length > block)
+                otherwise();
+            found.push(line.slice(block));
+            if (start >= 0)
+                last = found.length;
+        }
+        if (at === this.#lines.length && !this.#ended)
+            otherwise();
+        this.#at = at - 1;
+        this.#next();
+        if (this.#indent > indent)
+            otherwise();
+        return found.slice(0, last).join("\n") + (strip ? "" : "\n");
+    }
+    #scalar(content, key) {
+        const first = content[0];
+        if (first === '"')
+            return DOUBLE.exec(content)?.[1] ?? otherwise();
+        if (first === "'")
+            return SINGLE.exec(content)?.[1].replaceAll("''", "'") ?? otherwise();
+        if (first === "[" || first === "{")
+            return flow(content);
+        if (!PLAIN_START.test(content))
+            return otherwise();
+        const comment = content.indexOf(" #");
+        const text = (comment < 0 ? content : content.slice(0, comment)).trimEnd();
+        if (text.includes(": ") || text.endsWith(":"))
+            return otherwise();
+        return plain(text, key);
+    }
+}
+function keyOf(text) {
+    const first = text[0];
+    if (first === '"' || first === "'")
+        return text.slice(1, -1);
+    return kindOfPlain(text) === "text" ? text : otherwise();
+}
+function plain(text, key) {
+    const kind = kindOfPlain(text);
+    if (kind === "special" || kind === "date" || (key === "ref" && kind !== "text"))
+        return otherwise();
+    if (MAY_DIFFER.test(text) && readBy12(text) !== undefined)
+        return otherwise();
+    return kind === "text" ? text : resolvePlain(text);
+}
+const MAY_DIFFER = /^[-+.0-9~yYnNtTfFoO]/;
+function flow(content) {
+    let at = 0;
+    const spaces = () => {
+        while (content[at] === " ")
+            at += 1;
+    };
+    const word = () => {
+        FLOW_WORD.lastIndex = at;
+        const found = FLOW_WORD.exec(content)?.[0] ?? otherwise();
+        at += found.length;
+        return found.startsWith("-") ? otherwise() : found;
+    };
+    const value = (key, depth) => {
+        if (depth > MAX_DEPTH)
+            return otherwise();
+        if (content[at] !== "[" && content[at] !== "{")
+            return plain(word(), key);
+        const isMap = content[at] === "{";
+        const end = isMap ? "}" : "]";
+        const map = Object.create(null);
+        const items = [];
+        at += 1;
+        spaces();
+        while (content[at] !== end) {
+            if (isMap) {
+                const name = keyOf(word());
+                if (content[at] !== ":" || content[at + 1] !== " " || name in map)
+                    otherwise();
+                at += 1;
+                spaces();
+                map[name] = value(name, depth + 1);
+            }
+            else
+                items.push(value(undefined, depth + 1));
+            spaces();
+            if (content[at] === ",") {
+                at += 1;
+                spaces();
+                if (content[at] === end)
+                    otherwise();
+            }
+            else if (content[at] !== end)
+                otherwise();
+        }
+        at += 1;
+        return isMap ? map : items;
+    };
+    const found = value(undefined, 0);
+    return /^(?: *| +#.*)$/.test(content.slice(at)) ? found : otherwise();
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/yaml-load.ts
+
+
+
+
+const MAX_VALUES = 1_000_000;
+const yaml_load_MAX_DEPTH = 400;
+const MAX_NOTES = 100;
+class LoadError extends Error {
+    offset;
+    constructor(message, offset) {
+        super(message);
+        this.offset = offset;
+    }
+}
+function yaml_load_textOf(bytes) {
+    return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString("utf8") : undefined;
+}
+function loadJson(yaml, text) {
+    try {
+        const value = fromJson(JSON.parse(text));
+        return { value, notes: loadYaml(yaml, text).notes.filter(({ rule }) => rule === "yaml-duplicate-key") };
+    }
+    catch (error) {
+        const message = error instanceof RangeError ? "is nested too deeply" : "is not valid JSON";
+        return { notes: [], error: { message } };
+    }
+}
+function loadYaml(yaml, text) {
+    const plain = loadPlainly(text);
+    return plain === undefined ? loadWhole(yaml, text) : { ...plain, notes: [] };
+}
+function loadWhole(yaml, text) {
+    const notes = [];
+    try {
+        const document = yaml_load_compose(yaml, text);
+        const value = document.contents === null ? null : new Builder(yaml, notes).build(document.contents);
+        return { value, notes };
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return { notes: [], error: { message: "is nested too deeply" } };
+        if (error instanceof LoadError)
+            return { notes: [], error: { message: error.message, ...(error.offset !== undefined && { offset: error.offset }) } };
+        throw error;
+    }
+}
+function yaml_load_compose(yaml, text) {
+    const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
+    const error = document.errors[0];
+    if (error === undefined)
+        return document;
+    throw new LoadError(error.code === "MULTIPLE_DOCS" ? "holds several documents; one file is one document" : `is not valid YAML: ${error.message.split("\n", 1)[0]}`, error.pos[0]);
+}
+class Builder {
+    #yaml;
+    #notes;
+    #anchors = new Map();
+    #path = [];
+    #values = 0;
+    constructor(yaml, notes) {
+        this.#yaml = yaml;
+        this.#notes = notes;
+    }
+    build(node) {
+        if (node === null)
+            return this.#count(null, 1);
+        if (this.#path.length > yaml_load_MAX_DEPTH)
+            throw new LoadError("is nested too deeply", node.range[0]);
+        if (this.#yaml.isAlias(node))
+            return this.#alias(node.source, node.range[0]);
+        const { anchor } = node;
+        if (anchor === undefined)
+            return this.#content(node);
+        this.#anchors.set(anchor, "open");
+        const before = this.#values;
+        const value = this.#content(node);
+        this.#anchors.set(anchor, { value, size: this.#values - before });
+        return value;
+    }
+    #count(value, size) {
+        this.#values += size;
+        if (this.#values > MAX_VALUES)
+            throw new LoadError(`holds more than ${MAX_VALUES} values once its aliases are followed`);
+        return value;
+    }
+    #alias(name, offset) {
+        const built = this.#anchors.get(name);
+        if (built === undefined)
+            throw new LoadError(`*${name} names no anchor`, offset);
+        if (built === "open")
+            throw new LoadError(`*${name} stands inside what it names`, offset);
+        return this.#count(built.value, built.size);
+    }
+    #content(node) {
+        const { isMap: isYamlMap, isSeq } = this.#yaml;
+        const tag = node.tag;
+        if (isYamlMap(node)) {
+            if (tag !== undefined && tag !== "tag:yaml.org,2002:map")
+                throw unknownTag(tag, node.range[0]);
+            return this.#map(node);
+        }
+        if (isSeq(node)) {
+            if (tag !== undefined && tag !== "tag:yaml.org,2002:seq")
+                throw unknownTag(tag, node.range[0]);
+            this.#count(null, 1);
+            return node.items.map((item, index) => {
+                this.#path.push(index);
+                const value = this.build(item);
+                this.#path.pop();
+                return value;
+            });
+        }
+        return this.#count(this.#scalar(node, false), 1);
+    }
+    #scalar(node, isKey) {
+        const text = textIn(node);
+        const offset = node.range[0];
+        try {
+            if (node.tag !== undefined && node.tag !== "!")
+                return tagged(node.tag, text, offset);
+            if (node.type !== "PLAIN" || node.tag === "!")
+                return text;
+            const kind = kindOfPlain(text);
+            const by12 = readBy12(text);
+            if (by12 !== undefined)
+                this.#disagreement(text, by12, offset, isKey);
+            else if (kind === "int" && this.#path.at(-1) === "ref" && !isKey)
+                this.#refQuotes(text, offset);
+            return kind === "text" ? text : resolvePlain(text);
+        }
+        catch (error) {
+            if (error instanceof ScalarError)
+                throw new LoadError(error.message, offset);
+            throw error;
+        }
+    }
+    #disagreement(text, by12, offset, isKey) {
+        if (!isKey && this.#path.at(-1) === "ref")
+            return this.#refQuotes(text, offset);
+        const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+        const message = `${isKey ? "the key " : ""}${shown} without quotes is ${readByPyYaml(text)} for PyYAML and ${by12} for a YAML 1.2 parser`;
+        this.#note("yaml-1.1", message, "Quote it where a text is meant, and write true or false, or a plain decimal number, otherwise.", offset);
+    }
+    #refQuotes(text, offset) {
+        const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+        this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${text.slice(0, 64)}'.`, offset);
+    }
+    #note(rule, message, remedy, offset) {
+        if (this.#notes.length < MAX_NOTES)
+            this.#notes.push({ rule, message, remedy, path: [...this.#path], offset });
+    }
+    #map(node) {
+        this.#count(null, 1);
+        const own = Object.create(null);
+        const merged = [];
+        for (const { key, value } of node.items) {
+            if (isMergeKey(this.#yaml, key)) {
+                merged.push(...this.#mergedMaps(value));
+                continue;
+            }
+            const name = this.#key(key);
+            this.#path.push(name);
+            if (name in own)
+                this.#note("yaml-duplicate-key", `the key ${JSON.stringify(name)} is given twice; the last one counts`, "Remove one of them.", key.range[0]);
+            own[name] = this.build(value);
+            this.#path.pop();
+        }
+        return merged.length === 0 ? own : this.#withMerged(merged, own);
+    }
+    #mergedMaps(node) {
+        const value = this.build(node);
+        const maps = isList(value) ? value : [value];
+        if (maps.every(isMap))
+            return maps;
+        throw new LoadError("<< takes a map or a list of maps", node?.range[0]);
+    }
+    #withMerged(merged, own) {
+        const all = Object.create(null);
+        for (const map of merged.toReversed()) {
+            const entries = Object.entries(map);
+            this.#count(null, entries.length);
+            for (const [key, value] of entries)
+                all[key] = value;
+        }
+        return Object.assign(all, own);
+    }
+    #key(node) {
+        if (node === null)
+            return "null";
+        const { isAlias, isScalar } = this.#yaml;
+        const value = isAlias(node) ? this.#alias(node.source, node.range[0]) : isScalar(node) ? this.#scalar(node, true) : undefined;
+        if (value === undefined || isMap(value) || isList(value))
+            throw new LoadError("a map or a list cannot be a key", node.range[0]);
+        if (isNotJson(value))
+            throw new LoadError(`the key ${value.text} is a date for PyYAML, and JSON has no such key; quote it`, node.range[0]);
+        if (isScalar(node) && node.anchor !== undefined)
+            this.#anchors.set(node.anchor, { value, size: 1 });
+        return jsonKey(value, isScalar(node) && node.type === "PLAIN" && kindOfPlain(textIn(node)) === "float");
+    }
+}
+function textIn(node) {
+    return typeof node.value === "string" ? node.value : "";
+}
+function isMergeKey({ isScalar }, node) {
+    return isScalar(node) && node.type === "PLAIN" && node.value === "<<" && node.tag === undefined;
+}
+function jsonKey(value, float) {
+    return float && Number.isInteger(value) ? `${String(value)}.0` : String(value);
+}
+const CORE = "tag:yaml.org,2002:";
+function tagged(tag, text, offset) {
+    if (tag === `${CORE}str`)
+        return text;
+    const kind = kindOfPlain(text);
+    if (tag === `${CORE}null`)
+        return null;
+    if ((tag === `${CORE}int` && kind === "int") || (tag === `${CORE}bool` && kind === "bool"))
+        return resolvePlain(text);
+    if (tag === `${CORE}float` && (kind === "float" || kind === "int"))
+        return resolvePlain(text);
+    throw unknownTag(tag, offset);
+}
+function unknownTag(tag, offset) {
+    return new LoadError(`the tag ${JSON.stringify(tag.slice(0, 80))} has no JSON value here`, offset);
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/tree.ts
+
+
+
+
+
+
+const MAX_BYTES = 16 * 1024 * 1024;
+async function openTree({ host, path, schemas, graphql }) {
+    const yaml = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const places = await directories(host, path);
+    const read = (area, files, nameOf) => files.map((file) => treeFile(yaml, area, file, nameOf(file)));
+    const below = (file) => `/${file.below}`;
+    const data = read("data", places.data.filter(isConfiguration), below);
+    const resources = read("resources", places.resources, below);
+    const schemaFiles = schemas === undefined ? [] : read("schemas", (await (0,files/* listDirectory */.KG)(host, schemas)).filter(isConfiguration), below);
+    const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql)], () => GRAPHQL_NAME);
+    return {
+        roots: places.roots,
+        files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
+        bundle: {
+            schemas: valuesOf(schemaFiles),
+            graphql: graphqlFiles[0]?.loaded.value,
+            data: valuesOf(data),
+            resources: new Map(resources.map(({ name, resource }) => [name, resource])),
+        },
+    };
+}
+async function directories(host, path) {
+    const normal = external_node_path_.posix.normalize(path);
+    const base = normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
+    const isData = external_node_path_.posix.basename(base) === "data";
+    const inside = await (0,files/* listDirectory */.KG)(host, external_node_path_.posix.join(base, "data"), { optional: true });
+    const beside = await (0,files/* listDirectory */.KG)(host, external_node_path_.posix.join(base, "resources"), { optional: true });
+    if (inside !== undefined && (!isData || beside !== undefined))
+        return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
+    if (!isData)
+        throw (0,action_types/* invalid */.Gq)(`there is no data directory in ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
+    const roots = rootsOf(external_node_path_.posix.dirname(base));
+    return { roots, data: await (0,files/* listDirectory */.KG)(host, base), resources: (await (0,files/* listDirectory */.KG)(host, roots.resources, { optional: true })) ?? [] };
+}
+function rootsOf(top) {
+    return { data: external_node_path_.posix.join(top, "data"), resources: external_node_path_.posix.join(top, "resources") };
+}
+async function fileAt(host, path) {
+    const slash = path.lastIndexOf("/");
+    const listed = await (0,files/* listDirectory */.KG)(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true });
+    const found = listed.find(({ below }) => below === path.slice(slash + 1));
+    if (found !== undefined)
+        return found;
+    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+}
+function isConfiguration({ below }) {
+    return /\.(?:ya?ml|json)$/.test(below);
+}
+function valuesOf(files) {
+    return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
+}
+function treeFile(yaml, area, file, name) {
+    const bytes = (0,files/* readListed */.oF)(file, MAX_BYTES);
+    const facts = { name, area, path: file.path, locator: () => locatorOf(yaml, (0,files/* readListed */.oF)(file, MAX_BYTES)?.toString("utf8") ?? "") };
+    if (bytes === undefined)
+        return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };
+    if (area === "resources") {
+        const text = bytes.toString("utf8");
+        const header = readHeader(text);
+        const loaded = header.schema === undefined ? { notes: [] } : loadYaml(yaml, text);
+        return { ...facts, loaded, resource: { ...header, ...(header.schema !== undefined && { loaded }) } };
+    }
+    const text = yaml_load_textOf(bytes);
+    if (text === undefined)
+        return { ...facts, loaded: failed("is not UTF-8") };
+    return { ...facts, loaded: name.endsWith(".json") ? loadJson(yaml, text) : loadYaml(yaml, text) };
+}
+function failed(message) {
+    return { notes: [], error: { message } };
+}
+
+;// CONCATENATED MODULE: ./packages/app-interface/index.ts
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 6171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KG: () => (/* reexport */ listDirectory),
+  oF: () => (/* reexport */ readListed),
+  sL: () => (/* reexport */ readWorkspaceFile),
+  X5: () => (/* reexport */ workspacePath),
+  writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
+});
+
+// UNUSED EXPORTS: DEFAULT_MAX_BYTES
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./packages/files/workspace.ts
+
+
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+async function workspacePath({ workspace }, path) {
+    if (path === "" || path.includes("\0")) {
+        throw (0,action_types/* invalid */.Gq)(`not a path: ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
+    }
+    const root = (0,external_node_fs_.realpathSync)(workspace);
+    const wanted = (0,external_node_path_.resolve)(root, path);
+    const real = realPathOf(wanted) ?? (0,external_node_path_.join)(realDirectory(wanted, path), (0,external_node_path_.basename)(wanted));
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, {
+            remedy: "Give a path inside the repository; links that lead out of it are not followed.",
+        });
+    }
+    return real;
+}
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function realDirectory(wanted, path) {
+    const real = realPathOf((0,external_node_path_.dirname)(wanted));
+    if (real !== undefined)
+        return real;
+    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(path))} does not exist. Check the path.` });
+}
+async function readWorkspaceFile(host, path, { maxBytes = DEFAULT_MAX_BYTES } = {}) {
+    const file = openToRead(await workspacePath(host, path), path);
+    try {
+        const facts = (0,external_node_fs_.fstatSync)(file);
+        if (!facts.isFile())
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is not a regular file`, { remedy: "Give the path of a file." });
+        if (facts.size > maxBytes) {
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} has ${facts.size} bytes; at most ${maxBytes} are read`, { remedy: "Give a smaller file." });
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function openToRead(real, path) {
+    try {
+        return (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === "ENOENT") {
+            throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { cause: error, remedy: "Check the path, and that the repository was checked out before this step." });
+        }
+        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
+    }
+}
+async function writeWorkspaceFile(host, path, content) {
+    const wanted = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
+    await makeDirectoryInside(host, (0,external_node_path_.dirname)(wanted));
+    const real = await workspacePath(host, path);
+    const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
+    if (present !== undefined && !present.isFile())
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is not a regular file`, { remedy: "Give the path of a file." });
+    const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real)}.release-actions.tmp`);
+    try {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+        if (typeof content === "string" || content instanceof Uint8Array)
+            (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
+        else
+            writePieces(beside, content);
+        if (present !== undefined)
+            (0,external_node_fs_.chmodSync)(beside, present.mode);
+        (0,external_node_fs_.renameSync)(beside, real);
+        syncDirectory((0,external_node_path_.dirname)(real));
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable and that its disk is not full." });
+    }
+}
+const PIECE = 64 * 1024;
+function writePieces(path, pieces) {
+    const file = (0,external_node_fs_.openSync)(path, "wx");
+    try {
+        let waiting = "";
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < PIECE)
+                continue;
+            writeText(file, waiting);
+            waiting = "";
+        }
+        writeText(file, waiting);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function writeText(file, text) {
+    const written = (0,external_node_fs_.writeSync)(file, text);
+    if (written < Buffer.byteLength(text))
+        (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+async function makeDirectoryInside(host, directory) {
+    let existing = directory;
+    while ((0,external_node_fs_.statSync)(existing, { throwIfNoEntry: false }) === undefined)
+        existing = (0,external_node_path_.dirname)(existing);
+    await workspacePath(host, existing);
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+}
+function syncDirectory(directory) {
+    const handle = (0,external_node_fs_.openSync)(directory, external_node_fs_.constants.O_RDONLY);
+    try {
+        (0,external_node_fs_.fsyncSync)(handle);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/files/directory.ts
+
+
+
+
+async function listDirectory(host, path, { optional = false, shallow = false } = {}) {
+    const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
+    const there = (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false });
+    if (there === undefined && optional)
+        return undefined;
+    const real = await workspacePath(host, path);
+    if (there?.isDirectory() !== true) {
+        throw (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+    }
+    const found = [];
+    const from = (0,external_node_path_.relative)(workspace, real).split(external_node_path_.sep).join("/");
+    walk({ real, path: from === "" ? "" : `${from}/`, below: "", workspace, shallow }, found);
+    return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
+}
+function walk({ real, path, below, workspace, shallow }, found) {
+    for (const entry of (0,external_node_fs_.readdirSync)(real, { withFileTypes: true })) {
+        if (entry.name.startsWith("."))
+            continue;
+        const file = { path: path + entry.name, below: below + entry.name, real: real + external_node_path_.sep + entry.name };
+        if (entry.isDirectory()) {
+            if (!shallow)
+                walk({ real: file.real, path: `${file.path}/`, below: `${file.below}/`, workspace, shallow }, found);
+        }
+        else if (isFile(entry, file.real)) {
+            found.push(entry.isSymbolicLink() ? { ...file, within: workspace } : file);
+        }
+    }
+}
+function isFile(entry, real) {
+    return entry.isFile() || (entry.isSymbolicLink() && (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false })?.isDirectory() !== true);
+}
+function readListed({ real, within }, maxBytes) {
+    let file;
+    try {
+        const place = within === undefined ? real : insideOrNothing((0,external_node_fs_.realpathSync)(real), within);
+        if (place === undefined)
+            return undefined;
+        file = (0,external_node_fs_.openSync)(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
+    }
+    catch {
+        return undefined;
+    }
+    try {
+        const facts = (0,external_node_fs_.fstatSync)(file);
+        return facts.isFile() && facts.size <= maxBytes ? (0,external_node_fs_.readFileSync)(file) : undefined;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function insideOrNothing(real, workspace) {
+    const way = (0,external_node_path_.relative)(workspace, real);
+    return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
+}
+
+;// CONCATENATED MODULE: ./packages/files/index.ts
+
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,97 @@
+"use strict";
+exports.id = 7094;
+exports.ids = [7094];
+exports.modules = {
+
+/***/ 7094:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   boundedReport: () => (/* binding */ boundedReport),
+/* harmony export */   logRows: () => (/* binding */ logRows),
+/* harmony export */   rowsOf: () => (/* binding */ rowsOf),
+/* harmony export */   summaryOf: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* harmony import */ var _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7921);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5727);
+
+
+function rowsOf(findings, { files }, rules) {
+    const byFile = new Map();
+    for (const finding of findings) {
+        if ((0,_release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.severityOf)(finding.rule, rules) === "off")
+            continue;
+        const key = `${finding.area} ${finding.name}`;
+        const known = byFile.get(key);
+        if (known === undefined)
+            byFile.set(key, [finding]);
+        else
+            known.push(finding);
+    }
+    const rows = files.flatMap((file) => rowsOfFile(file, byFile.get(`${file.area} ${file.name}`) ?? [], rules));
+    const weight = (row) => (row.severity === "error" ? 0 : 1);
+    return rows.sort((one, other) => weight(one) - weight(other) || compare(one.file, other.file) || one.line - other.line || one.column - other.column);
+}
+function compare(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+}
+function rowsOfFile(file, findings, rules) {
+    if (findings.length === 0)
+        return [];
+    const locator = file.locator();
+    return findings.map(({ rule, kind, path, what, message, remedy, offset }) => ({
+        severity: (0,_release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.severityOf)(rule, rules),
+        rule,
+        kind,
+        file: file.path,
+        ...(offset === undefined ? locator.find(path, what) : locator.position(offset)),
+        path: (0,_release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.pathText)(path),
+        message,
+        remedy,
+    }));
+}
+function logRows(io, rows, most, elsewhere) {
+    for (const { severity, rule, file, line, column, message, remedy } of rows.slice(0, most)) {
+        const say = severity === "error" ? io.error : io.warning;
+        say(`${rule}: ${message}\n${remedy}`, { file, line, column, title: rule });
+    }
+    if (rows.length > most)
+        io.info(`${rows.length - most} more, ${elsewhere}`);
+}
+function summaryOf(rows, facts) {
+    const errors = rows.filter(({ severity }) => severity === "error").length;
+    const shown = rows.slice(0, facts.most);
+    return [
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)("appinterface-validate"),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)([
+            (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .strong */ .ko)(facts.verdict),
+            `: ${facts.files} files, ${errors} errors, ${rows.length - errors} warnings`,
+            ...(facts.since === undefined ? [] : [" in what changed since ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(facts.since)]),
+        ]),
+        ...(shown.length === 0
+            ? []
+            : [
+                (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["", "Rule", "Where", "What", "Remedy"], shown.map(({ severity, rule, file, line, message, remedy }) => [severity === "error" ? "❌" : "⚠️", rule, `${file}:${line}`, message, remedy])),
+            ]),
+        ...(rows.length > shown.length ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(`${rows.length - shown.length} more are in the report.`)] : []),
+    ];
+}
+const MOST_BYTES = 64 * 1024;
+function boundedReport(rows) {
+    let room = MOST_BYTES - 100;
+    const problems = [];
+    for (const row of rows) {
+        room -= Buffer.byteLength(JSON.stringify(row)) + 1;
+        if (room < 0)
+            break;
+        problems.push(row);
+    }
+    return { problems, omitted: rows.length - problems.length };
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,235 @@
+"use strict";
+exports.id = 8453;
+exports.ids = [8453];
+exports.modules = {
+
+/***/ 8453:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   branchesMatching: () => (/* binding */ branchesMatching),
+/* harmony export */   fetchTag: () => (/* binding */ fetchTag),
+/* harmony export */   remoteRefs: () => (/* binding */ remoteRefs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5417);
+/* harmony import */ var _shadow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(121);
+/* harmony import */ var _remote_url_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3639);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(908);
+
+
+
+
+
+
+const PEELED = "^{}";
+async function remoteRefs(context, remote, names) {
+    if (names.length === 0)
+        return [];
+    (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
+    const wanted = names.map((name) => (name.endsWith("/") ? `${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name.slice(0, -1))}/` : (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(name)));
+    const patterns = wanted.flatMap((name) => (name.endsWith("/") ? [`${name}*`] : [name, name + PEELED]));
+    return (await matchingRefs(context, remote, patterns)).filter(({ name }) => wanted.some((want) => (want.endsWith("/") ? name.startsWith(want) : name === want)));
+}
+async function branchesMatching(context, remote, prefix) {
+    const start = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .branchRef */ .Mi)(`${prefix}x`).slice(0, -1);
+    return (await matchingRefs(context, remote, [`${start}*`])).filter(({ name }) => name.startsWith(start));
+}
+async function matchingRefs(context, remote, patterns) {
+    const branches = patterns.every((pattern) => pattern.startsWith("refs/heads/"));
+    const { stdout } = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .withShadow */ .to)(context, undefined, ({ gitDirectory, variables }) => context.git({
+        command: "ls-remote",
+        options: ["--quiet", ...(branches ? ["--heads"] : [])],
+        values: [(0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote).url, ...patterns],
+        directory: gitDirectory,
+        variables,
+        remote,
+        maxOutput: 64 * 1024 * 1024,
+    }));
+    return parseRefs(stdout.toString("utf8"));
+}
+function parseRefs(output) {
+    const refs = new Map();
+    for (const line of output.split("\n")) {
+        const [id = "", name = ""] = line.split("\t");
+        if (!name.startsWith("refs/"))
+            continue;
+        if (!name.endsWith(PEELED)) {
+            refs.set(name, { name: name, id: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIdOf */ .mJ)(id) });
+            continue;
+        }
+        const outer = refs.get(name.slice(0, -PEELED.length));
+        if (outer !== undefined)
+            refs.set(outer.name, { ...outer, peeled: (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIdOf */ .mJ)(id) });
+    }
+    return [...refs.values()];
+}
+async function fetchTag(context, remote, name) {
+    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .tagRef */ .y6)(name);
+    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .f)(remote);
+    const [there] = await remoteRefs(context, remote, [ref]);
+    if (there === undefined)
+        return undefined;
+    const shadow = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_3__/* .makeShadow */ .DS)(context);
+    const { gitDirectory, variables } = shadow;
+    try {
+        await context.git({
+            command: "fetch",
+            options: ["--quiet", "--no-tags", "--depth=1", "--no-write-fetch-head", "--no-auto-maintenance"],
+            values: [url, `+${ref}:${ref}`],
+            directory: gitDirectory,
+            variables,
+            remote,
+        });
+        const [object, end] = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .readObjects */ .$I)(context, [ref, `${ref}${PEELED}`], variables);
+        if (object === undefined || end === undefined)
+            return undefined;
+        const tag = (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .describeTag */ .y)(name, object, end);
+        context.fetched.set(name, { tag, variables });
+        return tag;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(gitDirectory, { recursive: true, force: true });
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ remoteAddress)
+/* harmony export */ });
+/* unused harmony export isLoopback */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(372);
+
+
+
+function remoteAddress(remote) {
+    const text = remote.url;
+    if (remote.allowFile === true && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text))
+        return fileAddress((0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(text));
+    const url = URL.canParse(text) && text.length <= 2048 ? new URL(text) : undefined;
+    if (url?.protocol === "file:" && url.host === "" && remote.allowFile === true)
+        return fileAddress(url);
+    const fault = addressFault(url);
+    if (url !== undefined && fault === undefined) {
+        return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
+    }
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
+        remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
+    });
+}
+function isLoopback(url) {
+    return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+}
+function addressFault(url) {
+    if (url === undefined)
+        return "it is not a URL";
+    if (url.protocol === "http:" && !isLoopback(url))
+        return "plain http is taken for loopback addresses only";
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return `${url.protocol} is not https`;
+    if (url.username !== "" || url.password !== "")
+        return "it carries a user name or a password";
+    if (url.search !== "" || url.hash !== "")
+        return "it carries a query or a fragment";
+    if (url.pathname === "/")
+        return "it names no repository";
+    return undefined;
+}
+function fileAddress(url) {
+    return { url: url.href, protocol: "file", origin: "file://" };
+}
+function shown(url, text) {
+    if (url !== undefined && url.host !== "")
+        return `${url.protocol}//${url.host}${url.pathname.slice(0, 80)}`;
+    return text.includes("@") ? "(not shown, as it may hold a token)" : JSON.stringify(text.slice(0, 80));
+}
+
+
+/***/ }),
+
+/***/ 121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ makeShadow),
+/* harmony export */   g7: () => (/* binding */ makeGitDirectory),
+/* harmony export */   to: () => (/* binding */ withShadow),
+/* harmony export */   ww: () => (/* binding */ makeTemporary)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(372);
+
+
+
+async function makeShadow(context, head) {
+    const place = await context.place();
+    const gitDirectory = await makeTemporary(context.options.temporary, "git-");
+    await makeGitDirectory(gitDirectory, { format: place.format, head: head ?? "ref: refs/heads/none" });
+    if (place.shallow)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.commonDirectory, "shallow"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "shallow"));
+    return {
+        gitDirectory,
+        variables: {
+            GIT_DIR: gitDirectory,
+            GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.commonDirectory, "objects")),
+        },
+    };
+}
+async function makeTemporary(temporary, prefix) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, prefix)).catch((cause) => {
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
+            remedy: "Free space, or mend the permissions of the temporary directory.",
+            cause,
+        });
+    });
+}
+async function withShadow(context, head, body) {
+    const shadow = await makeShadow(context, head);
+    try {
+        return await body(shadow);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(shadow.gitDirectory, { recursive: true, force: true });
+    }
+}
+async function makeGitDirectory(directory, shape) {
+    await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "objects", "info"), { recursive: true }),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "refs", "tags"), { recursive: true }),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "info"), { recursive: true }),
+    ]);
+    const fileMode = node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "/" ? "true" : "false";
+    const format = shape.format === "sha256" ? "[extensions]\n\tobjectFormat = sha256\n" : "";
+    const config = `[core]\n\trepositoryFormatVersion = 1\n\tfileMode = ${fileMode}\n\tbare = false\n${format}`;
+    await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "HEAD"), `${shape.head}\n`),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "config"), config + (shape.config ?? "")),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "info", "attributes"), `* ${RAW}\n`),
+    ]);
+}
+const RAW = "-text -eol -filter -ident -working-tree-encoding -diff -merge";
+function quoted(path) {
+    return /["\\:;]/.test(path) ? `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"` : path;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,686 @@
+"use strict";
+exports.id = 8816;
+exports.ids = [8816,527];
+exports.modules = {
+
+/***/ 8816:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
+/* harmony export */ });
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2196);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79);
+
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+    name: "bump-appinterface-ref",
+    description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
+    inputs: {
+        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
+        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
+            secret: true,
+            gitlab: "APP_INTERFACE_TOKEN",
+        }),
+        project: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.", optional: true }),
+        "fork-project": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.", optional: true }),
+        "base-branch": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The branch that is promoted on.", default: "master" }),
+        file: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Path of the saas file in app-interface. Without it: app-interface.file of release-actions.yml.",
+            example: "data/services/insights/tower-analytics/cicd/deploy-clowder.yml",
+            optional: true,
+        }),
+        targets: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A YAML list of the targets: template, namespace (the whole $ref), name, and optional: true where a missing one is no problem. Each must mean exactly one target.",
+            example: "- { template: app, namespace: /services/app/namespaces/app-prod.yml }",
+            optional: true,
+        }),
+        groups: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.", example: "main" }),
+        include: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
+        ref: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
+        source: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
+            optional: true,
+        }),
+        date: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.", optional: true }),
+        branch: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The branch's name, a template of {date}, {ref}, {short-ref} and {jira-key}. Where it is taken, the next free -v{n} is used. Without it: aa-release-{date}.",
+            optional: true,
+        }),
+        "jira-key": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The Jira issue of the release.", example: "AAP-12345", optional: true }),
+        "commit-message": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.", optional: true }),
+        title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.", optional: true }),
+        description: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.", optional: true }),
+        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
+        labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
+        "allow-rollback": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Go back, or go where it cannot be told whether this is back.", default: false }),
+        "allow-moving-ref": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Replace a ref that is no full commit id, such as a branch.", default: false }),
+        "close-superseded": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Close older open merge requests of this action for the same targets.", default: false }),
+        transport: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["api", "git"], { description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.", default: "api" }),
+    },
+    outputs: {
+        changed: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("This run wrote anything."),
+        "old-ref": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The ref before; several, separated by commas, where the targets had several."),
+        "new-ref": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The ref that the targets have with the merge request."),
+        targets: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Each target: template, namespace, name, file, line, old-ref, new-ref and changed."),
+        branch: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The branch with the change."),
+        commit: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The commit on it."),
+        "mr-iid": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The merge request's number."),
+        "mr-url": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The merge request's page."),
+        diff: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The change as a unified diff."),
+        changelog: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The commits between the old and the new ref, in Markdown."),
+        commits: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("These commits, the newest first, at most 500: id, subject, author and merge of each."),
+        superseded: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Open merge requests of this action for the same targets and another ref: iid, url and closed."),
+    },
+    permissions: {
+        github: {},
+        gitlab: "An access token with the scope api; the job token can do nothing of this. Reporter in app-interface, Developer where the branch is pushed to.",
+    },
+    endpoints: {
+        description: ["The REST API of gitlab-url; with transport git also its git", "source, by git over https, where it is an address"],
+        origins: (inputs, host) => [(0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .gitlabUrlOf */ .K)(inputs, host)],
+    },
+    services: ["gitlab", "git"],
+    changes: true,
+    check: (inputs) => (0,_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .s)(inputs),
+    run: async (context) => run(context),
+}));
+const ROUNDS = 4;
+async function run(context) {
+    const { inputs, host, io, signal, clock, endpoints } = context;
+    const { readSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79));
+    const settings = await readSettings(inputs, host, clock);
+    const { openHttp } = await __webpack_require__.e(/* import() */ 7935).then(__webpack_require__.bind(__webpack_require__, 7935));
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(7935), __webpack_require__.e(5423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { openAppInterface } = await __webpack_require__.e(/* import() */ 3085).then(__webpack_require__.bind(__webpack_require__, 3085));
+    const http = openHttp({ io, signal, clock, network: host.network, endpoints });
+    try {
+        const gitlab = openGitLab({ http, url: settings.gitlabUrl, token: inputs.token });
+        const { transport, token } = inputs;
+        const world = await openAppInterface(gitlab, { settings, transport, token, host, io, signal, clock });
+        return await promote(context, settings, world);
+    }
+    finally {
+        http.close();
+    }
+}
+async function promote(context, settings, opened) {
+    const { inputs, io } = context;
+    const { prepare, sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(7935), __webpack_require__.e(5423), __webpack_require__.e(744)]).then(__webpack_require__.bind(__webpack_require__, 744));
+    const { stepsOf, write } = await __webpack_require__.e(/* import() */ 7895).then(__webpack_require__.bind(__webpack_require__, 7895));
+    const report = await Promise.all(/* import() */[__webpack_require__.e(7935), __webpack_require__.e(5423), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
+    const open = sourceOpener(context, settings);
+    let world = opened;
+    try {
+        for (let round = 1; round <= ROUNDS; round += 1) {
+            const prepared = await prepare(world, settings, open);
+            const steps = stepsOf(prepared, inputs.closeSuperseded);
+            report.printPlan(io, prepared, steps, settings);
+            if (inputs.dryRun) {
+                for (const line of report.diffOf(prepared).split("\n"))
+                    io.info(line);
+                io.summary(...report.planBlocks(prepared, steps, settings));
+                return { verdict: steps.length === 0 ? "unchanged" : "passed", ...outputsOf(prepared, settings, report), changed: false };
+            }
+            const written = await write(prepared, { world, context, labels: settings.labels, baseBranch: settings.baseBranch });
+            if (written !== "stale" && written !== "taken") {
+                io.summary(...report.doneBlocks(prepared, written, settings));
+                const changed = context.journal.state.exists.length > 0;
+                if (written !== undefined)
+                    io.info(`${changed ? "open" : "unchanged"}: ${written.mergeRequest.webUrl}`);
+                return { verdict: changed ? "done" : "unchanged", ...outputsOf(prepared, settings, report, written, inputs.closeSuperseded), changed };
+            }
+            io.notice(written === "stale" ? `${settings.baseBranch} has moved and touches the file: all is read again` : "the branch's name was taken meanwhile: all is read again");
+            if (round < ROUNDS)
+                world = { ...world, transport: await refreshed(world) };
+        }
+    }
+    finally {
+        await world.transport.close();
+    }
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, { remedy: "Run again when it is quieter." });
+}
+async function refreshed({ transport }) {
+    const next = await transport.refresh();
+    await transport.close();
+    return next;
+}
+function outputsOf(prepared, settings, report, written, closed = false) {
+    const { refs, ranges, work, superseded } = prepared;
+    const mergeRequest = written?.mergeRequest ?? work?.own;
+    const commits = ranges.flatMap((range) => range.commits);
+    return {
+        oldRef: [...new Set(refs.changes.map(({ oldRef }) => oldRef))].join(",") || settings.ref,
+        newRef: settings.ref,
+        targets: report.targetRows(prepared),
+        branch: written?.branch ?? work?.branch.name,
+        commit: written?.commit ?? (work?.branch.state === "kept" ? work.branch.commit : undefined),
+        mrIid: mergeRequest?.iid,
+        mrUrl: mergeRequest?.webUrl,
+        diff: report.diffOf(prepared),
+        changelog: work?.texts.changelog,
+        commits: commits.map(({ id, subject, author, parents }) => ({ id, subject, author, merge: parents.length > 1 })),
+        superseded: superseded.map(({ iid, webUrl }) => ({ iid, url: webUrl, closed })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2196:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ checkInputs),
+/* harmony export */   u: () => (/* binding */ isPath)
+/* harmony export */ });
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1008);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2752);
+
+
+function checkInputs(inputs) {
+    const { ref, date, file, jiraKey, image, labels, branch, commitMessage, title, description } = inputs;
+    const wrong = (input, value, what, remedy) => {
+        return { input, what: `${input} ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(value, 80))} ${what}`, remedy };
+    };
+    const given = (value, isRight, problem) => value === undefined || isRight(value) ? [] : [problem(value)];
+    return [
+        ...given(ref, (value) => /^[0-9a-f]{40}$/.test(value), (value) => wrong("ref", value, "is no full commit id", "Give all 40 hex digits in lower case.")),
+        ...given(date, isDay, (value) => wrong("date", value, "is no day", "Write it as 2025-01-31.")),
+        ...given(file, isPath, (value) => wrong("file", value, "is no path of a YAML file", "Give it from app-interface's root, such as data/services/….yml.")),
+        ...given(jiraKey, (value) => JIRA_KEY.test(value), (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345.")),
+        ...given(image, (value) => PINNED.test(value), (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:….")),
+        ...labels.filter(isMergeLabel).map((label) => wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers.")),
+        ...labels.filter((label) => label.length > 255).map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("branch", branch ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .BRANCH_VARIABLES */ .LA),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("commit-message", commitMessage ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .LINE_VARIABLES */ .DP),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("title", title ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .LINE_VARIABLES */ .DP),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("description", description ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES */ .ut),
+        ...twice(inputs),
+    ];
+}
+function twice({ targets, groups }) {
+    if (targets === undefined || groups.length === 0)
+        return [];
+    return [{ input: "groups", what: "targets and groups are both given", remedy: "Give one of them; include adds groups to either." }];
+}
+const JIRA_KEY = /^[A-Z][A-Z0-9_]{1,40}-[1-9][0-9]{0,14}$/;
+const PINNED = /^[a-z0-9][a-z0-9.:_/-]{0,400}@sha256:[0-9a-f]{64}$/;
+function isDay(date) {
+    const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+function isPath(path) {
+    const parts = path.split("/");
+    return path.length <= 500 && /^[^\u0000-\u001f\u007f\\]+\.ya?ml$/.test(path) && parts.every((part) => part !== "" && part !== "." && part !== "..");
+}
+const MERGE_LABELS = ["lgtm", "approved", "hold", "awaiting-approval", "changes-requested", "needs-rebase"];
+function isMergeLabel(label) {
+    const name = label.toLowerCase();
+    return MERGE_LABELS.includes(name) || /^(?:bot|do-not-merge|blocked)(?:\/|$)/.test(name);
+}
+
+
+/***/ }),
+
+/***/ 932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GO: () => (/* binding */ defaultDescription),
+/* harmony export */   QL: () => (/* binding */ defaultTitle),
+/* harmony export */   nU: () => (/* binding */ DEFAULT_BRANCH),
+/* harmony export */   zD: () => (/* binding */ defaultMessage)
+/* harmony export */ });
+const DEFAULT_BRANCH = "aa-release-{date}";
+const defaultTitle = (hasKey) => `${hasKey ? "{jira-key} - " : ""}{date} Analytics HCC Service Release`;
+const defaultMessage = (hasKey) => `${hasKey ? "{jira-key} - " : ""}chore(release): release {short-ref} to production{including}`;
+function defaultDescription({ jiraKey, image }) {
+    return [
+        "## Release\n\n{date} Analytics HCC Service Release",
+        "## Commit SHA\n\n{ref}",
+        ...(jiraKey ? ["## Jira\n\n{jira-key}"] : []),
+        "## Changes Included\n\n{changelog}",
+        "## Components Updated\n\n{targets}",
+        ...(image ? ["## Quay Image\n\n{image}"] : []),
+        "## Checklist\n\n{checklist}",
+    ].join("\n\n");
+}
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ gitlabUrlOf),
+/* harmony export */   readSettings: () => (/* binding */ readSettings)
+/* harmony export */ });
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2196);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
+
+
+
+
+function gitlabUrlOf({ gitlabUrl }, host) {
+    return gitlabUrl ?? (host.kind === "gitlab" ? host.serverUrl : undefined);
+}
+async function readSettings(inputs, host, clock) {
+    const problems = [];
+    const { "app-interface": config = {} } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs });
+    const gitlabUrl = gitlabUrlOf(inputs, host);
+    if (gitlabUrl === undefined) {
+        problems.push({ input: "gitlab-url", what: "nothing says which GitLab holds app-interface", remedy: "Set gitlab-url, such as https://gitlab.example." });
+    }
+    const file = inputs.file ?? config.file;
+    if (file === undefined)
+        problems.push({ input: "file", what: "no saas file is named", remedy: "Set file, or app-interface.file in release-actions.yml." });
+    else if (!(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isPath */ .u)(file))
+        problems.push({ input: "file", what: "app-interface.file is no path of a YAML file", remedy: "Give it from app-interface's root." });
+    const { selectors, including } = await selectionOf(inputs, config, problems);
+    if (problems.length > 0 || gitlabUrl === undefined || file === undefined) {
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with inputs and configuration`, { problems });
+    }
+    const { jiraKey, image, labels, ref, baseBranch, allowMovingRef, allowRollback } = inputs;
+    const hasKey = jiraKey !== undefined;
+    return {
+        gitlabUrl,
+        project: inputs.project ?? config.project ?? "service/app-interface",
+        forkProject: inputs.forkProject ?? config["fork-project"],
+        bot: config.bot,
+        baseBranch,
+        file,
+        selectors,
+        including,
+        ref,
+        source: inputs.source ?? config.source,
+        date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),
+        isDateGiven: inputs.date !== undefined,
+        jiraKey,
+        image,
+        labels,
+        branch: inputs.branch ?? _defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_BRANCH */ .nU,
+        message: inputs.commitMessage ?? (0,_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultMessage */ .zD)(hasKey),
+        title: inputs.title ?? (0,_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultTitle */ .QL)(hasKey),
+        description: inputs.description,
+        allowMovingRef,
+        allowRollback,
+    };
+}
+async function selectionOf({ targets, groups, include }, config, problems) {
+    const declared = config.groups ?? [];
+    const first = groups.length > 0 ? groups : targets === undefined ? declared.slice(0, 1).map(({ name }) => name) : [];
+    if (first.length === 0 && targets === undefined) {
+        problems.push({ input: "targets", what: "no target is named", remedy: "Set targets, or groups that app-interface.groups in release-actions.yml declares." });
+    }
+    const names = [...new Set([...first, ...include])];
+    const chosen = names.flatMap((name) => {
+        const group = declared.find((candidate) => candidate.name === name);
+        const known = declared.map((candidate) => candidate.name).join(", ");
+        if (group === undefined) {
+            problems.push({
+                input: include.includes(name) ? "include" : "groups",
+                what: `there is no group ${JSON.stringify(name.slice(0, 80))}`,
+                remedy: known === "" ? "Declare it under app-interface.groups in release-actions.yml." : `The declared ones are: ${known}.`,
+            });
+        }
+        return group?.targets ?? [];
+    });
+    const listed = targets === undefined ? [] : await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R)(targets, "targets");
+    return { selectors: [...listed, ...chosen], including: targets === undefined ? names.slice(1) : names };
+}
+
+
+/***/ }),
+
+/***/ 2752:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ LINE_VARIABLES),
+/* harmony export */   LA: () => (/* binding */ BRANCH_VARIABLES),
+/* harmony export */   bi: () => (/* binding */ templateProblems),
+/* harmony export */   pz: () => (/* binding */ fillIn),
+/* harmony export */   ut: () => (/* binding */ VARIABLES)
+/* harmony export */ });
+const VARIABLES = [
+    "date",
+    "ref",
+    "short-ref",
+    "old-ref",
+    "short-old-ref",
+    "jira-key",
+    "including",
+    "targets",
+    "file",
+    "image",
+    "compare-url",
+    "changelog",
+    "checklist",
+];
+const BRANCH_VARIABLES = ["date", "ref", "short-ref", "jira-key"];
+const LINE_VARIABLES = VARIABLES.filter((name) => name !== "changelog" && name !== "checklist");
+const PLACEHOLDER = /\{\{|\}\}|\{([A-Za-z][A-Za-z0-9_-]{0,40})\}/g;
+function named(template) {
+    return [...template.matchAll(PLACEHOLDER)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+function templateProblems(input, template, allowed) {
+    const unknown = new Set(named(template).filter((name) => !allowed.includes(name)));
+    const remedy = `It knows ${allowed.map((name) => `{${name}}`).join(", ")}; a brace itself is written twice.`;
+    return [...unknown].map((name) => ({ input, what: `${input} names {${name}}, which is unknown there`, remedy }));
+}
+function fillIn(input, template, values, problems) {
+    return template.replace(PLACEHOLDER, (whole, name) => {
+        if (name === undefined)
+            return whole.slice(1);
+        const value = values[name];
+        if (value !== undefined)
+            return value;
+        problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: REMEDIES[name] ?? `Take {${name}} out of ${input}.` });
+        return "";
+    });
+}
+const REMEDIES = {
+    "jira-key": "Give jira-key.",
+    image: "Give image.",
+    "compare-url": "Give source as an https address of GitHub or GitLab, or take it out of the template.",
+    changelog: "Give source, or take it out of the template.",
+};
+
+
+/***/ }),
+
+/***/ 527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* reexport */ findComponent),
+  loadConfig: () => (/* reexport */ loadConfig),
+  R: () => (/* reexport */ readTargets)
+});
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
+var files = __webpack_require__(6171);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./packages/config/load.ts
+
+
+
+
+const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
+const MAX_BYTES = 1024 * 1024;
+async function loadConfig({ host, inputs }) {
+    const file = inputs.config ?? findConfig(host.workspace);
+    if (file === undefined)
+        return {};
+    const [source, { parseConfig }] = await Promise.all([(0,files/* readWorkspaceFile */.sL)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const { config, problems } = parseConfig(source.toString("utf8"), file);
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+    return { ...config, file };
+}
+function findConfig(workspace) {
+    const found = PLACES.filter((place) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, place), { throwIfNoEntry: false })?.isFile() === true);
+    if (found.length > 1)
+        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+    return found[0];
+}
+function findComponent({ components = [] }, name) {
+    const found = components.find((component) => component.name === name);
+    if (found !== undefined)
+        return found;
+    const known = components.map((component) => component.name).join(", ");
+    throw (0,action_types/* invalid */.Gq)(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
+        remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/config/targets.ts
+
+async function readTargets(source, input) {
+    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { targets, problems } = parseTargetList(source, input);
+    if (problems.length === 0)
+        return targets;
+    const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+}
+
+;// CONCATENATED MODULE: ./packages/config/index.ts
+
+
+
+
+/***/ }),
+
+/***/ 6171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KG: () => (/* reexport */ listDirectory),
+  oF: () => (/* reexport */ readListed),
+  sL: () => (/* reexport */ readWorkspaceFile),
+  X5: () => (/* reexport */ workspacePath),
+  writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
+});
+
+// UNUSED EXPORTS: DEFAULT_MAX_BYTES
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
+var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./packages/files/workspace.ts
+
+
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+async function workspacePath({ workspace }, path) {
+    if (path === "" || path.includes("\0")) {
+        throw (0,action_types/* invalid */.Gq)(`not a path: ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
+    }
+    const root = (0,external_node_fs_.realpathSync)(workspace);
+    const wanted = (0,external_node_path_.resolve)(root, path);
+    const real = realPathOf(wanted) ?? (0,external_node_path_.join)(realDirectory(wanted, path), (0,external_node_path_.basename)(wanted));
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, {
+            remedy: "Give a path inside the repository; links that lead out of it are not followed.",
+        });
+    }
+    return real;
+}
+function realPathOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function realDirectory(wanted, path) {
+    const real = realPathOf((0,external_node_path_.dirname)(wanted));
+    if (real !== undefined)
+        return real;
+    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(path))} does not exist. Check the path.` });
+}
+async function readWorkspaceFile(host, path, { maxBytes = DEFAULT_MAX_BYTES } = {}) {
+    const file = openToRead(await workspacePath(host, path), path);
+    try {
+        const facts = (0,external_node_fs_.fstatSync)(file);
+        if (!facts.isFile())
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is not a regular file`, { remedy: "Give the path of a file." });
+        if (facts.size > maxBytes) {
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} has ${facts.size} bytes; at most ${maxBytes} are read`, { remedy: "Give a smaller file." });
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function openToRead(real, path) {
+    try {
+        return (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === "ENOENT") {
+            throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { cause: error, remedy: "Check the path, and that the repository was checked out before this step." });
+        }
+        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
+    }
+}
+async function writeWorkspaceFile(host, path, content) {
+    const wanted = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
+    await makeDirectoryInside(host, (0,external_node_path_.dirname)(wanted));
+    const real = await workspacePath(host, path);
+    const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
+    if (present !== undefined && !present.isFile())
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is not a regular file`, { remedy: "Give the path of a file." });
+    const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real)}.release-actions.tmp`);
+    try {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+        if (typeof content === "string" || content instanceof Uint8Array)
+            (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
+        else
+            writePieces(beside, content);
+        if (present !== undefined)
+            (0,external_node_fs_.chmodSync)(beside, present.mode);
+        (0,external_node_fs_.renameSync)(beside, real);
+        syncDirectory((0,external_node_path_.dirname)(real));
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable and that its disk is not full." });
+    }
+}
+const PIECE = 64 * 1024;
+function writePieces(path, pieces) {
+    const file = (0,external_node_fs_.openSync)(path, "wx");
+    try {
+        let waiting = "";
+        for (const piece of pieces) {
+            waiting += piece;
+            if (waiting.length < PIECE)
+                continue;
+            writeText(file, waiting);
+            waiting = "";
+        }
+        writeText(file, waiting);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function writeText(file, text) {
+    const written = (0,external_node_fs_.writeSync)(file, text);
+    if (written < Buffer.byteLength(text))
+        (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+async function makeDirectoryInside(host, directory) {
+    let existing = directory;
+    while ((0,external_node_fs_.statSync)(existing, { throwIfNoEntry: false }) === undefined)
+        existing = (0,external_node_path_.dirname)(existing);
+    await workspacePath(host, existing);
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+}
+function syncDirectory(directory) {
+    const handle = (0,external_node_fs_.openSync)(directory, external_node_fs_.constants.O_RDONLY);
+    try {
+        (0,external_node_fs_.fsyncSync)(handle);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/files/directory.ts
+
+
+
+
+async function listDirectory(host, path, { optional = false, shallow = false } = {}) {
+    const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
+    const there = (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false });
+    if (there === undefined && optional)
+        return undefined;
+    const real = await workspacePath(host, path);
+    if (there?.isDirectory() !== true) {
+        throw (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+    }
+    const found = [];
+    const from = (0,external_node_path_.relative)(workspace, real).split(external_node_path_.sep).join("/");
+    walk({ real, path: from === "" ? "" : `${from}/`, below: "", workspace, shallow }, found);
+    return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
+}
+function walk({ real, path, below, workspace, shallow }, found) {
+    for (const entry of (0,external_node_fs_.readdirSync)(real, { withFileTypes: true })) {
+        if (entry.name.startsWith("."))
+            continue;
+        const file = { path: path + entry.name, below: below + entry.name, real: real + external_node_path_.sep + entry.name };
+        if (entry.isDirectory()) {
+            if (!shallow)
+                walk({ real: file.real, path: `${file.path}/`, below: `${file.below}/`, workspace, shallow }, found);
+        }
+        else if (isFile(entry, file.real)) {
+            found.push(entry.isSymbolicLink() ? { ...file, within: workspace } : file);
+        }
+    }
+}
+function isFile(entry, real) {
+    return entry.isFile() || (entry.isSymbolicLink() && (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false })?.isDirectory() !== true);
+}
+function readListed({ real, within }, maxBytes) {
+    let file;
+    try {
+        const place = within === undefined ? real : insideOrNothing((0,external_node_fs_.realpathSync)(real), within);
+        if (place === undefined)
+            return undefined;
+        file = (0,external_node_fs_.openSync)(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
+    }
+    catch {
+        return undefined;
+    }
+    try {
+        const facts = (0,external_node_fs_.fstatSync)(file);
+        return facts.isFile() && facts.size <= maxBytes ? (0,external_node_fs_.readFileSync)(file) : undefined;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function insideOrNothing(real, workspace) {
+    const way = (0,external_node_path_.relative)(workspace, real);
+    return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
+}
+
+;// CONCATENATED MODULE: ./packages/files/index.ts
+
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,270 @@
+"use strict";
+exports.id = 9224;
+exports.ids = [9224];
+exports.modules = {
+
+/***/ 9224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cloneContext: () => (/* binding */ cloneContext),
+/* harmony export */   fetchTip: () => (/* binding */ fetchTip),
+/* harmony export */   privateClone: () => (/* binding */ privateClone)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(372);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5417);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
+/* harmony import */ var _shadow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(121);
+/* harmony import */ var _remote_url_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3639);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1121);
+
+
+
+
+
+
+
+
+
+const GIB = 1024 ** 3;
+async function privateClone(options) {
+    return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .c)((await cloneContext(options)).context);
+}
+async function cloneContext(options, lender) {
+    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
+    const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(options);
+    if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
+    }
+    const sparse = options.sparse?.map((path) => sparseLine(path));
+    const directory = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTemporary */ .ww)(options.temporary, "clone-");
+    const gitDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ".git");
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(gitDirectory);
+        const branch = ref.startsWith("refs/heads/");
+        await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeGitDirectory */ .g7)(gitDirectory, {
+            format: "sha1",
+            head: `ref: ${branch ? ref : "refs/heads/none"}`,
+            config: cloneConfig(url, options, sparse !== undefined),
+        });
+        if (lender !== undefined)
+            await borrow(gitDirectory, lender);
+        const context = (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .contextOf */ .V)({ ...options, directory }, options);
+        const tip = await fetchTip(context, options);
+        await context.git({
+            command: "update-ref",
+            options: [...(branch ? [] : ["--no-deref"]), "--stdin"],
+            input: branch ? `create ${ref} ${tip}\n` : `update HEAD ${tip}\n`,
+        });
+        if (sparse !== undefined)
+            await checkOut(context, sparse);
+        return { context, tip };
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        throw error;
+    }
+}
+async function borrow(gitDirectory, { context, commit }) {
+    const { commonDirectory, shallow } = await context.place();
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "objects", "info", "alternates"), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDirectory, "objects")}\n`);
+    if (shallow)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDirectory, "shallow"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "shallow"));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "refs", "lent"), `${commit}\n`);
+}
+function cloneConfig(url, options, sparse) {
+    const { filter } = options;
+    return [
+        "[core]\n\tsymlinks = false\n",
+        sparse ? "\tsparseCheckout = true\n\tsparseCheckoutCone = true\n" : "",
+        `[remote "origin"]\n\turl = "${url}"\n`,
+        filter === undefined ? "" : `\tpromisor = true\n\tpartialCloneFilter = ${filter}\n`,
+        filter === undefined ? "" : "[extensions]\n\tpartialClone = origin\n",
+    ].join("");
+}
+function tracking(ref) {
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(ref.replace(/^refs\/heads\//, "refs/remotes/origin/"));
+}
+async function fetchTip(context, options) {
+    const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
+    const maxBytes = options.maxBytes ?? GIB;
+    const watch = () => insistSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
+    await context.git({
+        command: "fetch",
+        options: [
+            "--quiet",
+            "--no-tags",
+            "--no-write-fetch-head",
+            "--no-auto-maintenance",
+            ...(options.depth === undefined ? [] : [`--depth=${options.depth}`]),
+            ...(options.filter === undefined ? [] : [`--filter=${options.filter}`]),
+        ],
+        values: ["origin", `+${ref}:${tracking(ref)}`],
+        config: { "fetch.unpackLimit": "1" },
+        watch,
+    });
+    await watch();
+    return (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .peel */ .zY)(context, tracking(ref));
+}
+async function insistSmall(directory, maxBytes) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
+    const sizes = await Promise.all(names.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)).then(({ size }) => size, () => 0)));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total <= maxBytes)
+        return;
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the clone takes more than ${maxBytes} bytes and was stopped`, {
+        remedy: "Clone with less depth, a filter and fewer directories, or raise the limit.",
+    });
+}
+async function checkOut(context, directories) {
+    await context.git({ command: "sparse-checkout", options: ["set", "--cone", "--stdin"], input: directories.join("") });
+    await context.git({ command: "read-tree", options: ["-m", "-u", "HEAD"] });
+}
+function sparseLine(path) {
+    if (/[\r\n"]/.test(path))
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a directory to check out has a line break or a quote in its name");
+    return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .SH)(path)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ remoteAddress)
+/* harmony export */ });
+/* unused harmony export isLoopback */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(372);
+
+
+
+function remoteAddress(remote) {
+    const text = remote.url;
+    if (remote.allowFile === true && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text))
+        return fileAddress((0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(text));
+    const url = URL.canParse(text) && text.length <= 2048 ? new URL(text) : undefined;
+    if (url?.protocol === "file:" && url.host === "" && remote.allowFile === true)
+        return fileAddress(url);
+    const fault = addressFault(url);
+    if (url !== undefined && fault === undefined) {
+        return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
+    }
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
+        remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
+    });
+}
+function isLoopback(url) {
+    return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+}
+function addressFault(url) {
+    if (url === undefined)
+        return "it is not a URL";
+    if (url.protocol === "http:" && !isLoopback(url))
+        return "plain http is taken for loopback addresses only";
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return `${url.protocol} is not https`;
+    if (url.username !== "" || url.password !== "")
+        return "it carries a user name or a password";
+    if (url.search !== "" || url.hash !== "")
+        return "it carries a query or a fragment";
+    if (url.pathname === "/")
+        return "it names no repository";
+    return undefined;
+}
+function fileAddress(url) {
+    return { url: url.href, protocol: "file", origin: "file://" };
+}
+function shown(url, text) {
+    if (url !== undefined && url.host !== "")
+        return `${url.protocol}//${url.host}${url.pathname.slice(0, 80)}`;
+    return text.includes("@") ? "(not shown, as it may hold a token)" : JSON.stringify(text.slice(0, 80));
+}
+
+
+/***/ }),
+
+/***/ 121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ makeShadow),
+/* harmony export */   g7: () => (/* binding */ makeGitDirectory),
+/* harmony export */   to: () => (/* binding */ withShadow),
+/* harmony export */   ww: () => (/* binding */ makeTemporary)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(372);
+
+
+
+async function makeShadow(context, head) {
+    const place = await context.place();
+    const gitDirectory = await makeTemporary(context.options.temporary, "git-");
+    await makeGitDirectory(gitDirectory, { format: place.format, head: head ?? "ref: refs/heads/none" });
+    if (place.shallow)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.commonDirectory, "shallow"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "shallow"));
+    return {
+        gitDirectory,
+        variables: {
+            GIT_DIR: gitDirectory,
+            GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.commonDirectory, "objects")),
+        },
+    };
+}
+async function makeTemporary(temporary, prefix) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, prefix)).catch((cause) => {
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
+            remedy: "Free space, or mend the permissions of the temporary directory.",
+            cause,
+        });
+    });
+}
+async function withShadow(context, head, body) {
+    const shadow = await makeShadow(context, head);
+    try {
+        return await body(shadow);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(shadow.gitDirectory, { recursive: true, force: true });
+    }
+}
+async function makeGitDirectory(directory, shape) {
+    await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "objects", "info"), { recursive: true }),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "refs", "tags"), { recursive: true }),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "info"), { recursive: true }),
+    ]);
+    const fileMode = node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "/" ? "true" : "false";
+    const format = shape.format === "sha256" ? "[extensions]\n\tobjectFormat = sha256\n" : "";
+    const config = `[core]\n\trepositoryFormatVersion = 1\n\tfileMode = ${fileMode}\n\tbare = false\n${format}`;
+    await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "HEAD"), `${shape.head}\n`),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "config"), config + (shape.config ?? "")),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "info", "attributes"), `* ${RAW}\n`),
+    ]);
+}
+const RAW = "-text -eol -filter -ident -working-tree-encoding -diff -merge";
+function quoted(path) {
+    return /["\\:;]/.test(path) ? `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"` : path;
+}
+
+
+/***/ })
+
+};
+;
