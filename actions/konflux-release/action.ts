@@ -90,14 +90,14 @@ export default defineAction({
 async function release(run: Run): Promise<Outputs> {
   const { context, kubernetes, wanted, waiting } = run;
   const { inputs: given, io } = context;
-  const candidates = await findSnapshots(kubernetes, wanted, given.dryRun ? 0 : given.waitForSnapshot, waiting);
+  const candidates = await findSnapshots(kubernetes, wanted, given.waitForSnapshot, waiting);
   const owner = candidates[0]?.owner as Owner;
   const plan = await findPlan(kubernetes, owner, wanted.plan);
   const existing = await findExisting(kubernetes, candidates, plan);
   io.info(`Snapshot ${existing.snapshot.name} of the ${describeOwner(owner)}, by the plan ${plan.name} to ${plan.target ?? "the tenant itself"}`);
   if (existing.kind !== "none") return goOn(run, existing, plan);
   checkFailed(existing, plan, given.retryFailed);
-  const snapshot = await passTests(kubernetes, existing.snapshot, given.dryRun ? 0 : given.waitForTests, waiting, given.summary);
+  const snapshot = await passTests(kubernetes, existing.snapshot, given.waitForTests, waiting, given.summary);
   const tested = { ...existing, snapshot };
   const settled = given.dryRun ? tested : await awaitAutomatic(kubernetes, tested, plan, waiting);
   if (settled.kind !== "none") return goOn(run, settled, plan);

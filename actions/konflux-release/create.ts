@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { refused } from "@release-actions/action-types";
-import { AUTHOR_LABEL, authorLabel, readRelease, RELEASE_PLAN_LABEL, RELEASE_SNAPSHOT_LABEL, releaseName, RELEASES } from "@release-actions/konflux";
+import { AUTHOR_LABEL, authorLabel, readRelease, RELEASE_PLAN_LABEL, RELEASE_SNAPSHOT_LABEL, releaseName } from "@release-actions/konflux";
 import type { Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
 import { isLabelValue } from "@release-actions/kubernetes";
 import type { Creation, Kubernetes, Manifest } from "@release-actions/kubernetes";

@@ -10,6 +10,8 @@ export type Existing =
   | { readonly kind: "succeeded" | "running"; readonly release: Release; readonly snapshot: Snapshot }
   | { readonly kind: "none"; readonly snapshot: Snapshot; readonly attempt: number; readonly failed: readonly Release[] };
 
+type Known = Exclude<Existing, { readonly kind: "none" }>;
+
 /** Label selectors stay within what a URL holds. */
 const MOST_CANDIDATES = 50;
 const AUTOMATIC_WAIT = 60_000;
@@ -21,7 +23,7 @@ const AUTOMATIC_WAIT = 60_000;
 export async function findExisting(kubernetes: Kubernetes, candidates: readonly Snapshot[], plan: ReleasePlan): Promise<Existing> {
   const considered = candidates.slice(0, MOST_CANDIDATES);
   const releases = await releasesOf(kubernetes, considered, plan);
-  const byState = (wanted: "succeeded" | "running"): Existing | undefined => {
+  const byState = (wanted: "succeeded" | "running"): Known | undefined => {
     for (const snapshot of considered) {
       const found = releases.filter((release) => release.snapshot === snapshot.name && (wanted === "running" ? !isFinished(stateOf(release)) : stateOf(release) === wanted));
       const release = found.toSorted((one, other) => other.createdAt - one.createdAt)[0];
@@ -51,7 +53,7 @@ async function releasesOf(kubernetes: Kubernetes, candidates: readonly Snapshot[
   return [...labelled, ...others].map(readRelease).filter((release) => names.includes(release.snapshot) && release.plan === plan.name);
 }
 
-function leaving(existing: Existing & { readonly release: Release }): Existing {
+function leaving(existing: Known): Existing {
   if (!existing.release.leaving || existing.kind === "succeeded") return existing;
   throw undecided(`the Release ${existing.release.name} is being deleted while it runs`, { remedy: "Find out in Konflux what its pipelines did before you run this again." });
 }
