@@ -15,7 +15,7 @@ export async function startAdmission(certificate: Certificate): Promise<{ readon
   const server = createServer(certificate, (request, response) => void (async () => {
     const body = (await receive(request, 4 * 1024 * 1024)).content?.toString("utf8") ?? "";
     const { request: asked } = JSON.parse(body) as Review;
-    const path = request.url ?? "";
+    const [path = ""] = (request.url ?? "").split("?");
     const said = path.startsWith("/mutate-") ? mutation(asked, path) : validation(asked);
     send(response, json(200, { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", response: { uid: asked.uid, ...said } }));
   })());

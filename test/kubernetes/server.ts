@@ -22,8 +22,6 @@ export interface RealCluster {
   readonly authority: string;
   /** The administrator's. */
   readonly token: string;
-  /** The file that etcd and the server write what they say to; for when something is amiss. */
-  said(): string;
   close(): Promise<void>;
 }
 
@@ -78,7 +76,7 @@ export async function startRealCluster({ users, namespaces }: RealOptions): Prom
     await close();
     throw new Error(`the API server did not start: ${(await server.ended).output.slice(-4_000)}`, { cause: error });
   }
-  return { url, authority: pem, token: ADMIN.token, said: () => "", close };
+  return { url, authority: pem, token: ADMIN.token, close };
 }
 
 type Ask = ReturnType<typeof handsOn>["ask"];
