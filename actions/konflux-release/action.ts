@@ -159,6 +159,10 @@ async function followOn(run: Run, first: Release, snapshot: Snapshot, plan: Rele
     const status = end === "timeout" ? "timeout" : state;
     const said = { ...outputsOf(last, plan), ...common, status };
     const headline = headlineOf(end, last, timeout);
+    if (end === "gone") {
+      journal.gone(what);
+      journal.next("Find out in Konflux what its pipelines did before this is run again: a further run makes the Release anew.");
+    }
     if (given.summary) io.summary(...releaseBlocks(last, snapshot, plan, headline));
     if (end === "finished" && state === "succeeded") {
       io.info(headline);
@@ -181,7 +185,7 @@ function headlineOf(end: "finished" | "timeout" | "gone", release: Release, time
 
 function stopOf(end: "finished" | "timeout" | "gone", release: Release, headline: string, details: StopDetails): Stop {
   if (end === "timeout") return undecided(headline, { ...details, remedy: "Run this again to follow it on, or give a longer timeout." });
-  if (end === "gone") return unknown(headline, { ...details, remedy: "Find out in Konflux what its pipelines did: run again, this makes the Release anew." });
+  if (end === "gone") return unknown(headline, { ...details, remedy: "Someone, or a clean-up, deleted it; pipelines that it had started may have gone on." });
   if (stateOf(release) === "unclear") return undecided(headline, { ...details, remedy: "Look at the Release in Konflux." });
   const { attempts, remedy } = causeOf(release);
   const usual = "Its pipeline runs in the managed namespace: its owners can read the log. Then give retry-failed: true.";

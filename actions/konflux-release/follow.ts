@@ -36,15 +36,18 @@ const HASTE = 2;
 export async function follow(options: FollowOptions): Promise<Followed> {
   const { kubernetes, timeout, interval, clock, io, signal } = options;
   const deadline = clock.monotonic() + timeout;
-  const tell = teller(io);
+  const print = teller(io);
   let { release } = options;
+  const tell = (seen: Release): void => {
+    release = seen;
+    print(seen);
+  };
   let idle = 0;
   for (;;) {
     const found = await look(kubernetes, release.name, io);
     if (found !== "unreadable") {
       if (found === undefined || found.uid !== release.uid) return { end: "gone", release };
-      release = found;
-      tell(release);
+      tell(found);
       if (isFinished(stateOf(release))) return { end: "finished", release };
     }
     const left = deadline - clock.monotonic();
