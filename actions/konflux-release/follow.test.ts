@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { effects } from "../../test/stand-ins/forge/index.ts";
-import { openKonfluxWorld, TOKEN } from "../../test/worlds/konflux-release.ts";
+import { BY_COMMIT, openKonfluxWorld, SNAPSHOT, TOKEN } from "../../test/worlds/konflux-release.ts";
 import type { StandInWorld } from "../../test/worlds/konflux-release.ts";
 import { RELEASE_PATHS, travel } from "../../test/worlds/konflux-paths.ts";
 import { hurriedClock } from "../../test/worlds/publish-release.ts";
@@ -34,7 +34,7 @@ test("a change is told as it happens, not at the next look", async () => {
 
 test("security H108: watches that are dropped, replayed and expired (410) end in the same verdict", async () => {
   world = await openKonfluxWorld();
-  const running = world.run({ interval: "5s", component: "automation-analytics-backend-main", "commit-sha": "0123456789abcdef0123456789abcdef01234567" });
+  const running = world.run({ ...BY_COMMIT, interval: "5s" });
   const controller = await world.control();
   await watching();
   await controller.begin();
@@ -56,7 +56,7 @@ test("security H108: watches that are dropped, replayed and expired (410) end in
 
 test("where watching is not possible, the release is read at intervals", async () => {
   world = await openKonfluxWorld({}, { watches: false });
-  const running = world.run({ ...{ component: "automation-analytics-backend-main", "commit-sha": "0123456789abcdef0123456789abcdef01234567" }, interval: "30ms" });
+  const running = world.run({ ...BY_COMMIT, interval: "30ms" });
   const controller = await world.control();
   await controller.begin();
   await controller.succeed();
@@ -73,14 +73,14 @@ test("security H106: a role without the verb watch still follows", async () => {
 
 test("an outage while the release runs is waited through", async () => {
   world = await openKonfluxWorld({}, {}, hurriedClock());
-  world.kubernetes.faults.add({ method: "GET", path: "/\\/releases\\/[^?]+$/", nth: 2, times: 12, effect: effects.status(503) });
-  world.kubernetes.faults.add({ path: "watch=true", times: null, effect: { kind: "refuse" } });
-  const running = world.run({ snapshot: "aap-aa-main-20261121-100000-000", timeout: "10h", interval: "5m" });
-  await (await world.control()).succeed().catch(() => undefined);
-  for (let tries = 0; tries < 20; tries += 1) await (await world.control()).succeed().catch(() => undefined);
-  const { verdict, lines } = await running;
-  expect(verdict).toBe("done");
-  expect(lines.join("\n")).toContain("The release cannot be read now; it is followed on.");
+  world.kubernetes.faults.add({ method: "GET", path: "/\\/releases\\/[^?]+$/", times: null, effect: effects.status(503) });
+  let warned = (): void => undefined;
+  const outage = new Promise<void>((resolve) => (warned = resolve));
+  const running = world.run({ snapshot: SNAPSHOT, timeout: "29d", interval: "1m" }, { onLine: (line) => line.includes("The release cannot be read now; it is followed on.") && warned() });
+  await outage;
+  world.kubernetes.faults.clear();
+  await (await world.control()).succeed();
+  expect(await running).toMatchObject({ verdict: "done" });
 });
 
 test("security G100: a token that expires on the way: undecided, with what exists and how to go on", async () => {

@@ -5,7 +5,7 @@ import type { Reply } from "@release-actions/http";
 import type { Access } from "./access.ts";
 import type { Created, Creation, Kubernetes, KubernetesObject, Manifest, Resource, Selection } from "./contract.ts";
 import { listAll } from "./list.ts";
-import { fieldsOf, readAs, readObject, readStatus } from "./object.ts";
+import { checkKind, fieldsOf, readAs, readObject, readStatus } from "./object.ts";
 import { subjectOf } from "./token.ts";
 import { watchObject } from "./watch.ts";
 
@@ -75,7 +75,7 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
     return found;
   }
 
-  async function rehearse(resource: Resource, manifest: Manifest, { what, adopt }: Creation): Promise<Created> {
+  async function rehearse(resource: Resource, manifest: Manifest, { what, adopt }: Creation): Promise<void> {
     const reply = await api.read({
       method: "POST",
       path: pathOf(resource),
@@ -84,9 +84,9 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
       expect: [201, 409],
       permission: allowed("create", resource),
     });
-    if (reply.status === 201) return { object: readNamed(reply, resource, manifest.name), outcome: "written" };
-    const found = await adopted(resource, manifest.name, adopt);
-    if (found !== undefined) return { object: found, outcome: "adopted" };
+    // What would be kept has no resource version yet, so it is not read as an object.
+    if (reply.status === 201) return readAs(what, () => checkKind(reply.json(), resource));
+    if ((await adopted(resource, manifest.name, adopt)) !== undefined) return;
     throw refused(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, { remedy: "Try again: another object may be on its way out." });
   }
 

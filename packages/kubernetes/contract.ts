@@ -74,8 +74,8 @@ export interface Kubernetes {
   list(resource: Resource, selection?: Selection): Promise<KubernetesObject[]>;
   /** Makes an object once: its name is the key by which it is found after an unclear answer. */
   create(resource: Resource, manifest: Manifest, creation: Creation): Promise<Created>;
-  /** What `create` would do, admission included (dryRun=All); nothing is kept. */
-  rehearse(resource: Resource, manifest: Manifest, creation: Creation): Promise<Created>;
+  /** What `create` would do, admission included (dryRun=All); nothing is kept. Throws where it would fail. */
+  rehearse(resource: Resource, manifest: Manifest, creation: Creation): Promise<void>;
   /**
    * The changes of one object since a resource version, until the server ends the watch or `signal` is aborted. One
    * attempt: the caller reads again whatever ended it.

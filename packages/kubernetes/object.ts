@@ -23,14 +23,20 @@ function readTexts(value: unknown, path: string): Readonly<Record<string, string
 }
 
 /** An object of this kind. In lists the server may leave kind and apiVersion out. Throws an Error with its `path`. */
-export function readObject(value: unknown, { group, version, kind }: Resource): KubernetesObject {
+export function readObject(value: unknown, resource: Resource): KubernetesObject {
+  const fields = fieldsOf(value, "");
+  checkKind(fields, resource);
+  const metadata: Metadata = readMetadata(fields["metadata"], "metadata");
+  if (metadata.uid === "" || metadata.resourceVersion === "") throw mismatch("metadata", "that of a stored object");
+  return { metadata, spec: fields["spec"], status: fields["status"] };
+}
+
+/** Throws an Error with its `path` where something else is there. */
+export function checkKind(value: unknown, { group, version, kind }: Resource): void {
   const fields = fieldsOf(value, "");
   const apiVersion = `${group}/${version}`;
   if (fields["kind"] !== undefined && fields["kind"] !== kind) throw mismatch("kind", kind);
   if (fields["apiVersion"] !== undefined && fields["apiVersion"] !== apiVersion) throw mismatch("apiVersion", apiVersion);
-  const metadata: Metadata = readMetadata(fields["metadata"], "metadata");
-  if (metadata.uid === "" || metadata.resourceVersion === "") throw mismatch("metadata", "that of a stored object");
-  return { metadata, spec: fields["spec"], status: fields["status"] };
 }
 
 /** What a Status object says of a failure (meta/v1). */

@@ -94,7 +94,7 @@ function create(url: URL, body: Stored, { plural, namespace, user }: Target, sto
   if (refusal !== undefined) return failure(403, "Forbidden", `admission webhook "vrelease.kb.io" denied the request: ${refusal}`, name);
   if (store.get(plural, namespace, name) !== undefined) return failure(409, "AlreadyExists", `${plural}.${GROUP} "${name}" already exists`, name);
   if (url.searchParams.get("dryRun") !== "All") return json(201, store.add(plural, admitted));
-  return json(201, { ...admitted, metadata: { ...admitted.metadata, uid: "rehearsed", resourceVersion: String(store.version()), generation: 1 } });
+  return json(201, { ...admitted, metadata: { ...admitted.metadata, uid: "rehearsed", generation: 1 } });
 }
 
 function list(url: URL, { plural, namespace }: Target, store: Store): Answer {
