@@ -64,7 +64,7 @@ export function checkFailed({ failed, snapshot }: Existing & { readonly kind: "n
   const names = failed.map(({ name }) => name).join(", ");
   throw refused(`the release of ${snapshot.name} by ${plan.name} failed before: ${names}`, {
     remedy: "Find out why and mend it; then give retry-failed: true, upon which another attempt is made.",
-    outputs: { release: failed.at(-1)?.name, snapshot: snapshot.name, status: "failed" },
+    outputs: { release: failed.at(-1)?.name, snapshot: snapshot.name, status: "failed", alreadyReleased: false, created: false },
   });
 }
 
@@ -73,7 +73,7 @@ export function checkFailed({ failed, snapshot }: Existing & { readonly kind: "n
  * minute, so that there are not two. That it says AutoReleased is no proof that it made one.
  */
 export async function awaitAutomatic(kubernetes: Kubernetes, existing: Existing & { readonly kind: "none" }, plan: ReleasePlan, waiting: Waiting): Promise<Existing> {
-  const { clock, io, signal } = waiting;
+  const { clock, io, signal, interval } = waiting;
   const start = clock.monotonic();
   let { snapshot } = existing;
   while (plan.automatic && existing.failed.length === 0 && snapshot.labels[AUTO_RELEASE] !== "false") {
@@ -82,7 +82,7 @@ export async function awaitAutomatic(kubernetes: Kubernetes, existing: Existing 
     if (found.kind !== "none") return found;
     if (decided || clock.monotonic() - start >= AUTOMATIC_WAIT) return found;
     io.progress(`the plan ${plan.name} releases on its own: waiting a moment for its Release`);
-    await clock.sleep(5_000, signal);
+    await clock.sleep(Math.min(interval, 5_000), signal);
     const again = await kubernetes.get(SNAPSHOTS, snapshot.name);
     if (again?.metadata.uid !== snapshot.uid) throw undecided(`the Snapshot ${snapshot.name} was deleted meanwhile`, { remedy: "Run this again." });
     snapshot = readSnapshot(again);

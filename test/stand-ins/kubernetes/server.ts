@@ -101,6 +101,7 @@ export async function startKubernetes(setup: KubernetesSetup): Promise<StandInKu
     url,
     ledger,
     faults: plan,
+    objects: store.all,
     compact: () => void (store.oldest = store.version()),
     dropWatches: () => watching.forEach((response) => response.socket?.destroy()),
     replay: () => {

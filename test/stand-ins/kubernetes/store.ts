@@ -13,6 +13,7 @@ export interface Store {
   /** Changes up to here are no longer known. */
   oldest: number;
   readonly version: () => number;
+  all(plural: string): Stored[];
   get(plural: string, namespace: string, name: string): Stored | undefined;
   list(plural: string, namespace: string): Stored[];
   add(plural: string, object: Stored): Stored;
@@ -46,6 +47,7 @@ export function openStore(): Store {
     events,
     oldest: 0,
     version: () => last,
+    all: (plural) => [...objects].flatMap(([where, object]) => (where.startsWith(`${plural} `) ? [object] : [])),
     get: (plural, namespace, name) => objects.get(key(plural, namespace, name)),
     list: (plural, namespace) => [...objects].flatMap(([where, object]) => (where.startsWith(`${plural} ${namespace} `) ? [object] : [])).toSorted((one, other) => (one.metadata.name < other.metadata.name ? -1 : 1)),
     add(plural, object) {

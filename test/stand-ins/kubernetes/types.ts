@@ -62,6 +62,8 @@ export interface StandInKubernetes {
   readonly url: string;
   readonly ledger: LedgerEntry[];
   readonly faults: FaultPlan<LedgerEntry>;
+  /** The objects of a kind, looked at without a request. */
+  objects(plural: string): Stored[];
   /** Forgets the changes up to now: watches from before them get 410. */
   compact(): void;
   /** Drops the connections of all watches. */
