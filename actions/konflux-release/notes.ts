@@ -57,7 +57,7 @@ async function parse(text: string, problems: Problem[]): Promise<Readonly<Record
 function check(notes: Notes, problems: Problem[]): void {
   const problem = (what: string, remedy: string) => void problems.push({ input: INPUT, what, remedy });
   const { type, references, cves, issues } = notes;
-  if (type !== undefined && !TYPES.includes(String(type))) problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
+  if (type !== undefined && !TYPES.some((known) => known === type)) problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
   for (const key of TEXTS) if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`its ${key} is no text`, "Quote it.");
   if (references !== undefined && !isListOf(references, (entry) => typeof entry === "string")) problem("its references are no list of addresses", "Write - https://…, one a line.");
   if (cves !== undefined && !isListOf(cves, (entry) => isMap(entry) && typeof entry["key"] === "string")) problem("its cves are no list of maps with a key", "Write - {key: CVE-2025-1234, component: app}.");

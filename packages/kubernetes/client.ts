@@ -1,5 +1,5 @@
-import { invalid, refused, Stop, undecided } from "@release-actions/action-types";
-import type { Clock, Io, NetworkSettings } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action-types";
+import type { Clock, Io, NetworkSettings, Stop } from "@release-actions/action-types";
 import { HttpFailure, openHttp } from "@release-actions/http";
 import type { Reply } from "@release-actions/http";
 import type { Access } from "./access.ts";

@@ -86,7 +86,7 @@ function create(url: URL, body: Stored, { plural, namespace, user }: Target, sto
   const { name } = body.metadata;
   if (body.kind !== kind) return failure(400, "BadRequest", `${body.kind} in version "v1alpha1" cannot be handled as a ${kind}`);
   if (!NAME.test(name)) return failure(422, "Invalid", `${kind}.${GROUP} "${name}" is invalid: metadata.name: Invalid value`, name);
-  const bad = plural === "releases" ? ["snapshot", "releasePlan"].find((key) => !NAME.test(String(body.spec?.[key] ?? ""))) : undefined;
+  const bad = plural === "releases" ? ["snapshot", "releasePlan"].find((key) => typeof body.spec?.[key] !== "string" || !NAME.test(body.spec[key])) : undefined;
   if (bad !== undefined) return failure(422, "Invalid", `Release.${GROUP} "${name}" is invalid: spec.${bad}: Invalid value`, name);
   const whole: Stored = { ...body, metadata: { ...body.metadata, namespace } };
   const admitted = plural === "releases" && setup.webhooks !== false ? mutateRelease(whole, user.name, (plan) => store.get("releaseplans", namespace, plan)) : whole;

@@ -1,4 +1,4 @@
-import type { Effect, Fault, FaultPlan } from "../shared/faults.ts";
+import type { Fault, FaultPlan } from "../shared/faults.ts";
 
 export interface Meta {
   name: string;
@@ -45,7 +45,7 @@ export interface LedgerEntry {
   /** It took effect. */
   processed: boolean;
   status?: number;
-  fault?: Effect["kind"] | string;
+  fault?: string;
 }
 
 export interface KubernetesSetup {
