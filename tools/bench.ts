@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { HOSTILE_CHANGELOGS } from "../test/hostile/changelogs.ts";
 import { BARE_NODE, measureMemory, measureTime, type Case, type Run } from "./bench/measure.ts";
+import { konfluxFigures } from "./bench/konflux-release.ts";
 import { quayFigures } from "./bench/quay-verify.ts";
 import { benchmarkPage, met, type Figure } from "./bench/report.ts";
 import { archiveBytes, changelogOf, repositoryWith, startForgeProcess, temporaryFolder, writeAssets } from "./bench/worlds.ts";
@@ -21,7 +22,7 @@ const passed = (run: Run) => {
   if (run.exitCode !== 0) throw new Error(`expected exit code 0, saw ${run.exitCode}: ${run.stdout.slice(-1_000)}`);
 };
 
-const figures: Figure[] = [...(await startUp()), ...(await bigChangelog()), ...(await hostileChangelogs()), ...(await publishing()), ...(await bigAsset()), ...(await quayFigures(RUNS)), await archive()];
+const figures: Figure[] = [...(await startUp()), ...(await bigChangelog()), ...(await hostileChangelogs()), ...(await publishing()), ...(await bigAsset()), ...(await quayFigures(RUNS)), ...(await konfluxFigures()), await archive()];
 await mkdir(join(ROOT_PATH, "docs"), { recursive: true });
 const page = benchmarkPage(figures, RUNS);
 await writeFile(join(ROOT_PATH, "docs/benchmarks.md"), page);

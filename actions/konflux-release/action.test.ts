@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { controlRelease, snapshotStatus, TESTS_PASSED } from "../../test/stand-ins/konflux-controller/index.ts";
 import type { Stored } from "../../test/stand-ins/kubernetes/index.ts";
-import { APPLICATION, BY_COMMIT, COMMIT, COMPONENT, DIGEST, IMAGE, openKonfluxWorld, PLAN, releasePlan, SNAPSHOT, snapshot, TOKEN } from "../../test/worlds/konflux-release.ts";
+import { APPLICATION, BY_COMMIT, COMMIT, COMPONENT, DIGEST, IMAGE, NAMESPACE, openKonfluxWorld, PLAN, releasePlan, SNAPSHOT, snapshot, TOKEN, USER } from "../../test/worlds/konflux-release.ts";
 import type { SnapshotFacts, StandInWorld } from "../../test/worlds/konflux-release.ts";
 import { hurriedClock } from "../../test/worlds/publish-release.ts";
 
@@ -114,6 +114,16 @@ describe("T24: from the commit to its Snapshot", () => {
     expect((await world.run()).lines.join("\n")).toContain("is released by 2 applications or component groups");
     expect((await released({ ...BY_COMMIT, application: "aap-group" })).outputs).toMatchObject({ snapshot: "two" });
     expect((await world.theRelease()).spec).toMatchObject({ releasePlan: "grouped" });
+  });
+
+  test("one among 5,000 is found with one request", async () => {
+    const many = Array.from({ length: 5000 }, (_, at) => {
+      const one = snapshot({ name: `other-${at}`, commit: at.toString(16).padStart(40, "0") });
+      return { ...one, metadata: { ...one.metadata, namespace: NAMESPACE } };
+    });
+    world = await openKonfluxWorld({}, { objects: { snapshots: many } });
+    expect(await released()).toMatchObject({ verdict: "done", outputs: { snapshot: SNAPSHOT } });
+    expect(world.kubernetes.ledger.filter(({ url, user }) => user === USER && url.includes("/snapshots"))).toHaveLength(1);
   });
 
   test("a commit is no Snapshot's name, though the Release's schema would take it", async () => {

@@ -18,6 +18,7 @@ const KEEP = 4 * 1024 * 1024;
 /** Starts an API server on loopback. */
 export async function startKubernetes(setup: KubernetesSetup): Promise<StandInKubernetes> {
   const store = openStore();
+  for (const [plural, objects] of Object.entries(setup.objects ?? {})) for (const object of objects) store.add(plural, object);
   const plan = planFaults<LedgerEntry, string>(setup.faults ?? []);
   const ledger: LedgerEntry[] = [];
   const closing = new AbortController();

@@ -51,6 +51,8 @@ export interface LedgerEntry {
 export interface KubernetesSetup {
   readonly users: readonly User[];
   readonly port?: number;
+  /** What is there at the start, by plural and with its namespace. */
+  readonly objects?: Readonly<Record<string, readonly Stored[]>>;
   /** As a bare API server, without what Konflux's webhooks do. */
   readonly webhooks?: boolean;
   /** False: the server ends each watch with 405. */
