@@ -20,7 +20,7 @@ const inputs = {
   token: text({ description: "Token of a service account of the tenant.", optional: true, secret: true, gitlab: "KONFLUX_TOKEN" }),
   "certificate-authority": text({ description: "The server's certificate authority: PEM, or PEM in base64. Without it the system's are trusted.", optional: true, gitlab: "KONFLUX_CERTIFICATE_AUTHORITY" }),
   kubeconfig: text({ description: "The text of a kubeconfig, instead of server, token and certificate-authority. Nothing in it is run or read from files.", optional: true, secret: true, gitlab: "KONFLUX_KUBECONFIG" }),
-  namespace: text({ description: "The tenant's namespace.", default: "aap-aa-tenant", gitlab: "KONFLUX_NAMESPACE" }),
+  namespace: text({ description: "The tenant's namespace.", default: "aap-aa-tenant" }),
   application: text({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
   component: text({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),
   "commit-sha": text({ description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.", optional: true }),
@@ -39,7 +39,7 @@ const inputs = {
 const outputs = {
   release: output.text("Name of the Release."),
   snapshot: output.text("Name of the Snapshot."),
-  status: output.text("pending, running, succeeded, failed or timeout. Empty where nothing was released."),
+  status: output.text("pending, running, succeeded, failed, timeout, or unclear where the Release ended in a way that is not known. Empty where nothing was released."),
   "already-released": output.flag("The Snapshot had been released by this plan before."),
   created: output.flag("This run made the Release."),
   target: output.text("The namespace that it was released to."),

@@ -17,6 +17,8 @@ export function component({ action, inputs }: DescribedAction, version: string):
     const fallback = required ? "" : `      default: ${kind === "flag" ? value : quoted(value)}\n`;
     return `    ${name}:\n      description: ${quoted(description)}\n${type}${options}${fallback}`;
   });
+  // An action's own input of the name comes first: two of one name, and the job would run in what is to be released.
+  const jobImage = open.some(({ name }) => name === "image") ? "job-image" : "image";
   const secretLines = secrets.map(({ name, gitlab }) =>
     `# ${name}: a secret; set the variable ${variableOf(name)}${gitlab === undefined ? "" : `, else ${gitlab} is used`}.\n`,
   );
@@ -29,7 +31,7 @@ ${secretLines.join("")}spec:
     job-name:
       description: "The name of the job."
       default: ${action.name}
-    image:
+    ${jobImage}:
       description: "An image with Node 20 or newer and git."
       default: "docker.io/library/node:24"
     source-url:
@@ -41,7 +43,7 @@ ${secretLines.join("")}spec:
 ${inputLines.join("")}---
 "$[[ inputs.job-name ]]":
   stage: $[[ inputs.stage ]]
-  image: $[[ inputs.image ]]
+  image: $[[ inputs.${jobImage} ]]
   variables:
     RELEASE_ACTIONS_SOURCE_URL: "$[[ inputs.source-url ]]"
     RELEASE_ACTIONS_SOURCE_REF: "$[[ inputs.source-ref ]]"
