@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { systemClock } from "@release-actions/hosts";
+import { RELEASES } from "@release-actions/konflux";
+import { openKubernetes } from "@release-actions/kubernetes";
+import { readFileSync } from "node:fs";
+import { makeAuthority } from "../faults/certificates.ts";
 import { ring } from "../rings.ts";
+import { controlRelease } from "../stand-ins/konflux-controller/index.ts";
 import type { Rule } from "../stand-ins/kubernetes/index.ts";
 import { RELEASE_PATHS, travel } from "../worlds/konflux-paths.ts";
-import { openWorldOn, releasePlan, snapshot, SNAPSHOT } from "../worlds/konflux-release.ts";
+import { BY_COMMIT, openWorldOn, releasePlan, snapshot, SNAPSHOT } from "../worlds/konflux-release.ts";
 import type { KonfluxWorld } from "../worlds/konflux-release.ts";
 import { handsOn } from "./hands.ts";
 import { KUBERNETES } from "./needs.ts";
@@ -17,7 +23,7 @@ const READS: readonly Rule[] = [
   { apiGroups: [GROUP], resources: ["releaseplans"], verbs: ["list"] },
 ];
 /** One namespace for each test: objects of the same name do not meet. */
-const NAMESPACES = [...RELEASE_PATHS.keys(), "limits", "roles", "hooks", "twice", "many", "forms", "dry"].map((name) => `tenant-${name}`);
+const NAMESPACES = [...RELEASE_PATHS.keys(), "limits", "roles", "hooks", "twice", "many", "forms", "dry", "inline", "watch"].map((name) => `tenant-${name}`);
 
 ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, () => {
   let cluster: RealCluster;
@@ -109,6 +115,52 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     expect(status).toBe(422);
   });
 
+  test("T24, security H104: from the commit to its release by an inline kubeconfig; another authority is not trusted, another token not taken", async () => {
+    const world = await open("inline", "releaser", { snapshots: [snapshot(), snapshot({ name: "other", commit: "e".repeat(40) })] });
+    const config = (authority: string, as: string) =>
+      JSON.stringify({
+        apiVersion: "v1", kind: "Config", "current-context": "here",
+        clusters: [{ name: "c", cluster: { server: cluster.url, "certificate-authority-data": Buffer.from(authority).toString("base64") } }],
+        users: [{ name: "u", user: { token: as } }],
+        contexts: [{ name: "here", context: { cluster: "c", user: "u" } }],
+      });
+    const by = (kubeconfig: string) => world.run({ ...BY_COMMIT, server: "", token: "", "certificate-authority": "", kubeconfig });
+    const other = makeAuthority();
+    const untrusted = await by(config(readFileSync(other.file, "utf8"), token("releaser")));
+    other.remove();
+    expect(untrusted).toMatchObject({ verdict: "undecided" });
+    expect(untrusted.lines.join("\n")).toContain("certificate");
+    expect((await by(config(cluster.authority, "e30.e30.nobody"))).lines.join("\n")).toContain("401 Unauthorized");
+    const running = by(config(cluster.authority, token("releaser")));
+    await (await world.control()).succeed();
+    expect(await running).toMatchObject({ verdict: "done", outputs: { snapshot: SNAPSHOT } });
+    expect(await by(config(cluster.authority, token("releaser")))).toMatchObject({ verdict: "unchanged" });
+  });
+
+  test("security H108: the server's own 410, its events and the deletion of the object that is watched", async () => {
+    const { hands } = await open("watch", "releaser", { snapshots: [], releaseplans: [] });
+    const stop = new AbortController();
+    const nothing = (): void => undefined;
+    const io = { debug: nothing, info: nothing, notice: nothing, warning: nothing, error: nothing, progress: nothing, group: <T>(__: string, body: () => Promise<T>) => body(), secret: nothing, summary: nothing };
+    const access = { server: cluster.url, token: token("releaser"), authority: cluster.authority };
+    const kubernetes = openKubernetes({ access, namespace: "tenant-watch", io, signal: stop.signal, clock: systemClock, network: { tlsVerificationDisabled: false } });
+    try {
+      const { metadata } = await hands.make("releases", { metadata: { name: "r" }, spec: { snapshot: "s", releasePlan: "p" } });
+      expect((await kubernetes.watch(RELEASES, "r", "1", stop.signal).next()).value).toEqual({ type: "expired" });
+      const events = kubernetes.watch(RELEASES, "r", metadata.resourceVersion!, stop.signal);
+      const first = events.next();
+      await hands.make("releases", { metadata: { name: "beside" }, spec: { snapshot: "s", releasePlan: "p" } });
+      await controlRelease(hands, "r").phase("Released", "Progressing");
+      expect((await first).value).toMatchObject({ type: "changed", object: { metadata: { name: "r", uid: metadata.uid } } });
+      await hands.remove("releases", "r");
+      expect((await events.next()).value).toMatchObject({ type: "deleted" });
+      await events.return();
+    } finally {
+      stop.abort();
+      kubernetes.close();
+    }
+  });
+
   test("lists of several pages are read whole, by label where the server has them", async () => {
     const world = await open("many");
     const hands = handsOn(cluster, "tenant-many");
@@ -117,7 +169,6 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     }
     await hands.make("releases", { metadata: { name: "by-hand" }, spec: { snapshot: SNAPSHOT, releasePlan: "aap-aa-prod" } });
     const running = world.run({ snapshot: SNAPSHOT });
-    const { controlRelease } = await import("../stand-ins/konflux-controller/index.ts");
     await controlRelease(hands, "by-hand").succeed();
     expect((await running).outputs).toMatchObject({ release: "by-hand", created: "false" });
   });
