@@ -142,7 +142,7 @@ async function make(run: Run, snapshot: Snapshot, plan: ReleasePlan, attempt: nu
   journal.next(`Run the same step again: it looks for the Release ${manifest.name} first and follows it.`);
   const { object, outcome } = await kubernetes.create(RELEASES, manifest, creation);
   io.info(`${outcome === "written" ? "made" : "found"}: ${what}`);
-  return followOn(run, readRelease(object), snapshot, plan, true);
+  return followOn(run, readRelease(object), snapshot, plan, outcome === "written");
 }
 
 async function followOn(run: Run, first: Release, snapshot: Snapshot, plan: ReleasePlan, created: boolean): Promise<Outputs> {

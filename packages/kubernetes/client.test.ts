@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { refused } from "@release-actions/action-types";
 import { failureOf, testClock } from "../../test/faults/client.ts";
-import { json, startFaultServer, text } from "../../test/faults/server.ts";
+import { json, replyLost, startFaultServer, text } from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
 import { openKubernetes } from "./client.ts";
 import { labelSelector } from "./selector.ts";
@@ -100,6 +100,12 @@ test("security H109: what exists under the name is looked at before it is adopte
     throw refused("another one");
   };
   expect(await failureOf(kubernetes.create(RELEASES, MANIFEST, { what: "x", adopt }))).toMatchObject({ verdict: "refused" });
+});
+
+test("security 5.3: an answer that was lost: what is found then is this call's own", async () => {
+  await open(replyLost(), json(object()));
+  expect(await kubernetes.create(RELEASES, MANIFEST, CREATION)).toMatchObject({ outcome: "written" });
+  expect(server.seen.map(({ method }) => method)).toEqual(["POST", "GET"]);
 });
 
 test("a conflict without an object, such as one on its way out, is no success", async () => {

@@ -54,6 +54,7 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
   }
 
   async function create(resource: Resource, manifest: Manifest, { what, adopt }: Creation): Promise<Created> {
+    let doubted = false;
     const { value, outcome } = await api.write({
       method: "POST",
       path: pathOf(resource),
@@ -64,9 +65,12 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
       exists: [409],
       permission: allowed("create", resource),
       accept: (reply) => readNamed(reply, resource, manifest.name),
-      readBack: () => adopted(resource, manifest.name, adopt),
+      readBack: (inDoubt) => {
+        doubted ||= inDoubt;
+        return adopted(resource, manifest.name, adopt);
+      },
     });
-    return { object: value, outcome };
+    return { object: value, outcome: doubted ? "written" : outcome };
   }
 
   async function adopted(resource: Resource, name: string, adopt: Creation["adopt"]): Promise<KubernetesObject | undefined> {

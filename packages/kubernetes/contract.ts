@@ -55,7 +55,7 @@ export interface Creation {
 
 export interface Created {
   readonly object: KubernetesObject;
-  /** "adopted": it was there under its name, made by an earlier attempt, an earlier run or someone else. */
+  /** "written", as far as can be known, by this call. "adopted": it was there under its name already. */
   readonly outcome: "written" | "adopted";
 }
 
