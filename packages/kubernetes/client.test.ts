@@ -84,6 +84,7 @@ test("an empty list of another kind is not taken for an empty list", async () =>
 
 test("security H106: what is forbidden is said by its verb", async () => {
   await open(status(403, "Forbidden"));
+  expect(((await failureOf(kubernetes.get(RELEASES, "r"))) as Error).message).toMatch(/: "Forbidden"$/);
   const stop = async (promise: Promise<unknown>) => JSON.stringify(((await failureOf(promise)) as { details: unknown }).details);
   expect(await stop(kubernetes.get(RELEASES, "r"))).toContain("the verb get on releases.appstudio.redhat.com in the namespace tenant");
   expect(await stop(kubernetes.list(RELEASES))).toContain("the verb list");
