@@ -64,7 +64,7 @@ describe("T24: from the commit to its Snapshot", () => {
   });
 
   test("of several with the same image the one whose build began last, in seconds or milliseconds", async () => {
-    world = await openKonfluxWorld({ snapshots: [named("first", start(1763719000)), named("last", start(1763719002, true)), named("middle", start(1763719001))] });
+    world = await openKonfluxWorld({ snapshots: [named("first", start(1763719000, true)), named("last", start(1763719002)), named("middle", start(1763719001, true))] });
     expect((await released()).outputs).toMatchObject({ snapshot: "last" });
   });
 
@@ -76,8 +76,8 @@ describe("T24: from the commit to its Snapshot", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("GitLab's Push, and builds without labels of an event, are pushes", async () => {
-    world = await openKonfluxWorld({ snapshots: [named("gitlab", { labels: { [`${PAC}/event-type`]: "Push" } })] });
+  test("GitLab's Push is a push, also of a merge request that was merged", async () => {
+    world = await openKonfluxWorld({ snapshots: [named("gitlab", { labels: { [`${PAC}/event-type`]: "Push", [`${PAC}/pull-request`]: "12" } })] });
     expect((await released()).outputs).toMatchObject({ snapshot: "gitlab" });
   });
 

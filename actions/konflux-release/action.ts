@@ -18,8 +18,17 @@ import { passTests } from "./tests-gate.ts";
 const inputs = {
   server: text({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
   token: text({ description: "Token of a service account of the tenant.", optional: true, secret: true, gitlab: "KONFLUX_TOKEN" }),
-  "certificate-authority": text({ description: "The server's certificate authority: PEM, or PEM in base64. Without it the system's are trusted.", optional: true, gitlab: "KONFLUX_CERTIFICATE_AUTHORITY" }),
-  kubeconfig: text({ description: "The text of a kubeconfig, instead of server, token and certificate-authority. Nothing in it is run or read from files.", optional: true, secret: true, gitlab: "KONFLUX_KUBECONFIG" }),
+  "certificate-authority": text({
+    description: "The server's certificate authority: PEM, or PEM in base64. Without it the system's are trusted.",
+    optional: true,
+    gitlab: "KONFLUX_CERTIFICATE_AUTHORITY",
+  }),
+  kubeconfig: text({
+    description: "The text of a kubeconfig, instead of server, token and certificate-authority. Nothing in it is run or read from files.",
+    optional: true,
+    secret: true,
+    gitlab: "KONFLUX_KUBECONFIG",
+  }),
   namespace: text({ description: "The tenant's namespace.", default: "aap-aa-tenant" }),
   application: text({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
   component: text({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),

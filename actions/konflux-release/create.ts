@@ -41,7 +41,9 @@ export async function planRelease(kubernetes: Kubernetes, snapshot: Snapshot, pl
  */
 export function checkSame(found: Release, snapshot: string, plan: string, { notes }: Pick<Wanted, "notes">): void {
   if (found.snapshot !== snapshot || found.plan !== plan) {
-    throw refused(`there is a Release ${found.name} already, of the Snapshot ${found.snapshot} by the plan ${found.plan}`, { remedy: "Delete it if nobody needs it: its name is taken." });
+    throw refused(`there is a Release ${found.name} already, of the Snapshot ${found.snapshot} by the plan ${found.plan}`, {
+      remedy: "Delete it if nobody needs it: its name is taken.",
+    });
   }
   const given = (found.data as { releaseNotes?: unknown } | undefined)?.releaseNotes;
   if (notes === undefined || isDeepStrictEqual(plain(given), plain(notes))) return;

@@ -1,5 +1,6 @@
 import { refused, undecided } from "@release-actions/action-types";
-import { attemptOf, AUTO_RELEASE, conditionOf, isFinished, readRelease, readSnapshot, RELEASE_PLAN_LABEL, RELEASE_SNAPSHOT_LABEL, RELEASES, SNAPSHOTS, stateOf } from "@release-actions/konflux";
+import { attemptOf, AUTO_RELEASE, conditionOf, isFinished, readRelease, readSnapshot, stateOf } from "@release-actions/konflux";
+import { RELEASE_PLAN_LABEL, RELEASE_SNAPSHOT_LABEL, RELEASES, SNAPSHOTS } from "@release-actions/konflux";
 import type { Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
 import { labelSelector } from "@release-actions/kubernetes";
 import type { Kubernetes } from "@release-actions/kubernetes";
@@ -37,7 +38,9 @@ export async function findExisting(kubernetes: Kubernetes, candidates: readonly 
   const failed = releases.filter((release) => release.snapshot === snapshot.name);
   const unclear = failed.find((release) => stateOf(release) === "unclear");
   if (unclear !== undefined) {
-    throw undecided(`it cannot be told how the Release ${unclear.name} ended: its condition Released is none that is known`, { remedy: "Look at it in Konflux, and delete it if it released nothing." });
+    throw undecided(`it cannot be told how the Release ${unclear.name} ended: its condition Released is none that is known`, {
+      remedy: "Look at it in Konflux, and delete it if it released nothing.",
+    });
   }
   const attempts = await Promise.all(failed.map(({ name }) => attemptOf(name, snapshot.name, plan.name)));
   return { kind: "none", snapshot, attempt: 1 + Math.max(0, ...attempts.map((attempt) => attempt ?? 0)), failed };

@@ -63,6 +63,13 @@ test("where watching is not possible, the release is read at intervals", async (
   expect(await running).toMatchObject({ verdict: "done" });
 });
 
+test("and no more often than that", async () => {
+  world = await openKonfluxWorld({}, { watches: false });
+  expect(await world.run({ ...BY_COMMIT, interval: "100ms", timeout: "300ms" })).toMatchObject({ outputs: { status: "timeout" } });
+  const reads = world.kubernetes.ledger.filter(({ method, url }) => method === "GET" && /\/releases\/[^?]+$/.test(url));
+  expect(reads.length).toBeLessThan(10);
+});
+
 test("security H106: a role without the verb watch still follows", async () => {
   const rules = [{ apiGroups: ["appstudio.redhat.com"], resources: ["releases", "snapshots", "releaseplans"], verbs: ["get", "list", "create"] }];
   world = await openKonfluxWorld({}, { users: [{ name: "poller", token: TOKEN, rules }, { name: "admin", token: "admin-0123456789abcdef" }] });

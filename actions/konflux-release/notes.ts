@@ -59,8 +59,12 @@ function check(notes: Notes, problems: Problem[]): void {
   const { type, references, cves, issues } = notes;
   if (type !== undefined && !TYPES.some((known) => known === type)) problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
   for (const key of TEXTS) if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`its ${key} is no text`, "Quote it.");
-  if (references !== undefined && !isListOf(references, (entry) => typeof entry === "string")) problem("its references are no list of addresses", "Write - https://…, one a line.");
-  if (cves !== undefined && !isListOf(cves, (entry) => isMap(entry) && typeof entry["key"] === "string")) problem("its cves are no list of maps with a key", "Write - {key: CVE-2025-1234, component: app}.");
+  if (references !== undefined && !isListOf(references, (entry) => typeof entry === "string")) {
+    problem("its references are no list of addresses", "Write - https://…, one a line.");
+  }
+  if (cves !== undefined && !isListOf(cves, (entry) => isMap(entry) && typeof entry["key"] === "string")) {
+    problem("its cves are no list of maps with a key", "Write - {key: CVE-2025-1234, component: app}.");
+  }
   const fixed = isMap(issues) ? issues["fixed"] : undefined;
   if (issues !== undefined && !isListOf(fixed, (entry) => isMap(entry) && typeof entry["id"] === "string")) {
     problem("its issues.fixed is no list of maps with an id", "Write issues: {fixed: [{id: AAP-123, source: issues.example.com}]}.");

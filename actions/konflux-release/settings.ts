@@ -54,7 +54,8 @@ export async function wantedOf(inputs: ReleaseInputs, host: Pick<HostFacts, "wor
   }
   const digest = image === undefined ? undefined : digestOf(image);
   if (image !== undefined && digest === undefined) {
-    problems.push({ input: "image", what: `must end with @sha256: and 64 hex digits; given: ${quote(image)}`, remedy: "Give the output image of quay-verify: a tag can be moved after it was verified." });
+    const remedy = "Give the output image of quay-verify: a tag can be moved after it was verified.";
+    problems.push({ input: "image", what: `must end with @sha256: and 64 hex digits; given: ${quote(image)}`, remedy });
   }
   if ((image !== undefined || commitSha !== undefined) && component === undefined && snapshot !== undefined) {
     problems.push({ input: "component", what: "there is no component that image or commit-sha could be compared with", remedy: "Give component, too." });

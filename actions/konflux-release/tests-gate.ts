@@ -37,10 +37,15 @@ async function again(kubernetes: Kubernetes, { name, uid }: Snapshot): Promise<S
 function notPassed({ name }: Snapshot, { state, message, scenarios }: TestsJudgement, waited: boolean): Error {
   const failed = scenarios.filter((scenario) => !scenario.optional && !hasPassed(scenario));
   const problems = failed.map(({ name: scenario, status, details }) => ({ what: `${scenario}: ${status}${details === "" ? "" : `: ${details}`}` }));
-  if (state === "failed") return refused(`the tests of the Snapshot ${name} failed: ${message}`, { remedy: `Mend what failed and build again, or run the scenario again in Konflux. ${ANYWAY}`, problems });
-  if (state === "stuck") return refused(`the tests of the Snapshot ${name} came to no verdict, and may never: ${message}`, { remedy: `Run them again in Konflux, or build again. ${ANYWAY}`, problems });
+  const tests = `the tests of the Snapshot ${name}`;
+  if (state === "failed") {
+    return refused(`${tests} failed: ${message}`, { remedy: `Mend what failed and build again, or run the scenario again in Konflux. ${ANYWAY}`, problems });
+  }
+  if (state === "stuck") {
+    return refused(`${tests} came to no verdict, and may never: ${message}`, { remedy: `Run them again in Konflux, or build again. ${ANYWAY}`, problems });
+  }
   const why = waited ? "are still running after wait-for-tests" : "have no verdict yet";
-  return undecided(`the tests of the Snapshot ${name} ${why}: ${message}`, { remedy: `Give wait-for-tests, such as 1h, or run this again later. ${ANYWAY}`, problems });
+  return undecided(`${tests} ${why}: ${message}`, { remedy: `Give wait-for-tests, such as 1h, or run this again later. ${ANYWAY}`, problems });
 }
 
 function show(io: Io, snapshot: Snapshot, judgement: TestsJudgement, summary: boolean): void {

@@ -51,7 +51,10 @@ export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: st
   const usable = asked.filter((plan) => planProblem(plan, owner) === undefined);
   const [only] = usable;
   if (only !== undefined && usable.length === 1) return { plan: only };
-  if (only !== undefined) return { what: `${usable.length} ReleasePlans take the ${of}`, problems: usable.map(({ name: one, target }) => ({ what: `${one}, to ${target ?? "the tenant itself"}` })), several: true };
+  if (only !== undefined) {
+    const problems = usable.map(({ name: one, target }) => ({ what: `${one}, to ${target ?? "the tenant itself"}` }));
+    return { what: `${usable.length} ReleasePlans take the ${of}`, problems, several: true };
+  }
   const problems = asked.map((plan) => ({ what: `${plan.name}: ${planProblem(plan, owner)}` }));
   return { what: `no ReleasePlan can take a release of the ${of} now`, problems, several: false };
 }

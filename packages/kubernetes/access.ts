@@ -25,7 +25,8 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   const { server, token, certificateAuthority, kubeconfig } = inputs;
   const before = problems.length;
   if (kubeconfig === undefined) {
-    if (server === undefined) problems.push({ input: "server", what: "there is no server", remedy: "Give server and token, or kubeconfig. No kubeconfig of the machine is looked for." });
+    const remedy = "Give server and token, or kubeconfig. No kubeconfig of the machine is looked for.";
+    if (server === undefined) problems.push({ input: "server", what: "there is no server", remedy });
     if (token === undefined) problems.push({ input: "token", what: "there is no token", remedy: "Give the token of a service account." });
     const authority = authorityOf(certificateAuthority, "certificate-authority", problems);
     if (server !== undefined) checkServer(server, "server", problems);
@@ -49,7 +50,8 @@ function checkServer(server: string, input: string, problems: Problem[]): void {
 
 export function checkToken(token: string, input: string, problems: Problem[]): void {
   if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token)) return;
-  problems.push({ input, what: "the token holds a space, a line break or another character that no token has", remedy: "Check the secret: often a line break was pasted at its end." });
+  const remedy = "Check the secret: often a line break was pasted at its end.";
+  problems.push({ input, what: "the token holds a space, a line break or another character that no token has", remedy });
 }
 
 /** The PEM text of an authority given as PEM or in base64. */
@@ -59,6 +61,7 @@ export function authorityOf(given: string | undefined, input: string, problems: 
   if (given.includes(begins)) return given;
   const decoded = /^[A-Za-z0-9+/=\s]*$/.test(given) ? Buffer.from(given, "base64").toString("latin1") : "";
   if (decoded.includes(begins)) return decoded;
-  problems.push({ input, what: "the certificate authority is neither PEM nor PEM in base64", remedy: "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text." });
+  const remedy = "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text.";
+  problems.push({ input, what: "the certificate authority is neither PEM nor PEM in base64", remedy });
   return undefined;
 }
