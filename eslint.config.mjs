@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
 const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "plain-yaml", "hints"];
 const OUTSIDE_WORLD = ["http", "git", "files"];
-const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus"];
+const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux"];
 const FRAME = ["runtime", "hosts"];
 
 const own = (name) => `@release-actions/${name}`;

@@ -15,7 +15,7 @@ type Ncc = (
  * tenth faster, since an ES module that imports a part of node makes node load all of that part.
  */
 export async function bundle(directory: string): Promise<void> {
-  const files = new Map<string, string | Buffer>([["package.json", `${JSON.stringify({ type: "commonjs" })}\n`], ...(await ncc())]);
+  const files = new Map<string, string | Buffer>([["package.json", `${JSON.stringify({ type: "commonjs" })}\n`], ...(await ncc(join(ROOT_PATH, "cli/index.ts")))]);
   files.set("cli.js", stub("terminal(process.argv.slice(2))", "#!/usr/bin/env node\n"));
   files.set("gitlab.js", stub("gitlab(process.argv.slice(2))"));
   for (const { action } of await describedActions()) files.set(`${action.name}.js`, stub(`github(${JSON.stringify(action.name)})`));
@@ -30,10 +30,11 @@ function stub(call: string, shebang = ""): string {
   return `${shebang}require("./index.js").${call};\n`;
 }
 
-async function ncc(): Promise<[string, string | Buffer][]> {
+/** The files of a bundle, index.js the first. */
+export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
   const build = createRequire(import.meta.url)("@vercel/ncc") as Ncc;
   const options = { esm: false, cache: false, license: "licenses.txt", transpileOnly: true, quiet: true };
-  const { code, assets } = await build(join(ROOT_PATH, "cli/index.ts"), options);
+  const { code, assets } = await build(entry, options);
   const files: [string, string | Buffer][] = [["index.js", code], ...Object.entries(assets).map(([name, { source }]) => [name, source] as [string, string | Buffer])];
   for (const [name, content] of files) refuseMissingModules(name, content.toString());
   return files;

@@ -7,6 +7,8 @@ export interface Journal {
   intend(what: readonly string[]): void;
   /** A write that certainly happened. */
   made(what: string, url?: string): void;
+  /** What was made is no longer there, by someone else's doing. */
+  gone(what: string): void;
   /** The exact command or step that finishes the work, where running again is not it. */
   next(step: string): void;
   readonly state: JournalState;
@@ -19,12 +21,16 @@ export interface JournalState {
 }
 
 export function createJournal(): Journal {
-  const intended: string[] = [];
-  const exists: { what: string; url?: string }[] = [];
+  let intended: string[] = [];
+  let exists: { what: string; url?: string }[] = [];
   let nextStep: string | undefined;
   return {
     intend: (what) => void intended.push(...what),
     made: (what, url) => void exists.push(url === undefined ? { what } : { what, url }),
+    gone(what) {
+      intended = intended.filter((other) => other !== what);
+      exists = exists.filter((other) => other.what !== what);
+    },
     next: (step) => void (nextStep = step),
     get state() {
       const made = new Set(exists.map(({ what }) => what));

@@ -21,7 +21,7 @@ export function conclude(io: Io, end: End): void {
   const absent = end.verdict === "unknown" ? "not known to exist" : "does not exist";
   for (const what of missing) io.info(`${absent}: ${what}`);
   if (next !== undefined) io.info(`next: ${next}`);
-  io.info(`${end.action}: ${verdictInWords(end.verdict)} (exit code ${end.exitCode})`);
+  io.info(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)} (exit code ${end.exitCode})`);
 }
 
 function paragraphs(what: string, remedy: string | undefined, hint: End["hint"]): string {

@@ -24,7 +24,12 @@ export async function sendAttempt(
   limits: Limits,
   progress?: SendRequest["progress"],
 ): Promise<Outcome> {
-  return (await send(session, request, limits, "declared", limits.deadline, progress)).outcome;
+  return (await send(session, request, limits, "declared", limits.deadline, { progress })).outcome;
+}
+
+/** One read whose body is still to come when its status is 200. It takes up a connection's place until then only. */
+export async function openAttempt(session: Session, request: Prepared, limits: Limits): Promise<Outcome> {
+  return (await send(session, request, limits, "declared", limits.deadline, { open: true })).outcome;
 }
 
 /** One read, with the redirects that may be followed. All of them share one deadline. */
@@ -61,7 +66,7 @@ async function send(
   limits: Limits,
   reach: Reachability,
   span: number,
-  progress?: SendRequest["progress"],
+  more: { progress?: SendRequest["progress"]; open?: boolean } = {},
 ): Promise<{ outcome: Outcome; took: number }> {
   const { signal } = session;
   if (signal.aborted) throw ended(signal);
@@ -74,7 +79,7 @@ async function send(
   const start = performance.now();
   const { deadline, maxBytes } = limits;
   try {
-    const outcome = await exchange({ ...request, route, progress, maxBytes, span, deadline, signal });
+    const outcome = await exchange({ ...request, ...more, progress: more.progress, route, maxBytes, span, deadline, signal });
     debug(session, request, outcome);
     return { outcome, took: performance.now() - start };
   } finally {

@@ -3,6 +3,7 @@ import { parseBase, parseEndpoint } from "./address.ts";
 import { sendAttempt } from "./attempt.ts";
 import { openConnections } from "./connections.ts";
 import type { Api, ApiOptions, Http, HttpOptions, ReadRequest, Reply, SendRequest } from "./contract.ts";
+import { readLines } from "./lines.ts";
 import { walkPages } from "./pages.ts";
 import { readWithRetries } from "./read.ts";
 import { makeReply } from "./reply.ts";
@@ -41,6 +42,7 @@ export function openHttp(options: HttpOptions): Http {
     connections: options.connections ?? CONNECTIONS,
     allowLoopback: allowHttp,
     lookup: options.lookup,
+    authorities: options.authorities,
   });
   const random = options.random ?? Math.random;
   const session: Session = { io, signal, clock, random, secrets, connections, allowHttp };
@@ -102,6 +104,7 @@ function openApi(session: Session, base: URL, options: ApiOptions): Api {
       const readPage = (page: Prepared): Promise<Reply> => readWithRetries(session, page, limits, request);
       return walkPages(session, first, request.maxPages ?? MAX_PAGES, readPage);
     },
+    lines: (request) => readLines(session, prepared(request, "GET"), limitsOf(request), request.signal),
     write: async (request) => writeOnce(session, prepared(request, request.method), limitsOf(request), request),
   };
 }

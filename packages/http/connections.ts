@@ -23,6 +23,8 @@ export interface ConnectionSettings {
   /** Lets a name resolve to this machine. */
   readonly allowLoopback: boolean;
   readonly lookup: LookupFunction | undefined;
+  /** PEM text, trusted instead of everything else. */
+  readonly authorities: string | undefined;
 }
 
 /** The way to one origin: ready to make requests on. */
@@ -72,7 +74,7 @@ export function openConnections(settings: ConnectionSettings): Connections {
     const [http, https, context] = await Promise.all([
       import("node:http"),
       needsTls ? import("node:https") : undefined,
-      needsTls ? (trust ??= readTrust(settings.network)) : undefined,
+      needsTls ? (trust ??= readTrust(settings)) : undefined,
     ]);
     const trusted = context === undefined ? {} : { secureContext: context };
     const tls: ConnectionOptions = { ...trusted, rejectUnauthorized: true, minVersion: "TLSv1.2" };
@@ -140,8 +142,12 @@ function proxyAuthorization(proxy: URL, secrets: Secrets): string | undefined {
   }
 }
 
-/** The system's authorities with those of the configured file, or undefined where there is no such file. */
-async function readTrust(network: NetworkSettings): Promise<SecureContext | undefined> {
+/**
+ * The given authorities alone; without any, the system's with those of the configured file, or undefined where there is
+ * no such file.
+ */
+async function readTrust({ network, authorities }: ConnectionSettings): Promise<SecureContext | undefined> {
+  if (authorities !== undefined) return ownTrust(authorities);
   const file = network.certificateAuthorities;
   if (file === undefined || file === "") return undefined;
   const tls = await import("node:tls");
@@ -158,6 +164,18 @@ async function readTrust(network: NetworkSettings): Promise<SecureContext | unde
     return tls.createSecureContext({ ca: [...defaults, own], minVersion: "TLSv1.2" });
   } catch (cause) {
     throw invalid(`${file} holds a certificate that cannot be read.`, { cause, remedy: "Give a PEM file." });
+  }
+}
+
+async function ownTrust(authorities: string): Promise<SecureContext> {
+  const tls = await import("node:tls");
+  const problem = "The certificate authority that was given cannot be read.";
+  const remedy = "Give one certificate or several in PEM form.";
+  if (authorities.length > MAX_CA_FILE || !authorities.includes("-----BEGIN CERTIFICATE-----")) throw invalid(problem, { remedy });
+  try {
+    return tls.createSecureContext({ ca: authorities, minVersion: "TLSv1.2" });
+  } catch (cause) {
+    throw invalid(problem, { cause, remedy });
   }
 }
 

@@ -17,6 +17,8 @@ export interface HttpOptions {
   readonly patience?: number | undefined;
   /** 0 <= x < 1, for the jitter. */
   readonly random?: (() => number) | undefined;
+  /** Certificate authorities as PEM text, trusted instead of the system's and the configured ones. */
+  readonly authorities?: string | undefined;
   /** Looks up names instead of the system. What it finds is checked like the system's answers. */
   readonly lookup?: LookupFunction | undefined;
 }
@@ -97,6 +99,11 @@ export interface ReadRequest extends RequestBase {
 export interface PagesRequest extends ReadRequest {
   /** More pages than this end the walk as undecided. 100 where not given. */
   readonly maxPages?: number | undefined;
+}
+
+export interface LinesRequest extends Omit<RequestBase, "json" | "form" | "attempts" | "patience"> {
+  /** Ends the reading quietly when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A body that can be opened again for every attempt and is never held in memory whole. */
@@ -183,6 +190,12 @@ export interface Api {
   read(request: ReadRequest): Promise<Reply>;
   /** Walks `Link: rel="next"`, or GitLab's x-next-page, on the same origin. */
   pages(request: PagesRequest): AsyncGenerator<Reply, void, undefined>;
+  /**
+   * Reads a reply that goes on for as long as the server has something to say, line by line, one attempt. `deadline` is
+   * for its beginning, `maxBytes` for one line. Ends when the server ends the reply or `signal` is aborted. Throws
+   * HttpFailure when the status is not 200, a line is too long or the reply breaks off.
+   */
+  lines(request: LinesRequest): AsyncGenerator<string, void, undefined>;
   /**
    * Writes once. After an unclear answer the object is read back, then adopted, written again or reported as
    * `unknown`; a write is never repeated blindly. Throws HttpFailure or Stop.

@@ -21,6 +21,8 @@ export interface ExchangeOptions {
   /** The time limit for messages: `span` may be what is left of it. */
   readonly deadline: number;
   readonly signal: AbortSignal;
+  /** The reply of status 200 is handed over with its body still to come, which the caller reads or destroys. */
+  readonly open?: boolean | undefined;
 }
 
 export interface RawReply {
@@ -31,6 +33,8 @@ export interface RawReply {
   readonly address: string | undefined;
   /** The reply came before the whole body had left. */
   readonly early: boolean;
+  /** The body, where it was asked for open; `bytes` is empty then. */
+  readonly open?: IncomingMessage | undefined;
 }
 
 /** Why there is no reply. */
@@ -119,6 +123,9 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
       // What follows a final answer is of no use to the server.
       if (early) stopped.abort();
       else if (!request.writableEnded) request.end();
+      if (options.open === true && status === 200) {
+        return settle({ reply: { status, headers: headersOf(response), bytes: Buffer.alloc(0), address, early, open: response } });
+      }
       receive(response, options.method, options.maxBytes).then(
         (bytes) => {
           if (settled) return;

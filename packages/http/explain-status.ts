@@ -47,7 +47,7 @@ export function excerpt(reply: RawReply, secrets: Secrets): string {
   // Before the cut: half a secret would not be recognised.
   const text = secrets.redact(new TextDecoder().decode(reply.bytes.subarray(0, 8192)));
   const html = /^\s*<(?:!doctype|html|head)/i.test(text);
-  const line = (html ? titleOf(text) : text).replace(/\s+/g, " ").trim();
+  const line = (html ? titleOf(text) : messageOf(text)).replace(/\s+/g, " ").trim();
   const points = [...line.slice(0, MAX_EXCERPT * 2)];
   return points.length > MAX_EXCERPT ? `${points.slice(0, MAX_EXCERPT - 1).join("")}…` : line;
 }
@@ -56,6 +56,17 @@ export function excerpt(reply: RawReply, secrets: Secrets): string {
 function acceptedPermissions(reply: RawReply): string | undefined {
   const value = reply.headers["x-accepted-github-permissions"];
   return value === undefined || value === "" ? undefined : `the permission ${value.slice(0, 200)}`;
+}
+
+/** Kubernetes wraps what it says into a Status object; the rest of that is for programs. */
+function messageOf(text: string): string {
+  if (!text.startsWith('{"kind":"Status"')) return text;
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    return typeof message === "string" && message !== "" ? message : text;
+  } catch {
+    return text;
+  }
 }
 
 function titleOf(html: string): string {

@@ -14,8 +14,9 @@ const IN_WORDS: Record<Verdict, string> = {
   interrupted: "interrupted",
 };
 
-export function verdictInWords(verdict: Verdict): string {
-  return IN_WORDS[verdict];
+/** `changed`: something exists that this run made or found, so that "nothing was changed" would be wrong. */
+export function verdictInWords(verdict: Verdict, changed = false): string {
+  return verdict === "undecided" && changed ? "undecided: there is not enough evidence yet" : IN_WORDS[verdict];
 }
 
 /** What the person on call needs when it did not work: why, what exists, what does not, what to do next. */
@@ -23,7 +24,7 @@ export function failureBlocks(end: End): Block[] {
   if (isSuccess(end.verdict)) return [];
   const { exists, missing, next } = end.journal;
   return [
-    heading(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
+    heading(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
     ...(end.message === undefined ? [] : [paragraph(end.message)]),
     ...(end.problems.length > 0 ? [list(end.problems.map(problemLine))] : []),
     ...(end.remedy === undefined ? [] : [paragraph([strong("What to do:"), ` ${end.remedy}`])]),

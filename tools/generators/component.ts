@@ -7,7 +7,7 @@ import type { DescribedAction } from "./actions.ts";
  */
 export function component({ action, inputs }: DescribedAction, version: string): string {
   const quoted = JSON.stringify;
-  // An action may have an input called image of its own; the job's is then job-image.
+  // An action's own input of the name comes first: two of one name, and the job would run in what is to be released.
   const ofJob = (name: string) => (inputs.some((input) => input.name === name) ? `job-${name}` : name);
   const open = inputs.filter(({ secret }) => !secret);
   const secrets = inputs.filter(({ secret }) => secret);

@@ -1,0 +1,84 @@
+import type { HostFacts, Problem } from "@release-actions/action-types";
+import { Stop } from "@release-actions/action-types";
+
+/** `spec.data.releaseNotes` of a Release. */
+export type Notes = Readonly<Record<string, unknown>>;
+
+const INPUT = "release-notes";
+const LARGEST = 256 * 1024;
+const TYPES = ["RHEA", "RHBA", "RHSA"];
+const TEXTS = ["synopsis", "topic", "description", "solution"];
+
+/**
+ * The release notes, given as YAML or JSON or as the path of a file of it, with or without a `releaseNotes` around them.
+ * The keys that the advisory's schema knows are checked; empty ones are left out, others are passed on.
+ */
+export async function notesOf(given: string | undefined, host: Pick<HostFacts, "workspace">, problems: Problem[]): Promise<Notes | undefined> {
+  if (given === undefined) return undefined;
+  const text = isPath(given) ? await read(given, host, problems) : given;
+  const parsed = text === undefined ? undefined : await parse(text, problems);
+  if (parsed === undefined) return undefined;
+  const inner = isMap(parsed["releaseNotes"]) && Object.keys(parsed).length === 1 ? parsed["releaseNotes"] : parsed;
+  const notes = Object.fromEntries(Object.entries(inner).filter(([, value]) => !isEmpty(value)));
+  check(notes, problems);
+  return Object.keys(notes).length === 0 ? undefined : notes;
+}
+
+function isPath(given: string): boolean {
+  return !given.includes("\n") && /\.(?:ya?ml|json)$/.test(given) && !given.includes(": ");
+}
+
+async function read(path: string, host: Pick<HostFacts, "workspace">, problems: Problem[]): Promise<string | undefined> {
+  const { readWorkspaceFile } = await import("@release-actions/files");
+  try {
+    return (await readWorkspaceFile(host, path, { maxBytes: LARGEST })).toString("utf8");
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    problems.push({ input: INPUT, what: error.message, ...(error.details.remedy !== undefined && { remedy: error.details.remedy }) });
+    return undefined;
+  }
+}
+
+async function parse(text: string, problems: Problem[]): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const [{ parseDocument }, { tooDeepAt }] = await Promise.all([import("yaml"), import("@release-actions/yaml-depth")]);
+  const remedy = "Write a map such as: {type: RHEA, synopsis: …, topic: …}";
+  const problem = (what: string): undefined => void problems.push({ input: INPUT, what, remedy });
+  if (text.length > LARGEST || tooDeepAt(text) !== undefined) return problem("is too large, or nested too deep");
+  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+  if (document.errors.length > 0) return problem(document.errors[0]?.message ?? "is no YAML");
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 0 });
+    return isMap(value) ? value : problem("is not a map");
+  } catch {
+    return problem("holds an alias, which is not allowed");
+  }
+}
+
+function check(notes: Notes, problems: Problem[]): void {
+  const problem = (what: string, remedy: string) => void problems.push({ input: INPUT, what, remedy });
+  const { type, references, cves, issues } = notes;
+  if (type !== undefined && !TYPES.some((known) => known === type)) problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
+  for (const key of TEXTS) if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`its ${key} is no text`, "Quote it.");
+  if (references !== undefined && !isListOf(references, (entry) => typeof entry === "string")) {
+    problem("its references are no list of addresses", "Write - https://…, one a line.");
+  }
+  if (cves !== undefined && !isListOf(cves, (entry) => isMap(entry) && typeof entry["key"] === "string")) {
+    problem("its cves are no list of maps with a key", "Write - {key: CVE-2025-1234, component: app}.");
+  }
+  const fixed = isMap(issues) ? issues["fixed"] : undefined;
+  if (issues !== undefined && !isListOf(fixed, (entry) => isMap(entry) && typeof entry["id"] === "string")) {
+    problem("its issues.fixed is no list of maps with an id", "Write issues: {fixed: [{id: AAP-123, source: issues.example.com}]}.");
+  }
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isListOf(value: unknown, fits: (entry: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(fits);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.keys(value).length === 0);
+}

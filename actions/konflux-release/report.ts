@@ -1,0 +1,80 @@
+import { advisoryUrlOf, artifactsOf, causeOf, describeOwner, durationOf, hasPassed, pipelineRunsOf, progressOf, targetOf } from "@release-actions/konflux";
+import type { Owner, Release, ReleaseCause, ReleasePlan, Snapshot, TestsJudgement } from "@release-actions/konflux";
+import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
+import type { Block } from "@release-actions/text";
+import type { Planned } from "./create.ts";
+
+/** What a Release says of itself, as outputs. */
+export function outputsOf(release: Release, plan: ReleasePlan) {
+  return {
+    release: release.name,
+    snapshot: release.snapshot,
+    target: targetOf(release) ?? plan.target,
+    pipelineRuns: pipelineRunsOf(release),
+    artifacts: artifactsOf(release),
+    advisoryUrl: advisoryUrlOf(release),
+    duration: durationOf(release),
+  };
+}
+
+export function scenarioBlocks(snapshot: string, { state, message, scenarios }: TestsJudgement): Block[] {
+  const rows = scenarios.map((scenario) => {
+    const { name, status, optional, details: said } = scenario;
+    return [name, hasPassed(scenario) ? "passed" : status, optional ? "optional" : "required", said];
+  });
+  const headline = `Tests of ${snapshot}: ${state}${message === "" ? "" : `: ${message}`}`;
+  return [heading("Tests", 3), paragraph(headline), ...(rows.length === 0 ? [] : [table(["Scenario", "Status", "", "Details"], rows)])];
+}
+
+export function planBlocks({ manifest }: Planned, snapshot: Snapshot, plan: ReleasePlan): Block[] {
+  return [
+    heading("Konflux release: the plan", 3),
+    table(["", ""], [["Release", code(manifest.name)], ...sourceRows(snapshot, plan)]),
+    ...(manifest.spec["data"] === undefined ? [] : [details("Release data", [{ kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" }])]),
+  ];
+}
+
+export function releaseBlocks(release: Release, snapshot: Snapshot, plan: ReleasePlan, headline: string): Block[] {
+  const advisory = advisoryUrlOf(release);
+  const duration = durationOf(release);
+  const artifacts = artifactsOf(release);
+  const cause = causeOf(release);
+  const rows = [
+    ["Release", code(release.name)],
+    ...sourceRows(snapshot, plan),
+    ...(duration === undefined ? [] : [["Duration", inWords(duration)]]),
+    ...(advisory === undefined ? [] : [["Advisory", link(advisory, advisory)]]),
+    ...pipelineRunsOf(release).map(({ phase, pipelineRun }) => [phase, code(pipelineRun)]),
+  ];
+  return [
+    heading("Konflux release", 3),
+    paragraph(headline),
+    table(["", ""], rows),
+    list([...progressOf(release).values()]),
+    ...(cause.phase === undefined ? [] : [paragraph(`What failed: ${causeLine(cause)}`)]),
+    ...(artifacts === undefined ? [] : [details("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
+  ];
+}
+
+function sourceRows(snapshot: Snapshot, plan: ReleasePlan) {
+  const owner = snapshot.owner as Owner;
+  const built = snapshot.components.map(({ name, image }) => `${name}: ${image}`);
+  return [
+    ["Snapshot", code(snapshot.name)],
+    ["Of", describeOwner(owner)],
+    ["Plan", `${plan.name}, to ${plan.target ?? "the tenant itself"}`],
+    ["Images", built.length > 10 ? `${built.length} components` : built.join("; ")],
+  ];
+}
+
+/** The cause in one line: phase, message, and the pipeline run to look at. */
+export function causeLine({ phase, message, pipelineRun }: ReleaseCause): string {
+  const where = pipelineRun === undefined ? "" : ` (pipeline run ${pipelineRun})`;
+  return `${phase === undefined ? "" : `${phase}: `}${message === "" ? "no message was given" : message}${where}`;
+}
+
+/** `1 h 2 min 3 s` */
+export function inWords(seconds: number): string {
+  const parts = [[Math.floor(seconds / 3600), "h"], [Math.floor(seconds / 60) % 60, "min"], [seconds % 60, "s"]] as const;
+  return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount} ${unit}`])).join(" ") || "0 s";
+}

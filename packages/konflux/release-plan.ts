@@ -1,0 +1,70 @@
+import type { Problem } from "@release-actions/action-types";
+import type { KubernetesObject } from "@release-actions/kubernetes";
+import { conditionOf, conditionsOf, fields, textOf } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+import { AUTO_RELEASE } from "./labels.ts";
+import { sameOwner } from "./snapshot-choice.ts";
+import { describeOwner, ownerOf } from "./snapshot.ts";
+import type { Owner } from "./snapshot.ts";
+
+/** Where an owner's Snapshots are released to. */
+export interface ReleasePlan {
+  readonly name: string;
+  readonly owner: Owner | undefined;
+  /** The namespace whose ReleasePlanAdmission takes the releases; undefined for releases inside the tenant. */
+  readonly target: string | undefined;
+  /** It has a pipeline of its own in the tenant. */
+  readonly tenantPipeline: boolean;
+  readonly matched: Condition | undefined;
+  readonly admission: { readonly name: string; readonly active: boolean } | undefined;
+  /** Releases are made for it without being asked, perhaps under a condition. */
+  readonly automatic: boolean;
+  readonly leaving: boolean;
+}
+
+export function readReleasePlan({ metadata, spec, status }: KubernetesObject): ReleasePlan {
+  const { target, tenantPipeline, finalPipeline } = fields(spec);
+  const admission = fields(fields(status)["releasePlanAdmission"]);
+  const name = textOf(admission["name"]);
+  return {
+    name: metadata.name,
+    owner: ownerOf(spec),
+    target: textOf(target),
+    tenantPipeline: tenantPipeline !== undefined || finalPipeline !== undefined,
+    matched: conditionOf(conditionsOf(status), "Matched", metadata.generation),
+    admission: name === undefined ? undefined : { name, active: admission["active"] === true },
+    automatic: metadata.labels[AUTO_RELEASE] !== "false" || metadata.annotations[AUTO_RELEASE] !== undefined,
+    leaving: metadata.deletionTimestamp !== undefined,
+  };
+}
+
+export type PlanChoice = { readonly plan: ReleasePlan } | { readonly what: string; readonly problems: readonly Problem[]; readonly several: boolean };
+
+/** The plan of that name, or the only one that takes this owner's Snapshots; why not, plan by plan, where there is none. */
+export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: string | undefined): PlanChoice {
+  const asked = name === undefined ? plans.filter((plan) => sameOwner(plan.owner, owner)) : plans.filter((plan) => plan.name === name);
+  const of = describeOwner(owner);
+  if (asked.length === 0) {
+    const problems = plans.map((plan) => ({ what: `${plan.name} is for ${plan.owner === undefined ? "nothing that is known" : `the ${describeOwner(plan.owner)}`}` }));
+    return { what: name === undefined ? `there is no ReleasePlan for the ${of}` : `there is no ReleasePlan ${name}`, problems, several: false };
+  }
+  const usable = asked.filter((plan) => planProblem(plan, owner) === undefined);
+  const [only] = usable;
+  if (only !== undefined && usable.length === 1) return { plan: only };
+  if (only !== undefined) {
+    const problems = usable.map(({ name: one, target }) => ({ what: `${one}, to ${target ?? "the tenant itself"}` }));
+    return { what: `${usable.length} ReleasePlans take the ${of}`, problems, several: true };
+  }
+  const problems = asked.map((plan) => ({ what: `${plan.name}: ${planProblem(plan, owner)}` }));
+  return { what: `no ReleasePlan can take a release of the ${of} now`, problems, several: false };
+}
+
+/** Why release-service would not take a Release of this owner by the plan, or undefined. */
+export function planProblem(plan: ReleasePlan, owner: Owner): string | undefined {
+  if (plan.leaving) return "it is being deleted";
+  if (!sameOwner(plan.owner, owner)) return `it is for ${plan.owner === undefined ? "neither application nor component group" : `the ${describeOwner(plan.owner)}`}`;
+  if (plan.target === undefined) return plan.tenantPipeline ? undefined : "it has neither a target nor a pipeline";
+  if (plan.matched?.status !== "True") return `it is matched by no ReleasePlanAdmission in ${plan.target}${plan.matched === undefined ? "" : ` (${plan.matched.reason})`}`;
+  if (plan.admission === undefined) return "its status names no ReleasePlanAdmission";
+  return plan.admission.active ? undefined : `its ReleasePlanAdmission ${plan.admission.name} blocks releases`;
+}

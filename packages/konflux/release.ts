@@ -1,0 +1,164 @@
+import type { KubernetesObject } from "@release-actions/kubernetes";
+import { createdAt } from "@release-actions/kubernetes";
+import { conditionOf, conditionsOf, fields, listOf, textOf } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+
+/** One try of the managed pipeline; one that failed may be followed by another. */
+export interface PipelineAttempt {
+  /** `namespace/name`. */
+  readonly pipelineRun: string | undefined;
+  /** Progressing, Succeeded or Failed. */
+  readonly status: string;
+  readonly failureReason: string | undefined;
+  readonly lastTask: string | undefined;
+  readonly lastStep: string | undefined;
+}
+
+export interface Release {
+  readonly name: string;
+  readonly uid: string;
+  readonly resourceVersion: string;
+  readonly generation: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly leaving: boolean;
+  readonly snapshot: string;
+  readonly plan: string;
+  readonly data: unknown;
+  readonly gracePeriodDays: number | undefined;
+  readonly conditions: readonly Condition[];
+  readonly attempts: readonly PipelineAttempt[];
+  readonly status: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * - pending: release-service has not begun
+ * - unclear: the condition says what no version of release-service says
+ */
+export type ReleaseState = "pending" | "running" | "succeeded" | "failed" | "unclear";
+
+/** The phases in the order in which release-service goes through them. */
+export const PHASES = [
+  ["Validated", "validation"],
+  ["TenantCollectorsPipelineProcessed", "tenant collectors pipeline"],
+  ["ManagedCollectorsPipelineProcessed", "managed collectors pipeline"],
+  ["TenantPipelineProcessed", "tenant pipeline"],
+  ["ManagedPipelineProcessed", "managed pipeline"],
+  ["FinalPipelineProcessed", "final pipeline"],
+] as const;
+
+export function readRelease(object: KubernetesObject): Release {
+  const { name, uid, resourceVersion, generation, deletionTimestamp } = object.metadata;
+  const { snapshot, releasePlan, data, gracePeriodDays } = fields(object.spec);
+  const status = fields(object.status);
+  return {
+    name,
+    uid,
+    resourceVersion,
+    generation,
+    createdAt: createdAt(object) ?? 0,
+    leaving: deletionTimestamp !== undefined,
+    snapshot: textOf(snapshot) ?? "",
+    plan: textOf(releasePlan) ?? "",
+    data,
+    gracePeriodDays: typeof gracePeriodDays === "number" ? gracePeriodDays : undefined,
+    conditions: conditionsOf(status),
+    attempts: listOf(status["managedPipelineAttempts"]).map(attemptOf),
+    status,
+  };
+}
+
+function attemptOf(entry: unknown): PipelineAttempt {
+  const { pipelineRun, status, failureReason, lastTask, lastStep } = fields(entry);
+  return { pipelineRun: textOf(pipelineRun), status: textOf(status) ?? "", failureReason: textOf(failureReason), lastTask: textOf(lastTask), lastStep: textOf(lastStep) };
+}
+
+/** The outcome, from the condition `Released` alone: phases fail, are skipped and are tried again on the way. */
+export function stateOf({ conditions, generation }: Pick<Release, "conditions" | "generation">): ReleaseState {
+  if (!conditions.some(({ type }) => type === "Released")) return "pending";
+  const released = conditionOf(conditions, "Released", generation);
+  // Of an earlier generation, or contradicting itself: what it says may change.
+  if (released === undefined || released.status === "Unknown") return "running";
+  if (released.status === "True") return released.reason === "Succeeded" ? "succeeded" : "unclear";
+  return released.reason === "Progressing" ? "running" : "failed";
+}
+
+export function isFinished(state: ReleaseState): boolean {
+  return state === "succeeded" || state === "failed" || state === "unclear";
+}
+
+/** Where each phase stands, one line each, in order: what differs between two of these is what has happened. */
+export function progressOf(release: Release): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const [type, phase] of PHASES) {
+    const condition = conditionOf(release.conditions, type, release.generation);
+    if (condition === undefined) continue;
+    const run = condition.reason === "Skipped" ? undefined : pipelineRunOf(release, type);
+    lines.set(phase, `${phase}: ${condition.reason.toLowerCase() || condition.status}${run === undefined ? "" : ` (${run})`}`);
+    if (type === "ManagedPipelineProcessed") attemptLines(release).forEach((line, at) => lines.set(`attempt ${at}`, line));
+  }
+  return lines;
+}
+
+function attemptLines({ attempts }: Release): string[] {
+  return attempts.map((attempt, at) => `managed pipeline, attempt ${at + 1}: ${describeAttempt(attempt)}`);
+}
+
+export function describeAttempt({ status, pipelineRun, failureReason, lastTask, lastStep }: PipelineAttempt): string {
+  const place = lastTask === undefined ? "" : ` in the task ${lastTask}${lastStep === undefined ? "" : `, step ${lastStep}`}`;
+  const why = failureReason === undefined ? "" : `, ${failureReason}`;
+  return `${status.toLowerCase()}${why}${place}${pipelineRun === undefined ? "" : ` (${pipelineRun})`}`;
+}
+
+/** `namespace/name` of the pipeline run of a phase. */
+export function pipelineRunOf({ status, attempts }: Release, type: string): string | undefined {
+  const collectors = fields(status["collectorsProcessing"]);
+  switch (type) {
+    case "TenantCollectorsPipelineProcessed":
+      return runIn(collectors["tenantCollectorsProcessing"]);
+    case "ManagedCollectorsPipelineProcessed":
+      return runIn(collectors["managedCollectorsProcessing"]);
+    case "TenantPipelineProcessed":
+      return runIn(status["tenantProcessing"]);
+    case "ManagedPipelineProcessed":
+      return attempts.at(-1)?.pipelineRun ?? runIn(status["managedProcessing"]);
+    case "FinalPipelineProcessed":
+      return runIn(status["finalProcessing"]);
+    default:
+      return undefined;
+  }
+}
+
+function runIn(processing: unknown): string | undefined {
+  return textOf(fields(processing)["pipelineRun"]);
+}
+
+/** Every pipeline run of the release, `namespace/name`, with its phase. */
+export function pipelineRunsOf(release: Release): { readonly phase: string; readonly pipelineRun: string }[] {
+  return PHASES.flatMap(([type, phase]) => {
+    const last = pipelineRunOf(release, type);
+    const all = type === "ManagedPipelineProcessed" ? [...release.attempts.map(({ pipelineRun }) => pipelineRun), last] : [last];
+    const runs = new Set(all.filter((run) => run !== undefined));
+    return [...runs].map((pipelineRun) => ({ phase, pipelineRun }));
+  });
+}
+
+/** Whole seconds from the start to the end as the controller has them, or undefined while it runs. */
+export function durationOf({ status }: Pick<Release, "status">): number | undefined {
+  const span = Date.parse(textOf(status["completionTime"]) ?? "") - Date.parse(textOf(status["startTime"]) ?? "");
+  return Number.isNaN(span) || span < 0 ? undefined : Math.round(span / 1000);
+}
+
+export function targetOf({ status }: Pick<Release, "status">): string | undefined {
+  return textOf(status["target"]);
+}
+
+export function artifactsOf({ status }: Pick<Release, "status">): Readonly<Record<string, unknown>> | undefined {
+  const artifacts = fields(status["artifacts"]);
+  return Object.keys(artifacts).length === 0 ? undefined : artifacts;
+}
+
+/** The address of the advisory that the release published. */
+export function advisoryUrlOf(release: Pick<Release, "status">): string | undefined {
+  return textOf(fields(fields(release.status["artifacts"])["advisory"])["url"]);
+}

@@ -1,0 +1,90 @@
+import type { Problem } from "@release-actions/action-types";
+import { describeOwner } from "./snapshot.ts";
+import type { Owner, Snapshot } from "./snapshot.ts";
+
+export interface WantedSnapshot {
+  readonly component: string | undefined;
+  /** 40 hex digits. */
+  readonly commit: string | undefined;
+  /** `sha256:…` of the image that was verified. */
+  readonly digest: string | undefined;
+  /** The application or component group. */
+  readonly owner: string | undefined;
+}
+
+/** The choice among Snapshots, or why there is none. "none": one may still come. */
+export type SnapshotChoice =
+  /** Newest first. They carry the same image of the component, so that each would release the same. */
+  | { readonly kind: "chosen"; readonly candidates: readonly Snapshot[] }
+  | { readonly kind: "none"; readonly what: string; readonly problems: readonly Problem[] }
+  | { readonly kind: "ambiguous"; readonly what: string; readonly problems: readonly Problem[] };
+
+/**
+ * The Snapshots that a commit of a component became. A push Snapshot also holds the latest images of all other
+ * components, so each one's own entry decides: its revision is the commit, its image has the digest.
+ */
+export function chooseSnapshot(snapshots: readonly Snapshot[], wanted: WantedSnapshot): SnapshotChoice {
+  const judged = snapshots.map((snapshot) => ({ snapshot, problem: problemWith(snapshot, wanted) }));
+  const fitting = judged.filter(({ problem }) => problem === undefined).map(({ snapshot }) => snapshot);
+  if (fitting.length === 0) {
+    const problems = judged.map(({ snapshot, problem }) => ({ what: `${snapshot.name}: ${problem}` }));
+    return { kind: "none", what: describeNone(snapshots, wanted), problems };
+  }
+  const candidates = fitting.toSorted(newestFirst);
+  const owners = new Map(candidates.map((snapshot) => [JSON.stringify(snapshot.owner), snapshot]));
+  if (owners.size > 1) {
+    const problems = [...owners.values()].map(({ name, owner: of }) => ({ what: `${name} belongs to the ${describeOwner(of as Owner)}` }));
+    return { kind: "ambiguous", what: `${wanted.component} is released by ${owners.size} applications or component groups`, problems };
+  }
+  const digests = new Map(candidates.map((snapshot) => [digestIn(snapshot, wanted.component), snapshot]));
+  if (digests.size <= 1) return { kind: "chosen", candidates };
+  const problems = candidates.map((snapshot) => ({ what: `${snapshot.name} carries ${digestIn(snapshot, wanted.component)}` }));
+  return { kind: "ambiguous", what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${wanted.component}`, problems };
+}
+
+/** Why a Snapshot is not the one that is wanted, or undefined. */
+export function problemWith(snapshot: Snapshot, { component, commit, digest, owner }: WantedSnapshot): string | undefined {
+  if (snapshot.leaving) return "it is being deleted";
+  if (snapshot.origin !== "push") return ORIGINS[snapshot.origin];
+  if (snapshot.owner === undefined) return "it names no application or component group, or both";
+  if (owner !== undefined && snapshot.owner.name !== owner) return `it belongs to the ${describeOwner(snapshot.owner)}, not to ${owner}`;
+  if (component === undefined) return undefined;
+  const entries = snapshot.components.filter(({ name }) => name === component);
+  if (entries.length === 0) return `it has no component ${component}`;
+  // One component in several versions: the commit tells which.
+  const built = commit === undefined ? entries : entries.filter(({ revision }) => revision === commit);
+  if (built.length === 0) return `its ${component} is of commit ${entries.map(({ revision }) => revision ?? "(none)").join(", ")}, not ${commit}`;
+  if (built.length > 1) return `it has ${built.length} entries of ${component} that fit`;
+  const [entry] = built;
+  if (entry?.digest === undefined) return `its image of ${component} has no digest: ${entry?.image}`;
+  if (digest !== undefined && entry.digest !== digest) return `its image of ${component} is ${entry.digest}, and ${digest} was verified`;
+  return undefined;
+}
+
+const ORIGINS = {
+  "pull request": "it was built for a pull request",
+  "merge queue": "it was built for a merge queue",
+  group: "it is the group of several pull requests",
+} as const;
+
+function describeNone(snapshots: readonly Snapshot[], { component, commit }: WantedSnapshot): string {
+  const of = `commit ${commit} of component ${component}`;
+  if (snapshots.length === 0) return `there is no Snapshot of ${of}`;
+  const origins = new Set(snapshots.map(({ origin }) => origin));
+  const [only] = origins;
+  if (origins.size > 1 || only === undefined || only === "push") return `no Snapshot is that of ${of}`;
+  const kinds = { "pull request": "pull requests", "merge queue": "a merge queue", group: "a group of pull requests" } as const;
+  return `all Snapshots of ${of} were built for ${kinds[only]}`;
+}
+
+function digestIn(snapshot: Snapshot, component: string | undefined): string {
+  return snapshot.components.find(({ name }) => name === component)?.digest ?? "";
+}
+
+function newestFirst(one: Snapshot, other: Snapshot): number {
+  return other.builtAt - one.builtAt || other.createdAt - one.createdAt || (one.name < other.name ? 1 : -1);
+}
+
+export function sameOwner(one: Owner | undefined, other: Owner | undefined): boolean {
+  return one !== undefined && other !== undefined && one.kind === other.kind && one.name === other.name;
+}

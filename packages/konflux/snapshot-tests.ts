@@ -1,0 +1,67 @@
+import { parseJson } from "@release-actions/http";
+import { conditionOf, fields, textOf } from "./conditions.ts";
+import { SCENARIOS_ANNOTATION } from "./labels.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** One integration test of a Snapshot. */
+export interface Scenario {
+  readonly name: string;
+  /** As integration-service writes it, such as TestPassed. */
+  readonly status: string;
+  readonly details: string;
+  readonly optional: boolean;
+  readonly pipelineRun: string | undefined;
+}
+
+/**
+ * - running: no verdict yet
+ * - stuck: there may never be one
+ */
+export interface TestsJudgement {
+  readonly state: "passed" | "failed" | "running" | "stuck";
+  readonly message: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+const VERDICTS = ["AppStudioTestSucceeded", "HACBSStudioTestSucceeded"];
+const INTEGRATION = "AppStudioIntegrationStatus";
+/** Reasons after which integration-service may never give a verdict, spelt as it spells them. */
+const STUCK = ["Canceled", "Invalid", "ErrorOccured", "CancelledRunFinally"];
+const PASSED = ["TestPassed", "TestWarning"];
+
+/** Whether a Snapshot's tests passed: its own condition says so, and nothing else. One without scenarios passes, too. */
+export function judgeTests(snapshot: Snapshot): TestsJudgement {
+  const { conditions, generation } = snapshot;
+  const scenarios = scenariosOf(snapshot);
+  const verdict = VERDICTS.map((type) => conditionOf(conditions, type, generation)).find((condition) => condition !== undefined);
+  if (verdict?.status === "True") return { state: "passed", message: verdict.message, scenarios };
+  if (verdict?.status === "False") return { state: "failed", message: verdict.message, scenarios };
+  const integration = conditionOf(conditions, INTEGRATION, generation);
+  if (integration !== undefined && STUCK.includes(integration.reason)) {
+    return { state: "stuck", message: `${integration.reason}: ${integration.message}`, scenarios };
+  }
+  return { state: "running", message: verdict?.message ?? "the tests have not begun", scenarios };
+}
+
+/** Whether the scenario alone would hold nothing back. */
+export function hasPassed({ status }: Scenario): boolean {
+  return PASSED.includes(status);
+}
+
+/** For people only: what the annotation says decides nothing, so one that cannot be read is an empty table. */
+function scenariosOf({ annotations }: Snapshot): Scenario[] {
+  const text = annotations[SCENARIOS_ANNOTATION];
+  if (text === undefined) return [];
+  let entries: unknown;
+  try {
+    entries = parseJson(text);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry) => {
+    const { scenario, status, details, isOptionalScenario, testPipelineRunName } = fields(entry);
+    if (typeof scenario !== "string" || typeof status !== "string") return [];
+    return [{ name: scenario, status, details: textOf(details) ?? "", optional: isOptionalScenario === true, pipelineRun: textOf(testPipelineRunName) }];
+  });
+}

@@ -1,0 +1,101 @@
+import { createdAt } from "@release-actions/kubernetes";
+import type { KubernetesObject } from "@release-actions/kubernetes";
+import { conditionsOf, fields, listOf, textOf } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+import { BUILD_START, EVENT_LABEL, PULL_REQUEST_LABEL, SNAPSHOT_TYPE_LABEL, SOURCE_BRANCH_ANNOTATION } from "./labels.ts";
+
+/** What components belong to: an Application, or a ComponentGroup, which is taking its place. */
+export interface Owner {
+  readonly kind: "application" | "componentGroup";
+  readonly name: string;
+}
+
+export interface SnapshotComponent {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly image: string;
+  /** `sha256:…`, where the image is given by digest. */
+  readonly digest: string | undefined;
+  readonly revision: string | undefined;
+}
+
+/** The images of all components of an owner at one moment. */
+export interface Snapshot {
+  readonly name: string;
+  readonly uid: string;
+  readonly owner: Owner | undefined;
+  readonly components: readonly SnapshotComponent[];
+  readonly origin: Origin;
+  /** When its build began, milliseconds since 1970; its creation where that is not known. */
+  readonly builtAt: number;
+  readonly createdAt: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly conditions: readonly Condition[];
+  readonly generation: number | undefined;
+  /** It is on its way out. */
+  readonly leaving: boolean;
+}
+
+/** What a Snapshot was made of. Only those of a push are released. */
+export type Origin = "push" | "pull request" | "merge queue" | "group";
+
+export function readSnapshot(object: KubernetesObject): Snapshot {
+  const { name, uid, labels, annotations, generation, deletionTimestamp } = object.metadata;
+  const { components } = fields(object.spec);
+  const created = createdAt(object) ?? 0;
+  return {
+    name,
+    uid,
+    owner: ownerOf(object.spec),
+    components: listOf(components).flatMap(componentOf),
+    origin: originOf(labels, annotations),
+    builtAt: timeOf(labels[BUILD_START] ?? annotations[BUILD_START]) ?? created,
+    createdAt: created,
+    labels,
+    annotations,
+    conditions: conditionsOf(object.status),
+    generation,
+    leaving: deletionTimestamp !== undefined,
+  };
+}
+
+/** Undefined where the spec names neither, or both. */
+export function ownerOf(spec: unknown): Owner | undefined {
+  const application = textOf(fields(spec)["application"]);
+  const group = textOf(fields(spec)["componentGroup"]);
+  if (application !== undefined) return group === undefined ? { kind: "application", name: application } : undefined;
+  return group === undefined ? undefined : { kind: "componentGroup", name: group };
+}
+
+export function describeOwner({ kind, name }: Owner): string {
+  return kind === "application" ? `application ${name}` : `component group ${name}`;
+}
+
+/** `sha256:…` of an image reference or a bare digest. */
+export function digestOf(image: string): string | undefined {
+  return /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(image)?.[1];
+}
+
+function componentOf(entry: unknown): SnapshotComponent[] {
+  const { name, version, containerImage, source } = fields(entry);
+  if (typeof name !== "string" || typeof containerImage !== "string") return [];
+  const revision = textOf(fields(fields(source)["git"])["revision"]);
+  return [{ name, version: textOf(version), image: containerImage, digest: digestOf(containerImage), revision }];
+}
+
+/** As integration-service tells them apart when it decides what may be released. */
+function originOf(labels: Snapshot["labels"], annotations: Snapshot["annotations"]): Origin {
+  const branch = annotations[SOURCE_BRANCH_ANNOTATION] ?? "";
+  if (branch.replace(/^refs\/heads\//, "").startsWith("gh-readonly-queue/")) return "merge queue";
+  if (labels[SNAPSHOT_TYPE_LABEL] === "group") return "group";
+  const event = labels[EVENT_LABEL];
+  if (event === "push" || event === "Push" || event === undefined || labels[PULL_REQUEST_LABEL] === undefined) return "push";
+  return "pull request";
+}
+
+/** Seconds or milliseconds since 1970, as builds of different ages wrote them. */
+function timeOf(text: string | undefined): number | undefined {
+  if (text === undefined || !/^[0-9]{9,14}$/.test(text)) return undefined;
+  return text.length > 11 ? Number(text) : Number(text) * 1000;
+}
