@@ -10,6 +10,7 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
   ["jira-issue", () => import("../actions/jira-issue/action.ts")],
+  ["konflux-release", () => import("../actions/konflux-release/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],

@@ -28,7 +28,7 @@ var files = __webpack_require__(6171);
 async function anticipate(host, settings, parsed) {
     const { changelog, changelogName } = settings.of(parsed.component);
     try {
-        const source = await (0,files/* readWorkspaceFile */.sL)(host, changelog);
+        const source = await (0,files.readWorkspaceFile)(host, changelog);
         const { extractEntry } = await __webpack_require__.e(/* import() */ 9386).then(__webpack_require__.bind(__webpack_require__, 9386));
         return { source, extraction: extractEntry(source, { version: parsed.version.text, component: changelogName }) };
     }

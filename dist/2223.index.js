@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgeAlerts: () => (/* binding */ judgeAlerts)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var packages_http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var packages_http = __webpack_require__(4049);
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
 var action_types = __webpack_require__(372);
 ;// CONCATENATED MODULE: ./packages/prometheus/read.ts

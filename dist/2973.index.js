@@ -94,14 +94,14 @@ async function write({ path, wanted }, host) {
         await (0,packages_files.writeWorkspaceFile)(host, path, wanted);
     }
     catch (error) {
-        const present = await (0,packages_files/* readWorkspaceFile */.sL)(host, path);
+        const present = await (0,packages_files.readWorkspaceFile)(host, path);
         if (!present.equals(wanted))
             throw error;
     }
 }
 async function verify({ files, version }, host) {
     for (const { path, wanted } of files) {
-        const present = await (0,packages_files/* readWorkspaceFile */.sL)(host, path);
+        const present = await (0,packages_files.readWorkspaceFile)(host, path);
         if (present.equals(wanted))
             continue;
         throw (0,action_types/* undecided */.oo)(`${path} was changed by another process while ${version} was being written; nothing was committed`, {
@@ -265,7 +265,7 @@ async function openWorkTree(repository, host, head) {
             if ((0,external_node_fs_.lstatSync)(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
                 throw (0,action_types/* refused */.J5)(`${path} is a symbolic link in the work tree and a file in the last commit`, { remedy: `Restore it: git checkout -- ${path}` });
             }
-            const present = await (0,packages_files/* readWorkspaceFile */.sL)(host, path, { maxBytes: MAX_BYTES });
+            const present = await (0,packages_files.readWorkspaceFile)(host, path, { maxBytes: MAX_BYTES });
             return { path, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
         },
     };

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 3067;
-exports.ids = [3067];
+exports.ids = [3067,6171];
 exports.modules = {
 
 /***/ 3067:
@@ -2146,7 +2146,7 @@ function failed(message) {
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
   oF: () => (/* reexport */ readListed),
-  sL: () => (/* reexport */ readWorkspaceFile),
+  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
   X5: () => (/* reexport */ workspacePath),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });

@@ -1519,8 +1519,8 @@ function noProject(project, status) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var packages_http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/jira/open.ts
 
 

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
 var action_types = __webpack_require__(372);
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/gitlab/access.ts
 
 const toRead = (path) => `a token that may read ${path}: the scope read_api or api, and the role Reporter or higher`;

@@ -960,8 +960,8 @@ function compareOptional(a, b) {
     return compareText(a, b);
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/openvex.ts
 
 

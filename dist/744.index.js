@@ -114,8 +114,8 @@ function compareUrl(repository, oldRef, ref, gitlabOrigin) {
     return words.includes("gitlab") || origin === gitlabOrigin ? `${base}/-/compare/${oldRef}...${ref}` : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/branch-name.ts
 function namesakes(wanted, names) {
     return names.filter((name) => versionOf(wanted, name) > 0).toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));

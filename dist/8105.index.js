@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8105;
-exports.ids = [8105,527];
+exports.ids = [8105,527,6171];
 exports.modules = {
 
 /***/ 8105:
@@ -57,7 +57,7 @@ const MOST_SHOWN = 64 * 1024;
     async run({ inputs, io, host }) {
         const { version, tail, allowEmpty, outputFile, maxBytes } = inputs;
         const { file, component, train } = await whereToLook(inputs, host);
-        const source = await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_3__/* .readWorkspaceFile */ .sL)(host, file);
+        const source = await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_3__.readWorkspaceFile)(host, file);
         const own = (0,_release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__.extractEntry)(source, { version, component, tail, allowEmpty });
         const orphan = train && own.kind === "failed" && own.failure.kind === "missing";
         const extraction = orphan ? (0,_release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__.extractEntry)(source, { version, tail, allowEmpty }) : own;
@@ -129,7 +129,7 @@ async function loadConfig({ host, inputs }) {
     const file = inputs.config ?? findConfig(host.workspace);
     if (file === undefined)
         return {};
-    const [source, { parseConfig }] = await Promise.all([(0,files/* readWorkspaceFile */.sL)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -177,7 +177,7 @@ async function readTargets(source, input) {
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
   oF: () => (/* reexport */ readListed),
-  sL: () => (/* reexport */ readWorkspaceFile),
+  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
   X5: () => (/* reexport */ workspacePath),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });

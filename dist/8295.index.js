@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8295;
-exports.ids = [8295];
+exports.ids = [8295,6171];
 exports.modules = {
 
 /***/ 8295:
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
 var files = __webpack_require__(6171);
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var packages_http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var packages_http = __webpack_require__(4049);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
 var packages_registry = __webpack_require__(4906);
 // EXTERNAL MODULE: ./packages/text/json-text.ts
@@ -218,7 +218,7 @@ async function readDecisions(host, ignoreFile, vexFiles) {
     if (ignoreFile === undefined && vexFiles.length === 0)
         return { exceptions: [], vex: [] };
     const { parseExceptions, parseOpenVex } = await __webpack_require__.e(/* import() */ 5739).then(__webpack_require__.bind(__webpack_require__, 5739));
-    const text = async (path) => (await (0,files/* readWorkspaceFile */.sL)(host, path, { maxBytes: MAX_FILE })).toString("utf8");
+    const text = async (path) => (await (0,files.readWorkspaceFile)(host, path, { maxBytes: MAX_FILE })).toString("utf8");
     const ignored = ignoreFile === undefined ? { exceptions: [], problems: [] } : await parseExceptions(await text(ignoreFile), ignoreFile);
     const statements = await Promise.all(vexFiles.map(async (file) => parseOpenVex(await text(file), file)));
     const problems = [...ignored.problems, ...statements.flatMap((one) => one.problems)];
@@ -582,7 +582,7 @@ function lines(texts) {
 async function publicKey(host, given) {
     if (given === undefined)
         return undefined;
-    const pem = given.includes("-----BEGIN") ? given : (await (0,files/* readWorkspaceFile */.sL)(host, given, { maxBytes: 64 * 1024 })).toString("utf8");
+    const pem = given.includes("-----BEGIN") ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: 64 * 1024 })).toString("utf8");
     const { createPublicKey } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
     try {
         createPublicKey(pem);
@@ -604,7 +604,7 @@ async function publicKey(host, given) {
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
   oF: () => (/* reexport */ readListed),
-  sL: () => (/* reexport */ readWorkspaceFile),
+  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
   X5: () => (/* reexport */ workspacePath),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });

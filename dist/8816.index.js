@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8816;
-exports.ids = [8816,527];
+exports.ids = [8816,527,6171];
 exports.modules = {
 
 /***/ 8816:
@@ -94,8 +94,8 @@ async function run(context) {
     const { inputs, host, io, signal, clock, endpoints } = context;
     const { readSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79));
     const settings = await readSettings(inputs, host, clock);
-    const { openHttp } = await __webpack_require__.e(/* import() */ 7935).then(__webpack_require__.bind(__webpack_require__, 7935));
-    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(7935), __webpack_require__.e(5423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { openHttp } = await __webpack_require__.e(/* import() */ 4049).then(__webpack_require__.bind(__webpack_require__, 4049));
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(5423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
     const { openAppInterface } = await __webpack_require__.e(/* import() */ 3085).then(__webpack_require__.bind(__webpack_require__, 3085));
     const http = openHttp({ io, signal, clock, network: host.network, endpoints });
     try {
@@ -110,9 +110,9 @@ async function run(context) {
 }
 async function promote(context, settings, opened) {
     const { inputs, io } = context;
-    const { prepare, sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(7935), __webpack_require__.e(5423), __webpack_require__.e(744)]).then(__webpack_require__.bind(__webpack_require__, 744));
+    const { prepare, sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(5423), __webpack_require__.e(744)]).then(__webpack_require__.bind(__webpack_require__, 744));
     const { stepsOf, write } = await __webpack_require__.e(/* import() */ 7895).then(__webpack_require__.bind(__webpack_require__, 7895));
-    const report = await Promise.all(/* import() */[__webpack_require__.e(7935), __webpack_require__.e(5423), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
+    const report = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(5423), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
     const open = sourceOpener(context, settings);
     let world = opened;
     try {
@@ -427,7 +427,7 @@ async function loadConfig({ host, inputs }) {
     const file = inputs.config ?? findConfig(host.workspace);
     if (file === undefined)
         return {};
-    const [source, { parseConfig }] = await Promise.all([(0,files/* readWorkspaceFile */.sL)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -475,7 +475,7 @@ async function readTargets(source, input) {
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
   oF: () => (/* reexport */ readListed),
-  sL: () => (/* reexport */ readWorkspaceFile),
+  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
   X5: () => (/* reexport */ workspacePath),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 9021;
-exports.ids = [9021,527];
+exports.ids = [9021,527,6171];
 exports.modules = {
 
 /***/ 527:
@@ -33,7 +33,7 @@ async function loadConfig({ host, inputs }) {
     const file = inputs.config ?? findConfig(host.workspace);
     if (file === undefined)
         return {};
-    const [source, { parseConfig }] = await Promise.all([(0,files/* readWorkspaceFile */.sL)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -81,7 +81,7 @@ async function readTargets(source, input) {
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
   oF: () => (/* reexport */ readListed),
-  sL: () => (/* reexport */ readWorkspaceFile),
+  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
   X5: () => (/* reexport */ workspacePath),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });

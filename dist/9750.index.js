@@ -54,7 +54,7 @@ async function trust(repository, { tag, commit }, { path }, signer = "an unnamed
 }
 async function writeSigners(host, given) {
     const inline = /\s(?:ssh-|ecdsa-|sk-)/.test(given);
-    const content = inline ? `${given}\n` : await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__/* .readWorkspaceFile */ .sL)(host, given, { maxBytes: MAX_SIGNERS_BYTES }).catch(noSigners(given));
+    const content = inline ? `${given}\n` : await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__.readWorkspaceFile)(host, given, { maxBytes: MAX_SIGNERS_BYTES }).catch(noSigners(given));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(host.temporary, "allowed-signers");
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, content, { mode: 0o600 });
     return inline ? { file } : { file, path: given };

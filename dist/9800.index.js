@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(372);
 // EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
 var config = __webpack_require__(527);
-// EXTERNAL MODULE: ./packages/http/index.ts + 27 modules
-var packages_http = __webpack_require__(7935);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/forge/asset-name.ts
 function gitHubAssetName(fileName) {
     const plain = fileName.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
@@ -1576,7 +1576,7 @@ async function givenText({ body, bodyFile }, host) {
     const problems = [];
     if (body !== undefined)
         problems.push({ input: "body-file", what: "body and body-file are both given", remedy: "Give one of them." });
-    const text = (await (0,files/* readWorkspaceFile */.sL)(host, bodyFile)).toString("utf8").replace(/^\ufeff/, "");
+    const text = (await (0,files.readWorkspaceFile)(host, bodyFile)).toString("utf8").replace(/^\ufeff/, "");
     if (text.trim() === "")
         problems.push({
             input: "body-file",

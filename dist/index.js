@@ -14,9 +14,10 @@ const ACTIONS = new Map([
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(9021), __nccwpck_require__.e(2431), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
-    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(7935), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(7935), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(7935), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
+    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(5431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5431))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9021), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
@@ -188,12 +189,16 @@ function isForgeToken(secret) {
 
 ;// CONCATENATED MODULE: ./packages/action-types/journal.ts
 function createJournal() {
-    const intended = [];
-    const exists = [];
+    let intended = [];
+    let exists = [];
     let nextStep;
     return {
         intend: (what) => void intended.push(...what),
         made: (what, url) => void exists.push(url === undefined ? { what } : { what, url }),
+        gone(what) {
+            intended = intended.filter((other) => other !== what);
+            exists = exists.filter((other) => other.what !== what);
+        },
         next: (step) => void (nextStep = step),
         get state() {
             const made = new Set(exists.map(({ what }) => what));
@@ -331,7 +336,7 @@ function conclusion_conclude(io, end) {
         io.info(`${absent}: ${what}`);
     if (next !== undefined)
         io.info(`next: ${next}`);
-    io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)} (exit code ${end.exitCode})`);
+    io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict, exists.length > 0)} (exit code ${end.exitCode})`);
 }
 function paragraphs(what, remedy, hint) {
     return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [(0,runtime/* hintText */.dx)(hint)])].join("\n");
@@ -1106,15 +1111,15 @@ const IN_WORDS = {
     unknown: "unknown: a write may or may not have happened",
     interrupted: "interrupted",
 };
-function verdictInWords(verdict) {
-    return IN_WORDS[verdict];
+function verdictInWords(verdict, changed = false) {
+    return verdict === "undecided" && changed ? "undecided: there is not enough evidence yet" : IN_WORDS[verdict];
 }
 function failureBlocks(end) {
     if ((0,action_types/* isSuccess */.oJ)(end.verdict))
         return [];
     const { exists, missing, next } = end.journal;
     return [
-        (0,text_document/* heading */.R_)(`${end.action}: ${IN_WORDS[end.verdict]}`, 3),
+        (0,text_document/* heading */.R_)(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
         ...(end.message === undefined ? [] : [(0,text_document/* paragraph */.FY)(end.message)]),
         ...(end.problems.length > 0 ? [(0,text_document/* list */.p_)(end.problems.map(problemLine))] : []),
         ...(end.remedy === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
@@ -1594,6 +1599,13 @@ module.exports = require("node:tls");
 /***/ ((module) => {
 
 module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = require("node:util");
 
 /***/ }),
 
