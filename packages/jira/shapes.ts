@@ -1,59 +1,9 @@
-import type { Schema } from "@release-actions/http";
+import { id, listOf, maybe, schema, shape, text, type Read } from "@release-actions/http";
 
-/** What is read of Jira's answers: only the fields that are used. See packages/forge/reply-shape.ts. */
-type Read<T> = (value: unknown, path: string) => T;
-
-function mismatch(path: string, wanted: string): Error {
-  return Object.assign(new Error(`should be ${wanted}`), { path });
-}
-
-const text: Read<string> = (value, path) => {
-  if (typeof value === "string") return value;
-  throw mismatch(path, "a text");
-};
-
-/** Ids are texts of digits in Jira; in some answers they are numbers. */
-const id: Read<string> = (value, path) => {
-  const shown = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof shown === "string" && /^[0-9]{1,30}$/.test(shown)) return shown;
-  throw mismatch(path, "an id");
-};
-
+/** What is read of Jira's answers: only the fields that are used. */
 const anything: Read<unknown> = (value) => value;
+/** What Jira leaves out is not so. */
 const flag: Read<boolean> = (value) => value === true;
-
-function maybe<T>(read: Read<T>): Read<T | undefined> {
-  return (value, path) => (value === undefined || value === null ? undefined : read(value, path));
-}
-
-function listOf<T>(read: Read<T>): Read<T[]> {
-  return (value, path) => {
-    if (!Array.isArray(value)) throw mismatch(path, "a list");
-    return value.map((item, index) => read(item, `${path}[${index}]`));
-  };
-}
-
-function shape<S extends Readonly<Record<string, Read<unknown>>>>(parts: S): Read<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
-  return (value, path) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) throw mismatch(path, "an object");
-    const fields = value as Record<string, unknown>;
-    const read = Object.entries(parts).map(([name, part]) => [name, part(fields[name], path === "" ? name : `${path}.${name}`)]);
-    return Object.fromEntries(read) as { readonly [K in keyof S]: ReturnType<S[K]> };
-  };
-}
-
-function schema<T>(read: Read<T>): Schema<T> {
-  return {
-    safeParse(value) {
-      try {
-        return { success: true, data: read(value, "") };
-      } catch (error) {
-        const { message, path = "" } = error as Error & { path?: string };
-        return { success: false, error: { issues: [{ path: [path], message }] } };
-      }
-    },
-  };
-}
 
 const named = shape({ name: text });
 const issue = shape({
