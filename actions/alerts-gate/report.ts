@@ -1,11 +1,10 @@
-import type { Io, Problem } from "@release-actions/action-types";
+import { CHECK_WORDS, type Io, type Problem } from "@release-actions/action-types";
 import { code, heading, link, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
 import { minute, quietBy } from "./checks.ts";
 import type { Compared, Standing } from "./compare.ts";
-import { verdictOf, type Result, type Row } from "./rows.ts";
+import { verdictOf, type Row } from "./rows.ts";
 import type { Scope } from "./scope.ts";
 
-const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped: "➖ skipped", unknown: "❓ unknown", invalid: "🚫 invalid" } as const satisfies Record<Result, string>;
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
 /** Rows of one table; the outputs hold more. */
@@ -18,7 +17,7 @@ const SHOWN_LABELS = 4;
 export function logRows(io: Io, rows: readonly Row[]): void {
   for (const { check, result, detail, remedy = "" } of rows) {
     if (result === "warn") io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
-    else io.info(`${WORDS[result]}  ${check}: ${detail}`);
+    else io.info(`${CHECK_WORDS[result]}  ${check}: ${detail}`);
   }
 }
 
@@ -34,7 +33,7 @@ export function summaryOf(rows: readonly Row[], { firing, pending, silenced }: C
   return [
     heading("alerts-gate"),
     paragraph([strong(VERDICTS[verdictOf(rows)])]),
-    table(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, WORDS[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
+    table(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, CHECK_WORDS[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
     ...alertTable("Firing", firing, scope),
     ...alertTable("Silenced or inhibited", silenced, scope),
     ...alertTable("Pending", pending, scope),

@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, integer, invalid, isForgeToken, list, output, Stop, text, type Problem } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, integer, isForgeToken, list, output, Stop, text, type Problem } from "@release-actions/action-types";
 import { wantedImages } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 
@@ -96,9 +96,6 @@ export default defineAction({
     if (verdict === "passed") return { verdict, ...outputs };
     const what = count === 1 ? "the image" : "the images";
     const messages = { refused: `${what} must not be released`, invalid: `${what} could not be looked at`, undecided: `${what} could not be proven` };
-    // A single problem is said once, with its remedy.
-    const details = problems.length === 0 ? { problems: [{ what: "no check gave an answer" }] } : { problems };
-    if (verdict === "invalid") throw invalid(messages.invalid, { ...details, outputs });
-    throw new Stop(verdict, messages[verdict], { ...details, outputs });
+    throw new Stop(verdict, messages[verdict], { problems: problems.length === 0 ? [{ what: "no check gave an answer" }] : problems, outputs });
   },
 });

@@ -1,7 +1,7 @@
-import type { Io, Problem, Verdict } from "@release-actions/action-types";
+import { CHECK_WORDS, type Io, type Problem, type Verdict } from "@release-actions/action-types";
 import { code, heading, link, list, paragraph, strong, table, type Block, type Inline } from "@release-actions/text";
 import type { Finding, Judgement } from "@release-actions/vulnerabilities";
-import { verdictOf, type Result, type Row } from "./rows.ts";
+import { verdictOf, type Row } from "./rows.ts";
 import type { Verified } from "./verify.ts";
 
 /** All that is known of one image at the end. */
@@ -13,7 +13,6 @@ export interface ImageReport {
 
 type Answer = Extract<Verdict, "passed" | "refused" | "invalid" | "undecided">;
 
-const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped: "➖ skipped", unknown: "❓ unknown", invalid: "🚫 invalid" } as const satisfies Record<Result, string>;
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
 const RANKED: readonly Answer[] = ["refused", "invalid", "undecided", "passed"];
 const TOP = 10;
@@ -43,7 +42,7 @@ export function logImage(io: Io, { verified, judgement, rows }: ImageReport): vo
   io.info(`${VERDICTS[verdictOf(rows)]}  ${verified.wanted.shown}${verified.digest === undefined ? "" : ` (${verified.digest})`}`);
   for (const { check, result, detail, remedy = "" } of rows) {
     if (result === "warn") io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
-    else if (result !== "skipped") io.info(`  ${WORDS[result]}  ${check}: ${detail}`);
+    else if (result !== "skipped") io.info(`  ${CHECK_WORDS[result]}  ${check}: ${detail}`);
     if (check === "vulnerabilities" && result === "fail") logFindings(io, judgement.counted);
   }
 }
@@ -73,7 +72,7 @@ function imageBlocks({ verified, judgement, rows }: ImageReport): Block[] {
   const scanned = scans.some(({ status }) => status === "scanned");
   return [
     paragraph([code(wanted.shown), " ", strong(VERDICTS[verdictOf(rows)]), ...(digest === undefined ? [] : [" ", code(digest)])]),
-    table(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, WORDS[result], detail, remedy])),
+    table(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, CHECK_WORDS[result], detail, remedy])),
     ...(scanned ? [severityTable(judgement), ...topFindings(judgement.counted), ...ignoredTable(judgement)] : []),
   ];
 }

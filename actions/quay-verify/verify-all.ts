@@ -74,7 +74,7 @@ function toolsFor({ inputs, io, signal, clock }: Omit<Context<Inputs>, "journal"
     const pace = (limit: keyof typeof QUAY_LIMITS) => (isQuay ? createPace(QUAY_LIMITS[limit], clock) : undefined);
     // Quay takes an OAuth token for a password of this user.
     const login = account ?? (token === undefined ? undefined : { user: "$oauthtoken", password: token });
-    const registry = openRegistry({ http, clock, place, login, pace: pace("manifests"), tokenPace: pace("tokens") });
+    const registry = openRegistry({ http, place, login, pace: pace("manifests"), tokenPace: pace("tokens") });
     const quay = place.quay === "no" ? undefined : openQuay({ http, place, login: account, token, pace: pace("api") });
     const tools: Tools = { io, signal, clock, registry, quay };
     open.set(place.base, tools);

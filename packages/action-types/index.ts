@@ -1,3 +1,4 @@
+export * from "./check-row.ts";
 export * from "./clock.ts";
 export * from "./define-action.ts";
 export * from "./forge-token.ts";

@@ -1,4 +1,3 @@
-import type { Clock } from "@release-actions/action-types";
 import { HttpFailure, type Api, type ApiOptions, type Http, type Pace } from "@release-actions/http";
 import { parseChallenge } from "./challenge.ts";
 import { RegistryFailure } from "./failure.ts";
@@ -10,7 +9,6 @@ export interface Login {
 
 export interface AuthorizerOptions {
   readonly http: Http;
-  readonly clock: Clock;
   /** The registry's origin. */
   readonly base: string;
   /** Undefined: nobody in particular. */

@@ -1,4 +1,3 @@
-import type { Clock } from "@release-actions/action-types";
 import type { Http, Pace, ReadRequest, Reply } from "@release-actions/http";
 import { createAuthorizer, type Login } from "./authorize.ts";
 import { errorCodes, RegistryFailure } from "./failure.ts";
@@ -7,7 +6,6 @@ import type { RegistryPlace } from "./place.ts";
 
 export interface RegistryOptions {
   readonly http: Http;
-  readonly clock: Clock;
   readonly place: RegistryPlace;
   readonly login: Login | undefined;
   readonly pace?: Pace | undefined;
