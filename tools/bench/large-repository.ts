@@ -7,6 +7,7 @@ import { openRemoteEditor } from "@release-actions/git";
 
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
 import { makeLargeRepository, OLD_REF, SAAS_FILE, type LargeRepositoryOptions } from "../../test/worlds/large-repository.ts";
+import { median } from "./measure.ts";
 import { temporaryFolder } from "./worlds.ts";
 
 const run = promisify(execFile);
@@ -103,9 +104,4 @@ async function git(directory: string, ...args: string[]): Promise<void> {
   const identity = ["-c", `user.name=${BOT.name}`, "-c", `user.email=${BOT.email}`];
   const env = { PATH: process.env["PATH"] ?? "", HOME: directory, GIT_CONFIG_NOSYSTEM: "1", GIT_TERMINAL_PROMPT: "0" };
   await run("git", [...identity, ...args], { cwd: directory, env });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? NaN;
 }

@@ -67,7 +67,7 @@ async function runOnce({ name, args, env = {} }: Case, options: readonly string[
   return { exitCode, milliseconds, peakKiB: Number(peak), stdout };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1]!;
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { clairReport, startQuay } from "../../test/stand-ins/quay/index.ts";
 import { ROOT_PATH } from "../root.ts";
-import { BARE_NODE, measureMemory, measureTime, type Case, type Run } from "./measure.ts";
+import { BARE_NODE, measureMemory, measureTime, median, type Case, type Run } from "./measure.ts";
 import type { Figure } from "./report.ts";
 import { temporaryFolder } from "./worlds.ts";
 
@@ -46,8 +46,7 @@ async function firstRequest(runs: number): Promise<Figure> {
   const bare = await measureTime([BARE_NODE, verifying], runs * 2 + 1);
   server.close();
   // The first round warms the file cache.
-  const sorted = arrivals.slice(1).sort((a, b) => a - b);
-  return { what: "quay-verify, one image: until its first request arrives", measured: sorted[sorted.length >> 1]! / bare.get("bare node")!, limit: 2.6, unit: "× bare node", peers: "2.8 – 8.0 (cold start)" };
+  return { what: "quay-verify, one image: until its first request arrives", measured: median(arrivals.slice(1)) / bare.get("bare node")!, limit: 2.6, unit: "× bare node", peers: "2.8 – 8.0 (cold start)" };
 }
 
 async function requests(): Promise<Figure[]> {
