@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 ;// CONCATENATED MODULE: ./packages/prometheus/read.ts
 function mismatch(path, wanted) {
     return Object.assign(new Error(`should be ${wanted}`), { path });
@@ -505,17 +505,6 @@ function rankOf({ severity = "" }) {
 ;// CONCATENATED MODULE: ./actions/alerts-gate/rows.ts
 
 const CHECKS = ["prometheus", "alertmanager", "scope", "rules", "targets", "watchdog", "pending", "alerts"];
-const pass = (check, detail) => ({ check, result: "pass", detail });
-const skipped = (check, detail) => ({ check, result: "skipped", detail });
-const rows_fail = (check, detail, remedy) => ({ check, result: "fail", detail, remedy });
-const warn = (check, detail, remedy) => ({ check, result: "warn", detail, remedy });
-const unknown = (check, detail, remedy) => ({ check, result: "unknown", detail, remedy });
-function unanswered(check, error) {
-    if (!(error instanceof action_types/* Stop */.VG) || error.verdict === "interrupted" || error.verdict === "unknown")
-        throw error;
-    const remedy = error.details.remedy ?? "Run again.";
-    return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
-}
 const ACCEPTED = {
     prometheus: ["pass"],
     alertmanager: ["pass"],
@@ -544,39 +533,39 @@ const WATCHDOG = "Watchdog";
 const SHOWN = 5;
 function prometheusRow({ version, warnings }) {
     if (warnings.length > 0) {
-        return unknown("prometheus", `its answer may not be whole: ${listed(warnings)}`, "See that all stores behind the address answer, then run again.");
+        return (0,action_types/* unknownRow */.ro)("prometheus", `its answer may not be whole: ${listed(warnings)}`, "See that all stores behind the address answer, then run again.");
     }
-    return pass("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
+    return (0,action_types/* pass */.IX)("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
 }
 function alertmanagerRow({ status }) {
     const known = status.version === undefined ? "answered" : `answered, version ${status.version}`;
     if (status.cluster === "ready" || status.cluster === "disabled")
-        return pass("alertmanager", known);
-    return unknown("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
+        return (0,action_types/* pass */.IX)("alertmanager", known);
+    return (0,action_types/* unknownRow */.ro)("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
 }
 function scopeRow({ unseen }, { labels, severities }) {
     if (unseen.length > 0) {
-        return unknown("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
+        return (0,action_types/* unknownRow */.ro)("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
     }
     const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
     if (severities.size > 0)
         parts.push(`severity ${[...severities].join(", ")} or none`);
-    return parts.length === 0 ? skipped("scope", "all alerts count") : pass("scope", `alerts with ${parts.join(" and ")} count`);
+    return parts.length === 0 ? (0,action_types/* skipped */.hT)("scope", "all alerts count") : (0,action_types/* pass */.IX)("scope", `alerts with ${parts.join(" and ")} count`);
 }
 function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
     const all = groups.flatMap(({ rules }) => rules);
     const watched = all.filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
     if (watched.length === 0) {
         const remedy = "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.";
-        return unknown("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
+        return (0,action_types/* unknownRow */.ro)("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
     }
     const needed = new Set([...watched, ...recordedFor(watched, groups)]);
     const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
     const problems = groups.flatMap(({ rules, interval }) => rules.filter((rule) => needed.has(rule)).flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []));
     if (problems.length > 0)
-        return unknown("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
+        return (0,action_types/* unknownRow */.ro)("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
     const recorded = needed.size - watched.length;
-    return pass("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
+    return (0,action_types/* pass */.IX)("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
 }
 function problemOf({ name, kind, health, lastError, lastEvaluation, state }, { now, date = now, limit }, firing) {
     const shown = `the rule ${name}`;
@@ -620,53 +609,53 @@ function targetsRow({ targets, externalLabels }, scope) {
     const judged = ours.length > 0 ? ours : targets;
     const whose = scope.labels.size === 0 ? "" : ours.length > 0 ? " of the scope" : "; none is of the scope, so all count";
     if (judged.length === 0)
-        return unknown("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
+        return (0,action_types/* unknownRow */.ro)("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
     const blind = judged.filter(({ health }) => health !== "up");
     if (blind.length === 0)
-        return pass("targets", `${counted(judged.length, "target")} up${whose}`);
+        return (0,action_types/* pass */.IX)("targets", `${counted(judged.length, "target")} up${whose}`);
     const remedy = "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.";
-    return unknown("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
+    return (0,action_types/* unknownRow */.ro)("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
 }
 function shownTarget({ labels: { job = "", instance = "" }, health, lastError = "" }) {
     return `${job} ${instance} is ${health === "down" ? "down" : "not scraped yet"}${lastError === "" ? "" : ` (${lastError})`}`;
 }
 function watchdogRow(required, watched, managed) {
     if (!required)
-        return skipped("watchdog", "not required");
+        return (0,action_types/* skipped */.hT)("watchdog", "not required");
     const found = watched.alerts.find(({ labels, state }) => state === "firing" && nameOf(labels) === WATCHDOG);
     if (found === undefined) {
         const remedy = "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.";
-        return unknown("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
+        return (0,action_types/* unknownRow */.ro)("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
     }
     if (managed === undefined)
-        return unknown("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
+        return (0,action_types/* unknownRow */.ro)("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
     if (isManaged(found.labels, watched, managed))
-        return pass("watchdog", "it fires and reaches Alertmanager");
+        return (0,action_types/* pass */.IX)("watchdog", "it fires and reaches Alertmanager");
     const remedy = "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.";
-    return unknown("watchdog", "it fires and has not reached Alertmanager", remedy);
+    return (0,action_types/* unknownRow */.ro)("watchdog", "it fires and has not reached Alertmanager", remedy);
 }
 function pendingRow({ pending }, policy) {
     if (pending.length === 0)
-        return pass("pending", "none");
+        return (0,action_types/* pass */.IX)("pending", "none");
     const detail = `${counted(pending.length, "alert")} about to fire: ${listed(pending.map(shownAlert))}`;
     if (policy === "warn")
-        return warn("pending", detail, "Wait whether they come to fire before you release.");
-    return rows_fail("pending", detail, "Wait until they are gone, or resolve what causes them.");
+        return (0,action_types/* warn */.R8)("pending", detail, "Wait whether they come to fire before you release.");
+    return (0,action_types/* fail */.fJ)("pending", detail, "Wait until they are gone, or resolve what causes them.");
 }
 function alertsRow({ firing, silenced }) {
     const quiet = silenced.length === 0 ? "" : `${counted(silenced.length, "alert")} silenced or inhibited`;
     if (firing.length > 0) {
         const detail = `${firing.length === 1 ? "1 alert fires" : `${firing.length} alerts fire`}: ${listed(firing.map(shownAlert))}${quiet === "" ? "" : `; ${quiet}`}`;
-        return rows_fail("alerts", detail, "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.");
+        return (0,action_types/* fail */.fJ)("alerts", detail, "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.");
     }
     if (silenced.length === 0)
-        return pass("alerts", "none fires");
-    return warn("alerts", `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Look whether that was decided with this release in mind.");
+        return (0,action_types/* pass */.IX)("alerts", "none fires");
+    return (0,action_types/* warn */.R8)("alerts", `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Look whether that was decided with this release in mind.");
 }
 function halfRow(firing, from) {
     const other = from === "Prometheus" ? "Alertmanager" : "Prometheus";
     const shown = firing === 0 ? "no alert" : counted(firing, "alert");
-    return unknown("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
+    return (0,action_types/* unknownRow */.ro)("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
 }
 function shownAlert({ name, severity, labels, known }) {
     const where = [labels["namespace"], labels["job"], labels["instance"]].filter((value) => value !== undefined).join(" ");
@@ -706,7 +695,7 @@ var text_document = __webpack_require__(5727);
 
 
 
-const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped: "➖ skipped", unknown: "❓ unknown", invalid: "🚫 invalid" };
+
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" };
 const ROWS = 50;
@@ -718,7 +707,7 @@ function logRows(io, rows) {
         if (result === "warn")
             io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
         else
-            io.info(`${WORDS[result]}  ${check}: ${detail}`);
+            io.info(`${action_types/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
     }
 }
 function problemsOf(rows) {
@@ -732,7 +721,7 @@ function summaryOf(rows, { firing, pending, silenced }, scope) {
     return [
         (0,text_document/* heading */.R_)("alerts-gate"),
         (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(VERDICTS[verdictOf(rows)])]),
-        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, WORDS[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
+        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
         ...alertTable("Firing", firing, scope),
         ...alertTable("Silenced or inhibited", silenced, scope),
         ...alertTable("Pending", pending, scope),
@@ -859,7 +848,7 @@ async function asked(check, context, work) {
         }
     }
     catch (error) {
-        return { row: unanswered(check, error) };
+        return { row: (0,action_types/* unanswered */.bj)(check, error) };
     }
 }
 function judge(watched, managed, scope, { requireWatchdog, pending, maxStaleness }) {

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MARKER
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 ;// CONCATENATED MODULE: ./packages/version-files/place.ts
 function lineAt(content, offset) {
     return lineCounter(content)(offset);

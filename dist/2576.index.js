@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   judge: () => (/* binding */ judge)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules

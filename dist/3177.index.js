@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
 
@@ -114,10 +114,7 @@ __webpack_require__.r(__webpack_exports__);
             return { verdict, ...outputs };
         const what = count === 1 ? "the image" : "the images";
         const messages = { refused: `${what} must not be released`, invalid: `${what} could not be looked at`, undecided: `${what} could not be proven` };
-        const details = problems.length === 0 ? { problems: [{ what: "no check gave an answer" }] } : { problems };
-        if (verdict === "invalid")
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(messages.invalid, { ...details, outputs });
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], { ...details, outputs });
+        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], { problems: problems.length === 0 ? [{ what: "no check gave an answer" }] : problems, outputs });
     },
 }));
 
@@ -248,36 +245,26 @@ function labelRow(images, expected) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IX: () => (/* binding */ pass),
-/* harmony export */   L5: () => (/* binding */ unknown),
-/* harmony export */   R8: () => (/* binding */ warn),
+/* harmony export */   IX: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.IX),
+/* harmony export */   L5: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.ro),
+/* harmony export */   R8: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.R8),
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
-/* harmony export */   bj: () => (/* binding */ unanswered),
-/* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   bj: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.bj),
+/* harmony export */   fJ: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.fJ),
+/* harmony export */   hT: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.hT),
 /* harmony export */   oQ: () => (/* binding */ answered)
 /* harmony export */ });
 /* unused harmony export CHECKS */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+
 
 const CHECKS = (/* unused pure expression or super */ null && (["exists", "digest", "platforms", "labels", "expiry", "signature", "scan", "vulnerabilities", "unmoved"]));
-const pass = (check, detail) => ({ check, result: "pass", detail });
-const skipped = (check, detail) => ({ check, result: "skipped", detail });
-const fail = (check, detail, remedy) => ({ check, result: "fail", detail, remedy });
-const warn = (check, detail, remedy) => ({ check, result: "warn", detail, remedy });
-const unknown = (check, detail, remedy) => ({ check, result: "unknown", detail, remedy });
-function unanswered(check, error) {
-    if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.verdict === "interrupted" || error.verdict === "unknown")
-        throw error;
-    const remedy = error.details.remedy ?? "Run again.";
-    return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
-}
 async function answered(check, work) {
     try {
         return await work();
     }
     catch (error) {
-        return unanswered(check, error);
+        return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(check, error);
     }
 }
 const ALWAYS = ["exists", "digest", "platforms", "scan", "vulnerabilities", "unmoved"];
@@ -318,8 +305,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: RegistryFailure, errorCodes, noAnswerOf
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/registry/failure.ts

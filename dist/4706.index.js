@@ -263,7 +263,7 @@ function mergedPair(file, map, key) {
 /* harmony export */   D: () => (/* binding */ decode),
 /* harmony export */   W: () => (/* binding */ lineIndex)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
 
 const LONGEST = 2 * 1024 * 1024;
 const DISPUTED = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
@@ -412,8 +412,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ stopAt)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 ;// CONCATENATED MODULE: ./packages/plain-yaml/characters.ts
 const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;

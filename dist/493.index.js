@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 ;// CONCATENATED MODULE: ./packages/jira/contract.ts
 function browseUrl({ site }, key) {
     return `${site}/browse/${encodeURIComponent(key)}`;
@@ -1095,92 +1095,49 @@ async function readBack(inDoubt, look) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/jira/shapes.ts
-function mismatch(path, wanted) {
-    return Object.assign(new Error(`should be ${wanted}`), { path });
-}
-const shapes_text = (value, path) => {
-    if (typeof value === "string")
-        return value;
-    throw mismatch(path, "a text");
-};
-const id = (value, path) => {
-    const shown = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
-    if (typeof shown === "string" && /^[0-9]{1,30}$/.test(shown))
-        return shown;
-    throw mismatch(path, "an id");
-};
+
 const anything = (value) => value;
 const flag = (value) => value === true;
-function maybe(read) {
-    return (value, path) => (value === undefined || value === null ? undefined : read(value, path));
-}
-function listOf(read) {
-    return (value, path) => {
-        if (!Array.isArray(value))
-            throw mismatch(path, "a list");
-        return value.map((item, index) => read(item, `${path}[${index}]`));
-    };
-}
-function shape(parts) {
-    return (value, path) => {
-        if (typeof value !== "object" || value === null || Array.isArray(value))
-            throw mismatch(path, "an object");
-        const fields = value;
-        const read = Object.entries(parts).map(([name, part]) => [name, part(fields[name], path === "" ? name : `${path}.${name}`)]);
-        return Object.fromEntries(read);
-    };
-}
-function schema(read) {
-    return {
-        safeParse(value) {
-            try {
-                return { success: true, data: read(value, "") };
-            }
-            catch (error) {
-                const { message, path = "" } = error;
-                return { success: false, error: { issues: [{ path: [path], message }] } };
-            }
-        },
-    };
-}
-const named = shape({ name: shapes_text });
-const issue = shape({
-    id,
-    key: shapes_text,
-    fields: shape({
-        summary: maybe(shapes_text),
-        status: maybe(named),
-        issuetype: maybe(named),
-        labels: maybe(listOf(shapes_text)),
+const named = (0,packages_http/* shape */.cW)({ name: packages_http/* text */.Qq });
+const issue = (0,packages_http/* shape */.cW)({
+    id: packages_http.id,
+    key: packages_http/* text */.Qq,
+    fields: (0,packages_http/* shape */.cW)({
+        summary: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
+        status: (0,packages_http/* maybe */.no)(named),
+        issuetype: (0,packages_http/* maybe */.no)(named),
+        labels: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(packages_http/* text */.Qq)),
         description: anything,
     }),
 });
-const ServerInfo = schema(shape({ baseUrl: maybe(shapes_text), deploymentType: maybe(shapes_text), version: maybe(shapes_text) }));
-const Myself = schema(shape({ displayName: maybe(shapes_text), accountId: maybe(shapes_text), name: maybe(shapes_text) }));
-const IssueReply = schema(issue);
-const CreatedReply = schema(shape({ id, key: shapes_text }));
-const SearchReply = schema(shape({ issues: listOf(issue), nextPageToken: maybe(shapes_text), total: maybe(anything) }));
-const issueType = shape({ id, name: shapes_text });
-const field = shape({
-    fieldId: maybe(shapes_text),
-    key: maybe(shapes_text),
-    name: shapes_text,
+const ServerInfo = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ baseUrl: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), deploymentType: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), version: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) }));
+const Myself = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ displayName: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), accountId: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), name: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) }));
+const IssueReply = (0,packages_http/* schema */.wQ)(issue);
+const CreatedReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ id: packages_http.id, key: packages_http/* text */.Qq }));
+const SearchReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ issues: (0,packages_http/* listOf */.c3)(issue), nextPageToken: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), total: (0,packages_http/* maybe */.no)(anything) }));
+const issueType = (0,packages_http/* shape */.cW)({ id: packages_http.id, name: packages_http/* text */.Qq });
+const field = (0,packages_http/* shape */.cW)({
+    fieldId: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
+    key: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
+    name: packages_http/* text */.Qq,
     required: flag,
     hasDefaultValue: flag,
-    schema: maybe(shape({ type: maybe(shapes_text), items: maybe(shapes_text), custom: maybe(shapes_text) })),
+    schema: (0,packages_http/* maybe */.no)((0,packages_http/* shape */.cW)({ type: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), items: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), custom: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) })),
 });
-const IssueTypesReply = schema(shape({ issueTypes: maybe(listOf(issueType)), values: maybe(listOf(issueType)), total: maybe(anything) }));
-const FieldsReply = schema(shape({ fields: maybe(listOf(field)), values: maybe(listOf(field)), total: maybe(anything) }));
-const CommentReply = schema(shape({ id }));
-const CommentsReply = schema(shape({
-    comments: listOf(shape({ id, body: anything, properties: maybe(listOf(shape({ key: shapes_text, value: anything }))) })),
-    total: maybe(anything),
+const IssueTypesReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ issueTypes: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(issueType)), values: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(issueType)), total: (0,packages_http/* maybe */.no)(anything) }));
+const FieldsReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ fields: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(field)), values: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(field)), total: (0,packages_http/* maybe */.no)(anything) }));
+const CommentReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ id: packages_http.id }));
+const CommentsReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({
+    comments: (0,packages_http/* listOf */.c3)((0,packages_http/* shape */.cW)({ id: packages_http.id, body: anything, properties: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)((0,packages_http/* shape */.cW)({ key: packages_http/* text */.Qq, value: anything }))) })),
+    total: (0,packages_http/* maybe */.no)(anything),
 }));
-const CreatedLinkReply = schema(shape({ id }));
-const RemoteLinkReply = schema(shape({ object: shape({ url: shapes_text, title: maybe(shapes_text) }) }));
-const TransitionsReply = schema(shape({ transitions: listOf(shape({ id, name: shapes_text, to: named })) }));
-const RefusalReply = schema(shape({ errorMessages: maybe(listOf(shapes_text)), errors: maybe(anything) }));
+const CreatedLinkReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ id: packages_http.id }));
+const RemoteLinkReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ object: (0,packages_http/* shape */.cW)({ url: packages_http/* text */.Qq, title: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) }) }));
+const TransitionsReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ transitions: (0,packages_http/* listOf */.c3)((0,packages_http/* shape */.cW)({ id: packages_http.id, name: packages_http/* text */.Qq, to: named })) }));
+const RefusalReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ errorMessages: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(packages_http/* text */.Qq)), errors: (0,packages_http/* maybe */.no)(anything) }));
 
 ;// CONCATENATED MODULE: ./packages/jira/refusal.ts
 
@@ -1519,8 +1476,6 @@ function noProject(project, status) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/jira/open.ts
 
 

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   R: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
 var files = __webpack_require__(6171);
 // EXTERNAL MODULE: external "node:fs"
@@ -88,8 +88,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_MAX_BYTES
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: TEXT_LIMIT, TITLE_LIMIT
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/gitlab/access.ts

@@ -158,8 +158,8 @@ __webpack_require__.d(__webpack_exports__, {
   planSaasFile: () => (/* binding */ planSaasFile)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/diff/unified-diff.ts
 var unified_diff = __webpack_require__(7712);
 // EXTERNAL MODULE: ./packages/text/inert.ts
@@ -422,7 +422,7 @@ function refuseAll(file, problems) {
 /* harmony export */   filesInQuestion: () => (/* binding */ filesInQuestion),
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(372);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1008);
 
 

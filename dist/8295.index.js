@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   verifyAll: () => (/* binding */ verifyAll)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
 var files = __webpack_require__(6171);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
@@ -259,7 +259,7 @@ var text_document = __webpack_require__(5727);
 ;// CONCATENATED MODULE: ./actions/quay-verify/report.ts
 
 
-const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped: "➖ skipped", unknown: "❓ unknown", invalid: "🚫 invalid" };
+
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
 const RANKED = ["refused", "invalid", "undecided", "passed"];
 const TOP = 10;
@@ -281,7 +281,7 @@ function logImage(io, { verified, judgement, rows }) {
         if (result === "warn")
             io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
         else if (result !== "skipped")
-            io.info(`  ${WORDS[result]}  ${check}: ${detail}`);
+            io.info(`  ${action_types/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
         if (check === "vulnerabilities" && result === "fail")
             logFindings(io, judgement.counted);
     }
@@ -305,7 +305,7 @@ function imageBlocks({ verified, judgement, rows }) {
     const scanned = scans.some(({ status }) => status === "scanned");
     return [
         (0,text_document/* paragraph */.FY)([(0,text_document/* code */.aY)(wanted.shown), " ", (0,text_document/* strong */.ko)(VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]), ...(digest === undefined ? [] : [" ", (0,text_document/* code */.aY)(digest)])]),
-        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, WORDS[result], detail, remedy])),
+        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, remedy])),
         ...(scanned ? [severityTable(judgement), ...topFindings(judgement.counted), ...ignoredTable(judgement)] : []),
     ];
 }
@@ -533,7 +533,7 @@ function toolsFor({ inputs, io, signal, clock }, http) {
         const isQuay = place.quay === "yes";
         const pace = (limit) => (isQuay ? (0,packages_http/* createPace */.qP)(packages_registry/* QUAY_LIMITS */.af[limit], clock) : undefined);
         const login = account ?? (token === undefined ? undefined : { user: "$oauthtoken", password: token });
-        const registry = (0,packages_registry/* openRegistry */.Me)({ http, clock, place, login, pace: pace("manifests"), tokenPace: pace("tokens") });
+        const registry = (0,packages_registry/* openRegistry */.Me)({ http, place, login, pace: pace("manifests"), tokenPace: pace("tokens") });
         const quay = place.quay === "no" ? undefined : (0,packages_registry/* openQuay */.hs)({ http, place, login: account, token, pace: pace("api") });
         const tools = { io, signal, clock, registry, quay };
         open.set(place.base, tools);
@@ -611,8 +611,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_MAX_BYTES
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"

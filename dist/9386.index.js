@@ -2203,8 +2203,8 @@ function applyEdits(bytes, edits) {
     return Buffer.concat([...parts, bytes.subarray(from)]);
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 ;// CONCATENATED MODULE: ./packages/changelog/stop.ts
 
 function changelogStop(failure, file) {

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __webpack_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
 var config = __webpack_require__(527);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules

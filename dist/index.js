@@ -24,12 +24,13 @@ const ACTIONS = new Map([
 
 /***/ }),
 
-/***/ 372:
+/***/ 6589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  DP: () => (/* reexport */ CHECK_WORDS),
   R9: () => (/* reexport */ NO_ENDPOINTS),
   VG: () => (/* reexport */ Stop),
   xQ: () => (/* reexport */ camelCase),
@@ -38,6 +39,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ duration),
   I$: () => (/* reexport */ exitCode),
+  fJ: () => (/* reexport */ fail),
   Jt: () => (/* reexport */ flag),
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
@@ -48,15 +50,79 @@ __nccwpck_require__.d(__webpack_exports__, {
   p_: () => (/* reexport */ list),
   CG: () => (/* reexport */ output),
   jO: () => (/* reexport */ outputText),
+  IX: () => (/* reexport */ pass),
   hD: () => (/* reexport */ quote),
   J5: () => (/* reexport */ refused),
   Ej: () => (/* reexport */ size),
+  hT: () => (/* reexport */ skipped),
   Qq: () => (/* reexport */ inputs_text),
+  bj: () => (/* reexport */ unanswered),
   oo: () => (/* reexport */ undecided),
-  L5: () => (/* reexport */ unknown)
+  L5: () => (/* reexport */ unknown),
+  ro: () => (/* reexport */ unknownRow),
+  R8: () => (/* reexport */ warn)
 });
 
 // UNUSED EXPORTS: VERDICTS
+
+;// CONCATENATED MODULE: ./packages/action-types/stop.ts
+class Stop extends Error {
+    verdict;
+    details;
+    constructor(verdict, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = "Stop";
+        this.verdict = verdict;
+        this.details = details;
+    }
+}
+function refused(message, details) {
+    return new Stop("refused", message, details);
+}
+function invalid(message, details) {
+    return new Stop("invalid", message, details);
+}
+function undecided(message, details) {
+    return new Stop("undecided", message, details);
+}
+function unknown(message, details) {
+    return new Stop("unknown", message, details);
+}
+function interrupted(message, details) {
+    return new Stop("interrupted", message, details);
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/check-row.ts
+
+const CHECK_WORDS = {
+    pass: "✅ pass",
+    fail: "❌ fail",
+    warn: "⚠️ warn",
+    skipped: "➖ skipped",
+    unknown: "❓ unknown",
+    invalid: "🚫 invalid",
+};
+function pass(check, detail) {
+    return { check, result: "pass", detail };
+}
+function skipped(check, detail) {
+    return { check, result: "skipped", detail };
+}
+function fail(check, detail, remedy) {
+    return { check, result: "fail", detail, remedy };
+}
+function warn(check, detail, remedy) {
+    return { check, result: "warn", detail, remedy };
+}
+function unknownRow(check, detail, remedy) {
+    return { check, result: "unknown", detail, remedy };
+}
+function unanswered(check, error) {
+    if (!(error instanceof Stop) || error.verdict === "interrupted" || error.verdict === "unknown")
+        throw error;
+    const remedy = error.details.remedy ?? "Run again.";
+    return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
+}
 
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
 function input(kind, options, read, choices) {
@@ -221,33 +287,6 @@ function outputText(value) {
     return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/stop.ts
-class Stop extends Error {
-    verdict;
-    details;
-    constructor(verdict, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.name = "Stop";
-        this.verdict = verdict;
-        this.details = details;
-    }
-}
-function refused(message, details) {
-    return new Stop("refused", message, details);
-}
-function invalid(message, details) {
-    return new Stop("invalid", message, details);
-}
-function undecided(message, details) {
-    return new Stop("undecided", message, details);
-}
-function unknown(message, details) {
-    return new Stop("unknown", message, details);
-}
-function interrupted(message, details) {
-    return new Stop("interrupted", message, details);
-}
-
 ;// CONCATENATED MODULE: ./packages/action-types/verdict.ts
 const EXIT_CODES = {
     passed: 0,
@@ -268,6 +307,7 @@ function isSuccess(verdict) {
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/index.ts
+
 
 
 
@@ -311,8 +351,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
 var runtime = __nccwpck_require__(5183);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __nccwpck_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __nccwpck_require__(6589);
 ;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
 
 
@@ -1047,8 +1087,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: failureBlocks, readInputs
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 7 modules
-var action_types = __nccwpck_require__(372);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __nccwpck_require__(6589);
 ;// CONCATENATED MODULE: ./packages/runtime/hints.ts
 async function withHints(failure, services, own) {
     try {
