@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
         "expected-digest": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The digest that the build gave: the tag must point at it.", optional: true, gitlab: "IMAGE_DIGEST" }),
         username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user or robot account that may pull.", example: "org+robot", optional: true, gitlab: "QUAY_USERNAME" }),
         password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Its password or token.", secret: true, optional: true, gitlab: "QUAY_PASSWORD" }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "An OAuth access token of Quay with repo:read, instead of an account.", secret: true, optional: true, gitlab: "QUAY_TOKEN" }),
+        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "An OAuth access token of Quay with repo:read, instead of an account.", secret: true, notOfForge: true, optional: true, gitlab: "QUAY_TOKEN" }),
         "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
         api: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], { description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.", default: "auto" }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
@@ -87,9 +87,6 @@ __webpack_require__.r(__webpack_exports__);
         if ((username === undefined) !== (password === undefined)) {
             const missing = username === undefined ? "username" : "password";
             problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
-        }
-        if (token !== undefined && (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .isForgeToken */ .jr)(token)) {
-            problems.push({ input: "token", what: "token holds a token of GitHub or GitLab, by its beginning", remedy: "Give one of Quay; the other was sent to no one." });
         }
         const registries = new Set((0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedImages */ .m)(inputs).map(({ place }) => place.host));
         if (registries.size > 1 && (username ?? token) !== undefined) {

@@ -1952,8 +1952,8 @@ async function fieldsOf(given, problems) {
 const inputs = {
     url: (0,action_types/* text */.Qq)({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
     email: (0,action_types/* text */.Qq)({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
-    token: (0,action_types/* text */.Qq)({ description: "Cloud: an API token.", optional: true, secret: true, gitlab: "JIRA_TOKEN" }),
-    pat: (0,action_types/* text */.Qq)({ description: "Data Center: a personal access token.", optional: true, secret: true, gitlab: "JIRA_PAT" }),
+    token: (0,action_types/* text */.Qq)({ description: "Cloud: an API token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_TOKEN" }),
+    pat: (0,action_types/* text */.Qq)({ description: "Data Center: a personal access token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_PAT" }),
     deployment: (0,action_types/* choice */.Yq)(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
     project: (0,action_types/* text */.Qq)({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
     type: (0,action_types/* text */.Qq)({ description: "The issue's type, by name or id.", default: "Story" }),
@@ -2012,17 +2012,9 @@ async function read(inputs) {
     if (inputs.pat === undefined && inputs.token === undefined) {
         problems.push({ input: "token", what: "there is no credential", remedy: "Give email and token for Jira Cloud, or pat for Data Center." });
     }
-    problems.push(...foreignTokens(inputs));
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the inputs`, { problems });
     return wanted;
-}
-function foreignTokens({ token, pat }) {
-    return Object.entries({ token, pat }).flatMap(([input, value]) => {
-        if (value === undefined || !(0,action_types/* isForgeToken */.jr)(value))
-            return [];
-        return [{ input, what: `${input} holds a token of GitHub or GitLab, by its beginning`, remedy: "Give one of Jira; the other was sent to no one." }];
-    });
 }
 async function act(context, jira, wanted) {
     const { inputs, io, journal } = context;

@@ -1368,7 +1368,7 @@ function show(io, snapshot, judgement, summary) {
 
 const inputs = {
     server: (0,action_types/* text */.Qq)({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
-    token: (0,action_types/* text */.Qq)({ description: "Token of a service account of the tenant.", optional: true, secret: true, gitlab: "KONFLUX_TOKEN" }),
+    token: (0,action_types/* text */.Qq)({ description: "Token of a service account of the tenant.", optional: true, secret: true, notOfForge: true, gitlab: "KONFLUX_TOKEN" }),
     "certificate-authority": (0,action_types/* text */.Qq)({
         description: "The server's certificate authority: PEM, or PEM in base64. Without it the system's are trusted.",
         optional: true,

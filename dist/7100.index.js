@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
     inputs: {
         "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
         "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A bearer token that both servers take.", secret: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
+        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A bearer token that both servers take.", secret: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
         username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user that both servers take, instead of a token.", optional: true, gitlab: "PROMETHEUS_USERNAME" }),
         password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Its password.", secret: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
         matchers: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Labels that an alert must have to count, exactly: label=value, on lines of their own or separated by commas.", example: "team=analytics", optional: true }),

@@ -44,7 +44,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
-  jr: () => (/* reexport */ isForgeToken),
   oJ: () => (/* reexport */ isSuccess),
   kW: () => (/* reexport */ kebabCase),
   p_: () => (/* reexport */ list),
@@ -63,7 +62,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   R8: () => (/* reexport */ warn)
 });
 
-// UNUSED EXPORTS: VERDICTS
+// UNUSED EXPORTS: VERDICTS, isForgeToken
 
 ;// CONCATENATED MODULE: ./packages/action-types/stop.ts
 class Stop extends Error {
@@ -124,7 +123,13 @@ function unanswered(check, error) {
     return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
 }
 
+;// CONCATENATED MODULE: ./packages/action-types/forge-token.ts
+function isForgeToken(secret) {
+    return /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/.test(secret);
+}
+
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
+
 function input(kind, options, read, choices) {
     const { description, example, secret = false, github, gitlab, default: fallback } = options;
     const required = fallback === undefined && options.optional !== true;
@@ -151,7 +156,11 @@ function input(kind, options, read, choices) {
     };
 }
 function inputs_text(options) {
-    return input("text", options, (given) => given);
+    return input("text", options, (given) => {
+        if (options.notOfForge === true && isForgeToken(given))
+            throw new Error("holds a token of GitHub or GitLab, by its beginning; it was sent to no one");
+        return given;
+    });
 }
 function list(options) {
     return input("list", { default: "", ...options }, splitList);
@@ -246,11 +255,6 @@ function camelCase(name) {
 }
 function kebabCase(name) {
     return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-;// CONCATENATED MODULE: ./packages/action-types/forge-token.ts
-function isForgeToken(secret) {
-    return /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/.test(secret);
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/journal.ts

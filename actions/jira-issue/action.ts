@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, invalid, isForgeToken, list, output, text } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action-types";
 import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
 import { openJira } from "@release-actions/jira";
 import type { Jira } from "@release-actions/jira";
@@ -11,8 +11,8 @@ import type { Wanted } from "./settings.ts";
 const inputs = {
   url: text({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
   email: text({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
-  token: text({ description: "Cloud: an API token.", optional: true, secret: true, gitlab: "JIRA_TOKEN" }),
-  pat: text({ description: "Data Center: a personal access token.", optional: true, secret: true, gitlab: "JIRA_PAT" }),
+  token: text({ description: "Cloud: an API token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_TOKEN" }),
+  pat: text({ description: "Data Center: a personal access token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_PAT" }),
   deployment: choice(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
   project: text({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
   type: text({ description: "The issue's type, by name or id.", default: "Story" }),
@@ -77,17 +77,8 @@ async function read(inputs: Inputs): Promise<Wanted> {
   if (inputs.pat === undefined && inputs.token === undefined) {
     problems.push({ input: "token", what: "there is no credential", remedy: "Give email and token for Jira Cloud, or pat for Data Center." });
   }
-  problems.push(...foreignTokens(inputs));
   if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, { problems });
   return wanted;
-}
-
-/** A variable for every action may hold the token of a forge, which Jira must never see. */
-function foreignTokens({ token, pat }: Inputs): Problem[] {
-  return Object.entries({ token, pat }).flatMap(([input, value]) => {
-    if (value === undefined || !isForgeToken(value)) return [];
-    return [{ input, what: `${input} holds a token of GitHub or GitLab, by its beginning`, remedy: "Give one of Jira; the other was sent to no one." }];
-  });
 }
 
 async function act(context: Context<Inputs>, jira: Jira, wanted: Wanted): Promise<Outputs> {

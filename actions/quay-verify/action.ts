@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, integer, isForgeToken, list, output, Stop, text, type Problem } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, integer, list, output, Stop, text, type Problem } from "@release-actions/action-types";
 import { wantedImages } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 
@@ -17,7 +17,7 @@ export default defineAction({
     "expected-digest": text({ description: "The digest that the build gave: the tag must point at it.", optional: true, gitlab: "IMAGE_DIGEST" }),
     username: text({ description: "A user or robot account that may pull.", example: "org+robot", optional: true, gitlab: "QUAY_USERNAME" }),
     password: text({ description: "Its password or token.", secret: true, optional: true, gitlab: "QUAY_PASSWORD" }),
-    token: text({ description: "An OAuth access token of Quay with repo:read, instead of an account.", secret: true, optional: true, gitlab: "QUAY_TOKEN" }),
+    token: text({ description: "An OAuth access token of Quay with repo:read, instead of an account.", secret: true, notOfForge: true, optional: true, gitlab: "QUAY_TOKEN" }),
     "token-server": text({ description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
     api: choice(["auto", "quay", "oci"], { description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.", default: "auto" }),
     "allow-http": flag({ description: "Take plain http for hosts other than this machine.", default: false }),
@@ -73,9 +73,6 @@ export default defineAction({
     if ((username === undefined) !== (password === undefined)) {
       const missing = username === undefined ? "username" : "password";
       problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
-    }
-    if (token !== undefined && isForgeToken(token)) {
-      problems.push({ input: "token", what: "token holds a token of GitHub or GitLab, by its beginning", remedy: "Give one of Quay; the other was sent to no one." });
     }
     const registries = new Set(wantedImages(inputs).map(({ place }) => place.host));
     if (registries.size > 1 && (username ?? token) !== undefined) {

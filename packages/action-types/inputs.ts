@@ -1,3 +1,5 @@
+import { isForgeToken } from "./forge-token.ts";
+
 /**
  * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
  * job of every release, and an input is one text that becomes one value.
@@ -30,6 +32,8 @@ interface Common {
   readonly description: string;
   readonly example?: string;
   readonly secret?: boolean;
+  /** The secret of another service: a token of GitHub or GitLab in it is refused before anyone sees it. */
+  readonly notOfForge?: boolean;
   readonly github?: string;
   readonly gitlab?: string;
 }
@@ -75,7 +79,11 @@ function input<T>(kind: InputFacts["kind"], options: Options, read: (given: stri
 export function text(options: Required | WithDefault): Input<string>;
 export function text(options: Optional): Input<string | undefined>;
 export function text(options: Options): Input<string> | Input<string | undefined> {
-  return input("text", options, (given) => given);
+  return input("text", options, (given) => {
+    // One variable can be every action's token; this service must not get another's.
+    if (options.notOfForge === true && isForgeToken(given)) throw new Error("holds a token of GitHub or GitLab, by its beginning; it was sent to no one");
+    return given;
+  });
 }
 
 /** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
