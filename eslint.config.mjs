@@ -2,9 +2,9 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
-const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "plain-yaml", "hints"];
-const OUTSIDE_WORLD = ["http", "git", "files"];
-const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux"];
+const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "plain-yaml", "hints", "junit", "chart", "exposition"];
+const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
+const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux", "slo", "web-page"];
 const FRAME = ["runtime", "hosts"];
 
 const own = (name) => `@release-actions/${name}`;

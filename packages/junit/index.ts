@@ -1,0 +1,2 @@
+export { junitXml } from "./junit.ts";
+export type { JunitCase, JunitSuite } from "./junit.ts";

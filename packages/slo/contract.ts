@@ -1,0 +1,114 @@
+/**
+ * What a gate judges and how it says what it found. Nothing here asks a server: measurements come in, a standing comes
+ * out, so that the same code judges a production run and a simulated one.
+ */
+
+export type Objective = ProportionObjective | ValueObjective;
+
+/** The share of bad events (errors, requests over a latency) must stay below a limit. */
+export interface ProportionObjective {
+  readonly kind: "proportion";
+  readonly name: string;
+  /** 0 < limit < 1. A share of exactly the limit violates it. */
+  readonly limit: number;
+  /** Against a baseline: the canary's share may be at most this many times the baseline's. Undefined: no baseline. */
+  readonly maxRatio?: number | undefined;
+  /** False: judged and shown, and not counted in the verdict. */
+  readonly counted: boolean;
+}
+
+/** A number that a query answers must stay below `max` and above `min`; one of them is given, unless it is only shown. */
+export interface ValueObjective {
+  readonly kind: "value";
+  readonly name: string;
+  readonly max?: number | undefined;
+  readonly min?: number | undefined;
+  readonly counted: boolean;
+}
+
+/** Exactly one for each tick of each objective. Only `violation` counts against the objective. */
+export type SampleClass = "ok" | "violation" | "low-traffic" | "no-data" | "invalid" | "query-error" | "partial" | "skipped";
+
+/** Events of one tick's window: increases of counters, which need not be whole numbers. */
+export interface Events {
+  /** Finite, >= 0. */
+  readonly total: number;
+  /** Bad events: as many as there surely were, and as many as there can have been. They differ when a latency's limit lies inside a bucket. */
+  readonly bad: { readonly least: number; readonly most: number };
+}
+
+/** What the queries of one tick told about one objective. */
+export type Measurement =
+  | { readonly kind: "events"; readonly events: Events; readonly baseline?: Events | undefined }
+  /** Finite. */
+  | { readonly kind: "value"; readonly value: number }
+  | { readonly kind: "none"; readonly sample: Exclude<SampleClass, "ok" | "violation">; readonly detail: string };
+
+export interface Policy {
+  readonly mode: "evidence" | "count";
+  /** The probability that a healthy release is refused, for all objectives together. 0 < alpha < 1. */
+  readonly alpha: number;
+  /** Mode count: more episodes of violations than this refuse. A run of consecutive violating ticks is one episode. */
+  readonly maxViolations: number;
+  /** Requests over the whole run below which nothing is passed. */
+  readonly minRequests: number;
+  /** Ticks with an answer below which nothing is passed. */
+  readonly minSamples: number;
+  /** Ticks that the run will have. */
+  readonly ticks: number;
+  /** What a run without data ends as. */
+  readonly onNoData: "undecided" | "refuse";
+}
+
+export interface Sample {
+  /** From 0. */
+  readonly tick: number;
+  readonly class: SampleClass;
+  /** The share of bad events, or the query's number. Undefined where there is none. */
+  readonly value: number | undefined;
+  readonly events?: Events | undefined;
+  readonly baseline?: Events | undefined;
+  readonly detail?: string | undefined;
+  /** The evidence against the objective after this tick: an e-value, 1 at the start. Mode evidence, proportions only. */
+  readonly evidence?: number | undefined;
+}
+
+/** An estimate with the interval that holds at every look at once, with the probability 1 - alpha. */
+export interface Estimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ObjectiveStanding {
+  readonly objective: Objective;
+  readonly verdict: "passed" | "refused" | "undecided";
+  /** Nothing that can still be measured changes the verdict. */
+  readonly certain: boolean;
+  /** One sentence with the numbers it rests on. */
+  readonly reason: string;
+  readonly counts: Readonly<Record<SampleClass, number>>;
+  /** Runs of consecutive violations. */
+  readonly episodes: number;
+  readonly requests: number;
+  /** E-value against the objective, and the one that refuses: objectives / alpha. */
+  readonly evidence?: { readonly value: number; readonly needed: number } | undefined;
+  /** The share of bad events over the whole run. */
+  readonly share?: Estimate | undefined;
+  /** The canary's share over the baseline's. */
+  readonly ratio?: Estimate | undefined;
+}
+
+export interface Standing {
+  readonly verdict: "passed" | "refused" | "undecided";
+  /** The run may end now. */
+  readonly certain: boolean;
+  readonly reason: string;
+  readonly objectives: readonly ObjectiveStanding[];
+}
+
+export interface Judge {
+  /** One tick, with one measurement for each objective in their order. Ticks come in order; one that was missed comes as `skipped`. */
+  observe(tick: number, measurements: readonly Measurement[]): readonly Sample[];
+  standing(): Standing;
+}
