@@ -1,7 +1,7 @@
 /**
  * npm start: releases a demo repository on this machine. The steps of .github/workflows/release-tag.yml run as they
  * stand in that file, with the actions of dist/, against a stand-in of the forge. npm start -- promote-appinterface
- * rehearses that workflow instead.
+ * and npm start -- release-to-prod rehearse those workflows instead.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,11 +9,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startDemoRelease, type DemoRelease } from "../test/demo-release/index.ts";
 import type { GitHubReleaseState } from "../test/stand-ins/forge/index.ts";
+import { startProduction } from "./start-production.ts";
 import { startPromotion } from "./start-promotion.ts";
 import { problemsOf, releaseText, reporter, styles } from "./start-report.ts";
 
 const HELP = `npm start -- [release-tag] [--tag <tag>] [--keep]
 npm start -- promote-appinterface [--help]
+npm start -- release-to-prod [--help]
 
 Makes a repository with four annotated tags, takes one of them through the release
 workflow (.github/workflows/release-tag.yml), and shows the release it published.
@@ -27,6 +29,7 @@ Nothing leaves this machine.
 
 const [first = "", ...others] = process.argv.slice(2);
 if (first === "promote-appinterface") process.exitCode = await startPromotion(others);
+else if (first === "release-to-prod") process.exitCode = await startProduction(others);
 else process.exitCode = await startRelease(first === "release-tag" ? others : process.argv.slice(2));
 
 async function startRelease(args: string[]): Promise<number> {

@@ -1,0 +1,100 @@
+/**
+ * npm start -- release-to-prod: releases a demo service to production on this machine. The steps of
+ * .github/workflows/release-to-prod.yml run as they stand in that file, with the actions of dist/, against stand-ins of
+ * Quay, Prometheus, Alertmanager, GitLab and a cluster with Konflux's controllers.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { fails, startDemoProduction, succeeds, type DemoProduction } from "../test/demo-production/index.ts";
+import type { RunResult } from "../test/workflow-runner/index.ts";
+import { reporter, styles, type Styles } from "./start-report.ts";
+
+const HELP = `npm start -- release-to-prod [--dry-run] [--alert] [--fail] [--keep]
+
+Makes a service, its image, a Prometheus with its Alertmanager, an app-interface and
+a Konflux, takes the service's newest commit through
+.github/workflows/release-to-prod.yml, and shows the Release and what to do next.
+Nothing leaves this machine.
+
+  --dry-run  ask every gate, make no Release
+  --alert    let an alert of the service fire: the gates refuse
+  --fail     let Konflux's pipeline fail: the Release is made and fails
+  --keep     keep the folder with the repositories and what the jobs left
+  --help     this text
+
+Ends with 0 when what happened is what must happen, --alert and --fail included.
+`;
+
+interface Choice {
+  readonly "dry-run": boolean;
+  readonly alert: boolean;
+  readonly fail: boolean;
+}
+
+/** Runs the rehearsal and gives the exit code. */
+export async function startProduction(args: string[]): Promise<number> {
+  const off = { type: "boolean", default: false } as const;
+  const { values } = parseArgs({ args, options: { "dry-run": off, alert: off, fail: off, keep: off, help: off } });
+  const { keep, help, ...choice } = values;
+  if (help) process.stdout.write(HELP);
+  return help ? 0 : rehearse(choice, keep);
+}
+
+async function rehearse(choice: Choice, keep: boolean): Promise<number> {
+  const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  const started = performance.now();
+  const directory = await mkdtemp(join(tmpdir(), "release-actions-"));
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort());
+  let demo: DemoProduction | undefined;
+  try {
+    demo = await startDemoProduction({ directory, course: choice.fail ? fails : succeeds });
+    demo.fire(choice.alert);
+    const { source, quay, monitoring, kubernetes, gitlabUrl } = demo;
+    print(style.bold(`Releasing ${source.commit.slice(0, 12)} to production`));
+    print(style.dim(`by .github/workflows/release-to-prod.yml, at the stand-ins ${quay.url} (Quay), ${monitoring.prometheusUrl} (Prometheus),`));
+    print(style.dim(`${monitoring.alertmanagerUrl} (Alertmanager), ${kubernetes.url} (Konflux), ${gitlabUrl} (GitLab)`));
+    const run = await demo.release({ "dry-run": choice["dry-run"] }, { onStep: reporter(print, style), signal: interrupt.signal });
+    print(lastWords(run, style));
+    const problems = await problemsOf(run, demo, choice);
+    for (const problem of problems) print(style.red(`✗ ${problem}`));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (problems.length === 0) print(style.green(`✓ ${outcomeOf(choice)} in ${seconds} s`));
+    return problems.length === 0 ? 0 : 1;
+  } finally {
+    await demo?.close();
+    if (keep) print(`The folder is kept: ${directory}`);
+    else await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function outcomeOf({ "dry-run": dryRun, alert, fail }: Choice): string {
+  if (alert) return "Refused by the alert, no Release made,";
+  if (dryRun) return "Every gate passed, no Release made,";
+  return fail ? "Released, failed, and told why" : "Released and followed to its end";
+}
+
+/** What is not as it must be; nothing when all is well. */
+async function problemsOf(run: RunResult, demo: DemoProduction, choice: Choice): Promise<string[]> {
+  const releases = await demo.releases();
+  const wanted = choice["dry-run"] || choice.alert ? 0 : 1;
+  const result = choice.alert || (choice.fail && wanted === 1) ? "failure" : "success";
+  const status = wanted === 0 ? "" : choice.fail ? "failed" : "succeeded";
+  return [
+    ...(run.result === result ? [] : [`the run ended with ${run.result} instead of ${result}`]),
+    ...(releases.length === wanted ? [] : [`${releases.length} Releases instead of ${wanted}`]),
+    ...((run.outputs["status"] ?? "") === status ? [] : [`the status is ${run.outputs["status"]} instead of ${status}`]),
+    ...(demo.writes().length === wanted ? [] : [`${demo.writes().length} writes instead of ${wanted}`]),
+  ];
+}
+
+/** The summary of the step that says what exists and what to do next. */
+function lastWords(run: RunResult, style: Styles): string {
+  const steps = ["notify-on-failure", "release", "check"].flatMap((job) => run.jobs[job]?.steps ?? []);
+  const said = steps.find(({ name, summary }) => name.startsWith("Say what") && summary !== "")?.summary ?? "";
+  const rule = style.dim("─".repeat(72));
+  return ["", rule, said.trimEnd(), rule].join("\n");
+}
