@@ -34,6 +34,8 @@ export interface DemoProduction {
   readonly hands: Hands;
   readonly gitlab: GitLab;
   readonly gitlabUrl: string;
+  /** The repository of the schemas. */
+  readonly schemas: string;
   /** The commit's image by its digest, as quay-verify proves it. */
   readonly pinned: string;
   /** Every secret that the run is given. */
@@ -108,6 +110,7 @@ export async function startDemoProduction({ directory, course = succeeds }: Demo
     hands,
     gitlab,
     gitlabUrl: web.url,
+    schemas,
     pinned,
     inputs,
     secrets: [TOKENS.konflux, TOKENS.prometheus, TOKENS.gitlab, ROBOT.password],

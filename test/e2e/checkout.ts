@@ -41,12 +41,13 @@ function fresh() {
   const header = "http." + server + "/.extraheader";
   git("config", "--local", header, "AUTHORIZATION: basic " + Buffer.from("x-access-token:" + input("TOKEN")).toString("base64"));
   const depth = whole ? [] : ["--depth=" + (input("FETCH-DEPTH") || "1")];
-  const one = ref.startsWith("refs/tags/") ? "+" + ref + ":" + ref : ref;
+  const branch = "refs/heads/";
+  const tracked = ref.startsWith(branch) ? "refs/remotes/origin/" + ref.slice(branch.length) : undefined;
+  const one = ref.startsWith("refs/tags/") ? "+" + ref + ":" + ref : tracked ? "+" + ref + ":" + tracked : ref;
   const refs = whole ? ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"] : [one];
   git("fetch", "--quiet", "--no-tags", "--prune", "--no-recurse-submodules", ...depth, "origin", ...refs);
   if (input("PERSIST-CREDENTIALS") !== "true") git("config", "--local", "--unset-all", header);
-  const branch = "refs/heads/";
-  git("checkout", "--quiet", "--force", whole && ref.startsWith(branch) ? "refs/remotes/origin/" + ref.slice(branch.length) : ref);
+  git("checkout", "--quiet", "--force", tracked || ref);
   console.log("checked out " + ref + (whole ? " with the whole history" : ""));
 }
 `;
