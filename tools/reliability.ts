@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bumpAppinterfaceRefMatrix } from "../test/reliability/bump-appinterface-ref.ts";
 import { jiraIssueMatrix } from "../test/reliability/jira-issue.ts";
+import { konfluxReleaseMatrix } from "../test/reliability/konflux-release.ts";
 import { publishReleaseMatrix, type MatrixRow } from "../test/reliability/publish-release.ts";
 import { ROOT_PATH } from "./root.ts";
 
@@ -11,8 +12,9 @@ const bumps = await killedBumps();
 const rows = await publishReleaseMatrix();
 const refs = await bumpAppinterfaceRefMatrix();
 const issues = await jiraIssueMatrix();
-const failures = [...rows, ...refs, ...issues].flatMap((row) => row.failures);
-await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps, refs, issues));
+const releases = await konfluxReleaseMatrix();
+const failures = [...rows, ...refs, ...issues, ...releases].flatMap((row) => row.failures);
+await writeFile(join(ROOT_PATH, "docs/reliability.md"), page({ rows, bumps, refs, issues, releases }));
 for (const failure of failures) console.error(failure);
 process.exit(failures.length === 0 && bumps.every(({ held }) => held) ? 0 : 1);
 
@@ -34,14 +36,22 @@ async function killedBumps(): Promise<KilledBump[]> {
   return found.map(([, version = "", steps, kills]) => ({ version, steps: Number(steps), kills: Number(kills), held: code === 0 }));
 }
 
-function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[], refs: readonly MatrixRow[], issues: readonly MatrixRow[]): string {
+interface Results {
+  readonly rows: readonly MatrixRow[];
+  readonly bumps: readonly KilledBump[];
+  readonly refs: readonly MatrixRow[];
+  readonly issues: readonly MatrixRow[];
+  readonly releases: readonly MatrixRow[];
+}
+
+function page(all: Results): string {
   return `# What happens when it breaks off
 
-Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; issues, comments and links in Jira; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
+Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; issues, comments and links in Jira; Releases in Konflux; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
 
 ## publish-release
 
-${matrixTable(matrix)}
+${matrixTable(all.rows)}
 
 Killed means SIGKILL to the process, before the forge processes the request and after it did.
 
@@ -49,7 +59,7 @@ Killed means SIGKILL to the process, before the forge processes the request and 
 
 | input version | steps | kills, before and after each step | ended as one clean run |
 |---|---|---|---|
-${bumped.map(({ version, steps, kills, held }) => `| ${version} | ${steps} | ${kills} | ${held ? kills : "not all"} |`).join("\n")}
+${all.bumps.map(({ version, steps, kills, held }) => `| ${version} | ${steps} | ${kills} | ${held ? kills : "not all"} |`).join("\n")}
 
 A step is a call that the file system or git can see. Two runs at once, in six rounds: one does the work, the other finds it done or says plainly that it stopped.
 
@@ -57,15 +67,21 @@ What a kill can leave: a lock of git's own, when git itself is killed in the mid
 
 ## bump-appinterface-ref
 
-${matrixTable(refs)}
+${matrixTable(all.refs)}
 
 By \`transport: api\`. Two runs at once: the branch is made by one and adopted by the other, and so is the merge request.
 
 ## jira-issue
 
-${matrixTable(issues)}
+${matrixTable(all.issues)}
 
 Two runs at once can both make an issue: Jira has nothing that would exclude it. The later one then ends refused and names both.
+
+## konflux-release
+
+${matrixTable(all.releases)}
+
+Every request up to the first watch; what follows only reads. Two runs at once make one Release, for its name follows from Snapshot, plan and attempt.
 `;
 }
 
