@@ -1,4 +1,5 @@
 /** Follows many releases at once in this process, and says when it told of each phase and what memory it took. */
+import { readFileSync } from "node:fs";
 import { runInMemory } from "@release-actions/hosts";
 import action from "../../actions/konflux-release/action.ts";
 
@@ -8,4 +9,11 @@ const tell = (value: unknown): void => void process.stdout.write(`${JSON.stringi
 const runs = snapshots.map((snapshot) =>
   runInMemory(action, { inputs: { ...inputs, snapshot }, onLine: (line) => line.startsWith("managed pipeline: ") && tell({ snapshot, at: Date.now() }) }),
 );
-void Promise.all(runs).then((ended) => tell({ verdicts: ended.map(({ verdict }) => verdict), kilobytes: process.resourceUsage().maxRSS }));
+void Promise.all(runs).then((ended) => tell({ verdicts: ended.map(({ verdict }) => verdict), kilobytes: peak() }));
+
+/** VmHWM begins anew with the process; getrusage's figure begins with what the process that started it had. */
+function peak(): number {
+  const { platform } = process;
+  if (platform !== "linux") return process.resourceUsage().maxRSS;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1]);
+}
