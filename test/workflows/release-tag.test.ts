@@ -145,6 +145,38 @@ test("images that are not proven are neither tested nor published", async () => 
   expect(said).toContain("Nothing was published.");
 });
 
+test("the services, the page and the metrics are asked one after another, with the tag's version where it is wanted", async () => {
+  const run = await release({
+    "smoke-suite": "smoke.yml",
+    "smoke-environment": "staging",
+    "smoke-version": true,
+    "smoke-frontend-url": "https://staging.test/",
+    "smoke-metrics-duration": "5m",
+    "smoke-slos": "slos.yml",
+    "smoke-selector": 'env="staging"',
+  }, { secrets: { "smoke-headers": "https://staging.test Authorization: Bearer abc0123456", "smoke-prometheus-token": "prometheus-0123456789" } });
+  expect(run.result).toBe("success");
+  const [smoke] = await stubs.calls("smoke");
+  expect(smoke).toMatchObject({ suite: "smoke.yml", environment: "staging", "expect-version": "1.1.0", headers: "https://staging.test Authorization: Bearer abc0123456" });
+  const [page] = await stubs.calls("frontend-check");
+  expect(page).toMatchObject({ url: "https://staging.test/", root: "#root", "expect-version": "1.1.0" });
+  const [metrics] = await stubs.calls("metrics-gate");
+  expect(metrics).toMatchObject({ "prometheus-url": "", environment: "staging", slos: "slos.yml", selector: 'env="staging"', duration: "5m", token: "prometheus-0123456789" });
+});
+
+test.each([
+  ["smoke", { "smoke-suite": "smoke.yml" }, "Ask the services"],
+  ["frontend-check", { "smoke-frontend-url": "https://staging.test/" }, "Open the page"],
+  ["metrics-gate", { "smoke-prometheus-url": "https://prometheus.test", "smoke-metrics-duration": "5m" }, "Watch the metrics"],
+])("where %s says no or does not know, nothing is published, and the step is named", async (action, inputs, step) => {
+  await stubs.behave(action, { exit: 3, outputs: { verdict: "undecided" } });
+  const run = await release(inputs);
+  expect([run.jobs["staging-smoke"]?.result, run.jobs["publish"]?.result]).toEqual(["failure", "skipped"]);
+  const said = summary(run.jobs["notify-on-failure"]);
+  expect(said).toContain(`Smoke-test, step “${step}”`);
+  expect(said).toContain("there is not enough evidence");
+});
+
 test("a failed smoke test publishes nothing, names the step and the next command", async () => {
   const run = await release({ "smoke-command": "echo started\nfalse | true\necho not reached" });
   expect(results(run)).toEqual(["success", "skipped", "skipped", "failure", "skipped", "success"]);
