@@ -42,6 +42,7 @@ export interface PageProblem {
 }
 
 export interface Page {
+  readonly format: Format;
   readonly families: ReadonlyMap<string, Family>;
   /** In the order of their lines; empty: the page is well formed. At most 20. */
   readonly problems: readonly PageProblem[];
@@ -59,7 +60,9 @@ export function samplesOf({ families }: Page, name: string): Sample[] {
 
 /** Whether the page has a family or a sample of exactly this name; a family that is announced and has no sample yet counts. */
 export function hasMetric(page: Page, name: string): boolean {
-  return page.families.has(name) || samplesOf(page, name).length > 0;
+  if (page.families.has(name) || samplesOf(page, name).length > 0) return true;
+  // OpenMetrics announces a counter without its suffix.
+  return page.format === "openmetrics" && name.endsWith("_total") && page.families.get(name.slice(0, -"_total".length))?.type === "counter";
 }
 
 /** Whether a sample has all of these labels with exactly these values. */

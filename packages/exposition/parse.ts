@@ -27,7 +27,7 @@ export function parseExposition(text: string, format: Format): Page {
   }
   if (format === "openmetrics" && !ended) report(lines.length + 1, "there is no # EOF at the end: the page is cut off");
   for (const { line, what } of families.finish()) report(line, what);
-  return { families: families.found, problems: problems.toSorted((one, other) => one.line - other.line) };
+  return { format, families: families.found, problems: problems.toSorted((one, other) => one.line - other.line) };
 
   function read(line: string, number: number): void {
     try {

@@ -1,0 +1,168 @@
+import { invalid, isForgeToken, quote, type HostFacts, type Problem } from "@release-actions/action-types";
+import { findEnvironment, loadConfig, readYaml, type EnvironmentConfig } from "@release-actions/config";
+import { readWorkspaceFile } from "@release-actions/files";
+import { isHeaderName, isPath } from "./read-expectation.ts";
+import { pageOf, readSuite } from "./read-suite.ts";
+import type { ServiceSpec, Suite } from "./suite.ts";
+
+const MAX_BYTES = 1024 * 1024;
+
+export interface SmokeInputs {
+  readonly suite: string | undefined;
+  readonly environment: string | undefined;
+  readonly headers: string | undefined;
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retries: number;
+  readonly parallel: number;
+  readonly expectVersion: string | undefined;
+  readonly junitFile: string | undefined;
+  readonly allowHttp: boolean;
+  readonly config: string | undefined;
+  readonly summary: boolean;
+}
+
+/** A service with its address. */
+export type Service = ServiceSpec & { readonly url: string };
+
+/** What is to be checked, complete. */
+export interface Plan {
+  readonly services: readonly Service[];
+  readonly checks: Suite["checks"];
+  readonly queries: Suite["queries"];
+  readonly prometheus: string | undefined;
+  readonly expectVersion: string | undefined;
+  readonly headers: SecretHeaders;
+}
+
+/** Headers with secrets in them, by the one origin that each may go to. */
+export type SecretHeaders = ReadonlyMap<string, readonly { readonly name: string; readonly value: string }[]>;
+
+/** Reads the suite and the environment together. Throws `invalid` with all problems. */
+export async function planOf(inputs: SmokeInputs, host: Pick<HostFacts, "workspace">): Promise<Plan> {
+  const environment = inputs.environment === undefined ? undefined : await environmentOf(inputs, inputs.environment, host);
+  const { suite, problems } = await suiteOf(inputs, host);
+  const all: Problem[] = [...problems];
+  const merged = withEnvironment(suite, environment);
+  const plan: Plan = {
+    services: located(merged, all),
+    checks: suite.checks,
+    queries: suite.queries,
+    prometheus: suite.prometheus ?? environment?.prometheus?.url,
+    expectVersion: inputs.expectVersion,
+    headers: readSecretHeaders(inputs.headers),
+  };
+  // Where the suite could not be read, what it lacks is not known.
+  if (problems.length === 0) checkPlan(plan, merged, all);
+  if (all.length > 0) throw invalid(all.length === 1 ? all[0]!.what : `the suite has ${all.length} problems`, { problems: all });
+  return plan;
+}
+
+async function environmentOf(inputs: SmokeInputs, name: string, host: Pick<HostFacts, "workspace">): Promise<EnvironmentConfig> {
+  const config = await loadConfig({ host, inputs });
+  if (config.file === undefined) {
+    throw invalid(`there is no release-actions.yml that could tell what ${quote(name)} is`, { remedy: "Declare the environment in release-actions.yml, or give the services' addresses in the suite." });
+  }
+  return findEnvironment(config, name);
+}
+
+const EMPTY: Suite = { services: [], checks: [], queries: [], prometheus: undefined };
+
+/** A text of several lines, or one that begins with a brace, is the suite itself; any other is its path. */
+async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "workspace">): Promise<{ suite: Suite; problems: readonly Problem[] }> {
+  if (given === undefined) return { suite: EMPTY, problems: [] };
+  const inline = given.includes("\n") || given.startsWith("{");
+  const source = inline ? given : (await readWorkspaceFile(host, given, { maxBytes: MAX_BYTES })).toString("utf8");
+  const document = await readYaml(source, given);
+  const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
+  if (!inline) return read;
+  const placed = read.problems.map(({ what, remedy, line }) => ({ input: "suite", what: line === undefined ? what : `line ${line}: ${what}`, ...(remedy !== undefined && { remedy }) }));
+  return { suite: read.suite, problems: placed };
+}
+
+/** The suite's services with what the environment knows of them, then those that only the environment has. */
+function withEnvironment({ services }: Suite, environment: EnvironmentConfig | undefined): ServiceSpec[] {
+  const declared = environment?.services ?? [];
+  const merged = services.map((service) => {
+    const known = declared.find(({ name }) => name === service.name);
+    if (known === undefined) return service;
+    return { ...service, url: service.url ?? known.url, health: service.health ?? pageOf(known.health), metrics: service.metrics ?? pageOf(known.metrics) };
+  });
+  const others = declared.filter(({ name }) => !services.some((service) => service.name === name));
+  return [...merged, ...others.map(({ name, url, health, metrics }) => ({ name, url, health: pageOf(health), metrics: pageOf(metrics), requiredMetrics: [], version: undefined }))];
+}
+
+function located(services: readonly ServiceSpec[], problems: Problem[]): Service[] {
+  const found = services.filter((service): service is Service => service.url !== undefined);
+  for (const { name, url } of services) {
+    if (url !== undefined || name === "") continue;
+    problems.push({ input: "suite", what: `the service ${quote(name)} has no url`, remedy: "Give it in the suite, or declare the service in the environment and give the input environment." });
+  }
+  return found;
+}
+
+/** What only the whole shows. */
+function checkPlan(plan: Plan, services: readonly ServiceSpec[], problems: Problem[]): void {
+  const { checks, queries, prometheus, expectVersion } = plan;
+  const wrong = (what: string, remedy: string) => void problems.push({ input: "suite", what, remedy });
+  const known = services.map(({ name }) => name).join(", ");
+  const named = checks.flatMap(({ name, service, trace, counts }) => [service, ...(trace?.evidence === undefined ? [] : [trace.evidence.service]), ...counts.map((count) => count.service)].map((one) => ({ name, service: one })));
+  for (const { name, service } of named) {
+    if (!services.some((one) => one.name === service)) wrong(`the check ${quote(name)} names the service ${quote(service)}, which is not declared`, `The declared ones are: ${known === "" ? "none" : known}.`);
+  }
+  for (const { name, counts } of checks) {
+    for (const { service } of counts) {
+      const counted = services.find((one) => one.name === service);
+      if (counted !== undefined && counted.metrics === undefined) wrong(`the check ${quote(name)} counts on ${quote(service)}, which has no metrics page`, "Give the service metrics: a path.");
+    }
+  }
+  for (const { name, health, metrics, requiredMetrics } of services) {
+    for (const page of [health, metrics]) if (page !== undefined && !isPath(page.path)) wrong(`${quote(page.path)} of the service ${quote(name)} is no path`, 'Write a path that begins with "/".');
+    if (requiredMetrics.length > 0 && metrics === undefined) wrong(`the service ${quote(name)} has required metrics and no metrics page`, "Give the service metrics: a path.");
+  }
+  if (queries.length > 0 && prometheus === undefined) wrong("there are queries, and no Prometheus", "Give prometheus: { url: … } in the suite, or declare it in the environment.");
+  const telling = services.filter(({ version }) => version !== undefined);
+  for (const { name, version, metrics } of telling) {
+    if (version?.kind === "metric" && version.path === undefined && metrics === undefined) wrong(`the service ${quote(name)} tells its version by a metric and has no metrics page`, "Give the service metrics: a path.");
+  }
+  if (expectVersion !== undefined && telling.length === 0) {
+    problems.push({ input: "expect-version", what: "no service says where its version stands, so that nothing would be compared", remedy: "Give a service version: { path: /info, json: version }." });
+  }
+  if (numberOfChecks(plan) === 0) wrong("there is nothing to check, and nothing checked is not passed", "Give a suite with services that have a health page, or with checks; or an environment whose services have one.");
+}
+
+function numberOfChecks({ services, checks, queries, expectVersion }: Plan): number {
+  const pages = services.flatMap(({ health, metrics, version }) => [health, metrics, expectVersion === undefined ? undefined : version]);
+  return pages.filter((page) => page !== undefined).length + checks.length + queries.length;
+}
+
+const LINE = "Write each on a line of its own: https://service.example.com Authorization: Bearer …";
+
+/** `https://service.example.com Authorization: Bearer …` on each line. No message shows more of it than the line's number. */
+export function readSecretHeaders(given: string | undefined, problems: Problem[] = []): SecretHeaders {
+  const found = new Map<string, { name: string; value: string }[]>();
+  for (const [index, line] of (given ?? "").split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const wrong = (what: string, remedy = LINE) => void problems.push({ input: "headers", what: `headers, line ${index + 1}: ${what}`, remedy });
+    const [, address = "", name = "", value = ""] = /^\s*(\S+)\s+([^\s:]+):\s*(\S.*)$/.exec(line) ?? [];
+    if (!/^https?:\/\/[^/?#@]+\/?$/.test(address) || !URL.canParse(address)) {
+      wrong("it does not begin with the origin that the header may go to");
+    } else if (!isHeaderName(name) || !/^[\t\x20-\x7e\x80-\xff]+$/.test(value)) {
+      wrong("there is no header behind the origin");
+    } else if (isForgeToken(value.trim()) || isForgeToken(value.trim().slice(value.trim().indexOf(" ") + 1))) {
+      wrong("it holds a token of GitHub or GitLab, by its beginning; it was sent to no one", "Give the service's own secret.");
+    } else {
+      const { origin } = new URL(address);
+      const others = found.get(origin) ?? [];
+      if (others.some((one) => one.name === name.toLowerCase())) wrong("the same header stands there twice", "Remove one.");
+      else if (isReserved(name) && others.some((one) => isReserved(one.name))) wrong("only one of Authorization, Cookie, Private-Token and Job-Token can be sent to an origin", "Remove one.");
+      else found.set(origin, [...others, { name: name.toLowerCase(), value: value.trim() }]);
+    }
+  }
+  return found;
+}
+
+/** Headers that the client takes as a credential alone. */
+export function isReserved(name: string): boolean {
+  return ["authorization", "cookie", "private-token", "job-token"].includes(name.toLowerCase());
+}
