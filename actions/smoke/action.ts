@@ -1,4 +1,5 @@
 import { defineAction, duration, flag, integer, output, Stop, text, type Problem } from "@release-actions/action-types";
+import { readSecretHeaders } from "./secret-headers.ts";
 
 const MOST_AT_ONCE = 64;
 const MOST_RETRIES = 20;
@@ -35,7 +36,7 @@ export default defineAction({
   services: ["prometheus"],
   endpoints: { description: ["The services of the suite and of the environment", "Prometheus, where the suite has queries"], origins: () => [] },
   changes: false,
-  check({ suite, environment, parallel, retries, timeout, deadline }) {
+  check({ suite, environment, headers, parallel, retries, timeout, deadline }) {
     const problems: Problem[] = [];
     if (suite === undefined && environment === undefined) {
       problems.push({ input: "suite", what: "there is neither suite nor environment, so that nothing would be checked", remedy: "Give one of them, or both." });
@@ -47,6 +48,7 @@ export default defineAction({
     for (const [input, given] of [["timeout", timeout], ["deadline", deadline]] as const) {
       if (given === 0) problems.push({ input, what: `${input} is 0, in which nothing can be asked`, remedy: "Give a length of time such as 30s." });
     }
+    readSecretHeaders(headers, problems);
     return problems;
   },
   async run(context) {

@@ -3,7 +3,7 @@ import { oneLine, shorten } from "@release-actions/text";
 import { explainNoAnswer } from "./no-answer.ts";
 import type { Judged, Reason } from "./outcome.ts";
 import type { Run } from "./run.ts";
-import { isReserved } from "./settings.ts";
+import { isReserved } from "./secret-headers.ts";
 import type { RequestSpec } from "./suite.ts";
 
 export interface Call extends RequestSpec {

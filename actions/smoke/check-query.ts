@@ -4,7 +4,7 @@ import { openClient } from "./call.ts";
 import { differenceOf, show, wantedOf } from "./matcher.ts";
 import { failed, passed, unproven, type Facts, type Judged } from "./outcome.ts";
 import type { Run } from "./run.ts";
-import { isReserved } from "./settings.ts";
+import { isReserved } from "./secret-headers.ts";
 import type { QuerySpec } from "./suite.ts";
 
 const LONGEST_WAIT = 5_000;

@@ -31,6 +31,7 @@ export function explainNoAnswer(failure: HttpFailure): { reason: Reason; what: s
 function reasonOf({ code, phase }: HttpFailure): keyof typeof REMEDIES {
   if (code === "DEADLINE" || code === "ETIMEDOUT") return "timeout";
   if (code === "ECONNREFUSED") return "refused";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "dns";
   if (phase === "dns" || phase === "tls" || phase === "proxy") return phase;
   return "broken";
 }

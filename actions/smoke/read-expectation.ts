@@ -1,4 +1,5 @@
 import { readJsonPath } from "./json-path.ts";
+import { isHeaderName } from "./secret-headers.ts";
 import { JSON_TYPES, type Expectation, type Matcher, type Patience } from "./suite.ts";
 import { isMapping, type Fields, type Place, type YamlReader } from "./yaml-reader.ts";
 
@@ -71,8 +72,4 @@ export function isPath(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-export function isHeaderName(name: string): boolean {
-  return /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name);
 }

@@ -1,7 +1,8 @@
 import type { Problem } from "@release-actions/action-types";
 import type { YamlDocument } from "@release-actions/config";
-import { readExpectation, readMatcher, readPath, readPatience, isHeaderName } from "./read-expectation.ts";
+import { readExpectation, readMatcher, readPath, readPatience } from "./read-expectation.ts";
 import { readJsonPath } from "./json-path.ts";
+import { isHeaderName } from "./secret-headers.ts";
 import { METHODS, SAFE_METHODS, type CheckSpec, type CountSpec, type Labels, type PageSpec, type QuerySpec, type RequestSpec, type RequiredMetric, type ServiceSpec, type Suite, type TraceSpec, type VersionSpec } from "./suite.ts";
 import { createReader, type Place, type YamlReader } from "./yaml-reader.ts";
 
