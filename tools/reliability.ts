@@ -4,15 +4,18 @@ import { join } from "node:path";
 import { bumpAppinterfaceRefMatrix } from "../test/reliability/bump-appinterface-ref.ts";
 import { jiraIssueMatrix } from "../test/reliability/jira-issue.ts";
 import { publishReleaseMatrix, type MatrixRow } from "../test/reliability/publish-release.ts";
+import { smokeMatrix, type SmokeRow } from "../test/reliability/smoke.ts";
 import { ROOT_PATH } from "./root.ts";
 
 /** `npm run reliability`: every fault at every request, a kill at every step; writes docs/reliability.md. */
+const SMOKE_RUNS = 100;
 const bumps = await killedBumps();
 const rows = await publishReleaseMatrix();
 const refs = await bumpAppinterfaceRefMatrix();
 const issues = await jiraIssueMatrix();
-const failures = [...rows, ...refs, ...issues].flatMap((row) => row.failures);
-await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps, refs, issues));
+const smokes = await smokeMatrix(SMOKE_RUNS);
+const failures = [...rows, ...refs, ...issues, ...smokes].flatMap((row) => row.failures);
+await writeFile(join(ROOT_PATH, "docs/reliability.md"), page(rows, bumps, refs, issues, smokes));
 for (const failure of failures) console.error(failure);
 process.exit(failures.length === 0 && bumps.every(({ held }) => held) ? 0 : 1);
 
@@ -34,7 +37,7 @@ async function killedBumps(): Promise<KilledBump[]> {
   return found.map(([, version = "", steps, kills]) => ({ version, steps: Number(steps), kills: Number(kills), held: code === 0 }));
 }
 
-function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[], refs: readonly MatrixRow[], issues: readonly MatrixRow[]): string {
+function page(matrix: readonly MatrixRow[], bumped: readonly KilledBump[], refs: readonly MatrixRow[], issues: readonly MatrixRow[], smokes: readonly SmokeRow[]): string {
   return `# What happens when it breaks off
 
 Written by \`npm run reliability\`. Each case breaks one run at one point, runs the action again where the first run did not end well, and compares everything that is there with what one undisturbed run leaves: releases, drafts, files, packages and links at the forge; branches and merge requests at GitLab; issues, comments and links in Jira; refs, objects, index, work tree and locks in a repository. Every \`npm test\` checks the same, with fewer kills around git's questions.
@@ -66,6 +69,14 @@ By \`transport: api\`. Two runs at once: the branch is made by one and adopted b
 ${matrixTable(issues)}
 
 Two runs at once can both make an issue: Jira has nothing that would exclude it. The later one then ends refused and names both.
+
+## smoke
+
+The example suite, of ten to twelve checks, run again and again: ${smokes.reduce((sum, { runs }) => sum + runs, 0)} runs.
+
+| what | runs | ended as they should |
+|---|---|---|
+${smokes.map(({ what, runs, failures: wrong }) => `| ${what} | ${runs} | ${runs - wrong.length} |`).join("\n")}
 `;
 }
 
