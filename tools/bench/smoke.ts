@@ -19,7 +19,7 @@ export async function smokeFigures(runs: number): Promise<Figure[]> {
     args: [join(ROOT_PATH, "dist/smoke.js")],
     env: { INPUT_SUITE: suite },
     verify({ exitCode, stdout }) {
-      if (exitCode !== 0 || stdout.split("✅ pass").length !== SERVICES + 1) throw new Error(`expected ${SERVICES} checks that pass, saw ${exitCode}: ${stdout.slice(-1_000)}`);
+      if (exitCode !== 0 || stdout.split("pass  service-").length !== SERVICES + 1) throw new Error(`expected ${SERVICES} checks that pass, saw ${exitCode}: ${stdout.slice(-1_000)}`);
     },
   };
   const time = await measureTime([smoke], runs);
