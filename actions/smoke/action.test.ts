@@ -283,6 +283,14 @@ test("the version is told by a header or by a metric's label, with or without a 
   }
 });
 
+test("delivery.md 42: one replica of the old version is found behind an address that shows the new one first", async () => {
+  const server = await serve(json({ version: "1.1.0" }), json({ version: "1.1.0" }), json({ version: "1.0.9" }));
+  const { run } = await open();
+  const result = await run({ ...alone(server.origin, { version: { path: "/info", json: "version" } }), "expect-version": "1.1.0" });
+  expect([result.verdict, said(result).includes('it serves "1.0.9"')]).toEqual(["refused", true]);
+  expect(server.connections()).toBe(3);
+});
+
 describe("Prometheus", () => {
   test.each<[string, OpsSetup, string]>([
     ["does not answer", { faults: { prometheus: always({ kind: "refuse" }, "/api/v1") } }, "Prometheus prometheus: no-answer"],
@@ -435,10 +443,19 @@ test("an environment alone is checked by its pages", async () => {
 test("JUnit's file has a suite for each kind of check, and the failure's whole story", async () => {
   const { run, workspace } = await open({ echo: { output: "<b>&" } });
   await run({ "junit-file": "smoke.xml" });
-  const file = readFileSync(join(workspace, "smoke.xml"), "utf8");
+  const read = () => readFileSync(join(workspace, "smoke.xml"), "utf8");
+  const file = read();
   expect(file).toContain('<testsuite name="health" tests="5" failures="0"');
   expect(file).toContain('<failure message="output is &quot;&lt;b&gt;&amp;&quot;, expected &quot;pong&quot;"');
   expect(file).toContain("<skipped");
+  await run({ "junit-file": "smoke.xml", headers: "https://a.example X-Key: abcdef" });
+  expect(read()).toContain('<error message="the run did not end">');
+});
+
+test("a JUnit file that may not be written ends it before anything is asked", async () => {
+  const { run, services } = await open();
+  expect(await run({ "junit-file": "../smoke.xml" })).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  expect(services.origins.kong.ledger).toEqual([]);
 });
 
 test("as many run at once as are allowed, and a signal ends them", async () => {

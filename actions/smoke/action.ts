@@ -33,7 +33,6 @@ export default defineAction({
     results: output.json("All checks, those that did not pass first, at most 64 KiB: schema, and checks with service, suite, name, result, detail, reason, sent, came, expected, remedy, milliseconds, attempts."),
   },
   permissions: { github: {}, gitlab: "None; the services' secrets come from a variable." },
-  services: ["prometheus"],
   endpoints: { description: ["The services of the suite and of the environment", "Prometheus, where the suite has queries"], origins: () => [] },
   changes: false,
   check({ suite, environment, headers, parallel, retries, timeout, deadline }) {

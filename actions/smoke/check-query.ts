@@ -1,4 +1,5 @@
 import { Stop } from "@release-actions/action-types";
+import type { Http } from "@release-actions/http";
 import { openPrometheus, type Answer, type Labels, type Prometheus, type QueryResult } from "@release-actions/prometheus";
 import { openClient } from "./call.ts";
 import { differenceOf, show, wantedOf } from "./matcher.ts";
@@ -17,7 +18,7 @@ const SHOWN = 5;
  */
 export async function checkQuery(run: Run, url: string, spec: QuerySpec, called: number | undefined): Promise<Judged> {
   const { clock, signal } = run.context;
-  const http = openClient(run, [url]);
+  const http = limited(run, openClient(run, [url]));
   const credential = (run.plan.headers.get(new URL(url).origin) ?? []).find(({ name }) => isReserved(name));
   const prometheus = openPrometheus({ http, url, credential: credential === undefined ? undefined : { header: credential.name, value: credential.value } });
   const end = clock.monotonic() + spec.within;
@@ -39,6 +40,11 @@ export async function checkQuery(run: Run, url: string, spec: QuerySpec, called:
   } finally {
     http.close();
   }
+}
+
+/** Its questions keep to this action's limits. */
+function limited({ context: { inputs }, left }: Run, http: Http): Http {
+  return { close: http.close, api: (base, options) => http.api(base, { ...options, deadline: Math.min(inputs.timeout, left()), attempts: inputs.retries + 1 }) };
 }
 
 /** A time here as Prometheus's clock had it, rather a little later than earlier. Milliseconds. */

@@ -5,7 +5,7 @@ import { isMapping } from "./yaml-reader.ts";
 
 /** What health pages call themselves (Spring Boot, MicroProfile, ASP.NET, draft-inadarei-api-health-check, Elasticsearch and plain usage). */
 const GOOD = new Set(["ok", "okay", "healthy", "pass", "passed", "passing", "up", "green", "ready", "alive", "live", "success", "running", "serving", "available", "online", "operational", "good", "normal"]);
-const BAD = new Set(["unhealthy", "down", "fail", "failed", "failing", "failure", "error", "critical", "dead", "degraded", "unavailable", "out_of_service", "outofservice", "unknown", "red", "notready", "not_ready", "not ready", "offline", "stopped", "not_serving", "starting", "stopping"]);
+const BAD = new Set(["unhealthy", "down", "fail", "failed", "failing", "failure", "error", "critical", "dead", "degraded", "unavailable", "out_of_service", "outofservice", "unknown", "red", "notready", "not_ready", "offline", "stopped", "not_serving", "starting", "stopping"]);
 const WORDS = ["status", "state", "health"];
 const FLAGS = ["healthy", "ok", "ready", "reachable", "alive", "success", "up", "available"];
 const DEEPEST = 6;
@@ -31,7 +31,7 @@ export function judgeHealth(reply: Reply): Difference[] {
 
 function judgeWords(text: string): Difference[] {
   if (text.length > SHORT) return [];
-  const bad = text.toLowerCase().split(/[^a-z_]+/).find((word) => BAD.has(word));
+  const bad = text.toLowerCase().split(/[^a-z_]+/).find((word) => word === "not" || BAD.has(word));
   return bad === undefined ? [] : [{ reason: "health", what: `the status is right, and the body says ${show(text)}`, remedy: EXPLICIT }];
 }
 

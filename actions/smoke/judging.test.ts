@@ -96,6 +96,7 @@ describe("delivery.md 42: a health page is judged by what it says", () => {
     ['"degraded"', "application/json", '"degraded"'],
     ['{"status":"unhealthy"}', "text/plain", 'status: "unhealthy"'],
     ["service is down", "text/plain", "service is down"],
+    ["not ready", "text/plain", "not ready"],
     ['{"status":', "text/plain", "cut off"],
     ["<!DOCTYPE html><html></html>", "text/plain", "HTML"],
   ])("%s (%s) is not", (body, type, words) => expect(said(body, type)).toContain(words));

@@ -89,6 +89,9 @@ export function junitOf(outcomes: readonly Outcome[]): string {
   return junitXml("smoke", suites);
 }
 
+/** Of a run that did not come to its end. */
+export const UNFINISHED = junitXml("smoke", [{ name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] }]);
+
 function junitCase(outcome: Outcome): JunitCase {
   const { service, suite, name, milliseconds, result, detail, remedy } = outcome;
   const more = result === "pass" ? {} : { message: oneLine(detail), detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n") };

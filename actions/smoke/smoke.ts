@@ -1,7 +1,7 @@
 import type { Context, StopDetails } from "@release-actions/action-types";
 import { writeWorkspaceFile } from "@release-actions/files";
 import { verdictOf } from "./outcome.ts";
-import { junitOf, lineOf, outputsOf, problemsOf, summaryOf } from "./report.ts";
+import { junitOf, lineOf, outputsOf, problemsOf, summaryOf, UNFINISHED } from "./report.ts";
 import { runAll } from "./run-all.ts";
 import { openRun } from "./run.ts";
 import { planOf, type SmokeInputs } from "./settings.ts";
@@ -11,6 +11,8 @@ export async function smoke(context: Context<SmokeInputs>) {
   const { inputs, io, host } = context;
   const plan = await planOf(inputs, host);
   const run = openRun(context, plan);
+  // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
+  if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, UNFINISHED);
   const outcomes = await runAll(run, (outcome) => io.info(lineOf(outcome)));
   if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, junitOf(outcomes));
   if (inputs.summary) io.summary(...summaryOf(outcomes));

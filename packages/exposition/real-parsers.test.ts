@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { spawnSync } from "node:child_process";
-import { program, ring } from "../../test/rings.ts";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { path, program, ring } from "../../test/rings.ts";
 import { parseExposition, type Format } from "./index.ts";
 
 /** Pages made at random, and pages with something changed, read here and by Prometheus's own parsers. */
@@ -60,7 +62,8 @@ test("what was written is read", () => {
 });
 
 const PROMTOOL = program("promtool", ["--version"], "apt-get install prometheus");
-const PYTHON = { ...program("python3", ["-c", "import prometheus_client"], "pip install prometheus-client"), name: "prometheus_client" };
+const VENV = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "release-actions-ci/prometheus-client-0.26.0");
+const PYTHON = join(VENV, "bin/python");
 const CHANGES = [" ", "\n", "#", "{", "}", '"', "\\", ",", "=", "1", "-", "_total", "# TYPE ", "NaN", "\t", "e"];
 
 /** Pages of which many are wrong in one place. */
@@ -100,10 +103,10 @@ for line in sys.stdin:
         print(json.dumps(str(error)))
 `;
 
-ring("Prometheus's client for Python", [PYTHON], () => {
+ring("prometheus-client 0.26.0, for Python", [path("prometheus-client", PYTHON, `python3 -m venv ${VENV} && ${VENV}/bin/pip install prometheus-client==0.26.0`)], () => {
   test.each(["text", "openmetrics"] as const)("%s: what it refuses is refused here, and what both read is the same", (format) => {
     const pages = changedPages(format, 600);
-    const { stdout } = spawnSync("python3", ["-c", SCRIPT], { input: pages.map((page) => `${JSON.stringify([page, format])}\n`).join(""), encoding: "utf8", timeout: 25_000 });
+    const { stdout } = spawnSync(PYTHON, ["-c", SCRIPT], { input: pages.map((page) => `${JSON.stringify([page, format])}\n`).join(""), encoding: "utf8", timeout: 25_000 });
     const answers = stdout.trim().split("\n").map((line) => JSON.parse(line) as string | [string, [string, string][], string][]);
     let both = 0;
     pages.forEach((page, index) => {
