@@ -316,6 +316,11 @@ describe("Prometheus", () => {
     expect(said(result)).toContain(words);
   });
 
+  test("that hangs is given up in time", async () => {
+    const { run } = await open({ faults: { prometheus: always({ kind: "hang" }, "/api/v1") } });
+    expect(wrongIn(await run({ timeout: "300ms", retries: "1" }))).toEqual(["Prometheus prometheus: no-answer"]);
+  });
+
   test("NaN is no number that could be right", async () => {
     const { run, services } = await open({ faults: { prometheus: always(reply(200, { status: "success", data: { resultType: "vector", result: [{ metric: {}, value: [1, "NaN"] }] } }), "/api/v1") } });
     for (const expectation of [{ min: 0 }, { max: 5 }]) {

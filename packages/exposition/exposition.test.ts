@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { formatOf, hasLabels, hasMetric, parseExposition, samplesOf, type Format } from "./index.ts";
 
 const lines = (...all: string[]) => `${all.join("\n")}\n`;
@@ -116,4 +117,17 @@ describe("what is wrong with a page, with its line", () => {
 
 test("a page full of problems tells the first twenty", () => {
   expect(parseExposition("?\n".repeat(10_000), "text").problems).toHaveLength(20);
+});
+
+test("any text is read to its end: there are problems, or every line that says something is a sample or a description", () => {
+  const piece = fc.oneof(fc.constantFrom("# TYPE ", "# HELP ", "a", "b_total", " ", "1", "{", "}", '"', "=", ",", "\n", "\\", "# EOF", "counter", "histogram", "_bucket", 'le="1"'), fc.string({ maxLength: 3 }));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom<Format>("text", "openmetrics"), (pieces, format) => {
+      const text = pieces.join("");
+      const { families, problems } = parseExposition(text, format);
+      const samples = [...families.values()].reduce((sum, family) => sum + family.samples.length, 0);
+      const said = text.split("\n").filter((line) => !/^[ \t]*(?:#|\r?$)/.test(line)).length;
+      expect(problems.length > 0 || samples === said).toBe(true);
+    }),
+  );
 });
