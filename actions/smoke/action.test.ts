@@ -127,17 +127,17 @@ describe("T36: the counter", () => {
   });
 
   test("delivery.md 44: n calls make it rise by n", async () => {
-    const { run, workspace } = await open();
-    const many = (calls: number, by: number) => `${SUITE.slice(0, SUITE.indexOf("queries:"))}`.replace("timeout: 30s", `calls: ${calls}`).replace("metric: ai_requests_total", `metric: ai_requests_total\n        by: ${by}`);
-    expect(workspace).not.toBe("");
+    const { run } = await open();
+    const checks = SUITE.slice(0, SUITE.indexOf("queries:"));
+    const many = (calls: number, by: number) => checks.replace("timeout: 30s", `calls: ${calls}`).replace("metric: ai_requests_total", `metric: ai_requests_total\n        by: ${by}`);
     expect(said(await run({ suite: many(5, 5) }))).toContain("+ 5");
     expect(said(await run({ suite: many(5, 6) }))).toContain("rose by 5 instead of 6");
   });
 
   test("delivery.md 44: other traffic is told apart by the call's own id in a label", async () => {
     const { run } = await open();
-    const suite = SUITE.replace("tool: echo }\n    # An", 'tool: "echo-{trace-id}" }\n    # An').replace("tool: echo\n        duration_ms", 'tool: "echo-{trace-id}"\n        duration_ms').replace("labels: { status: success, tool: echo }", 'labels: { status: success, tool: "echo-{trace-id}" }');
-    expect(said(await run({ suite: suite.slice(0, suite.indexOf("queries:")) }))).toMatch(/ai_requests_total{"status":"success","tool":"echo-smoke-[0-9a-f]{32}"} \+ 1/);
+    const suite = SUITE.slice(0, SUITE.indexOf("queries:")).replaceAll("tool: echo", 'tool: "echo-{trace-id}"');
+    expect(said(await run({ suite }))).toMatch(/ai_requests_total{"status":"success","tool":"echo-smoke-[0-9a-f]{32}"} \+ 1/);
   });
 });
 
@@ -193,7 +193,12 @@ describe("T37: what keeps an answer from coming is told apart", () => {
   test("a certificate of an authority that is not trusted, and one that has expired", async () => {
     const authority = makeAuthority();
     try {
-      for (const [certificate, words] of [[authority.selfSigned(["IP:127.0.0.1"]), "self-signed"], [authority.issue(["IP:127.0.0.1"], { expired: true }), "expired"], [authority.issue(["DNS:other.example"]), "for another host"]] as const) {
+      const certificates = [
+        [authority.selfSigned(["IP:127.0.0.1"]), "self-signed"],
+        [authority.issue(["IP:127.0.0.1"], { expired: true }), "expired"],
+        [authority.issue(["DNS:other.example"]), "for another host"],
+      ] as const;
+      for (const [certificate, words] of certificates) {
         const server = await startFaultServer({ tls: certificate, steps: [json({ status: "ok" })] });
         servers.push(server);
         const network = words === "self-signed" ? {} : { facts: { network: { tlsVerificationDisabled: false, certificateAuthorities: authority.file } } };
@@ -412,9 +417,19 @@ queries:
     const result = await run({ suite, environment: "" });
     expect(result.verdict).toBe("invalid");
     const wanted = [
-      'line 3: services[0] has no setting "ulr"', 'line 4: services[0].health must be a path', "line 8: checks[0].request.method must be one of GET", "line 8: checks[0].request.headers.Authorization is a secret",
-      "line 9: checks[0].expect.status must be a whole number", "line 9: checks[0].expect.json.a..b is no path", 'line 10: checks[0] has no setting "eventualy"', "line 11: checks[1].name is given twice",
-      "line 14: checks[1].eventually would send a POST again", 'line 15: checks[1].expect.json.a has no setting "equal"', "line 17: queries[0] does not tell how new", "line 17: queries[0].after names no check", "line 17: queries[0].expect is about a number",
+      'line 3: services[0] has no setting "ulr"',
+      'line 4: services[0].health must be a path',
+      "line 8: checks[0].request.method must be one of GET",
+      "line 8: checks[0].request.headers.Authorization is a secret",
+      "line 9: checks[0].expect.status must be a whole number",
+      "line 9: checks[0].expect.json.a..b is no path",
+      'line 10: checks[0] has no setting "eventualy"',
+      "line 11: checks[1].name is given twice",
+      "line 14: checks[1].eventually would send a POST again",
+      'line 15: checks[1].expect.json.a has no setting "equal"',
+      "line 17: queries[0] does not tell how new",
+      "line 17: queries[0].after names no check",
+      "line 17: queries[0].expect is about a number",
     ];
     for (const words of wanted) expect(said(result)).toContain(words);
     expect(services.origins.kong.ledger).toEqual([]);

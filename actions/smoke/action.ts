@@ -8,7 +8,11 @@ export default defineAction({
   name: "smoke",
   description: "Proves that what was deployed works: health, metrics, versions, real calls with their trace and their counters, and what Prometheus saw of them.",
   inputs: {
-    suite: text({ description: "The checks: path of a YAML file, or the YAML itself. Without it: the health and metrics pages of the environment.", example: "smoke.yml", optional: true }),
+    suite: text({
+      description: "The checks: path of a YAML file, or the YAML itself. Without it: the health and metrics pages of the environment.",
+      example: "smoke.yml",
+      optional: true,
+    }),
     environment: text({ description: "The environment of release-actions.yml whose services and Prometheus are asked.", example: "staging", optional: true }),
     headers: text({
       description: "Headers with secrets in them, one on a line, each behind the one origin that it is sent to: https://api.example.com Authorization: Bearer …",
@@ -30,7 +34,7 @@ export default defineAction({
     skipped: output.integer("How many could not be asked, because another failed."),
     unanswered: output.integer("How many had not enough evidence, such as no answer of Prometheus."),
     failure: output.text("The first that did not pass, in one line."),
-    results: output.json("All checks, those that did not pass first, at most 64 KiB: schema, and checks with service, suite, name, result, detail, reason, sent, came, expected, remedy, milliseconds, attempts."),
+    results: output.json("All checks, those that did not pass first, at most 64 KiB: each with service, suite, name, result, detail and what was sent, came and was expected."),
   },
   permissions: { github: {}, gitlab: "None; the services' secrets come from a variable." },
   endpoints: { description: ["The services of the suite and of the environment", "Prometheus, where the suite has queries"], origins: () => [] },
@@ -54,7 +58,11 @@ export default defineAction({
     const { smoke } = await import("./smoke.ts");
     const { verdict, outputs, details } = await smoke(context);
     if (verdict === "passed") return { verdict, ...outputs };
-    const messages = { refused: "what was deployed does not work as it should", invalid: "the suite asks for what cannot be asked", undecided: "it could not be proven that all works" };
+    const messages = {
+      refused: "what was deployed does not work as it should",
+      invalid: "the suite asks for what cannot be asked",
+      undecided: "it could not be proven that all works",
+    };
     throw new Stop(verdict, messages[verdict], details);
   },
 });

@@ -51,10 +51,14 @@ async function callAll(run: Run, caller: Caller, check: CheckSpec, trace: Trace)
 async function callOnce(caller: Caller, check: CheckSpec, trace: Trace): Promise<Judged> {
   const { request, expect, repeatable, timeout } = check;
   const answer = await caller.call({ ...request, repeatable, accepts: expect.status, timeout });
-  const returned = check.trace?.returned === undefined ? "" : `, the id ${trace.id} in the ${check.trace.returned.kind === "header" ? `header ${check.trace.returned.header}` : check.trace.returned.at.text}`;
-  const expected = `${expectedText(expect)}${returned}`;
+  const expected = `${expectedText(expect)}${returnedText(check, trace)}`;
   if (answer.reply === undefined) return noAnswer(answer, expected);
   return judgedBy(differencesOf(answer, check, trace), answer, expected, `${answer.reply.status} in ${answer.milliseconds} ms`);
+}
+
+function returnedText({ trace }: CheckSpec, { id }: Trace): string {
+  if (trace?.returned === undefined) return "";
+  return `, the id ${id} in the ${trace.returned.kind === "header" ? `header ${trace.returned.header}` : trace.returned.at.text}`;
 }
 
 function differencesOf({ reply }: Answered, check: CheckSpec, trace: Trace) {
@@ -122,7 +126,10 @@ async function checkCount(run: Run, check: CheckSpec, { spec, service, counter }
   if (by >= wanted) return passed(`${name} + ${by}`, read.facts);
   const facts = { ...read.facts, sent: `${sent ?? ""}, ${check.calls} times; then ${read.facts.sent ?? ""}` };
   const expected = `${name} of ${service.name} rises by at least ${wanted}`;
-  if (doubt !== undefined) return unproven("counter", `${name} rose by ${by} as far as it can be told: ${doubt}`, { ...facts, expected, remedy: "Give the metrics page of each replica as a service of its own, or let the page have process_start_time_seconds." });
+  if (doubt !== undefined) {
+    const remedy = "Give the metrics page of each replica as a service of its own, or let the page have process_start_time_seconds.";
+    return unproven("counter", `${name} rose by ${by} as far as it can be told: ${doubt}`, { ...facts, expected, remedy });
+  }
   const what = series === 0 ? `${name} is not on the page` : `${name} rose by ${by} instead of ${wanted}`;
   return failed("counter", what, { ...facts, expected, remedy: "See whether the call reached this service, and whether it counts with these labels." });
 }

@@ -73,18 +73,31 @@ function stale(why: string, spec: QuerySpec, facts: Facts): Judged {
 
 function judgeQuery({ value, warnings }: Answer<QueryResult>, spec: QuerySpec, given: Facts): Judged {
   const series = valuesOf(value);
-  const came = series.length === 0 ? "no series" : series.slice(0, SHOWN).map(({ labels, value: number }) => `${Object.keys(labels).length === 0 ? "" : `${show(labels)} `}${String(number)}`).join("; ");
-  const facts = { ...given, came };
+  const came = series.length === 0 ? "no series" : series.slice(0, SHOWN).map(({ labels, value: number }) => `${named(labels)}${String(number)}`).join("; ");
   const expected = wantedOf(spec.expect);
-  if (warnings.length > 0) return unproven("query", `the answer may not be whole: ${warnings.join("; ")}`, { ...facts, expected, remedy: "See that all stores behind the address answer, then run again." });
-  if (value.kind === "string" || value.kind === "matrix") return failed("query", `the query gives a ${value.kind}, not numbers at one time`, { ...facts, expected, remedy: "Write a query that gives an instant vector or a scalar." });
-  if (series.length === 0) return failed("query", "the query gives nothing, and nothing is no proof", { ...facts, expected, remedy: "Check the names and labels in the query, and that the service is scraped." });
+  const facts = (remedy: string) => ({ ...given, came, expected, remedy });
+  if (warnings.length > 0) {
+    return unproven("query", `the answer may not be whole: ${warnings.join("; ")}`, facts("See that all stores behind the address answer, then run again."));
+  }
+  if (value.kind === "string" || value.kind === "matrix") {
+    return failed("query", `the query gives a ${value.kind}, not numbers at one time`, facts("Write a query that gives an instant vector or a scalar."));
+  }
+  if (series.length === 0) return failed("query", "the query gives nothing, and nothing is no proof", facts("Check its names and labels, and that the service is scraped."));
   const wrong = series.flatMap(({ labels, value: number }) => {
-    const difference = number === undefined || Number.isNaN(number) ? `is ${number === undefined ? "a histogram" : "NaN"}, expected ${expected}` : differenceOf(number, spec.expect);
-    return difference === undefined ? [] : [`${Object.keys(labels).length === 0 ? "the value" : show(labels)} ${difference}`];
+    const difference = differenceFrom(number, spec, expected);
+    return difference === undefined ? [] : [`${named(labels) === "" ? "the value " : named(labels)}${difference}`];
   });
-  if (wrong.length === 0) return passed(came, facts);
-  return failed("query", wrong.slice(0, SHOWN).join("; "), { ...facts, expected, remedy: "See what the query counts, in Prometheus." });
+  if (wrong.length === 0) return passed(came, { ...given, came });
+  return failed("query", wrong.slice(0, SHOWN).join("; "), facts("See what the query counts, in Prometheus."));
+}
+
+function differenceFrom(value: number | undefined, { expect }: QuerySpec, expected: string): string | undefined {
+  if (value === undefined) return `is a histogram, expected ${expected}`;
+  return Number.isNaN(value) ? `is NaN, expected ${expected}` : differenceOf(value, expect);
+}
+
+function named(labels: Labels): string {
+  return Object.keys(labels).length === 0 ? "" : `${show(labels)} `;
 }
 
 function valuesOf(result: QueryResult): readonly { readonly labels: Labels; readonly value: number | undefined }[] {

@@ -60,7 +60,8 @@ async function judgeMetrics(caller: Caller, { requiredMetrics: wanted }: Service
   if (!("page" in read)) return { page: read.judged, required: wanted.length === 0 ? undefined : missed(read.judged) };
   const well = `${read.page.families.size} metrics, ${read.page.format === "text" ? "text format" : "OpenMetrics"}`;
   const differences = page.expect === undefined ? [] : judgeReply(read.reply, page.expect);
-  return { page: judgedBy(differences, read.facts, "the page as the suite expects it", well), required: wanted.length === 0 ? undefined : judgeRequired(read.page, wanted, read.facts) };
+  const required = wanted.length === 0 ? undefined : judgeRequired(read.page, wanted, read.facts);
+  return { page: judgedBy(differences, read.facts, "the page as the suite expects it", well), required };
 }
 
 function missed({ attempts }: Judged): Judged {
@@ -94,7 +95,9 @@ function judgeRequired(page: Page, wanted: readonly RequiredMetric[], facts: Fac
   const named = missing.map(({ name, labels }) => `${name}${labels === undefined ? "" : show(labels)}`).join(", ");
   const near = [...page.families.keys()].filter((name) => missing.some((one) => name.startsWith(one.name) || one.name.startsWith(name))).slice(0, 3);
   const like = near.length === 0 ? "" : `; the page has ${near.join(", ")}, which is another`;
-  return failed("metric", `${missing.length} of ${wanted.length} metrics missing: ${named}${like}`, { ...facts, expected: wanted.map(({ name }) => name).join(", "), remedy: "See that the service registers these metrics, and their names." });
+  const expected = wanted.map(({ name }) => name).join(", ");
+  const remedy = "See that the service registers these metrics, and their names.";
+  return failed("metric", `${missing.length} of ${wanted.length} metrics missing: ${named}${like}`, { ...facts, expected, remedy });
 }
 
 /** How often a version is asked for, each time over a new connection, so that replicas behind one address are met. */

@@ -4,8 +4,14 @@ import { show } from "./matcher.ts";
 import { isMapping } from "./yaml-reader.ts";
 
 /** What health pages call themselves (Spring Boot, MicroProfile, ASP.NET, draft-inadarei-api-health-check, Elasticsearch and plain usage). */
-const GOOD = new Set(["ok", "okay", "healthy", "pass", "passed", "passing", "up", "green", "ready", "alive", "live", "success", "running", "serving", "available", "online", "operational", "good", "normal"]);
-const BAD = new Set(["unhealthy", "down", "fail", "failed", "failing", "failure", "error", "critical", "dead", "degraded", "unavailable", "out_of_service", "outofservice", "unknown", "red", "notready", "not_ready", "offline", "stopped", "not_serving", "starting", "stopping"]);
+const GOOD = new Set([
+  "ok", "okay", "healthy", "pass", "passed", "passing", "up", "green", "ready", "alive", "live", "success", "running", "serving", "available",
+  "online", "operational", "good", "normal", "started", "active", "true",
+]);
+const BAD = new Set([
+  "unhealthy", "down", "fail", "failed", "failing", "failure", "error", "critical", "dead", "degraded", "unavailable", "out_of_service",
+  "outofservice", "unknown", "red", "false", "notready", "not_ready", "offline", "stopped", "not_serving", "starting", "stopping",
+]);
 const WORDS = ["status", "state", "health"];
 const FLAGS = ["healthy", "ok", "ready", "reachable", "alive", "success", "up", "available"];
 const DEEPEST = 6;
@@ -18,7 +24,10 @@ const EXPLICIT = "See why it says so; where this means that all is well, write w
 export function judgeHealth(reply: Reply): Difference[] {
   const status = judgeStatus(reply, [200, 204]);
   if (status !== undefined) return [status];
-  if (isHtml(reply)) return [{ reason: "body", what: "the answer is a page of HTML: a sign-in page or a front end answers in the service's place", remedy: "Check the address and the path of the health page." }];
+  if (isHtml(reply)) {
+    const what = "the answer is a page of HTML: a sign-in page or a front end answers in the service's place";
+    return [{ reason: "body", what, remedy: "Check the address and the path of the health page." }];
+  }
   const text = textOf(reply).trim();
   if (text === "") return [];
   if (!text.startsWith("{") && !/json/i.test(reply.headers["content-type"] ?? "")) return judgeWords(text);

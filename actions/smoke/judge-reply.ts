@@ -11,6 +11,8 @@ export interface Difference {
   readonly remedy: string;
 }
 
+const SEE_SERVICE = "See what the service says, and whether the right version runs.";
+
 /** All differences. Of an answer with another status the rest is not looked at: it is about something else. */
 export function judgeReply(reply: Reply, expect: Expectation): Difference[] {
   const status = judgeStatus(reply, expect.status);
@@ -38,7 +40,8 @@ function remedyOf(status: number): string {
 function judgeHeaders({ headers }: Reply, expect: Expectation): Difference[] {
   return expect.headers.flatMap(({ name, matcher }) => {
     const difference = differenceOf(headers[name], matcher);
-    return difference === undefined ? [] : [{ reason: "header" as const, what: `the header ${name} ${difference}`, remedy: "See what sets this header, in the service and on the way." }];
+    const remedy = "See what sets this header, in the service and on the way.";
+    return difference === undefined ? [] : [{ reason: "header" as const, what: `the header ${name} ${difference}`, remedy }];
   });
 }
 
@@ -48,7 +51,7 @@ function judgeJson(reply: Reply, { json }: Expectation): Difference[] {
   if ("wrong" in body) return [body.wrong];
   return json.flatMap(({ path, matcher }) => {
     const difference = differenceOf(valueAt(body.value, path), matcher);
-    return difference === undefined ? [] : [{ reason: "body" as const, what: `${path.text} ${difference}`, remedy: "See what the service says, and whether the right version runs." }];
+    return difference === undefined ? [] : [{ reason: "body" as const, what: `${path.text} ${difference}`, remedy: SEE_SERVICE }];
   });
 }
 
@@ -66,7 +69,7 @@ export function jsonOf(reply: Reply, anyType = false): { value: unknown } | { wr
 
 function judgeText(reply: Reply, { text }: Expectation): Difference[] {
   const difference = text === undefined ? undefined : differenceOf(textOf(reply), text);
-  return difference === undefined ? [] : [{ reason: "body", what: `the body ${difference}`, remedy: "See what the service says, and whether the right version runs." }];
+  return difference === undefined ? [] : [{ reason: "body", what: `the body ${difference}`, remedy: SEE_SERVICE }];
 }
 
 export function textOf({ bytes }: Pick<Reply, "bytes">): string {

@@ -3,7 +3,8 @@ import type { YamlDocument } from "@release-actions/config";
 import { readExpectation, readMatcher, readPath, readPatience } from "./read-expectation.ts";
 import { readJsonPath } from "./json-path.ts";
 import { isHeaderName } from "./secret-headers.ts";
-import { METHODS, SAFE_METHODS, type CheckSpec, type CountSpec, type Labels, type PageSpec, type QuerySpec, type RequestSpec, type RequiredMetric, type ServiceSpec, type Suite, type TraceSpec, type VersionSpec } from "./suite.ts";
+import { METHODS, SAFE_METHODS } from "./suite.ts";
+import type { CheckSpec, CountSpec, Labels, PageSpec, QuerySpec, RequestSpec, RequiredMetric, ServiceSpec, Suite, TraceSpec, VersionSpec } from "./suite.ts";
 import { createReader, type Place, type YamlReader } from "./yaml-reader.ts";
 
 const MINUTE = 60_000;
@@ -33,7 +34,8 @@ export function readSuite(document: YamlDocument): { suite: Suite; problems: rea
 /** Two of one name could not be told apart in a report. */
 function nameOnce(reader: YamlReader, list: string, named: readonly { readonly name: string }[]): void {
   named.forEach(({ name }, index) => {
-    if (name !== "" && named.findIndex((one) => one.name === name) < index) reader.wrong({ value: name, path: [list, index, "name"] }, `is given twice: ${JSON.stringify(name)}`, "Rename or remove one.");
+    if (name === "" || named.findIndex((one) => one.name === name) === index) return;
+    reader.wrong({ value: name, path: [list, index, "name"] }, `is given twice: ${JSON.stringify(name)}`, "Rename or remove one.");
   });
 }
 
@@ -127,6 +129,7 @@ function readRequest(reader: YamlReader, at: Place | undefined): RequestSpec {
 }
 
 const OURS = ["accept-encoding", "connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"];
+const BY_INPUT = "Give it by the input headers, as a line: https://service.example.com Authorization: Bearer …";
 const SECRET = ["authorization", "cookie", "private-token", "job-token", "proxy-authorization"];
 
 function readHeaders(reader: YamlReader, at: Place | undefined): Record<string, string> {
@@ -134,7 +137,7 @@ function readHeaders(reader: YamlReader, at: Place | undefined): Record<string, 
   for (const [name, place] of reader.entries(at)) {
     const lower = name.toLowerCase();
     if (!isHeaderName(name)) reader.wrong(place, "is no header's name");
-    else if (SECRET.includes(lower)) reader.wrong(place, "is a secret, which has no place in a file", "Give it by the input headers, as a line: https://service.example.com Authorization: Bearer …");
+    else if (SECRET.includes(lower)) reader.wrong(place, "is a secret, which has no place in a file", BY_INPUT);
     else if (OURS.includes(lower)) reader.wrong(place, "is set by the client itself", "Leave it out.");
     else if (!/^[\t\x20-\x7e]{1,8192}$/.test(reader.text(place) ?? "-")) reader.wrong(place, "has characters that no header can carry");
     headers[lower] = String(place.value);
@@ -170,7 +173,8 @@ function readEvidence(reader: YamlReader, at: Place | undefined): TraceSpec["evi
 
 function readCount(reader: YamlReader, at: Place): CountSpec {
   const found = reader.fields(at, ["service", "metric", "labels", "by"], ["service", "metric"]);
-  return { service: reader.text(found.service) ?? "", metric: readMetric(reader, found.metric), labels: readLabels(reader, found.labels), by: reader.whole(found.by, 1, 1_000_000) };
+  const by = reader.whole(found.by, 1, 1_000_000);
+  return { service: reader.text(found.service) ?? "", metric: readMetric(reader, found.metric), labels: readLabels(reader, found.labels), by };
 }
 
 /** A plain selector: a metric's name, with labels or without. */

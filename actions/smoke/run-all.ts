@@ -61,7 +61,9 @@ function serviceTasks(run: Run): Task[] {
               },
             },
           ]),
-      ...(version === undefined || expectVersion === undefined ? [] : [{ promised: [of("version")], work: async () => [await checkVersion(run, service, version, expectVersion)] }]),
+      ...(version === undefined || expectVersion === undefined
+        ? []
+        : [{ promised: [of("version")], work: async () => [await checkVersion(run, service, version, expectVersion)] }]),
     ];
   });
 }
@@ -127,7 +129,8 @@ function checkAddresses(run: Run): void {
   }
   const origins = urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
   for (const origin of headers.keys()) {
-    if (!origins.includes(origin)) problems.push({ input: "headers", what: `there is a header for ${origin}, where no service of the suite is`, remedy: "Check the origin: scheme, host and port." });
+    if (origins.includes(origin)) continue;
+    problems.push({ input: "headers", what: `there is a header for ${origin}, where no service of the suite is`, remedy: "Check the origin: scheme, host and port." });
   }
   if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the addresses`, { problems });
 }

@@ -3,6 +3,7 @@ import { isForgeToken, type Problem } from "@release-actions/action-types";
 /** Headers with secrets in them, by the one origin that each may go to. */
 export type SecretHeaders = ReadonlyMap<string, readonly { readonly name: string; readonly value: string }[]>;
 
+const ONE_CREDENTIAL = "only one of Authorization, Cookie, Private-Token and Job-Token can be sent to an origin";
 const LINE = "Write each on a line of its own: https://service.example.com Authorization: Bearer …";
 
 /** `https://service.example.com Authorization: Bearer …` on each line. No message shows more of it than the line's number. */
@@ -22,7 +23,7 @@ export function readSecretHeaders(given: string | undefined, problems: Problem[]
       const { origin } = new URL(address);
       const others = found.get(origin) ?? [];
       if (others.some((one) => one.name === name.toLowerCase())) wrong("the same header stands there twice", "Remove one.");
-      else if (isReserved(name) && others.some((one) => isReserved(one.name))) wrong("only one of Authorization, Cookie, Private-Token and Job-Token can be sent to an origin", "Remove one.");
+      else if (isReserved(name) && others.some((one) => isReserved(one.name))) wrong(ONE_CREDENTIAL, "Remove one.");
       else found.set(origin, [...others, { name: name.toLowerCase(), value: value.trim() }]);
     }
   }

@@ -1,7 +1,7 @@
 import { invalid, quote, type HostFacts, type Problem } from "@release-actions/action-types";
 import { findEnvironment, loadConfig, readYaml, type EnvironmentConfig } from "@release-actions/config";
 import { readWorkspaceFile } from "@release-actions/files";
-import { isPath } from "./read-expectation.ts";
+import { problemsOfPlan } from "./check-plan.ts";
 import { pageOf, readSuite } from "./read-suite.ts";
 import { readSecretHeaders, type SecretHeaders } from "./secret-headers.ts";
 import type { ServiceSpec, Suite } from "./suite.ts";
@@ -51,7 +51,7 @@ export async function planOf(inputs: SmokeInputs, host: Pick<HostFacts, "workspa
     headers: readSecretHeaders(inputs.headers),
   };
   // Where the suite could not be read, what it lacks is not known.
-  if (problems.length === 0) checkPlan(plan, merged, all);
+  if (problems.length === 0) all.push(...problemsOfPlan(plan, merged));
   if (all.length > 0) throw invalid(all.length === 1 ? all[0]!.what : `the suite has ${all.length} problems`, { problems: all });
   return plan;
 }
@@ -59,7 +59,8 @@ export async function planOf(inputs: SmokeInputs, host: Pick<HostFacts, "workspa
 async function environmentOf(inputs: SmokeInputs, name: string, host: Pick<HostFacts, "workspace">): Promise<EnvironmentConfig> {
   const config = await loadConfig({ host, inputs });
   if (config.file === undefined) {
-    throw invalid(`there is no release-actions.yml that could tell what ${quote(name)} is`, { remedy: "Declare the environment in release-actions.yml, or give the services' addresses in the suite." });
+    const remedy = "Declare the environment in release-actions.yml, or give the services' addresses in the suite.";
+    throw invalid(`there is no release-actions.yml that could tell what ${quote(name)} is`, { remedy });
   }
   return findEnvironment(config, name);
 }
@@ -74,8 +75,12 @@ async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "wor
   const document = await readYaml(source, given);
   const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
   if (!inline) return read;
-  const placed = read.problems.map(({ what, remedy, line }) => ({ input: "suite", what: line === undefined ? what : `line ${line}: ${what}`, ...(remedy !== undefined && { remedy }) }));
-  return { suite: read.suite, problems: placed };
+  return { suite: read.suite, problems: read.problems.map(ofInput) };
+}
+
+/** An input has no file that a line could be shown of. */
+function ofInput({ what, remedy, line }: Problem): Problem {
+  return { input: "suite", what: line === undefined ? what : `line ${line}: ${what}`, ...(remedy !== undefined && { remedy }) };
 }
 
 /** The suite's services with what the environment knows of them, then those that only the environment has. */
@@ -94,42 +99,8 @@ function located(services: readonly ServiceSpec[], problems: Problem[]): Service
   const found = services.filter((service): service is Service => service.url !== undefined);
   for (const { name, url } of services) {
     if (url !== undefined || name === "") continue;
-    problems.push({ input: "suite", what: `the service ${quote(name)} has no url`, remedy: "Give it in the suite, or declare the service in the environment and give the input environment." });
+    const remedy = "Give it in the suite, or declare the service in the environment and give the input environment.";
+    problems.push({ input: "suite", what: `the service ${quote(name)} has no url`, remedy });
   }
   return found;
-}
-
-/** What only the whole shows. */
-function checkPlan(plan: Plan, services: readonly ServiceSpec[], problems: Problem[]): void {
-  const { checks, queries, prometheus, expectVersion } = plan;
-  const wrong = (what: string, remedy: string) => void problems.push({ input: "suite", what, remedy });
-  const known = services.map(({ name }) => name).join(", ");
-  const named = checks.flatMap(({ name, service, trace, counts }) => [service, ...(trace?.evidence === undefined ? [] : [trace.evidence.service]), ...counts.map((count) => count.service)].map((one) => ({ name, service: one })));
-  for (const { name, service } of named) {
-    if (!services.some((one) => one.name === service)) wrong(`the check ${quote(name)} names the service ${quote(service)}, which is not declared`, `The declared ones are: ${known === "" ? "none" : known}.`);
-  }
-  for (const { name, counts } of checks) {
-    for (const { service } of counts) {
-      const counted = services.find((one) => one.name === service);
-      if (counted !== undefined && counted.metrics === undefined) wrong(`the check ${quote(name)} counts on ${quote(service)}, which has no metrics page`, "Give the service metrics: a path.");
-    }
-  }
-  for (const { name, health, metrics, requiredMetrics } of services) {
-    for (const page of [health, metrics]) if (page !== undefined && !isPath(page.path)) wrong(`${quote(page.path)} of the service ${quote(name)} is no path`, 'Write a path that begins with "/".');
-    if (requiredMetrics.length > 0 && metrics === undefined) wrong(`the service ${quote(name)} has required metrics and no metrics page`, "Give the service metrics: a path.");
-  }
-  if (queries.length > 0 && prometheus === undefined) wrong("there are queries, and no Prometheus", "Give prometheus: { url: … } in the suite, or declare it in the environment.");
-  const telling = services.filter(({ version }) => version !== undefined);
-  for (const { name, version, metrics } of telling) {
-    if (version?.kind === "metric" && version.path === undefined && metrics === undefined) wrong(`the service ${quote(name)} tells its version by a metric and has no metrics page`, "Give the service metrics: a path.");
-  }
-  if (expectVersion !== undefined && telling.length === 0) {
-    problems.push({ input: "expect-version", what: "no service says where its version stands, so that nothing would be compared", remedy: "Give a service version: { path: /info, json: version }." });
-  }
-  if (numberOfChecks(plan) === 0) wrong("there is nothing to check, and nothing checked is not passed", "Give a suite with services that have a health page, or with checks; or an environment whose services have one.");
-}
-
-function numberOfChecks({ services, checks, queries, expectVersion }: Plan): number {
-  const pages = services.flatMap(({ health, metrics, version }) => [health, metrics, expectVersion === undefined ? undefined : version]);
-  return pages.filter((page) => page !== undefined).length + checks.length + queries.length;
 }
