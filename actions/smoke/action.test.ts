@@ -3,7 +3,7 @@ import type { MemoryResult } from "@release-actions/hosts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeAuthority } from "../../test/faults/certificates.ts";
-import { json, startFaultServer, text, type FaultServer, type Step } from "../../test/faults/server.ts";
+import { json, replyLost, startFaultServer, text, type FaultServer, type Step } from "../../test/faults/server.ts";
 import type { Effect } from "../../test/stand-ins/shared/faults.ts";
 import type { OpsSetup, ServiceName } from "../../test/stand-ins/opsconductor/index.ts";
 import { openSmokeWorld, resultsOf, SUITE, wrongIn, type SmokeWorld } from "../../test/worlds/smoke.ts";
@@ -124,6 +124,23 @@ describe("T36: the counter", () => {
     expect((await run()).verdict).toBe("passed");
     services.setup.counts = false;
     expect((await run()).verdict).toBe("refused");
+  });
+
+  test("delivery.md 44: the calls of another check of the suite are not taken for one's own", async () => {
+    let counted = 0;
+    const server = await serve({
+      run: (request, response) => {
+        if (request.url === "/a") counted += 1;
+        response.writeHead(200, { "content-type": "text/plain" }).end(request.url === "/metrics" ? `calls_total ${counted}\n` : "");
+      },
+    });
+    const { run } = await open();
+    const check = (name: string) => ({ name, service: "app", request: { path: `/${name}` }, expect: {}, within: "3s", counts: [{ service: "app", metric: "calls_total" }] });
+    const suite = (...names: string[]) => JSON.stringify({ services: [{ name: "app", url: server.origin, metrics: "/metrics" }], checks: names.map(check) });
+    for (const names of [["a", "b"], ["b", "a"]]) {
+      const found = resultsOf(await run({ environment: "", suite: suite(...names) })).filter(({ suite: kind }) => kind === "functional");
+      expect(found.map(({ name, result }) => `${name} ${result}`).toSorted()).toEqual(["a pass", "b fail"]);
+    }
   });
 
   test("delivery.md 44: n calls make it rise by n", async () => {
@@ -255,6 +272,15 @@ describe("trying again", () => {
     expect(server.seen).toHaveLength(3);
   });
 
+  test("a POST whose answer was lost is not sent again, one that was refused is", async () => {
+    const server = await serve(replyLost());
+    const { run } = await open();
+    expect(resultsOf(await run(suiteOf(server.origin, execute({}))))).toMatchObject([{ reason: "broken", attempts: 1 }]);
+    expect(server.seen).toHaveLength(1);
+    await server.close();
+    expect(resultsOf(await run(suiteOf(server.origin, execute({}))))).toMatchObject([{ reason: "refused", attempts: 4 }]);
+  });
+
   test("503 is an answer where it is expected", async () => {
     const server = await serve(json({}, 503));
     const { run } = await open();
@@ -345,7 +371,7 @@ describe("secrets", () => {
   const lines = (origin: string) => ({ headers: `${origin} Authorization: Bearer ${SECRET}\n${origin} X-Api-Key: key-${SECRET}` });
 
   test("security D62: go to their own origin alone, and appear nowhere", async () => {
-    const echo = json({ status: "failed", seen: `Bearer ${SECRET}` });
+    const echo = json({ status: `failed with Bearer ${SECRET}` });
     const [ours, other] = [await serve(echo), await serve(echo)];
     const { run, workspace } = await open();
     const suite = JSON.stringify({ services: [{ name: "ours", url: ours.origin, health: "/" }, { name: "other", url: other.origin, health: "/" }] });

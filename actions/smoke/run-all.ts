@@ -96,7 +96,6 @@ async function perform(run: Run, { promised, work }: Task, onOutcome: (outcome: 
 /** The end of the time for all checks ends each with no answer; a signal, a wrong suite and a defect end the run. */
 async function judge(run: Run, work: Task["work"], promised: number): Promise<readonly Judged[]> {
   try {
-    run.left();
     return await work();
   } catch (error) {
     if (!(error instanceof Stop) || error.verdict !== "undecided" || run.context.signal.aborted) throw error;
