@@ -5,16 +5,19 @@ import { bumpAppinterfaceRefMatrix } from "../test/reliability/bump-appinterface
 import { jiraIssueMatrix } from "../test/reliability/jira-issue.ts";
 import { konfluxReleaseMatrix } from "../test/reliability/konflux-release.ts";
 import { publishReleaseMatrix, type MatrixRow } from "../test/reliability/publish-release.ts";
+import { smokeMatrix, type SmokeRow } from "../test/reliability/smoke.ts";
 import { ROOT_PATH } from "./root.ts";
 
 /** `npm run reliability`: every fault at every request, a kill at every step; writes docs/reliability.md. */
+const SMOKE_RUNS = 100;
 const bumps = await killedBumps();
 const rows = await publishReleaseMatrix();
 const refs = await bumpAppinterfaceRefMatrix();
 const issues = await jiraIssueMatrix();
 const releases = await konfluxReleaseMatrix();
-const failures = [...rows, ...refs, ...issues, ...releases].flatMap((row) => row.failures);
-await writeFile(join(ROOT_PATH, "docs/reliability.md"), page({ rows, bumps, refs, issues, releases }));
+const smokes = await smokeMatrix(SMOKE_RUNS);
+const failures = [...rows, ...refs, ...issues, ...releases, ...smokes].flatMap((row) => row.failures);
+await writeFile(join(ROOT_PATH, "docs/reliability.md"), page({ rows, bumps, refs, issues, releases, smokes }));
 for (const failure of failures) console.error(failure);
 process.exit(failures.length === 0 && bumps.every(({ held }) => held) ? 0 : 1);
 
@@ -42,6 +45,7 @@ interface Results {
   readonly refs: readonly MatrixRow[];
   readonly issues: readonly MatrixRow[];
   readonly releases: readonly MatrixRow[];
+  readonly smokes: readonly SmokeRow[];
 }
 
 function page(all: Results): string {
@@ -82,6 +86,14 @@ Two runs at once can both make an issue: Jira has nothing that would exclude it.
 ${matrixTable(all.releases)}
 
 Every request up to the first watch; what follows only reads. Two runs at once make one Release, for its name follows from Snapshot, plan and attempt.
+
+## smoke
+
+The example suite, of ten to twelve checks, run again and again: ${all.smokes.reduce((sum, { runs }) => sum + runs, 0)} runs.
+
+| what | runs | ended as they should |
+|---|---|---|
+${all.smokes.map(({ what, runs, failures: wrong }) => `| ${what} | ${runs} | ${runs - wrong.length} |`).join("\n")}
 `;
 }
 

@@ -2,7 +2,7 @@ import { invalid, type HostFacts } from "@release-actions/action-types";
 import { readWorkspaceFile } from "@release-actions/files";
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { ComponentConfig, Config } from "./schema.ts";
+import type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
@@ -33,5 +33,15 @@ export function findComponent({ components = [] }: Config, name: string): Compon
   const known = components.map((component) => component.name).join(", ");
   throw invalid(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
     remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
+  });
+}
+
+/** The environment of this name. Throws `invalid` naming the declared ones when there is none. */
+export function findEnvironment({ environments = [] }: Config, name: string): EnvironmentConfig {
+  const found = environments.find((environment) => environment.name === name);
+  if (found !== undefined) return found;
+  const known = environments.map((environment) => environment.name).join(", ");
+  throw invalid(`there is no environment ${JSON.stringify(name)} in release-actions.yml`, {
+    remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.`,
   });
 }

@@ -1,1 +1,2 @@
-export {};
+export * from "./page.ts";
+export { parseExposition } from "./parse.ts";

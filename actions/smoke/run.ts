@@ -1,0 +1,39 @@
+import type { Context } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action-types";
+import { createRedactor } from "@release-actions/text";
+import type { Plan, SmokeInputs } from "./settings.ts";
+
+/** One run of the action, as its checks see it. */
+export interface Run {
+  readonly context: Context<SmokeInputs>;
+  readonly plan: Plan;
+  /** Takes secrets out of what is written to a file. */
+  readonly redact: (text: string) => string;
+  /** Milliseconds that are left of the time for all checks. Throws `undecided` when there are none. */
+  readonly left: () => number;
+}
+
+export function openRun(context: Context<SmokeInputs>, plan: Plan): Run {
+  const { clock, io, inputs } = context;
+  const redactor = createRedactor();
+  for (const headers of plan.headers.values()) {
+    for (const { value } of headers) {
+      // "Bearer x": what follows the scheme is the secret itself.
+      for (const secret of [value, value.slice(value.indexOf(" ") + 1)]) {
+        io.secret(secret);
+        redactor.add(secret);
+      }
+    }
+  }
+  const end = clock.monotonic() + inputs.deadline;
+  return {
+    context,
+    plan,
+    redact: redactor.redact,
+    left() {
+      const left = end - clock.monotonic();
+      if (left > 0) return left;
+      throw undecided("the time for all checks was over before this one had ended", { remedy: "Give more time by deadline, or more at once by parallel." });
+    },
+  };
+}

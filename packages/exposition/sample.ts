@@ -1,0 +1,102 @@
+import { LineError, readNumber, type LineReader } from "./line-reader.ts";
+import type { Exemplar, Format, Sample } from "./page.ts";
+
+/** OpenMetrics 1.0: names and values of an exemplar's labels together, in characters. */
+const LONGEST_EXEMPLAR = 128;
+
+/** Reads one sample, `name{label="value"} 1 1700000000000`; a name beyond the classic alphabet stands quoted between the braces. Throws LineError. */
+export function readSample(reader: LineReader, format: Format, line: number): Sample {
+  const strict = format === "openmetrics";
+  const outside = reader.metricName();
+  if (outside === undefined && reader.peek() !== "{") throw reader.fail("a metric's name is missing");
+  if (!strict) reader.skipBlanks();
+  const { name = outside, labels } = reader.peek() === "{" ? readBraces(reader, strict, outside === undefined) : { name: outside, labels: new Map<string, string>() };
+  if (name === undefined) throw reader.fail("a metric's name is missing");
+  separate(reader, strict, true);
+  const value = readValue(reader);
+  const time = readTime(reader, strict);
+  const exemplar = strict ? readExemplar(reader) : undefined;
+  if (!strict) reader.skipBlanks();
+  if (!reader.atEnd()) throw reader.fail("there is more text behind the value");
+  return { name, labels, value, time, exemplar, line };
+}
+
+function readBraces(reader: LineReader, strict: boolean, mayName: boolean): { name?: string; labels: Map<string, string> } {
+  const labels = new Map<string, string>();
+  let name: string | undefined;
+  const blanks = () => void (strict || reader.skipBlanks());
+  reader.take("{");
+  blanks();
+  while (!reader.take("}")) {
+    const quoted = reader.peek() === '"' ? reader.quoted() : undefined;
+    const label = quoted ?? reader.labelName();
+    if (label === undefined || label === "") throw reader.fail("a label's name is missing");
+    blanks();
+    if (quoted !== undefined && reader.peek() !== "=" && mayName && name === undefined && labels.size === 0) {
+      name = quoted;
+    } else {
+      if (!reader.take("=")) throw reader.fail(`there is no "=" behind the label ${label}`);
+      blanks();
+      if (reader.peek() !== '"') throw reader.fail(`the value of the label ${label} is not quoted`);
+      if (labels.has(label)) throw new LineError(`the label ${label} is given twice`);
+      labels.set(label, reader.quoted());
+      blanks();
+    }
+    const more = reader.take(",");
+    blanks();
+    if (!more && reader.peek() !== "}") throw reader.fail('"," or "}" is missing');
+    // The text format allows a comma behind the last label.
+    if (more && strict && reader.peek() === "}") throw reader.fail("there is a comma behind the last label");
+  }
+  return name === undefined ? { labels } : { name, labels };
+}
+
+/** What stands between two parts: blanks, or in OpenMetrics exactly one space. */
+function separate(reader: LineReader, strict: boolean, afterBraces = false): void {
+  if (strict) {
+    if (!reader.take(" ")) throw reader.fail("a space is missing");
+  } else if (reader.skipBlanks() === 0 && !afterBraces) {
+    throw reader.fail("a space is missing");
+  }
+}
+
+function readValue(reader: LineReader): number {
+  const text = reader.word();
+  const value = readNumber(text);
+  if (value === undefined) throw text === "" ? reader.fail("the value is missing") : new LineError(`${JSON.stringify(text.slice(0, 60))} is not a number`);
+  return value;
+}
+
+/** Whole milliseconds in the text format, seconds in OpenMetrics. */
+function readTime(reader: LineReader, strict: boolean): number | undefined {
+  if (!strict) {
+    reader.skipBlanks();
+    const text = reader.token();
+    if (text === "") return undefined;
+    if (!/^-?[0-9]{1,19}$/.test(text)) throw new LineError(`${JSON.stringify(text.slice(0, 60))} is not a time in milliseconds`);
+    return Number(text);
+  }
+  if (reader.atEnd() || reader.rest().startsWith(" #")) return undefined;
+  separate(reader, true);
+  return readSeconds(reader);
+}
+
+function readSeconds(reader: LineReader): number {
+  const text = reader.word();
+  const seconds = readNumber(text);
+  if (seconds === undefined || !Number.isFinite(seconds)) throw new LineError(`${JSON.stringify(text.slice(0, 60))} is not a time in seconds`);
+  return seconds * 1000;
+}
+
+function readExemplar(reader: LineReader): Exemplar | undefined {
+  if (!reader.take(" # ")) return undefined;
+  if (reader.peek() !== "{") throw reader.fail("an exemplar's labels are missing");
+  const { labels } = readBraces(reader, true, false);
+  const length = [...labels].reduce((sum, [name, value]) => sum + [...name].length + [...value].length, 0);
+  if (length > LONGEST_EXEMPLAR) throw new LineError(`an exemplar's labels have ${length} characters, at most ${LONGEST_EXEMPLAR} are allowed`);
+  separate(reader, true);
+  const value = readValue(reader);
+  if (reader.atEnd()) return { labels, value, time: undefined };
+  separate(reader, true);
+  return { labels, value, time: readSeconds(reader) };
+}
