@@ -13,5 +13,6 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["konflux-release", () => import("../actions/konflux-release/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
+  ["smoke", () => import("../actions/smoke/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],
 ]);
