@@ -153,7 +153,7 @@ function keep<T>(list: T[], item: T): void {
 }
 
 function cut(text: unknown): string {
-  return String(text ?? "").slice(0, LONGEST);
+  return (typeof text === "string" ? text : (JSON.stringify(text) ?? "")).slice(0, LONGEST);
 }
 
 function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }: Answer): PageMessage {

@@ -14,6 +14,7 @@ export class UnreadablePage extends Error {
 /** Browsers flatten what is nested deeper (Blink: 512); the parser's time grows with the depth. */
 const DEEPEST = 512;
 const MOST_RESOURCES = 2_000;
+const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
 /**
  * What a page holds, read as browsers read it (HTML, 13.2). `address` is where it was found. Throws UnreadablePage when
@@ -78,7 +79,7 @@ function elementsOf(document: DefaultTreeAdapterTypes.Document): Found[] {
 }
 
 function titleOf(elements: readonly Found[]): string | undefined {
-  const title = elements.find(({ tag, node }) => tag === "title" && node.namespaceURI === "http://www.w3.org/1999/xhtml");
+  const title = elements.find(({ tag, node }) => tag === "title" && String(node.namespaceURI) === HTML_NAMESPACE);
   if (title === undefined) return undefined;
   const text = title.node.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
   return text.replace(/[ \t\n\f\r]+/g, " ").trim();

@@ -1,0 +1,43 @@
+/** What the tests of this action share: a run against a site, and what it found. */
+import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import action from "../../actions/frontend-check/action.ts";
+import { path, type Need } from "../rings.ts";
+import { findChromium } from "../../packages/chromium/index.ts";
+import { hurriedClock } from "./publish-release.ts";
+
+/** For `ring`. */
+export const CHROMIUM: readonly Need[] = [path("chromium", findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium", "apt-get install chromium")];
+export const NGINX: Need = { name: "nginx", present: spawnSync("/usr/sbin/nginx", ["-v"], { stdio: "ignore" }).status === 0, get: "apt-get install nginx-light" };
+
+export interface Result {
+  readonly page: string;
+  readonly check: string;
+  readonly result: string;
+  readonly detail: string;
+  readonly remedy?: string;
+}
+
+/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is asked for. */
+export async function checkSite(url: string, inputs: Readonly<Record<string, string>> = {}, run: Omit<MemoryRun, "inputs"> = {}): Promise<MemoryResult> {
+  const given = { url, browser: "none", title: "Shop", ...inputs };
+  return await runInMemory(action, { clock: hurriedClock(), ...run, inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")) });
+}
+
+export function resultsOf({ outputs }: MemoryResult): Result[] {
+  return JSON.parse(outputs["results"] === "" ? "[]" : (outputs["results"] ?? "[]")) as Result[];
+}
+
+/** The checks that ended so, each once. */
+export function checksWith(run: MemoryResult, result: string): string[] {
+  return [...new Set(resultsOf(run).filter((row) => row.result === result).map(({ check }) => check))];
+}
+
+/** A workspace that is removed with `remove`. */
+export function workspace(): { readonly path: string; remove(): void } {
+  const made = mkdtempSync(join(tmpdir(), "frontend-check-"));
+  return { path: made, remove: () => rmSync(made, { recursive: true, force: true }) };
+}
