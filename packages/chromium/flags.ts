@@ -44,10 +44,10 @@ export function flagsOf({ profile, host, network, sandboxed }: FlagOptions): str
   return [...QUIET, `--user-data-dir=${profile}`, ...(sandboxed ? [] : ["--no-sandbox"]), `--host-resolver-rules=${unreachable(host)}`, ...proxyFlags(network), "about:blank"];
 }
 
-/** Where clouds keep a machine's credentials. No page has business there. */
-const METADATA = ["169.254.*", "[fe80:*", "[fd00:ec2::254]", "metadata", "metadata.google.internal", "metadata.goog", "100.100.100.200"];
-const THIS_MACHINE = ["127.*", "0.0.0.0", "[::1]", "[::]", "[::ffff:*", "localhost", "*.localhost"];
-const THIS_NETWORK = ["10.*", "192.168.*", ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*`), "[fc*", "[fd*"];
+/** Where clouds keep a machine's credentials. No page has business there. IPv6 addresses are matched without their brackets. */
+const METADATA = ["169.254.*.*", "fe80:*", "fd00:ec2::254", "metadata", "metadata.google.internal", "metadata.goog", "100.100.100.200"];
+const THIS_MACHINE = ["127.*.*.*", "0.0.0.0", "::1", "::", "::ffff:*", "localhost", "*.localhost"];
+const THIS_NETWORK = ["10.*.*.*", "192.168.*.*", ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*.*`), "fc*:*", "fd*:*"];
 
 /** Rules for names and literal addresses. A name that leads inside is for Chromium's own check of local networks. */
 function unreachable(host: string): string {

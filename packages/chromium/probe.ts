@@ -28,7 +28,8 @@ const LOOK = `(selector, versionSelector) => {
   const facts = { title: cut(document.title), address: String(location.href).slice(0, 2000), versions: named, found: root !== null, empty: true };
   if (root === null) return facts;
   const inside = root.shadowRoot ?? root;
-  facts.empty = inside.childElementCount === 0 && inside.textContent.trim() === "" && !root.localName.includes("-");
+  const showsItself = root.localName.includes("-") || ["canvas", "iframe", "img", "object", "svg", "video"].includes(root.localName);
+  facts.empty = inside.childElementCount === 0 && inside.textContent.trim() === "" && !showsItself;
   root.scrollIntoView({ block: "nearest", behavior: "instant" });
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity, budget = 5000;
   const look = (element) => {

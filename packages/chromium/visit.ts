@@ -46,20 +46,26 @@ const NEEDED = new Set(["Document", "Script", "Stylesheet"]);
 
 /** Loads a page twice in a tab of its own: as someone who was never there, and as someone who comes back. */
 export async function visitTwice(tab: Tab, options: VisitOptions): Promise<readonly Visit[]> {
-  const observer = await observe(tab);
+  let observer: Observer | undefined;
+  await within(options.timeout, observe(tab).then((started) => void (observer = started)));
+  if (observer === undefined) return [DEAD];
   const first = await visit(tab, observer, options);
   if (first.end !== "ready" || first.crashed) return [first];
   return [first, await visit(tab, observer, options)];
 }
+
+/** A tab whose process is gone before anything was asked of it. */
+const DEAD: Visit = {
+  ...{ end: "slow", failure: undefined, crashed: true, document: undefined, painted: false, screenshot: undefined },
+  ...{ messages: [], requests: [], violations: [], dialogs: [], serviceWorkers: 0, popups: 0, took: 0 },
+};
 
 async function visit(tab: Tab, observer: Observer, options: VisitOptions): Promise<Visit> {
   const start = performance.now();
   observer.begin();
   const state: State = { probe: undefined, painted: false, screenshot: undefined, failure: undefined, serviceWorkers: 0 };
   const over = new AbortController();
-  const work = load(tab, observer, options, state, over.signal);
-  const ready = await within(options.timeout, work);
-  over.abort();
+  const ready = await within(options.timeout, load(tab, observer, options, state, over.signal)).finally(() => over.abort());
   const end = state.failure !== undefined ? "failed" : ready ? "ready" : (await answers(tab)) ? "slow" : "stuck";
   const { messages, requests, violations, dialogs, crashed } = observer.seen;
   return {
