@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { APP_JS, appFiles, indexHtml, startSite, type Site, type SiteHandler } from "../../test/stand-ins/site/index.ts";
-import { checkSite, checksWith, CHROMIUM, renderersOf, resultsOf, workspace } from "../../test/worlds/frontend-check.ts";
+import { checkSite, checksWith, CHROMIUM, processes, renderersOf, resultsOf, workspace } from "../../test/worlds/frontend-check.ts";
 import { ring } from "../../test/rings.ts";
 
 const APP = "/assets/app-9c0d1e2f.js";
@@ -173,6 +175,22 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     expect(run.verdict).toBe("interrupted");
     for (let turn = 0; turn < 40 && readdirSync(temporary).length > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  test("a SIGKILL of the action leaves no browser", async () => {
+    const temporary = folder();
+    let loading = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (loading = resolve));
+    const { url } = await site({ "/": indexHtml({ head: '<script src="/assets/slow.js" async></script>' }), "/assets/slow.js": slow(() => loading()) });
+    const child = spawn(process.execPath, ["--no-warnings", fileURLToPath(new URL("../../test/worlds/frontend-check.child.ts", import.meta.url)), url, temporary], { stdio: "ignore" });
+    open.push({ close: () => child.kill("SIGKILL") });
+    await asked;
+    const group = processes().find(({ command }) => command.includes(`--user-data-dir=${temporary}`))?.group;
+    const left = () => processes().filter((one) => one.group === group);
+    expect(left().length).toBeGreaterThan(3);
+    child.kill("SIGKILL");
+    for (let turn = 0; turn < 100 && left().length > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(left()).toEqual([]);
   });
 
   test("what is no browser is undecided, with what it said; what is no program is invalid", async () => {
