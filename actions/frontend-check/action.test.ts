@@ -156,6 +156,10 @@ test("wrong inputs are all said at once", async () => {
   expect(text).not.toContain("secret");
 });
 
+test.each(["https://shop\u3002example/", "https://0x7f000001/", "https:/shop.example/", "https:\\\\shop.example/", "ftp://shop.example/", "shop.example"])("security: %s hides its host or has none", async (url) => {
+  expect(await checkSite(url)).toMatchObject({ verdict: "invalid", exitCode: 2 });
+});
+
 test.each([
   [{ environment: "staging" }, "passed", ""],
   [{ environment: "prod" }, "invalid", "The declared ones are: staging, empty."],

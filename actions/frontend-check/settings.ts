@@ -69,9 +69,11 @@ function linesOf(paths: string | undefined): string[] {
   return (paths ?? "").split("\n").map((line) => line.trim()).filter((line) => line !== "");
 }
 
+/** Written as it is understood: an address that changes when it is read hides its host. */
 function isPlain(address: string): boolean {
-  if (!URL.canParse(address) || /[?#\s]/.test(address)) return false;
-  const { protocol, username, password } = new URL(address);
+  if (!URL.canParse(address) || /[?#\s\\]/.test(address)) return false;
+  const { protocol, host, username, password } = new URL(address);
+  if (!address.toLowerCase().startsWith(`${protocol}//${host}`)) return false;
   return (protocol === "https:" || protocol === "http:") && username === "" && password === "" && !address.includes("@");
 }
 

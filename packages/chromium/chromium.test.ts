@@ -142,6 +142,20 @@ test("what starts and is no browser is undecided, with what it printed", async (
   expect(readdirSync(temporary)).toEqual(["browser"]);
 });
 
+test.each([
+  ["no JSON", "not json\\0"],
+  ["no message", "null\\0"],
+  ["an error", '{"id":1,"error":{"message":"no such command"}}\\0'],
+  ["half a message", '{"id":1'],
+])("what speaks %s is no browser", async (_, message) => {
+  const temporary = folder();
+  const file = join(temporary, "browser");
+  writeFileSync(file, `#!/bin/sh\nprintf '${message}' >&4\nsleep 0.2\n`);
+  chmodSync(file, 0o755);
+  const options = { executable: file, temporary, environment: ENVIRONMENT, network: NETWORK, host: "127.0.0.1", signal: new AbortController().signal };
+  await expect(launchChromium(options)).rejects.toMatchObject({ verdict: "undecided", message: expect.stringContaining("does not start") });
+});
+
 test("a browser that never answers is given up", async () => {
   const temporary = folder();
   const file = join(temporary, "browser");

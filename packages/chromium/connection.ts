@@ -52,10 +52,16 @@ export function openConnection(input: Writable, output: Readable): Connection {
     let from = 0;
     for (let nul = chunk.indexOf(NUL); nul !== -1; nul = chunk.indexOf(NUL, from)) {
       pieces.push(chunk.subarray(from, nul));
-      receive(Buffer.concat(pieces).toString("utf8"));
+      const message = Buffer.concat(pieces).toString("utf8");
       pieces = [];
       size = 0;
       from = nul + 1;
+      try {
+        receive(message);
+      } catch (error) {
+        // Another protocol, or one whose events have another shape.
+        return void output.destroy(new Error(`it says what is not understood: ${(error as Error).message}`));
+      }
     }
     if (from === chunk.length) return;
     pieces.push(chunk.subarray(from));

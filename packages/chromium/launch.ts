@@ -1,9 +1,8 @@
 import { undecided } from "@release-actions/action-types";
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { userInfo } from "node:os";
 import { join } from "node:path";
-import { kill } from "node:process";
+import * as system from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { openConnection, type Connection } from "./connection.ts";
 import type { Chromium, LaunchOptions } from "./contract.ts";
@@ -22,7 +21,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   const { executable, temporary, environment, network, host, signal } = options;
   signal.throwIfAborted();
   const profile = mkdtempSync(join(temporary, "chromium-"));
-  const sandboxed = userInfo().uid !== 0;
+  const sandboxed = system.getuid?.() !== 0;
   const child = spawn(executable, flagsOf({ profile, host, network, sandboxed }), {
     // What it keeps beside the profile goes where the profile goes.
     env: { ...environment, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
@@ -105,7 +104,7 @@ function keepBeginning(stream: Readable): () => string {
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
-    kill(-child.pid, "SIGKILL");
+    system.kill(-child.pid, "SIGKILL");
   } catch {
     // The group is gone already, or this system has none.
     child.kill("SIGKILL");

@@ -63,10 +63,12 @@ const DEAD: Visit = {
 async function visit(tab: Tab, observer: Observer, options: VisitOptions): Promise<Visit> {
   const start = performance.now();
   observer.begin();
-  const state: State = { probe: undefined, painted: false, screenshot: undefined, failure: undefined, serviceWorkers: 0 };
+  const state: State = { probe: undefined, painted: false, screenshot: undefined, failure: undefined, serviceWorkers: 0, still: false };
   const over = new AbortController();
-  const ready = await within(options.timeout, load(tab, observer, options, state, over.signal)).finally(() => over.abort());
-  const end = state.failure !== undefined ? "failed" : ready ? "ready" : (await answers(tab)) ? "slow" : "stuck";
+  const done = await within(options.timeout, load(tab, observer, options, state, over.signal)).finally(() => over.abort());
+  const alive = done || (await answers(tab));
+  const end = state.failure !== undefined ? "failed" : !alive ? "stuck" : done || state.still ? "ready" : "slow";
+  if (end === "ready" && !observer.seen.crashed) await within(WORKERS, serviceWorkersReady(tab, WORKERS).then((count) => void (state.serviceWorkers = count)));
   const { messages, requests, violations, dialogs, crashed } = observer.seen;
   return {
     ...{ messages, requests, violations, dialogs, crashed, end },
@@ -86,6 +88,8 @@ interface State {
   screenshot: Buffer | undefined;
   failure: string | undefined;
   serviceWorkers: number;
+  /** It has loaded, and what is waited for is that it shows something. */
+  still: boolean;
 }
 
 /** Resolves when the page stands still and shows something, or has had its chance to. */
@@ -98,12 +102,12 @@ async function load(tab: Tab, observer: Observer, { url, root, versions, patienc
     if (seen.crashed) return;
     if (isStill(seen)) {
       stillSince ??= performance.now();
+      state.still = true;
       if (await look(tab, root, versions, state)) break;
       if (performance.now() - stillSince > patience) break;
     }
     await pause(POLL);
   }
-  if (!over.aborted) state.serviceWorkers = await serviceWorkersReady(tab, WORKERS);
 }
 
 function isStill({ loaded, lastActivity, requests }: Observation): boolean {
