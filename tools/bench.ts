@@ -6,6 +6,7 @@ import { BARE_NODE, measureMemory, measureTime, type Case, type Run } from "./be
 import { alertsFigures } from "./bench/alerts-gate.ts";
 import { validationFigures } from "./bench/app-interface.ts";
 import { bumpFigures } from "./bench/bump.ts";
+import { frontendFigures } from "./bench/frontend-check.ts";
 import { konfluxFigures } from "./bench/konflux-release.ts";
 import { quayFigures } from "./bench/quay-verify.ts";
 import { smokeFigures } from "./bench/smoke.ts";
@@ -26,7 +27,21 @@ const passed = (run: Run) => {
   if (run.exitCode !== 0) throw new Error(`expected exit code 0, saw ${run.exitCode}: ${run.stdout.slice(-1_000)}`);
 };
 
-const figures: Figure[] = [...(await startUp()), ...(await bigChangelog()), ...(await hostileChangelogs()), ...(await publishing()), ...(await bigAsset()), ...(await quayFigures(RUNS)), ...(await alertsFigures(RUNS)), ...(await konfluxFigures()), ...(await validationFigures(RUNS)), ...(await bumpFigures(RUNS)), ...(await smokeFigures(RUNS)), await archive()];
+const figures: Figure[] = [
+  ...(await startUp()),
+  ...(await bigChangelog()),
+  ...(await hostileChangelogs()),
+  ...(await publishing()),
+  ...(await bigAsset()),
+  ...(await quayFigures(RUNS)),
+  ...(await alertsFigures(RUNS)),
+  ...(await konfluxFigures()),
+  ...(await validationFigures(RUNS)),
+  ...(await bumpFigures(RUNS)),
+  ...(await smokeFigures(RUNS)),
+  ...(await frontendFigures(RUNS)),
+  await archive(),
+];
 await mkdir(join(ROOT_PATH, "docs"), { recursive: true });
 const page = benchmarkPage(figures, RUNS);
 await writeFile(join(ROOT_PATH, "docs/benchmarks.md"), page);

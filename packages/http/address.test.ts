@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { buildUrl, parseBase, parseEndpoint } from "./address.ts";
+import { buildUrl, exactUrl, parseBase, parseEndpoint } from "./address.ts";
 import { addressKind, isLoopbackHost } from "./ip.ts";
 
 test.each([
@@ -113,4 +113,16 @@ test.each([
 test("a name is loopback only when it is localhost or below it", () => {
   expect(["localhost", "a.localhost", "127.0.0.1", "[::1]"].map(isLoopbackHost)).toEqual([true, true, true, true]);
   expect(["127.evil.test", "localhost.evil.test", "notlocalhost", "127.0.0.1.nip.io"].map(isLoopbackHost)).toEqual([false, false, false, false]);
+});
+
+test("an address as it stands keeps its characters and loses its fragment", () => {
+  expect(exactUrl(base, `${base.origin}/a//b,c;d=1+2/%7e?v1#part`).href).toBe(`${base.origin}/a//b,c;d=1+2/%7e?v1`);
+});
+
+test.each(["https://other.example/a", "/a", "http://[", "javascript:alert(1)"])("%s as an address is not on the origin", (address) => {
+  expect(() => exactUrl(base, address)).toThrow(/no address on/);
+});
+
+test("an address with a user in it is not taken, and its password not shown", () => {
+  expect(() => exactUrl(base, base.origin.replace("//", "//ann:secret@"))).toThrow(expect.objectContaining({ message: expect.not.stringContaining("secret") }));
 });

@@ -62,6 +62,16 @@ export function buildUrl(base: URL, path: readonly string[], query: Query | unde
   return url;
 }
 
+/** An address as it stands, without its fragment. It is proved to be on the base's origin. */
+export function exactUrl(base: URL, address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || url.origin !== base.origin || url.username !== "" || url.password !== "" || url.href.length > MAX_ADDRESS) {
+    throw invalid(`${shown(address)} is no address on ${base.origin}.`);
+  }
+  url.hash = "";
+  return url;
+}
+
 /** name=value pairs in the form of a query or a form body. Values that are undefined are left out. */
 export function encodeQuery(query: Query | undefined): string {
   const pairs: string[] = [];

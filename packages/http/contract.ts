@@ -67,6 +67,8 @@ interface RequestBase {
   /** Segments below the API's base, each encoded whole: "a/b" becomes a%2Fb. A last "" gives a trailing slash. */
   readonly path: readonly string[];
   readonly query?: Query | undefined;
+  /** Instead of path and query: an address on the base's origin, sent as it stands, as browsers do. For what a page names. */
+  readonly address?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as application/json. */
   readonly json?: unknown;

@@ -1,5 +1,5 @@
 import { invalid } from "@release-actions/action-types";
-import { buildUrl, encodeQuery } from "./address.ts";
+import { buildUrl, encodeQuery, exactUrl } from "./address.ts";
 import type { BodySource, SendRequest } from "./contract.ts";
 
 /** A request as it goes out, but for its credential. */
@@ -24,7 +24,7 @@ export function prepare(
   method: string,
   apiHeaders: Readonly<Record<string, string>>,
 ): Prepared {
-  const url = buildUrl(base, request.path, request.query);
+  const url = request.address === undefined ? buildUrl(base, request.path, request.query) : exactUrl(base, request.address);
   const bodies = [request.json, request.form, request.body].filter((body) => body !== undefined);
   if (bodies.length > 1) throw invalid("A request has one body: json, form or body.");
   const content = contentOf(request);

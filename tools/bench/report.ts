@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string;
   readonly measured: number;
   readonly limit: number;
-  readonly unit: "× bare node" | "s" | "KiB" | "MB" | "requests" | "× the limits' least time" | "× a full clone, edit and push" | "× a sparse clone, edit and push";
+  readonly unit: "× bare node" | "s" | "alarms" | "KiB" | "MB" | "requests" | "× the limits' least time" | "× a full clone, edit and push" | "× a sparse clone, edit and push";
   readonly peers: string;
 }
 
