@@ -28,20 +28,18 @@ function findConfig(workspace: string): string | undefined {
 
 /** The component of this name. Throws `invalid` naming the declared ones when there is none. */
 export function findComponent({ components = [] }: Config, name: string): ComponentConfig {
-  const found = components.find((component) => component.name === name);
-  if (found !== undefined) return found;
-  const known = components.map((component) => component.name).join(", ");
-  throw invalid(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
-    remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
-  });
+  return findNamed("component", components, name);
 }
 
 /** The environment of this name. Throws `invalid` naming the declared ones when there is none. */
 export function findEnvironment({ environments = [] }: Config, name: string): EnvironmentConfig {
-  const found = environments.find((environment) => environment.name === name);
+  return findNamed("environment", environments, name);
+}
+
+function findNamed<T extends { readonly name: string }>(kind: string, declared: readonly T[], name: string): T {
+  const found = declared.find((one) => one.name === name);
   if (found !== undefined) return found;
-  const known = environments.map((environment) => environment.name).join(", ");
-  throw invalid(`there is no environment ${JSON.stringify(name)} in release-actions.yml`, {
-    remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.`,
-  });
+  const known = declared.map((one) => one.name).join(", ");
+  const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
+  throw invalid(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
