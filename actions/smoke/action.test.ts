@@ -104,7 +104,7 @@ test("a failure says what was sent, what came, what was expected and what to do"
 describe("T36: the counter", () => {
   test("that was not there before counts from 0", async () => {
     const { run } = await open();
-    expect(said(await run())).toContain('ai_requests_total{"status":"success","tool":"echo"} + 1');
+    expect(said(await run())).toContain('ai_requests_total{status="success",tool="echo"} + 1');
   });
 
   test("that a restart reset counts from 0 again", async () => {
@@ -154,7 +154,7 @@ describe("T36: the counter", () => {
   test("delivery.md 44: other traffic is told apart by the call's own id in a label", async () => {
     const { run } = await open();
     const suite = SUITE.slice(0, SUITE.indexOf("queries:")).replaceAll("tool: echo", 'tool: "echo-{trace-id}"');
-    expect(said(await run({ suite }))).toMatch(/ai_requests_total{"status":"success","tool":"echo-smoke-[0-9a-f]{32}"} \+ 1/);
+    expect(said(await run({ suite }))).toMatch(/ai_requests_total{status="success",tool="echo-smoke-[0-9a-f]{32}"} \+ 1/);
   });
 });
 

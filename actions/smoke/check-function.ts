@@ -1,8 +1,7 @@
 import { noAnswer, type Answered, type Caller } from "./call.ts";
-import { judgedBy, readMetrics, reading, withCaller } from "./check-service.ts";
+import { judgedBy, readMetrics, reading, sampleName, withCaller } from "./check-service.ts";
 import { createCounter, type Counter } from "./counters.ts";
 import { expectedText, judgeReply } from "./judge-reply.ts";
-import { show } from "./matcher.ts";
 import { failed, passed, unproven, type Judged } from "./outcome.ts";
 import { asked } from "./patience.ts";
 import type { Run } from "./run.ts";
@@ -122,7 +121,7 @@ async function checkCount(run: Run, check: CheckSpec, { spec, service, counter }
   if (!("page" in read)) return { ...read.judged, detail: `after the call: ${read.judged.detail}` };
   const { by, doubt, series } = counter.after(read.page);
   const wanted = spec.by ?? check.calls;
-  const name = `${spec.metric}${Object.keys(spec.labels).length === 0 ? "" : show(spec.labels)}`;
+  const name = sampleName(spec.metric, spec.labels);
   if (by >= wanted) return passed(`${name} + ${by}`, read.facts);
   const facts = { ...read.facts, sent: `${sent ?? ""}, ${check.calls} times; then ${read.facts.sent ?? ""}` };
   const expected = `${name} of ${service.name} rises by at least ${wanted}`;

@@ -1,4 +1,5 @@
 import { formatOf, hasLabels, hasMetric, parseExposition, samplesOf, type Page } from "@release-actions/exposition";
+import { equals, selector } from "@release-actions/prometheus";
 import { noAnswer, openCaller, type Call, type Caller } from "./call.ts";
 import { judgeHealth } from "./health.ts";
 import { expectedText, isHtml, judgeReply, judgeStatus, jsonOf, textOf, type Difference } from "./judge-reply.ts";
@@ -8,7 +9,7 @@ import { failed, passed, type Facts, type Judged } from "./outcome.ts";
 import { asked } from "./patience.ts";
 import type { Run } from "./run.ts";
 import type { Service } from "./settings.ts";
-import type { PageSpec, RequiredMetric, VersionSpec } from "./suite.ts";
+import type { Labels, PageSpec, RequiredMetric, VersionSpec } from "./suite.ts";
 
 const EVERY_FORMAT = "text/plain;version=0.0.4, application/openmetrics-text;version=1.0.0;q=0.5, */*;q=0.1";
 
@@ -58,7 +59,7 @@ export async function checkMetrics(run: Run, service: Service, page: PageSpec): 
 async function judgeMetrics(caller: Caller, { requiredMetrics: wanted }: Service, page: PageSpec): Promise<MetricsJudged> {
   const read = await readMetrics(caller, page);
   if (!("page" in read)) return { page: read.judged, required: wanted.length === 0 ? undefined : missed(read.judged) };
-  const well = `${read.page.families.size} metrics, ${read.page.format === "text" ? "text format" : "OpenMetrics"}`;
+  const well = `${read.page.families.size === 1 ? "1 metric" : `${read.page.families.size} metrics`}, ${read.page.format === "text" ? "text format" : "OpenMetrics"}`;
   const differences = page.expect === undefined ? [] : judgeReply(read.reply, page.expect);
   const required = wanted.length === 0 ? undefined : judgeRequired(read.page, wanted, read.facts);
   return { page: judgedBy(differences, read.facts, "the page as the suite expects it", well), required };
@@ -92,7 +93,7 @@ export async function readMetrics(caller: Caller, page: Pick<PageSpec, "path" | 
 function judgeRequired(page: Page, wanted: readonly RequiredMetric[], facts: Facts): Judged {
   const missing = wanted.filter(({ name, labels }) => (labels === undefined ? !hasMetric(page, name) : !samplesOf(page, name).some((sample) => hasLabels(sample, labels))));
   if (missing.length === 0) return passed(`${wanted.length} of ${wanted.length} there`, facts);
-  const named = missing.map(({ name, labels }) => `${name}${labels === undefined ? "" : show(labels)}`).join(", ");
+  const named = missing.map(({ name, labels }) => sampleName(name, labels)).join(", ");
   const near = [...page.families.keys()].filter((name) => missing.some((one) => name.startsWith(one.name) || one.name.startsWith(name))).slice(0, 3);
   const like = near.length === 0 ? "" : `; the page has ${near.join(", ")}, which is another`;
   const expected = wanted.map(({ name }) => name).join(", ");
@@ -152,4 +153,9 @@ export async function withCaller<T>(run: Run, { url }: Pick<Service, "url">, wor
   } finally {
     caller.close();
   }
+}
+
+/** `requests_total{code="200"}`, as it is asked for in Prometheus. */
+export function sampleName(metric: string, labels: Labels = {}): string {
+  return selector(metric, Object.entries(labels).map(([label, value]) => equals(label, value)));
 }
