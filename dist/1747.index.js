@@ -87,8 +87,8 @@ async function orStop(work) {
 
 // EXTERNAL MODULE: ./actions/validate-tag/report.ts
 var report = __webpack_require__(2732);
-// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
-var config = __webpack_require__(527);
+// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
+var config = __webpack_require__(2914);
 ;// CONCATENATED MODULE: ./actions/validate-tag/settings.ts
 
 

@@ -467,8 +467,8 @@ function unfinished({ path }) {
     return (0,action_types/* refused */.J5)(`${path} has changes that are not committed`, { remedy: `Commit them, or drop them: git checkout HEAD -- ${path}` });
 }
 
-// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
-var packages_config = __webpack_require__(527);
+// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
+var packages_config = __webpack_require__(2914);
 ;// CONCATENATED MODULE: ./actions/bump-version/settings.ts
 
 
@@ -476,7 +476,7 @@ var packages_config = __webpack_require__(527);
 
 async function readSettings(inputs, host, clock) {
     const config = await (0,packages_config.loadConfig)({ host, inputs });
-    const component = inputs.component === undefined ? undefined : (0,packages_config/* findComponent */.T)(config, inputs.component);
+    const component = inputs.component === undefined ? undefined : (0,packages_config/* findComponent */.Tn)(config, inputs.component);
     const hasComponents = (config.components ?? []).length > 0;
     const files = inputs.files.length > 0 ? inputs.files : (component?.["version-files"] ?? []);
     const changelog = inputs.changelog ?? component?.changelog;

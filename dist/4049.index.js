@@ -147,6 +147,14 @@ function buildUrl(base, path, query) {
     }
     return url;
 }
+function exactUrl(base, address) {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || url.origin !== base.origin || url.username !== "" || url.password !== "" || url.href.length > MAX_ADDRESS) {
+        throw (0,action_types/* invalid */.Gq)(`${shown(address)} is no address on ${base.origin}.`);
+    }
+    url.hash = "";
+    return url;
+}
 function encodeQuery(query) {
     const pairs = [];
     for (const [name, value] of Object.entries(query ?? {})) {
@@ -1577,7 +1585,7 @@ const RESERVED = new Set([
     "keep-alive", "private-token", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade",
 ]);
 function prepare(base, request, method, apiHeaders) {
-    const url = buildUrl(base, request.path, request.query);
+    const url = request.address === undefined ? buildUrl(base, request.path, request.query) : exactUrl(base, request.address);
     const bodies = [request.json, request.form, request.body].filter((body) => body !== undefined);
     if (bodies.length > 1)
         throw (0,action_types/* invalid */.Gq)("A request has one body: json, form or body.");

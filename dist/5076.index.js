@@ -1,7 +1,57 @@
 "use strict";
 exports.id = 5076;
-exports.ids = [5076,4005,9264];
+exports.ids = [5076,4005,8328,9264];
 exports.modules = {
+
+/***/ 8328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openYaml: () => (/* binding */ openYaml)
+/* harmony export */ });
+/* harmony import */ var _release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9264);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+
+
+function openYaml(source, file) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_1__.LineCounter();
+    const deep = (0,_release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__.tooDeepAt)(source);
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__.parseDocument)(deep === undefined ? source : "", { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+    const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
+    const problems = deep === undefined ? syntaxProblems(document, at) : [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }];
+    return {
+        value: problems.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? {}) : undefined,
+        problems,
+        has: (path) => document.hasIn(path),
+        placeOf: (path) => at(valueOffset(document, path)),
+        placeOfKey: (path) => at(keyOffset(document, path)),
+    };
+}
+function syntaxProblems(document, at) {
+    const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
+    (0,yaml__WEBPACK_IMPORTED_MODULE_1__.visit)(document, {
+        Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
+    });
+    return problems;
+}
+function valueOffset(document, path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (node?.range)
+            return node.range[0];
+    }
+    return undefined;
+}
+function keyOffset(document, path) {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(parent))
+        return undefined;
+    const pair = parent.items.find((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isPair)(item) && (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isScalar)(item.key) && item.key.value === path.at(-1));
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isScalar)(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+
+/***/ }),
 
 /***/ 5076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -15,10 +65,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseTargetList: () => (/* binding */ parseTargetList)
 });
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./packages/yaml-depth/index.ts
-var yaml_depth = __webpack_require__(9264);
+// EXTERNAL MODULE: ./packages/config/document.ts
+var config_document = __webpack_require__(8328);
 // EXTERNAL MODULE: ./packages/hints/index.ts + 2 modules
 var hints = __webpack_require__(4005);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
@@ -103,9 +151,8 @@ const Config = schemas/* strictObject */.rej({
 ;// CONCATENATED MODULE: ./packages/config/parse.ts
 
 
-
 function parseConfig(source, file) {
-    const { value: config = {}, problems, document, at } = parseYaml(Config, source, file);
+    const { value: config = {}, problems, document } = parseYaml(Config, source, file);
     if (problems.length > 0)
         return { config: {}, problems };
     const named = [
@@ -113,81 +160,55 @@ function parseConfig(source, file) {
         [config.environments ?? [], ["environments"]],
         [config["app-interface"]?.groups ?? [], ["app-interface", "groups"]],
     ];
-    return { config, problems: named.flatMap(([entries, path]) => duplicates(entries, path, document, at)) };
+    return { config, problems: named.flatMap(([entries, path]) => duplicates(entries, path, document)) };
 }
 function parseTargetList(source, file) {
     const { value: targets = [], problems } = parseYaml(AppInterfaceTargets, source, file);
     return { targets, problems };
 }
 function parseYaml(schema, source, file) {
-    const lines = new dist.LineCounter();
-    const deep = (0,yaml_depth.tooDeepAt)(source);
-    const document = (0,dist.parseDocument)(deep === undefined ? source : "", { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-    const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
-    if (deep !== undefined) {
-        const problems = [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }];
-        return { value: undefined, problems, document, at };
-    }
-    const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
-    (0,dist.visit)(document, {
-        Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
-    });
+    const document = (0,config_document.openYaml)(source, file);
+    const problems = [...document.problems];
     if (problems.length > 0)
-        return { value: undefined, problems, document, at };
-    const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+        return { value: undefined, problems, document };
+    const parsed = schema.safeParse(document.value);
     if (parsed.success)
-        return { value: parsed.data, problems, document, at };
-    const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document, at));
-    return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document, at };
+        return { value: parsed.data, problems, document };
+    const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document));
+    return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document };
 }
-function issueProblems(issue, root, document, at) {
+function issueProblems(issue, root, document) {
     const where = pathText(issue.path);
     if (issue.code === "unrecognized_keys") {
         return issue.keys.map((key) => ({
             what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
             remedy: `The settings here are: ${knownKeys(root, issue.path).join(", ")}.`,
-            ...at(keyOffset(document, [...issue.path, key])),
+            ...document.placeOfKey([...issue.path, key]),
         }));
     }
     const needed = {
-        invalid_type: () => (issue.code === "invalid_type" ? (!document.hasIn(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
+        invalid_type: () => (issue.code === "invalid_type" ? (!document.has(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
         invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
         too_small: () => "must not be empty",
         too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
         invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
     };
     const what = needed[issue.code]?.() ?? issue.message;
-    return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...at(valueOffset(document, issue.path)) }];
+    return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...document.placeOf(issue.path) }];
 }
 const TYPES = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
-function duplicates(named, path, document, at) {
+function duplicates(named, path, document) {
     const seen = new Set();
     return named.flatMap(({ name }, index) => {
         if (!seen.has(name)) {
             seen.add(name);
             return [];
         }
-        const offset = valueOffset(document, [...path, index, "name"]);
-        return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...at(offset) }];
+        return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...document.placeOf([...path, index, "name"]) }];
     });
 }
 function pathText(path) {
     return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
-}
-function valueOffset(document, path) {
-    for (let length = path.length; length >= 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true);
-        if (node?.range)
-            return node.range[0];
-    }
-    return undefined;
-}
-function keyOffset(document, path) {
-    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    if (!(0,dist.isMap)(parent))
-        return undefined;
-    const pair = parent.items.find((item) => (0,dist.isPair)(item) && (0,dist.isScalar)(item.key) && item.key.value === path.at(-1));
-    return (0,dist.isScalar)(pair?.key) ? pair.key.range?.[0] : undefined;
 }
 function knownKeys(root, path) {
     let schema = root;

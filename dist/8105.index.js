@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8105;
-exports.ids = [8105,527,6171];
+exports.ids = [8105,2914,6171];
 exports.modules = {
 
 /***/ 8105:
@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
 /* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(527);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2914);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6171);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5727);
 
@@ -99,15 +99,17 @@ function tooSmall() {
 
 /***/ }),
 
-/***/ 527:
+/***/ 2914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* reexport */ findComponent),
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  R: () => (/* reexport */ readTargets)
+  R0: () => (/* reexport */ readTargets),
+  gM: () => (/* reexport */ readYaml)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
@@ -142,13 +144,24 @@ function findConfig(workspace) {
     return found[0];
 }
 function findComponent({ components = [] }, name) {
-    const found = components.find((component) => component.name === name);
+    return findNamed("component", components, name);
+}
+function findEnvironment({ environments = [] }, name) {
+    return findNamed("environment", environments, name);
+}
+function findNamed(kind, declared, name) {
+    const found = declared.find((one) => one.name === name);
     if (found !== undefined)
         return found;
-    const known = components.map((component) => component.name).join(", ");
-    throw (0,action_types/* invalid */.Gq)(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
-        remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
-    });
+    const known = declared.map((one) => one.name).join(", ");
+    const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
+    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+}
+
+;// CONCATENATED MODULE: ./packages/config/yaml.ts
+async function readYaml(source, file) {
+    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
+    return openYaml(source, file);
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -163,6 +176,7 @@ async function readTargets(source, input) {
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
+
 
 
 

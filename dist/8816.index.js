@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8816;
-exports.ids = [8816,527,6171];
+exports.ids = [8816,2914,6171];
 exports.modules = {
 
 /***/ 8816:
@@ -262,7 +262,7 @@ function defaultDescription({ jiraKey, image }) {
 /* harmony export */   readSettings: () => (/* binding */ readSettings)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2914);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2196);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
 
@@ -333,7 +333,7 @@ async function selectionOf({ targets, groups, include }, config, problems) {
         }
         return group?.targets ?? [];
     });
-    const listed = targets === undefined ? [] : await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R)(targets, "targets");
+    const listed = targets === undefined ? [] : await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R0)(targets, "targets");
     return { selectors: [...listed, ...chosen], including: targets === undefined ? names.slice(1) : names };
 }
 
@@ -397,15 +397,17 @@ const REMEDIES = {
 
 /***/ }),
 
-/***/ 527:
+/***/ 2914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* reexport */ findComponent),
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  R: () => (/* reexport */ readTargets)
+  R0: () => (/* reexport */ readTargets),
+  gM: () => (/* reexport */ readYaml)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
@@ -440,13 +442,24 @@ function findConfig(workspace) {
     return found[0];
 }
 function findComponent({ components = [] }, name) {
-    const found = components.find((component) => component.name === name);
+    return findNamed("component", components, name);
+}
+function findEnvironment({ environments = [] }, name) {
+    return findNamed("environment", environments, name);
+}
+function findNamed(kind, declared, name) {
+    const found = declared.find((one) => one.name === name);
     if (found !== undefined)
         return found;
-    const known = components.map((component) => component.name).join(", ");
-    throw (0,action_types/* invalid */.Gq)(`there is no component ${JSON.stringify(name)} in release-actions.yml`, {
-        remedy: known === "" ? "Declare it under components." : `The declared ones are: ${known}.`,
-    });
+    const known = declared.map((one) => one.name).join(", ");
+    const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
+    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+}
+
+;// CONCATENATED MODULE: ./packages/config/yaml.ts
+async function readYaml(source, file) {
+    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
+    return openYaml(source, file);
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -461,6 +474,7 @@ async function readTargets(source, input) {
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
+
 
 
 

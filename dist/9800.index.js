@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
-var config = __webpack_require__(527);
+// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
+var config = __webpack_require__(2914);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/forge/asset-name.ts

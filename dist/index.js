@@ -12,13 +12,15 @@ const ACTIONS = new Map([
     ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 7100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
     ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 3067).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(9021), __nccwpck_require__.e(2431), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(348), __nccwpck_require__.e(2431), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
     ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
     ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(5431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5431))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(348), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
     ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
-    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9021), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["smoke", () => __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 228))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(348), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
 
@@ -44,6 +46,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
+  jr: () => (/* reexport */ isForgeToken),
   oJ: () => (/* reexport */ isSuccess),
   kW: () => (/* reexport */ kebabCase),
   p_: () => (/* reexport */ list),
@@ -62,7 +65,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   R8: () => (/* reexport */ warn)
 });
 
-// UNUSED EXPORTS: VERDICTS, isForgeToken
+// UNUSED EXPORTS: VERDICTS
 
 ;// CONCATENATED MODULE: ./packages/action-types/stop.ts
 class Stop extends Error {
@@ -1872,7 +1875,7 @@ async function start(name, host) {
     await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml, (config) => ownHints(host, config)));
 }
 async function ownHints({ facts }, config) {
-    const { loadConfig } = await __nccwpck_require__.e(/* import() */ 527).then(__nccwpck_require__.bind(__nccwpck_require__, 527));
+    const { loadConfig } = await __nccwpck_require__.e(/* import() */ 2914).then(__nccwpck_require__.bind(__nccwpck_require__, 2914));
     return (await loadConfig({ host: facts, inputs: { config } })).hints ?? [];
 }
 async function loadAction(name) {

@@ -1,0 +1,910 @@
+"use strict";
+exports.id = 8890;
+exports.ids = [8890];
+exports.modules = {
+
+/***/ 8890:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  judgeAlerts: () => (/* binding */ judgeAlerts)
+});
+
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
+var packages_prometheus = __webpack_require__(2785);
+;// CONCATENATED MODULE: ./actions/alerts-gate/ask.ts
+
+const LOOK_BACK = 3_600_000;
+async function askPrometheus(prometheus, scope, clock) {
+    const started = clock.now();
+    const version = await prometheus.version();
+    const [rules, alerts, targets, external, ...values] = await Promise.all([
+        prometheus.rules(),
+        prometheus.alerts(),
+        prometheus.targets(),
+        prometheus.externalLabels(),
+        ...[...scope.labels].map(async ([label, value]) => ({ label, value, known: await prometheus.labelValues(label, started - LOOK_BACK) })),
+    ]);
+    const scraped = targets ?? (await targetsByQuery(prometheus, scope));
+    const externalLabels = external ?? {};
+    const watched = {
+        version,
+        groups: rules.value,
+        alerts: everyAlert(rules.value, alerts.value),
+        targets: scraped.value,
+        externalLabels,
+        warnings: [rules, alerts, scraped, ...values.flatMap(({ known }) => known ?? [])].flatMap(({ warnings }) => warnings),
+        now: Math.max(clock.now(), rules.date ?? 0),
+        date: rules.date,
+    };
+    const unseen = values.filter(({ label, value, known }) => known?.value.includes(value) !== true && !occurs(label, value, watched));
+    return { ...watched, unseen: unseen.map(({ label, value }) => `${label}=${JSON.stringify(value)}`) };
+}
+function occurs(label, value, { groups, alerts, targets, externalLabels }) {
+    if (externalLabels[label] === value)
+        return true;
+    if (label === "alertname")
+        return groups.some(({ rules }) => rules.some(({ kind, name }) => kind === "alerting" && name === value));
+    const has = ({ labels }) => labels[label] === value;
+    return targets.some(has) || groups.some(({ rules }) => rules.some(has)) || alerts.some(has);
+}
+function everyAlert(groups, alerts) {
+    const inRules = groups.flatMap(({ rules }) => rules.flatMap((rule) => rule.alerts));
+    return inRules.length === 0 ? alerts : [...alerts, ...inRules];
+}
+async function targetsByQuery(prometheus, { labels }) {
+    const matchers = [...labels].map(([label, value]) => (0,packages_prometheus/* equals */.aI)(label, value));
+    const scoped = await prometheus.query((0,packages_prometheus/* selector */.gD)("up", matchers));
+    const answer = seriesOf(scoped.value).length > 0 || matchers.length === 0 ? scoped : await prometheus.query("up");
+    const value = seriesOf(answer.value).map(({ labels: series, value: up }) => {
+        const health = up === 1 ? "up" : up === 0 ? "down" : "unknown";
+        return { labels: series, health, lastError: undefined };
+    });
+    return { value, warnings: answer.warnings };
+}
+function seriesOf(result) {
+    return result.kind === "vector" ? result.series : [];
+}
+async function askAlertmanager(alertmanager) {
+    const status = await alertmanager.status();
+    const [alerts, silences] = await Promise.all([alertmanager.alerts(), alertmanager.silences()]);
+    return { status, alerts, silences };
+}
+
+// EXTERNAL MODULE: ./packages/text/inert.ts
+var inert = __webpack_require__(1008);
+;// CONCATENATED MODULE: ./actions/alerts-gate/scope.ts
+const nameOf = (labels) => labels["alertname"] ?? "";
+function isInScope(labels, { labels: wanted, severities, ignored }) {
+    if (ignored.has(nameOf(labels)))
+        return false;
+    for (const [name, value] of wanted)
+        if (labels[name] !== value)
+            return false;
+    const { severity = "" } = labels;
+    return severities.size === 0 || severity === "" || severities.has(severity);
+}
+function canGive(name, own, { labels: wanted, severities, ignored }) {
+    if (ignored.has(name))
+        return false;
+    for (const [label, value] of wanted)
+        if (label !== "alertname" && contradicts(own[label], value))
+            return false;
+    if (contradicts(name, wanted.get("alertname")))
+        return false;
+    const severity = own["severity"];
+    return severities.size === 0 || severity === undefined || severity === "" || isTemplate(severity) || severities.has(severity);
+}
+function mayConcern(labels, { labels: wanted }) {
+    for (const [label, value] of wanted)
+        if (contradicts(labels[label], value))
+            return false;
+    return true;
+}
+function contradicts(given, wanted) {
+    return given !== undefined && given !== "" && wanted !== undefined && given !== wanted && !isTemplate(given);
+}
+function isTemplate(value) {
+    return value.includes("{{");
+}
+
+;// CONCATENATED MODULE: ./actions/alerts-gate/compare.ts
+
+function compare({ alerts, externalLabels }, managed, scope) {
+    const key = keyWithout(externalLabels);
+    const silences = new Map(managed.silences.map((silence) => [silence.id, silence]));
+    const copies = new Map();
+    for (const alert of managed.alerts) {
+        const own = key(alert.labels);
+        const known = copies.get(own);
+        if (known === undefined)
+            copies.set(own, [alert]);
+        else
+            known.push(alert);
+    }
+    const found = { firing: [], pending: [], silenced: [] };
+    const firing = new Set();
+    const pending = new Set();
+    for (const { labels, annotations, state, activeAt } of alerts) {
+        const own = key(labels);
+        const seen = state === "firing" ? firing : pending;
+        if (seen.has(own))
+            continue;
+        seen.add(own);
+        const effective = withExternal(labels, externalLabels);
+        if (!isInScope(effective, scope))
+            continue;
+        const standing = { ...factsOf(effective, annotations), since: activeAt };
+        if (state === "pending")
+            found.pending.push({ ...standing, known: "prometheus", silences: [], inhibited: false });
+        else
+            place(standing, copies.has(own) ? "both" : "prometheus", copies.get(own) ?? []);
+    }
+    for (const [own, known] of copies) {
+        const shown = firing.has(own) ? undefined : known.find(({ labels }) => isInScope(labels, scope));
+        if (shown !== undefined)
+            place({ ...factsOf(shown.labels, shown.annotations), since: shown.startsAt }, "alertmanager", known);
+    }
+    return { firing: found.firing.toSorted(worstFirst), pending: found.pending.toSorted(worstFirst), silenced: found.silenced.toSorted(worstFirst) };
+    function place(standing, known, from) {
+        const quiet = quietness(from, silences);
+        found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...standing, known, ...quiet });
+    }
+}
+function withExternal(labels, external) {
+    for (const _ in external)
+        return { ...external, ...labels };
+    return labels;
+}
+function isManaged(labels, { externalLabels }, managed) {
+    const key = keyWithout(externalLabels);
+    const own = key(labels);
+    return managed.alerts.some((alert) => key(alert.labels) === own);
+}
+function quietness(copies, silences) {
+    const lasting = ({ silencedBy }) => silencedBy.flatMap((id) => silences.get(id) ?? []).filter(({ state }) => state === "active");
+    const quiet = copies.length > 0 && copies.every((copy) => copy.state === "suppressed" && (copy.inhibitedBy.length > 0 || lasting(copy).length > 0));
+    if (!quiet)
+        return { silences: [], inhibited: false };
+    return { silences: [...new Set(copies.flatMap(lasting))], inhibited: copies.some(({ inhibitedBy }) => inhibitedBy.length > 0) };
+}
+function keyWithout(external) {
+    return (labels) => {
+        let key = "";
+        for (const name of Object.keys(labels).sort()) {
+            const value = labels[name];
+            if (value !== "" && external[name] !== value)
+                key += `${name.length}:${name}${value.length}:${value}`;
+        }
+        return key;
+    };
+}
+function factsOf(labels, annotations) {
+    return { name: nameOf(labels), severity: labels["severity"], labels, annotations };
+}
+const RANKS = new Map([["page", "critical"], ["error", "high", "major"], [], ["warning", "minor"], ["low"], ["info"], ["none"]].flatMap((words, rank) => words.map((word) => [word, rank])));
+const UNKNOWN_RANK = 2;
+function worstFirst(one, other) {
+    return rankOf(one) - rankOf(other) || (one.since ?? 0) - (other.since ?? 0) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
+}
+function rankOf({ severity = "" }) {
+    return RANKS.get(severity) ?? UNKNOWN_RANK;
+}
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
+;// CONCATENATED MODULE: ./actions/alerts-gate/rows.ts
+
+const CHECKS = ["prometheus", "alertmanager", "scope", "rules", "targets", "watchdog", "pending", "alerts"];
+const ACCEPTED = {
+    prometheus: ["pass"],
+    alertmanager: ["pass"],
+    scope: ["pass", "skipped"],
+    rules: ["pass"],
+    targets: ["pass"],
+    watchdog: ["pass", "skipped"],
+    pending: ["pass", "warn"],
+    alerts: ["pass", "warn"],
+};
+function verdictOf(rows) {
+    if (rows.some(({ result }) => result === "fail"))
+        return "refused";
+    if (rows.some(({ result }) => result === "invalid"))
+        return "invalid";
+    const proven = CHECKS.every((check) => rows.some((row) => row.check === check));
+    return proven && rows.every(({ check, result }) => ACCEPTED[check].includes(result)) ? "passed" : "undecided";
+}
+
+;// CONCATENATED MODULE: ./actions/alerts-gate/checks.ts
+
+
+
+
+const WATCHDOG = "Watchdog";
+const SHOWN = 5;
+function prometheusRow({ version, warnings }) {
+    if (warnings.length > 0) {
+        return (0,action_types/* unknownRow */.ro)("prometheus", `its answer may not be whole: ${listed(warnings)}`, "See that all stores behind the address answer, then run again.");
+    }
+    return (0,action_types/* pass */.IX)("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
+}
+function alertmanagerRow({ status }) {
+    const known = status.version === undefined ? "answered" : `answered, version ${status.version}`;
+    if (status.cluster === "ready" || status.cluster === "disabled")
+        return (0,action_types/* pass */.IX)("alertmanager", known);
+    return (0,action_types/* unknownRow */.ro)("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
+}
+function scopeRow({ unseen }, { labels, severities }) {
+    if (unseen.length > 0) {
+        return (0,action_types/* unknownRow */.ro)("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
+    }
+    const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+    if (severities.size > 0)
+        parts.push(`severity ${[...severities].join(", ")} or none`);
+    return parts.length === 0 ? (0,action_types/* skipped */.hT)("scope", "all alerts count") : (0,action_types/* pass */.IX)("scope", `alerts with ${parts.join(" and ")} count`);
+}
+function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
+    const all = groups.flatMap(({ rules }) => rules);
+    const watched = all.filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
+    if (watched.length === 0) {
+        const remedy = "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.";
+        return (0,action_types/* unknownRow */.ro)("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
+    }
+    const needed = new Set([...watched, ...recordedFor(watched, groups)]);
+    const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
+    const problems = groups.flatMap(({ rules, interval }) => rules.filter((rule) => needed.has(rule)).flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []));
+    if (problems.length > 0)
+        return (0,action_types/* unknownRow */.ro)("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
+    const recorded = needed.size - watched.length;
+    return (0,action_types/* pass */.IX)("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
+}
+function problemOf({ name, kind, health, lastError, lastEvaluation, state }, { now, date = now, limit }, firing) {
+    const shown = `the rule ${name}`;
+    if (health !== "ok")
+        return health === "err" ? `${shown} fails: ${lastError ?? "no reason given"}` : `${shown} has the health ${health}, which proves nothing`;
+    if (lastEvaluation === undefined)
+        return `${shown} was never evaluated`;
+    const age = now - lastEvaluation;
+    if (age > limit && date - lastEvaluation <= limit) {
+        return `${shown} was evaluated ${inWords(age)} ago by this machine's clock, and lately by the server's: a clock is wrong, or a cache answered`;
+    }
+    if (age > limit)
+        return `${shown} was last evaluated ${inWords(age)} ago`;
+    if (age < -limit)
+        return `${shown} was evaluated ${inWords(-age)} in the future: a clock is wrong`;
+    if (kind === "alerting" && state === "firing" && !firing.has(name))
+        return `${shown} fires, and none of its alerts is shown`;
+    return undefined;
+}
+const IDENTIFIER = /[a-zA-Z_:][a-zA-Z0-9_:]*/g;
+function recordedFor(rules, groups) {
+    const recording = new Map();
+    for (const rule of groups.flatMap((group) => group.rules)) {
+        if (rule.kind === "recording")
+            recording.set(rule.name, [...(recording.get(rule.name) ?? []), rule]);
+    }
+    const found = new Set();
+    const open = [...rules];
+    for (let rule = open.pop(); rule !== undefined; rule = open.pop()) {
+        for (const [name] of rule.query.matchAll(IDENTIFIER)) {
+            open.push(...(recording.get(name) ?? []).filter((one) => !found.has(one)));
+            for (const one of recording.get(name) ?? [])
+                found.add(one);
+            recording.delete(name);
+        }
+    }
+    return [...found];
+}
+function targetsRow({ targets, externalLabels }, scope) {
+    const ours = targets.filter(({ labels }) => mayConcern(withExternal(labels, externalLabels), scope));
+    const judged = ours.length > 0 ? ours : targets;
+    const whose = scope.labels.size === 0 ? "" : ours.length > 0 ? " of the scope" : "; none is of the scope, so all count";
+    if (judged.length === 0)
+        return (0,action_types/* unknownRow */.ro)("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
+    const blind = judged.filter(({ health }) => health !== "up");
+    if (blind.length === 0)
+        return (0,action_types/* pass */.IX)("targets", `${counted(judged.length, "target")} up${whose}`);
+    const remedy = "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.";
+    return (0,action_types/* unknownRow */.ro)("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
+}
+function shownTarget({ labels: { job = "", instance = "" }, health, lastError = "" }) {
+    return `${job} ${instance} is ${health === "down" ? "down" : "not scraped yet"}${lastError === "" ? "" : ` (${lastError})`}`;
+}
+function watchdogRow(required, watched, managed) {
+    if (!required)
+        return (0,action_types/* skipped */.hT)("watchdog", "not required");
+    const found = watched.alerts.find(({ labels, state }) => state === "firing" && nameOf(labels) === WATCHDOG);
+    if (found === undefined) {
+        const remedy = "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.";
+        return (0,action_types/* unknownRow */.ro)("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
+    }
+    if (managed === undefined)
+        return (0,action_types/* unknownRow */.ro)("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
+    if (isManaged(found.labels, watched, managed))
+        return (0,action_types/* pass */.IX)("watchdog", "it fires and reaches Alertmanager");
+    const remedy = "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.";
+    return (0,action_types/* unknownRow */.ro)("watchdog", "it fires and has not reached Alertmanager", remedy);
+}
+function pendingRow({ pending }, policy) {
+    if (pending.length === 0)
+        return (0,action_types/* pass */.IX)("pending", "none");
+    const detail = `${counted(pending.length, "alert")} about to fire: ${listed(pending.map(shownAlert))}`;
+    if (policy === "warn")
+        return (0,action_types/* warn */.R8)("pending", detail, "Wait whether they come to fire before you release.");
+    return (0,action_types/* fail */.fJ)("pending", detail, "Wait until they are gone, or resolve what causes them.");
+}
+function alertsRow({ firing, silenced }) {
+    const quiet = silenced.length === 0 ? "" : `${counted(silenced.length, "alert")} silenced or inhibited`;
+    if (firing.length > 0) {
+        const detail = `${firing.length === 1 ? "1 alert fires" : `${firing.length} alerts fire`}: ${listed(firing.map(shownAlert))}${quiet === "" ? "" : `; ${quiet}`}`;
+        return (0,action_types/* fail */.fJ)("alerts", detail, "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.");
+    }
+    if (silenced.length === 0)
+        return (0,action_types/* pass */.IX)("alerts", "none fires");
+    return (0,action_types/* warn */.R8)("alerts", `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Look whether that was decided with this release in mind.");
+}
+function halfRow(firing, from) {
+    const other = from === "Prometheus" ? "Alertmanager" : "Prometheus";
+    const shown = firing === 0 ? "no alert" : counted(firing, "alert");
+    return (0,action_types/* unknownRow */.ro)("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
+}
+function shownAlert({ name, severity, labels, known }) {
+    const where = [labels["namespace"], labels["job"], labels["instance"]].filter((value) => value !== undefined).join(" ");
+    const by = known === "alertmanager" ? ", known to Alertmanager alone" : "";
+    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`), 200);
+}
+function shownQuiet(standing) {
+    return (0,inert/* shorten */.ml)(`${shownAlert(standing)} ${quietBy(standing)}`, 300);
+}
+function quietBy({ silences, inhibited }) {
+    const by = silences.map(({ createdBy, comment, endsAt }) => {
+        const until = endsAt === undefined ? "" : ` until ${minute(endsAt)}`;
+        return `silenced by ${(0,inert/* oneLine */.TN)(createdBy) || "nobody named"}${until}${comment === "" ? "" : `: ${(0,inert/* oneLine */.TN)(comment)}`}`;
+    });
+    return [...by, ...(inhibited ? ["inhibited by another alert"] : [])].join("; ");
+}
+function minute(time) {
+    return `${new Date(time).toISOString().slice(0, 16)}Z`;
+}
+function listed(items) {
+    const shown = items.slice(0, SHOWN).map((item) => (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(item), 300)).join("; ");
+    return items.length > SHOWN ? `${shown}; and ${items.length - SHOWN} more` : shown;
+}
+function counted(count, what) {
+    return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+function inWords(milliseconds) {
+    const minutes = Math.floor(milliseconds / 60_000);
+    if (minutes < 2)
+        return `${Math.floor(milliseconds / 1000)} s`;
+    return minutes < 120 ? `${minutes} min` : minutes < 2_880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+}
+
+// EXTERNAL MODULE: ./packages/text/document.ts
+var text_document = __webpack_require__(5727);
+;// CONCATENATED MODULE: ./actions/alerts-gate/report.ts
+
+
+
+
+const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
+const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" };
+const ROWS = 50;
+const LONGEST_OUTPUT = 64 * 1024;
+const MATTERING = ["service", "namespace", "deployment", "statefulset", "pod", "container", "job", "instance", "node", "cluster"];
+const SHOWN_LABELS = 4;
+function logRows(io, rows) {
+    for (const { check, result, detail, remedy = "" } of rows) {
+        if (result === "warn")
+            io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
+        else
+            io.info(`${action_types/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
+    }
+}
+function problemsOf(rows) {
+    const verdict = verdictOf(rows);
+    if (verdict === "passed")
+        return [];
+    const decisive = rows.filter(({ result }) => result === DECISIVE[verdict]);
+    return decisive.map(({ check, detail, remedy }) => ({ what: `${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }));
+}
+function summaryOf(rows, { firing, pending, silenced }, scope) {
+    return [
+        (0,text_document/* heading */.R_)("alerts-gate"),
+        (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(VERDICTS[verdictOf(rows)])]),
+        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
+        ...alertTable("Firing", firing, scope),
+        ...alertTable("Silenced or inhibited", silenced, scope),
+        ...alertTable("Pending", pending, scope),
+    ];
+}
+function alertTable(title, alerts, scope) {
+    if (alerts.length === 0)
+        return [];
+    const quiet = alerts.some(({ silences, inhibited }) => silences.length > 0 || inhibited);
+    const rows = alerts.slice(0, ROWS).map((standing) => {
+        const { name, severity, since, labels, annotations } = standing;
+        const runbook = runbookOf(annotations);
+        return [
+            (0,text_document/* code */.aY)(cut(name)),
+            cut(severity ?? "none given"),
+            since === undefined ? "" : minute(since),
+            cut(matteringLabels(labels, scope), 300),
+            runbook === undefined ? "" : (0,text_document/* link */.nf)("runbook", runbook),
+            ...(quiet ? [cut(quietBy(standing), 300)] : []),
+        ];
+    });
+    const columns = ["Alert", "Severity", "Since", "Labels", "Runbook", ...(quiet ? ["Quiet because"] : [])];
+    const more = alerts.length > ROWS ? [(0,text_document/* paragraph */.FY)(`and ${alerts.length - ROWS} more`)] : [];
+    return [(0,text_document/* heading */.R_)(`${title} (${alerts.length})`, 3), (0,text_document/* table */.tp)(columns, rows), ...more];
+}
+function matteringLabels(labels, scope) {
+    const rest = Object.keys(labels).filter((name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name));
+    const place = (name) => (MATTERING.includes(name) ? MATTERING.indexOf(name) : MATTERING.length);
+    const ordered = rest.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1));
+    const shown = ordered.slice(0, SHOWN_LABELS).map((name) => `${name}=${cut(labels[name] ?? "", 80)}`).join(", ");
+    return ordered.length > SHOWN_LABELS ? `${shown}, …` : shown;
+}
+function runbookOf({ runbook_url: url, runbook }) {
+    return [url, runbook].find((address) => address?.startsWith("https://") === true);
+}
+function cut(text, max = 120) {
+    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), max);
+}
+function outputsOf({ firing, pending, silenced }) {
+    return { firing: listOutput(firing), pending: listOutput(pending), silenced: listOutput(silenced) };
+}
+function listOutput(alerts) {
+    const list = [];
+    let left = LONGEST_OUTPUT;
+    for (const standing of alerts) {
+        const item = outputOf(standing);
+        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+        if (left < 0)
+            break;
+        list.push(item);
+    }
+    return list;
+}
+function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }) {
+    const runbook = runbookOf(annotations);
+    const { summary } = annotations;
+    return {
+        alert: name,
+        severity: severity ?? null,
+        since: since === undefined ? null : new Date(since).toISOString(),
+        labels,
+        ...(summary !== undefined && { summary: (0,inert/* shorten */.ml)(summary, 500) }),
+        ...(runbook !== undefined && { runbook }),
+        known,
+        ...((silences.length > 0 || inhibited) && {
+            silencedBy: silences.map(({ id, createdBy, comment, endsAt }) => ({
+                id,
+                createdBy,
+                comment: (0,inert/* shorten */.ml)(comment, 500),
+                until: endsAt === undefined ? null : new Date(endsAt).toISOString(),
+            })),
+            inhibited,
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./actions/alerts-gate/settings.ts
+var settings = __webpack_require__(683);
+;// CONCATENATED MODULE: ./actions/alerts-gate/gate.ts
+
+
+
+
+
+
+
+
+
+const NONE = { firing: [], pending: [], silenced: [] };
+async function judgeAlerts(context) {
+    const { inputs, io } = context;
+    const scope = (0,settings/* scopeOf */.O)(inputs);
+    const { watched, managed } = await askBoth(context, scope);
+    const { rows, compared } = judge(watched, managed, scope, inputs);
+    logRows(io, rows);
+    if (inputs.summary)
+        io.summary(...summaryOf(rows, compared, scope));
+    const complete = "answer" in watched && "answer" in managed;
+    const outputs = complete ? { ...outputsOf(compared), count: compared.firing.length } : {};
+    const details = { problems: problemsOf(rows), outputs };
+    return { verdict: verdictOf(rows), outputs, details };
+}
+async function askBoth(context, scope) {
+    const { prometheusUrl, alertmanagerUrl } = context.inputs;
+    const credential = credentialOf(context.inputs);
+    const [watched, managed] = await Promise.all([
+        asked("prometheus", context, (http) => askPrometheus((0,packages_prometheus/* openPrometheus */.jL)({ http, url: prometheusUrl, credential }), scope, context.clock)),
+        asked("alertmanager", context, (http) => askAlertmanager((0,packages_prometheus/* openAlertmanager */.qI)({ http, url: alertmanagerUrl, credential }))),
+    ]);
+    return { watched, managed };
+}
+async function asked(check, context, work) {
+    const { inputs, io, clock, host, endpoints } = context;
+    const over = new AbortController();
+    const signal = AbortSignal.any([context.signal, over.signal]);
+    try {
+        const http = (0,packages_http.openHttp)({ io, signal, clock, network: host.network, endpoints, allowHttp: inputs.allowHttp });
+        try {
+            return { answer: await work(http) };
+        }
+        finally {
+            over.abort();
+            http.close();
+        }
+    }
+    catch (error) {
+        return { row: (0,action_types/* unanswered */.bj)(check, error) };
+    }
+}
+function judge(watched, managed, scope, { requireWatchdog, pending, maxStaleness }) {
+    const answered = "answer" in managed ? managed.answer : undefined;
+    const managedRow = "answer" in managed ? alertmanagerRow(managed.answer) : managed.row;
+    if (!("answer" in watched)) {
+        const active = answered?.alerts.filter(({ state, labels }) => state !== "suppressed" && isInScope(labels, scope)).length;
+        return { rows: [watched.row, managedRow, ...(active === undefined ? [] : [halfRow(active, "Alertmanager")])], compared: NONE };
+    }
+    const { answer } = watched;
+    const compared = compare(answer, answered ?? { status: { version: undefined, cluster: "" }, alerts: [], silences: [] }, scope);
+    const rows = [
+        prometheusRow(answer),
+        managedRow,
+        scopeRow(answer, scope),
+        rulesRow(answer, scope, maxStaleness),
+        targetsRow(answer, scope),
+        watchdogRow(requireWatchdog, answer, answered),
+        pendingRow(compared, pending),
+        answered === undefined ? halfRow(compared.firing.length, "Prometheus") : alertsRow(compared),
+    ];
+    return { rows, compared };
+}
+function credentialOf({ token, username, password }) {
+    if (token !== undefined)
+        return { header: "authorization", value: `Bearer ${token}` };
+    return username !== undefined && password !== undefined ? { user: username, password } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2785:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aI: () => (/* reexport */ equals),
+  qI: () => (/* reexport */ openAlertmanager),
+  jL: () => (/* reexport */ openPrometheus),
+  gD: () => (/* reexport */ selector)
+});
+
+// UNUSED EXPORTS: matcher, oneOf, quoted
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var http = __webpack_require__(4049);
+;// CONCATENATED MODULE: ./packages/prometheus/read.ts
+function mismatch(path, wanted) {
+    return Object.assign(new Error(`should be ${wanted}`), { path });
+}
+const labels = (value, path) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw mismatch(path, "an object of texts");
+    for (const name in value) {
+        if (typeof value[name] !== "string")
+            throw mismatch(`${path}.${name}`, "a text");
+    }
+    return value;
+};
+function oneWordOf(...words) {
+    return (value, path) => words.find((word) => word === value) ?? fail(path, `one of ${words.join(", ")}`);
+}
+function fail(path, wanted) {
+    throw mismatch(path, wanted);
+}
+const RFC3339 = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+const time = (value, path) => {
+    const read = typeof value === "string" && RFC3339.test(value) ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(read))
+        throw mismatch(path, "a time (RFC 3339)");
+    return value.startsWith("0001-01-01T") ? undefined : read;
+};
+const seconds = (value, path) => {
+    if (typeof value === "number" && value >= 0)
+        return value * 1000;
+    throw mismatch(path, "a number of seconds");
+};
+const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?$/;
+const sampleValue = (value, path) => {
+    if (typeof value !== "string")
+        throw mismatch(path, "a number as text");
+    if (value === "NaN")
+        return Number.NaN;
+    if (value === "+Inf" || value === "Inf")
+        return Infinity;
+    if (value === "-Inf")
+        return -Infinity;
+    if (!NUMBER.test(value))
+        throw mismatch(path, "a number as text");
+    return Number(value);
+};
+function pair(first, second) {
+    return (value, path) => {
+        if (!Array.isArray(value) || value.length !== 2)
+            throw mismatch(path, "a pair");
+        return [first(value[0], `${path}[0]`), second(value[1], `${path}[1]`)];
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/alertmanager.ts
+
+
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const NOT_HERE = [404, 405];
+const alertmanager_status = (value, path) => {
+    const { cluster, versionInfo } = (0,http/* shape */.cW)({ cluster: (0,http/* shape */.cW)({ status: http/* text */.Qq }), versionInfo: (0,http/* maybe */.no)((0,http/* shape */.cW)({ version: (0,http/* maybe */.no)(http/* text */.Qq) })) })(value, path);
+    return { cluster: cluster.status, version: versionInfo?.version };
+};
+const alertShape = (0,http/* shape */.cW)({
+    labels: labels,
+    annotations: (0,http/* maybe */.no)(labels),
+    status: (0,http/* shape */.cW)({ state: oneWordOf("active", "suppressed", "unprocessed"), silencedBy: (0,http/* listOf */.c3)(http/* text */.Qq), inhibitedBy: (0,http/* listOf */.c3)(http/* text */.Qq) }),
+    startsAt: (0,http/* maybe */.no)(time),
+    endsAt: (0,http/* maybe */.no)(time),
+});
+const alertmanager_alert = (value, path) => {
+    const { status: state, annotations = {}, ...rest } = alertShape(value, path);
+    return { ...rest, ...state, annotations };
+};
+const silenceShape = (0,http/* shape */.cW)({ id: http/* text */.Qq, status: (0,http/* shape */.cW)({ state: http/* text */.Qq }), createdBy: http/* text */.Qq, comment: (0,http/* maybe */.no)(http/* text */.Qq), endsAt: (0,http/* maybe */.no)(time) });
+const silence = (value, path) => {
+    const { status: state, comment = "", ...rest } = silenceShape(value, path);
+    return { ...rest, ...state, comment };
+};
+const StatusReply = (0,http/* schema */.wQ)(alertmanager_status);
+const AlertsReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(alertmanager_alert));
+const SilencesReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(silence));
+function openAlertmanager({ http, url, credential }) {
+    const api = http.api(url, { maxBytes: MAX_BYTES, permission: "a token that may read Alertmanager's API", ...(credential !== undefined && { credential }) });
+    async function read(name, shapeOf, query = {}) {
+        const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });
+        if (reply.status === 200)
+            return reply.json(shapeOf);
+        throw (0,action_types/* invalid */.Gq)(`${api.base} has no api/v2/${name} (${reply.status}): it is no Alertmanager`, {
+            remedy: "Give the address that Alertmanager's own pages begin with, without /api/v2 and without /#/alerts.",
+        });
+    }
+    return {
+        host: new URL(api.base).host,
+        status: () => read("status", StatusReply),
+        alerts: () => read("alerts", AlertsReply, { active: true, silenced: true, inhibited: true, unprocessed: true }),
+        silences: () => read("silences", SilencesReply),
+    };
+}
+
+// EXTERNAL MODULE: ./packages/text/inert.ts
+var inert = __webpack_require__(1008);
+;// CONCATENATED MODULE: ./packages/prometheus/answer.ts
+
+
+
+const answer_NOT_HERE = [404, 405, 501];
+const HIDDEN = [403, ...answer_NOT_HERE];
+const REASONED = [400, 422];
+const envelope = (0,http/* shape */.cW)({ status: http/* text */.Qq, errorType: (0,http/* maybe */.no)(http/* text */.Qq), error: (0,http/* maybe */.no)(http/* text */.Qq), warnings: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), infos: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), data: (value) => value });
+const Envelope = (0,http/* schema */.wQ)(envelope);
+async function ask(api, request, data) {
+    const reply = await api.read({ ...request, expect: [200, ...REASONED, ...answer_NOT_HERE] });
+    if (answer_NOT_HERE.includes(reply.status)) {
+        throw (0,action_types/* invalid */.Gq)(`${api.base} has no ${request.path.join("/")} (${reply.status}): it is no Prometheus`, {
+            remedy: "Give the address that Prometheus's own pages begin with, without /api/v1 and without /graph.",
+        });
+    }
+    return answerOf(api, reply, data);
+}
+async function askPerhaps(api, request, data) {
+    const reply = await api.read({ ...request, expect: [200, ...REASONED, ...HIDDEN] });
+    return HIDDEN.includes(reply.status) ? undefined : answerOf(api, reply, data);
+}
+function answerOf(api, reply, data) {
+    const answered = reply.status === 200 ? reply.json(Envelope) : reasonOf(reply);
+    if (answered === undefined || answered.status !== "success")
+        throw failureOf(api, reply.status, answered);
+    const value = reply.json((0,http/* schema */.wQ)((whole, path) => data(whole.data, `${path}data`)));
+    const date = Date.parse(reply.headers["date"] ?? "");
+    return { value, warnings: answered.warnings ?? [], infos: answered.infos ?? [], date: Number.isNaN(date) ? undefined : date };
+}
+function reasonOf(reply) {
+    try {
+        return reply.json(Envelope);
+    }
+    catch {
+        return undefined;
+    }
+}
+function failureOf(api, status, reason) {
+    const said = reason === undefined ? "" : `: ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
+    const what = `${api.base} answered ${status} without a result${said}`;
+    if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
+        return (0,action_types/* invalid */.Gq)(what, { remedy: "Check the query and the address." });
+    return (0,action_types/* undecided */.oo)(what, { remedy: "Look at the server's own pages for the reason, then run again." });
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/shapes.ts
+
+
+const shapes_alertShape = (0,http/* shape */.cW)({ labels: labels, annotations: (0,http/* maybe */.no)(labels), state: oneWordOf("pending", "firing", "inactive"), activeAt: (0,http/* maybe */.no)(time) });
+const alerts = (value, path) => (0,http/* listOf */.c3)(shapes_alertShape)(value, path).flatMap(({ state, annotations, ...alert }) => (state === "inactive" ? [] : [{ ...alert, state, annotations: annotations ?? {} }]));
+const alertsData = (value, path) => (0,http/* shape */.cW)({ alerts })(value, path).alerts;
+const ruleShape = (0,http/* shape */.cW)({
+    type: oneWordOf("alerting", "recording"),
+    name: http/* text */.Qq,
+    query: http/* text */.Qq,
+    labels: (0,http/* maybe */.no)(labels),
+    health: http/* text */.Qq,
+    lastError: (0,http/* maybe */.no)(http/* text */.Qq),
+    lastEvaluation: (0,http/* maybe */.no)(time),
+    state: (0,http/* maybe */.no)(http/* text */.Qq),
+    alerts: (0,http/* maybe */.no)(alerts),
+});
+const rule = (value, path) => {
+    const { type, labels: own, alerts: active, ...rest } = ruleShape(value, path);
+    return { ...rest, kind: type, labels: own ?? {}, alerts: active ?? [] };
+};
+const groups = (0,http/* listOf */.c3)((0,http/* shape */.cW)({ name: http/* text */.Qq, file: http/* text */.Qq, interval: seconds, rules: (0,http/* listOf */.c3)(rule) }));
+const rulesShape = (0,http/* shape */.cW)({ groups, groupNextToken: (0,http/* maybe */.no)(http/* text */.Qq) });
+const rulesData = (value, path) => {
+    const { groups: read, groupNextToken } = rulesShape(value, path);
+    if (groupNextToken !== undefined && groupNextToken !== "")
+        throw mismatch(`${path}.groupNextToken`, "absent: all groups were asked for");
+    return read;
+};
+const target = (0,http/* shape */.cW)({ labels: labels, health: oneWordOf("up", "down", "unknown"), lastError: (0,http/* maybe */.no)(http/* text */.Qq) });
+const targetsData = (value, path) => (0,http/* shape */.cW)({ activeTargets: (0,http/* listOf */.c3)(target) })(value, path).activeTargets;
+const buildData = (value, path) => (0,http/* shape */.cW)({ version: http/* text */.Qq })(value, path).version;
+const configData = (value, path) => (0,http/* shape */.cW)({ yaml: http/* text */.Qq })(value, path).yaml;
+const labelValuesData = (0,http/* listOf */.c3)(http/* text */.Qq);
+const instant = (value, path) => {
+    if (typeof value === "number")
+        return value * 1000;
+    throw mismatch(path, "a time in seconds");
+};
+const sample = pair(instant, sampleValue);
+const histogram = pair(instant, (value) => value);
+const toSample = ([at, value]) => ({ time: at, value });
+const toHistogram = ([at]) => ({ time: at, value: undefined });
+const vectorItem = (0,http/* shape */.cW)({ metric: labels, value: (0,http/* maybe */.no)(sample), histogram: (0,http/* maybe */.no)(histogram) });
+const matrixItem = (0,http/* shape */.cW)({ metric: labels, values: (0,http/* maybe */.no)((0,http/* listOf */.c3)(sample)), histograms: (0,http/* maybe */.no)((0,http/* listOf */.c3)(histogram)) });
+const queryData = (value, path) => {
+    const { resultType, result } = (0,http/* shape */.cW)({ resultType: oneWordOf("scalar", "vector", "matrix", "string"), result: (inner) => inner })(value, path);
+    const at = `${path}.result`;
+    switch (resultType) {
+        case "scalar":
+            return { kind: "scalar", sample: toSample(sample(result, at)) };
+        case "string":
+            return { kind: "string", text: pair(instant, http/* text */.Qq)(result, at)[1] };
+        case "vector":
+            return { kind: "vector", series: (0,http/* listOf */.c3)(vectorItem)(result, at).map((item, index) => ({ labels: item.metric, ...vectorSample(item, `${at}[${index}]`) })) };
+        case "matrix":
+            return {
+                kind: "matrix",
+                series: (0,http/* listOf */.c3)(matrixItem)(result, at).map(({ metric, values = [], histograms = [] }) => ({
+                    labels: metric,
+                    samples: [...values.map(toSample), ...histograms.map(toHistogram)].toSorted((one, other) => one.time - other.time),
+                })),
+            };
+    }
+};
+function vectorSample({ value, histogram: native }, path) {
+    if (value !== undefined)
+        return toSample(value);
+    if (native !== undefined)
+        return toHistogram(native);
+    throw mismatch(path, "a sample");
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/prometheus.ts
+
+
+const prometheus_MAX_BYTES = 64 * 1024 * 1024;
+function openPrometheus({ http, url, credential }) {
+    const api = http.api(url, { maxBytes: prometheus_MAX_BYTES, permission: "a token that may read Prometheus's API", ...(credential !== undefined && { credential }) });
+    const path = (...rest) => ["api", "v1", ...rest];
+    return {
+        host: new URL(api.base).host,
+        version: async () => (await askPerhaps(api, { path: path("status", "buildinfo") }, buildData))?.value,
+        rules: () => ask(api, { path: path("rules"), query: { exclude_alerts: true } }, rulesData),
+        alerts: () => ask(api, { path: path("alerts") }, alertsData),
+        targets: () => askPerhaps(api, { path: path("targets"), query: { state: "active" } }, targetsData),
+        externalLabels: () => readExternalLabels(api),
+        labelValues: (label, start) => askPerhaps(api, { path: path("label", label, "values"), query: { start: start / 1000 } }, labelValuesData),
+        query: (query, time) => ask(api, { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } }, queryData),
+    };
+}
+async function readExternalLabels(api) {
+    const config = await askPerhaps(api, { path: ["api", "v1", "status", "config"] }, configData);
+    if (config === undefined)
+        return undefined;
+    const block = globalBlock(config.value);
+    if (!block.includes("external_labels"))
+        return {};
+    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { global } = parse(block, { schema: "failsafe", maxAliasCount: 0 });
+    const found = global?.external_labels;
+    if (typeof found !== "object" || found === null)
+        return {};
+    return Object.fromEntries(Object.entries(found).filter((entry) => typeof entry[1] === "string"));
+}
+function globalBlock(yaml) {
+    const start = yaml.startsWith("global:") ? 0 : yaml.indexOf("\nglobal:") + 1;
+    if (start === 0 && !yaml.startsWith("global:"))
+        return "";
+    const lines = yaml.slice(start).split("\n");
+    const end = lines.findIndex((line, index) => index > 0 && line !== "" && !line.startsWith(" "));
+    return lines.slice(0, end < 0 ? lines.length : end).join("\n");
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/promql.ts
+
+function matcher(label, operator, value) {
+    if (label === "")
+        throw (0,action_types/* invalid */.Gq)("A label matcher needs a label.");
+    return { label, operator, value };
+}
+function equals(label, value) {
+    return matcher(label, "=", value);
+}
+function oneOf(label, values) {
+    if (values.length === 0)
+        throw invalid(`No value is given for the label ${JSON.stringify(label)}.`);
+    return values.length === 1 ? equals(label, values[0]) : matcher(label, "=~", values.map(literal).join("|"));
+}
+const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+function selector(metric, matchers = []) {
+    const classic = METRIC.test(metric);
+    const inside = matchers.map(({ label, operator, value }) => `${LABEL.test(label) ? label : quoted(label)}${operator}${quoted(value)}`);
+    const all = classic || metric === "" ? inside : [quoted(metric), ...inside];
+    if (metric === "" && all.length === 0)
+        throw (0,action_types/* invalid */.Gq)("A selector needs a metric or a label matcher.");
+    return `${classic ? metric : ""}${all.length === 0 ? "" : `{${all.join(",")}}`}`;
+}
+function quoted(text) {
+    if (!text.isWellFormed())
+        throw (0,action_types/* invalid */.Gq)("A label's value holds half a character (a lone surrogate), which no query can carry.");
+    return `"${text.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
+}
+function escaped(character) {
+    if (character === '"' || character === "\\")
+        return `\\${character}`;
+    if (character === "\n")
+        return "\\n";
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+}
+function literal(text) {
+    return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/index.ts
+
+
+
+
+
+
+/***/ })
+
+};
+;
