@@ -3,13 +3,11 @@
  * .github/workflows/release-to-prod.yml run as they stand in that file, with the actions of dist/, against stand-ins of
  * Quay, Prometheus, Alertmanager, GitLab and a cluster with Konflux's controllers.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fails, startDemoProduction, succeeds, type DemoProduction } from "../test/demo-production/index.ts";
 import type { RunResult } from "../test/workflow-runner/index.ts";
-import { reporter, styles, type Styles } from "./start-report.ts";
+import { rehearse } from "./rehearsal.ts";
+import type { Styles } from "./start-report.ts";
 
 const HELP = `npm start -- release-to-prod [--dry-run] [--alert] [--fail] [--keep]
 
@@ -39,36 +37,25 @@ export async function startProduction(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { "dry-run": off, alert: off, fail: off, keep: off, help: off } });
   const { keep, help, ...choice } = values;
   if (help) process.stdout.write(HELP);
-  return help ? 0 : rehearse(choice, keep);
+  return help ? 0 : release(choice, keep);
 }
 
-async function rehearse(choice: Choice, keep: boolean): Promise<number> {
-  const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);
-  const print = (line: string) => void process.stdout.write(`${line}\n`);
-  const started = performance.now();
-  const directory = await mkdtemp(join(tmpdir(), "release-actions-"));
-  const interrupt = new AbortController();
-  process.once("SIGINT", () => interrupt.abort());
-  let demo: DemoProduction | undefined;
-  try {
-    demo = await startDemoProduction({ directory, course: choice.fail ? fails : succeeds });
-    demo.fire(choice.alert);
-    const { source, quay, monitoring, kubernetes, gitlabUrl } = demo;
-    print(style.bold(`Releasing ${source.commit.slice(0, 12)} to production`));
-    print(style.dim(`by .github/workflows/release-to-prod.yml, at the stand-ins ${quay.url} (Quay), ${monitoring.prometheusUrl} (Prometheus),`));
-    print(style.dim(`${monitoring.alertmanagerUrl} (Alertmanager), ${kubernetes.url} (Konflux), ${gitlabUrl} (GitLab)`));
-    const run = await demo.release({ "dry-run": choice["dry-run"] }, { onStep: reporter(print, style), signal: interrupt.signal });
-    print(lastWords(run, style));
-    const problems = await problemsOf(run, demo, choice);
-    for (const problem of problems) print(style.red(`✗ ${problem}`));
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (problems.length === 0) print(style.green(`✓ ${outcomeOf(choice)} in ${seconds} s`));
-    return problems.length === 0 ? 0 : 1;
-  } finally {
-    await demo?.close();
-    if (keep) print(`The folder is kept: ${directory}`);
-    else await rm(directory, { recursive: true, force: true });
-  }
+function release(choice: Choice, keep: boolean): Promise<number> {
+  return rehearse(keep, async ({ directory, style, signal, print, onStep }) => {
+    const demo = await startDemoProduction({ directory, course: choice.fail ? fails : succeeds });
+    try {
+      demo.fire(choice.alert);
+      const { source, quay, monitoring, kubernetes, gitlabUrl } = demo;
+      print(style.bold(`Releasing ${source.commit.slice(0, 12)} to production`));
+      print(style.dim(`by .github/workflows/release-to-prod.yml, at the stand-ins ${quay.url} (Quay), ${monitoring.prometheusUrl} (Prometheus),`));
+      print(style.dim(`${monitoring.alertmanagerUrl} (Alertmanager), ${kubernetes.url} (Konflux), ${gitlabUrl} (GitLab)`));
+      const run = await demo.release({ "dry-run": choice["dry-run"] }, { onStep, signal });
+      print(lastWords(run, style));
+      return { problems: await problemsOf(run, demo, choice), done: outcomeOf(choice) };
+    } finally {
+      await demo.close();
+    }
+  });
 }
 
 function outcomeOf({ "dry-run": dryRun, alert, fail }: Choice): string {

@@ -3,13 +3,11 @@
  * .github/workflows/promote-appinterface.yml run as they stand in that file, with the actions of dist/, against
  * stand-ins of Quay, GitLab and Jira.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startDemoPromotion, UPSTREAM, type DemoPromotion } from "../test/demo-promotion/index.ts";
 import type { RunResult } from "../test/workflow-runner/index.ts";
-import { reporter, styles, type Styles } from "./start-report.ts";
+import { rehearse } from "./rehearsal.ts";
+import type { Styles } from "./start-report.ts";
 
 const HELP = `npm start -- promote-appinterface [--include billing] [--dry-run] [--keep]
 
@@ -41,33 +39,22 @@ export async function startPromotion(args: string[]): Promise<number> {
   });
   const { keep, help, ...choice } = values;
   if (help) process.stdout.write(HELP);
-  return help ? 0 : rehearse(choice, keep);
+  return help ? 0 : promote(choice, keep);
 }
 
-async function rehearse(choice: Choice, keep: boolean): Promise<number> {
-  const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);
-  const print = (line: string) => void process.stdout.write(`${line}\n`);
-  const started = performance.now();
-  const directory = await mkdtemp(join(tmpdir(), "release-actions-"));
-  const interrupt = new AbortController();
-  process.once("SIGINT", () => interrupt.abort());
-  let demo: DemoPromotion | undefined;
-  try {
-    demo = await startDemoPromotion({ directory });
-    print(style.bold(`Promoting ${demo.source.commit.slice(0, 12)} to production`));
-    print(style.dim(`by .github/workflows/promote-appinterface.yml, at the stand-ins ${demo.quay.url} (Quay), ${demo.gitlab.url} (GitLab), ${demo.jira.url} (Jira)`));
-    const run = await demo.promote({ ...choice }, { onStep: reporter(print, style), signal: interrupt.signal });
-    const problems = problemsOf(run, demo, choice);
-    if (demo.mergeRequests().length > 0) print(promotionText(run, demo, style));
-    for (const problem of problems) print(style.red(`✗ ${problem}`));
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    if (problems.length === 0) print(style.green(`✓ ${choice["dry-run"] ? "Checked, nothing written" : "Merge request and issue made"} in ${seconds} s`));
-    return problems.length === 0 ? 0 : 1;
-  } finally {
-    await demo?.close();
-    if (keep) print(`The folder is kept: ${directory}`);
-    else await rm(directory, { recursive: true, force: true });
-  }
+function promote(choice: Choice, keep: boolean): Promise<number> {
+  return rehearse(keep, async ({ directory, style, signal, print, onStep }) => {
+    const demo = await startDemoPromotion({ directory });
+    try {
+      print(style.bold(`Promoting ${demo.source.commit.slice(0, 12)} to production`));
+      print(style.dim(`by .github/workflows/promote-appinterface.yml, at the stand-ins ${demo.quay.url} (Quay), ${demo.gitlab.url} (GitLab), ${demo.jira.url} (Jira)`));
+      const run = await demo.promote({ ...choice }, { onStep, signal });
+      if (demo.mergeRequests().length > 0) print(promotionText(run, demo, style));
+      return { problems: problemsOf(run, demo, choice), done: choice["dry-run"] ? "Checked, nothing written" : "Merge request and issue made" };
+    } finally {
+      await demo.close();
+    }
+  });
 }
 
 /** What is not as it must be after a promotion; nothing when all is well. */

@@ -1,63 +1,34 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EMAIL, IMAGE, NAME, ROBOT, startDemoPromotion, TOKENS, type DemoPromotion } from "../demo-promotion/index.ts";
-import { git } from "../repositories.ts";
 import { path, program, ring } from "../rings.ts";
-import { startGitHttp, type GitHttp } from "../stand-ins/git-http.ts";
-import { act, type ActResult } from "./act.ts";
-import { writeThirdPartyActions } from "./checkout.ts";
-import { CANARY } from "./environment.ts";
-import { BUILT, released, ROOT } from "./released.ts";
+import type { ActResult } from "./act.ts";
+import { exampleCaller, prepareDispatch, type Start } from "./dispatch.ts";
+import { BUILT } from "./released.ts";
 
 const NEEDS = [program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"), path("dist", BUILT, "npm run build")];
-const CHECKOUT = /actions\/checkout@([0-9a-f]{40})/;
+const SECRETS = { APP_INTERFACE_TOKEN: TOKENS.gitlab, JIRA_TOKEN: TOKENS.jira, QUAY_USERNAME: ROBOT.name, QUAY_PASSWORD: ROBOT.password };
 
 ring("act: the caller's example of a promotion, started by hand", NEEDS, () => {
   let directory: string;
-  let actions: ReadonlyMap<string, string>;
+  let start: Start;
   let demo: DemoPromotion;
-  let forge: GitHttp;
   let runs = 0;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "act-promotion-"));
-    const { tree, tag } = await released(directory);
-    const thirdParty = await writeThirdPartyActions(join(directory, "third-party"));
-    const [, commit = ""] = CHECKOUT.exec(await readFile(join(tree, ".github/workflows/promote-appinterface.pinned.yml"), "utf8")) ?? [];
-    actions = new Map([
-      ["org/release-actions@v1", tree],
-      [`org/release-actions@${tag}`, tree],
-      [`actions/checkout@${commit}`, thirdParty.get("actions/checkout") ?? ""],
-    ]);
+    start = await prepareDispatch(directory);
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  beforeEach(async () => {
-    demo = await startDemoPromotion({ directory: join(directory, `demo-${(runs += 1)}`) });
-    forge = await startGitHttp({ repositories: { [NAME]: demo.source.bare }, token: CANARY });
-  });
-  afterEach(async () => {
-    await forge.close();
-    await demo.close();
-  });
+  beforeEach(async () => void (demo = await startDemoPromotion({ directory: join(directory, `demo-${(runs += 1)}`) })));
+  afterEach(() => demo.close());
 
   async function promote(inputs: Readonly<Record<string, string>>): Promise<ActResult> {
-    const workspace = join(directory, `workspace-${(runs += 1)}`);
-    git(directory, ["clone", "--quiet", demo.source.bare, workspace]);
-    await mkdir(join(workspace, ".github/workflows"), { recursive: true });
-    await writeFile(join(workspace, ".github/workflows/promote.yml"), await callerFor(demo));
-    const world = {
-      apiUrl: forge.url,
-      serverUrl: forge.url,
-      repository: NAME,
-      commit: demo.source.commit,
-      secrets: { APP_INTERFACE_TOKEN: TOKENS.gitlab, JIRA_TOKEN: TOKENS.jira, QUAY_USERNAME: ROBOT.name, QUAY_PASSWORD: ROBOT.password },
-      actions,
-      environment: {},
-    };
-    return act(world, `${workspace}-act`, workspace, { workflow: "promote.yml", inputs });
+    const { bare, commit } = demo.source;
+    return start({ name: NAME, bare, commit, secrets: SECRETS }, await callerFor(demo), inputs);
   }
 
   test("one issue and one merge request, and the command that goes back", async () => {
@@ -78,9 +49,7 @@ ring("act: the caller's example of a promotion, started by hand", NEEDS, () => {
 });
 
 async function callerFor({ quay, gitlabUrl, jira }: DemoPromotion): Promise<string> {
-  const example = await readFile(join(ROOT, "examples/github/promote-appinterface.yml"), "utf8");
-  return example
-    .replace("/promote-appinterface.yml@v1", "/promote-appinterface.pinned.yml@v1")
+  return (await exampleCaller("promote-appinterface"))
     .replace(`image: quay.io/${IMAGE}\n`, `image: ${quay.host}/${IMAGE}\n      registry-api: quay\n`)
     .replace("https://gitlab.example.com", gitlabUrl)
     .replace("https://acme.atlassian.net", jira.url)

@@ -1,31 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { APP_INTERFACE, IMAGE, NAME, ROBOT, startDemoProduction, TOKENS, type DemoProduction } from "../demo-production/index.ts";
-import { git } from "../repositories.ts";
-import { path, program, ring } from "../rings.ts";
-import { pipeline, RUNNER, type PipelineResult } from "./gitlab.ts";
-import { BUILT, released, ROOT } from "./released.ts";
+import { ring } from "../rings.ts";
+import type { PipelineResult } from "./gitlab.ts";
+import { examplePipeline, GITLAB_NEEDS, preparePipelines, resultsOf, type StartPipeline } from "./gitlab-example.ts";
 
-const NEEDS = [
-  path("gitlab-ci-local", RUNNER, "npm ci"),
-  program("rsync", ["--version"], "apt-get install rsync"),
-  path("dist", BUILT, "npm run build"),
-];
-
-ring("gitlab-ci-local: the GitLab twin of release-to-prod", NEEDS, () => {
+ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => {
   let directory: string;
-  let repositories: string;
+  let start: StartPipeline;
   let demo: DemoProduction;
   let runs = 0;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "gitlab-production-"));
-    repositories = join(directory, "srv");
-    await mkdir(join(repositories, "org"), { recursive: true });
-    const { repository } = await released(directory, "v1.0.0");
-    await rename(repository, join(repositories, "org/release-actions.git"));
+    start = await preparePipelines(directory);
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
@@ -33,19 +23,9 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", NEEDS, () => {
   afterEach(() => demo.close());
 
   async function release(more: Readonly<Record<string, string>> = {}): Promise<PipelineResult> {
-    const checkout = join(directory, `checkout-${(runs += 1)}`);
-    git(directory, ["clone", "--quiet", demo.source.bare, checkout]);
-    await writeFile(join(checkout, ".gitlab-ci.yml"), await callerFor(demo, repositories));
-    const world = {
-      apiUrl: `${demo.gitlabUrl}/api/v4`,
-      serverUrl: demo.gitlabUrl,
-      project: NAME,
-      projectId: "1",
-      commit: demo.source.commit,
-      repositories,
-    };
+    const { bare, commit } = demo.source;
     const variables = {
-      COMMIT: demo.source.commit,
+      COMMIT: commit,
       APP_INTERFACE_TOKEN: TOKENS.gitlab,
       APP_INTERFACE_URL: `${demo.gitlabUrl}/${APP_INTERFACE}.git`,
       SCHEMAS_URL: demo.schemas,
@@ -55,7 +35,11 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", NEEDS, () => {
       QUAY_USERNAME: ROBOT.name,
       QUAY_PASSWORD: ROBOT.password,
     };
-    return pipeline(world, `${checkout}-home`, checkout, "main", { ...variables, ...more });
+    const page = (await examplePipeline("release-to-prod"))
+      .replaceAll(`image: quay.io/${IMAGE}\n`, `image: ${demo.quay.host}/${IMAGE}\n      api: quay\n`)
+      .replaceAll("https://prometheus.example.com", demo.monitoring.prometheusUrl)
+      .replaceAll("https://alertmanager.example.com", demo.monitoring.alertmanagerUrl);
+    return start({ path: NAME, bare, commit, serverUrl: demo.gitlabUrl }, page, { ...variables, ...more });
   }
 
   test("one Release, followed to its end; a second pipeline makes no other", async () => {
@@ -82,20 +66,3 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", NEEDS, () => {
     expect([await demo.releases(), demo.writes()]).toEqual([[], []]);
   }, 240_000);
 });
-
-/** The example with the stand-ins' addresses, its components taken from this checkout. */
-async function callerFor({ quay, monitoring }: DemoProduction, repositories: string): Promise<string> {
-  const example = await readFile(join(ROOT, "examples/gitlab/release-to-prod.gitlab-ci.yml"), "utf8");
-  const source = `source-url: file://${repositories}/org/release-actions.git\n      source-ref: v1.0.0\n`;
-  const page = example
-    .replaceAll("    inputs:\n", `    inputs:\n      ${source}`)
-    .replaceAll(`image: quay.io/${IMAGE}\n`, `image: ${quay.host}/${IMAGE}\n      api: quay\n`)
-    .replaceAll("https://prometheus.example.com", monitoring.prometheusUrl)
-    .replaceAll("https://alertmanager.example.com", monitoring.alertmanagerUrl);
-  // gitlab-ci-local says where the project would be in a container, and runs the job in a shell all the same.
-  return `${page.replaceAll(/^( {2}before_script:\n)/gm, '$1    - export CI_PROJECT_DIR="$PWD"\n')}\ndefault:\n  before_script:\n    - export CI_PROJECT_DIR="$PWD"\n`;
-}
-
-function resultsOf({ output }: PipelineResult): string[] {
-  return [...output.matchAll(/^ (PASS|FAIL|WARN) +(\S+)/gm)].map(([, result = "", job = ""]) => `${result} ${job}`).sort();
-}
