@@ -11,7 +11,8 @@ import { logSumAll, startMixture } from "./start-mixture.ts";
  *
  * Bursts that strike one side alone would count each of their requests as evidence of its own. So a tick's likelihood
  * is raised to the power 1 / (1 + K·rho), K being its bad events and rho the correlation among them that the ticks
- * before have shown. A power below 1 that is known before the tick keeps an e-process one (Jensen's inequality).
+ * before have shown. A power below 1 that is known before the tick keeps an e-process one (Jensen's inequality). What
+ * bursts on one side can still do is measured in docs/gate-evaluation.md: little where both sides get the same traffic.
  */
 export interface BaselineEvidence {
   observe(canary: Events, baseline: Events): void;
@@ -32,7 +33,7 @@ const MIDDLE = STEPS_PER_DOUBLING * DOUBLINGS;
 const RATIOS = Float64Array.from({ length: 2 * MIDDLE + 1 }, (_, i) => 2 ** ((i - MIDDLE) / STEPS_PER_DOUBLING));
 
 /** What is believed of the correlation before there are ticks, and how many ticks that belief weighs. */
-const FIRST_CORRELATION = 0.1;
+const FIRST_CORRELATION = 0.3;
 const FIRST_WEIGHT = 2;
 /** A count that misses a whole number by less is whole: increases are differences of floating point numbers. */
 const ROUNDING = 1e-6;

@@ -45,14 +45,20 @@ export function shareTotals(): ShareTotals {
 export function logUnder(totals: ShareTotals, alternative: number): number {
   const share = totals.most();
   if (!(share < alternative)) return 0;
-  return (totals.requests() * divergence(share, alternative)) / totals.dispersion();
+  return (totals.requests() * divergence(share, alternative)) / dispersionAt(alternative, totals);
+}
+
+/** Bursts grow with the share: what exceeds 1 grows with it, so a run that saw few bad requests also saw little of its bursts. */
+function dispersionAt(alternative: number, totals: ShareTotals): number {
+  const excess = totals.dispersion() - 1;
+  return excess > 0 ? 1 + (excess * alternative) / totals.most() : 1;
 }
 
 /** Requests that would make `logUnder` reach `needed` if they go on as they did. Infinity if never. */
 export function requestsFor(needed: number, totals: ShareTotals, alternative: number): number {
   const share = totals.most();
   if (!(share < alternative)) return Infinity;
-  return (needed * totals.dispersion()) / divergence(share, alternative);
+  return (needed * dispersionAt(alternative, totals)) / divergence(share, alternative);
 }
 
 /**
