@@ -58,6 +58,8 @@ export interface Policy {
   readonly ticks: number;
   /** What a run without data ends as. */
   readonly onNoData: "undecided" | "refuse";
+  /** The interval between ticks; without it reasons speak of ticks where they could speak of minutes. */
+  readonly secondsPerTick?: number | undefined;
 }
 
 export interface Sample {
@@ -73,7 +75,10 @@ export interface Sample {
   readonly evidence?: number | undefined;
 }
 
-/** An estimate with the interval that holds at every look at once, with the probability 1 - alpha. */
+/**
+ * An estimate with the interval that holds at every look at once, with the probability 1 - alpha. A ratio to a baseline
+ * without bad events has no upper end: Infinity, which JSON writes as null.
+ */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
