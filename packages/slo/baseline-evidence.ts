@@ -71,14 +71,15 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
     },
     logValue: mixture.logValue,
     logUnder(ratio) {
-      const best = Math.max(...logLikelihood.filter((_, i) => grid[i]! <= ratio));
+      let best = -Infinity;
+      for (const [i, at] of grid.entries()) if (at <= ratio) best = Math.max(best, logLikelihood[i]!);
       return best - interpolated(logLikelihood, grid, ratio);
     },
     ratio(alpha) {
       if (total.canary + total.baseline === 0) return undefined;
-      const logMixture = logSumAll(logLikelihood) - Math.log(grid.length);
-      const possible = [...grid.keys()].filter((i) => logMixture - logLikelihood[i]! < Math.log(1 / alpha));
-      const [first, last] = [possible[0] ?? 0, possible.at(-1) ?? grid.length - 1];
+      const least = logSumAll(logLikelihood) - Math.log(grid.length) - Math.log(1 / alpha);
+      const first = Math.max(0, logLikelihood.findIndex((log) => log > least));
+      const last = logLikelihood.findLastIndex((log) => log > least);
       // Mantel and Haenszel's estimate: it does not mind that weights change.
       const value = total.weightedCanaryBad / total.weightedBaselineBad;
       return { value, low: Math.min(value, first === 0 ? 0 : grid[first - 1]!), high: Math.max(value, grid[last + 1] ?? Infinity) };

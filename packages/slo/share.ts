@@ -76,9 +76,10 @@ export function shareInterval(totals: ShareTotals, limit: number, alpha: number)
   if (!(requests > 0)) return undefined;
   const [least, most] = [totals.least(), totals.most()];
   const needed = Math.log(1 / alpha) * totals.dispersion();
-  const speaksAgainst = (share: number) => mixtureAgainst(share, limit, requests);
-  const low = least > 0 ? crossing((p) => speaksAgainst(least)(p) >= needed, 0, least) : 0;
-  const high = most < 1 ? crossing((p) => speaksAgainst(most)(p) < needed, most, 1) : 1;
+  const againstLow = mixtureAgainst(least, limit, requests);
+  const againstHigh = mixtureAgainst(most, limit, requests);
+  const low = least > 0 ? crossing((p) => againstLow(p) >= needed, 0, least) : 0;
+  const high = most < 1 ? crossing((p) => againstHigh(p) < needed, most, 1) : 1;
   return { value: (least + most) / 2, low, high };
 }
 
@@ -92,7 +93,7 @@ function mixtureAgainst(share: number, limit: number, requests: number) {
 /** The point between `from` and `to` up to which `holds` holds. */
 function crossing(holds: (p: number) => boolean, from: number, to: number): number {
   let [inside, outside] = [from, to];
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 30; round++) {
     const middle = (inside + outside) / 2;
     if (holds(middle)) inside = middle;
     else outside = middle;
