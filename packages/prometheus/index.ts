@@ -1,5 +1,7 @@
 export * from "./contract.ts";
 export { openAlertmanager } from "./alertmanager.ts";
+export { openCounters } from "./counters.ts";
+export type { Counters } from "./counters.ts";
 export { openPrometheus } from "./prometheus.ts";
 export { readMatchers, readSelector, SELECTOR, withMatchers } from "./inject.ts";
 export type { Injected } from "./inject.ts";
