@@ -71,7 +71,7 @@ test("T45: a share of exactly the limit violates, and so does a value", () => {
 test("T45: one violation in the middle decides a run that counts, at its end", () => {
   const { standing, ticks } = run(times(10, (i) => events(1000, i === 5 ? 50 : 0)), ERRORS, COUNT);
   expect([standing.verdict, ticks]).toEqual(["refused", 10]);
-  expect(standing.reason).toContain("only a run without any passes");
+  expect(standing.reason).toContain("1 episode of violations in 10 answered ticks: so few do not end a run, and only one without any passes");
   expect(verdict(times(10, () => events(1000, 0)), ERRORS, COUNT)).toBe("passed");
 });
 
@@ -134,6 +134,12 @@ test("more episodes than allowed end the run at once", () => {
   const { standing, ticks } = run(times(60, (i) => value(i % 2 === 0 ? 200 : 0)), QUEUE);
   expect([standing.verdict, ticks]).toEqual(["refused", 7]);
   expect(standing.reason).toContain("4 episodes of violations in 7 answered ticks, at most 3 allowed");
+});
+
+test("one long episode ends the run as many short ones do", () => {
+  const { standing, ticks } = run(times(60, (i) => (i < 10 ? value(0) : i === 12 ? none() : value(200))), QUEUE);
+  expect([standing.verdict, ticks]).toEqual(["refused", 15]);
+  expect(standing.reason).toContain("1 episode of violations in 14 answered ticks, one of 4 violations, more than 3");
 });
 
 test("trap 19: bad requests at the canary and none at the baseline refuse", () => {

@@ -5,6 +5,8 @@ export interface Grid {
   readonly constant: readonly Scenario[];
   readonly changes: readonly Scenario[];
   readonly faults: readonly Scenario[];
+  /** As many ticks as the action has where nothing is said: ten of 30 s. */
+  readonly short: readonly Scenario[];
   readonly pairs: readonly Pair[];
   /** Runs of a cell. */
   readonly runs: number;
@@ -25,6 +27,7 @@ export const FULL: Grid = {
   faults: (["query errors", "outage", "total outage", "counter resets", "NaN gaps", "late scrapes"] as const).flatMap((fault) =>
     [2, 20, 200].flatMap((rps) => [0.5, 1, 2, 5].map((ratio): Scenario => ({ ratio, rps, cv: 0, change: "constant", fault }))),
   ),
+  short: short([0.5, 0.8, 1, 2, 5], [2, 20, 200], [0, 0.5, 1]),
   pairs: pairs([0.01, 0.1, 0.5], [20, 200, 2000], [1, 2, 4, 10], ["none", "common", "alone"]),
   runs: 2000,
 };
@@ -38,9 +41,16 @@ export const QUICK: Grid = {
   faults: (["query errors", "total outage", "late scrapes"] as const).flatMap((fault) =>
     [1, 2].map((ratio): Scenario => ({ ratio, rps: 20, cv: 0, change: "constant", fault })),
   ),
+  short: short([1, 2], [20], [0, 1]),
   pairs: pairs([0.1], [200], [1, 10], ["none", "common"]),
   runs: 300,
 };
+
+function short(ratios: readonly number[], rates: readonly number[], cvs: readonly number[]): Scenario[] {
+  return cvs.flatMap((cv) =>
+    ratios.flatMap((ratio) => rates.map((rps): Scenario => ({ ratio, rps, cv, change: "constant", fault: "none", ticks: 10, seconds: 30 }))),
+  );
+}
 
 function changed(change: Scenario["change"], ratios: readonly number[]): Scenario[] {
   return [2, 20, 200].flatMap((rps) => ratios.map((ratio): Scenario => ({ ratio, rps, cv: 0, change, fault: "none" })));

@@ -20,6 +20,12 @@ export interface Cell {
   readonly tallies: Readonly<Record<Rule, Tally>>;
 }
 
+/** Where only the gate itself is asked. */
+export interface OwnCell {
+  readonly scenario: Scenario;
+  readonly tally: Tally;
+}
+
 export interface PairCell {
   readonly pair: Pair;
   readonly tallies: Readonly<Record<PairRule, Tally>>;
@@ -30,6 +36,7 @@ export interface Evaluation {
   readonly constant: readonly Cell[];
   readonly changes: readonly Cell[];
   readonly faults: readonly Cell[];
+  readonly short: readonly OwnCell[];
   readonly pairs: readonly PairCell[];
 }
 
@@ -46,7 +53,7 @@ const JUDGES: Readonly<Record<Rule, (slots: readonly Slot[]) => Outcome>> = {
 
 /** The seed of a cell is its place in the grid. */
 export function evaluate(grid: Grid, seed: number, progress: (done: number, of: number) => void): Evaluation {
-  const of = grid.constant.length + grid.changes.length + grid.faults.length + grid.pairs.length;
+  const of = grid.constant.length + grid.changes.length + grid.faults.length + grid.short.length + grid.pairs.length;
   let done = 0;
   const next = () => {
     progress(done, of);
@@ -58,6 +65,10 @@ export function evaluate(grid: Grid, seed: number, progress: (done: number, of: 
     const runs = Array.from({ length: grid.runs }, () => observed(scenario, random));
     return { scenario, tallies: record(RULES, (rule) => tally(runs.map(JUDGES[rule]))) };
   };
+  const ownCell = (scenario: Scenario): OwnCell => {
+    const random = next();
+    return { scenario, tally: tally(Array.from({ length: grid.runs }, () => judged(observed(scenario, random), "evidence", scenario.seconds))) };
+  };
   const pairCell = (pair: Pair): PairCell => {
     const random = next();
     // Both likelihoods and Kayenta's sorting take longer than all that a single arm needs.
@@ -65,7 +76,8 @@ export function evaluate(grid: Grid, seed: number, progress: (done: number, of: 
     const judgedBy = (rule: PairRule) => runs.map(({ canary, baseline }) => (rule === "kayenta" ? kayentaRule(canary, baseline) : compared(canary, baseline, COMPARED)));
     return { pair, tallies: record(PAIR_RULES, (rule) => tally(judgedBy(rule))) };
   };
-  return { runs: grid.runs, constant: grid.constant.map(cell), changes: grid.changes.map(cell), faults: grid.faults.map(cell), pairs: grid.pairs.map(pairCell) };
+  const [constant, changes, faults] = [grid.constant.map(cell), grid.changes.map(cell), grid.faults.map(cell)];
+  return { runs: grid.runs, constant, changes, faults, short: grid.short.map(ownCell), pairs: grid.pairs.map(pairCell) };
 }
 
 function record<Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Readonly<Record<Key, Value>> {

@@ -25,25 +25,24 @@ export function measurementOf(slot: Slot, baseline?: Slot): Measurement {
  * The gate's judge over one run. The standing is asked for where it can be certain: at the last tick and when the
  * evidence is there. (The action asks at each tick; `loop.ts` runs its own loop.)
  */
-export function judged(slots: readonly Slot[], mode: Policy["mode"] = "evidence"): Outcome {
-  const judge = openJudge([ERROR_RATE], { ...POLICY, mode });
-  return ended(judge, (tick) => measurementOf(slots[LEAD + tick]!), mode);
+export function judged(slots: readonly Slot[], mode: Policy["mode"] = "evidence", seconds = SECONDS): Outcome {
+  const policy = { ...POLICY, mode, ticks: slots.length - LEAD, secondsPerTick: seconds };
+  return ended(openJudge([ERROR_RATE], policy), (tick) => measurementOf(slots[LEAD + tick]!), policy);
 }
 
 export function compared(canary: readonly Slot[], baseline: readonly Slot[], objective: Objective): Outcome {
-  return ended(openJudge([objective], POLICY), (tick) => measurementOf(canary[LEAD + tick]!, baseline[LEAD + tick]!), "evidence");
+  return ended(openJudge([objective], POLICY), (tick) => measurementOf(canary[LEAD + tick]!, baseline[LEAD + tick]!), POLICY);
 }
 
-function ended(judge: Judge, measure: (tick: number) => Measurement, mode: Policy["mode"]): Outcome {
-  const needed = 1 / POLICY.alpha;
-  for (let tick = 0; tick < TICKS; tick++) {
+function ended(judge: Judge, measure: (tick: number) => Measurement, { mode, ticks, alpha, secondsPerTick = SECONDS }: Policy): Outcome {
+  for (let tick = 0; tick < ticks; tick++) {
     const [sample] = judge.observe(tick, [measure(tick)]);
-    const mayBeCertain = tick === TICKS - 1 || (mode === "evidence" ? (sample?.evidence ?? 0) >= needed * 0.999 : sample?.class === "violation");
+    const mayBeCertain = tick === ticks - 1 || (mode === "evidence" ? (sample?.evidence ?? 0) >= 0.999 / alpha : sample?.class === "violation");
     if (!mayBeCertain) continue;
     const { verdict, certain } = judge.standing();
-    if (certain) return { verdict, seconds: (tick + 1) * SECONDS };
+    if (certain) return { verdict, seconds: (tick + 1) * secondsPerTick };
   }
-  return { verdict: judge.standing().verdict, seconds: TICKS * SECONDS };
+  return { verdict: judge.standing().verdict, seconds: ticks * secondsPerTick };
 }
 
 function eventsOf({ total, bad }: Slot): Events {

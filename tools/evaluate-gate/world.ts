@@ -10,6 +10,9 @@ export interface Scenario {
   readonly cv: number;
   readonly change: Change;
   readonly fault: Fault;
+  /** Of a run, and seconds of each; 60 of 10 s where not given. */
+  readonly ticks?: number;
+  readonly seconds?: number;
 }
 
 export type Change =
@@ -49,12 +52,13 @@ export const SECONDS = 10;
 /** Slots before the run, for rules that look back a minute. */
 export const LEAD = 5;
 
-/** Ten minutes of ten seconds each, after the lead. */
+/** A slot for each tick, after the lead. */
 export function observed(scenario: Scenario, random: Chance): readonly Slot[] {
+  const { ticks = TICKS, seconds = SECONDS } = scenario;
   const slots: { answer: Slot["answer"]; total: number; bad: number }[] = [];
-  for (let tick = -LEAD; tick < TICKS; tick++) {
+  for (let tick = -LEAD; tick < ticks; tick++) {
     const share = Math.min(1, shareAt(scenario, tick) * variation(scenario.cv, random));
-    const total = random.poisson(scenario.rps * SECONDS);
+    const total = random.poisson(scenario.rps * seconds);
     slots.push({ answer: "events", total, bad: random.binomial(total, share) });
   }
   spoil(slots, scenario.fault, random);
