@@ -18,13 +18,13 @@ export function aimsOf({ constant, faults, short, pairs }: Evaluation): readonly
   const steady = (cell: Cell) => ({ name: nameOf(cell.scenario), tally: evidence(cell), ...cell });
   const [cells, spoilt] = [constant.map(steady), faults.map(steady)];
   const brief = short.map((cell) => ({ name: nameOf(cell.scenario), ...cell }));
-  const fair = pairs.filter(({ pair }) => pair.bursts !== "alone").map((cell) => ({ name: pairName(cell), tally: evidence(cell), ...cell }));
+  const beside = pairs.map((cell) => ({ name: pairName(cell), tally: evidence(cell), ...cell }));
   const busy = cells.filter(({ scenario }) => scenario.rps >= 20);
   return [
     seldom("false refusals at or under the limit ≤ 1 % of runs", cells.filter(({ scenario }) => scenario.ratio <= 1), "refused"),
     seldom("the same with faults", spoilt.filter(({ scenario }) => scenario.ratio <= 1), "refused"),
     seldom("the same in runs of ten ticks", brief.filter(({ scenario }) => scenario.ratio <= 1), "refused"),
-    seldom("the same for a canary as good as its baseline", fair.filter(({ pair }) => pair.ratio === 1), "refused"),
+    seldom("the same for a canary as good as its baseline", beside.filter(({ pair }) => pair.ratio === 1), "refused"),
     seldom("false passes at twice the limit and more ≤ 1 % of runs", [...cells, ...spoilt].filter(({ scenario }) => scenario.ratio >= 2), "passed"),
     seldom("the same in runs of ten ticks, without bursts or with CV 0.5", brief.filter(({ scenario }) => scenario.ratio >= 2 && scenario.cv < 1), "passed"),
     least("refused at twice the limit, 20 requests/s and more, no bursts: ≥ 99 %", busy.filter(({ scenario }) => scenario.ratio === 2 && scenario.cv === 0)),
