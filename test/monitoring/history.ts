@@ -2,12 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { must } from "../e2e/command.ts";
 import { PATH } from "../e2e/environment.ts";
-import { program, type Need } from "../rings.ts";
 import type { SeriesSetup } from "../stand-ins/prometheus/index.ts";
-import { MONITORING } from "./needs.ts";
-
-/** For `ring`. */
-export const HISTORY: readonly Need[] = [...MONITORING, program("promtool", ["--version"], "apt-get install prometheus")];
 
 /**
  * Writes what these series were between two times, wall clock milliseconds, as blocks of Prometheus's storage into
