@@ -1,3 +1,4 @@
 export * from "./load.ts";
 export { readTargets } from "./targets.ts";
+export { readYaml } from "./yaml.ts";
 export type { AppInterfaceConfig, AppInterfaceTarget, ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";

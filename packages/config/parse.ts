@@ -33,7 +33,8 @@ interface Parsed<T> {
   readonly at: At;
 }
 
-function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
+/** A YAML text by a schema. The value is undefined where there are problems. */
+export function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
   const lines = new LineCounter();
   // Looked at first: what is nested without end is not parsed at all.
   const deep = tooDeepAt(source);
