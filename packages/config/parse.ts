@@ -28,7 +28,8 @@ interface Parsed<T> {
   readonly document: YamlDocument;
 }
 
-function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
+/** A YAML text by a schema. The value is undefined where there are problems. */
+export function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
   const document = openYaml(source, file);
   const problems = [...document.problems];
   if (problems.length > 0) return { value: undefined, problems, document };

@@ -7,6 +7,9 @@ export interface ServerOptions {
   /** Where the server's pages begin, with its path prefix where it has one. */
   readonly url: string;
   readonly credential: Credential | undefined;
+  /** Milliseconds for one attempt, and those that one question may spend waiting between its attempts; as in packages/http. */
+  readonly deadline?: number | undefined;
+  readonly patience?: number | undefined;
 }
 
 /** What a Prometheus answered. */
@@ -89,8 +92,13 @@ export interface Prometheus {
   targets(): Promise<Answer<readonly Target[]> | undefined>;
   /** Labels that this Prometheus adds to all alerts it sends; undefined where it does not tell. */
   externalLabels(): Promise<Labels | undefined>;
-  /** The values that a label had since `start` (wall clock milliseconds); undefined where they are not told. */
-  labelValues(label: string, start: number): Promise<Answer<readonly string[]> | undefined>;
+  /**
+   * The values that a label had since `start` (wall clock milliseconds), in series that one of the selectors finds
+   * where there are any; undefined where they are not told.
+   */
+  labelValues(label: string, start: number, selectors?: readonly string[]): Promise<Answer<readonly string[]> | undefined>;
+  /** Whether a target that is scraped now says that it has this metric, be it without any series; undefined where it is not told. */
+  isDocumented(metric: string): Promise<boolean | undefined>;
   /** An instant query at `time` (wall clock milliseconds), or now. */
   query(query: string, time?: number): Promise<Answer<QueryResult>>;
 }

@@ -33,10 +33,15 @@ const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 /** `up{job="a"}`. Names beyond the classic alphabet are quoted, which needs Prometheus 3. */
 export function selector(metric: string, matchers: readonly Matcher[] = []): string {
   const classic = METRIC.test(metric);
-  const inside = matchers.map(({ label, operator, value }) => `${LABEL.test(label) ? label : quoted(label)}${operator}${quoted(value)}`);
+  const inside = matchers.map(matcherText);
   const all = classic || metric === "" ? inside : [quoted(metric), ...inside];
   if (metric === "" && all.length === 0) throw invalid("A selector needs a metric or a label matcher.");
   return `${classic ? metric : ""}${all.length === 0 ? "" : `{${all.join(",")}}`}`;
+}
+
+/** As it stands between braces. */
+export function matcherText({ label, operator, value }: Matcher): string {
+  return `${LABEL.test(label) ? label : quoted(label)}${operator}${quoted(value)}`;
 }
 
 /** A string of PromQL: in double quotes, with Go's escapes. Throws `invalid` for half a character, which no query can carry. */

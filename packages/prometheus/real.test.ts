@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openHttp } from "@release-actions/http";
-import { openPrometheus, quoted, selector, equals, oneOf, type Prometheus } from "@release-actions/prometheus";
+import { openPrometheus, quoted, selector, equals, oneOf, withMatchers, type Prometheus } from "@release-actions/prometheus";
 import fc from "fast-check";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MONITORING, startRealMonitoring, type RealMonitoring } from "../../test/monitoring/index.ts";
 import { ring } from "../../test/rings.ts";
+import { promql } from "../../test/worlds/promql.ts";
 import { hurriedClock } from "../../test/worlds/publish-release.ts";
 
 const HOSTILE = ['"} or vector(0) #', "a\nb", "\\", '\\"', "a|b", ".*", "é€😀", "`'", "\u0001\t", "${x}", "{{ $labels.x }}"];
@@ -45,6 +46,23 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
         expect(answer.value).toMatchObject({ kind: "vector", series: [{ labels: { __name__: "hostile", value }, value: 1 }] });
       }
     }
+  });
+
+  test("security B33: Prometheus's own parser finds the matcher in each selector, and nothing else changed", async () => {
+    const canonical = async (query: string) => {
+      const { data, error } = (await servers.get(`${servers.prometheusUrl}/api/v1/format_query?${new URLSearchParams({ query }).toString()}`)) as { data?: string; error?: string };
+      if (data === undefined) throw new Error(`${error}: ${query}`);
+      return data.replaceAll(/\s+/g, "").replaceAll('{__name__="up",', "up{");
+    };
+    await fc.assert(
+      fc.asyncProperty(promql(), async ({ query, selectors }) => {
+        const injected = await canonical(withMatchers(query, [equals("injected", "1")]).query);
+        expect(injected.split('injected="1"')).toHaveLength(selectors + 1);
+        const taken = injected.replaceAll(/\{injected="1"\}|,injected="1"|(?<=\{)injected="1",/g, "");
+        expect(taken.replaceAll('{__name__="up"}', "up")).toBe((await canonical(query)).replaceAll('{__name__="up"}', "up"));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test("every kind of result is read", async () => {

@@ -45,6 +45,11 @@ export const targetsData: Read<readonly Target[]> = (value, path) => shape({ act
 
 export const buildData: Read<string> = (value, path) => shape({ version: text })(value, path).version;
 export const configData: Read<string> = (value, path) => shape({ yaml: text })(value, path).yaml;
+/** The names of metrics that targets describe. */
+export const metadataData: Read<readonly string[]> = (value, path) => {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return Object.keys(value);
+  throw mismatch(path, "an object");
+};
 export const labelValuesData: Read<readonly string[]> = listOf(text);
 
 /** Seconds with a fraction, as milliseconds. */

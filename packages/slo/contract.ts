@@ -48,7 +48,10 @@ export interface Policy {
   readonly mode: "evidence" | "count";
   /** The probability that a healthy release is refused, for all objectives together. 0 < alpha < 1. */
   readonly alpha: number;
-  /** Mode count: more episodes of violations than this refuse. A run of consecutive violating ticks is one episode. */
+  /**
+   * Mode count, and numbers in both modes: more episodes of violations than this refuse, and so does one of more
+   * violations than this. A run of consecutive violating ticks is one episode.
+   */
   readonly maxViolations: number;
   /** Requests over the whole run below which nothing is passed. */
   readonly minRequests: number;
@@ -56,8 +59,10 @@ export interface Policy {
   readonly minSamples: number;
   /** Ticks that the run will have. */
   readonly ticks: number;
-  /** What a run without data ends as. */
+  /** What a run without data ends as: without answers that is. A service without requests has answered, and is undecided. */
   readonly onNoData: "undecided" | "refuse";
+  /** The interval between ticks; without it reasons speak of ticks where they could speak of minutes. */
+  readonly secondsPerTick?: number | undefined;
 }
 
 export interface Sample {
@@ -73,7 +78,10 @@ export interface Sample {
   readonly evidence?: number | undefined;
 }
 
-/** An estimate with the interval that holds at every look at once, with the probability 1 - alpha. */
+/**
+ * An estimate with the interval that holds at every look at once, with the probability 1 - alpha. A ratio to a baseline
+ * without bad events has no upper end: Infinity, which JSON writes as null.
+ */
 export interface Estimate {
   readonly value: number;
   readonly low: number;
@@ -91,7 +99,7 @@ export interface ObjectiveStanding {
   /** Runs of consecutive violations. */
   readonly episodes: number;
   readonly requests: number;
-  /** E-value against the objective, and the one that refuses: objectives / alpha. */
+  /** E-value against the objective, and the one that refuses: counted objectives with evidence / alpha. Refused stays refused when it falls again. */
   readonly evidence?: { readonly value: number; readonly needed: number } | undefined;
   /** The share of bad events over the whole run. */
   readonly share?: Estimate | undefined;

@@ -1,3 +1,4 @@
 /** A real Prometheus and a real Alertmanager on loopback. */
-export { MONITORING } from "./needs.ts";
+export { writeHistory } from "./history.ts";
+export { HISTORY, MONITORING } from "./needs.ts";
 export * from "./server.ts";

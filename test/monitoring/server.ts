@@ -56,7 +56,7 @@ export async function startRealMonitoring(directory: string, options: RealMonito
   const managed = await file("alertmanager.yml", { route: { receiver: "none" }, receivers: [{ name: "none" }], inhibit_rules: options.inhibit ?? [] });
   const run = (name: string, args: readonly string[]) => start(name, [...args, ...web], { cwd: directory, env: { PATH }, timeout: 300_000 });
   const servers = [
-    run("prometheus", [`--config.file=${config}`, `--storage.tsdb.path=${directory}/data`, `--web.listen-address=${prometheus}`, `--rules.alert.resend-delay=${options.resendDelay ?? "1s"}`]),
+    run("prometheus", [`--config.file=${config}`, `--storage.tsdb.path=${directory}/data`, "--storage.tsdb.retention.time=100y", `--web.listen-address=${prometheus}`, `--rules.alert.resend-delay=${options.resendDelay ?? "1s"}`]),
     run("prometheus-alertmanager", [`--config.file=${managed}`, `--storage.path=${directory}/alerts`, `--web.listen-address=${alertmanager}`, "--cluster.listen-address="]),
   ];
   const close = async () => {

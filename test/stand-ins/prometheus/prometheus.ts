@@ -1,4 +1,5 @@
 import { type Answer, type Exchange, json } from "../forge/exchange.ts";
+import { labelValues, selectorData } from "./series.ts";
 import type { AlertSetup, GroupSetup, MonitoringSetup, RuleSetup, TargetSetup } from "./types.ts";
 
 /** What Prometheus's HTTP API v1 answers. */
@@ -12,7 +13,10 @@ export function answerPrometheus({ method, url, segments, body }: Exchange, setu
   if (api !== "api" || version !== "v1" || (setup.without ?? []).includes(name)) return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "404 page not found\n" };
   const form = new URLSearchParams(method === "POST" ? (body.content?.toString("utf8") ?? "") : url.search);
   const [first, label, last] = path;
-  if (first === "label" && last === "values") return success(valuesOf(label ?? "", setup), setup);
+  if (first === "label" && last === "values") {
+    const selectors = form.getAll("match[]");
+    return success(selectors.length === 0 ? valuesOf(label ?? "", setup) : labelValues(setup, label ?? "", selectors, Number(form.get("start") ?? 0) * 1000, now), setup);
+  }
   switch (name) {
     case "rules":
       return success({ groups: (setup.groups ?? []).map((group) => groupJson(group, setup.generation !== 2 && form.get("exclude_alerts") === "true", now)) }, setup);
@@ -24,15 +28,20 @@ export function answerPrometheus({ method, url, segments, body }: Exchange, setu
       return success({ version: setup.generation === 2 ? "2.42.0" : "3.5.0", revision: "", branch: "HEAD", buildUser: "", buildDate: "", goVersion: "go1.24" }, setup);
     case "status/config":
       return success({ yaml: configYaml(setup.externalLabels ?? {}) }, setup);
+    case "metadata": {
+      const metric = form.get("metric") ?? "";
+      const isKnown = (setup.documented ?? []).includes(metric) || (setup.series ?? []).some(({ metric: name }) => name === metric);
+      return success(isKnown ? { [metric]: [{ type: "counter", help: "", unit: "" }] } : {}, setup);
+    }
     case "query":
-      return answerQuery(form.get("query") ?? "", setup, now);
+      return answerQuery(form.get("query") ?? "", form.has("time") ? Number(form.get("time")) * 1000 : now, setup, now);
     default:
       return { status: 404, body: "404 page not found\n" };
   }
 }
 
-function success(data: unknown, { warnings }: MonitoringSetup): Answer {
-  return json(200, { status: "success", data, ...(warnings !== undefined && { warnings }) }, { "content-type": "application/json" });
+function success(data: unknown, { warnings }: MonitoringSetup, infos?: string[]): Answer {
+  return json(200, { status: "success", data, ...(warnings !== undefined && { warnings }), ...(infos !== undefined && { infos }) }, { "content-type": "application/json" });
 }
 
 export function allRules({ groups = [] }: MonitoringSetup): RuleSetup[] {
@@ -85,13 +94,19 @@ function valuesOf(label: string, setup: MonitoringSetup): string[] {
   return [...new Set([...targets, ...alerts, ...(setup.labelValues?.[label] ?? [])])].toSorted();
 }
 
-/** `up`, with exact matchers: all that is asked. */
-function answerQuery(query: string, setup: MonitoringSetup, now: number): Answer {
+/** `up` of the targets, selectors of the series, and what the setup has an answer to. */
+function answerQuery(query: string, time: number, setup: MonitoringSetup, now: number): Answer {
+  const { infos } = setup;
+  const answer = (data: unknown): Answer => success(data, setup, infos);
+  const given = setup.queries?.[query];
+  if (given !== undefined) return answer(typeof given === "function" ? (given as (time: number) => unknown)(time) : given);
+  const series = selectorData(setup, query, time);
+  if (series !== undefined) return answer(series);
   const found = /^up(?:\{(.*)\})?$/s.exec(query);
-  if (found === null) return json(400, { status: "error", errorType: "bad_data", error: "parse error: the stand-in knows up alone" });
+  if (found === null) return json(400, { status: "error", errorType: "bad_data", error: "parse error: the stand-in knows selectors alone, and the queries of its setup" });
   const wanted = [...(found[1] ?? "").matchAll(/([a-zA-Z_]+)=("(?:[^"\\]|\\.)*")/g)].map(([, name, value]) => [name!, JSON.parse(value!) as string] as const);
   const result = targetsOf(setup)
     .map(({ labels = {}, health }) => ({ metric: { __name__: "up", ...labels }, value: [now / 1000, health === "down" ? "0" : "1"] }))
     .filter(({ metric }) => wanted.every(([name, value]) => (metric as Record<string, string>)[name] === value));
-  return success({ resultType: "vector", result }, setup);
+  return answer({ resultType: "vector", result });
 }

@@ -53,7 +53,28 @@ export interface SilenceSetup {
   state?: "active" | "expired" | "pending";
 }
 
+/** A series that is scraped, or was. */
+export interface SeriesSetup {
+  metric: string;
+  labels?: Record<string, string>;
+  /** The value at a scrape, wall clock milliseconds; undefined: the target was not there. */
+  value?: (time: number) => number | undefined;
+  /** Scrapes one by one instead: wall clock milliseconds and a value, which may be the text NaN, +Inf or -Inf. */
+  samples?: [number, number | string][];
+  /** Milliseconds between scrapes. Default 5 seconds. */
+  every?: number;
+  /** Its samples are native histograms, as Prometheus 3 answers them. */
+  native?: boolean;
+}
+
 export interface MonitoringSetup {
+  series?: SeriesSetup[];
+  /** What queries beyond selectors are answered with: the `data` of the answer. */
+  queries?: Record<string, unknown>;
+  /** Metrics that targets describe without having a series of them. */
+  documented?: string[];
+  /** Remarks on every query, as Prometheus 3 gives them. */
+  infos?: string[];
   groups?: GroupSetup[];
   /** Default: one that is up. */
   targets?: TargetSetup[];

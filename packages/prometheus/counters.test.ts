@@ -1,0 +1,104 @@
+import { expect, test } from "@jest/globals";
+import { openCounters, type Labels, type QueryResult } from "@release-actions/prometheus";
+import fc from "fast-check";
+
+const START = 1_000_000;
+/** A series as pairs of seconds after the start and a value. */
+const series = (samples: readonly (readonly [number, number | undefined])[], labels: Labels = {}) => ({ labels, samples: samples.map(([seconds, value]) => ({ time: START + seconds * 1000, value })) });
+const matrix = (...all: ReturnType<typeof series>[]): QueryResult => ({ kind: "matrix", series: all });
+const at = (seconds: number) => START + seconds * 1000;
+const total = (counters: ReturnType<typeof openCounters>) => [...counters.grown().values()].reduce((sum, one) => sum + one, 0);
+
+test("growth counts from the start, in whole numbers, and each sample once", () => {
+  const counters = openCounters(START);
+  expect(counters.read(matrix(series([[-10, 100], [-1, 107], [4, 110], [9, 113]])), at(10))).toBeUndefined();
+  expect(total(counters)).toBe(6);
+  counters.read(matrix(series([[4, 110], [9, 113], [14, 115]])), at(20));
+  expect(total(counters)).toBe(8);
+});
+
+test("delivery.md 13: the first value of a series that was not there before counts", () => {
+  const counters = openCounters(START);
+  counters.read(matrix(series([[-5, 3], [5, 3]], { code: "200" })), at(10));
+  counters.read(matrix(series([[5, 3], [15, 3]], { code: "200" }), series([[15, 1]], { code: "500" })), at(20));
+  expect(total(counters)).toBe(1);
+  const fresh = openCounters(START);
+  fresh.read(matrix(series([[5, 4]])), at(10));
+  expect(total(fresh)).toBe(4);
+});
+
+test("delivery.md 14: a reset counts from 0 again, and a restart between two questions is no loss", () => {
+  const counters = openCounters(START);
+  counters.read(matrix(series([[-1, 100], [3, 104], [6, 2], [9, 5]])), at(10));
+  expect(total(counters)).toBe(9);
+  counters.read(matrix(series([[9, 5], [12, 1], [18, 9]])), at(20));
+  expect(total(counters)).toBe(18);
+});
+
+test("what was missed comes with the next answer: the range grows with the gap", () => {
+  const counters = openCounters(START);
+  expect(counters.range(at(10))).toBe(310_000);
+  counters.read(matrix(series([[-1, 0], [4, 1], [9, 2]])), at(10));
+  const usual = counters.range(at(20));
+  expect(counters.range(at(60))).toBe(usual + 40_000);
+  counters.read(matrix(series([[9, 2], [30, 9], [59, 12]])), at(60));
+  expect(total(counters)).toBe(12);
+});
+
+test("delivery.md 9: a series that a store kept to itself brings no history when it comes back", () => {
+  const counters = openCounters(START);
+  counters.read(matrix(series([[-1, 1], [4, 1], [9, 1]], { pod: "a" })), at(10));
+  counters.read(matrix(series([[9, 1], [14, 1], [19, 1]], { pod: "a" }), series([[4, 5_000], [9, 5_001], [14, 5_003]], { pod: "b" })), at(20));
+  expect(total(counters)).toBe(3);
+});
+
+test("a target is gone when three scrapes of it are missing", () => {
+  const counters = openCounters(START);
+  counters.read(matrix(series([[-10, 1], [0, 2], [10, 3]])), at(10));
+  expect(counters.live()).toBe(1);
+  counters.read(matrix(series([[0, 2], [10, 3]])), at(39));
+  expect(counters.live()).toBe(1);
+  counters.read(matrix(series([[10, 3]])), at(41));
+  expect(counters.live()).toBe(0);
+  counters.read(matrix(), at(50));
+  expect([counters.live(), total(counters)]).toEqual([0, 1]);
+});
+
+test("delivery.md 12: buckets are kept apart by their bound", () => {
+  const counters = openCounters(START);
+  counters.read(matrix(series([[-1, 1], [5, 4]], { le: "1" }), series([[-1, 2], [5, 7]], { le: "+Inf" }), series([[5, 1]], { le: "1", pod: "b" })), at(10));
+  expect([...counters.grown()]).toEqual([["1", 4], ["+Inf", 5]]);
+});
+
+test.each<[string, QueryResult]>([
+  ["delivery.md 15: native histograms", matrix(series([[1, undefined]]))],
+  ["a vector", { kind: "vector", series: [] }],
+  ["a negative value", matrix(series([[1, -1]]))],
+  ["an infinite one", matrix(series([[1, Infinity]]))],
+])("%s: nothing is counted", (_, result) => {
+  const counters = openCounters(START);
+  expect(counters.read(result, at(10))).toBeDefined();
+  expect(total(counters)).toBe(0);
+});
+
+test("however the answers are cut, each event counts once", () => {
+  const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.boolean()), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(steps, fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 }), fc.integer({ min: 0, max: 50 }), (events, cuts, before) => {
+      let value = before;
+      let wanted = 0;
+      const samples: [number, number][] = [[0, value]];
+      for (const [index, [count, restarts]] of events.entries()) {
+        value = restarts && count < value ? count : value + count;
+        wanted += count;
+        samples.push([index + 1, value]);
+      }
+      const counters = openCounters(START);
+      for (const cut of [...cuts.toSorted((a, b) => a - b), 61]) {
+        const from = at(cut) - counters.range(at(cut));
+        counters.read(matrix(series(samples.filter(([seconds]) => at(seconds) > from && seconds <= cut))), at(cut));
+      }
+      expect(total(counters)).toBe(wanted);
+    }),
+  );
+});

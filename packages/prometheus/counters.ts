@@ -1,0 +1,99 @@
+import type { Labels, QueryResult } from "./contract.ts";
+
+/**
+ * What the counters of one selector have grown by, worked out here from their raw samples. Unlike `increase` it gives
+ * whole numbers, it sees the first value of a series that was not there before, and what a missed question leaves out
+ * the next one brings.
+ */
+export interface Counters {
+  /** Milliseconds that a range must reach back from `to`, so that nothing is missed. */
+  range(to: number): number;
+  /** Takes in the answer to `selector[range]` at `to`. Undefined: done; else why it cannot be counted. */
+  read(result: QueryResult, to: number): string | undefined;
+  /** Series with a sample so young that their target must still be scraped, at the last read. */
+  live(): number;
+  /** Growth since the start, by the label `le`, "" where there is none. Never falls. */
+  grown(): ReadonlyMap<string, number>;
+  series(): Iterable<{ readonly labels: Labels; readonly grown: number }>;
+}
+
+interface State {
+  readonly labels: Labels;
+  value: number;
+  time: number;
+  grown: number;
+}
+
+/** How far back the first question looks for what was there before: as far as Prometheus takes a sample for current. */
+const LOOK_BACK = 300_000;
+/** So many scrapes may be missing before a target counts as gone. */
+const MISSED_SCRAPES = 3;
+const LEAST_STALE = 5_000;
+
+/** Counters whose growth is counted from `start` on, wall clock milliseconds. */
+export function openCounters(start: number): Counters {
+  const states = new Map<string, State>();
+  const grown = new Map<string, number>();
+  let lastRead: number | undefined;
+  let scrape: number | undefined;
+  let live = 0;
+  const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
+
+  function take({ labels, samples }: MatrixSeries): number {
+    const key = JSON.stringify(labels);
+    let state = states.get(key);
+    for (const { time, value } of samples) {
+      if (value === undefined || Number.isNaN(value) || time <= (state?.time ?? -Infinity)) continue;
+      if (state === undefined) {
+        state = { labels, value: 0, time, grown: 0 };
+        states.set(key, state);
+        // It was there before: only what it gains from here on counts.
+        if (time <= (lastRead ?? start)) state.value = value;
+      }
+      if (time <= start) state.value = value;
+      // A counter that fell was reset, and has counted from 0 since.
+      else count(state, value >= state.value ? value - state.value : value);
+      state.value = value;
+      state.time = time;
+    }
+    return state?.time ?? -Infinity;
+  }
+
+  function count(state: State, growth: number): void {
+    if (growth === 0) return;
+    state.grown += growth;
+    const le = state.labels["le"] ?? "";
+    grown.set(le, (grown.get(le) ?? 0) + growth);
+  }
+
+  return {
+    range: (to) => (lastRead === undefined ? to - start + LOOK_BACK : to - lastRead + stale()),
+    read(result, to) {
+      if (result.kind !== "matrix") return `a ${result.kind} came where samples of counters were asked for`;
+      if (result.series.some(({ samples }) => samples.some(({ value }) => value === undefined))) return "these are native histograms, which are no counters";
+      if (result.series.some(({ samples }) => samples.some(({ value }) => value === Infinity || value === -Infinity || value! < 0))) return "a counter has a value that no counter can have";
+      scrape = median(result.series) ?? scrape;
+      const ends = result.series.map(take);
+      live = ends.filter((time) => time > to - stale()).length;
+      lastRead = to;
+      return undefined;
+    },
+    live: () => live,
+    grown: () => grown,
+    series: () => states.values(),
+  };
+}
+
+type MatrixSeries = Extract<QueryResult, { kind: "matrix" }>["series"][number];
+
+/** So many gaps tell how often these are scraped. */
+const ENOUGH = 200;
+
+/** The usual distance of two samples. */
+function median(series: readonly MatrixSeries[]): number | undefined {
+  const gaps: number[] = [];
+  for (const { samples } of series) {
+    for (let index = 1; index < samples.length && gaps.length < ENOUGH; index += 1) gaps.push(samples[index]!.time - samples[index - 1]!.time);
+  }
+  return gaps.sort((one, other) => one - other)[gaps.length >> 1];
+}

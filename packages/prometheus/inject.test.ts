@@ -1,0 +1,102 @@
+import { describe, expect, test } from "@jest/globals";
+import { equals, matcher, readMatchers, readSelector, withMatchers } from "@release-actions/prometheus";
+import fc from "fast-check";
+import { promql } from "../../test/worlds/promql.ts";
+
+const CANARY = [equals("track", "canary")];
+const inject = (query: string) => withMatchers(query, CANARY).query;
+
+describe("security B33, T44: every selector gets the matchers", () => {
+  test.each([
+    ["up", 'up{track="canary"}'],
+    ["up{}", 'up{track="canary"}'],
+    ['up{job="a"}', 'up{job="a",track="canary"}'],
+    ['up{job="a",}', 'up{job="a",track="canary"}'],
+    ['{__name__="up"}', '{__name__="up",track="canary"}'],
+    ['{"http.requests"}', '{"http.requests",track="canary"}'],
+    ['up{track="canary"}', 'up{track="canary"}'],
+    ['up{track=~"can.*"}', 'up{track=~"can.*",track="canary"}'],
+    ["job:errors:rate5m / on (job) group_left (a, b) job:requests:rate5m", 'job:errors:rate5m{track="canary"} / on (job) group_left (a, b) job:requests:rate5m{track="canary"}'],
+    ["sum by (track, le) (rate(x_bucket[5m]))", 'sum by (track, le) (rate(x_bucket{track="canary"}[5m]))'],
+    ["sum(x) by (job) > bool 2", 'sum(x{track="canary"}) by (job) > bool 2'],
+    ["SUM BY (a) (x offset 5m) and -y @ start() unless ignoring(b) z @ -1.5", 'SUM BY (a) (x{track="canary"} offset 5m) and -y{track="canary"} @ start() unless ignoring(b) z{track="canary"} @ -1.5'],
+    ["max_over_time(rate(x[1m])[5m:30s] offset -1h30m)", 'max_over_time(rate(x{track="canary"}[1m])[5m:30s] offset -1h30m)'],
+    ['label_replace(x, "a", "$1", "b", "(.*)") or vector(0)', 'label_replace(x{track="canary"}, "a", "$1", "b", "(.*)") or vector(0)'],
+    ["time() - x # up{\n + Inf ^ 2", 'time() - x{track="canary"} # up{\n + Inf ^ 2'],
+    ['x{a="}",b=\'{\',c=`"`} # ok', 'x{a="}",b=\'{\',c=`"`,track="canary"} # ok'],
+    ["sum(rate(x{$selector,code=\"500\"}[1m]))", 'sum(rate(x{track="canary",code="500"}[1m]))'],
+    ["anything new($selector)", 'anything new(track="canary")'],
+  ])("%s", (query, wanted) => {
+    expect(inject(query)).toBe(wanted);
+  });
+
+  test.each(["", "1", "vector(1)", "x y", "x{", "x{a}", "x{a='1' or b='2'}", "sum", "sum x", "by", "x[5m] anchored", "x)", "(x", "x,y", "x +", "x{a=b}", "x $", "x @ end", "on(a)", 'x{a="\\q"}', "x[a]", "inf{}", 'x{a="1" b="2"}'])(
+    "what is not understood for sure is refused: %s",
+    (query) => {
+      expect(() => inject(query)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
+    },
+  );
+
+  test("another value of a label that the selector has is refused, however it is quoted", () => {
+    for (const query of ['x{track="stable"}', "x{track='stable'}", "x{track=`stable`}", 'x{"track"="stable"}', 'y + x{track="st\\x61ble"}']) expect(() => inject(query)).toThrow(/asks for track="stable"/);
+    expect(inject('x{track="\\u0063anary"}')).toBe('x{track="\\u0063anary"}');
+  });
+
+  test("a value from outside stays a value", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (value) => {
+        const { query } = withMatchers("sum(rate(x[1m])) / y", [equals("track", value)]);
+        expect(readSelector(/x\{.*?\}(?=\[1m\])/s.exec(query)![0]).matchers).toEqual([equals("track", value)]);
+      }),
+    );
+  });
+});
+
+test("the metrics that a query reads", () => {
+  expect(withMatchers('a + b{c="d"} / {__name__="e"} + {"f.g"} + a', CANARY).metrics).toEqual(["a", "b", "e", "f.g"]);
+});
+
+test("each selector of any query has the matchers, and nothing else changes", () => {
+  fc.assert(
+    fc.property(promql(), ({ query, selectors }) => {
+      const injected = withMatchers(query, [equals("injected", "1")]).query;
+      expect(injected.split('injected="1"')).toHaveLength(selectors + 1);
+      expect(injected.replaceAll(/\{injected="1"\}|,?injected="1"/g, "")).toBe(query.replaceAll("{}", ""));
+    }),
+  );
+});
+
+test("no text makes it fail otherwise than with a reason", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.constantFrom("x", "sum", "by", "(", ")", "{", "}", "[", "]", '"', "'", "\\", ",", "=", "5m", " ", "#", "@", "on", ":")).map((words) => words.join(""))), (text) => {
+      try {
+        inject(text);
+      } catch (error) {
+        expect(error).toMatchObject({ verdict: "invalid" });
+      }
+    }),
+  );
+});
+
+test.each([
+  ['track="canary"', [equals("track", "canary")]],
+  ["a='b', c!~\"d|e\"", [equals("a", "b"), matcher("c", "!~", "d|e")]],
+])("matchers: %s", (text, wanted) => {
+  expect(readMatchers(text)).toEqual(wanted);
+});
+
+test.each(["", "a", 'a="b"} or {c="d"', '"up"', "a=b", '__name__="x"} # '])("no matchers: %s", (text) => {
+  expect(() => readMatchers(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
+});
+
+test.each([
+  ["x_total", "x_total", []],
+  [' x_total{code=~"5.."} ', "x_total", [matcher("code", "=~", "5..")]],
+  ['{__name__="x",a="b"}', "x", [equals("a", "b")]],
+])("a selector: %s", (text, metric, matchers) => {
+  expect(readSelector(text)).toEqual({ metric, matchers });
+});
+
+test.each(["rate(x[1m])", "x[1m]", "x offset 1m", "x or y", '{a="b"}', "-x", "(x)", "x + 1", ""])("no selector of one metric: %s", (text) => {
+  expect(() => readSelector(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
+});

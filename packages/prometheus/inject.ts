@@ -1,0 +1,87 @@
+import { invalid } from "@release-actions/action-types";
+import { oneLine, shorten } from "@release-actions/text";
+import { matcherText, type Matcher } from "./promql.ts";
+import { selectorsIn, type FoundSelector } from "./selectors.ts";
+
+/** Stands in a query for the matchers, where it should say itself where they belong. */
+export const SELECTOR = "$selector";
+
+export interface Injected {
+  readonly query: string;
+  /** What the query reads, each name once; a selector without a name is left out. */
+  readonly metrics: readonly string[];
+}
+
+/**
+ * The query with these matchers in every vector selector of it, or where `$selector` stands, if it stands anywhere.
+ * Throws `invalid` for a query that is not understood, and where a selector asks for another value of a label.
+ */
+export function withMatchers(query: string, matchers: readonly Matcher[]): Injected {
+  if (query.includes(SELECTOR)) return atPlaceholder(query, matchers);
+  const found = understood(query, query);
+  if (found.length === 0) throw invalid(`the query reads no metric: ${show(query)}`, { remedy: "Name a metric: a number alone says nothing about a release." });
+  let injected = "";
+  let end = 0;
+  for (const selector of found) {
+    const added = missing(selector, matchers, query);
+    injected += query.slice(end, selector.insertAt);
+    end = selector.insertAt;
+    if (added.length > 0) injected += selector.before + added.map(matcherText).join(",") + selector.after;
+  }
+  return { query: injected + query.slice(end), metrics: metricsOf(found) };
+}
+
+/** The one selector that the text is, as its metric and matchers. Throws `invalid` for anything else. */
+export function readSelector(text: string): { readonly metric: string; readonly matchers: readonly Matcher[] } {
+  const found = selectorsIn(text);
+  const [first, ...more] = "offset" in found ? [] : found;
+  const bare = first !== undefined && more.length === 0 && isBare(text, first);
+  if (bare && first.metric !== undefined) return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
+  throw invalid(`not a selector of one metric: ${show(text)}`, { remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.' });
+}
+
+/** Matchers as they stand between braces. Throws `invalid`. */
+export function readMatchers(text: string): readonly Matcher[] {
+  const found = selectorsIn(`{${text}\n}`);
+  const [first, ...more] = "offset" in found ? [] : found;
+  if (first !== undefined && more.length === 0 && first.metric === undefined && first.matchers.length > 0) return first.matchers;
+  throw invalid(`not label matchers: ${show(text)}`, { remedy: 'Write label="value", several separated by commas.' });
+}
+
+function atPlaceholder(query: string, matchers: readonly Matcher[]): Injected {
+  const inside = matchers.map(matcherText).join(",");
+  const injected = query.replaceAll(SELECTOR, () => inside);
+  const found = selectorsIn(injected);
+  return { query: injected, metrics: "offset" in found ? [] : metricsOf(found) };
+}
+
+function understood(query: string, shown: string): readonly FoundSelector[] {
+  const found = selectorsIn(query);
+  if (!("offset" in found)) return found;
+  throw invalid(`the query is not understood from ${show(query.slice(found.offset, found.offset + 40))} on: ${show(shown)}`, {
+    remedy: `Correct it, or write it with the functions and operators of PromQL 2; put ${SELECTOR} between the braces of each selector to say where the matchers belong.`,
+  });
+}
+
+/** A matcher that is there already is not written twice. */
+function missing({ matchers: own }: FoundSelector, matchers: readonly Matcher[], query: string): Matcher[] {
+  return matchers.filter((wanted) => {
+    const same = own.filter(({ label }) => label === wanted.label);
+    const other = same.find(({ operator, value }) => operator === "=" && wanted.operator === "=" && value !== wanted.value);
+    if (other === undefined) return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
+    throw invalid(`the query asks for ${matcherText(other)} and the selector for ${matcherText(wanted)}: ${show(query)}`, { remedy: "Leave the label out of the query." });
+  });
+}
+
+/** With anything around it, what is asked for would be another thing than the selector. */
+function isBare(text: string, { start, end }: FoundSelector): boolean {
+  return text.slice(0, start).trim() === "" && text.slice(end).trim() === "";
+}
+
+function metricsOf(found: readonly FoundSelector[]): string[] {
+  return [...new Set(found.flatMap(({ metric }) => metric ?? []))];
+}
+
+function show(text: string): string {
+  return JSON.stringify(shorten(oneLine(text), 120));
+}

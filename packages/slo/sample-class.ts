@@ -1,0 +1,41 @@
+import type { Events, Measurement, Objective, ProportionObjective, SampleClass, ValueObjective } from "./contract.ts";
+
+export interface Classified {
+  readonly class: SampleClass;
+  readonly value: number | undefined;
+  readonly detail?: string | undefined;
+}
+
+/** The class of one tick. What does not fit the objective is invalid: it is never taken for good. */
+export function classify(objective: Objective, measurement: Measurement): Classified {
+  if (measurement.kind === "none") return { class: measurement.sample, value: undefined, detail: measurement.detail };
+  if (objective.kind === "proportion" && measurement.kind === "events") return classifyEvents(objective, measurement.events);
+  if (objective.kind === "value" && measurement.kind === "value") return classifyValue(objective, measurement.value);
+  return { class: "invalid", value: undefined, detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came` };
+}
+
+export function soundEvents({ total, bad }: Events): boolean {
+  return Number.isFinite(total) && total >= 0 && bad.least >= 0 && bad.least <= bad.most && Number.isFinite(bad.most);
+}
+
+/**
+ * A single bad event is never a violation: at so few requests that it alone is over the limit, every healthy service
+ * violates now and then. It remains evidence, as do all events.
+ */
+function classifyEvents({ limit }: ProportionObjective, events: Events): Classified {
+  if (!soundEvents(events)) return { class: "invalid", value: undefined, detail: "counts of events must be finite, not negative and in order" };
+  const { total, bad } = events;
+  if (total === 0) return { class: "low-traffic", value: undefined, detail: "no requests" };
+  const value = Math.min(1, (bad.least + bad.most) / 2 / total);
+  if (bad.most / total < limit) return { class: "ok", value };
+  if (bad.least / total < limit) return { class: "partial", value, detail: "the limit lies inside a bucket, and so does the share of bad requests" };
+  if (bad.least <= 1) return { class: "low-traffic", value, detail: "at so few requests one bad request is over the limit" };
+  return { class: "violation", value };
+}
+
+/** The bounds themselves violate: a value must be below the one and above the other. */
+function classifyValue({ max, min }: ValueObjective, value: number): Classified {
+  if (!Number.isFinite(value)) return { class: "invalid", value: undefined, detail: `${value} is no measurement` };
+  const violates = (max !== undefined && value >= max) || (min !== undefined && value <= min);
+  return { class: violates ? "violation" : "ok", value };
+}
