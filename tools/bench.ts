@@ -7,6 +7,7 @@ import { alertsFigures } from "./bench/alerts-gate.ts";
 import { validationFigures } from "./bench/app-interface.ts";
 import { bumpFigures } from "./bench/bump.ts";
 import { konfluxFigures } from "./bench/konflux-release.ts";
+import { metricsFigures } from "./bench/metrics-gate.ts";
 import { quayFigures } from "./bench/quay-verify.ts";
 import { benchmarkPage, met, type Figure } from "./bench/report.ts";
 import { archiveBytes, changelogOf, repositoryWith, startForgeProcess, temporaryFolder, writeAssets } from "./bench/worlds.ts";
@@ -25,7 +26,7 @@ const passed = (run: Run) => {
   if (run.exitCode !== 0) throw new Error(`expected exit code 0, saw ${run.exitCode}: ${run.stdout.slice(-1_000)}`);
 };
 
-const figures: Figure[] = [...(await startUp()), ...(await bigChangelog()), ...(await hostileChangelogs()), ...(await publishing()), ...(await bigAsset()), ...(await quayFigures(RUNS)), ...(await alertsFigures(RUNS)), ...(await konfluxFigures()), ...(await validationFigures(RUNS)), ...(await bumpFigures(RUNS)), await archive()];
+const figures: Figure[] = [...(await startUp()), ...(await bigChangelog()), ...(await hostileChangelogs()), ...(await publishing()), ...(await bigAsset()), ...(await quayFigures(RUNS)), ...(await alertsFigures(RUNS)), ...(await metricsFigures()), ...(await konfluxFigures()), ...(await validationFigures(RUNS)), ...(await bumpFigures(RUNS)), await archive()];
 await mkdir(join(ROOT_PATH, "docs"), { recursive: true });
 const page = benchmarkPage(figures, RUNS);
 await writeFile(join(ROOT_PATH, "docs/benchmarks.md"), page);
