@@ -10,8 +10,10 @@ import { logSumAll, startMixture } from "./start-mixture.ts";
  * each r on a grid is compared with that of `maxRatio` and mixed: an e-process.
  *
  * Bursts that strike one side alone would count each of their requests as evidence of its own. So a tick's likelihood
- * is raised to the power 1 / (1 + K·rho), K being its bad events and rho the correlation among them that the ticks
- * before have shown. A power below 1 that is known before the tick keeps an e-process one (Jensen's inequality).
+ * is raised to the power 1 / (1 + K·rho): rho is the correlation among a tick's bad events that the ticks before have
+ * shown, K lies between their usual number and this tick's. (This tick's alone would weigh the baseline's bursts less
+ * than the quiet between them.) A power below 1 that does not look at whose the bad events are keeps an e-process one
+ * (Jensen's inequality).
  */
 export interface BaselineEvidence {
   observe(canary: Events, baseline: Events): void;
@@ -32,8 +34,8 @@ const MIDDLE = STEPS_PER_DOUBLING * DOUBLINGS;
 const RATIOS = Float64Array.from({ length: 2 * MIDDLE + 1 }, (_, i) => 2 ** ((i - MIDDLE) / STEPS_PER_DOUBLING));
 
 /** What is believed of the correlation before there are ticks, and how many ticks that belief weighs. */
-const FIRST_CORRELATION = 0.1;
-const FIRST_WEIGHT = 2;
+const FIRST_CORRELATION = 0.5;
+const FIRST_WEIGHT = 3;
 /** A count that misses a whole number by less is whole: increases are differences of floating point numbers. */
 const ROUNDING = 1e-6;
 
@@ -42,6 +44,7 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
   const mixture = startMixture(MIDDLE, ticks);
   const logFactors = new Float64Array(MIDDLE);
   const correlation = correlationAmongBad();
+  const correlated = sizeOfTicks();
   const logLikelihood = new Float64Array(grid.length);
   const total = { canary: 0, baseline: 0, weightedCanaryBad: 0, weightedBaselineBad: 0, requests: 0 };
 
@@ -54,7 +57,7 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
       const all = bad.canary + bad.baseline;
       if (all <= 0) return;
       const part = canary.total / (canary.total + baseline.total);
-      const power = 1 / (1 + all * correlation.value());
+      const power = 1 / (1 + correlated(all) * correlation.value());
       const atLimit = tickLikelihood(bad.canary, all, part, maxRatio);
       for (const [i, ratio] of grid.entries()) {
         const likelihood = power * (tickLikelihood(bad.canary, all, part, ratio) - atLimit);
@@ -70,14 +73,15 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
     },
     logValue: mixture.logValue,
     logUnder(ratio) {
-      const best = Math.max(...logLikelihood.filter((_, i) => grid[i]! <= ratio));
+      let best = -Infinity;
+      for (const [i, at] of grid.entries()) if (at <= ratio) best = Math.max(best, logLikelihood[i]!);
       return best - interpolated(logLikelihood, grid, ratio);
     },
     ratio(alpha) {
       if (total.canary + total.baseline === 0) return undefined;
-      const logMixture = logSumAll(logLikelihood) - Math.log(grid.length);
-      const possible = [...grid.keys()].filter((i) => logMixture - logLikelihood[i]! < Math.log(1 / alpha));
-      const [first, last] = [possible[0] ?? 0, possible.at(-1) ?? grid.length - 1];
+      const least = logSumAll(logLikelihood) - Math.log(grid.length) - Math.log(1 / alpha);
+      const first = Math.max(0, logLikelihood.findIndex((log) => log > least));
+      const last = logLikelihood.findLastIndex((log) => log > least);
       // Mantel and Haenszel's estimate: it does not mind that weights change.
       const value = total.weightedCanaryBad / total.weightedBaselineBad;
       return { value, low: Math.min(value, first === 0 ? 0 : grid[first - 1]!), high: Math.max(value, grid[last + 1] ?? Infinity) };
@@ -95,6 +99,17 @@ function interpolated(values: Float64Array, grid: Float64Array, at: number): num
   const position = MIDDLE + STEPS_PER_DOUBLING * Math.log2(at / grid[MIDDLE]!);
   const below = Math.min(grid.length - 2, Math.max(0, Math.floor(position)));
   return values[below]! + (position - below) * (values[below + 1]! - values[below]!);
+}
+
+/** The mean of the ticks before, and for a larger tick the geometric mean of that and its own. */
+function sizeOfTicks(): (all: number) => number {
+  let [sum, ticks] = [0, 0];
+  return (all) => {
+    const usual = ticks === 0 ? all : sum / ticks;
+    sum += all;
+    ticks += 1;
+    return Math.max(usual, Math.sqrt(usual * all));
+  };
 }
 
 /** The intraclass correlation of "is the canary's" among the bad events of a tick, by moments. */

@@ -48,7 +48,10 @@ export interface Policy {
   readonly mode: "evidence" | "count";
   /** The probability that a healthy release is refused, for all objectives together. 0 < alpha < 1. */
   readonly alpha: number;
-  /** Mode count: more episodes of violations than this refuse. A run of consecutive violating ticks is one episode. */
+  /**
+   * Mode count, and numbers in both modes: more episodes of violations than this refuse, and so does one of more
+   * violations than this. A run of consecutive violating ticks is one episode.
+   */
   readonly maxViolations: number;
   /** Requests over the whole run below which nothing is passed. */
   readonly minRequests: number;

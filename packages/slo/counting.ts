@@ -19,6 +19,8 @@ export interface Counting {
   counts(): Readonly<Record<SampleClass, number>>;
   /** Runs of violations. Only an ok tick ends one: what happened in a tick without an answer is not known. */
   episodes(): number;
+  /** Violations of the longest of them. */
+  longestEpisode(): number;
   /** Ticks with an answer. */
   answered(): number;
   missing(): number;
@@ -29,7 +31,8 @@ export interface Counting {
 export function counting(): Counting {
   const counts = { ...NONE };
   let episodes = 0;
-  let violating = false;
+  let current = 0;
+  let longestEpisode = 0;
   let missingRun = 0;
   let longestMissing = 0;
   const missing = () => MISSING.reduce((sum, sample) => sum + counts[sample], 0);
@@ -37,14 +40,16 @@ export function counting(): Counting {
   return {
     observe(sample) {
       counts[sample] += 1;
-      if (sample === "violation" && !violating) episodes += 1;
-      if (sample === "violation") violating = true;
-      if (sample === "ok") violating = false;
+      if (sample === "violation") current += 1;
+      if (sample === "violation" && current === 1) episodes += 1;
+      if (sample === "ok") current = 0;
+      longestEpisode = Math.max(longestEpisode, current);
       missingRun = MISSING.includes(sample) ? missingRun + 1 : 0;
       longestMissing = Math.max(longestMissing, missingRun);
     },
     counts: () => ({ ...counts }),
     episodes: () => episodes,
+    longestEpisode: () => longestEpisode,
     answered: () => all() - missing(),
     missing,
     longestMissing: () => longestMissing,

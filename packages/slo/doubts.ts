@@ -53,15 +53,19 @@ export function twice(limit: number): number {
 
 /**
  * A ratio that is proven to be under twice the allowed one passes. Where both sides are too good to have a ratio, a
- * share that is proven to be under its own limit does.
+ * share that is proven to be under its own limit does, unless what there is of a ratio looks bad.
  */
 function doubtsOfRatio({ objective, evidence, totals }: Tracker, { policy }: Run): readonly string[] {
   if (objective.kind !== "proportion" || objective.maxRatio === undefined || !evidence?.baseline) return [];
-  const baselineRequests = evidence.baseline.requests();
-  if (baselineRequests < Math.max(1, policy.minRequests)) return [`${count(baselineRequests, "request")} at the baseline, ${Math.max(1, policy.minRequests)} needed`];
+  const { baseline } = evidence;
+  const wanted = Math.max(1, policy.minRequests);
+  if (baseline.requests() < wanted) return [`${count(baseline.requests(), "request")} at the baseline, ${wanted} needed`];
   const needed = Math.log(1 / policy.alpha);
-  if (evidence.baseline.logUnder(2 * objective.maxRatio) >= needed || logUnder(totals, objective.limit) >= needed) return [];
-  return [`too few bad requests to tell the ratio from ${short(2 * objective.maxRatio)}, and too many to do without it`];
+  const far = 2 * objective.maxRatio;
+  if (baseline.logUnder(far) >= needed) return [];
+  const looksBad = (baseline.ratio(policy.alpha)?.value ?? 0) > far;
+  if (!looksBad && logUnder(totals, objective.limit) >= needed) return [];
+  return [`too few bad requests to tell the ratio from ${short(far)}${looksBad ? ", and it looks worse" : ", and too many to do without it"}`];
 }
 
 function evidenceText({ evidence }: Tracker, { needed }: Run): string {

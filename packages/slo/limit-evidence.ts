@@ -20,7 +20,7 @@ export interface LimitEvidence {
  * Parts of the largest possible bet, 1/p0. Small ones find a share far over the limit in few requests and survive
  * bursts, large ones find a share just over it in many requests.
  */
-const BETS = [0.02, 0.06, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9] as const;
+const BETS = [0.1, 0.3, 0.6, 0.9] as const;
 
 export function limitEvidence(limit: number, ticks: number): LimitEvidence {
   const mixture = startMixture(BETS.length, ticks);

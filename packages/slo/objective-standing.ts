@@ -51,11 +51,11 @@ function judged(tracker: Tracker, run: Run, share: Estimate | undefined, ratio: 
   const counted = countedByEpisodes(tracker, policy) ? counting.episodes() : 0;
   const episodes = `${count(counting.episodes(), "episode")} of violations in ${count(counting.answered(), "answered tick")}`;
   if (counted > policy.maxViolations) return { verdict: "refused", certain: true, reason: `${numbers}${episodes}, at most ${policy.maxViolations} allowed` };
-  if (done < policy.ticks) return { verdict: "undecided", certain: false, reason: `${numbers}${done} of ${count(policy.ticks, "tick")} measured` };
-  if (counted > 0) {
-    const reason = `${numbers}${episodes}: one that is not more than ${policy.maxViolations} does not end the run, and only a run without any passes`;
-    return { verdict: "refused", certain: true, reason };
+  if (counted > 0 && counting.longestEpisode() > policy.maxViolations) {
+    return { verdict: "refused", certain: true, reason: `${numbers}${episodes}, one of ${count(counting.longestEpisode(), "violation")}, more than ${policy.maxViolations}` };
   }
+  if (done < policy.ticks) return { verdict: "undecided", certain: false, reason: `${numbers}${done} of ${count(policy.ticks, "tick")} measured` };
+  if (counted > 0) return { verdict: "refused", certain: true, reason: `${numbers}${episodes}: so few do not end a run, and only one without any passes` };
   const noData = noDataDoubt(tracker, run);
   if (noData !== undefined) return { verdict: policy.onNoData === "refuse" ? "refused" : "undecided", certain: true, reason: `${numbers}${noData}` };
   const doubts = doubtsOf(tracker, run);

@@ -1,0 +1,108 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { openJudge } from "@release-actions/slo";
+import type { Measurement, Objective, Policy, Standing } from "@release-actions/slo";
+
+const OBJECTIVES: readonly Objective[] = [
+  { kind: "proportion", name: "errors", limit: 0.05, counted: true },
+  { kind: "proportion", name: "canary", limit: 0.1, maxRatio: 1.2, counted: true },
+  { kind: "proportion", name: "shown", limit: 0.01, counted: false },
+  { kind: "value", name: "queue", max: 0.5, counted: true },
+];
+
+const some = fc.integer({ min: 0, max: 400 }).chain((total) => fc.record({ total: fc.constant(total), part: fc.double({ min: 0, max: 0.15, noNaN: true }) }));
+const eventsOf = ({ total, part }: { total: number; part: number }) => ({ total, bad: { least: Math.floor(part * total), most: Math.ceil(part * total) } });
+const missing = fc.constantFrom("no-data", "invalid", "query-error", "partial", "skipped", "low-traffic").map((sample): Measurement => ({ kind: "none", sample, detail: "" }));
+const proportion = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(some, some).map(([canary, stable]): Measurement => ({ kind: "events", events: eventsOf(canary), baseline: eventsOf(stable) })) },
+  missing,
+);
+const number = fc.oneof({ weight: 4, arbitrary: fc.double({ min: 0, max: 0.6, noNaN: true }).map((value): Measurement => ({ kind: "value", value })) }, missing);
+const round = fc.tuple(proportion, proportion, proportion, number);
+const rounds = fc.array(round, { minLength: 1, maxLength: 25 });
+const policy = fc.record({
+  mode: fc.constantFrom("evidence", "count"),
+  onNoData: fc.constantFrom("undecided", "refuse"),
+  minRequests: fc.integer({ min: 0, max: 2000 }),
+  maxViolations: fc.integer({ min: 0, max: 3 }),
+}) satisfies fc.Arbitrary<Partial<Policy>>;
+
+const whole = (part: Partial<Policy>, ticks: number): Policy => ({ mode: "evidence", alpha: 0.01, maxViolations: 3, minRequests: 100, minSamples: 3, ticks, onNoData: "undecided", ...part });
+
+function standings(objectives: readonly Objective[], run: readonly (readonly Measurement[])[], of: Policy): Standing[] {
+  const judge = openJudge(objectives, of);
+  return run.map((measurements, tick) => {
+    judge.observe(tick, measurements);
+    return judge.standing();
+  });
+}
+
+test("the order of the objectives changes no verdict", () => {
+  fc.assert(
+    fc.property(rounds, policy, (run, part) => {
+      const straight = standings(OBJECTIVES, run, whole(part, run.length)).at(-1)!;
+      const turned = standings(OBJECTIVES.toReversed(), run.map((measurements) => measurements.toReversed()), whole(part, run.length)).at(-1)!;
+      expect(turned.verdict).toBe(straight.verdict);
+      expect(turned.objectives.toReversed()).toEqual(straight.objectives);
+    }),
+  );
+});
+
+test("the same measurements give the same standing", () => {
+  fc.assert(fc.property(rounds, policy, (run, part) => expect(standings(OBJECTIVES, run, whole(part, 30))).toEqual(standings(OBJECTIVES, run, whole(part, 30)))));
+});
+
+test("a standing that is certain never changes, and only a certain one passes or refuses", () => {
+  fc.assert(
+    fc.property(rounds, policy, (run, part) => {
+      let certain: Standing["verdict"] | undefined;
+      for (const { verdict, certain: now } of standings(OBJECTIVES, run, whole(part, run.length))) {
+        if (certain !== undefined) expect(verdict).toBe(certain);
+        if (verdict !== "undecided") expect(now).toBe(true);
+        if (now) certain = verdict;
+      }
+      expect(certain).toBeDefined();
+    }),
+  );
+});
+
+test("good ticks at the end never turn what is undecided into a refusal", () => {
+  const good: Measurement = { kind: "events", events: { total: 100, bad: { least: 0, most: 0 } }, baseline: { total: 100, bad: { least: 0, most: 0 } } };
+  const round: readonly Measurement[] = [good, good, good, { kind: "value", value: 0 }];
+  fc.assert(
+    fc.property(rounds, fc.integer({ min: 1, max: 10 }), (run, more) => {
+      const before = standings(OBJECTIVES, run, whole({}, run.length + more)).at(-1)!;
+      const after = standings(OBJECTIVES, [...run, ...Array.from({ length: more }, () => round)], whole({}, run.length + more)).at(-1)!;
+      for (const [i, standing] of before.objectives.entries()) {
+        // A value that violated before is refused at the end whatever follows.
+        if (standing.objective.kind === "value" || standing.verdict === "refused") continue;
+        expect(after.objectives[i]!.verdict).not.toBe("refused");
+      }
+    }),
+  );
+});
+
+test("an objective without an answer never passes, whatever the others do", () => {
+  fc.assert(
+    fc.property(rounds, policy, fc.integer({ min: 0, max: 3 }), (run, part, silent) => {
+      if (!OBJECTIVES[silent]!.counted) return;
+      const muted = run.map((measurements) => measurements.map((measurement, i): Measurement => (i === silent ? { kind: "none", sample: "no-data", detail: "" } : measurement)));
+      for (const { verdict } of standings(OBJECTIVES, muted, whole(part, run.length))) expect(verdict).not.toBe("passed");
+    }),
+  );
+});
+
+test("more bad requests never make a better verdict", () => {
+  const rank = { refused: 0, undecided: 1, passed: 2 };
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.double({ min: 0, max: 0.1, noNaN: true })), { minLength: 5, maxLength: 25 }), fc.integer({ min: 2, max: 5 }), (run, times) => {
+      const of = (factor: number) =>
+        run.map(([total, part]): readonly Measurement[] => {
+          const bad = Math.min(total, Math.floor(part * total) * factor);
+          return [{ kind: "events", events: { total, bad: { least: bad, most: bad } } }];
+        });
+      const verdict = (factor: number) => standings(OBJECTIVES.slice(0, 1), of(factor), whole({}, run.length)).at(-1)!.verdict;
+      expect(rank[verdict(times)]).toBeLessThanOrEqual(rank[verdict(1)]);
+    }),
+  );
+});
