@@ -2,7 +2,7 @@ import type { Panel, Point } from "@release-actions/chart";
 import type { ObjectiveStanding } from "@release-actions/slo";
 import { oneLine, shorten } from "@release-actions/text";
 import type { Ended } from "./record.ts";
-import { severityOf } from "./words.ts";
+import { worstFirst } from "./words.ts";
 
 /** Objectives that have a panel of their own; the worst ones. */
 const PANELS = 6;
@@ -10,8 +10,9 @@ const PANELS = 6;
 /** The course of each objective with its limit, and below all of them the evidence with the number that refuses. */
 export async function plotOf(ended: Ended): Promise<string> {
   const { chartSvg } = await import("@release-actions/chart");
-  const worst = ended.standing.objectives.map((standing, index) => ({ standing, index })).sort((one, other) => severityOf(other.standing) - severityOf(one.standing) || one.index - other.index);
-  const shown = worst.slice(0, PANELS).sort((one, other) => one.index - other.index);
+  const { objectives } = ended.standing;
+  const worst = worstFirst(objectives);
+  const shown = worst.slice(0, PANELS).sort((one, other) => one - other).map((index) => ({ index, standing: objectives[index]! }));
   const more = worst.length > PANELS ? ` The ${PANELS} worst of ${worst.length} objectives.` : "";
   return chartSvg({
     title: `metrics-gate: ${ended.verdict}`,
