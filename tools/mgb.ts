@@ -1,0 +1,2 @@
+import { metricsFigures } from "./bench/metrics-gate.ts";
+console.log(await metricsFigures());
