@@ -432,6 +432,22 @@ describe("the run", () => {
     expect(reportOf(run).objectives[0]!.samples.length).toBeGreaterThan(0);
   });
 
+  test("questions that differ in one label are asked at once; what is too much for one answer is asked alone", async () => {
+    const tools = ["a", "b", "c"].flatMap((tool) => service({ errors: tool === "c" ? 0.5 : 0, labels: { tool } }));
+    const slos = ["a", "b", "c"].map((tool) => `- { name: ${tool}, ratio: { bad: 'ai_request_errors_total{tool="${tool}"}', total: 'ai_requests_total{tool="${tool}"}' }, below: 1% }\n`).join("");
+    await open(tools);
+    const run = await gate(servers, { slos });
+    expect(run.verdict).toBe("refused");
+    expect(reportOf(run).objectives.filter(({ verdict }) => verdict === "refused").map(({ name }) => name)).toEqual(["c"]);
+    expect(reportOf(run).objectives[0]!.samples[0]!.queries[0]).toBe('ai_request_errors_total{tool="c",track="canary"}[310s]');
+    const asked = () => servers.prometheus.ledger.filter(({ url }) => url.endsWith("/query")).length;
+    expect(asked()).toBe(2 * reportOf(run).objectives[0]!.samples.length);
+    servers.prometheus.faults.add({ path: "/api/v1/query", times: 2, effect: effects.failed(422, "execution", "query processing would load too many samples into memory") });
+    const apart = await gate(servers, { slos });
+    expect(apart.verdict).toBe("refused");
+    expect(classesOf(apart, "c")).toEqual(["query-error", "violation", "violation"]);
+  });
+
   test("an objective on trial is judged and shown, and does not count", async () => {
     await open(service({ errors: 1 }));
     const slos = `${ERRORS.replace(" }\n", ", dry-run: true }\n")}- { name: slow, latency: { histogram: ai_request_duration_seconds, threshold: 1s, quantile: 0.95 } }\n`;
