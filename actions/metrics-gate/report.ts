@@ -31,7 +31,7 @@ export function problemsOf(ended: Ended): Problem[] {
   const decisive = ordered(ended).filter(({ standing }) => standing.objective.counted && standing.verdict === ended.verdict);
   return decisive.slice(0, EXPLAINED).map(({ index, standing }) => ({
     what: `${standing.objective.name}: ${standing.reason}`,
-    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at what ${queryText(ended, index)} shows.` : `Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
+    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.` : `Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
   }));
 }
 
@@ -88,7 +88,7 @@ function row(ended: Ended, index: number, standing: ObjectiveStanding): Inline[]
 
 function explained(ended: Ended, index: number, { objective, reason }: ObjectiveStanding): Block {
   const { samples } = ended.ticks.findLast(({ samples: all }) => all[index]!.detail !== undefined) ?? {};
-  const detail = samples?.[index]?.detail;
+  const detail = ended.verdict === "refused" ? undefined : samples?.[index]?.detail;
   const total = (ended.worst[index] ?? []).reduce((sum, { bad }) => sum + bad, 0);
   const blame = (ended.worst[index] ?? []).map(({ labels, bad }): Inline => [code(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
   return details(`${objective.name}: ${shorten(oneLine(reason), 500)}`, [
