@@ -117,6 +117,7 @@ describe("T39 to T45: what the script before it got wrong", () => {
     const run = await gate(servers, { slos: ERRORS, selector: 'track="cannary"' });
     expect(run.verdict).toBe("undecided");
     expect(said(run)).toContain("no-data 10");
+    expect(said(run)).toContain('Last said: nothing is scraped that has ai_requests_total{track="cannary"}');
   });
 
   test("T44: what was before the warm-up's end does not count", async () => {
@@ -312,6 +313,12 @@ describe("what is wrong is found at once", () => {
     await open([...service(), LOAD]);
     const run = await gate(servers, { slos: "- { name: load, query: 'sum(load)', below: 1 }\n" });
     expect([run.verdict, said(run)]).toEqual(["invalid", expect.stringContaining("load: ")]);
+  });
+
+  test("a query that cannot be worked out now costs its own objective alone", async () => {
+    await open([...service(), LOAD], { faults: { prometheus: [{ path: "/api/v1/query", times: 1, effect: effects.failed(422, "execution", "many-to-many matching not allowed") }] }, queries: { 'load{track="canary"}': vector(0) } });
+    const run = await gate(servers, { slos: `- { name: load, query: load, below: 1 }\n${ERRORS}` });
+    expect(run.verdict).toBe("passed");
   });
 
   test("all problems of the list, each with its line", async () => {

@@ -31,13 +31,19 @@ export function problemsOf(ended: Ended): Problem[] {
   const decisive = ordered(ended).filter(({ standing }) => standing.objective.counted && standing.verdict === ended.verdict);
   return decisive.slice(0, EXPLAINED).map(({ index, standing }) => ({
     what: `${standing.objective.name}: ${standing.reason}`,
-    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.` : `Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
+    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.` : `${lastDetail(ended, index)}Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
   }));
 }
 
 function blameText({ worst }: Ended, index: number): string {
   const [first] = worst[index] ?? [];
   return first === undefined ? "" : `Most bad events are from ${seriesText(first.labels)}. `;
+}
+
+/** What was last said of a tick without a measurement. */
+function lastDetail({ ticks }: Ended, index: number): string {
+  const detail = ticks.findLast(({ samples }) => samples[index]!.detail !== undefined)?.samples[index]?.detail;
+  return detail === undefined ? "" : `Last said: ${shorten(oneLine(detail), 500)}. `;
 }
 
 function seriesText(labels: Readonly<Record<string, string>>): string {
@@ -87,13 +93,12 @@ function row(ended: Ended, index: number, standing: ObjectiveStanding): Inline[]
 }
 
 function explained(ended: Ended, index: number, { objective, reason }: ObjectiveStanding): Block {
-  const { samples } = ended.ticks.findLast(({ samples: all }) => all[index]!.detail !== undefined) ?? {};
-  const detail = ended.verdict === "refused" ? undefined : samples?.[index]?.detail;
+  const detail = ended.verdict === "refused" ? "" : lastDetail(ended, index);
   const total = (ended.worst[index] ?? []).reduce((sum, { bad }) => sum + bad, 0);
   const blame = (ended.worst[index] ?? []).map(({ labels, bad }): Inline => [code(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
   return details(`${objective.name}: ${shorten(oneLine(reason), 500)}`, [
     paragraph(["Asked: ", code(queryText(ended, index))]),
-    ...(detail === undefined ? [] : [paragraph(`Last said: ${shorten(oneLine(detail), 500)}`)]),
+    ...(detail === "" ? [] : [paragraph(detail)]),
     ...(blame.length === 0 ? [] : [paragraph("Most bad events are from:"), list(blame)]),
   ]);
 }

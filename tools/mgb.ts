@@ -1,2 +1,0 @@
-import { metricsFigures } from "./bench/metrics-gate.ts";
-console.log(await metricsFigures());
