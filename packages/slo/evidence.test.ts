@@ -117,6 +117,34 @@ test("evidence against a baseline: the first tick is the tempered likelihood of 
   expect(Math.exp(evidence.logValue())).toBeCloseTo(0.25 + (0.75 * won.reduce((a, b) => a + b)) / 48, 9);
 });
 
+test("a tick far larger than the ones before counts by the geometric mean of both sizes", () => {
+  const evidence = baselineEvidence(1, 10);
+  evidence.observe(counted(100, 2), counted(100, 2));
+  const first = evidence.logValue();
+  evidence.observe(counted(100, 16), counted(100, 0));
+  // By the first tick alone: half of four are the canary's, less apart than chance has them (-1/3), of the weight 4/5.
+  const correlation = (0.5 * 3 - (1 / 3) * 0.8) / 3.8;
+  const power = 1 / (1 + Math.sqrt(4 * 16) * correlation);
+  const won = Array.from({ length: 48 }, (_, i) => 2 ** ((i + 1) / 8)).map((ratio) => {
+    const part = ratio / (ratio + 1);
+    const before = (4 * part * (1 - part)) ** (2 / (1 + 4 * 0.5));
+    return (0.75 * before + 0.25 / 9) * (2 * part) ** (16 * power);
+  });
+  expect(Math.exp(evidence.logValue())).toBeCloseTo(0.25 * (8 / 9) + won.reduce((a, b) => a + b) / 48, 6);
+  expect(first).toBeLessThan(0);
+});
+
+test("a part of a bad event is none at the canary and a whole one at the baseline", () => {
+  const after = (canary: number, baseline: number) => {
+    const evidence = baselineEvidence(1, 10);
+    evidence.observe(counted(100, canary), counted(100, baseline));
+    return evidence.logValue();
+  };
+  expect(after(0.9, 0)).toBe(0);
+  expect(after(3.9, 1.2)).toBe(after(3, 2));
+  expect(after(3 - 1e-9, 2 + 1e-9)).toBe(after(3, 2));
+});
+
 test("the ratio's interval holds the truth and narrows with the requests", () => {
   const random = chance(5);
   const evidence = baselineEvidence(1, 60);

@@ -1,11 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { openJudge } from "@release-actions/slo";
-import type { Measurement, Objective, Policy, SampleClass, Standing } from "@release-actions/slo";
+import type { Measurement, Objective, Policy, ProportionObjective, SampleClass, Standing } from "@release-actions/slo";
+import { baselineEvidence } from "./baseline-evidence.ts";
+import { limitEvidence } from "./limit-evidence.ts";
 
 const POLICY: Policy = { mode: "evidence", alpha: 0.01, maxViolations: 3, minRequests: 100, minSamples: 5, ticks: 60, onNoData: "undecided", secondsPerTick: 10 };
 const COUNT: Policy = { ...POLICY, mode: "count", ticks: 10 };
-const ERRORS: Objective = { kind: "proportion", name: "error rate", limit: 0.01, counted: true };
-const COMPARED: Objective = { ...ERRORS, limit: 0.05, maxRatio: 1.5 };
+const ERRORS: ProportionObjective = { kind: "proportion", name: "error rate", limit: 0.01, counted: true };
+const COMPARED: ProportionObjective = { ...ERRORS, limit: 0.05, maxRatio: 1.5 };
 const QUEUE: Objective = { kind: "value", name: "queue", max: 100, counted: true };
 
 const events = (total: number, bad: number, most = bad): Measurement => ({ kind: "events", events: { total, bad: { least: bad, most } } });
@@ -162,6 +164,50 @@ test("without a baseline's traffic nothing is compared and nothing passes", () =
   const { standing } = run(times(60, () => against(200, 0, 0, 0)), COMPARED);
   expect(standing.verdict).toBe("undecided");
   expect(standing.reason).toContain("0 requests at the baseline, 100 needed");
+});
+
+test("a ratio that cannot be told: a share well under its limit passes, one near it does not, and one that looks bad does not", () => {
+  const few = { ...COMPARED, maxRatio: 1 };
+  expect(verdict(times(60, (i) => against(20, 0, 200, i % 10 === 0 ? 1 : 0)), few)).toBe("passed");
+  const near = run(times(10, (i) => against(100, i % 2 === 0 ? 5 : 3, 20, 1)), few).standing;
+  expect(near.verdict).toBe("undecided");
+  expect(near.reason).toContain("too few bad requests to tell the ratio from 2, and too many to do without it");
+  const looksBad = run(times(60, (i) => against(20, i === 7 ? 1 : 0, 1980, i % 3 === 0 ? 1 : 0)), few).standing;
+  expect(looksBad.verdict).toBe("undecided");
+  expect(looksBad.reason).toContain("too few bad requests to tell the ratio from 2, and it looks worse");
+});
+
+test("a ratio that is proven to be under twice the allowed one passes, also with a share near its limit", () => {
+  const standing = run(times(60, (i) => against(100, i % 2 === 0 ? 5 : 4, 100, i % 2 === 0 ? 4 : 5)), COMPARED).standing;
+  expect(standing.verdict).toBe("passed");
+  expect(standing.objectives[0]!.ratio!.high).toBeLessThan(3);
+});
+
+test("a limit over one half is told from half-way to 1", () => {
+  expect(verdict(times(60, () => events(100, 30)), { ...ERRORS, limit: 0.6 })).toBe("passed");
+});
+
+test("one burst in ten ticks says too little about bursts to pass; in sixty it is one burst", () => {
+  const burst = (ticks: number) => times(ticks, (i) => events(2000, i === 3 ? 40 : 0));
+  expect(verdict(burst(10), ERRORS)).toBe("undecided");
+  expect(verdict(burst(60), ERRORS)).toBe("passed");
+});
+
+test("the share's interval reaches from what is surely bad to what can be", () => {
+  const { share } = run(times(60, () => events(1000, 10, 30)), ERRORS).standing.objectives[0]!;
+  expect(share!.value).toBeCloseTo(0.02, 9);
+  expect(share!.low).toBeLessThan(0.01);
+  expect(share!.high).toBeGreaterThan(0.03);
+});
+
+test("against limit and baseline the evidence is the mean of both", () => {
+  const [whole, limit, baseline] = [openJudge([COMPARED], POLICY), limitEvidence(COMPARED.limit, 60), baselineEvidence(1.5, 60)];
+  const measured = against(100, 12, 300, 3);
+  const [sample] = whole.observe(0, [measured]);
+  if (measured.kind !== "events") throw new Error("events");
+  limit.observe(measured.events);
+  baseline.observe(measured.events, measured.baseline!);
+  expect(sample!.evidence).toBeCloseTo((Math.exp(limit.logValue()) + Math.exp(baseline.logValue())) / 2, 9);
 });
 
 test("trap 20: seven of ten ticks at a hundred times the baseline do not pass", () => {

@@ -17,7 +17,7 @@ export function page(evaluation: Evaluation, aims: readonly Aim[], looped: Loope
   const missed = aims.filter(({ held }) => !held);
   return `# Can the gate be believed?
 
-Written by \`npm run evaluate:gate\` (seed ${seed}): about four minutes, the same numbers on every machine. A simulated service is judged again and again by the judge of the action metrics-gate (\`packages/slo\`), and by the rules of other gates, written anew from their published semantics (\`tools/evaluate-gate/controls\`), on the very same runs.
+Written by \`npm run evaluate:gate\` (seed ${seed}): about three minutes, the same numbers wherever the same Node runs. A simulated service is judged again and again by the judge of the action metrics-gate (\`packages/slo\`), and by the rules of other gates, written anew from their published semantics (\`tools/evaluate-gate/controls\`), on the very same runs.
 
 A run is ten minutes of ticks of 10 s; the limit is 1 % bad requests; alpha is 0.01. Requests arrive as a Poisson process, each is bad with the share of its tick. Bursts multiply that share by a gamma draw in each tick; CV is its coefficient of variation, and CV 1 is rough: every sixth tick has more than 1.8 times the mean. Each cell of the constant grid, the changes and the faults has ${runs} runs; of two sides those where both are alike have as many, the others a quarter.
 
@@ -27,7 +27,7 @@ A run is ten minutes of ticks of 10 s; the limit is 1 % bad requests; alpha is 0
 |---|---|---|
 ${aims.map(({ name, worst, held }) => `| ${name} | ${worst} | ${held ? "yes" : "**no**"} |`).join("\n")}
 
-${missed.length === 0 ? "All aims are held." : `${missed.length} of ${aims.length} aims are missed.`} ${looped.same} of ${looped.runs} runs that went through the action's own loop and its reading of counters, against a simulated Prometheus, ended with the verdict and in the tick of the judge alone.
+${missed.length === 0 ? "All aims are held." : `${missed.length} of ${aims.length} aims are missed.`} ${looped.same} of ${looped.runs} runs that went through the action's own sampler and loop, against a simulated Prometheus, ended with the verdict and in the tick of the judge alone.
 
 ## Mode evidence
 
@@ -56,15 +56,17 @@ ${controls(constant)}
 
 ## Changes within a run
 
-Refused / passed @ median seconds from the start.
+Refused / passed @ median seconds from the start, at 20 requests/s.
 
-${table(changes, ["evidence", "seed", "argo", "flagger"])}
+${table(changes.filter(shown), ["evidence", "seed", "argo", "flagger"])}
 
 The step comes after 300 s from half the limit. A burst is 5 s of 30 % bad requests, a blip one second without a good answer: both are one episode, and no reason to refuse. Where the burst leaves the run under the limit but says too much about bursts, it is undecided.
 
 ## Faults of the measurement
 
-${table(faults, ["evidence", "seed", "argo", "flagger"])}
+At 20 requests/s; the aims look at 2 and 200 as well.
+
+${table(faults.filter(shown), ["evidence", "seed", "argo", "flagger"])}
 
 ## Ten ticks of 30 s
 
@@ -78,20 +80,23 @@ With ten ticks there is little to learn about bursts, and the judge distrusts wh
 
 ![Refused runs by the ratio of both shares](gate-evaluation/baseline.svg)
 
-The baseline has 0.5 % bad requests, a ratio of 1 is allowed, the limit itself is far away (30 %). Refused / passed @ median seconds; beside it Kayenta's rule (Mann and Whitney at 98 % over the ticks' shares, once, at the end).
+The baseline has 0.5 % bad requests, a ratio of 1 is allowed, the limit itself is far away (30 %). Refused / passed @ median seconds, at 20 and 2000 requests/s for both sides together; beside it Kayenta's rule (Mann and Whitney at 98 % over the ticks' shares, once, at the end).
 
 ${pairTable(evaluation)}
 
-Bursts of their own strike one side and not the other; the judge learns of them and trusts single requests less, which takes time: four times the baseline's share is found in one to three minutes at 200 requests/s, twice in five or not at all. Kayenta's rule has no false alarms in these runs either, but sees nothing where most ticks of a small canary have no bad request.
+Bursts of their own strike one side and not the other; those that strike both change little. The judge learns of them and trusts single requests less, which takes time: with a tenth of 200 requests/s four times the baseline's share is found in about two minutes, twice in six or not at all. Kayenta's rule has hardly a false alarm here either, but sees nothing where most ticks of a small canary have no bad request; at much traffic it sees some doublings of a very small canary that the gate leaves undecided.
 
 Passed does not mean that a ratio was proven: where both sides are too good to have one, it is enough that the share is proven to be under its own limit and that the ratio does not look more than twice too large. The limit is far away here, so many runs pass by it that would not with a limit near the baseline's share.
 
 ## What this does not say
 
 - Ticks are independent here. Trouble that lasts for minutes and goes away again is what a gate should refuse.
-- The action asks Prometheus for counters and not for shares; its reading of counters is tested against a real Prometheus.
+- What a real Prometheus answers is no part of this; the action is tested against one.
 `;
 }
+
+/** A page is to be read: the rest is in the aims. */
+const shown = ({ scenario }: Cell): boolean => scenario.rps === 20;
 
 function grid(cells: readonly Cell[], cv: number): string {
   const own = cells.filter(({ scenario }) => scenario.cv === cv);
@@ -107,10 +112,10 @@ ${rows.join("\n")}`;
 }
 
 function controls(cells: readonly Cell[]): string {
-  const shown = cells.filter(({ scenario: { ratio, rps, cv } }) => [0.5, 0.8, 1, 2].includes(ratio) && [0, 2, 20, 200].includes(rps) && cv !== 0.5 && (rps > 0 || ratio === 0.5) && (rps > 0 || cv === 0));
+  const rows = cells.filter(({ scenario: { ratio, rps, cv } }) => cv !== 0.5 && (rps === 0 ? ratio === 0.5 && cv === 0 : [0.5, 0.8, 1, 2].includes(ratio) && [2, 20, 200].includes(rps)));
   return `| true share, traffic | ${RULES.map((rule) => RULE_NAMES[rule]).join(" | ")} |
 |---|${RULES.map(() => "---|").join("")}
-${shown.map(({ scenario, tallies }) => `| ${nameOf(scenario)} | ${RULES.map((rule) => verdicts(tallies[rule])).join(" | ")} |`).join("\n")}`;
+${rows.map(({ scenario, tallies }) => `| ${nameOf(scenario)} | ${RULES.map((rule) => verdicts(tallies[rule])).join(" | ")} |`).join("\n")}`;
 }
 
 function table(cells: readonly Cell[], rules: readonly Rule[]): string {
@@ -133,7 +138,7 @@ ${[...rows].map(([name, row]) => `| ${name} | ${row.join(" | ")} |`).join("\n")}
 
 function pairTable({ pairs }: Evaluation): string {
   const bursts: Readonly<Record<Pair["bursts"], string>> = { none: "none", common: "on both sides", alone: "of their own" };
-  const rows = pairs.map(
+  const rows = pairs.filter(({ pair }) => pair.rps !== 200 && pair.bursts !== "common").map(
     ({ pair, tallies }) => `| ${pair.ratio} | ${percent(pair.part)} | ${pair.rps} | ${bursts[pair.bursts]} | ${withTime(tallies.evidence)} | ${verdicts(tallies.kayenta)} |`,
   );
   return `| ratio | canary's part | requests/s | bursts | metrics-gate | Kayenta's rule |

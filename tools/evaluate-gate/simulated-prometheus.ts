@@ -17,11 +17,20 @@ interface Scrape {
 
 /**
  * A Prometheus that scraped the counters of a run twice in each slot. It answers `name[range]` for the time asked, as the real
- * one does, and in a slot without an answer it is down.
+ * one does, knows the names of its metrics, and in a slot without an answer it is down.
  */
-export function simulatedPrometheus(slots: readonly Slot[], start: number, random: Chance): Pick<Prometheus, "query"> {
+export function simulatedPrometheus(slots: readonly Slot[], start: number, random: Chance): Prometheus {
   const scrapes = scraped(slots, start, random);
+  const nothing = () => Promise.reject(new RangeError("the simulated Prometheus was asked for what the gate does not need"));
   return {
+    host: "simulated",
+    version: nothing,
+    rules: nothing,
+    alerts: nothing,
+    targets: nothing,
+    externalLabels: nothing,
+    isDocumented: nothing,
+    labelValues: async () => ({ value: [TOTAL, BAD], warnings: [], infos: [], date: undefined }),
     async query(query, time = start): Promise<Answer<QueryResult>> {
       const [, name = "", count = "", unit = ""] = RANGE.exec(query) ?? [];
       if (name !== TOTAL && name !== BAD) throw new RangeError(`the simulated Prometheus does not understand ${query}`);
