@@ -59,7 +59,7 @@ export interface Policy {
   readonly minSamples: number;
   /** Ticks that the run will have. */
   readonly ticks: number;
-  /** What a run without data ends as. */
+  /** What a run without data ends as: without answers that is. A service without requests has answered, and is undecided. */
   readonly onNoData: "undecided" | "refuse";
   /** The interval between ticks; without it reasons speak of ticks where they could speak of minutes. */
   readonly secondsPerTick?: number | undefined;
@@ -99,7 +99,7 @@ export interface ObjectiveStanding {
   /** Runs of consecutive violations. */
   readonly episodes: number;
   readonly requests: number;
-  /** E-value against the objective, and the one that refuses: objectives / alpha. */
+  /** E-value against the objective, and the one that refuses: counted objectives with evidence / alpha. Refused stays refused when it falls again. */
   readonly evidence?: { readonly value: number; readonly needed: number } | undefined;
   /** The share of bad events over the whole run. */
   readonly share?: Estimate | undefined;
