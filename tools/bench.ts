@@ -8,6 +8,7 @@ import { validationFigures } from "./bench/app-interface.ts";
 import { bumpFigures } from "./bench/bump.ts";
 import { frontendFigures } from "./bench/frontend-check.ts";
 import { konfluxFigures } from "./bench/konflux-release.ts";
+import { metricsFigures } from "./bench/metrics-gate.ts";
 import { quayFigures } from "./bench/quay-verify.ts";
 import { smokeFigures } from "./bench/smoke.ts";
 import { benchmarkPage, met, type Figure } from "./bench/report.ts";
@@ -40,6 +41,7 @@ const figures: Figure[] = [
   ...(await bumpFigures(RUNS)),
   ...(await smokeFigures(RUNS)),
   ...(await frontendFigures(RUNS)),
+  ...(await metricsFigures()),
   await archive(),
 ];
 await mkdir(join(ROOT_PATH, "docs"), { recursive: true });

@@ -117,6 +117,7 @@ describe("T39 to T45: what the script before it got wrong", () => {
     const run = await gate(servers, { slos: ERRORS, selector: 'track="cannary"' });
     expect(run.verdict).toBe("undecided");
     expect(said(run)).toContain("no-data 10");
+    expect(said(run)).toContain('Last said: nothing is scraped that has ai_requests_total{track="cannary"}');
   });
 
   test("T44: what was before the warm-up's end does not count", async () => {
@@ -314,6 +315,12 @@ describe("what is wrong is found at once", () => {
     expect([run.verdict, said(run)]).toEqual(["invalid", expect.stringContaining("load: ")]);
   });
 
+  test("a query that cannot be worked out now costs its own objective alone", async () => {
+    await open([...service(), LOAD], { faults: { prometheus: [{ path: "/api/v1/query", times: 1, effect: effects.failed(422, "execution", "many-to-many matching not allowed") }] }, queries: { 'load{track="canary"}': vector(0) } });
+    const run = await gate(servers, { slos: `- { name: load, query: load, below: 1 }\n${ERRORS}` });
+    expect(run.verdict).toBe("passed");
+  });
+
   test("all problems of the list, each with its line", async () => {
     await open();
     const slos = "- name: a\n  ratio: { bad: x, good: y, total: z }\n  below: 1%\n- name: b\n  ratio: { bad: x, total: z }\n  below: 200%\n- name: a\n  latency: { histogram: h, treshold: 1s, quantile: 0.9 }\n- query: up\n  reduce: most\n";
@@ -430,6 +437,22 @@ describe("the run", () => {
     expect(reportOf(run)).toMatchObject({ truncated: true });
     expect(reportOf(run).objectives[0]!.name).toBe("the bad one");
     expect(reportOf(run).objectives[0]!.samples.length).toBeGreaterThan(0);
+  });
+
+  test("questions that differ in one label are asked at once; what is too much for one answer is asked alone", async () => {
+    const tools = ["a", "b", "c"].flatMap((tool) => service({ errors: tool === "c" ? 0.5 : 0, labels: { tool } }));
+    const slos = ["a", "b", "c"].map((tool) => `- { name: ${tool}, ratio: { bad: 'ai_request_errors_total{tool="${tool}"}', total: 'ai_requests_total{tool="${tool}"}' }, below: 1% }\n`).join("");
+    await open(tools);
+    const run = await gate(servers, { slos });
+    expect(run.verdict).toBe("refused");
+    expect(reportOf(run).objectives.filter(({ verdict }) => verdict === "refused").map(({ name }) => name)).toEqual(["c"]);
+    expect(reportOf(run).objectives[0]!.samples[0]!.queries[0]).toBe('ai_request_errors_total{tool="c",track="canary"}[310s]');
+    const asked = () => servers.prometheus.ledger.filter(({ url }) => url.endsWith("/query")).length;
+    expect(asked()).toBe(2 * reportOf(run).objectives[0]!.samples.length);
+    servers.prometheus.faults.add({ path: "/api/v1/query", times: 2, effect: effects.failed(422, "execution", "query processing would load too many samples into memory") });
+    const apart = await gate(servers, { slos });
+    expect(apart.verdict).toBe("refused");
+    expect(classesOf(apart, "c")).toEqual(["query-error", "violation", "violation"]);
   });
 
   test("an objective on trial is judged and shown, and does not count", async () => {

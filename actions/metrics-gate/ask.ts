@@ -51,6 +51,8 @@ interface Job {
 
 export const none = (sample: Missing["sample"], detail: string): Missing => ({ kind: "none", sample, detail });
 const MOST_REMARKS = 20;
+/** Nothing is asked later than this part of a tick after its beginning: answers take time as well. */
+const TICK_SHARE = 0.25;
 /** After so many questions without an answer in one tick the server counts as down. */
 const DOWN_AFTER = 3;
 const NO_SERIES: QueryResult = { kind: "matrix", series: [] };
@@ -78,7 +80,7 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
     await inParallel(CONNECTIONS, jobs, async (job) => {
       // A server that is down is waited for once, and a slow one does not hold up the next tick.
       if (down !== undefined) return job.miss(down);
-      if (clock.monotonic() - began > interval / 2) return job.miss(none("query-error", "no time was left in this tick"));
+      if (clock.monotonic() - began > interval * TICK_SHARE) return job.miss(none("query-error", "no time was left in this tick"));
       try {
         const answer = await prometheus.query(job.query, to);
         for (const remark of answer.infos) if (remarks.size < MOST_REMARKS) remarks.add(remark);

@@ -20,8 +20,8 @@ type GateContext = Context<GateInputs>;
 /** How long a Prometheus that does not answer yet is waited for before the first window. */
 const GRACE = 60_000;
 const BETWEEN_TRIES = 1_000;
-/** An attempt may take this part of a tick, and so may the waits between attempts. */
-const TICK_SHARE = 0.5;
+/** An attempt may take this part of a tick, and so may the waits between attempts: an answer comes within half of it or not at all. */
+const TICK_SHARE = 0.25;
 const LONGEST_ATTEMPT = 30_000;
 
 /** Measures for as long as it takes and judges. Throws for what cannot be asked, for a signal and for a defect. */

@@ -2,7 +2,8 @@ import type { Panel, Point } from "@release-actions/chart";
 import type { ObjectiveStanding } from "@release-actions/slo";
 import { oneLine, shorten } from "@release-actions/text";
 import type { Ended } from "./record.ts";
-import { severityOf } from "./words.ts";
+import type { Slo } from "./slos.ts";
+import { worstFirst } from "./words.ts";
 
 /** Objectives that have a panel of their own; the worst ones. */
 const PANELS = 6;
@@ -10,8 +11,9 @@ const PANELS = 6;
 /** The course of each objective with its limit, and below all of them the evidence with the number that refuses. */
 export async function plotOf(ended: Ended): Promise<string> {
   const { chartSvg } = await import("@release-actions/chart");
-  const worst = ended.standing.objectives.map((standing, index) => ({ standing, index })).sort((one, other) => severityOf(other.standing) - severityOf(one.standing) || one.index - other.index);
-  const shown = worst.slice(0, PANELS).sort((one, other) => one.index - other.index);
+  const { objectives } = ended.standing;
+  const worst = worstFirst(objectives);
+  const shown = worst.slice(0, PANELS).sort((one, other) => one - other).map((index) => ({ index, standing: objectives[index]! }));
   const more = worst.length > PANELS ? ` The ${PANELS} worst of ${worst.length} objectives.` : "";
   return chartSvg({
     title: `metrics-gate: ${ended.verdict}`,
@@ -21,7 +23,7 @@ export async function plotOf(ended: Ended): Promise<string> {
   });
 }
 
-function panelOf({ ticks }: Ended, index: number, { objective }: ObjectiveStanding): Panel {
+function panelOf({ ticks, slos }: Ended, index: number, { objective }: ObjectiveStanding): Panel {
   const points = ticks.map(({ time, samples }): Point => ({ x: time, y: samples[index]!.value }));
   const of = (wanted: (kind: string) => boolean) => points.filter((_, tick) => wanted(ticks[tick]!.samples[index]!.class));
   const isProportion = objective.kind === "proportion";
@@ -33,13 +35,18 @@ function panelOf({ ticks }: Ended, index: number, { objective }: ObjectiveStandi
   return {
     y: { scale: "linear", format: isProportion ? "percent" : "number", ...(isProportion && { min: 0 }) },
     height: 150,
-    series: [{ name: shorten(oneLine(objective.name), 60), points }, ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : [])],
+    series: [{ name: `${shorten(oneLine(objective.name), 60)}${measured(slos[index]!)}`, points }, ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : [])],
     limits,
     marks: [
       { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
-      { name: "no answer", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
+      { name: "no measurement", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
     ],
   };
+}
+
+/** A quantile is judged as the share over its threshold, so that is what is drawn. */
+function measured(slo: Slo): string {
+  return slo.kind === "latency" ? `: over ${slo.shown}` : "";
 }
 
 /** E-values reach further than anyone looks. */

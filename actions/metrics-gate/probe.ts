@@ -1,5 +1,5 @@
 import { invalid, Stop, type Io, type Problem } from "@release-actions/action-types";
-import { inParallel } from "@release-actions/http";
+import { HttpFailure, inParallel } from "@release-actions/http";
 import { equals, selector, type Answer, type Prometheus } from "@release-actions/prometheus";
 import { bucketSelector, metricsOf, planOf, type Plan, type Tracks } from "./plan.ts";
 import type { LatencySlo, Slo } from "./slos.ts";
@@ -53,7 +53,7 @@ async function each(slos: readonly Slo[], work: (slo: Slo, index: number) => Pro
       await work(slo, index);
     } catch (error) {
       // Credentials that are not taken concern all alike.
-      if (!(error instanceof Stop) || error.verdict !== "invalid" || "status" in error) throw error;
+      if (!(error instanceof Stop) || error.verdict !== "invalid" || error instanceof HttpFailure) throw error;
       const { remedy } = error.details;
       problems.push({ input: "slos", what: `${slo.name}: ${error.message}`, ...(remedy !== undefined && { remedy }) });
     }
@@ -123,7 +123,13 @@ async function boundsByQuery(prometheus: Prometheus, buckets: string, time: numb
 /** Asks a query once before the first tick: a wrong one, or one with several series, is found at once. */
 async function tryOnce({ prometheus, clock }: Probe, plan: Plan): Promise<void> {
   if (plan.kind !== "value") return;
-  const { value } = await prometheus.query(plan.query, clock.now());
+  const answer = await prometheus.query(plan.query, clock.now()).catch((error: unknown) => {
+    // That it cannot be worked out now is no reason against later; that there is no answer concerns all alike.
+    if (error instanceof Stop && error.verdict === "undecided" && !(error instanceof HttpFailure)) return undefined;
+    throw error;
+  });
+  if (answer === undefined) return;
+  const { value } = answer;
   const { reduce } = plan.slo;
   if (value.kind === "string") throw invalid("the query answers with a text", { remedy: "Write one that answers with a number." });
   const series = value.kind === "scalar" ? 1 : value.series.length;

@@ -3,7 +3,7 @@ import { oneLine, shorten } from "@release-actions/text";
 import type { Tick } from "./gate.ts";
 import type { RunRecord, RecordedTick } from "./record.ts";
 import { scheduleOf } from "./settings.ts";
-import { limitOf, numberText, severityOf } from "./words.ts";
+import { limitOf, numberText, worstFirst } from "./words.ts";
 
 const LEVELS = "▁▂▃▄▅▆▇";
 const OVER = "█";
@@ -15,8 +15,8 @@ const SHOWN = 4;
 /** One line for the log: where the run is, and how the worst objectives stand. */
 export function tickLine(record: RunRecord, { window, standing }: Tick): string {
   const { ticks } = scheduleOf(record.inputs);
-  const places = [...standing.objectives.keys()].sort((one, other) => severityOf(standing.objectives[other]!) - severityOf(standing.objectives[one]!));
-  const shown = (places.length > SHOWN ? places.slice(0, SHOWN) : [...standing.objectives.keys()]).map((index) => objectiveText(record.ticks, index, standing.objectives[index]!));
+  const places = worstFirst(standing.objectives);
+  const shown = (places.length > SHOWN ? places.slice(0, SHOWN) : places.toSorted((one, other) => one - other)).map((index) => objectiveText(record.ticks, index, standing.objectives[index]!));
   const more = places.length > SHOWN ? [`and ${places.length - SHOWN} more`] : [];
   return [`${window.tick + 1}/${ticks} ${new Date(window.to).toISOString().slice(11, 19)}`, ...shown, ...more].join("  ");
 }

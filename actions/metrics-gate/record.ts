@@ -52,11 +52,19 @@ export function openRecord({ sampler, ...setting }: Setting): RunRecord {
     return number;
   };
   const noneAsked: readonly number[] = [];
+  /** The same questions again are the same list, since thousands of objectives ask them at each tick. */
+  const lists = new Map<string, readonly number[]>();
+  const listOf = (numbers: readonly number[]): readonly number[] => {
+    const key = numbers.join();
+    const present = lists.get(key) ?? numbers;
+    lists.set(key, present);
+    return present;
+  };
   return {
     ...setting,
     ticks,
     add({ window: { to: time }, samples }) {
-      const asked = samples.map((sample, index) => (sample.class === "skipped" ? noneAsked : sampler.asked(index).map(numberOf)));
+      const asked = samples.map((sample, index) => (sample.class === "skipped" ? noneAsked : listOf(sampler.asked(index).map(numberOf))));
       ticks.push({ time, samples, asked });
     },
     end: (standing, verdict, ended) => ({

@@ -1,7 +1,7 @@
 import type { Events, ObjectiveStanding, Sample } from "@release-actions/slo";
 import type { Ended, RecordedTick } from "./record.ts";
 import { scheduleOf, policyOf } from "./settings.ts";
-import { severityOf } from "./words.ts";
+import { worstFirst } from "./words.ts";
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 const SCHEMA_VERSION = 1;
@@ -26,7 +26,7 @@ export function* reportPieces(ended: Ended): Generator<string, void, undefined> 
 
 /** What fits into an output: the objectives, the worst first, in half of the room, then the samples of the worst. */
 export function shortReport(ended: Ended): unknown {
-  const order = [...ended.standing.objectives.keys()].sort((one, other) => severityOf(ended.standing.objectives[other]!) - severityOf(ended.standing.objectives[one]!) || one - other);
+  const order = worstFirst(ended.standing.objectives);
   const head = headOf(ended);
   let left = LONGEST_OUTPUT / 2 - Buffer.byteLength(JSON.stringify(head)) - 100;
   const objectives: (object & { samples?: unknown[] })[] = [];

@@ -7,7 +7,7 @@ import { sparkline } from "./progress.ts";
 import type { Ended } from "./record.ts";
 import { reportPieces, shortReport } from "./report-json.ts";
 import type { GateInputs } from "./settings.ts";
-import { classesText, estimateText, limitText, numberText, percentText, severityOf } from "./words.ts";
+import { classesText, estimateText, limitText, numberText, percentText, worstFirst } from "./words.ts";
 
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", undecided: "❓ undecided" } as const;
 /** Rows of one table; the report has them all. */
@@ -28,16 +28,22 @@ export function outputsOf(ended: Ended) {
 
 /** What decided, as problems. */
 export function problemsOf(ended: Ended): Problem[] {
-  const decisive = worstFirst(ended).filter(({ standing }) => standing.objective.counted && standing.verdict === ended.verdict);
+  const decisive = ordered(ended).filter(({ standing }) => standing.objective.counted && standing.verdict === ended.verdict);
   return decisive.slice(0, EXPLAINED).map(({ index, standing }) => ({
     what: `${standing.objective.name}: ${standing.reason}`,
-    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at what ${queryText(ended, index)} shows.` : `Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
+    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.` : `${lastDetail(ended, index)}Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
   }));
 }
 
 function blameText({ worst }: Ended, index: number): string {
   const [first] = worst[index] ?? [];
   return first === undefined ? "" : `Most bad events are from ${seriesText(first.labels)}. `;
+}
+
+/** What was last said of a tick without a measurement. */
+function lastDetail({ ticks }: Ended, index: number): string {
+  const detail = ticks.findLast(({ samples }) => samples[index]!.detail !== undefined)?.samples[index]?.detail;
+  return detail === undefined ? "" : `Last said: ${shorten(oneLine(detail), 500)}. `;
 }
 
 function seriesText(labels: Readonly<Record<string, string>>): string {
@@ -50,14 +56,13 @@ function queryText({ ticks, queries }: Ended, index: number): string {
   return asked.length === 0 ? "nothing" : shorten(oneLine(asked.map((number) => queries[number]).join(" and ")), 500);
 }
 
-function worstFirst({ standing }: Ended): { readonly index: number; readonly standing: ObjectiveStanding }[] {
-  const all = standing.objectives.map((one, index) => ({ index, standing: one }));
-  return all.sort((one, other) => severityOf(other.standing) - severityOf(one.standing) || one.index - other.index);
+function ordered({ standing: { objectives } }: Ended): { readonly index: number; readonly standing: ObjectiveStanding }[] {
+  return worstFirst(objectives).map((index) => ({ index, standing: objectives[index]! }));
 }
 
 export function summaryOf(ended: Ended): Block[] {
   const { verdict, reason } = ended.standing;
-  const all = worstFirst(ended);
+  const all = ordered(ended);
   const shown = (all.length > ROWS ? all.slice(0, ROWS) : all.toSorted((one, other) => one.index - other.index)).map(({ index, standing }) => row(ended, index, standing));
   const more = all.length > ROWS ? [paragraph(`and ${all.length - ROWS} more, in the report`)] : [];
   const files = [["Plot", ended.inputs.plotFile], ["Report", ended.inputs.reportFile]].flatMap(([name, path]): Inline[] => (path === undefined ? [] : [[`${name}: `, code(path)]]));
@@ -88,13 +93,12 @@ function row(ended: Ended, index: number, standing: ObjectiveStanding): Inline[]
 }
 
 function explained(ended: Ended, index: number, { objective, reason }: ObjectiveStanding): Block {
-  const { samples } = ended.ticks.findLast(({ samples: all }) => all[index]!.detail !== undefined) ?? {};
-  const detail = samples?.[index]?.detail;
+  const detail = ended.verdict === "refused" ? "" : lastDetail(ended, index);
   const total = (ended.worst[index] ?? []).reduce((sum, { bad }) => sum + bad, 0);
   const blame = (ended.worst[index] ?? []).map(({ labels, bad }): Inline => [code(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
   return details(`${objective.name}: ${shorten(oneLine(reason), 500)}`, [
     paragraph(["Asked: ", code(queryText(ended, index))]),
-    ...(detail === undefined ? [] : [paragraph(`Last said: ${shorten(oneLine(detail), 500)}`)]),
+    ...(detail === "" ? [] : [paragraph(detail)]),
     ...(blame.length === 0 ? [] : [paragraph("Most bad events are from:"), list(blame)]),
   ]);
 }

@@ -35,8 +35,14 @@ export function limitText(objective: Objective, slo: Slo): string {
 
 const RANK = { refused: 3, undecided: 1, passed: 0 } as const;
 
+/** The places of the objectives, the worst first, equals in their order. */
+export function worstFirst(objectives: readonly ObjectiveStanding[]): readonly number[] {
+  const severities = objectives.map(severityOf);
+  return [...severities.keys()].sort((one, other) => severities[other]! - severities[one]! || one - other);
+}
+
 /** The worse, the larger: what decides first, then what there is most evidence against. */
-export function severityOf({ verdict, certain, objective, evidence, episodes }: ObjectiveStanding): number {
+function severityOf({ verdict, certain, objective, evidence, episodes }: ObjectiveStanding): number {
   const close = evidence === undefined ? Math.min(episodes / 10, 0.9) : Math.min(Math.max(evidence.value, 0) / evidence.needed, 0.9);
   const counted = objective.counted ? 10 : 0;
   return counted + (certain ? RANK[verdict] : 0) + close;

@@ -70,11 +70,15 @@ export function openCounters(start: number): Counters {
     range: (to) => (lastRead === undefined ? to - start + LOOK_BACK : to - lastRead + stale()),
     read(result, to) {
       if (result.kind !== "matrix") return `a ${result.kind} came where samples of counters were asked for`;
-      if (result.series.some(({ samples }) => samples.some(({ value }) => value === undefined))) return "these are native histograms, which are no counters";
-      if (result.series.some(({ samples }) => samples.some(({ value }) => value === Infinity || value === -Infinity || value! < 0))) return "a counter has a value that no counter can have";
+      for (const { samples } of result.series) {
+        for (const { value } of samples) {
+          if (value === undefined) return "these are native histograms, which are no counters";
+          if (value === Infinity || value < 0) return "a counter has a value that no counter can have";
+        }
+      }
       scrape = median(result.series) ?? scrape;
-      const ends = result.series.map(take);
-      live = ends.filter((time) => time > to - stale()).length;
+      live = 0;
+      for (const one of result.series) if (take(one) > to - stale()) live += 1;
       lastRead = to;
       return undefined;
     },

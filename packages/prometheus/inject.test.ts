@@ -6,7 +6,7 @@ import { promql } from "../../test/worlds/promql.ts";
 const CANARY = [equals("track", "canary")];
 const inject = (query: string) => withMatchers(query, CANARY).query;
 
-describe("security B33, T44: every selector gets the matchers", () => {
+describe("security B33: every selector gets the matchers", () => {
   test.each([
     ["up", 'up{track="canary"}'],
     ["up{}", 'up{track="canary"}'],

@@ -48,7 +48,7 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
     }
   });
 
-  test("security B33: Prometheus's own parser finds the matcher in each selector, and nothing else changed", async () => {
+  test("security B33: the parser of Prometheus finds the matcher in each selector, and nothing else changed", async () => {
     const canonical = async (query: string) => {
       const { data, error } = (await servers.get(`${servers.prometheusUrl}/api/v1/format_query?${new URLSearchParams({ query }).toString()}`)) as { data?: string; error?: string };
       if (data === undefined) throw new Error(`${error}: ${query}`);

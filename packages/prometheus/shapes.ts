@@ -81,7 +81,7 @@ export const queryData: Read<QueryResult> = (value, path) => {
         kind: "matrix",
         series: listOf(matrixItem)(result, at).map(({ metric, values = [], histograms = [] }) => ({
           labels: metric,
-          samples: [...values.map(toSample), ...histograms.map(toHistogram)].toSorted((one, other) => one.time - other.time),
+          samples: histograms.length === 0 ? values.map(toSample) : [...values.map(toSample), ...histograms.map(toHistogram)].sort((one, other) => one.time - other.time),
         })),
       };
   }

@@ -33,14 +33,15 @@ ring("the stand-in answers in the shapes of a real Prometheus and Alertmanager",
       const [targets, alerts] = await Promise.all([real.get(`${real.prometheusUrl}/api/v1/targets`), real.get(`${real.alertmanagerUrl}/api/v2/alerts`)]);
       return JSON.stringify(targets).includes('"up"') && JSON.stringify(alerts).includes('"A"');
     });
-    standIn = await startMonitoring({ generation: 2, groups: [{ rules: [{ alert: "A", labels: { severity: "critical" }, alerts: [{}] }, { record: "r" }] }], silences: [{ id: "s" }], cluster: "disabled" });
+    const series = [{ metric: "prometheus_build_info", labels: { job: "app" }, value: () => 1 }];
+    standIn = await startMonitoring({ generation: 2, series, groups: [{ rules: [{ alert: "A", labels: { severity: "critical" }, alerts: [{}] }, { record: "r" }] }], silences: [{ id: "s" }], cluster: "disabled" });
   }, 60_000);
   afterAll(async () => {
     await Promise.all([real?.close(), standIn?.close()]);
     await rm(directory, { recursive: true, force: true });
   });
 
-  test.each(["rules", "rules?exclude_alerts=true", "alerts", "targets?state=active", "status/buildinfo", "status/config", "query?query=up", "query?query=)", "label/job/values"])("Prometheus: %s", async (path) => {
+  test.each(["rules", "rules?exclude_alerts=true", "alerts", "targets?state=active", "status/buildinfo", "status/config", "query?query=up", "query?query=)", "label/job/values", "label/job/values?match[]=prometheus_build_info", "metadata?metric=prometheus_build_info", "query?query=prometheus_build_info", "query?query=prometheus_build_info[1m]"])("Prometheus: %s", async (path) => {
     const [wanted, given] = await Promise.all([real.get(`${real.prometheusUrl}/api/v1/${path}`), real.get(`${standIn.prometheusUrl}/api/v1/${path}`)]);
     expect(kinds(given)).toEqual(kinds(wanted));
   });
