@@ -7,4 +7,4 @@ export { createPace } from "./pace.ts";
 export { inParallel } from "./parallel.ts";
 export { JsonError, parseJson } from "./json.ts";
 export type { Read } from "./reply-shape.ts";
-export { count, flag, id, listOf, maybe, schema, shape, text } from "./reply-shape.ts";
+export { count, flag, id, listOf, maybe, readItem, schema, shape, text } from "./reply-shape.ts";

@@ -142,11 +142,12 @@ export function parseJson(text: string): unknown {
 
   function readNumber(): number | string {
     NUMBER.lastIndex = at;
-    const digits = NUMBER.exec(text)?.[0];
-    if (digits === undefined) throw problem("a value is missing or is not JSON");
+    // Where it ends, without the array that `exec` makes: answers have thousands of numbers.
+    if (!NUMBER.test(text)) throw problem("a value is missing or is not JSON");
+    const digits = text.slice(at, NUMBER.lastIndex);
     const number = Number(digits);
     if (!Number.isFinite(number)) throw problem("a number is out of range");
-    at += digits.length;
+    at = NUMBER.lastIndex;
     return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(number) ? digits : number;
   }
 

@@ -22,9 +22,12 @@ export async function receive(response: IncomingMessage, method: string, maxByte
   if (encoding !== "gzip" && encoding !== "x-gzip") {
     throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
   }
-  const { createGunzip } = await import("node:zlib");
+  // Kept: a bundle makes a new view of a module, with all its names, for each import.
+  const { createGunzip } = (zlib ??= await import("node:zlib"));
   return collect(response, response.pipe(createGunzip()), maxBytes, 0);
 }
+
+let zlib: typeof import("node:zlib") | undefined;
 
 /** `length` is the body's size where that is known, else 0: a large body is then not held twice. */
 function collect(response: IncomingMessage, stream: Readable, maxBytes: number, length: number): Promise<Buffer> {

@@ -41,21 +41,32 @@ export function maybe<T>(read: Read<T>): Read<T | undefined> {
 export function listOf<T>(read: Read<T>): Read<T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) throw mismatch(path, "a list");
-    return value.map((item, index) => read(item, `${path}[${index}]`));
+    return value.map((item, index) => readItem(read, item, path, index));
   };
+}
+
+/** Long lists are read without a path for each item: it is put together where one is wrong. */
+export function readItem<T>(read: Read<T>, item: unknown, path: string, index: number): T {
+  try {
+    return read(item, "");
+  } catch (error) {
+    const { path: inner } = error as { path?: string };
+    if (inner === undefined) throw error;
+    const joint = inner === "" || inner.startsWith("[") ? "" : ".";
+    throw Object.assign(error as Error, { path: `${path}[${index}]${joint}${inner}` });
+  }
 }
 
 export function shape<S extends Readonly<Record<string, Read<unknown>>>>(
   parts: S,
 ): Read<{ readonly [K in keyof S]: ReturnType<S[K]> }> {
+  const named = Object.entries(parts);
   return (value, path) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) throw mismatch(path, "an object");
     const fields = value as Record<string, unknown>;
-    const read = Object.entries(parts).map(([name, part]) => [
-      name,
-      part(fields[name], path === "" ? name : `${path}.${name}`),
-    ]);
-    return Object.fromEntries(read) as { readonly [K in keyof S]: ReturnType<S[K]> };
+    const read: Record<string, unknown> = {};
+    for (const [name, part] of named) read[name] = part(fields[name], path === "" ? name : `${path}.${name}`);
+    return read as { readonly [K in keyof S]: ReturnType<S[K]> };
   };
 }
 

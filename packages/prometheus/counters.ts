@@ -36,6 +36,8 @@ export function openCounters(start: number): Counters {
   const grown = new Map<string, number>();
   let lastRead: number | undefined;
   let scrape: number | undefined;
+  /** Distances of samples, until enough of them tell the scrape interval. */
+  const gaps: number[] = [];
   let live = 0;
   const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
 
@@ -59,6 +61,13 @@ export function openCounters(start: number): Counters {
     return state?.time ?? -Infinity;
   }
 
+  function learn(series: readonly MatrixSeries[]): void {
+    for (const { samples } of series) {
+      for (let index = 1; index < samples.length && gaps.length < ENOUGH; index += 1) gaps.push(samples[index]!.time - samples[index - 1]!.time);
+    }
+    scrape = gaps.toSorted((one, other) => one - other)[gaps.length >> 1];
+  }
+
   function count(state: State, growth: number): void {
     if (growth === 0) return;
     state.grown += growth;
@@ -76,7 +85,7 @@ export function openCounters(start: number): Counters {
           if (value === Infinity || value < 0) return "a counter has a value that no counter can have";
         }
       }
-      scrape = median(result.series) ?? scrape;
+      if (gaps.length < ENOUGH) learn(result.series);
       live = 0;
       for (const one of result.series) if (take(one) > to - stale()) live += 1;
       lastRead = to;
@@ -90,14 +99,5 @@ export function openCounters(start: number): Counters {
 
 type MatrixSeries = Extract<QueryResult, { kind: "matrix" }>["series"][number];
 
-/** So many gaps tell how often these are scraped. */
-const ENOUGH = 200;
-
-/** The usual distance of two samples. */
-function median(series: readonly MatrixSeries[]): number | undefined {
-  const gaps: number[] = [];
-  for (const { samples } of series) {
-    for (let index = 1; index < samples.length && gaps.length < ENOUGH; index += 1) gaps.push(samples[index]!.time - samples[index - 1]!.time);
-  }
-  return gaps.sort((one, other) => one - other)[gaps.length >> 1];
-}
+/** So many distances of samples tell how often these are scraped; their median does. */
+const ENOUGH = 20;

@@ -1,4 +1,5 @@
-import type { Labels } from "./contract.ts";
+import { readItem } from "@release-actions/http";
+import type { Labels, Sample } from "./contract.ts";
 
 /** Readers for what answers have beside the plain shapes of packages/http. */
 export type Read<T> = (value: unknown, path: string) => T;
@@ -54,6 +55,18 @@ export const sampleValue: Read<number> = (value, path) => {
 export function pair<A, B>(first: Read<A>, second: Read<B>): Read<readonly [A, B]> {
   return (value, path) => {
     if (!Array.isArray(value) || value.length !== 2) throw mismatch(path, "a pair");
-    return [first(value[0], `${path}[0]`), second(value[1], `${path}[1]`)];
+    return [readItem(first, value[0], path, 0), readItem(second, value[1], path, 1)];
   };
 }
+
+/** Seconds with a fraction, as milliseconds. */
+export const instant: Read<number> = (value, path) => {
+  if (typeof value === "number") return value * 1000;
+  throw mismatch(path, "a time in seconds");
+};
+
+/** `[seconds, "value"]`. Answers have thousands of them, so it is read in one step. */
+export const sample: Read<Sample> = (value, path) => {
+  if (!Array.isArray(value) || value.length !== 2) throw mismatch(path, "a pair");
+  return { time: readItem(instant, value[0], path, 0), value: readItem(sampleValue, value[1], path, 1) };
+};

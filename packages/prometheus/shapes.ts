@@ -1,6 +1,6 @@
 import { listOf, maybe, shape, text } from "@release-actions/http";
 import type { Alert, QueryResult, Rule, RuleGroup, Sample, Target } from "./contract.ts";
-import { labels, mismatch, oneWordOf, pair, sampleValue, seconds, time } from "./read.ts";
+import { instant, labels, mismatch, oneWordOf, pair, sample, seconds, time } from "./read.ts";
 import type { Read } from "./read.ts";
 
 /** What is read of the data of Prometheus's answers; anything else in them is ignored. */
@@ -52,15 +52,8 @@ export const metadataData: Read<readonly string[]> = (value, path) => {
 };
 export const labelValuesData: Read<readonly string[]> = listOf(text);
 
-/** Seconds with a fraction, as milliseconds. */
-const instant: Read<number> = (value, path) => {
-  if (typeof value === "number") return value * 1000;
-  throw mismatch(path, "a time in seconds");
-};
-const sample = pair(instant, sampleValue);
-const histogram = pair(instant, (value: unknown) => value);
-const toSample = ([at, value]: readonly [number, number]): Sample => ({ time: at, value });
-const toHistogram = ([at]: readonly [number, unknown]): Sample => ({ time: at, value: undefined });
+/** A native histogram, of which the time alone is read. */
+const histogram: Read<Sample> = (value, path) => ({ time: pair(instant, (inner: unknown) => inner)(value, path)[0], value: undefined });
 
 const vectorItem = shape({ metric: labels, value: maybe(sample), histogram: maybe(histogram) });
 const matrixItem = shape({ metric: labels, values: maybe(listOf(sample)), histograms: maybe(listOf(histogram)) });
@@ -71,7 +64,7 @@ export const queryData: Read<QueryResult> = (value, path) => {
   const at = `${path}.result`;
   switch (resultType) {
     case "scalar":
-      return { kind: "scalar", sample: toSample(sample(result, at)) };
+      return { kind: "scalar", sample: sample(result, at) };
     case "string":
       return { kind: "string", text: pair(instant, text)(result, at)[1] };
     case "vector":
@@ -81,14 +74,14 @@ export const queryData: Read<QueryResult> = (value, path) => {
         kind: "matrix",
         series: listOf(matrixItem)(result, at).map(({ metric, values = [], histograms = [] }) => ({
           labels: metric,
-          samples: histograms.length === 0 ? values.map(toSample) : [...values.map(toSample), ...histograms.map(toHistogram)].sort((one, other) => one.time - other.time),
+          samples: histograms.length === 0 ? values : [...values, ...histograms].sort((one, other) => one.time - other.time),
         })),
       };
   }
 };
 
 function vectorSample({ value, histogram: native }: ReturnType<typeof vectorItem>, path: string): Sample {
-  if (value !== undefined) return toSample(value);
-  if (native !== undefined) return toHistogram(native);
+  if (value !== undefined) return value;
+  if (native !== undefined) return native;
   throw mismatch(path, "a sample");
 }
