@@ -12,6 +12,7 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["frontend-check", () => import("../actions/frontend-check/action.ts")],
   ["jira-issue", () => import("../actions/jira-issue/action.ts")],
   ["konflux-release", () => import("../actions/konflux-release/action.ts")],
+  ["metrics-gate", () => import("../actions/metrics-gate/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
   ["smoke", () => import("../actions/smoke/action.ts")],

@@ -476,7 +476,7 @@ var packages_config = __webpack_require__(2914);
 
 async function readSettings(inputs, host, clock) {
     const config = await (0,packages_config.loadConfig)({ host, inputs });
-    const component = inputs.component === undefined ? undefined : (0,packages_config/* findComponent */.Tn)(config, inputs.component);
+    const component = inputs.component === undefined ? undefined : (0,packages_config.findComponent)(config, inputs.component);
     const hasComponents = (config.components ?? []).length > 0;
     const files = inputs.files.length > 0 ? inputs.files : (component?.["version-files"] ?? []);
     const changelog = inputs.changelog ?? component?.changelog;

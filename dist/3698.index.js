@@ -112,7 +112,7 @@ async function settingsOf(inputs, host) {
     return { origin: first.origin, pages: [...pages.values()], root: (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(inputs.root, "root") };
 }
 async function addressOf(name, inputs, host) {
-    const { url } = (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .findEnvironment */ .jY)(await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs }), name);
+    const { url } = (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.findEnvironment)(await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs }), name);
     if (url !== undefined && isPlain(url))
         return url;
     const what = `the environment ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} has no url of a page in release-actions.yml`;
@@ -143,14 +143,17 @@ function withoutSecrets(address) {
 /***/ 2914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  jY: () => (/* reexport */ findEnvironment),
+  findComponent: () => (/* reexport */ findComponent),
+  findEnvironment: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets),
-  gM: () => (/* reexport */ readYaml)
+  readTargets: () => (/* reexport */ readTargets),
+  readYaml: () => (/* reexport */ readYaml),
+  readYamlAs: () => (/* reexport */ readYamlAs)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
@@ -199,12 +202,6 @@ function findNamed(kind, declared, name) {
     throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
-;// CONCATENATED MODULE: ./packages/config/yaml.ts
-async function readYaml(source, file) {
-    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
-    return openYaml(source, file);
-}
-
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
 
 async function readTargets(source, input) {
@@ -214,6 +211,17 @@ async function readTargets(source, input) {
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
     throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+}
+
+;// CONCATENATED MODULE: ./packages/config/yaml.ts
+async function readYaml(source, file) {
+    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
+    return openYaml(source, file);
+}
+async function readYamlAs(schema, source, file) {
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { value, problems } = parseYaml(schema, source, file);
+    return { value, problems };
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts

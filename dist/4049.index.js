@@ -21,6 +21,7 @@ __webpack_require__.d(__webpack_exports__, {
   no: () => (/* reexport */ maybe),
   openHttp: () => (/* reexport */ openHttp),
   qF: () => (/* reexport */ parseJson),
+  k0: () => (/* reexport */ readItem),
   wQ: () => (/* reexport */ schema),
   cW: () => (/* reexport */ shape),
   Qq: () => (/* reexport */ reply_shape_text)
@@ -299,9 +300,10 @@ async function receive(response, method, maxBytes) {
     if (encoding !== "gzip" && encoding !== "x-gzip") {
         throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
     }
-    const { createGunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 23));
+    const { createGunzip } = (zlib ??= await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 23)));
     return collect(response, response.pipe(createGunzip()), maxBytes, 0);
 }
+let zlib;
 function collect(response, stream, maxBytes, length) {
     return new Promise((resolve, reject) => {
         const whole = length > SMALL ? Buffer.allocUnsafeSlow(length) : undefined;
@@ -1429,13 +1431,13 @@ function parseJson(text) {
     }
     function readNumber() {
         NUMBER.lastIndex = at;
-        const digits = NUMBER.exec(text)?.[0];
-        if (digits === undefined)
+        if (!NUMBER.test(text))
             throw problem("a value is missing or is not JSON");
+        const digits = text.slice(at, NUMBER.lastIndex);
         const number = Number(digits);
         if (!Number.isFinite(number))
             throw problem("a number is out of range");
-        at += digits.length;
+        at = NUMBER.lastIndex;
         return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(number) ? digits : number;
     }
     function readWord(word, meaning) {
@@ -1999,19 +2001,31 @@ function listOf(read) {
     return (value, path) => {
         if (!Array.isArray(value))
             throw mismatch(path, "a list");
-        return value.map((item, index) => read(item, `${path}[${index}]`));
+        return value.map((item, index) => readItem(read, item, path, index));
     };
 }
+function readItem(read, item, path, index) {
+    try {
+        return read(item, "");
+    }
+    catch (error) {
+        const { path: inner } = error;
+        if (inner === undefined)
+            throw error;
+        const joint = inner === "" || inner.startsWith("[") ? "" : ".";
+        throw Object.assign(error, { path: `${path}[${index}]${joint}${inner}` });
+    }
+}
 function shape(parts) {
+    const named = Object.entries(parts);
     return (value, path) => {
         if (typeof value !== "object" || value === null || Array.isArray(value))
             throw mismatch(path, "an object");
         const fields = value;
-        const read = Object.entries(parts).map(([name, part]) => [
-            name,
-            part(fields[name], path === "" ? name : `${path}.${name}`),
-        ]);
-        return Object.fromEntries(read);
+        const read = {};
+        for (const [name, part] of named)
+            read[name] = part(fields[name], path === "" ? name : `${path}.${name}`);
+        return read;
     };
 }
 function schema(read) {

@@ -62,7 +62,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   parseConfig: () => (/* binding */ parseConfig),
-  parseTargetList: () => (/* binding */ parseTargetList)
+  parseTargetList: () => (/* binding */ parseTargetList),
+  parseYaml: () => (/* binding */ parseYaml)
 });
 
 // EXTERNAL MODULE: ./packages/config/document.ts
@@ -73,8 +74,8 @@ var hints = __webpack_require__(4005);
 var registries = __webpack_require__(9396);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __webpack_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __webpack_require__(7626);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./packages/config/schema.ts
 
 

@@ -59,7 +59,7 @@ __webpack_require__.r(__webpack_exports__);
         return problems;
     },
     async run(context) {
-        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
+        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(5643), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
         const { verdict, outputs, details } = await judgeAlerts(context);
         if (verdict === "passed")
             return { verdict, ...outputs };

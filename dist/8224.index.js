@@ -746,6 +746,8 @@ function parseExposition(text, format) {
 
 
 
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 11 modules
+var packages_prometheus = __webpack_require__(5643);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./actions/smoke/matcher.ts
@@ -1162,6 +1164,7 @@ async function asked(run, milliseconds, ask) {
 
 
 
+
 const EVERY_FORMAT = "text/plain;version=0.0.4, application/openmetrics-text;version=1.0.0;q=0.5, */*;q=0.1";
 function reading({ path, timeout }, accepts = [200], headers = {}) {
     return { method: "GET", path, headers, json: undefined, body: undefined, repeatable: true, accepts, timeout };
@@ -1197,7 +1200,7 @@ async function judgeMetrics(caller, { requiredMetrics: wanted }, page) {
     const read = await readMetrics(caller, page);
     if (!("page" in read))
         return { page: read.judged, required: wanted.length === 0 ? undefined : missed(read.judged) };
-    const well = `${read.page.families.size} metrics, ${read.page.format === "text" ? "text format" : "OpenMetrics"}`;
+    const well = `${read.page.families.size === 1 ? "1 metric" : `${read.page.families.size} metrics`}, ${read.page.format === "text" ? "text format" : "OpenMetrics"}`;
     const differences = page.expect === undefined ? [] : judgeReply(read.reply, page.expect);
     const required = wanted.length === 0 ? undefined : judgeRequired(read.page, wanted, read.facts);
     return { page: judgedBy(differences, read.facts, "the page as the suite expects it", well), required };
@@ -1230,7 +1233,7 @@ function judgeRequired(page, wanted, facts) {
     const missing = wanted.filter(({ name, labels }) => (labels === undefined ? !hasMetric(page, name) : !samplesOf(page, name).some((sample) => hasLabels(sample, labels))));
     if (missing.length === 0)
         return passed(`${wanted.length} of ${wanted.length} there`, facts);
-    const named = missing.map(({ name, labels }) => `${name}${labels === undefined ? "" : show(labels)}`).join(", ");
+    const named = missing.map(({ name, labels }) => sampleName(name, labels)).join(", ");
     const near = [...page.families.keys()].filter((name) => missing.some((one) => name.startsWith(one.name) || one.name.startsWith(name))).slice(0, 3);
     const like = near.length === 0 ? "" : `; the page has ${near.join(", ")}, which is another`;
     const expected = wanted.map(({ name }) => name).join(", ");
@@ -1291,6 +1294,9 @@ async function withCaller(run, { url }, work) {
     finally {
         caller.close();
     }
+}
+function sampleName(metric, labels = {}) {
+    return (0,packages_prometheus/* selector */.Pf)(metric, Object.entries(labels).map(([label, value]) => (0,packages_prometheus/* equals */.aI)(label, value)));
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/counters.ts
@@ -1401,7 +1407,6 @@ function fill(value, id) {
 
 
 
-
 const READINGS = 3;
 async function checkFunction(run, check) {
     const trace = await newTrace(check.trace ?? { header: "" });
@@ -1498,7 +1503,7 @@ async function checkCount(run, check, { spec, service, counter }, { sent }) {
         return { ...read.judged, detail: `after the call: ${read.judged.detail}` };
     const { by, doubt, series } = counter.after(read.page);
     const wanted = spec.by ?? check.calls;
-    const name = `${spec.metric}${Object.keys(spec.labels).length === 0 ? "" : show(spec.labels)}`;
+    const name = sampleName(spec.metric, spec.labels);
     if (by >= wanted)
         return passed(`${name} + ${by}`, read.facts);
     const facts = { ...read.facts, sent: `${sent ?? ""}, ${check.calls} times; then ${read.facts.sent ?? ""}` };
@@ -1511,8 +1516,6 @@ async function checkCount(run, check, { spec, service, counter }, { sent }) {
     return failed("counter", what, { ...facts, expected, remedy: "See whether the call reached this service, and whether it counts with these labels." });
 }
 
-// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
-var packages_prometheus = __webpack_require__(2785);
 ;// CONCATENATED MODULE: ./actions/smoke/check-query.ts
 
 
@@ -2139,7 +2142,7 @@ async function environmentOf(inputs, name, host) {
         const remedy = "Declare the environment in release-actions.yml, or give the services' addresses in the suite.";
         throw (0,action_types/* invalid */.Gq)(`there is no release-actions.yml that could tell what ${(0,action_types/* quote */.hD)(name)} is`, { remedy });
     }
-    return (0,packages_config/* findEnvironment */.jY)(config, name);
+    return (0,packages_config.findEnvironment)(config, name);
 }
 const EMPTY = { services: [], checks: [], queries: [], prometheus: undefined };
 async function suiteOf({ suite: given }, host) {
@@ -2147,7 +2150,7 @@ async function suiteOf({ suite: given }, host) {
         return { suite: EMPTY, problems: [] };
     const inline = given.includes("\n") || given.startsWith("{");
     const source = inline ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES })).toString("utf8");
-    const document = await (0,packages_config/* readYaml */.gM)(source, given);
+    const document = await (0,packages_config.readYaml)(source, given);
     const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
     if (!inline)
         return read;
@@ -2207,14 +2210,17 @@ async function smoke(context) {
 /***/ 2914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  jY: () => (/* reexport */ findEnvironment),
+  findComponent: () => (/* reexport */ findComponent),
+  findEnvironment: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets),
-  gM: () => (/* reexport */ readYaml)
+  readTargets: () => (/* reexport */ readTargets),
+  readYaml: () => (/* reexport */ readYaml),
+  readYamlAs: () => (/* reexport */ readYamlAs)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
@@ -2263,12 +2269,6 @@ function findNamed(kind, declared, name) {
     throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
-;// CONCATENATED MODULE: ./packages/config/yaml.ts
-async function readYaml(source, file) {
-    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
-    return openYaml(source, file);
-}
-
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
 
 async function readTargets(source, input) {
@@ -2278,6 +2278,17 @@ async function readTargets(source, input) {
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
     throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+}
+
+;// CONCATENATED MODULE: ./packages/config/yaml.ts
+async function readYaml(source, file) {
+    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
+    return openYaml(source, file);
+}
+async function readYamlAs(schema, source, file) {
+    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { value, problems } = parseYaml(schema, source, file);
+    return { value, problems };
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
@@ -2542,336 +2553,6 @@ const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(text) {
     return text.toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
-
-
-/***/ }),
-
-/***/ 2785:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  aI: () => (/* reexport */ equals),
-  qI: () => (/* reexport */ openAlertmanager),
-  jL: () => (/* reexport */ openPrometheus),
-  gD: () => (/* reexport */ selector)
-});
-
-// UNUSED EXPORTS: matcher, oneOf, quoted
-
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var http = __webpack_require__(4049);
-;// CONCATENATED MODULE: ./packages/prometheus/read.ts
-function mismatch(path, wanted) {
-    return Object.assign(new Error(`should be ${wanted}`), { path });
-}
-const labels = (value, path) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        throw mismatch(path, "an object of texts");
-    for (const name in value) {
-        if (typeof value[name] !== "string")
-            throw mismatch(`${path}.${name}`, "a text");
-    }
-    return value;
-};
-function oneWordOf(...words) {
-    return (value, path) => words.find((word) => word === value) ?? fail(path, `one of ${words.join(", ")}`);
-}
-function fail(path, wanted) {
-    throw mismatch(path, wanted);
-}
-const RFC3339 = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
-const time = (value, path) => {
-    const read = typeof value === "string" && RFC3339.test(value) ? Date.parse(value) : Number.NaN;
-    if (Number.isNaN(read))
-        throw mismatch(path, "a time (RFC 3339)");
-    return value.startsWith("0001-01-01T") ? undefined : read;
-};
-const seconds = (value, path) => {
-    if (typeof value === "number" && value >= 0)
-        return value * 1000;
-    throw mismatch(path, "a number of seconds");
-};
-const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?$/;
-const sampleValue = (value, path) => {
-    if (typeof value !== "string")
-        throw mismatch(path, "a number as text");
-    if (value === "NaN")
-        return Number.NaN;
-    if (value === "+Inf" || value === "Inf")
-        return Infinity;
-    if (value === "-Inf")
-        return -Infinity;
-    if (!NUMBER.test(value))
-        throw mismatch(path, "a number as text");
-    return Number(value);
-};
-function pair(first, second) {
-    return (value, path) => {
-        if (!Array.isArray(value) || value.length !== 2)
-            throw mismatch(path, "a pair");
-        return [first(value[0], `${path}[0]`), second(value[1], `${path}[1]`)];
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/prometheus/alertmanager.ts
-
-
-
-const MAX_BYTES = 64 * 1024 * 1024;
-const NOT_HERE = [404, 405];
-const alertmanager_status = (value, path) => {
-    const { cluster, versionInfo } = (0,http/* shape */.cW)({ cluster: (0,http/* shape */.cW)({ status: http/* text */.Qq }), versionInfo: (0,http/* maybe */.no)((0,http/* shape */.cW)({ version: (0,http/* maybe */.no)(http/* text */.Qq) })) })(value, path);
-    return { cluster: cluster.status, version: versionInfo?.version };
-};
-const alertShape = (0,http/* shape */.cW)({
-    labels: labels,
-    annotations: (0,http/* maybe */.no)(labels),
-    status: (0,http/* shape */.cW)({ state: oneWordOf("active", "suppressed", "unprocessed"), silencedBy: (0,http/* listOf */.c3)(http/* text */.Qq), inhibitedBy: (0,http/* listOf */.c3)(http/* text */.Qq) }),
-    startsAt: (0,http/* maybe */.no)(time),
-    endsAt: (0,http/* maybe */.no)(time),
-});
-const alertmanager_alert = (value, path) => {
-    const { status: state, annotations = {}, ...rest } = alertShape(value, path);
-    return { ...rest, ...state, annotations };
-};
-const silenceShape = (0,http/* shape */.cW)({ id: http/* text */.Qq, status: (0,http/* shape */.cW)({ state: http/* text */.Qq }), createdBy: http/* text */.Qq, comment: (0,http/* maybe */.no)(http/* text */.Qq), endsAt: (0,http/* maybe */.no)(time) });
-const silence = (value, path) => {
-    const { status: state, comment = "", ...rest } = silenceShape(value, path);
-    return { ...rest, ...state, comment };
-};
-const StatusReply = (0,http/* schema */.wQ)(alertmanager_status);
-const AlertsReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(alertmanager_alert));
-const SilencesReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(silence));
-function openAlertmanager({ http, url, credential }) {
-    const api = http.api(url, { maxBytes: MAX_BYTES, permission: "a token that may read Alertmanager's API", ...(credential !== undefined && { credential }) });
-    async function read(name, shapeOf, query = {}) {
-        const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });
-        if (reply.status === 200)
-            return reply.json(shapeOf);
-        throw (0,action_types/* invalid */.Gq)(`${api.base} has no api/v2/${name} (${reply.status}): it is no Alertmanager`, {
-            remedy: "Give the address that Alertmanager's own pages begin with, without /api/v2 and without /#/alerts.",
-        });
-    }
-    return {
-        host: new URL(api.base).host,
-        status: () => read("status", StatusReply),
-        alerts: () => read("alerts", AlertsReply, { active: true, silenced: true, inhibited: true, unprocessed: true }),
-        silences: () => read("silences", SilencesReply),
-    };
-}
-
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
-;// CONCATENATED MODULE: ./packages/prometheus/answer.ts
-
-
-
-const answer_NOT_HERE = [404, 405, 501];
-const HIDDEN = [403, ...answer_NOT_HERE];
-const REASONED = [400, 422];
-const envelope = (0,http/* shape */.cW)({ status: http/* text */.Qq, errorType: (0,http/* maybe */.no)(http/* text */.Qq), error: (0,http/* maybe */.no)(http/* text */.Qq), warnings: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), infos: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), data: (value) => value });
-const Envelope = (0,http/* schema */.wQ)(envelope);
-async function ask(api, request, data) {
-    const reply = await api.read({ ...request, expect: [200, ...REASONED, ...answer_NOT_HERE] });
-    if (answer_NOT_HERE.includes(reply.status)) {
-        throw (0,action_types/* invalid */.Gq)(`${api.base} has no ${request.path.join("/")} (${reply.status}): it is no Prometheus`, {
-            remedy: "Give the address that Prometheus's own pages begin with, without /api/v1 and without /graph.",
-        });
-    }
-    return answerOf(api, reply, data);
-}
-async function askPerhaps(api, request, data) {
-    const reply = await api.read({ ...request, expect: [200, ...REASONED, ...HIDDEN] });
-    return HIDDEN.includes(reply.status) ? undefined : answerOf(api, reply, data);
-}
-function answerOf(api, reply, data) {
-    const answered = reply.status === 200 ? reply.json(Envelope) : reasonOf(reply);
-    if (answered === undefined || answered.status !== "success")
-        throw failureOf(api, reply.status, answered);
-    const value = reply.json((0,http/* schema */.wQ)((whole, path) => data(whole.data, `${path}data`)));
-    const date = Date.parse(reply.headers["date"] ?? "");
-    return { value, warnings: answered.warnings ?? [], infos: answered.infos ?? [], date: Number.isNaN(date) ? undefined : date };
-}
-function reasonOf(reply) {
-    try {
-        return reply.json(Envelope);
-    }
-    catch {
-        return undefined;
-    }
-}
-function failureOf(api, status, reason) {
-    const said = reason === undefined ? "" : `: ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
-    const what = `${api.base} answered ${status} without a result${said}`;
-    if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
-        return (0,action_types/* invalid */.Gq)(what, { remedy: "Check the query and the address." });
-    return (0,action_types/* undecided */.oo)(what, { remedy: "Look at the server's own pages for the reason, then run again." });
-}
-
-;// CONCATENATED MODULE: ./packages/prometheus/shapes.ts
-
-
-const shapes_alertShape = (0,http/* shape */.cW)({ labels: labels, annotations: (0,http/* maybe */.no)(labels), state: oneWordOf("pending", "firing", "inactive"), activeAt: (0,http/* maybe */.no)(time) });
-const alerts = (value, path) => (0,http/* listOf */.c3)(shapes_alertShape)(value, path).flatMap(({ state, annotations, ...alert }) => (state === "inactive" ? [] : [{ ...alert, state, annotations: annotations ?? {} }]));
-const alertsData = (value, path) => (0,http/* shape */.cW)({ alerts })(value, path).alerts;
-const ruleShape = (0,http/* shape */.cW)({
-    type: oneWordOf("alerting", "recording"),
-    name: http/* text */.Qq,
-    query: http/* text */.Qq,
-    labels: (0,http/* maybe */.no)(labels),
-    health: http/* text */.Qq,
-    lastError: (0,http/* maybe */.no)(http/* text */.Qq),
-    lastEvaluation: (0,http/* maybe */.no)(time),
-    state: (0,http/* maybe */.no)(http/* text */.Qq),
-    alerts: (0,http/* maybe */.no)(alerts),
-});
-const rule = (value, path) => {
-    const { type, labels: own, alerts: active, ...rest } = ruleShape(value, path);
-    return { ...rest, kind: type, labels: own ?? {}, alerts: active ?? [] };
-};
-const groups = (0,http/* listOf */.c3)((0,http/* shape */.cW)({ name: http/* text */.Qq, file: http/* text */.Qq, interval: seconds, rules: (0,http/* listOf */.c3)(rule) }));
-const rulesShape = (0,http/* shape */.cW)({ groups, groupNextToken: (0,http/* maybe */.no)(http/* text */.Qq) });
-const rulesData = (value, path) => {
-    const { groups: read, groupNextToken } = rulesShape(value, path);
-    if (groupNextToken !== undefined && groupNextToken !== "")
-        throw mismatch(`${path}.groupNextToken`, "absent: all groups were asked for");
-    return read;
-};
-const target = (0,http/* shape */.cW)({ labels: labels, health: oneWordOf("up", "down", "unknown"), lastError: (0,http/* maybe */.no)(http/* text */.Qq) });
-const targetsData = (value, path) => (0,http/* shape */.cW)({ activeTargets: (0,http/* listOf */.c3)(target) })(value, path).activeTargets;
-const buildData = (value, path) => (0,http/* shape */.cW)({ version: http/* text */.Qq })(value, path).version;
-const configData = (value, path) => (0,http/* shape */.cW)({ yaml: http/* text */.Qq })(value, path).yaml;
-const labelValuesData = (0,http/* listOf */.c3)(http/* text */.Qq);
-const instant = (value, path) => {
-    if (typeof value === "number")
-        return value * 1000;
-    throw mismatch(path, "a time in seconds");
-};
-const sample = pair(instant, sampleValue);
-const histogram = pair(instant, (value) => value);
-const toSample = ([at, value]) => ({ time: at, value });
-const toHistogram = ([at]) => ({ time: at, value: undefined });
-const vectorItem = (0,http/* shape */.cW)({ metric: labels, value: (0,http/* maybe */.no)(sample), histogram: (0,http/* maybe */.no)(histogram) });
-const matrixItem = (0,http/* shape */.cW)({ metric: labels, values: (0,http/* maybe */.no)((0,http/* listOf */.c3)(sample)), histograms: (0,http/* maybe */.no)((0,http/* listOf */.c3)(histogram)) });
-const queryData = (value, path) => {
-    const { resultType, result } = (0,http/* shape */.cW)({ resultType: oneWordOf("scalar", "vector", "matrix", "string"), result: (inner) => inner })(value, path);
-    const at = `${path}.result`;
-    switch (resultType) {
-        case "scalar":
-            return { kind: "scalar", sample: toSample(sample(result, at)) };
-        case "string":
-            return { kind: "string", text: pair(instant, http/* text */.Qq)(result, at)[1] };
-        case "vector":
-            return { kind: "vector", series: (0,http/* listOf */.c3)(vectorItem)(result, at).map((item, index) => ({ labels: item.metric, ...vectorSample(item, `${at}[${index}]`) })) };
-        case "matrix":
-            return {
-                kind: "matrix",
-                series: (0,http/* listOf */.c3)(matrixItem)(result, at).map(({ metric, values = [], histograms = [] }) => ({
-                    labels: metric,
-                    samples: [...values.map(toSample), ...histograms.map(toHistogram)].toSorted((one, other) => one.time - other.time),
-                })),
-            };
-    }
-};
-function vectorSample({ value, histogram: native }, path) {
-    if (value !== undefined)
-        return toSample(value);
-    if (native !== undefined)
-        return toHistogram(native);
-    throw mismatch(path, "a sample");
-}
-
-;// CONCATENATED MODULE: ./packages/prometheus/prometheus.ts
-
-
-const prometheus_MAX_BYTES = 64 * 1024 * 1024;
-function openPrometheus({ http, url, credential }) {
-    const api = http.api(url, { maxBytes: prometheus_MAX_BYTES, permission: "a token that may read Prometheus's API", ...(credential !== undefined && { credential }) });
-    const path = (...rest) => ["api", "v1", ...rest];
-    return {
-        host: new URL(api.base).host,
-        version: async () => (await askPerhaps(api, { path: path("status", "buildinfo") }, buildData))?.value,
-        rules: () => ask(api, { path: path("rules"), query: { exclude_alerts: true } }, rulesData),
-        alerts: () => ask(api, { path: path("alerts") }, alertsData),
-        targets: () => askPerhaps(api, { path: path("targets"), query: { state: "active" } }, targetsData),
-        externalLabels: () => readExternalLabels(api),
-        labelValues: (label, start) => askPerhaps(api, { path: path("label", label, "values"), query: { start: start / 1000 } }, labelValuesData),
-        query: (query, time) => ask(api, { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } }, queryData),
-    };
-}
-async function readExternalLabels(api) {
-    const config = await askPerhaps(api, { path: ["api", "v1", "status", "config"] }, configData);
-    if (config === undefined)
-        return undefined;
-    const block = globalBlock(config.value);
-    if (!block.includes("external_labels"))
-        return {};
-    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    const { global } = parse(block, { schema: "failsafe", maxAliasCount: 0 });
-    const found = global?.external_labels;
-    if (typeof found !== "object" || found === null)
-        return {};
-    return Object.fromEntries(Object.entries(found).filter((entry) => typeof entry[1] === "string"));
-}
-function globalBlock(yaml) {
-    const start = yaml.startsWith("global:") ? 0 : yaml.indexOf("\nglobal:") + 1;
-    if (start === 0 && !yaml.startsWith("global:"))
-        return "";
-    const lines = yaml.slice(start).split("\n");
-    const end = lines.findIndex((line, index) => index > 0 && line !== "" && !line.startsWith(" "));
-    return lines.slice(0, end < 0 ? lines.length : end).join("\n");
-}
-
-;// CONCATENATED MODULE: ./packages/prometheus/promql.ts
-
-function matcher(label, operator, value) {
-    if (label === "")
-        throw (0,action_types/* invalid */.Gq)("A label matcher needs a label.");
-    return { label, operator, value };
-}
-function equals(label, value) {
-    return matcher(label, "=", value);
-}
-function oneOf(label, values) {
-    if (values.length === 0)
-        throw invalid(`No value is given for the label ${JSON.stringify(label)}.`);
-    return values.length === 1 ? equals(label, values[0]) : matcher(label, "=~", values.map(literal).join("|"));
-}
-const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-function selector(metric, matchers = []) {
-    const classic = METRIC.test(metric);
-    const inside = matchers.map(({ label, operator, value }) => `${LABEL.test(label) ? label : quoted(label)}${operator}${quoted(value)}`);
-    const all = classic || metric === "" ? inside : [quoted(metric), ...inside];
-    if (metric === "" && all.length === 0)
-        throw (0,action_types/* invalid */.Gq)("A selector needs a metric or a label matcher.");
-    return `${classic ? metric : ""}${all.length === 0 ? "" : `{${all.join(",")}}`}`;
-}
-function quoted(text) {
-    if (!text.isWellFormed())
-        throw (0,action_types/* invalid */.Gq)("A label's value holds half a character (a lone surrogate), which no query can carry.");
-    return `"${text.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
-}
-function escaped(character) {
-    if (character === '"' || character === "\\")
-        return `\\${character}`;
-    if (character === "\n")
-        return "\\n";
-    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
-}
-function literal(text) {
-    return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
-}
-
-;// CONCATENATED MODULE: ./packages/prometheus/index.ts
-
-
-
-
 
 
 /***/ })

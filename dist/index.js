@@ -17,6 +17,7 @@ const ACTIONS = new Map([
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
     ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 493))],
     ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(5431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5431))],
+    ["metrics-gate", () => __nccwpck_require__.e(/* import() */ 7692).then(__nccwpck_require__.bind(__nccwpck_require__, 7692))],
     ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(348), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
     ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(4049), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
     ["smoke", () => __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 228))],

@@ -1,0 +1,794 @@
+"use strict";
+exports.id = 5643;
+exports.ids = [5643];
+exports.modules = {
+
+/***/ 5643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aI: () => (/* reexport */ equals),
+  sE: () => (/* reexport */ matcherText),
+  yL: () => (/* reexport */ oneOf),
+  qI: () => (/* reexport */ openAlertmanager),
+  gD: () => (/* reexport */ openCounters),
+  jL: () => (/* reexport */ openPrometheus),
+  o2: () => (/* reexport */ readMatchers),
+  Id: () => (/* reexport */ readSelector),
+  Pf: () => (/* reexport */ selector),
+  EK: () => (/* reexport */ withMatchers)
+});
+
+// UNUSED EXPORTS: SELECTOR, matcher, quoted
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
+var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
+var http = __webpack_require__(4049);
+;// CONCATENATED MODULE: ./packages/prometheus/read.ts
+
+function mismatch(path, wanted) {
+    return Object.assign(new Error(`should be ${wanted}`), { path });
+}
+const labels = (value, path) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw mismatch(path, "an object of texts");
+    for (const name in value) {
+        if (typeof value[name] !== "string")
+            throw mismatch(`${path}.${name}`, "a text");
+    }
+    return value;
+};
+function oneWordOf(...words) {
+    return (value, path) => words.find((word) => word === value) ?? fail(path, `one of ${words.join(", ")}`);
+}
+function fail(path, wanted) {
+    throw mismatch(path, wanted);
+}
+const RFC3339 = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+const time = (value, path) => {
+    const read = typeof value === "string" && RFC3339.test(value) ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(read))
+        throw mismatch(path, "a time (RFC 3339)");
+    return value.startsWith("0001-01-01T") ? undefined : read;
+};
+const seconds = (value, path) => {
+    if (typeof value === "number" && value >= 0)
+        return value * 1000;
+    throw mismatch(path, "a number of seconds");
+};
+const NUMBER = /^[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?$/;
+const sampleValue = (value, path) => {
+    if (typeof value !== "string")
+        throw mismatch(path, "a number as text");
+    if (value === "NaN")
+        return Number.NaN;
+    if (value === "+Inf" || value === "Inf")
+        return Infinity;
+    if (value === "-Inf")
+        return -Infinity;
+    if (!NUMBER.test(value))
+        throw mismatch(path, "a number as text");
+    return Number(value);
+};
+function pair(first, second) {
+    return (value, path) => {
+        if (!Array.isArray(value) || value.length !== 2)
+            throw mismatch(path, "a pair");
+        return [(0,http/* readItem */.k0)(first, value[0], path, 0), (0,http/* readItem */.k0)(second, value[1], path, 1)];
+    };
+}
+const instant = (value, path) => {
+    if (typeof value === "number")
+        return value * 1000;
+    throw mismatch(path, "a time in seconds");
+};
+const sample = (value, path) => {
+    if (!Array.isArray(value) || value.length !== 2)
+        throw mismatch(path, "a pair");
+    return { time: (0,http/* readItem */.k0)(instant, value[0], path, 0), value: (0,http/* readItem */.k0)(sampleValue, value[1], path, 1) };
+};
+
+;// CONCATENATED MODULE: ./packages/prometheus/alertmanager.ts
+
+
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const NOT_HERE = [404, 405];
+const alertmanager_status = (value, path) => {
+    const { cluster, versionInfo } = (0,http/* shape */.cW)({ cluster: (0,http/* shape */.cW)({ status: http/* text */.Qq }), versionInfo: (0,http/* maybe */.no)((0,http/* shape */.cW)({ version: (0,http/* maybe */.no)(http/* text */.Qq) })) })(value, path);
+    return { cluster: cluster.status, version: versionInfo?.version };
+};
+const alertShape = (0,http/* shape */.cW)({
+    labels: labels,
+    annotations: (0,http/* maybe */.no)(labels),
+    status: (0,http/* shape */.cW)({ state: oneWordOf("active", "suppressed", "unprocessed"), silencedBy: (0,http/* listOf */.c3)(http/* text */.Qq), inhibitedBy: (0,http/* listOf */.c3)(http/* text */.Qq) }),
+    startsAt: (0,http/* maybe */.no)(time),
+    endsAt: (0,http/* maybe */.no)(time),
+});
+const alertmanager_alert = (value, path) => {
+    const { status: state, annotations = {}, ...rest } = alertShape(value, path);
+    return { ...rest, ...state, annotations };
+};
+const silenceShape = (0,http/* shape */.cW)({ id: http/* text */.Qq, status: (0,http/* shape */.cW)({ state: http/* text */.Qq }), createdBy: http/* text */.Qq, comment: (0,http/* maybe */.no)(http/* text */.Qq), endsAt: (0,http/* maybe */.no)(time) });
+const silence = (value, path) => {
+    const { status: state, comment = "", ...rest } = silenceShape(value, path);
+    return { ...rest, ...state, comment };
+};
+const StatusReply = (0,http/* schema */.wQ)(alertmanager_status);
+const AlertsReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(alertmanager_alert));
+const SilencesReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(silence));
+function openAlertmanager({ http, url, credential }) {
+    const api = http.api(url, { maxBytes: MAX_BYTES, permission: "a token that may read Alertmanager's API", ...(credential !== undefined && { credential }) });
+    async function read(name, shapeOf, query = {}) {
+        const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });
+        if (reply.status === 200)
+            return reply.json(shapeOf);
+        throw (0,action_types/* invalid */.Gq)(`${api.base} has no api/v2/${name} (${reply.status}): it is no Alertmanager`, {
+            remedy: "Give the address that Alertmanager's own pages begin with, without /api/v2 and without /#/alerts.",
+        });
+    }
+    return {
+        host: new URL(api.base).host,
+        status: () => read("status", StatusReply),
+        alerts: () => read("alerts", AlertsReply, { active: true, silenced: true, inhibited: true, unprocessed: true }),
+        silences: () => read("silences", SilencesReply),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/counters.ts
+const LOOK_BACK = 300_000;
+const MISSED_SCRAPES = 3;
+const LEAST_STALE = 5_000;
+function openCounters(start) {
+    const states = new Map();
+    const grown = new Map();
+    let lastRead;
+    let scrape;
+    const gaps = [];
+    let live = 0;
+    const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
+    function take({ labels, samples }) {
+        const key = JSON.stringify(labels);
+        let state = states.get(key);
+        for (const { time, value } of samples) {
+            if (value === undefined || Number.isNaN(value) || time <= (state?.time ?? -Infinity))
+                continue;
+            if (state === undefined) {
+                state = { labels, value: 0, time, grown: 0 };
+                states.set(key, state);
+                if (time <= (lastRead ?? start))
+                    state.value = value;
+            }
+            if (time <= start)
+                state.value = value;
+            else
+                count(state, value >= state.value ? value - state.value : value);
+            state.value = value;
+            state.time = time;
+        }
+        return state?.time ?? -Infinity;
+    }
+    function learn(series) {
+        for (const { samples } of series) {
+            for (let index = 1; index < samples.length && gaps.length < ENOUGH; index += 1)
+                gaps.push(samples[index].time - samples[index - 1].time);
+        }
+        scrape = gaps.toSorted((one, other) => one - other)[gaps.length >> 1];
+    }
+    function count(state, growth) {
+        if (growth === 0)
+            return;
+        state.grown += growth;
+        const le = state.labels["le"] ?? "";
+        grown.set(le, (grown.get(le) ?? 0) + growth);
+    }
+    return {
+        range: (to) => (lastRead === undefined ? to - start + LOOK_BACK : to - lastRead + stale()),
+        read(result, to) {
+            if (result.kind !== "matrix")
+                return `a ${result.kind} came where samples of counters were asked for`;
+            for (const { samples } of result.series) {
+                for (const { value } of samples) {
+                    if (value === undefined)
+                        return "these are native histograms, which are no counters";
+                    if (value === Infinity || value < 0)
+                        return "a counter has a value that no counter can have";
+                }
+            }
+            if (gaps.length < ENOUGH)
+                learn(result.series);
+            live = 0;
+            for (const one of result.series)
+                if (take(one) > to - stale())
+                    live += 1;
+            lastRead = to;
+            return undefined;
+        },
+        live: () => live,
+        grown: () => grown,
+        series: () => states.values(),
+    };
+}
+const ENOUGH = 20;
+
+// EXTERNAL MODULE: ./packages/text/inert.ts
+var inert = __webpack_require__(1008);
+;// CONCATENATED MODULE: ./packages/prometheus/answer.ts
+
+
+
+const answer_NOT_HERE = [404, 405, 501];
+const HIDDEN = [403, ...answer_NOT_HERE];
+const REASONED = [400, 422];
+const envelope = (0,http/* shape */.cW)({ status: http/* text */.Qq, errorType: (0,http/* maybe */.no)(http/* text */.Qq), error: (0,http/* maybe */.no)(http/* text */.Qq), warnings: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), infos: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), data: (value) => value });
+const Envelope = (0,http/* schema */.wQ)(envelope);
+async function ask(api, request, data) {
+    const reply = await api.read({ ...request, expect: [200, ...REASONED, ...answer_NOT_HERE] });
+    if (answer_NOT_HERE.includes(reply.status)) {
+        throw (0,action_types/* invalid */.Gq)(`${api.base} has no ${request.path.join("/")} (${reply.status}): it is no Prometheus`, {
+            remedy: "Give the address that Prometheus's own pages begin with, without /api/v1 and without /graph.",
+        });
+    }
+    return answerOf(api, reply, data);
+}
+async function askPerhaps(api, request, data) {
+    const reply = await api.read({ ...request, expect: [200, ...REASONED, ...HIDDEN] });
+    return HIDDEN.includes(reply.status) ? undefined : answerOf(api, reply, data);
+}
+function answerOf(api, reply, data) {
+    const answered = reply.status === 200 ? reply.json(Envelope) : reasonOf(reply);
+    if (answered === undefined || answered.status !== "success")
+        throw failureOf(api, reply.status, answered);
+    const value = reply.json((0,http/* schema */.wQ)((whole, path) => data(whole.data, `${path}data`)));
+    const date = Date.parse(reply.headers["date"] ?? "");
+    return { value, warnings: answered.warnings ?? [], infos: answered.infos ?? [], date: Number.isNaN(date) ? undefined : date };
+}
+function reasonOf(reply) {
+    try {
+        return reply.json(Envelope);
+    }
+    catch {
+        return undefined;
+    }
+}
+function failureOf(api, status, reason) {
+    const said = reason === undefined ? "" : `: ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
+    const what = `${api.base} answered ${status} without a result${said}`;
+    if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
+        return (0,action_types/* invalid */.Gq)(what, { remedy: "Check the query and the address." });
+    return (0,action_types/* undecided */.oo)(what, { remedy: "Look at the server's own pages for the reason, then run again." });
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/shapes.ts
+
+
+const shapes_alertShape = (0,http/* shape */.cW)({ labels: labels, annotations: (0,http/* maybe */.no)(labels), state: oneWordOf("pending", "firing", "inactive"), activeAt: (0,http/* maybe */.no)(time) });
+const alerts = (value, path) => (0,http/* listOf */.c3)(shapes_alertShape)(value, path).flatMap(({ state, annotations, ...alert }) => (state === "inactive" ? [] : [{ ...alert, state, annotations: annotations ?? {} }]));
+const alertsData = (value, path) => (0,http/* shape */.cW)({ alerts })(value, path).alerts;
+const ruleShape = (0,http/* shape */.cW)({
+    type: oneWordOf("alerting", "recording"),
+    name: http/* text */.Qq,
+    query: http/* text */.Qq,
+    labels: (0,http/* maybe */.no)(labels),
+    health: http/* text */.Qq,
+    lastError: (0,http/* maybe */.no)(http/* text */.Qq),
+    lastEvaluation: (0,http/* maybe */.no)(time),
+    state: (0,http/* maybe */.no)(http/* text */.Qq),
+    alerts: (0,http/* maybe */.no)(alerts),
+});
+const rule = (value, path) => {
+    const { type, labels: own, alerts: active, ...rest } = ruleShape(value, path);
+    return { ...rest, kind: type, labels: own ?? {}, alerts: active ?? [] };
+};
+const groups = (0,http/* listOf */.c3)((0,http/* shape */.cW)({ name: http/* text */.Qq, file: http/* text */.Qq, interval: seconds, rules: (0,http/* listOf */.c3)(rule) }));
+const rulesShape = (0,http/* shape */.cW)({ groups, groupNextToken: (0,http/* maybe */.no)(http/* text */.Qq) });
+const rulesData = (value, path) => {
+    const { groups: read, groupNextToken } = rulesShape(value, path);
+    if (groupNextToken !== undefined && groupNextToken !== "")
+        throw mismatch(`${path}.groupNextToken`, "absent: all groups were asked for");
+    return read;
+};
+const target = (0,http/* shape */.cW)({ labels: labels, health: oneWordOf("up", "down", "unknown"), lastError: (0,http/* maybe */.no)(http/* text */.Qq) });
+const targetsData = (value, path) => (0,http/* shape */.cW)({ activeTargets: (0,http/* listOf */.c3)(target) })(value, path).activeTargets;
+const buildData = (value, path) => (0,http/* shape */.cW)({ version: http/* text */.Qq })(value, path).version;
+const configData = (value, path) => (0,http/* shape */.cW)({ yaml: http/* text */.Qq })(value, path).yaml;
+const metadataData = (value, path) => {
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+        return Object.keys(value);
+    throw mismatch(path, "an object");
+};
+const labelValuesData = (0,http/* listOf */.c3)(http/* text */.Qq);
+const histogram = (value, path) => ({ time: pair(instant, (inner) => inner)(value, path)[0], value: undefined });
+const vectorItem = (0,http/* shape */.cW)({ metric: labels, value: (0,http/* maybe */.no)(sample), histogram: (0,http/* maybe */.no)(histogram) });
+const matrixItem = (0,http/* shape */.cW)({ metric: labels, values: (0,http/* maybe */.no)((0,http/* listOf */.c3)(sample)), histograms: (0,http/* maybe */.no)((0,http/* listOf */.c3)(histogram)) });
+const queryData = (value, path) => {
+    const { resultType, result } = (0,http/* shape */.cW)({ resultType: oneWordOf("scalar", "vector", "matrix", "string"), result: (inner) => inner })(value, path);
+    const at = `${path}.result`;
+    switch (resultType) {
+        case "scalar":
+            return { kind: "scalar", sample: sample(result, at) };
+        case "string":
+            return { kind: "string", text: pair(instant, http/* text */.Qq)(result, at)[1] };
+        case "vector":
+            return { kind: "vector", series: (0,http/* listOf */.c3)(vectorItem)(result, at).map((item, index) => ({ labels: item.metric, ...vectorSample(item, `${at}[${index}]`) })) };
+        case "matrix":
+            return {
+                kind: "matrix",
+                series: (0,http/* listOf */.c3)(matrixItem)(result, at).map(({ metric, values = [], histograms = [] }) => ({
+                    labels: metric,
+                    samples: histograms.length === 0 ? values : [...values, ...histograms].sort((one, other) => one.time - other.time),
+                })),
+            };
+    }
+};
+function vectorSample({ value, histogram: native }, path) {
+    if (value !== undefined)
+        return value;
+    if (native !== undefined)
+        return native;
+    throw mismatch(path, "a sample");
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/prometheus.ts
+
+
+const prometheus_MAX_BYTES = 64 * 1024 * 1024;
+function openPrometheus({ http, url, credential, deadline, patience }) {
+    const api = http.api(url, { maxBytes: prometheus_MAX_BYTES, deadline, patience, permission: "a token that may read Prometheus's API", ...(credential !== undefined && { credential }) });
+    const path = (...rest) => ["api", "v1", ...rest];
+    return {
+        host: new URL(api.base).host,
+        version: async () => (await askPerhaps(api, { path: path("status", "buildinfo") }, buildData))?.value,
+        rules: () => ask(api, { path: path("rules"), query: { exclude_alerts: true } }, rulesData),
+        alerts: () => ask(api, { path: path("alerts") }, alertsData),
+        targets: () => askPerhaps(api, { path: path("targets"), query: { state: "active" } }, targetsData),
+        externalLabels: () => readExternalLabels(api),
+        labelValues: (label, start, selectors = []) => askPerhaps(api, { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } }, labelValuesData),
+        isDocumented: async (metric) => (await askPerhaps(api, { path: path("metadata"), query: { metric } }, metadataData))?.value.includes(metric),
+        query: (query, time) => ask(api, { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } }, queryData),
+    };
+}
+async function readExternalLabels(api) {
+    const config = await askPerhaps(api, { path: ["api", "v1", "status", "config"] }, configData);
+    if (config === undefined)
+        return undefined;
+    const block = globalBlock(config.value);
+    if (!block.includes("external_labels"))
+        return {};
+    const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { global } = parse(block, { schema: "failsafe", maxAliasCount: 0 });
+    const found = global?.external_labels;
+    if (typeof found !== "object" || found === null)
+        return {};
+    return Object.fromEntries(Object.entries(found).filter((entry) => typeof entry[1] === "string"));
+}
+function globalBlock(yaml) {
+    const start = yaml.startsWith("global:") ? 0 : yaml.indexOf("\nglobal:") + 1;
+    if (start === 0 && !yaml.startsWith("global:"))
+        return "";
+    const lines = yaml.slice(start).split("\n");
+    const end = lines.findIndex((line, index) => index > 0 && line !== "" && !line.startsWith(" "));
+    return lines.slice(0, end < 0 ? lines.length : end).join("\n");
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/promql.ts
+
+function matcher(label, operator, value) {
+    if (label === "")
+        throw (0,action_types/* invalid */.Gq)("A label matcher needs a label.");
+    return { label, operator, value };
+}
+function equals(label, value) {
+    return matcher(label, "=", value);
+}
+function oneOf(label, values) {
+    if (values.length === 0)
+        throw (0,action_types/* invalid */.Gq)(`No value is given for the label ${JSON.stringify(label)}.`);
+    return values.length === 1 ? equals(label, values[0]) : matcher(label, "=~", values.map(literal).join("|"));
+}
+const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+function selector(metric, matchers = []) {
+    const classic = METRIC.test(metric);
+    const inside = matchers.map(matcherText);
+    const all = classic || metric === "" ? inside : [quoted(metric), ...inside];
+    if (metric === "" && all.length === 0)
+        throw (0,action_types/* invalid */.Gq)("A selector needs a metric or a label matcher.");
+    return `${classic ? metric : ""}${all.length === 0 ? "" : `{${all.join(",")}}`}`;
+}
+function matcherText({ label, operator, value }) {
+    return `${LABEL.test(label) ? label : quoted(label)}${operator}${quoted(value)}`;
+}
+function quoted(text) {
+    if (!text.isWellFormed())
+        throw (0,action_types/* invalid */.Gq)("A label's value holds half a character (a lone surrogate), which no query can carry.");
+    return `"${text.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
+}
+function escaped(character) {
+    if (character === '"' || character === "\\")
+        return `\\${character}`;
+    if (character === "\n")
+        return "\\n";
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+}
+function literal(text) {
+    return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/lexer.ts
+const BETWEEN = /(?:[ \t\r\n]|#[^\r\n]*)+/y;
+const WORD = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
+const lexer_NUMBER = /(?:0[xX][0-9a-fA-F]+|(?:[0-9]+(?:ms|[smhdwy]))+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?![a-zA-Z0-9_.])/y;
+const SYMBOL = /==|!=|=~|!~|>=|<=|[-+*/%^=<>(){}[\],:@]/y;
+const TEXT = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y;
+function tokensOf(query) {
+    const tokens = [];
+    let at = 0;
+    let inRange = false;
+    const take = (pattern) => {
+        pattern.lastIndex = at;
+        return pattern.exec(query)?.[0];
+    };
+    for (;;) {
+        at += take(BETWEEN)?.length ?? 0;
+        if (at >= query.length)
+            return tokens;
+        const kinds = inRange ? RANGE_KINDS : KINDS;
+        let token;
+        for (const [kind, pattern] of kinds) {
+            const text = take(pattern);
+            if (text === undefined)
+                continue;
+            token = { kind, text, start: at, end: at + text.length };
+            break;
+        }
+        if (token === undefined)
+            return at;
+        tokens.push(token);
+        at = token.end;
+        if (token.text === "[" || token.text === "]")
+            inRange = token.text === "[";
+    }
+}
+const RANGE_KINDS = [["number", lexer_NUMBER], ["symbol", SYMBOL]];
+const KINDS = [["name", WORD], ...RANGE_KINDS, ["text", TEXT]];
+
+;// CONCATENATED MODULE: ./packages/prometheus/unquote.ts
+const SIMPLE = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", '"': '"', "'": "'" };
+const ESCAPE = /\\(?:([abfnrtv\\"'])|x([0-7][0-9a-fA-F])|([01][0-7]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))|\\/g;
+function unquoted(text) {
+    const inside = text.slice(1, -1);
+    if (text.startsWith("`"))
+        return inside.replaceAll("\r", "");
+    let isWhole = true;
+    const plain = inside.replace(ESCAPE, (_, simple, hex, octal, short, long) => {
+        if (simple !== undefined)
+            return SIMPLE[simple];
+        const code = octal === undefined ? Number.parseInt(hex ?? short ?? long ?? "", 16) : Number.parseInt(octal, 8);
+        isWhole &&= code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+        return isWhole ? String.fromCodePoint(code) : "";
+    });
+    return isWhole ? plain : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/selectors.ts
+
+
+const AGGREGATORS = new Set("sum avg count min max group stddev stdvar topk bottomk count_values quantile limitk limit_ratio".split(" "));
+const SET_OPERATORS = new Set(["and", "or", "unless", "atan2"]);
+const KEYWORDS = new Set([...SET_OPERATORS, ..."by without on ignoring group_left group_right bool offset start end".split(" ")]);
+const BINARY = new Set(["+", "-", "*", "/", "%", "^", "==", "!=", ">", "<", ">=", "<="]);
+const OPERATORS = new Set(["=", "!=", "=~", "!~"]);
+function selectorsIn(query) {
+    const tokens = tokensOf(query);
+    if (typeof tokens === "number")
+        return { offset: tokens };
+    const walk = new Walk(tokens, query.length);
+    try {
+        walk.whole();
+        return walk.found;
+    }
+    catch (error) {
+        if (error === walk.stuck)
+            return { offset: walk.offset };
+        throw error;
+    }
+}
+class Walk {
+    found = [];
+    stuck = Symbol("not understood");
+    #tokens;
+    #length;
+    #at = 0;
+    constructor(tokens, length) {
+        this.#tokens = tokens;
+        this.#length = length;
+    }
+    get offset() {
+        return this.#tokens[this.#at]?.start ?? this.#length;
+    }
+    whole() {
+        let open = 0;
+        let isCallEmpty = false;
+        for (let wantsValue = true; this.#at < this.#tokens.length || wantsValue;) {
+            if (wantsValue) {
+                if (isCallEmpty && this.#take(")")) {
+                    open -= 1;
+                    wantsValue = false;
+                }
+                else if (this.#take("("))
+                    open += 1;
+                else if (!this.#take("+") && !this.#take("-")) {
+                    if (this.#opensCall()) {
+                        open += 1;
+                        isCallEmpty = true;
+                        continue;
+                    }
+                    this.#value();
+                    wantsValue = false;
+                }
+                isCallEmpty = false;
+            }
+            else if (this.#take(")")) {
+                if ((open -= 1) < 0)
+                    this.#stop();
+                if (this.#takeName("by", "without"))
+                    this.#labelList();
+            }
+            else if (this.#take(",")) {
+                if (open === 0)
+                    this.#stop();
+                wantsValue = true;
+            }
+            else
+                wantsValue = this.#operator();
+        }
+        if (open !== 0)
+            this.#stop();
+    }
+    #opensCall() {
+        const name = this.#peek();
+        if (name?.kind !== "name")
+            return false;
+        const word = name.text.toLowerCase();
+        if (AGGREGATORS.has(word)) {
+            this.#at += 1;
+            if (this.#takeName("by", "without"))
+                this.#labelList();
+            if (!this.#take("("))
+                this.#stop();
+            return true;
+        }
+        if (KEYWORDS.has(word))
+            this.#stop();
+        if (this.#peek(1)?.text !== "(")
+            return false;
+        this.#at += 2;
+        return true;
+    }
+    #value() {
+        const token = this.#peek() ?? this.#stop();
+        if (token.kind === "number" || token.kind === "text")
+            this.#at += 1;
+        else if (token.text === "{")
+            this.#selector(undefined);
+        else if (token.kind !== "name")
+            this.#stop();
+        else if (/^(?:inf|nan)$/i.test(token.text)) {
+            this.#at += 1;
+            if (this.#peek()?.text === "{")
+                this.#stop();
+        }
+        else {
+            this.#at += 1;
+            this.#selector(token);
+        }
+    }
+    #operator() {
+        if (this.#take("[")) {
+            while (!this.#take("]"))
+                if (this.#peek()?.kind === "number" || this.#peek()?.text === ":")
+                    this.#at += 1;
+                else
+                    this.#stop();
+            return false;
+        }
+        if (this.#take("@")) {
+            if (this.#takeName("start", "end"))
+                this.#expect("(", ")");
+            else
+                this.#number();
+            return false;
+        }
+        if (this.#takeName("offset")) {
+            this.#number();
+            return false;
+        }
+        const token = this.#peek() ?? this.#stop();
+        if (!(token.kind === "symbol" ? BINARY.has(token.text) : token.kind === "name" && SET_OPERATORS.has(token.text.toLowerCase())))
+            this.#stop();
+        this.#at += 1;
+        this.#takeName("bool");
+        if (this.#takeName("on", "ignoring")) {
+            this.#labelList();
+            if (this.#takeName("group_left", "group_right") && this.#peek()?.text === "(")
+                this.#labelList();
+        }
+        return true;
+    }
+    #number() {
+        if (!this.#take("-"))
+            this.#take("+");
+        if (this.#peek()?.kind !== "number")
+            this.#stop();
+        this.#at += 1;
+    }
+    #labelList() {
+        this.#expect("(");
+        while (!this.#take(")")) {
+            const { kind } = this.#peek() ?? this.#stop();
+            if (kind !== "name" && kind !== "text")
+                this.#stop();
+            this.#at += 1;
+            if (this.#peek()?.text !== ")")
+                this.#expect(",");
+        }
+    }
+    #selector(name) {
+        const start = name?.start ?? this.offset;
+        if (!this.#take("{")) {
+            const { text: metric, end } = name;
+            this.found.push({ metric, matchers: [], start, end, insertAt: end, before: "{", after: "}" });
+            return;
+        }
+        const matchers = [];
+        let metric = name?.text;
+        let [insertAt, before] = [this.#tokens[this.#at - 1].end, ""];
+        while (!this.#take("}")) {
+            const label = this.#peek() ?? this.#stop();
+            if (label.kind !== "name" && label.kind !== "text")
+                this.#stop();
+            const labelName = label.kind === "text" ? this.#unquoted(label) : label.text;
+            this.#at += 1;
+            const operator = this.#peek() ?? this.#stop();
+            if (label.kind === "text" && (operator.text === "," || operator.text === "}") && metric === undefined)
+                metric = labelName;
+            else
+                matchers.push(this.#matcher(labelName, operator));
+            [insertAt, before] = [this.#tokens[this.#at - 1].end, ","];
+            if (this.#take(","))
+                [insertAt, before] = [this.#tokens[this.#at - 1].end, ""];
+            else if (this.#peek()?.text !== "}")
+                this.#stop();
+        }
+        metric ??= matchers.find(({ label, operator }) => label === "__name__" && operator === "=")?.value;
+        this.found.push({ metric, matchers, start, end: this.#tokens[this.#at - 1].end, insertAt, before, after: "" });
+    }
+    #matcher(label, { kind, text }) {
+        if (kind !== "symbol" || !OPERATORS.has(text))
+            this.#stop();
+        this.#at += 1;
+        const value = this.#peek() ?? this.#stop();
+        if (value.kind !== "text")
+            this.#stop();
+        const plain = this.#unquoted(value);
+        this.#at += 1;
+        return { label, operator: text, value: plain };
+    }
+    #unquoted({ text }) {
+        return unquoted(text) ?? this.#stop();
+    }
+    #peek(ahead = 0) {
+        return this.#tokens[this.#at + ahead];
+    }
+    #take(symbol) {
+        const token = this.#peek();
+        if (token?.kind !== "symbol" || token.text !== symbol)
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #takeName(...words) {
+        const token = this.#peek();
+        if (token?.kind !== "name" || !words.includes(token.text.toLowerCase()))
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #expect(...symbols) {
+        for (const symbol of symbols)
+            if (!this.#take(symbol))
+                this.#stop();
+    }
+    #stop() {
+        throw this.stuck;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/inject.ts
+
+
+
+
+const SELECTOR = "$selector";
+function withMatchers(query, matchers) {
+    if (query.includes(SELECTOR))
+        return atPlaceholder(query, matchers);
+    const found = understood(query, query);
+    if (found.length === 0)
+        throw (0,action_types/* invalid */.Gq)(`the query reads no metric: ${show(query)}`, { remedy: "Name a metric: a number alone says nothing about a release." });
+    let injected = "";
+    let end = 0;
+    for (const selector of found) {
+        const added = missing(selector, matchers, query);
+        injected += query.slice(end, selector.insertAt);
+        end = selector.insertAt;
+        if (added.length > 0)
+            injected += selector.before + added.map(matcherText).join(",") + selector.after;
+    }
+    return { query: injected + query.slice(end), metrics: metricsOf(found) };
+}
+function readSelector(text) {
+    const found = selectorsIn(text);
+    const [first, ...more] = "offset" in found ? [] : found;
+    const bare = first !== undefined && more.length === 0 && isBare(text, first);
+    if (bare && first.metric !== undefined)
+        return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
+    throw (0,action_types/* invalid */.Gq)(`not a selector of one metric: ${show(text)}`, { remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.' });
+}
+function readMatchers(text) {
+    const found = selectorsIn(`{${text}\n}`);
+    const [first, ...more] = "offset" in found ? [] : found;
+    if (first !== undefined && more.length === 0 && first.metric === undefined && first.matchers.length > 0)
+        return first.matchers;
+    throw (0,action_types/* invalid */.Gq)(`not label matchers: ${show(text)}`, { remedy: 'Write label="value", several separated by commas.' });
+}
+function atPlaceholder(query, matchers) {
+    const inside = matchers.map(matcherText).join(",");
+    const injected = query.replaceAll(SELECTOR, () => inside);
+    const found = selectorsIn(injected);
+    return { query: injected, metrics: "offset" in found ? [] : metricsOf(found) };
+}
+function understood(query, shown) {
+    const found = selectorsIn(query);
+    if (!("offset" in found))
+        return found;
+    throw (0,action_types/* invalid */.Gq)(`the query is not understood from ${show(query.slice(found.offset, found.offset + 40))} on: ${show(shown)}`, {
+        remedy: `Correct it, or write it with the functions and operators of PromQL 2; put ${SELECTOR} between the braces of each selector to say where the matchers belong.`,
+    });
+}
+function missing({ matchers: own }, matchers, query) {
+    return matchers.filter((wanted) => {
+        const same = own.filter(({ label }) => label === wanted.label);
+        const other = same.find(({ operator, value }) => operator === "=" && wanted.operator === "=" && value !== wanted.value);
+        if (other === undefined)
+            return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
+        throw (0,action_types/* invalid */.Gq)(`the query asks for ${matcherText(other)} and the selector for ${matcherText(wanted)}: ${show(query)}`, { remedy: "Leave the label out of the query." });
+    });
+}
+function isBare(text, { start, end }) {
+    return text.slice(0, start).trim() === "" && text.slice(end).trim() === "";
+}
+function metricsOf(found) {
+    return [...new Set(found.flatMap(({ metric }) => metric ?? []))];
+}
+function show(text) {
+    return JSON.stringify((0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), 120));
+}
+
+;// CONCATENATED MODULE: ./packages/prometheus/index.ts
+
+
+
+
+
+
+
+
+/***/ })
+
+};
+;
