@@ -39,7 +39,7 @@ function panelOf({ ticks, slos }: Ended, index: number, { objective }: Objective
     limits,
     marks: [
       { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
-      { name: "no measurement", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
+      { name: "not judged", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
     ],
   };
 }

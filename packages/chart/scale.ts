@@ -40,9 +40,11 @@ function categories(names: readonly string[], length: number): Scale {
   return { place, ticks: names.map((text, index) => ({ at: place(index), text })) };
 }
 
-function linear(low: number, high: number, length: number, wanted: number, axis: Axis): Scale {
-  const size = Math.max(Math.abs(high), Math.abs(low));
-  const span = high - low > size * 1e-9 && size > 1 / MOST ? high - low : size > 1 / MOST ? size : 1;
+function linear(least: number, most: number, length: number, wanted: number, axis: Axis): Scale {
+  const size = Math.max(Math.abs(most), Math.abs(least));
+  // What does not change is shown against 0.
+  const [low, high] = most - least > size * 1e-9 ? [least, most] : [Math.min(0, least), Math.max(0, most)];
+  const span = size > 1 / MOST ? high - low : 1;
   const step = niceStep(span / wanted);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
