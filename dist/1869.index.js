@@ -41,9 +41,10 @@ function categories(names, length) {
     const place = (index) => clamp((index + 0.5) * width, length);
     return { place, ticks: names.map((text, index) => ({ at: place(index), text })) };
 }
-function linear(low, high, length, wanted, axis) {
-    const size = Math.max(Math.abs(high), Math.abs(low));
-    const span = high - low > size * 1e-9 && size > 1 / MOST ? high - low : size > 1 / MOST ? size : 1;
+function linear(least, most, length, wanted, axis) {
+    const size = Math.max(Math.abs(most), Math.abs(least));
+    const [low, high] = most - least > size * 1e-9 ? [least, most] : [Math.min(0, least), Math.max(0, most)];
+    const span = size > 1 / MOST ? high - low : 1;
     const step = niceStep(span / wanted);
     const first = Math.floor(low / step + 1e-9);
     const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);

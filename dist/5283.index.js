@@ -946,7 +946,7 @@ function objectiveText(ticks, index, standing) {
     const sample = ticks.at(-1).samples[index];
     const { objective, evidence } = standing;
     const value = sample.class === "ok" || sample.class === "violation" ? numberText(sample.value, objective) : sample.class;
-    const against = evidence === undefined ? "" : ` e ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
+    const against = evidence === undefined ? "" : ` evidence ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
     return `${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(objective.name), 30)} ${sparkline(ticks, index, standing)} ${value}${against}`;
 }
 function sparkline(ticks, index, { objective }) {
@@ -1038,7 +1038,7 @@ function panelOf({ ticks, slos }, index, { objective }) {
         limits,
         marks: [
             { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
-            { name: "no measurement", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
+            { name: "not judged", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
         ],
     };
 }

@@ -1,7 +1,7 @@
 /**
  * npm start: releases a demo repository on this machine. The steps of .github/workflows/release-tag.yml run as they
  * stand in that file, with the actions of dist/, against a stand-in of the forge. npm start -- promote-appinterface
- * and npm start -- release-to-prod rehearse those workflows instead.
+ * and npm start -- release-to-prod rehearse those workflows instead, npm start -- verify-staging the gates.
  */
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,10 +13,12 @@ import { rehearse } from "./rehearsal.ts";
 import { startProduction } from "./start-production.ts";
 import { startPromotion } from "./start-promotion.ts";
 import { problemsOf, releaseText, type Styles } from "./start-report.ts";
+import { startStaging } from "./start-staging.ts";
 
 const HELP = `npm start -- [release-tag] [--tag <tag>] [--keep]
 npm start -- promote-appinterface [--help]
 npm start -- release-to-prod [--help]
+npm start -- verify-staging [--help]
 
 Makes a repository with four annotated tags, takes one of them through the release
 workflow (.github/workflows/release-tag.yml), and shows the release it published.
@@ -31,6 +33,7 @@ Nothing leaves this machine.
 const [first = "", ...others] = process.argv.slice(2);
 if (first === "promote-appinterface") process.exitCode = await startPromotion(others);
 else if (first === "release-to-prod") process.exitCode = await startProduction(others);
+else if (first === "verify-staging") process.exitCode = await startStaging(others);
 else process.exitCode = await startRelease(first === "release-tag" ? others : process.argv.slice(2));
 
 async function startRelease(args: string[]): Promise<number> {

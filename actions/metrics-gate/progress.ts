@@ -25,7 +25,7 @@ function objectiveText(ticks: readonly RecordedTick[], index: number, standing: 
   const sample = ticks.at(-1)!.samples[index]!;
   const { objective, evidence } = standing;
   const value = sample.class === "ok" || sample.class === "violation" ? numberText(sample.value, objective) : sample.class;
-  const against = evidence === undefined ? "" : ` e ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
+  const against = evidence === undefined ? "" : ` evidence ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
   return `${shorten(oneLine(objective.name), 30)} ${sparkline(ticks, index, standing)} ${value}${against}`;
 }
 
