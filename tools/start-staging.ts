@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { resolveAction } from "../test/demo-release/index.ts";
 import { NAME, startDemoStaging, VERSION } from "../test/demo-staging/index.ts";
-import { runWorkflow, type RunResult } from "../test/workflow-runner/index.ts";
+import { startedByHand } from "../test/started-by-hand.ts";
+import type { RunResult } from "../test/workflow-runner/index.ts";
 import { rehearse } from "./rehearsal.ts";
 import { ROOT_PATH } from "./root.ts";
 
@@ -49,20 +50,8 @@ function verify(choice: Choice, keep: boolean): Promise<number> {
       const file = join(directory, "verify-staging.yml");
       // Reports are kept by the folder here.
       await writeFile(file, demo.caller(example.slice(0, example.indexOf("      - name: Keep the reports"))));
-      const run = await runWorkflow({
-        file,
-        workspace: demo.bare,
-        event: "workflow_dispatch",
-        ref: "refs/heads/main",
-        sha: demo.commit,
-        repository: NAME,
-        inputs: { version: choice.old ? "2.0.0" : VERSION },
-        github: { serverUrl: "https://github.example", apiUrl: "https://api.github.example", token: "ghs_012345678901234567" },
-        resolveAction,
-        temporary: join(directory, "run"),
-        onStep,
-        signal,
-      });
+      const inputs = { version: choice.old ? "2.0.0" : VERSION };
+      const run = await startedByHand({ file, source: demo, repository: NAME, inputs, resolveAction, temporary: join(directory, "run") }, { onStep, signal });
       return { problems: problemsOf(run, choice), done: "Every gate said what it must" };
     } finally {
       await demo.close();

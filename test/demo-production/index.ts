@@ -12,7 +12,8 @@ import { startMonitoring, type Monitoring } from "../stand-ins/prometheus/index.
 import { startQuay, type Quay } from "../stand-ins/quay/index.ts";
 import { NAMESPACE as ALERT_NAMESPACE, ruleWith, WATCHDOG } from "../worlds/alerts-gate.ts";
 import { ADMIN, APPLICATION, COMPONENT, isWrite, NAMESPACE, PLAN, releasePlan, snapshot, SNAPSHOT, TOKEN, USER } from "../worlds/konflux-release.ts";
-import { runWorkflow, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { startedByHand } from "../started-by-hand.ts";
+import type { RunOptions, RunResult } from "../workflow-runner/index.ts";
 import { playControllers, succeeds, type Course } from "./controllers.ts";
 
 export { ALERT_NAMESPACE, COMPONENT, NAMESPACE, PLAN, SNAPSHOT };
@@ -23,7 +24,7 @@ export const NAME = "acme/automation-analytics-backend";
 export const IMAGE = `redhat-user-workloads/${NAMESPACE}/${APPLICATION}/${COMPONENT}`;
 export const APP_INTERFACE = "service/app-interface";
 export const ROBOT = { name: "acme+ci", password: "robot-secret-value" };
-export const TOKENS = { konflux: TOKEN, prometheus: "prometheus-0123456789abcdef", gitlab: "glpat-0123456789abcdefghij", github: "ghs_012345678901234567" };
+export const TOKENS = { konflux: TOKEN, prometheus: "prometheus-0123456789abcdef", gitlab: "glpat-0123456789abcdefghij" };
 const SCHEMAS = "app-sre/qontract-schemas";
 
 export interface DemoProduction {
@@ -115,21 +116,10 @@ export async function startDemoProduction({ directory, course = succeeds }: Demo
     inputs,
     secrets: [TOKENS.konflux, TOKENS.prometheus, TOKENS.gitlab, ROBOT.password],
     release: (given, more) =>
-      runWorkflow({
-        file: WORKFLOW,
-        workspace: source.bare,
-        event: "workflow_dispatch",
-        ref: "refs/heads/main",
-        sha: source.commit,
-        repository: NAME,
-        inputs: { ...inputs, ...given },
-        secrets,
-        github: { serverUrl: "https://github.example", apiUrl: "https://api.github.example", token: TOKENS.github },
-        resolveAction,
-        repositories: { [SCHEMAS]: schemas },
-        temporary: join(directory, `run-${++runs}`),
-        ...more,
-      }),
+      startedByHand(
+        { file: WORKFLOW, source, repository: NAME, inputs: { ...inputs, ...given }, secrets, resolveAction, repositories: { [SCHEMAS]: schemas }, temporary: join(directory, `run-${++runs}`) },
+        more,
+      ),
     releases: () => hands.list("releases"),
     writes: () => kubernetes.ledger.filter(isWrite).map(({ method, url }) => `${method} ${url}`),
     fire: (firing) => void (monitoring.setup.groups = groupsWith(firing)),

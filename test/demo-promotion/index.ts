@@ -6,7 +6,8 @@ import { startGitHttp, type GitHttp } from "../stand-ins/git-http.ts";
 import { startGitLab, type GitLab } from "../stand-ins/gitlab/index.ts";
 import { startJira, type IssueState, type StandInJira } from "../stand-ins/jira/index.ts";
 import { startQuay, type Quay } from "../stand-ins/quay/index.ts";
-import { runWorkflow, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { startedByHand } from "../started-by-hand.ts";
+import type { RunOptions, RunResult } from "../workflow-runner/index.ts";
 import { appInterfaceFiles, SCHEMA_FILES, type DeployedRefs } from "./app-interface.ts";
 import { makeDemoSource, type DemoSource } from "./source.ts";
 
@@ -19,7 +20,7 @@ export const FORK = "release-bot/app-interface";
 export const IMAGE = "redhat-services-prod/aap-aa-tenant/aap-aa-main/automation-analytics-backend-main";
 export const EMAIL = "release-bot@acme.example";
 export const ROBOT = { name: "acme+ci", password: "robot-secret-value" };
-export const TOKENS = { gitlab: "glpat-0123456789abcdefghij", jira: "ATATT3xFfGF0-0123456789abcdef", github: "ghs_012345678901234567" };
+export const TOKENS = { gitlab: "glpat-0123456789abcdefghij", jira: "ATATT3xFfGF0-0123456789abcdef" };
 const SCHEMAS = "app-sre/qontract-schemas";
 
 export interface DemoPromotion {
@@ -91,21 +92,10 @@ export async function startDemoPromotion({ directory, refs }: DemoOptions): Prom
     gitlabUrl: web.url,
     secrets: [TOKENS.gitlab, TOKENS.jira, ROBOT.password],
     promote: (inputs, more) =>
-      runWorkflow({
-        file: PROMOTE_WORKFLOW,
-        workspace: source.bare,
-        event: "workflow_dispatch",
-        ref: "refs/heads/main",
-        sha: source.commit,
-        repository: NAME,
-        inputs: { ...fixed, ...inputs },
-        secrets,
-        github: { serverUrl: "https://github.example", apiUrl: "https://api.github.example", token: TOKENS.github },
-        resolveAction,
-        repositories: { [SCHEMAS]: schemas },
-        temporary: join(directory, `run-${++runs}`),
-        ...more,
-      }),
+      startedByHand(
+        { file: PROMOTE_WORKFLOW, source, repository: NAME, inputs: { ...fixed, ...inputs }, secrets, resolveAction, repositories: { [SCHEMAS]: schemas }, temporary: join(directory, `run-${++runs}`) },
+        more,
+      ),
     mergeRequests: () => gitlab.projects().find(({ path }) => path === UPSTREAM)?.mergeRequests ?? [],
     issues: () => jira.state().issues,
     writes: () => writesOf(gitlab, jira),

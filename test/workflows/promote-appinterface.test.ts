@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { makeDemoSource, type DemoSource } from "../demo-promotion/source.ts";
 import { commitFiles, makeRepository } from "../repositories.ts";
-import { runWorkflow, type JobResult, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { startedByHand } from "../started-by-hand.ts";
+import type { JobResult, RunOptions, RunResult } from "../workflow-runner/index.ts";
 import { createStubs, type Behaviour, type Stubs } from "./stubs.ts";
 
 const WORKFLOW = ".github/workflows/promote-appinterface.yml";
@@ -43,21 +44,10 @@ beforeEach(async () => {
 
 function promote(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = {}): Promise<RunResult> {
   const fixed = { commit: source.commit, image: "quay.io/acme/app", "gitlab-url": "https://gitlab.test", "jira-url": "https://jira.test", "jira-project": "AAP" };
-  return runWorkflow({
-    file: WORKFLOW,
-    workspace: source.bare,
-    event: "workflow_dispatch",
-    ref: "refs/heads/main",
-    sha: source.commit,
-    repository: "acme/app",
-    inputs: { ...fixed, ...inputs },
-    secrets: SECRETS,
-    github: { serverUrl: "https://forge.test", apiUrl: "https://api.forge.test", token: "ghs_0123456789" },
-    resolveAction: stubs.resolveAction,
-    repositories: { "app-sre/qontract-schemas": schemas },
-    temporary: join(root, `run-${counter}`),
-    ...more,
-  });
+  return startedByHand(
+    { file: WORKFLOW, source, repository: "acme/app", inputs: { ...fixed, ...inputs }, secrets: SECRETS, resolveAction: stubs.resolveAction, repositories: { "app-sre/qontract-schemas": schemas }, temporary: join(root, `run-${counter}`) },
+    more,
+  );
 }
 
 const results = (run: RunResult) => Object.values(run.jobs).map((job) => job.result);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { makeDemoSource, type DemoSource } from "../demo-promotion/source.ts";
-import { runWorkflow, type JobResult, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { startedByHand } from "../started-by-hand.ts";
+import type { JobResult, RunOptions, RunResult } from "../workflow-runner/index.ts";
 import { createStubs, type Behaviour, type Stubs } from "./stubs.ts";
 
 const WORKFLOW = ".github/workflows/release-to-prod.yml";
@@ -44,20 +45,10 @@ function release(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = 
     "prometheus-url": "https://prometheus.test",
     "alertmanager-url": "https://alertmanager.test",
   };
-  return runWorkflow({
-    file: WORKFLOW,
-    workspace: source.bare,
-    event: "workflow_dispatch",
-    ref: "refs/heads/main",
-    sha: source.commit,
-    repository: "acme/app",
-    inputs: { ...fixed, ...inputs },
-    secrets: SECRETS,
-    github: { serverUrl: "https://forge.test", apiUrl: "https://api.forge.test", token: "ghs_0123456789" },
-    resolveAction: stubs.resolveAction,
-    temporary: join(root, `run-${counter}`),
-    ...more,
-  });
+  return startedByHand(
+    { file: WORKFLOW, source, repository: "acme/app", inputs: { ...fixed, ...inputs }, secrets: SECRETS, resolveAction: stubs.resolveAction, temporary: join(root, `run-${counter}`) },
+    more,
+  );
 }
 
 const results = (run: RunResult) => Object.values(run.jobs).map((job) => job.result);
