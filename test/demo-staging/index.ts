@@ -10,7 +10,7 @@ import { appFiles, indexHtml, startSite } from "../stand-ins/site/index.ts";
 export const NAME = "acme/opsconductor";
 export const VERSION = "1.1.0";
 /** Requests a second that the service has. */
-const RATE = 100;
+const RATE = 1_000;
 /** The request rate, which is only shown. */
 const SHOWN = { 'sum(rate(ai_requests_total{job="ai-pipeline"}[1m]))': { resultType: "vector", result: [{ metric: {}, value: [0, String(RATE)] }] } };
 
@@ -55,8 +55,8 @@ export async function startDemoStaging({ directory, services: setup = {}, errors
     caller: (example) =>
       example
         .replace(/environment: staging\n( +)((?:token: .*\n +)?selector:)/, `prometheus-url: ${monitoring.prometheusUrl}\n$1ingest-delay: 1s\n$1$2`)
-        .replace("duration: 5m", "duration: 6s")
-        .replace("interval: 30s", "interval: 1s"),
+        .replace("duration: 5m", "duration: 12s")
+        .replace("interval: 30s", "interval: 2s"),
     close: async () => {
       await Promise.all([services, monitoring, site].map((server) => server.close()));
     },
