@@ -209,7 +209,7 @@ describe("delivery.md 3: traps of gates", () => {
     await servers.close();
     await open(away(1), { faults: { prometheus: outage } });
     const hidden = await gate(servers, { slos: ERRORS, duration: "300s" });
-    expect([hidden.verdict, reportOf(hidden).objectives[0]!.samples.some(({ bad }) => bad === 1500)]).toEqual(["undecided", true]);
+    expect([hidden.verdict, reportOf(hidden).objectives[0]!.samples.at(-1)!.bad]).toEqual(["refused", 1500]);
   });
 
   test("delivery.md 8: Prometheus that is starting is waited for", async () => {
@@ -452,7 +452,7 @@ describe("the run", () => {
     servers.prometheus.faults.add({ path: "/api/v1/query", times: 2, effect: effects.failed(422, "execution", "query processing would load too many samples into memory") });
     const apart = await gate(servers, { slos });
     expect(apart.verdict).toBe("refused");
-    expect(classesOf(apart, "c")).toEqual(["query-error", "violation", "violation"]);
+    expect(classesOf(apart, "c")).toEqual(["query-error", "violation"]);
   });
 
   test("an objective on trial is judged and shown, and does not count", async () => {
