@@ -27,6 +27,8 @@ export interface Counting {
   missing(): number;
   /** The longest run of ticks without an answer. */
   longestMissing(): number;
+  /** Ticks without an answer since the last one with. */
+  missingNow(): number;
 }
 
 export function counting(): Counting {
@@ -56,5 +58,6 @@ export function counting(): Counting {
     answered: () => all() - missing(),
     missing,
     longestMissing: () => longestMissing,
+    missingNow: () => missingRun,
   };
 }
