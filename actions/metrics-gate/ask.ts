@@ -64,9 +64,9 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
   /** Too much for one answer: from then on each is asked alone. */
   let together = true;
 
-  async function askAll({ counters, queries }: Questions, { from, to }: Window): Promise<Outcomes> {
+  async function askAll({ counters, queries }: Questions, { tick, from, to }: Window): Promise<Outcomes> {
     const found = { counters: new Map<string, Outcome>(), queries: new Map<string, Outcome>() };
-    for (const selector of counters) if (!all.has(selector)) all.set(selector, openCounters(from));
+    for (const selector of counters) if (!all.has(selector)) all.set(selector, openCounters(from - tick * interval, interval));
     batches ??= together ? batchesOf(counters) : counters.map(single);
     const jobs = [...batches.map((batch) => batchJob(batch, to, found.counters)), ...queries.map((query) => queryJob(query, found.queries))];
     await run(jobs, to);
@@ -100,11 +100,15 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
     return {
       query: queryOf(selector),
       take({ value, warnings }) {
-        const partial = warnings.length === 0 ? undefined : warnings.join("; ");
+        // What is not whole is not counted: a series that it lacks would look new, or as if it had always been there.
+        if (warnings.length > 0) {
+          for (const member of members) found.set(member, { query: queryOf(member), result: NO_SERIES, partial: warnings.join("; ") });
+          return;
+        }
         const results = members.length === 1 ? new Map([[members[0]!, value]]) : parted(value, memberOf);
         for (const member of members) {
           const wrong = all.get(member)!.read(results.get(member) ?? NO_SERIES, to);
-          found.set(member, wrong === undefined ? { query: queryOf(member), result: NO_SERIES, partial } : { query: queryOf(member), missing: none("invalid", wrong) });
+          found.set(member, wrong === undefined ? { query: queryOf(member), result: NO_SERIES, partial: undefined } : { query: queryOf(member), missing: none("invalid", wrong) });
         }
       },
       refused() {

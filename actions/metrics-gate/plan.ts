@@ -1,5 +1,5 @@
 import { invalid } from "@release-actions/action-types";
-import { oneOf, readSelector, selector, withMatchers, type Counters, type Matcher } from "@release-actions/prometheus";
+import { oneOf, readSelector, selector, withMatchers, type Matcher } from "@release-actions/prometheus";
 import type { Objective, ProportionObjective, ValueObjective } from "@release-actions/slo";
 import { bucketsAround, type Buckets } from "./buckets.ts";
 import type { LatencySlo, QuerySlo, RatioSlo, Slo } from "./slos.ts";
@@ -26,11 +26,14 @@ export interface Arm {
   readonly selectors: readonly string[];
   /** Those of them without which nothing is known: no series of them, no data. */
   readonly needed: readonly string[];
-  /** Events since the start. */
-  count(read: (selector: string) => Counters): Totals;
+  /** Events since the start, of what the counters of each selector have grown by. */
+  count(grown: (selector: string) => Grown): Totals;
   /** The same of one series of the bad events, or of what they are worked out from. */
   readonly blame: readonly string[];
 }
+
+/** Growth by the label `le`, "" where there is none. */
+type Grown = ReadonlyMap<string, number>;
 
 export interface Totals {
   readonly total: number;
@@ -90,22 +93,22 @@ export function planOf(slo: Slo, tracks: Tracks, interval: number, bounds: reado
 function ratioArm({ bad, good, total }: RatioSlo, matchers: readonly Matcher[]): Arm {
   const own = (texts: readonly string[] = []) => texts.map((text) => withMatchers(text, matchers).query);
   const [bads, goods, totals] = [own(bad), own(good), own(total)];
-  const sum = (selectors: readonly string[], read: (selector: string) => Counters) => selectors.reduce((all, one) => all + grownOf(read(one)), 0);
+  const sum = (selectors: readonly string[], grown: (selector: string) => Grown) => selectors.reduce((all, one) => all + sumOf(grown(one)), 0);
   return {
     selectors: [...new Set([...bads, ...goods, ...totals])],
     needed: totals,
-    count(read) {
-      const all = sum(totals, read);
-      const failed = bad === undefined ? all - sum(goods, read) : sum(bads, read);
+    count(grown) {
+      const all = sum(totals, grown);
+      const failed = bad === undefined ? all - sum(goods, grown) : sum(bads, grown);
       return { total: all, least: failed, most: failed };
     },
     blame: bads,
   };
 }
 
-function grownOf(counters: Counters): number {
+function sumOf(grown: Grown): number {
   let sum = 0;
-  for (const grown of counters.grown().values()) sum += grown;
+  for (const one of grown.values()) sum += one;
   return sum;
 }
 
@@ -115,9 +118,9 @@ function latencyArm(slo: LatencySlo, matchers: readonly Matcher[], bounds: reado
   return {
     selectors: [buckets],
     needed: [buckets],
-    count(read) {
-      const grown = read(buckets).grown();
-      const under = (labels: readonly string[]) => labels.reduce((sum, le) => sum + (grown.get(le) ?? 0), 0);
+    count(grown) {
+      const counted = grown(buckets);
+      const under = (labels: readonly string[]) => labels.reduce((sum, le) => sum + (counted.get(le) ?? 0), 0);
       const total = under(all);
       return { total, least: total - under(upper), most: total - under(lower) };
     },

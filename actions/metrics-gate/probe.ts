@@ -1,4 +1,4 @@
-import { invalid, Stop, type Io, type Problem } from "@release-actions/action-types";
+import { invalid, Stop, undecided, type Io, type Problem } from "@release-actions/action-types";
 import { HttpFailure, inParallel } from "@release-actions/http";
 import { equals, selector, type Answer, type Prometheus } from "@release-actions/prometheus";
 import { bucketSelector, metricsOf, planOf, type Plan, type Tracks } from "./plan.ts";
@@ -109,14 +109,16 @@ async function boundsOf({ prometheus, clock }: Probe, slo: LatencySlo): Promise<
   const buckets = bucketSelector(slo);
   for (const since of [LATELY, LOOK_BACK]) {
     const answer = await prometheus.labelValues("le", clock.now() - since, [buckets]);
-    if (answer === undefined) return await boundsByQuery(prometheus, buckets, clock.now());
+    // Of a list that was cut off a threshold may seem to lie beyond all buckets.
+    if (answer === undefined || answer.warnings.length > 0) return await boundsByQuery(prometheus, buckets, clock.now());
     if (answer.value.length > 0) return answer.value;
   }
   return [];
 }
 
 async function boundsByQuery(prometheus: Prometheus, buckets: string, time: number): Promise<readonly string[]> {
-  const { value } = await prometheus.query(`count by (le) (${buckets})`, time);
+  const { value, warnings } = await prometheus.query(`count by (le) (${buckets})`, time);
+  if (warnings.length > 0) throw undecided(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, { remedy: "Look at what stands in front of Prometheus, and at its stores." });
   return value.kind === "vector" ? value.series.map(({ labels }) => labels["le"] ?? "") : [];
 }
 

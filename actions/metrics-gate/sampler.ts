@@ -1,5 +1,5 @@
 import type { Counters, Labels } from "@release-actions/prometheus";
-import type { Events, Measurement } from "@release-actions/slo";
+import type { Events, Measurement, WindowEvents } from "@release-actions/slo";
 import { none, openAsker, unanswered, type Missing, type Outcomes, type Questions } from "./ask.ts";
 import type { Source, Window } from "./gate.ts";
 import type { Arm, EventsPlan, Plan, Totals, ValuePlan } from "./plan.ts";
@@ -32,8 +32,11 @@ const NOTHING: Outcomes = { counters: new Map(), queries: new Map() };
 
 /** Makes measurements of what Prometheus answers. */
 export function openSampler(options: Options): Sampler {
+  const { interval } = options;
   const asker = openAsker(options);
   const marks = new Map<Arm, Totals>();
+  /** Up to when the events of an objective were taken. */
+  const takenUntil = new Map<EventsPlan, number>();
   let plans: readonly Plan[] | undefined;
   let questions: Questions = { counters: [], queries: [] };
   let outcomes = NOTHING;
@@ -56,7 +59,19 @@ export function openSampler(options: Options): Sampler {
       return options.slos.map(() => missing);
     }
     outcomes = await asker.askAll(questions, window);
-    return ready.map((plan) => (plan.kind === "value" ? valueOf(plan) : eventsOf(plan)));
+    const measurements = ready.map((plan) => (plan.kind === "value" ? valueOf(plan) : eventsOf(plan, window)));
+    forget(ready);
+    return measurements;
+  }
+
+  /** What all objectives have taken, counters need not tell apart any more. */
+  function forget(ready: readonly Plan[]): void {
+    const until = new Map<string, number>();
+    for (const plan of ready) {
+      if (plan.kind === "value") continue;
+      for (const { selectors } of armsOf(plan)) for (const selector of selectors) until.set(selector, Math.min(until.get(selector) ?? Infinity, takenUntil.get(plan) ?? -Infinity));
+    }
+    for (const [selector, time] of until) read(selector).forget(time);
   }
 
   function valueOf({ query, slo }: ValuePlan): Measurement {
@@ -65,13 +80,26 @@ export function openSampler(options: Options): Sampler {
     return outcome.partial === undefined ? reduceResult(outcome.result, slo) : none("partial", outcome.partial);
   }
 
-  function eventsOf(plan: EventsPlan): Measurement {
+  function eventsOf(plan: EventsPlan, { tick, to }: Window): Measurement {
     const arms = armsOf(plan);
     const missing = arms.map(missingOf).find((found) => found !== undefined);
     // Both sides are counted over the same time or not at all; what is not counted now comes with the next tick.
     if (missing !== undefined) return missing;
-    const [events, baseline] = arms.map(take);
-    return { kind: "events", events: events!, ...(baseline !== undefined && { baseline }) };
+    const since = takenUntil.get(plan) ?? to - (tick + 1) * interval;
+    takenUntil.set(plan, to);
+    const windows = [...missedEnds(arms, since, to), to].map((end): WindowEvents => {
+      const [events, baseline] = arms.map((arm) => take(arm, end));
+      return { events: events!, ...(baseline !== undefined && { baseline }) };
+    });
+    return windows.length === 1 ? { kind: "events", ...windows[0]! } : { kind: "events", ...sumOf(windows), windows };
+  }
+
+  /** The ends of windows without an answer, where it is known on all sides how much was counted until then. */
+  function missedEnds(arms: readonly Arm[], since: number, to: number): number[] {
+    const selectors = arms.flatMap((arm) => arm.selectors);
+    const ends: number[] = [];
+    for (let end = since + interval; end < to; end += interval) if (selectors.every((selector) => read(selector).grown(end) !== undefined)) ends.push(end);
+    return ends;
   }
 
   function missingOf(arm: Arm): Missing | undefined {
@@ -81,12 +109,12 @@ export function openSampler(options: Options): Sampler {
     const partial = found.map((outcome) => ("partial" in outcome ? outcome.partial : undefined)).find((reason) => reason !== undefined);
     if (partial !== undefined) return none("partial", partial);
     const isLive = arm.needed.some((selector) => read(selector).live() > 0);
-    if (isLive || arm.count(read).total > markOf(arm).total) return undefined;
+    if (isLive || arm.count((selector) => read(selector).grown()).total > markOf(arm).total) return undefined;
     return none("no-data", `nothing is scraped that has ${arm.needed.join(", ")}`);
   }
 
-  function take(arm: Arm): Events {
-    const [before, now] = [markOf(arm), arm.count(read)];
+  function take(arm: Arm, end: number): Events {
+    const [before, now] = [markOf(arm), arm.count((selector) => read(selector).grown(end)!)];
     marks.set(arm, now);
     const least = Math.max(0, now.least - before.least);
     const most = Math.max(least, now.most - before.most);
@@ -114,6 +142,11 @@ export function openSampler(options: Options): Sampler {
     },
     remarks: asker.remarks,
   };
+}
+
+function sumOf(windows: readonly WindowEvents[]): WindowEvents {
+  const add = (one: Events, other: Events): Events => ({ total: one.total + other.total, bad: { least: one.bad.least + other.bad.least, most: one.bad.most + other.bad.most } });
+  return windows.reduce((sum, { events, baseline }) => ({ events: add(sum.events, events), ...(baseline && sum.baseline && { baseline: add(sum.baseline, baseline) }) }));
 }
 
 function armsOf({ canary, baseline }: EventsPlan): readonly Arm[] {

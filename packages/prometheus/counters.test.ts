@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { openCounters, type Labels, type QueryResult } from "@release-actions/prometheus";
 import fc from "fast-check";
 
@@ -101,4 +101,49 @@ test("however the answers are cut, each event counts once", () => {
       expect(total(counters)).toBe(wanted);
     }),
   );
+});
+
+describe("windows that were missed", () => {
+  const grownAt = (counters: ReturnType<typeof openCounters>, ...seconds: number[]) => seconds.map((second) => counters.grown(at(second))?.get(""));
+
+  test("delivery.md 7: are told apart by the times of the samples", () => {
+    const counters = openCounters(START, 10_000);
+    counters.read(matrix(series([[-5, 100], [5, 102], [10, 103]])), at(10));
+    expect(grownAt(counters, 10, 20)).toEqual([3, undefined]);
+    counters.read(matrix(series([[10, 103], [15, 110], [20, 111], [25, 1], [35, 4], [40, 9]])), at(40));
+    expect(grownAt(counters, 10, 20, 30, 40)).toEqual([3, 11, 12, 20]);
+  });
+
+  test("delivery.md 7: are one where nothing was scraped: what came after the gap belongs to the window it was seen in", () => {
+    const counters = openCounters(START, 10_000);
+    counters.read(matrix(series([[-5, 0], [10, 5]])), at(10));
+    counters.read(matrix(series([[10, 5], [38, 80]])), at(40));
+    expect(grownAt(counters, 20, 30, 40)).toEqual([5, 5, 80]);
+  });
+
+  test("are kept until they are forgotten, also where later reads missed nothing", () => {
+    const counters = openCounters(START, 10_000);
+    counters.read(matrix(series([[5, 1], [15, 3], [25, 7]])), at(30));
+    counters.read(matrix(series([[25, 7], [35, 8]])), at(40));
+    expect(grownAt(counters, 10, 20, 30, 40)).toEqual([1, 3, 7, 8]);
+    counters.forget(at(20));
+    expect(grownAt(counters, 20, 30, 40)).toEqual([undefined, 7, 8]);
+  });
+
+  test("add up to what one read after the other would have counted, window by window", () => {
+    const steps = fc.array(fc.record({ value: fc.integer({ min: 0, max: 20 }), read: fc.boolean() }), { minLength: 2, maxLength: 40 });
+    fc.assert(
+      fc.property(steps, (all) => {
+        const samples = all.map(({ value }, index) => [index * 5 + 5, value] as const);
+        const [each, some] = [openCounters(START, 10_000), openCounters(START, 10_000)];
+        const last = Math.ceil((all.length * 5) / 10) * 10;
+        for (let end = 10; end <= last; end += 10) {
+          const answer = (counters: typeof each) => matrix(series([[0, 0], ...samples.filter(([time]) => time > end - counters.range(at(end)) / 1_000 && time <= end)]));
+          each.read(answer(each), at(end));
+          if (end === last || all[end / 10]!.read) some.read(answer(some), at(end));
+        }
+        for (let end = 10; end <= last; end += 10) expect(some.grown(at(end))?.get("")).toBe(each.grown(at(end))?.get(""));
+      }),
+    );
+  });
 });

@@ -12,8 +12,15 @@ export interface Counters {
   read(result: QueryResult, to: number): string | undefined;
   /** Series with a sample so young that their target must still be scraped, at the last read. */
   live(): number;
-  /** Growth since the start, by the label `le`, "" where there is none. Never falls. */
+  /**
+   * Growth since the start, by the label `le`, "" where there is none. Never falls. With `until`: as it was then.
+   * That is known for each read and each end of a window that a read brought, as far as they are not forgotten; else
+   * it is undefined.
+   */
   grown(): ReadonlyMap<string, number>;
+  grown(until: number): ReadonlyMap<string, number> | undefined;
+  /** Nobody will ask any more how much had grown until then, or before. */
+  forget(until: number): void;
   series(): Iterable<{ readonly labels: Labels; readonly grown: number }>;
 }
 
@@ -29,9 +36,20 @@ const LOOK_BACK = 300_000;
 /** So many scrapes may be missing before a target counts as gone. */
 const MISSED_SCRAPES = 3;
 const LEAST_STALE = 5_000;
+/** So many windows are kept apart until they are forgotten; what was before them is one. */
+const MOST_STEPS = 60;
 
-/** Counters whose growth is counted from `start` on, wall clock milliseconds. */
-export function openCounters(start: number): Counters {
+/** Growth up to the end of a window. */
+interface Step {
+  readonly end: number;
+  readonly grown: Map<string, number>;
+}
+
+/**
+ * Counters whose growth is counted from `start` on, wall clock milliseconds. Windows of `interval` milliseconds end
+ * where they are read; what an answer brings of windows that were missed is told apart by the times of its samples.
+ */
+export function openCounters(start: number, interval = Infinity): Counters {
   const states = new Map<string, State>();
   const grown = new Map<string, number>();
   let lastRead: number | undefined;
@@ -39,11 +57,15 @@ export function openCounters(start: number): Counters {
   /** Distances of samples, until enough of them tell the scrape interval. */
   const gaps: number[] = [];
   let live = 0;
+  let forgotten = start;
+  let steps: Step[] = [];
   const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
 
-  function take({ labels, samples }: MatrixSeries): number {
+  /** `missed`: those windows that end before this read, in order; each gets what was gained within it. */
+  function take({ labels, samples }: MatrixSeries, missed: readonly Step[]): number {
     const key = JSON.stringify(labels);
     let state = states.get(key);
+    let window = 0;
     for (const { time, value } of samples) {
       if (value === undefined || Number.isNaN(value) || time <= (state?.time ?? -Infinity)) continue;
       if (state === undefined) {
@@ -54,7 +76,10 @@ export function openCounters(start: number): Counters {
       }
       if (time <= start) state.value = value;
       // A counter that fell was reset, and has counted from 0 since.
-      else count(state, value >= state.value ? value - state.value : value);
+      else {
+        while (window < missed.length && missed[window]!.end < time) window += 1;
+        count(state, value >= state.value ? value - state.value : value, missed[window]);
+      }
       state.value = value;
       state.time = time;
     }
@@ -68,11 +93,28 @@ export function openCounters(start: number): Counters {
     scrape = gaps.toSorted((one, other) => one - other)[gaps.length >> 1];
   }
 
-  function count(state: State, growth: number): void {
+  function count(state: State, growth: number, window: Step | undefined): void {
     if (growth === 0) return;
     state.grown += growth;
     const le = state.labels["le"] ?? "";
-    grown.set(le, (grown.get(le) ?? 0) + growth);
+    add(grown, le, growth);
+    if (window !== undefined) add(window.grown, le, growth);
+  }
+
+  function missedSince(since: number, to: number): Step[] {
+    const missed: Step[] = [];
+    for (let end = to - interval; end > since && missed.length < MOST_STEPS; end -= interval) missed.push({ end, grown: new Map() });
+    return missed.reverse();
+  }
+
+  /** `missed` have what was gained within each; here they get what was there before. */
+  function keep(before: Step, missed: readonly Step[]): void {
+    let last = before;
+    for (const window of missed) {
+      for (const [le, growth] of last.grown) add(window.grown, le, growth);
+      last = window;
+    }
+    steps = [...steps, before, ...missed].slice(-MOST_STEPS);
   }
 
   return {
@@ -87,14 +129,26 @@ export function openCounters(start: number): Counters {
       }
       if (gaps.length < ENOUGH) learn(result.series);
       live = 0;
-      for (const one of result.series) if (take(one) > to - stale()) live += 1;
+      const since = lastRead ?? start;
+      const missed = missedSince(since, to);
+      const before = since > forgotten || missed.length > 0 ? { end: since, grown: new Map(grown) } : undefined;
+      for (const one of result.series) if (take(one, missed) > to - stale()) live += 1;
+      if (before !== undefined) keep(before, missed);
       lastRead = to;
       return undefined;
     },
     live: () => live,
-    grown: () => grown,
+    grown: (until = lastRead): ReadonlyMap<string, number> => (until === lastRead ? grown : (steps.find(({ end }) => end === until)?.grown as ReadonlyMap<string, number>)),
+    forget(until) {
+      forgotten = Math.max(forgotten, until);
+      if (steps.length > 0) steps = steps.filter(({ end }) => end > until);
+    },
     series: () => states.values(),
   };
+}
+
+function add(sums: Map<string, number>, le: string, growth: number): void {
+  sums.set(le, (sums.get(le) ?? 0) + growth);
 }
 
 type MatrixSeries = Extract<QueryResult, { kind: "matrix" }>["series"][number];

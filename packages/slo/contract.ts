@@ -37,9 +37,24 @@ export interface Events {
   readonly bad: { readonly least: number; readonly most: number };
 }
 
+/** What happened in one window. */
+export interface WindowEvents {
+  readonly events: Events;
+  readonly baseline?: Events | undefined;
+}
+
+export interface EventsMeasurement extends WindowEvents {
+  readonly kind: "events";
+  /**
+   * Where the windows of ticks that had no answer came with this one: each of them and its own, in order, as far as
+   * they can be told apart. `events` is their sum. Each is judged for itself, as if it had come in time.
+   */
+  readonly windows?: readonly WindowEvents[] | undefined;
+}
+
 /** What the queries of one tick told about one objective. */
 export type Measurement =
-  | { readonly kind: "events"; readonly events: Events; readonly baseline?: Events | undefined }
+  | EventsMeasurement
   /** Finite. */
   | { readonly kind: "value"; readonly value: number }
   | { readonly kind: "none"; readonly sample: Exclude<SampleClass, "ok" | "violation">; readonly detail: string };

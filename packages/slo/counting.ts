@@ -15,7 +15,8 @@ const NONE: Readonly<Record<SampleClass, number>> = {
 };
 
 export interface Counting {
-  observe(sample: SampleClass): void;
+  /** `windows`: the classes of what came with one answer, where these are several; the tick counts once. */
+  observe(sample: SampleClass, windows?: readonly SampleClass[]): void;
   counts(): Readonly<Record<SampleClass, number>>;
   /** Runs of violations. Only an ok tick ends one: what happened in a tick without an answer is not known. */
   episodes(): number;
@@ -26,6 +27,8 @@ export interface Counting {
   missing(): number;
   /** The longest run of ticks without an answer. */
   longestMissing(): number;
+  /** Ticks without an answer since the last one with. */
+  missingNow(): number;
 }
 
 export function counting(): Counting {
@@ -38,12 +41,14 @@ export function counting(): Counting {
   const missing = () => MISSING.reduce((sum, sample) => sum + counts[sample], 0);
   const all = () => Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
-    observe(sample) {
+    observe(sample, windows = [sample]) {
       counts[sample] += 1;
-      if (sample === "violation") current += 1;
-      if (sample === "violation" && current === 1) episodes += 1;
-      if (sample === "ok") current = 0;
-      longestEpisode = Math.max(longestEpisode, current);
+      for (const window of windows) {
+        if (window === "violation") current += 1;
+        if (window === "violation" && current === 1) episodes += 1;
+        if (window === "ok") current = 0;
+        longestEpisode = Math.max(longestEpisode, current);
+      }
       missingRun = MISSING.includes(sample) ? missingRun + 1 : 0;
       longestMissing = Math.max(longestMissing, missingRun);
     },
@@ -53,5 +58,6 @@ export function counting(): Counting {
     answered: () => all() - missing(),
     missing,
     longestMissing: () => longestMissing,
+    missingNow: () => missingRun,
   };
 }

@@ -25,12 +25,16 @@ export function doubtsOf(tracker: Tracker, run: Run): readonly string[] {
   const { objective, counting, totals } = tracker;
   const { policy } = run;
   const samples = counting.answered();
-  const tooFewSamples = samples < Math.max(1, policy.minSamples) ? [`${count(samples, "answered tick")}, ${policy.minSamples} needed`] : [];
-  if (objective.kind === "value") return tooFewSamples;
+  const tooFewAnswers = [
+    ...(samples < Math.max(1, policy.minSamples) ? [`${count(samples, "answered tick")}, ${policy.minSamples} needed`] : []),
+    // What is missed in the middle comes with a later answer; after the end none comes, and one tick is a hiccup.
+    ...(counting.missingNow() > 1 ? [`no answer in the last ${count(counting.missingNow(), "tick")}`] : []),
+  ];
+  if (objective.kind === "value") return tooFewAnswers;
   const requests = totals.requests();
-  if (!(requests > 0)) return ["no requests at all", ...tooFewSamples];
+  if (!(requests > 0)) return ["no requests at all", ...tooFewAnswers];
   const tooFewRequests = requests < policy.minRequests ? [`${count(requests, "request")}, ${policy.minRequests} needed${more(policy.minRequests, tracker, run)}`] : [];
-  return [...tooFewSamples, ...tooFewRequests, ...doubtsOfShare(tracker, run), ...doubtsOfRatio(tracker, run)];
+  return [...tooFewAnswers, ...tooFewRequests, ...doubtsOfShare(tracker, run), ...doubtsOfRatio(tracker, run)];
 }
 
 /** Passing needs evidence of its own: at twice the limit so few bad requests would be seen with a probability of at most alpha. */

@@ -106,3 +106,50 @@ test("more bad requests never make a better verdict", () => {
     }),
   );
 });
+
+test("delivery.md 7: windows that come with a later answer weigh as much as if each had come in time", () => {
+  const window = fc.tuple(some, some).map(([canary, stable]) => ({ events: eventsOf(canary), baseline: eventsOf(stable) }));
+  const objectives = OBJECTIVES.slice(0, 3);
+  const away: Measurement = { kind: "none", sample: "query-error", detail: "" };
+  const sum = (windows: readonly ReturnType<typeof eventsOf>[]) => windows.reduce((all, { total, bad }) => ({ total: all.total + total, bad: { least: all.bad.least + bad.least, most: all.bad.most + bad.most } }));
+  fc.assert(
+    fc.property(fc.array(fc.record({ window, isMissed: fc.boolean() }), { minLength: 2, maxLength: 25 }), policy, (all, part) => {
+      const ticks = all.map(({ window: one, isMissed }, tick) => ({ one, isMissed: isMissed && tick < all.length - 1 }));
+      let held: (typeof ticks)[number]["one"][] = [];
+      const late = ticks.map(({ one, isMissed }): Measurement => {
+        held.push(one);
+        if (isMissed) return away;
+        const windows = held;
+        held = [];
+        return { kind: "events", events: sum(windows.map(({ events }) => events)), baseline: sum(windows.map(({ baseline }) => baseline)), windows };
+      });
+      const each = (measurement: Measurement) => objectives.map(() => measurement);
+      const end = (run: Measurement[]) => standings(objectives, run.map(each), whole(part, run.length)).at(-1)!.objectives;
+      const inTime = end(ticks.map(({ one }): Measurement => ({ kind: "events", ...one })));
+      const seen = ({ evidence, share, ratio, requests }: (typeof inTime)[number]) => ({ evidence, share, ratio, requests });
+      expect(end(late).map(seen)).toEqual(inTime.map(seen));
+      // Only what is not answered adds doubts: a refusal by evidence is the same.
+      for (const [index, one] of inTime.entries()) if (part.mode === "evidence" && one.verdict === "refused") expect(end(late)[index]!.verdict).toBe("refused");
+    }),
+  );
+});
+
+test("a window over the limit is a violation where all of them are not, and windows in a row are one episode", () => {
+  const window = (total: number, bad: number) => ({ events: { total, bad: { least: bad, most: bad } } });
+  const judge = openJudge(OBJECTIVES.slice(0, 1), whole({ mode: "count", maxViolations: 1 }, 10));
+  const windows = [window(100, 0), window(100, 10), window(100, 0), window(100, 0)];
+  expect(judge.observe(0, [{ kind: "events", ...window(400, 10), windows }])).toMatchObject([{ class: "violation", value: 0.025, detail: "1 of the 4 windows that came with this answer" }]);
+  expect(judge.standing()).toMatchObject({ verdict: "undecided", objectives: [{ episodes: 1, counts: { violation: 1 } }] });
+  judge.observe(1, [{ kind: "events", ...window(200, 20), windows: [window(100, 10), window(100, 10)] }]);
+  expect(judge.standing()).toMatchObject({ verdict: "refused", certain: true, objectives: [{ episodes: 2, counts: { violation: 2 } }] });
+});
+
+test("a run whose last two ticks had no answer is not passed, one is", () => {
+  const good: Measurement = { kind: "events", events: { total: 1_000, bad: { least: 0, most: 0 } } };
+  const away: Measurement = { kind: "none", sample: "query-error", detail: "" };
+  const verdict = (run: Measurement[]) => standings(OBJECTIVES.slice(0, 1), run.map((one) => [one]), whole({}, run.length)).at(-1)!.verdict;
+  const run = Array.from({ length: 12 }, () => good);
+  expect(verdict([...run, away])).toBe("passed");
+  expect(verdict([...run, away, away])).toBe("undecided");
+  expect(verdict([...run, away, away, good])).toBe("passed");
+});

@@ -1,17 +1,32 @@
-import type { Events, Measurement, Objective, ProportionObjective, SampleClass, ValueObjective } from "./contract.ts";
+import type { Events, EventsMeasurement, Measurement, Objective, ProportionObjective, SampleClass, ValueObjective } from "./contract.ts";
 
 export interface Classified {
   readonly class: SampleClass;
   readonly value: number | undefined;
   readonly detail?: string | undefined;
+  /** The classes of the windows, where there are several. */
+  readonly windows?: readonly SampleClass[];
 }
 
 /** The class of one tick. What does not fit the objective is invalid: it is never taken for good. */
 export function classify(objective: Objective, measurement: Measurement): Classified {
   if (measurement.kind === "none") return { class: measurement.sample, value: undefined, detail: measurement.detail };
-  if (objective.kind === "proportion" && measurement.kind === "events") return classifyEvents(objective, measurement.events);
+  if (objective.kind === "proportion" && measurement.kind === "events") return classifyMeasurement(objective, measurement);
   if (objective.kind === "value" && measurement.kind === "value") return classifyValue(objective, measurement.value);
   return { class: "invalid", value: undefined, detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came` };
+}
+
+/** Several windows: the class of the tick's own, or a violation where one of them is; the value is that of all. */
+function classifyMeasurement(objective: ProportionObjective, { events, windows = [] }: EventsMeasurement): Classified {
+  const whole = classifyEvents(objective, events);
+  if (windows.length < 2 || whole.class === "invalid") return whole;
+  const each = windows.map((window) => classifyEvents(objective, window.events));
+  const classes = each.map((one) => one.class);
+  const unsound = each.find((one) => one.class === "invalid");
+  if (unsound !== undefined) return unsound;
+  const violations = classes.filter((one) => one === "violation").length;
+  if (violations > 0) return { class: "violation", value: whole.value, detail: `${violations} of the ${windows.length} windows that came with this answer`, windows: classes };
+  return { ...each.at(-1)!, value: whole.value, windows: classes };
 }
 
 export function soundEvents({ total, bad }: Events): boolean {

@@ -35,14 +35,17 @@ export function openTracker(objective: Objective, policy: Policy): Tracker {
     totals,
     evidence,
     observe(tick, measurement) {
-      const found = classify(objective, measurement);
-      counter.observe(found.class);
+      const { windows: classes, ...found } = classify(objective, measurement);
+      counter.observe(found.class, classes);
       if (measurement.kind !== "events" || found.class === "invalid") return { tick, ...found };
-      const { events } = measurement;
-      const baseline = measurement.baseline && soundEvents(measurement.baseline) ? measurement.baseline : undefined;
-      totals.observe(events);
-      evidence?.observe(events, baseline);
-      return { tick, ...found, events, baseline, evidence: evidence && Math.exp(evidence.logValue()) };
+      const { events, windows = [measurement] } = measurement;
+      const sound = (baseline: Events | undefined) => (baseline && soundEvents(baseline) ? baseline : undefined);
+      for (const window of windows) {
+        totals.observe(window.events);
+        // Each window is a bet of its own, in their order, as if its answer had come in time.
+        evidence?.observe(window.events, sound(window.baseline));
+      }
+      return { tick, ...found, events, baseline: sound(measurement.baseline), evidence: evidence && Math.exp(evidence.logValue()) };
     },
   };
 }

@@ -19,13 +19,15 @@ const slots = (make: (tick: number) => Partial<Slot>): Slot[] =>
   Array.from({ length: LEAD + TICKS }, (_, i) => ({ answer: "events", total: 1000, bad: 0, ...make(i - LEAD) }));
 
 test("the action's loop ends each run as the judge alone does, in the same tick", async () => {
-  for (const part of [{ ratio: 0.5 }, { ratio: 1 }, { ratio: 2 }, { ratio: 5, cv: 1 }, { rps: 0 }, { fault: "total outage" }] as const) {
+  for (const part of [{ ratio: 0.5 }, { ratio: 1 }, { ratio: 2 }, { ratio: 5, cv: 1 }, { rps: 0 }, { fault: "total outage" }, { ratio: 1, cv: 1, fault: "outage" }, { ratio: 2, fault: "query errors" }] as const) {
     for (const run of runs(part)) expect(await throughLoop(run, chance(2))).toEqual(judged(run));
   }
 });
 
-test("an outage in the action's loop: what was not asked is counted with the next answer", async () => {
+test("an outage in the action's loop: what was not asked is counted with the next answer, window by window", async () => {
   const random = chance(3);
+  const hidden = slots((tick) => ({ bad: tick >= 22 && tick < 25 ? 1000 : 0, answer: tick >= 20 && tick < 26 ? "query-error" : "events" }));
+  expect(await throughLoop(hidden, random)).toEqual({ verdict: "refused", seconds: 270 });
   for (const run of runs({ ratio: 0.3, rps: 200, fault: "outage" })) expect((await throughLoop(run, random)).verdict).toBe("passed");
 });
 

@@ -1,5 +1,5 @@
 import { openJudge } from "@release-actions/slo";
-import type { Events, Judge, Measurement, Objective, Policy } from "@release-actions/slo";
+import type { Events, Judge, Measurement, Objective, Policy, WindowEvents } from "@release-actions/slo";
 import type { Outcome } from "./outcome.ts";
 import { LEAD, LIMIT, SECONDS, TICKS, type Slot } from "./world.ts";
 
@@ -16,9 +16,22 @@ export const POLICY: Policy = {
 };
 export const ERROR_RATE: Objective = { kind: "proportion", name: "error rate", limit: LIMIT, counted: true };
 
-export function measurementOf(slot: Slot, baseline?: Slot): Measurement {
-  if (slot.answer !== "events") return { kind: "none", sample: slot.answer, detail: "simulated" };
-  return { kind: "events", events: eventsOf(slot), ...(baseline && { baseline: eventsOf(baseline) }) };
+/** One run's measurements, tick by tick. What happened while there was no answer comes with the next one. */
+export function measurements(slots: readonly Slot[], baseline?: readonly Slot[]): (tick: number) => Measurement {
+  let missed: WindowEvents[] = [];
+  return (tick) => {
+    const [slot, stable] = [slots[LEAD + tick]!, baseline?.[LEAD + tick]];
+    const window: WindowEvents = { events: eventsOf(slot), ...(stable && { baseline: eventsOf(stable) }) };
+    if (slot.answer === "query-error") missed.push(window);
+    if (slot.answer !== "events") return { kind: "none", sample: slot.answer, detail: "simulated" };
+    const windows = [...missed, window];
+    missed = [];
+    return windows.length === 1 ? { kind: "events", ...window } : { kind: "events", events: sumOf(windows.map(({ events }) => events)), windows };
+  };
+}
+
+function sumOf(all: readonly Events[]): Events {
+  return all.reduce((sum, { total, bad }) => ({ total: sum.total + total, bad: { least: sum.bad.least + bad.least, most: sum.bad.most + bad.most } }));
 }
 
 /**
@@ -27,11 +40,11 @@ export function measurementOf(slot: Slot, baseline?: Slot): Measurement {
  */
 export function judged(slots: readonly Slot[], mode: Policy["mode"] = "evidence", seconds = SECONDS): Outcome {
   const policy = { ...POLICY, mode, ticks: slots.length - LEAD, secondsPerTick: seconds };
-  return ended(openJudge([ERROR_RATE], policy), (tick) => measurementOf(slots[LEAD + tick]!), policy);
+  return ended(openJudge([ERROR_RATE], policy), measurements(slots), policy);
 }
 
 export function compared(canary: readonly Slot[], baseline: readonly Slot[], objective: Objective): Outcome {
-  return ended(openJudge([objective], POLICY), (tick) => measurementOf(canary[LEAD + tick]!, baseline[LEAD + tick]!), POLICY);
+  return ended(openJudge([objective], POLICY), measurements(canary, baseline), POLICY);
 }
 
 function ended(judge: Judge, measure: (tick: number) => Measurement, { mode, ticks, alpha, secondsPerTick = SECONDS }: Policy): Outcome {

@@ -15,7 +15,8 @@ export function answerPrometheus({ method, url, segments, body }: Exchange, setu
   const [first, label, last] = path;
   if (first === "label" && last === "values") {
     const selectors = form.getAll("match[]");
-    return success(selectors.length === 0 ? valuesOf(label ?? "", setup) : labelValues(setup, label ?? "", selectors, Number(form.get("start") ?? 0) * 1000, now), setup);
+    const values = selectors.length === 0 ? valuesOf(label ?? "", setup) : labelValues(setup, label ?? "", selectors, Number(form.get("start") ?? 0) * 1000, now);
+    return limited(values, setup, form);
   }
   switch (name) {
     case "rules":
@@ -34,7 +35,7 @@ export function answerPrometheus({ method, url, segments, body }: Exchange, setu
       return success(isKnown ? { [metric]: [{ type: "counter", help: "", unit: "" }] } : {}, setup);
     }
     case "query":
-      return answerQuery(form.get("query") ?? "", form.has("time") ? Number(form.get("time")) * 1000 : now, setup, now);
+      return answerQuery(form, setup, now);
     default:
       return { status: 404, body: "404 page not found\n" };
   }
@@ -42,6 +43,17 @@ export function answerPrometheus({ method, url, segments, body }: Exchange, setu
 
 function success(data: unknown, { warnings }: MonitoringSetup, infos?: string[]): Answer {
   return json(200, { status: "success", data, ...(warnings !== undefined && { warnings }), ...(infos !== undefined && { infos }) }, { "content-type": "application/json" });
+}
+
+/** At most so many values or series, as it was asked to or as what stands in front of it asks; 0 is no limit. 2.42 has none. */
+function limited(data: unknown, setup: MonitoringSetup, form: URLSearchParams, infos?: string[]): Answer {
+  const most = Math.min(...[Number(form.get("limit") ?? 0), setup.limit ?? 0].filter((limit) => limit > 0));
+  const { resultType, result } = Array.isArray(data) ? { resultType: "values", result: data } : (data as { resultType: string; result: unknown });
+  const isList = Array.isArray(result) && ["values", "vector", "matrix"].includes(resultType);
+  if (setup.generation === 2 || !isList || result.length <= most) return success(data, setup, infos);
+  const part: unknown[] = result.slice(0, most);
+  const warnings = [...(setup.warnings ?? []), "results truncated due to limit"];
+  return success(resultType === "values" ? part : { resultType, result: part }, { ...setup, warnings }, infos);
 }
 
 export function allRules({ groups = [] }: MonitoringSetup): RuleSetup[] {
@@ -95,9 +107,9 @@ function valuesOf(label: string, setup: MonitoringSetup): string[] {
 }
 
 /** `up` of the targets, selectors of the series, and what the setup has an answer to. */
-function answerQuery(query: string, time: number, setup: MonitoringSetup, now: number): Answer {
-  const { infos } = setup;
-  const answer = (data: unknown): Answer => success(data, setup, infos);
+function answerQuery(form: URLSearchParams, setup: MonitoringSetup, now: number): Answer {
+  const [query, time] = [form.get("query") ?? "", form.has("time") ? Number(form.get("time")) * 1000 : now];
+  const answer = (data: unknown): Answer => limited(data, setup, form, setup.infos);
   const given = setup.queries?.[query];
   if (given !== undefined) return answer(typeof given === "function" ? (given as (time: number) => unknown)(time) : given);
   const series = selectorData(setup, query, time);

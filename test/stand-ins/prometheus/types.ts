@@ -75,6 +75,8 @@ export interface MonitoringSetup {
   documented?: string[];
   /** Remarks on every query, as Prometheus 3 gives them. */
   infos?: string[];
+  /** At most so many series and values of labels in an answer, whatever is asked, as a proxy may say to Prometheus 3. */
+  limit?: number;
   groups?: GroupSetup[];
   /** Default: one that is up. */
   targets?: TargetSetup[];
