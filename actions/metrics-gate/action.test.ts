@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { MemoryResult } from "@release-actions/hosts";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, rmSync } from "node:fs";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { effects, type Monitoring, type MonitoringSetup, type SeriesSetup } from "../../test/stand-ins/prometheus/index.ts";
@@ -359,6 +360,8 @@ describe("what is wrong is found at once", () => {
     [{ alpha: "1" }, "alpha must be"],
     [{ "min-samples": "11" }, "has 10 ticks"],
     [{ "report-file": "../report.json" }, "outside the workspace"],
+    [{ "report-file": "out.json", "junit-file": "./out.json" }, "junit-file is the same file as report-file"],
+    [{ slos: "slos.yml", "report-file": "slos.yml" }, "report-file is the same file as slos"],
     [{ baseline: "stable" }, "baseline is not label matchers"],
     [{ slos: "absent.yml" }, "there is no file"],
     [{ slos: "- { name: a, query: '1 + 1', below: 3 }\n" }, "reads no metric"],
@@ -425,6 +428,56 @@ describe("the run", () => {
     } finally {
       await rm(workspace, { recursive: true });
     }
+  });
+
+  describe("files that cannot be written, or are from before", () => {
+    const inWorkspace = async (work: (workspace: string) => Promise<void>) => {
+      const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));
+      await work(workspace).finally(() => rm(workspace, { recursive: true }));
+    };
+    const FILES = { "report-file": "report.json", "plot-file": "plot.svg", "junit-file": "junit.xml" };
+
+    test.each([[1, "refused"], [0, "passed"]])("delivery.md 2: one that cannot be written any more at the end leaves the verdict as it is: errors %d, %s", async (errors, verdict) => {
+      await open(service({ errors }));
+      await inWorkspace(async (workspace) => {
+        const occupy = (line: string) => {
+          if (!line.startsWith("1/10")) return;
+          rmSync(join(workspace, "report.json"));
+          mkdirSync(join(workspace, "report.json"));
+        };
+        const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, onLine: occupy });
+        expect([run.verdict, run.outputs["reason"], said(run)]).toEqual([verdict, expect.stringContaining("requests bad"), expect.stringContaining('A report is missing: "report.json" is not a regular file')]);
+        expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain(`errors="0"`);
+      });
+    });
+
+    test("one that leads out of the workspace is told before anything is asked", async () => {
+      await open();
+      await inWorkspace(async (workspace) => {
+        await symlink(tmpdir(), join(workspace, "out"));
+        const run = await gate(servers, { slos: ERRORS, "plot-file": "out/plot.svg" }, { workspace });
+        expect([run.verdict, said(run)]).toEqual(["invalid", expect.stringContaining("outside the workspace")]);
+        expect(servers.prometheus.ledger).toHaveLength(0);
+      });
+    });
+
+    test("an end before the first tick leaves none of an older run that passed", async () => {
+      await open();
+      await inWorkspace(async (workspace) => {
+        for (const file of Object.values(FILES)) await writeFile(join(workspace, file), "passed");
+        const interrupt = new AbortController();
+        const clock = virtualClock();
+        const sleep = async (milliseconds: number, signal?: AbortSignal) => {
+          interrupt.abort();
+          await clock.sleep(milliseconds, signal);
+        };
+        const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal });
+        expect(run.verdict).toBe("interrupted");
+        expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({ verdict: "interrupted", objectives: [{ verdict: "undecided", samples: [] }] });
+        expect(await readFile(join(workspace, "plot.svg"), "utf8")).toContain("metrics-gate: interrupted");
+        expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain('failures="0" errors="1"');
+      });
+    });
   });
 
   test("many objectives: the line shows the worst, the output is cut by how bad they are", async () => {
