@@ -384,6 +384,21 @@ describe("secrets", () => {
     expect(file).toContain("***");
   });
 
+  test.each([
+    ["a password", "Authorization", `Basic ${Buffer.from(`user:pass-${SECRET}`).toString("base64")}`, `pass-${SECRET}`],
+    ["a cookie's value", "Cookie", `theme=dark; session=cookie-${SECRET}`, `cookie-${SECRET}`],
+    ["the beginning of a long token", "Authorization", `Bearer ${"eyJhbGciOi.".repeat(90)}`, `${"eyJhbGciOi.".repeat(90)}`],
+  ])("%s that the service repeats is nowhere", async (_, name, value, secret) => {
+    const ours = await serve(json({ who: secret, status: secret }));
+    const { run } = await open();
+    const suite = JSON.stringify({ services: [{ name: "app", url: ours.origin, health: { path: "/", expect: { json: { who: "me" } } } }] });
+    const result = await run({ environment: "", suite, headers: `${ours.origin} ${name}: ${value}`, "junit-file": "smoke.xml" });
+    expect(result.verdict).toBe("refused");
+    expect(said(result)).toContain("who is");
+    const written = readFileSync(join(world!.workspace, "smoke.xml"), "utf8");
+    expect(JSON.stringify([result, written])).not.toContain(secret.slice(0, 12));
+  });
+
   test.each<[string, string, string]>([
     ["a line without an origin", "Authorization: Bearer x", "line 1: it does not begin with the origin"],
     ["a path behind the origin", "https://a.example/x Authorization: Bearer x", "line 1: it does not begin with the origin"],
