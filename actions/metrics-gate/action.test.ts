@@ -362,6 +362,8 @@ describe("what is wrong is found at once", () => {
     [{ "report-file": "../report.json" }, "outside the workspace"],
     [{ "report-file": "out.json", "junit-file": "./out.json" }, "junit-file is the same file as report-file"],
     [{ slos: "slos.yml", "report-file": "slos.yml" }, "report-file is the same file as slos"],
+    [{ slos: ERRORS.replace(" }\n", ", dry-run: true }\n") }, "no objective counts"],
+    [{ slos: "- { name: a, query: load }\n" }, "no objective counts"],
     [{ baseline: "stable" }, "baseline is not label matchers"],
     [{ slos: "absent.yml" }, "there is no file"],
     [{ slos: "- { name: a, query: '1 + 1', below: 3 }\n" }, "reads no metric"],
@@ -514,7 +516,14 @@ describe("the run", () => {
     const run = await gate(servers, { slos });
     expect(run.verdict).toBe("passed");
     expect(reportOf(run).objectives.find(({ name }) => name === "errors")!.verdict).toBe("refused");
-    expect((await gate(servers, { slos: ERRORS.replace(" }\n", ", dry-run: true }\n") })).verdict).toBe("undecided");
+  });
+
+  test("more good events than there are in total are no proof that none was bad", async () => {
+    await open([counter("good_total", 30, { code: "200" }), counter("good_total", 20, { code: "500" })]);
+    const run = await gate(servers, { slos: "- { name: swapped, ratio: { good: good_total, total: 'good_total{code=\"200\"}' }, below: 1% }\n" });
+    expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
+    expect(classesOf(run, "swapped")).toEqual(times(10, "invalid"));
+    expect(said(run)).toContain("what total selects is not all that good does");
   });
 
   test("good events, and selectors that add up", async () => {

@@ -3,7 +3,7 @@ import { loadConfig } from "@release-actions/config";
 import { readWorkspaceFile, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
 import { openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
-import { openJudge, type Judge, type Standing } from "@release-actions/slo";
+import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { runGate } from "./gate.ts";
 import { objectiveOf, type Tracks } from "./plan.ts";
@@ -37,6 +37,7 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
     const prometheus = openPrometheus({ http, url, credential: credentialOf(inputs), deadline, patience: interval * TICK_SHARE });
     const sampler = openSampler({ prometheus, slos, tracks, interval, clock, io, signal });
     const objectives = slos.map((slo) => objectiveOf(slo, tracks.baseline !== undefined));
+    refuseNoneCounted(objectives);
     const judge = openJudge(objectives, policyOf(inputs));
     const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
     // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
@@ -76,6 +77,12 @@ async function watched(context: GateContext, sampler: Sampler, record: RunRecord
     if (error instanceof Stop) await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) => writeReport(host, io, path, content));
     throw error;
   }
+}
+
+function refuseNoneCounted(objectives: readonly Objective[]): void {
+  if (objectives.some(({ counted }) => counted)) return;
+  const what = "no objective counts, so that nothing would be judged";
+  throw invalid(what, { problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }] });
 }
 
 /** A server that is just starting refuses connections, then answers 503. */
