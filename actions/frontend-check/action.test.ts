@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -268,4 +269,15 @@ describe("files that cannot be written, or are from before", () => {
     expect((await checkSite(url, { "junit-file": "junit.xml" }, { workspace: path, interrupt: interrupt.signal })).verdict).toBe("interrupted");
     expect(readFileSync(join(path, "junit.xml"), "utf8")).toContain('failures="0" errors="1"');
   });
+});
+
+test("security: assets that unpack to gigabytes are undecided, and not all of them are kept", async () => {
+  const packed = gzipSync(Buffer.alloc(31 * 1024 * 1024, "1"));
+  const names = Array.from({ length: 24 }, (_, index) => `/bomb-${index}.js`);
+  const bomb = { body: packed, headers: { "content-encoding": "gzip" } };
+  const files = Object.fromEntries(names.map((name) => [name, bomb]));
+  const { url } = await site({ "/": indexHtml({ head: names.map((name) => `<script src="${name}"></script>`).join("") }), ...files });
+  const run = await checkSite(url);
+  expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
+  expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({ result: "unknown", detail: expect.stringContaining("larger than") });
 });

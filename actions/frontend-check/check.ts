@@ -2,7 +2,7 @@ import type { Context, StopDetails } from "@release-actions/action-types";
 import { makeWorkspaceDirectory, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { inParallel, openHttp, type Api } from "@release-actions/http";
 import { browse, type Browsing } from "./browse.ts";
-import { fetchPage, fetchResources, type Answer, type FetchedPage, type FetchedResource } from "./fetch.ts";
+import { fetchPage, fetchResources, nothingKept, type FetchedPage, type FetchedResource, type Kept } from "./fetch.ts";
 import { assetsRows, deliveryRow } from "./judge-assets.ts";
 import { isSameVersion, pageRow, rootRow, titleRow, versionRow } from "./judge-page.ts";
 import { secondLoadRows, visitRows } from "./judge-visit.ts";
@@ -61,14 +61,14 @@ async function fetchAll({ inputs, io, signal, clock, host, endpoints }: Context<
   try {
     const deadline = Math.min(inputs.timeout, LONGEST_ANSWER);
     const api = http.api(origin, { deadline, attempts: ATTEMPTS, patience: inputs.timeout });
-    const kept = new Map<string, Promise<Answer>>();
+    const kept = nothingKept();
     return await inParallel(PAGES_AT_ONCE, pages, (page) => fetchOne(api, page, kept));
   } finally {
     http.close();
   }
 }
 
-async function fetchOne(api: Api, page: Page, kept: Map<string, Promise<Answer>>): Promise<Fetched> {
+async function fetchOne(api: Api, page: Page, kept: Kept): Promise<Fetched> {
   const fetched = await fetchPage(api, page.url);
   return { page, fetched, resources: fetched.page === undefined ? [] : await fetchResources(api, fetched.page, kept) };
 }
