@@ -281,3 +281,10 @@ test("security: assets that unpack to gigabytes are undecided, and not all of th
   expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
   expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({ result: "unknown", detail: expect.stringContaining("larger than") });
 });
+
+test.each(["html", "BODY", "head"])("T46: the root %s is on every page, and proves nothing", async (root) => {
+  const { url, asked } = await site();
+  const run = await checkSite(url, { root });
+  expect([run.verdict, run.lines.join("\n")]).toEqual(["invalid", expect.stringContaining("which every page has")]);
+  expect(asked).toEqual([]);
+});
