@@ -364,6 +364,8 @@ describe("what is wrong is found at once", () => {
     [{ slos: "slos.yml", "report-file": "slos.yml" }, "report-file is the same file as slos"],
     [{ slos: ERRORS.replace(" }\n", ", dry-run: true }\n") }, "no objective counts"],
     [{ slos: "- { name: a, query: load }\n" }, "no objective counts"],
+    [{ slos: "- { name: a, ratio: { good: up, total: up }, below: 1% }\n" }, "none could be bad"],
+    [{ slos: "- { name: a, ratio: { bad: down, total: [up, up] }, below: 1% }\n" }, "different ones"],
     [{ slos: ERRORS.replace("1%", "5e-324") }, "between 0 and 1"],
     [{ slos: ERRORS.replace("1%", "0.9999999999999999") }, "between 0 and 1"],
     [{ slos: ERRORS.replace(" }\n", ", max-ratio: 5e-324 }\n") }, "max-ratio"],

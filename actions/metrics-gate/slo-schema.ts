@@ -13,10 +13,11 @@ const share = z.custom<number | string>((given) => readShare(given) !== undefine
 const number = z.custom<number | string>((given) => readNumber(given) !== undefined, { error: "must be a number or a percentage" });
 const threshold = z.custom<number | string>((given) => readThreshold(given) !== undefined, { error: "must be a length of time such as 800ms or 2s, or a number above 0 in the histogram's unit" });
 const factor = z.custom<number>((given) => typeof given === "number" && given >= LEAST_FACTOR && given <= 1_000, { error: `must be a number from ${LEAST_FACTOR} to 1000` });
-const selectors = z.custom<string | string[]>(isSelectors, { error: "must be a selector, or a list of those that add up" });
+const selectors = z.custom<string | string[]>(isSelectors, { error: "must be a selector, or a list of different ones that add up" });
 
 const Ratio = z.strictObject({ bad: z.optional(selectors), good: z.optional(selectors), total: selectors, "bad-may-be-absent": z.optional(z.boolean()) }).check(
   z.refine(({ bad, good }) => (bad === undefined) !== (good === undefined), { error: "must have bad or good, and not both" }),
+  z.refine(({ good, total }) => good === undefined || JSON.stringify(list(good)) !== JSON.stringify(list(total)), { error: "has the same events as good and as total: none could be bad" }),
 );
 
 const Latency = z.strictObject({ histogram: filled, threshold, quantile: z.optional(share), share: z.optional(share) }).check(
@@ -72,7 +73,7 @@ function list(given: string | readonly string[] | undefined): readonly string[] 
 }
 
 function isSelectors(given: unknown): boolean {
-  return Array.isArray(given) ? given.length > 0 && given.every(isFilled) : isFilled(given);
+  return Array.isArray(given) ? given.length > 0 && given.every(isFilled) && new Set(given).size === given.length : isFilled(given);
 }
 
 function isFilled(given: unknown): boolean {
