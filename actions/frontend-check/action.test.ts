@@ -279,7 +279,7 @@ test("security: assets that unpack to gigabytes are undecided, and not all of th
   const { url } = await site({ "/": indexHtml({ head: names.map((name) => `<script src="${name}"></script>`).join("") }), ...files });
   const run = await checkSite(url);
   expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
-  expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({ result: "unknown", detail: expect.stringContaining("larger than") });
+  expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({ result: "unknown", detail: expect.stringContaining("too large together") });
 });
 
 test.each(["html", "BODY", "head"])("T46: the root %s is on every page, and proves nothing", async (root) => {
