@@ -369,6 +369,7 @@ describe("what is wrong is found at once", () => {
     [{ slos: ERRORS.replace("1%", "5e-324") }, "between 0 and 1"],
     [{ slos: ERRORS.replace("1%", "0.9999999999999999") }, "between 0 and 1"],
     [{ slos: ERRORS.replace(" }\n", ", max-ratio: 5e-324 }\n") }, "max-ratio"],
+    [{ baseline: "track = 'canary'" }, "baseline selects the same as selector"],
     [{ baseline: "stable" }, "baseline is not label matchers"],
     [{ slos: "absent.yml" }, "there is no file"],
     [{ slos: "- { name: a, query: '1 + 1', below: 3 }\n" }, "reads no metric"],

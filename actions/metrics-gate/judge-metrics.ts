@@ -2,7 +2,7 @@ import { invalid, Stop, type Context, type Problem } from "@release-actions/acti
 import { loadConfig } from "@release-actions/config";
 import { readWorkspaceFile, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
-import { openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
+import { matcherText, openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
 import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { runGate } from "./gate.ts";
@@ -126,6 +126,10 @@ function tracksOf({ selector, baseline }: GateInputs): Tracks {
     }
   };
   const tracks = { canary: read("selector", selector), baseline: baseline === undefined ? undefined : read("baseline", baseline) };
+  const textOf = (matchers: readonly Matcher[]) => matchers.map(matcherText).sort().join();
+  if (problems.length === 0 && tracks.baseline !== undefined && textOf(tracks.baseline) === textOf(tracks.canary)) {
+    problems.push({ input: "baseline", what: "baseline selects the same as selector: a release that is compared with itself is never worse", remedy: "Give the labels of what it is compared with." });
+  }
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
   return tracks;
 }
