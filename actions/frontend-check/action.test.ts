@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appFiles, indexHtml, startSite, type Site, type SiteFiles } from "../../test/stand-ins/site/index.ts";
 import { checkSite, checksWith, resultsOf, workspace } from "../../test/worlds/frontend-check.ts";
@@ -223,4 +227,64 @@ test("no false alarm: good pages in many forms pass", async () => {
   const run = await checkSite(url, { paths: forms.map((_, index) => `/form${index}`).join("\n") });
   expect(resultsOf(run).filter(({ result }) => result === "fail" || result === "unknown")).toEqual([]);
   expect(run.verdict).toBe("passed");
+});
+
+describe("files that cannot be written, or are from before", () => {
+  /** A page without a root; `asked` runs when it is asked for. */
+  async function pageWhile(asked: () => void): Promise<string> {
+    const server = createServer((_, response) => {
+      asked();
+      response.writeHead(200, { "content-type": "text/html" }).end("<title>Shop</title><p>x");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    open.push({ close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) });
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  }
+
+  test("one that cannot be written any more at the end leaves the verdict as it is", async () => {
+    const path = folder();
+    const url = await pageWhile(() => {
+      rmSync(join(path, "junit.xml"), { recursive: true, force: true });
+      mkdirSync(join(path, "junit.xml"));
+    });
+    const run = await checkSite(url, { "junit-file": "junit.xml" }, { workspace: path });
+    expect(run).toMatchObject({ verdict: "refused", exitCode: 1, outputs: { failures: "1" } });
+    expect(run.lines.join("\n")).toContain("A report is missing");
+  });
+
+  test.each([[{ "screenshot-dir": "out/pictures" }], [{ "screenshot-dir": "file" }], [{ "junit-file": "out/junit.xml" }]])("%j is told before anything is asked", async (inputs) => {
+    const path = folder();
+    symlinkSync(tmpdir(), join(path, "out"));
+    writeFileSync(join(path, "file"), "");
+    const { url, asked } = await site();
+    expect((await checkSite(url, inputs as Record<string, string>, { workspace: path })).verdict).toBe("invalid");
+    expect(asked).toEqual([]);
+  });
+
+  test("an end in the middle leaves no results of an older run that passed", async () => {
+    const path = folder();
+    const interrupt = new AbortController();
+    const url = await pageWhile(() => interrupt.abort());
+    writeFileSync(join(path, "junit.xml"), "passed");
+    expect((await checkSite(url, { "junit-file": "junit.xml" }, { workspace: path, interrupt: interrupt.signal })).verdict).toBe("interrupted");
+    expect(readFileSync(join(path, "junit.xml"), "utf8")).toContain('failures="0" errors="1"');
+  });
+});
+
+test("security: assets that unpack to gigabytes are undecided, and not all of them are kept", async () => {
+  const packed = gzipSync(Buffer.alloc(31 * 1024 * 1024, "1"));
+  const names = Array.from({ length: 24 }, (_, index) => `/bomb-${index}.js`);
+  const bomb = { body: packed, headers: { "content-encoding": "gzip" } };
+  const files = Object.fromEntries(names.map((name) => [name, bomb]));
+  const { url } = await site({ "/": indexHtml({ head: names.map((name) => `<script src="${name}"></script>`).join("") }), ...files });
+  const run = await checkSite(url);
+  expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
+  expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({ result: "unknown", detail: expect.stringContaining("too large together") });
+});
+
+test.each(["html", "BODY", "head"])("T46: the root %s is on every page, and proves nothing", async (root) => {
+  const { url, asked } = await site();
+  const run = await checkSite(url, { root });
+  expect([run.verdict, run.lines.join("\n")]).toEqual(["invalid", expect.stringContaining("which every page has")]);
+  expect(asked).toEqual([]);
 });

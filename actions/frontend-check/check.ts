@@ -1,11 +1,12 @@
 import type { Context, StopDetails } from "@release-actions/action-types";
+import { makeWorkspaceDirectory, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { inParallel, openHttp, type Api } from "@release-actions/http";
 import { browse, type Browsing } from "./browse.ts";
-import { fetchPage, fetchResources, type Answer, type FetchedPage, type FetchedResource } from "./fetch.ts";
+import { fetchPage, fetchResources, nothingKept, type FetchedPage, type FetchedResource, type Kept } from "./fetch.ts";
 import { assetsRows, deliveryRow } from "./judge-assets.ts";
 import { isSameVersion, pageRow, rootRow, titleRow, versionRow } from "./judge-page.ts";
 import { secondLoadRows, visitRows } from "./judge-visit.ts";
-import { junitOf, logRows, outputsOf, problemsOf, summaryOf, writeScreenshots } from "./report.ts";
+import { junitOf, logRows, outputsOf, problemsOf, summaryOf, UNFINISHED, writeScreenshots } from "./report.ts";
 import { verdictOf, type PageRow, type Row } from "./rows.ts";
 import { settingsOf, type Page, type Settings, type SettingsInputs } from "./settings.ts";
 
@@ -35,6 +36,9 @@ const LONGEST_ANSWER = 30_000;
 export async function checkFrontend(context: Context<CheckInputs>) {
   const { inputs, io, host } = context;
   const settings = await settingsOf(inputs, host);
+  // Made and written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
+  if (inputs.screenshotDir !== undefined) await makeWorkspaceDirectory(host, inputs.screenshotDir);
+  if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, await junitOf(UNFINISHED));
   const fetched = await fetchAll(context, settings);
   // What is no page for a client is not opened: the verdict is clear, and the remedy the same.
   const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));
@@ -42,8 +46,8 @@ export async function checkFrontend(context: Context<CheckInputs>) {
   for (const one of fetched) rows.push(...(await judge(one, browsing, settings, inputs)).map((row) => ({ page: one.page.name, ...row })));
   const pages = settings.pages.map(({ name }) => name);
   const verdict = verdictOf(rows, pages);
-  const screenshots = inputs.screenshotDir === undefined ? [] : await writeScreenshots(host, inputs.screenshotDir, browsing);
-  if (inputs.junitFile !== undefined) await junitOf(host, inputs.junitFile, rows);
+  const screenshots = inputs.screenshotDir === undefined ? [] : await writeScreenshots(context, inputs.screenshotDir, browsing);
+  if (inputs.junitFile !== undefined) await writeReport(host, io, inputs.junitFile, await junitOf(rows));
   logRows(io, rows);
   if (inputs.summary) io.summary(...summaryOf(rows, verdict, settings, screenshots));
   const assets = new Set(fetched.flatMap(({ resources }) => resources.flatMap(({ resource, answer }) => (answer === undefined ? [] : [resource.url])))).size;
@@ -57,14 +61,14 @@ async function fetchAll({ inputs, io, signal, clock, host, endpoints }: Context<
   try {
     const deadline = Math.min(inputs.timeout, LONGEST_ANSWER);
     const api = http.api(origin, { deadline, attempts: ATTEMPTS, patience: inputs.timeout });
-    const kept = new Map<string, Promise<Answer>>();
+    const kept = nothingKept();
     return await inParallel(PAGES_AT_ONCE, pages, (page) => fetchOne(api, page, kept));
   } finally {
     http.close();
   }
 }
 
-async function fetchOne(api: Api, page: Page, kept: Map<string, Promise<Answer>>): Promise<Fetched> {
+async function fetchOne(api: Api, page: Page, kept: Kept): Promise<Fetched> {
   const fetched = await fetchPage(api, page.url);
   return { page, fetched, resources: fetched.page === undefined ? [] : await fetchResources(api, fetched.page, kept) };
 }

@@ -8,6 +8,9 @@ export type Answer =
   | { readonly kind: "status"; readonly status: number; readonly failure: HttpFailure }
   | { readonly kind: "none"; readonly failure: HttpFailure };
 
+/** `left-out`: not asked for, since what came before was too much. */
+export type AssetAnswer = Answer | { readonly kind: "left-out" };
+
 export interface FetchedPage {
   /** What was asked for first, and where each redirect led. */
   readonly way: readonly string[];
@@ -22,7 +25,7 @@ export interface FetchedPage {
 export interface FetchedResource {
   readonly resource: Resource;
   /** Undefined: from another origin, so not fetched. */
-  readonly answer: Answer | undefined;
+  readonly answer: AssetAnswer | undefined;
 }
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -31,6 +34,8 @@ const TAKEN = [200, ...REDIRECTS, 203, 204, 206, 304, 400, 401, 403, 404, 405, 4
 const MOST_REDIRECTS = 5;
 const PAGE_BYTES = 5 * 1024 * 1024;
 const ASSET_BYTES = 32 * 1024 * 1024;
+/** All assets of all pages, which stay in memory until they are judged; those that come at once may be beyond it. */
+const ALL_ASSET_BYTES = 128 * 1024 * 1024;
 const AT_ONCE = 4;
 
 /** Fetches a page as someone who is not signed in, redirects within the origin included. Throws only for a signal or a defect. */
@@ -62,19 +67,31 @@ async function read(answer: Answer, address: string): Promise<Pick<FetchedPage, 
   }
 }
 
+/** Answers by their addresses, and the bytes that may still come. */
+export interface Kept {
+  readonly answers: Map<string, Promise<AssetAnswer>>;
+  left: number;
+}
+
+export function nothingKept(): Kept {
+  return { answers: new Map(), left: ALL_ASSET_BYTES };
+}
+
 /** Fetches what a page names on its own origin; each address once for all pages, which share `kept`. */
-export async function fetchResources(api: Api, page: WebPage, kept: Map<string, Promise<Answer>>): Promise<readonly FetchedResource[]> {
+export async function fetchResources(api: Api, page: WebPage, kept: Kept): Promise<readonly FetchedResource[]> {
   return await inParallel(AT_ONCE, page.resources, async (resource) => {
     if (new URL(resource.url).origin !== api.origin) return { resource, answer: undefined };
-    let answer = kept.get(resource.url);
-    if (answer === undefined) kept.set(resource.url, (answer = askFollowing(api, resource.url)));
+    let answer = kept.answers.get(resource.url);
+    if (answer === undefined) kept.answers.set(resource.url, (answer = askFollowing(api, resource.url, kept)));
     return { resource, answer: await answer };
   });
 }
 
-async function askFollowing(api: Api, url: string): Promise<Answer> {
+async function askFollowing(api: Api, url: string, kept: Kept): Promise<AssetAnswer> {
   for (let turn = 0, here = url; ; turn += 1) {
+    if (kept.left <= 0) return { kind: "left-out" };
     const answer = await ask(api, here, "*/*", ASSET_BYTES);
+    if (answer.kind === "reply") kept.left -= answer.reply.bytes.length;
     const target = targetOf(answer, here);
     if (target === undefined || target.origin !== api.origin || turn >= MOST_REDIRECTS) return answer;
     here = target.href;

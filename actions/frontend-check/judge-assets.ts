@@ -1,6 +1,6 @@
 import { hasIntegrity, isJavaScript, type Resource, type WebPage } from "@release-actions/web-page";
 import type { Reply } from "@release-actions/http";
-import type { Answer, FetchedResource } from "./fetch.ts";
+import type { AssetAnswer, FetchedResource } from "./fetch.ts";
 import { mediaType } from "./judge-page.ts";
 import { fail, pass, several, unknown, warn, type Row } from "./rows.ts";
 import { said, shownUrl, times } from "./words.ts";
@@ -30,9 +30,10 @@ function foreignRow({ kind, url, line }: Resource, origin: string): Row | undefi
   return fail("assets", `line ${line}: the ${kind} ${shownUrl(url, origin)} is not encrypted, so browsers do not load it`, "Name it by its https address.");
 }
 
-async function assetRow(resource: Resource, answer: Answer, origin: string): Promise<Row | undefined> {
+async function assetRow(resource: Resource, answer: AssetAnswer, origin: string): Promise<Row | undefined> {
   const name = `the ${words(resource)} ${shownUrl(resource.url, origin)}`;
   if (answer.kind === "none") return unknown("assets", `${name} has no answer: ${said(answer.failure.message)}`, answer.failure.details.remedy ?? "Run again.");
+  if (answer.kind === "left-out") return unknown("assets", `${name} was not fetched: the files before it were too large together`, "Let pages name fewer or smaller files.");
   if (answer.kind === "status") return fail("assets", `${name} answers ${answer.status}`, "Look at the server's log.");
   const { reply, text } = answer;
   if (reply.status !== 200) return fail("assets", `${name} answers ${reply.status}`, DEPLOY);
@@ -109,7 +110,7 @@ export function deliveryRow(page: Reply, fetched: readonly FetchedResource[], or
   return warn("delivery", rows.map(({ detail }) => detail).join("; "), rows.map(({ remedy }) => remedy).join(" "));
 }
 
-function isThere(answer: Answer): boolean {
+function isThere(answer: AssetAnswer): boolean {
   return answer.kind === "reply" && answer.reply.status === 200 && mediaType(answer.reply.headers["content-type"]) !== "text/html";
 }
 

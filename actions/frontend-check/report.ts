@@ -1,13 +1,16 @@
 import { CHECK_WORDS, type CheckResult, type HostFacts, type Io, type Problem } from "@release-actions/action-types";
-import { writeWorkspaceFile } from "@release-actions/files";
+import { writeReport } from "@release-actions/files";
 import type { JunitCase } from "@release-actions/junit";
 import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 import type { Browsing } from "./browse.ts";
-import type { PageRow, verdictOf } from "./rows.ts";
+import { unknown, type PageRow, type verdictOf } from "./rows.ts";
 import type { Settings } from "./settings.ts";
 
 type CheckVerdict = ReturnType<typeof verdictOf>;
-type Workspace = Pick<HostFacts, "workspace">;
+interface Place {
+  readonly host: Pick<HostFacts, "workspace">;
+  readonly io: Pick<Io, "warning">;
+}
 
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
@@ -71,7 +74,7 @@ function listOutput(rows: readonly PageRow[]): unknown[] {
 }
 
 /** One picture of each page, and one more of a second load that does not look like the first. Returns their paths. */
-export async function writeScreenshots(host: Workspace, directory: string, { visits }: Browsing): Promise<string[]> {
+export async function writeScreenshots({ host, io }: Place, directory: string, { visits }: Browsing): Promise<string[]> {
   const written: string[] = [];
   for (const [index, [name, loads = []]] of [...visits].entries()) {
     const [first, second] = loads;
@@ -82,8 +85,7 @@ export async function writeScreenshots(host: Workspace, directory: string, { vis
     ];
     for (const { path, png } of pictures) {
       if (png === undefined) continue;
-      await writeWorkspaceFile(host, path, png);
-      written.push(path);
+      if (await writeReport(host, io, path, png)) written.push(path);
     }
   }
   return written;
@@ -97,8 +99,11 @@ function fileName(page: string): string {
 
 const JUNIT: Readonly<Record<CheckResult, JunitCase["result"]>> = { pass: "passed", warn: "passed", fail: "failed", skipped: "skipped", unknown: "error", invalid: "error" };
 
+/** Of a run that did not come to its end. */
+export const UNFINISHED: readonly PageRow[] = [{ page: "", ...unknown("browser", "the run did not end", "") }];
+
 /** A suite for each page, a case for each row. */
-export async function junitOf(host: Workspace, path: string, rows: readonly PageRow[]): Promise<void> {
+export async function junitOf(rows: readonly PageRow[]): Promise<string> {
   const { junitXml } = await import("@release-actions/junit");
   const suites = [...new Set(rows.map(({ page }) => page))].map((page) => ({
     name: page === "" ? "browser" : page,
@@ -106,5 +111,5 @@ export async function junitOf(host: Workspace, path: string, rows: readonly Page
       .filter((row) => row.page === page)
       .map(({ check, result, detail, remedy = "" }): JunitCase => ({ name: check, result: JUNIT[result], message: detail, detail: remedy })),
   }));
-  await writeWorkspaceFile(host, path, junitXml("frontend-check", suites));
+  return junitXml("frontend-check", suites);
 }

@@ -23,6 +23,8 @@ export interface Settings {
 }
 
 const MOST_PAGES = 50;
+/** The parser makes these where they are not written. */
+const EVERYWHERE = ["html", "head", "body"];
 
 /** What the inputs alone can have wrong. */
 export function problemsOfInputs({ url, environment, paths, root }: SettingsInputs): Problem[] {
@@ -32,7 +34,10 @@ export function problemsOfInputs({ url, environment, paths, root }: SettingsInpu
   }
   if (url !== undefined && environment !== undefined) problems.push({ input: "url", what: "there are an url and an environment", remedy: "Give one of them." });
   try {
-    parseSelector(root, "root");
+    const { tag, css } = parseSelector(root, "root");
+    if (tag === css.toLowerCase() && EVERYWHERE.includes(tag)) {
+      problems.push({ input: "root", what: `root is ${quote(root)}, which every page has: it would prove nothing`, remedy: "Name the element that the application fills; where it fills all, give the element an id." });
+    }
   } catch (error) {
     problems.push({ input: "root", what: (error as Error).message, remedy: "Name one element, such as #root, main or [data-app]." });
   }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { MemoryResult } from "@release-actions/hosts";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, rmSync } from "node:fs";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { effects, type Monitoring, type MonitoringSetup, type SeriesSetup } from "../../test/stand-ins/prometheus/index.ts";
@@ -392,6 +393,16 @@ describe("what is wrong is found at once", () => {
     [{ alpha: "1" }, "alpha must be"],
     [{ "min-samples": "11" }, "has 10 ticks"],
     [{ "report-file": "../report.json" }, "outside the workspace"],
+    [{ "report-file": "out.json", "junit-file": "./out.json" }, "junit-file is the same file as report-file"],
+    [{ slos: "slos.yml", "report-file": "slos.yml" }, "report-file is the same file as slos"],
+    [{ slos: ERRORS.replace(" }\n", ", dry-run: true }\n") }, "no objective counts"],
+    [{ slos: "- { name: a, query: load }\n" }, "no objective counts"],
+    [{ slos: "- { name: a, ratio: { good: up, total: up }, below: 1% }\n" }, "none could be bad"],
+    [{ slos: "- { name: a, ratio: { bad: down, total: [up, up] }, below: 1% }\n" }, "different ones"],
+    [{ slos: ERRORS.replace("1%", "5e-324") }, "between 0 and 1"],
+    [{ slos: ERRORS.replace("1%", "0.9999999999999999") }, "between 0 and 1"],
+    [{ slos: ERRORS.replace(" }\n", ", max-ratio: 5e-324 }\n") }, "max-ratio"],
+    [{ baseline: "track = 'canary'" }, "baseline selects the same as selector"],
     [{ baseline: "stable" }, "baseline is not label matchers"],
     [{ slos: "absent.yml" }, "there is no file"],
     [{ slos: "- { name: a, query: '1 + 1', below: 3 }\n" }, "reads no metric"],
@@ -460,6 +471,56 @@ describe("the run", () => {
     }
   });
 
+  describe("files that cannot be written, or are from before", () => {
+    const inWorkspace = async (work: (workspace: string) => Promise<void>) => {
+      const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));
+      await work(workspace).finally(() => rm(workspace, { recursive: true }));
+    };
+    const FILES = { "report-file": "report.json", "plot-file": "plot.svg", "junit-file": "junit.xml" };
+
+    test.each([[1, "refused"], [0, "passed"]])("delivery.md 2: one that cannot be written any more at the end leaves the verdict as it is: errors %d, %s", async (errors, verdict) => {
+      await open(service({ errors }));
+      await inWorkspace(async (workspace) => {
+        const occupy = (line: string) => {
+          if (!line.startsWith("1/10")) return;
+          rmSync(join(workspace, "report.json"));
+          mkdirSync(join(workspace, "report.json"));
+        };
+        const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, onLine: occupy });
+        expect([run.verdict, run.outputs["reason"], said(run)]).toEqual([verdict, expect.stringContaining("requests bad"), expect.stringContaining('A report is missing: "report.json" is not a regular file')]);
+        expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain(`errors="0"`);
+      });
+    });
+
+    test("one that leads out of the workspace is told before anything is asked", async () => {
+      await open();
+      await inWorkspace(async (workspace) => {
+        await symlink(tmpdir(), join(workspace, "out"));
+        const run = await gate(servers, { slos: ERRORS, "plot-file": "out/plot.svg" }, { workspace });
+        expect([run.verdict, said(run)]).toEqual(["invalid", expect.stringContaining("outside the workspace")]);
+        expect(servers.prometheus.ledger).toHaveLength(0);
+      });
+    });
+
+    test("an end before the first tick leaves none of an older run that passed", async () => {
+      await open();
+      await inWorkspace(async (workspace) => {
+        for (const file of Object.values(FILES)) await writeFile(join(workspace, file), "passed");
+        const interrupt = new AbortController();
+        const clock = virtualClock();
+        const sleep = async (milliseconds: number, signal?: AbortSignal) => {
+          interrupt.abort();
+          await clock.sleep(milliseconds, signal);
+        };
+        const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal });
+        expect(run.verdict).toBe("interrupted");
+        expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({ verdict: "interrupted", objectives: [{ verdict: "undecided", samples: [] }] });
+        expect(await readFile(join(workspace, "plot.svg"), "utf8")).toContain("metrics-gate: interrupted");
+        expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain('failures="0" errors="1"');
+      });
+    });
+  });
+
   test("many objectives: the line shows the worst, the output is cut by how bad they are", async () => {
     await open([...service({ errors: 0 }), counter("bad_total", 5)]);
     const good = Array.from({ length: 300 }, (_, index) => ERRORS.replace("errors", `number ${index}`)).join("");
@@ -494,7 +555,14 @@ describe("the run", () => {
     const run = await gate(servers, { slos });
     expect(run.verdict).toBe("passed");
     expect(reportOf(run).objectives.find(({ name }) => name === "errors")!.verdict).toBe("refused");
-    expect((await gate(servers, { slos: ERRORS.replace(" }\n", ", dry-run: true }\n") })).verdict).toBe("undecided");
+  });
+
+  test("more good events than there are in total are no proof that none was bad", async () => {
+    await open([counter("good_total", 30, { code: "200" }), counter("good_total", 20, { code: "500" })]);
+    const run = await gate(servers, { slos: "- { name: swapped, ratio: { good: good_total, total: 'good_total{code=\"200\"}' }, below: 1% }\n" });
+    expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
+    expect(classesOf(run, "swapped")).toEqual(times(10, "invalid"));
+    expect(said(run)).toContain("what total selects is not all that good does");
   });
 
   test("good events, and selectors that add up", async () => {

@@ -32,3 +32,9 @@ test("each series comes to the selectors that select it, and to no other", () =>
     }),
   );
 });
+
+test("security: selectors of thousands of matchers are asked alone: comparing them would cost minutes", () => {
+  const matchers = Array.from({ length: 20_000 }, (_, index) => `l${index}="v"`).join(",");
+  const selectors = [`a{${matchers},tool="a"}`, `a{${matchers},tool="b"}`];
+  expect(batchesOf(selectors).map(({ selector }) => selector)).toEqual(selectors);
+});

@@ -10,6 +10,8 @@ export interface Batch {
 
 /** So many values stay a short question. */
 const MOST = 50;
+/** Each matcher of a selector is one that others may differ in, and all the others are compared. */
+const MOST_MATCHERS = 20;
 
 /** Puts together what can be asked at once: thousands of questions cost more than what they ask for. */
 export function batchesOf(selectors: readonly string[]): readonly Batch[] {
@@ -42,6 +44,7 @@ interface Variant {
 
 function variantsOf(text: string): Variant[] {
   const { metric, matchers } = readSelector(text);
+  if (matchers.length > MOST_MATCHERS) return [];
   return matchers.flatMap((matcher, index): Variant[] => {
     const { label, operator, value } = matcher;
     // An empty value is a label that is not there, and no series could be told by it.

@@ -1,9 +1,9 @@
 import { invalid, Stop, type Context, type Problem } from "@release-actions/action-types";
 import { loadConfig } from "@release-actions/config";
-import { readWorkspaceFile } from "@release-actions/files";
+import { readWorkspaceFile, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
-import { openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
-import { openJudge, type Standing } from "@release-actions/slo";
+import { matcherText, openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
+import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { runGate } from "./gate.ts";
 import { objectiveOf, type Tracks } from "./plan.ts";
@@ -36,12 +36,16 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
     const deadline = Math.min(LONGEST_ATTEMPT, interval * TICK_SHARE);
     const prometheus = openPrometheus({ http, url, credential: credentialOf(inputs), deadline, patience: interval * TICK_SHARE });
     const sampler = openSampler({ prometheus, slos, tracks, interval, clock, io, signal });
-    await prepare(sampler, context);
     const objectives = slos.map((slo) => objectiveOf(slo, tracks.baseline !== undefined));
+    refuseNoneCounted(objectives);
+    const judge = openJudge(objectives, policyOf(inputs));
     const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
-    const standing = await watched(context, sampler, record, objectives);
+    // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
+    await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => writeWorkspaceFile(host, path, content));
+    await prepare(sampler, context);
+    const standing = await watched(context, sampler, record, judge, objectives.length);
     const end = record.end(standing, standing.verdict, clock.now());
-    await writeFiles(context, end);
+    await writeFiles(inputs, end, (path, content) => writeReport(host, io, path, content));
     if (inputs.summary) io.summary(...summaryOf(end));
     return { verdict: standing.verdict, outputs: outputsOf(end), problems: problemsOf(end) };
   } finally {
@@ -49,15 +53,14 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
   }
 }
 
-async function watched(context: GateContext, sampler: Sampler, record: RunRecord, objectives: ReturnType<typeof objectiveOf>[]): Promise<Standing> {
+async function watched(context: GateContext, sampler: Sampler, record: RunRecord, judge: Judge, objectives: number): Promise<Standing> {
   const { inputs, io, signal, clock, host } = context;
-  const judge = openJudge(objectives, policyOf(inputs));
   const schedule = scheduleOf(inputs);
   try {
     return await runGate({
       source: sampler,
       judge,
-      objectives: objectives.length,
+      objectives,
       schedule,
       clock,
       signal,
@@ -71,9 +74,15 @@ async function watched(context: GateContext, sampler: Sampler, record: RunRecord
     });
   } catch (error) {
     // What was measured until then may be what one looks for after a cancelled job.
-    if (error instanceof Stop && record.ticks.length > 0) await writeFiles(context, record.end(judge.standing(), error.verdict, clock.now()));
+    if (error instanceof Stop) await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) => writeReport(host, io, path, content));
     throw error;
   }
+}
+
+function refuseNoneCounted(objectives: readonly Objective[]): void {
+  if (objectives.some(({ counted }) => counted)) return;
+  const what = "no objective counts, so that nothing would be judged";
+  throw invalid(what, { problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }] });
 }
 
 /** A server that is just starting refuses connections, then answers 503. */
@@ -92,7 +101,7 @@ async function prepare(sampler: Sampler, { clock, io, signal }: GateContext): Pr
 }
 
 /** Minutes later it would be too late to find that nothing can be written there. */
-function checkFiles({ inputs: { reportFile, plotFile, junitFile }, host }: GateContext): void {
+function checkFiles({ inputs: { slos, reportFile, plotFile, junitFile }, host }: GateContext): void {
   const files = Object.entries({ "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile });
   const problems = files.flatMap(([input, path]): Problem[] => {
     if (path === undefined) return [];
@@ -101,6 +110,7 @@ function checkFiles({ inputs: { reportFile, plotFile, junitFile }, host }: GateC
     return isOutside ? [{ input, what: `${input} lies outside the workspace`, remedy: "Give a path inside the repository." }] : [];
   });
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
+  refuseSameFile(host, { slos: slos === undefined || isInline(slos) ? undefined : slos, "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile });
 }
 
 function tracksOf({ selector, baseline }: GateInputs): Tracks {
@@ -116,6 +126,10 @@ function tracksOf({ selector, baseline }: GateInputs): Tracks {
     }
   };
   const tracks = { canary: read("selector", selector), baseline: baseline === undefined ? undefined : read("baseline", baseline) };
+  const textOf = (matchers: readonly Matcher[]) => matchers.map(matcherText).sort().join();
+  if (problems.length === 0 && tracks.baseline !== undefined && textOf(tracks.baseline) === textOf(tracks.canary)) {
+    problems.push({ input: "baseline", what: "baseline selects the same as selector: a release that is compared with itself is never worse", remedy: "Give the labels of what it is compared with." });
+  }
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
   return tracks;
 }

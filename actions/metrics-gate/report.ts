@@ -1,5 +1,4 @@
-import type { Context, Problem } from "@release-actions/action-types";
-import { writeWorkspaceFile } from "@release-actions/files";
+import type { Problem } from "@release-actions/action-types";
 import type { ObjectiveStanding } from "@release-actions/slo";
 import { code, details, heading, list, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
 import { plotOf } from "./plot.ts";
@@ -104,11 +103,10 @@ function explained(ended: Ended, index: number, { objective, reason }: Objective
 }
 
 /** The whole report, the plot and JUnit's XML, where they are asked for. */
-export async function writeFiles({ host, inputs }: Pick<Context<GateInputs>, "host" | "inputs">, ended: Ended): Promise<void> {
-  const { reportFile, plotFile, junitFile } = inputs;
-  if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, reportPieces(ended));
-  if (plotFile !== undefined) await writeWorkspaceFile(host, plotFile, await plotOf(ended));
-  if (junitFile !== undefined) await writeWorkspaceFile(host, junitFile, await junitOf(ended));
+export async function writeFiles({ reportFile, plotFile, junitFile }: GateInputs, ended: Ended, write: (path: string, content: string | Iterable<string>) => Promise<unknown>): Promise<void> {
+  if (reportFile !== undefined) await write(reportFile, reportPieces(ended));
+  if (plotFile !== undefined) await write(plotFile, await plotOf(ended));
+  if (junitFile !== undefined) await write(junitFile, await junitOf(ended));
 }
 
 async function junitOf(ended: Ended): Promise<string> {

@@ -28,6 +28,8 @@ interface Options extends Probe {
 }
 
 const WORST = 3;
+/** More good events than all: part of these may be ones that one target has counted and another not yet. */
+const MOST_GOOD = 0.01;
 const NOTHING: Outcomes = { counters: new Map(), queries: new Map() };
 
 /** Makes measurements of what Prometheus answers. */
@@ -108,8 +110,10 @@ export function openSampler(options: Options): Sampler {
     if (failed !== undefined && "missing" in failed) return failed.missing;
     const partial = found.map((outcome) => ("partial" in outcome ? outcome.partial : undefined)).find((reason) => reason !== undefined);
     if (partial !== undefined) return none("partial", partial);
+    const { total, most } = arm.count((selector) => read(selector).grown());
+    if (most < -Math.max(1, total * MOST_GOOD)) return none("invalid", `there were ${Math.round(total - most)} good events of ${Math.round(total)}: what total selects is not all that good does`);
     const isLive = arm.needed.some((selector) => read(selector).live() > 0);
-    if (isLive || arm.count((selector) => read(selector).grown()).total > markOf(arm).total) return undefined;
+    if (isLive || total > markOf(arm).total) return undefined;
     return none("no-data", `nothing is scraped that has ${arm.needed.join(", ")}`);
   }
 

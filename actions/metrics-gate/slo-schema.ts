@@ -3,16 +3,21 @@ import type { Slo } from "./slos.ts";
 
 /** The form in which SLOs are written. Unknown keys are errors: a misspelt one must not be silently without effect. */
 
+/** Beyond these the numbers of a run have no digits left to be told apart by. */
+const LEAST_SHARE = 1e-9;
+const LEAST_FACTOR = 0.01;
+
 const filled = z.string().check(z.minLength(1));
 const name = z.string().check(z.regex(/^[^\s\p{Cc}](?:[^\p{Cc}]{0,98}[^\s\p{Cc}])?$/u));
 const share = z.custom<number | string>((given) => readShare(given) !== undefined, { error: "must be a share between 0 and 1, such as 1% or 0.01" });
 const number = z.custom<number | string>((given) => readNumber(given) !== undefined, { error: "must be a number or a percentage" });
 const threshold = z.custom<number | string>((given) => readThreshold(given) !== undefined, { error: "must be a length of time such as 800ms or 2s, or a number above 0 in the histogram's unit" });
-const factor = z.custom<number>((given) => typeof given === "number" && given > 0 && given <= 1_000, { error: "must be a number above 0" });
-const selectors = z.custom<string | string[]>(isSelectors, { error: "must be a selector, or a list of those that add up" });
+const factor = z.custom<number>((given) => typeof given === "number" && given >= LEAST_FACTOR && given <= 1_000, { error: `must be a number from ${LEAST_FACTOR} to 1000` });
+const selectors = z.custom<string | string[]>(isSelectors, { error: "must be a selector, or a list of different ones that add up" });
 
 const Ratio = z.strictObject({ bad: z.optional(selectors), good: z.optional(selectors), total: selectors, "bad-may-be-absent": z.optional(z.boolean()) }).check(
   z.refine(({ bad, good }) => (bad === undefined) !== (good === undefined), { error: "must have bad or good, and not both" }),
+  z.refine(({ good, total }) => good === undefined || JSON.stringify(list(good)) !== JSON.stringify(list(total)), { error: "has the same events as good and as total: none could be bad" }),
 );
 
 const Latency = z.strictObject({ histogram: filled, threshold, quantile: z.optional(share), share: z.optional(share) }).check(
@@ -68,7 +73,7 @@ function list(given: string | readonly string[] | undefined): readonly string[] 
 }
 
 function isSelectors(given: unknown): boolean {
-  return Array.isArray(given) ? given.length > 0 && given.every(isFilled) : isFilled(given);
+  return Array.isArray(given) ? given.length > 0 && given.every(isFilled) && new Set(given).size === given.length : isFilled(given);
 }
 
 function isFilled(given: unknown): boolean {
@@ -85,7 +90,7 @@ function readNumber(given: unknown): number | undefined {
 
 function readShare(given: unknown): number | undefined {
   const read = readNumber(given);
-  return read !== undefined && read > 0 && read < 1 ? read : undefined;
+  return read !== undefined && read >= LEAST_SHARE && read <= 1 - LEAST_SHARE ? read : undefined;
 }
 
 const SECONDS: Readonly<Record<string, number>> = { us: 1e-6, ms: 1e-3, s: 1, m: 60 };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { MemoryResult } from "@release-actions/hosts";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeAuthority } from "../../test/faults/certificates.ts";
 import { json, replyLost, startFaultServer, text, type FaultServer, type Step } from "../../test/faults/server.ts";
@@ -384,6 +384,21 @@ describe("secrets", () => {
     expect(file).toContain("***");
   });
 
+  test.each([
+    ["a password", "Authorization", `Basic ${Buffer.from(`user:pass-${SECRET}`).toString("base64")}`, `pass-${SECRET}`],
+    ["a cookie's value", "Cookie", `theme=dark; session=cookie-${SECRET}`, `cookie-${SECRET}`],
+    ["the beginning of a long token", "Authorization", `Bearer ${"eyJhbGciOi.".repeat(90)}`, `${"eyJhbGciOi.".repeat(90)}`],
+  ])("%s that the service repeats is nowhere", async (_, name, value, secret) => {
+    const ours = await serve(json({ who: secret, status: secret }));
+    const { run } = await open();
+    const suite = JSON.stringify({ services: [{ name: "app", url: ours.origin, health: { path: "/", expect: { json: { who: "me" } } } }] });
+    const result = await run({ environment: "", suite, headers: `${ours.origin} ${name}: ${value}`, "junit-file": "smoke.xml" });
+    expect(result.verdict).toBe("refused");
+    expect(said(result)).toContain("who is");
+    const written = readFileSync(join(world!.workspace, "smoke.xml"), "utf8");
+    expect(JSON.stringify([result, written])).not.toContain(secret.slice(0, 12));
+  });
+
   test.each<[string, string, string]>([
     ["a line without an origin", "Authorization: Bearer x", "line 1: it does not begin with the origin"],
     ["a path behind the origin", "https://a.example/x Authorization: Bearer x", "line 1: it does not begin with the origin"],
@@ -502,6 +517,23 @@ test("a JUnit file that may not be written ends it before anything is asked", as
   const { run, services } = await open();
   expect(await run({ "junit-file": "../smoke.xml" })).toMatchObject({ verdict: "invalid", exitCode: 2 });
   expect(services.origins.kong.ledger).toEqual([]);
+});
+
+test("a JUnit file that cannot be written any more at the end leaves the verdict as it is", async () => {
+  const { run, workspace } = await open({ health: { "ai-pipeline": { status: "unhealthy" } } });
+  const occupy = () => {
+    rmSync(join(workspace, "smoke.xml"), { recursive: true, force: true });
+    mkdirSync(join(workspace, "smoke.xml"));
+  };
+  const result = await run({ "junit-file": "smoke.xml" }, { onLine: occupy });
+  expect(result).toMatchObject({ verdict: "refused", exitCode: 1, outputs: { failed: expect.stringMatching(/^[1-9]/) } });
+  expect(said(result)).toContain("A report is missing");
+});
+
+test("a JUnit file in the suite's place is invalid, and the suite stays", async () => {
+  const { run, workspace } = await open();
+  expect(await run({ "junit-file": "./suite.yml" })).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  expect(readFileSync(join(workspace, "suite.yml"), "utf8")).toBe(SUITE);
 });
 
 test("as many run at once as are allowed, and a signal ends them", async () => {

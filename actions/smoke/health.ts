@@ -53,13 +53,23 @@ function wrongIn(value: unknown, path: string, depth: number): string | undefine
   if (!isMapping(value)) return undefined;
   return firstOf(Object.entries(value), (name, one) => {
     const place = path === "" ? name : `${path}.${name}`;
-    if (FLAGS.includes(name.toLowerCase()) && one === false) return `${place}: false`;
+    if (FLAGS.includes(name.toLowerCase()) && isNo(one)) return `${place}: ${show(one)}`;
+    if (WORDS.includes(name.toLowerCase()) && (one === false || (depth === 0 && (one === null || isErrorStatus(one))))) return `${place}: ${show(one)}`;
     if (WORDS.includes(name.toLowerCase()) && typeof one === "string") {
       const word = one.toLowerCase();
       return BAD.has(word) || (depth === 0 && !GOOD.has(word)) ? `${place}: ${show(one)}` : undefined;
     }
     return typeof one === "object" ? wrongIn(one, place, depth + 1) : undefined;
   });
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || (typeof value === "string" && (value.toLowerCase() === "no" || BAD.has(value.toLowerCase())));
+}
+
+/** Some repeat HTTP's status in the body. */
+function isErrorStatus(value: unknown): boolean {
+  return typeof value === "number" && value >= 400 && value < 600;
 }
 
 function firstOf<K>(entries: Iterable<readonly [K, unknown]>, look: (key: K, value: unknown) => string | undefined): string | undefined {

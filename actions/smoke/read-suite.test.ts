@@ -40,3 +40,13 @@ test("whatever stands in a suite, it is read or its problems are told", async ()
     }),
   );
 });
+
+test.each([
+  [{ path: "/log", expect: { status: 200 } }, ["checks[0].trace.evidence would hold without the call"]],
+  [{ path: "/log?id={trace-id}", expect: { status: 200 } }, []],
+  [{ path: "/log", expect: { text: { contains: "{trace-id}" } } }, []],
+])("delivery.md 43: evidence that has no id in it is none: %j", async (evidence, wrong) => {
+  const check = { name: "a", service: "a", request: { path: "/" }, expect: { status: 200 }, trace: { evidence: { service: "a", ...evidence } } };
+  const { problems } = await read(JSON.stringify({ checks: [check] }));
+  expect(problems.map(({ what }) => what)).toEqual(wrong);
+});

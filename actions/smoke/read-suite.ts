@@ -3,6 +3,7 @@ import type { YamlDocument } from "@release-actions/config";
 import { readExpectation, readMatcher, readPath, readPatience } from "./read-expectation.ts";
 import { readJsonPath } from "./json-path.ts";
 import { isHeaderName } from "./secret-headers.ts";
+import { TRACE_ID } from "./trace.ts";
 import { METHODS, SAFE_METHODS } from "./suite.ts";
 import type { CheckSpec, CountSpec, Labels, PageSpec, QuerySpec, RequestSpec, RequiredMetric, ServiceSpec, Suite, TraceSpec, VersionSpec } from "./suite.ts";
 import { createReader, type Place, type YamlReader } from "./yaml-reader.ts";
@@ -168,7 +169,9 @@ function readEvidence(reader: YamlReader, at: Place | undefined): TraceSpec["evi
   const found = reader.fields(at, ["service", "path", "expect"], ["service", "path", "expect"]);
   const expect = found.expect === undefined ? undefined : readExpectation(reader, found.expect);
   if (expect === undefined) return undefined;
-  return { service: reader.text(found.service) ?? "", path: readPath(reader, found.path), expect };
+  const path = readPath(reader, found.path);
+  if (!JSON.stringify([path, expect]).includes(TRACE_ID)) reader.wrong(at, "would hold without the call", `Say where the id has to be: ${TRACE_ID} in the path or in what is expected.`);
+  return { service: reader.text(found.service) ?? "", path, expect };
 }
 
 function readCount(reader: YamlReader, at: Place): CountSpec {

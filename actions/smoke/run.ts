@@ -1,6 +1,7 @@
 import type { Context } from "@release-actions/action-types";
 import { undecided } from "@release-actions/action-types";
 import { createRedactor } from "@release-actions/text";
+import { secretsIn } from "./secret-headers.ts";
 import type { Plan, SmokeInputs } from "./settings.ts";
 
 /** One run of the action, as its checks see it. */
@@ -17,9 +18,8 @@ export function openRun(context: Context<SmokeInputs>, plan: Plan): Run {
   const { clock, io, inputs } = context;
   const redactor = createRedactor();
   for (const headers of plan.headers.values()) {
-    for (const { value } of headers) {
-      // "Bearer x": what follows the scheme is the secret itself.
-      for (const secret of [value, value.slice(value.indexOf(" ") + 1)]) {
+    for (const header of headers) {
+      for (const secret of secretsIn(header)) {
         io.secret(secret);
         redactor.add(secret);
       }

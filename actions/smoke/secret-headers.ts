@@ -1,7 +1,12 @@
 import { isForgeToken, type Problem } from "@release-actions/action-types";
 
 /** Headers with secrets in them, by the one origin that each may go to. */
-export type SecretHeaders = ReadonlyMap<string, readonly { readonly name: string; readonly value: string }[]>;
+export type SecretHeaders = ReadonlyMap<string, readonly SecretHeader[]>;
+
+export interface SecretHeader {
+  readonly name: string;
+  readonly value: string;
+}
 
 const ONE_CREDENTIAL = "only one of Authorization, Cookie, Private-Token and Job-Token can be sent to an origin";
 const LINE = "Write each on a line of its own: https://service.example.com Authorization: Bearer …";
@@ -28,6 +33,14 @@ export function readSecretHeaders(given: string | undefined, problems: Problem[]
     }
   }
   return found;
+}
+
+/** All that a service may repeat of a header: its value, what follows a scheme such as Bearer, a password, a cookie's own value. */
+export function secretsIn({ name, value }: SecretHeader): string[] {
+  const rest = value.slice(value.indexOf(" ") + 1);
+  const cookies = name === "cookie" ? value.split(";").map((pair) => pair.slice(pair.indexOf("=") + 1).trim()) : [];
+  const account = /^basic /i.test(value) ? Buffer.from(rest.trim(), "base64").toString("utf8") : "";
+  return [value, rest, ...cookies, ...(account === "" ? [] : [account, account.slice(account.indexOf(":") + 1)])];
 }
 
 /** Headers that the client takes as a credential alone. */

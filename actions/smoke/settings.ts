@@ -68,9 +68,13 @@ async function environmentOf(inputs: SmokeInputs, name: string, host: Pick<HostF
 const EMPTY: Suite = { services: [], checks: [], queries: [], prometheus: undefined };
 
 /** A text of several lines, or one that begins with a brace, is the suite itself; any other is its path. */
+export function isInline(given: string): boolean {
+  return given.includes("\n") || given.startsWith("{");
+}
+
 async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "workspace">): Promise<{ suite: Suite; problems: readonly Problem[] }> {
   if (given === undefined) return { suite: EMPTY, problems: [] };
-  const inline = given.includes("\n") || given.startsWith("{");
+  const inline = isInline(given);
   const source = inline ? given : (await readWorkspaceFile(host, given, { maxBytes: MAX_BYTES })).toString("utf8");
   const document = await readYaml(source, given);
   const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);

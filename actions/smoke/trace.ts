@@ -14,7 +14,7 @@ export interface Trace {
 }
 
 /** Stands for the id in paths, headers, bodies, labels and expectations of a check. */
-const PLACEHOLDER = "{trace-id}";
+export const TRACE_ID = "{trace-id}";
 
 /** A random id, never used before: W3C Trace Context's for `traceparent` (version 00, sampled), a text of our own for other headers. */
 export async function newTrace({ header }: Pick<TraceSpec, "header">): Promise<Trace> {
@@ -58,7 +58,7 @@ export function withTrace(check: CheckSpec, trace: Trace): CheckSpec {
 }
 
 function fill<T>(value: T, id: string): T {
-  if (typeof value === "string") return value.replaceAll(PLACEHOLDER, id) as T;
+  if (typeof value === "string") return value.replaceAll(TRACE_ID, id) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => fill(one, id)) as T;
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill<unknown>(one, id)])) as T;

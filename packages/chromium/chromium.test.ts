@@ -165,3 +165,15 @@ test("a browser that never answers is given up", async () => {
   await expect(launchChromium(options)).rejects.toMatchObject({ verdict: "undecided" });
   expect(usersOf(temporary)).toEqual([]);
 });
+
+test("a browser that says who it is and then nothing is given up as well", async () => {
+  const temporary = folder();
+  const file = join(temporary, "browser");
+  writeFileSync(file, `#!/bin/sh\nprintf '{"id":1,"result":{"product":"Chrome/1"}}\\0' >&4\nexec sleep 60\n`);
+  chmodSync(file, 0o755);
+  const options = { executable: file, temporary, environment: ENVIRONMENT, network: NETWORK, host: "127.0.0.1", signal: new AbortController().signal, deadline: 300 };
+  const chromium = await launchChromium(options);
+  await expect(chromium.openTab()).rejects.toThrow("no answer within");
+  await chromium.close();
+  expect(usersOf(temporary)).toEqual([]);
+});

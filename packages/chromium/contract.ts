@@ -12,7 +12,7 @@ export interface LaunchOptions {
   readonly host: string;
   /** Ends the browser at once. */
   readonly signal: AbortSignal;
-  /** Milliseconds until it must have answered. 30 s where not given. */
+  /** Milliseconds until it must have answered, and until a tab must be open. 30 s where not given. */
   readonly deadline?: number | undefined;
 }
 

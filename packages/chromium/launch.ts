@@ -58,9 +58,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   const onAbort = (): void => void close();
   signal.addEventListener("abort", onAbort, { once: true });
 
+  const deadline = options.deadline ?? DEADLINE;
+  const open = openTabs(connection);
   try {
-    const version = await started(connection, options.deadline ?? DEADLINE);
-    return { version, sandboxed, pid: child.pid ?? 0, openTab: openTabs(connection), close };
+    const { product } = await inTime(connection, deadline, () => connection.send("Browser.getVersion", {}));
+    const version = String(product);
+    return { version, sandboxed, pid: child.pid ?? 0, openTab: () => inTime(connection, deadline, open), close };
   } catch (error) {
     await close();
     signal.throwIfAborted();
@@ -68,11 +71,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   }
 }
 
-async function started(connection: Connection, deadline: number): Promise<string> {
+/** A browser that gives no answer is taken for lost. */
+async function inTime<T>(connection: Connection, deadline: number, work: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => connection.end(`no answer within ${Math.round(deadline / 1000)} s`), deadline);
   try {
-    const { product } = await connection.send("Browser.getVersion", {});
-    return String(product);
+    return await work();
   } finally {
     clearTimeout(timer);
   }

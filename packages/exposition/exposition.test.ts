@@ -131,3 +131,10 @@ test("any text is read to its end: there are problems, or every line that says s
     }),
   );
 });
+
+test("security: a page of millions of lines ends before it costs minutes or all memory", () => {
+  const bad = parseExposition("x!\n".repeat(5_000_000), "text");
+  expect([bad.problems.length, bad.problems.at(-1)?.line]).toEqual([20, 20]);
+  const many = parseExposition(Array.from({ length: 200_002 }, (_, index) => `m${index} 1\n`).join(""), "text");
+  expect([many.families.size, many.problems]).toEqual([200_000, [{ line: 200_001, what: "the page has more than 200000 samples" }]]);
+});

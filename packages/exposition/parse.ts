@@ -4,12 +4,14 @@ import type { Format, Page, PageProblem } from "./page.ts";
 import { readSample } from "./sample.ts";
 
 const MAX_PROBLEMS = 20;
+/** Each costs memory, and a page of millions minutes, in which no signal would be heard. */
+const MAX_SAMPLES = 200_000;
 
 /**
  * Reads a metrics page: the Prometheus text format 0.0.4 (prometheus.io, exposition formats; quoted names of 1.0.0
  * too) or OpenMetrics 1.0. Strict: a name is whole, a line that is not of the format is a problem with its number,
  * and so are types given twice or too late, samples given twice, and in OpenMetrics everything that its parsers refuse.
- * What a line that has a problem says is left out.
+ * What a line that has a problem says is left out; behind the twentieth problem, and behind 200,000 samples, nothing is read.
  */
 export function parseExposition(text: string, format: Format): Page {
   const problems: PageProblem[] = [];
@@ -19,7 +21,10 @@ export function parseExposition(text: string, format: Format): Page {
   const rest = lines.pop() ?? "";
   let ended = false;
 
-  lines.forEach((line, index) => read(line, index + 1));
+  let count = 0;
+  const isFull = () => problems.length >= MAX_PROBLEMS || count > MAX_SAMPLES;
+  for (let index = 0; index < lines.length && !isFull(); index += 1) read(lines[index]!, index + 1);
+  if (isFull()) return { format, families: families.found, problems };
   if (rest !== "") {
     read(rest, lines.length + 1);
     // OpenMetrics lets the line feed behind # EOF be absent.
@@ -40,10 +45,15 @@ export function parseExposition(text: string, format: Format): Page {
     }
   }
 
+  function addSample(line: string, number: number): void {
+    if ((count += 1) > MAX_SAMPLES) throw new LineError(`the page has more than ${MAX_SAMPLES} samples`);
+    families.addSample(readSample(readLine(line), format, number));
+  }
+
   function readTextLine(given: string, number: number): void {
     const line = given.replace(/^[ \t]+/, "");
     if (line === "" || line === "\r") return;
-    if (!line.startsWith("#")) return families.addSample(readSample(readLine(line), format, number));
+    if (!line.startsWith("#")) return addSample(line, number);
     const reader = readLine(line.slice(1));
     reader.skipBlanks();
     const keyword = reader.token();
@@ -58,7 +68,7 @@ export function parseExposition(text: string, format: Format): Page {
   function readOpenMetricsLine(line: string, number: number): void {
     if (line === "# EOF") return void (ended = true);
     if (line === "") throw new LineError("an empty line is not allowed in OpenMetrics");
-    if (!line.startsWith("#")) return families.addSample(readSample(readLine(line), format, number));
+    if (!line.startsWith("#")) return addSample(line, number);
     const reader = readLine(line);
     const keyword = ["HELP", "TYPE", "UNIT"].find((one) => reader.take(`# ${one} `));
     if (keyword === undefined) throw reader.fail("only # HELP, # TYPE, # UNIT and # EOF are allowed in OpenMetrics");

@@ -1,2 +1,3 @@
 export * from "./directory.ts";
+export * from "./reports.ts";
 export * from "./workspace.ts";

@@ -1,4 +1,4 @@
-import { invalid, quote, type HostFacts } from "@release-actions/action-types";
+import { invalid, quote, Stop, type HostFacts } from "@release-actions/action-types";
 // The synchronous calls: loading the promise variants would cost every action a tenth of its start.
 import {
   chmodSync,
@@ -90,8 +90,7 @@ function openToRead(real: string, path: string): number {
  * comes in pieces is never in memory whole.
  */
 export async function writeWorkspaceFile(host: Workspace, path: string, content: Uint8Array | string | Iterable<string>): Promise<void> {
-  const wanted = resolve(realpathSync(host.workspace), path);
-  await makeDirectoryInside(host, dirname(wanted));
+  await makeWorkspaceDirectory(host, dirname(resolve(realpathSync(host.workspace), path)));
   const real = await workspacePath(host, path);
   const present = statSync(real, { throwIfNoEntry: false });
   if (present !== undefined && !present.isFile()) throw invalid(`${quote(path)} is not a regular file`, { remedy: "Give the path of a file." });
@@ -134,6 +133,18 @@ function writePieces(path: string, pieces: Iterable<string>): void {
 function writeText(file: number, text: string): void {
   const written = writeSync(file, text);
   if (written < Buffer.byteLength(text)) writeFileSync(file, Buffer.from(text).subarray(written));
+}
+
+/** Makes a directory of the workspace with its parents, where it is not there yet. Throws `invalid` as writing does. */
+export async function makeWorkspaceDirectory(host: Workspace, path: string): Promise<void> {
+  const directory = resolve(realpathSync(host.workspace), path);
+  try {
+    await makeDirectoryInside(host, directory);
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw invalid(`cannot make the directory ${quote(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable, and that no file has this name." });
+  }
 }
 
 /** Makes the directory and its parents, once the nearest one that exists is known to lie inside the workspace. */

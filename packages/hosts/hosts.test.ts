@@ -198,3 +198,12 @@ test("progress on a growing log is shown at intervals", () => {
   for (now = 0; now <= 25; now += 5) print(String(now));
   expect(lines).toEqual(["0", "10", "20"]);
 });
+
+test("T43: 30 days, the longest time that is taken, are slept, and a signal still ends them", async () => {
+  const stop = new AbortController();
+  const slept = systemClock.sleep(30 * 86_400_000, stop.signal);
+  // A timer that is given more than it can hold ends before one of a few milliseconds.
+  expect(await Promise.race([slept.then(() => "awake"), systemClock.sleep(20).then(() => "asleep")])).toBe("asleep");
+  stop.abort(new Error("ended"));
+  await expect(slept).rejects.toThrow("ended");
+});

@@ -1,5 +1,8 @@
 import type { Clock } from "@release-actions/action-types";
 
+/** Timers end at once when they are given more, and say so in a warning alone. */
+const LONGEST = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
@@ -10,10 +13,17 @@ export const systemClock: Clock = {
         clearTimeout(timer);
         reject(signal?.reason as Error);
       };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", onAbort);
-        resolve();
-      }, milliseconds);
+      const end = performance.now() + milliseconds;
+      let timer: NodeJS.Timeout;
+      const wait = (left: number): void => {
+        timer = setTimeout(() => {
+          const more = end - performance.now();
+          if (left > LONGEST && more > 0) return wait(more);
+          signal?.removeEventListener("abort", onAbort);
+          resolve();
+        }, Math.min(left, LONGEST));
+      };
+      wait(milliseconds);
       signal?.addEventListener("abort", onAbort, { once: true });
     }),
 };

@@ -147,3 +147,10 @@ describe("windows that were missed", () => {
     );
   });
 });
+
+test("a sample of a later time is no answer: all that comes until then would be taken for old", () => {
+  const counters = openCounters(START);
+  expect(counters.read(matrix(series([[5, 1], [9_000, 1]])), at(10))).toContain("a later time");
+  expect(counters.read(matrix(series([[5, 1], [15, 8]])), at(20))).toBeUndefined();
+  expect(total(counters)).toBe(8);
+});

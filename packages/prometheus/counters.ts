@@ -122,7 +122,9 @@ export function openCounters(start: number, interval = Infinity): Counters {
     read(result, to) {
       if (result.kind !== "matrix") return `a ${result.kind} came where samples of counters were asked for`;
       for (const { samples } of result.series) {
-        for (const { value } of samples) {
+        for (const { time, value } of samples) {
+          // Everything until then would be taken for old.
+          if (time > to + 1_000) return "a sample is of a later time than was asked for";
           if (value === undefined) return "these are native histograms, which are no counters";
           if (value === Infinity || value < 0) return "a counter has a value that no counter can have";
         }

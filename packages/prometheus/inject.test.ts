@@ -100,3 +100,7 @@ test.each([
 test.each(["rate(x[1m])", "x[1m]", "x offset 1m", "x or y", '{a="b"}', "-x", "(x)", "x + 1", ""])("no selector of one metric: %s", (text) => {
   expect(() => readSelector(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
 });
+
+test.each(["vector(0) # $selector", "sum(up) # {$selector}"])("T44: where the placeholder selects nothing, the query is invalid: %s", (query) => {
+  expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow("$selector stands in no selector");
+});

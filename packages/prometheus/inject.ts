@@ -52,7 +52,11 @@ function atPlaceholder(query: string, matchers: readonly Matcher[]): Injected {
   const inside = matchers.map(matcherText).join(",");
   const injected = query.replaceAll(SELECTOR, () => inside);
   const found = selectorsIn(injected);
-  return { query: injected, metrics: "offset" in found ? [] : metricsOf(found) };
+  // What is not understood is left to whoever wrote it.
+  if ("offset" in found) return { query: injected, metrics: [] };
+  const isIn = ({ matchers: own }: FoundSelector) => matchers.every((wanted) => own.some((one) => matcherText(one) === matcherText(wanted)));
+  if (found.some(isIn)) return { query: injected, metrics: metricsOf(found) };
+  throw invalid(`${SELECTOR} stands in no selector of the query: ${show(query)}`, { remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.` });
 }
 
 function understood(query: string, shown: string): readonly FoundSelector[] {

@@ -3,11 +3,14 @@ export const REDACTED = "***";
 
 /** Shorter fragments would blank half the log and protect nothing. */
 const SHORTEST = 4;
+/** What stands at the end of a text that was cut, and how much of a secret before it is taken for one. */
+const CUT = "…";
+const SHORTEST_BEGINNING = 8;
 
 export interface Redactor {
   /** Registers a secret; returns the lines of it that a host should mask. Empty: too short to be masked. */
   add(secret: string): string[];
-  /** The text without any registered secret, in any of the encodings it usually travels in. */
+  /** The text without any registered secret, in any of the encodings it usually travels in, nor one's beginning where it was cut. */
   redact(text: string): string;
 }
 
@@ -24,9 +27,30 @@ export function createRedactor(): Redactor {
     redact(text) {
       let clean = text;
       for (const needle of needles) if (clean.includes(needle)) clean = clean.replaceAll(needle, REDACTED);
-      return clean;
+      return clean.includes(CUT) ? withoutBeginnings(clean, needles) : clean;
     },
   };
+}
+
+/** A text is often cut before it comes here, in the middle of a secret as well. */
+function withoutBeginnings(text: string, needles: readonly string[]): string {
+  const parts = text.split(CUT);
+  const last = parts.pop()!;
+  return [...parts.map((part) => withoutBeginning(part, needles)), last].join(CUT);
+}
+
+function withoutBeginning(text: string, needles: readonly string[]): string {
+  let start = text.length;
+  for (const needle of needles) {
+    const head = needle.slice(0, SHORTEST_BEGINNING);
+    const end = text.slice(-needle.length);
+    for (let at = end.indexOf(head); at !== -1; at = end.indexOf(head, at + 1)) {
+      if (!needle.startsWith(end.slice(at))) continue;
+      start = Math.min(start, text.length - end.length + at);
+      break;
+    }
+  }
+  return start === text.length ? text : text.slice(0, start) + REDACTED;
 }
 
 /** The secret itself and, where it has several lines, each of them: logs are read and masked line by line. */

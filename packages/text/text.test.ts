@@ -58,6 +58,27 @@ test("security G94: each line of a secret is masked, fragments under four charac
   expect(redactor.redact("a } b")).toBe("a } b");
 });
 
+test("security G93: a secret that was cut leaves nothing of its beginning", () => {
+  const secret = Array.from({ length: 300 }, (_, index) => (index * 7919).toString(36)).join("");
+  const redactor = createRedactor();
+  redactor.add(secret);
+  for (const form of [secret, Buffer.from(secret).toString("base64")]) {
+    for (const length of [20, 100, form.length]) {
+      const clean = redactor.redact(`${shorten(`is "Bearer ${form}"`, length)}, expected x; and more… of it`);
+      expect(clean).not.toContain(form.slice(0, 8));
+      expect(clean).toMatch(/^is "Bearer \*\*\*.*, expected x; and more… of it$/);
+    }
+  }
+  expect(redactor.redact(`${secret.slice(0, 7)}…`)).toBe(`${secret.slice(0, 7)}…`);
+  expect(redactor.redact("a… b…")).toBe("a… b…");
+});
+
+test("a secret of one repeated part leaves nothing where it was cut", () => {
+  const redactor = createRedactor();
+  redactor.add("ab".repeat(30));
+  expect(redactor.redact(`x${"ab".repeat(20)}…`)).toBe("x***…");
+});
+
 test("a secret inside another one leaves nothing of either", () => {
   const redactor = createRedactor();
   redactor.add("token");

@@ -1,4 +1,4 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, Parser } from "parse5";
 import type { Resource, WebPage } from "./contract.ts";
 import { VERSION_NAMES } from "./contract.ts";
 import { matches } from "./selector.ts";
@@ -14,25 +14,37 @@ export class UnreadablePage extends Error {
 /** Browsers flatten what is nested deeper (Blink: 512); the parser's time grows with the depth. */
 const DEEPEST = 512;
 const MOST_RESOURCES = 2_000;
+/** Far more than a page has that people look at; each costs memory. */
+const MOST_ELEMENTS = 100_000;
+/** The parser compares each of a tag's attributes with all before it. */
+const MOST_ATTRIBUTES = 1_000;
+const PIECE = 8 * 1024;
 const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
 /**
  * What a page holds, read as browsers read it (HTML, 13.2). `address` is where it was found. Throws UnreadablePage when
- * elements are nested too deeply, or it asks for too much.
+ * elements are nested too deeply, it has too many of them, or it asks for too much.
  */
 export async function readPage(html: string, address: string): Promise<WebPage> {
-  const { parse, defaultTreeAdapter } = await import("parse5");
+  const { Parser: HtmlParser, defaultTreeAdapter } = await import("parse5");
   let depth = 0;
-  const treeAdapter = {
+  let count = 0;
+  const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
+    createElement(...given) {
+      count += 1;
+      if (count > MOST_ELEMENTS) throw new UnreadablePage(`it has more than ${MOST_ELEMENTS} elements`);
+      return defaultTreeAdapter.createElement(...given);
+    },
     onItemPush() {
       depth += 1;
       if (depth > DEEPEST) throw new UnreadablePage(`its elements are nested deeper than ${DEEPEST}`);
     },
     onItemPop: () => void (depth -= 1),
   };
-  const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
-  const elements = elementsOf(document);
+  const parser = new HtmlParser({ sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
+  parseInPieces(parser, html);
+  const elements = elementsOf(parser.document);
   const base = baseOf(elements, address);
   const reading = { resources: [] as Resource[], unreadable: [] as { text: string; line: number }[] };
   for (const element of elements) readElement(element, base, reading);
@@ -50,6 +62,16 @@ export async function readPage(html: string, address: string): Promise<WebPage> 
     hasText: elements.some(({ tag, node }) => !SILENT.has(tag) && node.childNodes.some((child) => "value" in child && child.nodeName === "#text" && child.value.trim() !== "")),
     count: (selector) => elements.filter(({ tag, given }) => matches(selector, tag, given)).length,
   };
+}
+
+/** So that what makes the parser slow is seen before it takes minutes, in which no signal would be heard. */
+function parseInPieces({ tokenizer }: Parser<DefaultTreeAdapterMap>, html: string): void {
+  // No name for the tag that is being read is public.
+  const reading = tokenizer as unknown as { readonly currentToken: { readonly attrs?: readonly unknown[] } | null };
+  for (let from = 0; from === 0 || from < html.length; from += PIECE) {
+    tokenizer.write(html.slice(from, from + PIECE), from + PIECE >= html.length);
+    if ((reading.currentToken?.attrs?.length ?? 0) > MOST_ATTRIBUTES) throw new UnreadablePage(`a tag has more than ${MOST_ATTRIBUTES} attributes`);
+  }
 }
 
 const SILENT = new Set(["script", "style", "noscript", "title", "template"]);

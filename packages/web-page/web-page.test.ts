@@ -109,6 +109,20 @@ test("security: deep nesting ends at the depth that browsers keep, however it is
   }
 });
 
+test.each([
+  ["a million attributes", `<p${Array.from({ length: 500_000 }, (_, index) => ` a${index}`).join("")}>`, "a tag has more than 1000 attributes"],
+  ["a million elements", "<p>".repeat(1_000_000), "it has more than 100000 elements"],
+])("security: %s end before they cost minutes or all memory", async (_, html, why) => {
+  await expect(readPage(html, ADDRESS)).rejects.toThrow(why);
+});
+
+test("a page is read the same wherever its pieces part", async () => {
+  for (let length = 8_100; length < 8_200; length += 1) {
+    const { title, resources } = await readPage(`<!--${"x".repeat(length)}--><title>a😀\r\nb&amp;c</title><script src="/a.js" defer></script>`, ADDRESS);
+    expect([title, resources]).toEqual(["a😀 b&c", [expect.objectContaining({ url: "https://shop.example/a.js", line: 2 })]]);
+  }
+});
+
 test("a page that asks for thousands of files is no page", async () => {
   await expect(readPage("<script src=a></script>".repeat(2_001), ADDRESS)).rejects.toThrow(UnreadablePage);
 });
