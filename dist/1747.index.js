@@ -20,8 +20,8 @@ var action_types = __webpack_require__(6589);
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var version = __webpack_require__(6607);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/validate-tag/anticipate.ts
 
 

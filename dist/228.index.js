@@ -91,6 +91,7 @@ const MOST_RETRIES = 20;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bs: () => (/* binding */ isReserved),
 /* harmony export */   JI: () => (/* binding */ readSecretHeaders),
+/* harmony export */   VY: () => (/* binding */ secretsIn),
 /* harmony export */   p$: () => (/* binding */ isHeaderName)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
@@ -125,6 +126,12 @@ function readSecretHeaders(given, problems = []) {
         }
     }
     return found;
+}
+function secretsIn({ name, value }) {
+    const rest = value.slice(value.indexOf(" ") + 1);
+    const cookies = name === "cookie" ? value.split(";").map((pair) => pair.slice(pair.indexOf("=") + 1).trim()) : [];
+    const account = /^basic /i.test(value) ? Buffer.from(rest.trim(), "base64").toString("utf8") : "";
+    return [value, rest, ...cookies, ...(account === "" ? [] : [account, account.slice(account.indexOf(":") + 1)])];
 }
 function isReserved(name) {
     return ["authorization", "cookie", "private-token", "job-token"].includes(name.toLowerCase());

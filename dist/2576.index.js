@@ -106,8 +106,8 @@ function remedyOf({ kind }, version) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/validate-tag/files.ts
 
 

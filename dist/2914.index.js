@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 2914;
-exports.ids = [2914,6171];
+exports.ids = [2914,7940];
 exports.modules = {
 
 /***/ 2914:
@@ -21,8 +21,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -95,16 +95,19 @@ async function readYamlAs(schema, source, file) {
 
 /***/ }),
 
-/***/ 6171:
+/***/ 7940:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
+  rc: () => (/* reexport */ makeWorkspaceDirectory),
   oF: () => (/* reexport */ readListed),
   readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
+  vx: () => (/* reexport */ refuseSameFile),
   X5: () => (/* reexport */ workspacePath),
+  u5: () => (/* reexport */ writeReport),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });
 
@@ -178,8 +181,7 @@ function openToRead(real, path) {
     }
 }
 async function writeWorkspaceFile(host, path, content) {
-    const wanted = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
-    await makeDirectoryInside(host, (0,external_node_path_.dirname)(wanted));
+    await makeWorkspaceDirectory(host, (0,external_node_path_.dirname)((0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path)));
     const real = await workspacePath(host, path);
     const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
     if (present !== undefined && !present.isFile())
@@ -225,6 +227,18 @@ function writeText(file, text) {
     const written = (0,external_node_fs_.writeSync)(file, text);
     if (written < Buffer.byteLength(text))
         (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+async function makeWorkspaceDirectory(host, path) {
+    const directory = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
+    try {
+        await makeDirectoryInside(host, directory);
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            throw error;
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable, and that no file has this name." });
+    }
 }
 async function makeDirectoryInside(host, directory) {
     let existing = directory;
@@ -303,7 +317,50 @@ function insideOrNothing(real, workspace) {
     return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
 }
 
+;// CONCATENATED MODULE: ./packages/files/reports.ts
+
+
+
+
+function refuseSameFile({ workspace }, files) {
+    const inputs = new Map();
+    const problems = [];
+    for (const [input, path] of Object.entries(files)) {
+        if (path === undefined)
+            continue;
+        const place = placeOf((0,external_node_path_.resolve)(workspace, path));
+        const other = inputs.get(place);
+        if (other === undefined)
+            inputs.set(place, input);
+        else
+            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    }
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+}
+function placeOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+async function writeReport(host, io, path, content) {
+    try {
+        await writeWorkspaceFile(host, path, content);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof action_types/* Stop */.VG))
+            throw error;
+        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/files/index.ts
+
 
 
 

@@ -24,8 +24,8 @@ var unified_diff = __webpack_require__(7712);
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./packages/text/document.ts
 var text_document = __webpack_require__(5727);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var packages_files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var packages_files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/bump-version/apply.ts
 
 

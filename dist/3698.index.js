@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 3698;
-exports.ids = [3698,2914,6171];
+exports.ids = [3698,2914,7940];
 exports.modules = {
 
 /***/ 3698:
@@ -79,6 +79,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const MOST_PAGES = 50;
+const EVERYWHERE = ["html", "head", "body"];
 function problemsOfInputs({ url, environment, paths, root }) {
     const problems = [];
     if (url === undefined && environment === undefined) {
@@ -87,7 +88,10 @@ function problemsOfInputs({ url, environment, paths, root }) {
     if (url !== undefined && environment !== undefined)
         problems.push({ input: "url", what: "there are an url and an environment", remedy: "Give one of them." });
     try {
-        (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(root, "root");
+        const { tag, css } = (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(root, "root");
+        if (tag === css.toLowerCase() && EVERYWHERE.includes(tag)) {
+            problems.push({ input: "root", what: `root is ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`, remedy: "Name the element that the application fills; where it fills all, give the element an id." });
+        }
     }
     catch (error) {
         problems.push({ input: "root", what: error.message, remedy: "Name one element, such as #root, main or [data-app]." });
@@ -158,8 +162,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -232,16 +236,19 @@ async function readYamlAs(schema, source, file) {
 
 /***/ }),
 
-/***/ 6171:
+/***/ 7940:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
+  rc: () => (/* reexport */ makeWorkspaceDirectory),
   oF: () => (/* reexport */ readListed),
   readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
+  vx: () => (/* reexport */ refuseSameFile),
   X5: () => (/* reexport */ workspacePath),
+  u5: () => (/* reexport */ writeReport),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });
 
@@ -315,8 +322,7 @@ function openToRead(real, path) {
     }
 }
 async function writeWorkspaceFile(host, path, content) {
-    const wanted = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
-    await makeDirectoryInside(host, (0,external_node_path_.dirname)(wanted));
+    await makeWorkspaceDirectory(host, (0,external_node_path_.dirname)((0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path)));
     const real = await workspacePath(host, path);
     const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
     if (present !== undefined && !present.isFile())
@@ -362,6 +368,18 @@ function writeText(file, text) {
     const written = (0,external_node_fs_.writeSync)(file, text);
     if (written < Buffer.byteLength(text))
         (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+async function makeWorkspaceDirectory(host, path) {
+    const directory = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
+    try {
+        await makeDirectoryInside(host, directory);
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            throw error;
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable, and that no file has this name." });
+    }
 }
 async function makeDirectoryInside(host, directory) {
     let existing = directory;
@@ -440,7 +458,50 @@ function insideOrNothing(real, workspace) {
     return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
 }
 
+;// CONCATENATED MODULE: ./packages/files/reports.ts
+
+
+
+
+function refuseSameFile({ workspace }, files) {
+    const inputs = new Map();
+    const problems = [];
+    for (const [input, path] of Object.entries(files)) {
+        if (path === undefined)
+            continue;
+        const place = placeOf((0,external_node_path_.resolve)(workspace, path));
+        const other = inputs.get(place);
+        if (other === undefined)
+            inputs.set(place, input);
+        else
+            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    }
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+}
+function placeOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+async function writeReport(host, io, path, content) {
+    try {
+        await writeWorkspaceFile(host, path, content);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof action_types/* Stop */.VG))
+            throw error;
+        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/files/index.ts
+
 
 
 
@@ -543,12 +604,22 @@ class UnreadablePage extends Error {
 }
 const DEEPEST = 512;
 const MOST_RESOURCES = 2_000;
+const MOST_ELEMENTS = 100_000;
+const MOST_ATTRIBUTES = 1_000;
+const PIECE = 8 * 1024;
 const HTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 async function readPage(html, address) {
-    const { parse, defaultTreeAdapter } = await __webpack_require__.e(/* import() */ 7063).then(__webpack_require__.bind(__webpack_require__, 7063));
+    const { Parser: HtmlParser, defaultTreeAdapter } = await __webpack_require__.e(/* import() */ 7063).then(__webpack_require__.bind(__webpack_require__, 7063));
     let depth = 0;
+    let count = 0;
     const treeAdapter = {
         ...defaultTreeAdapter,
+        createElement(...given) {
+            count += 1;
+            if (count > MOST_ELEMENTS)
+                throw new UnreadablePage(`it has more than ${MOST_ELEMENTS} elements`);
+            return defaultTreeAdapter.createElement(...given);
+        },
         onItemPush() {
             depth += 1;
             if (depth > DEEPEST)
@@ -556,8 +627,9 @@ async function readPage(html, address) {
         },
         onItemPop: () => void (depth -= 1),
     };
-    const document = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
-    const elements = elementsOf(document);
+    const parser = new HtmlParser({ sourceCodeLocationInfo: true, scriptingEnabled: true, treeAdapter });
+    parseInPieces(parser, html);
+    const elements = elementsOf(parser.document);
     const base = baseOf(elements, address);
     const reading = { resources: [], unreadable: [] };
     for (const element of elements)
@@ -576,6 +648,14 @@ async function readPage(html, address) {
         hasText: elements.some(({ tag, node }) => !SILENT.has(tag) && node.childNodes.some((child) => "value" in child && child.nodeName === "#text" && child.value.trim() !== "")),
         count: (selector) => elements.filter(({ tag, given }) => matches(selector, tag, given)).length,
     };
+}
+function parseInPieces({ tokenizer }, html) {
+    const reading = tokenizer;
+    for (let from = 0; from === 0 || from < html.length; from += PIECE) {
+        tokenizer.write(html.slice(from, from + PIECE), from + PIECE >= html.length);
+        if ((reading.currentToken?.attrs?.length ?? 0) > MOST_ATTRIBUTES)
+            throw new UnreadablePage(`a tag has more than ${MOST_ATTRIBUTES} attributes`);
+    }
 }
 const SILENT = new Set(["script", "style", "noscript", "title", "template"]);
 function elementsOf(document) {

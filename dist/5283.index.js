@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 5283;
-exports.ids = [5283,2914,6171];
+exports.ids = [5283,2914,7940];
 exports.modules = {
 
 /***/ 5283:
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
 var config = __webpack_require__(2914);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var packages_files = __webpack_require__(7940);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
 // EXTERNAL MODULE: ./packages/prometheus/index.ts + 11 modules
@@ -161,14 +161,17 @@ function doubtsOf(tracker, run) {
     const { objective, counting, totals } = tracker;
     const { policy } = run;
     const samples = counting.answered();
-    const tooFewSamples = samples < Math.max(1, policy.minSamples) ? [`${count(samples, "answered tick")}, ${policy.minSamples} needed`] : [];
+    const tooFewAnswers = [
+        ...(samples < Math.max(1, policy.minSamples) ? [`${count(samples, "answered tick")}, ${policy.minSamples} needed`] : []),
+        ...(counting.missingNow() > 1 ? [`no answer in the last ${count(counting.missingNow(), "tick")}`] : []),
+    ];
     if (objective.kind === "value")
-        return tooFewSamples;
+        return tooFewAnswers;
     const requests = totals.requests();
     if (!(requests > 0))
-        return ["no requests at all", ...tooFewSamples];
+        return ["no requests at all", ...tooFewAnswers];
     const tooFewRequests = requests < policy.minRequests ? [`${count(requests, "request")}, ${policy.minRequests} needed${more(policy.minRequests, tracker, run)}`] : [];
-    return [...tooFewSamples, ...tooFewRequests, ...doubtsOfShare(tracker, run), ...doubtsOfRatio(tracker, run)];
+    return [...tooFewAnswers, ...tooFewRequests, ...doubtsOfShare(tracker, run), ...doubtsOfRatio(tracker, run)];
 }
 function doubtsOfShare(tracker, run) {
     const { objective, totals, evidence } = tracker;
@@ -420,10 +423,24 @@ function classify(objective, measurement) {
     if (measurement.kind === "none")
         return { class: measurement.sample, value: undefined, detail: measurement.detail };
     if (objective.kind === "proportion" && measurement.kind === "events")
-        return classifyEvents(objective, measurement.events);
+        return classifyMeasurement(objective, measurement);
     if (objective.kind === "value" && measurement.kind === "value")
         return classifyValue(objective, measurement.value);
     return { class: "invalid", value: undefined, detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came` };
+}
+function classifyMeasurement(objective, { events, windows = [] }) {
+    const whole = classifyEvents(objective, events);
+    if (windows.length < 2 || whole.class === "invalid")
+        return whole;
+    const each = windows.map((window) => classifyEvents(objective, window.events));
+    const classes = each.map((one) => one.class);
+    const unsound = each.find((one) => one.class === "invalid");
+    if (unsound !== undefined)
+        return unsound;
+    const violations = classes.filter((one) => one === "violation").length;
+    if (violations > 0)
+        return { class: "violation", value: whole.value, detail: `${violations} of the ${windows.length} windows that came with this answer`, windows: classes };
+    return { ...each.at(-1), value: whole.value, windows: classes };
 }
 function soundEvents({ total, bad }) {
     return Number.isFinite(total) && total >= 0 && bad.least >= 0 && bad.least <= bad.most && Number.isFinite(bad.most);
@@ -472,15 +489,17 @@ function counting() {
     const missing = () => MISSING.reduce((sum, sample) => sum + counts[sample], 0);
     const all = () => Object.values(counts).reduce((sum, count) => sum + count, 0);
     return {
-        observe(sample) {
+        observe(sample, windows = [sample]) {
             counts[sample] += 1;
-            if (sample === "violation")
-                current += 1;
-            if (sample === "violation" && current === 1)
-                episodes += 1;
-            if (sample === "ok")
-                current = 0;
-            longestEpisode = Math.max(longestEpisode, current);
+            for (const window of windows) {
+                if (window === "violation")
+                    current += 1;
+                if (window === "violation" && current === 1)
+                    episodes += 1;
+                if (window === "ok")
+                    current = 0;
+                longestEpisode = Math.max(longestEpisode, current);
+            }
             missingRun = MISSING.includes(sample) ? missingRun + 1 : 0;
             longestMissing = Math.max(longestMissing, missingRun);
         },
@@ -490,6 +509,7 @@ function counting() {
         answered: () => all() - missing(),
         missing,
         longestMissing: () => longestMissing,
+        missingNow: () => missingRun,
     };
 }
 
@@ -529,15 +549,17 @@ function openTracker(objective, policy) {
         totals,
         evidence,
         observe(tick, measurement) {
-            const found = classify(objective, measurement);
-            counter.observe(found.class);
+            const { windows: classes, ...found } = classify(objective, measurement);
+            counter.observe(found.class, classes);
             if (measurement.kind !== "events" || found.class === "invalid")
                 return { tick, ...found };
-            const { events } = measurement;
-            const baseline = measurement.baseline && soundEvents(measurement.baseline) ? measurement.baseline : undefined;
-            totals.observe(events);
-            evidence?.observe(events, baseline);
-            return { tick, ...found, events, baseline, evidence: evidence && Math.exp(evidence.logValue()) };
+            const { events, windows = [measurement] } = measurement;
+            const sound = (baseline) => (baseline && soundEvents(baseline) ? baseline : undefined);
+            for (const window of windows) {
+                totals.observe(window.events);
+                evidence?.observe(window.events, sound(window.baseline));
+            }
+            return { tick, ...found, events, baseline: sound(measurement.baseline), evidence: evidence && Math.exp(evidence.logValue()) };
         },
     };
 }
@@ -720,22 +742,22 @@ function planOf(slo, tracks, interval, bounds = []) {
 function ratioArm({ bad, good, total }, matchers) {
     const own = (texts = []) => texts.map((text) => (0,packages_prometheus/* withMatchers */.EK)(text, matchers).query);
     const [bads, goods, totals] = [own(bad), own(good), own(total)];
-    const sum = (selectors, read) => selectors.reduce((all, one) => all + grownOf(read(one)), 0);
+    const sum = (selectors, grown) => selectors.reduce((all, one) => all + sumOf(grown(one)), 0);
     return {
         selectors: [...new Set([...bads, ...goods, ...totals])],
         needed: totals,
-        count(read) {
-            const all = sum(totals, read);
-            const failed = bad === undefined ? all - sum(goods, read) : sum(bads, read);
+        count(grown) {
+            const all = sum(totals, grown);
+            const failed = bad === undefined ? all - sum(goods, grown) : sum(bads, grown);
             return { total: all, least: failed, most: failed };
         },
         blame: bads,
     };
 }
-function grownOf(counters) {
+function sumOf(grown) {
     let sum = 0;
-    for (const grown of counters.grown().values())
-        sum += grown;
+    for (const one of grown.values())
+        sum += one;
     return sum;
 }
 function latencyArm(slo, matchers, bounds) {
@@ -744,9 +766,9 @@ function latencyArm(slo, matchers, bounds) {
     return {
         selectors: [buckets],
         needed: [buckets],
-        count(read) {
-            const grown = read(buckets).grown();
-            const under = (labels) => labels.reduce((sum, le) => sum + (grown.get(le) ?? 0), 0);
+        count(grown) {
+            const counted = grown(buckets);
+            const under = (labels) => labels.reduce((sum, le) => sum + (counted.get(le) ?? 0), 0);
             const total = under(all);
             return { total, least: total - under(upper), most: total - under(lower) };
         },
@@ -853,7 +875,7 @@ async function boundsOf({ prometheus, clock }, slo) {
     const buckets = bucketSelector(slo);
     for (const since of [LATELY, LOOK_BACK]) {
         const answer = await prometheus.labelValues("le", clock.now() - since, [buckets]);
-        if (answer === undefined)
+        if (answer === undefined || answer.warnings.length > 0)
             return await boundsByQuery(prometheus, buckets, clock.now());
         if (answer.value.length > 0)
             return answer.value;
@@ -861,7 +883,9 @@ async function boundsOf({ prometheus, clock }, slo) {
     return [];
 }
 async function boundsByQuery(prometheus, buckets, time) {
-    const { value } = await prometheus.query(`count by (le) (${buckets})`, time);
+    const { value, warnings } = await prometheus.query(`count by (le) (${buckets})`, time);
+    if (warnings.length > 0)
+        throw (0,action_types/* undecided */.oo)(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, { remedy: "Look at what stands in front of Prometheus, and at its stores." });
     return value.kind === "vector" ? value.series.map(({ labels }) => labels["le"] ?? "") : [];
 }
 async function tryOnce({ prometheus, clock }, plan) {
@@ -1153,7 +1177,6 @@ function timeText(time) {
 
 
 
-
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", undecided: "❓ undecided" };
 const ROWS = 50;
 const EXPLAINED = 10;
@@ -1234,14 +1257,13 @@ function explained(ended, index, { objective, reason }) {
         ...(blame.length === 0 ? [] : [(0,text_document/* paragraph */.FY)("Most bad events are from:"), (0,text_document/* list */.p_)(blame)]),
     ]);
 }
-async function writeFiles({ host, inputs }, ended) {
-    const { reportFile, plotFile, junitFile } = inputs;
+async function writeFiles({ reportFile, plotFile, junitFile }, ended, write) {
     if (reportFile !== undefined)
-        await (0,files.writeWorkspaceFile)(host, reportFile, reportPieces(ended));
+        await write(reportFile, reportPieces(ended));
     if (plotFile !== undefined)
-        await (0,files.writeWorkspaceFile)(host, plotFile, await plotOf(ended));
+        await write(plotFile, await plotOf(ended));
     if (junitFile !== undefined)
-        await (0,files.writeWorkspaceFile)(host, junitFile, await junitOf(ended));
+        await write(junitFile, await junitOf(ended));
 }
 async function junitOf(ended) {
     const { junitXml } = await __webpack_require__.e(/* import() */ 5357).then(__webpack_require__.bind(__webpack_require__, 5357));
@@ -1257,6 +1279,7 @@ async function junitOf(ended) {
 ;// CONCATENATED MODULE: ./actions/metrics-gate/batches.ts
 
 const MOST = 50;
+const MOST_MATCHERS = 20;
 function batchesOf(selectors) {
     const parsed = selectors.map((text) => ({ text, variants: variantsOf(text) }));
     const sizes = new Map();
@@ -1279,6 +1302,8 @@ function batchesOf(selectors) {
 }
 function variantsOf(text) {
     const { metric, matchers } = (0,packages_prometheus/* readSelector */.Id)(text);
+    if (matchers.length > MOST_MATCHERS)
+        return [];
     return matchers.flatMap((matcher, index) => {
         const { label, operator, value } = matcher;
         if (operator !== "=" || value === "" || matchers.some((other) => other !== matcher && other.label === label))
@@ -1319,11 +1344,11 @@ function openAsker({ prometheus, interval, clock, signal }) {
     const remarks = new Set();
     let batches;
     let together = true;
-    async function askAll({ counters, queries }, { from, to }) {
+    async function askAll({ counters, queries }, { tick, from, to }) {
         const found = { counters: new Map(), queries: new Map() };
         for (const selector of counters)
             if (!all.has(selector))
-                all.set(selector, (0,packages_prometheus/* openCounters */.gD)(from));
+                all.set(selector, (0,packages_prometheus/* openCounters */.gD)(from - tick * interval, interval));
         batches ??= together ? batchesOf(counters) : counters.map(single);
         const jobs = [...batches.map((batch) => batchJob(batch, to, found.counters)), ...queries.map((query) => queryJob(query, found.queries))];
         await run(jobs, to);
@@ -1361,11 +1386,15 @@ function openAsker({ prometheus, interval, clock, signal }) {
         return {
             query: queryOf(selector),
             take({ value, warnings }) {
-                const partial = warnings.length === 0 ? undefined : warnings.join("; ");
+                if (warnings.length > 0) {
+                    for (const member of members)
+                        found.set(member, { query: queryOf(member), result: NO_SERIES, partial: warnings.join("; ") });
+                    return;
+                }
                 const results = members.length === 1 ? new Map([[members[0], value]]) : parted(value, memberOf);
                 for (const member of members) {
                     const wrong = all.get(member).read(results.get(member) ?? NO_SERIES, to);
-                    found.set(member, wrong === undefined ? { query: queryOf(member), result: NO_SERIES, partial } : { query: queryOf(member), missing: none("invalid", wrong) });
+                    found.set(member, wrong === undefined ? { query: queryOf(member), result: NO_SERIES, partial: undefined } : { query: queryOf(member), missing: none("invalid", wrong) });
                 }
             },
             refused() {
@@ -1463,10 +1492,13 @@ function worst(values, { below, above }) {
 
 
 const WORST = 3;
+const MOST_GOOD = 0.01;
 const NOTHING = { counters: new Map(), queries: new Map() };
 function openSampler(options) {
+    const { interval } = options;
     const asker = openAsker(options);
     const marks = new Map();
+    const takenUntil = new Map();
     let plans;
     let questions = { counters: [], queries: [] };
     let outcomes = NOTHING;
@@ -1489,7 +1521,21 @@ function openSampler(options) {
             return options.slos.map(() => missing);
         }
         outcomes = await asker.askAll(questions, window);
-        return ready.map((plan) => (plan.kind === "value" ? valueOf(plan) : eventsOf(plan)));
+        const measurements = ready.map((plan) => (plan.kind === "value" ? valueOf(plan) : eventsOf(plan, window)));
+        forget(ready);
+        return measurements;
+    }
+    function forget(ready) {
+        const until = new Map();
+        for (const plan of ready) {
+            if (plan.kind === "value")
+                continue;
+            for (const { selectors } of armsOf(plan))
+                for (const selector of selectors)
+                    until.set(selector, Math.min(until.get(selector) ?? Infinity, takenUntil.get(plan) ?? -Infinity));
+        }
+        for (const [selector, time] of until)
+            read(selector).forget(time);
     }
     function valueOf({ query, slo }) {
         const outcome = outcomes.queries.get(query);
@@ -1497,13 +1543,26 @@ function openSampler(options) {
             return outcome.missing;
         return outcome.partial === undefined ? reduceResult(outcome.result, slo) : none("partial", outcome.partial);
     }
-    function eventsOf(plan) {
+    function eventsOf(plan, { tick, to }) {
         const arms = armsOf(plan);
         const missing = arms.map(missingOf).find((found) => found !== undefined);
         if (missing !== undefined)
             return missing;
-        const [events, baseline] = arms.map(take);
-        return { kind: "events", events: events, ...(baseline !== undefined && { baseline }) };
+        const since = takenUntil.get(plan) ?? to - (tick + 1) * interval;
+        takenUntil.set(plan, to);
+        const windows = [...missedEnds(arms, since, to), to].map((end) => {
+            const [events, baseline] = arms.map((arm) => take(arm, end));
+            return { events: events, ...(baseline !== undefined && { baseline }) };
+        });
+        return windows.length === 1 ? { kind: "events", ...windows[0] } : { kind: "events", ...sampler_sumOf(windows), windows };
+    }
+    function missedEnds(arms, since, to) {
+        const selectors = arms.flatMap((arm) => arm.selectors);
+        const ends = [];
+        for (let end = since + interval; end < to; end += interval)
+            if (selectors.every((selector) => read(selector).grown(end) !== undefined))
+                ends.push(end);
+        return ends;
     }
     function missingOf(arm) {
         const found = arm.selectors.map((selector) => outcomes.counters.get(selector));
@@ -1513,13 +1572,16 @@ function openSampler(options) {
         const partial = found.map((outcome) => ("partial" in outcome ? outcome.partial : undefined)).find((reason) => reason !== undefined);
         if (partial !== undefined)
             return none("partial", partial);
+        const { total, most } = arm.count((selector) => read(selector).grown());
+        if (most < -Math.max(1, total * MOST_GOOD))
+            return none("invalid", `there were ${Math.round(total - most)} good events of ${Math.round(total)}: what total selects is not all that good does`);
         const isLive = arm.needed.some((selector) => read(selector).live() > 0);
-        if (isLive || arm.count(read).total > markOf(arm).total)
+        if (isLive || total > markOf(arm).total)
             return undefined;
         return none("no-data", `nothing is scraped that has ${arm.needed.join(", ")}`);
     }
-    function take(arm) {
-        const [before, now] = [markOf(arm), arm.count(read)];
+    function take(arm, end) {
+        const [before, now] = [markOf(arm), arm.count((selector) => read(selector).grown(end))];
         marks.set(arm, now);
         const least = Math.max(0, now.least - before.least);
         const most = Math.max(least, now.most - before.most);
@@ -1547,6 +1609,10 @@ function openSampler(options) {
         },
         remarks: asker.remarks,
     };
+}
+function sampler_sumOf(windows) {
+    const add = (one, other) => ({ total: one.total + other.total, bad: { least: one.bad.least + other.bad.least, most: one.bad.most + other.bad.most } });
+    return windows.reduce((sum, { events, baseline }) => ({ events: add(sum.events, events), ...(baseline && sum.baseline && { baseline: add(sum.baseline, baseline) }) }));
 }
 function armsOf({ canary, baseline }) {
     return baseline === undefined ? [canary] : [canary, baseline];
@@ -1616,12 +1682,15 @@ async function judgeMetrics(context) {
         const deadline = Math.min(LONGEST_ATTEMPT, interval * judge_metrics_TICK_SHARE);
         const prometheus = (0,packages_prometheus/* openPrometheus */.jL)({ http, url, credential: credentialOf(inputs), deadline, patience: interval * judge_metrics_TICK_SHARE });
         const sampler = openSampler({ prometheus, slos, tracks, interval, clock, io, signal });
-        await prepare(sampler, context);
         const objectives = slos.map((slo) => objectiveOf(slo, tracks.baseline !== undefined));
+        refuseNoneCounted(objectives);
+        const judge = openJudge(objectives, (0,settings/* policyOf */.US)(inputs));
         const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
-        const standing = await watched(context, sampler, record, objectives);
+        await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => (0,packages_files.writeWorkspaceFile)(host, path, content));
+        await prepare(sampler, context);
+        const standing = await watched(context, sampler, record, judge, objectives.length);
         const end = record.end(standing, standing.verdict, clock.now());
-        await writeFiles(context, end);
+        await writeFiles(inputs, end, (path, content) => (0,packages_files/* writeReport */.u5)(host, io, path, content));
         if (inputs.summary)
             io.summary(...summaryOf(end));
         return { verdict: standing.verdict, outputs: outputsOf(end), problems: problemsOf(end) };
@@ -1630,15 +1699,14 @@ async function judgeMetrics(context) {
         http.close();
     }
 }
-async function watched(context, sampler, record, objectives) {
+async function watched(context, sampler, record, judge, objectives) {
     const { inputs, io, signal, clock, host } = context;
-    const judge = openJudge(objectives, (0,settings/* policyOf */.US)(inputs));
     const schedule = (0,settings/* scheduleOf */.rH)(inputs);
     try {
         return await runGate({
             source: sampler,
             judge,
-            objectives: objectives.length,
+            objectives,
             schedule,
             clock,
             signal,
@@ -1653,10 +1721,16 @@ async function watched(context, sampler, record, objectives) {
         });
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG && record.ticks.length > 0)
-            await writeFiles(context, record.end(judge.standing(), error.verdict, clock.now()));
+        if (error instanceof action_types/* Stop */.VG)
+            await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) => (0,packages_files/* writeReport */.u5)(host, io, path, content));
         throw error;
     }
+}
+function refuseNoneCounted(objectives) {
+    if (objectives.some(({ counted }) => counted))
+        return;
+    const what = "no objective counts, so that nothing would be judged";
+    throw (0,action_types/* invalid */.Gq)(what, { problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }] });
 }
 async function prepare(sampler, { clock, io, signal }) {
     const started = clock.monotonic();
@@ -1674,7 +1748,7 @@ async function prepare(sampler, { clock, io, signal }) {
         }
     }
 }
-function checkFiles({ inputs: { reportFile, plotFile, junitFile }, host }) {
+function checkFiles({ inputs: { slos, reportFile, plotFile, junitFile }, host }) {
     const files = Object.entries({ "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile });
     const problems = files.flatMap(([input, path]) => {
         if (path === undefined)
@@ -1685,6 +1759,7 @@ function checkFiles({ inputs: { reportFile, plotFile, junitFile }, host }) {
     });
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+    (0,packages_files/* refuseSameFile */.vx)(host, { slos: slos === undefined || isInline(slos) ? undefined : slos, "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile });
 }
 function tracksOf({ selector, baseline }) {
     const problems = [];
@@ -1701,6 +1776,10 @@ function tracksOf({ selector, baseline }) {
         }
     };
     const tracks = { canary: read("selector", selector), baseline: baseline === undefined ? undefined : read("baseline", baseline) };
+    const textOf = (matchers) => matchers.map(packages_prometheus/* matcherText */.sE).sort().join();
+    if (problems.length === 0 && tracks.baseline !== undefined && textOf(tracks.baseline) === textOf(tracks.canary)) {
+        problems.push({ input: "baseline", what: "baseline selects the same as selector: a release that is compared with itself is never worse", remedy: "Give the labels of what it is compared with." });
+    }
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
     return tracks;
@@ -1710,7 +1789,7 @@ async function slosOf({ inputs: { slos }, host }) {
         return DEFAULT_SLOS;
     if (isInline(slos))
         return await readSlos(slos, "slos");
-    return await readSlos((await (0,files.readWorkspaceFile)(host, slos, { maxBytes: 1024 * 1024 })).toString("utf8"), slos);
+    return await readSlos((await (0,packages_files.readWorkspaceFile)(host, slos, { maxBytes: 1024 * 1024 })).toString("utf8"), slos);
 }
 async function urlOf(context) {
     const { prometheusUrl, environment } = context.inputs;
@@ -1754,8 +1833,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -1828,16 +1907,19 @@ async function readYamlAs(schema, source, file) {
 
 /***/ }),
 
-/***/ 6171:
+/***/ 7940:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
+  rc: () => (/* reexport */ makeWorkspaceDirectory),
   oF: () => (/* reexport */ readListed),
   readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
+  vx: () => (/* reexport */ refuseSameFile),
   X5: () => (/* reexport */ workspacePath),
+  u5: () => (/* reexport */ writeReport),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });
 
@@ -1911,8 +1993,7 @@ function openToRead(real, path) {
     }
 }
 async function writeWorkspaceFile(host, path, content) {
-    const wanted = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
-    await makeDirectoryInside(host, (0,external_node_path_.dirname)(wanted));
+    await makeWorkspaceDirectory(host, (0,external_node_path_.dirname)((0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path)));
     const real = await workspacePath(host, path);
     const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
     if (present !== undefined && !present.isFile())
@@ -1958,6 +2039,18 @@ function writeText(file, text) {
     const written = (0,external_node_fs_.writeSync)(file, text);
     if (written < Buffer.byteLength(text))
         (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+async function makeWorkspaceDirectory(host, path) {
+    const directory = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
+    try {
+        await makeDirectoryInside(host, directory);
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            throw error;
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable, and that no file has this name." });
+    }
 }
 async function makeDirectoryInside(host, directory) {
     let existing = directory;
@@ -2036,7 +2129,50 @@ function insideOrNothing(real, workspace) {
     return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
 }
 
+;// CONCATENATED MODULE: ./packages/files/reports.ts
+
+
+
+
+function refuseSameFile({ workspace }, files) {
+    const inputs = new Map();
+    const problems = [];
+    for (const [input, path] of Object.entries(files)) {
+        if (path === undefined)
+            continue;
+        const place = placeOf((0,external_node_path_.resolve)(workspace, path));
+        const other = inputs.get(place);
+        if (other === undefined)
+            inputs.set(place, input);
+        else
+            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    }
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+}
+function placeOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+async function writeReport(host, io, path, content) {
+    try {
+        await writeWorkspaceFile(host, path, content);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof action_types/* Stop */.VG))
+            throw error;
+        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/files/index.ts
+
 
 
 

@@ -1200,7 +1200,7 @@ function isPath(given) {
     return !given.includes("\n") && /\.(?:ya?ml|json)$/.test(given) && !given.includes(": ");
 }
 async function read(path, host, problems) {
-    const { readWorkspaceFile } = await __webpack_require__.e(/* import() */ 6171).then(__webpack_require__.bind(__webpack_require__, 6171));
+    const { readWorkspaceFile } = await __webpack_require__.e(/* import() */ 7940).then(__webpack_require__.bind(__webpack_require__, 7940));
     try {
         return (await readWorkspaceFile(host, path, { maxBytes: LARGEST })).toString("utf8");
     }

@@ -142,17 +142,21 @@ function openAlertmanager({ http, url, credential }) {
 const LOOK_BACK = 300_000;
 const MISSED_SCRAPES = 3;
 const LEAST_STALE = 5_000;
-function openCounters(start) {
+const MOST_STEPS = 60;
+function openCounters(start, interval = Infinity) {
     const states = new Map();
     const grown = new Map();
     let lastRead;
     let scrape;
     const gaps = [];
     let live = 0;
+    let forgotten = start;
+    let steps = [];
     const stale = () => (scrape === undefined ? LOOK_BACK : Math.max(LEAST_STALE, MISSED_SCRAPES * scrape));
-    function take({ labels, samples }) {
+    function take({ labels, samples }, missed) {
         const key = JSON.stringify(labels);
         let state = states.get(key);
+        let window = 0;
         for (const { time, value } of samples) {
             if (value === undefined || Number.isNaN(value) || time <= (state?.time ?? -Infinity))
                 continue;
@@ -164,8 +168,11 @@ function openCounters(start) {
             }
             if (time <= start)
                 state.value = value;
-            else
-                count(state, value >= state.value ? value - state.value : value);
+            else {
+                while (window < missed.length && missed[window].end < time)
+                    window += 1;
+                count(state, value >= state.value ? value - state.value : value, missed[window]);
+            }
             state.value = value;
             state.time = time;
         }
@@ -178,12 +185,29 @@ function openCounters(start) {
         }
         scrape = gaps.toSorted((one, other) => one - other)[gaps.length >> 1];
     }
-    function count(state, growth) {
+    function count(state, growth, window) {
         if (growth === 0)
             return;
         state.grown += growth;
         const le = state.labels["le"] ?? "";
-        grown.set(le, (grown.get(le) ?? 0) + growth);
+        add(grown, le, growth);
+        if (window !== undefined)
+            add(window.grown, le, growth);
+    }
+    function missedSince(since, to) {
+        const missed = [];
+        for (let end = to - interval; end > since && missed.length < MOST_STEPS; end -= interval)
+            missed.push({ end, grown: new Map() });
+        return missed.reverse();
+    }
+    function keep(before, missed) {
+        let last = before;
+        for (const window of missed) {
+            for (const [le, growth] of last.grown)
+                add(window.grown, le, growth);
+            last = window;
+        }
+        steps = [...steps, before, ...missed].slice(-MOST_STEPS);
     }
     return {
         range: (to) => (lastRead === undefined ? to - start + LOOK_BACK : to - lastRead + stale()),
@@ -191,7 +215,9 @@ function openCounters(start) {
             if (result.kind !== "matrix")
                 return `a ${result.kind} came where samples of counters were asked for`;
             for (const { samples } of result.series) {
-                for (const { value } of samples) {
+                for (const { time, value } of samples) {
+                    if (time > to + 1_000)
+                        return "a sample is of a later time than was asked for";
                     if (value === undefined)
                         return "these are native histograms, which are no counters";
                     if (value === Infinity || value < 0)
@@ -201,16 +227,29 @@ function openCounters(start) {
             if (gaps.length < ENOUGH)
                 learn(result.series);
             live = 0;
+            const since = lastRead ?? start;
+            const missed = missedSince(since, to);
+            const before = since > forgotten || missed.length > 0 ? { end: since, grown: new Map(grown) } : undefined;
             for (const one of result.series)
-                if (take(one) > to - stale())
+                if (take(one, missed) > to - stale())
                     live += 1;
+            if (before !== undefined)
+                keep(before, missed);
             lastRead = to;
             return undefined;
         },
         live: () => live,
-        grown: () => grown,
+        grown: (until = lastRead) => (until === lastRead ? grown : steps.find(({ end }) => end === until)?.grown),
+        forget(until) {
+            forgotten = Math.max(forgotten, until);
+            if (steps.length > 0)
+                steps = steps.filter(({ end }) => end > until);
+        },
         series: () => states.values(),
     };
+}
+function add(sums, le, growth) {
+    sums.set(le, (sums.get(le) ?? 0) + growth);
 }
 const ENOUGH = 20;
 
@@ -750,7 +789,12 @@ function atPlaceholder(query, matchers) {
     const inside = matchers.map(matcherText).join(",");
     const injected = query.replaceAll(SELECTOR, () => inside);
     const found = selectorsIn(injected);
-    return { query: injected, metrics: "offset" in found ? [] : metricsOf(found) };
+    if ("offset" in found)
+        return { query: injected, metrics: [] };
+    const isIn = ({ matchers: own }) => matchers.every((wanted) => own.some((one) => matcherText(one) === matcherText(wanted)));
+    if (found.some(isIn))
+        return { query: injected, metrics: metricsOf(found) };
+    throw (0,action_types/* invalid */.Gq)(`${SELECTOR} stands in no selector of the query: ${show(query)}`, { remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.` });
 }
 function understood(query, shown) {
     const found = selectorsIn(query);

@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   checkFrontend: () => (/* binding */ checkFrontend)
 });
 
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
@@ -282,9 +284,12 @@ async function launchChromium(options) {
     }
     const onAbort = () => void close();
     signal.addEventListener("abort", onAbort, { once: true });
+    const deadline = options.deadline ?? DEADLINE;
+    const open = openTabs(connection);
     try {
-        const version = await started(connection, options.deadline ?? DEADLINE);
-        return { version, sandboxed, pid: child.pid ?? 0, openTab: openTabs(connection), close };
+        const { product } = await inTime(connection, deadline, () => connection.send("Browser.getVersion", {}));
+        const version = String(product);
+        return { version, sandboxed, pid: child.pid ?? 0, openTab: () => inTime(connection, deadline, open), close };
     }
     catch (error) {
         await close();
@@ -292,11 +297,10 @@ async function launchChromium(options) {
         throw doesNotStart(executable, error.message, stderr());
     }
 }
-async function started(connection, deadline) {
+async function inTime(connection, deadline, work) {
     const timer = setTimeout(() => connection.end(`no answer within ${Math.round(deadline / 1000)} s`), deadline);
     try {
-        const { product } = await connection.send("Browser.getVersion", {});
-        return String(product);
+        return await work();
     }
     finally {
         clearTimeout(timer);
@@ -921,6 +925,7 @@ const TAKEN = [200, ...REDIRECTS, 203, 204, 206, 304, 400, 401, 403, 404, 405, 4
 const MOST_REDIRECTS = 5;
 const PAGE_BYTES = 5 * 1024 * 1024;
 const ASSET_BYTES = 32 * 1024 * 1024;
+const ALL_ASSET_BYTES = 128 * 1024 * 1024;
 const AT_ONCE = 4;
 async function fetchPage(api, url) {
     const way = [url];
@@ -952,19 +957,26 @@ async function read(answer, address) {
         return { page: undefined, unreadable: error.message };
     }
 }
+function nothingKept() {
+    return { answers: new Map(), left: ALL_ASSET_BYTES };
+}
 async function fetchResources(api, page, kept) {
     return await (0,packages_http/* inParallel */.HN)(AT_ONCE, page.resources, async (resource) => {
         if (new URL(resource.url).origin !== api.origin)
             return { resource, answer: undefined };
-        let answer = kept.get(resource.url);
+        let answer = kept.answers.get(resource.url);
         if (answer === undefined)
-            kept.set(resource.url, (answer = askFollowing(api, resource.url)));
+            kept.answers.set(resource.url, (answer = askFollowing(api, resource.url, kept)));
         return { resource, answer: await answer };
     });
 }
-async function askFollowing(api, url) {
+async function askFollowing(api, url, kept) {
     for (let turn = 0, here = url;; turn += 1) {
+        if (kept.left <= 0)
+            return { kind: "left-out" };
         const answer = await ask(api, here, "*/*", ASSET_BYTES);
+        if (answer.kind === "reply")
+            kept.left -= answer.reply.bytes.length;
         const target = targetOf(answer, here);
         if (target === undefined || target.origin !== api.origin || turn >= MOST_REDIRECTS)
             return answer;
@@ -1099,6 +1111,8 @@ async function assetRow(resource, answer, origin) {
     const name = `the ${words(resource)} ${shownUrl(resource.url, origin)}`;
     if (answer.kind === "none")
         return (0,action_types/* unknownRow */.ro)("assets", `${name} has no answer: ${said(answer.failure.message)}`, answer.failure.details.remedy ?? "Run again.");
+    if (answer.kind === "left-out")
+        return (0,action_types/* unknownRow */.ro)("assets", `${name} was not fetched: the files before it were too large together`, "Let pages name fewer or smaller files.");
     if (answer.kind === "status")
         return (0,action_types/* fail */.fJ)("assets", `${name} answers ${answer.status}`, "Look at the server's log.");
     const { reply, text } = answer;
@@ -1332,11 +1346,10 @@ function unique(messages) {
     return [...new Map(messages.map((message) => [message.text, message])).values()];
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
 // EXTERNAL MODULE: ./packages/text/document.ts
 var text_document = __webpack_require__(5727);
 ;// CONCATENATED MODULE: ./actions/frontend-check/report.ts
+
 
 
 
@@ -1395,7 +1408,7 @@ function listOutput(rows) {
     }
     return list;
 }
-async function writeScreenshots(host, directory, { visits }) {
+async function writeScreenshots({ host, io }, directory, { visits }) {
     const written = [];
     for (const [index, [name, loads = []]] of [...visits].entries()) {
         const [first, second] = loads;
@@ -1407,8 +1420,8 @@ async function writeScreenshots(host, directory, { visits }) {
         for (const { path, png } of pictures) {
             if (png === undefined)
                 continue;
-            await (0,files.writeWorkspaceFile)(host, path, png);
-            written.push(path);
+            if (await (0,files/* writeReport */.u5)(host, io, path, png))
+                written.push(path);
         }
     }
     return written;
@@ -1418,7 +1431,8 @@ function fileName(page) {
     return words === "" ? "start" : words;
 }
 const JUNIT = { pass: "passed", warn: "passed", fail: "failed", skipped: "skipped", unknown: "error", invalid: "error" };
-async function junitOf(host, path, rows) {
+const UNFINISHED = [{ page: "", ...(0,action_types/* unknownRow */.ro)("browser", "the run did not end", "") }];
+async function junitOf(rows) {
     const { junitXml } = await __webpack_require__.e(/* import() */ 5357).then(__webpack_require__.bind(__webpack_require__, 5357));
     const suites = [...new Set(rows.map(({ page }) => page))].map((page) => ({
         name: page === "" ? "browser" : page,
@@ -1426,12 +1440,13 @@ async function junitOf(host, path, rows) {
             .filter((row) => row.page === page)
             .map(({ check, result, detail, remedy = "" }) => ({ name: check, result: JUNIT[result], message: detail, detail: remedy })),
     }));
-    await (0,files.writeWorkspaceFile)(host, path, junitXml("frontend-check", suites));
+    return junitXml("frontend-check", suites);
 }
 
 // EXTERNAL MODULE: ./actions/frontend-check/settings.ts
 var frontend_check_settings = __webpack_require__(9029);
 ;// CONCATENATED MODULE: ./actions/frontend-check/check.ts
+
 
 
 
@@ -1447,6 +1462,10 @@ const LONGEST_ANSWER = 30_000;
 async function checkFrontend(context) {
     const { inputs, io, host } = context;
     const settings = await (0,frontend_check_settings/* settingsOf */.f)(inputs, host);
+    if (inputs.screenshotDir !== undefined)
+        await (0,files/* makeWorkspaceDirectory */.rc)(host, inputs.screenshotDir);
+    if (inputs.junitFile !== undefined)
+        await (0,files.writeWorkspaceFile)(host, inputs.junitFile, await junitOf(UNFINISHED));
     const fetched = await fetchAll(context, settings);
     const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));
     const rows = [{ page: "", ...browsing.row }];
@@ -1454,9 +1473,9 @@ async function checkFrontend(context) {
         rows.push(...(await judge(one, browsing, settings, inputs)).map((row) => ({ page: one.page.name, ...row })));
     const pages = settings.pages.map(({ name }) => name);
     const verdict = verdictOf(rows, pages);
-    const screenshots = inputs.screenshotDir === undefined ? [] : await writeScreenshots(host, inputs.screenshotDir, browsing);
+    const screenshots = inputs.screenshotDir === undefined ? [] : await writeScreenshots(context, inputs.screenshotDir, browsing);
     if (inputs.junitFile !== undefined)
-        await junitOf(host, inputs.junitFile, rows);
+        await (0,files/* writeReport */.u5)(host, io, inputs.junitFile, await junitOf(rows));
     logRows(io, rows);
     if (inputs.summary)
         io.summary(...summaryOf(rows, verdict, settings, screenshots));
@@ -1470,7 +1489,7 @@ async function fetchAll({ inputs, io, signal, clock, host, endpoints }, { origin
     try {
         const deadline = Math.min(inputs.timeout, LONGEST_ANSWER);
         const api = http.api(origin, { deadline, attempts: ATTEMPTS, patience: inputs.timeout });
-        const kept = new Map();
+        const kept = nothingKept();
         return await (0,packages_http/* inParallel */.HN)(PAGES_AT_ONCE, pages, (page) => fetchOne(api, page, kept));
     }
     finally {

@@ -9,11 +9,11 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  defaultTreeAdapter: () => (/* reexport */ defaultTreeAdapter),
-  parse: () => (/* binding */ parse)
+  Parser: () => (/* reexport */ parser_Parser),
+  defaultTreeAdapter: () => (/* reexport */ defaultTreeAdapter)
 });
 
-// UNUSED EXPORTS: ErrorCodes, Parser, Token, Tokenizer, TokenizerMode, foreignContent, html, parseFragment, serialize, serializeOuter
+// UNUSED EXPORTS: ErrorCodes, Token, Tokenizer, TokenizerMode, foreignContent, html, parse, parseFragment, serialize, serializeOuter
 
 ;// CONCATENATED MODULE: ./node_modules/parse5/dist/common/unicode.js
 const UNDEFINED_CODE_POINTS = new Set([
@@ -9465,7 +9465,7 @@ function serializeDocumentTypeNode(node, { treeAdapter }) {
  *```
  */
 function parse(html, options) {
-    return parser_Parser.parse(html, options);
+    return Parser.parse(html, options);
 }
 function parseFragment(fragmentContext, html, options) {
     if (typeof fragmentContext === 'string') {

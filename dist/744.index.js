@@ -253,8 +253,8 @@ async function compareTexts(own, nameless, { title, description }) {
     return { isOutdated: (0,bump_appinterface_ref_marker/* readMarker */.t7)(description)?.text !== marker.text || mergeRequest.title !== title, notes: [] };
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/source.ts
 
 

@@ -14,14 +14,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
 
+const LEAST_SHARE = 1e-9;
+const LEAST_FACTOR = 0.01;
 const filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
 const name = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^[^\s\p{Cc}](?:[^\p{Cc}]{0,98}[^\s\p{Cc}])?$/u));
 const share = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readShare(given) !== undefined, { error: "must be a share between 0 and 1, such as 1% or 0.01" });
 const number = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readNumber(given) !== undefined, { error: "must be a number or a percentage" });
 const threshold = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readThreshold(given) !== undefined, { error: "must be a length of time such as 800ms or 2s, or a number above 0 in the histogram's unit" });
-const factor = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => typeof given === "number" && given > 0 && given <= 1_000, { error: "must be a number above 0" });
-const selectors = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(isSelectors, { error: "must be a selector, or a list of those that add up" });
-const Ratio = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ bad: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors), good: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors), total: selectors, "bad-may-be-absent": zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()) }).check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ bad, good }) => (bad === undefined) !== (good === undefined), { error: "must have bad or good, and not both" }));
+const factor = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => typeof given === "number" && given >= LEAST_FACTOR && given <= 1_000, { error: `must be a number from ${LEAST_FACTOR} to 1000` });
+const selectors = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(isSelectors, { error: "must be a selector, or a list of different ones that add up" });
+const Ratio = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ bad: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors), good: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors), total: selectors, "bad-may-be-absent": zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()) }).check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ bad, good }) => (bad === undefined) !== (good === undefined), { error: "must have bad or good, and not both" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ good, total }) => good === undefined || JSON.stringify(list(good)) !== JSON.stringify(list(total)), { error: "has the same events as good and as total: none could be bad" }));
 const Latency = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ histogram: filled, threshold, quantile: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(share), share: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(share) }).check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ quantile, share: given }) => (quantile === undefined) !== (given === undefined), { error: "must have quantile or share, and not both" }));
 const SloForm = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name,
@@ -57,7 +59,7 @@ function list(given) {
     return typeof given === "string" ? [given] : given;
 }
 function isSelectors(given) {
-    return Array.isArray(given) ? given.length > 0 && given.every(isFilled) : isFilled(given);
+    return Array.isArray(given) ? given.length > 0 && given.every(isFilled) && new Set(given).size === given.length : isFilled(given);
 }
 function isFilled(given) {
     return typeof given === "string" && given.trim() !== "";
@@ -71,7 +73,7 @@ function readNumber(given) {
 }
 function readShare(given) {
     const read = readNumber(given);
-    return read !== undefined && read > 0 && read < 1 ? read : undefined;
+    return read !== undefined && read >= LEAST_SHARE && read <= 1 - LEAST_SHARE ? read : undefined;
 }
 const SECONDS = { us: 1e-6, ms: 1e-3, s: 1, m: 60 };
 const LENGTH = /^([0-9]{1,9}(?:\.[0-9]{1,9})?) ?(us|ms|s|m)$/;

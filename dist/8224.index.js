@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8224;
-exports.ids = [8224,2914,6171];
+exports.ids = [8224,2914,7940];
 exports.modules = {
 
 /***/ 8224:
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   smoke: () => (/* binding */ smoke)
 });
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/smoke/outcome.ts
 const SUITES = ["health", "metrics", "critical metrics", "version", "functional", "prometheus"];
 function passed(detail, facts) {
@@ -666,6 +666,7 @@ function readExemplar(reader) {
 
 
 const MAX_PROBLEMS = 20;
+const MAX_SAMPLES = 200_000;
 function parseExposition(text, format) {
     const problems = [];
     const report = (line, what) => void (problems.length < MAX_PROBLEMS && problems.push({ line, what }));
@@ -673,7 +674,12 @@ function parseExposition(text, format) {
     const lines = text.split("\n");
     const rest = lines.pop() ?? "";
     let ended = false;
-    lines.forEach((line, index) => read(line, index + 1));
+    let count = 0;
+    const isFull = () => problems.length >= MAX_PROBLEMS || count > MAX_SAMPLES;
+    for (let index = 0; index < lines.length && !isFull(); index += 1)
+        read(lines[index], index + 1);
+    if (isFull())
+        return { format, families: families.found, problems };
     if (rest !== "") {
         read(rest, lines.length + 1);
         if (!ended || rest !== "# EOF")
@@ -699,12 +705,17 @@ function parseExposition(text, format) {
             report(number, error.message);
         }
     }
+    function addSample(line, number) {
+        if ((count += 1) > MAX_SAMPLES)
+            throw new LineError(`the page has more than ${MAX_SAMPLES} samples`);
+        families.addSample(readSample(readLine(line), format, number));
+    }
     function readTextLine(given, number) {
         const line = given.replace(/^[ \t]+/, "");
         if (line === "" || line === "\r")
             return;
         if (!line.startsWith("#"))
-            return families.addSample(readSample(readLine(line), format, number));
+            return addSample(line, number);
         const reader = readLine(line.slice(1));
         reader.skipBlanks();
         const keyword = reader.token();
@@ -725,7 +736,7 @@ function parseExposition(text, format) {
         if (line === "")
             throw new LineError("an empty line is not allowed in OpenMetrics");
         if (!line.startsWith("#"))
-            return families.addSample(readSample(readLine(line), format, number));
+            return addSample(line, number);
         const reader = readLine(line);
         const keyword = ["HELP", "TYPE", "UNIT"].find((one) => reader.take(`# ${one} `));
         if (keyword === undefined)
@@ -1118,14 +1129,22 @@ function wrongIn(value, path, depth) {
         return undefined;
     return firstOf(Object.entries(value), (name, one) => {
         const place = path === "" ? name : `${path}.${name}`;
-        if (FLAGS.includes(name.toLowerCase()) && one === false)
-            return `${place}: false`;
+        if (FLAGS.includes(name.toLowerCase()) && isNo(one))
+            return `${place}: ${show(one)}`;
+        if (WORDS.includes(name.toLowerCase()) && (one === false || (depth === 0 && (one === null || isErrorStatus(one)))))
+            return `${place}: ${show(one)}`;
         if (WORDS.includes(name.toLowerCase()) && typeof one === "string") {
             const word = one.toLowerCase();
             return BAD.has(word) || (depth === 0 && !GOOD.has(word)) ? `${place}: ${show(one)}` : undefined;
         }
         return typeof one === "object" ? wrongIn(one, place, depth + 1) : undefined;
     });
+}
+function isNo(value) {
+    return value === false || (typeof value === "string" && (value.toLowerCase() === "no" || BAD.has(value.toLowerCase())));
+}
+function isErrorStatus(value) {
+    return typeof value === "number" && value >= 400 && value < 600;
 }
 function firstOf(entries, look) {
     for (const [key, value] of entries) {
@@ -1348,7 +1367,7 @@ function riseOf(before, after) {
 
 
 
-const PLACEHOLDER = "{trace-id}";
+const TRACE_ID = "{trace-id}";
 async function newTrace({ header }) {
     const { randomBytes } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
     const id = randomBytes(16).toString("hex");
@@ -1391,7 +1410,7 @@ function withTrace(check, trace) {
 }
 function fill(value, id) {
     if (typeof value === "string")
-        return value.replaceAll(PLACEHOLDER, id);
+        return value.replaceAll(TRACE_ID, id);
     if (Array.isArray(value))
         return value.map((one) => fill(one, id));
     if (typeof value !== "object" || value === null)
@@ -1748,12 +1767,13 @@ var redact = __webpack_require__(967);
 ;// CONCATENATED MODULE: ./actions/smoke/run.ts
 
 
+
 function openRun(context, plan) {
     const { clock, io, inputs } = context;
     const redactor = (0,redact/* createRedactor */.l)();
     for (const headers of plan.headers.values()) {
-        for (const { value } of headers) {
-            for (const secret of [value, value.slice(value.indexOf(" ") + 1)]) {
+        for (const header of headers) {
+            for (const secret of (0,secret_headers/* secretsIn */.VY)(header)) {
                 io.secret(secret);
                 redactor.add(secret);
             }
@@ -1911,6 +1931,7 @@ function numberOfChecks({ services, checks, queries, expectVersion }) {
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/read-suite.ts
+
 
 
 
@@ -2081,7 +2102,10 @@ function readEvidence(reader, at) {
     const expect = found.expect === undefined ? undefined : readExpectation(reader, found.expect);
     if (expect === undefined)
         return undefined;
-    return { service: reader.text(found.service) ?? "", path: readPath(reader, found.path), expect };
+    const path = readPath(reader, found.path);
+    if (!JSON.stringify([path, expect]).includes(TRACE_ID))
+        reader.wrong(at, "would hold without the call", `Say where the id has to be: ${TRACE_ID} in the path or in what is expected.`);
+    return { service: reader.text(found.service) ?? "", path, expect };
 }
 function readCount(reader, at) {
     const found = reader.fields(at, ["service", "metric", "labels", "by"], ["service", "metric"]);
@@ -2145,10 +2169,13 @@ async function environmentOf(inputs, name, host) {
     return (0,packages_config.findEnvironment)(config, name);
 }
 const EMPTY = { services: [], checks: [], queries: [], prometheus: undefined };
+function isInline(given) {
+    return given.includes("\n") || given.startsWith("{");
+}
 async function suiteOf({ suite: given }, host) {
     if (given === undefined)
         return { suite: EMPTY, problems: [] };
-    const inline = given.includes("\n") || given.startsWith("{");
+    const inline = isInline(given);
     const source = inline ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES })).toString("utf8");
     const document = await (0,packages_config.readYaml)(source, given);
     const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
@@ -2192,11 +2219,12 @@ async function smoke(context) {
     const { inputs, io, host } = context;
     const plan = await planOf(inputs, host);
     const run = openRun(context, plan);
+    (0,files/* refuseSameFile */.vx)(host, { suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite, "junit-file": inputs.junitFile });
     if (inputs.junitFile !== undefined)
         await (0,files.writeWorkspaceFile)(host, inputs.junitFile, UNFINISHED);
     const outcomes = await runAll(run, (outcome) => io.info(lineOf(outcome)));
     if (inputs.junitFile !== undefined)
-        await (0,files.writeWorkspaceFile)(host, inputs.junitFile, junitOf(outcomes));
+        await (0,files/* writeReport */.u5)(host, io, inputs.junitFile, junitOf(outcomes));
     if (inputs.summary)
         io.summary(...summaryOf(outcomes));
     const outputs = outputsOf(outcomes);
@@ -2225,8 +2253,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -2299,16 +2327,19 @@ async function readYamlAs(schema, source, file) {
 
 /***/ }),
 
-/***/ 6171:
+/***/ 7940:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   KG: () => (/* reexport */ listDirectory),
+  rc: () => (/* reexport */ makeWorkspaceDirectory),
   oF: () => (/* reexport */ readListed),
   readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
+  vx: () => (/* reexport */ refuseSameFile),
   X5: () => (/* reexport */ workspacePath),
+  u5: () => (/* reexport */ writeReport),
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });
 
@@ -2382,8 +2413,7 @@ function openToRead(real, path) {
     }
 }
 async function writeWorkspaceFile(host, path, content) {
-    const wanted = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
-    await makeDirectoryInside(host, (0,external_node_path_.dirname)(wanted));
+    await makeWorkspaceDirectory(host, (0,external_node_path_.dirname)((0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path)));
     const real = await workspacePath(host, path);
     const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
     if (present !== undefined && !present.isFile())
@@ -2429,6 +2459,18 @@ function writeText(file, text) {
     const written = (0,external_node_fs_.writeSync)(file, text);
     if (written < Buffer.byteLength(text))
         (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+async function makeWorkspaceDirectory(host, path) {
+    const directory = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
+    try {
+        await makeDirectoryInside(host, directory);
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            throw error;
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable, and that no file has this name." });
+    }
 }
 async function makeDirectoryInside(host, directory) {
     let existing = directory;
@@ -2507,7 +2549,50 @@ function insideOrNothing(real, workspace) {
     return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
 }
 
+;// CONCATENATED MODULE: ./packages/files/reports.ts
+
+
+
+
+function refuseSameFile({ workspace }, files) {
+    const inputs = new Map();
+    const problems = [];
+    for (const [input, path] of Object.entries(files)) {
+        if (path === undefined)
+            continue;
+        const place = placeOf((0,external_node_path_.resolve)(workspace, path));
+        const other = inputs.get(place);
+        if (other === undefined)
+            inputs.set(place, input);
+        else
+            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    }
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+}
+function placeOf(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+async function writeReport(host, io, path, content) {
+    try {
+        await writeWorkspaceFile(host, path, content);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof action_types/* Stop */.VG))
+            throw error;
+        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/files/index.ts
+
 
 
 

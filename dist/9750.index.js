@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   judgeSignature: () => (/* binding */ judgeSignature)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6171);
+/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7940);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);

@@ -1547,8 +1547,8 @@ async function hashed(files, forge) {
     return assets;
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 2 modules
-var files = __webpack_require__(6171);
+// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
+var files = __webpack_require__(7940);
 // EXTERNAL MODULE: ./packages/text/markdown.ts
 var markdown = __webpack_require__(3943);
 // EXTERNAL MODULE: ./packages/text/inert.ts

@@ -849,6 +849,7 @@ function jobLog(write) {
 }
 
 ;// CONCATENATED MODULE: ./packages/hosts/system-clock.ts
+const LONGEST = 2 ** 31 - 1;
 const system_clock_systemClock = {
     now: () => Date.now(),
     monotonic: () => performance.now(),
@@ -859,10 +860,18 @@ const system_clock_systemClock = {
             clearTimeout(timer);
             reject(signal?.reason);
         };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener("abort", onAbort);
-            resolve();
-        }, milliseconds);
+        const end = performance.now() + milliseconds;
+        let timer;
+        const wait = (left) => {
+            timer = setTimeout(() => {
+                const more = end - performance.now();
+                if (left > LONGEST && more > 0)
+                    return wait(more);
+                signal?.removeEventListener("abort", onAbort);
+                resolve();
+            }, Math.min(left, LONGEST));
+        };
+        wait(milliseconds);
         signal?.addEventListener("abort", onAbort, { once: true });
     }),
 };
@@ -1499,6 +1508,8 @@ function linkTarget(url) {
 /* unused harmony export REDACTED */
 const REDACTED = "***";
 const SHORTEST = 4;
+const CUT = "…";
+const SHORTEST_BEGINNING = 8;
 function createRedactor() {
     let needles = [];
     return {
@@ -1513,9 +1524,28 @@ function createRedactor() {
             for (const needle of needles)
                 if (clean.includes(needle))
                     clean = clean.replaceAll(needle, REDACTED);
-            return clean;
+            return clean.includes(CUT) ? withoutBeginnings(clean, needles) : clean;
         },
     };
+}
+function withoutBeginnings(text, needles) {
+    const parts = text.split(CUT);
+    const last = parts.pop();
+    return [...parts.map((part) => withoutBeginning(part, needles)), last].join(CUT);
+}
+function withoutBeginning(text, needles) {
+    let start = text.length;
+    for (const needle of needles) {
+        const head = needle.slice(0, SHORTEST_BEGINNING);
+        const end = text.slice(-needle.length);
+        for (let at = end.indexOf(head); at !== -1; at = end.indexOf(head, at + 1)) {
+            if (!needle.startsWith(end.slice(at)))
+                continue;
+            start = Math.min(start, text.length - end.length + at);
+            break;
+        }
+    }
+    return start === text.length ? text : text.slice(0, start) + REDACTED;
 }
 function fragmentsOf(secret) {
     const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
