@@ -6,6 +6,7 @@ import { parse } from "yaml";
 interface Step {
   uses?: string;
   run?: string;
+  with?: Record<string, unknown>;
 }
 interface Workflow {
   on: unknown;
@@ -38,5 +39,18 @@ test.each(files)("%s keeps the rules for workflows", (file) => {
       expect(uses).toMatch(/@[0-9a-f]{40}$/);
       expect(text).toMatch(new RegExp(`${uses.replaceAll("/", "\\/")} # v\\d+\\.\\d+\\.\\d+`));
     }
+  }
+});
+
+/** Runners take an input that an action does not have for a warning, and go on without it. */
+test.each(files)("%s gives our actions the inputs that they have, and those that they need", (file) => {
+  const { jobs } = parse(readFileSync(file, "utf8")) as Workflow;
+  for (const { uses = "", with: given = {} } of Object.values(jobs).flatMap(({ steps = [] }) => steps)) {
+    const [, name] = /^(?:\$|org\/release-actions)\/([a-z-]+)(?:@.*)?$/.exec(uses) ?? [];
+    if (name === undefined) continue;
+    const { inputs } = parse(readFileSync(`${name}/action.yml`, "utf8")) as { inputs: Record<string, { required: boolean }> };
+    const needed = Object.keys(inputs).filter((input) => inputs[input]!.required);
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));
   }
 });
