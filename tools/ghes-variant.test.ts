@@ -24,6 +24,6 @@ test.each([
 
 test("every reusable workflow has its variant, and it is current", async () => {
   const variants = await pinnedWorkflows(ROOT);
-  expect([...variants.keys()]).toEqual([".github/workflows/promote-appinterface.pinned.yml", ".github/workflows/release-tag.pinned.yml"]);
+  expect([...variants.keys()]).toEqual(["promote-appinterface", "release-tag", "release-to-prod"].map((name) => `.github/workflows/${name}.pinned.yml`));
   for (const [path, text] of variants) expect(await readFile(new URL(path, ROOT), "utf8")).toBe(text);
 });
