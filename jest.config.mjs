@@ -2,6 +2,7 @@
 export default {
   testEnvironment: "node",
   reporters: ["default", "<rootDir>/test/ring-reporter.mjs"],
+  testSequencer: "<rootDir>/test/sequencer.mjs",
   setupFiles: ["<rootDir>/test/property-runs.mjs"],
   testTimeout: 30_000,
   testMatch: ["<rootDir>/{actions,cli,packages,test,tools}/**/*.test.ts"],
