@@ -1687,7 +1687,6 @@ async function judgeMetrics(context) {
         const judge = openJudge(objectives, (0,settings/* policyOf */.US)(inputs));
         const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
         await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => (0,packages_files.writeWorkspaceFile)(host, path, content));
-        await prepare(sampler, context);
         const standing = await watched(context, sampler, record, judge, objectives.length);
         const end = record.end(standing, standing.verdict, clock.now());
         await writeFiles(inputs, end, (path, content) => (0,packages_files/* writeReport */.u5)(host, io, path, content));
@@ -1703,6 +1702,7 @@ async function watched(context, sampler, record, judge, objectives) {
     const { inputs, io, signal, clock, host } = context;
     const schedule = (0,settings/* scheduleOf */.rH)(inputs);
     try {
+        await prepare(sampler, context);
         return await runGate({
             source: sampler,
             judge,

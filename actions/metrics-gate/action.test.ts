@@ -438,6 +438,23 @@ describe("the run", () => {
     expect(reportOf(run).objectives[0]!.samples.map(({ requests }) => requests)).toEqual([500, 500, undefined, undefined, 1500, 500, 500, 500, 500, 500]);
   });
 
+  test("a signal while Prometheus is waited for is told in the report, too", async () => {
+    const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));
+    const interrupt = new AbortController();
+    const clock = virtualClock();
+    const sleep: typeof clock.sleep = async (span, signal) => {
+      interrupt.abort();
+      await clock.sleep(span, signal);
+    };
+    try {
+      const run = await gate({ prometheusUrl: "http://127.0.0.1:9" }, { "report-file": "report.json" }, { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal });
+      expect(run.verdict).toBe("interrupted");
+      expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({ verdict: "interrupted" });
+    } finally {
+      await rm(workspace, { recursive: true, force: true });
+    }
+  });
+
   test("a signal ends it as interrupted, and what was measured is kept", async () => {
     await open();
     const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));

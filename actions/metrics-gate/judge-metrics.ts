@@ -42,7 +42,6 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
     const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
     // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
     await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => writeWorkspaceFile(host, path, content));
-    await prepare(sampler, context);
     const standing = await watched(context, sampler, record, judge, objectives.length);
     const end = record.end(standing, standing.verdict, clock.now());
     await writeFiles(inputs, end, (path, content) => writeReport(host, io, path, content));
@@ -57,6 +56,7 @@ async function watched(context: GateContext, sampler: Sampler, record: RunRecord
   const { inputs, io, signal, clock, host } = context;
   const schedule = scheduleOf(inputs);
   try {
+    await prepare(sampler, context);
     return await runGate({
       source: sampler,
       judge,
