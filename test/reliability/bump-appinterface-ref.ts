@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
-import { effects } from "../stand-ins/gitlab/index.ts";
 import type { Effect, LedgerEntry, Moment } from "../stand-ins/gitlab/index.ts";
 import { git } from "../repositories.ts";
 import { deployFile, FORK, isWrite, makeReleasedCode, openWorld, OTHER } from "../worlds/bump-appinterface-ref.ts";
 import type { ReleasedCode, World } from "../worlds/bump-appinterface-ref.ts";
+import { LIMITED_BY_429, READ_FAULTS, WRITE_FAULTS } from "./faults.ts";
 import type { MatrixRow } from "./publish-release.ts";
 
 interface Scenario {
@@ -30,23 +30,6 @@ const SCENARIOS: readonly Scenario[] = [
       await world.deploy(deployFile({ main: world.code.old, billing: OTHER }).replace("# not the stage's", "# changed"));
     },
   },
-];
-
-const WRITE_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["reply lost", { kind: "lose-reply" }],
-  ["connection reset before any effect", { kind: "refuse" }],
-  ["502 after the effect", effects.status(502, { processed: true })],
-  ["reply cut off", { kind: "truncate" }],
-  ["502 before the effect", effects.status(502)],
-  ["a page of HTML after the effect", effects.html({ processed: true })],
-  ["an empty reply after the effect", effects.empty({ processed: true })],
-  ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
-];
-
-const READ_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["connection reset", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["503", effects.status(503)],
 ];
 
 /** How far the second run starts behind the first. */
@@ -89,7 +72,7 @@ async function rowsOf(scenario: Scenario, code: ReleasedCode, few: boolean): Pro
   for (const [label, moment] of moments) {
     await add(label, clean.ledger, (entry, world) => killedAt(scenario, world, entry, clean.ledger.indexOf(entry) + 1, moment, clean.state));
   }
-  for (const [label, effect] of first(few, 3, WRITE_FAULTS)) {
+  for (const [label, effect] of first(few, 3, [...WRITE_FAULTS, LIMITED_BY_429])) {
     await add(`each write: ${label}`, writes, (entry, world) => struck(scenario, world, entry, nthOf(entry, clean.ledger), effect, clean.state));
   }
   for (const [label, effect] of first(few, 1, READ_FAULTS)) {

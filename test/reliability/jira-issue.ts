@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
-import { effects } from "../stand-ins/forge/index.ts";
 import type { Effect, Moment } from "../stand-ins/forge/index.ts";
 import type { Deployment, LedgerEntry } from "../stand-ins/jira/index.ts";
 import { isJiraWrite, jiraInputs, NEW_ISSUE, openJiraWorld } from "../worlds/jira-issue.ts";
 import type { JiraWorld } from "../worlds/jira-issue.ts";
+import { LIMITED_BY_429, READ_FAULTS, WRITE_FAULTS } from "./faults.ts";
 import type { MatrixRow } from "./publish-release.ts";
 
 interface Scenario {
@@ -36,24 +36,6 @@ const SCENARIOS: readonly Scenario[] = [
   { name: "Jira Data Center, parts of an issue", kind: "datacenter", inputs: { key: "AAP-1", ...PARTS }, prepare: others },
 ];
 
-const WRITE_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["reply lost", { kind: "lose-reply" }],
-  ["connection reset before any effect", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["502 after the effect", effects.status(502, { processed: true })],
-  ["502 before the effect", effects.status(502)],
-  ["a page of HTML after the effect", effects.html({ processed: true })],
-  ["an empty reply after the effect", effects.empty({ processed: true })],
-  ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
-];
-
-const READ_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["connection reset", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["503", effects.status(503)],
-  ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
-];
-
 const HEAD_STARTS = [0, 5, 15, 30, 60, 120];
 
 /** Runs every case: each fault at each request, kills in a process of its own. */
@@ -74,11 +56,11 @@ async function rowsOf(scenario: Scenario): Promise<MatrixRow[]> {
   for (const [moment, label] of [["before", "killed before the request took effect"], ["after", "killed after it, before the reply"]] as const) {
     rows.push(await row(scenario, label, ledger, (entry) => killedAt(scenario, entry, ledger, moment, state)));
   }
-  for (const [label, effect] of WRITE_FAULTS) {
+  for (const [label, effect] of [...WRITE_FAULTS, LIMITED_BY_429]) {
     rows.push(await row(scenario, `each write: ${label}`, ledger.filter(isJiraWrite), (entry) => struck(scenario, entry, ledger, effect, state)));
   }
   const reads = ledger.filter((entry) => !isJiraWrite(entry));
-  for (const [label, effect] of READ_FAULTS) {
+  for (const [label, effect] of [...READ_FAULTS, LIMITED_BY_429]) {
     rows.push(await row(scenario, `each read: ${label}`, reads, (entry) => struck(scenario, entry, ledger, effect, state)));
   }
   const makes = scenario.inputs["key"] === undefined;

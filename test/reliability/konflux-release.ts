@@ -2,30 +2,14 @@ import { spawn } from "node:child_process";
 import { systemClock } from "@release-actions/hosts";
 import type { Clock } from "@release-actions/action-types";
 import { controlRelease } from "../stand-ins/konflux-controller/index.ts";
-import { effects } from "../stand-ins/forge/index.ts";
 import type { Effect, Moment } from "../stand-ins/forge/index.ts";
 import type { LedgerEntry } from "../stand-ins/kubernetes/index.ts";
 import { BY_COMMIT, isWrite, openKonfluxWorld, PLAN, SNAPSHOT, USER } from "../worlds/konflux-release.ts";
 import type { StandInWorld } from "../worlds/konflux-release.ts";
+import { LIMITED_BY_429, READ_FAULTS, WRITE_FAULTS } from "./faults.ts";
 import type { MatrixRow } from "./publish-release.ts";
 
 const SCENARIO = "Konflux, new release";
-const WRITE_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["reply lost", { kind: "lose-reply" }],
-  ["connection reset before any effect", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["502 after the effect", effects.status(502, { processed: true })],
-  ["502 before the effect", effects.status(502)],
-  ["a page of HTML after the effect", effects.html({ processed: true })],
-  ["an empty reply after the effect", effects.empty({ processed: true })],
-  ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
-];
-const READ_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["connection reset", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["503", effects.status(503)],
-  ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
-];
 const HEAD_STARTS = [0, 2, 5, 10, 20, 40, 80];
 
 /** Retries of a request wait no time; following goes by the real clock. */
@@ -48,8 +32,8 @@ export async function konfluxReleaseMatrix(): Promise<MatrixRow[]> {
     const killable = ledger.filter(({ url }) => moment === "before" || !url.includes("watch=true"));
     rows.push(await row(label, killable, (entry) => killedAt(entry, ledger, moment)));
   }
-  for (const [label, effect] of WRITE_FAULTS) rows.push(await row(`each write: ${label}`, ledger.filter(isWrite), (entry) => struck(entry, effect)));
-  for (const [label, effect] of READ_FAULTS) rows.push(await row(`each read: ${label}`, ledger.filter((entry) => !isWrite(entry)), (entry) => struck(entry, effect)));
+  for (const [label, effect] of [...WRITE_FAULTS, LIMITED_BY_429]) rows.push(await row(`each write: ${label}`, ledger.filter(isWrite), (entry) => struck(entry, effect)));
+  for (const [label, effect] of [...READ_FAULTS, LIMITED_BY_429]) rows.push(await row(`each read: ${label}`, ledger.filter((entry) => !isWrite(entry)), (entry) => struck(entry, effect)));
   rows.push(await row("two runs at once: one Release, which both follow", HEAD_STARTS, together));
   return rows;
 }

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
-import { effects, endState } from "../stand-ins/forge/index.ts";
+import { endState } from "../stand-ins/forge/index.ts";
 import type { Effect, LedgerEntry, Moment } from "../stand-ins/forge/index.ts";
 import { isWrite, openWorld, standInputs } from "../worlds/publish-release.ts";
 import type { Kind, World } from "../worlds/publish-release.ts";
+import { LIMITED_BY_403, LIMITED_BY_429, READ_FAULTS, WRITE_FAULTS } from "./faults.ts";
 
 /** One line of docs/reliability.md: how often a fault was tried, and how often the end was that of one clean run. */
 export interface MatrixRow {
@@ -42,24 +43,6 @@ const SCENARIOS: readonly Scenario[] = [
   { name: "GitLab, released before with other files", kind: "gitlab", inputs: FILES, prepare: released },
 ];
 
-const WRITE_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["reply lost", { kind: "lose-reply" }],
-  ["connection reset before any effect", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["502 after the effect", effects.status(502, { processed: true })],
-  ["502 before the effect", effects.status(502)],
-  ["a page of HTML after the effect", effects.html({ processed: true })],
-  ["an empty reply after the effect", effects.empty({ processed: true })],
-  ["403 with retry-after", effects.rateLimited({ seconds: 2 })],
-];
-
-const READ_FAULTS: readonly (readonly [string, Effect])[] = [
-  ["connection reset", { kind: "refuse" }],
-  ["reply cut off", { kind: "truncate" }],
-  ["503", effects.status(503)],
-  ["429 with retry-after", effects.rateLimited({ status: 429, seconds: 2 })],
-];
-
 const TOGETHER: readonly { readonly latencyMs: number; readonly headStartMs: number }[] = [0, 3, 10].flatMap(
   (latencyMs) => [0, 5, 15, 30, 60].map((headStartMs) => ({ latencyMs, headStartMs })),
 );
@@ -86,14 +69,14 @@ async function rowsOf(scenario: Scenario): Promise<MatrixRow[]> {
       await row(scenario, label, clean.ledger, (entry) => killedAt(scenario, entry, clean.ledger, moment, clean.state)),
     );
   }
-  for (const [label, effect] of WRITE_FAULTS) {
+  for (const [label, effect] of [...WRITE_FAULTS, LIMITED_BY_403]) {
     rows.push(
       await row(scenario, `each write: ${label}`, clean.ledger.filter(isWrite), (entry) =>
         struck(scenario, entry, effect, clean.state),
       ),
     );
   }
-  for (const [label, effect] of READ_FAULTS) {
+  for (const [label, effect] of [...READ_FAULTS, LIMITED_BY_429]) {
     rows.push(
       await row(
         scenario,
