@@ -1348,6 +1348,8 @@ function unique(messages) {
 
 // EXTERNAL MODULE: ./packages/text/document.ts
 var text_document = __webpack_require__(5727);
+// EXTERNAL MODULE: ./packages/text/json-text.ts
+var json_text = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./actions/frontend-check/report.ts
 
 
@@ -1355,7 +1357,6 @@ var text_document = __webpack_require__(5727);
 
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" };
-const LONGEST_OUTPUT = 64 * 1024;
 const ROWS = 200;
 function logRows(io, rows) {
     for (const row of rows) {
@@ -1397,16 +1398,8 @@ function outputsOf(rows) {
 }
 function listOutput(rows) {
     const good = ({ result }) => (result === "pass" || result === "skipped" ? 1 : 0);
-    const list = [];
-    let left = LONGEST_OUTPUT;
-    for (const { page, check, result, detail, remedy } of rows.toSorted((one, other) => good(one) - good(other))) {
-        const item = { page, check, result, detail, ...(remedy !== undefined && { remedy }) };
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        list.push(item);
-    }
-    return list;
+    const ordered = rows.toSorted((one, other) => good(one) - good(other));
+    return (0,json_text/* fittingItems */.K)(ordered.map(({ page, check, result, detail, remedy }) => ({ page, check, result, detail, ...(remedy !== undefined && { remedy }) })));
 }
 async function writeScreenshots({ host, io }, directory, { visits }) {
     const written = [];
@@ -1528,6 +1521,37 @@ function wrongVersion(wanted, found = []) {
     if (wanted === undefined || found.length === 0 || found.some((version) => isSameVersion(version, wanted)))
         return undefined;
     return found[0];
+}
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ jsonArray),
+/* harmony export */   K: () => (/* binding */ fittingItems)
+/* harmony export */ });
+function* jsonArray(items) {
+    let separator = "[\n";
+    for (const item of items) {
+        yield separator + JSON.stringify(item);
+        separator = ",\n";
+    }
+    yield separator === "[\n" ? "[]" : "\n]";
+}
+const LONGEST_OUTPUT = 64 * 1024;
+function fittingItems(items, reserved = 0) {
+    const found = [];
+    let left = LONGEST_OUTPUT - reserved;
+    for (const item of items) {
+        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+        if (left < 0)
+            break;
+        found.push(item);
+    }
+    return found;
 }
 
 

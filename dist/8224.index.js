@@ -41,6 +41,8 @@ var junit = __webpack_require__(7833);
 var text_document = __webpack_require__(5727);
 // EXTERNAL MODULE: ./packages/text/inert.ts
 var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/json-text.ts
+var json_text = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./actions/smoke/report.ts
 
 
@@ -52,7 +54,6 @@ const DECISIVE = { passed: [], refused: ["fail"], invalid: ["invalid"], undecide
 const ORDER = ["fail", "invalid", "unknown", "skipped", "pass"];
 const ROWS = 200;
 const DETAILED = 30;
-const LONGEST_OUTPUT = 64 * 1024;
 const count = (outcomes, result) => outcomes.filter((one) => one.result === result).length;
 const nameOf = ({ suite, name }) => (name === suite ? suite : `${suite}: ${name}`);
 const triesOf = ({ attempts }) => (attempts > 1 ? `, ${attempts} tries` : "");
@@ -132,17 +133,11 @@ function outputsOf(outcomes) {
     };
 }
 function resultsOf(outcomes) {
-    const found = [];
-    let left = LONGEST_OUTPUT;
-    for (const { result, suite, service, name, milliseconds, attempts, reason, detail, sent, came, expected, remedy } of ordered(outcomes)) {
+    const items = ordered(outcomes).map(({ result, suite, service, name, milliseconds, attempts, reason, detail, sent, came, expected, remedy }) => {
         const wrong = result === "pass" ? {} : { reason, sent, came, expected, remedy };
-        const item = { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
+        return { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
+    });
+    return (0,json_text/* fittingItems */.K)(items);
 }
 
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
@@ -2637,6 +2632,37 @@ function attributes(values) {
 const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(text) {
     return text.toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ jsonArray),
+/* harmony export */   K: () => (/* binding */ fittingItems)
+/* harmony export */ });
+function* jsonArray(items) {
+    let separator = "[\n";
+    for (const item of items) {
+        yield separator + JSON.stringify(item);
+        separator = ",\n";
+    }
+    yield separator === "[\n" ? "[]" : "\n]";
+}
+const LONGEST_OUTPUT = 64 * 1024;
+function fittingItems(items, reserved = 0) {
+    const found = [];
+    let left = LONGEST_OUTPUT - reserved;
+    for (const item of items) {
+        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+        if (left < 0)
+            break;
+        found.push(item);
+    }
+    return found;
 }
 
 

@@ -872,7 +872,8 @@ async function writeReport(host, io, path, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ jsonArray)
+/* harmony export */   I: () => (/* binding */ jsonArray),
+/* harmony export */   K: () => (/* binding */ fittingItems)
 /* harmony export */ });
 function* jsonArray(items) {
     let separator = "[\n";
@@ -881,6 +882,18 @@ function* jsonArray(items) {
         separator = ",\n";
     }
     yield separator === "[\n" ? "[]" : "\n]";
+}
+const LONGEST_OUTPUT = 64 * 1024;
+function fittingItems(items, reserved = 0) {
+    const found = [];
+    let left = LONGEST_OUTPUT - reserved;
+    for (const item of items) {
+        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+        if (left < 0)
+            break;
+        found.push(item);
+    }
+    return found;
 }
 
 

@@ -386,6 +386,8 @@ function inWords(milliseconds) {
 
 // EXTERNAL MODULE: ./packages/text/document.ts
 var text_document = __webpack_require__(5727);
+// EXTERNAL MODULE: ./packages/text/json-text.ts
+var json_text = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/report.ts
 
 
@@ -394,7 +396,6 @@ var text_document = __webpack_require__(5727);
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" };
 const ROWS = 50;
-const LONGEST_OUTPUT = 64 * 1024;
 const MATTERING = ["service", "namespace", "deployment", "statefulset", "pod", "container", "job", "instance", "node", "cluster"];
 const SHOWN_LABELS = 4;
 function logRows(io, rows) {
@@ -459,16 +460,7 @@ function outputsOf({ firing, pending, silenced }) {
     return { firing: listOutput(firing), pending: listOutput(pending), silenced: listOutput(silenced) };
 }
 function listOutput(alerts) {
-    const list = [];
-    let left = LONGEST_OUTPUT;
-    for (const standing of alerts) {
-        const item = outputOf(standing);
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        list.push(item);
-    }
-    return list;
+    return (0,json_text/* fittingItems */.K)(alerts.map(outputOf));
 }
 function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }) {
     const runbook = runbookOf(annotations);
@@ -571,6 +563,37 @@ function credentialOf({ token, username, password }) {
     if (token !== undefined)
         return { header: "authorization", value: `Bearer ${token}` };
     return username !== undefined && password !== undefined ? { user: username, password } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ jsonArray),
+/* harmony export */   K: () => (/* binding */ fittingItems)
+/* harmony export */ });
+function* jsonArray(items) {
+    let separator = "[\n";
+    for (const item of items) {
+        yield separator + JSON.stringify(item);
+        separator = ",\n";
+    }
+    yield separator === "[\n" ? "[]" : "\n]";
+}
+const LONGEST_OUTPUT = 64 * 1024;
+function fittingItems(items, reserved = 0) {
+    const found = [];
+    let left = LONGEST_OUTPUT - reserved;
+    for (const item of items) {
+        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+        if (left < 0)
+            break;
+        found.push(item);
+    }
+    return found;
 }
 
 

@@ -1,5 +1,5 @@
 import { CHECK_WORDS, type Io, type Problem } from "@release-actions/action-types";
-import { code, heading, link, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
+import { code, fittingItems, heading, link, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
 import { minute, quietBy } from "./checks.ts";
 import type { Compared, Standing } from "./compare.ts";
 import { verdictOf, type Row } from "./rows.ts";
@@ -9,7 +9,6 @@ const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
 /** Rows of one table; the outputs hold more. */
 const ROWS = 50;
-const LONGEST_OUTPUT = 64 * 1024;
 const MATTERING = ["service", "namespace", "deployment", "statefulset", "pod", "container", "job", "instance", "node", "cluster"];
 const SHOWN_LABELS = 4;
 
@@ -84,15 +83,7 @@ export function outputsOf({ firing, pending, silenced }: Compared) {
 
 /** The worst ones first, as many as fit: a host drops an output of a megabyte whole. `count` is exact. */
 function listOutput(alerts: readonly Standing[]): unknown[] {
-  const list: unknown[] = [];
-  let left = LONGEST_OUTPUT;
-  for (const standing of alerts) {
-    const item = outputOf(standing);
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (left < 0) break;
-    list.push(item);
-  }
-  return list;
+  return fittingItems(alerts.map(outputOf));
 }
 
 function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }: Standing): unknown {

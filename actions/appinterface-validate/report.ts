@@ -1,6 +1,6 @@
 import type { Io } from "@release-actions/action-types";
 import { pathText, severityOf, type Finding, type Kind, type Rule, type Severity, type Tree, type TreeFile } from "@release-actions/app-interface";
-import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
+import { code, fittingItems, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 
 /** One line of the report. */
 export interface Row {
@@ -84,16 +84,9 @@ export function summaryOf(rows: readonly Row[], facts: { readonly verdict: strin
   ];
 }
 
-const MOST_BYTES = 64 * 1024;
 
 /** The rows as an output can hold them: 64 KiB of JSON, the worst first, and how many are left out. */
 export function boundedReport(rows: readonly Row[]): { readonly problems: readonly Row[]; readonly omitted: number } {
-  let room = MOST_BYTES - 100;
-  const problems: Row[] = [];
-  for (const row of rows) {
-    room -= Buffer.byteLength(JSON.stringify(row)) + 1;
-    if (room < 0) break;
-    problems.push(row);
-  }
+  const problems = fittingItems(rows, 100);
   return { problems, omitted: rows.length - problems.length };
 }

@@ -1,7 +1,7 @@
 import { CHECK_WORDS, type CheckResult, type HostFacts, type Io, type Problem } from "@release-actions/action-types";
 import { writeReport } from "@release-actions/files";
 import type { JunitCase } from "@release-actions/junit";
-import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
+import { code, fittingItems, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 import type { Browsing } from "./browse.ts";
 import { unknown, type PageRow, type verdictOf } from "./rows.ts";
 import type { Settings } from "./settings.ts";
@@ -14,7 +14,6 @@ interface Place {
 
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
-const LONGEST_OUTPUT = 64 * 1024;
 /** Rows of the summary's table; the outputs hold more. */
 const ROWS = 200;
 
@@ -62,15 +61,8 @@ export function outputsOf(rows: readonly PageRow[]) {
 /** What is not good comes first, as much as fits: a host drops an output of a megabyte whole. The counts are exact. */
 function listOutput(rows: readonly PageRow[]): unknown[] {
   const good = ({ result }: PageRow) => (result === "pass" || result === "skipped" ? 1 : 0);
-  const list: unknown[] = [];
-  let left = LONGEST_OUTPUT;
-  for (const { page, check, result, detail, remedy } of rows.toSorted((one, other) => good(one) - good(other))) {
-    const item = { page, check, result, detail, ...(remedy !== undefined && { remedy }) };
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (left < 0) break;
-    list.push(item);
-  }
-  return list;
+  const ordered = rows.toSorted((one, other) => good(one) - good(other));
+  return fittingItems(ordered.map(({ page, check, result, detail, remedy }) => ({ page, check, result, detail, ...(remedy !== undefined && { remedy }) })));
 }
 
 /** One picture of each page, and one more of a second load that does not look like the first. Returns their paths. */

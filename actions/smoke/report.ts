@@ -1,6 +1,6 @@
 import { CHECK_WORDS, type Problem } from "@release-actions/action-types";
 import { junitXml, type JunitCase } from "@release-actions/junit";
-import { code, details, heading, list, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
+import { code, details, fittingItems, heading, list, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
 import { SUITES, verdictOf, type Outcome } from "./outcome.ts";
 
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
@@ -11,7 +11,6 @@ const ORDER = ["fail", "invalid", "unknown", "skipped", "pass"] as const;
 /** Rows of a table; the outputs and the JUnit file hold more. */
 const ROWS = 200;
 const DETAILED = 30;
-const LONGEST_OUTPUT = 64 * 1024;
 
 const count = (outcomes: readonly Outcome[], result: Outcome["result"]) => outcomes.filter((one) => one.result === result).length;
 const nameOf = ({ suite, name }: Outcome) => (name === suite ? suite : `${suite}: ${name}`);
@@ -112,14 +111,9 @@ export function outputsOf(outcomes: readonly Outcome[]) {
 
 /** Failures first, as many as fit: a host drops an output of a megabyte whole. */
 function resultsOf(outcomes: readonly Outcome[]): unknown[] {
-  const found: unknown[] = [];
-  let left = LONGEST_OUTPUT;
-  for (const { result, suite, service, name, milliseconds, attempts, reason, detail, sent, came, expected, remedy } of ordered(outcomes)) {
+  const items = ordered(outcomes).map(({ result, suite, service, name, milliseconds, attempts, reason, detail, sent, came, expected, remedy }) => {
     const wrong = result === "pass" ? {} : { reason, sent, came, expected, remedy };
-    const item = { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-    if (left < 0) break;
-    found.push(item);
-  }
-  return found;
+    return { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
+  });
+  return fittingItems(items);
 }
