@@ -87,7 +87,8 @@ function walk(node: DefaultTreeAdapterTypes.ChildNode, quiet: boolean, own: Own,
   elementParts(node, own, found);
   const inside = quiet || QUIET.has(node.tagName);
   for (const child of node.childNodes) walk(child, inside, own, found);
-  if (!inside) wholeParts(node, found);
+  contentsParts(node, found);
+  if (!inside) mathParts(node, found);
 }
 
 function elementParts(node: DefaultTreeAdapterTypes.Element, own: Own, found: Live[]): void {
@@ -109,11 +110,28 @@ function textParts(text: string, found: Live[]): void {
   }
 }
 
-/** What spans elements: [TOC] alone, GitLab's [[_TOC_]], whose underscores are emphasis, math around a code span. */
-function wholeParts(node: DefaultTreeAdapterTypes.Element, found: Live[]): void {
-  // GitLab's lib/banzai/filter/table_of_contents_tag_filter.rb.
+/**
+ * A table of contents: [TOC] alone, also as code, and [[_TOC_]], whose underscores are emphasis. GitLab's
+ * lib/banzai/filter/table_of_contents_tag_filter.rb looks at the text that stands around a text with "toc" in it.
+ */
+function contentsParts(node: DefaultTreeAdapterTypes.Element, found: Live[]): void {
+  const has = ({ childNodes }: DefaultTreeAdapterTypes.Element, pattern: RegExp) =>
+    childNodes.some((child) => "value" in child && pattern.test(child.value));
   const text = textOf(node).trim();
-  if (/^(?:\[TOC\]|\[\[_?TOC_?\]\])$/i.test(text) && node.tagName !== "em") found.push({ kind: "contents", text });
+  const isEmphasized = node.childNodes.some((child) => "tagName" in child && child.tagName === "em" && has(child, /^toc$/i));
+  const isAlone = /^\[toc\]$/i.test(text) && isInParagraph(node) && has(node, /toc/i);
+  if (isAlone || (isEmphasized && /^\[\[toc\]\]$/i.test(text))) found.push({ kind: "contents", text });
+}
+
+function isInParagraph(node: DefaultTreeAdapterTypes.Element): boolean {
+  for (let at: DefaultTreeAdapterTypes.ParentNode | null = node; at !== null && "tagName" in at; at = at.parentNode) {
+    if (at.tagName === "p") return true;
+  }
+  return false;
+}
+
+/** Math around a code span. */
+function mathParts(node: DefaultTreeAdapterTypes.Element, found: Live[]): void {
   for (const [index, child] of node.childNodes.entries()) {
     const [before, after] = [node.childNodes[index - 1], node.childNodes[index + 1]];
     if (child.nodeName !== "code" || before === undefined || after === undefined) continue;

@@ -1,4 +1,5 @@
 import { defineAction, integer, invalid, list, NO_ENDPOINTS, output, refused, text, undecided } from "@release-actions/action-types";
+import { jsonText } from "@release-actions/text";
 import { posix } from "node:path";
 import { readRules } from "./settings.ts";
 
@@ -51,8 +52,8 @@ export default defineAction({
     const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };
 
     const { writeWorkspaceFile } = await import("@release-actions/files");
-    if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, `${JSON.stringify({ ...counts, problems: rows }, null, 2)}\n`);
-    if (sarifFile !== undefined) await writeWorkspaceFile(host, sarifFile, `${JSON.stringify((await import("./sarif.ts")).sarif(rows), null, 2)}\n`);
+    if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, `${jsonText({ ...counts, problems: rows }, 2)}\n`);
+    if (sarifFile !== undefined) await writeWorkspaceFile(host, sarifFile, `${jsonText((await import("./sarif.ts")).sarif(rows), 2)}\n`);
 
     const verdict = errors === 0 ? "passed" : "refused";
     logRows(io, rows, most, reportFile === undefined ? "which report-file would hold" : `all are in ${reportFile}`);

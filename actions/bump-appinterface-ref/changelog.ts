@@ -1,4 +1,4 @@
-import { code, link, list, paragraph, shorten, toMarkdown, type Block } from "@release-actions/text";
+import { code, link, list, paragraph, shorten, toMarkdown, type Block, type InlinePart } from "@release-actions/text";
 import type { Range } from "./source.ts";
 
 /** Lines in the description; all of them are in the output `commits`. */
@@ -11,7 +11,7 @@ export function changelogMarkdown(ranges: readonly Range[], addressOf: (range: R
     ...(ranges.length > 1 ? [paragraph(["From ", code(shorten(range.oldRef, 80)), ":"])] : []),
     ...rangeBlocks(range, addressOf(range)),
   ]);
-  return withoutKeys(toMarkdown(blocks).trimEnd());
+  return toMarkdown(blocks).trimEnd();
 }
 
 function rangeBlocks({ commits, notes, relation }: Range, address: string | undefined): Block[] {
@@ -24,7 +24,7 @@ function rangeBlocks({ commits, notes, relation }: Range, address: string | unde
       : [
           // Within <code> GitLab looks for no mention and no reference, not even for one that is written as an entity.
           list(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
-            code(id.slice(0, 12)), " ", code(shorten(subject, LONGEST_SUBJECT) || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
+            code(id.slice(0, 12)), " ", ...subjectParts(shorten(subject, LONGEST_SUBJECT) || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
           ])),
         ]),
     ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
@@ -32,7 +32,11 @@ function rangeBlocks({ commits, notes, relation }: Range, address: string | unde
   ];
 }
 
-/** GitLab's Jira integration closes what a text says to close, and reads it unrendered: "fixes AAP-1". */
-function withoutKeys(markdown: string): string {
-  return markdown.split("\n").map((line) => (line.startsWith("[Compare]") ? line : line.replace(/-(?=[0-9])/g, "&#45;"))).join("\n");
+/**
+ * GitLab closes what a text says to close, and reads it unrendered: "fixes AAP-1", "closes #1", an issue's address. So a
+ * character of what could be such a reference stands outside the code.
+ */
+function subjectParts(subject: string): (string | InlinePart)[] {
+  const parts = subject.split(/(-(?=[0-9])|#(?=[0-9])|:(?=\/\/))/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : code(part)));
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
-import { shorten } from "@release-actions/text";
+import { quote } from "@release-actions/text";
 import { BRANCH_VARIABLES, LINE_VARIABLES, templateProblems, VARIABLES } from "./template.ts";
 
 export interface CheckedInputs {
@@ -22,7 +22,7 @@ export interface CheckedInputs {
 export function checkInputs(inputs: CheckedInputs): Problem[] {
   const { ref, date, file, jiraKey, image, labels, branch, commitMessage, title, description } = inputs;
   const wrong = (input: string, value: string, what: string, remedy: string): Problem => {
-    return { input, what: `${input} ${JSON.stringify(shorten(value, 80))} ${what}`, remedy };
+    return { input, what: `${input} ${quote(value)} ${what}`, remedy };
   };
   const given = (value: string | undefined, isRight: (value: string) => boolean, problem: (value: string) => Problem): Problem[] =>
     value === undefined || isRight(value) ? [] : [problem(value)];

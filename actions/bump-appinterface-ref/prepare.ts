@@ -1,7 +1,7 @@
 import { invalid, refused, type Context } from "@release-actions/action-types";
 import type { MergeRequest } from "@release-actions/gitlab";
 import type { TargetSelector } from "@release-actions/saas-file";
-import { shorten } from "@release-actions/text";
+import { quote, shorten } from "@release-actions/text";
 import { compareUrl, originOf, plainAddress } from "./address.ts";
 import { branchOf, findBranch, type BranchPlan } from "./branch-state.ts";
 import { compareTexts, findOpen, shown, withoutMarker, type Own } from "./merge-requests.ts";
@@ -130,7 +130,7 @@ async function checkBranchName(name: string, { baseBranch }: Settings): Promise<
   if (name === baseBranch || name === "master" || name === "main") {
     throw refused(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
   }
-  if (/[^\u0021-\u007e]/.test(name)) throw invalid(`branch ${JSON.stringify(shorten(name, 80))} has characters that are not ASCII`, { remedy });
+  if (/[^\u0021-\u007e]/.test(name)) throw invalid(`branch ${quote(name)} has characters that are not ASCII`, { remedy });
   branchRef(name);
   return name;
 }

@@ -1,6 +1,7 @@
 import { invalid, type Clock, type CommonInputs, type HostFacts, type Problem } from "@release-actions/action-types";
 import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
 import type { TargetSelector } from "@release-actions/saas-file";
+import { quote } from "@release-actions/text";
 import { isPath, type CheckedInputs } from "./check.ts";
 import { DEFAULT_BRANCH, defaultMessage, defaultTitle } from "./defaults.ts";
 
@@ -111,7 +112,7 @@ async function selectionOf({ targets, groups, include }: BumpInputs, config: App
     if (group === undefined) {
       problems.push({
         input: include.includes(name) ? "include" : "groups",
-        what: `there is no group ${JSON.stringify(name.slice(0, 80))}`,
+        what: `there is no group ${quote(name)}`,
         remedy: known === "" ? "Declare it under app-interface.groups in release-actions.yml." : `The declared ones are: ${known}.`,
       });
     }

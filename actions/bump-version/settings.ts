@@ -3,6 +3,7 @@ import { findComponent, loadConfig } from "@release-actions/config";
 import type { Identity, Signing } from "@release-actions/git";
 import { DEFAULT_COMPONENT_FORMAT, DEFAULT_FORMAT, type Scheme } from "@release-actions/version";
 import { parseTarget, type Target } from "@release-actions/version-files";
+import { quote } from "@release-actions/text";
 
 export interface BumpInputs extends CommonInputs {
   readonly version: string;
@@ -70,7 +71,7 @@ export function dateProblem(date: string | undefined): Problem[] {
   if (date === undefined) return [];
   const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) return [];
-  return [{ input: "date", what: `date ${JSON.stringify(date.slice(0, 40))} is no day`, remedy: "Write it as 2025-01-31." }];
+  return [{ input: "date", what: `date ${quote(date, 40)} is no day`, remedy: "Write it as 2025-01-31." }];
 }
 
 function authorOf({ author, commit, tag }: BumpInputs): Identity | undefined {
@@ -82,7 +83,7 @@ function authorOf({ author, commit, tag }: BumpInputs): Identity | undefined {
   const name = author.slice(0, open).trim();
   const email = author.slice(open + 1, -1).trim();
   if (open > 0 && author.endsWith(">") && name !== "" && email !== "") return { name, email };
-  throw invalid(`the author ${JSON.stringify(author.slice(0, 80))} is not written as Name <address>`, {
+  throw invalid(`the author ${quote(author)} is not written as Name <address>`, {
     remedy: 'Write it like "Release Bot <bot@example.com>".',
   });
 }

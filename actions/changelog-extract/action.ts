@@ -2,7 +2,7 @@ import { choice, defineAction, flag, NO_ENDPOINTS, output, size, text, type Comm
 import { changelogStop, extractEntry, reflow, SMALLEST_LIMIT, truncateBody, type ExtractedEntry } from "@release-actions/changelog";
 import { loadConfig } from "@release-actions/config";
 import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
-import { codeBlock, heading, table } from "@release-actions/text";
+import { codeBlock, heading, secrets, table } from "@release-actions/text";
 
 const DEFAULT_CHANGELOG = "CHANGELOG.md";
 /** A job summary holds 1 MiB; the notes need not fill it. */
@@ -56,7 +56,7 @@ export default defineAction({
     const flowed = inputs.reflow === "release" ? reflow(entry.body) : entry.body;
     const { body, truncated } = maxBytes === undefined ? { body: flowed, truncated: false } : truncateBody(flowed, maxBytes);
     if (truncated) io.warning(`the notes of ${version} have ${Buffer.byteLength(flowed)} bytes and were cut to ${Buffer.byteLength(body)}`, { file, line: entry.line });
-    if (outputFile !== undefined) await writeWorkspaceFile(host, outputFile, body);
+    if (outputFile !== undefined) await writeWorkspaceFile(host, outputFile, secrets.redact(body));
     report(io, entry, body, file);
     const { heading, date, status, line } = entry;
     return { verdict: "passed", body, bodyFile: outputFile, heading, date, status, line, truncated };

@@ -1,4 +1,5 @@
 import type { Events, ObjectiveStanding, Sample } from "@release-actions/slo";
+import { jsonText } from "@release-actions/text";
 import type { Ended, RecordedTick } from "./record.ts";
 import { scheduleOf, policyOf } from "./settings.ts";
 import { worstFirst } from "./words.ts";
@@ -9,14 +10,14 @@ const LONGEST_OUTPUT = 64 * 1024;
 
 /** The whole report in pieces, so that it is never in memory as a whole. */
 export function* reportPieces(ended: Ended): Generator<string, void, undefined> {
-  const head = JSON.stringify({ ...headOf(ended), remarks: ended.remarks, queries: ended.queries });
+  const head = jsonText({ ...headOf(ended), remarks: ended.remarks, queries: ended.queries });
   yield `${head.slice(0, -1)},"objectives":[`;
   for (const [index, standing] of ended.standing.objectives.entries()) {
-    const own = JSON.stringify(objectiveJson(ended, index, standing));
+    const own = jsonText(objectiveJson(ended, index, standing));
     yield `${index === 0 ? "\n" : ",\n"}${own.slice(0, -1)},"samples":[`;
     let separator = "\n";
     for (const tick of ended.ticks) {
-      yield separator + JSON.stringify(sampleJson(tick, index));
+      yield separator + jsonText(sampleJson(tick, index));
       separator = ",\n";
     }
     yield "]}";

@@ -1,4 +1,5 @@
 import { choice, defineAction, duration, flag, integer, list, output, Stop, text, type Problem } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import { wantedImages } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 
@@ -82,7 +83,7 @@ export default defineAction({
       problems.push({ input: "token", what: username === undefined ? "token is Quay's, and api is oci" : "there are an account and a token", remedy: "Give username and password, or token alone for Quay." });
     }
     const wrong = inputs.platforms.filter((platform) => !/^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(?:\/[a-z0-9]{1,20})?$/.test(platform));
-    if (wrong.length > 0) problems.push({ input: "platforms", what: `not a platform: ${wrong.map((one) => JSON.stringify(one.slice(0, 60))).join(", ")}`, remedy: "Write them as os/architecture, such as linux/arm64." });
+    if (wrong.length > 0) problems.push({ input: "platforms", what: `not a platform: ${wrong.map((one) => quote(one, 60)).join(", ")}`, remedy: "Write them as os/architecture, such as linux/arm64." });
     if (inputs.signatureKey !== undefined && !inputs.requireSignature) problems.push({ input: "signature-key", what: "signature-key without require-signature would prove nothing", remedy: "Set require-signature: true." });
     if (inputs.interval < 1000) problems.push({ input: "interval", what: "interval must be at least 1s", remedy: "Registries limit how often they are asked." });
     return problems;

@@ -1,5 +1,5 @@
 import type { Verdict } from "@release-actions/action-types";
-import { jsonArray } from "@release-actions/text";
+import { jsonArray, jsonText } from "@release-actions/text";
 import type { Finding, IgnoredFinding, Severity } from "@release-actions/vulnerabilities";
 import type { ImageReport } from "./report.ts";
 import { verdictOf, type Row } from "./rows.ts";
@@ -63,7 +63,7 @@ function imageDocument(report: ImageReport): ImageDocument {
 export function* reportText({ version, verdict, images }: ReportDocument): Generator<string, void, undefined> {
   yield `{"version":${version},"verdict":${JSON.stringify(verdict)},"images":[`;
   for (const [index, { findings, ignored, ...rest }] of images.entries()) {
-    yield `${index === 0 ? "" : ","}\n${JSON.stringify(rest).slice(0, -1)},"findings":`;
+    yield `${index === 0 ? "" : ","}\n${jsonText(rest).slice(0, -1)},"findings":`;
     yield* jsonArray(findings);
     yield ',"ignored":';
     yield* jsonArray(ignored);
@@ -83,7 +83,7 @@ export async function shortReport(document: ReportDocument): Promise<ReportDocum
     ...document,
     images: document.images.map((image) => {
       const { findings, omitted } = excerptOfFindings(image.findings, room);
-      const left = room - Buffer.byteLength(JSON.stringify(findings));
+      const left = room - Buffer.byteLength(jsonText(findings));
       const ignored = Buffer.byteLength(JSON.stringify(image.ignored)) <= left ? image.ignored : [];
       return { ...image, findings, ignored, omitted: omitted + image.ignored.length - ignored.length };
     }),

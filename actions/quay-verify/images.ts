@@ -1,5 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
 import { checkDigest, checkRegistry, checkTag, joinRepository, parseImage, placeOf, repositoryAt, showImage, type RegistryPlace } from "@release-actions/registry";
+import { quote } from "@release-actions/text";
 
 export interface ImageInputs {
   readonly image: string | undefined;
@@ -44,10 +45,10 @@ export function wantedImages(inputs: ImageInputs, problems: Problem[] = []): Wan
   };
   const { commitSha, tokenServer } = inputs;
   if (commitSha !== undefined && !COMMIT.test(commitSha)) {
-    problem("commit-sha", `input commit-sha must be the whole commit id, 40 hex digits in lower case; given: ${JSON.stringify(commitSha.slice(0, 80))} (${commitSha.length} characters)`, "Short ids are no tags in the registry: git rev-parse gives the whole one.");
+    problem("commit-sha", `input commit-sha must be the whole commit id, 40 hex digits in lower case; given: ${quote(commitSha)} (${commitSha.length} characters)`, "Short ids are no tags in the registry: git rev-parse gives the whole one.");
   }
   if (tokenServer !== undefined && (!URL.canParse(tokenServer) || new URL(tokenServer).origin !== tokenServer)) {
-    problem("token-server", `input token-server must be an origin such as https://auth.example.com; given: ${JSON.stringify(tokenServer.slice(0, 80))}`, "Give the scheme and the host, without a path.");
+    problem("token-server", `input token-server must be an origin such as https://auth.example.com; given: ${quote(tokenServer)}`, "Give the scheme and the host, without a path.");
   }
   if (inputs.tag !== undefined) checked("tag", "Give the image's tag, such as v1.2.3.", () => checkTag(inputs.tag!));
   for (const [name, value] of [["digest", inputs.digest], ["expected-digest", inputs.expectedDigest]] as const) {

@@ -1,4 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import type { PlatformImage } from "./platforms.ts";
 import { fail, pass, skipped, type Row } from "./rows.ts";
 
@@ -16,7 +17,7 @@ export function expectedLabels(labels: readonly string[], commitSha: string | un
     if (key === "" || (needsCommit && commitSha === undefined)) {
       problems.push(
         key === ""
-          ? { input: "labels", what: `a label is written key=value; given: ${JSON.stringify(text.slice(0, 80))}`, remedy: "For example org.opencontainers.image.revision={commit-sha}." }
+          ? { input: "labels", what: `a label is written key=value; given: ${quote(text)}`, remedy: "For example org.opencontainers.image.revision={commit-sha}." }
           : { input: "labels", what: `the label ${key} needs commit-sha, which was not given`, remedy: "Give commit-sha." },
       );
       return [];

@@ -1,5 +1,6 @@
 import { undecided } from "@release-actions/action-types";
 import type { Finding, Policy } from "@release-actions/vulnerabilities";
+import { quote } from "@release-actions/text";
 import { seconds } from "./existence.ts";
 import type { Wanted } from "./images.ts";
 import type { PlatformImage } from "./platforms.ts";
@@ -102,6 +103,6 @@ function statusRow({ platform }: PlatformImage, status: string, rules: ScanRules
     case "manifest_layer_too_large":
       return notScanned(rules, fail("scan", `${platform}: a layer is too large for the scanner`, "Build smaller layers, or scan it by other means and set on-unscanned: warn."));
     default:
-      return unknown("scan", `${platform}: the scanner says ${JSON.stringify(status.slice(0, 80))}, which is not known here`, "Look at the image in Quay; a newer release of release-actions may know it.");
+      return unknown("scan", `${platform}: the scanner says ${quote(status)}, which is not known here`, "Look at the image in Quay; a newer release of release-actions may know it.");
   }
 }

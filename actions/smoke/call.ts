@@ -1,5 +1,5 @@
 import { HttpFailure, openHttp, type Http, type Query, type Reply } from "@release-actions/http";
-import { oneLine, shorten } from "@release-actions/text";
+import { beginningOf, oneLine, shorten } from "@release-actions/text";
 import { explainNoAnswer } from "./no-answer.ts";
 import type { Judged, Reason } from "./outcome.ts";
 import type { Run } from "./run.ts";
@@ -45,6 +45,8 @@ const STARTING = [502, 503, 504];
 const PASSING = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "EAI_AGAIN"];
 const MAX_BYTES = 16 * 1024 * 1024;
 const LONGEST = 300;
+/** How much of a body is looked at for a secret before its beginning is shown. */
+const LOOKED_AT = 64 * 1024;
 
 export function openCaller(run: Run, url: string): Caller {
   const { inputs, clock, signal } = run.context;
@@ -74,14 +76,14 @@ export function openCaller(run: Run, url: string): Caller {
     close: http.close,
     async call(call) {
       const start = clock.monotonic();
-      const sent = run.redact(sentText(url, call));
+      const sent = sentText(url, call);
       for (let attempt = 1; ; attempt += 1) {
         const end = await once(call);
         const facts = () => ({ sent, attempts: attempt, milliseconds: Math.round(clock.monotonic() - start) });
         if (attempt > inputs.retries || !isWorthwhile(end, call)) {
-          if ("reply" in end) return { ...facts(), reply: end.reply, came: run.redact(cameText(end.reply)) };
+          if ("reply" in end) return { ...facts(), reply: end.reply, came: cameText(end.reply) };
           const { reason, what, remedy } = explainNoAnswer(end.failure);
-          return { ...facts(), reply: undefined, came: "no answer", reason, what: run.redact(what), remedy };
+          return { ...facts(), reply: undefined, came: "no answer", reason, what, remedy };
         }
         await clock.sleep(backoff(attempt), signal);
       }
@@ -128,7 +130,7 @@ function sentText(url: string, { method, path, headers, json, body }: Call): str
 function cameText({ status, headers, bytes }: Reply): string {
   const type = (headers["content-type"] ?? "").split(";")[0]!.trim();
   const location = headers["location"] === undefined ? "" : `, location: ${headers["location"]}`;
-  const body = new TextDecoder().decode(bytes.subarray(0, 16 * LONGEST));
+  const body = beginningOf(bytes, LOOKED_AT);
   return cut(`${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`, 2 * LONGEST);
 }
 

@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import { isDeepStrictEqual } from "node:util";
 import type { JsonType, Matcher } from "./suite.ts";
 
@@ -78,5 +79,5 @@ export function wantedOf({ equals, oneOf, type, exists, matches, contains, min, 
 /** As JSON, so that a text is told from a number and a line break is seen. */
 export function show(value: unknown): string {
   const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
-  return text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text;
+  return shorten(text, SHOWN);
 }

@@ -87,7 +87,7 @@ async function perform(run: Run, { promised, work }: Task, onOutcome: (outcome: 
   const judged = await judge(run, work, promised.length);
   const milliseconds = Math.round(clock.monotonic() - start);
   return judged.map((one, index) => {
-    const outcome = { ...promised[index]!, milliseconds, ...redacted(run, one) };
+    const outcome = { ...promised[index]!, milliseconds, ...one };
     onOutcome(outcome);
     return outcome;
   });
@@ -102,12 +102,6 @@ async function judge(run: Run, work: Task["work"], promised: number): Promise<re
     const judged = unproven("deadline", error.message, { attempts: 0, expected: undefined, remedy: error.details.remedy });
     return Array.from({ length: promised }, () => judged);
   }
-}
-
-/** What a service says can repeat what it was sent. */
-function redacted({ redact }: Run, judged: Judged): Judged {
-  const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text));
-  return { ...judged, detail: redact(judged.detail), sent: clean(judged.sent), came: clean(judged.came), expected: clean(judged.expected), remedy: clean(judged.remedy) };
 }
 
 /** Before anything is sent: every address is one that may be connected to, and secrets have somewhere to go. */

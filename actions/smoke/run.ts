@@ -1,6 +1,5 @@
 import type { Context } from "@release-actions/action-types";
 import { undecided } from "@release-actions/action-types";
-import { createRedactor } from "@release-actions/text";
 import { secretsIn } from "./secret-headers.ts";
 import type { Plan, SmokeInputs } from "./settings.ts";
 
@@ -8,28 +7,21 @@ import type { Plan, SmokeInputs } from "./settings.ts";
 export interface Run {
   readonly context: Context<SmokeInputs>;
   readonly plan: Plan;
-  /** Takes secrets out of what is written to a file. */
-  readonly redact: (text: string) => string;
   /** Milliseconds that are left of the time for all checks. Throws `undecided` when there are none. */
   readonly left: () => number;
 }
 
 export function openRun(context: Context<SmokeInputs>, plan: Plan): Run {
   const { clock, io, inputs } = context;
-  const redactor = createRedactor();
   for (const headers of plan.headers.values()) {
     for (const header of headers) {
-      for (const secret of secretsIn(header)) {
-        io.secret(secret);
-        redactor.add(secret);
-      }
+      for (const secret of secretsIn(header)) io.secret(secret);
     }
   }
   const end = clock.monotonic() + inputs.deadline;
   return {
     context,
     plan,
-    redact: redactor.redact,
     left() {
       const left = end - clock.monotonic();
       if (left > 0) return left;

@@ -9,3 +9,4 @@ export * from "./journal.ts";
 export * from "./outputs.ts";
 export * from "./stop.ts";
 export * from "./verdict.ts";
+export { quote } from "@release-actions/text";

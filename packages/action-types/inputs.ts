@@ -1,3 +1,4 @@
+import { quote } from "@release-actions/text";
 import { isForgeToken } from "./forge-token.ts";
 
 /**
@@ -174,9 +175,4 @@ function readSize(given: string): number {
     throw new Error(`must be a number of bytes such as 500, 64KiB or 10MiB; given: ${quote(given)}`);
   }
   return bytes;
-}
-
-/** Shows what was given, shortened: an input may be a whole file pasted by mistake. */
-export function quote(given: string): string {
-  return JSON.stringify(given.length > 80 ? `${given.slice(0, 80)}…` : given);
 }

@@ -1,3 +1,5 @@
+import { jsonText, secrets } from "@release-actions/text";
+
 export interface OutputFacts {
   readonly description: string;
   readonly kind: "text" | "flag" | "integer" | "json";
@@ -19,8 +21,19 @@ export const output = {
   json: (description: string): Output<unknown> => ({ facts: { description, kind: "json" } }),
 };
 
-/** An output as the text that the host writes. */
-export function outputText(value: unknown): string {
+/** An output as the text that the host writes, without a registered secret. */
+export function outputText(value: unknown, kind: OutputFacts["kind"] = "text"): string {
   if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value !== "string") return jsonText(value);
+  // A list that was made JSON before must stay JSON.
+  return kind === "json" && secrets.finds(value) && isJson(value) ? jsonText(JSON.parse(value)) : secrets.redact(value);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 /** What a file holds once it is loaded: JSON's values, in objects without a prototype, and values that JSON lacks. */
 export type Value = null | boolean | number | string | NotJson | readonly Value[] | ValueMap;
 export interface ValueMap {
@@ -56,13 +57,13 @@ export function equal(one: Value, other: Value): boolean {
 /** As validators of this field print values: `'text'`, `123`, `True`; long ones are cut. */
 export function show(value: Value): string {
   const text = shown(value, 0);
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  return shorten(text, 120);
 }
 
 function shown(value: Value, depth: number): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
-  if (typeof value === "string") return `'${value.length > 200 ? value.slice(0, 200) : value}'`;
+  if (typeof value === "string") return `'${shorten(value, 200)}'`;
   if (typeof value === "number") return String(value);
   if (isNotJson(value)) return value.text;
   if (depth > 3) return "…";

@@ -1,3 +1,4 @@
+import { quote, shorten } from "@release-actions/text";
 import { isUtf8 } from "node:buffer";
 import type { Document, ParsedNode, Scalar, YAMLMap } from "yaml";
 import { fromJson, isList, isMap, isNotJson, type Path, type Value } from "./value.ts";
@@ -165,14 +166,14 @@ class Builder {
 
   #disagreement(text: string, by12: string, offset: number, isKey: boolean): void {
     if (!isKey && this.#path.at(-1) === "ref") return this.#refQuotes(text, offset);
-    const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+    const shown = quote(text, 60);
     const message = `${isKey ? "the key " : ""}${shown} without quotes is ${readByPyYaml(text)} for PyYAML and ${by12} for a YAML 1.2 parser`;
     this.#note("yaml-1.1", message, "Quote it where a text is meant, and write true or false, or a plain decimal number, otherwise.", offset);
   }
 
   #refQuotes(text: string, offset: number): void {
-    const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-    this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${text.slice(0, 64)}'.`, offset);
+    const shown = quote(text, 60);
+    this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${shorten(text, 64)}'.`, offset);
   }
 
   #note(rule: Note["rule"], message: string, remedy: string, offset: number): void {
@@ -252,5 +253,5 @@ function tagged(tag: string, text: string, offset: number): Value {
 }
 
 function unknownTag(tag: string, offset: number): LoadError {
-  return new LoadError(`the tag ${JSON.stringify(tag.slice(0, 80))} has no JSON value here`, offset);
+  return new LoadError(`the tag ${quote(tag)} has no JSON value here`, offset);
 }

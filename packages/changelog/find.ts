@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import { slug } from "./heading-text.ts";
 import { allEntries, entriesLike, type Changelog, type Entry } from "./entries.ts";
 import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
@@ -9,7 +10,7 @@ const MOST_NEAREST = 5;
 export function findEntry(changelog: Changelog, version: string, component: string | undefined): Entry | ChangelogFailure {
   const name = withoutV(version.trim());
   // A whole file may have been given by mistake.
-  const wanted = `${name.slice(0, LONGEST_VERSION)}${component === undefined ? "" : ` of ${component.slice(0, LONGEST_VERSION)}`}`;
+  const wanted = `${shorten(name, LONGEST_VERSION)}${component === undefined ? "" : ` of ${shorten(component, LONGEST_VERSION)}`}`;
   const entries = entriesLike(changelog, name);
   const exact = exactly(entries, name, component);
   // A version without build metadata may stand for the only build that there is of it.

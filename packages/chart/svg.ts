@@ -1,3 +1,4 @@
+import { secrets } from "@release-actions/text";
 import type { Chart, Limit, Marks, Panel, Point, Series } from "./contract.ts";
 import { scaleOf, type Scale } from "./scale.ts";
 import { PALETTE, STYLE } from "./style.ts";
@@ -147,7 +148,7 @@ function round(value: number): string {
 
 const OUTSIDE_XML = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** As text or in an attribute; what XML 1.0 cannot hold becomes U+FFFD. */
+/** As text or in an attribute, without a registered secret; what XML 1.0 cannot hold becomes U+FFFD. */
 function escaped(words: string): string {
-  return words.toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return secrets.redact(words).toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,4 +1,5 @@
 import { undecided } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -88,7 +89,7 @@ function doesNotStart(executable: string, why: string, stderr: string) {
   }
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const said = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1);
-  return undecided(`${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${said.slice(0, 500)}`}`, {
+  return undecided(`${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${shorten(said, 500)}`}`, {
     remedy: "Start it by hand on this machine with --headless --dump-dom about:blank; it has to be a Chromium, Chrome or Edge with all its libraries.",
   });
 }

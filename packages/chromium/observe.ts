@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import type { Answer, Tab } from "./contract.ts";
 
 /** Where in a script something happened. Lines and columns count from 1. */
@@ -153,7 +154,7 @@ function keep<T>(list: T[], item: T): void {
 }
 
 function cut(text: unknown): string {
-  return (typeof text === "string" ? text : (JSON.stringify(text) ?? "")).slice(0, LONGEST);
+  return shorten(typeof text === "string" ? text : (JSON.stringify(text) ?? ""), LONGEST);
 }
 
 function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }: Answer): PageMessage {
@@ -165,7 +166,7 @@ function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }
 
 function consoleMessage({ args, stackTrace }: Answer): PageMessage {
   const parts = (args as readonly Answer[]).slice(0, 20).map(({ value, description, type }) => {
-    if (typeof value === "string") return value.slice(0, LONGEST);
+    if (typeof value === "string") return shorten(value, LONGEST);
     return cut(description ?? (value === undefined ? type : JSON.stringify(value)));
   });
   return { kind: "console", text: cut(parts.join(" ")), place: frameOf(stackTrace as Answer) };

@@ -22,10 +22,10 @@ export interface Box {
 
 /** Runs in the page, in a world of its own whose built-in functions the page cannot have changed. */
 const LOOK = `(selector, versionSelector) => {
-  const cut = (text) => String(text ?? "").slice(0, 500);
+  const cut = (text, max = 500) => (String(text ?? "").length > max ? String(text).slice(0, max) + "…" : String(text ?? ""));
   const named = [...document.querySelectorAll(versionSelector)].slice(0, 20).map((e) => cut(e.getAttribute("content") ?? e.getAttribute("data-version")));
   const root = document.querySelector(selector);
-  const facts = { title: cut(document.title), address: String(location.href).slice(0, 2000), versions: named, found: root !== null, empty: true };
+  const facts = { title: cut(document.title), address: cut(location.href, 2000), versions: named, found: root !== null, empty: true };
   if (root === null) return facts;
   const inside = root.shadowRoot ?? root;
   const showsItself = root.localName.includes("-") || ["canvas", "iframe", "img", "object", "svg", "video"].includes(root.localName);

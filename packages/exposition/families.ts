@@ -1,3 +1,4 @@
+import { quote } from "@release-actions/text";
 import { checkFamily } from "./family-rules.ts";
 import { LineError } from "./line-reader.ts";
 import type { Family, Format, MetricType, PageProblem, Sample } from "./page.ts";
@@ -73,7 +74,7 @@ export function collectFamilies(format: Format): Families {
       describe(name, "HELP", found.get(name)?.help !== undefined).help = help;
     },
     setType(name, type) {
-      if (!TYPES[format].includes(type)) throw new LineError(`${JSON.stringify(type.slice(0, 60))} is no type of a metric`);
+      if (!TYPES[format].includes(type)) throw new LineError(`${quote(type, 60)} is no type of a metric`);
       const family = describe(name, "TYPE", found.get(name)?.typed === true);
       family.type = type as MetricType;
       family.typed = true;
@@ -118,6 +119,6 @@ function keyOf({ name, labels }: Sample): string {
 }
 
 export function shown({ name, labels }: Pick<Sample, "name" | "labels">): string {
-  const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${JSON.stringify(value.slice(0, 60))}`);
+  const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${quote(value, 60)}`);
   return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
 }

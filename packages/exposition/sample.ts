@@ -1,3 +1,4 @@
+import { quote } from "@release-actions/text";
 import { LineError, readNumber, type LineReader } from "./line-reader.ts";
 import type { Exemplar, Format, Sample } from "./page.ts";
 
@@ -63,7 +64,7 @@ function separate(reader: LineReader, strict: boolean, afterBraces = false): voi
 function readValue(reader: LineReader): number {
   const text = reader.word();
   const value = readNumber(text);
-  if (value === undefined) throw text === "" ? reader.fail("the value is missing") : new LineError(`${JSON.stringify(text.slice(0, 60))} is not a number`);
+  if (value === undefined) throw text === "" ? reader.fail("the value is missing") : new LineError(`${quote(text, 60)} is not a number`);
   return value;
 }
 
@@ -73,7 +74,7 @@ function readTime(reader: LineReader, strict: boolean): number | undefined {
     reader.skipBlanks();
     const text = reader.token();
     if (text === "") return undefined;
-    if (!/^-?[0-9]{1,19}$/.test(text)) throw new LineError(`${JSON.stringify(text.slice(0, 60))} is not a time in milliseconds`);
+    if (!/^-?[0-9]{1,19}$/.test(text)) throw new LineError(`${quote(text, 60)} is not a time in milliseconds`);
     return Number(text);
   }
   if (reader.atEnd() || reader.rest().startsWith(" #")) return undefined;
@@ -84,7 +85,7 @@ function readTime(reader: LineReader, strict: boolean): number | undefined {
 function readSeconds(reader: LineReader): number {
   const text = reader.word();
   const seconds = readNumber(text);
-  if (seconds === undefined || !Number.isFinite(seconds)) throw new LineError(`${JSON.stringify(text.slice(0, 60))} is not a time in seconds`);
+  if (seconds === undefined || !Number.isFinite(seconds)) throw new LineError(`${quote(text, 60)} is not a time in seconds`);
   return seconds * 1000;
 }
 

@@ -1,6 +1,7 @@
 import { invalid } from "@release-actions/action-types";
 import { openHttp } from "@release-actions/http";
 import type { Api, Http } from "@release-actions/http";
+import { quote } from "@release-actions/text";
 import { gitHubAssetName } from "./asset-name.ts";
 import type { Forge, ForgeLimits, Survey } from "./contract.ts";
 import { gitHubApi } from "./github-api.ts";
@@ -25,7 +26,7 @@ const CONNECTIONS = 8;
 export function openGitHub(options: ForgeOptions): Forge {
   const { repository, io, signal, clock, network, endpoints, allowHttp } = options;
   if (!/^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/.test(repository)) {
-    throw invalid(`${JSON.stringify(repository.slice(0, 80))} is not a repository`, {
+    throw invalid(`${quote(repository)} is not a repository`, {
       remedy: "Give it as owner/name.",
     });
   }
@@ -79,7 +80,7 @@ function uploadBase(uploadUrl: string, apiUrl: string, id: string): string {
   const base = uploadUrl.split("{")[0]!.replace(/\/assets$/, "");
   if (!URL.canParse(base) || !base.endsWith(`/releases/${id}`) || !belongsTo(new URL(base), new URL(apiUrl))) {
     throw invalid(
-      `the forge names ${JSON.stringify(uploadUrl.slice(0, 200))} as the address for files, which does not belong to ${apiUrl}`,
+      `the forge names ${quote(uploadUrl, 200)} as the address for files, which does not belong to ${apiUrl}`,
       {
         remedy: "Check apiUrl, and any proxy that rewrites the forge's answers.",
       },

@@ -1,5 +1,6 @@
 import { Stop } from "@release-actions/action-types";
 import type { Failure } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
 
 /** git ended with an error that a person can do something about. Its text is foreign: the host renders it inert. */
 export class GitError extends Stop {
@@ -132,5 +133,5 @@ function firstFault(stderr: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== "");
   const fault = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
-  return fault.length > 300 ? `${fault.slice(0, 300)}…` : fault;
+  return shorten(fault, 300);
 }

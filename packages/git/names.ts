@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 
 declare const objectId: unique symbol;
 declare const fullRef: unique symbol;
@@ -18,7 +19,7 @@ export function isObjectId(text: string): text is ObjectId {
 /** Takes a full object id; anything shorter, longer or in upper case is refused, since it could also name a ref. */
 export function objectIdOf(text: string, what = "object id"): ObjectId {
   if (isObjectId(text)) return text;
-  throw invalid(`${JSON.stringify(text.slice(0, 80))} is not a full ${what}`, {
+  throw invalid(`${quote(text)} is not a full ${what}`, {
     remedy: "Give all 40 (or 64) hex digits in lower case, as `git rev-parse` prints them.",
   });
 }
@@ -37,7 +38,7 @@ export function branchRef(name: string): FullRef {
 export function fullRefOf(text: string): FullRef {
   const fault = text.startsWith("refs/") ? refFault(text) : "does not begin with refs/";
   if (fault === undefined) return text as FullRef;
-  throw invalid(`${JSON.stringify(text.slice(0, 80))} is not a full ref name: it ${fault}`, {
+  throw invalid(`${quote(text)} is not a full ref name: it ${fault}`, {
     remedy: "Give it as refs/tags/<tag> or refs/heads/<branch>.",
   });
 }
@@ -45,7 +46,7 @@ export function fullRefOf(text: string): FullRef {
 function refBelow(prefix: string, name: string, what: string): FullRef {
   const fault = name.startsWith("-") ? "begins with a dash" : refFault(prefix + name);
   if (fault === undefined) return (prefix + name) as FullRef;
-  throw invalid(`${JSON.stringify(name.slice(0, 80))} is not a ${what} name: it ${fault}`, {
+  throw invalid(`${quote(name)} is not a ${what} name: it ${fault}`, {
     remedy: `Give the ${what}'s name as git lists it, without ${prefix}.`,
   });
 }
@@ -64,7 +65,7 @@ export function repositoryPath(path: string): string {
             ? "leads into .git"
             : undefined;
   if (fault === undefined) return path;
-  throw invalid(`${JSON.stringify(path.slice(0, 80))} is not a path inside the repository: it ${fault}`, {
+  throw invalid(`${quote(path)} is not a path inside the repository: it ${fault}`, {
     remedy: "Give the path from the repository's top, such as docs/guide.md.",
   });
 }

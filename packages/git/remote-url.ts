@@ -2,6 +2,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { invalid } from "@release-actions/action-types";
+import { quote, shorten } from "@release-actions/text";
 
 import type { Remote } from "./types.ts";
 
@@ -47,6 +48,6 @@ function fileAddress(url: URL): RemoteAddress {
 
 /** Never with the user part: it is where people put tokens. */
 function shown(url: URL | undefined, text: string): string {
-  if (url !== undefined && url.host !== "") return `${url.protocol}//${url.host}${url.pathname.slice(0, 80)}`;
-  return text.includes("@") ? "(not shown, as it may hold a token)" : JSON.stringify(text.slice(0, 80));
+  if (url !== undefined && url.host !== "") return `${url.protocol}//${url.host}${shorten(url.pathname, 80)}`;
+  return text.includes("@") ? "(not shown, as it may hold a token)" : quote(text);
 }

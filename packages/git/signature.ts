@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 
 import { invalid } from "@release-actions/action-types";
+import { quote, shorten } from "@release-actions/text";
 
 import type { Context } from "./place.ts";
 import { tag as readTag } from "./tags.ts";
@@ -121,11 +122,11 @@ const UNTRUSTED: readonly (readonly [word: string, reason: string])[] = [
 
 function insistAbsolute(path: string, what: string): void {
   if (isAbsolute(path)) return;
-  throw invalid(`the ${what} ${JSON.stringify(path.slice(0, 80))} is not an absolute path`, {
+  throw invalid(`the ${what} ${quote(path)} is not an absolute path`, {
     remedy: "Give the path from the root, outside the repository that is checked.",
   });
 }
 
 function lastLine(text: string): string {
-  return (text.trim().split("\n").at(-1) ?? "git gave no reason").slice(0, 300);
+  return shorten(text.trim().split("\n").at(-1) ?? "git gave no reason", 300);
 }

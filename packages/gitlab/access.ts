@@ -1,5 +1,6 @@
 import { invalid } from "@release-actions/action-types";
 import type { Reply } from "@release-actions/http";
+import { shorten } from "@release-actions/text";
 
 /** The least that a token needs, for messages. */
 export const toRead = (path: string): string =>
@@ -24,7 +25,7 @@ export function isMissing(reply: Reply, thing: Thing, path: string): boolean {
   if (reply.status !== 404) return false;
   if (saysMissing(reply, thing)) return true;
   const { host } = new URL(reply.url);
-  throw invalid(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${messageOf(reply).slice(0, 200)}`, {
+  throw invalid(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${shorten(messageOf(reply), 200)}`, {
     remedy: `GitLab hides what a token may not see. It needs ${toRead(path)}.`,
   });
 }

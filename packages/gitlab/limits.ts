@@ -1,5 +1,6 @@
 import { invalid } from "@release-actions/action-types";
 import type { Problem } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 
 /** Unicode code points. */
 export const TITLE_LIMIT = 255;
@@ -27,7 +28,7 @@ export function checkTexts(texts: { readonly title?: string | undefined; readonl
   }
   const commands = `${title ?? ""}\n${body ?? ""}`.split(/[\n\v\f\r\u0085\u2028\u2029]/).filter(isCommand);
   for (const line of commands.slice(0, 5)) {
-    problems.push({ what: `the line ${JSON.stringify(line.trim().slice(0, 80))} would be a command to GitLab or a bot` });
+    problems.push({ what: `the line ${quote(line.trim(), 80)} would be a command to GitLab or a bot` });
   }
   if (problems.length > 0) throw invalid("GitLab would not take this text as it is meant", { problems });
 }

@@ -1,5 +1,6 @@
 import { invalid, refused } from "@release-actions/action-types";
 import type { Api, WriteResult } from "@release-actions/http";
+import { quote } from "@release-actions/text";
 import { toDiscuss, toPropose, toRead } from "./access.ts";
 import type { GitLab, MergeRequest, MergeRequestChange, MergeRequestFilter, MergeRequestState, Project } from "./contract.ts";
 import { checkTexts } from "./limits.ts";
@@ -140,7 +141,7 @@ function checkLabels(labels: readonly string[]): void {
   const bad = labels.filter((label) => label.trim() === "" || label.includes(",") || label.length > 255);
   if (bad.length === 0) return;
   throw invalid("GitLab would not take these labels as they are", {
-    problems: bad.map((label) => ({ what: `${JSON.stringify(label.slice(0, 80))} is empty, too long or holds a comma` })),
+    problems: bad.map((label) => ({ what: `${quote(label)} is empty, too long or holds a comma` })),
   });
 }
 

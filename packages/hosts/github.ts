@@ -1,6 +1,6 @@
 import type { HostFacts, InputFacts, Place, Problem } from "@release-actions/action-types";
 import type { GivenInputs, Host } from "@release-actions/runtime";
-import { createRedactor, inertLines, toMarkdown, visibleLines, type Block } from "@release-actions/text";
+import { inertLines, toMarkdown, visibleLines, type Block } from "@release-actions/text";
 import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
@@ -16,9 +16,8 @@ const MAX_SUMMARY_BYTES = 1024 * 1024;
 /** GitHub Actions: INPUT_* in; workflow commands, GITHUB_OUTPUT and GITHUB_STEP_SUMMARY out. */
 export function githubHost(process: NodeJS.Process): Host {
   const env = process.env;
-  const redactor = createRedactor();
   const print = printer(process, "stdout");
-  const io = createIo(workflowCommands((line) => print(`${line}\n`)), redactor);
+  const io = createIo(workflowCommands((line) => print(`${line}\n`)));
   const temporary = temporaryDirectory(given(env, "RUNNER_TEMP") ?? tmpdir());
   const leaks = leakingMode(env);
   return {
@@ -35,13 +34,13 @@ export function githubHost(process: NodeJS.Process): Host {
     },
     async writeOutputs(_, outputs) {
       const file = given(env, "GITHUB_OUTPUT");
-      const text = Object.entries(outputs).map(([name, value]) => heredoc(name, redactor.redact(value).toWellFormed())).join("");
+      const text = Object.entries(outputs).map(([name, value]) => heredoc(name, value.toWellFormed())).join("");
       if (file !== undefined) appendFileSync(file, text);
     },
     async writeSummary(_, blocks) {
       const file = given(env, "GITHUB_STEP_SUMMARY");
       const all = [...io.blocks, ...blocks];
-      if (file !== undefined && all.length > 0) appendFileSync(file, redactor.redact(cappedMarkdown(all)));
+      if (file !== undefined && all.length > 0) appendFileSync(file, cappedMarkdown(all));
     },
     async conclude(end) {
       conclude(io, end);

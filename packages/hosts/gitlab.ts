@@ -1,6 +1,6 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toMarkdown, visible, visibleLines } from "@release-actions/text";
+import { toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,9 +23,8 @@ export const GITLAB_REPORTS = "release-actions-reports";
  */
 export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Host {
   const env = process.env;
-  const redactor = createRedactor();
   const print = printer(process, "stdout");
-  const io = createIo(jobLog((line) => print(`${line}\n`)), redactor);
+  const io = createIo(jobLog((line) => print(`${line}\n`)));
   const temporary = temporaryDirectory(tmpdir());
   const facts = gitlabFacts(env, process.cwd(), temporary.path);
   const reports = join(facts.workspace, GITLAB_REPORTS);
@@ -45,7 +44,7 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
       mkdirSync(directory, { recursive: true });
       const variables = new Map<string, string>();
       for (const [name, raw] of Object.entries(outputs)) {
-        const value = redactor.redact(raw).toWellFormed();
+        const value = raw.toWellFormed();
         writeFileSync(join(directory, name), value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
@@ -60,7 +59,7 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     },
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];
-      if (all.length > 0) appendFileSync(join(reports, "summary.md"), redactor.redact(toMarkdown(all)) + "\n");
+      if (all.length > 0) appendFileSync(join(reports, "summary.md"), `${toMarkdown(all)}\n`);
       if (all.length > 0) io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
     async conclude(end) {

@@ -169,7 +169,7 @@ test("a failure says what exists, what does not, and what to do next", async () 
     "next: release-actions sample-action --tag v1",
     "sample-action: invalid: nothing was tried (exit code 2)",
   ]);
-  expect(result.summary).toContain("**What exists&#58;**\n\n- a draft [");
+  expect(result.summary).toContain("**What exists:**\n\n- a draft <");
 });
 
 test("security A8: a defect is reported as one and is never success", async () => {

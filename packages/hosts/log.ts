@@ -1,5 +1,5 @@
 import type { Io, Place } from "@release-actions/action-types";
-import { inertLines, oneLine, type Block, type Redactor } from "@release-actions/text";
+import { inertLines, oneLine, secrets, type Block } from "@release-actions/text";
 
 /** How one host shows each kind of message. Every text arrives redacted; what `line` prints is made inert here. */
 export interface LogStyle {
@@ -17,30 +17,30 @@ export interface CollectingIo extends Io {
 }
 
 /** The Io of a host that writes a log. Redaction and inertness are decided here, once, for every host. */
-export function createIo(style: LogStyle, redactor: Redactor): CollectingIo {
+export function createIo(style: LogStyle): CollectingIo {
   const blocks: Block[] = [];
   const clean = (place: Place = {}): Place => ({
     ...place,
-    ...(place.title !== undefined && { title: oneLine(redactor.redact(place.title)) }),
-    ...(place.file !== undefined && { file: oneLine(redactor.redact(place.file)) }),
+    ...(place.title !== undefined && { title: oneLine(secrets.redact(place.title)) }),
+    ...(place.file !== undefined && { file: oneLine(secrets.redact(place.file)) }),
   });
   return {
     blocks,
-    debug: (message) => style.debug(inertLines(redactor.redact(message))),
-    info: (message) => inertLines(redactor.redact(message)).forEach(style.print),
-    notice: (message, place) => style.annotate("notice", redactor.redact(message), clean(place)),
-    warning: (message, place) => style.annotate("warning", redactor.redact(message), clean(place)),
-    error: (message, place) => style.annotate("error", redactor.redact(message), clean(place)),
+    debug: (message) => style.debug(inertLines(secrets.redact(message))),
+    info: (message) => inertLines(secrets.redact(message)).forEach(style.print),
+    notice: (message, place) => style.annotate("notice", secrets.redact(message), clean(place)),
+    warning: (message, place) => style.annotate("warning", secrets.redact(message), clean(place)),
+    error: (message, place) => style.annotate("error", secrets.redact(message), clean(place)),
     async group(title, body) {
-      const close = style.openGroup(oneLine(redactor.redact(title)));
+      const close = style.openGroup(oneLine(secrets.redact(title)));
       try {
         return await body();
       } finally {
         close();
       }
     },
-    progress: (message) => style.progress(oneLine(redactor.redact(message))),
-    secret: (value) => redactor.add(value).forEach(style.mask),
+    progress: (message) => style.progress(oneLine(secrets.redact(message))),
+    secret: (value) => secrets.add(value).forEach(style.mask),
     summary: (...more) => void blocks.push(...more),
   };
 }

@@ -1,6 +1,6 @@
 import type { Action, Clock, HostFacts } from "@release-actions/action-types";
 import { execute, type GivenInputs, type Host, type OwnHints } from "@release-actions/runtime";
-import { createRedactor, inertLines, toMarkdown } from "@release-actions/text";
+import { inertLines, toMarkdown } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment } from "./environment.ts";
@@ -39,7 +39,6 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
     lines.push(line);
     run.onLine?.(line);
   };
-  const redactor = createRedactor();
   const io = createIo(
     {
       print,
@@ -52,7 +51,6 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
       progress: print,
       mask: () => undefined,
     },
-    redactor,
   );
   const temporary = temporaryDirectory(tmpdir());
   let outputs: Readonly<Record<string, string>> = {};
@@ -73,8 +71,8 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
     },
     onSignal: (callback) => run.interrupt?.addEventListener("abort", () => callback("SIGINT", 130), { once: true }),
     prepare: async () => undefined,
-    writeOutputs: async (_, values) => void (outputs = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactor.redact(value)]))),
-    writeSummary: async (_, blocks) => void (summary = redactor.redact(toMarkdown([...io.blocks, ...blocks]))),
+    writeOutputs: async (_, values) => void (outputs = values),
+    writeSummary: async (_, blocks) => void (summary = toMarkdown([...io.blocks, ...blocks])),
     conclude: async (end) => conclude(io, end),
     cleanUp: async () => temporary.remove(),
   };

@@ -1,6 +1,6 @@
 import { isSuccess, type HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
-import { createRedactor, toPlainText, visibleLines } from "@release-actions/text";
+import { jsonText, toPlainText, visibleLines, visibleText } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
@@ -14,18 +14,17 @@ import { temporaryDirectory } from "./temporary.ts";
 export interface TerminalOptions {
   /** One JSON document on standard output instead of text. */
   readonly json: boolean;
-  /** Print this output alone, as it is. */
+  /** Print this output alone, with what a terminal would obey or not show made visible. */
   readonly only?: string;
 }
 
 /** A terminal: flags and RELEASE_ACTIONS_* in; the log on standard error, outputs on standard output. */
 export function terminalHost(process: NodeJS.Process, argv: readonly string[], options: TerminalOptions): Host {
   const env = process.env;
-  const redactor = createRedactor();
   const [print, log] = [printer(process, "stdout"), printer(process, "stderr")];
   const rich = process.stderr.isTTY && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
   const style = terminalLog(log, rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
-  const io = createIo(style, redactor);
+  const io = createIo(style);
   const temporary = temporaryDirectory(tmpdir());
   const leaks = leakingMode(env);
   // On a terminal the log says it all, so a summary is shown only to who asks for it.
@@ -43,7 +42,7 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     prepare: async () => undefined,
     writeOutputs: async () => undefined,
     async writeSummary() {
-      if (wantsSummary && io.blocks.length > 0) log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+      if (wantsSummary && io.blocks.length > 0) log(`\n${toPlainText(io.blocks)}\n`);
     },
     async conclude(end) {
       conclude(io, end);
@@ -51,11 +50,11 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
       if (options.json) {
         const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? (JSON.parse(value) as unknown) : value]));
         const report = { action, verdict, exitCode, outputs: values, ...(!isSuccess(verdict) && { message, remedy, hint, problems, ...journal }) };
-        print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+        print(`${jsonText(report, 2)}\n`);
       } else if (options.only !== undefined) {
-        print(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+        print(`${visibleText(outputs[options.only] ?? "")}\n`);
       } else {
-        for (const [name, value] of Object.entries(outputs)) if (value !== "" && !jsonOutputs.has(name)) print(shownOutput(name, redactor.redact(value)));
+        for (const [name, value] of Object.entries(outputs)) if (value !== "" && !jsonOutputs.has(name)) print(shownOutput(name, value));
       }
     },
     async cleanUp() {

@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { shorten, quote } from "@release-actions/text";
 import { addressKind, addressOf, isLoopbackHost, wrapsIPv4 } from "./ip.ts";
 import type { Query } from "./contract.ts";
 
@@ -54,7 +55,7 @@ export function buildUrl(base: URL, path: readonly string[], query: Query | unde
   const search = encodeQuery(query);
   const url = new URL(`${base.origin}${pathname}${search === "" ? "" : `?${search}`}`);
   if (url.origin !== base.origin || url.pathname !== pathname || url.href.length > MAX_ADDRESS) {
-    const given = JSON.stringify(path).slice(0, 200);
+    const given = shorten(JSON.stringify(path), 200);
     throw invalid(`The address below ${base.origin} cannot be built safely from ${given}.`, {
       remedy: `It has to stay below the API's address and within ${MAX_ADDRESS} characters.`,
     });
@@ -131,5 +132,5 @@ function authority(text: string): string {
 
 /** An address for a message: what could be a secret in it (user, password, query) is left out. */
 function shown(text: string): string {
-  return JSON.stringify(text.slice(0, 200).replace(/\/\/[^/]*@/, "//***@").replace(/[?#].*$/s, ""));
+  return quote(text.replace(/\/\/[^/]*@/, "//***@").replace(/[?#].*$/s, ""), 200);
 }

@@ -1,5 +1,6 @@
+import { beginningOf, jsonText, shorten } from "@release-actions/text";
 import type { RawReply } from "./exchange.ts";
-import type { Secrets } from "./secrets.ts";
+import { parseJson } from "./json.ts";
 
 const MAX_EXCERPT = 300;
 
@@ -42,28 +43,30 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
   }
 }
 
-/** A short piece of what the server said, as one line. It is foreign text: the host renders it inert. */
-export function excerpt(reply: RawReply, secrets: Secrets): string {
-  // Before the cut: half a secret would not be recognised.
-  const text = secrets.redact(new TextDecoder().decode(reply.bytes.subarray(0, 8192)));
+/** How much of an answer is looked at for a secret before it is quoted. */
+const LOOKED_AT = 1024 * 1024;
+
+/** A short piece of what the server said, decoded and without secrets, as one line. It is foreign text: the host renders it inert. */
+export function excerpt({ bytes }: RawReply): string {
+  const text = beginningOf(bytes, LOOKED_AT);
   const html = /^\s*<(?:!doctype|html|head)/i.test(text);
   const line = (html ? titleOf(text) : messageOf(text)).replace(/\s+/g, " ").trim();
-  const points = [...line.slice(0, MAX_EXCERPT * 2)];
-  return points.length > MAX_EXCERPT ? `${points.slice(0, MAX_EXCERPT - 1).join("")}…` : line;
+  return shorten(line, MAX_EXCERPT);
 }
 
 /** GitHub names what a fine-grained token lacks. */
 function acceptedPermissions(reply: RawReply): string | undefined {
   const value = reply.headers["x-accepted-github-permissions"];
-  return value === undefined || value === "" ? undefined : `the permission ${value.slice(0, 200)}`;
+  return value === undefined || value === "" ? undefined : `the permission ${shorten(value, 200)}`;
 }
 
-/** Kubernetes wraps what it says into a Status object; the rest of that is for programs. */
+/** JSON as it is meant, not as it was escaped. Kubernetes wraps what it says into a Status; the rest of that is for programs. */
 function messageOf(text: string): string {
-  if (!text.startsWith('{"kind":"Status"')) return text;
+  if (!/^\s*[{[]/.test(text)) return text;
   try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === "string" && message !== "" ? message : text;
+    const value = parseJson(text) as { kind?: unknown; message?: unknown };
+    const { kind, message } = value;
+    return kind === "Status" && typeof message === "string" && message !== "" ? message : jsonText(value);
   } catch {
     return text;
   }

@@ -1,3 +1,4 @@
+import { quote } from "@release-actions/text";
 /** Deeper than any API answers, and far from the stack's end. */
 const MAX_DEPTH = 200;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -67,7 +68,7 @@ export function parseJson(text: string): unknown {
       if (text[at] !== '"') throw problem(at >= text.length ? "the JSON is cut off" : "a key in quotes is missing");
       const start = at;
       const key = readString();
-      if (key in object) throw problem(`the key ${JSON.stringify(key.slice(0, 80))} is given twice`, start);
+      if (key in object) throw problem(`the key ${quote(key)} is given twice`, start);
       skipSpace();
       if (text[at] !== ":") throw problem(at >= text.length ? "the JSON is cut off" : '":" is missing');
       at += 1;

@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import { failureOfFault, failureOfStatus, ended } from "./session.ts";
 import type { IncomingMessage } from "node:http";
 import { openAttempt } from "./attempt.ts";
@@ -46,7 +47,7 @@ async function open(session: Session, request: Prepared, limits: Limits): Promis
   const encoding = (reply.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity" || encoding === "") return reply.open;
   reply.open.destroy();
-  const text = `the answer is encoded as ${encoding.slice(0, 60)}, which is not read as it comes`;
+  const text = `the answer is encoded as ${shorten(encoding, 60)}, which is not read as it comes`;
   throw failureOfFault(session, request, { phase: "reply", reach: "answered", code: "ENCODING", text }, ONCE);
 }
 

@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 
@@ -20,7 +21,7 @@ export async function receive(response: IncomingMessage, method: string, maxByte
     return collect(response, response, maxBytes, length);
   }
   if (encoding !== "gzip" && encoding !== "x-gzip") {
-    throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
+    throw coded("ENCODING", `the answer is encoded as ${shorten(encoding, 60)}, which was not asked for`);
   }
   // Kept: a bundle makes a new view of a module, with all its names, for each import.
   const { createGunzip } = (zlib ??= await import("node:zlib"));

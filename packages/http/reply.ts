@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import type { Reply, Schema } from "./contract.ts";
 import { JsonError, parseJson } from "./json.ts";
 import type { HttpFailure } from "./failure.ts";
@@ -32,7 +33,7 @@ export function makeReply(
     const type = (raw.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
     if (raw.bytes.length === 0) throw unusable("the answer is empty", NOT_THE_API);
     if (!isJsonType(type)) {
-      const shown = type === "" ? "of no declared type" : `of the type ${type.slice(0, 80)}`;
+      const shown = type === "" ? "of no declared type" : `of the type ${shorten(type, 80)}`;
       throw unusable(`that is not the API: the answer is ${shown}, not JSON`, NOT_THE_API);
     }
     const body = text();

@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import { buildUrl, encodeQuery, exactUrl } from "./address.ts";
 import type { BodySource, SendRequest } from "./contract.ts";
 
@@ -47,7 +48,7 @@ export function checkedHeaders(headers: Readonly<Record<string, string>>): Recor
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
     if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(lower)) {
-      throw invalid(`${JSON.stringify(name.slice(0, 100))} is not a header's name.`);
+      throw invalid(`${quote(name, 100)} is not a header's name.`);
     }
     if (RESERVED.has(lower)) {
       throw invalid(`The header ${lower} cannot be set here; a secret is given as the credential.`);

@@ -1,21 +1,20 @@
 import type { Io } from "@release-actions/action-types";
-import { createRedactor } from "@release-actions/text";
+import { secrets as registry } from "@release-actions/text";
 import type { Credential } from "./contract.ts";
 
-/** What must never be shown, known to the host for masking and to this client for its own messages. */
+/** What must never be shown: the host masks it, and no text of this process keeps it. */
 export interface Secrets {
   add(value: string): void;
   redact(text: string): string;
 }
 
 export function keepSecrets(io: Io): Secrets {
-  const redactor = createRedactor();
   return {
     add(value) {
-      redactor.add(value);
+      registry.add(value);
       io.secret(value);
     },
-    redact: redactor.redact,
+    redact: registry.redact,
   };
 }
 

@@ -57,7 +57,7 @@ export function failureOfStatus(
   permission: string | undefined,
   retryAt?: number,
 ): HttpFailure {
-  const said = excerpt(reply, session.secrets);
+  const said = excerpt(reply);
   const quoted = said === "" ? "." : `: ${JSON.stringify(said)}`;
   const answered = `${request.url.host} answered ${statusName(reply.status)} to ${subject(request)}`;
   const text = `${answered} (${turnText(turn)})${quoted}`;

@@ -1,3 +1,4 @@
+import { secrets } from "@release-actions/text";
 /** A suite and its cases, as GitLab, Jenkins and the usual GitHub reporters read them (testmoapp/junitxml describes what they share). */
 export interface JunitSuite {
   readonly name: string;
@@ -18,7 +19,7 @@ export interface JunitCase {
   readonly detail?: string | undefined;
 }
 
-/** The whole file. Characters that XML 1.0 cannot hold become U+FFFD. */
+/** The whole file, without a registered secret. Characters that XML 1.0 cannot hold become U+FFFD. */
 export function junitXml(name: string, suites: readonly JunitSuite[]): string {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`];
   for (const suite of suites) {
@@ -52,5 +53,5 @@ function attributes(values: Readonly<Record<string, string>>): string {
 const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function escaped(text: string): string {
-  return text.toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return secrets.redact(text).toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

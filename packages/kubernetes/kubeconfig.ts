@@ -1,5 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
 import { tooDeepAt } from "@release-actions/yaml-depth";
+import { quote } from "@release-actions/text";
 import { parseDocument } from "yaml";
 import { authorityOf, checkToken } from "./access.ts";
 import type { Access } from "./access.ts";
@@ -86,7 +87,7 @@ function refuse(fields: Fields, known: readonly string[], of: string, problem: (
   for (const [key, value] of Object.entries(fields)) {
     if (known.includes(key) || isUnset(value)) continue;
     const [why, remedy] = REFUSED[key] ?? ["it is not known here", "Remove it."];
-    problem(`${JSON.stringify(key.slice(0, 60))} of the ${of} is refused: ${why}`, remedy);
+    problem(`${quote(key, 60)} of the ${of} is refused: ${why}`, remedy);
   }
 }
 

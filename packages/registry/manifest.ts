@@ -1,4 +1,5 @@
 import { parseJson } from "@release-actions/http";
+import { shorten } from "@release-actions/text";
 
 /** What a registry may answer for a manifest (image-spec 1.1, and Docker's types before it). */
 export const MANIFEST_TYPES = [
@@ -41,10 +42,10 @@ export function readManifest(text: string, contentType: string): Manifest {
   const value = object(parseJson(text), "the manifest");
   const declared = value["mediaType"] ?? contentType;
   if (typeof declared !== "string" || !MANIFEST_TYPES.includes(declared)) {
-    throw new Error(`the manifest is of the type ${JSON.stringify(declared).slice(0, 100)}, which is no image`);
+    throw new Error(`the manifest is of the type ${shorten(JSON.stringify(declared), 100)}, which is no image`);
   }
   if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
-    throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${contentType.slice(0, 100)}`);
+    throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${shorten(contentType, 100)}`);
   }
   // A document that both kinds of reader would understand means different images to different tools (CVE-2021-41190).
   if (value["manifests"] !== undefined && (value["layers"] !== undefined || value["config"] !== undefined)) {
@@ -128,6 +129,6 @@ function strings(value: unknown, where: string): Readonly<Record<string, string>
   if (value === undefined || value === null) return {};
   const entries = Object.entries(object(value, where));
   const wrong = entries.find(([, text]) => typeof text !== "string");
-  if (wrong !== undefined) throw new Error(`${where}.${wrong[0].slice(0, 80)} is not a text`);
+  if (wrong !== undefined) throw new Error(`${where}.${shorten(wrong[0], 80)} is not a text`);
   return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries));
 }

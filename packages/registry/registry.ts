@@ -1,4 +1,5 @@
 import type { Http, Pace, ReadRequest, Reply } from "@release-actions/http";
+import { shorten } from "@release-actions/text";
 import { createAuthorizer, type Login } from "./authorize.ts";
 import { errorCodes, RegistryFailure } from "./failure.ts";
 import { MANIFEST_TYPES, readImageConfig, readManifest, type Descriptor, type ImageConfig, type Manifest } from "./manifest.ts";
@@ -57,7 +58,7 @@ export function openRegistry(options: RegistryOptions): Registry {
   }
 
   function unauthorised(repository: string, reply: Reply): RegistryFailure {
-    const codes = errorCodes(reply)?.map((code) => code.slice(0, 40)).join(", ");
+    const codes = errorCodes(reply)?.map((code) => shorten(code, 40)).join(", ");
     const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
     return new RegistryFailure("unauthorised", `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`, {
       remedy:
@@ -81,11 +82,11 @@ export function openRegistry(options: RegistryOptions): Registry {
 
   async function readReply(reply: Reply, asked: string): Promise<FoundManifest> {
     const type = (reply.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-    if (!MANIFEST_TYPES.includes(type)) throw malformed(`${type === "" ? "no declared type" : `the type ${type.slice(0, 100)}`} instead of a manifest`);
+    if (!MANIFEST_TYPES.includes(type)) throw malformed(`${type === "" ? "no declared type" : `the type ${shorten(type, 100)}`} instead of a manifest`);
     const claimed = reply.headers["docker-content-digest"];
     const wanted = asked.includes(":") ? asked : undefined;
     const digest = await digestLike(wanted ?? claimed, reply.bytes);
-    if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed) throw malformed(`a manifest whose bytes are ${digest}, calling it ${claimed.slice(0, 150)}`);
+    if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed) throw malformed(`a manifest whose bytes are ${digest}, calling it ${shorten(claimed, 150)}`);
     if (wanted !== undefined && wanted !== digest) throw malformed(`a manifest whose bytes are ${digest} when asked for ${wanted}`);
     try {
       return { state: "found", digest, manifest: readManifest(reply.text(), type) };

@@ -16,7 +16,8 @@ import {
   type StopDetails,
   type Verdict,
 } from "@release-actions/action-types";
-import type { End, Host } from "./host.ts";
+import { secretsInAddresses } from "@release-actions/text";
+import type { End, GivenInputs, Host } from "./host.ts";
 import { withHints, type OwnHints } from "./hints.ts";
 import { inputsOf, readInputs } from "./inputs.ts";
 import { failureBlocks } from "./report.ts";
@@ -113,6 +114,7 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   const given = host.readInputs(facts);
   const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
   for (const [, value] of secrets) host.io.secret(value);
+  registerHiddenSecrets(host, given);
   if (secrets.length > 0 && host.leaks !== undefined) {
     throw invalid(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
   }
@@ -123,6 +125,12 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   }
   const endpoints = action.endpoints.origins(values as never, host.facts).filter((url) => url !== undefined && url !== "") as string[];
   return { inputs: values as Reported, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+}
+
+/** A password in an address is as much a secret as one in an input for secrets, and such addresses are quoted in errors. */
+function registerHiddenSecrets(host: Host, { values, problems }: GivenInputs): void {
+  const texts = [...values.values(), ...problems.map(({ what }) => what)];
+  for (const secret of texts.flatMap(secretsInAddresses)) host.io.secret(secret);
 }
 
 /** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */
@@ -160,5 +168,5 @@ function writtenOutputs(action: Action, returned: Readonly<Record<string, unknow
   const names = [...Object.keys(action.outputs), "verdict"];
   const undeclared = [...values.keys()].find((name) => !names.includes(name));
   if (undeclared !== undefined) throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
-  return Object.fromEntries(names.map((name) => [name, outputText(values.get(name))]));
+  return Object.fromEntries(names.map((name) => [name, outputText(values.get(name), action.outputs[name]?.facts.kind)]));
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
 import type { SaasFile, Template } from "./contract.ts";
 import { isGiven, isOn, itemsOf, rootOf, textOf, valueAt, type Reached } from "./reach.ts";
 import { candidateOf, imageTagOf, readTarget, type Surroundings, type Target } from "./target.ts";
@@ -67,7 +68,7 @@ function schemaOf(source: YamlFile, root: Reached, known: readonly string[], kin
   const schema = valueAt(source, root, "$schema");
   const name = textOf(schema.node)?.replace(/^\//, "");
   if (name !== undefined && known.includes(name)) return name;
-  const found = name === undefined ? "missing" : `/${name.slice(0, 80)}`;
+  const found = name === undefined ? "missing" : `/${shorten(name, 80)}`;
   const what = root.node?.kind === "map" ? `$schema is ${found}; ${kind} has /${known[0]}` : "the file is not a mapping";
   problems.push({ what, remedy: "Check which file is meant.", file: source.file, line: source.line(schema.at) });
   return undefined;

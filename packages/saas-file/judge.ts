@@ -1,5 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { shorten } from "@release-actions/text";
+import { quote, shorten } from "@release-actions/text";
 import type { BumpOptions } from "./contract.ts";
 import { describe } from "./select.ts";
 import type { Target } from "./target.ts";
@@ -10,7 +10,7 @@ const COMMIT = /^[0-9a-f]{40}$/;
 /** Throws Stop "invalid" unless it is a full commit id, the one form that app-interface takes for a pinned ref. */
 export function checkRef(ref: string): void {
   if (COMMIT.test(ref)) return;
-  throw invalid(`${JSON.stringify(shorten(ref, 80))} is not a commit that a target can be pinned to`, {
+  throw invalid(`${quote(ref)} is not a commit that a target can be pinned to`, {
     remedy: "Give the commit's full id: 40 lower-case hexadecimal digits.",
   });
 }
@@ -53,7 +53,7 @@ function unbumpable({ auto, upstream, images, ref = "", obstacles }: Target, { a
     { when: images, what: "it has images, which go with a branch and forbid a commit", remedy: "Remove images, or let the branch move." },
     {
       when: !COMMIT.test(ref) && !allowMovingRef,
-      what: `its ref ${JSON.stringify(shorten(ref, 80))} is no full commit id but a name that moves, or a slip`,
+      what: `its ref ${quote(ref)} is no full commit id but a name that moves, or a slip`,
       remedy: "Allow moving refs to be replaced, if that is what you want.",
     },
     ...obstacles.map((obstacle) => ({

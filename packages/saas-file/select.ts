@@ -1,5 +1,5 @@
 import { undecided, type Problem } from "@release-actions/action-types";
-import { shorten } from "@release-actions/text";
+import { quote, shorten } from "@release-actions/text";
 import type { BumpOptions, Candidate, SaasFile, TargetSelector } from "./contract.ts";
 import type { openTargetFile } from "./open.ts";
 import type { Target } from "./target.ts";
@@ -116,5 +116,5 @@ export function describe(target: Candidate): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(shorten(text, 80));
+  return quote(text);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import type { Aliases, YamlAlias, YamlNode } from "./node.ts";
 
 /** With its aliases written out a file may have so many nodes: what a bomb has, no saas file comes near. */
@@ -48,7 +49,7 @@ export function survey(root: YamlNode | null, file: string, line: (offset: numbe
       const node = key?.kind === "alias" ? anchors.get(key.name) : key;
       if (key === null || node?.kind !== "scalar") continue;
       const name = `${typeof node.value} ${String(node.value)}`;
-      const shown = JSON.stringify(String(node.value).slice(0, 80));
+      const shown = quote(String(node.value));
       if (seen.has(name)) report(key, `the key ${shown} is given twice`, "Remove one; readers disagree about which one counts.");
       seen.add(name);
     }

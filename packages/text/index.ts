@@ -1,6 +1,7 @@
+export * from "./address-secrets.ts";
 export * from "./document.ts";
 export * from "./inert.ts";
 export * from "./json-text.ts";
 export * from "./markdown.ts";
 export * from "./plain.ts";
-export * from "./redact.ts";
+export { createRedactor, REDACTED, redactAll, secrets, type Redactor } from "./redact.ts";

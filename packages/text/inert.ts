@@ -1,3 +1,5 @@
+import { secrets } from "./redact.ts";
+
 /**
  * Text from outside, made unable to do anything: no line of it can become a command of a CI runner, an escape
  * sequence of a terminal or an invisible change of what is read.
@@ -53,10 +55,35 @@ export function oneLine(text: string): string {
   return visible(splitLines(text).join(" "));
 }
 
-/** Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. */
+/**
+ * Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. The one way
+ * to cut a text that is shown: what is cut has no secret in it any more, since half of one would not be recognized.
+ */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
+  const clean = secrets.redact(text);
+  if (clean.length <= max) return clean;
   let end = Math.max(0, max - 1);
-  while (end > 0 && /[\udc00-\udfff\u200d\ufe0f\p{M}]/u.test(text[end]!)) end -= 1;
-  return `${text.slice(0, end)}…`;
+  while (end > 0 && /[\udc00-\udfff\u200d\ufe0f\p{M}]/u.test(clean[end]!)) end -= 1;
+  return `${clean.slice(0, end)}…`;
+}
+
+/**
+ * The text that bytes begin with, without a registered secret, and with an ellipsis where there is more of it: by that a
+ * secret is recognized that lies on the cut.
+ */
+export function beginningOf(bytes: Uint8Array, most: number): string {
+  const isCut = bytes.length > most;
+  const text = new TextDecoder().decode(isCut ? bytes.subarray(0, most) : bytes);
+  return secrets.redact(isCut ? `${text}…` : text);
+}
+
+/** What was given, in quotation marks and shortened: it may be a whole file pasted by mistake. */
+export function quote(given: string, max = 80): string {
+  return JSON.stringify(shorten(given, max));
+}
+
+/** A text of several lines for a terminal: everything invisible is shown, but for line feeds, tabs and CRLF. */
+export function visibleText(text: string): string {
+  return text.split("\n").map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line))).join("\n");
 }

@@ -1,8 +1,36 @@
+import { visible } from "./inert.ts";
+import { redactAll, secrets } from "./redact.ts";
+
+/**
+ * A value as JSON (RFC 8259) that may leave the process: without a registered secret, and with everything that a
+ * terminal would obey or not show as an escape. The one way to write JSON into a file, an output or a terminal.
+ */
+export function jsonText(value: unknown, indent?: number): string {
+  const text = JSON.stringify(value, undefined, indent);
+  // Most values hold no secret, and looking once is faster than taking the value apart.
+  const clean = secrets.finds(text) ? JSON.stringify(redactAll(value), undefined, indent) : text;
+  return escaped(clean);
+}
+
+/** Invisible characters stand in a JSON text only inside its strings, so that an escape means the same. */
+function escaped(json: string): string {
+  if (visible(json) === json) return json;
+  return Array.from(json, (character) => (isShown(character) ? character : escapeOf(character))).join("");
+}
+
+function isShown(character: string): boolean {
+  return character === "\n" || visible(character) === character;
+}
+
+function escapeOf(character: string): string {
+  return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
 /** A JSON array as text, piece by piece and one item a line: what is written needs never to be in memory whole. */
 export function* jsonArray(items: Iterable<unknown>): Generator<string, void, undefined> {
   let separator = "[\n";
   for (const item of items) {
-    yield separator + JSON.stringify(item);
+    yield separator + jsonText(item);
     separator = ",\n";
   }
   yield separator === "[\n" ? "[]" : "\n]";
@@ -16,7 +44,7 @@ export function fittingItems<T>(items: Iterable<T>, reserved = 0): T[] {
   const found: T[] = [];
   let left = LONGEST_OUTPUT - reserved;
   for (const item of items) {
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+    left -= Buffer.byteLength(jsonText(item)) + 1;
     if (left < 0) break;
     found.push(item);
   }

@@ -1,22 +1,34 @@
 import type { Block, Inline, InlinePart } from "./document.ts";
 import { oneLine, visibleLines } from "./inert.ts";
+import { isContents, isLive, splitLive } from "./live-words.ts";
+import { secrets } from "./redact.ts";
 
 /**
- * Renders a document as GitHub- and GitLab-flavoured Markdown. No string of it can add structure: no markup, no
- * HTML, no mention, no reference to an issue, no link.
+ * Renders a document as GitHub- and GitLab-flavored Markdown without a registered secret. No string of it can add
+ * structure: no markup, no HTML, no mention, no reference to an issue, no link. What only Markdown would interpret is
+ * escaped by a backslash; what the forges look for in the rendered text becomes code, where they do not look. So the
+ * source stays a text that people can read.
  */
 export function toMarkdown(blocks: readonly Block[]): string {
   return blocks.map(blockMarkdown).join("\n\n") + "\n";
 }
 
+/** One line of plain text as Markdown, as at the beginning of a paragraph, a heading or an item of a list. */
+export function inertMarkdown(text: string): string {
+  return inlineMarkdown(text, { isStart: true, isCell: false });
+}
+
 function blockMarkdown(block: Block): string {
+  const atStart = { isStart: true, isCell: false };
   switch (block.kind) {
     case "heading":
-      return `${"#".repeat(block.level ?? 2)} ${inertMarkdown(block.text)}`;
+      return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart)}`;
     case "paragraph":
-      return inlineMarkdown(block.text);
+      return inlineMarkdown(block.text, atStart);
     case "list":
-      return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item)}`).join("\n");
+      return block.items
+        .map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item, atStart)}`)
+        .join("\n");
     case "table":
       return tableMarkdown(block.columns, block.rows);
     case "code":
@@ -28,47 +40,164 @@ function blockMarkdown(block: Block): string {
 
 function tableMarkdown(columns: readonly string[], rows: readonly (readonly Inline[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(columns.map(inertMarkdown)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(inlineMarkdown)))].join("\n");
+  const cell = (inline: Inline) => inlineMarkdown(inline, { isStart: false, isCell: true });
+  return [line(columns.map(cell)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
 }
 
-function inlineMarkdown(inline: Inline): string {
-  if (typeof inline === "string") return inertMarkdown(inline);
-  if ("kind" in inline) return partMarkdown(inline);
-  return inline.map((part) => (typeof part === "string" ? inertMarkdown(part) : partMarkdown(part))).join("");
+/** Where a text stands: what is markup depends on it. */
+interface Place {
+  /** At the beginning of a line of its own, where markers of blocks count. */
+  readonly isStart: boolean;
+  /** In a cell of a table, which a bar would end. */
+  readonly isCell: boolean;
 }
 
-function partMarkdown(part: InlinePart): string {
+/** A piece of a line: markup that is complete, or text to be shown as code. */
+interface Piece {
+  readonly kind: "markup" | "code" | "link";
+  readonly text: string;
+}
+
+function inlineMarkdown(inline: Inline, place: Place): string {
+  const pieces = joined(inline).flatMap((part, index) => piecesOf(part, { ...place, isStart: place.isStart && index === 0 }));
+  return piecesMarkdown(pieces, place);
+}
+
+function piecesMarkdown(pieces: readonly Piece[], place: Place): string {
+  let line = "";
+  for (const [index, { kind, text }] of pieces.entries()) {
+    const next = pieces[index + 1]?.kind;
+    if (kind !== "code") line += next === "link" && text.endsWith("!") ? `${text.slice(0, -1)}\\!` : text;
+    else if (next !== "code") line += codeSpan(codeUpTo(pieces, index), place);
+  }
+  return line;
+}
+
+/** The code that ends here: two spans that touch would be read as one that is longer. */
+function codeUpTo(pieces: readonly Piece[], last: number): string {
+  let first = last;
+  while (pieces[first - 1]?.kind === "code") first -= 1;
+  return pieces.slice(first, last + 1).map(({ text }) => text).join("");
+}
+
+/** The parts, with texts that touch made one: "a@" and "b.example" are an address only together. */
+function joined(inline: Inline): (string | InlinePart)[] {
+  if (typeof inline === "string" || "kind" in inline) return [inline];
+  const parts: (string | InlinePart)[] = [];
+  for (const part of inline) {
+    const last = parts.at(-1);
+    if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function piecesOf(part: string | InlinePart, place: Place): Piece[] {
+  if (typeof part === "string") return textPieces(clean(part), place);
+  const within = { ...place, isStart: false };
   switch (part.kind) {
-    case "strong":
-      return `**${inertMarkdown(part.text)}**`;
-    case "code":
-      return `<code>${inertHtml(part.text)}</code>`;
+    case "strong": {
+      const text = piecesMarkdown(textPieces(clean(part.text).trim(), within), within);
+      return text === "" ? [] : [markup(`**${text}**`)];
+    }
+    case "code": {
+      const text = clean(part.text);
+      if (text.trim() === "") return [markup(text)];
+      return isContents(text) ? textPieces(text, place) : [{ kind: "code", text }];
+    }
     case "link": {
-      const url = linkTarget(part.url);
-      return url === undefined ? inertMarkdown(`${part.text} (${part.url})`) : `[${inertMarkdown(part.text)}](<${url}>)`;
+      const [text, address] = [clean(part.text), secrets.redact(part.url)];
+      const url = linkTarget(address);
+      if (url === undefined) return textPieces(`${text} (${clean(address)})`, place);
+      if (text === address || text === url) return [{ kind: "markup", text: `<${url}>` }];
+      return [{ kind: "link", text: `[${piecesMarkdown(textPieces(text, within), within)}](<${url}>)` }];
     }
   }
 }
 
-/**
- * One line of plain text as Markdown. Characters that mean something to Markdown, HTML, mentions or references
- * become character references, which render as themselves and are never parsed further.
- */
-export function inertMarkdown(text: string): string {
-  const escaped = oneLine(text).replace(/[\\`*_{}[\]<>()#+!|~&@$^=:;"'/]/g, (character) => `&#${character.charCodeAt(0)};`);
-  // Leading markers of lists, rules and numbered lists.
-  return escaped.replace(/^(\s*)([-.]|\d+(?=[.)]|&#41;))/, (_, space: string, marker: string) => `${space}${[...marker].map((c) => `&#${c.charCodeAt(0)};`).join("")}`);
+const markup = (text: string): Piece => ({ kind: "markup", text });
+
+/** On one line, without a secret and with nothing that cannot be seen. */
+function clean(text: string): string {
+  return oneLine(secrets.redact(text));
 }
 
+function textPieces(text: string, place: Place): Piece[] {
+  const words = (place.isStart ? text.trimStart() : text).split(/(\s+)/);
+  return words.flatMap((word, index) => wordPieces(word, place, place.isStart && index === 0));
+}
+
+function wordPieces(word: string, place: Place, isFirst: boolean): Piece[] {
+  if (word === "") return [];
+  if (/^\s+$/.test(word)) return [markup(word)];
+  if (!isLive(word)) return [markup(escaped(isFirst ? escapedMarker(word) : escapedHashes(word), place))];
+  const [before, core, after] = splitLive(word);
+  const around = (text: string) => (text === "" ? [] : [markup(escaped(text, place))]);
+  return [...around(isFirst ? escapedMarker(before) : before), { kind: "code", text: core }, ...around(after)];
+}
+
+/** Stands for a backslash that is markup while a word is being escaped. */
+const ESCAPE = "\u0000";
+
+/** What begins a list, a quotation, a heading, a rule or one of GitLab's quick actions at the start of a line. */
+function escapedMarker(word: string): string {
+  const number = /^([0-9]{1,9})([.)])$/.exec(word);
+  if (number !== null) return `${number[1]}${ESCAPE}${number[2]}`;
+  return /^(?:>|#{1,6}$|[-=+]+$|\/[a-z])/i.test(word) ? ESCAPE + word : word;
+}
+
+/** Hashes alone would be the end of a heading. */
+function escapedHashes(word: string): string {
+  return /^#+$/.test(word) ? ESCAPE + word : word;
+}
+
+/**
+ * A word with a backslash before each character that CommonMark or GFM would take for markup where it stands. A backslash
+ * of its own is doubled where it would escape something, markup of ours behind the word included.
+ */
+function escaped(word: string, { isCell }: Place): string {
+  const text = word
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
+    .replace(/[`*~[\]]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
+  return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(ESCAPE, "\\");
+}
+
+/** Code, with a fence longer than any run of backticks in it. Backslashes mean nothing there, except before a bar in a cell. */
+function codeSpan(text: string, { isCell }: Place): string {
+  if (isCell && text.includes("|")) {
+    // A cell cannot hold a backslash and a bar in code, so that there the bar stands outside.
+    if (!text.includes("\\|")) return span(text).replaceAll("|", "\\|");
+    return text.split("|").map((part) => (part === "" ? "" : span(part))).join("\\|");
+  }
+  return span(text);
+}
+
+function span(text: string): string {
+  const fence = "`".repeat(longestRun(text, 0) + 1);
+  const pad = /^`|`$|^ .* $/.test(text) ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+function longestRun(text: string, least: number): number {
+  return (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), least);
+}
+
+/** Text within an element of HTML on a line of its own, which Markdown leaves alone and the forges look through. */
 function inertHtml(text: string): string {
-  return oneLine(text).replace(/[&<>"'`|@#:/\\*_~[\]$]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return clean(text)
+    .split(/(\s+)/)
+    .map((word) => (isLive(word) ? `<code>${escapedHtml(word)}</code>` : escapedHtml(word)))
+    .join("");
+}
+
+function escapedHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** A fenced block whose fence is longer than any run of backticks inside. */
 export function fenced(text: string, language = ""): string {
-  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-  const fence = "`".repeat(longest + 1);
-  const lines = visibleLines(text);
+  const fence = "`".repeat(longestRun(text, 2) + 1);
+  const lines = visibleLines(secrets.redact(text));
   return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
 }
 

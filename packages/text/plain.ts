@@ -1,7 +1,8 @@
 import type { Block, Inline } from "./document.ts";
 import { oneLine, visibleLines } from "./inert.ts";
+import { secrets } from "./redact.ts";
 
-/** Renders a document for a terminal or a plain log: aligned tables, indented code, links spelled out. */
+/** Renders a document for a terminal or a plain log, without a registered secret: aligned tables, indented code, links spelled out. */
 export function toPlainText(blocks: readonly Block[]): string {
   return blocks.map(blockText).join("\n\n") + "\n";
 }
@@ -9,24 +10,28 @@ export function toPlainText(blocks: readonly Block[]): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return oneLine(block.text);
+      return clean(block.text);
     case "paragraph":
       return inlineText(block.text);
     case "list":
       return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`).join("\n");
     case "table":
-      return tableText([block.columns, ...block.rows.map((row) => row.map(inlineText))]);
+      return tableText([block.columns.map(clean), ...block.rows.map((row) => row.map(inlineText))]);
     case "code":
-      return indent(visibleLines(block.text).join("\n"));
+      return indent(visibleLines(secrets.redact(block.text)).join("\n"));
     case "details":
-      return `${oneLine(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
+      return `${clean(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
   }
 }
 
 function inlineText(inline: Inline): string {
-  if (typeof inline === "string") return oneLine(inline);
+  if (typeof inline === "string") return clean(inline);
   if (!("kind" in inline)) return inline.map((part) => inlineText(part)).join("");
-  return inline.kind === "link" ? `${oneLine(inline.text)} (${oneLine(inline.url)})` : oneLine(inline.text);
+  return inline.kind === "link" ? `${clean(inline.text)} (${clean(inline.url)})` : clean(inline.text);
+}
+
+function clean(text: string): string {
+  return oneLine(secrets.redact(text));
 }
 
 function tableText(rows: readonly (readonly string[])[]): string {

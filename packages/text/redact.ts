@@ -1,85 +1,234 @@
+import { applyDecoder, decoders, type Decoder, type Edit } from "./decode.ts";
+
 /** What stands in place of a secret. */
 export const REDACTED = "***";
 
-/** Shorter fragments would blank half the log and protect nothing. */
-const SHORTEST = 4;
-/** What stands at the end of a text that was cut, and how much of a secret before it is taken for one. */
-const CUT = "…";
+/** Shorter secrets would blank half of every text and protect nothing. */
+const SHORTEST = 3;
+/** The same for the lines of a secret, and for what a runner masks in everything that it shows. */
+const SHORTEST_LINE = 4;
+/** How much of a secret before an ellipsis is taken for a secret that somebody else cut. */
 const SHORTEST_BEGINNING = 8;
+const ELLIPSES = ["…", "..."];
+
+/** Text is encoded on top of what is encoded: JSON in JSON, an escaped address in a page. */
+const DEPTH = 3;
+/** What no honest text reaches; it bounds the work that a hostile one can make. */
+const MOST_LAYERS = 80;
 
 export interface Redactor {
-  /** Registers a secret; returns the lines of it that a host should mask. Empty: too short to be masked. */
+  /**
+   * Registers a secret; returns the lines of it that a host should have masked. Empty: it is too short to be masked, and
+   * under three characters it is not redacted either.
+   */
   add(secret: string): string[];
-  /** The text without any registered secret, in any of the encodings it usually travels in, nor one's beginning where it was cut. */
+  /**
+   * The text without any registered secret, in any of the encodings that secrets travel in and in any mix of them, and
+   * without the beginning of one that was cut.
+   */
   redact(text: string): string;
+  /** Whether `redact` would change the text. */
+  finds(text: string): boolean;
 }
 
+/** A text as some reader would decode it, and how its places lead back to the text that it was made from. */
+interface Layer {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly parent: Layer | undefined;
+  /** The decoders that made it, the first one first. */
+  readonly chain: readonly Decoder[];
+}
+
+type Span = readonly [start: number, end: number];
+
 export function createRedactor(): Redactor {
-  let needles: string[] = [];
+  /** The secrets, their lines, and their encodings that do not go character by character. */
+  const bases = new Set<string>();
+  let needles = new Map<string, readonly string[]>();
+  let hasSpace = false;
+
+  /**
+   * What to look for in a layer. A writer that leaves the escape character of its own encoding alone makes a text that
+   * decodes to the decoded secret; any other makes one that decodes to the secret.
+   */
+  function needlesOf(chain: readonly Decoder[]): readonly string[] {
+    const key = chain.map(({ name }) => name).join(" ");
+    const known = needles.get(key);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    for (const base of bases) {
+      found.add(lowerCase(base));
+      let decoded = base;
+      for (const decoder of chain) decoded = applyDecoder(decoder, decoded)?.text ?? decoded;
+      if (decoded.length >= 2) found.add(lowerCase(decoded));
+    }
+    const list = [...found];
+    needles.set(key, list);
+    return list;
+  }
+
+  function spansOf(text: string, all: boolean): Span[] {
+    const spans: Span[] = [];
+    if (bases.size === 0) return spans;
+    for (const layer of layersOf(text, hasSpace)) {
+      for (const [start, end] of spansIn(lowerCase(layer.text), needlesOf(layer.chain))) {
+        spans.push(toSource(layer, start, end));
+        if (!all) return spans;
+      }
+    }
+    return spans;
+  }
+
   return {
     add(secret) {
-      const fragments = fragmentsOf(secret);
-      const all = new Set([...needles, ...fragments.flatMap(encodings)]);
-      // Longest first, so that a secret which contains another one disappears whole.
-      needles = [...all].sort((a, b) => b.length - a.length);
-      return fragments;
+      const whole = secret.trim();
+      const lines = whole.split(/[\r\n]+/).map((line) => line.trim());
+      const masks = [...new Set([whole, ...lines])].filter((line) => line.length >= SHORTEST_LINE);
+      for (const text of [...masks, ...(whole.length >= SHORTEST ? [whole] : [])]) {
+        if (/\s/.test(text)) hasSpace = true;
+        // On one line, as texts are shown; without tabs and line ends, as addresses are read.
+        const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
+        for (const form of [text, ...changed, ...opaqueForms(text)]) bases.add(form);
+      }
+      needles = new Map();
+      return masks;
     },
     redact(text) {
-      let clean = text;
-      for (const needle of needles) if (clean.includes(needle)) clean = clean.replaceAll(needle, REDACTED);
-      return clean.includes(CUT) ? withoutBeginnings(clean, needles) : clean;
+      const spans = spansOf(text, true);
+      return spans.length === 0 ? text : withoutSpans(text, spans);
     },
+    finds: (text) => spansOf(text, false).length > 0,
   };
 }
 
-/** A text is often cut before it comes here, in the middle of a secret as well. */
-function withoutBeginnings(text: string, needles: readonly string[]): string {
-  const parts = text.split(CUT);
-  const last = parts.pop()!;
-  return [...parts.map((part) => withoutBeginning(part, needles)), last].join(CUT);
+/**
+ * The secrets of this process. There is one registry, since a text is cut, quoted and rendered in many places: a
+ * redactor that had to be handed to each of them would be missing in one.
+ */
+export const secrets: Redactor = createRedactor();
+
+/** A value of JSON without the registered secrets in its texts, keys and numbers. */
+export function redactAll<T>(value: T): T {
+  return clean(value) as T;
 }
 
-function withoutBeginning(text: string, needles: readonly string[]): string {
-  let start = text.length;
+function clean(value: unknown): unknown {
+  if (typeof value === "string") return secrets.redact(value);
+  if (typeof value === "number") return secrets.redact(String(value)) === REDACTED ? REDACTED : value;
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), clean(part)] as const);
+  return Object.fromEntries(entries);
+}
+
+function* layersOf(text: string, hasSpace: boolean): Generator<Layer, void, undefined> {
+  const first: Layer = { text, edits: [], parent: undefined, chain: [] };
+  const seen = new Set([text]);
+  let level = [first];
+  yield first;
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    const next: Layer[] = [];
+    for (const parent of level) {
+      for (const decoder of decoders(hasSpace)) {
+        const decoded = applyDecoder(decoder, parent.text);
+        if (decoded === undefined || seen.has(decoded.text)) continue;
+        if (seen.size >= MOST_LAYERS) return;
+        seen.add(decoded.text);
+        const layer = { ...decoded, parent, chain: [...parent.chain, decoder] };
+        next.push(layer);
+        yield layer;
+      }
+    }
+    level = next;
+  }
+}
+
+function* spansIn(text: string, needles: readonly string[]): Generator<Span, void, undefined> {
   for (const needle of needles) {
+    for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1)) yield [at, at + needle.length];
+  }
+  for (const ellipsis of ELLIPSES) {
+    for (let at = text.indexOf(ellipsis); at !== -1; at = text.indexOf(ellipsis, at + 1)) {
+      const start = beginningBefore(text, at, needles);
+      if (start !== undefined) yield [start, at];
+    }
+  }
+}
+
+/** Where the beginning of a needle starts that ends here, if one does. */
+function beginningBefore(text: string, end: number, needles: readonly string[]): number | undefined {
+  let first: number | undefined;
+  for (const needle of needles) {
+    if (needle.length <= SHORTEST_BEGINNING) continue;
+    const from = Math.max(0, end - needle.length);
+    const part = text.slice(from, end);
     const head = needle.slice(0, SHORTEST_BEGINNING);
-    const end = text.slice(-needle.length);
-    for (let at = end.indexOf(head); at !== -1; at = end.indexOf(head, at + 1)) {
-      if (!needle.startsWith(end.slice(at))) continue;
-      start = Math.min(start, text.length - end.length + at);
+    for (let at = part.indexOf(head); at !== -1; at = part.indexOf(head, at + 1)) {
+      if (!needle.startsWith(part.slice(at))) continue;
+      first = Math.min(first ?? Infinity, from + at);
       break;
     }
   }
-  return start === text.length ? text : text.slice(0, start) + REDACTED;
+  return first;
 }
 
-/** The secret itself and, where it has several lines, each of them: logs are read and masked line by line. */
-function fragmentsOf(secret: string): string[] {
-  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
-  return [...new Set([secret.trim(), ...lines])].filter((fragment) => fragment.length >= SHORTEST);
+/** A span of a layer as the span of the original text that it was decoded from. */
+function toSource(layer: Layer, start: number, end: number): Span {
+  let [from, to] = [start, end];
+  for (let at: Layer | undefined = layer; at?.parent !== undefined; at = at.parent) {
+    from = sourceOf(at.edits, from, "start");
+    to = sourceOf(at.edits, to - 1, "end");
+  }
+  return [from, to];
 }
 
-function encodings(secret: string): string[] {
+/** Where a decoded character began, or ended, before it was decoded. */
+function sourceOf(edits: readonly Edit[], place: number, side: "start" | "end"): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edits[middle]!.at <= place) low = middle + 1;
+    else high = middle;
+  }
+  const edit = edits[low - 1];
+  const one = side === "end" ? 1 : 0;
+  if (edit === undefined) return place + one;
+  if (place < edit.at + edit.length) return side === "start" ? edit.from : edit.to;
+  return edit.to + (place - edit.at - edit.length) + one;
+}
+
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let result = "";
+  let done = 0;
+  for (const [start, end] of spans.toSorted((one, other) => one[0] - other[0])) {
+    if (start >= done) result += text.slice(done, start) + REDACTED;
+    done = Math.max(done, end);
+  }
+  return result + text.slice(done);
+}
+
+/** ASCII alone, so that no place moves: a host's name arrives in lower case, and so does hex. */
+function lowerCase(text: string): string {
+  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+}
+
+/** The encodings in which a secret's characters cannot be told apart any more: hex and base64. */
+function opaqueForms(secret: string): string[] {
   const bytes = Buffer.from(secret, "utf8");
-  const found = [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
-    bytes.toString("hex"),
-    bytes.toString("hex").toUpperCase(),
-    ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
-  ];
-  return found.filter((text) => text.length >= SHORTEST);
+  const alone = [bytes.toString("base64"), bytes.toString("base64url")];
+  const within = [0, 1, 2].flatMap((offset) => base64At(bytes, offset));
+  return [bytes.toString("hex"), ...alone, ...within].filter((form) => form.length >= SHORTEST_LINE);
 }
 
 /**
- * The characters of the secret's base64 that do not depend on what stands before and after it, when it begins
- * at `offset` modulo 3 of the encoded text; in both alphabets.
+ * The characters of the secret's base64 that do not depend on what stands before and after it, when it begins at
+ * `offset` modulo 3 of the encoded text; in both alphabets (RFC 4648).
  */
 function base64At(secret: Buffer, offset: number): string[] {
-  const skip = (3 - offset) % 3;
-  const whole = secret.subarray(skip, skip + Math.floor((secret.length - skip) / 3) * 3);
-  if (whole.length < SHORTEST) return [];
-  return [whole.toString("base64"), whole.toString("base64url")];
+  const padded = Buffer.concat([Buffer.alloc(offset), secret]).toString("base64").replaceAll("=", "");
+  const first = Math.ceil((offset * 8) / 6);
+  const last = Math.floor(((offset + secret.length) * 8) / 6);
+  const sure = padded.slice(first, last);
+  return [sure, sure.replaceAll("+", "-").replaceAll("/", "_")];
 }

@@ -1,4 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
 import { find } from "./find.ts";
 import { MARKER } from "./marker.ts";
 import { lineCounter, type Found, type Place } from "./place.ts";
@@ -42,7 +43,7 @@ export async function readVersions(path: string, content: string, key?: string):
  */
 export async function writeVersion(path: string, content: string, next: string, key?: string): Promise<WrittenVersion> {
   if (!/^[0-9A-Za-z.+!_-]{1,256}$/.test(next)) {
-    throw invalid(`"${next.slice(0, 80)}" cannot be written as a version`, {
+    throw invalid(`"${shorten(next, 80)}" cannot be written as a version`, {
       remedy: "A version has letters, digits and . + - _ ! only, at most 256 of them.",
     });
   }

@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
 import { lineAt, type Found, type Place } from "./place.ts";
 import { keySegments, keyText } from "./target.ts";
 
@@ -53,7 +54,7 @@ function memberAt(path: string, text: string, segments: readonly string[]): Plac
 
 function kind(raw: string): string {
   if (raw.startsWith("{")) return "an object";
-  return raw.startsWith("[") ? "an array" : raw.slice(0, 40);
+  return raw.startsWith("[") ? "an array" : shorten(raw, 40);
 }
 
 /** Where the value of the member `name` starts. Twice the same name is refused: readers differ on which one counts. */

@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
 import { MARKER } from "./marker.ts";
 import { lineAt, type Found, type Place } from "./place.ts";
 import { pythonTokens, statements, type Token } from "./python-tokens.ts";
@@ -128,7 +129,7 @@ function tuple(file: string, content: string, value: readonly Token[], key: stri
 
 function computed(content: string, name: string, value: readonly Token[]): { what: string; remedy: string } {
   const [first, last] = [value[0], value.at(-1)];
-  const source = first === undefined || last === undefined ? "nothing" : content.slice(first.start, last.end).slice(0, 80);
+  const source = first === undefined || last === undefined ? "nothing" : shorten(content.slice(first.start, last.end), 80);
   return {
     what: `line ${lineAt(content, first?.start ?? 0)}: ${name} is computed (${source}), not written as one plain string`,
     remedy: `List the file that holds the literal instead, or put the comment ${MARKER} on its line.`,

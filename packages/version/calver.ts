@@ -1,3 +1,4 @@
+import { shorten } from "@release-actions/text";
 import { exactNumber, MAX_VERSION_LENGTH, type Reason, type VersionFacts } from "./scheme.ts";
 import { compareSemVer, parseSemVer, type SemVer } from "./semver.ts";
 
@@ -28,8 +29,8 @@ export function parseCalVer(text: string): CalVer | Reason {
   const parts = (end < 0 ? text : text.slice(0, end)).split(".");
   if (parts.length < 2 || parts.length > 4) return "it is not of the form YYYY.MM, YYYY.MM.DD or YYYY.MM.DD.MICRO";
   const [yearText = "", monthText = "", ...restTexts] = parts;
-  if (!/^(?:[12][0-9]{3}|[0-9]{2})$/.test(yearText)) return `it does not begin with a year such as 2025 or 25, but with "${yearText.slice(0, 20)}"`;
-  if (!/^(?:0?[1-9]|1[0-2])$/.test(monthText)) return `"${monthText.slice(0, 20)}" is not a month from 1 to 12`;
+  if (!/^(?:[12][0-9]{3}|[0-9]{2})$/.test(yearText)) return `it does not begin with a year such as 2025 or 25, but with "${shorten(yearText, 20)}"`;
+  if (!/^(?:0?[1-9]|1[0-2])$/.test(monthText)) return `"${shorten(monthText, 20)}" is not a month from 1 to 12`;
   const rest = restTexts.map((digits) => (/^(?:0[0-9]|0|[1-9][0-9]*)$/.test(digits) ? exactNumber(digits) : undefined));
   if (rest.includes(undefined)) return "after the month it needs a day or a counter, with at most one leading zero";
   const modifier = parseSemVer(`0.0.0${end < 0 ? "" : text.slice(end)}`);

@@ -1,3 +1,4 @@
+import { quote } from "@release-actions/text";
 import { compareDigits, compareText, exactNumber, isDigits, MAX_VERSION_LENGTH, type Reason, type VersionFacts } from "./scheme.ts";
 
 /** A public or local version by the Python packaging specification (PEP 440). */
@@ -52,7 +53,7 @@ export function parsePep440(text: string): Pep440Version | Reason {
   const post = take(POST);
   const dev = take(DEV);
   const local = take(LOCAL)?.[1]?.split(/[._-]/) ?? [];
-  if (rest !== "") return `${JSON.stringify(rest.slice(0, 40))} is none of aN, bN, rcN, .postN, .devN and +local, in this order`;
+  if (rest !== "") return `${quote(rest, 40)} is none of aN, bN, rcN, .postN, .devN and +local, in this order`;
 
   const phase = PHASES.get(pre?.[1] ?? "");
   const numbers = {

@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import { tagNameProblem } from "./tag-name.ts";
 
 /** A tag format, taken apart: the literal texts around its places. */
@@ -72,7 +73,7 @@ function fill(format: TagFormat, version: string, component: string): string {
  */
 export function formatTag({ version, component }: { version: string; component?: string | undefined }, format: string): string {
   const read = readTagFormat(format);
-  if (typeof read === "string") throw invalid(`the tag format ${JSON.stringify(format.slice(0, 80))} is wrong: ${read}`);
+  if (typeof read === "string") throw invalid(`the tag format ${quote(format)} is wrong: ${read}`);
   if (component === undefined && hasComponent(read) && !endsInComponent(read)) {
     throw invalid(`the tag format ${JSON.stringify(format)} needs a component`, { remedy: "name the component" });
   }

@@ -1,4 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import { isPrereleaseWord, looksLikeVersion } from "./prerelease-word.ts";
 import type { Scheme } from "./scheme.ts";
 import {
@@ -55,7 +56,7 @@ export function tagRules({ scheme = "semver", formats, components = [] }: TagCon
   const read = (text: string, owner: string): TagFormat[] => {
     const format = readTagFormat(text);
     if (typeof format !== "string") return [format];
-    problems.push({ what: `the tag format ${JSON.stringify(text.slice(0, 80))}${owner} is wrong: ${format}` });
+    problems.push({ what: `the tag format ${quote(text)}${owner} is wrong: ${format}` });
     return [];
   };
   const given = formats !== undefined && formats.length > 0 ? formats : [declared.length > 0 ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT];
@@ -92,7 +93,7 @@ function weight({ prefix, suffix }: Reading): number {
 }
 
 function componentProblems(name: string, before: readonly DeclaredComponent[]): Problem[] {
-  const shown = JSON.stringify(name.slice(0, 80));
+  const shown = quote(name);
   if (name.length > LONGEST_COMPONENT || !COMPONENT.test(name) || name.includes("..")) {
     const remedy = "use ASCII letters, digits and . - _, such as frontend, @acme/ui or sub/dir";
     return [{ what: `${shown} cannot name a component`, remedy }];

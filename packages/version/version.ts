@@ -1,4 +1,5 @@
 import { invalid } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import { compareCalVer, parseCalVer, type CalVer } from "./calver.ts";
 import { comparePep440, parsePep440, type Pep440Version } from "./pep440.ts";
 import { type Reason, type Scheme } from "./scheme.ts";
@@ -16,7 +17,7 @@ export function parseVersion(text: string, scheme: Scheme = "semver"): Version |
 export function requireVersion(text: string, scheme: Scheme = "semver"): Version {
   const version = read(text, scheme);
   if (typeof version !== "string") return version;
-  throw invalid(`${JSON.stringify(text.slice(0, 80))} is not a ${SCHEME_NAMES[scheme]} version: ${version}`, {
+  throw invalid(`${quote(text)} is not a ${SCHEME_NAMES[scheme]} version: ${version}`, {
     remedy: `write it like ${SCHEME_EXAMPLES[scheme]}`,
   });
 }

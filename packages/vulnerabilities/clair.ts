@@ -77,8 +77,8 @@ function readCvss(vulnerability: Fields): { score: number | undefined; vector: s
 function readTitle(name: string, description: string, id: string): string {
   const words = name.split(/\s+/);
   const saysMore = words.some((word) => /^[a-z]/i.test(word) && !/\d/.test(word));
-  const text = saysMore ? name : description.slice(0, 4 * TITLE_LENGTH).trim() || name || id || UNNAMED_VULNERABILITY;
-  return shorten(text.slice(0, 4 * TITLE_LENGTH).split(/\s+/).join(" "), TITLE_LENGTH);
+  const text = saysMore ? name : shorten(description, 4 * TITLE_LENGTH).trim() || name || id || UNNAMED_VULNERABILITY;
+  return shorten(text.split(/\s+/).join(" "), TITLE_LENGTH);
 }
 
 /** The first address of a Link that may be offered for a click; a Link holds several, parted by spaces. */

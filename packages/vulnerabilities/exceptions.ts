@@ -1,4 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
+import { quote } from "@release-actions/text";
 import type { Node } from "yaml";
 import { isDate } from "./dates.ts";
 import { isPattern } from "./glob.ts";
@@ -139,7 +140,7 @@ function readException(fields: Fields, line: number, file: string, report: Repor
     if (field.text.length > MAX_TEXT) report(field.line, `${key} is longer than ${MAX_TEXT} characters`, "Shorten it.");
     else if (field.text === "") report(field.line, `${key} is empty`, "Give it a value or leave it out.");
     else if (key === "expires" && !isDate(field.text)) {
-      report(field.line, `expires is not a date: ${JSON.stringify(field.text.slice(0, 40))}`, "Write it as YYYY-MM-DD.");
+      report(field.line, `expires is not a date: ${quote(field.text, 40)}`, "Write it as YYYY-MM-DD.");
     }
   }
   reportWildcards(fields, line, report);

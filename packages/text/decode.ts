@@ -1,0 +1,137 @@
+/**
+ * How readers decode what writers have escaped, character by character. Used to find secrets: instead of guessing how a
+ * writer escaped one (lower-case digits, only some characters, one escaping on top of another), the text is decoded.
+ */
+export interface Decoder {
+  readonly name: string;
+  /** One escaped character. Global. */
+  readonly pattern: RegExp;
+  /** The character, or undefined where it stands for itself. */
+  decode(match: RegExpExecArray): string | undefined;
+}
+
+/** A piece of a decoded text and the piece of the source that it was made from. */
+export interface Edit {
+  /** Place and length in the decoded text. */
+  readonly at: number;
+  readonly length: number;
+  /** Place in the source. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The text decoded once, or undefined where there is nothing to decode. */
+export function applyDecoder({ pattern, decode }: Decoder, source: string): { text: string; edits: Edit[] } | undefined {
+  let text = "";
+  let done = 0;
+  const edits: Edit[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
+    const character = decode(match);
+    if (character === undefined) continue;
+    text += source.slice(done, match.index);
+    done = match.index + match[0].length;
+    edits.push({ at: text.length, length: character.length, from: match.index, to: done });
+    text += character;
+  }
+  return edits.length === 0 ? undefined : { text: text + source.slice(done), edits };
+}
+
+const HEX = "[0-9a-fA-F]";
+
+/** The bytes of one character of UTF-8, or else one byte, each behind `mark`. As a pattern's source. */
+function bytesOf(mark: string): string {
+  const more = `${mark}[89abAB]${HEX}`;
+  return `${mark}[cdCD]${HEX}${more}|${mark}[eE]${HEX}(?:${more}){2}|${mark}[fF][0-4](?:${more}){3}|${mark}${HEX}{2}`;
+}
+
+/** What a run of bytes means: UTF-8 where it is that, else Latin-1. */
+function fromBytes(run: string): string {
+  const bytes = Buffer.from(run.replace(/[^0-9a-f]+/gi, ""), "hex");
+  const text = bytes.toString("utf8");
+  return text.includes("\ufffd") ? bytes.toString("latin1") : text;
+}
+
+/** Addresses (RFC 3986), with digits of either case. */
+const percent: Decoder = {
+  name: "percent",
+  pattern: new RegExp(bytesOf("%"), "g"),
+  decode: ([run]) => fromBytes(run),
+};
+
+/** Forms and the query that `URLSearchParams` writes: as addresses, with a plus for a space. */
+const form: Decoder = {
+  name: "form",
+  pattern: new RegExp(`\\+|${bytesOf("%")}`, "g"),
+  decode: ([run]) => (run === "+" ? " " : fromBytes(run)),
+};
+
+const ESCAPED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", a: "\u0007", e: "\u001b", 0: "\0" }),
+);
+
+/**
+ * JSON (RFC 8259) as all languages write it: PHP's `\/`, Go's and Gson's `\u0026`, Python's `\u00e4` and `\U0001f600`,
+ * JavaScript's `\x26` and `\u{26}`; and a shell's backslash before punctuation.
+ */
+const backslash: Decoder = {
+  name: "backslash",
+  pattern: new RegExp(
+    [`\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, "\\\\(.)"].join("|"),
+    "g",
+  ),
+  decode([, braced, short, long, bytes, one]) {
+    const code = braced ?? short ?? long;
+    if (code !== undefined) return fromCodePoint(Number.parseInt(code, 16));
+    if (bytes !== undefined) return fromBytes(bytes);
+    if (one === undefined) return undefined;
+    return ESCAPED.get(one) ?? (/[\p{L}\p{N}]/u.test(one) ? undefined : one);
+  },
+};
+
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", sol: "/", bsol: "\\", equals: "=", plus: "+", num: "#",
+    lowbar: "_", commat: "@", colon: ":", semi: ";", comma: ",", period: ".", excl: "!", quest: "?", dollar: "$", percnt: "%",
+    ast: "*", lpar: "(", rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", lcub: "{", lbrace: "{", rcub: "}",
+    rbrace: "}", verbar: "|", vert: "|", hat: "^", grave: "`", tab: "\t", newline: "\n",
+  }),
+);
+
+/** HTML and XML: character references by number and the names of ASCII's punctuation. */
+const html: Decoder = {
+  name: "html",
+  pattern: /&(?:#([0-9]{1,8})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+  decode([, decimal, hex, name]) {
+    if (name !== undefined) return ENTITIES.get(name.toLowerCase());
+    return fromCodePoint(decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal));
+  },
+};
+
+/** A single quote between single quotes, as a shell takes it. */
+const shell: Decoder = { name: "shell", pattern: /'\\''|'"'"'/g, decode: () => "'" };
+
+/** Quotes written twice: SQL, YAML, CSV, PowerShell. */
+const doubled: Decoder = { name: "doubled", pattern: /''|""/g, decode: ([pair]) => pair[0] };
+
+/** What `visible` makes of characters that cannot be seen. */
+const shown: Decoder = {
+  name: "shown",
+  pattern: /<U\+([0-9A-F]{4,6})>/g,
+  decode: ([, code]) => fromCodePoint(Number.parseInt(code!, 16)),
+};
+
+/** White space made one space, as by everything that puts a text on one line. */
+const space: Decoder = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
+
+const ALWAYS = [backslash, percent, html, shell, doubled, shown];
+const WITH_SPACE = [...ALWAYS, form, space];
+
+/** `hasSpace`: some secret has white space in it, so that what a writer makes of that matters. */
+export function decoders(hasSpace: boolean): readonly Decoder[] {
+  return hasSpace ? WITH_SPACE : ALWAYS;
+}
+
+function fromCodePoint(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

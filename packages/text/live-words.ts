@@ -1,0 +1,61 @@
+/**
+ * What GitHub and GitLab look for in the text of a page after Markdown has been rendered, so that no escape of Markdown
+ * helps: a character reference is decoded by then. They do not look into code.
+ */
+const LIVE = new RegExp(
+  [
+    // Mentions, and addresses of mail, which GFM makes links (https://github.github.com/gfm/#autolinks-extension-).
+    "@[\\p{L}\\p{N}_.-]",
+    // Issues, merge requests, milestones, labels, epics (https://docs.gitlab.com/user/markdown/#gitlab-specific-references).
+    "#\\p{N}",
+    "!\\p{N}",
+    '%(?:"|\\S{0,64}[\\p{L}\\p{N}_])',
+    '~[\\p{L}\\p{N}_?.&"-]',
+    "&\\p{N}",
+    "\\[[a-z_]{2,40}:",
+    "\\*iteration:",
+    "(?<![\\p{L}\\p{N}_])gh-\\p{N}",
+    // Commits, by seven digits or more.
+    "\\b[0-9a-f]{7,64}\\b",
+    // Addresses, which GFM and GitLab link without any markup.
+    "://",
+    "www\\.",
+    "(?<![\\p{L}\\p{N}_])(?:mailto|xmpp):",
+    // Math, emoji, wiki links, tables of contents, inline differences, GitLab's includes.
+    "\\$",
+    ":[a-z0-9_+-]{0,64}[a-z+][a-z0-9_+-]{0,64}:",
+    ":(?:100|1234):",
+    "\\[\\[",
+    "[[{]_?TOC_?[\\]}]",
+    "[[{][+-]",
+    "[+-][\\]}]",
+    "^::",
+  ].join("|"),
+  "iu",
+);
+
+/** The keys of Jira's issues and of GitHub's custom autolinks. Only in capitals: `node-24` is a word. */
+const KEY = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
+
+/** Whether a forge would make something of this word, which has no white space. */
+export function isLive(word: string): boolean {
+  return LIVE.test(word) || KEY.test(word);
+}
+
+/** What GitLab puts a table of contents in place of even where it is code: only its brackets must stand outside. */
+export function isContents(text: string): boolean {
+  return /^\s*\[toc\]\s*$/i.test(text);
+}
+
+const OPENING = new Set(`("'[{<`);
+const CLOSING = new Set(`)"']}>.,;:!?`);
+
+/** The word as what stands around it, such as brackets and a full stop, and what is alive in it. */
+export function splitLive(word: string): readonly [before: string, core: string, after: string] {
+  let [start, end] = [0, word.length];
+  while (start < end && OPENING.has(word[start]!)) start += 1;
+  while (end > start && CLOSING.has(word[end - 1]!)) end -= 1;
+  if (isContents(word)) return ["[", word.slice(1, -1), "]"];
+  const parts = [word.slice(0, start), word.slice(start, end), word.slice(end)] as const;
+  return isLive(parts[1]) && !isLive(parts[0]) && !isLive(parts[2]) ? parts : ["", word, ""];
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  code, codeBlock, details, heading, inertMarkdown, link, list, oneLine, paragraph, secrets, strong, table, toMarkdown, type Block,
+} from "@release-actions/text";
+import fc from "fast-check";
+import { CMARK_GFM, liveParts, renderGfm, renderMany } from "../../test/cmark-gfm.ts";
+import { ring } from "../../test/rings.ts";
+
+const PIECES = [
+  "<!--", "-->", "<details>", "```", "~~~", "|", "](", "![x](http://e)", "<b>", "&lt;", "&#64;", "*", "**", "_", "__", "#", "# ", "## ", "- ", "1. ", "> ",
+  "\n", "\n\n", "\r/merge", "/close", "@user", "@org/team", "#1", "!1", "$1", "&1", "%1", '%"a b"', "~bug", '~"a b"', "GH-2", "ABC-12", "`", "``", "\\", "\\|",
+  "[a]: b", "[a]", "[^1]", "[x]", "[[p]]", "[[_TOC_]]", "[TOC]", "{+", "+}", "[-", "-]", "$x$", "$$", "$`", "`$", ":+1:", ":smile:", "::include{file=a}", "www.evil.example",
+  "https://evil.example", "irc://e/x", "mailto:a@b.example", "xmpp:a@b.example", "a@b.example", "0123abcd", "a1b2c3d4".repeat(5), "1234567", "    ", "\t", " ", "x", "a_b", "===", "---", "+", "(", ")", ".",
+];
+
+/** A text as an attacker would write it, of what Markdown and the forges take for more than text. */
+const hostile = fc
+  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: "grapheme", maxLength: 3 })), { maxLength: 8 })
+  .map((parts) => parts.join(""));
+
+const everywhere = (text: string): Block[] => [
+  heading(text),
+  paragraph(text),
+  paragraph(["a ", text, strong(text), " ", code(text), text]),
+  paragraph([text, link(text, "https://own.example/x"), link(text, text)]),
+  list([text, `x${text}`, ["a@", text]]),
+  list([text], true),
+  table([text, "b"], [[text, code(text)], [strong(text), link(text, "https://own.example/x")], [[text, code(text), text], `x${text}y`]]),
+  codeBlock(text, "js"),
+  details(text, [paragraph(text)]),
+];
+
+const OWN = { url: (url: string) => url.startsWith("https://own.example/") || url.startsWith("https://evil.example"), html: ["details", "summary"] };
+
+ring("as GitHub renders it", CMARK_GFM, () => {
+  const many = { numRuns: 40 };
+  const lots = fc.array(hostile, { minLength: 40, maxLength: 60 });
+
+  test("security A14, E83: no text becomes markup, a mention, a reference, a link or a command, wherever it stands", () => {
+    fc.assert(
+      fc.property(lots, (texts) => {
+        const documents = texts.map((text) => toMarkdown(everywhere(text)));
+        for (const [index, html] of renderMany(documents, { unsafe: true }).entries()) {
+          // Only https addresses that a link part names are links.
+          expect([texts[index], liveParts(html, OWN).filter(({ kind, text }) => kind !== "link" || !text.startsWith("https://evil"))]).toEqual([texts[index], []]);
+        }
+      }),
+      many,
+    );
+  });
+
+  test("security A14: the structure is the document's own", () => {
+    const skeleton = tagsOf(renderGfm(toMarkdown(everywhere("x")), { unsafe: true }));
+    fc.assert(
+      fc.property(lots, (texts) => {
+        for (const [index, html] of renderMany(texts.map((text) => toMarkdown(everywhere(`x${text}x`))), { unsafe: true }).entries()) {
+          expect([texts[index], tagsOf(html)]).toEqual([texts[index], skeleton]);
+        }
+      }),
+      many,
+    );
+  });
+
+  test("security E83: inert text renders as the text that it was", () => {
+    fc.assert(
+      fc.property(lots, (texts) => {
+        const shown = texts.map((text) => `x${text}x`);
+        for (const [index, html] of renderMany(shown.map(inertMarkdown)).entries()) expect(textOf(html)).toBe(plain(shown[index]!));
+      }),
+      many,
+    );
+  });
+
+  test("a cell holds its text, bars and backslashes included", () => {
+    fc.assert(
+      fc.property(lots, (texts) => {
+        const documents = texts.map((text) => toMarkdown([table(["a", "b"], [[`x${text}x`, code(`x${text}x`)]])]));
+        for (const [index, html] of renderMany(documents).entries()) {
+          const cells = [...html.matchAll(/<td>([^]*?)<\/td>/g)].map(([, cell]) => textOf(cell!));
+          expect(cells).toEqual([plain(`x${texts[index]}x`), plain(`x${texts[index]}x`)]);
+        }
+      }),
+      many,
+    );
+  });
+});
+
+/** Elements of blocks, in order; those within a line depend on what is alive in it. */
+function tagsOf(html: string): string[] {
+  return [...html.matchAll(/<\/?(h[1-6]|p|ul|ol|li|table|thead|tbody|tr|td|th|pre|blockquote|hr|img|details|summary|del|input)\b/g)].map(([tag]) => tag);
+}
+
+function plain(text: string): string {
+  return oneLine(text).replace(/\s+/g, " ").trim();
+}
+
+function textOf(html: string): string {
+  const text = html.replace(/<[^>]*>/g, "");
+  const decoded = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  return decoded.replace(/\s+/g, " ").trim();
+}
+
+describe("a summary can be read as text", () => {
+  test.each([
+    ["changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1", "changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1"],
+    ["tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b", "tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b"],
+    ["Fixes #1 by @octocat, see https://a.example/x.", "Fixes `#1` by `@octocat`, see `https://a.example/x`."],
+    ["C:\\Users\\x and a*b*c", "C:\\Users\\x and a\\*b\\*c"],
+    ["- not a list", "\\- not a list"],
+    ["2026. A year", "2026\\. A year"],
+    ["/merge", "\\/merge"],
+  ])("%s", (text, markdown) => {
+    expect(inertMarkdown(text)).toBe(markdown);
+  });
+
+  test("an address is shown as the link that it is", () => {
+    expect(toMarkdown([paragraph(["see ", link("https://own.example/a", "https://own.example/a")])])).toBe("see <https://own.example/a>\n");
+    expect(toMarkdown([paragraph(["Look!", link("here", "https://own.example/")])])).toBe("Look\\![here](<https://own.example/>)\n");
+  });
+});
+
+test("security G95: a renderer redacts before it escapes or cuts", () => {
+  const secret = "can_ary/T0k+en=_Zq81x";
+  secrets.add(secret);
+  const markdown = toMarkdown(everywhere(`said ${secret} and ${encodeURIComponent(secret)}`));
+  expect(markdown).toContain("said *** and ***");
+  for (const part of ["can", "T0k", "Zq81x"]) expect(markdown).not.toContain(part);
+});
