@@ -25,6 +25,9 @@ import { failureBlocks } from "./report.ts";
 /** How long an interrupted action may take to tidy up. GitHub's runner kills the step after 7.5 seconds. */
 const GRACE_MILLISECONDS = 5_000;
 
+/** Runners mask secrets from this length on. */
+const LEAST_SECRET = 4;
+
 /**
  * Runs one action on one host and returns the exit code. Nothing that can throw lies outside: bad input, a
  * refusal, a signal and a defect all end in one report, with outputs and summary written.
@@ -114,6 +117,7 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   const given = host.readInputs(facts);
   const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
   for (const [, value] of secrets) host.io.secret(value);
+  warnOfShortSecrets(host, secrets);
   registerHiddenSecrets(host, given);
   if (secrets.length > 0 && host.leaks !== undefined) {
     throw invalid(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
@@ -125,6 +129,13 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   }
   const endpoints = action.endpoints.origins(values as never, host.facts).filter((url) => url !== undefined && url !== "") as string[];
   return { inputs: values as Reported, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+}
+
+/** A secret of a few characters cannot be masked, or everything that happens to hold them would be. */
+function warnOfShortSecrets({ io }: Host, given: readonly (readonly [name: string, value: string])[]): void {
+  for (const [name, value] of given) {
+    if (value.length < LEAST_SECRET) io.warning(`${name} has only ${value.length} characters, so that it may be seen in logs and reports\nUse a longer secret.`);
+  }
 }
 
 /** A password in an address is as much a secret as one in an input for secrets, and such addresses are quoted in errors. */

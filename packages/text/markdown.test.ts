@@ -3,20 +3,9 @@ import {
   code, codeBlock, details, heading, inertMarkdown, link, list, oneLine, paragraph, secrets, strong, table, toMarkdown, type Block,
 } from "@release-actions/text";
 import fc from "fast-check";
+import { hostileMarkdown } from "../../test/hostile/markdown.ts";
 import { CMARK_GFM, liveParts, renderGfm, renderMany } from "../../test/cmark-gfm.ts";
 import { ring } from "../../test/rings.ts";
-
-const PIECES = [
-  "<!--", "-->", "<details>", "```", "~~~", "|", "](", "![x](http://e)", "<b>", "&lt;", "&#64;", "*", "**", "_", "__", "#", "# ", "## ", "- ", "1. ", "> ",
-  "\n", "\n\n", "\r/merge", "/close", "@user", "@org/team", "#1", "!1", "$1", "&1", "%1", '%"a b"', "~bug", '~"a b"', "GH-2", "ABC-12", "`", "``", "\\", "\\|",
-  "[a]: b", "[a]", "[^1]", "[x]", "[[p]]", "[[_TOC_]]", "[TOC]", "{+", "+}", "[-", "-]", "$x$", "$$", "$`", "`$", ":+1:", ":smile:", "::include{file=a}", "www.evil.example",
-  "https://evil.example", "irc://e/x", "mailto:a@b.example", "xmpp:a@b.example", "a@b.example", "0123abcd", "a1b2c3d4".repeat(5), "1234567", "    ", "\t", " ", "x", "a_b", "===", "---", "+", "(", ")", ".",
-];
-
-/** A text as an attacker would write it, of what Markdown and the forges take for more than text. */
-const hostile = fc
-  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: "grapheme", maxLength: 3 })), { maxLength: 8 })
-  .map((parts) => parts.join(""));
 
 const everywhere = (text: string): Block[] => [
   heading(text),
@@ -34,7 +23,7 @@ const OWN = { url: (url: string) => url.startsWith("https://own.example/") || ur
 
 ring("as GitHub renders it", CMARK_GFM, () => {
   const many = { numRuns: 40 };
-  const lots = fc.array(hostile, { minLength: 40, maxLength: 60 });
+  const lots = fc.array(hostileMarkdown, { minLength: 40, maxLength: 60 });
 
   test("security A14, E83: no text becomes markup, a mention, a reference, a link or a command, wherever it stands", () => {
     fc.assert(
