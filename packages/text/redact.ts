@@ -29,6 +29,8 @@ export interface Redactor {
   redact(text: string): string;
   /** Whether `redact` would change the text. */
   finds(text: string): boolean;
+  /** Forgets all secrets, for a process that runs one action after another. */
+  clear(): void;
 }
 
 /** A text as some reader would decode it, and how its places lead back to the text that it was made from. */
@@ -99,6 +101,11 @@ export function createRedactor(): Redactor {
       return spans.length === 0 ? text : withoutSpans(text, spans);
     },
     finds: (text) => spansOf(text, false).length > 0,
+    clear() {
+      bases.clear();
+      needles = new Map();
+      hasSpace = false;
+    },
   };
 }
 
