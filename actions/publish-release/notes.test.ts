@@ -1,10 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Commit } from "@release-actions/git";
+import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { CMARK_GFM, liveParts, renderMany } from "../../test/cmark-gfm.ts";
+import { hostileMarkdown } from "../../test/hostile/markdown.ts";
+import { ring } from "../../test/rings.ts";
 import { openWorld, tags } from "../../test/worlds/publish-release.ts";
 import type { Kind } from "../../test/worlds/publish-release.ts";
+import { changesText } from "./notes.ts";
 
 const IDENTITY = {
   GIT_AUTHOR_NAME: "A",
@@ -114,10 +120,13 @@ describe("generate-notes", () => {
       const { body } = await notes(workspace, "v1.0.0", {}, kind);
       const lines = body.split("\n").filter((line) => line.startsWith("- "));
       expect(lines).toHaveLength(hostile.length);
-      for (const line of lines)
-        expect(line.replace(/ \(<code>[0-9a-f]{10}<\/code>\)$/, "").replace(/&#\d+;/g, "")).not.toMatch(
-          /[@#[\]<>`*~!]|^\//,
-        );
+      expect(lines.map((line) => line.slice(2).replace(/ \(`[0-9a-f]{10}`\)$/, ""))).toEqual([
+        "`group!12` `&3` `%4` ^5",
+        "\\`code\\` \\*b\\* \\~\\~s\\~\\~ \\<!--",
+        "\\/merge it",
+        "\\[x\\](javascript:alert(1)) \\<img src=x>",
+        "Fixes `#1` `@everyone`",
+      ]);
       expect(body).not.toContain("a@example.com");
     }
   });
@@ -134,5 +143,20 @@ describe("generate-notes", () => {
   test("a body and generated notes stand one after the other", async () => {
     const { body } = await notes(await repository([c("first"), { tag: "v1.0.0" }]), "v1.0.0", { body: "By hand." });
     expect(body).toMatch(/^By hand\.\n\n## Changes\n/);
+  });
+});
+
+ring("as GitHub renders them", CMARK_GFM, () => {
+  test("security E83, E84: no mention, reference, link or markup of a subject is alive in generated notes", () => {
+    fc.assert(
+      fc.property(fc.array(hostileMarkdown, { minLength: 40, maxLength: 60 }), (subjects) => {
+        const id = "0123456789abcdef0123456789abcdef01234567";
+        const texts = subjects.map((subject) => changesText([{ id, subject } as Commit], subject, false));
+        for (const [index, html] of renderMany(texts, { unsafe: true }).entries()) {
+          expect([subjects[index], liveParts(html)]).toEqual([subjects[index], []]);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -91,7 +91,7 @@ async function commitNotes(tag: ReleaseTag, host: HostFacts, signal: AbortSignal
 export function changesText(commits: readonly Commit[], since: string | undefined, truncated: boolean): string {
   const title = since === undefined ? "## Changes" : `## Changes since ${inertMarkdown(since)}`;
   const lines = commits.map(
-    ({ subject, id }) => `- ${inertMarkdown(shorten(subject, LONGEST_SUBJECT))} (<code>${id.slice(0, 10)}</code>)`,
+    ({ subject, id }) => `- ${inertMarkdown(shorten(subject, LONGEST_SUBJECT))} (\`${id.slice(0, 10)}\`)`,
   );
   const more = truncated ? [`- and more: only the newest ${MOST_COMMITS} commits are listed`] : [];
   return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
