@@ -12,6 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   chartSvg: () => (/* reexport */ chartSvg)
 });
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/chart/scale.ts
 const STEPS = [1, 2, 5, 10];
 const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400];
@@ -126,6 +128,7 @@ function variables(ground, lines) {
 }
 
 ;// CONCATENATED MODULE: ./packages/chart/svg.ts
+
 
 
 const LEFT = 84;
@@ -259,7 +262,7 @@ function round(value) {
 }
 const OUTSIDE_XML = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(words) {
-    return words.toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+    return packages_text/* secrets */.O3.redact(words).toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 ;// CONCATENATED MODULE: ./packages/chart/index.ts

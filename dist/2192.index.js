@@ -10,8 +10,10 @@ exports.modules = {
 /* harmony export */   readKubeconfig: () => (/* binding */ readKubeconfig)
 /* harmony export */ });
 /* harmony import */ var _release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9264);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(721);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(721);
+
 
 
 
@@ -66,16 +68,16 @@ function readKubeconfig(text, problems) {
     if (typeof token !== "string")
         problem("the user has no token", "Give the token of a service account: kubectl create token.");
     else
-        (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .checkToken */ .SK)(token, INPUT, problems);
+        (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .checkToken */ .SK)(token, INPUT, problems);
     if (authority !== undefined && typeof authority !== "string")
         problem("certificate-authority-data is no text", "Quote it.");
-    const pem = (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .authorityOf */ .vO)(typeof authority === "string" ? authority : undefined, INPUT, problems);
+    const pem = (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .authorityOf */ .vO)(typeof authority === "string" ? authority : undefined, INPUT, problems);
     return { server: server, token: token, authority: pem };
 }
 function parse(text) {
     if (text.length > LARGEST || (0,_release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__.tooDeepAt)(text) !== undefined)
         return undefined;
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__.parseDocument)(text, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_2__.parseDocument)(text, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
     if (document.errors.length > 0)
         return undefined;
     try {
@@ -97,7 +99,7 @@ function refuse(fields, known, of, problem) {
         if (known.includes(key) || isUnset(value))
             continue;
         const [why, remedy] = REFUSED[key] ?? ["it is not known here", "Remove it."];
-        problem(`${JSON.stringify(key.slice(0, 60))} of the ${of} is refused: ${why}`, remedy);
+        problem(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key, 60)} of the ${of} is refused: ${why}`, remedy);
     }
 }
 function isUnset(value) {

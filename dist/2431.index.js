@@ -19,6 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/version-files/place.ts
 function lineAt(content, offset) {
     return lineCounter(content)(offset);
@@ -102,6 +104,7 @@ function malformed(key) {
 
 
 
+
 function findInJson(path, content, key) {
     const text = check(path, content);
     const segments = key === undefined ? ["version"] : keySegments(key);
@@ -146,7 +149,7 @@ function memberAt(path, text, segments) {
 function kind(raw) {
     if (raw.startsWith("{"))
         return "an object";
-    return raw.startsWith("[") ? "an array" : raw.slice(0, 40);
+    return raw.startsWith("[") ? "an array" : (0,packages_text/* shorten */.ml)(raw, 40);
 }
 function valueOfMember(path, text, object, name) {
     let found;
@@ -779,6 +782,7 @@ function python_tokens_lineEnd(source, at) {
 
 
 
+
 const NAMES = ["__version__", "__VERSION__", "VERSION", "version"];
 function findInPython(file, content, key) {
     const code = [...statements(pythonTokens(content))];
@@ -895,7 +899,7 @@ function tuple(file, content, value, key) {
 }
 function computed(content, name, value) {
     const [first, last] = [value[0], value.at(-1)];
-    const source = first === undefined || last === undefined ? "nothing" : content.slice(first.start, last.end).slice(0, 80);
+    const source = first === undefined || last === undefined ? "nothing" : (0,packages_text/* shorten */.ml)(content.slice(first.start, last.end), 80);
     return {
         what: `line ${lineAt(content, first?.start ?? 0)}: ${name} is computed (${source}), not written as one plain string`,
         remedy: `List the file that holds the literal instead, or put the comment ${MARKER} on its line.`,
@@ -1146,6 +1150,7 @@ function anyText(content, key) {
 
 
 
+
 async function readVersions(path, content, key) {
     const places = await locate(path, content, key);
     const line = lineCounter(content);
@@ -1153,7 +1158,7 @@ async function readVersions(path, content, key) {
 }
 async function writeVersion(path, content, next, key) {
     if (!/^[0-9A-Za-z.+!_-]{1,256}$/.test(next)) {
-        throw (0,action_types/* invalid */.Gq)(`"${next.slice(0, 80)}" cannot be written as a version`, {
+        throw (0,action_types/* invalid */.Gq)(`"${(0,packages_text/* shorten */.ml)(next, 80)}" cannot be written as a version`, {
             remedy: "A version has letters, digits and . + - _ ! only, at most 256 of them.",
         });
     }

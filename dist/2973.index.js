@@ -22,8 +22,8 @@ var packages_version = __webpack_require__(6607);
 var unified_diff = __webpack_require__(7712);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
 var packages_files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/bump-version/apply.ts
@@ -474,6 +474,7 @@ var packages_config = __webpack_require__(2914);
 
 
 
+
 async function readSettings(inputs, host, clock) {
     const config = await (0,packages_config.loadConfig)({ host, inputs });
     const component = inputs.component === undefined ? undefined : (0,packages_config.findComponent)(config, inputs.component);
@@ -506,7 +507,7 @@ function dateProblem(date) {
     const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
     if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date))
         return [];
-    return [{ input: "date", what: `date ${JSON.stringify(date.slice(0, 40))} is no day`, remedy: "Write it as 2025-01-31." }];
+    return [{ input: "date", what: `date ${(0,packages_text/* quote */.hD)(date, 40)} is no day`, remedy: "Write it as 2025-01-31." }];
 }
 function authorOf({ author, commit, tag }) {
     if (author === undefined) {
@@ -519,7 +520,7 @@ function authorOf({ author, commit, tag }) {
     const email = author.slice(open + 1, -1).trim();
     if (open > 0 && author.endsWith(">") && name !== "" && email !== "")
         return { name, email };
-    throw (0,action_types/* invalid */.Gq)(`the author ${JSON.stringify(author.slice(0, 80))} is not written as Name <address>`, {
+    throw (0,action_types/* invalid */.Gq)(`the author ${(0,packages_text/* quote */.hD)(author)} is not written as Name <address>`, {
         remedy: 'Write it like "Release Bot <bot@example.com>".',
     });
 }
@@ -606,9 +607,9 @@ function report(io, plan, intended, diff, isDryRun) {
         io.info(`${isDryRun ? "Would make" : "To make"}: ${step}`);
     if (diff !== "")
         io.info(diff);
-    io.summary((0,text_document/* heading */.R_)(`Version ${plan.version}`), (0,text_document/* paragraph */.FY)(intended.length === 0 ? "Nothing was left to do." : intended.join("; ")));
+    io.summary((0,packages_text/* heading */.R_)(`Version ${plan.version}`), (0,packages_text/* paragraph */.FY)(intended.length === 0 ? "Nothing was left to do." : intended.join("; ")));
     if (diff !== "")
-        io.summary((0,text_document/* codeBlock */.DV)(cut(diff), "diff"));
+        io.summary((0,packages_text/* codeBlock */.DV)(cut(diff), "diff"));
 }
 function sayWhatIsNext(plan, { inputs, io, host }, applied) {
     if ((!inputs.commit && !inputs.tag) || applied.commit === undefined)

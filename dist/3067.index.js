@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./packages/app-interface/index.ts + 20 modules
@@ -44,6 +46,7 @@ function readRules(lines) {
 }
 
 ;// CONCATENATED MODULE: ./actions/appinterface-validate/action.ts
+
 
 
 
@@ -94,9 +97,9 @@ function readRules(lines) {
         const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };
         const { writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7940));
         if (reportFile !== undefined)
-            await writeWorkspaceFile(host, reportFile, `${JSON.stringify({ ...counts, problems: rows }, null, 2)}\n`);
+            await writeWorkspaceFile(host, reportFile, `${(0,packages_text/* jsonText */.s$)({ ...counts, problems: rows }, 2)}\n`);
         if (sarifFile !== undefined)
-            await writeWorkspaceFile(host, sarifFile, `${JSON.stringify((await __webpack_require__.e(/* import() */ 2863).then(__webpack_require__.bind(__webpack_require__, 2863))).sarif(rows), null, 2)}\n`);
+            await writeWorkspaceFile(host, sarifFile, `${(0,packages_text/* jsonText */.s$)((await __webpack_require__.e(/* import() */ 2863).then(__webpack_require__.bind(__webpack_require__, 2863))).sarif(rows), 2)}\n`);
         const verdict = errors === 0 ? "passed" : "refused";
         logRows(io, rows, most, reportFile === undefined ? "which report-file would hold" : `all are in ${reportFile}`);
         io.info(`${tree.files.length} files, ${errors} errors, ${rows.length - errors} warnings${since === undefined ? "" : ` in what changed since ${since}`}`);
@@ -158,7 +161,10 @@ function readHeader(text) {
     return { schema: undefined, ...(near !== undefined && { nearHeader: near }) };
 }
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/app-interface/value.ts
+
 const NOT_JSON = Symbol("not JSON");
 function notJson(text) {
     return Object.freeze({ [NOT_JSON]: true, text });
@@ -197,7 +203,7 @@ function equal(one, other) {
 }
 function show(value) {
     const text = shown(value, 0);
-    return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+    return (0,packages_text/* shorten */.ml)(text, 120);
 }
 function shown(value, depth) {
     if (value === null)
@@ -205,7 +211,7 @@ function shown(value, depth) {
     if (typeof value === "boolean")
         return value ? "True" : "False";
     if (typeof value === "string")
-        return `'${value.length > 200 ? value.slice(0, 200) : value}'`;
+        return `'${(0,packages_text/* shorten */.ml)(value, 200)}'`;
     if (typeof value === "number")
         return String(value);
     if (isNotJson(value))
@@ -1825,6 +1831,7 @@ function flow(content) {
 
 
 
+
 const MAX_VALUES = 1_000_000;
 const yaml_load_MAX_DEPTH = 400;
 const MAX_NOTES = 100;
@@ -1960,13 +1967,13 @@ class Builder {
     #disagreement(text, by12, offset, isKey) {
         if (!isKey && this.#path.at(-1) === "ref")
             return this.#refQuotes(text, offset);
-        const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+        const shown = (0,packages_text/* quote */.hD)(text, 60);
         const message = `${isKey ? "the key " : ""}${shown} without quotes is ${readByPyYaml(text)} for PyYAML and ${by12} for a YAML 1.2 parser`;
         this.#note("yaml-1.1", message, "Quote it where a text is meant, and write true or false, or a plain decimal number, otherwise.", offset);
     }
     #refQuotes(text, offset) {
-        const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-        this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${text.slice(0, 64)}'.`, offset);
+        const shown = (0,packages_text/* quote */.hD)(text, 60);
+        this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${(0,packages_text/* shorten */.ml)(text, 64)}'.`, offset);
     }
     #note(rule, message, remedy, offset) {
         if (this.#notes.length < MAX_NOTES)
@@ -2044,7 +2051,7 @@ function tagged(tag, text, offset) {
     throw unknownTag(tag, offset);
 }
 function unknownTag(tag, offset) {
-    return new LoadError(`the tag ${JSON.stringify(tag.slice(0, 80))} has no JSON value here`, offset);
+    return new LoadError(`the tag ${(0,packages_text/* quote */.hD)(tag)} has no JSON value here`, offset);
 }
 
 ;// CONCATENATED MODULE: ./packages/app-interface/tree.ts

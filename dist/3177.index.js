@@ -11,8 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6309);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6416);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6416);
+
 
 
 
@@ -76,19 +78,19 @@ __webpack_require__.r(__webpack_exports__);
     services: ["quay"],
     endpoints: {
         description: ["the registry", "its token server, where that is docker.io's, gitlab.com's or `token-server`", "where the registry sends for blobs, without credentials"],
-        origins: (inputs) => (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedImages */ .m)(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),
+        origins: (inputs) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedImages */ .m)(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),
     },
     changes: false,
     check(inputs) {
         const problems = [];
-        (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedImages */ .m)(inputs, problems);
-        (0,_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .expectedLabels */ .k)(inputs.labels, inputs.commitSha, problems);
+        (0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedImages */ .m)(inputs, problems);
+        (0,_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .expectedLabels */ .k)(inputs.labels, inputs.commitSha, problems);
         const { username, password, token } = inputs;
         if ((username === undefined) !== (password === undefined)) {
             const missing = username === undefined ? "username" : "password";
             problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
         }
-        const registries = new Set((0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedImages */ .m)(inputs).map(({ place }) => place.host));
+        const registries = new Set((0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedImages */ .m)(inputs).map(({ place }) => place.host));
         if (registries.size > 1 && (username ?? token) !== undefined) {
             problems.push({ input: "images", what: `one account cannot be shown to several registries: ${[...registries].join(", ")}`, remedy: "Verify the images of each registry in a step of its own." });
         }
@@ -97,7 +99,7 @@ __webpack_require__.r(__webpack_exports__);
         }
         const wrong = inputs.platforms.filter((platform) => !/^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(?:\/[a-z0-9]{1,20})?$/.test(platform));
         if (wrong.length > 0)
-            problems.push({ input: "platforms", what: `not a platform: ${wrong.map((one) => JSON.stringify(one.slice(0, 60))).join(", ")}`, remedy: "Write them as os/architecture, such as linux/arm64." });
+            problems.push({ input: "platforms", what: `not a platform: ${wrong.map((one) => (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(one, 60)).join(", ")}`, remedy: "Write them as os/architecture, such as linux/arm64." });
         if (inputs.signatureKey !== undefined && !inputs.requireSignature)
             problems.push({ input: "signature-key", what: "signature-key without require-signature would prove nothing", remedy: "Set require-signature: true." });
         if (inputs.interval < 1000)
@@ -125,6 +127,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   m: () => (/* binding */ wantedImages)
 /* harmony export */ });
 /* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4906);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+
 
 const COMMIT = /^[0-9a-f]{40}$/;
 function wantedImages(inputs, problems = []) {
@@ -140,10 +144,10 @@ function wantedImages(inputs, problems = []) {
     };
     const { commitSha, tokenServer } = inputs;
     if (commitSha !== undefined && !COMMIT.test(commitSha)) {
-        problem("commit-sha", `input commit-sha must be the whole commit id, 40 hex digits in lower case; given: ${JSON.stringify(commitSha.slice(0, 80))} (${commitSha.length} characters)`, "Short ids are no tags in the registry: git rev-parse gives the whole one.");
+        problem("commit-sha", `input commit-sha must be the whole commit id, 40 hex digits in lower case; given: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(commitSha)} (${commitSha.length} characters)`, "Short ids are no tags in the registry: git rev-parse gives the whole one.");
     }
     if (tokenServer !== undefined && (!URL.canParse(tokenServer) || new URL(tokenServer).origin !== tokenServer)) {
-        problem("token-server", `input token-server must be an origin such as https://auth.example.com; given: ${JSON.stringify(tokenServer.slice(0, 80))}`, "Give the scheme and the host, without a path.");
+        problem("token-server", `input token-server must be an origin such as https://auth.example.com; given: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tokenServer)}`, "Give the scheme and the host, without a path.");
     }
     if (inputs.tag !== undefined)
         checked("tag", "Give the image's tag, such as v1.2.3.", () => (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .checkTag */ .Bs)(inputs.tag));
@@ -210,7 +214,9 @@ function wanted(image, inputs, problem) {
 /* harmony export */   Z: () => (/* binding */ labelRow),
 /* harmony export */   k: () => (/* binding */ expectedLabels)
 /* harmony export */ });
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3158);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3158);
+
 
 function expectedLabels(labels, commitSha, problems = []) {
     return labels.flatMap((text) => {
@@ -219,7 +225,7 @@ function expectedLabels(labels, commitSha, problems = []) {
         const needsCommit = value.includes("{commit-sha}");
         if (key === "" || (needsCommit && commitSha === undefined)) {
             problems.push(key === ""
-                ? { input: "labels", what: `a label is written key=value; given: ${JSON.stringify(text.slice(0, 80))}`, remedy: "For example org.opencontainers.image.revision={commit-sha}." }
+                ? { input: "labels", what: `a label is written key=value; given: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`, remedy: "For example org.opencontainers.image.revision={commit-sha}." }
                 : { input: "labels", what: `the label ${key} needs commit-sha, which was not given`, remedy: "Give commit-sha." });
             return [];
         }
@@ -228,11 +234,11 @@ function expectedLabels(labels, commitSha, problems = []) {
 }
 function labelRow(images, expected) {
     if (expected.length === 0)
-        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .skipped */ .hT)("labels", "none were asked for");
+        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .skipped */ .hT)("labels", "none were asked for");
     const wrong = images.flatMap(({ platform, labels }) => expected.filter(({ key, value }) => labels?.[key] !== value).map(({ key, value }) => `${key} is ${labels?.[key] === undefined ? "not set" : JSON.stringify(labels[key])} on ${platform}, not ${JSON.stringify(value)}`));
     if (wrong.length === 0)
-        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("labels", expected.map(({ key, value }) => `${key}=${value}`).join(", "));
-    return (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)("labels", wrong.join("; "), "The image was not built from what it is released as: build it from the commit, with its labels.");
+        return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .pass */ .IX)("labels", expected.map(({ key, value }) => `${key}=${value}`).join(", "));
+    return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)("labels", wrong.join("; "), "The image was not built from what it is released as: build it from the commit, with its labels.");
 }
 
 
@@ -349,7 +355,10 @@ const QUAY_LIMITS = {
     tokens: { perSecond: 100, burst: 1 },
 };
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/registry/manifest.ts
+
 
 const MANIFEST_TYPES = [
     "application/vnd.oci.image.index.v1+json",
@@ -362,10 +371,10 @@ function readManifest(text, contentType) {
     const value = object((0,packages_http/* parseJson */.qF)(text), "the manifest");
     const declared = value["mediaType"] ?? contentType;
     if (typeof declared !== "string" || !MANIFEST_TYPES.includes(declared)) {
-        throw new Error(`the manifest is of the type ${JSON.stringify(declared).slice(0, 100)}, which is no image`);
+        throw new Error(`the manifest is of the type ${(0,packages_text/* shorten */.ml)(JSON.stringify(declared), 100)}, which is no image`);
     }
     if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
-        throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${contentType.slice(0, 100)}`);
+        throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${(0,packages_text/* shorten */.ml)(contentType, 100)}`);
     }
     if (value["manifests"] !== undefined && (value["layers"] !== undefined || value["config"] !== undefined)) {
         throw new Error("the manifest is an index and an image at once");
@@ -438,7 +447,7 @@ function strings(value, where) {
     const entries = Object.entries(object(value, where));
     const wrong = entries.find(([, text]) => typeof text !== "string");
     if (wrong !== undefined)
-        throw new Error(`${where}.${wrong[0].slice(0, 80)} is not a text`);
+        throw new Error(`${where}.${(0,packages_text/* shorten */.ml)(wrong[0], 80)} is not a text`);
     return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
@@ -703,6 +712,7 @@ function hostOf(base) {
 
 
 
+
 const MAX_MANIFEST = 4 * 1024 * 1024;
 const MAX_BLOB = 8 * 1024 * 1024;
 const ACCEPT = MANIFEST_TYPES.join(", ");
@@ -721,7 +731,7 @@ function openRegistry(options) {
         return reply;
     }
     function unauthorised(repository, reply) {
-        const codes = errorCodes(reply)?.map((code) => code.slice(0, 40)).join(", ");
+        const codes = errorCodes(reply)?.map((code) => (0,packages_text/* shorten */.ml)(code, 40)).join(", ");
         const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
         return new RegistryFailure("unauthorised", `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`, {
             remedy: options.login === undefined
@@ -743,12 +753,12 @@ function openRegistry(options) {
     async function readReply(reply, asked) {
         const type = (reply.headers["content-type"] ?? "").split(";")[0].trim().toLowerCase();
         if (!MANIFEST_TYPES.includes(type))
-            throw malformed(`${type === "" ? "no declared type" : `the type ${type.slice(0, 100)}`} instead of a manifest`);
+            throw malformed(`${type === "" ? "no declared type" : `the type ${(0,packages_text/* shorten */.ml)(type, 100)}`} instead of a manifest`);
         const claimed = reply.headers["docker-content-digest"];
         const wanted = asked.includes(":") ? asked : undefined;
         const digest = await digestLike(wanted ?? claimed, reply.bytes);
         if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed)
-            throw malformed(`a manifest whose bytes are ${digest}, calling it ${claimed.slice(0, 150)}`);
+            throw malformed(`a manifest whose bytes are ${digest}, calling it ${(0,packages_text/* shorten */.ml)(claimed, 150)}`);
         if (wanted !== undefined && wanted !== digest)
             throw malformed(`a manifest whose bytes are ${digest} when asked for ${wanted}`);
         try {

@@ -137,6 +137,8 @@ async function openRemoteAccess(options, remote) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4742);
+
 
 
 
@@ -178,8 +180,8 @@ function fileAddress(url) {
 }
 function shown(url, text) {
     if (url !== undefined && url.host !== "")
-        return `${url.protocol}//${url.host}${url.pathname.slice(0, 80)}`;
-    return text.includes("@") ? "(not shown, as it may hold a token)" : JSON.stringify(text.slice(0, 80));
+        return `${url.protocol}//${url.host}${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(url.pathname, 80)}`;
+    return text.includes("@") ? "(not shown, as it may hold a token)" : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text);
 }
 
 

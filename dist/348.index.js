@@ -396,6 +396,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/version/scheme.ts
 const SCHEMES = ["semver", "pep440", "calver"];
 const MAX_VERSION_LENGTH = 256;
@@ -493,6 +495,7 @@ function compareIdentifiers(a, b) {
 ;// CONCATENATED MODULE: ./packages/version/calver.ts
 
 
+
 function parseCalVer(text) {
     if (text.length > MAX_VERSION_LENGTH)
         return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
@@ -502,9 +505,9 @@ function parseCalVer(text) {
         return "it is not of the form YYYY.MM, YYYY.MM.DD or YYYY.MM.DD.MICRO";
     const [yearText = "", monthText = "", ...restTexts] = parts;
     if (!/^(?:[12][0-9]{3}|[0-9]{2})$/.test(yearText))
-        return `it does not begin with a year such as 2025 or 25, but with "${yearText.slice(0, 20)}"`;
+        return `it does not begin with a year such as 2025 or 25, but with "${(0,packages_text/* shorten */.ml)(yearText, 20)}"`;
     if (!/^(?:0?[1-9]|1[0-2])$/.test(monthText))
-        return `"${monthText.slice(0, 20)}" is not a month from 1 to 12`;
+        return `"${(0,packages_text/* shorten */.ml)(monthText, 20)}" is not a month from 1 to 12`;
     const rest = restTexts.map((digits) => (/^(?:0[0-9]|0|[1-9][0-9]*)$/.test(digits) ? exactNumber(digits) : undefined));
     if (rest.includes(undefined))
         return "after the month it needs a day or a counter, with at most one leading zero";
@@ -536,6 +539,7 @@ function compareCalVer(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/version/pep440.ts
+
 
 const EPOCH = /^([0-9]+)!/;
 const RELEASE = /^[0-9]+(?:\.[0-9]+)*/;
@@ -574,7 +578,7 @@ function parsePep440(text) {
     const dev = take(DEV);
     const local = take(LOCAL)?.[1]?.split(/[._-]/) ?? [];
     if (rest !== "")
-        return `${JSON.stringify(rest.slice(0, 40))} is none of aN, bN, rcN, .postN, .devN and +local, in this order`;
+        return `${(0,packages_text/* quote */.hD)(rest, 40)} is none of aN, bN, rcN, .postN, .devN and +local, in this order`;
     const phase = PHASES.get(pre?.[1] ?? "");
     const numbers = {
         pre: pre === null ? undefined : exactNumber(pre[2] ?? "0"),
@@ -667,6 +671,7 @@ function compareLocalSegments(a, b) {
 
 
 
+
 function parseVersion(text, scheme = "semver") {
     const version = read(text, scheme);
     return typeof version === "string" ? undefined : version;
@@ -675,7 +680,7 @@ function requireVersion(text, scheme = "semver") {
     const version = read(text, scheme);
     if (typeof version !== "string")
         return version;
-    throw (0,action_types/* invalid */.Gq)(`${JSON.stringify(text.slice(0, 80))} is not a ${SCHEME_NAMES[scheme]} version: ${version}`, {
+    throw (0,action_types/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(text)} is not a ${SCHEME_NAMES[scheme]} version: ${version}`, {
         remedy: `write it like ${SCHEME_EXAMPLES[scheme]}`,
     });
 }
@@ -806,6 +811,7 @@ function grammar(what, remedy) {
 ;// CONCATENATED MODULE: ./packages/version/tag-format.ts
 
 
+
 const DEFAULT_FORMAT = "v{version}";
 const DEFAULT_COMPONENT_FORMAT = "v{version}-{component}";
 const LONGEST_FORMAT = 200;
@@ -854,7 +860,7 @@ function fill(format, version, component) {
 function formatTag({ version, component }, format) {
     const read = readTagFormat(format);
     if (typeof read === "string")
-        throw (0,action_types/* invalid */.Gq)(`the tag format ${JSON.stringify(format.slice(0, 80))} is wrong: ${read}`);
+        throw (0,action_types/* invalid */.Gq)(`the tag format ${(0,packages_text/* quote */.hD)(format)} is wrong: ${read}`);
     if (component === undefined && hasComponent(read) && !endsInComponent(read)) {
         throw (0,action_types/* invalid */.Gq)(`the tag format ${JSON.stringify(format)} needs a component`, { remedy: "name the component" });
     }
@@ -884,6 +890,7 @@ function looksLikeVersion(text) {
 
 
 
+
 const LONGEST_COMPONENT = 128;
 const COMPONENT = /^(?:@[A-Za-z0-9][A-Za-z0-9._-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 function tagRules({ scheme = "semver", formats, components = [] }) {
@@ -893,7 +900,7 @@ function tagRules({ scheme = "semver", formats, components = [] }) {
         const format = readTagFormat(text);
         if (typeof format !== "string")
             return [format];
-        problems.push({ what: `the tag format ${JSON.stringify(text.slice(0, 80))}${owner} is wrong: ${format}` });
+        problems.push({ what: `the tag format ${(0,packages_text/* quote */.hD)(text)}${owner} is wrong: ${format}` });
         return [];
     };
     const given = formats !== undefined && formats.length > 0 ? formats : [declared.length > 0 ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT];
@@ -925,7 +932,7 @@ function weight({ prefix, suffix }) {
     return prefix.length + suffix.length;
 }
 function componentProblems(name, before) {
-    const shown = JSON.stringify(name.slice(0, 80));
+    const shown = (0,packages_text/* quote */.hD)(name);
     if (name.length > LONGEST_COMPONENT || !COMPONENT.test(name) || name.includes("..")) {
         const remedy = "use ASCII letters, digits and . - _, such as frontend, @acme/ui or sub/dir";
         return [{ what: `${shown} cannot name a component`, remedy }];

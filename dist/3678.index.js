@@ -117,6 +117,8 @@ function entry(name, value) {
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+
 
 class GitError extends _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG {
     command;
@@ -229,7 +231,7 @@ function firstFault(stderr) {
         .map((line) => line.trim())
         .filter((line) => line !== "");
     const fault = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines.at(-1) ?? "";
-    return fault.length > 300 ? `${fault.slice(0, 300)}…` : fault;
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(fault, 300);
 }
 
 
@@ -359,6 +361,8 @@ async function openRemoteEditor(options) {
 /* harmony export */ });
 /* unused harmony export refFault */
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+
 
 const MAX_REF_BYTES = 244;
 function isObjectId(text) {
@@ -367,7 +371,7 @@ function isObjectId(text) {
 function objectIdOf(text, what = "object id") {
     if (isObjectId(text))
         return text;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${JSON.stringify(text.slice(0, 80))} is not a full ${what}`, {
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a full ${what}`, {
         remedy: "Give all 40 (or 64) hex digits in lower case, as `git rev-parse` prints them.",
     });
 }
@@ -381,7 +385,7 @@ function fullRefOf(text) {
     const fault = text.startsWith("refs/") ? refFault(text) : "does not begin with refs/";
     if (fault === undefined)
         return text;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${JSON.stringify(text.slice(0, 80))} is not a full ref name: it ${fault}`, {
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a full ref name: it ${fault}`, {
         remedy: "Give it as refs/tags/<tag> or refs/heads/<branch>.",
     });
 }
@@ -389,7 +393,7 @@ function refBelow(prefix, name, what) {
     const fault = name.startsWith("-") ? "begins with a dash" : refFault(prefix + name);
     if (fault === undefined)
         return (prefix + name);
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${JSON.stringify(name.slice(0, 80))} is not a ${what} name: it ${fault}`, {
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not a ${what} name: it ${fault}`, {
         remedy: `Give the ${what}'s name as git lists it, without ${prefix}.`,
     });
 }
@@ -406,7 +410,7 @@ function repositoryPath(path) {
                     : undefined;
     if (fault === undefined)
         return path;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${JSON.stringify(path.slice(0, 80))} is not a path inside the repository: it ${fault}`, {
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)} is not a path inside the repository: it ${fault}`, {
         remedy: "Give the path from the repository's top, such as docs/guide.md.",
     });
 }

@@ -96,13 +96,15 @@ function withLineEnd(message) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+
 
 
 function identityVariables(identity, date) {
     for (const what of ["name", "email"]) {
         const text = identity[what];
         if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${JSON.stringify(text.slice(0, 80))} cannot stand in a commit`, {
+            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
                 remedy: "Give a name and an address on one line, without angle brackets.",
             });
         }

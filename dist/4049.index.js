@@ -31,6 +31,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./packages/http/ip.ts
@@ -98,6 +100,7 @@ function within(list, address) {
 ;// CONCATENATED MODULE: ./packages/http/address.ts
 
 
+
 const MAX_ADDRESS = 8192;
 function parseBase(text, allowHttp) {
     const url = parseAddress(text);
@@ -141,7 +144,7 @@ function buildUrl(base, path, query) {
     const search = encodeQuery(query);
     const url = new URL(`${base.origin}${pathname}${search === "" ? "" : `?${search}`}`);
     if (url.origin !== base.origin || url.pathname !== pathname || url.href.length > MAX_ADDRESS) {
-        const given = JSON.stringify(path).slice(0, 200);
+        const given = (0,packages_text/* shorten */.ml)(JSON.stringify(path), 200);
         throw (0,action_types/* invalid */.Gq)(`The address below ${base.origin} cannot be built safely from ${given}.`, {
             remedy: `It has to stay below the API's address and within ${MAX_ADDRESS} characters.`,
         });
@@ -212,7 +215,7 @@ function authority(text) {
     return /^[^:]*:\/\/([^/?#]*)/.exec(text)?.[1] ?? "";
 }
 function shown(text) {
-    return JSON.stringify(text.slice(0, 200).replace(/\/\/[^/]*@/, "//***@").replace(/[?#].*$/s, ""));
+    return (0,packages_text/* quote */.hD)(text.replace(/\/\/[^/]*@/, "//***@").replace(/[?#].*$/s, ""), 200);
 }
 
 ;// CONCATENATED MODULE: ./packages/http/explain.ts
@@ -283,6 +286,7 @@ function explainCode(error, code, handshake) {
 }
 
 ;// CONCATENATED MODULE: ./packages/http/receive.ts
+
 const SMALL = 256 * 1024;
 async function receive(response, method, maxBytes) {
     const status = response.statusCode ?? 0;
@@ -298,7 +302,7 @@ async function receive(response, method, maxBytes) {
         return collect(response, response, maxBytes, length);
     }
     if (encoding !== "gzip" && encoding !== "x-gzip") {
-        throw coded("ENCODING", `the answer is encoded as ${encoding.slice(0, 60)}, which was not asked for`);
+        throw coded("ENCODING", `the answer is encoded as ${(0,packages_text/* shorten */.ml)(encoding, 60)}, which was not asked for`);
     }
     const { createGunzip } = (zlib ??= await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 23)));
     return collect(response, response.pipe(createGunzip()), maxBytes, 0);
@@ -555,7 +559,174 @@ function describeSpan(milliseconds) {
     return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 100) / 10} s`;
 }
 
+;// CONCATENATED MODULE: ./packages/http/json.ts
+
+const MAX_DEPTH = 200;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const ESCAPES = {
+    '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t",
+};
+const Fields = function () { };
+Fields.prototype = Object.create(null);
+class JsonError extends Error {
+    offset;
+    constructor(message, offset) {
+        super(`${message} at character ${offset + 1}`);
+        this.name = "JsonError";
+        this.offset = offset;
+    }
+}
+function parseJson(text) {
+    let at = 0;
+    const value = readValue(0);
+    skipSpace();
+    if (at < text.length)
+        throw problem("there is more text after the JSON value");
+    return value;
+    function readValue(depth) {
+        if (depth > MAX_DEPTH)
+            throw problem(`the JSON is nested deeper than ${MAX_DEPTH} levels`);
+        skipSpace();
+        switch (text[at]) {
+            case "{":
+                return readObject(depth);
+            case "[":
+                return readArray(depth);
+            case '"':
+                return readString();
+            case "t":
+                return readWord("true", true);
+            case "f":
+                return readWord("false", false);
+            case "n":
+                return readWord("null", null);
+            case undefined:
+                throw problem(text.trim() === "" ? "the JSON is empty" : "the JSON is cut off");
+            default:
+                return readNumber();
+        }
+    }
+    function readObject(depth) {
+        const object = new Fields();
+        at += 1;
+        skipSpace();
+        if (text[at] === "}")
+            return finish(object);
+        for (;;) {
+            skipSpace();
+            if (text[at] !== '"')
+                throw problem(at >= text.length ? "the JSON is cut off" : "a key in quotes is missing");
+            const start = at;
+            const key = readString();
+            if (key in object)
+                throw problem(`the key ${(0,packages_text/* quote */.hD)(key)} is given twice`, start);
+            skipSpace();
+            if (text[at] !== ":")
+                throw problem(at >= text.length ? "the JSON is cut off" : '":" is missing');
+            at += 1;
+            object[key] = readValue(depth + 1);
+            if (endsWith("}"))
+                return object;
+        }
+    }
+    function readArray(depth) {
+        const array = [];
+        at += 1;
+        skipSpace();
+        if (text[at] === "]")
+            return finish(array);
+        for (;;) {
+            array.push(readValue(depth + 1));
+            if (endsWith("]"))
+                return array;
+        }
+    }
+    function finish(container) {
+        at += 1;
+        return container;
+    }
+    function endsWith(bracket) {
+        skipSpace();
+        const found = text[at];
+        if (found !== "," && found !== bracket) {
+            throw problem(found === undefined ? "the JSON is cut off" : `"," or "${bracket}" is missing`);
+        }
+        at += 1;
+        return found === bracket;
+    }
+    function readString() {
+        const start = at;
+        let result = "";
+        let from = (at += 1);
+        for (;;) {
+            const code = text.charCodeAt(at);
+            if (code === 0x22) {
+                result += text.slice(from, at);
+                at += 1;
+                return result;
+            }
+            if (code === 0x5c) {
+                result += text.slice(from, at) + readEscape();
+                from = at;
+            }
+            else if (code < 0x20) {
+                throw problem("a control character stands in a string");
+            }
+            else if (Number.isNaN(code)) {
+                throw problem("the JSON is cut off in a string", start);
+            }
+            else {
+                at += 1;
+            }
+        }
+    }
+    function readEscape() {
+        const letter = text[at + 1] ?? "";
+        const simple = ESCAPES[letter];
+        if (simple !== undefined) {
+            at += 2;
+            return simple;
+        }
+        const digits = text.slice(at + 2, at + 6);
+        if (letter !== "u" || !/^[0-9a-fA-F]{4}$/.test(digits))
+            throw problem("an escape in a string is not valid");
+        at += 6;
+        return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    function readNumber() {
+        NUMBER.lastIndex = at;
+        if (!NUMBER.test(text))
+            throw problem("a value is missing or is not JSON");
+        const digits = text.slice(at, NUMBER.lastIndex);
+        const number = Number(digits);
+        if (!Number.isFinite(number))
+            throw problem("a number is out of range");
+        at = NUMBER.lastIndex;
+        return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(number) ? digits : number;
+    }
+    function readWord(word, meaning) {
+        if (!text.startsWith(word, at)) {
+            throw problem(word.startsWith(text.slice(at)) ? "the JSON is cut off" : "a value is not JSON");
+        }
+        at += word.length;
+        return meaning;
+    }
+    function skipSpace() {
+        for (;;) {
+            const code = text.charCodeAt(at);
+            if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)
+                return;
+            at += 1;
+        }
+    }
+    function problem(message, offset = at) {
+        return new JsonError(message, offset);
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/http/explain-status.ts
+
+
 const MAX_EXCERPT = 300;
 const NAMES = {
     400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
@@ -591,23 +762,24 @@ function statusRemedy(reply, permission) {
             return reply.status >= 500 ? "The service has a problem of its own: try again later." : undefined;
     }
 }
-function excerpt(reply, secrets) {
-    const text = secrets.redact(new TextDecoder().decode(reply.bytes.subarray(0, 8192)));
+const LOOKED_AT = 1024 * 1024;
+function excerpt({ bytes }) {
+    const text = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT);
     const html = /^\s*<(?:!doctype|html|head)/i.test(text);
     const line = (html ? titleOf(text) : messageOf(text)).replace(/\s+/g, " ").trim();
-    const points = [...line.slice(0, MAX_EXCERPT * 2)];
-    return points.length > MAX_EXCERPT ? `${points.slice(0, MAX_EXCERPT - 1).join("")}…` : line;
+    return (0,packages_text/* shorten */.ml)(line, MAX_EXCERPT);
 }
 function acceptedPermissions(reply) {
     const value = reply.headers["x-accepted-github-permissions"];
-    return value === undefined || value === "" ? undefined : `the permission ${value.slice(0, 200)}`;
+    return value === undefined || value === "" ? undefined : `the permission ${(0,packages_text/* shorten */.ml)(value, 200)}`;
 }
 function messageOf(text) {
-    if (!text.startsWith('{"kind":"Status"'))
+    if (!/^\s*[{[]/.test(text))
         return text;
     try {
-        const { message } = JSON.parse(text);
-        return typeof message === "string" && message !== "" ? message : text;
+        const value = parseJson(text);
+        const { kind, message } = value;
+        return kind === "Status" && typeof message === "string" && message !== "" ? message : (0,packages_text/* jsonText */.s$)(value);
     }
     catch {
         return text;
@@ -719,7 +891,7 @@ function failureOfFault(session, request, fault, turn) {
     return new HttpFailure(fault.code === "BODY_SOURCE" ? "invalid" : "undecided", session.secrets.redact(text), { ...fault, host: request.url.host, attempts: turn.attempt }, { ...remedyOnly(fault.remedy), cause: fault.cause });
 }
 function failureOfStatus(session, request, reply, turn, permission, retryAt) {
-    const said = excerpt(reply, session.secrets);
+    const said = excerpt(reply);
     const quoted = said === "" ? "." : `: ${JSON.stringify(said)}`;
     const answered = `${request.url.host} answered ${statusName(reply.status)} to ${subject(request)}`;
     const text = `${answered} (${turnText(turn)})${quoted}`;
@@ -921,18 +1093,15 @@ function parseProxy(setting) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/text/redact.ts
-var redact = __webpack_require__(967);
 ;// CONCATENATED MODULE: ./packages/http/secrets.ts
 
 function keepSecrets(io) {
-    const redactor = (0,redact/* createRedactor */.l)();
     return {
         add(value) {
-            redactor.add(value);
+            packages_text/* secrets */.O3.add(value);
             io.secret(value);
         },
-        redact: redactor.redact,
+        redact: packages_text/* secrets */.O3.redact,
     };
 }
 function credentialHeader(credential, secrets) {
@@ -1148,6 +1317,7 @@ function addressProblem(host, address, reach, allowLoopback) {
 ;// CONCATENATED MODULE: ./packages/http/lines.ts
 
 
+
 const ONCE = { attempt: 1, attempts: 1 };
 async function* readLines(session, request, limits, given) {
     const signal = given === undefined ? session.signal : AbortSignal.any([session.signal, given]);
@@ -1191,7 +1361,7 @@ async function lines_open(session, request, limits) {
     if (encoding === "identity" || encoding === "")
         return reply.open;
     reply.open.destroy();
-    const text = `the answer is encoded as ${encoding.slice(0, 60)}, which is not read as it comes`;
+    const text = `the answer is encoded as ${(0,packages_text/* shorten */.ml)(encoding, 60)}, which is not read as it comes`;
     throw failureOfFault(session, request, { phase: "reply", reach: "answered", code: "ENCODING", text }, ONCE);
 }
 async function* linesOf(response, maxBytes) {
@@ -1296,171 +1466,8 @@ function badLink(session, request, reply, problem) {
     return failureOfContent(session, request, raw, { attempt: 1, attempts: 1 }, problem, remedy);
 }
 
-;// CONCATENATED MODULE: ./packages/http/json.ts
-const MAX_DEPTH = 200;
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const ESCAPES = {
-    '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t",
-};
-const Fields = function () { };
-Fields.prototype = Object.create(null);
-class JsonError extends Error {
-    offset;
-    constructor(message, offset) {
-        super(`${message} at character ${offset + 1}`);
-        this.name = "JsonError";
-        this.offset = offset;
-    }
-}
-function parseJson(text) {
-    let at = 0;
-    const value = readValue(0);
-    skipSpace();
-    if (at < text.length)
-        throw problem("there is more text after the JSON value");
-    return value;
-    function readValue(depth) {
-        if (depth > MAX_DEPTH)
-            throw problem(`the JSON is nested deeper than ${MAX_DEPTH} levels`);
-        skipSpace();
-        switch (text[at]) {
-            case "{":
-                return readObject(depth);
-            case "[":
-                return readArray(depth);
-            case '"':
-                return readString();
-            case "t":
-                return readWord("true", true);
-            case "f":
-                return readWord("false", false);
-            case "n":
-                return readWord("null", null);
-            case undefined:
-                throw problem(text.trim() === "" ? "the JSON is empty" : "the JSON is cut off");
-            default:
-                return readNumber();
-        }
-    }
-    function readObject(depth) {
-        const object = new Fields();
-        at += 1;
-        skipSpace();
-        if (text[at] === "}")
-            return finish(object);
-        for (;;) {
-            skipSpace();
-            if (text[at] !== '"')
-                throw problem(at >= text.length ? "the JSON is cut off" : "a key in quotes is missing");
-            const start = at;
-            const key = readString();
-            if (key in object)
-                throw problem(`the key ${JSON.stringify(key.slice(0, 80))} is given twice`, start);
-            skipSpace();
-            if (text[at] !== ":")
-                throw problem(at >= text.length ? "the JSON is cut off" : '":" is missing');
-            at += 1;
-            object[key] = readValue(depth + 1);
-            if (endsWith("}"))
-                return object;
-        }
-    }
-    function readArray(depth) {
-        const array = [];
-        at += 1;
-        skipSpace();
-        if (text[at] === "]")
-            return finish(array);
-        for (;;) {
-            array.push(readValue(depth + 1));
-            if (endsWith("]"))
-                return array;
-        }
-    }
-    function finish(container) {
-        at += 1;
-        return container;
-    }
-    function endsWith(bracket) {
-        skipSpace();
-        const found = text[at];
-        if (found !== "," && found !== bracket) {
-            throw problem(found === undefined ? "the JSON is cut off" : `"," or "${bracket}" is missing`);
-        }
-        at += 1;
-        return found === bracket;
-    }
-    function readString() {
-        const start = at;
-        let result = "";
-        let from = (at += 1);
-        for (;;) {
-            const code = text.charCodeAt(at);
-            if (code === 0x22) {
-                result += text.slice(from, at);
-                at += 1;
-                return result;
-            }
-            if (code === 0x5c) {
-                result += text.slice(from, at) + readEscape();
-                from = at;
-            }
-            else if (code < 0x20) {
-                throw problem("a control character stands in a string");
-            }
-            else if (Number.isNaN(code)) {
-                throw problem("the JSON is cut off in a string", start);
-            }
-            else {
-                at += 1;
-            }
-        }
-    }
-    function readEscape() {
-        const letter = text[at + 1] ?? "";
-        const simple = ESCAPES[letter];
-        if (simple !== undefined) {
-            at += 2;
-            return simple;
-        }
-        const digits = text.slice(at + 2, at + 6);
-        if (letter !== "u" || !/^[0-9a-fA-F]{4}$/.test(digits))
-            throw problem("an escape in a string is not valid");
-        at += 6;
-        return String.fromCharCode(Number.parseInt(digits, 16));
-    }
-    function readNumber() {
-        NUMBER.lastIndex = at;
-        if (!NUMBER.test(text))
-            throw problem("a value is missing or is not JSON");
-        const digits = text.slice(at, NUMBER.lastIndex);
-        const number = Number(digits);
-        if (!Number.isFinite(number))
-            throw problem("a number is out of range");
-        at = NUMBER.lastIndex;
-        return /^-?[0-9]+$/.test(digits) && !Number.isSafeInteger(number) ? digits : number;
-    }
-    function readWord(word, meaning) {
-        if (!text.startsWith(word, at)) {
-            throw problem(word.startsWith(text.slice(at)) ? "the JSON is cut off" : "a value is not JSON");
-        }
-        at += word.length;
-        return meaning;
-    }
-    function skipSpace() {
-        for (;;) {
-            const code = text.charCodeAt(at);
-            if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)
-                return;
-            at += 1;
-        }
-    }
-    function problem(message, offset = at) {
-        return new JsonError(message, offset);
-    }
-}
-
 ;// CONCATENATED MODULE: ./packages/http/reply.ts
+
 
 
 const NOT_THE_API = "Check that the address is the API's own, and that no login page or proxy answers in its place.";
@@ -1482,7 +1489,7 @@ function makeReply(session, request, raw, asked, turn) {
         if (raw.bytes.length === 0)
             throw unusable("the answer is empty", NOT_THE_API);
         if (!isJsonType(type)) {
-            const shown = type === "" ? "of no declared type" : `of the type ${type.slice(0, 80)}`;
+            const shown = type === "" ? "of no declared type" : `of the type ${(0,packages_text/* shorten */.ml)(type, 80)}`;
             throw unusable(`that is not the API: the answer is ${shown}, not JSON`, NOT_THE_API);
         }
         const body = text();
@@ -1582,6 +1589,7 @@ function judge(session, asked, { outcome, request }, turn, limits, options) {
 ;// CONCATENATED MODULE: ./packages/http/request.ts
 
 
+
 const RESERVED = new Set([
     "accept-encoding", "authorization", "connection", "content-length", "cookie", "expect", "host", "job-token",
     "keep-alive", "private-token", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade",
@@ -1609,7 +1617,7 @@ function checkedHeaders(headers) {
     for (const [name, value] of Object.entries(headers)) {
         const lower = name.toLowerCase();
         if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(lower)) {
-            throw (0,action_types/* invalid */.Gq)(`${JSON.stringify(name.slice(0, 100))} is not a header's name.`);
+            throw (0,action_types/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(name, 100)} is not a header's name.`);
         }
         if (RESERVED.has(lower)) {
             throw (0,action_types/* invalid */.Gq)(`The header ${lower} cannot be set here; a secret is given as the credential.`);

@@ -10,9 +10,11 @@ exports.modules = {
 /* harmony export */   L: () => (/* binding */ targetIn),
 /* harmony export */   w: () => (/* binding */ saasFileIn)
 /* harmony export */ });
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5279);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
-/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7515);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5279);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
+/* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
+
 
 
 
@@ -21,25 +23,25 @@ const OLD_SAAS_FILE = "app-sre/saas-file-1.yml";
 const TARGET_FILE = "app-sre/saas-file-target-1.yml";
 function saasFileIn(source) {
     const { file } = source;
-    const root = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .rootOf */ .I5)(source);
+    const root = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(source);
     const problems = [];
     const schema = schemaOf(source, root, [SAAS_FILE, OLD_SAAS_FILE], "a saas file", problems);
-    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_0__/* .stopAt */ .m)(problems, `${file} is not a saas file`);
-    const around = { imageTag: (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTagOf */ .n6)(source, root), deprecated: (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)((0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(source, root, "deprecated").node) };
-    const list = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(source, root, "resourceTemplates");
+    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAt */ .m)(problems, `${file} is not a saas file`);
+    const around = { imageTag: (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTagOf */ .n6)(source, root), deprecated: (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .isOn */ .Mp)((0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(source, root, "deprecated").node) };
+    const list = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(source, root, "resourceTemplates");
     if (list.node?.kind !== "list")
         problems.push({ what: "resourceTemplates is not a list", remedy: "Correct the file.", file, line: source.line(list.at) });
-    const read = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)(source, list).flatMap((reached, index) => readTemplate(source, reached, `resourceTemplates[${index}]`, around, problems));
+    const read = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(source, list).flatMap((reached, index) => readTemplate(source, reached, `resourceTemplates[${index}]`, around, problems));
     const templates = read.map(({ template }) => template);
     problems.push(...repeated(templates, file));
-    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_0__/* .stopAt */ .m)(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), `${file} is not a valid saas file`);
+    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAt */ .m)(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), `${file} is not a valid saas file`);
     const targets = read.flatMap((template) => template.targets);
     return {
         file,
-        name: (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(source, root, "name").node),
+        name: (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)((0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(source, root, "name").node),
         deprecated: around.deprecated,
         templates,
-        candidates: targets.map(_target_js__WEBPACK_IMPORTED_MODULE_2__/* .candidateOf */ .RH),
+        candidates: targets.map(_target_js__WEBPACK_IMPORTED_MODULE_3__/* .candidateOf */ .RH),
         warnings: schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer knows`] : [],
         source,
         targets,
@@ -48,49 +50,49 @@ function saasFileIn(source) {
 }
 function targetIn(source, around) {
     const { file } = source;
-    const root = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .rootOf */ .I5)(source);
+    const root = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(source);
     const problems = [];
     schemaOf(source, root, [TARGET_FILE], "a target file", problems);
-    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_0__/* .stopAt */ .m)(problems, `${file} is not a target file`);
+    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAt */ .m)(problems, `${file} is not a target file`);
     const { template = "", imageTag, deprecated = false, targetFile } = around ?? {};
-    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .readTarget */ ._E)(source, root, { template, path: "", imageTag, deprecated }, problems);
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .readTarget */ ._E)(source, root, { template, path: "", imageTag, deprecated }, problems);
     if (target?.targetFile !== undefined) {
         problems.push({ what: "a target file refers to another file", remedy: "Write its ref and namespace here.", file, line: target.line });
     }
-    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_0__/* .stopAt */ .m)(problems, `${file} is not a valid target file`);
+    (0,_yaml_file_js__WEBPACK_IMPORTED_MODULE_1__/* .stopAt */ .m)(problems, `${file} is not a valid target file`);
     if (target === undefined)
         throw new Error("a target without problems was not read");
     return { source, target: targetFile === undefined ? target : { ...target, targetFile } };
 }
 function schemaOf(source, root, known, kind, problems) {
-    const schema = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(source, root, "$schema");
-    const name = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(schema.node)?.replace(/^\//, "");
+    const schema = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(source, root, "$schema");
+    const name = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(schema.node)?.replace(/^\//, "");
     if (name !== undefined && known.includes(name))
         return name;
-    const found = name === undefined ? "missing" : `/${name.slice(0, 80)}`;
+    const found = name === undefined ? "missing" : `/${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(name, 80)}`;
     const what = root.node?.kind === "map" ? `$schema is ${found}; ${kind} has /${known[0]}` : "the file is not a mapping";
     problems.push({ what, remedy: "Check which file is meant.", file: source.file, line: source.line(schema.at) });
     return undefined;
 }
 function readTemplate(source, reached, path, file, problems) {
     const before = problems.length;
-    const get = (key) => (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(source, reached, key);
+    const get = (key) => (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(source, reached, key);
     const wrong = (what, at = reached.at) => {
         problems.push({ what: `${path} ${what}`, remedy: "Correct the file.", file: source.file, line: source.line(at) });
     };
-    const [name, url, location] = ["name", "url", "path"].map((key) => (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(get(key).node));
+    const [name, url, location] = ["name", "url", "path"].map((key) => (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(get(key).node));
     const [length, list] = [get("hash_length"), get("targets")];
-    const hashLength = wholeNumber((0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(length.node));
+    const hashLength = wholeNumber((0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(length.node));
     if (reached.node?.kind !== "map")
         wrong("is not a mapping");
     else if (name === undefined)
         wrong("has no name", get("name").at);
     else if (list.node?.kind !== "list")
         wrong("has no list of targets", list.at);
-    if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .isGiven */ .qR)(length.node) && hashLength === undefined)
+    if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .isGiven */ .qR)(length.node) && hashLength === undefined)
         wrong("has a hash_length that is no number from 1 to 40", length.at);
-    const around = { ...file, template: name ?? "", imageTag: (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTagOf */ .n6)(source, reached) ?? file.imageTag };
-    const targets = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S3)(source, list).flatMap((item, index) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .readTarget */ ._E)(source, item, { ...around, path: `${path}.targets[${index}]` }, problems) ?? []);
+    const around = { ...file, template: name ?? "", imageTag: (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .imageTagOf */ .n6)(source, reached) ?? file.imageTag };
+    const targets = (0,_reach_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)(source, list).flatMap((item, index) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .readTarget */ ._E)(source, item, { ...around, path: `${path}.targets[${index}]` }, problems) ?? []);
     if (problems.length > before || name === undefined)
         return [];
     const known = { name, line: source.line(reached.at), ...(url === undefined ? {} : { url }), ...(location === undefined ? {} : { path: location }) };

@@ -21,8 +21,8 @@ function browseUrl({ site }, key) {
     return `${site}/browse/${encodeURIComponent(key)}`;
 }
 
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/jira/markup/lines.ts
 function isBlank(line) {
     return line.trim() === "";
@@ -346,8 +346,6 @@ function takesDefinition(reading) {
     return true;
 }
 
-// EXTERNAL MODULE: ./packages/text/markdown.ts
-var markdown = __webpack_require__(3943);
 ;// CONCATENATED MODULE: ./packages/jira/markup/emphasis.ts
 function runOf(character, length, before, after) {
     const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
@@ -663,7 +661,7 @@ function linkBehind({ text, at, definitions }, { from }) {
     return url === undefined ? undefined : { url, end: label?.end ?? at + 1 };
 }
 function linked(spans, url) {
-    const target = (0,markdown/* linkTarget */.Cm)(url);
+    const target = (0,packages_text/* linkTarget */.Cm)(url);
     const shown = url === "" || spans.some((span) => span.kind === "text" && span.text === url);
     if (target === undefined)
         return shown ? [...spans] : [...spans, { kind: "text", text: ` (${url})` }];
@@ -870,12 +868,12 @@ function spanNodes(spans) {
             ...(span.strike === true && !code ? [{ type: "strike" }] : []),
             ...(span.url === undefined ? [] : [{ type: "link", attrs: { href: span.url } }]),
         ];
-        const text = (0,inert/* visible */.RK)(span.text);
+        const text = (0,packages_text/* visible */.RK)(span.text);
         return marks.length > 0 ? { type: "text", text, marks } : { type: "text", text };
     });
 }
 function visibleText(text) {
-    return text.split("\n").map(inert/* visible */.RK).join("\n");
+    return text.split("\n").map(packages_text/* visible */.RK).join("\n");
 }
 
 ;// CONCATENATED MODULE: ./packages/jira/markup/wiki.ts
@@ -946,8 +944,8 @@ function spansWiki(spans) {
     return text.trim().replace(/^(h[1-6]|bq)\./, "$1&#46;");
 }
 function spanWiki(span) {
-    const text = escaped((0,inert/* visible */.RK)(span.text));
-    if (span.url !== undefined && (0,markdown/* linkTarget */.Cm)(span.text) === span.url)
+    const text = escaped((0,packages_text/* visible */.RK)(span.text));
+    if (span.url !== undefined && (0,packages_text/* linkTarget */.Cm)(span.text) === span.url)
         return `[${urlWiki(span.url)}]`;
     if (span.url !== undefined)
         return `[${text}|${urlWiki(span.url)}]`;
@@ -1803,8 +1801,6 @@ function issueUrl(jira, issue) {
     return browseUrl(jira, issue.key);
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
 ;// CONCATENATED MODULE: ./actions/jira-issue/report.ts
 
 function printPlan(io, plan) {
@@ -1821,23 +1817,23 @@ function sentence({ issue, writes }) {
 }
 function planBlocks(plan, url) {
     return [
-        (0,text_document/* heading */.R_)("Plan for the Jira issue", 3),
-        (0,text_document/* paragraph */.FY)(["Dry run, nothing was written. ", sentence(plan)]),
-        ...(url === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* link */.nf)(plan.issue?.key ?? url, url)])]),
-        ...(plan.writes.length === 0 ? [] : [(0,text_document/* list */.p_)(plan.writes.map(({ what }) => what), true)]),
+        (0,packages_text/* heading */.R_)("Plan for the Jira issue", 3),
+        (0,packages_text/* paragraph */.FY)(["Dry run, nothing was written. ", sentence(plan)]),
+        ...(url === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* link */.nf)(plan.issue?.key ?? url, url)])]),
+        ...(plan.writes.length === 0 ? [] : [(0,packages_text/* list */.p_)(plan.writes.map(({ what }) => what), true)]),
         ...differenceBlocks(plan),
     ];
 }
 function issueBlocks(plan, { issue, done, created }, url) {
     return [
-        (0,text_document/* heading */.R_)("Jira issue", 3),
-        (0,text_document/* paragraph */.FY)([created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ", (0,text_document/* link */.nf)(issue.key, url), `: ${issue.summary}`]),
-        ...(done.length === 0 ? [] : [(0,text_document/* list */.p_)(done, true)]),
+        (0,packages_text/* heading */.R_)("Jira issue", 3),
+        (0,packages_text/* paragraph */.FY)([created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ", (0,packages_text/* link */.nf)(issue.key, url), `: ${issue.summary}`]),
+        ...(done.length === 0 ? [] : [(0,packages_text/* list */.p_)(done, true)]),
         ...differenceBlocks(plan),
     ];
 }
 function differenceBlocks({ differences }) {
-    return differences.length === 0 ? [] : [(0,text_document/* paragraph */.FY)("Left as it is, though:"), (0,text_document/* list */.p_)(differences)];
+    return differences.length === 0 ? [] : [(0,packages_text/* paragraph */.FY)("Left as it is, though:"), (0,packages_text/* list */.p_)(differences)];
 }
 
 ;// CONCATENATED MODULE: ./actions/jira-issue/settings.ts
@@ -1870,7 +1866,7 @@ function namedIssueOf(key, inputs, problems) {
 }
 async function newIssueOf(inputs, problems) {
     const project = inputs.project?.toUpperCase() ?? "";
-    const summary = (0,inert/* oneLine */.TN)(inputs.title ?? "").replace(/\s+/g, " ").trim();
+    const summary = (0,packages_text/* oneLine */.TN)(inputs.title ?? "").replace(/\s+/g, " ").trim();
     const needed = "Give it, or key to act on an issue that there is.";
     if (inputs.project === undefined)
         problems.push({ input: "project", what: "there is no project", remedy: needed });
@@ -1905,12 +1901,12 @@ function linksOf(given, problems) {
             continue;
         const bar = line.lastIndexOf("|");
         const address = line.slice(bar + 1).trim();
-        const url = (0,markdown/* linkTarget */.Cm)(address);
+        const url = (0,packages_text/* linkTarget */.Cm)(address);
         if (url === undefined) {
             problems.push({ input: "link", what: `${address} is no address that is linked to`, remedy: "Write title | https://…, one a line." });
             continue;
         }
-        const title = (0,inert/* oneLine */.TN)(line.slice(0, Math.max(0, bar))).trim() || address;
+        const title = (0,packages_text/* oneLine */.TN)(line.slice(0, Math.max(0, bar))).trim() || address;
         if (title.length > LONGEST_SUMMARY) {
             problems.push({ input: "link", what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
         }

@@ -907,8 +907,8 @@ async function tryOnce({ prometheus, clock }, plan) {
         throw (0,action_types/* invalid */.Gq)(`the query answers with ${series} series`, { remedy: "Say what to make of them by reduce: each, max, min or sum, or aggregate them in the query." });
 }
 
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: ./actions/metrics-gate/settings.ts
 var settings = __webpack_require__(299);
 ;// CONCATENATED MODULE: ./actions/metrics-gate/words.ts
@@ -971,7 +971,7 @@ function objectiveText(ticks, index, standing) {
     const { objective, evidence } = standing;
     const value = sample.class === "ok" || sample.class === "violation" ? numberText(sample.value, objective) : sample.class;
     const against = evidence === undefined ? "" : ` evidence ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
-    return `${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(objective.name), 30)} ${sparkline(ticks, index, standing)} ${value}${against}`;
+    return `${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(objective.name), 30)} ${sparkline(ticks, index, standing)} ${value}${against}`;
 }
 function sparkline(ticks, index, { objective }) {
     const samples = ticks.slice(-LENGTH).map(({ samples: all }) => all[index]);
@@ -1027,8 +1027,6 @@ function openRecord({ sampler, ...setting }) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
 ;// CONCATENATED MODULE: ./actions/metrics-gate/plot.ts
 
 
@@ -1041,7 +1039,7 @@ async function plotOf(ended) {
     const more = worst.length > PANELS ? ` The ${PANELS} worst of ${worst.length} objectives.` : "";
     return chartSvg({
         title: `metrics-gate: ${ended.verdict}`,
-        subtitle: `${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(ended.standing.reason), 110)}${more}`,
+        subtitle: `${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(ended.standing.reason), 110)}${more}`,
         x: { scale: "time", label: "end of the tick's window, UTC" },
         panels: [...shown.map(({ standing, index }) => panelOf(ended, index, standing)), ...evidencePanel(ended, shown)],
     });
@@ -1058,7 +1056,7 @@ function panelOf({ ticks, slos }, index, { objective }) {
     return {
         y: { scale: "linear", format: isProportion ? "percent" : "number", ...(isProportion && { min: 0 }) },
         height: 150,
-        series: [{ name: `${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(objective.name), 60)}${measured(slos[index])}`, points }, ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : [])],
+        series: [{ name: `${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(objective.name), 60)}${measured(slos[index])}`, points }, ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : [])],
         limits,
         marks: [
             { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
@@ -1077,7 +1075,7 @@ function evidencePanel({ ticks }, shown) {
     if (needed === undefined)
         return [];
     const series = tested.map(({ standing, index }, place) => ({
-        name: (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(standing.objective.name), 40),
+        name: (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(standing.objective.name), 40),
         points: ticks.map(({ time, samples }) => ({ x: time, y: clamp(samples[index].evidence) })),
         color: place,
     }));
@@ -1090,17 +1088,18 @@ function clamp(value) {
 ;// CONCATENATED MODULE: ./actions/metrics-gate/report-json.ts
 
 
+
 const SCHEMA_VERSION = 1;
 const LONGEST_OUTPUT = 64 * 1024;
 function* reportPieces(ended) {
-    const head = JSON.stringify({ ...headOf(ended), remarks: ended.remarks, queries: ended.queries });
+    const head = (0,packages_text/* jsonText */.s$)({ ...headOf(ended), remarks: ended.remarks, queries: ended.queries });
     yield `${head.slice(0, -1)},"objectives":[`;
     for (const [index, standing] of ended.standing.objectives.entries()) {
-        const own = JSON.stringify(objectiveJson(ended, index, standing));
+        const own = (0,packages_text/* jsonText */.s$)(objectiveJson(ended, index, standing));
         yield `${index === 0 ? "\n" : ",\n"}${own.slice(0, -1)},"samples":[`;
         let separator = "\n";
         for (const tick of ended.ticks) {
-            yield separator + JSON.stringify(sampleJson(tick, index));
+            yield separator + (0,packages_text/* jsonText */.s$)(sampleJson(tick, index));
             separator = ",\n";
         }
         yield "]}";
@@ -1184,7 +1183,7 @@ function outputsOf(ended) {
     const counted = ended.standing.objectives.filter(({ objective }) => objective.counted);
     const answered = counted.map(({ counts }) => counts.ok + counts.violation + counts["low-traffic"]);
     return {
-        reason: (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(ended.standing.reason), 4_000),
+        reason: (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(ended.standing.reason), 4_000),
         violations: counted.reduce((sum, { episodes }) => sum + episodes, 0),
         samples: answered.length === 0 ? 0 : Math.min(...answered),
         requests: Math.round(Math.max(0, ...counted.map(({ requests }) => requests))),
@@ -1204,15 +1203,15 @@ function blameText({ worst }, index) {
 }
 function lastDetail({ ticks }, index) {
     const detail = ticks.findLast(({ samples }) => samples[index].detail !== undefined)?.samples[index]?.detail;
-    return detail === undefined ? "" : `Last said: ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(detail), 500)}. `;
+    return detail === undefined ? "" : `Last said: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(detail), 500)}. `;
 }
 function seriesText(labels) {
     const { __name__: name = "", ...rest } = labels;
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${name}{${Object.entries(rest).map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(", ")}}`), 300);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${name}{${Object.entries(rest).map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(", ")}}`), 300);
 }
 function queryText({ ticks, queries }, index) {
     const asked = ticks.findLast(({ asked: all }) => all[index].length > 0)?.asked[index] ?? [];
-    return asked.length === 0 ? "nothing" : (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(asked.map((number) => queries[number]).join(" and ")), 500);
+    return asked.length === 0 ? "nothing" : (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(asked.map((number) => queries[number]).join(" and ")), 500);
 }
 function ordered({ standing: { objectives } }) {
     return worstFirst(objectives).map((index) => ({ index, standing: objectives[index] }));
@@ -1221,16 +1220,16 @@ function summaryOf(ended) {
     const { verdict, reason } = ended.standing;
     const all = ordered(ended);
     const shown = (all.length > ROWS ? all.slice(0, ROWS) : all.toSorted((one, other) => one.index - other.index)).map(({ index, standing }) => row(ended, index, standing));
-    const more = all.length > ROWS ? [(0,text_document/* paragraph */.FY)(`and ${all.length - ROWS} more, in the report`)] : [];
-    const files = [["Plot", ended.inputs.plotFile], ["Report", ended.inputs.reportFile]].flatMap(([name, path]) => (path === undefined ? [] : [[`${name}: `, (0,text_document/* code */.aY)(path)]]));
+    const more = all.length > ROWS ? [(0,packages_text/* paragraph */.FY)(`and ${all.length - ROWS} more, in the report`)] : [];
+    const files = [["Plot", ended.inputs.plotFile], ["Report", ended.inputs.reportFile]].flatMap(([name, path]) => (path === undefined ? [] : [[`${name}: `, (0,packages_text/* code */.aY)(path)]]));
     return [
-        (0,text_document/* heading */.R_)("metrics-gate"),
-        (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(VERDICTS[verdict]), ` ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(reason), 1_000)}`]),
-        (0,text_document/* table */.tp)(["Objective", "Course", "Value", "Limit", "Evidence against it", "Ticks", "Verdict"], shown),
+        (0,packages_text/* heading */.R_)("metrics-gate"),
+        (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdict]), ` ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 1_000)}`]),
+        (0,packages_text/* table */.tp)(["Objective", "Course", "Value", "Limit", "Evidence against it", "Ticks", "Verdict"], shown),
         ...more,
         ...all.filter(({ standing }) => standing.verdict !== "passed" && standing.certain && standing.objective.counted).slice(0, EXPLAINED).map(({ index, standing }) => explained(ended, index, standing)),
-        ...(ended.remarks.length === 0 ? [] : [(0,text_document/* details */.zH)("What Prometheus remarked", [(0,text_document/* list */.p_)(ended.remarks.map((remark) => (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(remark), 300)))])]),
-        ...(files.length === 0 ? [] : [(0,text_document/* list */.p_)(files)]),
+        ...(ended.remarks.length === 0 ? [] : [(0,packages_text/* details */.zH)("What Prometheus remarked", [(0,packages_text/* list */.p_)(ended.remarks.map((remark) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(remark), 300)))])]),
+        ...(files.length === 0 ? [] : [(0,packages_text/* list */.p_)(files)]),
     ];
 }
 function row(ended, index, standing) {
@@ -1238,7 +1237,7 @@ function row(ended, index, standing) {
     const last = ended.ticks.findLast(({ samples }) => samples[index].value !== undefined)?.samples[index]?.value;
     const compared = ratio === undefined ? "" : `, ${Number(ratio.value.toPrecision(3))} × the baseline`;
     return [
-        (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(objective.name), 100),
+        (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(objective.name), 100),
         sparkline(ended.ticks, index, standing),
         share === undefined ? numberText(last, objective) : `${estimateText(share)}${compared}`,
         limitText(objective, ended.slos[index]),
@@ -1250,11 +1249,11 @@ function row(ended, index, standing) {
 function explained(ended, index, { objective, reason }) {
     const detail = ended.verdict === "refused" ? "" : lastDetail(ended, index);
     const total = (ended.worst[index] ?? []).reduce((sum, { bad }) => sum + bad, 0);
-    const blame = (ended.worst[index] ?? []).map(({ labels, bad }) => [(0,text_document/* code */.aY)(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
-    return (0,text_document/* details */.zH)(`${objective.name}: ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(reason), 500)}`, [
-        (0,text_document/* paragraph */.FY)(["Asked: ", (0,text_document/* code */.aY)(queryText(ended, index))]),
-        ...(detail === "" ? [] : [(0,text_document/* paragraph */.FY)(detail)]),
-        ...(blame.length === 0 ? [] : [(0,text_document/* paragraph */.FY)("Most bad events are from:"), (0,text_document/* list */.p_)(blame)]),
+    const blame = (ended.worst[index] ?? []).map(({ labels, bad }) => [(0,packages_text/* code */.aY)(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
+    return (0,packages_text/* details */.zH)(`${objective.name}: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 500)}`, [
+        (0,packages_text/* paragraph */.FY)(["Asked: ", (0,packages_text/* code */.aY)(queryText(ended, index))]),
+        ...(detail === "" ? [] : [(0,packages_text/* paragraph */.FY)(detail)]),
+        ...(blame.length === 0 ? [] : [(0,packages_text/* paragraph */.FY)("Most bad events are from:"), (0,packages_text/* list */.p_)(blame)]),
     ]);
 }
 async function writeFiles({ reportFile, plotFile, junitFile }, ended, write) {
@@ -1266,12 +1265,12 @@ async function writeFiles({ reportFile, plotFile, junitFile }, ended, write) {
         await write(junitFile, await junitOf(ended));
 }
 async function junitOf(ended) {
-    const { junitXml } = await __webpack_require__.e(/* import() */ 5357).then(__webpack_require__.bind(__webpack_require__, 5357));
+    const { junitXml } = await __webpack_require__.e(/* import() */ 8977).then(__webpack_require__.bind(__webpack_require__, 8977));
     const seconds = (ended.ended - ended.started) / 1_000;
     const cases = ended.standing.objectives.map((standing, index) => {
         const { objective, verdict, reason } = standing;
         const result = !objective.counted ? "skipped" : verdict === "passed" ? "passed" : verdict === "refused" ? "failed" : "error";
-        return { name: objective.name, duration: seconds, result, message: (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(reason), 1_000), detail: `${reason}\n${queryText(ended, index)}\n${blameText(ended, index)}` };
+        return { name: objective.name, duration: seconds, result, message: (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 1_000), detail: `${reason}\n${queryText(ended, index)}\n${blameText(ended, index)}` };
     });
     return junitXml("metrics-gate", [{ name: "metrics-gate", cases }]);
 }

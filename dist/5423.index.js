@@ -20,7 +20,10 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/gitlab/access.ts
+
 
 const toRead = (path) => `a token that may read ${path}: the scope read_api or api, and the role Reporter or higher`;
 const toPush = (path) => `a token of ${path} with the scope api and the role Developer or higher; for a protected branch, the right to push to it`;
@@ -32,7 +35,7 @@ function isMissing(reply, thing, path) {
     if (saysMissing(reply, thing))
         return true;
     const { host } = new URL(reply.url);
-    throw (0,action_types/* invalid */.Gq)(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${messageOf(reply).slice(0, 200)}`, {
+    throw (0,action_types/* invalid */.Gq)(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${(0,packages_text/* shorten */.ml)(messageOf(reply), 200)}`, {
         remedy: `GitLab hides what a token may not see. It needs ${toRead(path)}.`,
     });
 }
@@ -359,6 +362,7 @@ function hasParent(parents, wanted) {
 
 ;// CONCATENATED MODULE: ./packages/gitlab/limits.ts
 
+
 const TITLE_LIMIT = 255;
 const TEXT_LIMIT = 1_000_000;
 function fitTitle(title) {
@@ -376,7 +380,7 @@ function checkTexts(texts) {
     }
     const commands = `${title ?? ""}\n${body ?? ""}`.split(/[\n\v\f\r\u0085\u2028\u2029]/).filter(isCommand);
     for (const line of commands.slice(0, 5)) {
-        problems.push({ what: `the line ${JSON.stringify(line.trim().slice(0, 80))} would be a command to GitLab or a bot` });
+        problems.push({ what: `the line ${(0,packages_text/* quote */.hD)(line.trim(), 80)} would be a command to GitLab or a bot` });
     }
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)("GitLab would not take this text as it is meant", { problems });
@@ -386,6 +390,7 @@ function isCommand(line) {
 }
 
 ;// CONCATENATED MODULE: ./packages/gitlab/merge-requests.ts
+
 
 
 
@@ -505,7 +510,7 @@ function checkLabels(labels) {
     if (bad.length === 0)
         return;
     throw (0,action_types/* invalid */.Gq)("GitLab would not take these labels as they are", {
-        problems: bad.map((label) => ({ what: `${JSON.stringify(label.slice(0, 80))} is empty, too long or holds a comma` })),
+        problems: bad.map((label) => ({ what: `${(0,packages_text/* quote */.hD)(label)} is empty, too long or holds a comma` })),
     });
 }
 const STATES = ["opened", "closed", "merged", "locked"];

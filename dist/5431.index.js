@@ -1107,8 +1107,8 @@ function teller(io) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./actions/konflux-release/report.ts
 
 
@@ -1129,13 +1129,13 @@ function scenarioBlocks(snapshot, { state, message, scenarios }) {
         return [name, hasPassed(scenario) ? "passed" : status, optional ? "optional" : "required", said];
     });
     const headline = `Tests of ${snapshot}: ${state}${message === "" ? "" : `: ${message}`}`;
-    return [(0,text_document/* heading */.R_)("Tests", 3), (0,text_document/* paragraph */.FY)(headline), ...(rows.length === 0 ? [] : [(0,text_document/* table */.tp)(["Scenario", "Status", "", "Details"], rows)])];
+    return [(0,packages_text/* heading */.R_)("Tests", 3), (0,packages_text/* paragraph */.FY)(headline), ...(rows.length === 0 ? [] : [(0,packages_text/* table */.tp)(["Scenario", "Status", "", "Details"], rows)])];
 }
 function planBlocks({ manifest }, snapshot, plan) {
     return [
-        (0,text_document/* heading */.R_)("Konflux release: the plan", 3),
-        (0,text_document/* table */.tp)(["", ""], [["Release", (0,text_document/* code */.aY)(manifest.name)], ...sourceRows(snapshot, plan)]),
-        ...(manifest.spec["data"] === undefined ? [] : [(0,text_document/* details */.zH)("Release data", [{ kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" }])]),
+        (0,packages_text/* heading */.R_)("Konflux release: the plan", 3),
+        (0,packages_text/* table */.tp)(["", ""], [["Release", (0,packages_text/* code */.aY)(manifest.name)], ...sourceRows(snapshot, plan)]),
+        ...(manifest.spec["data"] === undefined ? [] : [(0,packages_text/* details */.zH)("Release data", [{ kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" }])]),
     ];
 }
 function releaseBlocks(release, snapshot, plan, headline) {
@@ -1144,26 +1144,26 @@ function releaseBlocks(release, snapshot, plan, headline) {
     const artifacts = artifactsOf(release);
     const cause = causeOf(release);
     const rows = [
-        ["Release", (0,text_document/* code */.aY)(release.name)],
+        ["Release", (0,packages_text/* code */.aY)(release.name)],
         ...sourceRows(snapshot, plan),
         ...(duration === undefined ? [] : [["Duration", inWords(duration)]]),
-        ...(advisory === undefined ? [] : [["Advisory", (0,text_document/* link */.nf)(advisory, advisory)]]),
-        ...pipelineRunsOf(release).map(({ phase, pipelineRun }) => [phase, (0,text_document/* code */.aY)(pipelineRun)]),
+        ...(advisory === undefined ? [] : [["Advisory", (0,packages_text/* link */.nf)(advisory, advisory)]]),
+        ...pipelineRunsOf(release).map(({ phase, pipelineRun }) => [phase, (0,packages_text/* code */.aY)(pipelineRun)]),
     ];
     return [
-        (0,text_document/* heading */.R_)("Konflux release", 3),
-        (0,text_document/* paragraph */.FY)(headline),
-        (0,text_document/* table */.tp)(["", ""], rows),
-        (0,text_document/* list */.p_)([...progressOf(release).values()]),
-        ...(cause.phase === undefined ? [] : [(0,text_document/* paragraph */.FY)(`What failed: ${causeLine(cause)}`)]),
-        ...(artifacts === undefined ? [] : [(0,text_document/* details */.zH)("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
+        (0,packages_text/* heading */.R_)("Konflux release", 3),
+        (0,packages_text/* paragraph */.FY)(headline),
+        (0,packages_text/* table */.tp)(["", ""], rows),
+        (0,packages_text/* list */.p_)([...progressOf(release).values()]),
+        ...(cause.phase === undefined ? [] : [(0,packages_text/* paragraph */.FY)(`What failed: ${causeLine(cause)}`)]),
+        ...(artifacts === undefined ? [] : [(0,packages_text/* details */.zH)("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
     ];
 }
 function sourceRows(snapshot, plan) {
     const owner = snapshot.owner;
     const built = snapshot.components.map(({ name, image }) => `${name}: ${image}`);
     return [
-        ["Snapshot", (0,text_document/* code */.aY)(snapshot.name)],
+        ["Snapshot", (0,packages_text/* code */.aY)(snapshot.name)],
         ["Of", describeOwner(owner)],
         ["Plan", `${plan.name}, to ${plan.target ?? "the tenant itself"}`],
         ["Images", built.length > 10 ? `${built.length} components` : built.join("; ")],

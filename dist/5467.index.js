@@ -58,7 +58,10 @@ function place(node) {
 
 // EXTERNAL MODULE: ./packages/saas-file/source-text.ts
 var source_text = __webpack_require__(5887);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/saas-file/survey.ts
+
 const MOST_NODES = 1_000_000;
 function survey(root, file, line) {
     const aliases = new Map();
@@ -109,7 +112,7 @@ function survey(root, file, line) {
             if (key === null || node?.kind !== "scalar")
                 continue;
             const name = `${typeof node.value} ${String(node.value)}`;
-            const shown = JSON.stringify(String(node.value).slice(0, 80));
+            const shown = (0,packages_text/* quote */.hD)(String(node.value));
             if (seen.has(name))
                 report(key, `the key ${shown} is given twice`, "Remove one; readers disagree about which one counts.");
             seen.add(name);

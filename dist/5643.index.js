@@ -253,8 +253,8 @@ function add(sums, le, growth) {
 }
 const ENOUGH = 20;
 
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/prometheus/answer.ts
 
 
@@ -294,7 +294,7 @@ function reasonOf(reply) {
     }
 }
 function failureOf(api, status, reason) {
-    const said = reason === undefined ? "" : `: ${(0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
+    const said = reason === undefined ? "" : `: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
     const what = `${api.base} answered ${status} without a result${said}`;
     if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
         return (0,action_types/* invalid */.Gq)(what, { remedy: "Check the query and the address." });
@@ -820,7 +820,7 @@ function metricsOf(found) {
     return [...new Set(found.flatMap(({ metric }) => metric ?? []))];
 }
 function show(text) {
-    return JSON.stringify((0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), 120));
+    return JSON.stringify((0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(text), 120));
 }
 
 ;// CONCATENATED MODULE: ./packages/prometheus/index.ts

@@ -115,8 +115,8 @@ function readScore(value) {
     return typeof score === "number" && score >= 0 && score <= 10 ? score : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/clair.ts
 
 
@@ -178,8 +178,8 @@ function readCvss(vulnerability) {
 function readTitle(name, description, id) {
     const words = name.split(/\s+/);
     const saysMore = words.some((word) => /^[a-z]/i.test(word) && !/\d/.test(word));
-    const text = saysMore ? name : description.slice(0, 4 * TITLE_LENGTH).trim() || name || id || UNNAMED_VULNERABILITY;
-    return (0,inert/* shorten */.ml)(text.slice(0, 4 * TITLE_LENGTH).split(/\s+/).join(" "), TITLE_LENGTH);
+    const text = saysMore ? name : (0,packages_text/* shorten */.ml)(description, 4 * TITLE_LENGTH).trim() || name || id || UNNAMED_VULNERABILITY;
+    return (0,packages_text/* shorten */.ml)(text.split(/\s+/).join(" "), TITLE_LENGTH);
 }
 function firstHttps(link) {
     for (const word of link.split(/\s+/, 50)) {
@@ -263,6 +263,7 @@ function matchesPattern(pattern, text) {
 }
 
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/exceptions.ts
+
 
 
 const LISTS = ["ignore", "vulnerabilities"];
@@ -373,7 +374,7 @@ function readException(fields, line, file, report) {
         else if (field.text === "")
             report(field.line, `${key} is empty`, "Give it a value or leave it out.");
         else if (key === "expires" && !isDate(field.text)) {
-            report(field.line, `expires is not a date: ${JSON.stringify(field.text.slice(0, 40))}`, "Write it as YYYY-MM-DD.");
+            report(field.line, `expires is not a date: ${(0,packages_text/* quote */.hD)(field.text, 40)}`, "Write it as YYYY-MM-DD.");
         }
     }
     reportWildcards(fields, line, report);
@@ -575,7 +576,7 @@ function describe(finding) {
     return `${judge_warnings_short(finding.id)} in ${judge_warnings_short(finding.package)}`;
 }
 function judge_warnings_short(text) {
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), 100);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(text), 100);
 }
 
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/purl.ts
@@ -1093,8 +1094,6 @@ function isFields(value) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./packages/text/json-text.ts
-var json_text = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/sarif.ts
 
 
@@ -1112,10 +1111,10 @@ const sarif_MAX_TEXT = 1000;
 function* sarifText({ tool, images }) {
     const rules = new Map();
     yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":';
-    yield* (0,json_text/* jsonArray */.I)(resultsOf(images, rules));
+    yield* (0,packages_text/* jsonArray */.Ir)(resultsOf(images, rules));
     const { name, version, informationUri } = tool;
     yield `,"tool":{"driver":${JSON.stringify({ name, version, informationUri }).slice(0, -1)},"rules":`;
-    yield* (0,json_text/* jsonArray */.I)(rulesOf(rules));
+    yield* (0,packages_text/* jsonArray */.Ir)(rulesOf(rules));
     yield "}}}]}\n";
 }
 function* resultsOf(images, rules) {
@@ -1210,8 +1209,8 @@ function artifactUri(name) {
 }
 function plain(text, max) {
     const part = text.slice(0, 4 * max);
-    const line = /^[ -~]*$/.test(part) ? part : (0,inert/* oneLine */.TN)(part);
-    return (0,inert/* shorten */.ml)(line, max).replaceAll("](", "] (");
+    const line = /^[ -~]*$/.test(part) ? part : (0,packages_text/* oneLine */.TN)(part);
+    return (0,packages_text/* shorten */.ml)(line, max).replaceAll("](", "] (");
 }
 
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/index.ts

@@ -124,6 +124,8 @@ function isProgram(file) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:process"
@@ -244,6 +246,7 @@ function ignoreFailure(error) {
 
 
 
+
 const DEADLINE = 30_000;
 const MAX_STDERR = 64 * 1024;
 const REMOVALS = 20;
@@ -313,7 +316,7 @@ function doesNotStart(executable, why, stderr) {
     }
     const lines = stderr.split("\n").filter((line) => line.trim() !== "");
     const said = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1);
-    return (0,action_types/* undecided */.oo)(`${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${said.slice(0, 500)}`}`, {
+    return (0,action_types/* undecided */.oo)(`${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${(0,packages_text/* shorten */.ml)(said, 500)}`}`, {
         remedy: "Start it by hand on this machine with --headless --dump-dom about:blank; it has to be a Chromium, Chrome or Edge with all its libraries.",
     });
 }
@@ -350,6 +353,7 @@ async function removeFolder(folder) {
 }
 
 ;// CONCATENATED MODULE: ./packages/chromium/observe.ts
+
 const MOST = 200;
 const MOST_REQUESTS = 5_000;
 const LONGEST = 2_000;
@@ -452,7 +456,7 @@ function keep(list, item) {
         list.push(item);
 }
 function cut(text) {
-    return (typeof text === "string" ? text : (JSON.stringify(text) ?? "")).slice(0, LONGEST);
+    return (0,packages_text/* shorten */.ml)(typeof text === "string" ? text : (JSON.stringify(text) ?? ""), LONGEST);
 }
 function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }) {
     const { description, value } = (exception ?? {});
@@ -463,7 +467,7 @@ function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }
 function consoleMessage({ args, stackTrace }) {
     const parts = args.slice(0, 20).map(({ value, description, type }) => {
         if (typeof value === "string")
-            return value.slice(0, LONGEST);
+            return (0,packages_text/* shorten */.ml)(value, LONGEST);
         return cut(description ?? (value === undefined ? type : JSON.stringify(value)));
     });
     return { kind: "console", text: cut(parts.join(" ")), place: frameOf(stackTrace) };
@@ -589,10 +593,10 @@ function commonColour({ width, channels, pixels }, left, top, right, bottom) {
 ;// CONCATENATED MODULE: ./packages/chromium/probe.ts
 
 const LOOK = `(selector, versionSelector) => {
-  const cut = (text) => String(text ?? "").slice(0, 500);
+  const cut = (text, max = 500) => (String(text ?? "").length > max ? String(text).slice(0, max) + "…" : String(text ?? ""));
   const named = [...document.querySelectorAll(versionSelector)].slice(0, 20).map((e) => cut(e.getAttribute("content") ?? e.getAttribute("data-version")));
   const root = document.querySelector(selector);
-  const facts = { title: cut(document.title), address: String(location.href).slice(0, 2000), versions: named, found: root !== null, empty: true };
+  const facts = { title: cut(document.title), address: cut(location.href, 2000), versions: named, found: root !== null, empty: true };
   if (root === null) return facts;
   const inside = root.shadowRoot ?? root;
   const showsItself = root.localName.includes("-") || ["canvas", "iframe", "img", "object", "svg", "video"].includes(root.localName);
@@ -817,22 +821,20 @@ function several(rows, good) {
     return more === 0 ? shown : [...shown.slice(0, -1), { ...last, detail: `${last.detail}; and ${more} more` }];
 }
 
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
 ;// CONCATENATED MODULE: ./actions/frontend-check/words.ts
 
 const words_LONGEST = 300;
 function shownUrl(address, origin) {
     if (!URL.canParse(address))
-        return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(withoutValues(address)), words_LONGEST);
+        return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(withoutValues(address)), words_LONGEST);
     const url = new URL(address);
     if (url.protocol !== "http:" && url.protocol !== "https:")
         return url.protocol;
     const path = `${url.pathname}${url.search === "" ? "" : "?…"}`;
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(url.origin === origin ? path : url.origin + path), words_LONGEST);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(url.origin === origin ? path : url.origin + path), words_LONGEST);
 }
 function said(text, longest = words_LONGEST) {
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(withoutValues(text)), longest);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(withoutValues(text)), longest);
 }
 function withoutValues(text) {
     return text
@@ -1346,10 +1348,6 @@ function unique(messages) {
     return [...new Map(messages.map((message) => [message.text, message])).values()];
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
-// EXTERNAL MODULE: ./packages/text/json-text.ts
-var json_text = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./actions/frontend-check/report.ts
 
 
@@ -1378,18 +1376,18 @@ function named({ page, check, detail }) {
 }
 function summaryOf(rows, verdict, { origin, pages }, screenshots) {
     const cells = rows.slice(0, ROWS).map(({ page, check, result, detail, remedy = "" }) => [
-        page === "" ? "" : (0,text_document/* code */.aY)(page),
+        page === "" ? "" : (0,packages_text/* code */.aY)(page),
         check,
         action_types/* CHECK_WORDS */.DP[result],
         detail,
         result === "pass" || result === "skipped" ? "" : remedy,
     ]);
     return [
-        (0,text_document/* heading */.R_)("frontend-check"),
-        (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(VERDICTS[verdict]), ` ${pages.length === 1 ? "1 page" : `${pages.length} pages`} of ${origin}`]),
-        (0,text_document/* table */.tp)(["Page", "Check", "Result", "Detail", "Remedy"], cells),
-        ...(rows.length > ROWS ? [(0,text_document/* paragraph */.FY)(`and ${rows.length - ROWS} more rows`)] : []),
-        ...(screenshots.length === 0 ? [] : [(0,text_document/* paragraph */.FY)(`Screenshots: ${screenshots.join(", ")}`)]),
+        (0,packages_text/* heading */.R_)("frontend-check"),
+        (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdict]), ` ${pages.length === 1 ? "1 page" : `${pages.length} pages`} of ${origin}`]),
+        (0,packages_text/* table */.tp)(["Page", "Check", "Result", "Detail", "Remedy"], cells),
+        ...(rows.length > ROWS ? [(0,packages_text/* paragraph */.FY)(`and ${rows.length - ROWS} more rows`)] : []),
+        ...(screenshots.length === 0 ? [] : [(0,packages_text/* paragraph */.FY)(`Screenshots: ${screenshots.join(", ")}`)]),
     ];
 }
 function outputsOf(rows) {
@@ -1399,7 +1397,7 @@ function outputsOf(rows) {
 function listOutput(rows) {
     const good = ({ result }) => (result === "pass" || result === "skipped" ? 1 : 0);
     const ordered = rows.toSorted((one, other) => good(one) - good(other));
-    return (0,json_text/* fittingItems */.K)(ordered.map(({ page, check, result, detail, remedy }) => ({ page, check, result, detail, ...(remedy !== undefined && { remedy }) })));
+    return (0,packages_text/* fittingItems */.K8)(ordered.map(({ page, check, result, detail, remedy }) => ({ page, check, result, detail, ...(remedy !== undefined && { remedy }) })));
 }
 async function writeScreenshots({ host, io }, directory, { visits }) {
     const written = [];
@@ -1426,7 +1424,7 @@ function fileName(page) {
 const JUNIT = { pass: "passed", warn: "passed", fail: "failed", skipped: "skipped", unknown: "error", invalid: "error" };
 const UNFINISHED = [{ page: "", ...(0,action_types/* unknownRow */.ro)("browser", "the run did not end", "") }];
 async function junitOf(rows) {
-    const { junitXml } = await __webpack_require__.e(/* import() */ 5357).then(__webpack_require__.bind(__webpack_require__, 5357));
+    const { junitXml } = await __webpack_require__.e(/* import() */ 8977).then(__webpack_require__.bind(__webpack_require__, 8977));
     const suites = [...new Set(rows.map(({ page }) => page))].map((page) => ({
         name: page === "" ? "browser" : page,
         cases: rows
@@ -1521,37 +1519,6 @@ function wrongVersion(wanted, found = []) {
     if (wanted === undefined || found.length === 0 || found.some((version) => isSameVersion(version, wanted)))
         return undefined;
     return found[0];
-}
-
-
-/***/ }),
-
-/***/ 298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ jsonArray),
-/* harmony export */   K: () => (/* binding */ fittingItems)
-/* harmony export */ });
-function* jsonArray(items) {
-    let separator = "[\n";
-    for (const item of items) {
-        yield separator + JSON.stringify(item);
-        separator = ",\n";
-    }
-    yield separator === "[\n" ? "[]" : "\n]";
-}
-const LONGEST_OUTPUT = 64 * 1024;
-function fittingItems(items, reserved = 0) {
-    const found = [];
-    let left = LONGEST_OUTPUT - reserved;
-    for (const item of items) {
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
 }
 
 

@@ -162,8 +162,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/diff/unified-diff.ts
 var unified_diff = __webpack_require__(7712);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: ./packages/saas-file/select.ts
 var saas_file_select = __webpack_require__(942);
 ;// CONCATENATED MODULE: ./packages/saas-file/token.ts
@@ -189,7 +189,7 @@ const COMMIT = /^[0-9a-f]{40}$/;
 function checkRef(ref) {
     if (COMMIT.test(ref))
         return;
-    throw (0,action_types/* invalid */.Gq)(`${JSON.stringify((0,inert/* shorten */.ml)(ref, 80))} is not a commit that a target can be pinned to`, {
+    throw (0,action_types/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(ref)} is not a commit that a target can be pinned to`, {
         remedy: "Give the commit's full id: 40 lower-case hexadecimal digits.",
     });
 }
@@ -221,7 +221,7 @@ function unbumpable({ auto, upstream, images, ref = "", obstacles }, { allowMovi
         { when: images, what: "it has images, which go with a branch and forbid a commit", remedy: "Remove images, or let the branch move." },
         {
             when: !COMMIT.test(ref) && !allowMovingRef,
-            what: `its ref ${JSON.stringify((0,inert/* shorten */.ml)(ref, 80))} is no full commit id but a name that moves, or a slip`,
+            what: `its ref ${(0,packages_text/* quote */.hD)(ref)} is no full commit id but a name that moves, or a slip`,
             remedy: "Allow moving refs to be replaced, if that is what you want.",
         },
         ...obstacles.map((obstacle) => ({
@@ -241,11 +241,11 @@ function warningsOf(target, next) {
         warnings.push(`IMAGE_TAG ${imageTag} is the beginning of the old ref, so the image would stay the old one; remove the parameter`);
     }
     if (unsubscribed.length > 0) {
-        const channels = unsubscribed.slice(0, 10).map((channel) => (0,inert/* shorten */.ml)(channel, 80));
+        const channels = unsubscribed.slice(0, 10).map((channel) => (0,packages_text/* shorten */.ml)(channel, 80));
         warnings.push(`promotion_data names channels that the target does not subscribe to: ${channels.join(", ")}`);
     }
     if (!COMMIT.test(ref))
-        warnings.push(`the target followed ${(0,inert/* shorten */.ml)(ref, 80)} and is now pinned`);
+        warnings.push(`the target followed ${(0,packages_text/* shorten */.ml)(ref, 80)} and is now pinned`);
     if (target.disabled)
         warnings.push("the target has disable: true, so the new ref is not deployed");
     if (isBareNumber(target))
@@ -423,7 +423,7 @@ function refuseAll(file, problems) {
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1008);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
 
 
 function filesInQuestion(file, selectors) {
@@ -513,7 +513,7 @@ function describe(target) {
     return `${target.template === "" ? "the target" : wanted(target)} (${target.path})`;
 }
 function quoted(text) {
-    return JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(text, 80));
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text);
 }
 
 

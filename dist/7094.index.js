@@ -14,8 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   summaryOf: () => (/* binding */ summaryOf)
 /* harmony export */ });
 /* harmony import */ var _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7921);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5727);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(298);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
 
 
 function rowsOf(findings, { files }, rules) {
@@ -79,39 +78,8 @@ function summaryOf(rows, facts) {
     ];
 }
 function boundedReport(rows) {
-    const problems = (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .fittingItems */ .K)(rows, 100);
+    const problems = (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .fittingItems */ .K8)(rows, 100);
     return { problems, omitted: rows.length - problems.length };
-}
-
-
-/***/ }),
-
-/***/ 298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ jsonArray),
-/* harmony export */   K: () => (/* binding */ fittingItems)
-/* harmony export */ });
-function* jsonArray(items) {
-    let separator = "[\n";
-    for (const item of items) {
-        yield separator + JSON.stringify(item);
-        separator = ",\n";
-    }
-    yield separator === "[\n" ? "[]" : "\n]";
-}
-const LONGEST_OUTPUT = 64 * 1024;
-function fittingItems(items, reserved = 0) {
-    const found = [];
-    let left = LONGEST_OUTPUT - reserved;
-    for (const item of items) {
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
 }
 
 

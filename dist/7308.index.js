@@ -148,10 +148,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   printPlan: () => (/* binding */ printPlan),
 /* harmony export */   targetRows: () => (/* binding */ targetRows)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1008);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5727);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(429);
-/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5900);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(429);
+/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5900);
 
 
 
@@ -174,7 +173,7 @@ function printPlan(io, prepared, steps, settings) {
     const why = settings.isDateGiven ? "" : date === settings.date ? " (today, UTC)" : " (that of the merge request)";
     io.info(`the day of the release is ${date}${why}`);
     for (const { candidate, oldRef, newRef, line } of prepared.refs.changes) {
-        io.info(`${candidate.file}:${line}: ${(0,_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(candidate)}: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(oldRef, 80)} → ${newRef}`);
+        io.info(`${candidate.file}:${line}: ${(0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .targetName */ .je)(candidate)}: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(oldRef, 80)} → ${newRef}`);
     }
     for (const warning of prepared.warnings)
         io.warning(warning);
@@ -185,44 +184,44 @@ function printPlan(io, prepared, steps, settings) {
 function planBlocks(prepared, steps, settings) {
     const { work } = prepared;
     return [
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(`Plan for ${settings.file}`, 3),
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .paragraph */ .FY)(steps.length === 0 ? "Dry run: there is nothing to write." : "Dry run, nothing was written."),
-        ...(steps.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(steps, true)]),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(`Plan for ${settings.file}`, 3),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(steps.length === 0 ? "Dry run: there is nothing to write." : "Dry run, nothing was written."),
+        ...(steps.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(steps, true)]),
         ...shared(prepared),
-        ...(work === undefined ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)("The merge request's text", [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .codeBlock */ .DV)(work.texts.description, "markdown")])]),
+        ...(work === undefined ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("The merge request's text", [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(work.texts.description, "markdown")])]),
     ];
 }
 function doneBlocks(prepared, written, settings) {
     const { superseded, work } = prepared;
     if (written === undefined || work === undefined) {
-        return [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(`${settings.file}: nothing to promote`, 3), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .paragraph */ .FY)(["Every target has ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(settings.ref), " already."]), ...shared(prepared)];
+        return [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(`${settings.file}: nothing to promote`, 3), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(["Every target has ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(settings.ref), " already."]), ...shared(prepared)];
     }
     const { mergeRequest } = written;
     return [
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)(mergeRequest.title, 3),
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .paragraph */ .FY)(["Merge request ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`!${mergeRequest.iid}`, mergeRequest.webUrl), " on the branch ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(written.branch), written.changed ? "" : ", unchanged"]),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(mergeRequest.title, 3),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(["Merge request ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`!${mergeRequest.iid}`, mergeRequest.webUrl), " on the branch ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(written.branch), written.changed ? "" : ", unchanged"]),
         ...shared(prepared),
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .paragraph */ .FY)("Next: have it reviewed. app-interface merges it when the owners have approved, and deploys it then."),
-        ...superseded.length > 0 ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .paragraph */ .FY)("Older merge requests for the same targets:"), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(superseded.map(asLink))] : [],
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)("Next: have it reviewed. app-interface merges it when the owners have approved, and deploys it then."),
+        ...superseded.length > 0 ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)("Older merge requests for the same targets:"), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(superseded.map(asLink))] : [],
         ...rollback(prepared),
     ];
 }
-const asLink = ({ iid, webUrl, title }) => [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`!${iid}`, webUrl), ` ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(title, 80)}`];
+const asLink = ({ iid, webUrl, title }) => [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`!${iid}`, webUrl), ` ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(title, 80)}`];
 function shared(prepared) {
     const { refs, warnings } = prepared;
     const diff = diffOf(prepared);
-    const rows = refs.changes.map(({ candidate, oldRef, newRef }) => [(0,_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(candidate), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(oldRef, 80)), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(newRef)]);
+    const rows = refs.changes.map(({ candidate, oldRef, newRef }) => [(0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .targetName */ .je)(candidate), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(oldRef, 80)), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(newRef)]);
     return [
-        ...(rows.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Target", "Old ref", "New ref"], rows)]),
-        ...(warnings.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(warnings)]),
-        ...(diff === "" ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)("The change", [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .codeBlock */ .DV)(diff, "diff")])]),
+        ...(rows.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["Target", "Old ref", "New ref"], rows)]),
+        ...(warnings.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(warnings)]),
+        ...(diff === "" ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)("The change", [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)(diff, "diff")])]),
     ];
 }
 function rollback({ refs }) {
-    const [only, ...others] = (0,_refs_js__WEBPACK_IMPORTED_MODULE_0__/* .oldRefs */ .M1)(refs);
+    const [only, ...others] = (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .oldRefs */ .M1)(refs);
     if (only === undefined || others.length > 0 || !/^[0-9a-f]{40}$/.test(only))
         return [];
-    return [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .paragraph */ .FY)(["To go back: run the same job with ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`ref: ${only}`), " and ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)("allow-rollback: true"), "."])];
+    return [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(["To go back: run the same job with ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`ref: ${only}`), " and ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)("allow-rollback: true"), "."])];
 }
 
 
@@ -243,41 +242,38 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/gitlab/index.ts + 8 modules
 var gitlab = __webpack_require__(5423);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
-// EXTERNAL MODULE: ./packages/text/markdown.ts
-var text_markdown = __webpack_require__(3943);
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
 
 const MOST_LINES = 200;
 const LONGEST_SUBJECT = 200;
 function changelogMarkdown(ranges, addressOf) {
     const blocks = ranges.flatMap((range) => [
-        ...(ranges.length > 1 ? [(0,text_document/* paragraph */.FY)(["From ", (0,text_document/* code */.aY)((0,inert/* shorten */.ml)(range.oldRef, 80)), ":"])] : []),
+        ...(ranges.length > 1 ? [(0,packages_text/* paragraph */.FY)(["From ", (0,packages_text/* code */.aY)((0,packages_text/* shorten */.ml)(range.oldRef, 80)), ":"])] : []),
         ...rangeBlocks(range, addressOf(range)),
     ]);
-    return withoutKeys((0,text_markdown/* toMarkdown */.l6)(blocks).trimEnd());
+    return (0,packages_text/* toMarkdown */.l6)(blocks).trimEnd();
 }
 function rangeBlocks({ commits, notes, relation }, address) {
     const left = commits.length - MOST_LINES;
     const isKnown = relation !== "unknown" && relation !== "moving";
     return [
-        ...notes.map((note) => (0,text_document/* paragraph */.FY)(note)),
+        ...notes.map((note) => (0,packages_text/* paragraph */.FY)(note)),
         ...(commits.length === 0
-            ? isKnown ? [(0,text_document/* paragraph */.FY)("No commits.")] : []
+            ? isKnown ? [(0,packages_text/* paragraph */.FY)("No commits.")] : []
             : [
-                (0,text_document/* list */.p_)(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
-                    (0,text_document/* code */.aY)(id.slice(0, 12)), " ", (0,text_document/* code */.aY)((0,inert/* shorten */.ml)(subject, LONGEST_SUBJECT) || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
+                (0,packages_text/* list */.p_)(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
+                    (0,packages_text/* code */.aY)(id.slice(0, 12)), " ", ...subjectParts((0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT)).trim() || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
                 ])),
             ]),
-        ...(left > 0 ? [(0,text_document/* paragraph */.FY)(`And ${left} more.`)] : []),
-        ...(address === undefined ? [] : [(0,text_document/* paragraph */.FY)((0,text_document/* link */.nf)("Compare", address))]),
+        ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`And ${left} more.`)] : []),
+        ...(address === undefined ? [] : [(0,packages_text/* paragraph */.FY)((0,packages_text/* link */.nf)("Compare", address))]),
     ];
 }
-function withoutKeys(markdown) {
-    return markdown.split("\n").map((line) => (line.startsWith("[Compare]") ? line : line.replace(/-(?=[0-9])/g, "&#45;"))).join("\n");
+function subjectParts(subject) {
+    const parts = subject.split(/(-(?=[0-9])|#(?=[0-9])|:(?=\/\/))/);
+    return parts.map((part, index) => (index % 2 === 1 ? part : (0,packages_text/* code */.aY)(part)));
 }
 
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/defaults.ts
@@ -309,7 +305,7 @@ async function textsOf(settings, facts) {
     const { refs, ranges, date, keys } = facts;
     const problems = [];
     const changelog = changelogMarkdown(ranges, facts.compareUrl);
-    const olds = (0,bump_appinterface_ref_refs/* oldRefs */.M1)(refs).map((ref) => (0,inert/* oneLine */.TN)((0,inert/* shorten */.ml)(ref, 80)));
+    const olds = (0,bump_appinterface_ref_refs/* oldRefs */.M1)(refs).map((ref) => (0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(ref, 80)));
     const [first] = ranges;
     const line = {
         ...NONE,
@@ -317,7 +313,7 @@ async function textsOf(settings, facts) {
         "old-ref": olds.length === 0 ? undefined : olds.join(", "),
         "short-old-ref": olds.length === 0 ? undefined : olds.map((ref) => ref.slice(0, 12)).join(", "),
         including: settings.including.length === 0 ? "" : ` (including ${settings.including.join(", ")})`,
-        targets: refs.selected.map(targetName).map(inert/* oneLine */.TN).join(", "),
+        targets: refs.selected.map(targetName).map(packages_text/* oneLine */.TN).join(", "),
         file: settings.file,
         image: settings.image,
         "compare-url": first === undefined ? undefined : facts.compareUrl(first),
@@ -326,10 +322,10 @@ async function textsOf(settings, facts) {
         ...line,
         ref: inCode(settings.ref),
         "old-ref": olds.length === 0 ? undefined : olds.map(inCode).join(", "),
-        targets: (0,text_markdown/* toMarkdown */.l6)([(0,text_document/* list */.p_)(refs.selected.map((target) => [(0,text_document/* code */.aY)(targetName(target)), " in ", (0,text_document/* code */.aY)(target.file)]))]).trimEnd(),
+        targets: (0,packages_text/* toMarkdown */.l6)([(0,packages_text/* list */.p_)(refs.selected.map((target) => [(0,packages_text/* code */.aY)(targetName(target)), " in ", (0,packages_text/* code */.aY)(target.file)]))]).trimEnd(),
         file: inCode(settings.file),
         image: settings.image === undefined ? undefined : inCode(settings.image),
-        "compare-url": (0,text_markdown/* linkTarget */.Cm)(line["compare-url"] ?? ""),
+        "compare-url": (0,packages_text/* linkTarget */.Cm)(line["compare-url"] ?? ""),
         changelog,
         checklist: checklist(settings, facts),
     };
@@ -355,12 +351,12 @@ function targetName({ template, namespace, name }) {
     const place = namespace?.split("/").at(-1)?.replace(/\.ya?ml$/, "") ?? name;
     return place === undefined ? template : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
 }
-const inCode = (text) => (0,text_markdown/* toMarkdown */.l6)([{ kind: "paragraph", text: (0,text_document/* code */.aY)(text) }]).trimEnd();
+const inCode = (text) => (0,packages_text/* toMarkdown */.l6)([{ kind: "paragraph", text: (0,packages_text/* code */.aY)(text) }]).trimEnd();
 function checklist({ image }, { ranges, sourceName }) {
     const box = (isTicked, text) => `- [${isTicked ? "x" : " "}] ${text}`;
     const isForward = ranges.length > 0 && ranges.every(({ relation }) => relation === "forward");
     return [
-        box(true, `The commit exists in ${inCode((0,inert/* shorten */.ml)(sourceName, 200))}`),
+        box(true, `The commit exists in ${inCode((0,packages_text/* shorten */.ml)(sourceName, 200))}`),
         box(true, "Nothing but the refs of the targets above is changed"),
         box(isForward, isForward ? "The commit continues what is deployed" : "The commit does not continue what is deployed, or that is not known: looked at"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),

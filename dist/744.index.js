@@ -85,8 +85,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/address.ts
 function originOf(url) {
     return URL.canParse(url) ? new URL(url).origin : undefined;
@@ -233,7 +233,7 @@ async function findOpen({ gitlab, upstream, push }, refs, { file, baseBranch, re
     };
 }
 function shown({ iid, author, title }) {
-    return `!${iid} by ${author} (${(0,inert/* shorten */.ml)(title, 80)})`;
+    return `!${iid} by ${author} (${(0,packages_text/* shorten */.ml)(title, 80)})`;
 }
 async function withoutMarker(branch, { gitlab, upstream, push }, { baseBranch }) {
     if (branch.state === "new")
@@ -290,7 +290,7 @@ async function cloneHistory(url, { host, io, signal, credential }) {
                 throw error;
         }
     }
-    throw (0,action_types/* undecided */.oo)(`source ${(0,inert/* shorten */.ml)(url, 200)} has neither a branch main nor a branch master, so that nothing can be said about the ref`, {
+    throw (0,action_types/* undecided */.oo)(`source ${(0,packages_text/* shorten */.ml)(url, 200)} has neither a branch main nor a branch master, so that nothing can be said about the ref`, {
         remedy: "Check the repository out in full, and give its path in the workspace as source.",
     });
 }
@@ -299,7 +299,7 @@ function gitOptions(host, io, signal) {
 }
 async function insistExists(repository, branch, ref, name) {
     const remedy = "Check the repository out in full (fetch-depth: 0, GitLab: GIT_DEPTH: 0) at that commit, and give its path as source.";
-    const shown = (0,inert/* shorten */.ml)(name, 200);
+    const shown = (0,packages_text/* shorten */.ml)(name, 200);
     if (branch !== undefined) {
         const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
         const isThere = await repository.isAncestor(ref, branchRef(branch));
@@ -316,12 +316,12 @@ async function rangeOf(repository, oldRef, ref, name) {
     const { isObjectId } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const none = { oldRef, commits: [], complete: false };
     if (!isObjectId(oldRef)) {
-        return { ...none, relation: "moving", notes: [`The old ref ${(0,inert/* shorten */.ml)(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
+        return { ...none, relation: "moving", notes: [`The old ref ${(0,packages_text/* shorten */.ml)(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
     }
     const relation = await relate(repository, oldRef, ref);
     if (relation === "unknown") {
         const why = (await repository.isShallow()) ? "is shallow" : "does not have it";
-        return { ...none, relation, notes: [`What lies between ${oldRef.slice(0, 12)} and the new ref cannot be told: ${(0,inert/* shorten */.ml)(name, 200)} ${why}.`] };
+        return { ...none, relation, notes: [`What lies between ${oldRef.slice(0, 12)} and the new ref cannot be told: ${(0,packages_text/* shorten */.ml)(name, 200)} ${why}.`] };
     }
     const [from, to] = relation === "rollback" ? [ref, oldRef] : [oldRef, ref];
     const { commits, complete, truncated } = await repository.log({ from, to, limit: MOST_COMMITS });
@@ -382,7 +382,7 @@ function sourceName(given, urls) {
         return only;
     throw (0,action_types/* invalid */.Gq)("there is no source, so that nothing would show that the ref exists and continues the old one", {
         remedy: "Set source to the released repository: a path in the workspace, or an https address.",
-        problems: urls.length === 0 ? [] : [{ input: "source", what: `the templates come from ${[...new Set(urls)].map((url) => (0,inert/* shorten */.ml)(url, 200)).join(", ")}` }],
+        problems: urls.length === 0 ? [] : [{ input: "source", what: `the templates come from ${[...new Set(urls)].map((url) => (0,packages_text/* shorten */.ml)(url, 200)).join(", ")}` }],
     });
 }
 
@@ -468,7 +468,7 @@ function otherSource({ source }, urls) {
     const plain = (url) => plainAddress(url).toLowerCase();
     if (source === undefined || originOf(source) === undefined)
         return [];
-    return urls.filter((url) => plain(url) !== plain(source)).map((url) => `a template comes from ${(0,inert/* shorten */.ml)(url, 200)}, not from source`);
+    return urls.filter((url) => plain(url) !== plain(source)).map((url) => `a template comes from ${(0,packages_text/* shorten */.ml)(url, 200)}, not from source`);
 }
 async function checkBranchName(name, { baseBranch }) {
     const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
@@ -477,7 +477,7 @@ async function checkBranchName(name, { baseBranch }) {
         throw (0,action_types/* refused */.J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
     }
     if (/[^\u0021-\u007e]/.test(name))
-        throw (0,action_types/* invalid */.Gq)(`branch ${JSON.stringify((0,inert/* shorten */.ml)(name, 80))} has characters that are not ASCII`, { remedy });
+        throw (0,action_types/* invalid */.Gq)(`branch ${(0,packages_text/* quote */.hD)(name)} has characters that are not ASCII`, { remedy });
     branchRef(name);
     return name;
 }
@@ -564,41 +564,38 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(6589);
 // EXTERNAL MODULE: ./packages/gitlab/index.ts + 8 modules
 var gitlab = __webpack_require__(5423);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
-// EXTERNAL MODULE: ./packages/text/markdown.ts
-var text_markdown = __webpack_require__(3943);
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
 
 const MOST_LINES = 200;
 const LONGEST_SUBJECT = 200;
 function changelogMarkdown(ranges, addressOf) {
     const blocks = ranges.flatMap((range) => [
-        ...(ranges.length > 1 ? [(0,text_document/* paragraph */.FY)(["From ", (0,text_document/* code */.aY)((0,inert/* shorten */.ml)(range.oldRef, 80)), ":"])] : []),
+        ...(ranges.length > 1 ? [(0,packages_text/* paragraph */.FY)(["From ", (0,packages_text/* code */.aY)((0,packages_text/* shorten */.ml)(range.oldRef, 80)), ":"])] : []),
         ...rangeBlocks(range, addressOf(range)),
     ]);
-    return withoutKeys((0,text_markdown/* toMarkdown */.l6)(blocks).trimEnd());
+    return (0,packages_text/* toMarkdown */.l6)(blocks).trimEnd();
 }
 function rangeBlocks({ commits, notes, relation }, address) {
     const left = commits.length - MOST_LINES;
     const isKnown = relation !== "unknown" && relation !== "moving";
     return [
-        ...notes.map((note) => (0,text_document/* paragraph */.FY)(note)),
+        ...notes.map((note) => (0,packages_text/* paragraph */.FY)(note)),
         ...(commits.length === 0
-            ? isKnown ? [(0,text_document/* paragraph */.FY)("No commits.")] : []
+            ? isKnown ? [(0,packages_text/* paragraph */.FY)("No commits.")] : []
             : [
-                (0,text_document/* list */.p_)(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
-                    (0,text_document/* code */.aY)(id.slice(0, 12)), " ", (0,text_document/* code */.aY)((0,inert/* shorten */.ml)(subject, LONGEST_SUBJECT) || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
+                (0,packages_text/* list */.p_)(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
+                    (0,packages_text/* code */.aY)(id.slice(0, 12)), " ", ...subjectParts((0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT)).trim() || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
                 ])),
             ]),
-        ...(left > 0 ? [(0,text_document/* paragraph */.FY)(`And ${left} more.`)] : []),
-        ...(address === undefined ? [] : [(0,text_document/* paragraph */.FY)((0,text_document/* link */.nf)("Compare", address))]),
+        ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`And ${left} more.`)] : []),
+        ...(address === undefined ? [] : [(0,packages_text/* paragraph */.FY)((0,packages_text/* link */.nf)("Compare", address))]),
     ];
 }
-function withoutKeys(markdown) {
-    return markdown.split("\n").map((line) => (line.startsWith("[Compare]") ? line : line.replace(/-(?=[0-9])/g, "&#45;"))).join("\n");
+function subjectParts(subject) {
+    const parts = subject.split(/(-(?=[0-9])|#(?=[0-9])|:(?=\/\/))/);
+    return parts.map((part, index) => (index % 2 === 1 ? part : (0,packages_text/* code */.aY)(part)));
 }
 
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/defaults.ts
@@ -630,7 +627,7 @@ async function textsOf(settings, facts) {
     const { refs, ranges, date, keys } = facts;
     const problems = [];
     const changelog = changelogMarkdown(ranges, facts.compareUrl);
-    const olds = (0,bump_appinterface_ref_refs/* oldRefs */.M1)(refs).map((ref) => (0,inert/* oneLine */.TN)((0,inert/* shorten */.ml)(ref, 80)));
+    const olds = (0,bump_appinterface_ref_refs/* oldRefs */.M1)(refs).map((ref) => (0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(ref, 80)));
     const [first] = ranges;
     const line = {
         ...NONE,
@@ -638,7 +635,7 @@ async function textsOf(settings, facts) {
         "old-ref": olds.length === 0 ? undefined : olds.join(", "),
         "short-old-ref": olds.length === 0 ? undefined : olds.map((ref) => ref.slice(0, 12)).join(", "),
         including: settings.including.length === 0 ? "" : ` (including ${settings.including.join(", ")})`,
-        targets: refs.selected.map(targetName).map(inert/* oneLine */.TN).join(", "),
+        targets: refs.selected.map(targetName).map(packages_text/* oneLine */.TN).join(", "),
         file: settings.file,
         image: settings.image,
         "compare-url": first === undefined ? undefined : facts.compareUrl(first),
@@ -647,10 +644,10 @@ async function textsOf(settings, facts) {
         ...line,
         ref: inCode(settings.ref),
         "old-ref": olds.length === 0 ? undefined : olds.map(inCode).join(", "),
-        targets: (0,text_markdown/* toMarkdown */.l6)([(0,text_document/* list */.p_)(refs.selected.map((target) => [(0,text_document/* code */.aY)(targetName(target)), " in ", (0,text_document/* code */.aY)(target.file)]))]).trimEnd(),
+        targets: (0,packages_text/* toMarkdown */.l6)([(0,packages_text/* list */.p_)(refs.selected.map((target) => [(0,packages_text/* code */.aY)(targetName(target)), " in ", (0,packages_text/* code */.aY)(target.file)]))]).trimEnd(),
         file: inCode(settings.file),
         image: settings.image === undefined ? undefined : inCode(settings.image),
-        "compare-url": (0,text_markdown/* linkTarget */.Cm)(line["compare-url"] ?? ""),
+        "compare-url": (0,packages_text/* linkTarget */.Cm)(line["compare-url"] ?? ""),
         changelog,
         checklist: checklist(settings, facts),
     };
@@ -676,12 +673,12 @@ function targetName({ template, namespace, name }) {
     const place = namespace?.split("/").at(-1)?.replace(/\.ya?ml$/, "") ?? name;
     return place === undefined ? template : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
 }
-const inCode = (text) => (0,text_markdown/* toMarkdown */.l6)([{ kind: "paragraph", text: (0,text_document/* code */.aY)(text) }]).trimEnd();
+const inCode = (text) => (0,packages_text/* toMarkdown */.l6)([{ kind: "paragraph", text: (0,packages_text/* code */.aY)(text) }]).trimEnd();
 function checklist({ image }, { ranges, sourceName }) {
     const box = (isTicked, text) => `- [${isTicked ? "x" : " "}] ${text}`;
     const isForward = ranges.length > 0 && ranges.every(({ relation }) => relation === "forward");
     return [
-        box(true, `The commit exists in ${inCode((0,inert/* shorten */.ml)(sourceName, 200))}`),
+        box(true, `The commit exists in ${inCode((0,packages_text/* shorten */.ml)(sourceName, 200))}`),
         box(true, "Nothing but the refs of the targets above is changed"),
         box(isForward, isForward ? "The commit continues what is deployed" : "The commit does not continue what is deployed, or that is not known: looked at"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
 /* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2914);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7940);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5727);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4742);
 
 
 
@@ -71,7 +71,7 @@ const MOST_SHOWN = 64 * 1024;
         if (truncated)
             io.warning(`the notes of ${version} have ${Buffer.byteLength(flowed)} bytes and were cut to ${Buffer.byteLength(body)}`, { file, line: entry.line });
         if (outputFile !== undefined)
-            await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_3__.writeWorkspaceFile)(host, outputFile, body);
+            await (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_3__.writeWorkspaceFile)(host, outputFile, _release_actions_text__WEBPACK_IMPORTED_MODULE_4__/* .secrets */ .O3.redact(body));
         report(io, entry, body, file);
         const { heading, date, status, line } = entry;
         return { verdict: "passed", body, bodyFile: outputFile, heading, date, status, line, truncated };

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8224;
-exports.ids = [8224,2914,7940];
+exports.ids = [8224,2914,7940,8977];
 exports.modules = {
 
 /***/ 8224:
@@ -35,14 +35,10 @@ function verdictOf(outcomes) {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/junit/junit.ts
-var junit = __webpack_require__(7833);
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
-// EXTERNAL MODULE: ./packages/text/json-text.ts
-var json_text = __webpack_require__(298);
+// EXTERNAL MODULE: ./packages/junit/index.ts + 1 modules
+var junit = __webpack_require__(8977);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./actions/smoke/report.ts
 
 
@@ -79,24 +75,24 @@ function summaryOf(outcomes) {
     const wrong = ordered(outcomes).filter(({ result }) => result !== "pass");
     const counted = `${count(outcomes, "pass")} of ${outcomes.length} checks passed`;
     return [
-        (0,text_document/* heading */.R_)("smoke"),
-        (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(VERDICTS[verdictOf(outcomes)]), `, ${counted}`]),
+        (0,packages_text/* heading */.R_)("smoke"),
+        (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdictOf(outcomes)]), `, ${counted}`]),
         ...wrong.slice(0, DETAILED).flatMap(failureBlocks),
-        (0,text_document/* table */.tp)(["Service", "Check", "Result", "Detail", "Time"], byService(outcomes).slice(0, ROWS).map(rowOf)),
-        ...(outcomes.length > ROWS ? [(0,text_document/* paragraph */.FY)(`and ${outcomes.length - ROWS} more`)] : []),
+        (0,packages_text/* table */.tp)(["Service", "Check", "Result", "Detail", "Time"], byService(outcomes).slice(0, ROWS).map(rowOf)),
+        ...(outcomes.length > ROWS ? [(0,packages_text/* paragraph */.FY)(`and ${outcomes.length - ROWS} more`)] : []),
     ];
 }
 function failureBlocks(outcome) {
     const { result, service, detail, remedy } = outcome;
-    const items = [...facts(outcome), ...(remedy === undefined ? [] : [`what to do: ${remedy}`])].map((line) => (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(line), 1000));
-    return [(0,text_document/* details */.zH)(`${action_types/* CHECK_WORDS */.DP[result]} ${service}: ${nameOf(outcome)}`, [(0,text_document/* paragraph */.FY)((0,text_document/* code */.aY)((0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(detail), 600))), ...(items.length === 0 ? [] : [(0,text_document/* list */.p_)(items)])])];
+    const items = [...facts(outcome), ...(remedy === undefined ? [] : [`what to do: ${remedy}`])].map((line) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(line), 1000));
+    return [(0,packages_text/* details */.zH)(`${action_types/* CHECK_WORDS */.DP[result]} ${service}: ${nameOf(outcome)}`, [(0,packages_text/* paragraph */.FY)((0,packages_text/* code */.aY)((0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(detail), 600))), ...(items.length === 0 ? [] : [(0,packages_text/* list */.p_)(items)])])];
 }
 function rowOf(outcome) {
     const { service, result, detail, milliseconds } = outcome;
     return [cut(service), cut(nameOf(outcome)), action_types/* CHECK_WORDS */.DP[result], cut(detail, 300), `${inSeconds(milliseconds)}${triesOf(outcome)}`];
 }
 function cut(text, longest = 120) {
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), longest);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(text), longest);
 }
 function inSeconds(milliseconds) {
     return `${(milliseconds / 1000).toFixed(2)} s`;
@@ -113,12 +109,12 @@ function junitOf(outcomes) {
         const own = outcomes.filter((one) => one.suite === suite);
         return own.length === 0 ? [] : [{ name: suite, cases: own.map(junitCase) }];
     });
-    return (0,junit/* junitXml */.E)("smoke", suites);
+    return (0,junit.junitXml)("smoke", suites);
 }
-const UNFINISHED = (0,junit/* junitXml */.E)("smoke", [{ name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] }]);
+const UNFINISHED = (0,junit.junitXml)("smoke", [{ name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] }]);
 function junitCase(outcome) {
     const { service, suite, name, milliseconds, result, detail, remedy } = outcome;
-    const more = result === "pass" ? {} : { message: (0,inert/* oneLine */.TN)(detail), detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n") };
+    const more = result === "pass" ? {} : { message: (0,packages_text/* oneLine */.TN)(detail), detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n") };
     return { name: name === suite ? `${service} ${suite}` : name, group: service, duration: milliseconds / 1000, result: JUNIT[result], ...more };
 }
 function outputsOf(outcomes) {
@@ -137,7 +133,7 @@ function resultsOf(outcomes) {
         const wrong = result === "pass" ? {} : { reason, sent, came, expected, remedy };
         return { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
     });
-    return (0,json_text/* fittingItems */.K)(items);
+    return (0,packages_text/* fittingItems */.K8)(items);
 }
 
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
@@ -189,6 +185,7 @@ const STARTING = [502, 503, 504];
 const PASSING = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "EAI_AGAIN"];
 const MAX_BYTES = 16 * 1024 * 1024;
 const LONGEST = 300;
+const LOOKED_AT = 64 * 1024;
 function openCaller(run, url) {
     const { inputs, clock, signal } = run.context;
     const http = openClient(run, [url]);
@@ -217,15 +214,15 @@ function openCaller(run, url) {
         close: http.close,
         async call(call) {
             const start = clock.monotonic();
-            const sent = run.redact(sentText(url, call));
+            const sent = sentText(url, call);
             for (let attempt = 1;; attempt += 1) {
                 const end = await once(call);
                 const facts = () => ({ sent, attempts: attempt, milliseconds: Math.round(clock.monotonic() - start) });
                 if (attempt > inputs.retries || !isWorthwhile(end, call)) {
                     if ("reply" in end)
-                        return { ...facts(), reply: end.reply, came: run.redact(cameText(end.reply)) };
+                        return { ...facts(), reply: end.reply, came: cameText(end.reply) };
                     const { reason, what, remedy } = explainNoAnswer(end.failure);
-                    return { ...facts(), reply: undefined, came: "no answer", reason, what: run.redact(what), remedy };
+                    return { ...facts(), reply: undefined, came: "no answer", reason, what, remedy };
                 }
                 await clock.sleep(backoff(attempt), signal);
             }
@@ -263,11 +260,11 @@ function sentText(url, { method, path, headers, json, body }) {
 function cameText({ status, headers, bytes }) {
     const type = (headers["content-type"] ?? "").split(";")[0].trim();
     const location = headers["location"] === undefined ? "" : `, location: ${headers["location"]}`;
-    const body = new TextDecoder().decode(bytes.subarray(0, 16 * LONGEST));
+    const body = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT);
     return call_cut(`${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`, 2 * LONGEST);
 }
 function call_cut(text, longest) {
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), longest);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(text), longest);
 }
 function noAnswer({ reason, what, remedy, sent, came, attempts }, expected) {
     return { result: "fail", reason, detail: what, sent, came, expected: expected ?? "an answer", remedy, attempts };
@@ -445,6 +442,7 @@ function checkBuckets({ name, samples }, format) {
 ;// CONCATENATED MODULE: ./packages/exposition/families.ts
 
 
+
 const TYPES = {
     text: ["counter", "gauge", "histogram", "summary", "untyped"],
     openmetrics: ["counter", "gauge", "histogram", "gaugehistogram", "stateset", "info", "summary", "unknown"],
@@ -494,7 +492,7 @@ function collectFamilies(format) {
         },
         setType(name, type) {
             if (!TYPES[format].includes(type))
-                throw new LineError(`${JSON.stringify(type.slice(0, 60))} is no type of a metric`);
+                throw new LineError(`${(0,packages_text/* quote */.hD)(type, 60)} is no type of a metric`);
             const family = describe(name, "TYPE", found.get(name)?.typed === true);
             family.type = type;
             family.typed = true;
@@ -539,11 +537,12 @@ function keyOf({ name, labels }) {
     return JSON.stringify([name, ...[...labels].toSorted(([one], [other]) => (one < other ? -1 : 1))]);
 }
 function shown({ name, labels }) {
-    const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${JSON.stringify(value.slice(0, 60))}`);
+    const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${(0,packages_text/* quote */.hD)(value, 60)}`);
     return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/exposition/sample.ts
+
 
 const LONGEST_EXEMPLAR = 128;
 function readSample(reader, format, line) {
@@ -614,7 +613,7 @@ function readValue(reader) {
     const text = reader.word();
     const value = readNumber(text);
     if (value === undefined)
-        throw text === "" ? reader.fail("the value is missing") : new LineError(`${JSON.stringify(text.slice(0, 60))} is not a number`);
+        throw text === "" ? reader.fail("the value is missing") : new LineError(`${(0,packages_text/* quote */.hD)(text, 60)} is not a number`);
     return value;
 }
 function readTime(reader, strict) {
@@ -624,7 +623,7 @@ function readTime(reader, strict) {
         if (text === "")
             return undefined;
         if (!/^-?[0-9]{1,19}$/.test(text))
-            throw new LineError(`${JSON.stringify(text.slice(0, 60))} is not a time in milliseconds`);
+            throw new LineError(`${(0,packages_text/* quote */.hD)(text, 60)} is not a time in milliseconds`);
         return Number(text);
     }
     if (reader.atEnd() || reader.rest().startsWith(" #"))
@@ -636,7 +635,7 @@ function readSeconds(reader) {
     const text = reader.word();
     const seconds = readNumber(text);
     if (seconds === undefined || !Number.isFinite(seconds))
-        throw new LineError(`${JSON.stringify(text.slice(0, 60))} is not a time in seconds`);
+        throw new LineError(`${(0,packages_text/* quote */.hD)(text, 60)} is not a time in seconds`);
     return seconds * 1000;
 }
 function readExemplar(reader) {
@@ -758,6 +757,7 @@ var packages_prometheus = __webpack_require__(5643);
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./actions/smoke/matcher.ts
 
+
 const matcher_SHOWN = 120;
 function differenceOf(value, matcher) {
     const { exists = true } = matcher;
@@ -836,7 +836,7 @@ function wantedOf({ equals, oneOf, type, exists, matches, contains, min, max }) 
 }
 function show(value) {
     const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
-    return text.length > matcher_SHOWN ? `${text.slice(0, matcher_SHOWN).toWellFormed()}…` : text;
+    return (0,packages_text/* shorten */.ml)(text, matcher_SHOWN);
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/json-path.ts
@@ -1710,7 +1710,7 @@ async function perform(run, { promised, work }, onOutcome) {
     const judged = await judge(run, work, promised.length);
     const milliseconds = Math.round(clock.monotonic() - start);
     return judged.map((one, index) => {
-        const outcome = { ...promised[index], milliseconds, ...redacted(run, one) };
+        const outcome = { ...promised[index], milliseconds, ...one };
         onOutcome(outcome);
         return outcome;
     });
@@ -1725,10 +1725,6 @@ async function judge(run, work, promised) {
         const judged = unproven("deadline", error.message, { attempts: 0, expected: undefined, remedy: error.details.remedy });
         return Array.from({ length: promised }, () => judged);
     }
-}
-function redacted({ redact }, judged) {
-    const clean = (text) => (text === undefined ? undefined : redact(text));
-    return { ...judged, detail: redact(judged.detail), sent: clean(judged.sent), came: clean(judged.came), expected: clean(judged.expected), remedy: clean(judged.remedy) };
 }
 function checkAddresses(run) {
     const { services, prometheus, headers } = run.plan;
@@ -1757,28 +1753,21 @@ function checkAddresses(run) {
         throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the addresses`, { problems });
 }
 
-// EXTERNAL MODULE: ./packages/text/redact.ts
-var redact = __webpack_require__(967);
 ;// CONCATENATED MODULE: ./actions/smoke/run.ts
-
 
 
 function openRun(context, plan) {
     const { clock, io, inputs } = context;
-    const redactor = (0,redact/* createRedactor */.l)();
     for (const headers of plan.headers.values()) {
         for (const header of headers) {
-            for (const secret of (0,secret_headers/* secretsIn */.VY)(header)) {
+            for (const secret of (0,secret_headers/* secretsIn */.VY)(header))
                 io.secret(secret);
-                redactor.add(secret);
-            }
         }
     }
     const end = clock.monotonic() + inputs.deadline;
     return {
         context,
         plan,
-        redact: redactor.redact,
         left() {
             const left = end - clock.monotonic();
             if (left > 0)
@@ -2594,12 +2583,19 @@ async function writeReport(host, io, path, content) {
 
 /***/ }),
 
-/***/ 7833:
+/***/ 8977:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ junitXml)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  junitXml: () => (/* reexport */ junitXml)
+});
+
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
+;// CONCATENATED MODULE: ./packages/junit/junit.ts
+
 function junitXml(name, suites) {
     const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`];
     for (const suite of suites) {
@@ -2631,39 +2627,11 @@ function attributes(values) {
 }
 const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(text) {
-    return text.toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return packages_text/* secrets */.O3.redact(text).toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+;// CONCATENATED MODULE: ./packages/junit/index.ts
 
-/***/ }),
-
-/***/ 298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ jsonArray),
-/* harmony export */   K: () => (/* binding */ fittingItems)
-/* harmony export */ });
-function* jsonArray(items) {
-    let separator = "[\n";
-    for (const item of items) {
-        yield separator + JSON.stringify(item);
-        separator = ",\n";
-    }
-    yield separator === "[\n" ? "[]" : "\n]";
-}
-const LONGEST_OUTPUT = 64 * 1024;
-function fittingItems(items, reserved = 0) {
-    const found = [];
-    let left = LONGEST_OUTPUT - reserved;
-    for (const item of items) {
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
-}
 
 
 /***/ })

@@ -20,8 +20,8 @@ var files = __webpack_require__(7940);
 var packages_http = __webpack_require__(4049);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
 var packages_registry = __webpack_require__(4906);
-// EXTERNAL MODULE: ./packages/text/json-text.ts
-var json_text = __webpack_require__(298);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 // EXTERNAL MODULE: ./actions/quay-verify/rows.ts
 var quay_verify_rows = __webpack_require__(3158);
 ;// CONCATENATED MODULE: ./actions/quay-verify/document.ts
@@ -57,10 +57,10 @@ function imageDocument(report) {
 function* reportText({ version, verdict, images }) {
     yield `{"version":${version},"verdict":${JSON.stringify(verdict)},"images":[`;
     for (const [index, { findings, ignored, ...rest }] of images.entries()) {
-        yield `${index === 0 ? "" : ","}\n${JSON.stringify(rest).slice(0, -1)},"findings":`;
-        yield* (0,json_text/* jsonArray */.I)(findings);
+        yield `${index === 0 ? "" : ","}\n${(0,packages_text/* jsonText */.s$)(rest).slice(0, -1)},"findings":`;
+        yield* (0,packages_text/* jsonArray */.Ir)(findings);
         yield ',"ignored":';
-        yield* (0,json_text/* jsonArray */.I)(ignored);
+        yield* (0,packages_text/* jsonArray */.Ir)(ignored);
         yield "}";
     }
     yield "]}\n";
@@ -74,7 +74,7 @@ async function shortReport(document) {
         ...document,
         images: document.images.map((image) => {
             const { findings, omitted } = excerptOfFindings(image.findings, room);
-            const left = room - Buffer.byteLength(JSON.stringify(findings));
+            const left = room - Buffer.byteLength((0,packages_text/* jsonText */.s$)(findings));
             const ignored = Buffer.byteLength(JSON.stringify(image.ignored)) <= left ? image.ignored : [];
             return { ...image, findings, ignored, omitted: omitted + image.ignored.length - ignored.length };
         }),
@@ -125,6 +125,7 @@ function seconds(milliseconds) {
 }
 
 ;// CONCATENATED MODULE: ./actions/quay-verify/scan.ts
+
 
 
 
@@ -199,7 +200,7 @@ function statusRow({ platform }, status, rules) {
         case "manifest_layer_too_large":
             return notScanned(rules, (0,quay_verify_rows/* fail */.fJ)("scan", `${platform}: a layer is too large for the scanner`, "Build smaller layers, or scan it by other means and set on-unscanned: warn."));
         default:
-            return (0,quay_verify_rows/* unknown */.L5)("scan", `${platform}: the scanner says ${JSON.stringify(status.slice(0, 80))}, which is not known here`, "Look at the image in Quay; a newer release of release-actions may know it.");
+            return (0,quay_verify_rows/* unknown */.L5)("scan", `${platform}: the scanner says ${(0,packages_text/* quote */.hD)(status)}, which is not known here`, "Look at the image in Quay; a newer release of release-actions may know it.");
     }
 }
 
@@ -254,8 +255,6 @@ function vulnerabilityRows({ counts, violations, warnings }, policy, rows) {
     return [...warned, (0,quay_verify_rows/* fail */.fJ)("vulnerabilities", detail, "Update what has a fix and build again; for what was examined and does not matter, an ignore-file says why and until when.")];
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
 ;// CONCATENATED MODULE: ./actions/quay-verify/report.ts
 
 
@@ -295,23 +294,23 @@ function logFindings(io, findings) {
 }
 function summaryOf(reports) {
     const detailed = reports.length <= IN_DETAIL ? reports : reports.filter(({ rows }) => (0,quay_verify_rows/* verdictOf */.Vj)(rows) !== "passed").slice(0, TOP);
-    return [(0,text_document/* heading */.R_)("quay-verify"), ...(reports.length > 1 ? [overview(reports)] : []), ...detailed.flatMap(imageBlocks)];
+    return [(0,packages_text/* heading */.R_)("quay-verify"), ...(reports.length > 1 ? [overview(reports)] : []), ...detailed.flatMap(imageBlocks)];
 }
 function overview(reports) {
-    return (0,text_document/* table */.tp)(["Image", "Result", "Critical", "High", "Medium", "Low", "Unknown"], reports.map(({ verified, judgement: { counts }, rows }) => [(0,text_document/* code */.aY)(verified.wanted.shown), VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)], ...([counts.critical, counts.high, counts.medium, counts.low, counts.unknown].map(String))]));
+    return (0,packages_text/* table */.tp)(["Image", "Result", "Critical", "High", "Medium", "Low", "Unknown"], reports.map(({ verified, judgement: { counts }, rows }) => [(0,packages_text/* code */.aY)(verified.wanted.shown), VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)], ...([counts.critical, counts.high, counts.medium, counts.low, counts.unknown].map(String))]));
 }
 function imageBlocks({ verified, judgement, rows }) {
     const { wanted, digest, scans } = verified;
     const scanned = scans.some(({ status }) => status === "scanned");
     return [
-        (0,text_document/* paragraph */.FY)([(0,text_document/* code */.aY)(wanted.shown), " ", (0,text_document/* strong */.ko)(VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]), ...(digest === undefined ? [] : [" ", (0,text_document/* code */.aY)(digest)])]),
-        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, remedy])),
+        (0,packages_text/* paragraph */.FY)([(0,packages_text/* code */.aY)(wanted.shown), " ", (0,packages_text/* strong */.ko)(VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]), ...(digest === undefined ? [] : [" ", (0,packages_text/* code */.aY)(digest)])]),
+        (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, remedy])),
         ...(scanned ? [severityTable(judgement), ...topFindings(judgement.counted), ...ignoredTable(judgement)] : []),
     ];
 }
 function severityTable({ counts, counted, violations }) {
     const fixable = (severity) => counted.filter((finding) => finding.severity === severity && finding.fixedIn !== undefined).length;
-    return (0,text_document/* table */.tp)(["Severity", "Found", "With a fix", "Gate"], Object.entries(counts).map(([severity, count]) => {
+    return (0,packages_text/* table */.tp)(["Severity", "Found", "With a fix", "Gate"], Object.entries(counts).map(([severity, count]) => {
         const violation = violations.find((one) => one.severity === severity);
         return [severity, String(count), String(fixable(severity)), violation === undefined ? "" : `❌ at most ${violation.allowed}`];
     }));
@@ -320,23 +319,23 @@ function topFindings(findings) {
     if (findings.length === 0)
         return [];
     const rows = findings.slice(0, TOP).map((finding) => [
-        finding.url === undefined ? finding.id : (0,text_document/* link */.nf)(finding.id, finding.url),
+        finding.url === undefined ? finding.id : (0,packages_text/* link */.nf)(finding.id, finding.url),
         finding.severity,
         `${finding.package} ${finding.version}`,
         finding.fixedIn ?? "no fix yet",
         finding.platforms.join(", "),
     ]);
     const left = findings.length - rows.length;
-    return [(0,text_document/* table */.tp)(["Finding", "Severity", "Package", "Fixed in", "Platforms"], rows), ...(left > 0 ? [(0,text_document/* paragraph */.FY)(`… and ${left} more, in the report.`)] : [])];
+    return [(0,packages_text/* table */.tp)(["Finding", "Severity", "Package", "Fixed in", "Platforms"], rows), ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`… and ${left} more, in the report.`)] : [])];
 }
 function ignoredTable({ ignored }) {
     if (ignored.length === 0)
         return [];
     const left = ignored.length - TOP;
     return [
-        (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("Not counted:")]),
-        (0,text_document/* table */.tp)(["Finding", "Package", "Why", "Until", "By"], ignored.slice(0, TOP).map(({ finding, reason, expires, source }) => [finding.id, `${finding.package} ${finding.version}`, reason, expires ?? "", source])),
-        ...(left > 0 ? [(0,text_document/* list */.p_)([`… and ${left} more, in the report.`])] : []),
+        (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("Not counted:")]),
+        (0,packages_text/* table */.tp)(["Finding", "Package", "Why", "Until", "By"], ignored.slice(0, TOP).map(({ finding, reason, expires, source }) => [finding.id, `${finding.package} ${finding.version}`, reason, expires ?? "", source])),
+        ...(left > 0 ? [(0,packages_text/* list */.p_)([`… and ${left} more, in the report.`])] : []),
     ];
 }
 
@@ -864,37 +863,6 @@ async function writeReport(host, io, path, content) {
 
 
 
-
-
-/***/ }),
-
-/***/ 298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ jsonArray),
-/* harmony export */   K: () => (/* binding */ fittingItems)
-/* harmony export */ });
-function* jsonArray(items) {
-    let separator = "[\n";
-    for (const item of items) {
-        yield separator + JSON.stringify(item);
-        separator = ",\n";
-    }
-    yield separator === "[\n" ? "[]" : "\n]";
-}
-const LONGEST_OUTPUT = 64 * 1024;
-function fittingItems(items, reserved = 0) {
-    const found = [];
-    let left = LONGEST_OUTPUT - reserved;
-    for (const item of items) {
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
-}
 
 
 /***/ })

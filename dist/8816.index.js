@@ -178,14 +178,14 @@ function outputsOf(prepared, settings, report, written, closed = false) {
 /* harmony export */   s: () => (/* binding */ checkInputs),
 /* harmony export */   u: () => (/* binding */ isPath)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1008);
-/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2752);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2752);
 
 
 function checkInputs(inputs) {
     const { ref, date, file, jiraKey, image, labels, branch, commitMessage, title, description } = inputs;
     const wrong = (input, value, what, remedy) => {
-        return { input, what: `${input} ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(value, 80))} ${what}`, remedy };
+        return { input, what: `${input} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} ${what}`, remedy };
     };
     const given = (value, isRight, problem) => value === undefined || isRight(value) ? [] : [problem(value)];
     return [
@@ -196,10 +196,10 @@ function checkInputs(inputs) {
         ...given(image, (value) => PINNED.test(value), (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:….")),
         ...labels.filter(isMergeLabel).map((label) => wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers.")),
         ...labels.filter((label) => label.length > 255).map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
-        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("branch", branch ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .BRANCH_VARIABLES */ .LA),
-        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("commit-message", commitMessage ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .LINE_VARIABLES */ .DP),
-        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("title", title ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .LINE_VARIABLES */ .DP),
-        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .bi)("description", description ?? "", _template_js__WEBPACK_IMPORTED_MODULE_0__/* .VARIABLES */ .ut),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("branch", branch ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .BRANCH_VARIABLES */ .LA),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("commit-message", commitMessage ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_VARIABLES */ .DP),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("title", title ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_VARIABLES */ .DP),
+        ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("description", description ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .VARIABLES */ .ut),
         ...twice(inputs),
     ];
 }
@@ -263,8 +263,10 @@ function defaultDescription({ jiraKey, image }) {
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
 /* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2914);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2196);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(932);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2196);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(932);
+
 
 
 
@@ -282,7 +284,7 @@ async function readSettings(inputs, host, clock) {
     const file = inputs.file ?? config.file;
     if (file === undefined)
         problems.push({ input: "file", what: "no saas file is named", remedy: "Set file, or app-interface.file in release-actions.yml." });
-    else if (!(0,_check_js__WEBPACK_IMPORTED_MODULE_2__/* .isPath */ .u)(file))
+    else if (!(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .isPath */ .u)(file))
         problems.push({ input: "file", what: "app-interface.file is no path of a YAML file", remedy: "Give it from app-interface's root." });
     const { selectors, including } = await selectionOf(inputs, config, problems);
     if (problems.length > 0 || gitlabUrl === undefined || file === undefined) {
@@ -306,9 +308,9 @@ async function readSettings(inputs, host, clock) {
         jiraKey,
         image,
         labels,
-        branch: inputs.branch ?? _defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_BRANCH */ .nU,
-        message: inputs.commitMessage ?? (0,_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultMessage */ .zD)(hasKey),
-        title: inputs.title ?? (0,_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultTitle */ .QL)(hasKey),
+        branch: inputs.branch ?? _defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_BRANCH */ .nU,
+        message: inputs.commitMessage ?? (0,_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultMessage */ .zD)(hasKey),
+        title: inputs.title ?? (0,_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultTitle */ .QL)(hasKey),
         description: inputs.description,
         allowMovingRef,
         allowRollback,
@@ -327,7 +329,7 @@ async function selectionOf({ targets, groups, include }, config, problems) {
         if (group === undefined) {
             problems.push({
                 input: include.includes(name) ? "include" : "groups",
-                what: `there is no group ${JSON.stringify(name.slice(0, 80))}`,
+                what: `there is no group ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
                 remedy: known === "" ? "Declare it under app-interface.groups in release-actions.yml." : `The declared ones are: ${known}.`,
             });
         }

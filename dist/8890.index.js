@@ -75,8 +75,8 @@ async function askAlertmanager(alertmanager) {
     return { status, alerts, silences };
 }
 
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/scope.ts
 const nameOf = (labels) => labels["alertname"] ?? "";
 function isInScope(labels, { labels: wanted, severities, ignored }) {
@@ -355,15 +355,15 @@ function halfRow(firing, from) {
 function shownAlert({ name, severity, labels, known }) {
     const where = [labels["namespace"], labels["job"], labels["instance"]].filter((value) => value !== undefined).join(" ");
     const by = known === "alertmanager" ? ", known to Alertmanager alone" : "";
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(`${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`), 200);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`), 200);
 }
 function shownQuiet(standing) {
-    return (0,inert/* shorten */.ml)(`${shownAlert(standing)} ${quietBy(standing)}`, 300);
+    return (0,packages_text/* shorten */.ml)(`${shownAlert(standing)} ${quietBy(standing)}`, 300);
 }
 function quietBy({ silences, inhibited }) {
     const by = silences.map(({ createdBy, comment, endsAt }) => {
         const until = endsAt === undefined ? "" : ` until ${minute(endsAt)}`;
-        return `silenced by ${(0,inert/* oneLine */.TN)(createdBy) || "nobody named"}${until}${comment === "" ? "" : `: ${(0,inert/* oneLine */.TN)(comment)}`}`;
+        return `silenced by ${(0,packages_text/* oneLine */.TN)(createdBy) || "nobody named"}${until}${comment === "" ? "" : `: ${(0,packages_text/* oneLine */.TN)(comment)}`}`;
     });
     return [...by, ...(inhibited ? ["inhibited by another alert"] : [])].join("; ");
 }
@@ -371,7 +371,7 @@ function minute(time) {
     return `${new Date(time).toISOString().slice(0, 16)}Z`;
 }
 function listed(items) {
-    const shown = items.slice(0, SHOWN).map((item) => (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(item), 300)).join("; ");
+    const shown = items.slice(0, SHOWN).map((item) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(item), 300)).join("; ");
     return items.length > SHOWN ? `${shown}; and ${items.length - SHOWN} more` : shown;
 }
 function counted(count, what) {
@@ -384,10 +384,6 @@ function inWords(milliseconds) {
     return minutes < 120 ? `${minutes} min` : minutes < 2_880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
-// EXTERNAL MODULE: ./packages/text/json-text.ts
-var json_text = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/report.ts
 
 
@@ -415,9 +411,9 @@ function problemsOf(rows) {
 }
 function summaryOf(rows, { firing, pending, silenced }, scope) {
     return [
-        (0,text_document/* heading */.R_)("alerts-gate"),
-        (0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(VERDICTS[verdictOf(rows)])]),
-        (0,text_document/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
+        (0,packages_text/* heading */.R_)("alerts-gate"),
+        (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdictOf(rows)])]),
+        (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
         ...alertTable("Firing", firing, scope),
         ...alertTable("Silenced or inhibited", silenced, scope),
         ...alertTable("Pending", pending, scope),
@@ -431,17 +427,17 @@ function alertTable(title, alerts, scope) {
         const { name, severity, since, labels, annotations } = standing;
         const runbook = runbookOf(annotations);
         return [
-            (0,text_document/* code */.aY)(cut(name)),
+            (0,packages_text/* code */.aY)(cut(name)),
             cut(severity ?? "none given"),
             since === undefined ? "" : minute(since),
             cut(matteringLabels(labels, scope), 300),
-            runbook === undefined ? "" : (0,text_document/* link */.nf)("runbook", runbook),
+            runbook === undefined ? "" : (0,packages_text/* link */.nf)("runbook", runbook),
             ...(quiet ? [cut(quietBy(standing), 300)] : []),
         ];
     });
     const columns = ["Alert", "Severity", "Since", "Labels", "Runbook", ...(quiet ? ["Quiet because"] : [])];
-    const more = alerts.length > ROWS ? [(0,text_document/* paragraph */.FY)(`and ${alerts.length - ROWS} more`)] : [];
-    return [(0,text_document/* heading */.R_)(`${title} (${alerts.length})`, 3), (0,text_document/* table */.tp)(columns, rows), ...more];
+    const more = alerts.length > ROWS ? [(0,packages_text/* paragraph */.FY)(`and ${alerts.length - ROWS} more`)] : [];
+    return [(0,packages_text/* heading */.R_)(`${title} (${alerts.length})`, 3), (0,packages_text/* table */.tp)(columns, rows), ...more];
 }
 function matteringLabels(labels, scope) {
     const rest = Object.keys(labels).filter((name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name));
@@ -454,13 +450,13 @@ function runbookOf({ runbook_url: url, runbook }) {
     return [url, runbook].find((address) => address?.startsWith("https://") === true);
 }
 function cut(text, max = 120) {
-    return (0,inert/* shorten */.ml)((0,inert/* oneLine */.TN)(text), max);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(text), max);
 }
 function outputsOf({ firing, pending, silenced }) {
     return { firing: listOutput(firing), pending: listOutput(pending), silenced: listOutput(silenced) };
 }
 function listOutput(alerts) {
-    return (0,json_text/* fittingItems */.K)(alerts.map(outputOf));
+    return (0,packages_text/* fittingItems */.K8)(alerts.map(outputOf));
 }
 function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }) {
     const runbook = runbookOf(annotations);
@@ -470,14 +466,14 @@ function outputOf({ name, severity, since, labels, annotations, known, silences,
         severity: severity ?? null,
         since: since === undefined ? null : new Date(since).toISOString(),
         labels,
-        ...(summary !== undefined && { summary: (0,inert/* shorten */.ml)(summary, 500) }),
+        ...(summary !== undefined && { summary: (0,packages_text/* shorten */.ml)(summary, 500) }),
         ...(runbook !== undefined && { runbook }),
         known,
         ...((silences.length > 0 || inhibited) && {
             silencedBy: silences.map(({ id, createdBy, comment, endsAt }) => ({
                 id,
                 createdBy,
-                comment: (0,inert/* shorten */.ml)(comment, 500),
+                comment: (0,packages_text/* shorten */.ml)(comment, 500),
                 until: endsAt === undefined ? null : new Date(endsAt).toISOString(),
             })),
             inhibited,
@@ -563,37 +559,6 @@ function credentialOf({ token, username, password }) {
     if (token !== undefined)
         return { header: "authorization", value: `Bearer ${token}` };
     return username !== undefined && password !== undefined ? { user: username, password } : undefined;
-}
-
-
-/***/ }),
-
-/***/ 298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ jsonArray),
-/* harmony export */   K: () => (/* binding */ fittingItems)
-/* harmony export */ });
-function* jsonArray(items) {
-    let separator = "[\n";
-    for (const item of items) {
-        yield separator + JSON.stringify(item);
-        separator = ",\n";
-    }
-    yield separator === "[\n" ? "[]" : "\n]";
-}
-const LONGEST_OUTPUT = 64 * 1024;
-function fittingItems(items, reserved = 0) {
-    const found = [];
-    let left = LONGEST_OUTPUT - reserved;
-    for (const item of items) {
-        left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
 }
 
 

@@ -13,12 +13,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6589);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(908);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(908);
+
 
 
 
 async function verifyTag(context, name, options) {
-    const tag = await (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tag */ .Tc)(context, name);
+    const tag = await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tag */ .Tc)(context, name);
     const variables = variablesFor(context, name);
     if (tag === undefined)
         return { state: "unsigned", reason: `there is no tag ${name}` };
@@ -118,12 +120,12 @@ const UNTRUSTED = [
 function insistAbsolute(path, what) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path))
         return;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the ${what} ${JSON.stringify(path.slice(0, 80))} is not an absolute path`, {
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not an absolute path`, {
         remedy: "Give the path from the root, outside the repository that is checked.",
     });
 }
 function lastLine(text) {
-    return (text.trim().split("\n").at(-1) ?? "git gave no reason").slice(0, 300);
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .shorten */ .ml)(text.trim().split("\n").at(-1) ?? "git gave no reason", 300);
 }
 
 

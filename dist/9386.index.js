@@ -1561,14 +1561,17 @@ function complaints(bytes, marks, level) {
     return warnings;
 }
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/changelog/find.ts
+
 
 
 
 const MOST_NEAREST = 5;
 function findEntry(changelog, version, component) {
     const name = withoutV(version.trim());
-    const wanted = `${name.slice(0, LONGEST_VERSION)}${component === undefined ? "" : ` of ${component.slice(0, LONGEST_VERSION)}`}`;
+    const wanted = `${(0,packages_text/* shorten */.ml)(name, LONGEST_VERSION)}${component === undefined ? "" : ` of ${(0,packages_text/* shorten */.ml)(component, LONGEST_VERSION)}`}`;
     const entries = entriesLike(changelog, name);
     const exact = exactly(entries, name, component);
     const found = exact.length > 0 || name.includes("+") ? exact : buildsOf(entries, name, component);

@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1008);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
 
 
 function filesInQuestion(file, selectors) {
@@ -102,7 +102,7 @@ function describe(target) {
     return `${target.template === "" ? "the target" : wanted(target)} (${target.path})`;
 }
 function quoted(text) {
-    return JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(text, 80));
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text);
 }
 
 

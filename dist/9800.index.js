@@ -20,6 +20,8 @@ var action_types = __webpack_require__(6589);
 var config = __webpack_require__(2914);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./packages/forge/asset-name.ts
 function gitHubAssetName(fileName) {
     const plain = fileName.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
@@ -687,6 +689,7 @@ function encodedPath(segments) {
 
 
 
+
 const LIMITS = {
     assetBytes: 2 * 1024 ** 3 - 1,
     leastAssetBytes: 1,
@@ -697,7 +700,7 @@ const CONNECTIONS = 8;
 function openGitHub(options) {
     const { repository, io, signal, clock, network, endpoints, allowHttp } = options;
     if (!/^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/.test(repository)) {
-        throw (0,action_types/* invalid */.Gq)(`${JSON.stringify(repository.slice(0, 80))} is not a repository`, {
+        throw (0,action_types/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(repository)} is not a repository`, {
             remedy: "Give it as owner/name.",
         });
     }
@@ -743,7 +746,7 @@ function taken(survey) {
 function uploadBase(uploadUrl, apiUrl, id) {
     const base = uploadUrl.split("{")[0].replace(/\/assets$/, "");
     if (!URL.canParse(base) || !base.endsWith(`/releases/${id}`) || !belongsTo(new URL(base), new URL(apiUrl))) {
-        throw (0,action_types/* invalid */.Gq)(`the forge names ${JSON.stringify(uploadUrl.slice(0, 200))} as the address for files, which does not belong to ${apiUrl}`, {
+        throw (0,action_types/* invalid */.Gq)(`the forge names ${(0,packages_text/* quote */.hD)(uploadUrl, 200)} as the address for files, which does not belong to ${apiUrl}`, {
             remedy: "Check apiUrl, and any proxy that rewrites the forge's answers.",
         });
     }
@@ -1549,10 +1552,6 @@ async function hashed(files, forge) {
 
 // EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
 var files = __webpack_require__(7940);
-// EXTERNAL MODULE: ./packages/text/markdown.ts
-var markdown = __webpack_require__(3943);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __webpack_require__(1008);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
 ;// CONCATENATED MODULE: ./actions/publish-release/notes.ts
@@ -1617,8 +1616,8 @@ async function commitNotes(tag, host, signal) {
     return changesText(commits.filter(({ parents }) => parents.length < 2), before?.tag, truncated);
 }
 function changesText(commits, since, truncated) {
-    const title = since === undefined ? "## Changes" : `## Changes since ${(0,markdown/* inertMarkdown */.Ic)(since)}`;
-    const lines = commits.map(({ subject, id }) => `- ${(0,markdown/* inertMarkdown */.Ic)((0,inert/* shorten */.ml)(subject, LONGEST_SUBJECT))} (<code>${id.slice(0, 10)}</code>)`);
+    const title = since === undefined ? "## Changes" : `## Changes since ${(0,packages_text/* inertMarkdown */.Ic)(since)}`;
+    const lines = commits.map(({ subject, id }) => `- ${(0,packages_text/* inertMarkdown */.Ic)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT))} (<code>${id.slice(0, 10)}</code>)`);
     const more = truncated ? [`- and more: only the newest ${MOST_COMMITS} commits are listed`] : [];
     return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
 }
@@ -1741,8 +1740,6 @@ function plain(text, kept) {
     return characters.replace(/^[-.]+/, "") || "release";
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __webpack_require__(5727);
 ;// CONCATENATED MODULE: ./actions/publish-release/report.ts
 
 const OUTCOMES = {
@@ -1758,28 +1755,28 @@ function printPlan(io, plan) {
 }
 function planBlocks(tag, plan) {
     return [
-        (0,text_document/* heading */.R_)(`Plan for the release of ${tag}`, 3),
-        (0,text_document/* paragraph */.FY)(`Dry run, nothing was written. ${OUTCOMES[plan.outcome]}`),
+        (0,packages_text/* heading */.R_)(`Plan for the release of ${tag}`, 3),
+        (0,packages_text/* paragraph */.FY)(`Dry run, nothing was written. ${OUTCOMES[plan.outcome]}`),
         ...(plan.writes.length === 0
             ? []
             : [
-                (0,text_document/* list */.p_)(plan.writes.map(({ what }) => what), true),
+                (0,packages_text/* list */.p_)(plan.writes.map(({ what }) => what), true),
             ]),
-        ...(plan.notices.length === 0 ? [] : [(0,text_document/* list */.p_)(plan.notices)]),
+        ...(plan.notices.length === 0 ? [] : [(0,packages_text/* list */.p_)(plan.notices)]),
     ];
 }
 function releaseBlocks(tag, name, published, notices) {
     const { url, assets, done, changed } = published;
     return [
-        (0,text_document/* heading */.R_)(name, 3),
-        (0,text_document/* paragraph */.FY)([changed ? "Release " : "Release, unchanged: ", (0,text_document/* link */.nf)(tag, url)]),
+        (0,packages_text/* heading */.R_)(name, 3),
+        (0,packages_text/* paragraph */.FY)([changed ? "Release " : "Release, unchanged: ", (0,packages_text/* link */.nf)(tag, url)]),
         ...(assets.length === 0 ? [] : [assetTable(published)]),
-        ...(notices.length === 0 ? [] : [(0,text_document/* list */.p_)(notices)]),
-        ...(done.length === 0 ? [] : [(0,text_document/* details */.zH)("What was done", [(0,text_document/* list */.p_)(done, true)])]),
+        ...(notices.length === 0 ? [] : [(0,packages_text/* list */.p_)(notices)]),
+        ...(done.length === 0 ? [] : [(0,packages_text/* details */.zH)("What was done", [(0,packages_text/* list */.p_)(done, true)])]),
     ];
 }
 function assetTable({ assets }) {
-    return (0,text_document/* table */.tp)(["File", "Size", "SHA-256"], assets.map(({ name, size, sha256, url }) => [[(0,text_document/* link */.nf)(name, url)], sizeInWords(size), [(0,text_document/* code */.aY)(sha256)]]));
+    return (0,packages_text/* table */.tp)(["File", "Size", "SHA-256"], assets.map(({ name, size, sha256, url }) => [[(0,packages_text/* link */.nf)(name, url)], sizeInWords(size), [(0,packages_text/* code */.aY)(sha256)]]));
 }
 function sizeInWords(bytes) {
     const units = ["bytes", "KiB", "MiB", "GiB"];

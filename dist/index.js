@@ -54,7 +54,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   CG: () => (/* reexport */ output),
   jO: () => (/* reexport */ outputText),
   IX: () => (/* reexport */ pass),
-  hD: () => (/* reexport */ quote),
+  hD: () => (/* reexport */ packages_text/* quote */.hD),
   J5: () => (/* reexport */ refused),
   Ej: () => (/* reexport */ size),
   hT: () => (/* reexport */ skipped),
@@ -127,12 +127,15 @@ function unanswered(check, error) {
     return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
 }
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./packages/action-types/forge-token.ts
 function isForgeToken(secret) {
     return /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/.test(secret);
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
+
 
 function input(kind, options, read, choices) {
     const { description, example, secret = false, github, gitlab, default: fallback } = options;
@@ -176,7 +179,7 @@ function choice(choices, options) {
     const read = (given) => {
         const found = choices.find((candidate) => candidate === given);
         if (found === undefined)
-            throw new Error(`must be one of ${choices.join(", ")}; given: ${quote(given)}`);
+            throw new Error(`must be one of ${choices.join(", ")}; given: ${(0,packages_text/* quote */.hD)(given)}`);
         return found;
     };
     return input("choice", options, read, choices);
@@ -201,11 +204,11 @@ function readFlag(given) {
         return true;
     if (given === "false" || given === "False" || given === "FALSE")
         return false;
-    throw new Error(`must be true or false; given: ${quote(given)}`);
+    throw new Error(`must be true or false; given: ${(0,packages_text/* quote */.hD)(given)}`);
 }
 function readInteger(given) {
     if (!/^[0-9]{1,16}$/.test(given) || !Number.isSafeInteger(Number(given))) {
-        throw new Error(`must be a whole number; given: ${quote(given)}`);
+        throw new Error(`must be a whole number; given: ${(0,packages_text/* quote */.hD)(given)}`);
     }
     return Number(given);
 }
@@ -213,7 +216,7 @@ const UNIT_MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_
 const MAX_DURATION = 30 * UNIT_MILLISECONDS.d;
 function readDuration(given) {
     const refuse = () => {
-        throw new Error(`must be a length of time such as 30s, 5m or 1h30m, at most 30d; given: ${quote(given)}`);
+        throw new Error(`must be a length of time such as 30s, 5m or 1h30m, at most 30d; given: ${(0,packages_text/* quote */.hD)(given)}`);
     };
     if (given === "0")
         return 0;
@@ -230,12 +233,9 @@ function readSize(given) {
     const match = /^([0-9]{1,12})[ ]?(B|KB|MB|GB|KiB|MiB|GiB|)$/.exec(given);
     const bytes = match && Number(match[1]) * UNIT_BYTES[match[2]];
     if (bytes === null || !Number.isSafeInteger(bytes)) {
-        throw new Error(`must be a number of bytes such as 500, 64KiB or 10MiB; given: ${quote(given)}`);
+        throw new Error(`must be a number of bytes such as 500, 64KiB or 10MiB; given: ${(0,packages_text/* quote */.hD)(given)}`);
     }
     return bytes;
-}
-function quote(given) {
-    return JSON.stringify(given.length > 80 ? `${given.slice(0, 80)}…` : given);
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/define-action.ts
@@ -283,16 +283,28 @@ function createJournal() {
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/outputs.ts
+
 const output = {
     text: (description) => ({ facts: { description, kind: "text" } }),
     flag: (description) => ({ facts: { description, kind: "flag" } }),
     integer: (description) => ({ facts: { description, kind: "integer" } }),
     json: (description) => ({ facts: { description, kind: "json" } }),
 };
-function outputText(value) {
+function outputText(value, kind = "text") {
     if (value === undefined || value === null)
         return "";
-    return typeof value === "string" ? value : JSON.stringify(value);
+    if (typeof value !== "string")
+        return (0,packages_text/* jsonText */.s$)(value);
+    return kind === "json" && packages_text/* secrets */.O3.finds(value) && isJson(value) ? (0,packages_text/* jsonText */.s$)(JSON.parse(value)) : packages_text/* secrets */.O3.redact(value);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/action-types/verdict.ts
@@ -328,9 +340,10 @@ function isSuccess(verdict) {
 
 
 
+
 /***/ }),
 
-/***/ 3514:
+/***/ 4879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -347,12 +360,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
 
-// EXTERNAL MODULE: ./packages/text/redact.ts
-var redact = __nccwpck_require__(967);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __nccwpck_require__(1008);
-// EXTERNAL MODULE: ./packages/text/markdown.ts
-var markdown = __nccwpck_require__(3943);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __nccwpck_require__(4742);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -425,22 +434,22 @@ function leakingMode(env) {
 
 ;// CONCATENATED MODULE: ./packages/hosts/log.ts
 
-function log_createIo(style, redactor) {
+function log_createIo(style) {
     const blocks = [];
     const clean = (place = {}) => ({
         ...place,
-        ...(place.title !== undefined && { title: (0,inert/* oneLine */.TN)(redactor.redact(place.title)) }),
-        ...(place.file !== undefined && { file: (0,inert/* oneLine */.TN)(redactor.redact(place.file)) }),
+        ...(place.title !== undefined && { title: (0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(place.title)) }),
+        ...(place.file !== undefined && { file: (0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(place.file)) }),
     });
     return {
         blocks,
-        debug: (message) => style.debug((0,inert/* inertLines */.wi)(redactor.redact(message))),
-        info: (message) => (0,inert/* inertLines */.wi)(redactor.redact(message)).forEach(style.print),
-        notice: (message, place) => style.annotate("notice", redactor.redact(message), clean(place)),
-        warning: (message, place) => style.annotate("warning", redactor.redact(message), clean(place)),
-        error: (message, place) => style.annotate("error", redactor.redact(message), clean(place)),
+        debug: (message) => style.debug((0,packages_text/* inertLines */.wi)(packages_text/* secrets */.O3.redact(message))),
+        info: (message) => (0,packages_text/* inertLines */.wi)(packages_text/* secrets */.O3.redact(message)).forEach(style.print),
+        notice: (message, place) => style.annotate("notice", packages_text/* secrets */.O3.redact(message), clean(place)),
+        warning: (message, place) => style.annotate("warning", packages_text/* secrets */.O3.redact(message), clean(place)),
+        error: (message, place) => style.annotate("error", packages_text/* secrets */.O3.redact(message), clean(place)),
         async group(title, body) {
-            const close = style.openGroup((0,inert/* oneLine */.TN)(redactor.redact(title)));
+            const close = style.openGroup((0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(title)));
             try {
                 return await body();
             }
@@ -448,8 +457,8 @@ function log_createIo(style, redactor) {
                 close();
             }
         },
-        progress: (message) => style.progress((0,inert/* oneLine */.TN)(redactor.redact(message))),
-        secret: (value) => redactor.add(value).forEach(style.mask),
+        progress: (message) => style.progress((0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(message))),
+        secret: (value) => packages_text/* secrets */.O3.add(value).forEach(style.mask),
         summary: (...more) => void blocks.push(...more),
     };
 }
@@ -535,9 +544,8 @@ function temporary_temporaryDirectory(parent) {
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function githubHost(process) {
     const env = process.env;
-    const redactor = (0,redact/* createRedactor */.l)();
     const print = printer(process, "stdout");
-    const io = log_createIo(workflowCommands((line) => print(`${line}\n`)), redactor);
+    const io = log_createIo(workflowCommands((line) => print(`${line}\n`)));
     const temporary = temporary_temporaryDirectory(given(env, "RUNNER_TEMP") ?? (0,external_node_os_.tmpdir)());
     const leaks = leakingMode(env);
     return {
@@ -555,7 +563,7 @@ function githubHost(process) {
         },
         async writeOutputs(_, outputs) {
             const file = given(env, "GITHUB_OUTPUT");
-            const text = Object.entries(outputs).map(([name, value]) => heredoc(name, redactor.redact(value).toWellFormed())).join("");
+            const text = Object.entries(outputs).map(([name, value]) => heredoc(name, value.toWellFormed())).join("");
             if (file !== undefined)
                 (0,external_node_fs_.appendFileSync)(file, text);
         },
@@ -563,7 +571,7 @@ function githubHost(process) {
             const file = given(env, "GITHUB_STEP_SUMMARY");
             const all = [...io.blocks, ...blocks];
             if (file !== undefined && all.length > 0)
-                (0,external_node_fs_.appendFileSync)(file, redactor.redact(cappedMarkdown(all)));
+                (0,external_node_fs_.appendFileSync)(file, cappedMarkdown(all));
         },
         async conclude(end) {
             conclusion_conclude(io, end);
@@ -625,12 +633,12 @@ function workflowCommands(write) {
             write(`::group::${commandData(title)}`);
             return () => write("::endgroup::");
         },
-        progress: throttled(10_000, () => performance.now(), (line) => (0,inert/* inertLines */.wi)(line).forEach(write)),
+        progress: throttled(10_000, () => performance.now(), (line) => (0,packages_text/* inertLines */.wi)(line).forEach(write)),
         mask: (line) => write(`::add-mask::${escapeData(line)}`),
     };
 }
 function commandData(text) {
-    const lines = (0,inert/* visibleLines */.gB)(text).map((line) => line.replaceAll("##[", "##\\["));
+    const lines = (0,packages_text/* visibleLines */.gB)(text).map((line) => line.replaceAll("##[", "##\\["));
     return escapeData(lines.join("\n"));
 }
 function escapeData(text) {
@@ -652,7 +660,7 @@ function heredoc(name, value) {
 function cappedMarkdown(blocks) {
     let text = "";
     for (const block of blocks) {
-        const next = (0,markdown/* toMarkdown */.l6)([block]) + "\n";
+        const next = (0,packages_text/* toMarkdown */.l6)([block]) + "\n";
         if (Buffer.byteLength(text) + Buffer.byteLength(next) > MAX_SUMMARY_BYTES - 200)
             return `${text}\nThe rest of this summary is too long to show here.\n`;
         text += next;
@@ -744,9 +752,8 @@ function suggestion(name, inputs) {
 const GITLAB_REPORTS = "release-actions-reports";
 function gitlabHost(process, argv) {
     const env = process.env;
-    const redactor = (0,redact/* createRedactor */.l)();
     const print = printer(process, "stdout");
-    const io = log_createIo(jobLog((line) => print(`${line}\n`)), redactor);
+    const io = log_createIo(jobLog((line) => print(`${line}\n`)));
     const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
     const facts = gitlabFacts(env, process.cwd(), temporary.path);
     const reports = (0,external_node_path_.join)(facts.workspace, GITLAB_REPORTS);
@@ -766,7 +773,7 @@ function gitlabHost(process, argv) {
             (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
             const variables = new Map();
             for (const [name, raw] of Object.entries(outputs)) {
-                const value = redactor.redact(raw).toWellFormed();
+                const value = raw.toWellFormed();
                 (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, name), value);
                 const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
                 const dotenv = dotenvValue(value);
@@ -784,7 +791,7 @@ function gitlabHost(process, argv) {
         async writeSummary(action, blocks) {
             const all = [...io.blocks, ...blocks];
             if (all.length > 0)
-                (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "summary.md"), redactor.redact((0,markdown/* toMarkdown */.l6)(all)) + "\n");
+                (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "summary.md"), `${(0,packages_text/* toMarkdown */.l6)(all)}\n`);
             if (all.length > 0)
                 io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
         },
@@ -806,7 +813,7 @@ function startReports(reports, job) {
     (0,external_node_fs_.appendFileSync)(outputs, "");
 }
 function dotenvValue(value) {
-    return value.length <= 300 && (0,inert/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
+    return value.length <= 300 && (0,packages_text/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
 }
 function gitlabFacts(env, directory, temporary) {
     return {
@@ -835,7 +842,7 @@ function jobLog(write) {
         debug: () => undefined,
         annotate(level, message, { file, line }) {
             const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
-            const lines = (0,inert/* visibleLines */.gB)(message);
+            const lines = (0,packages_text/* visibleLines */.gB)(message);
             lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
         },
         openGroup(title) {
@@ -891,7 +898,6 @@ async function runInMemory(action, run = {}) {
         lines.push(line);
         run.onLine?.(line);
     };
-    const redactor = createRedactor();
     const io = createIo({
         print,
         debug: () => undefined,
@@ -902,7 +908,7 @@ async function runInMemory(action, run = {}) {
         },
         progress: print,
         mask: () => undefined,
-    }, redactor);
+    });
     const temporary = temporaryDirectory(tmpdir());
     let outputs = {};
     let summary = "";
@@ -919,51 +925,13 @@ async function runInMemory(action, run = {}) {
         },
         onSignal: (callback) => run.interrupt?.addEventListener("abort", () => callback("SIGINT", 130), { once: true }),
         prepare: async () => undefined,
-        writeOutputs: async (_, values) => void (outputs = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactor.redact(value)]))),
-        writeSummary: async (_, blocks) => void (summary = redactor.redact(toMarkdown([...io.blocks, ...blocks]))),
+        writeOutputs: async (_, values) => void (outputs = values),
+        writeSummary: async (_, blocks) => void (summary = toMarkdown([...io.blocks, ...blocks])),
         conclude: async (end) => conclude(io, end),
         cleanUp: async () => temporary.remove(),
     };
     const exitCode = await execute(action, host, run.clock ?? systemClock, run.ownHints);
     return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
-}
-
-;// CONCATENATED MODULE: ./packages/text/plain.ts
-
-function toPlainText(blocks) {
-    return blocks.map(blockText).join("\n\n") + "\n";
-}
-function blockText(block) {
-    switch (block.kind) {
-        case "heading":
-            return (0,inert/* oneLine */.TN)(block.text);
-        case "paragraph":
-            return inlineText(block.text);
-        case "list":
-            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`).join("\n");
-        case "table":
-            return tableText([block.columns, ...block.rows.map((row) => row.map(inlineText))]);
-        case "code":
-            return indent((0,inert/* visibleLines */.gB)(block.text).join("\n"));
-        case "details":
-            return `${(0,inert/* oneLine */.TN)(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
-    }
-}
-function inlineText(inline) {
-    if (typeof inline === "string")
-        return (0,inert/* oneLine */.TN)(inline);
-    if (!("kind" in inline))
-        return inline.map((part) => inlineText(part)).join("");
-    return inline.kind === "link" ? `${(0,inert/* oneLine */.TN)(inline.text)} (${(0,inert/* oneLine */.TN)(inline.url)})` : (0,inert/* oneLine */.TN)(inline.text);
-}
-function tableText(rows) {
-    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length)));
-    return rows
-        .map((row) => row.map((cell, column) => cell + " ".repeat(Math.max(0, widths[column] - [...cell].length))).join("  ").trimEnd())
-        .join("\n");
-}
-function indent(text) {
-    return text.replace(/^(?=.)/gm, "    ");
 }
 
 ;// CONCATENATED MODULE: ./packages/hosts/terminal.ts
@@ -980,11 +948,10 @@ function indent(text) {
 
 function terminalHost(process, argv, options) {
     const env = process.env;
-    const redactor = (0,redact/* createRedactor */.l)();
     const [print, log] = [printer(process, "stdout"), printer(process, "stderr")];
     const rich = process.stderr.isTTY && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
     const style = terminalLog(log, rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
-    const io = log_createIo(style, redactor);
+    const io = log_createIo(style);
     const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
     const leaks = leakingMode(env);
     let wantsSummary = false;
@@ -1002,7 +969,7 @@ function terminalHost(process, argv, options) {
         writeOutputs: async () => undefined,
         async writeSummary() {
             if (wantsSummary && io.blocks.length > 0)
-                log(`\n${redactor.redact(toPlainText(io.blocks))}\n`);
+                log(`\n${(0,packages_text/* toPlainText */.bo)(io.blocks)}\n`);
         },
         async conclude(end) {
             conclusion_conclude(io, end);
@@ -1010,15 +977,15 @@ function terminalHost(process, argv, options) {
             if (options.json) {
                 const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? JSON.parse(value) : value]));
                 const report = { action, verdict, exitCode, outputs: values, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, hint, problems, ...journal }) };
-                print(`${redactor.redact(JSON.stringify(report, undefined, 2))}\n`);
+                print(`${(0,packages_text/* jsonText */.s$)(report, 2)}\n`);
             }
             else if (options.only !== undefined) {
-                print(`${redactor.redact(outputs[options.only] ?? "")}\n`);
+                print(`${(0,packages_text/* visibleText */.Q6)(outputs[options.only] ?? "")}\n`);
             }
             else {
                 for (const [name, value] of Object.entries(outputs))
                     if (value !== "" && !jsonOutputs.has(name))
-                        print(shownOutput(name, redactor.redact(value)));
+                        print(shownOutput(name, value));
             }
         },
         async cleanUp() {
@@ -1027,7 +994,7 @@ function terminalHost(process, argv, options) {
     };
 }
 function shownOutput(name, value) {
-    const lines = (0,inert/* visibleLines */.gB)(value);
+    const lines = (0,packages_text/* visibleLines */.gB)(value);
     return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
 function terminalFacts(env, directory, temporary) {
@@ -1060,7 +1027,7 @@ function terminalLog(write, rich, debug) {
         annotate(level, message, { file, line }) {
             const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
             const label = rich ? `\u001b[${terminal_COLOUR[level]}m${level}:\u001b[0m` : `${level}:`;
-            const lines = (0,inert/* visibleLines */.gB)(message);
+            const lines = (0,packages_text/* visibleLines */.gB)(message);
             lines.forEach((text, index) => print(index === 0 ? `${label} ${place}${text}` : `  ${text}`));
         },
         openGroup(title) {
@@ -1106,6 +1073,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
 var action_types = __nccwpck_require__(6589);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __nccwpck_require__(4742);
 ;// CONCATENATED MODULE: ./packages/runtime/hints.ts
 async function withHints(failure, services, own) {
     try {
@@ -1153,8 +1122,6 @@ function problemOf(name, message, facts) {
     return { input: name, what: `input ${name} ${what}`, remedy: facts.description + give };
 }
 
-// EXTERNAL MODULE: ./packages/text/document.ts
-var text_document = __nccwpck_require__(5727);
 ;// CONCATENATED MODULE: ./packages/runtime/report.ts
 
 
@@ -1176,16 +1143,16 @@ function failureBlocks(end) {
         return [];
     const { exists, missing, next } = end.journal;
     return [
-        (0,text_document/* heading */.R_)(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
-        ...(end.message === undefined ? [] : [(0,text_document/* paragraph */.FY)(end.message)]),
-        ...(end.problems.length > 0 ? [(0,text_document/* list */.p_)(end.problems.map(problemLine))] : []),
-        ...(end.remedy === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
-        ...(end.hint === undefined ? [] : [(0,text_document/* paragraph */.FY)(hintParts(end.hint))]),
+        (0,packages_text/* heading */.R_)(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
+        ...(end.message === undefined ? [] : [(0,packages_text/* paragraph */.FY)(end.message)]),
+        ...(end.problems.length > 0 ? [(0,packages_text/* list */.p_)(end.problems.map(problemLine))] : []),
+        ...(end.remedy === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
+        ...(end.hint === undefined ? [] : [(0,packages_text/* paragraph */.FY)(hintParts(end.hint))]),
         ...(exists.length > 0
-            ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("What exists:")]), (0,text_document/* list */.p_)(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
+            ? [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What exists:")]), (0,packages_text/* list */.p_)(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
             : []),
-        ...(missing.length > 0 ? [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]), (0,text_document/* list */.p_)(missing)] : []),
-        ...(next === undefined ? [] : [(0,text_document/* paragraph */.FY)([(0,text_document/* strong */.ko)("Next:"), " ", (0,text_document/* code */.aY)(next)])]),
+        ...(missing.length > 0 ? [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]), (0,packages_text/* list */.p_)(missing)] : []),
+        ...(next === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("Next:"), " ", (0,packages_text/* code */.aY)(next)])]),
     ];
 }
 function problemLine(problem) {
@@ -1194,7 +1161,7 @@ function problemLine(problem) {
     return problem.hint === undefined ? text : [`${text} `, ...hintParts(problem.hint)];
 }
 function hintParts({ hint, command }) {
-    return [(0,text_document/* strong */.ko)("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", (0,text_document/* code */.aY)(command)])];
+    return [(0,packages_text/* strong */.ko)("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", (0,packages_text/* code */.aY)(command)])];
 }
 function hintText({ hint, command }) {
     return `Hint: ${hint}${command === undefined ? "" : `\n  ${command}`}`;
@@ -1205,7 +1172,9 @@ function hintText({ hint, command }) {
 
 
 
+
 const GRACE_MILLISECONDS = 5_000;
+const LEAST_SECRET = 4;
 async function execute(action, host, clock, ownHints = async () => []) {
     const journal = (0,action_types/* createJournal */.s9)();
     const abort = new AbortController();
@@ -1279,6 +1248,8 @@ function prepareContext(action, host, clock, signal, journal) {
     const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
     for (const [, value] of secrets)
         host.io.secret(value);
+    warnOfShortSecrets(host, secrets);
+    registerHiddenSecrets(host, given);
     if (secrets.length > 0 && host.leaks !== undefined) {
         throw (0,action_types/* invalid */.Gq)(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
     }
@@ -1289,6 +1260,17 @@ function prepareContext(action, host, clock, signal, journal) {
     }
     const endpoints = action.endpoints.origins(values, host.facts).filter((url) => url !== undefined && url !== "");
     return { inputs: values, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+}
+function warnOfShortSecrets({ io }, given) {
+    for (const [name, value] of given) {
+        if (value.length < LEAST_SECRET)
+            io.warning(`${name} has only ${value.length} characters, so that it may be seen in logs and reports\nUse a longer secret.`);
+    }
+}
+function registerHiddenSecrets(host, { values, problems }) {
+    const texts = [...values.values(), ...problems.map(({ what }) => what)];
+    for (const secret of texts.flatMap(packages_text/* secretsInAddresses */.j_))
+        host.io.secret(secret);
 }
 async function withGrace(running, signal, clock) {
     const ended = new AbortController();
@@ -1326,7 +1308,7 @@ function writtenOutputs(action, returned) {
     const undeclared = [...values.keys()].find((name) => !names.includes(name));
     if (undeclared !== undefined)
         throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
-    return Object.fromEntries(names.map((name) => [name, (0,action_types/* outputText */.jO)(values.get(name))]));
+    return Object.fromEntries(names.map((name) => [name, (0,action_types/* outputText */.jO)(values.get(name), action.outputs[name]?.facts.kind)]));
 }
 
 ;// CONCATENATED MODULE: ./packages/runtime/index.ts
@@ -1338,20 +1320,89 @@ function writtenOutputs(action, returned) {
 
 /***/ }),
 
-/***/ 5727:
+/***/ 4742:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   FY: () => (/* binding */ paragraph),
-/* harmony export */   R_: () => (/* binding */ heading),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   ko: () => (/* binding */ strong),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  VI: () => (/* reexport */ beginningOf),
+  aY: () => (/* reexport */ code),
+  DV: () => (/* reexport */ codeBlock),
+  zH: () => (/* reexport */ details),
+  K8: () => (/* reexport */ fittingItems),
+  R_: () => (/* reexport */ heading),
+  wi: () => (/* reexport */ inertLines),
+  Ic: () => (/* reexport */ inertMarkdown),
+  Ir: () => (/* reexport */ jsonArray),
+  s$: () => (/* reexport */ jsonText),
+  nf: () => (/* reexport */ document_link),
+  Cm: () => (/* reexport */ linkTarget),
+  p_: () => (/* reexport */ list),
+  TN: () => (/* reexport */ oneLine),
+  FY: () => (/* reexport */ paragraph),
+  hD: () => (/* reexport */ quote),
+  O3: () => (/* reexport */ secrets),
+  j_: () => (/* reexport */ secretsInAddresses),
+  ml: () => (/* reexport */ shorten),
+  ko: () => (/* reexport */ strong),
+  tp: () => (/* reexport */ table),
+  l6: () => (/* reexport */ toMarkdown),
+  bo: () => (/* reexport */ toPlainText),
+  RK: () => (/* reexport */ visible),
+  gB: () => (/* reexport */ visibleLines),
+  Q6: () => (/* reexport */ visibleText)
+});
+
+// UNUSED EXPORTS: REDACTED, createRedactor, fenced, redactAll, splitLines
+
+;// CONCATENATED MODULE: ./packages/text/address-secrets.ts
+const USER_INFO = /([a-z][a-z0-9+.-]{0,40}):\/\/([^\s/?#"'<>]{1,4000})@/gi;
+const BARE_USER_INFO = /^([^\s/:@]{1,200}):([^\s/@]{1,4000})@(?!sha\d)/;
+const PARAMETER = /[?&;#]([\w.[\]-]{1,80})=([^&;#\s"'<>]{1,8000})/g;
+const SECRET_NAMES = /(?:^|[\w.[\]-]*[_.[\]-])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|key|sig|signature|auth|credentials?|jwt|assertion|session)\]?$/i;
+const PUBLIC_NAMES = new Set(["git", "oauth2", "x-access-token", "x-oauth-basic", "gitlab-ci-token", "token", "user"]);
+const NO_ADDRESS = new Set(["mailto", "xmpp", "sip", "tel", "data"]);
+const SHORTEST = 4;
+const SHORTEST_ALONE = 8;
+const SHORTEST_BESIDE = 20;
+function secretsInAddresses(text) {
+    const found = new Set();
+    for (const [, scheme = "", info = ""] of text.matchAll(USER_INFO)) {
+        addUserInfo(found, info, /^https?$/i.test(scheme));
+    }
+    for (const item of text.split(/[\n,|]/)) {
+        const [, user = "", password = ""] = BARE_USER_INFO.exec(item.trim()) ?? [];
+        if (password !== "" && !NO_ADDRESS.has(user.toLowerCase()))
+            addUserInfo(found, `${user}:${password}`, false);
+    }
+    for (const [, name = "", value = ""] of text.matchAll(PARAMETER)) {
+        if (SECRET_NAMES.test(name))
+            add(found, value, SHORTEST);
+    }
+    return [...found];
+}
+function addUserInfo(found, info, isWeb) {
+    const colon = info.indexOf(":");
+    const [user, password] = colon < 0 ? [info, ""] : [info.slice(0, colon), info.slice(colon + 1)];
+    if (!PUBLIC_NAMES.has(password.toLowerCase()))
+        add(found, password, SHORTEST);
+    const isAlone = password === "" || PUBLIC_NAMES.has(password.toLowerCase());
+    if (!PUBLIC_NAMES.has(user.toLowerCase()))
+        add(found, user, isAlone && isWeb ? SHORTEST_ALONE : SHORTEST_BESIDE);
+}
+function add(found, secret, least) {
+    if (secret.length < least)
+        return;
+    found.add(secret);
+    try {
+        found.add(decodeURIComponent(secret));
+    }
+    catch {
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/text/document.ts
 const heading = (text, level = 2) => ({ kind: "heading", text, level });
 const paragraph = (text) => ({ kind: "paragraph", text });
 const list = (items, ordered = false) => ({ kind: "list", items, ordered });
@@ -1360,22 +1411,281 @@ const codeBlock = (text, language) => language === undefined ? { kind: "code", t
 const details = (title, blocks) => ({ kind: "details", title, blocks });
 const strong = (text) => ({ kind: "strong", text });
 const code = (text) => ({ kind: "code", text });
-const link = (text, url) => ({ kind: "link", text, url });
+const document_link = (text, url) => ({ kind: "link", text, url });
 
+;// CONCATENATED MODULE: ./packages/text/decode.ts
+function applyDecoder({ pattern, decode }, source) {
+    let text = "";
+    let done = 0;
+    const edits = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
+        const character = decode(match);
+        if (character === undefined)
+            continue;
+        text += source.slice(done, match.index);
+        done = match.index + match[0].length;
+        edits.push({ at: text.length, length: character.length, from: match.index, to: done });
+        text += character;
+    }
+    return edits.length === 0 ? undefined : { text: text + source.slice(done), edits };
+}
+const HEX = "[0-9a-fA-F]";
+function bytesOf(mark) {
+    const more = `${mark}[89abAB]${HEX}`;
+    return `${mark}[cdCD]${HEX}${more}|${mark}[eE]${HEX}(?:${more}){2}|${mark}[fF][0-4](?:${more}){3}|${mark}${HEX}{2}`;
+}
+function fromBytes(run) {
+    const bytes = Buffer.from(run.replace(/[^0-9a-f]+/gi, ""), "hex");
+    const text = bytes.toString("utf8");
+    return text.includes("\ufffd") ? bytes.toString("latin1") : text;
+}
+const percent = {
+    name: "percent",
+    pattern: new RegExp(bytesOf("%"), "g"),
+    decode: ([run]) => fromBytes(run),
+};
+const decode_form = {
+    name: "form",
+    pattern: new RegExp(`\\+|${bytesOf("%")}`, "g"),
+    decode: ([run]) => (run === "+" ? " " : fromBytes(run)),
+};
+const ESCAPED = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", a: "\u0007", e: "\u001b", 0: "\0" }));
+const backslash = {
+    name: "backslash",
+    pattern: new RegExp([`\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, "\\\\(.)"].join("|"), "g"),
+    decode([, braced, short, long, bytes, one]) {
+        const code = braced ?? short ?? long;
+        if (code !== undefined)
+            return fromCodePoint(Number.parseInt(code, 16));
+        if (bytes !== undefined)
+            return fromBytes(bytes);
+        if (one === undefined)
+            return undefined;
+        return ESCAPED.get(one) ?? (/[\p{L}\p{N}]/u.test(one) ? undefined : one);
+    },
+};
+const ENTITIES = new Map(Object.entries({
+    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", sol: "/", bsol: "\\", equals: "=", plus: "+", num: "#",
+    lowbar: "_", commat: "@", colon: ":", semi: ";", comma: ",", period: ".", excl: "!", quest: "?", dollar: "$", percnt: "%",
+    ast: "*", lpar: "(", rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", lcub: "{", lbrace: "{", rcub: "}",
+    rbrace: "}", verbar: "|", vert: "|", hat: "^", grave: "`", tab: "\t", newline: "\n",
+}));
+const html = {
+    name: "html",
+    pattern: /&(?:#([0-9]{1,8})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+    decode([, decimal, hex, name]) {
+        if (name !== undefined)
+            return ENTITIES.get(name.toLowerCase());
+        return fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
+    },
+};
+const shell = { name: "shell", pattern: /'\\''|'"'"'/g, decode: () => "'" };
+const doubled = { name: "doubled", pattern: /''|""/g, decode: ([pair]) => pair[0] };
+const shown = {
+    name: "shown",
+    pattern: /<U\+([0-9A-F]{4,6})>/g,
+    decode: ([, code]) => fromCodePoint(Number.parseInt(code, 16)),
+};
+const space = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
+const ALWAYS = [backslash, percent, html, shell, doubled, shown];
+const WITH_SPACE = [...ALWAYS, decode_form, space];
+function decoders(hasSpace) {
+    return hasSpace ? WITH_SPACE : ALWAYS;
+}
+function fromCodePoint(code) {
+    return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
 
-/***/ }),
+;// CONCATENATED MODULE: ./packages/text/redact.ts
 
-/***/ 1008:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+const REDACTED = "***";
+const redact_SHORTEST = 3;
+const SHORTEST_LINE = 4;
+const SHORTEST_BEGINNING = 8;
+const ELLIPSES = ["…", "..."];
+const DEPTH = 3;
+const MOST_LAYERS = 80;
+function createRedactor() {
+    const bases = new Set();
+    let needles = new Map();
+    let hasSpace = false;
+    function needlesOf(chain) {
+        const key = chain.map(({ name }) => name).join(" ");
+        const known = needles.get(key);
+        if (known !== undefined)
+            return known;
+        const found = new Set();
+        for (const base of bases) {
+            found.add(lowerCase(base));
+            let decoded = base;
+            for (const decoder of chain)
+                decoded = applyDecoder(decoder, decoded)?.text ?? decoded;
+            if (decoded.length >= 2)
+                found.add(lowerCase(decoded));
+        }
+        const list = [...found];
+        needles.set(key, list);
+        return list;
+    }
+    function spansOf(text, all) {
+        const spans = [];
+        if (bases.size === 0)
+            return spans;
+        for (const layer of layersOf(text, hasSpace)) {
+            for (const [start, end] of spansIn(lowerCase(layer.text), needlesOf(layer.chain))) {
+                spans.push(toSource(layer, start, end));
+                if (!all)
+                    return spans;
+            }
+        }
+        return spans;
+    }
+    return {
+        add(secret) {
+            const whole = secret.trim();
+            const lines = whole.split(/[\r\n]+/).map((line) => line.trim());
+            const masks = [...new Set([whole, ...lines])].filter((line) => line.length >= SHORTEST_LINE);
+            for (const text of [...masks, ...(whole.length >= redact_SHORTEST ? [whole] : [])]) {
+                if (/\s/.test(text))
+                    hasSpace = true;
+                const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
+                for (const form of [text, ...changed, ...opaqueForms(text)])
+                    bases.add(form);
+            }
+            needles = new Map();
+            return masks;
+        },
+        redact(text) {
+            const spans = spansOf(text, true);
+            return spans.length === 0 ? text : withoutSpans(text, spans);
+        },
+        finds: (text) => spansOf(text, false).length > 0,
+    };
+}
+const secrets = createRedactor();
+function redactAll(value) {
+    return clean(value);
+}
+function clean(value) {
+    if (typeof value === "string")
+        return secrets.redact(value);
+    if (typeof value === "number")
+        return secrets.redact(String(value)) === REDACTED ? REDACTED : value;
+    if (Array.isArray(value))
+        return value.map(clean);
+    if (typeof value !== "object" || value === null)
+        return value;
+    const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), clean(part)]);
+    return Object.fromEntries(entries);
+}
+function* layersOf(text, hasSpace) {
+    const first = { text, edits: [], parent: undefined, chain: [] };
+    const seen = new Set([text]);
+    let level = [first];
+    yield first;
+    for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+        const next = [];
+        for (const parent of level) {
+            for (const decoder of decoders(hasSpace)) {
+                const decoded = applyDecoder(decoder, parent.text);
+                if (decoded === undefined || seen.has(decoded.text))
+                    continue;
+                if (seen.size >= MOST_LAYERS)
+                    return;
+                seen.add(decoded.text);
+                const layer = { ...decoded, parent, chain: [...parent.chain, decoder] };
+                next.push(layer);
+                yield layer;
+            }
+        }
+        level = next;
+    }
+}
+function* spansIn(text, needles) {
+    for (const needle of needles) {
+        for (let at = text.indexOf(needle); at !== -1; at = text.indexOf(needle, at + 1))
+            yield [at, at + needle.length];
+    }
+    for (const ellipsis of ELLIPSES) {
+        for (let at = text.indexOf(ellipsis); at !== -1; at = text.indexOf(ellipsis, at + 1)) {
+            const start = beginningBefore(text, at, needles);
+            if (start !== undefined)
+                yield [start, at];
+        }
+    }
+}
+function beginningBefore(text, end, needles) {
+    let first;
+    for (const needle of needles) {
+        if (needle.length <= SHORTEST_BEGINNING)
+            continue;
+        const from = Math.max(0, end - needle.length);
+        const part = text.slice(from, end);
+        const head = needle.slice(0, SHORTEST_BEGINNING);
+        for (let at = part.indexOf(head); at !== -1; at = part.indexOf(head, at + 1)) {
+            if (!needle.startsWith(part.slice(at)))
+                continue;
+            first = Math.min(first ?? Infinity, from + at);
+            break;
+        }
+    }
+    return first;
+}
+function toSource(layer, start, end) {
+    let [from, to] = [start, end];
+    for (let at = layer; at?.parent !== undefined; at = at.parent) {
+        from = sourceOf(at.edits, from, "start");
+        to = sourceOf(at.edits, to - 1, "end");
+    }
+    return [from, to];
+}
+function sourceOf(edits, place, side) {
+    let [low, high] = [0, edits.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (edits[middle].at <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const edit = edits[low - 1];
+    const one = side === "end" ? 1 : 0;
+    if (edit === undefined)
+        return place + one;
+    if (place < edit.at + edit.length)
+        return side === "start" ? edit.from : edit.to;
+    return edit.to + (place - edit.at - edit.length) + one;
+}
+function withoutSpans(text, spans) {
+    let result = "";
+    let done = 0;
+    for (const [start, end] of spans.toSorted((one, other) => one[0] - other[0])) {
+        if (start >= done)
+            result += text.slice(done, start) + REDACTED;
+        done = Math.max(done, end);
+    }
+    return result + text.slice(done);
+}
+function lowerCase(text) {
+    return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+}
+function opaqueForms(secret) {
+    const bytes = Buffer.from(secret, "utf8");
+    const alone = [bytes.toString("base64"), bytes.toString("base64url")];
+    const within = [0, 1, 2].flatMap((offset) => base64At(bytes, offset));
+    return [bytes.toString("hex"), ...alone, ...within].filter((form) => form.length >= SHORTEST_LINE);
+}
+function base64At(secret, offset) {
+    const padded = Buffer.concat([Buffer.alloc(offset), secret]).toString("base64").replaceAll("=", "");
+    const first = Math.ceil((offset * 8) / 6);
+    const last = Math.floor(((offset + secret.length) * 8) / 6);
+    const sure = padded.slice(first, last);
+    return [sure, sure.replaceAll("+", "-").replaceAll("/", "_")];
+}
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   gB: () => (/* binding */ visibleLines),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   wi: () => (/* binding */ inertLines)
-/* harmony export */ });
-/* unused harmony export splitLines */
+;// CONCATENATED MODULE: ./packages/text/inert.ts
+
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 function splitLines(text) {
     return text.split(LINE_BREAK);
@@ -1409,37 +1719,132 @@ function oneLine(text) {
 function shorten(text, max) {
     if (text.length <= max)
         return text;
+    const clean = secrets.redact(text);
+    if (clean.length <= max)
+        return clean;
     let end = Math.max(0, max - 1);
-    while (end > 0 && /[\udc00-\udfff\u200d\ufe0f\p{M}]/u.test(text[end]))
+    while (end > 0 && /[\udc00-\udfff\u200d\ufe0f\p{M}]/u.test(clean[end]))
         end -= 1;
-    return `${text.slice(0, end)}…`;
+    return `${clean.slice(0, end)}…`;
+}
+function beginningOf(bytes, most) {
+    const isCut = bytes.length > most;
+    const text = new TextDecoder().decode(isCut ? bytes.subarray(0, most) : bytes);
+    return secrets.redact(isCut ? `${text}…` : text);
+}
+function quote(given, max = 80) {
+    return JSON.stringify(shorten(given, max));
+}
+function visibleText(text) {
+    return text.split("\n").map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line))).join("\n");
 }
 
+;// CONCATENATED MODULE: ./packages/text/json-text.ts
 
-/***/ }),
 
-/***/ 3943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+function jsonText(value, indent) {
+    const text = JSON.stringify(value, undefined, indent);
+    const clean = secrets.finds(text) ? JSON.stringify(redactAll(value), undefined, indent) : text;
+    return escaped(clean);
+}
+function escaped(json) {
+    if (visible(json) === json)
+        return json;
+    return Array.from(json, (character) => (isShown(character) ? character : escapeOf(character))).join("");
+}
+function isShown(character) {
+    return character === "\n" || visible(character) === character;
+}
+function escapeOf(character) {
+    return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+function* jsonArray(items) {
+    let separator = "[\n";
+    for (const item of items) {
+        yield separator + jsonText(item);
+        separator = ",\n";
+    }
+    yield separator === "[\n" ? "[]" : "\n]";
+}
+const LONGEST_OUTPUT = 64 * 1024;
+function fittingItems(items, reserved = 0) {
+    const found = [];
+    let left = LONGEST_OUTPUT - reserved;
+    for (const item of items) {
+        left -= Buffer.byteLength(jsonText(item)) + 1;
+        if (left < 0)
+            break;
+        found.push(item);
+    }
+    return found;
+}
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cm: () => (/* binding */ linkTarget),
-/* harmony export */   Ic: () => (/* binding */ inertMarkdown),
-/* harmony export */   l6: () => (/* binding */ toMarkdown)
-/* harmony export */ });
-/* unused harmony export fenced */
-/* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1008);
+;// CONCATENATED MODULE: ./packages/text/live-words.ts
+const LIVE = new RegExp([
+    "@[\\p{L}\\p{N}_.-]",
+    "#\\p{N}",
+    "!\\p{N}",
+    '%(?:"|\\S{0,64}[\\p{L}\\p{N}_])',
+    '~[\\p{L}\\p{N}_?.&"-]',
+    "&\\p{N}",
+    "\\[[a-z_]{2,40}:",
+    "\\*iteration:",
+    "(?<![\\p{L}\\p{N}_])gh-\\p{N}",
+    "\\b[0-9a-f]{7,64}\\b",
+    "://",
+    "www\\.",
+    "(?<![\\p{L}\\p{N}_])(?:mailto|xmpp):",
+    "\\$",
+    ":[a-z0-9_+-]{0,64}[a-z+][a-z0-9_+-]{0,64}:",
+    ":(?:100|1234):",
+    "\\[\\[",
+    "[[{]_?TOC_?[\\]}]",
+    "[[{][+-]",
+    "[+-][\\]}]",
+    "^::",
+].join("|"), "iu");
+const KEY = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
+function isLive(word) {
+    return LIVE.test(word) || KEY.test(word);
+}
+function isContents(text) {
+    return /^\s*\[toc\]\s*$/i.test(text);
+}
+const OPENING = new Set(`("'[{<`);
+const CLOSING = new Set(`)"']}>.,;:!?`);
+function splitLive(word) {
+    let [start, end] = [0, word.length];
+    while (start < end && OPENING.has(word[start]))
+        start += 1;
+    while (end > start && CLOSING.has(word[end - 1]))
+        end -= 1;
+    if (isContents(word))
+        return ["[", word.slice(1, -1), "]"];
+    const parts = [word.slice(0, start), word.slice(start, end), word.slice(end)];
+    return isLive(parts[1]) && !isLive(parts[0]) && !isLive(parts[2]) ? parts : ["", word, ""];
+}
+
+;// CONCATENATED MODULE: ./packages/text/markdown.ts
+
+
 
 function toMarkdown(blocks) {
     return blocks.map(blockMarkdown).join("\n\n") + "\n";
 }
+function inertMarkdown(text) {
+    return inlineMarkdown(text, { isStart: true, isCell: false });
+}
 function blockMarkdown(block) {
+    const atStart = { isStart: true, isCell: false };
     switch (block.kind) {
         case "heading":
-            return `${"#".repeat(block.level ?? 2)} ${inertMarkdown(block.text)}`;
+            return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart)}`;
         case "paragraph":
-            return inlineMarkdown(block.text);
+            return inlineMarkdown(block.text, atStart);
         case "list":
-            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item)}`).join("\n");
+            return block.items
+                .map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineMarkdown(item, atStart)}`)
+                .join("\n");
         case "table":
             return tableMarkdown(block.columns, block.rows);
         case "code":
@@ -1450,38 +1855,132 @@ function blockMarkdown(block) {
 }
 function tableMarkdown(columns, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(columns.map(inertMarkdown)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(inlineMarkdown)))].join("\n");
+    const cell = (inline) => inlineMarkdown(inline, { isStart: false, isCell: true });
+    return [line(columns.map(cell)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
 }
-function inlineMarkdown(inline) {
-    if (typeof inline === "string")
-        return inertMarkdown(inline);
-    if ("kind" in inline)
-        return partMarkdown(inline);
-    return inline.map((part) => (typeof part === "string" ? inertMarkdown(part) : partMarkdown(part))).join("");
+function inlineMarkdown(inline, place) {
+    const pieces = joined(inline).flatMap((part, index) => piecesOf(part, { ...place, isStart: place.isStart && index === 0 }));
+    return piecesMarkdown(pieces, place);
 }
-function partMarkdown(part) {
+function piecesMarkdown(pieces, place) {
+    let line = "";
+    for (const [index, { kind, text }] of pieces.entries()) {
+        const next = pieces[index + 1]?.kind;
+        if (kind !== "code")
+            line += next === "link" && text.endsWith("!") ? `${text.slice(0, -1)}\\!` : text;
+        else if (next !== "code")
+            line += codeSpan(codeUpTo(pieces, index), place);
+    }
+    return line;
+}
+function codeUpTo(pieces, last) {
+    let first = last;
+    while (pieces[first - 1]?.kind === "code")
+        first -= 1;
+    return pieces.slice(first, last + 1).map(({ text }) => text).join("");
+}
+function joined(inline) {
+    if (typeof inline === "string" || "kind" in inline)
+        return [inline];
+    const parts = [];
+    for (const part of inline) {
+        const last = parts.at(-1);
+        if (typeof part === "string" && typeof last === "string")
+            parts[parts.length - 1] = last + part;
+        else
+            parts.push(part);
+    }
+    return parts;
+}
+function piecesOf(part, place) {
+    if (typeof part === "string")
+        return textPieces(markdown_clean(part), place);
+    const within = { ...place, isStart: false };
     switch (part.kind) {
-        case "strong":
-            return `**${inertMarkdown(part.text)}**`;
-        case "code":
-            return `<code>${inertHtml(part.text)}</code>`;
+        case "strong": {
+            const text = piecesMarkdown(textPieces(markdown_clean(part.text).trim(), within), within);
+            return text === "" ? [] : [markup(`**${text}**`)];
+        }
+        case "code": {
+            const text = markdown_clean(part.text);
+            if (text.trim() === "")
+                return [markup(text)];
+            return isContents(text) ? textPieces(text, place) : [{ kind: "code", text }];
+        }
         case "link": {
-            const url = linkTarget(part.url);
-            return url === undefined ? inertMarkdown(`${part.text} (${part.url})`) : `[${inertMarkdown(part.text)}](<${url}>)`;
+            const [text, address] = [markdown_clean(part.text), secrets.redact(part.url)];
+            const url = linkTarget(address);
+            if (url === undefined)
+                return textPieces(`${text} (${markdown_clean(address)})`, place);
+            if (text === address || text === url)
+                return [{ kind: "markup", text: `<${url}>` }];
+            return [{ kind: "link", text: `[${piecesMarkdown(textPieces(text, within), within)}](<${url}>)` }];
         }
     }
 }
-function inertMarkdown(text) {
-    const escaped = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[\\`*_{}[\]<>()#+!|~&@$^=:;"'/]/g, (character) => `&#${character.charCodeAt(0)};`);
-    return escaped.replace(/^(\s*)([-.]|\d+(?=[.)]|&#41;))/, (_, space, marker) => `${space}${[...marker].map((c) => `&#${c.charCodeAt(0)};`).join("")}`);
+const markup = (text) => ({ kind: "markup", text });
+function markdown_clean(text) {
+    return oneLine(secrets.redact(text));
+}
+function textPieces(text, place) {
+    const words = (place.isStart ? text.trimStart() : text).split(/(\s+)/);
+    return words.flatMap((word, index) => wordPieces(word, place, place.isStart && index === 0));
+}
+function wordPieces(word, place, isFirst) {
+    if (word === "")
+        return [];
+    if (/^\s+$/.test(word))
+        return [markup(word)];
+    if (!isLive(word))
+        return [markup(markdown_escaped(isFirst ? escapedMarker(word) : escapedHashes(word), place))];
+    const [before, core, after] = splitLive(word);
+    const around = (text) => (text === "" ? [] : [markup(markdown_escaped(text, place))]);
+    return [...around(isFirst ? escapedMarker(before) : before), { kind: "code", text: core }, ...around(after)];
+}
+const ESCAPE = "\u0000";
+function escapedMarker(word) {
+    const number = /^([0-9]{1,9})([.)])$/.exec(word);
+    if (number !== null)
+        return `${number[1]}${ESCAPE}${number[2]}`;
+    return /^(?:>|#{1,6}$|[-=+]+$|\/[a-z])/i.test(word) ? ESCAPE + word : word;
+}
+function escapedHashes(word) {
+    return /^#+$/.test(word) ? ESCAPE + word : word;
+}
+function markdown_escaped(word, { isCell }) {
+    const text = word
+        .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
+        .replace(/[`*~[\]]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
+    return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(ESCAPE, "\\");
+}
+function codeSpan(text, { isCell }) {
+    if (isCell && text.includes("|")) {
+        if (!text.includes("\\|"))
+            return span(text).replaceAll("|", "\\|");
+        return text.split("|").map((part) => (part === "" ? "" : span(part))).join("\\|");
+    }
+    return span(text);
+}
+function span(text) {
+    const fence = "`".repeat(longestRun(text, 0) + 1);
+    const pad = /^`|`$|^ .* $/.test(text) ? " " : "";
+    return `${fence}${pad}${text}${pad}${fence}`;
+}
+function longestRun(text, least) {
+    return (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), least);
 }
 function inertHtml(text) {
-    return (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[&<>"'`|@#:/\\*_~[\]$]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return markdown_clean(text)
+        .split(/(\s+)/)
+        .map((word) => (isLive(word) ? `<code>${escapedHtml(word)}</code>` : escapedHtml(word)))
+        .join("");
+}
+function escapedHtml(text) {
+    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 function fenced(text, language = "") {
-    const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-    const fence = "`".repeat(longest + 1);
-    const lines = (0,_inert_js__WEBPACK_IMPORTED_MODULE_0__/* .visibleLines */ .gB)(text);
+    const fence = "`".repeat(longestRun(text, 2) + 1);
+    const lines = visibleLines(secrets.redact(text));
     return [`${fence}${language.replace(/[^a-z0-9-]/gi, "")}`, ...lines, fence].join("\n");
 }
 function linkTarget(url) {
@@ -1496,81 +1995,56 @@ function linkTarget(url) {
     return parsed.href.replace(/[<>()\s|]/g, (character) => encodeURIComponent(character));
 }
 
+;// CONCATENATED MODULE: ./packages/text/plain.ts
 
-/***/ }),
 
-/***/ 967:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ createRedactor)
-/* harmony export */ });
-/* unused harmony export REDACTED */
-const REDACTED = "***";
-const SHORTEST = 4;
-const CUT = "…";
-const SHORTEST_BEGINNING = 8;
-function createRedactor() {
-    let needles = [];
-    return {
-        add(secret) {
-            const fragments = fragmentsOf(secret);
-            const all = new Set([...needles, ...fragments.flatMap(encodings)]);
-            needles = [...all].sort((a, b) => b.length - a.length);
-            return fragments;
-        },
-        redact(text) {
-            let clean = text;
-            for (const needle of needles)
-                if (clean.includes(needle))
-                    clean = clean.replaceAll(needle, REDACTED);
-            return clean.includes(CUT) ? withoutBeginnings(clean, needles) : clean;
-        },
-    };
+function toPlainText(blocks) {
+    return blocks.map(blockText).join("\n\n") + "\n";
 }
-function withoutBeginnings(text, needles) {
-    const parts = text.split(CUT);
-    const last = parts.pop();
-    return [...parts.map((part) => withoutBeginning(part, needles)), last].join(CUT);
-}
-function withoutBeginning(text, needles) {
-    let start = text.length;
-    for (const needle of needles) {
-        const head = needle.slice(0, SHORTEST_BEGINNING);
-        const end = text.slice(-needle.length);
-        for (let at = end.indexOf(head); at !== -1; at = end.indexOf(head, at + 1)) {
-            if (!needle.startsWith(end.slice(at)))
-                continue;
-            start = Math.min(start, text.length - end.length + at);
-            break;
-        }
+function blockText(block) {
+    switch (block.kind) {
+        case "heading":
+            return plain_clean(block.text);
+        case "paragraph":
+            return inlineText(block.text);
+        case "list":
+            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`).join("\n");
+        case "table":
+            return tableText([block.columns.map(plain_clean), ...block.rows.map((row) => row.map(inlineText))]);
+        case "code":
+            return indent(visibleLines(secrets.redact(block.text)).join("\n"));
+        case "details":
+            return `${plain_clean(block.title)}\n${indent(toPlainText(block.blocks).trimEnd())}`;
     }
-    return start === text.length ? text : text.slice(0, start) + REDACTED;
 }
-function fragmentsOf(secret) {
-    const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
-    return [...new Set([secret.trim(), ...lines])].filter((fragment) => fragment.length >= SHORTEST);
+function inlineText(inline) {
+    if (typeof inline === "string")
+        return plain_clean(inline);
+    if (!("kind" in inline))
+        return inline.map((part) => inlineText(part)).join("");
+    return inline.kind === "link" ? `${plain_clean(inline.text)} (${plain_clean(inline.url)})` : plain_clean(inline.text);
 }
-function encodings(secret) {
-    const bytes = Buffer.from(secret, "utf8");
-    const found = [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
-        bytes.toString("hex"),
-        bytes.toString("hex").toUpperCase(),
-        ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
-    ];
-    return found.filter((text) => text.length >= SHORTEST);
+function plain_clean(text) {
+    return oneLine(secrets.redact(text));
 }
-function base64At(secret, offset) {
-    const skip = (3 - offset) % 3;
-    const whole = secret.subarray(skip, skip + Math.floor((secret.length - skip) / 3) * 3);
-    if (whole.length < SHORTEST)
-        return [];
-    return [whole.toString("base64"), whole.toString("base64url")];
+function tableText(rows) {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length)));
+    return rows
+        .map((row) => row.map((cell, column) => cell + " ".repeat(Math.max(0, widths[column] - [...cell].length))).join("  ").trimEnd())
+        .join("\n");
 }
+function indent(text) {
+    return text.replace(/^(?=.)/gm, "    ");
+}
+
+;// CONCATENATED MODULE: ./packages/text/index.ts
+
+
+
+
+
+
+
 
 
 /***/ }),
@@ -1886,12 +2360,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   terminal: () => (/* reexport */ terminal)
 });
 
-// EXTERNAL MODULE: ./packages/hosts/index.ts + 13 modules
-var hosts = __nccwpck_require__(3514);
+// EXTERNAL MODULE: ./packages/hosts/index.ts + 12 modules
+var hosts = __nccwpck_require__(4879);
 // EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
 var runtime = __nccwpck_require__(5183);
-// EXTERNAL MODULE: ./packages/text/inert.ts
-var inert = __nccwpck_require__(1008);
+// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
+var packages_text = __nccwpck_require__(4742);
 // EXTERNAL MODULE: ./cli/actions.generated.ts
 var actions_generated = __nccwpck_require__(4331);
 ;// CONCATENATED MODULE: ./cli/start.ts
@@ -1922,7 +2396,7 @@ async function end(code) {
 function guard() {
     const report = (error) => {
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        (0,hosts/* printer */.ll)(process, "stderr")(`${(0,inert/* inertLines */.wi)(`a defect in release-actions: ${text}`).join("\n")}\n`);
+        (0,hosts/* printer */.ll)(process, "stderr")(`${(0,packages_text/* inertLines */.wi)(`a defect in release-actions: ${text}`).join("\n")}\n`);
         process.exit(4);
     };
     process.on("uncaughtException", report);
@@ -1977,7 +2451,7 @@ async function terminal(argv) {
     }
     const name = command === "help" ? rest[0] : command;
     if (!actions_generated/* ACTIONS */.k.has(name)) {
-        complain(`there is no action ${(0,inert/* visible */.RK)(JSON.stringify(name))}; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
+        complain(`there is no action ${(0,packages_text/* visible */.RK)(JSON.stringify(name))}; the actions are ${[...actions_generated/* ACTIONS */.k.keys()].join(", ")}\n`);
         return await end(2);
     }
     if (command === "help" || rest.includes("--help") || rest.includes("-h")) {

@@ -122,7 +122,7 @@ describe("generate-notes", () => {
       expect(lines).toHaveLength(hostile.length);
       expect(lines.map((line) => line.slice(2).replace(/ \(`[0-9a-f]{10}`\)$/, ""))).toEqual([
         "`group!12` `&3` `%4` ^5",
-        "\\`code\\` \\*b\\* \\~\\~s\\~\\~ \\<!--",
+        "\\`code\\` \\*b\\* `~~s~~` \\<!--",
         "\\/merge it",
         "\\[x\\](javascript:alert(1)) \\<img src=x>",
         "Fixes `#1` `@everyone`",
