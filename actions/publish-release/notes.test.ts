@@ -124,7 +124,7 @@ describe("generate-notes", () => {
         "`group!12` `&3` `%4` ^5",
         "\\`code\\` \\*b\\* `~~s~~` \\<!--",
         "\\/merge it",
-        "\\[x\\](javascript:alert(1)) \\<img src=x>",
+        "\\[x](javascript:alert(1)) \\<img src=x>",
         "Fixes `#1` `@everyone`",
       ]);
       expect(body).not.toContain("a@example.com");

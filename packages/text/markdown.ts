@@ -22,7 +22,8 @@ function blockMarkdown(block: Block): string {
   const atStart = { isStart: true, isCell: false };
   switch (block.kind) {
     case "heading":
-      return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart)}`;
+      // Hashes at the end of a heading belong to its mark.
+      return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart).replace(/(^|\s)(?=#+\s*$)/, "$1\\")}`;
     case "paragraph":
       return inlineMarkdown(block.text, atStart);
     case "list":
@@ -50,6 +51,8 @@ interface Place {
   readonly isStart: boolean;
   /** In a cell of a table, which a bar would end. */
   readonly isCell: boolean;
+  /** Between the brackets of a link. */
+  readonly isLink?: boolean;
 }
 
 /** A piece of a line: markup that is complete, or text to be shown as code. */
@@ -110,7 +113,8 @@ function piecesOf(part: string | InlinePart, place: Place): Piece[] {
       const url = linkTarget(address);
       if (url === undefined) return textPieces(`${text} (${clean(address)})`, place);
       if (text === address || text === url) return [{ kind: "markup", text: `<${url}>` }];
-      return [{ kind: "link", text: `[${piecesMarkdown(textPieces(text, within), within)}](<${url}>)` }];
+      const shown = { ...within, isLink: true };
+      return [{ kind: "link", text: `[${piecesMarkdown(textPieces(text, shown), shown)}](<${url}>)` }];
     }
   }
 }
@@ -130,7 +134,7 @@ function textPieces(text: string, place: Place): Piece[] {
 function wordPieces(word: string, place: Place, isFirst: boolean): Piece[] {
   if (word === "") return [];
   if (/^\s+$/.test(word)) return [markup(word)];
-  if (!isLive(word)) return [markup(escaped(isFirst ? escapedMarker(word) : escapedHashes(word), place))];
+  if (!isLive(word)) return [markup(escaped(isFirst ? escapedMarker(word) : word, place))];
   const [before, core, after] = splitLive(word);
   const around = (text: string) => (text === "" ? [] : [markup(escaped(text, place))]);
   return [...around(isFirst ? escapedMarker(before) : before), { kind: "code", text: core }, ...around(after)];
@@ -146,19 +150,14 @@ function escapedMarker(word: string): string {
   return /^(?:>|#{1,6}$|[-=+]+$|\/[a-z])/i.test(word) ? ESCAPE + word : word;
 }
 
-/** Hashes alone would be the end of a heading. */
-function escapedHashes(word: string): string {
-  return /^#+$/.test(word) ? ESCAPE + word : word;
-}
-
 /**
  * A word with a backslash before each character that CommonMark or GFM would take for markup where it stands. A backslash
  * of its own is doubled where it would escape something, markup of ours behind the word included.
  */
-function escaped(word: string, { isCell }: Place): string {
-  const text = word
-    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
-    .replace(/[`*~[\]]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
+function escaped(word: string, { isCell, isLink = false }: Place): string {
+  const text = (isLink ? word.replaceAll("]", `${ESCAPE}]`) : word)
+    .replace(/\\(?=[\u0000!-/:-@[-`{-~]|$)/g, "\\\\")
+    .replace(/[`*~[]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
   return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(ESCAPE, "\\");
 }
 
