@@ -14,13 +14,13 @@ const LIVE = new RegExp(
     "&\\p{N}",
     "\\[[a-z_]{2,40}:",
     "\\*iteration:",
-    "(?<![\\p{L}\\p{N}_])gh-\\p{N}",
+    "(?<![A-Za-z0-9_])gh-\\p{N}",
     // Commits, by seven digits or more.
     "\\b[0-9a-f]{7,64}\\b",
     // Addresses, which GFM and GitLab link without any markup.
     "://",
     "www\\.",
-    "(?<![\\p{L}\\p{N}_])(?:mailto|xmpp):",
+    "(?<![A-Za-z0-9_])(?:mailto|xmpp):",
     // Math, emoji, wiki links, tables of contents, inline differences, GitLab's includes.
     "\\$",
     ":[a-z0-9_+-]{0,64}[a-z+][a-z0-9_+-]{0,64}:",
@@ -35,7 +35,7 @@ const LIVE = new RegExp(
 );
 
 /** The keys of Jira's issues and of GitHub's custom autolinks. Only in capitals: `node-24` is a word. */
-const KEY = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
+const KEY = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
 
 /** Whether a forge would make something of this word, which has no white space. */
 export function isLive(word: string): boolean {
