@@ -56,7 +56,7 @@ test("a secret inside another one leaves nothing of either", () => {
 });
 
 describe("security G93, G95: a secret is found however it was escaped", () => {
-  test.each([...WRITERS])("%s", (_, write) => {
+  test.each([...WRITERS])("%s", (name, write) => {
     fc.assert(
       fc.property(secretText, fc.constantFrom("", "x", "xy", "{\"a\":\"", "said: "), fc.constantFrom("", " and more", "\"}", "…"), (given, before, after) => {
         const redactor = createRedactor();
@@ -64,6 +64,8 @@ describe("security G93, G95: a secret is found however it was escaped", () => {
         // Three characters of base64 or hex that start in the middle of a group are no word of their own.
         fc.pre(given.length >= 4 || write(given).length === given.length);
         const written = write(given);
+        // Where only quotation marks are escaped, a backslash at the end escapes what comes behind it.
+        fc.pre(name !== "only quotation marks escaped" || !given.endsWith("\\"));
         const clean = redactor.redact(`${before}${written}${after}`);
         expect(clean).toContain(REDACTED);
         expect(clean.length).toBeLessThanOrEqual(before.length + REDACTED.length + after.length);
