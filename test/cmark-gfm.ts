@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { program, type Need } from "./rings.ts";
+
+export { liveParts, type Live, type LiveKind, type Own } from "./live-parts.ts";
+
+/** For `ring`: GitHub's own renderer of Markdown. */
+export const CMARK_GFM: readonly Need[] = [program("cmark-gfm", ["--version"], "apt-get install cmark-gfm")];
+
+export interface GfmOptions {
+  /** Raw HTML stays in the result, as on GitHub before its sanitizer; without it a comment takes its place. */
+  readonly unsafe?: boolean;
+}
+
+const EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"];
+
+/** What GitHub's renderer makes of this Markdown, with the extensions that GitHub uses. */
+export function renderGfm(markdown: string, { unsafe = false }: GfmOptions = {}): string {
+  const args = EXTENSIONS.flatMap((name) => ["--extension", name]);
+  const { status, stdout, stderr, error } = spawnSync("cmark-gfm", unsafe ? [...args, "--unsafe"] : args, {
+    input: markdown,
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+  });
+  if (status !== 0) throw new Error(`cmark-gfm failed: ${error?.message ?? stderr}`);
+  return stdout;
+}
+
+/**
+ * The same for many texts in few processes: a paragraph that no text holds stands between them. Where a text takes
+ * in the paragraph behind it (a fence without an end), the texts are rendered in smaller lots.
+ */
+export function renderMany(texts: readonly string[], options: GfmOptions = {}): string[] {
+  // A definition of a link would reach into the other texts.
+  const shared = [...texts.keys()].filter((index) => !texts[index]!.includes("]:"));
+  const results = new Map(shared.map((index) => [index, ""]));
+  const lot = renderLot(shared.map((index) => texts[index]!), options);
+  for (const [at, index] of shared.entries()) results.set(index, lot[at]!);
+  return texts.map((text, index) => results.get(index) ?? renderGfm(text, options));
+}
+
+function renderLot(texts: readonly string[], options: GfmOptions): string[] {
+  if (texts.length <= 1) return texts.map((text) => renderGfm(text, options));
+  const mark = `mark${randomUUID().replaceAll("-", "z")}`;
+  const html = renderGfm(texts.map((text, index) => `${text}\n\n${mark}q${index}q\n\n`).join(""), options);
+  const parts: string[] = [];
+  let from = 0;
+  for (const index of texts.keys()) {
+    const paragraph = `<p>${mark}q${index}q</p>\n`;
+    const at = html.indexOf(paragraph, from);
+    if (at === -1 || (at > 0 && html[at - 1] !== "\n")) break;
+    parts.push(html.slice(from, at));
+    from = at + paragraph.length;
+  }
+  if (parts.length === texts.length && !parts.some((part) => part.includes(mark))) return parts;
+  const half = texts.length >> 1;
+  return [...renderLot(texts.slice(0, half), options), ...renderLot(texts.slice(half), options)];
+}
