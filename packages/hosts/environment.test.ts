@@ -10,7 +10,8 @@ describe("security G97: a mode that prints or writes secrets is known in every s
     expect(modes({ CI_DEBUG_SERVICES: value })).toEqual(["CI_DEBUG_SERVICES"]);
   });
 
-  test.each(["", "0", "f", "false", "FALSE", "yes", "on", "true ", "2"])("GitLab Runner does not take %j for true", (value) => {
+  const NOT_TRUE = ["", "0", "f", "false", "FALSE", "yes", "on", "true ", "2"];
+  test.each(NOT_TRUE)("GitLab Runner does not take %j for true", (value) => {
     expect(modes({ CI_DEBUG_TRACE: value, CI_DEBUG_SERVICES: value })).toEqual([]);
   });
 
@@ -48,8 +49,8 @@ describe("security G97: a mode that prints or writes secrets is known in every s
   });
 
   test("GitHub's debug logging and what is meant for other programs leak nothing", () => {
-    const env = { ACTIONS_STEP_DEBUG: "true", ACTIONS_RUNNER_DEBUG: "true", RUNNER_DEBUG: "1", SSLKEYLOGFILE: "a", GIT_TRACE: "1" };
-    expect(modes(env)).toEqual([]);
+    const github = { ACTIONS_STEP_DEBUG: "true", ACTIONS_RUNNER_DEBUG: "true", RUNNER_DEBUG: "1" };
+    expect(modes({ ...github, SSLKEYLOGFILE: "a", GIT_TRACE: "1", GIT_CURL_VERBOSE: "1" })).toEqual([]);
   });
 
   test("all are told at once, each with its remedy", () => {

@@ -89,7 +89,7 @@ function isTrueToRunner(value: string | undefined): boolean {
   return ["1", "t", "true"].includes(value?.toLowerCase() ?? "");
 }
 
-/** As node splits NODE_OPTIONS: at spaces outside double quotes, where a backslash takes the next character as it is. */
+/** As node splits NODE_OPTIONS: at spaces outside double quotes, in which a backslash keeps the next character. */
 function splitOptions(text: string): string[] {
   const parts = text.match(/(?:"(?:\\[^]|[^"\\])*"?|[^ "])+/g) ?? [];
   return parts.map((part) => part.replace(/\\([^])|"/g, "$1"));
