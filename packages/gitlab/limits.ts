@@ -1,5 +1,6 @@
 import { invalid } from "@release-actions/action-types";
 import type { Problem } from "@release-actions/action-types";
+import { commandsIn } from "./commands.ts";
 
 /** Unicode code points. */
 export const TITLE_LIMIT = 255;
@@ -25,13 +26,8 @@ export function checkTexts(texts: { readonly title?: string | undefined; readonl
   if (body !== undefined && body.length > TEXT_LIMIT) {
     problems.push({ what: `the text is longer than ${TEXT_LIMIT} characters` });
   }
-  const commands = `${title ?? ""}\n${body ?? ""}`.split(/[\n\v\f\r\u0085\u2028\u2029]/).filter(isCommand);
-  for (const line of commands.slice(0, 5)) {
-    problems.push({ what: `the line ${JSON.stringify(line.trim().slice(0, 80))} would be a command to GitLab or a bot` });
+  for (const line of commandsIn(`${title ?? ""}\n${body ?? ""}`).slice(0, 5)) {
+    problems.push({ what: `the line ${JSON.stringify(line.slice(0, 80))} would be a command to GitLab or a bot` });
   }
   if (problems.length > 0) throw invalid("GitLab would not take this text as it is meant", { problems });
-}
-
-function isCommand(line: string): boolean {
-  return /^\/[A-Za-z]/.test(line.trimStart());
 }
