@@ -4,3 +4,4 @@ export * from "./json-text.ts";
 export * from "./markdown.ts";
 export * from "./plain.ts";
 export * from "./redact.ts";
+export * from "./sarif.ts";
