@@ -31,6 +31,7 @@ const INERT = /^( *)# Text from outside for a code span[^]*?^\1\}\n/m;
 test("security hole 13: every step that needs it has the same function inert", () => {
   const copies = called.filter(({ run }) => /\binert\b/.test(run)).map(({ run }) => INERT.exec(run)?.[0]);
   expect(copies.length).toBeGreaterThanOrEqual(12);
+  expect(copies).not.toContain(undefined);
   expect(new Set(copies).size).toBe(1);
 });
 
