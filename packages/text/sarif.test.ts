@@ -37,6 +37,6 @@ describe("security hole 12: text from outside in a message of SARIF", () => {
   });
 
   test("the test's own reading finds links and placeholders", () => {
-    expect(["[a](b)", "[a\\]](1)", "{0}", "{{{1}}}"].map((text) => found(text).length > 0)).toEqual([true, true, true, true]);
+    for (const text of ["[a](b)", "[a\\]](1)", "{0}", "{{{1}}}"]) expect(found(text)).not.toEqual([]);
   });
 });

@@ -1,6 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { readFile } from "node:fs/promises";
-import { ROOT } from "../root.ts";
 import { securityTable, securityTests } from "./security.ts";
 
 const titles = (source: string, file = "packages/a/a.test.ts") =>
@@ -9,7 +7,7 @@ const titles = (source: string, file = "packages/a/a.test.ts") =>
 describe("the titles of docs/security.md", () => {
   test.each([
     [`test("security A5: it leaves the step's result alone", body)`, "A5: it leaves the step's result alone"],
-    ["test(`security A1–A6, A8: nothing (${CASES.toLocaleString(\"en\")} cases)`, body)", "A1–A6, A8: nothing (… cases)"],
+    ["test(`security A1–A6: nothing (${CASES.toLocaleString(\"en\")} cases)`, body)", "A1–A6: nothing (… cases)"],
     [`test("T31, security B19: a tag of \\"shell\\" text", body)`, 'B19: a tag of "shell" text'],
     [`test.each([301, 302])("security D59: a %s is refused", body)`, "D59: a 301 / 302 is refused"],
     [`test.each([1, 2, 3, 4])("security D59: %i of 100 %%", body)`, "D59: 1 / 2 / 3 / … of 100 %"],
@@ -24,7 +22,8 @@ describe("the titles of docs/security.md", () => {
   });
 
   test("all tests of the folder of security tests are listed, by their outermost name", () => {
-    const source = `describe("one", () => { test("inner", body); });\ntest("two", body);\ntest("security D62: three", body);`;
+    const others = `test("two", body);\ntest("security D62: three", body);`;
+    const source = `describe("one", () => { test("inner", body); });\n${others}`;
     expect(titles(source, "test/security/a.test.ts")).toEqual([": one", ": two", "D62: three"]);
     expect(titles(source)).toEqual(["D62: three"]);
   });
@@ -38,11 +37,8 @@ describe("the titles of docs/security.md", () => {
     expect(() => titles(source)).toThrow(message);
   });
 
-  test("the page has every one of them, in tables that nothing breaks", async () => {
-    const page = await readFile(new URL("docs/security.md", ROOT), "utf8");
-    const table = await securityTable();
-    expect(page).toContain(table);
-    for (const line of table.split("\n")) {
+  test("the tables have whole rows, whatever the titles hold", async () => {
+    for (const line of (await securityTable()).split("\n")) {
       if (line.startsWith("|")) expect(line).toMatch(/^\|[^|]+\|(?:[^|\\]|\\.)+\|[^|]+\|$/);
     }
   });

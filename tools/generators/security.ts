@@ -102,7 +102,7 @@ function rawOf(node: Text): string {
   return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join("");
 }
 
-/** A title as it is read: what a table fills in stands as its first values; a row's own name is filled into the title. */
+/** A title as it is read: what a table fills in stands as its first values; a row's own name is filled into it. */
 function titleOf(node: Text): string {
   if (isTable(node.parent)) return filled(rawOf(node), rowsOf(node.parent));
   const row = node.parent;
