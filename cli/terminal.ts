@@ -36,6 +36,11 @@ export async function terminal(argv: readonly string[]): Promise<void> {
     return await end(0);
   }
   const { json, only, flags } = displayFlags(rest);
+  const outputs = [...Object.keys((await loadAction(name))!.outputs), "verdict"];
+  if (only !== undefined && !outputs.includes(only)) {
+    complain(`${name} has no output ${visible(JSON.stringify(only))}; its outputs are ${outputs.join(", ")}\n`);
+    return await end(2);
+  }
   return await start(name, terminalHost(process, flags, { json, ...(only !== undefined && { only }) }));
 }
 

@@ -22,13 +22,14 @@ export interface Own {
 }
 
 /** What cmark-gfm itself writes. */
-const ELEMENTS = new Set(
-  "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del a img br hr table thead tbody tr th td input".split(" "),
-);
+const ELEMENTS = new Set([
+  ..."p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del a img br hr input".split(" "),
+  ..."table thead tbody tr th td".split(" "),
+]);
 const ATTRIBUTES = new Set(["href", "src", "alt", "title", "class", "align", "start", "type", "checked", "disabled"]);
 /** html-pipeline's @mention_filter.rb (IGNORE_PARENTS) and GitLab's lib/banzai/filter (IGNORED_ANCESTOR_TAGS). */
 const QUIET = new Set(["pre", "code", "a", "tt", "style"]);
-/** GitHub, "Creating diagrams"; GitLab's lib/banzai/filter, mermaid, plantuml, kroki, math, json_table and suggestion. */
+/** GitHub, "Creating diagrams"; GitLab's lib/banzai/filter: mermaid, plantuml, kroki, math, json_table, suggestion. */
 const DIAGRAM =
   /\blanguage-(?:mermaid|geojson|topojson|stl|math|plantuml|graphviz|ditaa|nomnoml|suggestion|json:table)/;
 

@@ -64,7 +64,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
       expect(unescaped(mergeRequest?.description ?? "")).toContain(subject);
     }
     const said = summaryOf(run, "promote");
-    expect(said).toContain(`gh workflow run promote-appinterface.yml --repo acme/automation-analytics-backend --field commit=${old} --field allow-rollback=true\n`);
+    expect(said).toContain(`gh workflow run 'promote-appinterface.yml' --repo acme/automation-analytics-backend --field commit=${old} --field allow-rollback=true\n`);
     expect(said).toContain("| app-interface | validated with the change |");
     const shown = Object.values(run.jobs).flatMap(({ outputs, steps }) => [outputs, ...steps.map(({ raw: _masked, ...rest }) => rest)]);
     for (const secret of demo.secrets) expect(JSON.stringify(shown)).not.toContain(secret);

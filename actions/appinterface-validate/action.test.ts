@@ -137,6 +137,15 @@ test("the report, the JSON file and the SARIF file hold the problems, the worst 
   expect(result.lines).toContain("1 more, all are in out/report.json");
 });
 
+test("security hole 12: a link in a value is none in the SARIF file", async () => {
+  const link = "[Fix now](https://evil.example/login) {0}";
+  const workspace = tree({ "data/a.yml": thing(JSON.stringify(link)), [`data/[b](c).yml`]: thing("B") });
+  await validate(workspace, { "sarif-file": "report.sarif" });
+  const text = readFileSync(join(workspace, "report.sarif"), "utf8");
+  expect(text).toContain("[Fix now] (https://evil.example/login) { 0}");
+  expect(text).not.toMatch(/\]\((?=[^"]*")|\{0\}/);
+});
+
 test("the output report is 64 KiB at most, and says what it leaves out", async () => {
   const result = await validate(tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`data/${index}.yml`, thing(`X${index}`)]))));
   const { problems, omitted } = JSON.parse(result.outputs["report"]!) as { problems: unknown[]; omitted: number };

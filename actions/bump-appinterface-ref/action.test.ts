@@ -158,6 +158,14 @@ describe("refusals, before anything is written", () => {
     ["a path that leaves", { file: "../x.yml" }, "invalid", /no path of a YAML file/],
     ["targets and groups", { groups: "main" }, "invalid", /both given/],
     ["targets that are no list", { targets: "template: x" }, "invalid", /no list of targets/],
+    ["an empty variable that a template needs", { "jira-key": "", title: "{jira-key} x" }, "invalid", /this run has none/],
+    ["a branch that is the base", { branch: "master" }, "refused", /no branch for a promotion/],
+    ["a branch that git does not take", { branch: "a..b" }, "invalid", /not a branch name/],
+    ["a title that is a command", { title: "/merge" }, "invalid", /command to GitLab/],
+    ["a base branch that git does not take", { "base-branch": "a..b" }, "invalid", /not a branch name/],
+    ["a source that is no https address", { source: "ssh://host/x.git" }, "invalid", /ssh: is not https/],
+    ["a fork that is the project", { "fork-project": "service/app-interface" }, "invalid", /is the project itself/],
+    ["a description that needs an image", { description: "{image}" }, "invalid", /names \{image\}, and this run has none/],
   ])("%s", async (_, inputs, verdict, said) => {
     world = await openWorld(code);
     const result = await world.run(inputs);
@@ -166,17 +174,13 @@ describe("refusals, before anything is written", () => {
   });
 
   test.each<[string, Record<string, string>, string, RegExp]>([
-    ["an empty variable that a template needs", { "jira-key": "", title: "{jira-key} x" }, "invalid", /this run has none/],
     ["T13: no match, with the candidates", { targets: "- { template: tower-analytics-clowdapp, namespace: /services/x.yml }" }, "refused", /a candidate: .*tower-analytics-prod\.yml/],
     ["T13: part of a namespace", { targets: "- { template: tower-analytics-clowdapp, namespace: tower-analytics-prod.yml }" }, "refused", /no target matches/],
     ["T13: several matches", { targets: "- { template: tower-analytics-clowdapp }" }, "refused", /2 targets match/],
     ["T14: a moving ref", { targets: "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }" }, "refused", /name that moves/],
     ["no target at all", { targets: "- { template: none, optional: true }" }, "refused", /all are optional/],
     ["a file that is not there", { file: "data/none.yml" }, "invalid", /has no file/],
-    ["a branch that is the base", { branch: "master" }, "refused", /no branch for a promotion/],
-    ["a branch that git does not take", { branch: "a..b" }, "invalid", /not a branch name/],
     ["a project that is not there", { project: "service/none" }, "invalid", /was not found/],
-    ["a title that is a command", { title: "/merge" }, "invalid", /command to GitLab/],
     ["T4: a tag object's id", { ref: "TAG" }, "refused", /is a tag in/],
     ["T1: a commit that the source lacks", { ref: "e".repeat(40) }, "undecided", /is not in backend/],
     ["a source outside the workspace", { source: "../.." }, "invalid", /outside the workspace/],
@@ -186,6 +190,16 @@ describe("refusals, before anything is written", () => {
     const result = await world.run(given);
     expect([result.verdict, world.writes()]).toEqual([verdict, []]);
     expect(result.lines.join("\n")).toMatch(said);
+  });
+
+  test("all that is wrong with inputs alone is told at once, and nothing is sent", async () => {
+    world = await openWorld(code);
+    const { verdict, lines } = await world.run({
+      ...{ branch: "a..b", "base-branch": "x y", source: "http://a.example/b", title: "/close", include: "none" },
+    });
+    expect([verdict, world.asked()]).toEqual(["invalid", []]);
+    const said = lines.join("\n");
+    for (const part of ['"a..b"', '"x y"', "plain http", "/close", 'no group "none"']) expect(said).toContain(part);
   });
 
   test("T1: a token that GitLab does not know", async () => {

@@ -1,3 +1,6 @@
+import { invalid, refused } from "@release-actions/action-types";
+import { shorten } from "@release-actions/text";
+
 /** The branches that are ours by their name alone: the wanted one and its `-v2`, `-v3` …, the newest first. */
 export function namesakes(wanted: string, names: readonly string[]): string[] {
   return names.filter((name) => versionOf(wanted, name) > 0).toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
@@ -14,4 +17,16 @@ function versionOf(wanted: string, name: string): number {
   if (name === wanted) return 1;
   const rest = name.startsWith(`${wanted}-v`) ? name.slice(wanted.length + 2) : "";
   return /^[1-9][0-9]{0,5}$/.test(rest) ? Number(rest) : 0;
+}
+
+/** domain.md 3.3: a source branch is never the default one, not even in a fork. */
+export async function checkBranchName(name: string, { baseBranch }: { readonly baseBranch: string }): Promise<string> {
+  const { branchRef } = await import("@release-actions/git");
+  const remedy = "Give branch another name.";
+  if (name === baseBranch || name === "master" || name === "main") {
+    throw refused(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
+  }
+  if (/[^\u0021-\u007e]/.test(name)) throw invalid(`branch ${JSON.stringify(shorten(name, 80))} has characters that are not ASCII`, { remedy });
+  branchRef(name);
+  return name;
 }

@@ -1,8 +1,9 @@
-import { invalid, refused, type Context } from "@release-actions/action-types";
+import { type Context } from "@release-actions/action-types";
 import type { MergeRequest } from "@release-actions/gitlab";
 import type { TargetSelector } from "@release-actions/saas-file";
-import { quote, shorten } from "@release-actions/text";
+import { shorten } from "@release-actions/text";
 import { compareUrl, originOf, plainAddress } from "./address.ts";
+import { checkBranchName } from "./branch-name.ts";
 import { branchOf, findBranch, type BranchPlan } from "./branch-state.ts";
 import { compareTexts, findOpen, shown, withoutMarker, type Own } from "./merge-requests.ts";
 import type { AppInterface } from "./open.ts";
@@ -121,16 +122,4 @@ function otherSource({ source }: Settings, urls: readonly string[]): string[] {
   const plain = (url: string): string => plainAddress(url).toLowerCase();
   if (source === undefined || originOf(source) === undefined) return [];
   return urls.filter((url) => plain(url) !== plain(source)).map((url) => `a template comes from ${shorten(url, 200)}, not from source`);
-}
-
-/** domain.md 3.3: a source branch is never the default one, not even in a fork. */
-async function checkBranchName(name: string, { baseBranch }: Settings): Promise<string> {
-  const { branchRef } = await import("@release-actions/git");
-  const remedy = "Give branch another name.";
-  if (name === baseBranch || name === "master" || name === "main") {
-    throw refused(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
-  }
-  if (/[^\u0021-\u007e]/.test(name)) throw invalid(`branch ${quote(name)} has characters that are not ASCII`, { remedy });
-  branchRef(name);
-  return name;
 }

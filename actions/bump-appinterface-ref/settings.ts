@@ -1,4 +1,4 @@
-import { invalid, type Clock, type CommonInputs, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, Stop, type Clock, type CommonInputs, type HostFacts, type Problem } from "@release-actions/action-types";
 import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
 import type { TargetSelector } from "@release-actions/saas-file";
 import { quote } from "@release-actions/text";
@@ -64,18 +64,15 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
   if (file === undefined) problems.push({ input: "file", what: "no saas file is named", remedy: "Set file, or app-interface.file in release-actions.yml." });
   else if (!isPath(file)) problems.push({ input: "file", what: "app-interface.file is no path of a YAML file", remedy: "Give it from app-interface's root." });
   const { selectors, including } = await selectionOf(inputs, config, problems);
-  if (problems.length > 0 || gitlabUrl === undefined || file === undefined) {
-    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with inputs and configuration`, { problems });
-  }
   const { jiraKey, image, labels, ref, baseBranch, allowMovingRef, allowRollback } = inputs;
   const hasKey = jiraKey !== undefined;
-  return {
-    gitlabUrl,
+  const settings: Settings = {
+    gitlabUrl: gitlabUrl ?? "",
     project: inputs.project ?? config.project ?? "service/app-interface",
     forkProject: inputs.forkProject ?? config["fork-project"],
     bot: config.bot,
     baseBranch,
-    file,
+    file: file ?? "",
     selectors,
     including,
     ref,
@@ -92,6 +89,14 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
     allowMovingRef,
     allowRollback,
   };
+  const { localProblems } = await import("./local-problems.ts");
+  const local = await localProblems(settings);
+  problems.push(...local.problems);
+  if (problems.length > 0) {
+    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with inputs and configuration`, { problems });
+  }
+  if (local.refusal !== undefined) throw local.refusal;
+  return settings;
 }
 
 interface Choice {
@@ -118,6 +123,17 @@ async function selectionOf({ targets, groups, include }: BumpInputs, config: App
     }
     return group?.targets ?? [];
   });
-  const listed = targets === undefined ? [] : await readTargets(targets, "targets");
+  const listed = targets === undefined ? [] : await listedTargets(targets, problems);
   return { selectors: [...listed, ...chosen] as TargetSelector[], including: targets === undefined ? names.slice(1) : names };
+}
+
+async function listedTargets(targets: string, problems: Problem[]): Promise<readonly unknown[]> {
+  try {
+    return await readTargets(targets, "targets");
+  } catch (error) {
+    if (!(error instanceof Stop) || error.details.problems === undefined) throw error;
+    const { message, details } = error;
+    problems.push(...details.problems!.map((problem) => ({ ...problem, what: `${message}: ${problem.what}` })));
+    return [];
+  }
 }

@@ -44,9 +44,9 @@ export function templateProblems(input: string, template: string, allowed: reado
 export function fillIn(input: string, template: string, values: Values, problems: Problem[]): string {
   return template.replace(PLACEHOLDER, (whole, name: Variable | undefined) => {
     if (name === undefined) return whole.slice(1);
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined) return value;
-    problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: REMEDIES[name] ?? `Take {${name}} out of ${input}.` });
+    problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: (Object.hasOwn(REMEDIES, name) && REMEDIES[name]) || `Take {${name}} out of ${input}.` });
     return "";
   });
 }

@@ -1,5 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { checkTexts, fitTitle } from "@release-actions/gitlab";
+import { checkTexts, fitTitle, withoutCommands } from "@release-actions/gitlab";
 import type { Candidate } from "@release-actions/saas-file";
 import { code, linkTarget, list, oneLine, shorten, toMarkdown } from "@release-actions/text";
 import { changelogMarkdown } from "./changelog.ts";
@@ -106,15 +106,4 @@ function checklist({ image }: Settings, { ranges, sourceName }: Facts): string {
     box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
     box(false, "The team approves"),
   ].join("\n");
-}
-
-/** A line that begins with a slash would be carried out by GitLab, or by app-interface's bot. */
-function withoutCommands(text: string): string {
-  return text
-    .split(/([\n\v\f\r\u0085\u2028\u2029])/)
-    .map((line) => {
-      const start = line.trimStart();
-      return start.startsWith("/") ? `${line.slice(0, line.length - start.length)}&#47;${start.slice(1)}` : line;
-    })
-    .join("");
 }

@@ -255,7 +255,7 @@ describe("release.md 4, the probes", () => {
     expect((await world.run({ files: "x/*" })).verdict).toBe("unchanged");
   });
 
-  test("every pre-flight problem is told at once, before any write", async () => {
+  test("every problem of inputs and files is told at once, before anything is sent", async () => {
     world = await openWorld("github");
     await symlink(join(world.workspace, "notes.md"), join(world.workspace, "link.md"));
     await world.write({ "empty.txt": "" });
@@ -267,7 +267,6 @@ describe("release.md 4, the probes", () => {
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
     const log = result.lines.join("\n");
     for (const expected of [
-      "the tag v9.9.9 does not exist",
       'no file "absent.md"',
       'there is no file "absent.zip"',
       'no file matches "none/*.tgz"',
@@ -278,7 +277,10 @@ describe("release.md 4, the probes", () => {
     ]) {
       expect(log).toContain(expected);
     }
-    expect(world.writes()).toEqual([]);
+    expect(world.forge.ledger).toEqual([]);
+    const { verdict, lines } = await world.run({ tag: "v9.9.9" });
+    expect([verdict, world.writes()]).toEqual(["invalid", []]);
+    expect(lines.join("\n")).toContain("the tag v9.9.9 does not exist");
   });
 
   test("a forge that does not answer hides no problem of the files", async () => {

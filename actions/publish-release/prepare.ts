@@ -29,21 +29,23 @@ export interface Prepared {
   readonly notices: readonly string[];
 }
 
-/** Every check there is, side by side where they are independent, so that all problems are told before any write. */
+/**
+ * Every check there is, so that all problems are told before any write: first those of the inputs and local files,
+ * side by side, and the forge is asked once they found nothing.
+ */
 export async function prepare({ inputs, host, signal }: Here, tag: ReleaseTag, forge: Forge): Promise<Prepared> {
   const name = tag.parsed.tag;
   const problems: Problem[] = [];
   const fileProblems: Problem[] = [];
-  const unanswered: unknown[] = [];
-  const [survey, files = [], notes] = await Promise.all([
-    gather(problems, () => forge.survey(name)).catch((error: unknown) => void unanswered.push(error)),
+  const [files = [], notes] = await Promise.all([
     gather(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
     gather(problems, () => notesOf(inputs, tag, host, signal)),
   ]);
-  problems.push(...(survey?.problems ?? []), ...fileProblems);
-  // A forge that does not answer decides the end only where nothing else is wrong.
-  if (unanswered.length > 0 && problems.length === 0) throw unanswered[0];
+  problems.push(...fileProblems);
   const { body, assets, notices } = contentsOf(notes, files, inputs.checksums, name, forge, problems);
+  if (problems.length > 0) throw notTried(problems);
+  const survey = await gather(problems, () => forge.survey(name));
+  problems.push(...(survey?.problems ?? []));
   if (problems.length > 0 || survey === undefined) throw notTried(problems);
   const request: ReleaseRequest = {
     tag: name,

@@ -109,7 +109,7 @@ function backoff(attempt: number): number {
 
 export function pathAndQuery(path: string): { path: string[]; query: Query } {
   const [before = "/", after = ""] = path.split("?");
-  const query: Record<string, string[]> = {};
+  const query = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of new URLSearchParams(after)) (query[name] ??= []).push(value);
   return { path: before.slice(1).split("/").map(decodeURIComponent), query };
 }

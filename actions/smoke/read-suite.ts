@@ -134,7 +134,7 @@ const BY_INPUT = "Give it by the input headers, as a line: https://service.examp
 const SECRET = ["authorization", "cookie", "private-token", "job-token", "proxy-authorization"];
 
 function readHeaders(reader: YamlReader, at: Place | undefined): Record<string, string> {
-  const headers: Record<string, string> = {};
+  const headers = Object.create(null) as Record<string, string>;
   for (const [name, place] of reader.entries(at)) {
     const lower = name.toLowerCase();
     if (!isHeaderName(name)) reader.wrong(place, "is no header's name");

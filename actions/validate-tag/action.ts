@@ -1,11 +1,12 @@
-import { choice, defineAction, flag, invalid, list, output, refused, text, undecided, type HostFacts } from "@release-actions/action-types";
-import { openRepository } from "@release-actions/git";
+import { choice, defineAction, flag, invalid, list, output, refused, Stop, text, undecided, type HostFacts, type Problem } from "@release-actions/action-types";
+import { branchRef, openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
 import { anticipate } from "./anticipate.ts";
 import { gather, remoteOf } from "./evidence.ts";
 import type { Judgement } from "./judge.ts";
 import { logRows, problemsOf, summaryOf, verdictOf } from "./report.ts";
-import { readSettings, type SettingsInputs } from "./settings.ts";
+import { readSettings, type Settings, type SettingsInputs } from "./settings.ts";
+import { writeSigners } from "./signature.ts";
 
 export default defineAction({
   name: "validate-tag",
@@ -93,10 +94,11 @@ export default defineAction({
     });
     const remote = remoteOf(host, inputs.token);
     const usable = tagNameProblem(tag) === undefined;
+    const settling = settle(host, inputs);
     // git is asked first: whatever needs no answer of it happens while it runs.
     const [evidence, { settings, read, anticipated }, { judge }] = await Promise.all([
-      usable ? gather(repository, remote, tag) : undefined,
-      readTogether(host, inputs, tag),
+      usable ? gather(repository, remote, tag, settling) : undefined,
+      readTogether(host, inputs, tag, settling),
       import("./judge.ts"),
     ]);
     const judgement = await judge({ ...context, tag, read, settings, repository, remote, evidence, anticipated });
@@ -115,8 +117,37 @@ export default defineAction({
   },
 });
 
-async function readTogether(host: HostFacts, inputs: SettingsInputs & { readonly requireChangelog: boolean }, tag: string) {
-  const settings = await readSettings(host, inputs);
+interface LocalInputs extends SettingsInputs {
+  readonly requireChangelog: boolean;
+  readonly requireSigned: boolean;
+  readonly allowedSigners: string | undefined;
+  readonly branch: string | undefined;
+}
+
+/** The settings, once nothing that is known here is wrong. Throws `invalid` with all that is. */
+async function settle(host: HostFacts, inputs: LocalInputs): Promise<Settings> {
+  const { requireSigned, allowedSigners, branch } = inputs;
+  const ends = await Promise.allSettled([
+    readSettings(host, inputs),
+    (async () => branch !== undefined && branchRef(branch))(),
+    requireSigned && allowedSigners !== undefined ? writeSigners(host, allowedSigners) : undefined,
+  ]);
+  const failed = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  const stops = failed.filter((error) => error instanceof Stop && error.verdict === "invalid") as Stop[];
+  const [settings] = ends;
+  if (settings.status === "fulfilled" && failed.length === 0) return settings.value;
+  // A defect or a signal comes before what is wrong with an input.
+  if (stops.length < failed.length) throw failed.find((error) => !stops.includes(error as Stop));
+  if (stops.length === 1) throw stops[0]!;
+  throw invalid(`${stops.length} problems with inputs and configuration`, { problems: stops.flatMap(problemsOfStop) });
+}
+
+function problemsOfStop({ message, details: { problems = [], remedy } }: Stop): readonly Problem[] {
+  return problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
+}
+
+async function readTogether(host: HostFacts, inputs: LocalInputs, tag: string, settling: Promise<Settings>) {
+  const settings = await settling;
   const read = readTag(tag, settings.rules);
   const anticipated = isParsed(read) && inputs.requireChangelog ? await anticipate(host, settings, read) : undefined;
   return { settings, read, anticipated };

@@ -18,12 +18,20 @@ export type RemoteEvidence =
   /** `ref` is undefined where the remote has no such tag. */
   | { readonly state: "answered"; readonly ref: RemoteRef | undefined };
 
-/** `tag` has been found to be a tag's name; nothing else may come here. */
-export async function gather(repository: Repository, remote: Remote | undefined, tag: string): Promise<Evidence> {
+/**
+ * `tag` has been found to be a tag's name; nothing else may come here. The remote is not asked before `sound`: what the
+ * inputs and the checkout's own files alone show to be wrong ends the run without a request.
+ */
+export async function gather(
+  repository: Repository,
+  remote: Remote | undefined,
+  tag: string,
+  sound: Promise<unknown>,
+): Promise<Evidence> {
   const [local, localTags, remoteRefs] = await Promise.all([
     orStop(repository.inspectTag(tag)),
     orStop(repository.tags()),
-    remote === undefined ? undefined : orStop(repository.remoteRefs(remote, ["refs/tags/"])),
+    remote === undefined ? undefined : sound.then(() => orStop(repository.remoteRefs(remote, ["refs/tags/"]))),
   ]);
   if (remoteRefs === undefined || remoteRefs instanceof Stop) {
     return {

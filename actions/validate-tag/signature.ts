@@ -58,7 +58,7 @@ interface Signers {
 }
 
 /** Signers are given as lines such as `release@example.org ssh-ed25519 AAAA…`, or as the path of a file of them. */
-async function writeSigners(host: HostFacts, given: string): Promise<Signers> {
+export async function writeSigners(host: HostFacts, given: string): Promise<Signers> {
   const inline = /\s(?:ssh-|ecdsa-|sk-)/.test(given);
   const content = inline ? `${given}\n` : await readWorkspaceFile(host, given, { maxBytes: MAX_SIGNERS_BYTES }).catch(noSigners(given));
   const file = join(host.temporary, "allowed-signers");

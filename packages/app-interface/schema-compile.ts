@@ -89,7 +89,7 @@ const less = (measured: number, bound: number) => measured < bound;
 const KEYWORDS: Readonly<Record<string, Make>> = {
   type: (given) => {
     const names = isList(given) ? (given as string[]) : [given as string];
-    const tests = names.map((name) => TYPES[name] ?? (() => false));
+    const tests = names.map((name) => (Object.hasOwn(TYPES, name) ? TYPES[name]! : () => false));
     const [only] = tests;
     const fits = tests.length === 1 ? only! : (value: Value) => tests.some((test) => test(value));
     return (value, spot, report) => fits(value) || no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${isNotJson(value) ? " (PyYAML reads a date; quote it)" : ""}`);

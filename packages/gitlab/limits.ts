@@ -1,6 +1,7 @@
 import { invalid } from "@release-actions/action-types";
 import type { Problem } from "@release-actions/action-types";
 import { quote } from "@release-actions/text";
+import { commandsIn } from "./commands.ts";
 
 /** Unicode code points. */
 export const TITLE_LIMIT = 255;
@@ -26,13 +27,8 @@ export function checkTexts(texts: { readonly title?: string | undefined; readonl
   if (body !== undefined && body.length > TEXT_LIMIT) {
     problems.push({ what: `the text is longer than ${TEXT_LIMIT} characters` });
   }
-  const commands = `${title ?? ""}\n${body ?? ""}`.split(/[\n\v\f\r\u0085\u2028\u2029]/).filter(isCommand);
-  for (const line of commands.slice(0, 5)) {
-    problems.push({ what: `the line ${quote(line.trim(), 80)} would be a command to GitLab or a bot` });
+  for (const line of commandsIn(`${title ?? ""}\n${body ?? ""}`).slice(0, 5)) {
+    problems.push({ what: `the line ${quote(line)} would be a command to GitLab or a bot` });
   }
   if (problems.length > 0) throw invalid("GitLab would not take this text as it is meant", { problems });
-}
-
-function isCommand(line: string): boolean {
-  return /^\/[A-Za-z]/.test(line.trimStart());
 }

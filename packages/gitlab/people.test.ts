@@ -65,7 +65,9 @@ describe("a comment", () => {
 
   test("security E82: with a command in it is not sent, nor one with a marker that ends the hiding", async () => {
     const before = world.asked().length;
-    expect(await failureOf(comment("Done\n/merge"))).toMatchObject({ verdict: "invalid" });
+    for (const body of ["Done\n/merge", "Done\n/\rmerge", "Done\n/m\rerge"]) {
+      expect(await failureOf(comment(body))).toMatchObject({ verdict: "invalid" });
+    }
     const ended = world.gitlab.comment(world.upstream, "1", "Done", "x --> y");
     expect(await failureOf(ended)).toMatchObject({ verdict: "invalid" });
     expect(world.asked()).toHaveLength(before);

@@ -1,4 +1,4 @@
-import type { NetworkSettings } from "@release-actions/action-types";
+import type { NetworkSettings, Problem } from "@release-actions/action-types";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,9 +31,71 @@ export function given(env: Environment, ...names: readonly string[]): string | u
   return undefined;
 }
 
-/** Why secrets would be printed here by something that is not ours, or undefined. */
-export function leakingMode(env: Environment): string | undefined {
-  if (env["CI_DEBUG_TRACE"] === "true") return "CI_DEBUG_TRACE prints every variable of the job";
-  if (given(env, "NODE_DEBUG") !== undefined) return "NODE_DEBUG prints the headers of every request";
-  return undefined;
+/**
+ * Modes of what runs us that would print or write the job's secrets, each with its remedy; undefined where there is
+ * none. Not among them, since nothing leaks: GitHub's ACTIONS_STEP_DEBUG and RUNNER_DEBUG add ::debug:: lines, which
+ * are redacted like all others; node's --trace-env prints names only, --trace-tls no content, its profilers no
+ * strings; SSLKEYLOGFILE, GIT_TRACE and GIT_CURL_VERBOSE are for programs that get none of our environment.
+ */
+export function leakingMode(
+  env: Environment,
+  nodeArguments: readonly string[] = process.execArgv,
+): readonly Problem[] | undefined {
+  const modes: Problem[] = [];
+  for (const [name, what] of TRACED_JOBS) {
+    if (isTrueToRunner(env[name])) modes.push({ what: `${name} ${what}`, remedy: `Remove the variable ${name}.` });
+  }
+  for (const [name, what] of NODE_DEBUGS) {
+    if (given(env, name) !== undefined) modes.push({ what: `${name} ${what}`, remedy: `Unset ${name}.` });
+  }
+  const options = new Set([...splitOptions(env["NODE_OPTIONS"] ?? ""), ...nodeArguments].map(optionName));
+  for (const [name, what] of NODE_OPTIONS) {
+    const isHarmless = options.has(`no-${name}`) || (name.startsWith("report-") && options.has("report-exclude-env"));
+    if (!options.has(name) || isHarmless) continue;
+    modes.push({ what: `node's --${name} ${what}`, remedy: `Remove --${name} from NODE_OPTIONS or node's arguments.` });
+  }
+  return modes.length === 0 ? undefined : modes;
+}
+
+/** GitLab's. The log of a service comes between the job's lines, where the runner's masking no longer finds secrets. */
+const TRACED_JOBS = [
+  ["CI_DEBUG_TRACE", "prints every variable of the job"],
+  ["CI_DEBUG_SERVICES", "prints what services log, and variables unmasked"],
+] as const;
+
+const NODE_DEBUGS = [
+  ["NODE_DEBUG", "prints the headers of every request"],
+  ["NODE_DEBUG_NATIVE", "prints what node handles inside"],
+] as const;
+
+const REPORTS = "writes the environment to a file";
+const INSPECTOR = "lets others read the memory";
+const SNAPSHOT = "writes the memory to a file";
+const NODE_OPTIONS = [
+  ["report-on-fatalerror", REPORTS],
+  ["report-on-signal", REPORTS],
+  ["report-uncaught-exception", REPORTS],
+  ["inspect", INSPECTOR],
+  ["inspect-brk", INSPECTOR],
+  ["inspect-wait", INSPECTOR],
+  ["heapsnapshot-near-heap-limit", SNAPSHOT],
+  ["heapsnapshot-signal", SNAPSHOT],
+  ["abort-on-uncaught-exception", SNAPSHOT],
+  ["tls-keylog", "writes the keys of every connection to a file"],
+] as const;
+
+/** GitLab Runner's JobVariables.Bool: Go's strconv.ParseBool of the value in lower case. */
+function isTrueToRunner(value: string | undefined): boolean {
+  return ["1", "t", "true"].includes(value?.toLowerCase() ?? "");
+}
+
+/** As node splits NODE_OPTIONS: at spaces outside double quotes, in which a backslash keeps the next character. */
+function splitOptions(text: string): string[] {
+  const parts = text.match(/(?:"(?:\\[^]|[^"\\])*"?|[^ "])+/g) ?? [];
+  return parts.map((part) => part.replace(/\\([^])|"/g, "$1"));
+}
+
+/** `--report_on_signal` and `--tls-keylog=file` are report-on-signal and tls-keylog. */
+function optionName(option: string): string {
+  return option.replace(/=[^]*$/, "").replaceAll("_", "-").replace(/^--/, "");
 }

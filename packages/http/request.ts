@@ -44,7 +44,7 @@ export function prepare(
 
 /** Headers of a caller with their names in lower case. Throws `invalid`, never showing a value. */
 export function checkedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const checked: Record<string, string> = {};
+  const checked = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
     if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(lower)) {

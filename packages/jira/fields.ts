@@ -21,20 +21,27 @@ export interface PreparedFields {
 }
 
 /** Inputs of their own give these. */
-const OWN: Readonly<Record<string, string>> = { project: "project", issuetype: "type", summary: "title", description: "description", labels: "labels" };
+const OWN: ReadonlyMap<string, string> = new Map([
+  ["project", "project"],
+  ["issuetype", "type"],
+  ["summary", "title"],
+  ["description", "description"],
+  ["labels", "labels"],
+]);
 /** Jira fills them in by itself, whatever its form says. */
 const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
 
 /** The `fields` of the request that makes the issue, checked against the form, so that every problem is known beforehand. */
 export function prepareFields(form: Form, request: FieldsRequest, deployment: Deployment): PreparedFields {
   const problems: Problem[] = [];
-  const fields: Record<string, unknown> = {
+  // A field may have any id: this inherits nothing.
+  const fields = Object.assign(Object.create(null) as Record<string, unknown>, {
     project: { key: request.project },
     issuetype: { id: form.typeId },
     summary: request.summary,
     labels: request.labels,
     ...(request.description !== undefined && { description: richText(request.description, deployment) }),
-  };
+  });
   for (const [name, value] of Object.entries(request.more)) {
     const field = fieldOf(form, name, problems);
     if (field === undefined) continue;
@@ -59,11 +66,11 @@ function fieldOf(form: Form, name: string, problems: Problem[]): FormField | und
     return undefined;
   }
   if (field === undefined) {
-    const known = form.fields.filter(({ id }) => OWN[id] === undefined).map((one) => `${one.name} (${one.id})`);
+    const known = form.fields.filter(({ id }) => !OWN.has(id)).map((one) => `${one.name} (${one.id})`);
     problems.push({ input: "fields", what: `the form of ${form.typeName} has no field ${name}`, remedy: `It has ${known.join(", ")}.` });
     return undefined;
   }
-  const own = OWN[field.id];
+  const own = OWN.get(field.id);
   if (own === undefined) return field;
   problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Give it by ${own}.` });
   return undefined;
@@ -87,9 +94,9 @@ function missingHere(form: Form, fields: Readonly<Record<string, unknown>>): Pro
   return form.fields
     .filter(({ id, required }) => required && fields[id] === undefined && !FILLED_IN.has(id))
     .map(({ id, name }) => ({
-      input: OWN[id] ?? "fields",
+      input: OWN.get(id) ?? "fields",
       what: `${form.typeName} needs the field ${name} (${id})`,
-      remedy: OWN[id] === undefined ? `Give it by fields, such as "${name}: …".` : `Give it by ${OWN[id]}.`,
+      remedy: OWN.has(id) ? `Give it by ${OWN.get(id)}.` : `Give it by fields, such as "${name}: …".`,
     }));
 }
 

@@ -49,10 +49,16 @@ function fieldName(id: string, names: ReadonlyMap<string, string>): string {
   return name === undefined || name.toLowerCase() === id.toLowerCase() ? id : `${name} (${id})`;
 }
 
-const OWN_INPUTS: Readonly<Record<string, string>> = { summary: "title", description: "description", labels: "labels", project: "project", issuetype: "type" };
+const OWN_INPUTS: ReadonlyMap<string, string> = new Map([
+  ["summary", "title"],
+  ["description", "description"],
+  ["labels", "labels"],
+  ["project", "project"],
+  ["issuetype", "type"],
+]);
 
 function inputOf(id: string): Pick<Problem, "input"> {
-  return { input: OWN_INPUTS[id] ?? "fields" };
+  return { input: OWN_INPUTS.get(id) ?? "fields" };
 }
 
 function remedyOf(status: number): string {

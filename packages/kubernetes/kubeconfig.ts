@@ -86,7 +86,7 @@ function named(root: Fields, list: string, name: unknown, key: string): Fields |
 function refuse(fields: Fields, known: readonly string[], of: string, problem: (what: string, remedy: string) => void): void {
   for (const [key, value] of Object.entries(fields)) {
     if (known.includes(key) || isUnset(value)) continue;
-    const [why, remedy] = REFUSED[key] ?? ["it is not known here", "Remove it."];
+    const [why, remedy] = (Object.hasOwn(REFUSED, key) && REFUSED[key]) || ["it is not known here", "Remove it."];
     problem(`${quote(key, 60)} of the ${of} is refused: ${why}`, remedy);
   }
 }

@@ -1,6 +1,7 @@
 import type { Api } from "@release-actions/http";
 import { ask, askPerhaps } from "./answer.ts";
 import type { Labels, Prometheus, ServerOptions } from "./contract.ts";
+import { NO_LABELS } from "./read.ts";
 import { alertsData, buildData, configData, labelValuesData, metadataData, queryData, rulesData, targetsData } from "./shapes.ts";
 
 /** Ten thousand alerts with their annotations are about ten megabytes. */
@@ -27,12 +28,13 @@ async function readExternalLabels(api: Api): Promise<Labels | undefined> {
   if (config === undefined) return undefined;
   const block = globalBlock(config.value);
   // Most have none, and the parser costs more than the question.
-  if (!block.includes("external_labels")) return {};
+  if (!block.includes("external_labels")) return NO_LABELS;
   const { parse } = await import("yaml");
   const { global } = parse(block, { schema: "failsafe", maxAliasCount: 0 }) as { global?: { external_labels?: unknown } | null };
   const found = global?.external_labels;
-  if (typeof found !== "object" || found === null) return {};
-  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  if (typeof found !== "object" || found === null) return NO_LABELS;
+  const texts = Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(texts));
 }
 
 /** The mapping `global` of a configuration as Prometheus writes it out: indented lines below a key at the margin. */

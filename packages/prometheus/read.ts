@@ -8,6 +8,9 @@ export function mismatch(path: string, wanted: string): Error {
   return Object.assign(new Error(`should be ${wanted}`), { path });
 }
 
+/** Labels may have any name, `constructor` too: objects of them inherit nothing. */
+export const NO_LABELS: Labels = Object.freeze(Object.create(null) as Labels);
+
 /** An object whose values are texts. */
 export const labels: Read<Labels> = (value, path) => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw mismatch(path, "an object of texts");

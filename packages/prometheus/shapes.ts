@@ -1,6 +1,6 @@
 import { listOf, maybe, shape, text } from "@release-actions/http";
 import type { Alert, QueryResult, Rule, RuleGroup, Sample, Target } from "./contract.ts";
-import { instant, labels, mismatch, oneWordOf, pair, sample, seconds, time } from "./read.ts";
+import { instant, labels, mismatch, NO_LABELS, oneWordOf, pair, sample, seconds, time } from "./read.ts";
 import type { Read } from "./read.ts";
 
 /** What is read of the data of Prometheus's answers; anything else in them is ignored. */
@@ -27,7 +27,7 @@ const ruleShape = shape({
 
 const rule: Read<Rule> = (value, path) => {
   const { type, labels: own, alerts: active, ...rest } = ruleShape(value, path);
-  return { ...rest, kind: type, labels: own ?? {}, alerts: active ?? [] };
+  return { ...rest, kind: type, labels: own ?? NO_LABELS, alerts: active ?? [] };
 };
 
 const groups: Read<readonly RuleGroup[]> = listOf(shape({ name: text, file: text, interval: seconds, rules: listOf(rule) }));

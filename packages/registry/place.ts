@@ -25,7 +25,7 @@ export interface PlaceOptions {
 
 /** `host` as it stands in image names, such as `quay.io` or `registry.example:5000`. */
 export function placeOf(host: string, { api, tokenServer, allowHttp }: PlaceOptions): RegistryPlace {
-  const known = WELL_KNOWN[host];
+  const known = Object.hasOwn(WELL_KNOWN, host) ? WELL_KNOWN[host] : undefined;
   const base = `${isLoopback(host) || allowHttp ? "http" : "https"}://${known?.host ?? host}`;
   const quay = api === "quay" || (api === "auto" && host === "quay.io");
   return {

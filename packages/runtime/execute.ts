@@ -120,7 +120,10 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   warnOfShortSecrets(host, secrets);
   registerHiddenSecrets(host, given);
   if (secrets.length > 0 && host.leaks !== undefined) {
-    throw invalid(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
+    const [mode, ...others] = host.leaks as readonly [Problem, ...Problem[]];
+    const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} modes would show secrets, and`;
+    const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
+    throw invalid(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
   }
   const { values, problems } = readInputs(action, given.values);
   const all = [...given.problems, ...problems, ...(problems.length === 0 ? (action.check?.(values as never) ?? []) : [])];

@@ -8,8 +8,8 @@ export interface Host {
   readonly io: Io;
   /** The inputs as they were given; unset and empty ones are absent. */
   readInputs(inputs: ReadonlyMap<string, InputFacts>): GivenInputs;
-  /** Why secrets must not be used here now (a tracing mode that prints them), or undefined. */
-  readonly leaks?: string;
+  /** Why secrets must not be used here now: the tracing modes that print them; absent where there is none. */
+  readonly leaks?: readonly Problem[];
   /** Fails before anything is done when outputs could not be written at the end. */
   prepare(): Promise<void>;
   writeOutputs(action: string, outputs: Readonly<Record<string, string>>): Promise<void>;

@@ -44,7 +44,7 @@ const BY_EXTENSION: Readonly<Record<string, Finder>> = {
  */
 export async function find(path: string, content: string, key: string | undefined): Promise<Found> {
   const name = (path.split("/").at(-1) ?? path).toLowerCase();
-  const finder = BY_NAME[name] ?? BY_EXTENSION[name.split(".").at(-1) ?? ""];
+  const finder = own(BY_NAME, name) ?? own(BY_EXTENSION, name.split(".").at(-1) ?? "");
   const found = finder === undefined ? anyText(content, key) : await finder(path, content, key);
   if (key !== undefined || name.endsWith(".json")) return found;
   const marked = markedPlaces(path, content);
@@ -53,6 +53,11 @@ export async function find(path: string, content: string, key: string | undefine
   const known = found.many === true || found.places.length === 1 ? found.places : [];
   const unmarked = known.filter(({ start }) => marked.every((place) => place.start !== start));
   return { places: [...unmarked, ...marked], looked: found.looked, many: true };
+}
+
+/** A file may be called `constructor`, or end so. */
+function own(finders: Readonly<Record<string, Finder>>, name: string): Finder | undefined {
+  return Object.hasOwn(finders, name) ? finders[name] : undefined;
 }
 
 function anyText(content: string, key: string | undefined): Found {

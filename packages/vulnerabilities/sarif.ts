@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { jsonArray, oneLine, shorten } from "@release-actions/text";
+import { inertSarif, jsonArray } from "@release-actions/text";
 import { rank, type Finding, type Severity } from "./finding.ts";
 import type { IgnoredFinding, Judgement } from "./judge.ts";
 import { splitReference } from "./reference.ts";
@@ -64,7 +64,7 @@ interface Rule {
 }
 
 function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
-  const id = plain(finding.id, MAX_ID) || "(unnamed)";
+  const id = inertSarif(finding.id, MAX_ID) || "(unnamed)";
   const rule = rules.get(id);
   if (rule === undefined) {
     const added = { id, index: rules.size, worst: finding };
@@ -76,11 +76,11 @@ function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
 }
 
 function ruleOf({ id, worst }: Rule): unknown {
-  const title = plain(worst.title, MAX_TEXT) || id;
-  const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${plain(worst.reported, 100)})`}`];
-  if (worst.score !== undefined) lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${plain(worst.vector, 200)})`}`);
-  if (worst.aliases.length > 0) lines.push(`Also: ${plain(worst.aliases.join(", "), MAX_TEXT)}`);
-  if (worst.url !== undefined) lines.push(worst.url);
+  const title = inertSarif(worst.title, MAX_TEXT) || id;
+  const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${inertSarif(worst.reported, 100)})`}`];
+  if (worst.score !== undefined) lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${inertSarif(worst.vector, 200)})`}`);
+  if (worst.aliases.length > 0) lines.push(`Also: ${inertSarif(worst.aliases.join(", "), MAX_TEXT)}`);
+  if (worst.url !== undefined) lines.push(inertSarif(worst.url, 2 * MAX_TEXT));
   return {
     id,
     shortDescription: { text: title },
@@ -94,8 +94,8 @@ function ruleOf({ id, worst }: Rule): unknown {
 
 function resultOf(finding: Finding, rule: Rule, uri: string, digest: string, ignored: IgnoredFinding | undefined): object {
   const { severity, reported, fixedIn, platforms } = finding;
-  const name = plain(finding.package, MAX_ID);
-  const version = plain(finding.version, MAX_ID);
+  const name = inertSarif(finding.package, MAX_ID);
+  const version = inertSarif(finding.version, MAX_ID);
   return {
     ruleId: rule.id,
     ruleIndex: rule.index,
@@ -113,14 +113,14 @@ function resultOf(finding: Finding, rule: Rule, uri: string, digest: string, ign
 }
 
 function suppressionOf({ by, reason, expires, source }: IgnoredFinding): unknown {
-  return { kind: "external", status: "accepted", justification: plain(reason, MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
+  return { kind: "external", status: "accepted", justification: inertSarif(reason, MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
 }
 
 function messageOf({ package: name, version, severity, fixedIn, platforms, title }: Finding, id: string): string {
-  const where = `${plain(name, 200)}${version === "" ? "" : ` ${plain(version, 200)}`}`;
-  const fix = fixedIn === undefined ? "no fix is known" : `fixed in ${plain(fixedIn, 200)}`;
-  const on = platforms.length === 0 ? "" : ` on ${plain(platforms.join(", "), 500)}`;
-  return `${id} (${severity}) in ${where}${on}: ${fix}. ${plain(title, MAX_TEXT)}`.trim();
+  const where = `${inertSarif(name, 200)}${version === "" ? "" : ` ${inertSarif(version, 200)}`}`;
+  const fix = fixedIn === undefined ? "no fix is known" : `fixed in ${inertSarif(fixedIn, 200)}`;
+  const on = platforms.length === 0 ? "" : ` on ${inertSarif(platforms.join(", "), 500)}`;
+  return `${id} (${severity}) in ${where}${on}: ${fix}. ${inertSarif(title, MAX_TEXT)}`.trim();
 }
 
 /** The finding's own score where it agrees with its severity: a scanner's rating counts for more than the base score. */
@@ -136,14 +136,4 @@ function fingerprintOf(image: string, finding: Finding): string {
 function artifactUri(name: string): string {
   const segments = name.toWellFormed().split("/").filter((segment) => segment !== "");
   return segments.map((segment) => (/^\.+$/.test(segment) ? "_" : encodeURIComponent(segment))).join("/") || "image";
-}
-
-/**
- * Text from outside as plain text of a SARIF message: on one line, nothing invisible, and no link. A viewer makes
- * `[text](target)` a link even in plain text (SARIF 2.1.0, section 3.11.6).
- */
-function plain(text: string, max: number): string {
-  const part = text.slice(0, 4 * max);
-  const line = /^[ -~]*$/.test(part) ? part : oneLine(part);
-  return shorten(line, max).replaceAll("](", "] (");
 }

@@ -76,4 +76,8 @@ test("security G97: a tracing mode that prints secrets is refused while there is
   const action = probe(async () => ({ verdict: "passed" }));
   expect((await runOnGithub(action, { NODE_DEBUG: "http", INPUT_TOKEN: "secret" })).exitCode).toBe(2);
   expect((await runOnGithub(action, { NODE_DEBUG: "http" })).exitCode).toBe(0);
+  const both = await runOnGithub(action, { NODE_DEBUG: "http", CI_DEBUG_SERVICES: "T", INPUT_TOKEN: "s3cr3t" });
+  expect(both.exitCode).toBe(2);
+  expect(both.stdout).toMatch(/^::error::CI_DEBUG_SERVICES prints .*%0ARemove the variable CI_DEBUG_SERVICES\.$/m);
+  expect(both.stdout).toMatch(/^::error::NODE_DEBUG prints .*%0AUnset NODE_DEBUG\.$/m);
 });

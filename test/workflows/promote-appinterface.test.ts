@@ -87,7 +87,7 @@ test("the example's caller, started by hand", async () => {
   expect(run.result).toBe("success");
   expect((await stubs.calls("quay-verify"))[0]).toMatchObject({ username: "acme+ci", password: "robot-0123456789" });
   const said = summary(run.jobs["promote"]?.jobs?.["promote"]);
-  expect(said).toContain(`    gh workflow run promote-appinterface.yml --repo acme/app --field commit=${source.old} --field allow-rollback=true --field include='billing'`);
+  expect(said).toContain(`    gh workflow run 'promote-appinterface.yml' --repo acme/app --field commit=${source.old} --field allow-rollback=true --field include='billing'`);
 });
 
 test("an issue that is named is used, and none is made", async () => {
@@ -157,7 +157,7 @@ test("T23: a bump that fails leaves the issue, which the report names and the ne
   const said = summary(run.jobs["notify-on-failure"]);
   expect(said).toContain("**Where:** Promote, step “Bump the refs”");
   expect(said).toContain("A write may or may not have happened. Running again looks first");
-  expect(said).toContain("**What exists:** the issue AAP-7, <https://jira.test/browse/AAP-7>; the branch `aa-release-2025-01-15`. Running again adopts it.");
+  expect(said).toContain("**What exists:** the issue `AAP-7`, <https://jira.test/browse/AAP-7>; the branch `aa-release-2025-01-15`. Running again adopts it.");
   expect(said).toContain("    gh run rerun 1 --repo acme/app --failed");
 });
 

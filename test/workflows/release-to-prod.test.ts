@@ -109,7 +109,7 @@ test("a Release that is there already is told, whatever the other gates say", as
   await stubs.behave("alerts-gate", { exit: 1, outputs: { verdict: "refused" } });
   await stubs.behave("konflux-release", { outputs: { ...looked.outputs, verdict: "unchanged", release: "snap-1-abc-1", status: "running" } });
   const run = await release();
-  expect(summary(run.jobs["notify-on-failure"])).toContain("**What exists:** the Release `aap-aa-tenant/snap-1-abc-1` of an earlier run, or of Konflux itself: running. This run made none.");
+  expect(summary(run.jobs["notify-on-failure"])).toContain("**What exists:** the Release `aap-aa-tenant/snap-1-abc-1` of an earlier run, or of Konflux itself: `running`. This run made none.");
 });
 
 test("a release whose answer was lost says that the log knows more, and that a run again looks first", async () => {

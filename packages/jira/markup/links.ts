@@ -88,7 +88,14 @@ function balanced(text: string): boolean {
   return text.split("(").length >= text.split(")").length;
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", "\u00a0"],
+]);
 
 /** The character references that texts for people use; others stay as they are written. */
 export function entityAt(text: string, from: number): { text: string; length: number } | undefined {
@@ -96,7 +103,10 @@ export function entityAt(text: string, from: number): { text: string; length: nu
   if (found === null) return undefined;
   const [whole, decimal, hex, name = ""] = found;
   const number = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-  if (Number.isNaN(number)) return NAMED[name] === undefined ? undefined : { text: NAMED[name], length: whole.length };
+  if (Number.isNaN(number)) {
+    const character = NAMED.get(name);
+    return character === undefined ? undefined : { text: character, length: whole.length };
+  }
   const valid = number > 0 && number <= 0x10ffff && !(number >= 0xd800 && number <= 0xdfff);
   return { text: valid ? String.fromCodePoint(number) : "\ufffd", length: whole.length };
 }

@@ -9,11 +9,11 @@ const commands = new Set(
     "remove_milestone reopen reviewer target_branch title unapprove unassign unlabel unlock").split(" "),
 );
 
-/** Takes out the lines that GitLab carries out as commands; not inside fences. */
+/** Takes out the lines that GitLab carries out as commands, which it looks for without any CR; not inside fences. */
 export function takeCommands(text: string): { text: string; commands: string[] } {
   let fenced = false;
   const taken: string[] = [];
-  const lines = text.split("\n").filter((line) => {
+  const lines = text.replaceAll("\r", "").split("\n").filter((line) => {
     if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
     const [, word = ""] = /^\s*\/([a-z_]+)(?:\s|$)/i.exec(line) ?? [];
     if (fenced || !commands.has(word.toLowerCase())) return true;

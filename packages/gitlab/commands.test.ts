@@ -1,0 +1,67 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { checkTexts, withoutCommands } from "./index.ts";
+import { commandsIn } from "./commands.ts";
+
+/**
+ * What GitLab's extractor finds at most: whatever it takes for code, a quote or HTML, it looks at lines without CR
+ * for a slash and a name. Its names are matched without case.
+ */
+function byGitLab(text: string): string[] {
+  const lines = text.replaceAll("\r", "").split("\n");
+  return lines.filter((line) => /^\/(?:merge|close|label|approve)(?: .*)?\s*$/i.test(line));
+}
+
+/** What a bot finds that goes through body.splitlines() and strips each line. */
+function byBot(text: string): string[] {
+  const lines = text.split(/\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/);
+  return lines.filter((line) => /^\/[a-z]/.test(line.trim()));
+}
+
+const COMMANDS = [
+  "/merge",
+  "Done\n/\rmerge",
+  "Done\n\r/merge",
+  "Done\n/m\re\rrge now",
+  "Done\n/mer\r\rge\r\n",
+  "\r/merge",
+  "Done\r\n/merge\r\n",
+  "Done\r/merge",
+  "Done\n   /merge",
+  "Done\n\t/\rmerge",
+  "```\n/merge\n```",
+  "`\n/merge\n`",
+  ">>>\n/merge\n>>>",
+  "<div>\n/merge\n</div>",
+  "Done\u2028/merge",
+  "Done\x1c/merge",
+];
+
+describe("security E82: what GitLab or a bot would carry out", () => {
+  test.each(COMMANDS.map((text) => [JSON.stringify(text), text]))("%s is found, and made text", (_, text) => {
+    expect(commandsIn(text)).not.toEqual([]);
+    expect(() => checkTexts({ body: text })).toThrow("GitLab would not take this text as it is meant");
+    const inert = withoutCommands(text);
+    expect([commandsIn(inert), inert.replaceAll("&#47;", "/")]).toEqual([[], text]);
+  });
+
+  test.each(["a /merge", "a / b", "/ merge", "/1", "&#47;merge", "http://merge", "\\/merge", ""])(
+    "%j is none",
+    (text) => {
+      expect(commandsIn(text)).toEqual([]);
+      expect(() => checkTexts({ body: text })).not.toThrow();
+    },
+  );
+
+  test("nothing that either reading takes for a command passes, and nothing else is refused", () => {
+    const piece = fc.constantFrom("/", "merge", "close", "\n", "\r", " ", "\t", "x", "`", "```", ">>>", "<p>", "\u2028", "\x1d");
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(text, (one) => {
+        const expected = [...byGitLab(one), ...byBot(one), ...byBot(one.replaceAll("\r", ""))];
+        expect(commandsIn(one).length > 0).toBe(expected.length > 0);
+        expect(commandsIn(withoutCommands(one))).toEqual([]);
+      }),
+    );
+  });
+});

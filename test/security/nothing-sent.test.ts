@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { HostFacts } from "@release-actions/action-types";
+import { runInMemory } from "@release-actions/hosts";
+import { ACTIONS } from "../../cli/actions.generated.ts";
+import { text, startFaultServer, type FaultServer } from "../faults/server.ts";
+import { commitFiles, makeRepository } from "../repositories.ts";
+
+interface Case {
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Words of every problem, which all stand in the one run. */
+  readonly said: readonly string[];
+  readonly facts?: Partial<HostFacts>;
+}
+
+let server: FaultServer;
+let workspace: string;
+
+beforeAll(async () => {
+  server = await startFaultServer({ steps: [text("no", 500)] });
+  workspace = mkdtempSync(join(tmpdir(), "nothing-sent-"));
+  makeRepository(workspace);
+  commitFiles(workspace, { "a.txt": "a\n" });
+  writeFileSync(join(workspace, "broken.yml"), "components: [\n");
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(workspace, { recursive: true, force: true });
+});
+
+const DIGITS = "0123456789".repeat(4);
+/** What is wrong with the inputs and with local files, for every action that asks anyone. */
+const CASES: Readonly<Record<string, (origin: string) => Case>> = {
+  "alerts-gate": (origin) => ({
+    inputs: { "prometheus-url": origin, "alertmanager-url": origin, namespace: "b", matchers: "namespace=a,x=~y" },
+    said: ["=~ is not", "namespace is"],
+  }),
+  "bump-appinterface-ref": (origin) => ({
+    inputs: {
+      ...{ "gitlab-url": origin, token: "glpat-0123456789", file: "data/x.yml", ref: DIGITS },
+      targets: "- { template: a }",
+      ...{ branch: "a..b", source: "ssh://host/x.git", title: "/close", include: "none" },
+    },
+    said: ["not a branch name", "is not https", "/close", "no group"],
+  }),
+  "frontend-check": (origin) => ({
+    inputs: { url: origin, "junit-file": "a.txt/x" },
+    said: ["cannot make the directory"],
+  }),
+  "frontend-check, its environment": (origin) => ({
+    inputs: { environment: origin, config: "broken.yml" },
+    said: ["broken.yml"],
+  }),
+  "jira-issue": (origin) => ({
+    inputs: { url: origin, project: "AAP", title: "x", fields: "[", link: "ftp://x" },
+    said: ["fields", "no address that is linked to", "no credential"],
+  }),
+  "konflux-release": (origin) => ({
+    inputs: { server: origin, token: "abcdefgh12345678", namespace: "../x", component: "a", "commit-sha": "abc" },
+    said: ['"../x" is no name', "must be the whole commit id"],
+  }),
+  "metrics-gate": (origin) => ({
+    inputs: { "prometheus-url": origin, selector: "{", slos: "absent.yml", duration: "1m", "report-file": "../r.json" },
+    said: ["report-file"],
+  }),
+  "metrics-gate, its objectives": (origin) => ({
+    inputs: { "prometheus-url": origin, selector: 'a="b"', slos: "absent.yml" },
+    said: ["absent.yml"],
+  }),
+  "publish-release": (origin) => ({
+    inputs: {
+      ...{ forge: "github", "api-url": origin, repository: "acme/app", token: "ghp_0123456789", tag: "v1.0.0" },
+      ...{ files: "absent.zip", "body-file": "absent.md", "allow-http": "true" },
+    },
+    said: ["absent.zip", "absent.md"],
+  }),
+  "quay-verify": (origin) => ({
+    inputs: { image: `${new URL(origin).host}/a/b`, "commit-sha": "abc", "ignore-file": "absent.yml", labels: "x" },
+    said: ["commit-sha", "label"],
+  }),
+  "quay-verify, its exceptions": (origin) => ({
+    inputs: { image: `${new URL(origin).host}/a/b`, "commit-sha": DIGITS, "ignore-file": "absent.yml" },
+    said: ["absent.yml"],
+  }),
+  smoke: (origin) => ({
+    inputs: {
+      suite: JSON.stringify({
+        services: [{ name: "a", url: origin, health: {} }],
+        checks: [{ name: "b", nonsense: 1 }],
+      }),
+    },
+    said: ["path", "nonsense"],
+  }),
+  "validate-tag": (origin) => ({
+    inputs: {
+      ...{ tag: "v1.0.0", branch: "a..b", config: "broken.yml" },
+      ...{ "require-signed": "true", "allowed-signers": "absent" },
+    },
+    facts: { kind: "github", serverUrl: origin, repository: "acme/app" },
+    said: ["broken.yml", "not a branch name", "absent"],
+  }),
+};
+/** They ask nobody: they read and write files, and git's objects. */
+const LOCAL = ["appinterface-validate", "bump-version", "changelog-extract"];
+
+test("every action is here", () => {
+  const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);
+  expect([...names].sort()).toEqual([...ACTIONS.keys()].sort());
+});
+
+const actionOf = (name: string) => name.split(",")[0]!;
+
+test.each(Object.keys(CASES))("%s sends nothing where its input is known to be wrong", async (name) => {
+  const { default: action } = await ACTIONS.get(actionOf(name))!();
+  const { inputs, said, facts } = CASES[name]!(server.origin);
+  const before = [server.seen.length, server.connections()];
+  const result = await runInMemory(action, { inputs, workspace, ...(facts !== undefined && { facts }) });
+  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  const lines = result.lines.join("\n");
+  for (const words of said) expect(lines).toContain(words);
+  expect([server.seen.length, server.connections()]).toEqual(before);
+});

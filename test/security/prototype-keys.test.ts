@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { runInMemory } from "@release-actions/hosts";
+import { parseJson } from "@release-actions/http";
+import { accessOf } from "@release-actions/kubernetes";
+import type { Problem } from "@release-actions/action-types";
+import * as yaml from "yaml";
+import smoke from "../../actions/smoke/action.ts";
+import { readJsonPath, valueAt } from "../../actions/smoke/json-path.ts";
+import { fillIn, type Values } from "../../actions/bump-appinterface-ref/template.ts";
+import { fromJson, type Value } from "../../packages/app-interface/value.ts";
+import { compile } from "../../packages/app-interface/schema-compile.ts";
+import { loadYaml } from "../../packages/app-interface/yaml-load.ts";
+import { parseConfig } from "../../packages/config/parse.ts";
+import { readFlags } from "../../packages/hosts/flags.ts";
+import { encodeQuery } from "../../packages/http/address.ts";
+import { checkedHeaders } from "../../packages/http/request.ts";
+import { prepareFields } from "../../packages/jira/fields.ts";
+import { jiraRefusal } from "../../packages/jira/refusal.ts";
+import { rulesData } from "../../packages/prometheus/shapes.ts";
+import { placeOf } from "../../packages/registry/place.ts";
+import { readVersions } from "../../packages/version-files/edit.ts";
+import { pathAndQuery } from "../../actions/smoke/call.ts";
+import { json, startFaultServer, type FaultServer } from "../faults/server.ts";
+import { ROOT_PATH } from "../../tools/root.ts";
+
+/** Names that every plain object seems to have. */
+const KEYS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+
+describe.each(KEYS)("security hole 14: %s from outside is a key like any other", (key) => {
+  let server: FaultServer;
+  beforeAll(async () => void (server = await startFaultServer({ steps: [json({ ok: true })] })));
+  afterAll(() => server.close());
+
+  test("in a query", () => {
+    expect(encodeQuery(pathAndQuery(`/h?${key}=1&${key}=2`).query)).toBe(`${key}=1&${key}=2`);
+  });
+
+  test("in the query, the headers and the expectations of a smoke test", async () => {
+    const named = (value: unknown) => JSON.parse(`{"${key}": ${JSON.stringify(value)}}`) as object;
+    const request = { path: `/h?${key}=1`, headers: named("sent") };
+    const expected = { json: named({ exists: false }), headers: named({ exists: false }) };
+    const check = { name: "call", service: "app", request, expect: expected };
+    const suite = JSON.stringify({ services: [{ name: "app", url: server.origin }], checks: [check] });
+    const result = await runInMemory(smoke, { inputs: { suite, "allow-http": "true" } });
+    expect(result).toMatchObject({ verdict: "passed" });
+    expect(server.seen.at(-1)?.url).toBe(`/h?${key}=1`);
+    // Node itself drops a header of the name __proto__ from what it received.
+    if (key !== "__proto__") expect(server.seen.at(-1)?.headers[key.toLowerCase()]).toBe("sent");
+  });
+
+  test("in headers", () => {
+    const headers = checkedHeaders(JSON.parse(`{"${key}": "sent"}`) as Record<string, string>);
+    expect(Object.entries(headers)).toEqual([[key.toLowerCase(), "sent"]]);
+  });
+
+  test("in labels: one that is not there is not found", () => {
+    const state = { health: "ok", state: "firing", alerts: [] };
+    const rule = { type: "alerting", name: "Down", query: "up", duration: 0, ...state };
+    const groups = [{ name: "group", file: "file", interval: 60, rules: [rule] }];
+    const [group] = rulesData(parseJson(JSON.stringify({ groups })), "");
+    expect(group?.rules[0]?.labels[key]).toBeUndefined();
+  });
+
+  test("in a path of JSON", () => {
+    const path = readJsonPath(key)!;
+    expect(valueAt(parseJson("{}"), path)).toBeUndefined();
+    expect(valueAt({}, path)).toBeUndefined();
+    expect(valueAt(parseJson(`{"${key}": 1}`), path)).toBe(1);
+  });
+
+  test("in YAML: neither given twice nor lost", () => {
+    for (const text of [`${key}: 1\n`, `{${key}: 1}\n`, `"${key}": &a 1\n`]) {
+      const { value, notes } = loadYaml(yaml, text);
+      expect([Object.entries(value as object), notes]).toEqual([[[key, 1]], []]);
+    }
+  });
+
+  test("as the type in a schema: nothing is of it", () => {
+    const compiler = { refer: () => () => true, peek: () => undefined, fault: () => undefined };
+    const check = compile(fromJson({ type: key }), "", compiler);
+    expect([check({} as Value), check("text")]).toEqual([false, false]);
+  });
+
+  test("in release-actions.yml", () => {
+    expect(parseConfig(`${key}: 1\n`, "release-actions.yml").problems.map(({ what }) => what)).toEqual([
+      `there is no setting "${key}"`,
+    ]);
+  });
+
+  test("as a flag", () => {
+    const { values, problems } = readFlags([`--${key}`, "1"], {}, new Map());
+    expect([values.size, problems.map(({ what }) => what)]).toEqual([0, [`there is no input --${key}`]]);
+  });
+
+  test("as a variable of a template", () => {
+    const problems: Problem[] = [];
+    const filled = fillIn("description", `{${key}}`, { ref: "abc" } as unknown as Values, problems);
+    expect(filled).toBe(key === "__proto__" ? "{__proto__}" : "");
+    for (const { remedy } of problems) expect(remedy).toBe(`Take {${key}} out of description.`);
+  });
+
+  test("as a field of Jira", () => {
+    const field = { id: key, name: "Strange", required: true, type: "string", items: "", rich: false };
+    const labels = { id: "labels", name: "Labels", required: false, type: "array", items: "string", rich: false };
+    const form = { typeId: "1", typeName: "Story", fields: [field, labels] };
+    const wanted = { project: "AAP", summary: "a", description: undefined, labels: [] };
+    const given = prepareFields(form, { ...wanted, more: { Strange: "x" } }, "cloud");
+    expect([Object.entries(given.fields).at(-1), given.problems]).toEqual([[key, "x"], []]);
+    const missing = prepareFields(form, { ...wanted, more: {} }, "cloud");
+    const what = `Story needs the field Strange (${key})`;
+    expect(missing.problems).toEqual([expect.objectContaining({ input: "fields", what })]);
+  });
+
+  test("as the field that Jira refuses", () => {
+    const reply = { status: 400, json: () => parseJson(`{"errorMessages": [], "errors": {"${key}": "no"}}`) };
+    const { problems } = jiraRefusal(reply as never, "the issue").details;
+    expect(problems).toEqual([{ what: `${key}: no`, input: "fields" }]);
+  });
+
+  test("as the name and the end of a file with a version", async () => {
+    for (const path of [key, `a.${key}`]) {
+      expect((await readVersions(path, "1.2.3\n")).map(({ version }) => version)).toEqual(["1.2.3"]);
+    }
+  });
+
+  test("as a registry", () => {
+    expect(placeOf(key, { api: "auto", allowHttp: false }).quay).toBe("perhaps");
+  });
+
+  test("in a kubeconfig", async () => {
+    const problems: Problem[] = [];
+    const kubeconfig = [
+      "current-context: a",
+      "contexts: [{ name: a, context: { cluster: a, user: a } }]",
+      `clusters: [{ name: a, cluster: { server: "https://k.example", ${key}: x } }]`,
+      "users: [{ name: a, user: { token: abcdefgh12345678 } }]\n",
+    ].join("\n");
+    await accessOf({ kubeconfig } as never, problems);
+    const what = `kubeconfig: "${key}" of the cluster is refused: it is not known here`;
+    expect(problems.map((problem) => problem.what)).toContain(what);
+  });
+
+  test("as the output that is asked for on the command line", () => {
+    const script = 'import("./cli/terminal.ts").then(({ terminal }) => terminal(process.argv.slice(1)))';
+    const flags = ["changelog-extract", "--version", "1.0.0", "--changelog", "CHANGELOG.md", "--output", key];
+    const node = ["--input-type=module", "-e", script, "--"];
+    const run = spawnSync(process.execPath, [...node, ...flags], { cwd: ROOT_PATH, encoding: "utf8" });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(`changelog-extract has no output "${key}"; its outputs are `);
+  });
+});
