@@ -7,9 +7,9 @@ export default defineAction({
   inputs: {
     "prometheus-url": text({ description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
     "alertmanager-url": text({ description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
-    token: text({ description: "A bearer token that both servers take.", secret: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
+    token: text({ description: "A bearer token that both servers take.", secret: true, credential: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
     username: text({ description: "A user that both servers take, instead of a token.", optional: true, gitlab: "PROMETHEUS_USERNAME" }),
-    password: text({ description: "Its password.", secret: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
+    password: text({ description: "Its password.", secret: true, credential: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
     matchers: text({ description: "Labels that an alert must have to count, exactly: label=value, on lines of their own or separated by commas.", example: "team=analytics", optional: true }),
     namespace: text({ description: "Only alerts with exactly this label namespace count.", example: "tower-analytics-prod", optional: true }),
     severity: list({ description: "Only alerts of these severities count, and those that name none. Without it: all.", example: "critical, warning" }),

@@ -11,8 +11,8 @@ import type { Wanted } from "./settings.ts";
 const inputs = {
   url: text({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
   email: text({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
-  token: text({ description: "Cloud: an API token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_TOKEN" }),
-  pat: text({ description: "Data Center: a personal access token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_PAT" }),
+  token: text({ description: "Cloud: an API token.", optional: true, secret: true, credential: true, notOfForge: true, gitlab: "JIRA_TOKEN" }),
+  pat: text({ description: "Data Center: a personal access token.", optional: true, secret: true, credential: true, notOfForge: true, gitlab: "JIRA_PAT" }),
   deployment: choice(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
   project: text({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
   type: text({ description: "The issue's type, by name or id.", default: "Story" }),

@@ -7,9 +7,9 @@ export default defineAction({
   inputs: {
     "prometheus-url": text({ description: "The address that Prometheus's pages begin with; without it, that of the environment.", example: "https://prometheus.example.com", optional: true, gitlab: "PROMETHEUS_URL" }),
     environment: text({ description: "The name of an environment in release-actions.yml that says where its Prometheus is.", example: "staging", optional: true }),
-    token: text({ description: "A bearer token that Prometheus takes.", secret: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
+    token: text({ description: "A bearer token that Prometheus takes.", secret: true, credential: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
     username: text({ description: "A user that Prometheus takes, instead of a token.", optional: true, gitlab: "PROMETHEUS_USERNAME" }),
-    password: text({ description: "Its password.", secret: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
+    password: text({ description: "Its password.", secret: true, credential: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
     slos: text({ description: "The objectives: a list in YAML, or the path of a file with it. Without it: error rate below 1 %, p95 below 1000 ms, p99 below 2000 ms.", optional: true }),
     selector: text({ description: "Label matchers that select what is released; they are put into every query.", example: 'track="canary"' }),
     baseline: text({ description: "Label matchers that select what it is compared with.", example: 'track="stable"', optional: true }),

@@ -1,4 +1,4 @@
-import type { Clock, HostFacts, Io } from "@release-actions/action-types";
+import { gitLabHeaders, kindOfToken, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
 import { openHttp, type Api } from "@release-actions/http";
 import * as z from "zod/mini";
 import { fail, pass, unanswered, unknown, warn, type Row } from "./report.ts";
@@ -59,8 +59,8 @@ function forgeOf({ kind, apiUrl, repository, projectId }: HostFacts): { apiUrl: 
   return repository === undefined ? undefined : { apiUrl, path: ["repos", ...repository.split("/"), "releases"] };
 }
 
-/** A job token is known by its own header only; every personal token of GitLab has one of these prefixes by default. */
-function credential({ kind }: HostFacts, token: string): { header: string; value: string } {
+function credential({ kind, network }: HostFacts, token: string): { header: string; value: string } {
   if (kind !== "gitlab") return { header: "authorization", value: `Bearer ${token}` };
-  return { header: /^gl[a-z]{2,6}-/.test(token) && !token.startsWith("glcbt-") ? "private-token" : "job-token", value: token };
+  const [header] = gitLabHeaders(network.credentials?.kindOf(token) ?? kindOfToken(token));
+  return { header, value: token };
 }

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { CredentialRules, invalid } from "@release-actions/action-types";
 import { openHttp } from "@release-actions/http";
 import type { Api, Http } from "@release-actions/http";
 import { gitHubAssetName } from "./asset-name.ts";
@@ -30,8 +30,9 @@ export function openGitHub(options: ForgeOptions): Forge {
     });
   }
   const opened: Http[] = [];
-  const http = (origins: readonly string[]): Http => {
-    const client = openHttp({ io, signal, clock, network, endpoints: origins, allowHttp, connections: CONNECTIONS });
+  const rules = network.credentials ?? new CredentialRules();
+  const http = (origins: readonly string[], credentials = rules): Http => {
+    const client = openHttp({ io, signal, clock, network: { ...network, credentials }, endpoints: origins, allowHttp, connections: CONNECTIONS });
     opened.push(client);
     return client;
   };
@@ -47,7 +48,9 @@ export function openGitHub(options: ForgeOptions): Forge {
     const known = uploadApis.get(id);
     if (known !== undefined) return known;
     const base = uploadBase(given, options.apiUrl, id);
-    const made = http([new URL(base).origin]).api(base, apiOptions);
+    const { origin } = new URL(base);
+    // The address was checked to belong to the API's: what may go there may go here.
+    const made = http([origin], rules.alsoAt(origin, new URL(options.apiUrl).origin)).api(base, apiOptions);
     uploadApis.set(id, made);
     return made;
   };
