@@ -56,7 +56,7 @@ interface WithDefault extends Common {
 type Options = Required | Optional | WithDefault;
 
 /** Stands behind the description of every credential, wherever it is shown. */
-const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
+export const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
 
 function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
   const { example, secret = false, credential = false, github, gitlab, default: fallback } = options;
