@@ -91,8 +91,8 @@ describe("a clean run", () => {
       world = await openWorld("gitlab", {
         forge: { tokens: [{ value, kind }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
       });
-      const { apiUrl } = world.forge.gitlab;
-      expect((await world.run({ token: value, files: "dist/*" }, { facts: { kind: "gitlab", apiUrl } })).verdict).toBe("done");
+      const facts = { kind: "gitlab", apiUrl: world.forge.gitlab.apiUrl } as const;
+      expect((await world.run({ token: value, files: "dist/*" }, { facts })).verdict).toBe("done");
       for (const entry of world.forge.ledger)
         expect(entry.seen).toEqual([{ token: "token-1", where: `header ${header}` }]);
       if (kind === "job") await world.close();

@@ -61,7 +61,7 @@ export function wantedImages(inputs: ImageInputs, problems: Problem[] = []): Wan
   return named.flatMap((image) => wanted(image, inputs, problem));
 }
 
-/** Where the account or the token is shown: a registry whose tokens come from elsewhere sees neither, unless it is a Quay. */
+/** Where the account or the token is shown. A registry whose tokens come from elsewhere sees neither. */
 export function credentialOrigins(inputs: ImageInputs): string[] {
   return wantedImages(inputs).flatMap(({ place: { base, tokenServers, quay } }) =>
     quay === "no" && tokenServers.length > 0 ? tokenServers : [base, ...tokenServers],

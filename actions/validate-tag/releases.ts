@@ -43,8 +43,9 @@ type Found = z.output<typeof Releases>[number] | undefined;
 async function find(http: Http, forge: Place, host: HostFacts, tag: string, token: string | undefined): Promise<Found> {
   if (token === undefined) return findIn(http.api(forge.apiUrl), forge.path, tag);
   const [first, other] = credentials(host, token);
+  const permission = "a token that may read the repository's contents";
   const ask = (credential: Credential): Promise<Found> =>
-    findIn(http.api(forge.apiUrl, { credential, permission: "a token that may read the repository's contents" }), forge.path, tag);
+    findIn(http.api(forge.apiUrl, { credential, permission }), forge.path, tag);
   return ask(first).catch((error: unknown) => {
     if (other === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
     return ask(other).catch(() => {

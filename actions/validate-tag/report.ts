@@ -101,7 +101,10 @@ export function unknown(check: Check, detail: string, remedy: string): Row {
   return { check, result: "unknown", detail, remedy };
 }
 
-/** A check that a failed service, process or file left without an answer. A signal, a defect and a credential that must not go there are passed on. */
+/**
+ * A check that a failed service, process or file left without an answer. A signal, a defect and a credential that must
+ * not go there are passed on.
+ */
 export function unanswered(check: Check, error: unknown): Row {
   if (!(error instanceof Stop) || error.verdict === "interrupted" || error instanceof CredentialRefused) throw error;
   return unknown(check, error.message, error.details.remedy ?? "Run again.");

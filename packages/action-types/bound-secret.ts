@@ -6,7 +6,8 @@ export interface BoundSecret {
   readonly origins: readonly string[] | undefined;
 }
 
-const FORM = 'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; several are separated by commas.';
+const FORM =
+  'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; several are separated by commas.';
 
 /**
  * `https://service.example.com secret` or `https://a.example,https://b.example secret`: a secret that goes nowhere
@@ -16,7 +17,8 @@ export function readBoundSecret(given: string): BoundSecret {
   const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
     // A password may have spaces in it; a token behind something else is a binding that lacks its scheme.
-    if (bound !== null && !/^(?:bearer|basic|token)$/i.test(bound[1]!) && isForgeToken(bound[2]!)) throw new Error(`is bound in a form that is not known. ${FORM}`);
+    if (bound !== null && !/^(?:bearer|basic|token)$/i.test(bound[1]!) && isForgeToken(bound[2]!))
+      throw new Error(`is bound in a form that is not known. ${FORM}`);
     return { secret: given, origins: undefined };
   }
   if (bound === null) throw new Error(`begins like an address, and no secret follows it. ${FORM}`);
@@ -26,7 +28,9 @@ export function readBoundSecret(given: string): BoundSecret {
 function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:\/\/[^/?#@\\]+\/?$/i.test(text)) {
-    throw new Error(`is bound to something that is no origin: scheme, host and port without user, path or query. ${FORM}`);
+    throw new Error(
+      `is bound to something that is no origin: scheme, host and port without user, path or query. ${FORM}`,
+    );
   }
   if (url.protocol !== "https:" && !isLoopback(url.hostname)) {
     throw new Error(`is bound to an address without encryption; http is taken for this machine alone. ${FORM}`);

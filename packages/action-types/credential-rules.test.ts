@@ -1,12 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { inspect } from "node:util";
-import { CredentialRefused, CredentialRules, isForgeToken, kindOfToken, gitLabHeaders, PUBLIC_FORGES, readBoundSecret, Stop } from "./index.ts";
+import {
+  CredentialRefused,
+  CredentialRules,
+  isForgeToken,
+  kindOfToken,
+  gitLabHeaders,
+  PUBLIC_FORGES,
+  readBoundSecret,
+  type Stop,
+} from "./index.ts";
 
 const GHS = "ghs_0123456789abcdefABCDEF0123456789";
 const JOB = "glcbt-64_0123456789abcdef";
 
-const ERROR = (rules: CredentialRules, carried: string, origin: string): Stop | undefined => {
+const refusalOf = (rules: CredentialRules, carried: string, origin: string): Stop | undefined => {
   try {
     rules.insist([carried], origin);
     return undefined;
@@ -65,38 +74,55 @@ describe("security D62: a forge's own token", () => {
     [new CredentialRules(), GHS, "http://127.0.0.1:8080", false],
     [new CredentialRules(), JOB, "https://gitlab.com", true],
   ])("%#: %s to %s", (rules, token, origin, allowed) => {
-    for (const carried of [token, `Bearer ${token}`, `token ${token}`, `user:${token}`, `session=${token}; a=b`, `Basic ${Buffer.from(`x:${token}`).toString("base64")}`]) {
-      const error = ERROR(rules, carried, origin);
+    for (const carried of [
+      token,
+      `Bearer ${token}`,
+      `token ${token}`,
+      `user:${token}`,
+      `session=${token}; a=b`,
+      `Basic ${Buffer.from(`x:${token}`).toString("base64")}`,
+    ]) {
+      const error = refusalOf(rules, carried, origin);
       expect({ carried, allowed: error === undefined }).toEqual({ carried, allowed });
-      if (error !== undefined) expect(error).toMatchObject({ verdict: "invalid", message: expect.stringContaining(origin) });
+      if (error !== undefined)
+        expect(error).toMatchObject({ verdict: "invalid", message: expect.stringContaining(origin) });
     }
   });
 
   test("is told by the input that it came in by, and both sides are named", () => {
-    const error = ERROR(known.given([{ input: "token", secret: GHS, origins: undefined }]), `Bearer ${GHS}`, "https://evil.example");
-    expect(error?.message).toBe(
-      "the input token holds GitHub's own token, which belongs to https://ghes.example, and would have gone to https://evil.example; nothing was sent",
+    const error = refusalOf(
+      known.given([{ input: "token", secret: GHS, origins: undefined }]),
+      `Bearer ${GHS}`,
+      "https://evil.example",
     );
-    expect(error?.details.problems).toEqual([expect.objectContaining({ input: "token", remedy: expect.stringContaining("made for https://evil.example") })]);
+    expect(error?.message).toBe(
+      "the input token holds GitHub's own token, which belongs to https://ghes.example, " +
+        "and would have gone to https://evil.example; nothing was sent",
+    );
+    expect(error?.details.problems).toEqual([
+      expect.objectContaining({ input: "token", remedy: expect.stringContaining("made for https://evil.example") }),
+    ]);
   });
 
   test("stays the forge's, whatever it was bound to", () => {
     const rules = known.given([{ input: "token", secret: GHS, origins: ["https://evil.example"] }]);
-    expect(ERROR(rules, GHS, "https://evil.example")).toBeDefined();
-    expect(ERROR(rules, GHS, "https://ghes.example")?.message).toContain("is bound to https://evil.example");
+    expect(refusalOf(rules, GHS, "https://evil.example")).toBeDefined();
+    expect(refusalOf(rules, GHS, "https://ghes.example")?.message).toContain("is bound to https://evil.example");
   });
 
   test("follows to one origin that the forge named and the caller checked, and to no other", () => {
     const wider = known.alsoAt("http://127.0.0.1:2", "https://ghes.example");
-    expect(ERROR(wider, GHS, "http://127.0.0.1:2")).toBeUndefined();
-    expect(ERROR(wider, GHS, "http://127.0.0.1:3")).toBeDefined();
-    expect(ERROR(wider, JOB, "http://127.0.0.1:2")).toBeDefined();
-    expect(ERROR(known, GHS, "http://127.0.0.1:2")).toBeDefined();
+    expect(refusalOf(wider, GHS, "http://127.0.0.1:2")).toBeUndefined();
+    expect(refusalOf(wider, GHS, "http://127.0.0.1:3")).toBeDefined();
+    expect(refusalOf(wider, JOB, "http://127.0.0.1:2")).toBeDefined();
+    expect(refusalOf(known, GHS, "http://127.0.0.1:2")).toBeDefined();
   });
 });
 
 describe("security D62: a bound secret", () => {
-  const rules = new CredentialRules(PUBLIC_FORGES, [{ input: "pat", secret: "s3cret-0123", origins: ["https://a.example", "https://b.example:8443"] }]);
+  const rules = new CredentialRules(PUBLIC_FORGES, [
+    { input: "pat", secret: "s3cret-0123", origins: ["https://a.example", "https://b.example:8443"] },
+  ]);
 
   test.each([
     ["https://a.example", true],
@@ -105,16 +131,19 @@ describe("security D62: a bound secret", () => {
     ["https://a.example.evil.example", false],
     ["http://a.example", false],
   ])("goes to %s: %s", (origin, allowed) => {
-    const error = ERROR(rules, "Bearer s3cret-0123", origin);
+    const error = refusalOf(rules, "Bearer s3cret-0123", origin);
     expect(error === undefined).toBe(allowed);
     if (error === undefined) return;
-    expect(error.message).toBe(`the input pat is bound to https://a.example, https://b.example:8443, and would have gone to ${origin}; nothing was sent`);
+    expect(error.message).toBe(
+      "the input pat is bound to https://a.example, https://b.example:8443, " +
+        `and would have gone to ${origin}; nothing was sent`,
+    );
     expect(JSON.stringify(error.details)).not.toContain("s3cret");
   });
 
   test("is found inside of other text, and another secret is not taken for it", () => {
-    expect(ERROR(rules, "prefix-s3cret-0123-suffix", "https://c.example")).toBeDefined();
-    expect(ERROR(rules, "s3cret", "https://c.example")).toBeUndefined();
+    expect(refusalOf(rules, "prefix-s3cret-0123-suffix", "https://c.example")).toBeDefined();
+    expect(refusalOf(rules, "s3cret", "https://c.example")).toBeUndefined();
   });
 
   test("shows in no text that is made of the rules", () => {
@@ -160,15 +189,25 @@ describe("reading a bound secret", () => {
     "gitlab.example.com glpat-CANARY",
     "//gitlab.example.com glpat-CANARY",
   ])("security D62: %j is refused, and nothing of it is shown", (given) => {
-    expect(() => readBoundSecret(given)).toThrow(/^(?!.*(?:CANARY|a\.example|anna|geheim)).*Write the origin before the secret/);
+    expect(() => readBoundSecret(given)).toThrow(
+      /^(?!.*(?:CANARY|a\.example|anna|geheim)).*Write the origin before the secret/,
+    );
   });
 
   test("whatever is bound comes back whole, and the rest of the text never shows", () => {
-    const origin = fc.webAuthority({ withPort: true }).filter((host) => URL.canParse(`https://${host}`)).map((host) => new URL(`https://${host}`).origin);
-    const secret = fc.string({ minLength: 1, unit: "binary" }).filter((text) => text.trim() === text && text !== "" && !text.startsWith(","));
+    const origin = fc
+      .webAuthority({ withPort: true })
+      .filter((host) => URL.canParse(`https://${host}`))
+      .map((host) => new URL(`https://${host}`).origin);
+    const secret = fc
+      .string({ minLength: 1, unit: "binary" })
+      .filter((text) => text.trim() === text && text !== "" && !text.startsWith(","));
     fc.assert(
       fc.property(fc.array(origin, { minLength: 1, maxLength: 3 }), secret, (origins, bare) => {
-        expect(readBoundSecret(`${origins.join(",")} ${bare}`)).toEqual({ secret: bare, origins: [...new Set(origins)] });
+        expect(readBoundSecret(`${origins.join(",")} ${bare}`)).toEqual({
+          secret: bare,
+          origins: [...new Set(origins)],
+        });
       }),
     );
   });

@@ -60,7 +60,7 @@ export class CredentialRules {
     return new CredentialRules(this.#forges, [...this.#given, ...given], this.#companions);
   }
 
-  /** These rules, and `origin` may have what `of` may have: for an address that a service names and the caller checked. */
+  /** These rules, and `origin` may have what `of` may: for an address that a service names and the caller checked. */
   alsoAt(origin: string, of: string): CredentialRules {
     if (origin === of) return this;
     return new CredentialRules(this.#forges, this.#given, new Map([...this.#companions, [origin, of]]));
@@ -80,7 +80,7 @@ export class CredentialRules {
       if (origins === undefined || origins.includes(from) || !carries(words, carriers, secret)) continue;
       throw mismatch(`the input ${input} is bound to ${origins.join(", ")}`, origin, {
         input,
-        remedy: `Check that address. If the secret is meant for it, bind it so: "${[...origins, origin].join(",")} <secret>".`,
+        remedy: `Check that address. If the secret is meant for it, write "${[...origins, origin].join(",")} <secret>".`,
       });
     }
     for (const forge of this.#forges) {
@@ -110,8 +110,16 @@ function carries(words: ReadonlySet<string>, carriers: readonly string[], secret
   return secret.length >= LEAST_INSIDE && [...carriers, ...words].some((text) => text.includes(secret));
 }
 
-function mismatch(what: string, origin: string, { input, remedy }: { input?: string; remedy: string }): CredentialRefused {
+function mismatch(
+  what: string,
+  origin: string,
+  { input, remedy }: { input?: string; remedy: string },
+): CredentialRefused {
   const text = `${what}, and would have gone to ${origin}; nothing was sent`;
   const { message, verdict } = invalid(text);
-  return new CredentialRefused(verdict, message, input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] });
+  return new CredentialRefused(
+    verdict,
+    message,
+    input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] },
+  );
 }

@@ -34,6 +34,6 @@ export interface NetworkSettings {
   readonly certificateAuthorities?: string;
   /** Set when NODE_TLS_REJECT_UNAUTHORIZED=0: the HTTP client then refuses to start. */
   readonly tlsVerificationDisabled: boolean;
-  /** Which origins may receive which secret. Without it: the tokens of GitHub and GitLab belong to github.com and gitlab.com. */
+  /** Which origins may receive which secret. Without it: the forges' own tokens belong to github.com and gitlab.com. */
   readonly credentials?: CredentialRules;
 }

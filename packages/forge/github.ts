@@ -32,7 +32,9 @@ export function openGitHub(options: ForgeOptions): Forge {
   const opened: Http[] = [];
   const rules = network.credentials ?? new CredentialRules();
   const http = (origins: readonly string[], credentials = rules): Http => {
-    const client = openHttp({ io, signal, clock, network: { ...network, credentials }, endpoints: origins, allowHttp, connections: CONNECTIONS });
+    const bound = { ...network, credentials };
+    const options = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
+    const client = openHttp({ ...options, connections: CONNECTIONS });
     opened.push(client);
     return client;
   };

@@ -178,10 +178,12 @@ test.each(["", "a\nb", "a\rb", "a\0b"])("a secret of %j is invalid before anythi
   expect(server.log).toEqual([]);
 });
 
-test("security D62: a secret that is bound elsewhere, or another forge's own, goes to no remote, and git is not started", async () => {
-  const bound = new CredentialRules().given([{ input: "token", secret: CANARY, origins: ["https://gitlab.example.com"] }]);
+test("security D62: a secret that is bound elsewhere, or a forge's own, goes to no other remote", async () => {
+  const origins = ["https://gitlab.example.com"];
+  const bound = new CredentialRules().given([{ input: "token", secret: CANARY, origins }]);
   const own: Credential = { username: "x-access-token", secret: "ghs_0123456789abcdefCANARY" };
-  for (const [given, credentials] of [[credential, bound], [{ username: CANARY, secret: "x" }, bound], [own, new CredentialRules()]] as const) {
+  const asUser: Credential = { username: CANARY, secret: "x" };
+  for (const [given, credentials] of [[credential, bound], [asUser, bound], [own, new CredentialRules()]] as const) {
     const options = { ...workshop.options, network: { tlsVerificationDisabled: false, credentials } };
     const there = { url: `${server.url}/x.git`, credential: given };
     const repository = openRepository({ ...options, directory });
@@ -191,7 +193,8 @@ test("security D62: a secret that is bound elsewhere, or another forge's own, go
       stopOf(privateClone({ ...options, ...there, ref: branchRef("main") })),
     ]);
     for (const stop of stops) {
-      expect(stop).toMatchObject({ verdict: "invalid", message: expect.stringContaining(`would have gone to ${server.url}`) });
+      const message: unknown = expect.stringContaining(`would have gone to ${server.url}`);
+      expect(stop).toMatchObject({ verdict: "invalid", message });
       expect(JSON.stringify([stop.message, stop.details])).not.toMatch(/canary/i);
     }
   }

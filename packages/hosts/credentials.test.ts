@@ -19,21 +19,69 @@ describe("security D62: a forge's own origins are those that the job's variables
   const github = { GITHUB_SERVER_URL: "https://github.com", GITHUB_API_URL: "https://api.github.com" };
   const server = { GITHUB_SERVER_URL: "https://ghes.example", GITHUB_API_URL: "https://ghes.example/api/v3" };
   const residency = { GITHUB_SERVER_URL: "https://acme.ghe.com", GITHUB_API_URL: "https://api.acme.ghe.com" };
-  const gitlab = { CI_SERVER_URL: "https://gitlab.example", CI_API_V4_URL: "https://gitlab.example/api/v4", CI_REGISTRY: "registry.gitlab.example:5050" };
-  const standIn = { CI_SERVER_URL: "http://127.0.0.1:1", CI_API_V4_URL: "http://127.0.0.1:1/api/v4", CI_REGISTRY: "127.0.0.1:2" };
+  const gitlab = {
+    CI_SERVER_URL: "https://gitlab.example",
+    CI_API_V4_URL: "https://gitlab.example/api/v4",
+    CI_REGISTRY: "registry.gitlab.example:5050",
+  };
+  const standIn = {
+    CI_SERVER_URL: "http://127.0.0.1:1",
+    CI_API_V4_URL: "http://127.0.0.1:1/api/v4",
+    CI_REGISTRY: "127.0.0.1:2",
+  };
 
   test.each<[Record<string, string>, string, string[], string[]]>([
-    [github, GHS, ["https://github.com", "https://api.github.com", "https://uploads.github.com", "https://ghcr.io"], ["https://ghes.example", "https://gitlab.com"]],
-    [server, GHS, ["https://ghes.example", "https://containers.ghes.example"], ["https://github.com", "https://ghcr.io", "https://ghes.example:1"]],
-    [residency, GHS, ["https://acme.ghe.com", "https://api.acme.ghe.com", "https://uploads.acme.ghe.com", "https://containers.acme.ghe.com"], ["https://github.com"]],
-    [{ GITHUB_API_URL: "https://api.github.com" }, GHS, ["https://github.com", "https://ghcr.io"], ["https://ghes.example"]],
-    [{ GITHUB_API_URL: "http://127.0.0.1:1/api/v3" }, GHS, ["http://127.0.0.1:1"], ["http://127.0.0.1:2", "https://api.github.com"]],
+    [
+      github,
+      GHS,
+      ["https://github.com", "https://api.github.com", "https://uploads.github.com", "https://ghcr.io"],
+      ["https://ghes.example", "https://gitlab.com"],
+    ],
+    [
+      server,
+      GHS,
+      ["https://ghes.example", "https://containers.ghes.example"],
+      ["https://github.com", "https://ghcr.io", "https://ghes.example:1"],
+    ],
+    [
+      residency,
+      GHS,
+      [
+        "https://acme.ghe.com",
+        "https://api.acme.ghe.com",
+        "https://uploads.acme.ghe.com",
+        "https://containers.acme.ghe.com",
+      ],
+      ["https://github.com"],
+    ],
+    [
+      { GITHUB_API_URL: "https://api.github.com" },
+      GHS,
+      ["https://github.com", "https://ghcr.io"],
+      ["https://ghes.example"],
+    ],
+    [
+      { GITHUB_API_URL: "http://127.0.0.1:1/api/v3" },
+      GHS,
+      ["http://127.0.0.1:1"],
+      ["http://127.0.0.1:2", "https://api.github.com"],
+    ],
     [{}, GHS, ["https://github.com", "https://ghcr.io"], ["http://127.0.0.1:1"]],
-    [gitlab, JOB, ["https://gitlab.example", "https://registry.gitlab.example:5050"], ["https://gitlab.com", "http://registry.gitlab.example:5050"]],
+    [
+      gitlab,
+      JOB,
+      ["https://gitlab.example", "https://registry.gitlab.example:5050"],
+      ["https://gitlab.com", "http://registry.gitlab.example:5050"],
+    ],
     [standIn, JOB, ["http://127.0.0.1:1", "http://127.0.0.1:2"], ["http://127.0.0.1:3", "https://gitlab.com"]],
     [{}, JOB, ["https://gitlab.com"], ["https://registry.example"]],
     [{ ...gitlab, CI_JOB_TOKEN: "plain-token" }, "plain-token", ["https://gitlab.example"], ["https://jira.example"]],
-    [{ ...github, GITHUB_ACTIONS: "true", GITHUB_TOKEN: "plain-token" }, "plain-token", ["https://api.github.com"], ["https://jira.example"]],
+    [
+      { ...github, GITHUB_ACTIONS: "true", GITHUB_TOKEN: "plain-token" },
+      "plain-token",
+      ["https://api.github.com"],
+      ["https://jira.example"],
+    ],
     // Outside of a job the variable may hold any token that a person has.
     [{ ...github, GITHUB_TOKEN: "plain-token" }, "plain-token", ["https://ghes.example"], []],
   ])("%j", (env, token, own, others) => {
@@ -43,8 +91,18 @@ describe("security D62: a forge's own origins are those that the job's variables
 });
 
 test("security D62: every host brings its rules to whoever connects", () => {
-  const process = (env: Record<string, string>) => ({ env, cwd: () => "/", stdout: { on: () => undefined }, stderr: { on: () => undefined } }) as unknown as NodeJS.Process;
-  for (const host of [githubHost(process({})), gitlabHost(process({}), []), terminalHost(process({}), [], { json: false })]) {
+  const process = (env: Record<string, string>) =>
+    ({
+      env,
+      cwd: () => "/",
+      stdout: { on: () => undefined },
+      stderr: { on: () => undefined },
+    }) as unknown as NodeJS.Process;
+  for (const host of [
+    githubHost(process({})),
+    gitlabHost(process({}), []),
+    terminalHost(process({}), [], { json: false }),
+  ]) {
     expect(() => host.facts.network.credentials?.insist([GHS], "https://evil.example")).toThrow("GitHub's own token");
   }
 });
@@ -76,11 +134,13 @@ describe("security D62: what the framework does with a bound secret", () => {
     return await runInMemory(action, { inputs: given });
   };
 
-  test("the action sees the bare secret, which is masked like the whole, and the rules know where it may go", async () => {
+  test("the action sees the bare secret, masked like the whole, and the rules know where it may go", async () => {
     const { verdict, lines } = await run({ url: "https://a.example/x", token: `https://a.example ${bare}` });
     expect({ verdict, token: seen?.inputs.token }).toEqual({ verdict: "passed", token: bare });
     expect(lines.join("\n")).toContain("token ***");
-    expect(() => seen?.host.network.credentials?.insist([bare], "https://b.example")).toThrow("the input token is bound to https://a.example");
+    expect(() => seen?.host.network.credentials?.insist([bare], "https://b.example")).toThrow(
+      "the input token is bound to https://a.example",
+    );
   });
 
   test("another secret is left as it is", async () => {
@@ -91,7 +151,9 @@ describe("security D62: what the framework does with a bound secret", () => {
   test("it never starts an action that would send the secret elsewhere", async () => {
     const { verdict, lines } = await run({ url: "https://b.example/x", token: `https://a.example ${bare}` });
     expect({ verdict, seen }).toEqual({ verdict: "invalid", seen: undefined });
-    expect(lines.join("\n")).toMatch(/the input token is bound to https:\/\/a\.example, and would have gone to https:\/\/b\.example; nothing was sent/);
+    expect(lines.join("\n")).toMatch(
+      /the input token is bound to https:\/\/a\.example, and would have gone to https:\/\/b\.example; nothing was sent/,
+    );
   });
 
   test("a binding that cannot be read is a problem of its input", async () => {

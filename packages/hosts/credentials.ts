@@ -7,7 +7,11 @@ const [PUBLIC_GITHUB, PUBLIC_GITLAB] = PUBLIC_FORGES as [OwnForge, OwnForge];
 export function credentialRules(env: Environment): CredentialRules {
   const isGitHubJob = env["GITHUB_ACTIONS"] === "true";
   return ownRules({
-    github: { server: given(env, "GITHUB_SERVER_URL"), api: given(env, "GITHUB_API_URL"), token: isGitHubJob ? given(env, "GITHUB_TOKEN") : undefined },
+    github: {
+      server: given(env, "GITHUB_SERVER_URL"),
+      api: given(env, "GITHUB_API_URL"),
+      token: isGitHubJob ? given(env, "GITHUB_TOKEN") : undefined,
+    },
     gitlab: {
       server: given(env, "CI_SERVER_URL"),
       api: given(env, "CI_API_V4_URL"),
@@ -26,7 +30,13 @@ export interface ForgeHere {
   readonly token?: string | undefined;
 }
 
-export function ownRules({ github = {}, gitlab = {} }: { readonly github?: ForgeHere; readonly gitlab?: ForgeHere }): CredentialRules {
+export function ownRules({
+  github = {},
+  gitlab = {},
+}: {
+  readonly github?: ForgeHere;
+  readonly gitlab?: ForgeHere;
+}): CredentialRules {
   return new CredentialRules([
     { name: "GitHub", origins: gitHubOrigins(github) ?? PUBLIC_GITHUB.origins, tokens: listed(github.token) },
     { name: "GitLab", origins: gitLabOrigins(gitlab) ?? PUBLIC_GITLAB.origins, tokens: listed(gitlab.token) },
@@ -52,7 +62,8 @@ function gitLabOrigins({ server, api, registry }: ForgeHere): string[] | undefin
   if (known.length === 0) return undefined;
   // A registry without encryption belongs to a GitLab without it, or stands on this machine.
   const schemes = ["https:", ...(known.some(({ protocol }) => protocol === "http:") ? ["http:"] : [])];
-  const registries = registry === undefined ? [] : schemes.flatMap((scheme) => urlOf(`${scheme}//${registry}`)?.origin ?? []);
+  const registries =
+    registry === undefined ? [] : schemes.flatMap((scheme) => urlOf(`${scheme}//${registry}`)?.origin ?? []);
   return [...new Set([...known.map(({ origin }) => origin), ...registries])];
 }
 

@@ -88,7 +88,8 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
 }
 
 /** As on a host: the forge that the facts are of is the one that its own tokens belong to. */
-function networkOf({ kind, serverUrl: server, apiUrl: api, network = { tlsVerificationDisabled: false } }: Partial<HostFacts> = {}): HostFacts["network"] {
+function networkOf(facts: Partial<HostFacts> = {}): HostFacts["network"] {
+  const { kind, serverUrl: server, apiUrl: api, network = { tlsVerificationDisabled: false } } = facts;
   const forge = kind === "gitlab" || (kind !== "github" && api?.endsWith("/api/v4") === true) ? "gitlab" : "github";
   return { credentials: ownRules({ [forge]: { server, api } }), ...network };
 }

@@ -15,7 +15,9 @@ afterEach(async () => {
 /** A client whose one secret is bound to another origin, and the server that it is opened for. */
 async function world(): Promise<{ stranger: FaultServer; http: Http; secrets: readonly string[] }> {
   const stranger = await startFaultServer({ steps: [json({})] });
-  const credentials = new CredentialRules().given([{ input: "token", secret: SECRET, origins: ["https://service.example.com"] }]);
+  const credentials = new CredentialRules().given([
+    { input: "token", secret: SECRET, origins: ["https://service.example.com"] },
+  ]);
   const client = openTestClient([stranger.origin], { network: { tlsVerificationDisabled: false, credentials } });
   open.push(stranger, client.http);
   return { stranger, ...client };
@@ -43,7 +45,9 @@ test.each<Credential>([
 
 test("security D62: nor does a header of an API or of one request carry it there", async () => {
   const { stranger, http } = await world();
-  expect(() => http.api(stranger.origin, { headers: { "x-api-key": SECRET } })).toThrow("the input token is bound to https://service.example.com");
+  expect(() => http.api(stranger.origin, { headers: { "x-api-key": SECRET } })).toThrow(
+    "the input token is bound to https://service.example.com",
+  );
   const api = http.api(stranger.origin);
   const headers = { "x-api-key": `Key ${SECRET}` };
   const ends = await Promise.all([
@@ -51,7 +55,8 @@ test("security D62: nor does a header of an API or of one request carry it there
     failureOf(api.sendOnce({ method: "POST", path: ["x"], headers })),
     failureOf(api.write({ method: "POST", path: ["x"], headers, what: "x" } as never)),
   ]);
-  for (const end of ends) expect(end).toMatchObject({ verdict: "invalid", message: expect.stringContaining(stranger.origin) });
+  for (const end of ends)
+    expect(end).toMatchObject({ verdict: "invalid", message: expect.stringContaining(stranger.origin) });
   expect(stranger.connections()).toBe(0);
 });
 
@@ -60,12 +65,16 @@ test("security D62: a client that was told no rules keeps the forges' own tokens
   const { http } = openTestClient([stranger.origin, "https://api.github.com"]);
   open.push(stranger, http);
   const credential = { header: "authorization", value: `Bearer ${GHS}` };
-  expect(() => http.api(stranger.origin, { credential })).toThrow("GitHub's own token, which belongs to https://api.github.com");
+  expect(() => http.api(stranger.origin, { credential })).toThrow(
+    "GitHub's own token, which belongs to https://api.github.com",
+  );
   expect(http.api("https://api.github.com", { credential }).origin).toBe("https://api.github.com");
 });
 
 test("what is bound elsewhere does not keep other secrets from their services", async () => {
   const { stranger, http } = await world();
-  await http.api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } }).read({ path: ["x"] });
+  await http
+    .api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } })
+    .read({ path: ["x"] });
   expect(stranger.seen[0]?.headers["private-token"]).toBe("another-secret");
 });

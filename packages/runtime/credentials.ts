@@ -1,4 +1,11 @@
-import { CredentialRules, readBoundSecret, type GivenCredential, type HostFacts, type InputFacts, type Problem } from "@release-actions/action-types";
+import {
+  CredentialRules,
+  readBoundSecret,
+  type GivenCredential,
+  type HostFacts,
+  type InputFacts,
+  type Problem,
+} from "@release-actions/action-types";
 
 export interface ReadCredentials {
   readonly credentials: readonly GivenCredential[];
@@ -8,7 +15,10 @@ export interface ReadCredentials {
 }
 
 /** Takes the credentials among the inputs apart: the secret itself, and where whoever gave it lets it go. */
-export function readCredentials(inputs: ReadonlyMap<string, InputFacts>, given: ReadonlyMap<string, string>): ReadCredentials {
+export function readCredentials(
+  inputs: ReadonlyMap<string, InputFacts>,
+  given: ReadonlyMap<string, string>,
+): ReadCredentials {
   const credentials: GivenCredential[] = [];
   const problems: Problem[] = [];
   const values = new Map(given);
