@@ -13,6 +13,7 @@ export default defineAction({
     token: text({
       description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
       secret: true,
+      credential: true,
       gitlab: "APP_INTERFACE_TOKEN",
     }),
     project: text({ description: "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.", optional: true }),

@@ -17,7 +17,14 @@ import { passTests } from "./tests-gate.ts";
 
 const inputs = {
   server: text({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
-  token: text({ description: "Token of a service account of the tenant.", optional: true, secret: true, notOfForge: true, gitlab: "KONFLUX_TOKEN" }),
+  token: text({
+    description: "Token of a service account of the tenant.",
+    optional: true,
+    secret: true,
+    credential: true,
+    notOfForge: true,
+    gitlab: "KONFLUX_TOKEN",
+  }),
   "certificate-authority": text({
     description: "The server's certificate authority: PEM, or PEM in base64. Without it the system's are trusted.",
     optional: true,

@@ -85,6 +85,7 @@ const inputs = {
   token: text({
     description: "GitHub: a token with contents: write. GitLab: the job token, or an access token with the scope api.",
     secret: true,
+    credential: true,
     optional: true,
     github: "${{ github.token }}",
     gitlab: "CI_JOB_TOKEN",
@@ -116,6 +117,8 @@ export default defineAction({
   endpoints: {
     description: ["The forge's REST API", "GitHub: the upload service that the release names (uploads.github.com)"],
     origins: (given, host) => originsOf(given, host),
+    // The upload service has what the API has, once the API's answer names it.
+    credentials: (given, host) => originsOf(given, host).slice(0, 1),
   },
   changes: true,
   async run(context) {

@@ -4,7 +4,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { effects } from "../../test/stand-ins/forge/index.ts";
 import type { GitHubReleaseState } from "../../test/stand-ins/forge/index.ts";
-import { openWorld, REPOSITORY, TOKEN } from "../../test/worlds/publish-release.ts";
+import { openWorld, REPOSITORY, tags, TOKEN } from "../../test/worlds/publish-release.ts";
 import type { World } from "../../test/worlds/publish-release.ts";
 
 let world: World;
@@ -40,6 +40,20 @@ describe("a clean run", () => {
     expect(release).toMatchObject({ tag: "v1.1.0", name: "1.1.0", draft: false, prerelease: false });
     expect(release.body).toMatch(/^### Added\n\n- A thing\n\n<!-- release-actions: publish-release [0-9a-f]{24} -->$/);
     expect(names(release)).toEqual(["README.md", "SHA256SUMS", "app.tar.gz", "app.zip"]);
+  });
+
+  test("security D62: a token of the API's origin goes to the upload service that it names", async () => {
+    for (const own of [true, false]) {
+      const value = own ? "ghs_0123456789abcdef" : "ghp_0123456789abcdef";
+      const repositories = [{ path: REPOSITORY, tags: tags("v1.1.0") }];
+      world = await openWorld("github", { forge: { tokens: [value], repositories } });
+      const { apiUrl } = world.forge.github;
+      const token = own ? value : `${new URL(apiUrl).origin} ${value}`;
+      const { verdict } = await world.run({ files: "dist/*", token }, { facts: own ? { kind: "github", apiUrl } : {} });
+      expect({ own, verdict }).toEqual({ own, verdict: "done" });
+      expect(new Set(world.forge.ledger.map(({ origin }) => origin)).size).toBe(2);
+      if (own) await world.close();
+    }
   });
 
   test("tells url, id and every file with its digest", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { effects } from "../../test/stand-ins/forge/index.ts";
 import type { GitLabReleaseState } from "../../test/stand-ins/forge/index.ts";
-import { openWorld, REPOSITORY, tags, TOKEN } from "../../test/worlds/publish-release.ts";
+import { GITLAB_TOKEN as TOKEN, openWorld, REPOSITORY, tags } from "../../test/worlds/publish-release.ts";
 import type { World } from "../../test/worlds/publish-release.ts";
 
 let world: World;
@@ -91,7 +91,8 @@ describe("a clean run", () => {
       world = await openWorld("gitlab", {
         forge: { tokens: [{ value, kind }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
       });
-      expect((await world.run({ token: value, files: "dist/*" })).verdict).toBe("done");
+      const facts = { kind: "gitlab", apiUrl: world.forge.gitlab.apiUrl } as const;
+      expect((await world.run({ token: value, files: "dist/*" }, { facts })).verdict).toBe("done");
       for (const entry of world.forge.ledger)
         expect(entry.seen).toEqual([{ token: "token-1", where: `header ${header}` }]);
       if (kind === "job") await world.close();

@@ -1,6 +1,6 @@
 import { choice, defineAction, duration, flag, integer, list, output, Stop, text, type Problem } from "@release-actions/action-types";
 import { quote } from "@release-actions/text";
-import { wantedImages } from "./images.ts";
+import { credentialOrigins, wantedImages } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 
 export default defineAction({
@@ -17,8 +17,21 @@ export default defineAction({
     "commit-sha": text({ description: "The commit that the image was built from, 40 hex digits: the tag, unless one is given or a label proves it.", optional: true }),
     "expected-digest": text({ description: "The digest that the build gave: the tag must point at it.", optional: true, gitlab: "IMAGE_DIGEST" }),
     username: text({ description: "A user or robot account that may pull.", example: "org+robot", optional: true, gitlab: "QUAY_USERNAME" }),
-    password: text({ description: "Its password or token.", secret: true, optional: true, gitlab: "QUAY_PASSWORD" }),
-    token: text({ description: "An OAuth access token of Quay with repo:read, instead of an account.", secret: true, notOfForge: true, optional: true, gitlab: "QUAY_TOKEN" }),
+    password: text({
+      description: "Its password or token.",
+      secret: true,
+      credential: true,
+      optional: true,
+      gitlab: "QUAY_PASSWORD",
+    }),
+    token: text({
+      description: "An OAuth access token of Quay with repo:read, instead of an account.",
+      secret: true,
+      credential: true,
+      notOfForge: true,
+      optional: true,
+      gitlab: "QUAY_TOKEN",
+    }),
     "token-server": text({ description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
     api: choice(["auto", "quay", "oci"], { description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.", default: "auto" }),
     "allow-http": flag({ description: "Take plain http for hosts other than this machine.", default: false }),
@@ -64,6 +77,7 @@ export default defineAction({
   endpoints: {
     description: ["the registry", "its token server, where that is docker.io's, gitlab.com's or `token-server`", "where the registry sends for blobs, without credentials"],
     origins: (inputs) => wantedImages(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),
+    credentials: credentialOrigins,
   },
   changes: false,
   check(inputs) {

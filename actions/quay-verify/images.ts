@@ -62,6 +62,13 @@ export function wantedImages(inputs: ImageInputs, problems: Problem[] = []): Wan
   return named.flatMap((image) => wanted(image, inputs, problem));
 }
 
+/** Where the account or the token is shown. A registry whose tokens come from elsewhere sees neither. */
+export function credentialOrigins(inputs: ImageInputs): string[] {
+  return wantedImages(inputs).flatMap(({ place: { base, tokenServers, quay } }) =>
+    quay === "no" && tokenServers.length > 0 ? tokenServers : [base, ...tokenServers],
+  );
+}
+
 type Report = (input: string, what: string, remedy: string) => void;
 type Checked = <T>(input: string, remedy: string, read: () => T) => T | undefined;
 

@@ -1,4 +1,4 @@
-import { isForgeToken, type Problem } from "@release-actions/action-types";
+import { FORGE_TOKEN_REFUSED, isForgeToken, type Problem } from "@release-actions/action-types";
 
 /** Headers with secrets in them, by the one origin that each may go to. */
 export type SecretHeaders = ReadonlyMap<string, readonly SecretHeader[]>;
@@ -22,8 +22,8 @@ export function readSecretHeaders(given: string | undefined, problems: Problem[]
       wrong("it does not begin with the origin that the header may go to");
     } else if (!isHeaderName(name) || !/^[\t\x20-\x7e\x80-\xff]+$/.test(value)) {
       wrong("there is no header behind the origin");
-    } else if (isForgeToken(value.trim()) || isForgeToken(value.trim().slice(value.trim().indexOf(" ") + 1))) {
-      wrong("it holds a token of GitHub or GitLab, by its beginning; it was sent to no one", "Give the service's own secret.");
+    } else if (isForgeToken(value)) {
+      wrong(`it ${FORGE_TOKEN_REFUSED}`, "Give the service's own secret.");
     } else {
       const { origin } = new URL(address);
       const others = found.get(origin) ?? [];

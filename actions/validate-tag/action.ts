@@ -42,6 +42,7 @@ export default defineAction({
     token: text({
       description: "Reads the repository's tags and releases at the forge.",
       secret: true,
+      credential: true,
       optional: true,
       github: "${{ github.token }}",
       gitlab: "CI_JOB_TOKEN",
@@ -67,6 +68,11 @@ export default defineAction({
   endpoints: {
     description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
     origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),
+    // In a terminal no forge is asked for its tags.
+    credentials: ({ requireUnreleased }, host) => [
+      ...(host.kind === "github" || host.kind === "gitlab" ? [host.serverUrl] : []),
+      ...(requireUnreleased ? [host.apiUrl] : []),
+    ],
   },
   changes: false,
   check: ({ requireSigned, allowedSigners }) =>

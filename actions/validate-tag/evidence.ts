@@ -1,4 +1,4 @@
-import { Stop, type HostFacts } from "@release-actions/action-types";
+import { CredentialRefused, Stop, type HostFacts } from "@release-actions/action-types";
 import { tagRef, type Remote, type RemoteRef, type Repository, type TagInspection } from "@release-actions/git";
 
 /** What git knows of the tag here and at the remote, gathered side by side. */
@@ -65,7 +65,7 @@ async function orStop<T>(work: Promise<T>): Promise<T | Stop> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Stop && error.verdict !== "interrupted") return error;
+    if (error instanceof Stop && error.verdict !== "interrupted" && !(error instanceof CredentialRefused)) return error;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import type { Clock, HostFacts, Io } from "@release-actions/action-types";
-import { openHttp, type Api } from "@release-actions/http";
+import { gitLabHeaders, kindOfToken, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
+import { HttpFailure, openHttp, type Api, type Credential, type Http } from "@release-actions/http";
 import * as z from "zod/mini";
 import { fail, pass, unanswered, unknown, warn, type Row } from "./report.ts";
 
@@ -27,8 +27,7 @@ export async function judgeUnreleased({ io, signal, clock, host }: Context, { ta
   }
   const http = openHttp({ io, signal, clock, network: host.network, endpoints });
   try {
-    const api = http.api(forge.apiUrl, token === undefined ? {} : { credential: credential(host, token), permission: "a token that may read the repository's contents" });
-    const found = await find(api, forge.path, tag);
+    const found = await find(http, forge, host, tag, token);
     if (found === undefined) return pass("unreleased", `there is no release of ${tag}`);
     if (found.draft === true) return warn("unreleased", `there is a draft release of ${tag}`, "nothing, if it is this release's own: publish-release continues it");
     return fail("unreleased", `${tag} is released already`, "release under a new version");
@@ -39,8 +38,24 @@ export async function judgeUnreleased({ io, signal, clock, host }: Context, { ta
   }
 }
 
-async function find(api: Api, path: readonly string[], tag: string): Promise<z.output<typeof Releases>[number] | undefined> {
-  let draft: z.output<typeof Releases>[number] | undefined;
+type Found = z.output<typeof Releases>[number] | undefined;
+
+async function find(http: Http, forge: Place, host: HostFacts, tag: string, token: string | undefined): Promise<Found> {
+  if (token === undefined) return findIn(http.api(forge.apiUrl), forge.path, tag);
+  const [first, other] = credentials(host, token);
+  const permission = "a token that may read the repository's contents";
+  const ask = (credential: Credential): Promise<Found> =>
+    findIn(http.api(forge.apiUrl, { credential, permission }), forge.path, tag);
+  return ask(first).catch((error: unknown) => {
+    if (other === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
+    return ask(other).catch(() => {
+      throw error;
+    });
+  });
+}
+
+async function findIn(api: Api, path: readonly string[], tag: string): Promise<Found> {
+  let draft: Found;
   for await (const page of api.pages({ path, query: { per_page: "100" } })) {
     const releases = page.json(Releases).filter(({ tag_name }) => tag_name === tag);
     const published = releases.find((release) => release.draft !== true);
@@ -50,7 +65,12 @@ async function find(api: Api, path: readonly string[], tag: string): Promise<z.o
   return draft;
 }
 
-function forgeOf({ kind, apiUrl, repository, projectId }: HostFacts): { apiUrl: string; path: string[] } | undefined {
+interface Place {
+  readonly apiUrl: string;
+  readonly path: readonly string[];
+}
+
+function forgeOf({ kind, apiUrl, repository, projectId }: HostFacts): Place | undefined {
   if (apiUrl === undefined) return undefined;
   if (kind === "gitlab") {
     const project = projectId ?? repository;
@@ -59,8 +79,9 @@ function forgeOf({ kind, apiUrl, repository, projectId }: HostFacts): { apiUrl: 
   return repository === undefined ? undefined : { apiUrl, path: ["repos", ...repository.split("/"), "releases"] };
 }
 
-/** A job token is known by its own header only; every personal token of GitLab has one of these prefixes by default. */
-function credential({ kind }: HostFacts, token: string): { header: string; value: string } {
-  if (kind !== "gitlab") return { header: "authorization", value: `Bearer ${token}` };
-  return { header: /^gl[a-z]{2,6}-/.test(token) && !token.startsWith("glcbt-") ? "private-token" : "job-token", value: token };
+/** The form that the forge takes the token in, and for GitLab's tokens without a prefix another. */
+function credentials({ kind, network }: HostFacts, token: string): readonly [Credential, (Credential | undefined)?] {
+  if (kind !== "gitlab") return [{ header: "authorization", value: `Bearer ${token}` }];
+  const [first, other] = gitLabHeaders(network.credentials?.kindOf(token) ?? kindOfToken(token));
+  return [{ header: first, value: token }, other === undefined ? undefined : { header: other, value: token }];
 }

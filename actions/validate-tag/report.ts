@@ -1,4 +1,4 @@
-import { Stop, type Io, type Problem, type Verdict } from "@release-actions/action-types";
+import { CredentialRefused, Stop, type Io, type Problem, type Verdict } from "@release-actions/action-types";
 import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 
 /** Every check, in the order of the report. */
@@ -101,8 +101,11 @@ export function unknown(check: Check, detail: string, remedy: string): Row {
   return { check, result: "unknown", detail, remedy };
 }
 
-/** A check that a failed service, process or file left without an answer. A signal and a defect are passed on. */
+/**
+ * A check that a failed service, process or file left without an answer. A signal, a defect and a credential that must
+ * not go there are passed on.
+ */
 export function unanswered(check: Check, error: unknown): Row {
-  if (!(error instanceof Stop) || error.verdict === "interrupted") throw error;
+  if (!(error instanceof Stop) || error.verdict === "interrupted" || error instanceof CredentialRefused) throw error;
   return unknown(check, error.message, error.details.remedy ?? "Run again.");
 }

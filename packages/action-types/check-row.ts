@@ -1,3 +1,4 @@
+import { CredentialRefused } from "./credential-rules.ts";
 import { Stop } from "./stop.ts";
 
 /**
@@ -47,9 +48,10 @@ export function unknownRow<C extends string>(check: C, detail: string, remedy: s
   return { check, result: "unknown", detail, remedy };
 }
 
-/** A check that got no answer. A signal and a defect are passed on. */
+/** A check that got no answer. A signal, a defect and a credential that must not go there are passed on. */
 export function unanswered<C extends string>(check: C, error: unknown): CheckRow<C> {
-  if (!(error instanceof Stop) || error.verdict === "interrupted" || error.verdict === "unknown") throw error;
+  if (!(error instanceof Stop) || error instanceof CredentialRefused) throw error;
+  if (error.verdict === "interrupted" || error.verdict === "unknown") throw error;
   const remedy = error.details.remedy ?? "Run again.";
   return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
 }

@@ -62,6 +62,8 @@ export interface Endpoints<Inputs> {
   /** For the README: whom the action talks to, one line each. */
   readonly description: readonly string[];
   origins(inputs: Inputs, host: HostFacts): readonly (string | undefined)[];
+  /** Those that the credentials are sure to go to, checked before anything is sent. Without it: all of `origins`. */
+  credentials?(inputs: Inputs, host: HostFacts): readonly (string | undefined)[];
 }
 
 export const NO_ENDPOINTS: Endpoints<unknown> = { description: [], origins: () => [] };

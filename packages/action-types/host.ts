@@ -1,3 +1,5 @@
+import type { CredentialRules } from "./credential-rules.ts";
+
 /** What the host knows about where the action runs. Read once, at the entry; nothing else reads the environment. */
 export interface HostFacts {
   readonly kind: "github" | "gitlab" | "terminal" | "memory";
@@ -32,4 +34,6 @@ export interface NetworkSettings {
   readonly certificateAuthorities?: string;
   /** Set when NODE_TLS_REJECT_UNAUTHORIZED=0: the HTTP client then refuses to start. */
   readonly tlsVerificationDisabled: boolean;
+  /** Which origins may receive which secret. Without it: the forges' own tokens belong to github.com and gitlab.com. */
+  readonly credentials?: CredentialRules;
 }

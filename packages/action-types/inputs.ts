@@ -1,5 +1,5 @@
 import { quote } from "@release-actions/text";
-import { isForgeToken } from "./forge-token.ts";
+import { FORGE_TOKEN_REFUSED, isForgeToken } from "./token-kind.ts";
 
 /**
  * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
@@ -16,6 +16,8 @@ export interface InputFacts {
   readonly example?: string;
   readonly choices?: readonly string[];
   readonly secret: boolean;
+  /** A secret that is sent to a service: whoever gives it may bind it to an origin, see readBoundSecret. */
+  readonly credential: boolean;
   /** The expression that action.yml gives as default, such as `${{ github.token }}`. */
   readonly github?: string;
   /** The GitLab variable that stands in for the input when it is not given. */
@@ -33,6 +35,8 @@ interface Common {
   readonly description: string;
   readonly example?: string;
   readonly secret?: boolean;
+  /** A secret that is sent to a service, and may be bound to the service's origin. */
+  readonly credential?: boolean;
   /** The secret of another service: a token of GitHub or GitLab in it is refused before anyone sees it. */
   readonly notOfForge?: boolean;
   readonly github?: string;
@@ -52,15 +56,20 @@ interface WithDefault extends Common {
 }
 type Options = Required | Optional | WithDefault;
 
+/** Stands behind the description of every credential, wherever it is shown. */
+export const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
+
 function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
-  const { description, example, secret = false, github, gitlab, default: fallback } = options;
+  const { example, secret = false, credential = false, github, gitlab, default: fallback } = options;
   const required = fallback === undefined && options.optional !== true;
+  const description = credential ? `${options.description} ${BINDING}` : options.description;
   return {
     facts: {
       description,
       kind,
       required,
       secret,
+      credential,
       ...(fallback !== undefined && { default: fallback }),
       ...(example !== undefined && { example }),
       ...(choices !== undefined && { choices }),
@@ -82,7 +91,7 @@ export function text(options: Optional): Input<string | undefined>;
 export function text(options: Options): Input<string> | Input<string | undefined> {
   return input("text", options, (given) => {
     // One variable can be every action's token; this service must not get another's.
-    if (options.notOfForge === true && isForgeToken(given)) throw new Error("holds a token of GitHub or GitLab, by its beginning; it was sent to no one");
+    if (options.notOfForge === true && isForgeToken(given)) throw new Error(FORGE_TOKEN_REFUSED);
     return given;
   });
 }

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { CredentialRules, invalid } from "@release-actions/action-types";
 import { openHttp } from "@release-actions/http";
 import type { Api, Http } from "@release-actions/http";
 import { quote } from "@release-actions/text";
@@ -31,8 +31,11 @@ export function openGitHub(options: ForgeOptions): Forge {
     });
   }
   const opened: Http[] = [];
-  const http = (origins: readonly string[]): Http => {
-    const client = openHttp({ io, signal, clock, network, endpoints: origins, allowHttp, connections: CONNECTIONS });
+  const rules = network.credentials ?? new CredentialRules();
+  const http = (origins: readonly string[], credentials = rules): Http => {
+    const bound = { ...network, credentials };
+    const options = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
+    const client = openHttp({ ...options, connections: CONNECTIONS });
     opened.push(client);
     return client;
   };
@@ -48,7 +51,9 @@ export function openGitHub(options: ForgeOptions): Forge {
     const known = uploadApis.get(id);
     if (known !== undefined) return known;
     const base = uploadBase(given, options.apiUrl, id);
-    const made = http([new URL(base).origin]).api(base, apiOptions);
+    const { origin } = new URL(base);
+    // The address was checked to belong to the API's: what may go there may go here.
+    const made = http([origin], rules.alsoAt(origin, new URL(options.apiUrl).origin)).api(base, apiOptions);
     uploadApis.set(id, made);
     return made;
   };

@@ -1,5 +1,5 @@
-import { undecided, unknown } from "@release-actions/action-types";
-import type { Journal } from "@release-actions/action-types";
+import { gitLabHeaders, kindOfToken, undecided, unknown } from "@release-actions/action-types";
+import type { GitLabHeader, Journal } from "@release-actions/action-types";
 import { HttpFailure, inParallel, openHttp } from "@release-actions/http";
 import { gitLabAssetName } from "./asset-name.ts";
 import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./contract.ts";
@@ -24,12 +24,12 @@ export function openGitLab(options: ForgeOptions): Forge {
   const { io, signal, clock, network, endpoints, allowHttp, package: key } = options;
   const project = options.projectId ?? options.repository;
   const http = openHttp({ io, signal, clock, network, endpoints, allowHttp, connections: UPLOADS_AT_ONCE });
-  const apiFor = (header: TokenHeader) =>
+  const apiFor = (header: GitLabHeader) =>
     http.api(options.apiUrl, {
       credential: { header, value: options.token },
       permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
     });
-  const [header, otherHeader] = tokenHeaders(options.token);
+  const [header, otherHeader] = gitLabHeaders(network.credentials?.kindOf(options.token) ?? kindOfToken(options.token));
   const api = apiFor(header);
   let gitlab = gitLabApi(project, key, api);
   const survey = async (tag: string): Promise<GitLabSurvey> => {
@@ -62,17 +62,6 @@ export function openGitLab(options: ForgeOptions): Forge {
     publish: (request, survey, journal) => publishOnGitLab({ gitlab, request, journal, linkOf, pageOf }, taken(survey)),
     close: () => http.close(),
   };
-}
-
-type TokenHeader = "job-token" | "private-token";
-
-/**
- * The header that a token goes by, and the one to try where GitLab does not know the token by the first. Job tokens
- * begin with glcbt- or are JWTs, access tokens with glpat-; older GitLabs give both without a prefix.
- */
-function tokenHeaders(token: string): readonly [TokenHeader, TokenHeader?] {
-  if (token.startsWith("glcbt-") || /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return ["job-token"];
-  return token.startsWith("glpat-") ? ["private-token"] : ["private-token", "job-token"];
 }
 
 interface GitLabRun {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { CredentialRules } from "@release-actions/action-types";
 
 import { commitFiles, git, makeRepository } from "../../test/repositories.ts";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
@@ -174,5 +175,28 @@ test.each(["", "a\nb", "a\rb", "a\0b"])("a secret of %j is invalid before anythi
     repository.remoteRefs({ ...remote(), credential: { ...credential, secret } }, ["refs/tags/v1"]),
   );
   expect(stop).toMatchObject({ verdict: "invalid" });
+  expect(server.log).toEqual([]);
+});
+
+test("security D62: a secret that is bound elsewhere, or a forge's own, goes to no other remote", async () => {
+  const origins = ["https://gitlab.example.com"];
+  const bound = new CredentialRules().given([{ input: "token", secret: CANARY, origins }]);
+  const own: Credential = { username: "x-access-token", secret: "ghs_0123456789abcdefCANARY" };
+  const asUser: Credential = { username: CANARY, secret: "x" };
+  for (const [given, credentials] of [[credential, bound], [asUser, bound], [own, new CredentialRules()]] as const) {
+    const options = { ...workshop.options, network: { tlsVerificationDisabled: false, credentials } };
+    const there = { url: `${server.url}/x.git`, credential: given };
+    const repository = openRepository({ ...options, directory });
+    const stops = await Promise.all([
+      stopOf(repository.remoteRefs(there, ["refs/tags/"])),
+      stopOf(repository.fetchTag(there, "v1")),
+      stopOf(privateClone({ ...options, ...there, ref: branchRef("main") })),
+    ]);
+    for (const stop of stops) {
+      const message: unknown = expect.stringContaining(`would have gone to ${server.url}`);
+      expect(stop).toMatchObject({ verdict: "invalid", message });
+      expect(JSON.stringify([stop.message, stop.details])).not.toMatch(/canary/i);
+    }
+  }
   expect(server.log).toEqual([]);
 });

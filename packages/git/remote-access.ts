@@ -1,3 +1,5 @@
+import { CredentialRules } from "@release-actions/action-types";
+
 import { trustedAuthorities } from "./authorities.ts";
 import { credentialSettings, openCredential, withoutSecret } from "./credential.ts";
 import { proxyEnvironment } from "./environment.ts";
@@ -20,6 +22,10 @@ export interface RemoteAccess {
 export async function openRemoteAccess(options: GitOptions, remote: Remote): Promise<RemoteAccess> {
   const { protocol, origin } = remoteAddress(remote);
   const credential = protocol === "file" ? undefined : remote.credential;
+  if (credential !== undefined) {
+    const rules = options.network?.credentials ?? new CredentialRules();
+    rules.insist([credential.username, credential.secret], origin);
+  }
   const authorities = protocol === "https" ? await trustedAuthorities(options) : {};
   const handle = credential === undefined ? undefined : await openCredential(options.temporary, credential);
   return {

@@ -1,3 +1,4 @@
+import { gitLabHeaders, kindOfToken } from "@release-actions/action-types";
 import type { Credential } from "@release-actions/http";
 import { commitFiles } from "./commit.ts";
 import type { GitLab, GitLabOptions } from "./contract.ts";
@@ -17,7 +18,8 @@ export function openGitLab(options: GitLabOptions): GitLab {
   };
 }
 
-function credentialOf({ token, tokenKind = "private" }: GitLabOptions): Credential {
+function credentialOf({ token, tokenKind }: GitLabOptions): Credential {
   if (tokenKind === "bearer") return { header: "authorization", value: `Bearer ${token}` };
-  return { header: tokenKind === "job" ? "job-token" : "private-token", value: token };
+  const [header] = tokenKind === undefined ? gitLabHeaders(kindOfToken(token)) : [`${tokenKind}-token`];
+  return { header, value: token };
 }

@@ -4,6 +4,7 @@ import { inertLines, toMarkdown, visibleLines, type Block } from "@release-actio
 import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
+import { credentialRules } from "./credentials.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
@@ -68,7 +69,7 @@ function githubFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("serverUrl", server),
     ...optional("apiUrl", given(env, "GITHUB_API_URL")),
     ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
-    network: networkSettings(env),
+    network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
   };
 }

@@ -5,6 +5,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { conclude } from "./conclusion.ts";
+import { credentialRules } from "./credentials.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
@@ -101,7 +102,7 @@ function gitlabFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("serverUrl", env["CI_SERVER_URL"]),
     ...optional("apiUrl", env["CI_API_V4_URL"]),
     ...optional("runUrl", env["CI_JOB_URL"]),
-    network: networkSettings(env),
+    network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
   };
 }

@@ -3,6 +3,7 @@ import { execute, type GivenInputs, type Host, type OwnHints } from "@release-ac
 import { inertLines, toMarkdown } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
+import { ownRules } from "./credentials.ts";
 import { childEnvironment } from "./environment.ts";
 import { createIo } from "./log.ts";
 import { systemClock } from "./system-clock.ts";
@@ -57,8 +58,12 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
   let summary = "";
   const host: Host = {
     facts: Object.defineProperties(
-      { kind: "memory", workspace: run.workspace ?? process.cwd(), network: { tlsVerificationDisabled: false }, childEnvironment: childEnvironment(process.env) },
-      { temporary: { get: temporary.path, configurable: true, enumerable: true }, ...Object.getOwnPropertyDescriptors(run.facts ?? {}) },
+      { kind: "memory", workspace: run.workspace ?? process.cwd(), childEnvironment: childEnvironment(process.env) },
+      {
+        temporary: { get: temporary.path, configurable: true, enumerable: true },
+        ...Object.getOwnPropertyDescriptors(run.facts ?? {}),
+        network: { value: networkOf(run.facts), enumerable: true },
+      },
     ) as HostFacts,
     io,
     readInputs: (known): GivenInputs => {
@@ -78,4 +83,11 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
   };
   const exitCode = await execute(action, host, run.clock ?? systemClock, run.ownHints);
   return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
+}
+
+/** As on a host: the forge that the facts are of is the one that its own tokens belong to. */
+function networkOf(facts: Partial<HostFacts> = {}): HostFacts["network"] {
+  const { kind, serverUrl: server, apiUrl: api, network = { tlsVerificationDisabled: false } } = facts;
+  const forge = kind === "gitlab" || (kind !== "github" && api?.endsWith("/api/v4") === true) ? "gitlab" : "github";
+  return { credentials: ownRules({ [forge]: { server, api } }), ...network };
 }

@@ -3,6 +3,7 @@ import type { Host } from "@release-actions/runtime";
 import { jsonText, toPlainText, visibleLines, visibleText } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
+import { credentialRules } from "./credentials.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { optional } from "./github.ts";
@@ -80,7 +81,7 @@ function terminalFacts(env: Environment, directory: string, temporary: () => str
     ...optional("repository", given(env, "GITHUB_REPOSITORY", "CI_PROJECT_PATH")),
     ...optional("serverUrl", given(env, "GITHUB_SERVER_URL", "CI_SERVER_URL")),
     ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
-    network: networkSettings(env),
+    network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
   };
 }

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { CredentialRules, invalid } from "@release-actions/action-types";
 import { parseBase, parseEndpoint } from "./address.ts";
 import { sendAttempt } from "./attempt.ts";
 import { openConnections } from "./connections.ts";
@@ -8,7 +8,7 @@ import { walkPages } from "./pages.ts";
 import { readWithRetries } from "./read.ts";
 import { makeReply } from "./reply.ts";
 import { checkedHeaders, checkedValue, prepare } from "./request.ts";
-import { credentialHeader, keepSecrets } from "./secrets.ts";
+import { carriersOf, credentialHeader, keepSecrets } from "./secrets.ts";
 import { ended, failureOfFault } from "./session.ts";
 import { writeOnce } from "./write.ts";
 import type { Prepared } from "./request.ts";
@@ -45,7 +45,8 @@ export function openHttp(options: HttpOptions): Http {
     authorities: options.authorities,
   });
   const random = options.random ?? Math.random;
-  const session: Session = { io, signal, clock, random, secrets, connections, allowHttp };
+  const rules = network.credentials ?? new CredentialRules();
+  const session: Session = { io, signal, clock, random, secrets, connections, allowHttp, rules };
 
   function api(base: string, apiOptions: ApiOptions = {}): Api {
     const url = parseBase(base, allowHttp);
@@ -61,6 +62,7 @@ export function openHttp(options: HttpOptions): Http {
 }
 
 function openApi(session: Session, base: URL, options: ApiOptions): Api {
+  session.rules.insist([...carriersOf(options.credential), ...Object.values(options.headers ?? {})], base.origin);
   const [name, value] = options.credential === undefined ? [] : credentialHeader(options.credential, session.secrets);
   const credential = name === undefined ? {} : { [checkedName(name)]: checkedValue(name, value ?? "") };
   const headers = { ...checkedHeaders(options.headers ?? {}), ...credential };
@@ -78,6 +80,7 @@ function openApi(session: Session, base: URL, options: ApiOptions): Api {
   }
 
   function prepared(request: Omit<SendRequest, "method">, method: string): Prepared {
+    session.rules.insist(Object.values(request.headers ?? {}), base.origin);
     return prepare(base, request, method, headers);
   }
 

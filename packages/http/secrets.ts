@@ -18,6 +18,12 @@ export function keepSecrets(io: Io): Secrets {
   };
 }
 
+/** The texts of a credential that may be, or hold, a secret. */
+export function carriersOf(credential: Credential | undefined): readonly string[] {
+  if (credential === undefined) return [];
+  return "user" in credential ? [credential.user, credential.password] : [credential.value];
+}
+
 /** The header that carries a credential, once every form of its secret has been registered. */
 export function credentialHeader(credential: Credential, secrets: Secrets): [name: string, value: string] {
   if ("user" in credential) return ["authorization", basic(credential.user, credential.password, secrets)];

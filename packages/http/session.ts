@@ -1,5 +1,5 @@
 import { interrupted, Stop } from "@release-actions/action-types";
-import type { Clock, Io, StopDetails } from "@release-actions/action-types";
+import type { Clock, CredentialRules, Io, StopDetails } from "@release-actions/action-types";
 import type { Pace } from "./contract.ts";
 import { excerpt, statusName, statusRemedy } from "./explain-status.ts";
 import { HttpFailure } from "./failure.ts";
@@ -19,6 +19,8 @@ export interface Session {
   readonly secrets: Secrets;
   readonly connections: Connections;
   readonly allowHttp: boolean;
+  /** Which origins may receive which secret. */
+  readonly rules: CredentialRules;
 }
 
 /** The limits of one call. */

@@ -19,6 +19,7 @@ import {
 import { secretsInAddresses } from "@release-actions/text";
 import type { End, GivenInputs, Host } from "./host.ts";
 import { withHints, type OwnHints } from "./hints.ts";
+import { originOf, readCredentials, withCredentials } from "./credentials.ts";
 import { inputsOf, readInputs } from "./inputs.ts";
 import { failureBlocks } from "./report.ts";
 
@@ -125,13 +126,19 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
     const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
     throw invalid(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
   }
-  const { values, problems } = readInputs(action, given.values);
-  const all = [...given.problems, ...problems, ...(problems.length === 0 ? (action.check?.(values as never) ?? []) : [])];
+  const bound = readCredentials(facts, given.values);
+  for (const { secret } of bound.credentials) host.io.secret(secret);
+  const { values, problems } = readInputs(action, bound.values);
+  const all = [...given.problems, ...bound.problems, ...problems];
+  if (bound.problems.length + problems.length === 0) all.push(...(action.check?.(values as never) ?? []));
   if (all.length > 0) {
     throw invalid(all.length === 1 ? all[0]!.what : `${all.length} problems with the inputs`, { problems: all });
   }
-  const endpoints = action.endpoints.origins(values as never, host.facts).filter((url) => url !== undefined && url !== "") as string[];
-  return { inputs: values as Reported, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+  const here = withCredentials(host.facts, bound.credentials);
+  const { origins, credentials = origins } = action.endpoints;
+  here.network.credentials?.insistAll(credentials(values as never, here).flatMap((url) => originOf(url) ?? []));
+  const endpoints = origins(values as never, here).filter((url) => url !== undefined && url !== "") as string[];
+  return { inputs: values as Reported, io: host.io, signal, clock, host: here, journal, endpoints };
 }
 
 /** A secret of a few characters cannot be masked, or everything that happens to hold them would be. */

@@ -22,20 +22,38 @@ export interface Run {
 }
 
 /** `directory` takes what the run leaves behind. */
-export async function start(kind: HostKind, directory: string, { action, inputs, secrets = {}, env = {}, flags: more = [], workspace }: Run): Promise<CommandResult> {
+export async function start(
+  kind: HostKind,
+  directory: string,
+  { action, inputs, secrets = {}, env = {}, flags: more = [], workspace }: Run,
+): Promise<CommandResult> {
   const home = await mkdtemp(join(directory, "run-"));
   const base = { ...gitEnvironment(), PATH, HOME: home, TMPDIR: home };
   const at = (file: string) => join(DIST, file);
   const options = { cwd: workspace, timeout: 20_000 };
   if (kind === "github") {
-    const files = Object.fromEntries(["OUTPUT", "STEP_SUMMARY", "ENV", "PATH", "STATE"].map((name) => [`GITHUB_${name}`, join(home, name)]));
-    const given = Object.entries({ ...inputs, ...secrets }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+    const files = Object.fromEntries(
+      ["OUTPUT", "STEP_SUMMARY", "ENV", "PATH", "STATE"].map((name) => [`GITHUB_${name}`, join(home, name)]),
+    );
+    const given = Object.entries({ ...inputs, ...secrets }).map(([name, value]) => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ]);
     const job = { GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: workspace, RUNNER_TEMP: home, ...files };
-    return await run(process.execPath, [at(`${action}.js`)], { ...options, env: { ...base, ...job, ...Object.fromEntries(given), ...env } });
+    return await run(process.execPath, [at(`${action}.js`)], {
+      ...options,
+      env: { ...base, ...job, ...Object.fromEntries(given), ...env },
+    });
   }
-  const variables = Object.entries(secrets).map(([name, value]) => [`RELEASE_ACTIONS_${name.toUpperCase().replaceAll("-", "_")}`, value]);
+  const variables = Object.entries(secrets).map(([name, value]) => [
+    `RELEASE_ACTIONS_${name.toUpperCase().replaceAll("-", "_")}`,
+    value,
+  ]);
   const job = kind === "gitlab" ? { GITLAB_CI: "true", CI_PROJECT_DIR: workspace, CI_JOB_ID: "1" } : {};
   const flags = Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]);
   const entry = kind === "gitlab" ? "gitlab.js" : "cli.js";
-  return await run(process.execPath, [at(entry), action, ...flags, ...more], { ...options, env: { ...base, ...job, ...Object.fromEntries(variables), ...env } });
+  return await run(process.execPath, [at(entry), action, ...flags, ...more], {
+    ...options,
+    env: { ...base, ...job, ...Object.fromEntries(variables), ...env },
+  });
 }

@@ -8,7 +8,9 @@ import { startForge } from "../stand-ins/forge/index.ts";
 import type { Forge, ForgeSetup, LedgerEntry, RepositorySetup } from "../stand-ins/forge/index.ts";
 import action from "../../actions/publish-release/action.ts";
 
-export const TOKEN = "ghs_0123456789abcdef0123456789";
+/** Access tokens: the address of the stand-in comes by an input, and a forge's own token would not go there. */
+export const TOKEN = "ghp_0123456789abcdef0123456789";
+export const GITLAB_TOKEN = "glpat-0123456789abcdefghij";
 export const REPOSITORY = "acme/app";
 
 const COMMIT = "c".repeat(40);
@@ -43,7 +45,7 @@ export async function openWorld(
     tags: tags("v1.0.0", "v1.1.0", "v1.1.0-rc.1"),
     ...setup.repository,
   };
-  const forge = await startForge({ tokens: [TOKEN], repositories: [repository], ...setup.forge });
+  const forge = await startForge({ tokens: [tokenOf(kind)], repositories: [repository], ...setup.forge });
   const workspace = await mkdtemp(join(tmpdir(), "publish-release-"));
   const write = async (files: Readonly<Record<string, string | Uint8Array>>) => {
     for (const [path, content] of Object.entries(files)) {
@@ -76,8 +78,12 @@ export async function openWorld(
   };
 }
 
+function tokenOf(kind: Kind): string {
+  return kind === "github" ? TOKEN : GITLAB_TOKEN;
+}
+
 export function standInputs(kind: Kind, forge: Forge): Record<string, string> {
-  return { forge: kind, "api-url": forge[kind].apiUrl, repository: REPOSITORY, token: TOKEN };
+  return { forge: kind, "api-url": forge[kind].apiUrl, repository: REPOSITORY, token: tokenOf(kind) };
 }
 
 export function isWrite({ method }: LedgerEntry): boolean {

@@ -1,3 +1,4 @@
+import { BINDING } from "@release-actions/action-types";
 import { variableOf } from "@release-actions/hosts";
 import type { DescribedAction } from "./actions.ts";
 
@@ -19,9 +20,10 @@ export function component({ action, inputs }: DescribedAction, version: string):
     const fallback = required ? "" : `      default: ${kind === "flag" ? value : quoted(value)}\n`;
     return `    ${name}:\n      description: ${quoted(description)}\n${type}${options}${fallback}`;
   });
-  const secretLines = secrets.map(({ name, gitlab }) =>
-    `# ${name}: a secret; set the variable ${variableOf(name)}${gitlab === undefined ? "" : `, else ${gitlab} is used`}.\n`,
-  );
+  const secretLines = secrets.map(({ name, gitlab, credential }) => {
+    const fallback = gitlab === undefined ? "" : `, else ${gitlab} is used`;
+    return `# ${name}: a secret; set the variable ${variableOf(name)}${fallback}.${credential ? ` ${BINDING}` : ""}\n`;
+  });
   return `# Generated from actions/${action.name}/action.ts by \`npm run generate\`. Do not edit.
 ${secretLines.join("")}spec:
   inputs:

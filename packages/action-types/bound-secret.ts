@@ -1,0 +1,43 @@
+import { isForgeToken } from "./token-kind.ts";
+
+/** A secret without the origins that stood before it. */
+export interface BoundSecret {
+  readonly secret: string;
+  readonly origins: readonly string[] | undefined;
+}
+
+const FORM =
+  'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; several are separated by commas.';
+
+/**
+ * `https://service.example.com secret` or `https://a.example,https://b.example secret`: a secret that goes nowhere
+ * else. Throws an Error that shows nothing of the text, which may be the secret in another order.
+ */
+export function readBoundSecret(given: string): BoundSecret {
+  const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+    // A password may have spaces in it; a token behind something else is a binding that lacks its scheme.
+    if (bound !== null && !/^(?:bearer|basic|token)$/i.test(bound[1]!) && isForgeToken(bound[2]!))
+      throw new Error(`is bound in a form that is not known. ${FORM}`);
+    return { secret: given, origins: undefined };
+  }
+  if (bound === null) throw new Error(`begins like an address, and no secret follows it. ${FORM}`);
+  return { secret: bound[2]!, origins: [...new Set(bound[1]!.split(",").map((text) => originOf(text.trim())))] };
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:\/\/[^/?#@\\]+\/?$/i.test(text)) {
+    throw new Error(
+      `is bound to something that is no origin: scheme, host and port without user, path or query. ${FORM}`,
+    );
+  }
+  if (url.protocol !== "https:" && !isLoopback(url.hostname)) {
+    throw new Error(`is bound to an address without encryption; http is taken for this machine alone. ${FORM}`);
+  }
+  return url.origin;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,125 @@
+import { invalid, Stop } from "./stop.ts";
+import { kindOfToken, wordsOf, type TokenKind } from "./token-kind.ts";
+
+/** A forge that hands out tokens of its own, and the only origins that may see them. */
+export interface OwnForge {
+  readonly name: "GitHub" | "GitLab";
+  readonly origins: readonly string[];
+  /** Tokens known to be its own although they do not show it, such as the value of CI_JOB_TOKEN. */
+  readonly tokens: readonly string[];
+}
+
+/** A secret as it was given. */
+export interface GivenCredential {
+  readonly input: string;
+  readonly secret: string;
+  /** The only origins that whoever gave it let it go to; undefined where nothing was said. */
+  readonly origins: readonly string[] | undefined;
+}
+
+const JOB_KIND: Readonly<Record<OwnForge["name"], TokenKind>> = { GitHub: "github-job", GitLab: "gitlab-job" };
+
+/** Whose tokens are whose where nothing says otherwise. */
+export const PUBLIC_FORGES: readonly OwnForge[] = [
+  {
+    name: "GitHub",
+    origins: ["https://api.github.com", "https://github.com", "https://uploads.github.com", "https://ghcr.io"],
+    tokens: [],
+  },
+  { name: "GitLab", origins: ["https://gitlab.com"], tokens: [] },
+];
+
+/** Shorter ones are in every text. */
+const LEAST_INSIDE = 8;
+
+/** A credential was about to go where it must not. Nothing was sent, and no check may take this for an answer. */
+export class CredentialRefused extends Stop {}
+
+/**
+ * Which origins may receive a secret: the one rule, asked by everything that sends one. It is an object with private
+ * fields, so that the secrets in it are in no text that is made of its owner.
+ */
+export class CredentialRules {
+  readonly #forges: readonly OwnForge[];
+  readonly #given: readonly GivenCredential[];
+  /** Origins that may have what another may have. */
+  readonly #companions: ReadonlyMap<string, string>;
+
+  constructor(
+    forges: readonly OwnForge[] = PUBLIC_FORGES,
+    given: readonly GivenCredential[] = [],
+    companions: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#forges = forges;
+    this.#given = given;
+    this.#companions = companions;
+  }
+
+  /** These rules for a run with these secrets. */
+  given(given: readonly GivenCredential[]): CredentialRules {
+    return new CredentialRules(this.#forges, [...this.#given, ...given], this.#companions);
+  }
+
+  /** These rules, and `origin` may have what `of` may: for an address that a service names and the caller checked. */
+  alsoAt(origin: string, of: string): CredentialRules {
+    if (origin === of) return this;
+    return new CredentialRules(this.#forges, this.#given, new Map([...this.#companions, [origin, of]]));
+  }
+
+  /** What kind of token it is, by its beginning or because the host knows it. */
+  kindOf(token: string): TokenKind {
+    const owner = this.#forges.find(({ tokens }) => tokens.includes(token));
+    return owner === undefined ? kindOfToken(token) : JOB_KIND[owner.name];
+  }
+
+  /** Throws unless all that these texts (headers, a user name, a password) carry may go to `origin`. */
+  insist(carriers: readonly string[], origin: string): void {
+    const from = this.#companions.get(origin) ?? origin;
+    const words = new Set(carriers.flatMap(wordsOf));
+    for (const { input, secret, origins } of this.#given) {
+      if (origins === undefined || origins.includes(from) || !carries(words, carriers, secret)) continue;
+      throw mismatch(`the input ${input} is bound to ${origins.join(", ")}`, origin, {
+        input,
+        remedy: `Check that address. If the secret is meant for it, write "${[...origins, origin].join(",")} <secret>".`,
+      });
+    }
+    for (const forge of this.#forges) {
+      if (forge.origins.includes(from) || !this.#carriesOwn(forge, words, carriers)) continue;
+      const given = this.#given.find(({ secret }) => carries(words, carriers, secret));
+      const what = given === undefined ? "a credential" : `the input ${given.input}`;
+      throw mismatch(`${what} holds ${forge.name}'s own token, which belongs to ${forge.origins.join(", ")}`, origin, {
+        ...(given !== undefined && { input: given.input }),
+        remedy: `Check that address, or give an access token that was made for ${origin}.`,
+      });
+    }
+  }
+
+  /** Throws unless every secret of the run may go to every one of these origins, where it is sure to go. */
+  insistAll(origins: readonly string[]): void {
+    for (const { secret } of this.#given) for (const origin of origins) this.insist([secret], origin);
+  }
+
+  #carriesOwn({ name, tokens }: OwnForge, words: ReadonlySet<string>, carriers: readonly string[]): boolean {
+    if (tokens.some((token) => carries(words, carriers, token))) return true;
+    return [...words].some((word) => kindOfToken(word) === JOB_KIND[name]);
+  }
+}
+
+function carries(words: ReadonlySet<string>, carriers: readonly string[], secret: string): boolean {
+  if (words.has(secret)) return true;
+  return secret.length >= LEAST_INSIDE && [...carriers, ...words].some((text) => text.includes(secret));
+}
+
+function mismatch(
+  what: string,
+  origin: string,
+  { input, remedy }: { input?: string; remedy: string },
+): CredentialRefused {
+  const text = `${what}, and would have gone to ${origin}; nothing was sent`;
+  const { message, verdict } = invalid(text);
+  return new CredentialRefused(
+    verdict,
+    message,
+    input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] },
+  );
+}

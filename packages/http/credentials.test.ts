@@ -1,0 +1,80 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { CredentialRules } from "@release-actions/action-types";
+import { failureOf, openTestClient } from "../../test/faults/client.ts";
+import { json, startFaultServer, type FaultServer } from "../../test/faults/server.ts";
+import type { Credential, Http } from "./index.ts";
+
+const SECRET = "canary-0123456789";
+const GHS = "ghs_0123456789abcdefCANARY";
+const open: { close(): unknown }[] = [];
+
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+/** A client whose one secret is bound to another origin, and the server that it is opened for. */
+async function world(): Promise<{ stranger: FaultServer; http: Http; secrets: readonly string[] }> {
+  const stranger = await startFaultServer({ steps: [json({})] });
+  const credentials = new CredentialRules().given([
+    { input: "token", secret: SECRET, origins: ["https://service.example.com"] },
+  ]);
+  const client = openTestClient([stranger.origin], { network: { tlsVerificationDisabled: false, credentials } });
+  open.push(stranger, client.http);
+  return { stranger, ...client };
+}
+
+const basic = (text: string): string => `Basic ${Buffer.from(text).toString("base64")}`;
+
+test.each<Credential>([
+  { header: "private-token", value: SECRET },
+  { header: "authorization", value: `Bearer ${SECRET}` },
+  { header: "authorization", value: `token ${SECRET}` },
+  { header: "authorization", value: basic(`user:${SECRET}`) },
+  { header: "cookie", value: `a=b; session=${SECRET}` },
+  { user: "user", password: SECRET },
+  { user: SECRET, password: "x-oauth-basic" },
+  { header: "authorization", value: `Bearer ${GHS}` },
+  { user: "x-access-token", password: GHS },
+])("security D62: %j opens no API of another origin", async (credential) => {
+  const { stranger, http } = await world();
+  const open = () => http.api(stranger.origin, { credential });
+  expect(open).toThrow(stranger.origin);
+  expect(open).toThrow(/^(?!.*(?:canary|CANARY))/);
+  expect(stranger.connections()).toBe(0);
+});
+
+test("security D62: nor does a header of an API or of one request carry it there", async () => {
+  const { stranger, http } = await world();
+  expect(() => http.api(stranger.origin, { headers: { "x-api-key": SECRET } })).toThrow(
+    "the input token is bound to https://service.example.com",
+  );
+  const api = http.api(stranger.origin);
+  const headers = { "x-api-key": `Key ${SECRET}` };
+  const ends = await Promise.all([
+    failureOf(api.read({ path: ["x"], headers })),
+    failureOf(api.sendOnce({ method: "POST", path: ["x"], headers })),
+    failureOf(api.write({ method: "POST", path: ["x"], headers, what: "x" } as never)),
+  ]);
+  for (const end of ends)
+    expect(end).toMatchObject({ verdict: "invalid", message: expect.stringContaining(stranger.origin) });
+  expect(stranger.connections()).toBe(0);
+});
+
+test("security D62: a client that was told no rules keeps the forges' own tokens to the public forges", async () => {
+  const stranger = await startFaultServer({ steps: [json({})] });
+  const { http } = openTestClient([stranger.origin, "https://api.github.com"]);
+  open.push(stranger, http);
+  const credential = { header: "authorization", value: `Bearer ${GHS}` };
+  expect(() => http.api(stranger.origin, { credential })).toThrow(
+    "GitHub's own token, which belongs to https://api.github.com",
+  );
+  expect(http.api("https://api.github.com", { credential }).origin).toBe("https://api.github.com");
+});
+
+test("what is bound elsewhere does not keep other secrets from their services", async () => {
+  const { stranger, http } = await world();
+  await http
+    .api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } })
+    .read({ path: ["x"] });
+  expect(stranger.seen[0]?.headers["private-token"]).toBe("another-secret");
+});
