@@ -80,7 +80,7 @@ export class CredentialRules {
       if (origins === undefined || origins.includes(from) || !carries(words, carriers, secret)) continue;
       throw mismatch(`the input ${input} is bound to ${origins.join(", ")}`, origin, {
         input,
-        remedy: `Check that address. If the secret is meant for it, write "${[...origins, origin].join(",")} <secret>".`,
+        remedy: `Check that address. If the secret is for it, write "${[...origins, origin].join(",")} <secret>".`,
       });
     }
     for (const forge of this.#forges) {

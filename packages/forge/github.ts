@@ -34,8 +34,8 @@ export function openGitHub(options: ForgeOptions): Forge {
   const rules = network.credentials ?? new CredentialRules();
   const http = (origins: readonly string[], credentials = rules): Http => {
     const bound = { ...network, credentials };
-    const options = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
-    const client = openHttp({ ...options, connections: CONNECTIONS });
+    const shared = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
+    const client = openHttp({ ...shared, connections: CONNECTIONS });
     opened.push(client);
     return client;
   };
