@@ -1,11 +1,12 @@
 import { choice, defineAction, flag, invalid, list, output, refused, text, undecided, type HostFacts } from "@release-actions/action-types";
+import { insistFile } from "@release-actions/files";
 import { openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
 import { anticipate } from "./anticipate.ts";
 import { gather, remoteOf } from "./evidence.ts";
 import type { Judgement } from "./judge.ts";
 import { logRows, problemsOf, summaryOf, verdictOf } from "./report.ts";
-import { readSettings, type SettingsInputs } from "./settings.ts";
+import { readSettings, type ComponentSettings, type SettingsInputs } from "./settings.ts";
 
 export default defineAction({
   name: "validate-tag",
@@ -118,8 +119,14 @@ export default defineAction({
 async function readTogether(host: HostFacts, inputs: SettingsInputs & { readonly requireChangelog: boolean }, tag: string) {
   const settings = await readSettings(host, inputs);
   const read = readTag(tag, settings.rules);
+  if (isParsed(read)) insistFiles(host, settings.of(read.component));
   const anticipated = isParsed(read) && inputs.requireChangelog ? await anticipate(host, settings, read) : undefined;
   return { settings, read, anticipated };
+}
+
+/** A path that no file may have is a mistake of who wrote it, and says nothing of the tag. The files are the tag's own. */
+function insistFiles(host: HostFacts, { changelog, versionFiles }: ComponentSettings): void {
+  for (const path of [changelog, ...versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""))]) insistFile(host, path);
 }
 
 function versionOutputs(parsed: ParsedTag | undefined) {
