@@ -64,7 +64,9 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
   return Object.entries(files).flatMap(([input, path]): Problem[] => {
     if (path === undefined) return [];
     try {
-      placeOf(host, path, { typed: true, write: true });
+      const { real } = placeOf(host, path, { typed: true, write: true });
+      const facts = lstatSync(real, { throwIfNoEntry: false });
+      if (facts !== undefined && !facts.isFile() && !facts.isDirectory()) throw notRegular(path);
       return [];
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
