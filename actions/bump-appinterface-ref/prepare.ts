@@ -1,5 +1,5 @@
 import { invalid, refused, type Context } from "@release-actions/action-types";
-import { placeOf } from "@release-actions/files";
+import { insistDirectory } from "@release-actions/files";
 import type { MergeRequest } from "@release-actions/gitlab";
 import type { TargetSelector } from "@release-actions/saas-file";
 import { shorten } from "@release-actions/text";
@@ -39,7 +39,7 @@ export type SourceOpener = (urls: readonly string[]) => Promise<Source>;
 
 export function sourceOpener({ host, io, signal, inputs }: Context<BumpInputs>, settings: Settings): SourceOpener {
   // Known to be no place before anyone is asked anything.
-  if (settings.source !== undefined && !isAddress(settings.source)) placeOf(host, settings.source, { typed: inputs.source !== undefined });
+  if (settings.source !== undefined && !isAddress(settings.source)) insistDirectory(host, settings.source, { typed: inputs.source !== undefined });
   let opened: Promise<Source> | undefined;
   return (urls) =>
     (opened ??= (async () => {

@@ -1,5 +1,5 @@
 import { invalid, quote } from "@release-actions/action-types";
-import { listDirectory, readListed, type FileHost, type ListedFile } from "@release-actions/files";
+import { insistFile, listDirectory, readListed, type FileHost, type ListedFile } from "@release-actions/files";
 import { posix } from "node:path";
 import { GRAPHQL_NAME, readHeader, type Bundle, type Resource } from "./bundle.ts";
 import type { Area } from "./finding.ts";
@@ -92,6 +92,7 @@ function rootsOf(top: string): Tree["roots"] {
 }
 
 async function fileAt(host: FileHost, path: string, typed: boolean): Promise<ListedFile> {
+  insistFile(host, path, { typed });
   const slash = path.lastIndexOf("/");
   const listed = await listDirectory(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true, typed });
   const found = listed.find(({ below }) => below === path.slice(slash + 1));

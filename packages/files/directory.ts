@@ -1,10 +1,11 @@
 import { Stop } from "@release-actions/action-types";
-import { closeSync, fstatSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { factsAt } from "./facts.ts";
 import { openRegular } from "./held.ts";
 import { isGitName } from "./names.ts";
-import { isInside, placeOf, type FileHost, type Place, type Use } from "./place.ts";
-import { noDirectory, workspaceDirectory } from "./workspace.ts";
+import { isInside, noDirectory, placeOf, whereItLeads, type FileHost, type Place, type Use } from "./place.ts";
+import { workspaceDirectory } from "./workspace.ts";
 
 /** A file that was found below a directory. */
 export interface ListedFile {
@@ -34,7 +35,7 @@ export async function listDirectory(
 ): Promise<readonly ListedFile[] | undefined> {
   const workspace = placeOf(host, ".").real;
   const place = placeOf(host, path, { typed });
-  const isDirectory = lstatSync(place.real, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isDirectory = factsAt(place.real, path)?.isDirectory() === true;
   if (!isDirectory && optional) return undefined;
   if (!isDirectory) throw noDirectory(path);
   const real = await workspaceDirectory(host, path, { typed });
@@ -61,9 +62,18 @@ function walk({ real, path, below, link, shallow }: Directory, found: ListedFile
       if (!shallow) walk({ real: at, path: `${file.path}/`, below: `${file.below}/`, link, shallow }, found);
     } else if (!entry.isSymbolicLink()) {
       if (entry.isFile()) found.push({ ...file, place: { given: file.path, real: at } });
-    } else if (statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    } else if (!leadsToDirectory(at)) {
       found.push({ ...file, place: link(at) });
     }
+  }
+}
+
+function leadsToDirectory(path: string): boolean {
+  try {
+    return factsAt(whereItLeads(path, path), path)?.isDirectory() === true;
+  } catch (error) {
+    if (error instanceof Stop) return false;
+    throw error;
   }
 }
 

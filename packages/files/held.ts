@@ -16,6 +16,7 @@ import {
   type Stats,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { factsAt } from "./facts.ts";
 import { notRegular, whereItLeads, type Place } from "./place.ts";
 
 // Windows has none of these; what they refuse is found there by looking once more at what was opened.
@@ -26,7 +27,7 @@ const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0, O_DIRECTORY } = constants;
  * the open file that is asked where it lies. A FIFO or a device is refused before it is opened.
  */
 export function openRegular({ given, real }: Place): number {
-  const facts = lstatSync(real, { throwIfNoEntry: false });
+  const facts = factsAt(real, given);
   if (facts === undefined) throw missing(given);
   if (!facts.isFile()) throw notRegular(given);
   const file = openOnce(real, given);
@@ -72,7 +73,7 @@ export function holdDirectory(real: string, given: string): HeldDirectory {
 export function holdMadeDirectory(real: string, given: string): HeldDirectory {
   const names: string[] = [];
   let existing = real;
-  while (lstatSync(existing, { throwIfNoEntry: false }) === undefined) {
+  while (factsAt(existing, given) === undefined) {
     names.unshift(existing.slice(dirname(existing).length).replace(/^[\\/]/, ""));
     existing = dirname(existing);
   }
@@ -106,7 +107,7 @@ function hold(path: string, real: string, given: string): HeldDirectory {
     file = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ELOOP" || (code === "ENOTDIR" && lstatSync(real, { throwIfNoEntry: false })?.isSymbolicLink() === true)) throw replaced(given);
+    if (code === "ELOOP" || (code === "ENOTDIR" && factsAt(real, given)?.isSymbolicLink() === true)) throw replaced(given);
     throw error;
   }
   const insist = () => insistAt(file, real, given);
@@ -135,13 +136,19 @@ function heldByPath(real: string, given: string): HeldDirectory {
  * Writes a file of the directory so that a reader sees the old content or the new one, whole. A link of that name is
  * replaced, never followed. What comes in pieces is never in memory whole.
  */
-export function replaceFile(directory: HeldDirectory, name: string, content: Uint8Array | string | Iterable<string>, given: string): void {
+export function replaceFile(
+  directory: HeldDirectory,
+  name: string,
+  content: Uint8Array | string | Iterable<string>,
+  given: string,
+  // The name is the same after a crash, so that the next run replaces what was left.
+  besideName = `.${name}.release-actions.tmp`,
+): void {
   const target = directory.at(name);
-  const present = lstatSync(target, { throwIfNoEntry: false });
+  const present = factsAt(target, given);
   if (present?.isSymbolicLink() === true) throw replaced(given);
   if (present?.isFile() === false) throw notRegular(given);
-  // The name is the same after a crash, so that the next run replaces what was left.
-  const beside = directory.at(`.${name}.release-actions.tmp`);
+  const beside = directory.at(besideName);
   try {
     rmSync(beside, { force: true });
     writeNew(beside, content, present);
@@ -190,7 +197,7 @@ function writeText(file: number, text: string): void {
 /** Appends to a regular file of the directory, and makes it where there is none. A link is refused. */
 export function appendToFile(directory: HeldDirectory, name: string, text: string, given: string): void {
   const { O_WRONLY, O_APPEND, O_CREAT } = constants;
-  const present = lstatSync(directory.at(name), { throwIfNoEntry: false });
+  const present = factsAt(directory.at(name), given);
   if (present?.isFile() === false) throw notRegular(given);
   const file = openSync(directory.at(name), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
   try {

@@ -1,6 +1,7 @@
 import { invalid, quote, Stop, type HostFacts, type Problem } from "@release-actions/action-types";
-import { lstatSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { factsAt } from "./facts.ts";
 import { entersGit, entersWorkflows } from "./names.ts";
 
 /** What the rule knows of the host. Where the kind is not given, it is as strict as on a CI system. */
@@ -65,7 +66,7 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
     if (path === undefined) return [];
     try {
       const { real } = placeOf(host, path, { typed: true, write: true });
-      const facts = lstatSync(real, { throwIfNoEntry: false });
+      const facts = factsAt(real, path);
       if (facts !== undefined && !facts.isFile() && !facts.isDirectory()) throw notRegular(path);
       return [];
     } catch (error) {
@@ -82,7 +83,17 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
  */
 export function insistFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
   const { real } = placeOf(host, path, use);
-  if (lstatSync(real, { throwIfNoEntry: false })?.isFile() === false) throw notRegular(path);
+  if (factsAt(real, path)?.isFile() === false) throw notRegular(path);
+}
+
+/** The same for a directory. */
+export function insistDirectory(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+  const { real } = placeOf(host, path, use);
+  if (factsAt(real, path)?.isDirectory() === false) throw noDirectory(path);
+}
+
+export function noDirectory(path: string): Error {
+  return invalid(`there is no directory ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
 }
 
 export function notRegular(given: string): Error {
@@ -97,7 +108,7 @@ export function refuseOutputs(host: FileHost, files: Readonly<Record<string, str
 
 /** Whether there is anything of this name, were it a link that leads nowhere. What it is shows when it is read. */
 export function isThere({ workspace }: FileHost, path: string): boolean {
-  return lstatSync(resolve(workspace, path), { throwIfNoEntry: false }) !== undefined;
+  return factsAt(resolve(workspace, path), path) !== undefined;
 }
 
 export function isInside(root: string, path: string): boolean {
@@ -132,7 +143,7 @@ function rootsFor(host: FileHost, { typed = false }: Use, { workspace, top, want
 }
 
 function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
-  if (sharedTemporary === undefined || lstatSync(sharedTemporary, { throwIfNoEntry: false }) === undefined) return undefined;
+  if (sharedTemporary === undefined || factsAt(sharedTemporary, sharedTemporary) === undefined) return undefined;
   return realpathSync(sharedTemporary);
 }
 
@@ -165,7 +176,7 @@ function outside(path: string, host: FileHost, how: "lies" | "leads"): Error {
 /** The repository that the workspace is in, which may be a directory of it; without one, the workspace. */
 function repositoryTop(workspace: string): string {
   for (let directory = workspace; ; directory = dirname(directory)) {
-    if (lstatSync(join(directory, ".git"), { throwIfNoEntry: false }) !== undefined) return directory;
+    if (factsAt(join(directory, ".git"), ".git") !== undefined) return directory;
     if (dirname(directory) === directory) return workspace;
   }
 }
@@ -177,7 +188,7 @@ function belowTop(top: string, path: string): string {
 /** Where git keeps its files when `.git` is a link or a file that names the place. */
 function gitDirectoryOf(top: string): string | undefined {
   const entry = join(top, ".git");
-  const facts = lstatSync(entry, { throwIfNoEntry: false });
+  const facts = factsAt(entry, ".git");
   if (facts?.isSymbolicLink() === true) return whereItLeads(entry, ".git");
   if (facts?.isFile() !== true || facts.size > 8192) return undefined;
   const named = /^gitdir: (.+)/.exec(readFileSync(entry, "utf8"))?.[1];

@@ -1,9 +1,10 @@
 import { invalid, quote, Stop } from "@release-actions/action-types";
 // The synchronous calls: loading the promise variants would cost every action a tenth of its start.
-import { closeSync, fstatSync, lstatSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { factsAt } from "./facts.ts";
 import { holdDirectory, holdMadeDirectory, openRegular, replaceFile } from "./held.ts";
-import { nameIn, notRegular, placeOf, type FileHost, type Place, type Use } from "./place.ts";
+import { nameIn, noDirectory, notRegular, placeOf, type FileHost, type Place, type Use } from "./place.ts";
 
 /** Large enough for any changelog or manifest, small enough to hold in memory. */
 export const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
@@ -32,7 +33,7 @@ export function readPlace(place: Place, maxBytes: number = DEFAULT_MAX_BYTES): B
 }
 
 function insistDirectory({ given, real }: Place): void {
-  if (lstatSync(dirname(real), { throwIfNoEntry: false }) !== undefined) return;
+  if (factsAt(dirname(real), given) !== undefined) return;
   throw invalid(`there is no file ${quote(given)}`, { remedy: `The directory ${quote(dirname(given))} does not exist. Check the path.` });
 }
 
@@ -49,7 +50,7 @@ export function writePlace(place: Place, content: Uint8Array | string | Iterable
   const { given, real } = place;
   const parent = dirname(real);
   // A directory, and a root most of all, has no name to write to.
-  if (lstatSync(real, { throwIfNoEntry: false })?.isDirectory() === true) throw notRegular(given);
+  if (factsAt(real, given)?.isDirectory() === true) throw notRegular(given);
   const directory = inWords(`cannot write ${quote(given)}`, () => holdMadeDirectory(parent, given));
   try {
     replaceFile(directory, nameIn(place), content, given);
@@ -70,13 +71,9 @@ export async function makeWorkspaceDirectory(host: FileHost, path: string, optio
  */
 export async function workspaceDirectory(host: FileHost, path: string, options: Source = {}): Promise<string> {
   const { real } = placeOf(host, path, options);
-  if (lstatSync(real, { throwIfNoEntry: false })?.isDirectory() !== true) throw noDirectory(path);
+  if (factsAt(real, path)?.isDirectory() !== true) throw noDirectory(path);
   inWords(`cannot open the directory ${quote(path)}`, () => holdDirectory(real, path)).close();
   return real;
-}
-
-export function noDirectory(path: string): Error {
-  return invalid(`there is no directory ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
 }
 
 function inWords<T>(what: string, step: () => T): T {

@@ -1,6 +1,6 @@
 import { invalid } from "@release-actions/action-types";
 import { appendToFile, holdMadeDirectory, placeOf, readPlace, replaceFile, type FileHost, type HeldDirectory } from "@release-actions/files";
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { lstatSync, rmSync } from "node:fs";
 
 /** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
@@ -17,8 +17,8 @@ export interface Job {
 }
 
 export interface Reports {
-  /** Makes the directory this job's; does it once. Throws `invalid` where something stands in the way. */
-  begin(): void;
+  /** Makes the directory this job's. Throws `invalid` where something stands in the way, also of the action's files. */
+  begin(action: string, outputs: readonly string[]): void;
   /** One file per output, which later jobs and steps read. */
   writeFile(action: string, name: string, text: string): void;
   addOutputs(lines: string): void;
@@ -42,27 +42,33 @@ export function gitlabReports(host: FileHost, job: Job): Reports {
     }
   };
   const append = (name: string, text: string) => within(GITLAB_REPORTS, (directory) => appendToFile(directory, name, text, `${GITLAB_REPORTS}/${name}`));
-  const begin = () => {
+  const beginOnce = () => {
     if (begun) return;
     within(GITLAB_REPORTS, (directory) => start(host, directory, job));
     begun = true;
   };
   return {
-    begin,
+    begin(action, outputs) {
+      beginOnce();
+      const path = `${GITLAB_REPORTS}/${action}`;
+      within(path, (directory) => {
+        for (const name of outputs) insistFileOrNothing(directory, name, `${path}/${name}`);
+      });
+    },
     writeFile(action, name, text) {
-      begin();
+      beginOnce();
       within(`${GITLAB_REPORTS}/${action}`, (directory) => {
         const path = `${GITLAB_REPORTS}/${action}/${name}`;
         insistFileOrNothing(directory, name, path);
-        replaceFile(directory, name, text, path);
+        replace(directory, name, text, path);
       });
     },
     addOutputs(lines) {
-      begin();
+      beginOnce();
       append(OUTPUTS, lines);
     },
     addSummary(markdown) {
-      begin();
+      beginOnce();
       append(SUMMARY, markdown);
     },
   };
@@ -73,8 +79,13 @@ function start(host: FileHost, directory: HeldDirectory, job: Job): void {
   for (const name of [OWNER, OUTPUTS, SUMMARY]) insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
   if (isOwn(host, directory, job)) return;
   rmSync(directory.at(SUMMARY), { force: true });
-  replaceFile(directory, OUTPUTS, "", `${GITLAB_REPORTS}/${OUTPUTS}`);
-  replaceFile(directory, OWNER, markOf(job) ?? "", `${GITLAB_REPORTS}/${OWNER}`);
+  replace(directory, OUTPUTS, "", `${GITLAB_REPORTS}/${OUTPUTS}`);
+  replace(directory, OWNER, markOf(job) ?? "", `${GITLAB_REPORTS}/${OWNER}`);
+}
+
+/** Actions of one job may run side by side: none takes what another is just writing. */
+function replace(directory: HeldDirectory, name: string, text: string, path: string): void {
+  replaceFile(directory, name, text, path, `.${name}.${randomUUID()}.tmp`);
 }
 
 function isOwn(host: FileHost, directory: HeldDirectory, job: Job): boolean {

@@ -32,8 +32,8 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     ...(leaks !== undefined && { leaks }),
     readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
     onSignal: (callback) => onTerminationSignal(process, callback),
-    async prepare() {
-      reports.begin();
+    async prepare(action, outputs) {
+      reports.begin(action, outputs);
     },
     async writeOutputs(action, outputs) {
       const variables = new Map<string, string>();
