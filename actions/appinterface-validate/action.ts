@@ -38,7 +38,9 @@ export default defineAction({
   async run({ inputs, io, host, signal }) {
     const [{ checkTree, openTree }, { boundedReport, logRows, rowsOf, summaryOf }] = await Promise.all([import("@release-actions/app-interface"), import("./report.ts")]);
     const { path, schemas, changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
-    const tree = await openTree({ host, path, schemas, graphql: inputs.graphqlSchema ?? besideSchemas(schemas) });
+    const { refuseOutputs, writeWorkspaceFile } = await import("@release-actions/files");
+    refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
+    const tree = await openTree({ host, path, schemas, graphql: inputs.graphqlSchema ?? besideSchemas(schemas), typed: true });
     if (!tree.files.some(({ area }) => area === "schemas")) throw invalid(`there is no schema below ${schemas}`, { remedy: "Give schemas: the directory schemas/ of qontract-schemas." });
     if (tree.bundle.data.size === 0 && !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
       throw undecided(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, { remedy: "Give path: the directory that holds data/, and check that it was checked out whole." });
@@ -51,9 +53,9 @@ export default defineAction({
     const errors = rows.filter(({ severity }) => severity === "error").length;
     const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };
 
-    const { writeWorkspaceFile } = await import("@release-actions/files");
-    if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, `${jsonText({ ...counts, problems: rows }, 2)}\n`);
-    if (sarifFile !== undefined) await writeWorkspaceFile(host, sarifFile, `${jsonText((await import("./sarif.ts")).sarif(rows), 2)}\n`);
+    const write = (path: string, value: unknown) => writeWorkspaceFile(host, path, `${jsonText(value, 2)}\n`, { typed: true });
+    if (reportFile !== undefined) await write(reportFile, { ...counts, problems: rows });
+    if (sarifFile !== undefined) await write(sarifFile, (await import("./sarif.ts")).sarif(rows));
 
     const verdict = errors === 0 ? "passed" : "refused";
     logRows(io, rows, most, reportFile === undefined ? "which report-file would hold" : `all are in ${reportFile}`);

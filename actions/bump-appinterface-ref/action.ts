@@ -1,7 +1,7 @@
 import { choice, defineAction, flag, list, output, text, undecided, type Context, type Verdict } from "@release-actions/action-types";
 import { checkInputs } from "./check.ts";
 import type { AppInterface } from "./open.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Prepared, SourceOpener } from "./prepare.ts";
 import { gitlabUrlOf, type BumpInputs, type Settings } from "./settings.ts";
 import type { Written } from "./write.ts";
 
@@ -90,6 +90,8 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
   const { inputs, host, io, signal, clock, endpoints } = context;
   const { readSettings } = await import("./settings.ts");
   const settings = await readSettings(inputs, host, clock);
+  const { sourceOpener } = await import("./prepare.ts");
+  const open = sourceOpener(context, settings);
   const { openHttp } = await import("@release-actions/http");
   const { openGitLab } = await import("@release-actions/gitlab");
   const { openAppInterface } = await import("./open.ts");
@@ -98,18 +100,17 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
     const gitlab = openGitLab({ http, url: settings.gitlabUrl, token: inputs.token });
     const { transport, token } = inputs;
     const world = await openAppInterface(gitlab, { settings, transport, token, host, io, signal, clock });
-    return await promote(context, settings, world);
+    return await promote(context, settings, world, open);
   } finally {
     http.close();
   }
 }
 
-async function promote(context: Context<BumpInputs>, settings: Settings, opened: AppInterface): Promise<Outputs> {
+async function promote(context: Context<BumpInputs>, settings: Settings, opened: AppInterface, open: SourceOpener): Promise<Outputs> {
   const { inputs, io } = context;
-  const { prepare, sourceOpener } = await import("./prepare.ts");
+  const { prepare } = await import("./prepare.ts");
   const { stepsOf, write } = await import("./write.ts");
   const report = await import("./report.ts");
-  const open = sourceOpener(context, settings);
   let world = opened;
   try {
     for (let round = 1; round <= ROUNDS; round += 1) {

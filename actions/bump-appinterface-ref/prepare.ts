@@ -1,4 +1,5 @@
 import { type Context } from "@release-actions/action-types";
+import { insistDirectory } from "@release-actions/files";
 import type { MergeRequest } from "@release-actions/gitlab";
 import type { TargetSelector } from "@release-actions/saas-file";
 import { shorten } from "@release-actions/text";
@@ -9,7 +10,7 @@ import { compareTexts, findOpen, shown, withoutMarker, type Own } from "./merge-
 import type { AppInterface } from "./open.ts";
 import { oldRefs, planRefs, type RefPlan } from "./refs.ts";
 import type { BumpInputs, Settings } from "./settings.ts";
-import { judgeRanges, openSource, sourceName, type Range, type Source } from "./source.ts";
+import { isAddress, judgeRanges, openSource, sourceName, type Range, type Source } from "./source.ts";
 import { branchName, textsOf, type Texts } from "./texts.ts";
 
 /** Everything that is to be known before the first write. */
@@ -38,11 +39,13 @@ export interface Work {
 export type SourceOpener = (urls: readonly string[]) => Promise<Source>;
 
 export function sourceOpener({ host, io, signal, inputs }: Context<BumpInputs>, settings: Settings): SourceOpener {
+  // Known to be no place before anyone is asked anything.
+  if (settings.source !== undefined && !isAddress(settings.source)) insistDirectory(host, settings.source, { typed: inputs.source !== undefined });
   let opened: Promise<Source> | undefined;
   return (urls) =>
     (opened ??= (async () => {
       const credential = { origin: originOf(settings.gitlabUrl) ?? "", secret: inputs.token };
-      return openSource(sourceName(settings.source, urls), { host, io, signal, credential });
+      return openSource(sourceName(settings.source, urls), { host, io, signal, credential, typed: inputs.source !== undefined });
     })());
 }
 

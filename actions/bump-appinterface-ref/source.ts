@@ -1,5 +1,5 @@
 import { invalid, refused, Stop, undecided, type HostFacts, type Io } from "@release-actions/action-types";
-import { workspacePath } from "@release-actions/files";
+import { workspaceDirectory } from "@release-actions/files";
 import type { Commit, Credential, GitOptions, ObjectId, Repository } from "@release-actions/git";
 import { shorten } from "@release-actions/text";
 import { originOf, plainAddress } from "./address.ts";
@@ -34,6 +34,8 @@ interface Here {
   readonly signal: AbortSignal;
   /** For an address on this origin alone. */
   readonly credential: { readonly origin: string; readonly secret: string };
+  /** An input named it. */
+  readonly typed: boolean;
 }
 
 /** Enough for a year of releases; the comparison's page shows the rest. */
@@ -42,8 +44,7 @@ const MAIN_BRANCHES = ["main", "master"];
 
 /** Opens a checkout in the workspace, or the history of an https address without any files. */
 export async function openSource(name: string, here: Here): Promise<Source> {
-  const isAddress = /^[a-z][a-z0-9+.-]*:/i.test(name);
-  const { repository, branch } = isAddress ? await cloneHistory(name, here) : { repository: await openCheckout(name, here), branch: undefined };
+  const { repository, branch } = isAddress(name) ? await cloneHistory(name, here) : { repository: await openCheckout(name, here), branch: undefined };
   return {
     name,
     insistExists: (ref) => insistExists(repository, branch, ref as ObjectId, name),
@@ -51,8 +52,12 @@ export async function openSource(name: string, here: Here): Promise<Source> {
   };
 }
 
-async function openCheckout(path: string, { host, io, signal }: Here): Promise<Repository> {
-  const directory = await workspacePath(host, path);
+export function isAddress(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(name);
+}
+
+async function openCheckout(path: string, { host, io, signal, typed }: Here): Promise<Repository> {
+  const directory = await workspaceDirectory(host, path, { typed });
   const { openRepository } = await import("@release-actions/git");
   // A CI job's checkout may belong to another user than a container's.
   const acceptOwner = host.kind === "github" || host.kind === "gitlab";

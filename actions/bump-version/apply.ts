@@ -95,18 +95,18 @@ async function apply(plan: Plan, tagExists: boolean, tools: Tools): Promise<Appl
 }
 
 /** A second run beside this one writes the same bytes, and may take the temporary file away in between. */
-async function write({ path, wanted }: PlannedFile, host: HostFacts): Promise<void> {
+async function write({ path, use, wanted }: PlannedFile, host: HostFacts): Promise<void> {
   try {
-    await writeWorkspaceFile(host, path, wanted);
+    await writeWorkspaceFile(host, path, wanted, use);
   } catch (error) {
-    const present = await readWorkspaceFile(host, path);
+    const present = await readWorkspaceFile(host, path, use);
     if (!present.equals(wanted)) throw error;
   }
 }
 
 async function verify({ files, version }: Plan, host: HostFacts): Promise<void> {
-  for (const { path, wanted } of files) {
-    const present = await readWorkspaceFile(host, path);
+  for (const { path, use, wanted } of files) {
+    const present = await readWorkspaceFile(host, path, use);
     if (present.equals(wanted)) continue;
     throw undecided(`${path} was changed by another process while ${version} was being written; nothing was committed`, {
       remedy: "Run again when nothing else writes to the work tree.",

@@ -82,7 +82,7 @@ async function planFile(file: WorkFile, edit: (bytes: Buffer) => Promise<Buffer>
 }
 
 async function planChangelog(tree: WorkTree, path: string, version: string, settings: Settings, host: HostFacts): Promise<PlannedFile> {
-  const file = await tree.read(path);
+  const file = await tree.read(path, { typed: settings.typed.changelog });
   if (file === undefined) throw untracked(path);
   const repositoryUrl = host.serverUrl === undefined || host.repository === undefined ? undefined : `${host.serverUrl}/${host.repository}`;
   const on = (date: string) => async (bytes: Buffer) => releaseChangelog(path, bytes, version, date, settings, repositoryUrl);

@@ -28,6 +28,8 @@ export interface Settings {
   readonly changelogName: string | undefined;
   readonly targets: readonly Target[];
   readonly changelog: string | undefined;
+  /** Which of the two were named by an input, rather than by release-actions.yml. */
+  readonly typed: { readonly files: boolean; readonly changelog: boolean };
   readonly scheme: Scheme;
   readonly tagFormat: string;
   /** `YYYY-MM-DD`. */
@@ -57,6 +59,7 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
     changelogName: component?.["changelog-name"] ?? component?.name,
     targets: files.map(parseTarget),
     changelog,
+    typed: { files: inputs.files.length > 0, changelog: inputs.changelog !== undefined },
     scheme: inputs.scheme ?? component?.scheme ?? "semver",
     tagFormat: inputs.tagFormat ?? component?.["tag-format"] ?? (hasComponents ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT),
     date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),

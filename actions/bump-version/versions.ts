@@ -15,15 +15,15 @@ export interface TargetFile {
 }
 
 /** The named files, each once with all its keys, and before each the lock files that stand beside it. */
-export async function readTargets(tree: WorkTree, { targets }: Settings): Promise<TargetFile[]> {
+export async function readTargets(tree: WorkTree, { targets, typed }: Settings): Promise<TargetFile[]> {
   const keysByPath = new Map<string, (string | undefined)[]>();
   for (const { path, key } of targets) keysByPath.set(path, [...(keysByPath.get(path) ?? []), key]);
   const found = new Map<string, TargetFile>();
   const read = async (path: string, keys: readonly (string | undefined)[]): Promise<void> => {
-    const file = await tree.read(path);
+    const file = await tree.read(path, { typed: typed.files, workflows: true });
     if (file === undefined) throw untracked(path);
     for (const companion of companions(path, decode(file.committed).text)) {
-      const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path);
+      const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path, { typed: typed.files });
       const lockKeys = lock === undefined ? [] : companion.keys(decode(lock.committed).text);
       if (lock !== undefined && lockKeys.length > 0) found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
     }

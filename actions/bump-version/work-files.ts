@@ -1,5 +1,5 @@
 import { invalid, refused, type HostFacts } from "@release-actions/action-types";
-import { readWorkspaceFile, workspacePath } from "@release-actions/files";
+import { placeOf, readWorkspaceFile, workspaceDirectory, type Use } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 import { lstatSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -10,6 +10,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export interface WorkFile {
   /** From the workspace, as the user names it. */
   readonly path: string;
+  /** Where the path comes from, and what may be written there. */
+  readonly use: Use;
   /** From the repository's top. */
   readonly repositoryPath: string;
   readonly committed: Buffer;
@@ -21,7 +23,7 @@ export interface WorkFile {
 export interface WorkTree {
   readonly head: ObjectId;
   /** The file, or undefined where the last commit has none. */
-  read(path: string): Promise<WorkFile | undefined>;
+  read(path: string, use: Use): Promise<WorkFile | undefined>;
 }
 
 export async function openWorkTree(repository: Repository, host: HostFacts, head: ObjectId): Promise<WorkTree> {
@@ -29,22 +31,24 @@ export async function openWorkTree(repository: Repository, host: HostFacts, head
   const isChanged = new Set(changed);
   return {
     head,
-    async read(path) {
-      const { full, repositoryPath } = await placeOf(host, top, path);
+    async read(path, use) {
+      const { full, repositoryPath } = await whereIs(host, top, path, use);
       const committed = await repository.readFile(head, repositoryPath, MAX_BYTES);
       if (committed === undefined) return undefined;
       if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
         throw refused(`${path} is a symbolic link in the work tree and a file in the last commit`, { remedy: `Restore it: git checkout -- ${path}` });
       }
-      const present = await readWorkspaceFile(host, path, { maxBytes: MAX_BYTES });
-      return { path, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
+      const present = await readWorkspaceFile(host, path, { ...use, maxBytes: MAX_BYTES });
+      return { path, use, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
     },
   };
 }
 
 /** The directory with its links resolved, the name as given: a link in place of the file itself must not be followed. */
-async function placeOf(host: HostFacts, top: string, path: string): Promise<{ full: string; repositoryPath: string }> {
-  const directory = await workspacePath(host, dirname(path));
+async function whereIs(host: HostFacts, top: string, path: string, use: Use): Promise<{ full: string; repositoryPath: string }> {
+  // Known before the file is read: it will be written.
+  placeOf(host, path, { ...use, write: true });
+  const directory = await workspaceDirectory(host, dirname(path), use);
   const full = join(directory, basename(path));
   return { full, repositoryPath: relative(top, full).split(sep).join("/") };
 }

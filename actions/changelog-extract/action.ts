@@ -1,7 +1,7 @@
 import { choice, defineAction, flag, NO_ENDPOINTS, output, size, text, type CommonInputs, type HostFacts, type Io, type Problem } from "@release-actions/action-types";
 import { changelogStop, extractEntry, reflow, SMALLEST_LIMIT, truncateBody, type ExtractedEntry } from "@release-actions/changelog";
 import { loadConfig } from "@release-actions/config";
-import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
+import { readWorkspaceFile, refuseOutputs, writeWorkspaceFile } from "@release-actions/files";
 import { codeBlock, heading, secrets, table } from "@release-actions/text";
 
 const DEFAULT_CHANGELOG = "CHANGELOG.md";
@@ -43,8 +43,9 @@ export default defineAction({
 
   async run({ inputs, io, host }) {
     const { version, tail, allowEmpty, outputFile, maxBytes } = inputs;
+    refuseOutputs(host, { "output-file": outputFile });
     const { file, component, train } = await whereToLook(inputs, host);
-    const source = await readWorkspaceFile(host, file);
+    const source = await readWorkspaceFile(host, file, { typed: inputs.changelog !== undefined });
     const own = extractEntry(source, { version, component, tail, allowEmpty });
     // A component that is released with its train, and has no entry of its own, has the train's.
     const orphan = train && own.kind === "failed" && own.failure.kind === "missing";
@@ -56,7 +57,7 @@ export default defineAction({
     const flowed = inputs.reflow === "release" ? reflow(entry.body) : entry.body;
     const { body, truncated } = maxBytes === undefined ? { body: flowed, truncated: false } : truncateBody(flowed, maxBytes);
     if (truncated) io.warning(`the notes of ${version} have ${Buffer.byteLength(flowed)} bytes and were cut to ${Buffer.byteLength(body)}`, { file, line: entry.line });
-    if (outputFile !== undefined) await writeWorkspaceFile(host, outputFile, secrets.redact(body));
+    if (outputFile !== undefined) await writeWorkspaceFile(host, outputFile, secrets.redact(body), { typed: true });
     report(io, entry, body, file);
     const { heading, date, status, line } = entry;
     return { verdict: "passed", body, bodyFile: outputFile, heading, date, status, line, truncated };

@@ -1,5 +1,5 @@
 import type { Context, StopDetails } from "@release-actions/action-types";
-import { makeWorkspaceDirectory, writeReport, writeWorkspaceFile } from "@release-actions/files";
+import { makeWorkspaceDirectory, refuseOutputs, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { inParallel, openHttp, type Api } from "@release-actions/http";
 import { browse, type Browsing } from "./browse.ts";
 import { fetchPage, fetchResources, nothingKept, type FetchedPage, type FetchedResource, type Kept } from "./fetch.ts";
@@ -35,10 +35,11 @@ const LONGEST_ANSWER = 30_000;
 /** Fetches and opens every page and judges what came. Throws `invalid`, or for a signal or a defect. */
 export async function checkFrontend(context: Context<CheckInputs>) {
   const { inputs, io, host } = context;
+  refuseOutputs(host, { "screenshot-dir": inputs.screenshotDir, "junit-file": inputs.junitFile });
   const settings = await settingsOf(inputs, host);
   // Made and written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
-  if (inputs.screenshotDir !== undefined) await makeWorkspaceDirectory(host, inputs.screenshotDir);
-  if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, await junitOf(UNFINISHED));
+  if (inputs.screenshotDir !== undefined) await makeWorkspaceDirectory(host, inputs.screenshotDir, { typed: true });
+  if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, await junitOf(UNFINISHED), { typed: true });
   const fetched = await fetchAll(context, settings);
   // What is no page for a client is not opened: the verdict is clear, and the remedy the same.
   const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));

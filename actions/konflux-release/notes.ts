@@ -31,7 +31,7 @@ function isPath(given: string): boolean {
 async function read(path: string, host: Pick<HostFacts, "workspace">, problems: Problem[]): Promise<string | undefined> {
   const { readWorkspaceFile } = await import("@release-actions/files");
   try {
-    return (await readWorkspaceFile(host, path, { maxBytes: LARGEST })).toString("utf8");
+    return (await readWorkspaceFile(host, path, { maxBytes: LARGEST, typed: true })).toString("utf8");
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     problems.push({ input: INPUT, what: error.message, ...(error.details.remedy !== undefined && { remedy: error.details.remedy }) });

@@ -1,10 +1,9 @@
 import { invalid, Stop, type Context, type Problem } from "@release-actions/action-types";
 import { loadConfig } from "@release-actions/config";
-import { readWorkspaceFile, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
+import { readWorkspaceFile, refuseOutputs, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
 import { matcherText, openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
 import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
-import { isAbsolute, relative, resolve, sep } from "node:path";
 import { runGate } from "./gate.ts";
 import { objectiveOf, type Tracks } from "./plan.ts";
 import { CONNECTIONS } from "./probe.ts";
@@ -41,7 +40,7 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
     const judge = openJudge(objectives, policyOf(inputs));
     const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
     // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
-    await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => writeWorkspaceFile(host, path, content));
+    await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => writeWorkspaceFile(host, path, content, { typed: true }));
     const standing = await watched(context, sampler, record, judge, objectives.length);
     const end = record.end(standing, standing.verdict, clock.now());
     await writeFiles(inputs, end, (path, content) => writeReport(host, io, path, content));
@@ -102,15 +101,9 @@ async function prepare(sampler: Sampler, { clock, io, signal }: GateContext): Pr
 
 /** Minutes later it would be too late to find that nothing can be written there. */
 function checkFiles({ inputs: { slos, reportFile, plotFile, junitFile }, host }: GateContext): void {
-  const files = Object.entries({ "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile });
-  const problems = files.flatMap(([input, path]): Problem[] => {
-    if (path === undefined) return [];
-    const inside = relative(host.workspace, resolve(host.workspace, path));
-    const isOutside = inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-    return isOutside ? [{ input, what: `${input} lies outside the workspace`, remedy: "Give a path inside the repository." }] : [];
-  });
-  if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
-  refuseSameFile(host, { slos: slos === undefined || isInline(slos) ? undefined : slos, "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile });
+  const files = { "report-file": reportFile, "plot-file": plotFile, "junit-file": junitFile };
+  refuseOutputs(host, files);
+  refuseSameFile(host, { slos: slos === undefined || isInline(slos) ? undefined : slos, ...files });
 }
 
 function tracksOf({ selector, baseline }: GateInputs): Tracks {
@@ -137,7 +130,7 @@ function tracksOf({ selector, baseline }: GateInputs): Tracks {
 async function slosOf({ inputs: { slos }, host }: GateContext): Promise<readonly Slo[]> {
   if (slos === undefined) return DEFAULT_SLOS;
   if (isInline(slos)) return await readSlos(slos, "slos");
-  return await readSlos((await readWorkspaceFile(host, slos, { maxBytes: 1024 * 1024 })).toString("utf8"), slos);
+  return await readSlos((await readWorkspaceFile(host, slos, { maxBytes: 1024 * 1024, typed: true })).toString("utf8"), slos);
 }
 
 async function urlOf(context: GateContext): Promise<string> {

@@ -1,6 +1,7 @@
-import { lstat, realpath } from "node:fs/promises";
-import { basename, join, relative, isAbsolute, sep } from "node:path";
-import type { HostFacts, Problem } from "@release-actions/action-types";
+import { lstat } from "node:fs/promises";
+import { basename, isAbsolute, join, resolve } from "node:path";
+import { invalid, Stop, type Problem } from "@release-actions/action-types";
+import { placeOf, type FileHost, type Place } from "@release-actions/files";
 import { fileAsset } from "@release-actions/forge";
 import type { Asset, Forge } from "@release-actions/forge";
 import { findFiles, isPattern } from "./glob.ts";
@@ -8,8 +9,7 @@ import { findFiles, isPattern } from "./glob.ts";
 interface FoundFile {
   /** As messages show it, relative to the workspace. */
   readonly path: string;
-  /** Absolute, without symbolic links. */
-  readonly real: string;
+  readonly place: Place;
   readonly size: number;
 }
 
@@ -17,20 +17,19 @@ interface FoundFile {
 const AT_ONCE = 4;
 
 /**
- * The regular files inside the workspace that `patterns` name, each once, hashed. Everything wrong with them is added
- * to `problems`; a file with a problem is left out.
+ * The regular files that `patterns` name, each once, hashed. Everything wrong with them is added to `problems`; a file
+ * with a problem is left out.
  */
 export async function filesOf(
-  host: Pick<HostFacts, "workspace">,
+  host: FileHost,
   patterns: readonly string[],
   forge: Forge,
   problems: Problem[],
 ): Promise<Asset[]> {
-  const root = await realpath(host.workspace);
   const found = new Map<string, FoundFile>();
   for (const pattern of patterns) {
-    for (const path of await pathsOf(root, pattern, problems)) {
-      const file = found.has(path) ? undefined : await checkedFile(root, path, problems);
+    for (const path of await pathsOf(host, pattern, problems)) {
+      const file = found.has(path) ? undefined : await checkedFile(host, path, problems);
       if (file !== undefined) found.set(path, file);
     }
   }
@@ -39,20 +38,13 @@ export async function filesOf(
   return problems.length > 0 ? [] : hashed(files, forge);
 }
 
-async function pathsOf(root: string, pattern: string, problems: Problem[]): Promise<string[]> {
+async function pathsOf(host: FileHost, pattern: string, problems: Problem[]): Promise<string[]> {
   // A path that exists is meant as it is, whatever characters it has.
   const asPath = pattern.replace(/^(?:\.\/)+/, "");
-  if (!isPattern(pattern) || (await lstat(join(root, asPath)).catch(() => undefined)) !== undefined) return [asPath];
-  if (isAbsolute(pattern) || pattern.split("/").includes("..")) {
-    problems.push({
-      input: "files",
-      what: `${JSON.stringify(pattern)} leads out of the workspace`,
-      remedy: "Give patterns relative to the repository's root.",
-    });
-    return [];
-  }
+  const isThere = async () => (await lstat(resolve(host.workspace, asPath)).catch(() => undefined)) !== undefined;
+  if (!isPattern(pattern) || (await isThere())) return [asPath];
   try {
-    const paths = await findFiles(root, pattern);
+    const paths = await matching(host, pattern);
     if (paths.length === 0)
       problems.push({
         input: "files",
@@ -61,21 +53,45 @@ async function pathsOf(root: string, pattern: string, problems: Problem[]): Prom
       });
     return paths;
   } catch (error) {
-    problems.push({
-      input: "files",
-      what: `${JSON.stringify(pattern)}: ${(error as Error).message}`,
-      remedy: "Give a narrower pattern.",
-    });
+    const { message } = error as Error;
+    problems.push(
+      error instanceof Stop
+        ? problemOf(error)
+        : { input: "files", what: `${JSON.stringify(pattern)}: ${message}`, remedy: "Give a narrower pattern." },
+    );
     return [];
   }
 }
 
-async function checkedFile(root: string, path: string, problems: Problem[]): Promise<FoundFile | undefined> {
+/**
+ * A pattern of the workspace is looked for from there, and follows no link to a directory. One that begins elsewhere
+ * begins with a directory that is named, which may lie wherever a path may.
+ */
+async function matching(host: FileHost, pattern: string): Promise<string[]> {
+  const workspace = placeOf(host, ".").real;
+  const segments = pattern.split("/");
+  if (!isAbsolute(pattern) && !segments.includes("..")) return findFiles(workspace, pattern);
+  const first = segments.findIndex(isPattern);
+  const base = segments.slice(0, first).join("/") || "/";
+  const rest = segments.slice(first);
+  // Behind a star, ".." would lead out of the directory that was allowed.
+  if (rest.includes("..")) throw outOf(pattern);
+  const { real } = placeOf(host, base, { typed: true });
+  return (await findFiles(real, rest.join("/"))).map((path) => join(base, path));
+}
+
+async function checkedFile(host: FileHost, path: string, problems: Problem[]): Promise<FoundFile | undefined> {
   const problem = (what: string, remedy: string): undefined => void problems.push({ input: "files", what, remedy });
   const shown = JSON.stringify(path);
-  if (path.includes("\0")) return problem(`${shown} is not a path`, "Give paths relative to the repository's root.");
-  const given = isAbsolute(path) ? path : join(root, path);
-  const facts = await lstat(given).catch(() => undefined);
+  let place: Place;
+  try {
+    place = placeOf(host, path, { typed: true });
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    problems.push(problemOf(error));
+    return undefined;
+  }
+  const facts = await lstat(resolve(host.workspace, path)).catch(() => undefined);
   if (facts === undefined)
     return problem(`there is no file ${shown}`, "Check the path, and that the file was built before this step.");
   if (facts.isSymbolicLink()) return problem(`${shown} is a symbolic link`, "Give the path of the file itself.");
@@ -86,12 +102,15 @@ async function checkedFile(root: string, path: string, problems: Problem[]): Pro
         ? `To take the files in it, write ${JSON.stringify(`${path.replace(/\/+$/, "")}/*`)}.`
         : "Give the path of a file.",
     );
-  const real = await realpath(given);
-  const inside = relative(root, real);
-  if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
-    return problem(`${shown} lies outside the workspace`, "Copy it into the repository's directory first.");
-  }
-  return { path, real, size: facts.size };
+  return { path, place, size: facts.size };
+}
+
+function outOf(pattern: string): Stop {
+  return invalid(`${JSON.stringify(pattern)} goes up behind a star`, { remedy: "Give a pattern without .. behind a star." });
+}
+
+function problemOf({ message, details: { remedy } }: Stop): Problem {
+  return { input: "files", what: message, ...(remedy !== undefined && { remedy }) };
 }
 
 function sizeProblems(files: readonly FoundFile[], forge: Forge): Problem[] {
@@ -139,7 +158,7 @@ async function hashed(files: readonly FoundFile[], forge: Forge): Promise<Asset[
     const some = files.slice(start, start + AT_ONCE);
     assets.push(
       ...(await Promise.all(
-        some.map(({ path, real }) => fileAsset(real, forge.assetName(basename(path)), basename(path))),
+        some.map(({ path, place }) => fileAsset(place, forge.assetName(basename(path)), basename(path))),
       )),
     );
   }

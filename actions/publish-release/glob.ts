@@ -1,3 +1,4 @@
+import { isGitName } from "@release-actions/files";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -19,12 +20,13 @@ export async function findFiles(root: string, pattern: string): Promise<string[]
   async function walk(directory: string, states: ReadonlySet<number>): Promise<void> {
     const list = await readdir(join(root, directory), { withFileTypes: true }).catch(() => []);
     for (const entry of list.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (isGitName(entry.name)) continue;
       entries += 1;
       if (entries > MOST_ENTRIES) throw new Error(`the pattern walks over more than ${MOST_ENTRIES} files`);
       const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
       const next = after(states, entry.name);
       if (entry.isDirectory()) {
-        if (next.size > 0 && entry.name !== ".git") await walk(path, next);
+        if (next.size > 0) await walk(path, next);
       } else if (next.has(segments.length)) {
         found.push(path);
       }

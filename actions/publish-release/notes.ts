@@ -35,7 +35,7 @@ async function givenText({ body, bodyFile }: NotesInputs, host: HostFacts): Prom
   const problems: Problem[] = [];
   if (body !== undefined)
     problems.push({ input: "body-file", what: "body and body-file are both given", remedy: "Give one of them." });
-  const text = (await readWorkspaceFile(host, bodyFile)).toString("utf8").replace(/^\ufeff/, "");
+  const text = (await readWorkspaceFile(host, bodyFile, { typed: true })).toString("utf8").replace(/^\ufeff/, "");
   if (text.trim() === "")
     problems.push({
       input: "body-file",

@@ -1,5 +1,5 @@
 import { invalid, type Context, type HostFacts, type Verdict } from "@release-actions/action-types";
-import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
+import { readWorkspaceFile, refuseOutputs, writeWorkspaceFile } from "@release-actions/files";
 import { createPace, inParallel, openHttp, type Http } from "@release-actions/http";
 import { openQuay, openRegistry, QUAY_LIMITS, type Login } from "@release-actions/registry";
 import type { Judgement, Severity } from "@release-actions/vulnerabilities";
@@ -35,6 +35,7 @@ const CONNECTIONS = 6;
 /** Verifies every image, writes the reports, and says how it came out. */
 export async function verifyAll(context: Omit<Context<Inputs>, "journal">) {
   const { inputs, io, host } = context;
+  refuseOutputs(host, { "report-file": inputs.reportFile, "sarif-file": inputs.sarifFile });
   const wanted = wantedImages(inputs);
   const policy = policyOf(inputs);
   const [decisions, signatureKey] = await Promise.all([readDecisions(host, inputs.ignoreFile, inputs.vex), publicKey(host, inputs.signatureKey)]);
@@ -84,12 +85,12 @@ function toolsFor({ inputs, io, signal, clock }: Omit<Context<Inputs>, "journal"
 
 async function writeReports(host: HostFacts, { reportFile, sarifFile }: Inputs, verdict: Verdict, reports: readonly ImageReport[]) {
   const document = reportDocument(verdict, reports);
-  if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, reportText(document));
+  if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, reportText(document), { typed: true });
   if (sarifFile !== undefined) {
     const { sarifText } = await import("@release-actions/vulnerabilities");
     const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({ name: `${wanted.place.host}/${wanted.repository}`, digest, judgement }));
     const tool = { name: "release-actions quay-verify", version: "1", informationUri: "https://github.com/org/release-actions" };
-    await writeWorkspaceFile(host, sarifFile, sarifText({ tool, images }));
+    await writeWorkspaceFile(host, sarifFile, sarifText({ tool, images }), { typed: true });
   }
   const judged = reports.filter(({ verified }) => verified.scans.some(({ status }) => status === "scanned"));
   const exists = reports.map(({ verified }) => verified.exists);
@@ -125,7 +126,7 @@ function lines(texts: readonly (string | undefined)[]): string | undefined {
 
 async function publicKey(host: HostFacts, given: string | undefined): Promise<string | undefined> {
   if (given === undefined) return undefined;
-  const pem = given.includes("-----BEGIN") ? given : (await readWorkspaceFile(host, given, { maxBytes: 64 * 1024 })).toString("utf8");
+  const pem = given.includes("-----BEGIN") ? given : (await readWorkspaceFile(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
   const { createPublicKey } = await import("node:crypto");
   try {
     createPublicKey(pem);

@@ -1,11 +1,12 @@
 import { choice, defineAction, flag, invalid, list, output, refused, Stop, text, undecided, type HostFacts, type Problem } from "@release-actions/action-types";
+import { insistFile } from "@release-actions/files";
 import { branchRef, openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
 import { anticipate } from "./anticipate.ts";
 import { gather, remoteOf } from "./evidence.ts";
 import type { Judgement } from "./judge.ts";
 import { logRows, problemsOf, summaryOf, verdictOf } from "./report.ts";
-import { readSettings, type Settings, type SettingsInputs } from "./settings.ts";
+import { readSettings, type ComponentSettings, type Settings, type SettingsInputs } from "./settings.ts";
 import { writeSigners } from "./signature.ts";
 
 export default defineAction({
@@ -100,7 +101,7 @@ export default defineAction({
     });
     const remote = remoteOf(host, inputs.token);
     const usable = tagNameProblem(tag) === undefined;
-    const settling = settle(host, inputs);
+    const settling = settle(host, inputs, tag);
     // git is asked first: whatever needs no answer of it happens while it runs.
     const [evidence, { settings, read, anticipated }, { judge }] = await Promise.all([
       usable ? gather(repository, remote, tag, settling) : undefined,
@@ -131,10 +132,10 @@ interface LocalInputs extends SettingsInputs {
 }
 
 /** The settings, once nothing that is known here is wrong. Throws `invalid` with all that is. */
-async function settle(host: HostFacts, inputs: LocalInputs): Promise<Settings> {
+async function settle(host: HostFacts, inputs: LocalInputs, tag: string): Promise<Settings> {
   const { requireSigned, allowedSigners, branch } = inputs;
   const ends = await Promise.allSettled([
-    readSettings(host, inputs),
+    settingsOf(host, inputs, tag),
     (async () => branch !== undefined && branchRef(branch))(),
     requireSigned && allowedSigners !== undefined ? writeSigners(host, allowedSigners) : undefined,
   ]);
@@ -157,6 +158,18 @@ async function readTogether(host: HostFacts, inputs: LocalInputs, tag: string, s
   const read = readTag(tag, settings.rules);
   const anticipated = isParsed(read) && inputs.requireChangelog ? await anticipate(host, settings, read) : undefined;
   return { settings, read, anticipated };
+}
+
+async function settingsOf(host: HostFacts, inputs: LocalInputs, tag: string): Promise<Settings> {
+  const settings = await readSettings(host, inputs);
+  const read = readTag(tag, settings.rules);
+  if (isParsed(read)) insistFiles(host, settings.of(read.component));
+  return settings;
+}
+
+/** A path that no file may have is a mistake of who wrote it, and says nothing of the tag. The files are the tag's own. */
+function insistFiles(host: HostFacts, { changelog, versionFiles }: ComponentSettings): void {
+  for (const path of [changelog, ...versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""))]) insistFile(host, path);
 }
 
 function versionOutputs(parsed: ParsedTag | undefined) {

@@ -1,8 +1,8 @@
 import { invalid, quote, Stop, type HostFacts } from "@release-actions/action-types";
-import { readWorkspaceFile } from "@release-actions/files";
+import { isInside, placeOf, readPlace } from "@release-actions/files";
 import type { ObjectId, Remote, Repository } from "@release-actions/git";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fail, pass, unanswered, unknown, warn, type Row } from "./report.ts";
 
 const MAX_SIGNERS_BYTES = 1024 * 1024;
@@ -53,25 +53,30 @@ async function trust(repository: Repository, { tag, commit }: SignatureQuestion,
 
 interface Signers {
   readonly file: string;
-  /** Set when the list is a file of the workspace. */
+  /** From the workspace, when the list is a file of it. */
   readonly path?: string;
 }
 
 /** Signers are given as lines such as `release@example.org ssh-ed25519 AAAA…`, or as the path of a file of them. */
 export async function writeSigners(host: HostFacts, given: string): Promise<Signers> {
   const inline = /\s(?:ssh-|ecdsa-|sk-)/.test(given);
-  const content = inline ? `${given}\n` : await readWorkspaceFile(host, given, { maxBytes: MAX_SIGNERS_BYTES }).catch(noSigners(given));
+  const { content, path } = inline ? { content: `${given}\n`, path: undefined } : readSigners(host, given);
   const file = join(host.temporary, "allowed-signers");
   await writeFile(file, content, { mode: 0o600 });
-  return inline ? { file } : { file, path: given };
+  return { file, ...(path !== undefined && { path }) };
 }
 
-function noSigners(given: string): (error: unknown) => never {
-  return (error) => {
+function readSigners(host: HostFacts, given: string): { content: Buffer; path: string | undefined } {
+  try {
+    const place = placeOf(host, given, { typed: true });
+    const workspace = placeOf(host, ".").real;
+    const path = isInside(workspace, place.real) ? relative(workspace, place.real).split(sep).join("/") : undefined;
+    return { content: readPlace(place, MAX_SIGNERS_BYTES), path };
+  } catch (error) {
     const why = error instanceof Stop ? `: ${error.message}` : "";
     throw invalid(`the input allowed-signers names no readable file ${quote(given)}${why}`, {
-      remedy: "Give a path in the workspace, or the lines themselves: <principal> ssh-ed25519 <key>.",
+      remedy: "Give the path of a file, or the lines themselves: <principal> ssh-ed25519 <key>.",
       cause: error,
     });
-  };
+  }
 }

@@ -3,8 +3,10 @@ import type { CredentialRules } from "./credential-rules.ts";
 /** What the host knows about where the action runs. Read once, at the entry; nothing else reads the environment. */
 export interface HostFacts {
   readonly kind: "github" | "gitlab" | "terminal" | "memory";
-  /** The checked-out repository, absolute. Files are read and written below it only. */
+  /** The checked-out repository, absolute. Files are read and written below it, but for what packages/files allows. */
   readonly workspace: string;
+  /** The CI system's folder where the steps of a job leave files for each other. An input may name a file in it. */
+  readonly sharedTemporary?: string;
   /** A private directory (mode 0700) that is removed when the action ends. */
   readonly temporary: string;
   /** The tag whose push started this run, without `refs/tags/`. */

@@ -1,5 +1,5 @@
-import { invalid, quote, type HostFacts } from "@release-actions/action-types";
-import { listDirectory, readListed, type ListedFile } from "@release-actions/files";
+import { invalid, quote } from "@release-actions/action-types";
+import { insistFile, listDirectory, readListed, type FileHost, type ListedFile } from "@release-actions/files";
 import { posix } from "node:path";
 import { GRAPHQL_NAME, readHeader, type Bundle, type Resource } from "./bundle.ts";
 import type { Area } from "./finding.ts";
@@ -22,12 +22,14 @@ export interface TreeFile {
 }
 
 export interface TreeOptions {
-  readonly host: Pick<HostFacts, "workspace">;
+  readonly host: FileHost;
   /** The directory that holds `data` and `resources`, or `data` itself; from the workspace. */
   readonly path: string;
   /** The directory of the schemas, and the file of the GraphQL schema: only validation needs them. */
   readonly schemas?: string;
   readonly graphql?: string;
+  /** Inputs named the paths. */
+  readonly typed?: boolean;
 }
 
 export interface Tree {
@@ -43,17 +45,17 @@ export interface Tree {
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Opens the tree: every file loaded as PyYAML loads it. Throws Stop "invalid" for directories that are not there. */
-export async function openTree({ host, path, schemas, graphql }: TreeOptions): Promise<Tree> {
+export async function openTree({ host, path, schemas, graphql, typed = false }: TreeOptions): Promise<Tree> {
   const yaml = await import("yaml");
-  const places = await directories(host, path);
+  const places = await directories(host, path, typed);
   const read = (area: Area, files: readonly ListedFile[], nameOf: (file: ListedFile) => string): TreeFile[] =>
     files.map((file) => treeFile(yaml, area, file, nameOf(file)));
   const below = (file: ListedFile): string => `/${file.below}`;
 
   const data = read("data", places.data.filter(isConfiguration), below);
   const resources = read("resources", places.resources, below);
-  const schemaFiles = schemas === undefined ? [] : read("schemas", (await listDirectory(host, schemas)).filter(isConfiguration), below);
-  const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql)], () => GRAPHQL_NAME);
+  const schemaFiles = schemas === undefined ? [] : read("schemas", (await listDirectory(host, schemas, { typed })).filter(isConfiguration), below);
+  const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql, typed)], () => GRAPHQL_NAME);
   return {
     roots: places.roots,
     files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
@@ -72,26 +74,27 @@ interface Places {
   readonly resources: readonly ListedFile[];
 }
 
-async function directories(host: TreeOptions["host"], path: string): Promise<Places> {
+async function directories(host: FileHost, path: string, typed: boolean): Promise<Places> {
   const normal = posix.normalize(path);
   const base = normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
   const isData = posix.basename(base) === "data";
-  const inside = await listDirectory(host, posix.join(base, "data"), { optional: true });
-  const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true });
+  const inside = await listDirectory(host, posix.join(base, "data"), { optional: true, typed });
+  const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true, typed });
   // A data directory may have a directory of that name itself.
   if (inside !== undefined && (!isData || beside !== undefined)) return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
   if (!isData) throw invalid(`there is no data directory in ${quote(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
   const roots = rootsOf(posix.dirname(base));
-  return { roots, data: await listDirectory(host, base), resources: (await listDirectory(host, roots.resources, { optional: true })) ?? [] };
+  return { roots, data: await listDirectory(host, base, { typed }), resources: (await listDirectory(host, roots.resources, { optional: true, typed })) ?? [] };
 }
 
 function rootsOf(top: string): Tree["roots"] {
   return { data: posix.join(top, "data"), resources: posix.join(top, "resources") };
 }
 
-async function fileAt(host: TreeOptions["host"], path: string): Promise<ListedFile> {
+async function fileAt(host: FileHost, path: string, typed: boolean): Promise<ListedFile> {
+  insistFile(host, path, { typed });
   const slash = path.lastIndexOf("/");
-  const listed = await listDirectory(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true });
+  const listed = await listDirectory(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true, typed });
   const found = listed.find(({ below }) => below === path.slice(slash + 1));
   if (found !== undefined) return found;
   throw invalid(`there is no file ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });

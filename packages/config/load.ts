@@ -1,7 +1,5 @@
-import { invalid, type HostFacts } from "@release-actions/action-types";
-import { readWorkspaceFile } from "@release-actions/files";
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { invalid } from "@release-actions/action-types";
+import { isThere, readWorkspaceFile, type FileHost } from "@release-actions/files";
 import type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
@@ -11,17 +9,19 @@ const MAX_BYTES = 1024 * 1024;
  * The repository's release-actions.yml: the file named by the input `config`, else the one at the root or in
  * .github/. A repository without one works with inputs alone, so none found is an empty configuration.
  */
-export async function loadConfig({ host, inputs }: { host: Pick<HostFacts, "workspace">; inputs: { readonly config: string | undefined } }): Promise<Config & { readonly file?: string }> {
-  const file = inputs.config ?? findConfig(host.workspace);
+export async function loadConfig({ host, inputs }: { host: FileHost; inputs: { readonly config: string | undefined } }): Promise<Config & { readonly file?: string }> {
+  const file = inputs.config ?? findConfig(host);
   if (file === undefined) return {};
-  const [source, { parseConfig }] = await Promise.all([readWorkspaceFile(host, file, { maxBytes: MAX_BYTES }), import("./parse.ts")]);
+  const typed = inputs.config !== undefined;
+  const [source, { parseConfig }] = await Promise.all([readWorkspaceFile(host, file, { maxBytes: MAX_BYTES, typed }), import("./parse.ts")]);
   const { config, problems } = parseConfig(source.toString("utf8"), file);
   if (problems.length > 0) throw invalid(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
   return { ...config, file };
 }
 
-function findConfig(workspace: string): string | undefined {
-  const found = PLACES.filter((place) => statSync(join(workspace, place), { throwIfNoEntry: false })?.isFile() === true);
+/** One that is there and cannot be read, such as a link that leads nowhere, is not taken for none. */
+function findConfig(host: FileHost): string | undefined {
+  const found = PLACES.filter((place) => isThere(host, place));
   if (found.length > 1) throw invalid(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
   return found[0];
 }

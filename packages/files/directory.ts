@@ -1,42 +1,47 @@
-import { invalid, quote, type HostFacts } from "@release-actions/action-types";
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { Stop } from "@release-actions/action-types";
+import { closeSync, fstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { workspacePath } from "./workspace.ts";
+import { factsAt } from "./facts.ts";
+import { openRegular } from "./held.ts";
+import { isGitName } from "./names.ts";
+import { isInside, noDirectory, placeOf, whereItLeads, type FileHost, type Place, type Use } from "./place.ts";
+import { workspaceDirectory } from "./workspace.ts";
 
-/** A file that was found below a directory of the workspace. */
+/** A file that was found below a directory. */
 export interface ListedFile {
-  /** From the workspace, with forward slashes. */
+  /** From the workspace, with forward slashes; absolute where it lies elsewhere. */
   readonly path: string;
   /** From the directory that was listed, with forward slashes. */
   readonly below: string;
-  /** Absolute, its directories free of symbolic links. */
-  readonly real: string;
-  /** For a symbolic link: where it must stay, the workspace's real path. */
-  readonly within?: string;
+  /** Where it is; undefined for a link that the rule does not allow. */
+  readonly place: Place | undefined;
+}
+
+interface ListOptions extends Pick<Use, "typed"> {
+  /** Lists the directory alone. */
+  readonly shallow?: boolean;
 }
 
 /**
- * All files below a directory of the workspace, sorted; hidden files and directories are passed over, and symbolic
- * links to directories are not followed. Throws `invalid` where there is no such directory; with `optional` that is
- * undefined. `shallow` lists the directory alone.
+ * All files below a directory, sorted; hidden files and directories are passed over, and symbolic links to directories
+ * are not followed. Throws `invalid` where there is no such directory; with `optional` that is undefined.
  */
-export async function listDirectory(host: Pick<HostFacts, "workspace">, path: string, options: { readonly optional: true; readonly shallow?: boolean }): Promise<readonly ListedFile[] | undefined>;
-export async function listDirectory(host: Pick<HostFacts, "workspace">, path: string, options?: { readonly shallow?: boolean }): Promise<readonly ListedFile[]>;
+export async function listDirectory(host: FileHost, path: string, options: ListOptions & { readonly optional: true }): Promise<readonly ListedFile[] | undefined>;
+export async function listDirectory(host: FileHost, path: string, options?: ListOptions): Promise<readonly ListedFile[]>;
 export async function listDirectory(
-  host: Pick<HostFacts, "workspace">,
+  host: FileHost,
   path: string,
-  { optional = false, shallow = false }: { readonly optional?: boolean; readonly shallow?: boolean } = {},
+  { optional = false, shallow = false, typed = false }: ListOptions & { readonly optional?: boolean } = {},
 ): Promise<readonly ListedFile[] | undefined> {
-  const workspace = realpathSync(host.workspace);
-  const there = statSync(join(workspace, path), { throwIfNoEntry: false });
-  if (there === undefined && optional) return undefined;
-  const real = await workspacePath(host, path);
-  if (there?.isDirectory() !== true) {
-    throw invalid(`there is no directory ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
-  }
+  const workspace = placeOf(host, ".").real;
+  const place = placeOf(host, path, { typed });
+  const isDirectory = factsAt(place.real, path)?.isDirectory() === true;
+  if (!isDirectory && optional) return undefined;
+  if (!isDirectory) throw noDirectory(path);
+  const real = await workspaceDirectory(host, path, { typed });
+  const from = (isInside(workspace, real) ? relative(workspace, real) : real).split(sep).join("/");
   const found: ListedFile[] = [];
-  const from = relative(workspace, real).split(sep).join("/");
-  walk({ real, path: from === "" ? "" : `${from}/`, below: "", workspace, shallow }, found);
+  walk({ real, path: from === "" ? "" : `${from}/`, below: "", link: (given) => allowed(host, given, typed), shallow }, found);
   return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
 }
 
@@ -44,46 +49,56 @@ interface Directory {
   readonly real: string;
   readonly path: string;
   readonly below: string;
-  readonly workspace: string;
+  readonly link: (path: string) => Place | undefined;
   readonly shallow: boolean;
 }
 
-function walk({ real, path, below, workspace, shallow }: Directory, found: ListedFile[]): void {
+function walk({ real, path, below, link, shallow }: Directory, found: ListedFile[]): void {
   for (const entry of readdirSync(real, { withFileTypes: true })) {
-    if (entry.name.startsWith(".")) continue;
-    const file = { path: path + entry.name, below: below + entry.name, real: real + sep + entry.name };
+    if (entry.name.startsWith(".") || isGitName(entry.name)) continue;
+    const file = { path: path + entry.name, below: below + entry.name };
+    const at = join(real, entry.name);
     if (entry.isDirectory()) {
-      if (!shallow) walk({ real: file.real, path: `${file.path}/`, below: `${file.below}/`, workspace, shallow }, found);
-    } else if (isFile(entry, file.real)) {
-      found.push(entry.isSymbolicLink() ? { ...file, within: workspace } : file);
+      if (!shallow) walk({ real: at, path: `${file.path}/`, below: `${file.below}/`, link, shallow }, found);
+    } else if (!entry.isSymbolicLink()) {
+      if (entry.isFile()) found.push({ ...file, place: { given: file.path, real: at } });
+    } else if (!leadsToDirectory(at)) {
+      found.push({ ...file, place: link(at) });
     }
   }
 }
 
-function isFile(entry: Dirent, real: string): boolean {
-  return entry.isFile() || (entry.isSymbolicLink() && statSync(real, { throwIfNoEntry: false })?.isDirectory() !== true);
+function leadsToDirectory(path: string): boolean {
+  try {
+    return factsAt(whereItLeads(path, path), path)?.isDirectory() === true;
+  } catch (error) {
+    if (error instanceof Stop) return false;
+    throw error;
+  }
 }
 
-/** The bytes of a listed file; undefined for one that is too large, no regular file, or leads out of the workspace. */
-export function readListed({ real, within }: ListedFile, maxBytes: number): Buffer | undefined {
+function allowed(host: FileHost, path: string, typed: boolean): Place | undefined {
+  try {
+    return placeOf(host, path, { typed });
+  } catch (error) {
+    if (error instanceof Stop) return undefined;
+    throw error;
+  }
+}
+
+/** The bytes of a listed file; undefined for one that is too large, no regular file, or leads where the rule does not. */
+export function readListed({ place }: ListedFile, maxBytes: number): Buffer | undefined {
+  if (place === undefined) return undefined;
   let file: number;
   try {
-    const place = within === undefined ? real : insideOrNothing(realpathSync(real), within);
-    if (place === undefined) return undefined;
-    // Non-blocking, so that a FIFO does not hang; no link, so that what was listed is what is read.
-    file = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-  } catch {
-    return undefined;
+    file = openRegular(place);
+  } catch (error) {
+    if (error instanceof Stop) return undefined;
+    throw error;
   }
   try {
-    const facts = fstatSync(file);
-    return facts.isFile() && facts.size <= maxBytes ? readFileSync(file) : undefined;
+    return fstatSync(file).size <= maxBytes ? readFileSync(file) : undefined;
   } finally {
     closeSync(file);
   }
-}
-
-function insideOrNothing(real: string, workspace: string): string | undefined {
-  const way = relative(workspace, real);
-  return way === ".." || way.startsWith(`..${sep}`) ? undefined : real;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { readWorkspaceFile, workspacePath, writeWorkspaceFile } from "@release-actions/files";
+import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -68,6 +68,6 @@ test("security F92: a file over the cap is refused before it is read", async () 
 
 test("a missing file and a missing directory say what to check", async () => {
   await expect(readWorkspaceFile(host, "none")).rejects.toMatchObject({ message: 'there is no file "none"' });
-  await expect(workspacePath(host, "no/such/file")).rejects.toMatchObject({ message: 'there is no file "no/such/file"' });
+  await expect(readWorkspaceFile(host, "no/such/file")).rejects.toMatchObject({ message: 'there is no file "no/such/file"' });
   await expect(readWorkspaceFile(host, "")).rejects.toThrow("not a path");
 });

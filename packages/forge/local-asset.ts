@@ -1,21 +1,17 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-import type { FileHandle } from "node:fs/promises";
-import { invalid } from "@release-actions/action-types";
+import { verifiedFile, type Place } from "@release-actions/files";
 import { mediaType } from "./asset-name.ts";
 import type { Asset } from "./contract.ts";
 
-const CHUNK_BYTES = 256 * 1024;
-
 /**
  * A regular file as an asset, hashed by reading it once. Neither hashing nor sending holds more of it than one chunk.
- * Throws `invalid` when it is no regular file; a symbolic link is not followed.
+ * What is sent is what was hashed: a file that was changed or replaced since is an error. Throws `invalid` when it is
+ * no regular file.
  */
-export async function fileAsset(path: string, name: string, fileName: string): Promise<Asset> {
-  const { size, sha256 } = await digestOf(path);
+export async function fileAsset(place: Place, name: string, fileName: string): Promise<Asset> {
   const label = name === fileName ? undefined : fileName;
-  return { name, label, size, sha256, type: mediaType(fileName), open: () => chunksOf(path) };
+  const { size, sha256, open } = await verifiedFile(place);
+  return { name, label, size, sha256, type: mediaType(fileName), open };
 }
 
 /** A text of ours, such as SHA256SUMS, as an asset. */
@@ -29,38 +25,6 @@ export function textAsset(name: string, text: string): Asset {
 export function checksumText(assets: readonly Asset[]): string {
   const ordered = assets.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return ordered.map((asset) => `${asset.sha256}  ${asset.name}\n`).join("");
-}
-
-async function digestOf(path: string): Promise<{ size: number; sha256: string }> {
-  const hash = createHash("sha256");
-  let size = 0;
-  for await (const chunk of chunksOf(path)) {
-    hash.update(chunk);
-    size += chunk.length;
-  }
-  return { size, sha256: hash.digest("hex") };
-}
-
-/** Each chunk lies in the same memory: it is gone once the next one is asked for. */
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
-  const handle = await openRegularFile(path);
-  try {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-async function openRegularFile(path: string): Promise<FileHandle> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
-  throw invalid(`${path} is not a regular file.`);
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

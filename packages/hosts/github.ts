@@ -63,6 +63,7 @@ function githubFacts(env: Environment, directory: string, temporary: () => strin
     get temporary() {
       return temporary();
     },
+    ...optional("sharedTemporary", given(env, "RUNNER_TEMP")),
     ...(ref.startsWith("refs/tags/") && { pushedTag: ref.slice("refs/tags/".length) }),
     ...optional("commit", given(env, "GITHUB_SHA")),
     ...optional("repository", repository),

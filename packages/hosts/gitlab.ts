@@ -1,21 +1,17 @@
 import type { HostFacts } from "@release-actions/action-types";
 import type { Host } from "@release-actions/runtime";
 import { toMarkdown, visible, visibleLines } from "@release-actions/text";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
 import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
 import { readFlags } from "./flags.ts";
+import { GITLAB_REPORTS, gitlabReports } from "./gitlab-reports.ts";
 import { optional } from "./github.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
 import { temporaryDirectory } from "./temporary.ts";
-
-/** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
-export const GITLAB_REPORTS = "release-actions-reports";
 
 /**
  * GitLab CI: flags and RELEASE_ACTIONS_* in; a dotenv report, one file per output, and a Markdown summary out.
@@ -28,7 +24,7 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
   const io = createIo(jobLog((line) => print(`${line}\n`)));
   const temporary = temporaryDirectory(tmpdir());
   const facts = gitlabFacts(env, process.cwd(), temporary.path);
-  const reports = join(facts.workspace, GITLAB_REPORTS);
+  const reports = gitlabReports(facts, { id: env["CI_JOB_ID"] ?? "", token: env["CI_JOB_TOKEN"] });
   const leaks = leakingMode(env);
   return {
     facts,
@@ -36,17 +32,14 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     ...(leaks !== undefined && { leaks }),
     readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
     onSignal: (callback) => onTerminationSignal(process, callback),
-    async prepare() {
-      mkdirSync(reports, { recursive: true });
-      startReports(reports, env["CI_JOB_ID"] ?? "");
+    async prepare(action, outputs) {
+      reports.begin(action, outputs);
     },
     async writeOutputs(action, outputs) {
-      const directory = join(reports, action);
-      mkdirSync(directory, { recursive: true });
       const variables = new Map<string, string>();
       for (const [name, raw] of Object.entries(outputs)) {
         const value = raw.toWellFormed();
-        writeFileSync(join(directory, name), value);
+        reports.writeFile(action, name, value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
         const report = `${GITLAB_REPORTS}/${action}/${name}`;
@@ -56,11 +49,11 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
         else if (!variables.has(variable)) variables.set(variable, dotenv);
       }
       const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
-      appendFileSync(join(reports, "outputs.env"), lines.join(""));
+      reports.addOutputs(lines.join(""));
     },
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];
-      if (all.length > 0) appendFileSync(join(reports, "summary.md"), `${toMarkdown(all)}\n`);
+      if (all.length > 0) reports.addSummary(`${toMarkdown(all)}\n`);
       if (all.length > 0) io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
     async conclude(end) {
@@ -72,17 +65,6 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
   };
 }
 
-/** Artifacts of earlier jobs lie in the workspace: their reports must not be counted to this job a second time. */
-function startReports(reports: string, job: string): void {
-  const [owner, outputs, summary] = ["job", "outputs.env", "summary.md"].map((name) => join(reports, name)) as [string, string, string];
-  if (!existsSync(owner) || readFileSync(owner, "utf8") !== job) {
-    rmSync(summary, { force: true });
-    writeFileSync(outputs, "");
-    writeFileSync(owner, job);
-  }
-  appendFileSync(outputs, "");
-}
-
 /** A value that a dotenv report can hold as it is, or undefined. The whole report may have 5 KB. */
 function dotenvValue(value: string): string | undefined {
   return value.length <= 300 && visible(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
@@ -92,6 +74,8 @@ function gitlabFacts(env: Environment, directory: string, temporary: () => strin
   return {
     kind: "gitlab",
     workspace: given(env, "CI_PROJECT_DIR") ?? directory,
+    // The runner keeps a job's variables of type File there.
+    ...optional("sharedTemporary", given(env, "CI_PROJECT_DIR")?.replace(/\/*$/, ".tmp")),
     get temporary() {
       return temporary();
     },

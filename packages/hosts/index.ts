@@ -1,5 +1,6 @@
 export { githubHost } from "./github.ts";
-export { gitlabHost, GITLAB_REPORTS } from "./gitlab.ts";
+export { gitlabHost } from "./gitlab.ts";
+export { GITLAB_REPORTS } from "./gitlab-reports.ts";
 export { runInMemory, type MemoryResult, type MemoryRun } from "./memory.ts";
 export { printed, printer } from "./print.ts";
 export { systemClock } from "./system-clock.ts";

@@ -47,7 +47,7 @@ export async function execute(action: Action, host: Host, clock: Clock, ownHints
   const result = await settle(action, async () => {
     const context = prepareContext(action, host, clock, abort.signal, journal);
     ({ summary: wantsSummary, config } = context.inputs);
-    await host.prepare();
+    await host.prepare(action.name, [...Object.keys(action.outputs), "verdict"]);
     return await withGrace(action.run(context as Context<never>), abort.signal, clock);
   });
 

@@ -11,7 +11,7 @@ export interface Host {
   /** Why secrets must not be used here now: the tracing modes that print them; absent where there is none. */
   readonly leaks?: readonly Problem[];
   /** Fails before anything is done when outputs could not be written at the end. */
-  prepare(): Promise<void>;
+  prepare(action: string, outputs: readonly string[]): Promise<void>;
   writeOutputs(action: string, outputs: Readonly<Record<string, string>>): Promise<void>;
   /** Renders the collected summary blocks, once. */
   writeSummary(action: string, blocks: readonly Block[]): Promise<void>;

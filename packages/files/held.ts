@@ -1,0 +1,242 @@
+import { invalid, quote, Stop } from "@release-actions/action-types";
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+  type Stats,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { factsAt } from "./facts.ts";
+import { notRegular, whereItLeads, type Place } from "./place.ts";
+
+// Windows has none of these; what they refuse is found there by looking once more at what was opened.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0, O_DIRECTORY } = constants;
+
+/**
+ * Opens a regular file for reading. That nothing took its place since the rule allowed it is certain afterwards: it is
+ * the open file that is asked where it lies. A FIFO or a device is refused before it is opened.
+ */
+export function openRegular({ given, real }: Place): number {
+  const facts = factsAt(real, given);
+  if (facts === undefined) throw missing(given);
+  if (!facts.isFile()) throw notRegular(given);
+  const file = openOnce(real, given);
+  try {
+    // It may have become a FIFO meanwhile: it was opened without waiting, and is not read.
+    if (!fstatSync(file).isFile()) throw notRegular(given);
+    insistAt(file, real, given);
+    return file;
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+function openOnce(real: string, given: string): number {
+  try {
+    return openSync(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw missing(given, error);
+    if (code === "ELOOP") throw replaced(given);
+    throw invalid(`cannot read ${quote(given)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
+  }
+}
+
+/** A directory that stays the same one, whatever becomes of its path. */
+export interface HeldDirectory {
+  readonly real: string;
+  /** The path of an entry, by which this directory is reached and no other that took its place. */
+  at(name: string): string;
+  /** Throws `invalid` where the directory lies elsewhere by now. */
+  insist(): void;
+  sync(): void;
+  close(): void;
+}
+
+/** Opens a directory that was allowed. Throws `invalid` where something else has taken its place. */
+export function holdDirectory(real: string, given: string): HeldDirectory {
+  return hold(real, real, given);
+}
+
+/** The same, with what is missing of it made, each part below the one before. */
+export function holdMadeDirectory(real: string, given: string): HeldDirectory {
+  const names: string[] = [];
+  let existing = real;
+  while (factsAt(existing, given) === undefined) {
+    names.unshift(existing.slice(dirname(existing).length).replace(/^[\\/]/, ""));
+    existing = dirname(existing);
+  }
+  let held = holdDirectory(existing, given);
+  for (const name of names) {
+    const above = held;
+    try {
+      makeEntry(above, name);
+      held = hold(above.at(name), join(above.real, name), given);
+    } finally {
+      above.close();
+    }
+  }
+  return held;
+}
+
+function makeEntry(directory: HeldDirectory, name: string): void {
+  try {
+    directory.insist();
+    mkdirSync(directory.at(name));
+  } catch (error) {
+    // Another run beside this one may have made it.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
+function hold(path: string, real: string, given: string): HeldDirectory {
+  if (O_DIRECTORY === undefined) return heldByPath(real, given);
+  let file: number;
+  try {
+    file = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ELOOP" || (code === "ENOTDIR" && factsAt(real, given)?.isSymbolicLink() === true)) throw replaced(given);
+    throw error;
+  }
+  const insist = () => insistAt(file, real, given);
+  try {
+    insist();
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+  const through = descriptorPath(file) === undefined ? real : `/proc/self/fd/${file}`;
+  return { real, at: (name) => join(through, name), insist, sync: () => fsyncSync(file), close: () => closeSync(file) };
+}
+
+/** Without descriptors of directories only their path can be looked at again. */
+function heldByPath(real: string, given: string): HeldDirectory {
+  const facts = lstatSync(real, { bigint: true });
+  const insist = () => {
+    const now = lstatSync(real, { bigint: true, throwIfNoEntry: false });
+    if (now?.isDirectory() !== true || now.ino !== facts.ino || whereItLeads(real, given) !== real) throw replaced(given);
+  };
+  insist();
+  return { real, at: (name) => join(real, name), insist, sync: () => undefined, close: () => undefined };
+}
+
+/**
+ * Writes a file of the directory so that a reader sees the old content or the new one, whole. A link of that name is
+ * replaced, never followed. What comes in pieces is never in memory whole.
+ */
+export function replaceFile(
+  directory: HeldDirectory,
+  name: string,
+  content: Uint8Array | string | Iterable<string>,
+  given: string,
+  // The name is the same after a crash, so that the next run replaces what was left.
+  besideName = `.${name}.release-actions.tmp`,
+): void {
+  const target = directory.at(name);
+  const present = factsAt(target, given);
+  if (present?.isSymbolicLink() === true) throw replaced(given);
+  if (present?.isFile() === false) throw notRegular(given);
+  const beside = directory.at(besideName);
+  try {
+    rmSync(beside, { force: true });
+    writeNew(beside, content, present);
+    directory.insist();
+    renameSync(beside, target);
+    directory.sync();
+  } catch (error) {
+    rmSync(beside, { force: true });
+    if (error instanceof Stop) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw invalid(`cannot write ${quote(given)}: ${code ?? message}`, { cause: error, remedy: "Check that the directory is writable and that its disk is not full." });
+  }
+}
+
+const PIECE = 64 * 1024;
+
+function writeNew(path: string, content: Uint8Array | string | Iterable<string>, present: Stats | undefined): void {
+  const file = openSync(path, "wx");
+  try {
+    if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(file, content);
+    else writePieces(file, content);
+    if (present !== undefined) fchmodSync(file, present.mode);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writePieces(file: number, pieces: Iterable<string>): void {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < PIECE) continue;
+    writeText(file, waiting);
+    waiting = "";
+  }
+  writeText(file, waiting);
+}
+
+/** A text goes out without a copy of it as bytes; what the system did not take at once goes as bytes. */
+function writeText(file: number, text: string): void {
+  const written = writeSync(file, text);
+  if (written < Buffer.byteLength(text)) writeFileSync(file, Buffer.from(text).subarray(written));
+}
+
+/** Appends to a regular file of the directory, and makes it where there is none. A link is refused. */
+export function appendToFile(directory: HeldDirectory, name: string, text: string, given: string): void {
+  const { O_WRONLY, O_APPEND, O_CREAT } = constants;
+  const present = factsAt(directory.at(name), given);
+  if (present?.isFile() === false) throw notRegular(given);
+  const file = openSync(directory.at(name), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+  try {
+    if (!fstatSync(file).isFile()) throw notRegular(given);
+    insistAt(file, join(directory.real, name), given);
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Throws unless the open file is the one at this path, which no link leads to. */
+function insistAt(file: number, real: string, given: string): void {
+  const path = descriptorPath(file);
+  if (path === undefined ? !isSameFile(file, real, given) : path !== real) throw replaced(given);
+}
+
+/** Where an open file lies, from the system itself; undefined where it does not say. */
+function descriptorPath(file: number): string | undefined {
+  try {
+    const path = readlinkSync(`/proc/self/fd/${file}`);
+    return path.startsWith("/") ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSameFile(file: number, real: string, given: string): boolean {
+  const opened = fstatSync(file, { bigint: true });
+  const there = lstatSync(real, { bigint: true, throwIfNoEntry: false });
+  return there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real;
+}
+
+function missing(given: string, cause?: unknown): Error {
+  return invalid(`there is no file ${quote(given)}`, { cause, remedy: "Check the path, and that the repository was checked out before this step." });
+}
+
+function replaced(given: string): Error {
+  return invalid(`${quote(given)}, or a directory that it is in, was replaced while it was being opened`, {
+    remedy: "Run again when nothing else changes these files.",
+  });
+}

@@ -1,0 +1,236 @@
+import { invalid, quote, Stop, type HostFacts, type Problem } from "@release-actions/action-types";
+import { readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { factsAt } from "./facts.ts";
+import { entersGit, entersWorkflows } from "./names.ts";
+
+/** What the rule knows of the host. Where the kind is not given, it is as strict as on a CI system. */
+export type FileHost = Pick<HostFacts, "workspace"> & Partial<Pick<HostFacts, "kind" | "sharedTemporary">>;
+
+/** Where a path comes from, and what is done there. */
+export interface Use {
+  /** An input named it. A path of a configuration file, and a default, are held to the workspace alone. */
+  readonly typed?: boolean;
+  readonly write?: boolean;
+  /** Writes to a workflow file that the path names itself, not through a link: bump-version's version files. */
+  readonly workflows?: boolean;
+}
+
+/** A path that the rule allowed. Only functions of this package open it, and they look again once it is open. */
+export interface Place {
+  /** As it was given; messages show it. */
+  readonly given: string;
+  /** Absolute, all links followed. What does not exist yet is as written. */
+  readonly real: string;
+}
+
+/**
+ * The one rule for every path that an input, a configuration file or a pattern names. It leads into no `.git`, for
+ * writing not into `.github/workflows`, and not out of where it belongs, neither as written nor through links:
+ *
+ * - A path in the workspace stays there, so that a committed link leads nobody elsewhere. In a terminal that holds
+ *   for the whole repository that one stands in.
+ * - An input may also name a file of the CI system's temporary folder, where steps leave files for each other. No
+ *   link of the workspace leads there: GitLab keeps variables there, under names that everybody knows.
+ * - In a terminal an input may name any other file.
+ *
+ * Throws `invalid`, naming the path.
+ */
+export function placeOf(host: FileHost, path: string, use: Use = {}): Place {
+  if (path === "" || path.includes("\0")) {
+    throw invalid(`not a path: ${quote(path)}`, { remedy: "Give a path relative to the repository's root." });
+  }
+  const workspace = realpathSync(host.workspace);
+  const top = repositoryTop(workspace);
+  const wanted = wantedPath(host.workspace, workspace, path);
+  const allowed = rootsFor(host, use, { workspace, top, wanted });
+  if (allowed === "none") throw outside(path, host, "lies");
+  const real = whereItLeads(wanted, path);
+  const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
+  if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
+    throw invalid(`${quote(path)} ${entersGit(named) ? "lies in" : "is a link, or behind one, that leads into"} .git`, {
+      remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
+    });
+  }
+  if (use.write === true && (entersWorkflows(named) || entersWorkflows(led))) refuseWorkflow(path, named, use);
+  if (allowed !== "all" && !allowed.some((root) => isInside(root, real))) throw outside(path, host, "leads");
+  if (isOfRunner(host, real)) {
+    throw invalid(`${quote(path)} is a file of the CI runner itself`, { remedy: "Give a file that one of your steps made." });
+  }
+  return { given: path, real };
+}
+
+/** What is wrong with the places of outputs, by the inputs that name them, before work is spent on what they hold. */
+export function outputProblems(host: FileHost, files: Readonly<Record<string, string | undefined>>): Problem[] {
+  return Object.entries(files).flatMap(([input, path]): Problem[] => {
+    if (path === undefined) return [];
+    try {
+      const { real } = placeOf(host, path, { typed: true, write: true });
+      const facts = factsAt(real, path);
+      if (facts !== undefined && !facts.isFile() && !facts.isDirectory()) throw notRegular(path);
+      return [];
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      const { remedy } = error.details;
+      return [{ input, what: `${input}: ${error.message}`, ...(remedy !== undefined && { remedy }) }];
+    }
+  });
+}
+
+/**
+ * Throws `invalid` where the rule does not allow a path that is to be read, or something other than a file is there.
+ * That nothing is there is found when it is read.
+ */
+export function insistFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+  const { real } = placeOf(host, path, use);
+  if (factsAt(real, path)?.isFile() === false) throw notRegular(path);
+}
+
+/** The same for a directory. */
+export function insistDirectory(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+  const { real } = placeOf(host, path, use);
+  if (factsAt(real, path)?.isDirectory() === false) throw noDirectory(path);
+}
+
+export function noDirectory(path: string): Error {
+  return invalid(`there is no directory ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+}
+
+export function notRegular(given: string): Error {
+  return invalid(`${quote(given)} is not a regular file`, { remedy: "Give the path of a file." });
+}
+
+/** Throws `invalid` with the problems of all of them. */
+export function refuseOutputs(host: FileHost, files: Readonly<Record<string, string | undefined>>): void {
+  const problems = outputProblems(host, files);
+  if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
+}
+
+/** Whether there is anything of this name, were it a link that leads nowhere. What it is shows when it is read. */
+export function isThere({ workspace }: FileHost, path: string): boolean {
+  return factsAt(resolve(workspace, path), path) !== undefined;
+}
+
+export function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function isIn(root: string | undefined, path: string): boolean {
+  return root !== undefined && isInside(root, path);
+}
+
+/** A workspace that is reached through a link is named by both its paths. */
+function wantedPath(given: string, workspace: string, path: string): string {
+  const wanted = resolve(given, path);
+  return isInside(resolve(given), wanted) ? resolve(workspace, relative(resolve(given), wanted)) : resolve(workspace, path);
+}
+
+interface Paths {
+  readonly workspace: string;
+  readonly top: string;
+  readonly wanted: string;
+}
+
+/** Where a path as written may lead. */
+function rootsFor(host: FileHost, { typed = false }: Use, { workspace, top, wanted }: Paths): readonly string[] | "all" | "none" {
+  if (!typed) return isInside(workspace, wanted) ? [workspace] : "none";
+  if (host.kind === "terminal") return isInside(top, wanted) ? [top] : "all";
+  if (isInside(workspace, wanted)) return [workspace];
+  const shared = sharedRoot(host);
+  if (shared !== undefined && (isInside(shared, wanted) || isInside(host.sharedTemporary!, wanted))) return [shared, workspace];
+  return "none";
+}
+
+function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
+  if (sharedTemporary === undefined || factsAt(sharedTemporary, sharedTemporary) === undefined) return undefined;
+  return realpathSync(sharedTemporary);
+}
+
+/**
+ * In the temporary folder: GitHub's command files, by which a step sets the next one's environment, git's credentials
+ * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our own runs.
+ */
+const OF_RUNNER = /^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\.gitlab-runner.*|release-actions-[A-Za-z0-9]{6})$/i;
+
+function isOfRunner(host: FileHost, real: string): boolean {
+  const shared = sharedRoot(host);
+  return shared !== undefined && isInside(shared, real) && OF_RUNNER.test(relative(shared, real).split(sep, 1)[0]!);
+}
+
+function refuseWorkflow(path: string, named: string, { workflows = false }: Use): void {
+  if (workflows && entersWorkflows(named)) return;
+  throw invalid(`${quote(path)} ${entersWorkflows(named) ? "lies in" : "is a link, or behind one, that leads into"} .github/workflows`, {
+    remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
+  });
+}
+
+function outside(path: string, host: FileHost, how: "lies" | "leads"): Error {
+  const shared = host.sharedTemporary === undefined ? "" : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
+  if (how === "lies") return invalid(`${quote(path)} lies outside the workspace`, { remedy: `Give a path inside the repository${shared}.` });
+  return invalid(`${quote(path)} is a link, or behind one, that leads outside the workspace`, {
+    remedy: "Give a path inside the repository; links that lead out of it are not followed.",
+  });
+}
+
+/** The repository that the workspace is in, which may be a directory of it; without one, the workspace. */
+function repositoryTop(workspace: string): string {
+  for (let directory = workspace; ; directory = dirname(directory)) {
+    if (factsAt(join(directory, ".git"), ".git") !== undefined) return directory;
+    if (dirname(directory) === directory) return workspace;
+  }
+}
+
+function belowTop(top: string, path: string): string {
+  return isInside(top, path) ? relative(top, path) : path;
+}
+
+/** Where git keeps its files when `.git` is a link or a file that names the place. */
+function gitDirectoryOf(top: string): string | undefined {
+  const entry = join(top, ".git");
+  const facts = factsAt(entry, ".git");
+  if (facts?.isSymbolicLink() === true) return whereItLeads(entry, ".git");
+  if (facts?.isFile() !== true || facts.size > 8192) return undefined;
+  const named = /^gitdir: (.+)/.exec(readFileSync(entry, "utf8"))?.[1];
+  return named === undefined ? undefined : whereItLeads(resolve(top, named.trim()), ".git");
+}
+
+const MOST_LINKS = 40;
+
+/** An absolute path with its links followed, also those that lead to what does not exist yet. */
+export function whereItLeads(path: string, shown: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Something of it is not there.
+  }
+  const rest = path.slice(parse(path).root.length).split(sep).reverse();
+  let real = parse(path).root;
+  for (let links = 0; rest.length > 0; ) {
+    const name = rest.pop()!;
+    if (name === "" || name === ".") continue;
+    const next = name === ".." ? dirname(real) : join(real, name);
+    const target = name === ".." ? undefined : linkTarget(next);
+    if (target === undefined) {
+      real = next;
+      continue;
+    }
+    if ((links += 1) > MOST_LINKS) throw invalid(`${quote(shown)} leads through too many links`, { remedy: "Give the path of the file itself." });
+    if (isAbsolute(target)) real = parse(target).root;
+    rest.push(...target.slice(parse(target).root.length).split(sep).reverse());
+  }
+  return real;
+}
+
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of the file below its directory; of a root there is none. */
+export function nameIn({ real }: Place): string {
+  return basename(real);
+}

@@ -1,0 +1,127 @@
+import { invalid } from "@release-actions/action-types";
+import { appendToFile, holdMadeDirectory, placeOf, readPlace, replaceFile, type FileHost, type HeldDirectory } from "@release-actions/files";
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { lstatSync, rmSync } from "node:fs";
+
+/** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
+export const GITLAB_REPORTS = "release-actions-reports";
+
+const OUTPUTS = "outputs.env";
+const SUMMARY = "summary.md";
+const OWNER = "job";
+
+/** The secret and the number of the job. */
+export interface Job {
+  readonly id: string;
+  readonly token: string | undefined;
+}
+
+export interface Reports {
+  /** Makes the directory this job's. Throws `invalid` where something stands in the way, also of the action's files. */
+  begin(action: string, outputs: readonly string[]): void;
+  /** One file per output, which later jobs and steps read. */
+  writeFile(action: string, name: string, text: string): void;
+  addOutputs(lines: string): void;
+  addSummary(markdown: string): void;
+}
+
+/**
+ * The repository, and artifacts of earlier jobs, may put anything below `release-actions-reports`. A link there is never
+ * followed, and is no mistake to repair in silence: it ends in `invalid`. Files are made or replaced by the name that
+ * they have in a directory that is held open, so that nothing put in their way meanwhile leads elsewhere.
+ */
+export function gitlabReports(host: FileHost, job: Job): Reports {
+  let begun = false;
+  const within = <T>(path: string, work: (directory: HeldDirectory) => T): T => {
+    insistNoLink(host, path);
+    const directory = holdMadeDirectory(placeOf(host, path, { write: true }).real, path);
+    try {
+      return work(directory);
+    } finally {
+      directory.close();
+    }
+  };
+  const append = (name: string, text: string) => within(GITLAB_REPORTS, (directory) => appendToFile(directory, name, text, `${GITLAB_REPORTS}/${name}`));
+  const beginOnce = () => {
+    if (begun) return;
+    within(GITLAB_REPORTS, (directory) => start(host, directory, job));
+    begun = true;
+  };
+  return {
+    begin(action, outputs) {
+      beginOnce();
+      const path = `${GITLAB_REPORTS}/${action}`;
+      within(path, (directory) => {
+        for (const name of outputs) insistFileOrNothing(directory, name, `${path}/${name}`);
+      });
+    },
+    writeFile(action, name, text) {
+      beginOnce();
+      within(`${GITLAB_REPORTS}/${action}`, (directory) => {
+        const path = `${GITLAB_REPORTS}/${action}/${name}`;
+        insistFileOrNothing(directory, name, path);
+        replace(directory, name, text, path);
+      });
+    },
+    addOutputs(lines) {
+      beginOnce();
+      append(OUTPUTS, lines);
+    },
+    addSummary(markdown) {
+      beginOnce();
+      append(SUMMARY, markdown);
+    },
+  };
+}
+
+/** Reports of earlier jobs must not be counted to this job: neither once more, nor as if it had written them. */
+function start(host: FileHost, directory: HeldDirectory, job: Job): void {
+  for (const name of [OWNER, OUTPUTS, SUMMARY]) insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
+  if (isOwn(host, directory, job)) return;
+  rmSync(directory.at(SUMMARY), { force: true });
+  replace(directory, OUTPUTS, "", `${GITLAB_REPORTS}/${OUTPUTS}`);
+  replace(directory, OWNER, markOf(job) ?? "", `${GITLAB_REPORTS}/${OWNER}`);
+}
+
+/** Actions of one job may run side by side: none takes what another is just writing. */
+function replace(directory: HeldDirectory, name: string, text: string, path: string): void {
+  replaceFile(directory, name, text, path, `.${name}.${randomUUID()}.tmp`);
+}
+
+function isOwn(host: FileHost, directory: HeldDirectory, job: Job): boolean {
+  const mark = markOf(job);
+  if (mark === undefined || lstatSync(directory.at(OWNER), { throwIfNoEntry: false }) === undefined) return false;
+  const found = readPlace(placeOf(host, `${GITLAB_REPORTS}/${OWNER}`), 1024);
+  return found.length === mark.length && timingSafeEqual(found, Buffer.from(mark)) && lstatSync(directory.at(OUTPUTS), { throwIfNoEntry: false }) !== undefined;
+}
+
+/**
+ * What an earlier job cannot write, since it does not know this job's token; the token cannot be told from it. Without
+ * a token, which GitLab gives every job, every action begins anew: nothing would show whose the reports are.
+ */
+function markOf({ id, token }: Job): string | undefined {
+  if (token === undefined || token === "") return undefined;
+  return createHmac("sha256", token).update(`${GITLAB_REPORTS} of job ${id}`).digest("hex");
+}
+
+/** No directory on the way is a link; where there is none yet, it will be made. */
+function insistNoLink(host: FileHost, path: string): void {
+  const parts = path.split("/");
+  const { real: workspace } = placeOf(host, ".");
+  parts.reduce((above, name) => {
+    const at = `${above}/${name}`;
+    const facts = lstatSync(at, { throwIfNoEntry: false });
+    if (facts?.isDirectory() === false) throw inTheWay(at.slice(workspace.length + 1), "a directory");
+    return at;
+  }, workspace);
+}
+
+function insistFileOrNothing(directory: HeldDirectory, name: string, path: string): void {
+  if (lstatSync(directory.at(name), { throwIfNoEntry: false })?.isFile() === false) throw inTheWay(path, "a regular file");
+}
+
+function inTheWay(path: string, wanted: string): Error {
+  return invalid(`${path} is not ${wanted}, and the job's reports are not written through it`, {
+    remedy: `Remove ${path} from the repository, or from the artifacts of the job that left it.`,
+  });
+}
