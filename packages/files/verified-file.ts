@@ -1,5 +1,4 @@
 import { invalid, quote } from "@release-actions/action-types";
-import { createHash } from "node:crypto";
 import { closeSync, fstatSync, read, type BigIntStats } from "node:fs";
 import { promisify } from "node:util";
 import { openRegular } from "./held.ts";
@@ -23,6 +22,7 @@ export interface VerifiedFile {
 
 /** Hashes a file by reading it once, through one small buffer. Throws `invalid` when it is no regular file. */
 export async function verifiedFile(place: Place): Promise<VerifiedFile> {
+  const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
   const first = openRegular(place);
   const facts = fstatSync(first, { bigint: true });
@@ -42,6 +42,7 @@ interface Known {
 }
 
 async function* sameChunks(place: Place, { facts, size, sha256 }: Known): AsyncGenerator<Uint8Array, void, undefined> {
+  const { createHash } = await import("node:crypto");
   const file = openRegular(place);
   if (!isSame(fstatSync(file, { bigint: true }), facts)) {
     closeSync(file);

@@ -1,6 +1,5 @@
 import { invalid } from "@release-actions/action-types";
 import { appendToFile, holdMadeDirectory, placeOf, readPlace, replaceFile, type FileHost, type HeldDirectory } from "@release-actions/files";
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { lstatSync, rmSync } from "node:fs";
 
 /** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
@@ -18,11 +17,11 @@ export interface Job {
 
 export interface Reports {
   /** Makes the directory this job's. Throws `invalid` where something stands in the way, also of the action's files. */
-  begin(action: string, outputs: readonly string[]): void;
+  begin(action: string, outputs: readonly string[]): Promise<void>;
   /** One file per output, which later jobs and steps read. */
-  writeFile(action: string, name: string, text: string): void;
-  addOutputs(lines: string): void;
-  addSummary(markdown: string): void;
+  writeFile(action: string, name: string, text: string): Promise<void>;
+  addOutputs(lines: string): Promise<void>;
+  addSummary(markdown: string): Promise<void>;
 }
 
 /**
@@ -42,65 +41,66 @@ export function gitlabReports(host: FileHost, job: Job): Reports {
     }
   };
   const append = (name: string, text: string) => within(GITLAB_REPORTS, (directory) => appendToFile(directory, name, text, `${GITLAB_REPORTS}/${name}`));
-  const beginOnce = () => {
+  const beginOnce = async () => {
     if (begun) return;
-    within(GITLAB_REPORTS, (directory) => start(host, directory, job));
+    const mark = await markOf(job);
+    within(GITLAB_REPORTS, (directory) => start(host, directory, mark));
     begun = true;
   };
   return {
-    begin(action, outputs) {
-      beginOnce();
+    async begin(action, outputs) {
+      await beginOnce();
       const path = `${GITLAB_REPORTS}/${action}`;
       within(path, (directory) => {
         for (const name of outputs) insistFileOrNothing(directory, name, `${path}/${name}`);
       });
     },
-    writeFile(action, name, text) {
-      beginOnce();
+    async writeFile(action, name, text) {
+      await beginOnce();
       within(`${GITLAB_REPORTS}/${action}`, (directory) => {
         const path = `${GITLAB_REPORTS}/${action}/${name}`;
         insistFileOrNothing(directory, name, path);
         replace(directory, name, text, path);
       });
     },
-    addOutputs(lines) {
-      beginOnce();
+    async addOutputs(lines) {
+      await beginOnce();
       append(OUTPUTS, lines);
     },
-    addSummary(markdown) {
-      beginOnce();
+    async addSummary(markdown) {
+      await beginOnce();
       append(SUMMARY, markdown);
     },
   };
 }
 
 /** Reports of earlier jobs must not be counted to this job: neither once more, nor as if it had written them. */
-function start(host: FileHost, directory: HeldDirectory, job: Job): void {
+function start(host: FileHost, directory: HeldDirectory, mark: string | undefined): void {
   for (const name of [OWNER, OUTPUTS, SUMMARY]) insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
-  if (isOwn(host, directory, job)) return;
+  if (isOwn(host, directory, mark)) return;
   rmSync(directory.at(SUMMARY), { force: true });
   replace(directory, OUTPUTS, "", `${GITLAB_REPORTS}/${OUTPUTS}`);
-  replace(directory, OWNER, markOf(job) ?? "", `${GITLAB_REPORTS}/${OWNER}`);
+  replace(directory, OWNER, mark ?? "", `${GITLAB_REPORTS}/${OWNER}`);
 }
 
 /** Actions of one job may run side by side: none takes what another is just writing. */
 function replace(directory: HeldDirectory, name: string, text: string, path: string): void {
-  replaceFile(directory, name, text, path, `.${name}.${randomUUID()}.tmp`);
+  replaceFile(directory, name, text, path, `.${name}.${Math.random().toString(36).slice(2)}.tmp`);
 }
 
-function isOwn(host: FileHost, directory: HeldDirectory, job: Job): boolean {
-  const mark = markOf(job);
+function isOwn(host: FileHost, directory: HeldDirectory, mark: string | undefined): boolean {
   if (mark === undefined || lstatSync(directory.at(OWNER), { throwIfNoEntry: false }) === undefined) return false;
   const found = readPlace(placeOf(host, `${GITLAB_REPORTS}/${OWNER}`), 1024);
-  return found.length === mark.length && timingSafeEqual(found, Buffer.from(mark)) && lstatSync(directory.at(OUTPUTS), { throwIfNoEntry: false }) !== undefined;
+  return found.toString("utf8") === mark && lstatSync(directory.at(OUTPUTS), { throwIfNoEntry: false }) !== undefined;
 }
 
 /**
  * What an earlier job cannot write, since it does not know this job's token; the token cannot be told from it. Without
  * a token, which GitLab gives every job, every action begins anew: nothing would show whose the reports are.
  */
-function markOf({ id, token }: Job): string | undefined {
+async function markOf({ id, token }: Job): Promise<string | undefined> {
   if (token === undefined || token === "") return undefined;
+  const { createHmac } = await import("node:crypto");
   return createHmac("sha256", token).update(`${GITLAB_REPORTS} of job ${id}`).digest("hex");
 }
 

@@ -33,13 +33,13 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
     onSignal: (callback) => onTerminationSignal(process, callback),
     async prepare(action, outputs) {
-      reports.begin(action, outputs);
+      await reports.begin(action, outputs);
     },
     async writeOutputs(action, outputs) {
       const variables = new Map<string, string>();
       for (const [name, raw] of Object.entries(outputs)) {
         const value = raw.toWellFormed();
-        reports.writeFile(action, name, value);
+        await reports.writeFile(action, name, value);
         const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
         const dotenv = dotenvValue(value);
         const report = `${GITLAB_REPORTS}/${action}/${name}`;
@@ -49,11 +49,11 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
         else if (!variables.has(variable)) variables.set(variable, dotenv);
       }
       const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
-      reports.addOutputs(lines.join(""));
+      await reports.addOutputs(lines.join(""));
     },
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];
-      if (all.length > 0) reports.addSummary(`${toMarkdown(all)}\n`);
+      if (all.length > 0) await reports.addSummary(`${toMarkdown(all)}\n`);
       if (all.length > 0) io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
     async conclude(end) {

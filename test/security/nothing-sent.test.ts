@@ -48,7 +48,7 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
   "frontend-check": (origin) => ({
     inputs: { url: origin, "junit-file": "a.txt/x" },
-    said: ["cannot make the directory"],
+    said: [`cannot write "a.txt/x"`],
   }),
   "frontend-check, its environment": (origin) => ({
     inputs: { environment: origin, config: "broken.yml" },

@@ -235,7 +235,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     const world = newWorld();
     const at = (path: string) => join(world.workspace, path);
     writeFileSync(at("app.zip"), "the one that was checked");
-    writeFileSync(at("evil.zip"), "the one that was not     ");
+    writeFileSync(at("evil.zip"), "the one that was not    ");
     const call = { ...callOf(rowOf("publish-release", "files"), "github", world, "app.zip"), swap: { triggers: [at("app.zip")], moves: [[at("app.zip"), at("before.zip")], [at("evil.zip"), at("app.zip")]] as const, turn: 2 } };
     const [ended] = await runMany("github", world.workspace, world.root, [call]);
     expect(ended).toEqual({ isSwapped: true, code: expect.any(Number), said: expect.stringContaining("app.zip") });
