@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var version = __webpack_require__(6607);
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var files = __webpack_require__(7940);
 ;// CONCATENATED MODULE: ./actions/validate-tag/anticipate.ts
 
 
@@ -42,11 +42,11 @@ async function anticipate(host, settings, parsed) {
 ;// CONCATENATED MODULE: ./actions/validate-tag/evidence.ts
 
 
-async function gather(repository, remote, tag) {
+async function gather(repository, remote, tag, sound) {
     const [local, localTags, remoteRefs] = await Promise.all([
         orStop(repository.inspectTag(tag)),
         orStop(repository.tags()),
-        remote === undefined ? undefined : orStop(repository.remoteRefs(remote, ["refs/tags/"])),
+        remote === undefined ? undefined : sound.then(() => orStop(repository.remoteRefs(remote, ["refs/tags/"]))),
     ]);
     if (remoteRefs === undefined || remoteRefs instanceof action_types/* Stop */.VG) {
         return {
@@ -79,7 +79,7 @@ async function orStop(work) {
         return await work;
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG && error.verdict !== "interrupted")
+        if (error instanceof action_types/* Stop */.VG && error.verdict !== "interrupted" && !(error instanceof action_types/* CredentialRefused */.In))
             return error;
         throw error;
     }
@@ -118,7 +118,11 @@ async function readSettings(host, inputs) {
     return { rules, of };
 }
 
+// EXTERNAL MODULE: ./actions/validate-tag/signature.ts
+var signature = __webpack_require__(9750);
 ;// CONCATENATED MODULE: ./actions/validate-tag/action.ts
+
+
 
 
 
@@ -157,6 +161,7 @@ async function readSettings(host, inputs) {
         token: (0,action_types/* text */.Qq)({
             description: "Reads the repository's tags and releases at the forge.",
             secret: true,
+            credential: true,
             optional: true,
             github: "${{ github.token }}",
             gitlab: "CI_JOB_TOKEN",
@@ -182,6 +187,10 @@ async function readSettings(host, inputs) {
     endpoints: {
         description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
         origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),
+        credentials: ({ requireUnreleased }, host) => [
+            ...(host.kind === "github" || host.kind === "gitlab" ? [host.serverUrl] : []),
+            ...(requireUnreleased ? [host.apiUrl] : []),
+        ],
     },
     changes: false,
     check: ({ requireSigned, allowedSigners }) => requireSigned && allowedSigners === undefined
@@ -206,9 +215,10 @@ async function readSettings(host, inputs) {
         });
         const remote = remoteOf(host, inputs.token);
         const usable = (0,version/* tagNameProblem */.p9)(tag) === undefined;
+        const settling = settle(host, inputs, tag);
         const [evidence, { settings, read, anticipated }, { judge }] = await Promise.all([
-            usable ? gather(repository, remote, tag) : undefined,
-            readTogether(host, inputs, tag),
+            usable ? gather(repository, remote, tag, settling) : undefined,
+            readTogether(host, inputs, tag, settling),
             __webpack_require__.e(/* import() */ 2576).then(__webpack_require__.bind(__webpack_require__, 2576)),
         ]);
         const judgement = await judge({ ...context, tag, read, settings, repository, remote, evidence, anticipated });
@@ -226,11 +236,43 @@ async function readSettings(host, inputs) {
             : (0,action_types/* undecided */.oo)(`${count(problems.length, "check")} of the tag could not be answered`, details);
     },
 }));
-async function readTogether(host, inputs, tag) {
-    const settings = await readSettings(host, inputs);
+async function settle(host, inputs, tag) {
+    const { requireSigned, allowedSigners, branch } = inputs;
+    const ends = await Promise.allSettled([
+        settingsOf(host, inputs, tag),
+        (async () => branch !== undefined && (0,git.branchRef)(branch))(),
+        requireSigned && allowedSigners !== undefined ? (0,signature/* writeSigners */.d)(host, allowedSigners) : undefined,
+    ]);
+    const failed = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+    const stops = failed.filter((error) => error instanceof action_types/* Stop */.VG && error.verdict === "invalid");
+    const [settings] = ends;
+    if (settings.status === "fulfilled" && failed.length === 0)
+        return settings.value;
+    if (stops.length < failed.length)
+        throw failed.find((error) => !stops.includes(error));
+    if (stops.length === 1)
+        throw stops[0];
+    throw (0,action_types/* invalid */.Gq)(`${stops.length} problems with inputs and configuration`, { problems: stops.flatMap(problemsOfStop) });
+}
+function problemsOfStop({ message, details: { problems = [], remedy } }) {
+    return problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
+}
+async function readTogether(host, inputs, tag, settling) {
+    const settings = await settling;
     const read = (0,version/* readTag */.zW)(tag, settings.rules);
     const anticipated = (0,version/* isParsed */.Ep)(read) && inputs.requireChangelog ? await anticipate(host, settings, read) : undefined;
     return { settings, read, anticipated };
+}
+async function settingsOf(host, inputs, tag) {
+    const settings = await readSettings(host, inputs);
+    const read = (0,version/* readTag */.zW)(tag, settings.rules);
+    if ((0,version/* isParsed */.Ep)(read))
+        insistFiles(host, settings.of(read.component));
+    return settings;
+}
+function insistFiles(host, { changelog, versionFiles }) {
+    for (const path of [changelog, ...versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""))])
+        (0,files/* insistFile */.b)(host, path);
 }
 function versionOutputs(parsed) {
     if (parsed === undefined)
@@ -264,8 +306,8 @@ function count(number, what) {
 /* harmony export */   hT: () => (/* binding */ skipped),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
 const CHECKS = [
@@ -330,9 +372,85 @@ function unknown(check, detail, remedy) {
     return { check, result: "unknown", detail, remedy };
 }
 function unanswered(check, error) {
-    if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.verdict === "interrupted")
+    if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.verdict === "interrupted" || error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .CredentialRefused */ .In)
         throw error;
     return unknown(check, error.message, error.details.remedy ?? "Run again.");
+}
+
+
+/***/ }),
+
+/***/ 9750:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ writeSigners),
+/* harmony export */   judgeSignature: () => (/* binding */ judgeSignature)
+/* harmony export */ });
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2353);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2732);
+
+
+
+
+
+const MAX_SIGNERS_BYTES = 1024 * 1024;
+async function judgeSignature(repository, host, question) {
+    const { tag, remote } = question;
+    const signers = await writeSigners(host, question.allowedSigners);
+    try {
+        if (question.flattened && remote !== undefined)
+            await repository.fetchTag(remote, tag);
+        const { state, signer, reason = "" } = await repository.verifyTag(tag, { allowedSigners: signers.file });
+        switch (state) {
+            case "good":
+                return await trust(repository, question, signers, signer);
+            case "unsigned":
+                return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)("signed", `${tag} is not signed`, "sign the next tag: git tag -s <tag> -m <message>");
+            case "untrusted":
+                return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)("signed", `${tag} is signed by a key that is not trusted: ${reason}`, "have a signer of allowed-signers make the tag, or add the key there");
+            case "bad":
+                return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ)("signed", `the signature of ${tag} does not match the tag: ${reason}`, "do not release it; make the tag anew under a new version");
+            case "unverifiable":
+                return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5)("signed", `the signature of ${tag} cannot be checked here: ${reason}`, "sign with an SSH key (git config gpg.format ssh)");
+        }
+    }
+    catch (error) {
+        return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .unanswered */ .bj)("signed", error);
+    }
+}
+async function trust(repository, { tag, commit }, { path }, signer = "an unnamed signer") {
+    const own = path !== undefined && commit !== undefined && (await repository.readFile(commit, path, MAX_SIGNERS_BYTES)) !== undefined;
+    if (!own)
+        return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .pass */ .IX)("signed", `${tag} is signed by ${signer}`);
+    return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .warn */ .R8)("signed", `${tag} is signed by ${signer}, but the list of signers comes from the tagged commit itself`, "give the lines of the list as allowed-signers, from a variable that only administrators can change");
+}
+async function writeSigners(host, given) {
+    const inline = /\s(?:ssh-|ecdsa-|sk-)/.test(given);
+    const { content, path } = inline ? { content: `${given}\n`, path: undefined } : readSigners(host, given);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(host.temporary, "allowed-signers");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(file, content, { mode: 0o600 });
+    return { file, ...(path !== undefined && { path }) };
+}
+function readSigners(host, given) {
+    try {
+        const place = (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(host, given, { typed: true });
+        const workspace = (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(host, ".").real;
+        const path = (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .FK)(workspace, place.real) ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(workspace, place.real).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join("/") : undefined;
+        return { content: (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)(place, MAX_SIGNERS_BYTES), path };
+    }
+    catch (error) {
+        const why = error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG ? `: ${error.message}` : "";
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`the input allowed-signers names no readable file ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)}${why}`, {
+            remedy: "Give the path of a file, or the lines themselves: <principal> ssh-ed25519 <key>.",
+            cause: error,
+        });
+    }
 }
 
 

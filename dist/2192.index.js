@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   readKubeconfig: () => (/* binding */ readKubeconfig)
 /* harmony export */ });
 /* harmony import */ var _release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9264);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(721);
 
@@ -98,7 +98,7 @@ function refuse(fields, known, of, problem) {
     for (const [key, value] of Object.entries(fields)) {
         if (known.includes(key) || isUnset(value))
             continue;
-        const [why, remedy] = REFUSED[key] ?? ["it is not known here", "Remove it."];
+        const [why, remedy] = (Object.hasOwn(REFUSED, key) && REFUSED[key]) || ["it is not known here", "Remove it."];
         problem(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(key, 60)} of the ${of} is refused: ${why}`, remedy);
     }
 }

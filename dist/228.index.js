@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _secret_headers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5597);
 
 
@@ -94,7 +94,7 @@ const MOST_RETRIES = 20;
 /* harmony export */   VY: () => (/* binding */ secretsIn),
 /* harmony export */   p$: () => (/* binding */ isHeaderName)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 
 const ONE_CREDENTIAL = "only one of Authorization, Cookie, Private-Token and Job-Token can be sent to an origin";
 const LINE = "Write each on a line of its own: https://service.example.com Authorization: Bearer …";
@@ -111,8 +111,8 @@ function readSecretHeaders(given, problems = []) {
         else if (!isHeaderName(name) || !/^[\t\x20-\x7e\x80-\xff]+$/.test(value)) {
             wrong("there is no header behind the origin");
         }
-        else if ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .isForgeToken */ .jr)(value.trim()) || (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .isForgeToken */ .jr)(value.trim().slice(value.trim().indexOf(" ") + 1))) {
-            wrong("it holds a token of GitHub or GitLab, by its beginning; it was sent to no one", "Give the service's own secret.");
+        else if ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .isForgeToken */ .jr)(value)) {
+            wrong(`it ${_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .FORGE_TOKEN_REFUSED */ .P5}`, "Give the service's own secret.");
         }
         else {
             const { origin } = new URL(address);

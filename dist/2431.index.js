@@ -17,10 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MARKER
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/version-files/place.ts
 function lineAt(content, offset) {
     return lineCounter(content)(offset);
@@ -1127,7 +1127,7 @@ const BY_EXTENSION = {
 };
 async function find(path, content, key) {
     const name = (path.split("/").at(-1) ?? path).toLowerCase();
-    const finder = BY_NAME[name] ?? BY_EXTENSION[name.split(".").at(-1) ?? ""];
+    const finder = own(BY_NAME, name) ?? own(BY_EXTENSION, name.split(".").at(-1) ?? "");
     const found = finder === undefined ? anyText(content, key) : await finder(path, content, key);
     if (key !== undefined || name.endsWith(".json"))
         return found;
@@ -1137,6 +1137,9 @@ async function find(path, content, key) {
     const known = found.many === true || found.places.length === 1 ? found.places : [];
     const unmarked = known.filter(({ start }) => marked.every((place) => place.start !== start));
     return { places: [...unmarked, ...marked], looked: found.looked, many: true };
+}
+function own(finders, name) {
+    return Object.hasOwn(finders, name) ? finders[name] : undefined;
 }
 function anyText(content, key) {
     const looked = `one line with the version and nothing else, or lines with the comment ${MARKER}`;

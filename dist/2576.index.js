@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   judge: () => (/* binding */ judge)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
@@ -106,8 +106,8 @@ function remedyOf({ kind }, version) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var files = __webpack_require__(7940);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./actions/validate-tag/files.ts
 
 
@@ -383,7 +383,7 @@ async function signedRow({ tag, inputs, repository, remote, host, evidence }, { 
         return (0,report/* skipped */.hT)("signed", "not required");
     if (commit === undefined || rows.some(({ check, result }) => check === "tag-object" && result === "fail"))
         return (0,report/* skipped */.hT)("signed", "needs the tag");
-    const { judgeSignature } = await __webpack_require__.e(/* import() */ 9750).then(__webpack_require__.bind(__webpack_require__, 9750));
+    const { judgeSignature } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9750));
     const absent = evidence !== undefined && !(evidence.local instanceof action_types/* Stop */.VG) && evidence.local.tag === undefined;
     return judgeSignature(repository, host, { tag, commit, allowedSigners, remote, flattened: flattened || absent });
 }

@@ -14,18 +14,18 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
 // EXTERNAL MODULE: ./packages/diff/unified-diff.ts
 var unified_diff = __webpack_require__(7712);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var packages_files = __webpack_require__(7940);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var packages_files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./actions/bump-version/apply.ts
 
 
@@ -89,19 +89,19 @@ async function apply(plan, tagExists, tools) {
     }
     return { changed: steps(plan, inputs, tagExists).length > 0, commit };
 }
-async function write({ path, wanted }, host) {
+async function write({ path, use, wanted }, host) {
     try {
-        await (0,packages_files.writeWorkspaceFile)(host, path, wanted);
+        await (0,packages_files.writeWorkspaceFile)(host, path, wanted, use);
     }
     catch (error) {
-        const present = await (0,packages_files.readWorkspaceFile)(host, path);
+        const present = await (0,packages_files.readWorkspaceFile)(host, path, use);
         if (!present.equals(wanted))
             throw error;
     }
 }
 async function verify({ files, version }, host) {
-    for (const { path, wanted } of files) {
-        const present = await (0,packages_files.readWorkspaceFile)(host, path);
+    for (const { path, use, wanted } of files) {
+        const present = await (0,packages_files.readWorkspaceFile)(host, path, use);
         if (present.equals(wanted))
             continue;
         throw (0,action_types/* undecided */.oo)(`${path} was changed by another process while ${version} was being written; nothing was committed`, {
@@ -257,21 +257,22 @@ async function openWorkTree(repository, host, head) {
     const isChanged = new Set(changed);
     return {
         head,
-        async read(path) {
-            const { full, repositoryPath } = await placeOf(host, top, path);
+        async read(path, use) {
+            const { full, repositoryPath } = await whereIs(host, top, path, use);
             const committed = await repository.readFile(head, repositoryPath, MAX_BYTES);
             if (committed === undefined)
                 return undefined;
             if ((0,external_node_fs_.lstatSync)(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
                 throw (0,action_types/* refused */.J5)(`${path} is a symbolic link in the work tree and a file in the last commit`, { remedy: `Restore it: git checkout -- ${path}` });
             }
-            const present = await (0,packages_files.readWorkspaceFile)(host, path, { maxBytes: MAX_BYTES });
-            return { path, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
+            const present = await (0,packages_files.readWorkspaceFile)(host, path, { ...use, maxBytes: MAX_BYTES });
+            return { path, use, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
         },
     };
 }
-async function placeOf(host, top, path) {
-    const directory = await (0,packages_files/* workspacePath */.X5)(host, (0,external_node_path_.dirname)(path));
+async function whereIs(host, top, path, use) {
+    (0,packages_files/* placeOf */.$t)(host, path, { ...use, write: true });
+    const directory = await (0,packages_files/* workspaceDirectory */.xq)(host, (0,external_node_path_.dirname)(path), use);
     const full = (0,external_node_path_.join)(directory, (0,external_node_path_.basename)(path));
     return { full, repositoryPath: (0,external_node_path_.relative)(top, full).split(external_node_path_.sep).join("/") };
 }
@@ -298,17 +299,17 @@ function shellQuoted(path) {
 
 
 
-async function readTargets(tree, { targets }) {
+async function readTargets(tree, { targets, typed }) {
     const keysByPath = new Map();
     for (const { path, key } of targets)
         keysByPath.set(path, [...(keysByPath.get(path) ?? []), key]);
     const found = new Map();
     const read = async (path, keys) => {
-        const file = await tree.read(path);
+        const file = await tree.read(path, { typed: typed.files, workflows: true });
         if (file === undefined)
             throw untracked(path);
         for (const companion of (0,version_files/* companions */.a5)(path, decode(file.committed).text)) {
-            const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path);
+            const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path, { typed: typed.files });
             const lockKeys = lock === undefined ? [] : companion.keys(decode(lock.committed).text);
             if (lock !== undefined && lockKeys.length > 0)
                 found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
@@ -438,7 +439,7 @@ async function planFile(file, edit) {
     throw unfinished(file);
 }
 async function planChangelog(tree, path, version, settings, host) {
-    const file = await tree.read(path);
+    const file = await tree.read(path, { typed: settings.typed.changelog });
     if (file === undefined)
         throw untracked(path);
     const repositoryUrl = host.serverUrl === undefined || host.repository === undefined ? undefined : `${host.serverUrl}/${host.repository}`;
@@ -493,6 +494,7 @@ async function readSettings(inputs, host, clock) {
         changelogName: component?.["changelog-name"] ?? component?.name,
         targets: files.map(version_files.parseTarget),
         changelog,
+        typed: { files: inputs.files.length > 0, changelog: inputs.changelog !== undefined },
         scheme: inputs.scheme ?? component?.scheme ?? "semver",
         tagFormat: inputs.tagFormat ?? component?.["tag-format"] ?? (hasComponents ? packages_version/* DEFAULT_COMPONENT_FORMAT */.sZ : packages_version/* DEFAULT_FORMAT */.ui),
         date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),

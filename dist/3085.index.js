@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   openAppInterface: () => (/* binding */ openAppInterface)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/transport-api.ts
 
 async function openApiTransport(options) {

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6416);
 
@@ -32,8 +32,21 @@ __webpack_require__.r(__webpack_exports__);
         "commit-sha": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit that the image was built from, 40 hex digits: the tag, unless one is given or a label proves it.", optional: true }),
         "expected-digest": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The digest that the build gave: the tag must point at it.", optional: true, gitlab: "IMAGE_DIGEST" }),
         username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user or robot account that may pull.", example: "org+robot", optional: true, gitlab: "QUAY_USERNAME" }),
-        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Its password or token.", secret: true, optional: true, gitlab: "QUAY_PASSWORD" }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "An OAuth access token of Quay with repo:read, instead of an account.", secret: true, notOfForge: true, optional: true, gitlab: "QUAY_TOKEN" }),
+        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Its password or token.",
+            secret: true,
+            credential: true,
+            optional: true,
+            gitlab: "QUAY_PASSWORD",
+        }),
+        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "An OAuth access token of Quay with repo:read, instead of an account.",
+            secret: true,
+            credential: true,
+            notOfForge: true,
+            optional: true,
+            gitlab: "QUAY_TOKEN",
+        }),
         "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
         api: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], { description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.", default: "auto" }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
@@ -79,6 +92,7 @@ __webpack_require__.r(__webpack_exports__);
     endpoints: {
         description: ["the registry", "its token server, where that is docker.io's, gitlab.com's or `token-server`", "where the registry sends for blobs, without credentials"],
         origins: (inputs) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedImages */ .m)(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),
+        credentials: _images_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialOrigins */ .l,
     },
     changes: false,
     check(inputs) {
@@ -124,10 +138,11 @@ __webpack_require__.r(__webpack_exports__);
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ credentialOrigins),
 /* harmony export */   m: () => (/* binding */ wantedImages)
 /* harmony export */ });
 /* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4906);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -162,6 +177,9 @@ function wantedImages(inputs, problems = []) {
     if (problems.length > 0)
         return [];
     return named.flatMap((image) => wanted(image, inputs, problem));
+}
+function credentialOrigins(inputs) {
+    return wantedImages(inputs).flatMap(({ place: { base, tokenServers, quay } }) => quay === "no" && tokenServers.length > 0 ? tokenServers : [base, ...tokenServers]);
 }
 function namedImages(inputs, problem, checked) {
     const { image, images, repository, namespace, registry } = inputs;
@@ -214,7 +232,7 @@ function wanted(image, inputs, problem) {
 /* harmony export */   Z: () => (/* binding */ labelRow),
 /* harmony export */   k: () => (/* binding */ expectedLabels)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3158);
 
 
@@ -258,7 +276,7 @@ function labelRow(images, expected) {
 /* harmony export */   oQ: () => (/* binding */ answered)
 /* harmony export */ });
 /* unused harmony export CHECKS */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 
 
 const CHECKS = (/* unused pure expression or super */ null && (["exists", "digest", "platforms", "labels", "expiry", "signature", "scan", "vulnerabilities", "unmoved"]));
@@ -308,8 +326,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: RegistryFailure, errorCodes, noAnswerOf
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/registry/failure.ts
@@ -355,8 +373,8 @@ const QUAY_LIMITS = {
     tokens: { perSecond: 100, burst: 1 },
 };
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/registry/manifest.ts
 
 
@@ -457,7 +475,7 @@ const WELL_KNOWN = {
     "registry.gitlab.com": { tokens: "https://gitlab.com" },
 };
 function placeOf(host, { api, tokenServer, allowHttp }) {
-    const known = WELL_KNOWN[host];
+    const known = Object.hasOwn(WELL_KNOWN, host) ? WELL_KNOWN[host] : undefined;
     const base = `${isLoopback(host) || allowHttp ? "http" : "https"}://${known?.host ?? host}`;
     const quay = api === "quay" || (api === "auto" && host === "quay.io");
     return {

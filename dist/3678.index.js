@@ -116,8 +116,8 @@ function entry(name, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
 class GitError extends _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG {
@@ -253,6 +253,7 @@ __webpack_require__.d(__webpack_exports__, {
   "in": () => (/* binding */ openRemoteEditor),
   openRepository: () => (/* reexport */ repository/* openRepository */.h),
   privateClone: () => (/* binding */ privateClone),
+  remoteAddress: () => (/* reexport */ remote_url/* remoteAddress */.f),
   tagRef: () => (/* reexport */ names/* tagRef */.y6)
 });
 
@@ -260,8 +261,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/git/failure.ts
 var failure = __webpack_require__(447);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/git/message.ts
 
 const MAX_SUBJECT = 200;
@@ -330,9 +331,12 @@ function cut(subject) {
 var names = __webpack_require__(5661);
 // EXTERNAL MODULE: ./packages/git/pipeline-files.ts
 var pipeline_files = __webpack_require__(9233);
+// EXTERNAL MODULE: ./packages/git/remote-url.ts
+var remote_url = __webpack_require__(3639);
 // EXTERNAL MODULE: ./packages/git/repository.ts
 var repository = __webpack_require__(1121);
 ;// CONCATENATED MODULE: ./packages/git/index.ts
+
 
 
 
@@ -360,8 +364,8 @@ async function openRemoteEditor(options) {
 /* harmony export */   y6: () => (/* binding */ tagRef)
 /* harmony export */ });
 /* unused harmony export refFault */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
 const MAX_REF_BYTES = 244;
@@ -459,7 +463,7 @@ function refFault(ref) {
 /* harmony export */   re: () => (/* binding */ treeEntries),
 /* harmony export */   zY: () => (/* binding */ peel)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 
 
@@ -598,7 +602,7 @@ function parseHeader(line) {
 /* harmony export */   b: () => (/* binding */ isPipelineFile),
 /* harmony export */   x: () => (/* binding */ insistNoPipelineFiles)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 
 function isPipelineFile(path) {
     const lower = path.toLowerCase();
@@ -630,8 +634,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:process"
@@ -867,6 +871,68 @@ function insistInside(directory, top) {
 
 /***/ }),
 
+/***/ 3639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ remoteAddress)
+/* harmony export */ });
+/* unused harmony export isLoopback */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1312);
+
+
+
+
+function remoteAddress(remote) {
+    const text = remote.url;
+    if (remote.allowFile === true && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text))
+        return fileAddress((0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(text));
+    const url = URL.canParse(text) && text.length <= 2048 ? new URL(text) : undefined;
+    if (url?.protocol === "file:" && url.host === "" && remote.allowFile === true)
+        return fileAddress(url);
+    const fault = addressFault(url);
+    if (url !== undefined && fault === undefined) {
+        return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
+    }
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
+        remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
+    });
+}
+function isLoopback(url) {
+    return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+}
+function addressFault(url) {
+    if (url === undefined)
+        return "it is not a URL";
+    if (url.protocol === "http:" && !isLoopback(url))
+        return "plain http is taken for loopback addresses only";
+    if (url.protocol !== "https:" && url.protocol !== "http:")
+        return `${url.protocol} is not https`;
+    if (url.username !== "" || url.password !== "")
+        return "it carries a user name or a password";
+    if (url.search !== "" || url.hash !== "")
+        return "it carries a query or a fragment";
+    if (url.pathname === "/")
+        return "it names no repository";
+    return undefined;
+}
+function fileAddress(url) {
+    return { url: url.href, protocol: "file", origin: "file://" };
+}
+function shown(url, text) {
+    if (url !== undefined && url.host !== "")
+        return `${url.protocol}//${url.host}${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(url.pathname, 80)}`;
+    return text.includes("@") ? "(not shown, as it may hold a token)" : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text);
+}
+
+
+/***/ }),
+
 /***/ 1121:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -921,7 +987,7 @@ function repositoryIn(context) {
 /* harmony export */   y: () => (/* binding */ describeTag)
 /* harmony export */ });
 /* unused harmony export parseTagObject */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4917);

@@ -12,8 +12,8 @@ exports.modules = {
 /* harmony export */   overview: () => (/* binding */ overview)
 /* harmony export */ });
 /* unused harmony export VERDICT_DESCRIPTION */
-/* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4879);
-/* harmony import */ var _release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5183);
+/* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4865);
+/* harmony import */ var _release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6079);
 /* harmony import */ var _actions_generated_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4331);
 
 

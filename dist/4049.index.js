@@ -29,10 +29,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: fileChunks
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./packages/http/ip.ts
@@ -1104,6 +1104,11 @@ function keepSecrets(io) {
         redact: packages_text/* secrets */.O3.redact,
     };
 }
+function carriersOf(credential) {
+    if (credential === undefined)
+        return [];
+    return "user" in credential ? [credential.user, credential.password] : [credential.value];
+}
 function credentialHeader(credential, secrets) {
     if ("user" in credential)
         return ["authorization", basic(credential.user, credential.password, secrets)];
@@ -1613,7 +1618,7 @@ function prepare(base, request, method, apiHeaders) {
     return { method, url, headers, body: content };
 }
 function checkedHeaders(headers) {
-    const checked = {};
+    const checked = Object.create(null);
     for (const [name, value] of Object.entries(headers)) {
         const lower = name.toLowerCase();
         if (!/^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(lower)) {
@@ -1858,7 +1863,8 @@ function openHttp(options) {
         authorities: options.authorities,
     });
     const random = options.random ?? Math.random;
-    const session = { io, signal, clock, random, secrets, connections, allowHttp };
+    const rules = network.credentials ?? new action_types/* CredentialRules */.v0();
+    const session = { io, signal, clock, random, secrets, connections, allowHttp, rules };
     function api(base, apiOptions = {}) {
         const url = parseBase(base, allowHttp);
         if (!origins.has(url.origin)) {
@@ -1871,6 +1877,7 @@ function openHttp(options) {
     return { api, close: connections.close };
 }
 function openApi(session, base, options) {
+    session.rules.insist([...carriersOf(options.credential), ...Object.values(options.headers ?? {})], base.origin);
     const [name, value] = options.credential === undefined ? [] : credentialHeader(options.credential, session.secrets);
     const credential = name === undefined ? {} : { [checkedName(name)]: checkedValue(name, value ?? "") };
     const headers = { ...checkedHeaders(options.headers ?? {}), ...credential };
@@ -1887,6 +1894,7 @@ function openApi(session, base, options) {
         };
     }
     function prepared(request, method) {
+        session.rules.insist(Object.values(request.headers ?? {}), base.origin);
         return prepare(base, request, method, headers);
     }
     async function read(request) {

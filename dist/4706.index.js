@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   L: () => (/* binding */ targetIn),
 /* harmony export */   w: () => (/* binding */ saasFileIn)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
 /* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5279);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
 /* harmony import */ var _yaml_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7515);
@@ -265,7 +265,7 @@ function mergedPair(file, map, key) {
 /* harmony export */   D: () => (/* binding */ decode),
 /* harmony export */   W: () => (/* binding */ lineIndex)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 
 const LONGEST = 2 * 1024 * 1024;
 const DISPUTED = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
@@ -414,8 +414,8 @@ __webpack_require__.d(__webpack_exports__, {
   m: () => (/* binding */ stopAt)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/plain-yaml/characters.ts
 const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;

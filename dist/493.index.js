@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/jira/contract.ts
 function browseUrl({ site }, key) {
     return `${site}/browse/${encodeURIComponent(key)}`;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/jira/markup/lines.ts
 function isBlank(line) {
     return line.trim() === "";
@@ -495,15 +495,24 @@ function bareAddressAt(text, from) {
 function balanced(text) {
     return text.split("(").length >= text.split(")").length;
 }
-const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+const NAMED = new Map([
+    ["amp", "&"],
+    ["lt", "<"],
+    ["gt", ">"],
+    ["quot", '"'],
+    ["apos", "'"],
+    ["nbsp", "\u00a0"],
+]);
 function entityAt(text, from) {
     const found = /^&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/.exec(text.slice(from, from + 12));
     if (found === null)
         return undefined;
     const [whole, decimal, hex, name = ""] = found;
     const number = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
-    if (Number.isNaN(number))
-        return NAMED[name] === undefined ? undefined : { text: NAMED[name], length: whole.length };
+    if (Number.isNaN(number)) {
+        const character = NAMED.get(name);
+        return character === undefined ? undefined : { text: character, length: whole.length };
+    }
     const valid = number > 0 && number <= 0x10ffff && !(number >= 0xd800 && number <= 0xdfff);
     return { text: valid ? String.fromCodePoint(number) : "\ufffd", length: whole.length };
 }
@@ -975,17 +984,23 @@ function urlWiki(url) {
 
 ;// CONCATENATED MODULE: ./packages/jira/fields.ts
 
-const OWN = { project: "project", issuetype: "type", summary: "title", description: "description", labels: "labels" };
+const OWN = new Map([
+    ["project", "project"],
+    ["issuetype", "type"],
+    ["summary", "title"],
+    ["description", "description"],
+    ["labels", "labels"],
+]);
 const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
 function prepareFields(form, request, deployment) {
     const problems = [];
-    const fields = {
+    const fields = Object.assign(Object.create(null), {
         project: { key: request.project },
         issuetype: { id: form.typeId },
         summary: request.summary,
         labels: request.labels,
         ...(request.description !== undefined && { description: richText(request.description, deployment) }),
-    };
+    });
     for (const [name, value] of Object.entries(request.more)) {
         const field = fieldOf(form, name, problems);
         if (field === undefined)
@@ -1010,11 +1025,11 @@ function fieldOf(form, name, problems) {
         return undefined;
     }
     if (field === undefined) {
-        const known = form.fields.filter(({ id }) => OWN[id] === undefined).map((one) => `${one.name} (${one.id})`);
+        const known = form.fields.filter(({ id }) => !OWN.has(id)).map((one) => `${one.name} (${one.id})`);
         problems.push({ input: "fields", what: `the form of ${form.typeName} has no field ${name}`, remedy: `It has ${known.join(", ")}.` });
         return undefined;
     }
-    const own = OWN[field.id];
+    const own = OWN.get(field.id);
     if (own === undefined)
         return field;
     problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Give it by ${own}.` });
@@ -1036,9 +1051,9 @@ function missingHere(form, fields) {
     return form.fields
         .filter(({ id, required }) => required && fields[id] === undefined && !FILLED_IN.has(id))
         .map(({ id, name }) => ({
-        input: OWN[id] ?? "fields",
+        input: OWN.get(id) ?? "fields",
         what: `${form.typeName} needs the field ${name} (${id})`,
-        remedy: OWN[id] === undefined ? `Give it by fields, such as "${name}: …".` : `Give it by ${OWN[id]}.`,
+        remedy: OWN.has(id) ? `Give it by ${OWN.get(id)}.` : `Give it by fields, such as "${name}: …".`,
     }));
 }
 function fieldValue(field, value, deployment) {
@@ -1174,9 +1189,15 @@ function fieldName(id, names) {
     const name = names.get(id);
     return name === undefined || name.toLowerCase() === id.toLowerCase() ? id : `${name} (${id})`;
 }
-const OWN_INPUTS = { summary: "title", description: "description", labels: "labels", project: "project", issuetype: "type" };
+const OWN_INPUTS = new Map([
+    ["summary", "title"],
+    ["description", "description"],
+    ["labels", "labels"],
+    ["project", "project"],
+    ["issuetype", "type"],
+]);
 function inputOf(id) {
-    return { input: OWN_INPUTS[id] ?? "fields" };
+    return { input: OWN_INPUTS.get(id) ?? "fields" };
 }
 function remedyOf(status) {
     if (status === 404)
@@ -1948,8 +1969,22 @@ async function fieldsOf(given, problems) {
 const inputs = {
     url: (0,action_types/* text */.Qq)({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
     email: (0,action_types/* text */.Qq)({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
-    token: (0,action_types/* text */.Qq)({ description: "Cloud: an API token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_TOKEN" }),
-    pat: (0,action_types/* text */.Qq)({ description: "Data Center: a personal access token.", optional: true, secret: true, notOfForge: true, gitlab: "JIRA_PAT" }),
+    token: (0,action_types/* text */.Qq)({
+        description: "Cloud: an API token.",
+        optional: true,
+        secret: true,
+        credential: true,
+        notOfForge: true,
+        gitlab: "JIRA_TOKEN",
+    }),
+    pat: (0,action_types/* text */.Qq)({
+        description: "Data Center: a personal access token.",
+        optional: true,
+        secret: true,
+        credential: true,
+        notOfForge: true,
+        gitlab: "JIRA_PAT",
+    }),
     deployment: (0,action_types/* choice */.Yq)(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
     project: (0,action_types/* text */.Qq)({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
     type: (0,action_types/* text */.Qq)({ description: "The issue's type, by name or id.", default: "Story" }),

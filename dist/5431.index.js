@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/konflux/conditions.ts
 function fields(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -1107,8 +1107,8 @@ function teller(io) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./actions/konflux-release/report.ts
 
 
@@ -1200,9 +1200,9 @@ function isPath(given) {
     return !given.includes("\n") && /\.(?:ya?ml|json)$/.test(given) && !given.includes(": ");
 }
 async function read(path, host, problems) {
-    const { readWorkspaceFile } = await __webpack_require__.e(/* import() */ 7940).then(__webpack_require__.bind(__webpack_require__, 7940));
+    const { readWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2353));
     try {
-        return (await readWorkspaceFile(host, path, { maxBytes: LARGEST })).toString("utf8");
+        return (await readWorkspaceFile(host, path, { maxBytes: LARGEST, typed: true })).toString("utf8");
     }
     catch (error) {
         if (!(error instanceof action_types/* Stop */.VG))
@@ -1368,7 +1368,14 @@ function show(io, snapshot, judgement, summary) {
 
 const inputs = {
     server: (0,action_types/* text */.Qq)({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
-    token: (0,action_types/* text */.Qq)({ description: "Token of a service account of the tenant.", optional: true, secret: true, notOfForge: true, gitlab: "KONFLUX_TOKEN" }),
+    token: (0,action_types/* text */.Qq)({
+        description: "Token of a service account of the tenant.",
+        optional: true,
+        secret: true,
+        credential: true,
+        notOfForge: true,
+        gitlab: "KONFLUX_TOKEN",
+    }),
     "certificate-authority": (0,action_types/* text */.Qq)({
         description: "The server's certificate authority: PEM, or PEM in base64. Without it the system's are trusted.",
         optional: true,

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/saas-file/interpret.ts
 var interpret = __webpack_require__(1637);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./packages/saas-file/node.ts
@@ -58,8 +58,8 @@ function place(node) {
 
 // EXTERNAL MODULE: ./packages/saas-file/source-text.ts
 var source_text = __webpack_require__(5887);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/saas-file/survey.ts
 
 const MOST_NODES = 1_000_000;

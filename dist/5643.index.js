@@ -23,8 +23,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: SELECTOR, matcher, quoted
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var http = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./packages/prometheus/read.ts
@@ -32,6 +32,7 @@ var http = __webpack_require__(4049);
 function mismatch(path, wanted) {
     return Object.assign(new Error(`should be ${wanted}`), { path });
 }
+const NO_LABELS = Object.freeze(Object.create(null));
 const labels = (value, path) => {
     if (typeof value !== "object" || value === null || Array.isArray(value))
         throw mismatch(path, "an object of texts");
@@ -253,8 +254,8 @@ function add(sums, le, growth) {
 }
 const ENOUGH = 20;
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/prometheus/answer.ts
 
 
@@ -320,7 +321,7 @@ const ruleShape = (0,http/* shape */.cW)({
 });
 const rule = (value, path) => {
     const { type, labels: own, alerts: active, ...rest } = ruleShape(value, path);
-    return { ...rest, kind: type, labels: own ?? {}, alerts: active ?? [] };
+    return { ...rest, kind: type, labels: own ?? NO_LABELS, alerts: active ?? [] };
 };
 const groups = (0,http/* listOf */.c3)((0,http/* shape */.cW)({ name: http/* text */.Qq, file: http/* text */.Qq, interval: seconds, rules: (0,http/* listOf */.c3)(rule) }));
 const rulesShape = (0,http/* shape */.cW)({ groups, groupNextToken: (0,http/* maybe */.no)(http/* text */.Qq) });
@@ -374,6 +375,7 @@ function vectorSample({ value, histogram: native }, path) {
 ;// CONCATENATED MODULE: ./packages/prometheus/prometheus.ts
 
 
+
 const prometheus_MAX_BYTES = 64 * 1024 * 1024;
 function openPrometheus({ http, url, credential, deadline, patience }) {
     const api = http.api(url, { maxBytes: prometheus_MAX_BYTES, deadline, patience, permission: "a token that may read Prometheus's API", ...(credential !== undefined && { credential }) });
@@ -396,13 +398,14 @@ async function readExternalLabels(api) {
         return undefined;
     const block = globalBlock(config.value);
     if (!block.includes("external_labels"))
-        return {};
+        return NO_LABELS;
     const { parse } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const { global } = parse(block, { schema: "failsafe", maxAliasCount: 0 });
     const found = global?.external_labels;
     if (typeof found !== "object" || found === null)
-        return {};
-    return Object.fromEntries(Object.entries(found).filter((entry) => typeof entry[1] === "string"));
+        return NO_LABELS;
+    const texts = Object.entries(found).filter((entry) => typeof entry[1] === "string");
+    return Object.assign(Object.create(null), Object.fromEntries(texts));
 }
 function globalBlock(yaml) {
     const start = yaml.startsWith("global:") ? 0 : yaml.indexOf("\nglobal:") + 1;

@@ -115,8 +115,8 @@ function readScore(value) {
     return typeof score === "number" && score >= 0 && score <= 10 ? score : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/clair.ts
 
 
@@ -1139,7 +1139,7 @@ function* rulesOf(rules) {
         yield ruleOf(rule);
 }
 function ruleFor(rules, finding) {
-    const id = plain(finding.id, MAX_ID) || "(unnamed)";
+    const id = (0,packages_text/* inertSarif */.Ub)(finding.id, MAX_ID) || "(unnamed)";
     const rule = rules.get(id);
     if (rule === undefined) {
         const added = { id, index: rules.size, worst: finding };
@@ -1151,14 +1151,14 @@ function ruleFor(rules, finding) {
     return rule;
 }
 function ruleOf({ id, worst }) {
-    const title = plain(worst.title, sarif_MAX_TEXT) || id;
-    const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${plain(worst.reported, 100)})`}`];
+    const title = (0,packages_text/* inertSarif */.Ub)(worst.title, sarif_MAX_TEXT) || id;
+    const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${(0,packages_text/* inertSarif */.Ub)(worst.reported, 100)})`}`];
     if (worst.score !== undefined)
-        lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${plain(worst.vector, 200)})`}`);
+        lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${(0,packages_text/* inertSarif */.Ub)(worst.vector, 200)})`}`);
     if (worst.aliases.length > 0)
-        lines.push(`Also: ${plain(worst.aliases.join(", "), sarif_MAX_TEXT)}`);
+        lines.push(`Also: ${(0,packages_text/* inertSarif */.Ub)(worst.aliases.join(", "), sarif_MAX_TEXT)}`);
     if (worst.url !== undefined)
-        lines.push(worst.url);
+        lines.push((0,packages_text/* inertSarif */.Ub)(worst.url, 2 * sarif_MAX_TEXT));
     return {
         id,
         shortDescription: { text: title },
@@ -1171,8 +1171,8 @@ function ruleOf({ id, worst }) {
 }
 function resultOf(finding, rule, uri, digest, ignored) {
     const { severity, reported, fixedIn, platforms } = finding;
-    const name = plain(finding.package, MAX_ID);
-    const version = plain(finding.version, MAX_ID);
+    const name = (0,packages_text/* inertSarif */.Ub)(finding.package, MAX_ID);
+    const version = (0,packages_text/* inertSarif */.Ub)(finding.version, MAX_ID);
     return {
         ruleId: rule.id,
         ruleIndex: rule.index,
@@ -1189,13 +1189,13 @@ function resultOf(finding, rule, uri, digest, ignored) {
     };
 }
 function suppressionOf({ by, reason, expires, source }) {
-    return { kind: "external", status: "accepted", justification: plain(reason, sarif_MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
+    return { kind: "external", status: "accepted", justification: (0,packages_text/* inertSarif */.Ub)(reason, sarif_MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
 }
 function messageOf({ package: name, version, severity, fixedIn, platforms, title }, id) {
-    const where = `${plain(name, 200)}${version === "" ? "" : ` ${plain(version, 200)}`}`;
-    const fix = fixedIn === undefined ? "no fix is known" : `fixed in ${plain(fixedIn, 200)}`;
-    const on = platforms.length === 0 ? "" : ` on ${plain(platforms.join(", "), 500)}`;
-    return `${id} (${severity}) in ${where}${on}: ${fix}. ${plain(title, sarif_MAX_TEXT)}`.trim();
+    const where = `${(0,packages_text/* inertSarif */.Ub)(name, 200)}${version === "" ? "" : ` ${(0,packages_text/* inertSarif */.Ub)(version, 200)}`}`;
+    const fix = fixedIn === undefined ? "no fix is known" : `fixed in ${(0,packages_text/* inertSarif */.Ub)(fixedIn, 200)}`;
+    const on = platforms.length === 0 ? "" : ` on ${(0,packages_text/* inertSarif */.Ub)(platforms.join(", "), 500)}`;
+    return `${id} (${severity}) in ${where}${on}: ${fix}. ${(0,packages_text/* inertSarif */.Ub)(title, sarif_MAX_TEXT)}`.trim();
 }
 function securitySeverity({ severity, score }) {
     return score !== undefined && ratingOf(score) === severity && severity !== "unknown" ? score.toFixed(1) : BAND_SCORES[severity];
@@ -1206,11 +1206,6 @@ function fingerprintOf(image, finding) {
 function artifactUri(name) {
     const segments = name.toWellFormed().split("/").filter((segment) => segment !== "");
     return segments.map((segment) => (/^\.+$/.test(segment) ? "_" : encodeURIComponent(segment))).join("/") || "image";
-}
-function plain(text, max) {
-    const part = text.slice(0, 4 * max);
-    const line = /^[ -~]*$/.test(part) ? part : (0,packages_text/* oneLine */.TN)(part);
-    return (0,packages_text/* shorten */.ml)(line, max).replaceAll("](", "] (");
 }
 
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/index.ts

@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   checkFrontend: () => (/* binding */ checkFrontend)
 });
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var files = __webpack_require__(7940);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/chromium/connection.ts
 class BrowserGone extends Error {
     name = "BrowserGone";
@@ -124,8 +124,8 @@ function isProgram(file) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:process"
@@ -1452,11 +1452,12 @@ const ATTEMPTS = 3;
 const LONGEST_ANSWER = 30_000;
 async function checkFrontend(context) {
     const { inputs, io, host } = context;
+    (0,files.refuseOutputs)(host, { "screenshot-dir": inputs.screenshotDir, "junit-file": inputs.junitFile });
     const settings = await (0,frontend_check_settings/* settingsOf */.f)(inputs, host);
     if (inputs.screenshotDir !== undefined)
-        await (0,files/* makeWorkspaceDirectory */.rc)(host, inputs.screenshotDir);
+        await (0,files/* makeWorkspaceDirectory */.rc)(host, inputs.screenshotDir, { typed: true });
     if (inputs.junitFile !== undefined)
-        await (0,files.writeWorkspaceFile)(host, inputs.junitFile, await junitOf(UNFINISHED));
+        await (0,files.writeWorkspaceFile)(host, inputs.junitFile, await junitOf(UNFINISHED), { typed: true });
     const fetched = await fetchAll(context, settings);
     const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));
     const rows = [{ page: "", ...browsing.row }];

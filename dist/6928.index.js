@@ -158,12 +158,12 @@ __webpack_require__.d(__webpack_exports__, {
   planSaasFile: () => (/* binding */ planSaasFile)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/diff/unified-diff.ts
 var unified_diff = __webpack_require__(7712);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: ./packages/saas-file/select.ts
 var saas_file_select = __webpack_require__(942);
 ;// CONCATENATED MODULE: ./packages/saas-file/token.ts
@@ -422,8 +422,8 @@ function refuseAll(file, problems) {
 /* harmony export */   filesInQuestion: () => (/* binding */ filesInQuestion),
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
 function filesInQuestion(file, selectors) {

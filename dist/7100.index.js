@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(683);
 
 
@@ -20,9 +20,23 @@ __webpack_require__.r(__webpack_exports__);
     inputs: {
         "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
         "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A bearer token that both servers take.", secret: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
+        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A bearer token that both servers take.",
+            secret: true,
+            credential: true,
+            notOfForge: true,
+            optional: true,
+            gitlab: "PROMETHEUS_TOKEN",
+        }),
         username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user that both servers take, instead of a token.", optional: true, gitlab: "PROMETHEUS_USERNAME" }),
-        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Its password.", secret: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
+        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Its password.",
+            secret: true,
+            credential: true,
+            notOfForge: true,
+            optional: true,
+            gitlab: "PROMETHEUS_PASSWORD",
+        }),
         matchers: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Labels that an alert must have to count, exactly: label=value, on lines of their own or separated by commas.", example: "team=analytics", optional: true }),
         namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Only alerts with exactly this label namespace count.", example: "tower-analytics-prod", optional: true }),
         severity: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Only alerts of these severities count, and those that name none. Without it: all.", example: "critical, warning" }),
@@ -77,7 +91,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ scopeOf)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
 
 function scopeOf({ matchers, namespace, severity, ignore }, problems = []) {
     const labels = readMatchers(matchers ?? "", problems);

@@ -84,8 +84,8 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/saas-file/index.ts
 async function readSaasFile(bytes, file) {
     const { openSaasFile } = await __webpack_require__.e(/* import() */ 4706).then(__webpack_require__.bind(__webpack_require__, 4706));
@@ -148,7 +148,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   printPlan: () => (/* binding */ printPlan),
 /* harmony export */   targetRows: () => (/* binding */ targetRows)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(429);
 /* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5900);
 
@@ -238,12 +238,12 @@ __webpack_require__.d(__webpack_exports__, {
   CB: () => (/* binding */ textsOf)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/gitlab/index.ts + 8 modules
-var gitlab = __webpack_require__(5423);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/gitlab/index.ts + 9 modules
+var gitlab = __webpack_require__(2802);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
 
 const MOST_LINES = 200;
@@ -332,7 +332,7 @@ async function textsOf(settings, facts) {
     const title = (0,gitlab/* fitTitle */.Ei)((0,bump_appinterface_ref_template/* fillIn */.pz)("title", settings.title, line, problems));
     const message = (0,bump_appinterface_ref_template/* fillIn */.pz)("commit-message", settings.message, line, problems);
     const template = settings.description ?? (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
-    const body = withoutCommands((0,bump_appinterface_ref_template/* fillIn */.pz)("description", template, markdown, problems)).trim();
+    const body = (0,gitlab/* withoutCommands */.Df)((0,bump_appinterface_ref_template/* fillIn */.pz)("description", template, markdown, problems)).trim();
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
     const marker = { file: settings.file, targets: keys, ref: settings.ref, date, text: await (0,bump_appinterface_ref_marker/* textKey */.tQ)(title, body) };
@@ -362,15 +362,6 @@ function checklist({ image }, { ranges, sourceName }) {
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
         box(false, "The team approves"),
     ].join("\n");
-}
-function withoutCommands(text) {
-    return text
-        .split(/([\n\v\f\r\u0085\u2028\u2029])/)
-        .map((line) => {
-        const start = line.trimStart();
-        return start.startsWith("/") ? `${line.slice(0, line.length - start.length)}&#47;${start.slice(1)}` : line;
-    })
-        .join("");
 }
 
 

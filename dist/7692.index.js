@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(299);
 
 
@@ -20,9 +20,23 @@ __webpack_require__.r(__webpack_exports__);
     inputs: {
         "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Prometheus's pages begin with; without it, that of the environment.", example: "https://prometheus.example.com", optional: true, gitlab: "PROMETHEUS_URL" }),
         environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The name of an environment in release-actions.yml that says where its Prometheus is.", example: "staging", optional: true }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A bearer token that Prometheus takes.", secret: true, notOfForge: true, optional: true, gitlab: "PROMETHEUS_TOKEN" }),
+        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A bearer token that Prometheus takes.",
+            secret: true,
+            credential: true,
+            notOfForge: true,
+            optional: true,
+            gitlab: "PROMETHEUS_TOKEN",
+        }),
         username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user that Prometheus takes, instead of a token.", optional: true, gitlab: "PROMETHEUS_USERNAME" }),
-        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Its password.", secret: true, optional: true, gitlab: "PROMETHEUS_PASSWORD" }),
+        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Its password.",
+            secret: true,
+            credential: true,
+            notOfForge: true,
+            optional: true,
+            gitlab: "PROMETHEUS_PASSWORD",
+        }),
         slos: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The objectives: a list in YAML, or the path of a file with it. Without it: error rate below 1 %, p95 below 1000 ms, p99 below 2000 ms.", optional: true }),
         selector: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Label matchers that select what is released; they are put into every query.", example: 'track="canary"' }),
         baseline: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Label matchers that select what it is compared with.", example: 'track="stable"', optional: true }),

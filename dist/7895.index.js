@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/saas-file/index.ts
 async function readSaasFile(bytes, file) {
     const { openSaasFile } = await __webpack_require__.e(/* import() */ 4706).then(__webpack_require__.bind(__webpack_require__, 4706));
@@ -74,7 +74,7 @@ function oldRefs({ changes }) {
 /* harmony export */   stepsOf: () => (/* binding */ stepsOf),
 /* harmony export */   write: () => (/* binding */ write)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(429);
 
 

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8224;
-exports.ids = [8224,2914,7940,8977];
+exports.ids = [8224,2914,8977];
 exports.modules = {
 
 /***/ 8224:
@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   smoke: () => (/* binding */ smoke)
 });
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var files = __webpack_require__(7940);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./actions/smoke/outcome.ts
 const SUITES = ["health", "metrics", "critical metrics", "version", "functional", "prometheus"];
 function passed(detail, facts) {
@@ -33,12 +33,12 @@ function verdictOf(outcomes) {
     return outcomes.length > 0 && outcomes.every(({ result }) => result === "pass") ? "passed" : "undecided";
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/junit/index.ts + 1 modules
 var junit = __webpack_require__(8977);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./actions/smoke/report.ts
 
 
@@ -242,7 +242,7 @@ function backoff(attempt) {
 }
 function pathAndQuery(path) {
     const [before = "/", after = ""] = path.split("?");
-    const query = {};
+    const query = Object.create(null);
     for (const [name, value] of new URLSearchParams(after))
         (query[name] ??= []).push(value);
     return { path: before.slice(1).split("/").map(decodeURIComponent), query };
@@ -2043,7 +2043,7 @@ const OURS = ["accept-encoding", "connection", "content-length", "expect", "host
 const BY_INPUT = "Give it by the input headers, as a line: https://service.example.com Authorization: Bearer …";
 const SECRET = ["authorization", "cookie", "private-token", "job-token", "proxy-authorization"];
 function readHeaders(reader, at) {
-    const headers = {};
+    const headers = Object.create(null);
     for (const [name, place] of reader.entries(at)) {
         const lower = name.toLowerCase();
         if (!(0,secret_headers/* isHeaderName */.p$)(name))
@@ -2160,7 +2160,7 @@ async function suiteOf({ suite: given }, host) {
     if (given === undefined)
         return { suite: EMPTY, problems: [] };
     const inline = isInline(given);
-    const source = inline ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES })).toString("utf8");
+    const source = inline ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES, typed: true })).toString("utf8");
     const document = await (0,packages_config.readYaml)(source, given);
     const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
     if (!inline)
@@ -2201,11 +2201,12 @@ function located(services, problems) {
 
 async function smoke(context) {
     const { inputs, io, host } = context;
+    (0,files.refuseOutputs)(host, { "junit-file": inputs.junitFile });
     const plan = await planOf(inputs, host);
     const run = openRun(context, plan);
     (0,files/* refuseSameFile */.vx)(host, { suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite, "junit-file": inputs.junitFile });
     if (inputs.junitFile !== undefined)
-        await (0,files.writeWorkspaceFile)(host, inputs.junitFile, UNFINISHED);
+        await (0,files.writeWorkspaceFile)(host, inputs.junitFile, UNFINISHED, { typed: true });
     const outcomes = await runAll(run, (outcome) => io.info(lineOf(outcome)));
     if (inputs.junitFile !== undefined)
         await (0,files/* writeReport */.u5)(host, io, inputs.junitFile, junitOf(outcomes));
@@ -2235,33 +2236,28 @@ __webpack_require__.d(__webpack_exports__, {
   readYamlAs: () => (/* reexport */ readYamlAs)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var files = __webpack_require__(7940);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
-
-
 
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
 async function loadConfig({ host, inputs }) {
-    const file = inputs.config ?? findConfig(host.workspace);
+    const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const typed = inputs.config !== undefined;
+    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
     return { ...config, file };
 }
-function findConfig(workspace) {
-    const found = PLACES.filter((place) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, place), { throwIfNoEntry: false })?.isFile() === true);
+function findConfig(host) {
+    const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
     if (found.length > 1)
         throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
@@ -2311,278 +2307,6 @@ async function readYamlAs(schema, source, file) {
 
 /***/ }),
 
-/***/ 7940:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  KG: () => (/* reexport */ listDirectory),
-  rc: () => (/* reexport */ makeWorkspaceDirectory),
-  oF: () => (/* reexport */ readListed),
-  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
-  vx: () => (/* reexport */ refuseSameFile),
-  X5: () => (/* reexport */ workspacePath),
-  u5: () => (/* reexport */ writeReport),
-  writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
-});
-
-// UNUSED EXPORTS: DEFAULT_MAX_BYTES
-
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./packages/files/workspace.ts
-
-
-
-const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
-async function workspacePath({ workspace }, path) {
-    if (path === "" || path.includes("\0")) {
-        throw (0,action_types/* invalid */.Gq)(`not a path: ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
-    }
-    const root = (0,external_node_fs_.realpathSync)(workspace);
-    const wanted = (0,external_node_path_.resolve)(root, path);
-    const real = realPathOf(wanted) ?? (0,external_node_path_.join)(realDirectory(wanted, path), (0,external_node_path_.basename)(wanted));
-    const inside = (0,external_node_path_.relative)(root, real);
-    if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, {
-            remedy: "Give a path inside the repository; links that lead out of it are not followed.",
-        });
-    }
-    return real;
-}
-function realPathOf(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-function realDirectory(wanted, path) {
-    const real = realPathOf((0,external_node_path_.dirname)(wanted));
-    if (real !== undefined)
-        return real;
-    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(path))} does not exist. Check the path.` });
-}
-async function readWorkspaceFile(host, path, { maxBytes = DEFAULT_MAX_BYTES } = {}) {
-    const file = openToRead(await workspacePath(host, path), path);
-    try {
-        const facts = (0,external_node_fs_.fstatSync)(file);
-        if (!facts.isFile())
-            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is not a regular file`, { remedy: "Give the path of a file." });
-        if (facts.size > maxBytes) {
-            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} has ${facts.size} bytes; at most ${maxBytes} are read`, { remedy: "Give a smaller file." });
-        }
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function openToRead(real, path) {
-    try {
-        return (0,external_node_fs_.openSync)(real, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    }
-    catch (error) {
-        const { code, message } = error;
-        if (code === "ENOENT") {
-            throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { cause: error, remedy: "Check the path, and that the repository was checked out before this step." });
-        }
-        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
-    }
-}
-async function writeWorkspaceFile(host, path, content) {
-    await makeWorkspaceDirectory(host, (0,external_node_path_.dirname)((0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path)));
-    const real = await workspacePath(host, path);
-    const present = (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false });
-    if (present !== undefined && !present.isFile())
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is not a regular file`, { remedy: "Give the path of a file." });
-    const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real)}.release-actions.tmp`);
-    try {
-        (0,external_node_fs_.rmSync)(beside, { force: true });
-        if (typeof content === "string" || content instanceof Uint8Array)
-            (0,external_node_fs_.writeFileSync)(beside, content, { flag: "wx", flush: true });
-        else
-            writePieces(beside, content);
-        if (present !== undefined)
-            (0,external_node_fs_.chmodSync)(beside, present.mode);
-        (0,external_node_fs_.renameSync)(beside, real);
-        syncDirectory((0,external_node_path_.dirname)(real));
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(beside, { force: true });
-        const { code, message } = error;
-        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable and that its disk is not full." });
-    }
-}
-const PIECE = 64 * 1024;
-function writePieces(path, pieces) {
-    const file = (0,external_node_fs_.openSync)(path, "wx");
-    try {
-        let waiting = "";
-        for (const piece of pieces) {
-            waiting += piece;
-            if (waiting.length < PIECE)
-                continue;
-            writeText(file, waiting);
-            waiting = "";
-        }
-        writeText(file, waiting);
-        (0,external_node_fs_.fsyncSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function writeText(file, text) {
-    const written = (0,external_node_fs_.writeSync)(file, text);
-    if (written < Buffer.byteLength(text))
-        (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
-}
-async function makeWorkspaceDirectory(host, path) {
-    const directory = (0,external_node_path_.resolve)((0,external_node_fs_.realpathSync)(host.workspace), path);
-    try {
-        await makeDirectoryInside(host, directory);
-    }
-    catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
-            throw error;
-        const { code, message } = error;
-        throw (0,action_types/* invalid */.Gq)(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}: ${code ?? message}`, { cause: error, remedy: "Check that the workspace is writable, and that no file has this name." });
-    }
-}
-async function makeDirectoryInside(host, directory) {
-    let existing = directory;
-    while ((0,external_node_fs_.statSync)(existing, { throwIfNoEntry: false }) === undefined)
-        existing = (0,external_node_path_.dirname)(existing);
-    await workspacePath(host, existing);
-    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-}
-function syncDirectory(directory) {
-    const handle = (0,external_node_fs_.openSync)(directory, external_node_fs_.constants.O_RDONLY);
-    try {
-        (0,external_node_fs_.fsyncSync)(handle);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(handle);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/files/directory.ts
-
-
-
-
-async function listDirectory(host, path, { optional = false, shallow = false } = {}) {
-    const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
-    const there = (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false });
-    if (there === undefined && optional)
-        return undefined;
-    const real = await workspacePath(host, path);
-    if (there?.isDirectory() !== true) {
-        throw (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
-    }
-    const found = [];
-    const from = (0,external_node_path_.relative)(workspace, real).split(external_node_path_.sep).join("/");
-    walk({ real, path: from === "" ? "" : `${from}/`, below: "", workspace, shallow }, found);
-    return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
-}
-function walk({ real, path, below, workspace, shallow }, found) {
-    for (const entry of (0,external_node_fs_.readdirSync)(real, { withFileTypes: true })) {
-        if (entry.name.startsWith("."))
-            continue;
-        const file = { path: path + entry.name, below: below + entry.name, real: real + external_node_path_.sep + entry.name };
-        if (entry.isDirectory()) {
-            if (!shallow)
-                walk({ real: file.real, path: `${file.path}/`, below: `${file.below}/`, workspace, shallow }, found);
-        }
-        else if (isFile(entry, file.real)) {
-            found.push(entry.isSymbolicLink() ? { ...file, within: workspace } : file);
-        }
-    }
-}
-function isFile(entry, real) {
-    return entry.isFile() || (entry.isSymbolicLink() && (0,external_node_fs_.statSync)(real, { throwIfNoEntry: false })?.isDirectory() !== true);
-}
-function readListed({ real, within }, maxBytes) {
-    let file;
-    try {
-        const place = within === undefined ? real : insideOrNothing((0,external_node_fs_.realpathSync)(real), within);
-        if (place === undefined)
-            return undefined;
-        file = (0,external_node_fs_.openSync)(place, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
-    }
-    catch {
-        return undefined;
-    }
-    try {
-        const facts = (0,external_node_fs_.fstatSync)(file);
-        return facts.isFile() && facts.size <= maxBytes ? (0,external_node_fs_.readFileSync)(file) : undefined;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function insideOrNothing(real, workspace) {
-    const way = (0,external_node_path_.relative)(workspace, real);
-    return way === ".." || way.startsWith(`..${external_node_path_.sep}`) ? undefined : real;
-}
-
-;// CONCATENATED MODULE: ./packages/files/reports.ts
-
-
-
-
-function refuseSameFile({ workspace }, files) {
-    const inputs = new Map();
-    const problems = [];
-    for (const [input, path] of Object.entries(files)) {
-        if (path === undefined)
-            continue;
-        const place = placeOf((0,external_node_path_.resolve)(workspace, path));
-        const other = inputs.get(place);
-        if (other === undefined)
-            inputs.set(place, input);
-        else
-            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
-    }
-    if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
-}
-function placeOf(path) {
-    try {
-        return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-async function writeReport(host, io, path, content) {
-    try {
-        await writeWorkspaceFile(host, path, content);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof action_types/* Stop */.VG))
-            throw error;
-        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/files/index.ts
-
-
-
-
-
-/***/ }),
-
 /***/ 8977:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2592,8 +2316,8 @@ __webpack_require__.d(__webpack_exports__, {
   junitXml: () => (/* reexport */ junitXml)
 });
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/junit/junit.ts
 
 function junitXml(name, suites) {

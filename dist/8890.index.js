@@ -75,8 +75,8 @@ async function askAlertmanager(alertmanager) {
     return { status, alerts, silences };
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/scope.ts
 const nameOf = (labels) => labels["alertname"] ?? "";
 function isInScope(labels, { labels: wanted, severities, ignored }) {
@@ -195,8 +195,8 @@ function rankOf({ severity = "" }) {
     return RANKS.get(severity) ?? UNKNOWN_RANK;
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/rows.ts
 
 const CHECKS = ["prometheus", "alertmanager", "scope", "rules", "targets", "watchdog", "pending", "alerts"];

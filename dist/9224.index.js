@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
@@ -135,68 +135,6 @@ function sparseLine(path) {
 
 /***/ }),
 
-/***/ 3639:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ remoteAddress)
-/* harmony export */ });
-/* unused harmony export isLoopback */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6589);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4742);
-
-
-
-
-function remoteAddress(remote) {
-    const text = remote.url;
-    if (remote.allowFile === true && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text))
-        return fileAddress((0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(text));
-    const url = URL.canParse(text) && text.length <= 2048 ? new URL(text) : undefined;
-    if (url?.protocol === "file:" && url.host === "" && remote.allowFile === true)
-        return fileAddress(url);
-    const fault = addressFault(url);
-    if (url !== undefined && fault === undefined) {
-        return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
-    }
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
-        remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
-    });
-}
-function isLoopback(url) {
-    return url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
-}
-function addressFault(url) {
-    if (url === undefined)
-        return "it is not a URL";
-    if (url.protocol === "http:" && !isLoopback(url))
-        return "plain http is taken for loopback addresses only";
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return `${url.protocol} is not https`;
-    if (url.username !== "" || url.password !== "")
-        return "it carries a user name or a password";
-    if (url.search !== "" || url.hash !== "")
-        return "it carries a query or a fragment";
-    if (url.pathname === "/")
-        return "it names no repository";
-    return undefined;
-}
-function fileAddress(url) {
-    return { url: url.href, protocol: "file", origin: "file://" };
-}
-function shown(url, text) {
-    if (url !== undefined && url.host !== "")
-        return `${url.protocol}//${url.host}${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(url.pathname, 80)}`;
-    return text.includes("@") ? "(not shown, as it may hold a token)" : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text);
-}
-
-
-/***/ }),
-
 /***/ 121:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -210,7 +148,7 @@ function shown(url, text) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6589);
+/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
 
 
 

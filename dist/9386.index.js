@@ -1561,8 +1561,8 @@ function complaints(bytes, marks, level) {
     return warnings;
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/changelog/find.ts
 
 
@@ -2206,8 +2206,8 @@ function applyEdits(bytes, edits) {
     return Buffer.concat([...parts, bytes.subarray(from)]);
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/changelog/stop.ts
 
 function changelogStop(failure, file) {

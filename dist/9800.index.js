@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __webpack_require__(6589);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
 var config = __webpack_require__(2914);
 // EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
 var packages_http = __webpack_require__(4049);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __webpack_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/forge/asset-name.ts
 function gitHubAssetName(fileName) {
     const plain = fileName.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
@@ -705,8 +705,11 @@ function openGitHub(options) {
         });
     }
     const opened = [];
-    const http = (origins) => {
-        const client = (0,packages_http.openHttp)({ io, signal, clock, network, endpoints: origins, allowHttp, connections: CONNECTIONS });
+    const rules = network.credentials ?? new action_types/* CredentialRules */.v0();
+    const http = (origins, credentials = rules) => {
+        const bound = { ...network, credentials };
+        const shared = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
+        const client = (0,packages_http.openHttp)({ ...shared, connections: CONNECTIONS });
         opened.push(client);
         return client;
     };
@@ -722,7 +725,8 @@ function openGitHub(options) {
         if (known !== undefined)
             return known;
         const base = uploadBase(given, options.apiUrl, id);
-        const made = http([new URL(base).origin]).api(base, apiOptions);
+        const { origin } = new URL(base);
+        const made = http([origin], rules.alsoAt(origin, new URL(options.apiUrl).origin)).api(base, apiOptions);
         uploadApis.set(id, made);
         return made;
     };
@@ -1115,7 +1119,7 @@ function openGitLab(options) {
         credential: { header, value: options.token },
         permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
     });
-    const [header, otherHeader] = tokenHeaders(options.token);
+    const [header, otherHeader] = (0,action_types/* gitLabHeaders */.y0)(network.credentials?.kindOf(options.token) ?? (0,action_types/* kindOfToken */.tz)(options.token));
     const api = apiFor(header);
     let gitlab = gitLabApi(project, key, api);
     const survey = async (tag) => {
@@ -1149,11 +1153,6 @@ function openGitLab(options) {
         publish: (request, survey, journal) => publishOnGitLab({ gitlab, request, journal, linkOf, pageOf }, gitlab_taken(survey)),
         close: () => http.close(),
     };
-}
-function tokenHeaders(token) {
-    if (token.startsWith("glcbt-") || /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-        return ["job-token"];
-    return token.startsWith("glpat-") ? ["private-token"] : ["private-token", "job-token"];
 }
 async function publishOnGitLab(run, survey) {
     const done = [];
@@ -1241,21 +1240,16 @@ function gitlab_serverUrl(options) {
     return (options.serverUrl ?? options.apiUrl.replace(/\/api\/v4\/?$/, "")).replace(/\/+$/, "");
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/forge/local-asset.ts
 
 
 
-
-
-const CHUNK_BYTES = 256 * 1024;
-async function fileAsset(path, name, fileName) {
-    const { size, sha256 } = await digestOf(path);
+async function fileAsset(place, name, fileName) {
     const label = name === fileName ? undefined : fileName;
-    return { name, label, size, sha256, type: mediaType(fileName), open: () => chunksOf(path) };
+    const { size, sha256, open } = await (0,files/* verifiedFile */.Nt)(place);
+    return { name, label, size, sha256, type: mediaType(fileName), open };
 }
 function textAsset(name, text) {
     const bytes = Buffer.from(text, "utf8");
@@ -1265,37 +1259,6 @@ function textAsset(name, text) {
 function checksumText(assets) {
     const ordered = assets.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return ordered.map((asset) => `${asset.sha256}  ${asset.name}\n`).join("");
-}
-async function digestOf(path) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let size = 0;
-    for await (const chunk of chunksOf(path)) {
-        hash.update(chunk);
-        size += chunk.length;
-    }
-    return { size, sha256: hash.digest("hex") };
-}
-async function* chunksOf(path) {
-    const handle = await openRegularFile(path);
-    try {
-        const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, 0, buffer.length);
-            if (bytesRead === 0)
-                return;
-            yield buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function openRegularFile(path) {
-    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-    if ((await handle.stat()).isFile())
-        return handle;
-    await handle.close();
-    throw (0,action_types/* invalid */.Gq)(`${path} is not a regular file.`);
 }
 async function* oneChunk(bytes) {
     yield bytes;
@@ -1349,9 +1312,12 @@ function ownNameTaken(assets, files) {
     }));
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./actions/publish-release/glob.ts
+
 
 
 const MOST_ENTRIES = 200_000;
@@ -1362,13 +1328,15 @@ async function findFiles(root, pattern) {
     async function walk(directory, states) {
         const list = await (0,promises_.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true }).catch(() => []);
         for (const entry of list.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+            if ((0,files/* isGitName */.M$)(entry.name))
+                continue;
             entries += 1;
             if (entries > MOST_ENTRIES)
                 throw new Error(`the pattern walks over more than ${MOST_ENTRIES} files`);
             const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
             const next = after(states, entry.name);
             if (entry.isDirectory()) {
-                if (next.size > 0 && entry.name !== ".git")
+                if (next.size > 0)
                     await walk(path, next);
             }
             else if (next.has(segments.length)) {
@@ -1437,13 +1405,14 @@ function matchesSegment(segment, name) {
 
 
 
+
+
 const AT_ONCE = 4;
 async function filesOf(host, patterns, forge, problems) {
-    const root = await (0,promises_.realpath)(host.workspace);
     const found = new Map();
     for (const pattern of patterns) {
-        for (const path of await pathsOf(root, pattern, problems)) {
-            const file = found.has(path) ? undefined : await checkedFile(root, path, problems);
+        for (const path of await pathsOf(host, pattern, problems)) {
+            const file = found.has(path) ? undefined : await checkedFile(host, path, problems);
             if (file !== undefined)
                 found.set(path, file);
         }
@@ -1452,20 +1421,13 @@ async function filesOf(host, patterns, forge, problems) {
     problems.push(...sizeProblems(files, forge), ...collisions(files, forge));
     return problems.length > 0 ? [] : hashed(files, forge);
 }
-async function pathsOf(root, pattern, problems) {
+async function pathsOf(host, pattern, problems) {
     const asPath = pattern.replace(/^(?:\.\/)+/, "");
-    if (!isPattern(pattern) || (await (0,promises_.lstat)((0,external_node_path_.join)(root, asPath)).catch(() => undefined)) !== undefined)
+    const isThere = async () => (await (0,promises_.lstat)((0,external_node_path_.resolve)(host.workspace, asPath)).catch(() => undefined)) !== undefined;
+    if (!isPattern(pattern) || (await isThere()))
         return [asPath];
-    if ((0,external_node_path_.isAbsolute)(pattern) || pattern.split("/").includes("..")) {
-        problems.push({
-            input: "files",
-            what: `${JSON.stringify(pattern)} leads out of the workspace`,
-            remedy: "Give patterns relative to the repository's root.",
-        });
-        return [];
-    }
     try {
-        const paths = await findFiles(root, pattern);
+        const paths = await matching(host, pattern);
         if (paths.length === 0)
             problems.push({
                 input: "files",
@@ -1475,21 +1437,40 @@ async function pathsOf(root, pattern, problems) {
         return paths;
     }
     catch (error) {
-        problems.push({
-            input: "files",
-            what: `${JSON.stringify(pattern)}: ${error.message}`,
-            remedy: "Give a narrower pattern.",
-        });
+        const { message } = error;
+        problems.push(error instanceof action_types/* Stop */.VG
+            ? problemOf(error)
+            : { input: "files", what: `${JSON.stringify(pattern)}: ${message}`, remedy: "Give a narrower pattern." });
         return [];
     }
 }
-async function checkedFile(root, path, problems) {
+async function matching(host, pattern) {
+    const workspace = (0,files/* placeOf */.$t)(host, ".").real;
+    const segments = pattern.split("/");
+    if (!(0,external_node_path_.isAbsolute)(pattern) && !segments.includes(".."))
+        return findFiles(workspace, pattern);
+    const first = segments.findIndex(isPattern);
+    const base = segments.slice(0, first).join("/") || "/";
+    const rest = segments.slice(first);
+    if (rest.includes(".."))
+        throw outOf(pattern);
+    const { real } = (0,files/* placeOf */.$t)(host, base, { typed: true });
+    return (await findFiles(real, rest.join("/"))).map((path) => (0,external_node_path_.join)(base, path));
+}
+async function checkedFile(host, path, problems) {
     const problem = (what, remedy) => void problems.push({ input: "files", what, remedy });
     const shown = JSON.stringify(path);
-    if (path.includes("\0"))
-        return problem(`${shown} is not a path`, "Give paths relative to the repository's root.");
-    const given = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path);
-    const facts = await (0,promises_.lstat)(given).catch(() => undefined);
+    let place;
+    try {
+        place = (0,files/* placeOf */.$t)(host, path, { typed: true });
+    }
+    catch (error) {
+        if (!(error instanceof action_types/* Stop */.VG))
+            throw error;
+        problems.push(problemOf(error));
+        return undefined;
+    }
+    const facts = await (0,promises_.lstat)((0,external_node_path_.resolve)(host.workspace, path)).catch(() => undefined);
     if (facts === undefined)
         return problem(`there is no file ${shown}`, "Check the path, and that the file was built before this step.");
     if (facts.isSymbolicLink())
@@ -1498,12 +1479,13 @@ async function checkedFile(root, path, problems) {
         return problem(`${shown} is not a regular file`, facts.isDirectory()
             ? `To take the files in it, write ${JSON.stringify(`${path.replace(/\/+$/, "")}/*`)}.`
             : "Give the path of a file.");
-    const real = await (0,promises_.realpath)(given);
-    const inside = (0,external_node_path_.relative)(root, real);
-    if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-        return problem(`${shown} lies outside the workspace`, "Copy it into the repository's directory first.");
-    }
-    return { path, real, size: facts.size };
+    return { path, place, size: facts.size };
+}
+function outOf(pattern) {
+    return (0,action_types/* invalid */.Gq)(`${JSON.stringify(pattern)} goes up behind a star`, { remedy: "Give a pattern without .. behind a star." });
+}
+function problemOf({ message, details: { remedy } }) {
+    return { input: "files", what: message, ...(remedy !== undefined && { remedy }) };
 }
 function sizeProblems(files, forge) {
     const { assetBytes, leastAssetBytes } = forge.limits;
@@ -1545,13 +1527,11 @@ async function hashed(files, forge) {
     const assets = [];
     for (let start = 0; start < files.length; start += AT_ONCE) {
         const some = files.slice(start, start + AT_ONCE);
-        assets.push(...(await Promise.all(some.map(({ path, real }) => fileAsset(real, forge.assetName((0,external_node_path_.basename)(path)), (0,external_node_path_.basename)(path))))));
+        assets.push(...(await Promise.all(some.map(({ path, place }) => fileAsset(place, forge.assetName((0,external_node_path_.basename)(path)), (0,external_node_path_.basename)(path))))));
     }
     return assets;
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 3 modules
-var files = __webpack_require__(7940);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
 ;// CONCATENATED MODULE: ./actions/publish-release/notes.ts
@@ -1575,7 +1555,7 @@ async function givenText({ body, bodyFile }, host) {
     const problems = [];
     if (body !== undefined)
         problems.push({ input: "body-file", what: "body and body-file are both given", remedy: "Give one of them." });
-    const text = (await (0,files.readWorkspaceFile)(host, bodyFile)).toString("utf8").replace(/^\ufeff/, "");
+    const text = (await (0,files.readWorkspaceFile)(host, bodyFile, { typed: true })).toString("utf8").replace(/^\ufeff/, "");
     if (text.trim() === "")
         problems.push({
             input: "body-file",
@@ -1617,7 +1597,7 @@ async function commitNotes(tag, host, signal) {
 }
 function changesText(commits, since, truncated) {
     const title = since === undefined ? "## Changes" : `## Changes since ${(0,packages_text/* inertMarkdown */.Ic)(since)}`;
-    const lines = commits.map(({ subject, id }) => `- ${(0,packages_text/* inertMarkdown */.Ic)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT))} (<code>${id.slice(0, 10)}</code>)`);
+    const lines = commits.map(({ subject, id }) => `- ${(0,packages_text/* inertMarkdown */.Ic)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT))} (\`${id.slice(0, 10)}\`)`);
     const more = truncated ? [`- and more: only the newest ${MOST_COMMITS} commits are listed`] : [];
     return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
 }
@@ -1631,16 +1611,16 @@ async function prepare({ inputs, host, signal }, tag, forge) {
     const name = tag.parsed.tag;
     const problems = [];
     const fileProblems = [];
-    const unanswered = [];
-    const [survey, files = [], notes] = await Promise.all([
-        gather(problems, () => forge.survey(name)).catch((error) => void unanswered.push(error)),
+    const [files = [], notes] = await Promise.all([
         gather(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
         gather(problems, () => notesOf(inputs, tag, host, signal)),
     ]);
-    problems.push(...(survey?.problems ?? []), ...fileProblems);
-    if (unanswered.length > 0 && problems.length === 0)
-        throw unanswered[0];
+    problems.push(...fileProblems);
     const { body, assets, notices } = contentsOf(notes, files, inputs.checksums, name, forge, problems);
+    if (problems.length > 0)
+        throw notTried(problems);
+    const survey = await gather(problems, () => forge.survey(name));
+    problems.push(...(survey?.problems ?? []));
     if (problems.length > 0 || survey === undefined)
         throw notTried(problems);
     const request = {
@@ -1921,6 +1901,7 @@ const inputs = {
     token: (0,action_types/* text */.Qq)({
         description: "GitHub: a token with contents: write. GitLab: the job token, or an access token with the scope api.",
         secret: true,
+        credential: true,
         optional: true,
         github: "${{ github.token }}",
         gitlab: "CI_JOB_TOKEN",
@@ -1946,6 +1927,7 @@ const outputs = {
     endpoints: {
         description: ["The forge's REST API", "GitHub: the upload service that the release names (uploads.github.com)"],
         origins: (given, host) => originsOf(given, host),
+        credentials: (given, host) => originsOf(given, host).slice(0, 1),
     },
     changes: true,
     async run(context) {

@@ -27,14 +27,18 @@ const ACTIONS = new Map([
 
 /***/ }),
 
-/***/ 6589:
+/***/ 7928:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   DP: () => (/* reexport */ CHECK_WORDS),
+  In: () => (/* reexport */ CredentialRefused),
+  v0: () => (/* reexport */ CredentialRules),
+  P5: () => (/* reexport */ FORGE_TOKEN_REFUSED),
   R9: () => (/* reexport */ NO_ENDPOINTS),
+  pg: () => (/* reexport */ PUBLIC_FORGES),
   VG: () => (/* reexport */ Stop),
   xQ: () => (/* reexport */ camelCase),
   Yq: () => (/* reexport */ choice),
@@ -44,17 +48,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   I$: () => (/* reexport */ exitCode),
   fJ: () => (/* reexport */ fail),
   Jt: () => (/* reexport */ flag),
+  y0: () => (/* reexport */ gitLabHeaders),
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
   jr: () => (/* reexport */ isForgeToken),
   oJ: () => (/* reexport */ isSuccess),
   kW: () => (/* reexport */ kebabCase),
+  tz: () => (/* reexport */ kindOfToken),
   p_: () => (/* reexport */ list),
   CG: () => (/* reexport */ output),
   jO: () => (/* reexport */ outputText),
   IX: () => (/* reexport */ pass),
   hD: () => (/* reexport */ packages_text/* quote */.hD),
+  h3: () => (/* reexport */ readBoundSecret),
   J5: () => (/* reexport */ refused),
   Ej: () => (/* reexport */ size),
   hT: () => (/* reexport */ skipped),
@@ -66,7 +73,63 @@ __nccwpck_require__.d(__webpack_exports__, {
   R8: () => (/* reexport */ warn)
 });
 
-// UNUSED EXPORTS: VERDICTS
+// UNUSED EXPORTS: BINDING, VERDICTS, wordsOf
+
+;// CONCATENATED MODULE: ./packages/action-types/token-kind.ts
+const GITLAB = /^gl(?:agent|cbt|dt|ffct|ft|imt|oas|pat|ptt|rtr?|soat|wt)-/;
+function kindOfToken(token) {
+    if (/^ghs_/.test(token) || /^v1\.[0-9a-f]{40}$/.test(token))
+        return "github-job";
+    if (/^(?:gh[opru]_|github_pat_)/.test(token))
+        return "github";
+    if (token.startsWith("glcbt-"))
+        return "gitlab-job";
+    if (GITLAB.test(token))
+        return "gitlab";
+    return /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(token) ? "jwt" : "other";
+}
+function isForgeToken(secret) {
+    return wordsOf(secret).some((word) => !["jwt", "other"].includes(kindOfToken(word)));
+}
+const FORGE_TOKEN_REFUSED = "holds a token of GitHub or GitLab, by its beginning; it was sent to no one";
+function gitLabHeaders(kind) {
+    if (kind === "gitlab-job" || kind === "jwt")
+        return ["job-token"];
+    return kind === "gitlab" ? ["private-token"] : ["private-token", "job-token"];
+}
+function wordsOf(text) {
+    const encoded = /^basic\s+(\S+)$/i.exec(text.trim())?.[1];
+    const whole = encoded === undefined ? [text] : [text, Buffer.from(encoded, "base64").toString("utf8")];
+    return whole.flatMap((one) => [one, ...one.split(/[\s,;:=@/"']+/).filter((word) => word !== "")]);
+}
+
+;// CONCATENATED MODULE: ./packages/action-types/bound-secret.ts
+
+const FORM = 'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; several are separated by commas.';
+function readBoundSecret(given) {
+    const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+        if (bound !== null && !/^(?:bearer|basic|token)$/i.test(bound[1]) && isForgeToken(bound[2]))
+            throw new Error(`is bound in a form that is not known. ${FORM}`);
+        return { secret: given, origins: undefined };
+    }
+    if (bound === null)
+        throw new Error(`begins like an address, and no secret follows it. ${FORM}`);
+    return { secret: bound[2], origins: [...new Set(bound[1].split(",").map((text) => originOf(text.trim())))] };
+}
+function originOf(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^https?:\/\/[^/?#@\\]+\/?$/i.test(text)) {
+        throw new Error(`is bound to something that is no origin: scheme, host and port without user, path or query. ${FORM}`);
+    }
+    if (url.protocol !== "https:" && !isLoopback(url.hostname)) {
+        throw new Error(`is bound to an address without encryption; http is taken for this machine alone. ${FORM}`);
+    }
+    return url.origin;
+}
+function isLoopback(hostname) {
+    return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
 
 ;// CONCATENATED MODULE: ./packages/action-types/stop.ts
 class Stop extends Error {
@@ -95,7 +158,88 @@ function interrupted(message, details) {
     return new Stop("interrupted", message, details);
 }
 
+;// CONCATENATED MODULE: ./packages/action-types/credential-rules.ts
+
+
+const JOB_KIND = { GitHub: "github-job", GitLab: "gitlab-job" };
+const PUBLIC_FORGES = [
+    {
+        name: "GitHub",
+        origins: ["https://api.github.com", "https://github.com", "https://uploads.github.com", "https://ghcr.io"],
+        tokens: [],
+    },
+    { name: "GitLab", origins: ["https://gitlab.com"], tokens: [] },
+];
+const LEAST_INSIDE = 8;
+class CredentialRefused extends Stop {
+}
+class CredentialRules {
+    #forges;
+    #given;
+    #companions;
+    constructor(forges = PUBLIC_FORGES, given = [], companions = new Map()) {
+        this.#forges = forges;
+        this.#given = given;
+        this.#companions = companions;
+    }
+    given(given) {
+        return new CredentialRules(this.#forges, [...this.#given, ...given], this.#companions);
+    }
+    alsoAt(origin, of) {
+        if (origin === of)
+            return this;
+        return new CredentialRules(this.#forges, this.#given, new Map([...this.#companions, [origin, of]]));
+    }
+    kindOf(token) {
+        const owner = this.#forges.find(({ tokens }) => tokens.includes(token));
+        return owner === undefined ? kindOfToken(token) : JOB_KIND[owner.name];
+    }
+    insist(carriers, origin) {
+        const from = this.#companions.get(origin) ?? origin;
+        const words = new Set(carriers.flatMap(wordsOf));
+        for (const { input, secret, origins } of this.#given) {
+            if (origins === undefined || origins.includes(from) || !carries(words, carriers, secret))
+                continue;
+            throw mismatch(`the input ${input} is bound to ${origins.join(", ")}`, origin, {
+                input,
+                remedy: `Check that address. If the secret is for it, write "${[...origins, origin].join(",")} <secret>".`,
+            });
+        }
+        for (const forge of this.#forges) {
+            if (forge.origins.includes(from) || !this.#carriesOwn(forge, words, carriers))
+                continue;
+            const given = this.#given.find(({ secret }) => carries(words, carriers, secret));
+            const what = given === undefined ? "a credential" : `the input ${given.input}`;
+            throw mismatch(`${what} holds ${forge.name}'s own token, which belongs to ${forge.origins.join(", ")}`, origin, {
+                ...(given !== undefined && { input: given.input }),
+                remedy: `Check that address, or give an access token that was made for ${origin}.`,
+            });
+        }
+    }
+    insistAll(origins) {
+        for (const { secret } of this.#given)
+            for (const origin of origins)
+                this.insist([secret], origin);
+    }
+    #carriesOwn({ name, tokens }, words, carriers) {
+        if (tokens.some((token) => carries(words, carriers, token)))
+            return true;
+        return [...words].some((word) => kindOfToken(word) === JOB_KIND[name]);
+    }
+}
+function carries(words, carriers, secret) {
+    if (words.has(secret))
+        return true;
+    return secret.length >= LEAST_INSIDE && [...carriers, ...words].some((text) => text.includes(secret));
+}
+function mismatch(what, origin, { input, remedy }) {
+    const text = `${what}, and would have gone to ${origin}; nothing was sent`;
+    const { message, verdict } = invalid(text);
+    return new CredentialRefused(verdict, message, input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] });
+}
+
 ;// CONCATENATED MODULE: ./packages/action-types/check-row.ts
+
 
 const CHECK_WORDS = {
     pass: "✅ pass",
@@ -121,31 +265,31 @@ function unknownRow(check, detail, remedy) {
     return { check, result: "unknown", detail, remedy };
 }
 function unanswered(check, error) {
-    if (!(error instanceof Stop) || error.verdict === "interrupted" || error.verdict === "unknown")
+    if (!(error instanceof Stop) || error instanceof CredentialRefused)
+        throw error;
+    if (error.verdict === "interrupted" || error.verdict === "unknown")
         throw error;
     const remedy = error.details.remedy ?? "Run again.";
     return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __nccwpck_require__(4742);
-;// CONCATENATED MODULE: ./packages/action-types/forge-token.ts
-function isForgeToken(secret) {
-    return /^(?:gl[a-z]{1,8}-|gh[a-z]_|github_pat_)/.test(secret);
-}
-
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __nccwpck_require__(1312);
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
 
 
+const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
 function input(kind, options, read, choices) {
-    const { description, example, secret = false, github, gitlab, default: fallback } = options;
+    const { example, secret = false, credential = false, github, gitlab, default: fallback } = options;
     const required = fallback === undefined && options.optional !== true;
+    const description = credential ? `${options.description} ${BINDING}` : options.description;
     return {
         facts: {
             description,
             kind,
             required,
             secret,
+            credential,
             ...(fallback !== undefined && { default: fallback }),
             ...(example !== undefined && { example }),
             ...(choices !== undefined && { choices }),
@@ -165,7 +309,7 @@ function input(kind, options, read, choices) {
 function inputs_text(options) {
     return input("text", options, (given) => {
         if (options.notOfForge === true && isForgeToken(given))
-            throw new Error("holds a token of GitHub or GitLab, by its beginning; it was sent to no one");
+            throw new Error(FORGE_TOKEN_REFUSED);
         return given;
     });
 }
@@ -341,9 +485,726 @@ function isSuccess(verdict) {
 
 
 
+
+
 /***/ }),
 
-/***/ 4879:
+/***/ 2353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WZ: () => (/* reexport */ appendToFile),
+  iC: () => (/* reexport */ holdMadeDirectory),
+  Ou: () => (/* reexport */ insistDirectory),
+  b: () => (/* reexport */ insistFile),
+  M$: () => (/* reexport */ isGitName),
+  FK: () => (/* reexport */ isInside),
+  $B: () => (/* reexport */ isThere),
+  KG: () => (/* reexport */ listDirectory),
+  rc: () => (/* reexport */ makeWorkspaceDirectory),
+  $t: () => (/* reexport */ placeOf),
+  oF: () => (/* reexport */ readListed),
+  yI: () => (/* reexport */ readPlace),
+  readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
+  refuseOutputs: () => (/* reexport */ refuseOutputs),
+  vx: () => (/* reexport */ refuseSameFile),
+  fR: () => (/* reexport */ replaceFile),
+  Nt: () => (/* reexport */ verifiedFile),
+  xq: () => (/* reexport */ workspaceDirectory),
+  u5: () => (/* reexport */ writeReport),
+  writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
+});
+
+// UNUSED EXPORTS: DEFAULT_MAX_BYTES, outputProblems, writePlace
+
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __nccwpck_require__(7928);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/files/facts.ts
+
+
+function factsAt(path, given) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === "ENOTDIR" || code === "ENOENT")
+            return undefined;
+        throw (0,action_types/* invalid */.Gq)(`cannot look at ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, { cause: error, remedy: "Make its directory readable for the user who runs this, and check the path." });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/files/names.ts
+function folded(name) {
+    const visible = name.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+    return visible.split(":", 1)[0].replace(/[. ]+$/, "").toLowerCase();
+}
+const segmentsOf = (path) => path.split(/[\\/]/);
+function isGitName(name) {
+    return /^(?:\.git|git~[1-9])$/.test(folded(name));
+}
+function entersGit(path) {
+    return segmentsOf(path).some(isGitName);
+}
+function entersWorkflows(path) {
+    const names = segmentsOf(path).map(folded);
+    const isGithub = (name) => /^(?:\.github|github~[1-9])$/.test(name ?? "");
+    return names.some((name, index) => /^(?:workflows|workfl~[1-9])$/.test(name) && isGithub(names[index - 1]));
+}
+
+;// CONCATENATED MODULE: ./packages/files/place.ts
+
+
+
+
+
+function placeOf(host, path, use = {}) {
+    if (path === "" || path.includes("\0")) {
+        throw (0,action_types/* invalid */.Gq)(`not a path: ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
+    }
+    const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
+    const top = repositoryTop(workspace);
+    const wanted = wantedPath(host.workspace, workspace, path);
+    const allowed = rootsFor(host, use, { workspace, top, wanted });
+    if (allowed === "none")
+        throw outside(path, host, "lies");
+    const real = whereItLeads(wanted, path);
+    const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
+    if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersGit(named) ? "lies in" : "is a link, or behind one, that leads into"} .git`, {
+            remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
+        });
+    }
+    if (use.write === true && (entersWorkflows(named) || entersWorkflows(led)))
+        refuseWorkflow(path, named, use);
+    if (allowed !== "all" && !allowed.some((root) => isInside(root, real)))
+        throw outside(path, host, "leads");
+    if (isOfRunner(host, real)) {
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a file of the CI runner itself`, { remedy: "Give a file that one of your steps made." });
+    }
+    return { given: path, real };
+}
+function outputProblems(host, files) {
+    return Object.entries(files).flatMap(([input, path]) => {
+        if (path === undefined)
+            return [];
+        try {
+            const { real } = placeOf(host, path, { typed: true, write: true });
+            const facts = factsAt(real, path);
+            if (facts !== undefined && !facts.isFile() && !facts.isDirectory())
+                throw notRegular(path);
+            return [];
+        }
+        catch (error) {
+            if (!(error instanceof action_types/* Stop */.VG))
+                throw error;
+            const { remedy } = error.details;
+            return [{ input, what: `${input}: ${error.message}`, ...(remedy !== undefined && { remedy }) }];
+        }
+    });
+}
+function insistFile(host, path, use = {}) {
+    const { real } = placeOf(host, path, use);
+    if (factsAt(real, path)?.isFile() === false)
+        throw notRegular(path);
+}
+function insistDirectory(host, path, use = {}) {
+    const { real } = placeOf(host, path, use);
+    if (factsAt(real, path)?.isDirectory() === false)
+        throw noDirectory(path);
+}
+function noDirectory(path) {
+    return (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+}
+function notRegular(given) {
+    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} is not a regular file`, { remedy: "Give the path of a file." });
+}
+function refuseOutputs(host, files) {
+    const problems = outputProblems(host, files);
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+}
+function isThere({ workspace }, path) {
+    return factsAt((0,external_node_path_.resolve)(workspace, path), path) !== undefined;
+}
+function isInside(root, path) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+function isIn(root, path) {
+    return root !== undefined && isInside(root, path);
+}
+function wantedPath(given, workspace, path) {
+    const wanted = (0,external_node_path_.resolve)(given, path);
+    return isInside((0,external_node_path_.resolve)(given), wanted) ? (0,external_node_path_.resolve)(workspace, (0,external_node_path_.relative)((0,external_node_path_.resolve)(given), wanted)) : (0,external_node_path_.resolve)(workspace, path);
+}
+function rootsFor(host, { typed = false }, { workspace, top, wanted }) {
+    if (!typed)
+        return isInside(workspace, wanted) ? [workspace] : "none";
+    if (host.kind === "terminal")
+        return isInside(top, wanted) ? [top] : "all";
+    if (isInside(workspace, wanted))
+        return [workspace];
+    const shared = sharedRoot(host);
+    if (shared !== undefined && (isInside(shared, wanted) || isInside(host.sharedTemporary, wanted)))
+        return [shared, workspace];
+    return "none";
+}
+function sharedRoot({ sharedTemporary }) {
+    if (sharedTemporary === undefined || factsAt(sharedTemporary, sharedTemporary) === undefined)
+        return undefined;
+    return (0,external_node_fs_.realpathSync)(sharedTemporary);
+}
+const OF_RUNNER = /^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\.gitlab-runner.*|release-actions-[A-Za-z0-9]{6})$/i;
+function isOfRunner(host, real) {
+    const shared = sharedRoot(host);
+    return shared !== undefined && isInside(shared, real) && OF_RUNNER.test((0,external_node_path_.relative)(shared, real).split(external_node_path_.sep, 1)[0]);
+}
+function refuseWorkflow(path, named, { workflows = false }) {
+    if (workflows && entersWorkflows(named))
+        return;
+    throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersWorkflows(named) ? "lies in" : "is a link, or behind one, that leads into"} .github/workflows`, {
+        remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
+    });
+}
+function outside(path, host, how) {
+    const shared = host.sharedTemporary === undefined ? "" : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
+    if (how === "lies")
+        return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, { remedy: `Give a path inside the repository${shared}.` });
+    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a link, or behind one, that leads outside the workspace`, {
+        remedy: "Give a path inside the repository; links that lead out of it are not followed.",
+    });
+}
+function repositoryTop(workspace) {
+    for (let directory = workspace;; directory = (0,external_node_path_.dirname)(directory)) {
+        if (factsAt((0,external_node_path_.join)(directory, ".git"), ".git") !== undefined)
+            return directory;
+        if ((0,external_node_path_.dirname)(directory) === directory)
+            return workspace;
+    }
+}
+function belowTop(top, path) {
+    return isInside(top, path) ? (0,external_node_path_.relative)(top, path) : path;
+}
+function gitDirectoryOf(top) {
+    const entry = (0,external_node_path_.join)(top, ".git");
+    const facts = factsAt(entry, ".git");
+    if (facts?.isSymbolicLink() === true)
+        return whereItLeads(entry, ".git");
+    if (facts?.isFile() !== true || facts.size > 8192)
+        return undefined;
+    const named = /^gitdir: (.+)/.exec((0,external_node_fs_.readFileSync)(entry, "utf8"))?.[1];
+    return named === undefined ? undefined : whereItLeads((0,external_node_path_.resolve)(top, named.trim()), ".git");
+}
+const MOST_LINKS = 40;
+function whereItLeads(path, shown) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+    }
+    const rest = path.slice((0,external_node_path_.parse)(path).root.length).split(external_node_path_.sep).reverse();
+    let real = (0,external_node_path_.parse)(path).root;
+    for (let links = 0; rest.length > 0;) {
+        const name = rest.pop();
+        if (name === "" || name === ".")
+            continue;
+        const next = name === ".." ? (0,external_node_path_.dirname)(real) : (0,external_node_path_.join)(real, name);
+        const target = name === ".." ? undefined : linkTarget(next);
+        if (target === undefined) {
+            real = next;
+            continue;
+        }
+        if ((links += 1) > MOST_LINKS)
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(shown)} leads through too many links`, { remedy: "Give the path of the file itself." });
+        if ((0,external_node_path_.isAbsolute)(target))
+            real = (0,external_node_path_.parse)(target).root;
+        rest.push(...target.slice((0,external_node_path_.parse)(target).root.length).split(external_node_path_.sep).reverse());
+    }
+    return real;
+}
+function linkTarget(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function nameIn({ real }) {
+    return (0,external_node_path_.basename)(real);
+}
+
+;// CONCATENATED MODULE: ./packages/files/held.ts
+
+
+
+
+
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0, O_DIRECTORY } = external_node_fs_.constants;
+function openRegular({ given, real }) {
+    const facts = factsAt(real, given);
+    if (facts === undefined)
+        throw missing(given);
+    if (!facts.isFile())
+        throw notRegular(given);
+    const file = openOnce(real, given);
+    try {
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
+            throw notRegular(given);
+        insistAt(file, real, given);
+        return file;
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(file);
+        throw error;
+    }
+}
+function openOnce(real, given) {
+    try {
+        return (0,external_node_fs_.openSync)(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === "ENOENT")
+            throw missing(given, error);
+        if (code === "ELOOP")
+            throw replaced(given);
+        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
+    }
+}
+function holdDirectory(real, given) {
+    return hold(real, real, given);
+}
+function holdMadeDirectory(real, given) {
+    const names = [];
+    let existing = real;
+    while (factsAt(existing, given) === undefined) {
+        names.unshift(existing.slice((0,external_node_path_.dirname)(existing).length).replace(/^[\\/]/, ""));
+        existing = (0,external_node_path_.dirname)(existing);
+    }
+    let held = holdDirectory(existing, given);
+    for (const name of names) {
+        const above = held;
+        try {
+            makeEntry(above, name);
+            held = hold(above.at(name), (0,external_node_path_.join)(above.real, name), given);
+        }
+        finally {
+            above.close();
+        }
+    }
+    return held;
+}
+function makeEntry(directory, name) {
+    try {
+        directory.insist();
+        (0,external_node_fs_.mkdirSync)(directory.at(name));
+    }
+    catch (error) {
+        if (error.code !== "EEXIST")
+            throw error;
+    }
+}
+function hold(path, real, given) {
+    if (O_DIRECTORY === undefined)
+        return heldByPath(real, given);
+    let file;
+    try {
+        file = (0,external_node_fs_.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === "ELOOP" || (code === "ENOTDIR" && factsAt(real, given)?.isSymbolicLink() === true))
+            throw replaced(given);
+        throw error;
+    }
+    const insist = () => insistAt(file, real, given);
+    try {
+        insist();
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(file);
+        throw error;
+    }
+    const through = descriptorPath(file) === undefined ? real : `/proc/self/fd/${file}`;
+    return { real, at: (name) => (0,external_node_path_.join)(through, name), insist, sync: () => (0,external_node_fs_.fsyncSync)(file), close: () => (0,external_node_fs_.closeSync)(file) };
+}
+function heldByPath(real, given) {
+    const facts = (0,external_node_fs_.lstatSync)(real, { bigint: true });
+    const insist = () => {
+        const now = (0,external_node_fs_.lstatSync)(real, { bigint: true, throwIfNoEntry: false });
+        if (now?.isDirectory() !== true || now.ino !== facts.ino || whereItLeads(real, given) !== real)
+            throw replaced(given);
+    };
+    insist();
+    return { real, at: (name) => (0,external_node_path_.join)(real, name), insist, sync: () => undefined, close: () => undefined };
+}
+function replaceFile(directory, name, content, given, besideName = `.${name}.release-actions.tmp`) {
+    const target = directory.at(name);
+    const present = factsAt(target, given);
+    if (present?.isSymbolicLink() === true)
+        throw replaced(given);
+    if (present?.isFile() === false)
+        throw notRegular(given);
+    const beside = directory.at(besideName);
+    try {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+        writeNew(beside, content, present);
+        directory.insist();
+        (0,external_node_fs_.renameSync)(beside, target);
+        directory.sync();
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+        if (error instanceof action_types/* Stop */.VG)
+            throw error;
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, { cause: error, remedy: "Check that the directory is writable and that its disk is not full." });
+    }
+}
+const PIECE = 64 * 1024;
+function writeNew(path, content, present) {
+    const file = (0,external_node_fs_.openSync)(path, "wx");
+    try {
+        if (typeof content === "string" || content instanceof Uint8Array)
+            (0,external_node_fs_.writeFileSync)(file, content);
+        else
+            writePieces(file, content);
+        if (present !== undefined)
+            (0,external_node_fs_.fchmodSync)(file, present.mode);
+        (0,external_node_fs_.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function writePieces(file, pieces) {
+    let waiting = "";
+    for (const piece of pieces) {
+        waiting += piece;
+        if (waiting.length < PIECE)
+            continue;
+        writeText(file, waiting);
+        waiting = "";
+    }
+    writeText(file, waiting);
+}
+function writeText(file, text) {
+    const written = (0,external_node_fs_.writeSync)(file, text);
+    if (written < Buffer.byteLength(text))
+        (0,external_node_fs_.writeFileSync)(file, Buffer.from(text).subarray(written));
+}
+function appendToFile(directory, name, text, given) {
+    const { O_WRONLY, O_APPEND, O_CREAT } = external_node_fs_.constants;
+    const present = factsAt(directory.at(name), given);
+    if (present?.isFile() === false)
+        throw notRegular(given);
+    const file = (0,external_node_fs_.openSync)(directory.at(name), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+    try {
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
+            throw notRegular(given);
+        insistAt(file, (0,external_node_path_.join)(directory.real, name), given);
+        (0,external_node_fs_.writeFileSync)(file, text);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function insistAt(file, real, given) {
+    const path = descriptorPath(file);
+    if (path === undefined ? !isSameFile(file, real, given) : path !== real)
+        throw replaced(given);
+}
+function descriptorPath(file) {
+    try {
+        const path = (0,external_node_fs_.readlinkSync)(`/proc/self/fd/${file}`);
+        return path.startsWith("/") ? path : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isSameFile(file, real, given) {
+    const opened = (0,external_node_fs_.fstatSync)(file, { bigint: true });
+    const there = (0,external_node_fs_.lstatSync)(real, { bigint: true, throwIfNoEntry: false });
+    return there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real;
+}
+function missing(given, cause) {
+    return (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, { cause, remedy: "Check the path, and that the repository was checked out before this step." });
+}
+function replaced(given) {
+    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)}, or a directory that it is in, was replaced while it was being opened`, {
+        remedy: "Run again when nothing else changes these files.",
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/files/workspace.ts
+
+
+
+
+
+
+const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
+async function readWorkspaceFile(host, path, options = {}) {
+    return readPlace(placeOf(host, path, options), options.maxBytes);
+}
+function readPlace(place, maxBytes = DEFAULT_MAX_BYTES) {
+    workspace_insistDirectory(place);
+    const file = openRegular(place);
+    try {
+        const { size } = (0,external_node_fs_.fstatSync)(file);
+        if (size > maxBytes) {
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(place.given)} has ${size} bytes; at most ${maxBytes} are read`, { remedy: "Give a smaller file." });
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function workspace_insistDirectory({ given, real }) {
+    if (factsAt((0,external_node_path_.dirname)(real), given) !== undefined)
+        return;
+    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, { remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(given))} does not exist. Check the path.` });
+}
+async function writeWorkspaceFile(host, path, content, options = {}) {
+    writePlace(placeOf(host, path, { ...options, write: true }), content);
+}
+function writePlace(place, content) {
+    const { given, real } = place;
+    const parent = (0,external_node_path_.dirname)(real);
+    if (factsAt(real, given)?.isDirectory() === true)
+        throw notRegular(given);
+    const directory = inWords(`cannot write ${(0,action_types/* quote */.hD)(given)}`, () => holdMadeDirectory(parent, given));
+    try {
+        replaceFile(directory, nameIn(place), content, given);
+    }
+    finally {
+        directory.close();
+    }
+}
+async function makeWorkspaceDirectory(host, path, options = {}) {
+    const { real } = placeOf(host, path, { ...options, write: true });
+    inWords(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}`, () => holdMadeDirectory(real, path)).close();
+}
+async function workspaceDirectory(host, path, options = {}) {
+    const { real } = placeOf(host, path, options);
+    if (factsAt(real, path)?.isDirectory() !== true)
+        throw noDirectory(path);
+    inWords(`cannot open the directory ${(0,action_types/* quote */.hD)(path)}`, () => holdDirectory(real, path)).close();
+    return real;
+}
+function inWords(what, step) {
+    try {
+        return step();
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            throw error;
+        const { code, message } = error;
+        throw (0,action_types/* invalid */.Gq)(`${what}: ${code ?? message}`, { cause: error, remedy: "Check that its directory can be opened and written to, and that no file has a directory's name." });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/files/directory.ts
+
+
+
+
+
+
+
+
+async function listDirectory(host, path, { optional = false, shallow = false, typed = false } = {}) {
+    const workspace = placeOf(host, ".").real;
+    const place = placeOf(host, path, { typed });
+    const isDirectory = factsAt(place.real, path)?.isDirectory() === true;
+    if (!isDirectory && optional)
+        return undefined;
+    if (!isDirectory)
+        throw noDirectory(path);
+    const real = await workspaceDirectory(host, path, { typed });
+    const from = (isInside(workspace, real) ? (0,external_node_path_.relative)(workspace, real) : real).split(external_node_path_.sep).join("/");
+    const found = [];
+    walk({ real, path: from === "" ? "" : `${from}/`, below: "", link: (given) => allowed(host, given, typed), shallow }, found);
+    return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
+}
+function walk({ real, path, below, link, shallow }, found) {
+    for (const entry of (0,external_node_fs_.readdirSync)(real, { withFileTypes: true })) {
+        if (entry.name.startsWith(".") || isGitName(entry.name))
+            continue;
+        const file = { path: path + entry.name, below: below + entry.name };
+        const at = (0,external_node_path_.join)(real, entry.name);
+        if (entry.isDirectory()) {
+            if (!shallow)
+                walk({ real: at, path: `${file.path}/`, below: `${file.below}/`, link, shallow }, found);
+        }
+        else if (!entry.isSymbolicLink()) {
+            if (entry.isFile())
+                found.push({ ...file, place: { given: file.path, real: at } });
+        }
+        else if (!leadsToDirectory(at)) {
+            found.push({ ...file, place: link(at) });
+        }
+    }
+}
+function leadsToDirectory(path) {
+    try {
+        return factsAt(whereItLeads(path, path), path)?.isDirectory() === true;
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            return false;
+        throw error;
+    }
+}
+function allowed(host, path, typed) {
+    try {
+        return placeOf(host, path, { typed });
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            return undefined;
+        throw error;
+    }
+}
+function readListed({ place }, maxBytes) {
+    if (place === undefined)
+        return undefined;
+    let file;
+    try {
+        file = openRegular(place);
+    }
+    catch (error) {
+        if (error instanceof action_types/* Stop */.VG)
+            return undefined;
+        throw error;
+    }
+    try {
+        return (0,external_node_fs_.fstatSync)(file).size <= maxBytes ? (0,external_node_fs_.readFileSync)(file) : undefined;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/files/reports.ts
+
+
+
+
+function refuseSameFile({ workspace }, files) {
+    const inputs = new Map();
+    const problems = [];
+    for (const [input, path] of Object.entries(files)) {
+        if (path === undefined)
+            continue;
+        const place = whereItLeads((0,external_node_path_.resolve)(workspace, path), path);
+        const other = inputs.get(place);
+        if (other === undefined)
+            inputs.set(place, input);
+        else
+            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    }
+    if (problems.length > 0)
+        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+}
+async function writeReport(host, io, path, content) {
+    try {
+        await writeWorkspaceFile(host, path, content, { typed: true });
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof action_types/* Stop */.VG))
+            throw error;
+        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./packages/files/verified-file.ts
+
+
+
+
+const CHUNK_BYTES = 256 * 1024;
+const readInto = (0,external_node_util_.promisify)(external_node_fs_.read);
+async function verifiedFile(place) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
+    const hash = createHash("sha256");
+    const first = openRegular(place);
+    const facts = (0,external_node_fs_.fstatSync)(first, { bigint: true });
+    let size = 0;
+    for await (const chunk of chunksOf(first)) {
+        hash.update(chunk);
+        size += chunk.length;
+    }
+    const sha256 = hash.digest("hex");
+    return { size, sha256, open: () => sameChunks(place, { facts, size, sha256 }) };
+}
+async function* sameChunks(place, { facts, size, sha256 }) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
+    const file = openRegular(place);
+    if (!isSame((0,external_node_fs_.fstatSync)(file, { bigint: true }), facts)) {
+        (0,external_node_fs_.closeSync)(file);
+        throw changed(place);
+    }
+    const hash = createHash("sha256");
+    let left = size;
+    for await (const chunk of chunksOf(file)) {
+        hash.update(chunk);
+        left -= chunk.length;
+        if (left < 0 || (left === 0 && hash.digest("hex") !== sha256))
+            throw changed(place);
+        yield chunk;
+    }
+    if (left > 0)
+        throw changed(place);
+}
+function isSame(one, other) {
+    return one.dev === other.dev && one.ino === other.ino && one.size === other.size && one.mtimeNs === other.mtimeNs;
+}
+function changed({ given }) {
+    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} was changed after it had been checked`, { remedy: "Run again when nothing else changes the files to publish." });
+}
+async function* chunksOf(file) {
+    try {
+        const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await readInto(file, buffer, 0, buffer.length, null);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/files/index.ts
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 4865:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -360,16 +1221,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __nccwpck_require__(1312);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
-var runtime = __nccwpck_require__(5183);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __nccwpck_require__(6589);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 5 modules
+var runtime = __nccwpck_require__(6079);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __nccwpck_require__(7928);
 ;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
 
 
@@ -424,12 +1285,112 @@ function given(env, ...names) {
             return env[name];
     return undefined;
 }
-function leakingMode(env) {
-    if (env["CI_DEBUG_TRACE"] === "true")
-        return "CI_DEBUG_TRACE prints every variable of the job";
-    if (given(env, "NODE_DEBUG") !== undefined)
-        return "NODE_DEBUG prints the headers of every request";
-    return undefined;
+function leakingMode(env, nodeArguments = process.execArgv) {
+    const modes = [];
+    for (const [name, what] of TRACED_JOBS) {
+        if (isTrueToRunner(env[name]))
+            modes.push({ what: `${name} ${what}`, remedy: `Remove the variable ${name}.` });
+    }
+    for (const [name, what] of NODE_DEBUGS) {
+        if (given(env, name) !== undefined)
+            modes.push({ what: `${name} ${what}`, remedy: `Unset ${name}.` });
+    }
+    const options = new Set([...splitOptions(env["NODE_OPTIONS"] ?? ""), ...nodeArguments].map(optionName));
+    for (const [name, what] of NODE_OPTIONS) {
+        const isHarmless = options.has(`no-${name}`) || (name.startsWith("report-") && options.has("report-exclude-env"));
+        if (!options.has(name) || isHarmless)
+            continue;
+        modes.push({ what: `node's --${name} ${what}`, remedy: `Remove --${name} from NODE_OPTIONS or node's arguments.` });
+    }
+    return modes.length === 0 ? undefined : modes;
+}
+const TRACED_JOBS = [
+    ["CI_DEBUG_TRACE", "prints every variable of the job"],
+    ["CI_DEBUG_SERVICES", "prints what services log, and variables unmasked"],
+];
+const NODE_DEBUGS = [
+    ["NODE_DEBUG", "prints the headers of every request"],
+    ["NODE_DEBUG_NATIVE", "prints what node handles inside"],
+];
+const REPORTS = "writes the environment to a file";
+const INSPECTOR = "lets others read the memory";
+const SNAPSHOT = "writes the memory to a file";
+const NODE_OPTIONS = [
+    ["report-on-fatalerror", REPORTS],
+    ["report-on-signal", REPORTS],
+    ["report-uncaught-exception", REPORTS],
+    ["inspect", INSPECTOR],
+    ["inspect-brk", INSPECTOR],
+    ["inspect-wait", INSPECTOR],
+    ["heapsnapshot-near-heap-limit", SNAPSHOT],
+    ["heapsnapshot-signal", SNAPSHOT],
+    ["abort-on-uncaught-exception", SNAPSHOT],
+    ["tls-keylog", "writes the keys of every connection to a file"],
+];
+function isTrueToRunner(value) {
+    return ["1", "t", "true"].includes(value?.toLowerCase() ?? "");
+}
+function splitOptions(text) {
+    const parts = text.match(/(?:"(?:\\[^]|[^"\\])*"?|[^ "])+/g) ?? [];
+    return parts.map((part) => part.replace(/\\([^])|"/g, "$1"));
+}
+function optionName(option) {
+    return option.replace(/=[^]*$/, "").replaceAll("_", "-").replace(/^--/, "");
+}
+
+;// CONCATENATED MODULE: ./packages/hosts/credentials.ts
+
+
+const [PUBLIC_GITHUB, PUBLIC_GITLAB] = action_types/* PUBLIC_FORGES */.pg;
+function credentialRules(env) {
+    const isGitHubJob = env["GITHUB_ACTIONS"] === "true";
+    return credentials_ownRules({
+        github: {
+            server: given(env, "GITHUB_SERVER_URL"),
+            api: given(env, "GITHUB_API_URL"),
+            token: isGitHubJob ? given(env, "GITHUB_TOKEN") : undefined,
+        },
+        gitlab: {
+            server: given(env, "CI_SERVER_URL"),
+            api: given(env, "CI_API_V4_URL"),
+            registry: given(env, "CI_REGISTRY"),
+            token: given(env, "CI_JOB_TOKEN"),
+        },
+    });
+}
+function credentials_ownRules({ github = {}, gitlab = {}, }) {
+    return new action_types/* CredentialRules */.v0([
+        { name: "GitHub", origins: gitHubOrigins(github) ?? PUBLIC_GITHUB.origins, tokens: listed(github.token) },
+        { name: "GitLab", origins: gitLabOrigins(gitlab) ?? PUBLIC_GITLAB.origins, tokens: listed(gitlab.token) },
+    ]);
+}
+function gitHubOrigins({ server, api }) {
+    const known = [server, api].flatMap((url) => urlOf(url) ?? []);
+    if (known.length === 0)
+        return undefined;
+    const origins = known.flatMap(({ protocol, host, origin }) => {
+        const web = host.replace(/^api\./, "");
+        const split = web === "github.com" || web.endsWith(".ghe.com") || web !== host;
+        const registry = web === "github.com" ? "ghcr.io" : `containers.${web}`;
+        const beside = [...(split ? [web, `api.${web}`, `uploads.${web}`] : []), registry];
+        return [origin, ...beside.flatMap((name) => urlOf(`${protocol}//${name}`)?.origin ?? [])];
+    });
+    return [...new Set(origins)];
+}
+function gitLabOrigins({ server, api, registry }) {
+    const known = [server, api].flatMap((url) => urlOf(url) ?? []);
+    if (known.length === 0)
+        return undefined;
+    const schemes = ["https:", ...(known.some(({ protocol }) => protocol === "http:") ? ["http:"] : [])];
+    const registries = registry === undefined ? [] : schemes.flatMap((scheme) => urlOf(`${scheme}//${registry}`)?.origin ?? []);
+    return [...new Set([...known.map(({ origin }) => origin), ...registries])];
+}
+function urlOf(text) {
+    const url = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+    return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
+}
+function listed(token) {
+    return token === undefined ? [] : [token];
 }
 
 ;// CONCATENATED MODULE: ./packages/hosts/log.ts
@@ -541,6 +1502,7 @@ function temporary_temporaryDirectory(parent) {
 
 
 
+
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 function githubHost(process) {
     const env = process.env;
@@ -592,13 +1554,14 @@ function githubFacts(env, directory, temporary) {
         get temporary() {
             return temporary();
         },
+        ...optional("sharedTemporary", given(env, "RUNNER_TEMP")),
         ...(ref.startsWith("refs/tags/") && { pushedTag: ref.slice("refs/tags/".length) }),
         ...optional("commit", given(env, "GITHUB_SHA")),
         ...optional("repository", repository),
         ...optional("serverUrl", server),
         ...optional("apiUrl", given(env, "GITHUB_API_URL")),
         ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
-        network: networkSettings(env),
+        network: { ...networkSettings(env), credentials: credentialRules(env) },
         childEnvironment: environment_childEnvironment(env),
     };
 }
@@ -736,6 +1699,108 @@ function suggestion(name, inputs) {
     return near === undefined ? "" : `Did you mean --${near}? `;
 }
 
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __nccwpck_require__(2353);
+;// CONCATENATED MODULE: ./packages/hosts/gitlab-reports.ts
+
+
+
+const GITLAB_REPORTS = "release-actions-reports";
+const OUTPUTS = "outputs.env";
+const SUMMARY = "summary.md";
+const OWNER = "job";
+function gitlabReports(host, job) {
+    let begun = false;
+    const within = (path, work) => {
+        insistNoLink(host, path);
+        const directory = (0,files/* holdMadeDirectory */.iC)((0,files/* placeOf */.$t)(host, path, { write: true }).real, path);
+        try {
+            return work(directory);
+        }
+        finally {
+            directory.close();
+        }
+    };
+    const append = (name, text) => within(GITLAB_REPORTS, (directory) => (0,files/* appendToFile */.WZ)(directory, name, text, `${GITLAB_REPORTS}/${name}`));
+    const beginOnce = async () => {
+        if (begun)
+            return;
+        const mark = await markOf(job);
+        within(GITLAB_REPORTS, (directory) => start(host, directory, mark));
+        begun = true;
+    };
+    return {
+        async begin(action, outputs) {
+            await beginOnce();
+            const path = `${GITLAB_REPORTS}/${action}`;
+            within(path, (directory) => {
+                for (const name of outputs)
+                    insistFileOrNothing(directory, name, `${path}/${name}`);
+            });
+        },
+        async writeFile(action, name, text) {
+            await beginOnce();
+            within(`${GITLAB_REPORTS}/${action}`, (directory) => {
+                const path = `${GITLAB_REPORTS}/${action}/${name}`;
+                insistFileOrNothing(directory, name, path);
+                replace(directory, name, text, path);
+            });
+        },
+        async addOutputs(lines) {
+            await beginOnce();
+            append(OUTPUTS, lines);
+        },
+        async addSummary(markdown) {
+            await beginOnce();
+            append(SUMMARY, markdown);
+        },
+    };
+}
+function start(host, directory, mark) {
+    for (const name of [OWNER, OUTPUTS, SUMMARY])
+        insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
+    if (isOwn(host, directory, mark))
+        return;
+    (0,external_node_fs_.rmSync)(directory.at(SUMMARY), { force: true });
+    replace(directory, OUTPUTS, "", `${GITLAB_REPORTS}/${OUTPUTS}`);
+    replace(directory, OWNER, mark ?? "", `${GITLAB_REPORTS}/${OWNER}`);
+}
+function replace(directory, name, text, path) {
+    (0,files/* replaceFile */.fR)(directory, name, text, path, `.${name}.${Math.random().toString(36).slice(2)}.tmp`);
+}
+function isOwn(host, directory, mark) {
+    if (mark === undefined || (0,external_node_fs_.lstatSync)(directory.at(OWNER), { throwIfNoEntry: false }) === undefined)
+        return false;
+    const found = (0,files/* readPlace */.yI)((0,files/* placeOf */.$t)(host, `${GITLAB_REPORTS}/${OWNER}`), 1024);
+    return found.toString("utf8") === mark && (0,external_node_fs_.lstatSync)(directory.at(OUTPUTS), { throwIfNoEntry: false }) !== undefined;
+}
+async function markOf({ id, token }) {
+    if (token === undefined || token === "")
+        return undefined;
+    const { createHmac } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
+    return createHmac("sha256", token).update(`${GITLAB_REPORTS} of job ${id}`).digest("hex");
+}
+function insistNoLink(host, path) {
+    const parts = path.split("/");
+    const { real: workspace } = (0,files/* placeOf */.$t)(host, ".");
+    parts.reduce((above, name) => {
+        const at = `${above}/${name}`;
+        const facts = (0,external_node_fs_.lstatSync)(at, { throwIfNoEntry: false });
+        if (facts?.isDirectory() === false)
+            throw inTheWay(at.slice(workspace.length + 1), "a directory");
+        return at;
+    }, workspace);
+}
+function insistFileOrNothing(directory, name, path) {
+    if ((0,external_node_fs_.lstatSync)(directory.at(name), { throwIfNoEntry: false })?.isFile() === false)
+        throw inTheWay(path, "a regular file");
+}
+function inTheWay(path, wanted) {
+    return (0,action_types/* invalid */.Gq)(`${path} is not ${wanted}, and the job's reports are not written through it`, {
+        remedy: `Remove ${path} from the repository, or from the artifacts of the job that left it.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/hosts/gitlab.ts
 
 
@@ -749,14 +1814,13 @@ function suggestion(name, inputs) {
 
 
 
-const GITLAB_REPORTS = "release-actions-reports";
 function gitlabHost(process, argv) {
     const env = process.env;
     const print = printer(process, "stdout");
     const io = log_createIo(jobLog((line) => print(`${line}\n`)));
     const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
     const facts = gitlabFacts(env, process.cwd(), temporary.path);
-    const reports = (0,external_node_path_.join)(facts.workspace, GITLAB_REPORTS);
+    const reports = gitlabReports(facts, { id: env["CI_JOB_ID"] ?? "", token: env["CI_JOB_TOKEN"] });
     const leaks = leakingMode(env);
     return {
         facts,
@@ -764,17 +1828,14 @@ function gitlabHost(process, argv) {
         ...(leaks !== undefined && { leaks }),
         readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
         onSignal: (callback) => onTerminationSignal(process, callback),
-        async prepare() {
-            (0,external_node_fs_.mkdirSync)(reports, { recursive: true });
-            startReports(reports, env["CI_JOB_ID"] ?? "");
+        async prepare(action, outputs) {
+            await reports.begin(action, outputs);
         },
         async writeOutputs(action, outputs) {
-            const directory = (0,external_node_path_.join)(reports, action);
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
             const variables = new Map();
             for (const [name, raw] of Object.entries(outputs)) {
                 const value = raw.toWellFormed();
-                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, name), value);
+                await reports.writeFile(action, name, value);
                 const variable = `${action}_${name}`.toUpperCase().replaceAll("-", "_");
                 const dotenv = dotenvValue(value);
                 const report = `${GITLAB_REPORTS}/${action}/${name}`;
@@ -786,12 +1847,12 @@ function gitlabHost(process, argv) {
                     variables.set(variable, dotenv);
             }
             const lines = [...variables].map(([variable, value]) => `${variable}=${value}\n`);
-            (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "outputs.env"), lines.join(""));
+            await reports.addOutputs(lines.join(""));
         },
         async writeSummary(action, blocks) {
             const all = [...io.blocks, ...blocks];
             if (all.length > 0)
-                (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(reports, "summary.md"), `${(0,packages_text/* toMarkdown */.l6)(all)}\n`);
+                await reports.addSummary(`${(0,packages_text/* toMarkdown */.l6)(all)}\n`);
             if (all.length > 0)
                 io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
         },
@@ -803,15 +1864,6 @@ function gitlabHost(process, argv) {
         },
     };
 }
-function startReports(reports, job) {
-    const [owner, outputs, summary] = ["job", "outputs.env", "summary.md"].map((name) => (0,external_node_path_.join)(reports, name));
-    if (!(0,external_node_fs_.existsSync)(owner) || (0,external_node_fs_.readFileSync)(owner, "utf8") !== job) {
-        (0,external_node_fs_.rmSync)(summary, { force: true });
-        (0,external_node_fs_.writeFileSync)(outputs, "");
-        (0,external_node_fs_.writeFileSync)(owner, job);
-    }
-    (0,external_node_fs_.appendFileSync)(outputs, "");
-}
 function dotenvValue(value) {
     return value.length <= 300 && (0,packages_text/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
 }
@@ -819,6 +1871,7 @@ function gitlabFacts(env, directory, temporary) {
     return {
         kind: "gitlab",
         workspace: given(env, "CI_PROJECT_DIR") ?? directory,
+        ...optional("sharedTemporary", given(env, "CI_PROJECT_DIR")?.replace(/\/*$/, ".tmp")),
         get temporary() {
             return temporary();
         },
@@ -829,7 +1882,7 @@ function gitlabFacts(env, directory, temporary) {
         ...optional("serverUrl", env["CI_SERVER_URL"]),
         ...optional("apiUrl", env["CI_API_V4_URL"]),
         ...optional("runUrl", env["CI_JOB_URL"]),
-        network: networkSettings(env),
+        network: { ...networkSettings(env), credentials: credentialRules(env) },
         childEnvironment: environment_childEnvironment(env),
     };
 }
@@ -892,6 +1945,7 @@ const system_clock_systemClock = {
 
 
 
+
 async function runInMemory(action, run = {}) {
     const lines = [];
     const print = (line) => {
@@ -913,7 +1967,11 @@ async function runInMemory(action, run = {}) {
     let outputs = {};
     let summary = "";
     const host = {
-        facts: Object.defineProperties({ kind: "memory", workspace: run.workspace ?? process.cwd(), network: { tlsVerificationDisabled: false }, childEnvironment: childEnvironment(process.env) }, { temporary: { get: temporary.path, configurable: true, enumerable: true }, ...Object.getOwnPropertyDescriptors(run.facts ?? {}) }),
+        facts: Object.defineProperties({ kind: "memory", workspace: run.workspace ?? process.cwd(), childEnvironment: childEnvironment(process.env) }, {
+            temporary: { get: temporary.path, configurable: true, enumerable: true },
+            ...Object.getOwnPropertyDescriptors(run.facts ?? {}),
+            network: { value: networkOf(run.facts), enumerable: true },
+        }),
         io,
         readInputs: (known) => {
             const given = Object.entries(run.inputs ?? {});
@@ -933,8 +1991,14 @@ async function runInMemory(action, run = {}) {
     const exitCode = await execute(action, host, run.clock ?? systemClock, run.ownHints);
     return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
 }
+function networkOf(facts = {}) {
+    const { kind, serverUrl: server, apiUrl: api, network = { tlsVerificationDisabled: false } } = facts;
+    const forge = kind === "gitlab" || (kind !== "github" && api?.endsWith("/api/v4") === true) ? "gitlab" : "github";
+    return { credentials: ownRules({ [forge]: { server, api } }), ...network };
+}
 
 ;// CONCATENATED MODULE: ./packages/hosts/terminal.ts
+
 
 
 
@@ -1007,7 +2071,7 @@ function terminalFacts(env, directory, temporary) {
         ...optional("repository", given(env, "GITHUB_REPOSITORY", "CI_PROJECT_PATH")),
         ...optional("serverUrl", given(env, "GITHUB_SERVER_URL", "CI_SERVER_URL")),
         ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
-        network: networkSettings(env),
+        network: { ...networkSettings(env), credentials: credentialRules(env) },
         childEnvironment: environment_childEnvironment(env),
     };
 }
@@ -1055,9 +2119,10 @@ function terminalLog(write, rich, debug) {
 
 
 
+
 /***/ }),
 
-/***/ 5183:
+/***/ 6079:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1071,10 +2136,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: failureBlocks, readInputs
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 8 modules
-var action_types = __nccwpck_require__(6589);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
+var action_types = __nccwpck_require__(7928);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __nccwpck_require__(1312);
 ;// CONCATENATED MODULE: ./packages/runtime/hints.ts
 async function withHints(failure, services, own) {
     try {
@@ -1095,6 +2160,35 @@ async function withHints(failure, services, own) {
     catch {
         return failure;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/runtime/credentials.ts
+
+function readCredentials(inputs, given) {
+    const credentials = [];
+    const problems = [];
+    const values = new Map(given);
+    for (const [input, value] of given) {
+        if (inputs.get(input)?.credential !== true)
+            continue;
+        try {
+            const bound = (0,action_types/* readBoundSecret */.h3)(value);
+            credentials.push({ input, ...bound });
+            values.set(input, bound.secret);
+        }
+        catch (error) {
+            problems.push({ input, what: `input ${input} ${error.message}` });
+        }
+    }
+    return { credentials, values, problems };
+}
+function withCredentials(facts, credentials) {
+    const rules = (facts.network.credentials ?? new action_types/* CredentialRules */.v0()).given(credentials);
+    const network = { value: { ...facts.network, credentials: rules }, enumerable: true };
+    return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(facts), network });
+}
+function originOf(url) {
+    return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/runtime/inputs.ts
@@ -1173,6 +2267,7 @@ function hintText({ hint, command }) {
 
 
 
+
 const GRACE_MILLISECONDS = 5_000;
 const LEAST_SECRET = 4;
 async function execute(action, host, clock, ownHints = async () => []) {
@@ -1188,7 +2283,7 @@ async function execute(action, host, clock, ownHints = async () => []) {
     const result = await settle(action, async () => {
         const context = prepareContext(action, host, clock, abort.signal, journal);
         ({ summary: wantsSummary, config } = context.inputs);
-        await host.prepare();
+        await host.prepare(action.name, [...Object.keys(action.outputs), "verdict"]);
         return await withGrace(action.run(context), abort.signal, clock);
     });
     const { verdict, outputs } = result;
@@ -1251,15 +2346,26 @@ function prepareContext(action, host, clock, signal, journal) {
     warnOfShortSecrets(host, secrets);
     registerHiddenSecrets(host, given);
     if (secrets.length > 0 && host.leaks !== undefined) {
-        throw (0,action_types/* invalid */.Gq)(`${host.leaks}, and this step has a secret`, { remedy: "Switch the tracing off, or run without the secret." });
+        const [mode, ...others] = host.leaks;
+        const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} modes would show secrets, and`;
+        const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
+        throw (0,action_types/* invalid */.Gq)(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
     }
-    const { values, problems } = readInputs(action, given.values);
-    const all = [...given.problems, ...problems, ...(problems.length === 0 ? (action.check?.(values) ?? []) : [])];
+    const bound = readCredentials(facts, given.values);
+    for (const { secret } of bound.credentials)
+        host.io.secret(secret);
+    const { values, problems } = readInputs(action, bound.values);
+    const all = [...given.problems, ...bound.problems, ...problems];
+    if (bound.problems.length + problems.length === 0)
+        all.push(...(action.check?.(values) ?? []));
     if (all.length > 0) {
         throw (0,action_types/* invalid */.Gq)(all.length === 1 ? all[0].what : `${all.length} problems with the inputs`, { problems: all });
     }
-    const endpoints = action.endpoints.origins(values, host.facts).filter((url) => url !== undefined && url !== "");
-    return { inputs: values, io: host.io, signal, clock, host: host.facts, journal, endpoints };
+    const here = withCredentials(host.facts, bound.credentials);
+    const { origins, credentials = origins } = action.endpoints;
+    here.network.credentials?.insistAll(credentials(values, here).flatMap((url) => originOf(url) ?? []));
+    const endpoints = origins(values, here).filter((url) => url !== undefined && url !== "");
+    return { inputs: values, io: host.io, signal, clock, host: here, journal, endpoints };
 }
 function warnOfShortSecrets({ io }, given) {
     for (const [name, value] of given) {
@@ -1320,7 +2426,7 @@ function writtenOutputs(action, returned) {
 
 /***/ }),
 
-/***/ 4742:
+/***/ 1312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1334,6 +2440,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   R_: () => (/* reexport */ heading),
   wi: () => (/* reexport */ inertLines),
   Ic: () => (/* reexport */ inertMarkdown),
+  Ub: () => (/* reexport */ inertSarif),
   Ir: () => (/* reexport */ jsonArray),
   s$: () => (/* reexport */ jsonText),
   nf: () => (/* reexport */ document_link),
@@ -1561,6 +2668,11 @@ function createRedactor() {
             return spans.length === 0 ? text : withoutSpans(text, spans);
         },
         finds: (text) => spansOf(text, false).length > 0,
+        clear() {
+            bases.clear();
+            needles = new Map();
+            hasSpace = false;
+        },
     };
 }
 const secrets = createRedactor();
@@ -1789,11 +2901,11 @@ const LIVE = new RegExp([
     "&\\p{N}",
     "\\[[a-z_]{2,40}:",
     "\\*iteration:",
-    "(?<![\\p{L}\\p{N}_])gh-\\p{N}",
+    "(?<![A-Za-z0-9_])gh-\\p{N}",
     "\\b[0-9a-f]{7,64}\\b",
     "://",
     "www\\.",
-    "(?<![\\p{L}\\p{N}_])(?:mailto|xmpp):",
+    "(?<![A-Za-z0-9_])(?:mailto|xmpp):",
     "\\$",
     ":[a-z0-9_+-]{0,64}[a-z+][a-z0-9_+-]{0,64}:",
     ":(?:100|1234):",
@@ -1803,7 +2915,7 @@ const LIVE = new RegExp([
     "[+-][\\]}]",
     "^::",
 ].join("|"), "iu");
-const KEY = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
+const KEY = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
 function isLive(word) {
     return LIVE.test(word) || KEY.test(word);
 }
@@ -1838,7 +2950,7 @@ function blockMarkdown(block) {
     const atStart = { isStart: true, isCell: false };
     switch (block.kind) {
         case "heading":
-            return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart)}`;
+            return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart).replace(/(^|\s)(?=#+\s*$)/, "$1\\")}`;
         case "paragraph":
             return inlineMarkdown(block.text, atStart);
         case "list":
@@ -1914,7 +3026,8 @@ function piecesOf(part, place) {
                 return textPieces(`${text} (${markdown_clean(address)})`, place);
             if (text === address || text === url)
                 return [{ kind: "markup", text: `<${url}>` }];
-            return [{ kind: "link", text: `[${piecesMarkdown(textPieces(text, within), within)}](<${url}>)` }];
+            const shown = { ...within, isLink: true };
+            return [{ kind: "link", text: `[${piecesMarkdown(textPieces(text, shown), shown)}](<${url}>)` }];
         }
     }
 }
@@ -1932,7 +3045,7 @@ function wordPieces(word, place, isFirst) {
     if (/^\s+$/.test(word))
         return [markup(word)];
     if (!isLive(word))
-        return [markup(markdown_escaped(isFirst ? escapedMarker(word) : escapedHashes(word), place))];
+        return [markup(markdown_escaped(isFirst ? escapedMarker(word) : word, place))];
     const [before, core, after] = splitLive(word);
     const around = (text) => (text === "" ? [] : [markup(markdown_escaped(text, place))]);
     return [...around(isFirst ? escapedMarker(before) : before), { kind: "code", text: core }, ...around(after)];
@@ -1944,13 +3057,10 @@ function escapedMarker(word) {
         return `${number[1]}${ESCAPE}${number[2]}`;
     return /^(?:>|#{1,6}$|[-=+]+$|\/[a-z])/i.test(word) ? ESCAPE + word : word;
 }
-function escapedHashes(word) {
-    return /^#+$/.test(word) ? ESCAPE + word : word;
-}
-function markdown_escaped(word, { isCell }) {
-    const text = word
-        .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
-        .replace(/[`*~[\]]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
+function markdown_escaped(word, { isCell, isLink = false }) {
+    const text = (isLink ? word.replaceAll("]", `${ESCAPE}]`) : word)
+        .replace(/\\(?=[\u0000!-/:-@[-`{-~]|$)/g, "\\\\")
+        .replace(/[`*~[]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
     return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(ESCAPE, "\\");
 }
 function codeSpan(text, { isCell }) {
@@ -2037,7 +3147,17 @@ function indent(text) {
     return text.replace(/^(?=.)/gm, "    ");
 }
 
+;// CONCATENATED MODULE: ./packages/text/sarif.ts
+
+
+function inertSarif(text, max) {
+    const clean = secrets.redact(shorten(text, 4 * max));
+    const line = /^[ -~]*$/.test(clean) ? clean : oneLine(clean);
+    return shorten(line, max).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+}
+
 ;// CONCATENATED MODULE: ./packages/text/index.ts
+
 
 
 
@@ -2360,12 +3480,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   terminal: () => (/* reexport */ terminal)
 });
 
-// EXTERNAL MODULE: ./packages/hosts/index.ts + 12 modules
-var hosts = __nccwpck_require__(4879);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 4 modules
-var runtime = __nccwpck_require__(5183);
-// EXTERNAL MODULE: ./packages/text/index.ts + 9 modules
-var packages_text = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./packages/hosts/index.ts + 14 modules
+var hosts = __nccwpck_require__(4865);
+// EXTERNAL MODULE: ./packages/runtime/index.ts + 5 modules
+var runtime = __nccwpck_require__(6079);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __nccwpck_require__(1312);
 // EXTERNAL MODULE: ./cli/actions.generated.ts
 var actions_generated = __nccwpck_require__(4331);
 ;// CONCATENATED MODULE: ./cli/start.ts
@@ -2460,6 +3580,11 @@ async function terminal(argv) {
         return await end(0);
     }
     const { json, only, flags } = displayFlags(rest);
+    const outputs = [...Object.keys((await loadAction(name)).outputs), "verdict"];
+    if (only !== undefined && !outputs.includes(only)) {
+        complain(`${name} has no output ${(0,packages_text/* visible */.RK)(JSON.stringify(only))}; its outputs are ${outputs.join(", ")}\n`);
+        return await end(2);
+    }
     return await start(name, (0,hosts/* terminalHost */.P0)(process, flags, { json, ...(only !== undefined && { only }) }));
 }
 function displayFlags(argv) {
