@@ -40,7 +40,8 @@ export default defineAction({
     const { path, schemas, changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
     const { refuseOutputs, writeWorkspaceFile } = await import("@release-actions/files");
     refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
-    const tree = await openTree({ host, path, schemas, graphql: inputs.graphqlSchema ?? besideSchemas(schemas), typed: true });
+    const graphql = inputs.graphqlSchema ?? besideSchemas(schemas);
+    const tree = await openTree({ host, path, schemas, graphql, typed: true });
     if (!tree.files.some(({ area }) => area === "schemas")) throw invalid(`there is no schema below ${schemas}`, { remedy: "Give schemas: the directory schemas/ of qontract-schemas." });
     if (tree.bundle.data.size === 0 && !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
       throw undecided(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, { remedy: "Give path: the directory that holds data/, and check that it was checked out whole." });
@@ -53,7 +54,8 @@ export default defineAction({
     const errors = rows.filter(({ severity }) => severity === "error").length;
     const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };
 
-    const write = (path: string, value: unknown) => writeWorkspaceFile(host, path, `${jsonText(value, 2)}\n`, { typed: true });
+    const write = (path: string, value: unknown) =>
+      writeWorkspaceFile(host, path, `${jsonText(value, 2)}\n`, { typed: true });
     if (reportFile !== undefined) await write(reportFile, { ...counts, problems: rows });
     if (sarifFile !== undefined) await write(sarifFile, (await import("./sarif.ts")).sarif(rows));
 

@@ -106,7 +106,12 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
   }
 }
 
-async function promote(context: Context<BumpInputs>, settings: Settings, opened: AppInterface, open: SourceOpener): Promise<Outputs> {
+async function promote(
+  context: Context<BumpInputs>,
+  settings: Settings,
+  opened: AppInterface,
+  open: SourceOpener,
+): Promise<Outputs> {
   const { inputs, io } = context;
   const { prepare } = await import("./prepare.ts");
   const { stepsOf, write } = await import("./write.ts");

@@ -39,13 +39,15 @@ export interface Work {
 export type SourceOpener = (urls: readonly string[]) => Promise<Source>;
 
 export function sourceOpener({ host, io, signal, inputs }: Context<BumpInputs>, settings: Settings): SourceOpener {
+  const { source } = settings;
+  const typed = inputs.source !== undefined;
   // Known to be no place before anyone is asked anything.
-  if (settings.source !== undefined && !isAddress(settings.source)) insistDirectory(host, settings.source, { typed: inputs.source !== undefined });
+  if (source !== undefined && !isAddress(source)) insistDirectory(host, source, { typed });
   let opened: Promise<Source> | undefined;
   return (urls) =>
     (opened ??= (async () => {
       const credential = { origin: originOf(settings.gitlabUrl) ?? "", secret: inputs.token };
-      return openSource(sourceName(settings.source, urls), { host, io, signal, credential, typed: inputs.source !== undefined });
+      return openSource(sourceName(source, urls), { host, io, signal, credential, typed });
     })());
 }
 

@@ -44,7 +44,9 @@ const MAIN_BRANCHES = ["main", "master"];
 
 /** Opens a checkout in the workspace, or the history of an https address without any files. */
 export async function openSource(name: string, here: Here): Promise<Source> {
-  const { repository, branch } = isAddress(name) ? await cloneHistory(name, here) : { repository: await openCheckout(name, here), branch: undefined };
+  const { repository, branch } = isAddress(name)
+    ? await cloneHistory(name, here)
+    : { repository: await openCheckout(name, here), branch: undefined };
   return {
     name,
     insistExists: (ref) => insistExists(repository, branch, ref as ObjectId, name),

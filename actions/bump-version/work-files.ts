@@ -45,7 +45,12 @@ export async function openWorkTree(repository: Repository, host: HostFacts, head
 }
 
 /** The directory with its links resolved, the name as given: a link in place of the file itself must not be followed. */
-async function whereIs(host: HostFacts, top: string, path: string, use: Use): Promise<{ full: string; repositoryPath: string }> {
+async function whereIs(
+  host: HostFacts,
+  top: string,
+  path: string,
+  use: Use,
+): Promise<{ full: string; repositoryPath: string }> {
   // Known before the file is read: it will be written.
   placeOf(host, path, { ...use, write: true });
   const directory = await workspaceDirectory(host, dirname(path), use);

@@ -39,7 +39,9 @@ export async function checkFrontend(context: Context<CheckInputs>) {
   const settings = await settingsOf(inputs, host);
   // Made and written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
   if (inputs.screenshotDir !== undefined) await makeWorkspaceDirectory(host, inputs.screenshotDir, { typed: true });
-  if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, await junitOf(UNFINISHED), { typed: true });
+  if (inputs.junitFile !== undefined) {
+    await writeWorkspaceFile(host, inputs.junitFile, await junitOf(UNFINISHED), { typed: true });
+  }
   const fetched = await fetchAll(context, settings);
   // What is no page for a client is not opened: the verdict is clear, and the remedy the same.
   const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));

@@ -1,6 +1,12 @@
 import { invalid, Stop, type Context, type Problem } from "@release-actions/action-types";
 import { loadConfig } from "@release-actions/config";
-import { readWorkspaceFile, refuseOutputs, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
+import {
+  readWorkspaceFile,
+  refuseOutputs,
+  refuseSameFile,
+  writeReport,
+  writeWorkspaceFile,
+} from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
 import { matcherText, openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
 import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
@@ -40,7 +46,9 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
     const judge = openJudge(objectives, policyOf(inputs));
     const record = openRecord({ inputs, slos, sampler, host: prometheus.host, started: clock.now() });
     // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
-    await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) => writeWorkspaceFile(host, path, content, { typed: true }));
+    await writeFiles(inputs, record.end(judge.standing(), "undecided", clock.now()), (path, content) =>
+      writeWorkspaceFile(host, path, content, { typed: true }),
+    );
     const standing = await watched(context, sampler, record, judge, objectives.length);
     const end = record.end(standing, standing.verdict, clock.now());
     await writeFiles(inputs, end, (path, content) => writeReport(host, io, path, content));
@@ -130,7 +138,8 @@ function tracksOf({ selector, baseline }: GateInputs): Tracks {
 async function slosOf({ inputs: { slos }, host }: GateContext): Promise<readonly Slo[]> {
   if (slos === undefined) return DEFAULT_SLOS;
   if (isInline(slos)) return await readSlos(slos, "slos");
-  return await readSlos((await readWorkspaceFile(host, slos, { maxBytes: 1024 * 1024, typed: true })).toString("utf8"), slos);
+  const source = await readWorkspaceFile(host, slos, { maxBytes: 1024 * 1024, typed: true });
+  return await readSlos(source.toString("utf8"), slos);
 }
 
 async function urlOf(context: GateContext): Promise<string> {

@@ -106,7 +106,9 @@ async function checkedFile(host: FileHost, path: string, problems: Problem[]): P
 }
 
 function outOf(pattern: string): Stop {
-  return invalid(`${JSON.stringify(pattern)} goes up behind a star`, { remedy: "Give a pattern without .. behind a star." });
+  return invalid(`${JSON.stringify(pattern)} goes up behind a star`, {
+    remedy: "Give a pattern without .. behind a star.",
+  });
 }
 
 function problemOf({ message, details: { remedy } }: Stop): Problem {

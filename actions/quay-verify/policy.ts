@@ -33,7 +33,8 @@ export interface Decisions {
 export async function readDecisions(host: HostFacts, ignoreFile: string | undefined, vexFiles: readonly string[]): Promise<Decisions> {
   if (ignoreFile === undefined && vexFiles.length === 0) return { exceptions: [], vex: [] };
   const { parseExceptions, parseOpenVex } = await import("@release-actions/vulnerabilities");
-  const text = async (path: string) => (await readWorkspaceFile(host, path, { maxBytes: MAX_FILE, typed: true })).toString("utf8");
+  const text = async (path: string) =>
+    (await readWorkspaceFile(host, path, { maxBytes: MAX_FILE, typed: true })).toString("utf8");
   const ignored = ignoreFile === undefined ? { exceptions: [], problems: [] } : await parseExceptions(await text(ignoreFile), ignoreFile);
   const statements = await Promise.all(vexFiles.map(async (file) => parseOpenVex(await text(file), file)));
   const problems: Problem[] = [...ignored.problems, ...statements.flatMap((one) => one.problems)];

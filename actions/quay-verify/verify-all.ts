@@ -126,7 +126,9 @@ function lines(texts: readonly (string | undefined)[]): string | undefined {
 
 async function publicKey(host: HostFacts, given: string | undefined): Promise<string | undefined> {
   if (given === undefined) return undefined;
-  const pem = given.includes("-----BEGIN") ? given : (await readWorkspaceFile(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
+  const pem = given.includes("-----BEGIN")
+    ? given
+    : (await readWorkspaceFile(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
   const { createPublicKey } = await import("node:crypto");
   try {
     createPublicKey(pem);

@@ -75,7 +75,9 @@ export function isInline(given: string): boolean {
 async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "workspace">): Promise<{ suite: Suite; problems: readonly Problem[] }> {
   if (given === undefined) return { suite: EMPTY, problems: [] };
   const inline = isInline(given);
-  const source = inline ? given : (await readWorkspaceFile(host, given, { maxBytes: MAX_BYTES, typed: true })).toString("utf8");
+  const source = inline
+    ? given
+    : (await readWorkspaceFile(host, given, { maxBytes: MAX_BYTES, typed: true })).toString("utf8");
   const document = await readYaml(source, given);
   const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
   if (!inline) return read;

@@ -167,9 +167,10 @@ async function settingsOf(host: HostFacts, inputs: LocalInputs, tag: string): Pr
   return settings;
 }
 
-/** A path that no file may have is a mistake of who wrote it, and says nothing of the tag. The files are the tag's own. */
+/** A path that no file may have is a mistake of who wrote it, and says nothing of the tag, whose own the files are. */
 function insistFiles(host: HostFacts, { changelog, versionFiles }: ComponentSettings): void {
-  for (const path of [changelog, ...versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""))]) insistFile(host, path);
+  const paths = versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""));
+  for (const path of [changelog, ...paths]) insistFile(host, path);
 }
 
 function versionOutputs(parsed: ParsedTag | undefined) {

@@ -54,8 +54,10 @@ export async function openTree({ host, path, schemas, graphql, typed = false }: 
 
   const data = read("data", places.data.filter(isConfiguration), below);
   const resources = read("resources", places.resources, below);
-  const schemaFiles = schemas === undefined ? [] : read("schemas", (await listDirectory(host, schemas, { typed })).filter(isConfiguration), below);
-  const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql, typed)], () => GRAPHQL_NAME);
+  const listed = schemas === undefined ? [] : await listDirectory(host, schemas, { typed });
+  const schemaFiles = read("schemas", listed.filter(isConfiguration), below);
+  const graphqlFile = graphql === undefined ? [] : [await fileAt(host, graphql, typed)];
+  const graphqlFiles = read("graphql", graphqlFile, () => GRAPHQL_NAME);
   return {
     roots: places.roots,
     files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
@@ -84,7 +86,8 @@ async function directories(host: FileHost, path: string, typed: boolean): Promis
   if (inside !== undefined && (!isData || beside !== undefined)) return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
   if (!isData) throw invalid(`there is no data directory in ${quote(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
   const roots = rootsOf(posix.dirname(base));
-  return { roots, data: await listDirectory(host, base, { typed }), resources: (await listDirectory(host, roots.resources, { optional: true, typed })) ?? [] };
+  const resources = (await listDirectory(host, roots.resources, { optional: true, typed })) ?? [];
+  return { roots, data: await listDirectory(host, base, { typed }), resources };
 }
 
 function rootsOf(top: string): Tree["roots"] {

@@ -9,11 +9,18 @@ const MAX_BYTES = 1024 * 1024;
  * The repository's release-actions.yml: the file named by the input `config`, else the one at the root or in
  * .github/. A repository without one works with inputs alone, so none found is an empty configuration.
  */
-export async function loadConfig({ host, inputs }: { host: FileHost; inputs: { readonly config: string | undefined } }): Promise<Config & { readonly file?: string }> {
+export async function loadConfig({
+  host,
+  inputs,
+}: {
+  host: FileHost;
+  inputs: { readonly config: string | undefined };
+}): Promise<Config & { readonly file?: string }> {
   const file = inputs.config ?? findConfig(host);
   if (file === undefined) return {};
   const typed = inputs.config !== undefined;
-  const [source, { parseConfig }] = await Promise.all([readWorkspaceFile(host, file, { maxBytes: MAX_BYTES, typed }), import("./parse.ts")]);
+  const read = readWorkspaceFile(host, file, { maxBytes: MAX_BYTES, typed });
+  const [source, { parseConfig }] = await Promise.all([read, import("./parse.ts")]);
   const { config, problems } = parseConfig(source.toString("utf8"), file);
   if (problems.length > 0) throw invalid(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
   return { ...config, file };

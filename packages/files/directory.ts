@@ -26,8 +26,16 @@ interface ListOptions extends Pick<Use, "typed"> {
  * All files below a directory, sorted; hidden files and directories are passed over, and symbolic links to directories
  * are not followed. Throws `invalid` where there is no such directory; with `optional` that is undefined.
  */
-export async function listDirectory(host: FileHost, path: string, options: ListOptions & { readonly optional: true }): Promise<readonly ListedFile[] | undefined>;
-export async function listDirectory(host: FileHost, path: string, options?: ListOptions): Promise<readonly ListedFile[]>;
+export async function listDirectory(
+  host: FileHost,
+  path: string,
+  options: ListOptions & { readonly optional: true },
+): Promise<readonly ListedFile[] | undefined>;
+export async function listDirectory(
+  host: FileHost,
+  path: string,
+  options?: ListOptions,
+): Promise<readonly ListedFile[]>;
 export async function listDirectory(
   host: FileHost,
   path: string,
@@ -41,7 +49,10 @@ export async function listDirectory(
   const real = await workspaceDirectory(host, path, { typed });
   const from = (isInside(workspace, real) ? relative(workspace, real) : real).split(sep).join("/");
   const found: ListedFile[] = [];
-  walk({ real, path: from === "" ? "" : `${from}/`, below: "", link: (given) => allowed(host, given, typed), shallow }, found);
+  walk(
+    { real, path: from === "" ? "" : `${from}/`, below: "", link: (given) => allowed(host, given, typed), shallow },
+    found,
+  );
   return found.sort((one, other) => (one.below < other.below ? -1 : one.below > other.below ? 1 : 0));
 }
 
@@ -86,7 +97,7 @@ function allowed(host: FileHost, path: string, typed: boolean): Place | undefine
   }
 }
 
-/** The bytes of a listed file; undefined for one that is too large, no regular file, or leads where the rule does not. */
+/** The bytes of a listed file; undefined for one that is too large, not regular, or leads where the rule does not. */
 export function readListed({ place }: ListedFile, maxBytes: number): Buffer | undefined {
   if (place === undefined) return undefined;
   let file: number;

@@ -1,7 +1,17 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -39,10 +49,13 @@ test("what a killed run left beside the file does not stop the next one", async 
   expect(readdirSync(host.workspace)).toEqual(["notes.md"]);
 });
 
-test.each(["../outside/secret", "/etc/hostname", "a/../../outside/secret"])("security B29: %s is refused", async (path) => {
-  await expect(readWorkspaceFile(host, path)).rejects.toMatchObject({ verdict: "invalid" });
-  await expect(writeWorkspaceFile(host, path, "x")).rejects.toMatchObject({ verdict: "invalid" });
-});
+test.each(["../outside/secret", "/etc/hostname", "a/../../outside/secret"])(
+  "security B29: %s is refused",
+  async (path) => {
+    await expect(readWorkspaceFile(host, path)).rejects.toMatchObject({ verdict: "invalid" });
+    await expect(writeWorkspaceFile(host, path, "x")).rejects.toMatchObject({ verdict: "invalid" });
+  },
+);
 
 test("security B29: a link that leads out is refused, one that stays inside is followed", async () => {
   symlinkSync(join(outside, "secret"), inWorkspace("out"));
@@ -63,11 +76,15 @@ test("security B29: a FIFO, a device and a directory are no regular files, and n
 
 test("security F92: a file over the cap is refused before it is read", async () => {
   writeFileSync(inWorkspace("big"), "12345");
-  await expect(readWorkspaceFile(host, "big", { maxBytes: 4 })).rejects.toThrow('"big" has 5 bytes; at most 4 are read');
+  await expect(readWorkspaceFile(host, "big", { maxBytes: 4 })).rejects.toThrow(
+    '"big" has 5 bytes; at most 4 are read',
+  );
 });
 
 test("a missing file and a missing directory say what to check", async () => {
   await expect(readWorkspaceFile(host, "none")).rejects.toMatchObject({ message: 'there is no file "none"' });
-  await expect(readWorkspaceFile(host, "no/such/file")).rejects.toMatchObject({ message: 'there is no file "no/such/file"' });
+  await expect(readWorkspaceFile(host, "no/such/file")).rejects.toMatchObject({
+    message: 'there is no file "no/such/file"',
+  });
   await expect(readWorkspaceFile(host, "")).rejects.toThrow("not a path");
 });

@@ -49,7 +49,10 @@ function openOnce(real: string, given: string): number {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw missing(given, error);
     if (code === "ELOOP") throw replaced(given);
-    throw invalid(`cannot read ${quote(given)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
+    throw invalid(`cannot read ${quote(given)}: ${code ?? message}`, {
+      cause: error,
+      remedy: "Make the file readable for the user who runs this.",
+    });
   }
 }
 
@@ -107,7 +110,8 @@ function hold(path: string, real: string, given: string): HeldDirectory {
     file = openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ELOOP" || (code === "ENOTDIR" && factsAt(real, given)?.isSymbolicLink() === true)) throw replaced(given);
+    if (code === "ELOOP" || (code === "ENOTDIR" && factsAt(real, given)?.isSymbolicLink() === true))
+      throw replaced(given);
     throw error;
   }
   const insist = () => insistAt(file, real, given);
@@ -126,7 +130,8 @@ function heldByPath(real: string, given: string): HeldDirectory {
   const facts = lstatSync(real, { bigint: true });
   const insist = () => {
     const now = lstatSync(real, { bigint: true, throwIfNoEntry: false });
-    if (now?.isDirectory() !== true || now.ino !== facts.ino || whereItLeads(real, given) !== real) throw replaced(given);
+    if (now?.isDirectory() !== true || now.ino !== facts.ino || whereItLeads(real, given) !== real)
+      throw replaced(given);
   };
   insist();
   return { real, at: (name) => join(real, name), insist, sync: () => undefined, close: () => undefined };
@@ -159,7 +164,10 @@ export function replaceFile(
     rmSync(beside, { force: true });
     if (error instanceof Stop) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw invalid(`cannot write ${quote(given)}: ${code ?? message}`, { cause: error, remedy: "Check that the directory is writable and that its disk is not full." });
+    throw invalid(`cannot write ${quote(given)}: ${code ?? message}`, {
+      cause: error,
+      remedy: "Check that the directory is writable and that its disk is not full.",
+    });
   }
 }
 
@@ -228,11 +236,16 @@ function descriptorPath(file: number): string | undefined {
 function isSameFile(file: number, real: string, given: string): boolean {
   const opened = fstatSync(file, { bigint: true });
   const there = lstatSync(real, { bigint: true, throwIfNoEntry: false });
-  return there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real;
+  return (
+    there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real
+  );
 }
 
 function missing(given: string, cause?: unknown): Error {
-  return invalid(`there is no file ${quote(given)}`, { cause, remedy: "Check the path, and that the repository was checked out before this step." });
+  return invalid(`there is no file ${quote(given)}`, {
+    cause,
+    remedy: "Check the path, and that the repository was checked out before this step.",
+  });
 }
 
 function replaced(given: string): Error {

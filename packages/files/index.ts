@@ -1,7 +1,26 @@
 export * from "./directory.ts";
 export { appendToFile, holdMadeDirectory, replaceFile, type HeldDirectory } from "./held.ts";
 export { isGitName } from "./names.ts";
-export { insistDirectory, insistFile, isInside, isThere, outputProblems, placeOf, refuseOutputs, type FileHost, type Place, type Use } from "./place.ts";
+export {
+  insistDirectory,
+  insistFile,
+  isInside,
+  isThere,
+  outputProblems,
+  placeOf,
+  refuseOutputs,
+  type FileHost,
+  type Place,
+  type Use,
+} from "./place.ts";
 export * from "./reports.ts";
 export * from "./verified-file.ts";
-export { DEFAULT_MAX_BYTES, makeWorkspaceDirectory, readPlace, readWorkspaceFile, workspaceDirectory, writePlace, writeWorkspaceFile } from "./workspace.ts";
+export {
+  DEFAULT_MAX_BYTES,
+  makeWorkspaceDirectory,
+  readPlace,
+  readWorkspaceFile,
+  workspaceDirectory,
+  writePlace,
+  writeWorkspaceFile,
+} from "./workspace.ts";

@@ -1,7 +1,10 @@
 /** A name as the most forgiving file system compares it: no invisible characters, no end that NTFS drops, no case. */
 function folded(name: string): string {
   const visible = name.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-  return visible.split(":", 1)[0]!.replace(/[. ]+$/, "").toLowerCase();
+  return visible
+    .split(":", 1)[0]!
+    .replace(/[. ]+$/, "")
+    .toLowerCase();
 }
 
 const segmentsOf = (path: string): string[] => path.split(/[\\/]/);

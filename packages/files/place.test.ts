@@ -1,8 +1,27 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { Stop } from "@release-actions/action-types";
-import { insistFile, makeWorkspaceDirectory, placeOf, refuseOutputs, workspaceDirectory, writeWorkspaceFile, type FileHost, type Use } from "@release-actions/files";
+import {
+  insistFile,
+  makeWorkspaceDirectory,
+  placeOf,
+  refuseOutputs,
+  workspaceDirectory,
+  writeWorkspaceFile,
+  type FileHost,
+  type Use,
+} from "@release-actions/files";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { entersGit, entersWorkflows } from "./names.ts";
@@ -53,18 +72,41 @@ function refusal(host: FileHost, path: string, use: Use = TYPED): string {
 }
 
 describe("names", () => {
-  test.each([".git", ".GIT", ".git.", ".git ", ".git . .", "git~1", "GIT~2", ".git::$INDEX_ALLOCATION", ".g\u200cit", "\ufeff.git", ".gi\u00adt"])("security B29: a file system may take %j for .git", (name) => {
+  test.each([
+    ".git",
+    ".GIT",
+    ".git.",
+    ".git ",
+    ".git . .",
+    "git~1",
+    "GIT~2",
+    ".git::$INDEX_ALLOCATION",
+    ".g\u200cit",
+    "\ufeff.git",
+    ".gi\u00adt",
+  ])("security B29: a file system may take %j for .git", (name) => {
     expect(entersGit(`a/${name}/config`)).toBe(true);
     expect(entersGit(`a\\${name}\\config`)).toBe(true);
   });
 
-  test.each([".gitignore", ".github", "git", ".git-credentials", "x.git", "git~10", "a.git/b", "..", "."])("%s is another name", (name) => {
-    expect(entersGit(name)).toBe(false);
-  });
+  test.each([".gitignore", ".github", "git", ".git-credentials", "x.git", "git~10", "a.git/b", "..", "."])(
+    "%s is another name",
+    (name) => {
+      expect(entersGit(name)).toBe(false);
+    },
+  );
 
   test("security B29: workflows are known by every spelling of their directory, and nothing else is", () => {
-    for (const path of [".github/workflows", ".github/workflows/x.yml", ".GitHub/WorkFlows/x", "sub/.github./workflows /x", "GITHUB~1/WORKFL~1/x"]) expect([path, entersWorkflows(path)]).toEqual([path, true]);
-    for (const path of [".github/x.yml", "workflows/x.yml", ".github/x/workflows", "github/workflows"]) expect([path, entersWorkflows(path)]).toEqual([path, false]);
+    for (const path of [
+      ".github/workflows",
+      ".github/workflows/x.yml",
+      ".GitHub/WorkFlows/x",
+      "sub/.github./workflows /x",
+      "GITHUB~1/WORKFL~1/x",
+    ])
+      expect([path, entersWorkflows(path)]).toEqual([path, true]);
+    for (const path of [".github/x.yml", "workflows/x.yml", ".github/x/workflows", "github/workflows"])
+      expect([path, entersWorkflows(path)]).toEqual([path, false]);
   });
 });
 
@@ -76,13 +118,19 @@ describe("the repository", () => {
     link("hop", "docs/../git/hooks");
     for (const host of hosts()) {
       for (const use of [{}, TYPED, WRITE]) {
-        for (const path of [".git/config", ".git", "./docs/../.git/hooks/x", "sub/.GIT/config"]) expect(refusal(host, path, use)).toContain("lies in .git");
-        for (const path of ["file", "git/config", "git/new/deep", "new", "hop/x"]) expect(refusal(host, path, use)).toContain("leads into .git");
+        for (const path of [".git/config", ".git", "./docs/../.git/hooks/x", "sub/.GIT/config"])
+          expect(refusal(host, path, use)).toContain("lies in .git");
+        for (const path of ["file", "git/config", "git/new/deep", "new", "hop/x"])
+          expect(refusal(host, path, use)).toContain("leads into .git");
       }
       expect(refusal(host, "git/config")).toContain('"git/config"');
     }
     rmSync(join(root, "work/.git"), { recursive: true });
-    for (const host of hosts()) expect([refusal(host, ".git/hooks/x", WRITE), refusal(host, "git/hooks/x", WRITE)]).toEqual([expect.stringContaining("lies in .git"), expect.stringContaining("leads into .git")]);
+    for (const host of hosts())
+      expect([refusal(host, ".git/hooks/x", WRITE), refusal(host, "git/hooks/x", WRITE)]).toEqual([
+        expect.stringContaining("lies in .git"),
+        expect.stringContaining("leads into .git"),
+      ]);
   });
 
   test("security B29: a .git that is a file or a link names a directory that is as closed", () => {
@@ -142,7 +190,9 @@ describe("outside", () => {
     expect(refusal(github, join(root, "temp/new/notes.md"), WRITE)).toBe("allowed");
     expect(refusal(gitlab, join(root, "work.tmp/KUBECONFIG"))).toBe("allowed");
     expect(refusal(github, join(root, "temp/notes.md"), {})).toContain("lies outside the workspace");
-    expect(refusal({ workspace: github.workspace }, join(root, "temp/notes.md"))).toContain("lies outside the workspace");
+    expect(refusal({ workspace: github.workspace }, join(root, "temp/notes.md"))).toContain(
+      "lies outside the workspace",
+    );
   });
 
   test("security B29: no link of the workspace leads to the shared folder, where GitLab keeps variables", () => {
@@ -153,7 +203,11 @@ describe("outside", () => {
   });
 
   test("security B29: what the runner keeps in the shared folder is no file of a step", () => {
-    for (const path of ["_runner_file_commands/set_env_1", "git-credentials-1.config", "release-actions-aB3xY9/askpass"]) {
+    for (const path of [
+      "_runner_file_commands/set_env_1",
+      "git-credentials-1.config",
+      "release-actions-aB3xY9/askpass",
+    ]) {
       expect(refusal(github, join(root, "temp", path), WRITE)).toContain("is a file of the CI runner itself");
     }
     symlinkSync("_runner_file_commands/set_env_1", join(root, "temp/link"));
@@ -185,13 +239,21 @@ describe("outside", () => {
   test("a workspace that is reached through a link is named by both its paths", () => {
     symlinkSync("work", join(root, "alias"));
     const host = { ...github, workspace: join(root, "alias") };
-    for (const path of [join(root, "alias/docs/notes.md"), join(root, "work/docs/notes.md"), "docs/notes.md"]) expect(placeOf(host, path).real).toBe(join(root, "work/docs/notes.md"));
+    for (const path of [join(root, "alias/docs/notes.md"), join(root, "work/docs/notes.md"), "docs/notes.md"])
+      expect(placeOf(host, path).real).toBe(join(root, "work/docs/notes.md"));
   });
 });
 
 test("outputs are all judged before any is written", () => {
   execFileSync("mkfifo", [join(root, "work/pipe")]);
-  expect(() => refuseOutputs(github, { "report-file": "fine.json", "plot-file": "../x", "junit-file": "pipe", "sarif-file": undefined })).toThrow('plot-file: "../x" lies outside the workspace');
+  expect(() =>
+    refuseOutputs(github, {
+      "report-file": "fine.json",
+      "plot-file": "../x",
+      "junit-file": "pipe",
+      "sarif-file": undefined,
+    }),
+  ).toThrow('plot-file: "../x" lies outside the workspace');
   expect(() => refuseOutputs(github, { "junit-file": "pipe" })).toThrow("not a regular file");
   expect(() => insistFile(github, "pipe")).toThrow("not a regular file");
   expect(() => insistFile(github, "none")).not.toThrow();

@@ -24,6 +24,8 @@ export interface Place {
   readonly real: string;
 }
 
+const LINK_INTO = "is a link, or behind one, that leads into";
+
 /**
  * The one rule for every path that an input, a configuration file or a pattern names. It leads into no `.git`, for
  * writing not into `.github/workflows`, and not out of where it belongs, neither as written nor through links:
@@ -48,14 +50,16 @@ export function placeOf(host: FileHost, path: string, use: Use = {}): Place {
   const real = whereItLeads(wanted, path);
   const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
   if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
-    throw invalid(`${quote(path)} ${entersGit(named) ? "lies in" : "is a link, or behind one, that leads into"} .git`, {
+    throw invalid(`${quote(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
       remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
     });
   }
   if (use.write === true && (entersWorkflows(named) || entersWorkflows(led))) refuseWorkflow(path, named, use);
   if (allowed !== "all" && !allowed.some((root) => isInside(root, real))) throw outside(path, host, "leads");
   if (isOfRunner(host, real)) {
-    throw invalid(`${quote(path)} is a file of the CI runner itself`, { remedy: "Give a file that one of your steps made." });
+    throw invalid(`${quote(path)} is a file of the CI runner itself`, {
+      remedy: "Give a file that one of your steps made.",
+    });
   }
   return { given: path, real };
 }
@@ -93,7 +97,9 @@ export function insistDirectory(host: FileHost, path: string, use: Pick<Use, "ty
 }
 
 export function noDirectory(path: string): Error {
-  return invalid(`there is no directory ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+  return invalid(`there is no directory ${quote(path)}`, {
+    remedy: "Check the path, and that the repository was checked out before this step.",
+  });
 }
 
 export function notRegular(given: string): Error {
@@ -123,7 +129,9 @@ function isIn(root: string | undefined, path: string): boolean {
 /** A workspace that is reached through a link is named by both its paths. */
 function wantedPath(given: string, workspace: string, path: string): string {
   const wanted = resolve(given, path);
-  return isInside(resolve(given), wanted) ? resolve(workspace, relative(resolve(given), wanted)) : resolve(workspace, path);
+  return isInside(resolve(given), wanted)
+    ? resolve(workspace, relative(resolve(given), wanted))
+    : resolve(workspace, path);
 }
 
 interface Paths {
@@ -133,12 +141,17 @@ interface Paths {
 }
 
 /** Where a path as written may lead. */
-function rootsFor(host: FileHost, { typed = false }: Use, { workspace, top, wanted }: Paths): readonly string[] | "all" | "none" {
+function rootsFor(
+  host: FileHost,
+  { typed = false }: Use,
+  { workspace, top, wanted }: Paths,
+): readonly string[] | "all" | "none" {
   if (!typed) return isInside(workspace, wanted) ? [workspace] : "none";
   if (host.kind === "terminal") return isInside(top, wanted) ? [top] : "all";
   if (isInside(workspace, wanted)) return [workspace];
   const shared = sharedRoot(host);
-  if (shared !== undefined && (isInside(shared, wanted) || isInside(host.sharedTemporary!, wanted))) return [shared, workspace];
+  if (shared !== undefined && (isInside(shared, wanted) || isInside(host.sharedTemporary!, wanted)))
+    return [shared, workspace];
   return "none";
 }
 
@@ -151,7 +164,11 @@ function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
  * In the temporary folder: GitHub's command files, by which a step sets the next one's environment, git's credentials
  * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our own runs.
  */
-const OF_RUNNER = /^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\.gitlab-runner.*|release-actions-[A-Za-z0-9]{6})$/i;
+const OF_RUNNER = new RegExp(
+  "^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\\.gitlab-runner.*|" +
+    "release-actions-\\w{6})$",
+  "i",
+);
 
 function isOfRunner(host: FileHost, real: string): boolean {
   const shared = sharedRoot(host);
@@ -160,14 +177,23 @@ function isOfRunner(host: FileHost, real: string): boolean {
 
 function refuseWorkflow(path: string, named: string, { workflows = false }: Use): void {
   if (workflows && entersWorkflows(named)) return;
-  throw invalid(`${quote(path)} ${entersWorkflows(named) ? "lies in" : "is a link, or behind one, that leads into"} .github/workflows`, {
-    remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
-  });
+  throw invalid(
+    `${quote(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`,
+    {
+      remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
+    },
+  );
 }
 
 function outside(path: string, host: FileHost, how: "lies" | "leads"): Error {
-  const shared = host.sharedTemporary === undefined ? "" : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
-  if (how === "lies") return invalid(`${quote(path)} lies outside the workspace`, { remedy: `Give a path inside the repository${shared}.` });
+  const shared =
+    host.sharedTemporary === undefined
+      ? ""
+      : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
+  if (how === "lies")
+    return invalid(`${quote(path)} lies outside the workspace`, {
+      remedy: `Give a path inside the repository${shared}.`,
+    });
   return invalid(`${quote(path)} is a link, or behind one, that leads outside the workspace`, {
     remedy: "Give a path inside the repository; links that lead out of it are not followed.",
   });
@@ -206,7 +232,7 @@ export function whereItLeads(path: string, shown: string): string {
   }
   const rest = path.slice(parse(path).root.length).split(sep).reverse();
   let real = parse(path).root;
-  for (let links = 0; rest.length > 0; ) {
+  for (let links = 0; rest.length > 0;) {
     const name = rest.pop()!;
     if (name === "" || name === ".") continue;
     const next = name === ".." ? dirname(real) : join(real, name);
@@ -215,7 +241,8 @@ export function whereItLeads(path: string, shown: string): string {
       real = next;
       continue;
     }
-    if ((links += 1) > MOST_LINKS) throw invalid(`${quote(shown)} leads through too many links`, { remedy: "Give the path of the file itself." });
+    if ((links += 1) > MOST_LINKS)
+      throw invalid(`${quote(shown)} leads through too many links`, { remedy: "Give the path of the file itself." });
     if (isAbsolute(target)) real = parse(target).root;
     rest.push(...target.slice(parse(target).root.length).split(sep).reverse());
   }

@@ -12,7 +12,8 @@ export function refuseSameFile({ workspace }: FileHost, files: Readonly<Record<s
     const place = whereItLeads(resolve(workspace, path), path);
     const other = inputs.get(place);
     if (other === undefined) inputs.set(place, input);
-    else problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    else
+      problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
   }
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
 }
@@ -21,13 +22,23 @@ export function refuseSameFile({ workspace }: FileHost, files: Readonly<Record<s
  * Writes a report, to a file that an input named, of a run whose end is known. That it cannot be written is a warning:
  * it changes nothing of the end.
  */
-export async function writeReport(host: FileHost, io: Pick<Io, "warning">, path: string, content: Uint8Array | string | Iterable<string>): Promise<boolean> {
+export async function writeReport(
+  host: FileHost,
+  io: Pick<Io, "warning">,
+  path: string,
+  content: Uint8Array | string | Iterable<string>,
+): Promise<boolean> {
   try {
     await writeWorkspaceFile(host, path, content, { typed: true });
     return true;
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+    io.warning(
+      [
+        `A report is missing: ${error.message}`,
+        ...(error.details.remedy === undefined ? [] : [error.details.remedy]),
+      ].join("\n"),
+    );
     return false;
   }
 }

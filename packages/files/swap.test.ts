@@ -1,8 +1,28 @@
 /** What takes a file's place after the rule has allowed it. Nothing is timed: the swap happens between two calls. */
 import { beforeEach, expect, test } from "@jest/globals";
-import { listDirectory, placeOf, readListed, readPlace, verifiedFile, writePlace, writeWorkspaceFile, type FileHost } from "@release-actions/files";
+import {
+  listDirectory,
+  placeOf,
+  readListed,
+  readPlace,
+  verifiedFile,
+  writePlace,
+  writeWorkspaceFile,
+  type FileHost,
+} from "@release-actions/files";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -91,15 +111,18 @@ test("security B29: a file is sent only while it is what was hashed", async () =
   await expect(sent(open())).rejects.toThrow('"d/file" was changed after it had been checked');
 });
 
-test.each(["evil", "fin", "fine and more"])("security B29: content that became %j behind the same name and time never arrives whole", async (content) => {
-  utimesSync(at("d/file"), 1, 1);
-  const { open } = await verifiedFile(placeOf(host, "d/file"));
-  writeFileSync(at("d/file"), content);
-  utimesSync(at("d/file"), 1, 1);
-  let arrived = "";
-  const read = async () => {
-    for await (const chunk of open()) arrived += Buffer.from(chunk).toString();
-  };
-  await expect(read()).rejects.toThrow("was changed after it had been checked");
-  expect(arrived).toBe("");
-});
+test.each(["evil", "fin", "fine and more"])(
+  "security B29: content that became %j behind the same name and time never arrives whole",
+  async (content) => {
+    utimesSync(at("d/file"), 1, 1);
+    const { open } = await verifiedFile(placeOf(host, "d/file"));
+    writeFileSync(at("d/file"), content);
+    utimesSync(at("d/file"), 1, 1);
+    let arrived = "";
+    const read = async () => {
+      for await (const chunk of open()) arrived += Buffer.from(chunk).toString();
+    };
+    await expect(read()).rejects.toThrow("was changed after it had been checked");
+    expect(arrived).toBe("");
+  },
+);

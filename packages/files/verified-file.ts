@@ -64,7 +64,9 @@ function isSame(one: BigIntStats, other: BigIntStats): boolean {
 }
 
 function changed({ given }: Place): Error {
-  return invalid(`${quote(given)} was changed after it had been checked`, { remedy: "Run again when nothing else changes the files to publish." });
+  return invalid(`${quote(given)} was changed after it had been checked`, {
+    remedy: "Run again when nothing else changes the files to publish.",
+  });
 }
 
 /** Closes the file at its end, and where the loop is left. */

@@ -13,7 +13,11 @@ type Source = Pick<Use, "typed">;
 type Target = Pick<Use, "typed" | "workflows">;
 
 /** Reads a regular file that the rule of `placeOf` allows. One larger than `maxBytes` is refused before it is read. */
-export async function readWorkspaceFile(host: FileHost, path: string, options: Source & { readonly maxBytes?: number } = {}): Promise<Buffer> {
+export async function readWorkspaceFile(
+  host: FileHost,
+  path: string,
+  options: Source & { readonly maxBytes?: number } = {},
+): Promise<Buffer> {
   return readPlace(placeOf(host, path, options), options.maxBytes);
 }
 
@@ -24,7 +28,9 @@ export function readPlace(place: Place, maxBytes: number = DEFAULT_MAX_BYTES): B
   try {
     const { size } = fstatSync(file);
     if (size > maxBytes) {
-      throw invalid(`${quote(place.given)} has ${size} bytes; at most ${maxBytes} are read`, { remedy: "Give a smaller file." });
+      throw invalid(`${quote(place.given)} has ${size} bytes; at most ${maxBytes} are read`, {
+        remedy: "Give a smaller file.",
+      });
     }
     return readFileSync(file);
   } finally {
@@ -34,14 +40,21 @@ export function readPlace(place: Place, maxBytes: number = DEFAULT_MAX_BYTES): B
 
 function insistDirectory({ given, real }: Place): void {
   if (factsAt(dirname(real), given) !== undefined) return;
-  throw invalid(`there is no file ${quote(given)}`, { remedy: `The directory ${quote(dirname(given))} does not exist. Check the path.` });
+  throw invalid(`there is no file ${quote(given)}`, {
+    remedy: `The directory ${quote(dirname(given))} does not exist. Check the path.`,
+  });
 }
 
 /**
  * Writes a file that the rule of `placeOf` allows, with the directories that it needs, so that a reader sees the old
  * content or the new one, whole. Keeps its mode. What comes in pieces is never in memory whole.
  */
-export async function writeWorkspaceFile(host: FileHost, path: string, content: Uint8Array | string | Iterable<string>, options: Target = {}): Promise<void> {
+export async function writeWorkspaceFile(
+  host: FileHost,
+  path: string,
+  content: Uint8Array | string | Iterable<string>,
+  options: Target = {},
+): Promise<void> {
   writePlace(placeOf(host, path, { ...options, write: true }), content);
 }
 
@@ -82,6 +95,9 @@ function inWords<T>(what: string, step: () => T): T {
   } catch (error) {
     if (error instanceof Stop) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw invalid(`${what}: ${code ?? message}`, { cause: error, remedy: "Check that its directory can be opened and written to, and that no file has a directory's name." });
+    throw invalid(`${what}: ${code ?? message}`, {
+      cause: error,
+      remedy: "Check that its directory can be opened and written to, and that no file has a directory's name.",
+    });
   }
 }

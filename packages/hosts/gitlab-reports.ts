@@ -1,5 +1,13 @@
 import { invalid } from "@release-actions/action-types";
-import { appendToFile, holdMadeDirectory, placeOf, readPlace, replaceFile, type FileHost, type HeldDirectory } from "@release-actions/files";
+import {
+  appendToFile,
+  holdMadeDirectory,
+  placeOf,
+  readPlace,
+  replaceFile,
+  type FileHost,
+  type HeldDirectory,
+} from "@release-actions/files";
 import { lstatSync, rmSync } from "node:fs";
 
 /** Where the reports of a job are written, below the project's directory; the components declare it as artifacts. */
@@ -25,7 +33,7 @@ export interface Reports {
 }
 
 /**
- * The repository, and artifacts of earlier jobs, may put anything below `release-actions-reports`. A link there is never
+ * The repository, and artifacts of earlier jobs, may put anything below `release-actions-reports`. A link there is not
  * followed, and is no mistake to repair in silence: it ends in `invalid`. Files are made or replaced by the name that
  * they have in a directory that is held open, so that nothing put in their way meanwhile leads elsewhere.
  */
@@ -40,7 +48,8 @@ export function gitlabReports(host: FileHost, job: Job): Reports {
       directory.close();
     }
   };
-  const append = (name: string, text: string) => within(GITLAB_REPORTS, (directory) => appendToFile(directory, name, text, `${GITLAB_REPORTS}/${name}`));
+  const append = (name: string, text: string) =>
+    within(GITLAB_REPORTS, (directory) => appendToFile(directory, name, text, `${GITLAB_REPORTS}/${name}`));
   const beginOnce = async () => {
     if (begun) return;
     const mark = await markOf(job);
@@ -117,7 +126,8 @@ function insistNoLink(host: FileHost, path: string): void {
 }
 
 function insistFileOrNothing(directory: HeldDirectory, name: string, path: string): void {
-  if (lstatSync(directory.at(name), { throwIfNoEntry: false })?.isFile() === false) throw inTheWay(path, "a regular file");
+  if (lstatSync(directory.at(name), { throwIfNoEntry: false })?.isFile() === false)
+    throw inTheWay(path, "a regular file");
 }
 
 function inTheWay(path: string, wanted: string): Error {

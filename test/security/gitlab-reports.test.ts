@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { createHmac } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -63,7 +72,11 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(ended).toMatchObject({ code: 2, said: expect.stringContaining(`${at} is not a`) });
     expect(ended!.said).toContain(`Remove ${at} from the repository, or from the artifacts`);
     expect(readFileSync(join(root, "outside/file"), "utf8")).toBe("outside");
-    expect([existsSync(join(root, "outside/new")), existsSync(join(root, "outside/outputs.env")), existsSync(join(root, "outside/body"))]).toEqual([false, false, false]);
+    expect([
+      existsSync(join(root, "outside/new")),
+      existsSync(join(root, "outside/outputs.env")),
+      existsSync(join(root, "outside/body")),
+    ]).toEqual([false, false, false]);
     expect(readFileSync(join(workspace, ".git/config"), "utf8")).toBe("[core]\n");
     expect(existsSync(join(workspace, ".git/outputs.env"))).toBe(false);
     expect(readFileSync(join(workspace, "CHANGELOG.md"), "utf8")).toBe(changelog);
@@ -72,20 +85,29 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
   test("security B29: GitLab: a FIFO or a directory in the place of a report ends, and says so", async () => {
     mkdirSync(join(workspace, REPORTS));
     execFileSync("mkfifo", [join(workspace, REPORTS, "outputs.env")]);
-    expect((await run(extract))[0]).toMatchObject({ code: 2, said: expect.stringContaining(`${REPORTS}/outputs.env is not a regular file`) });
+    expect((await run(extract))[0]).toMatchObject({
+      code: 2,
+      said: expect.stringContaining(`${REPORTS}/outputs.env is not a regular file`),
+    });
     rmSync(join(workspace, REPORTS, "outputs.env"));
     mkdirSync(join(workspace, REPORTS, "summary.md"));
-    expect((await run(extract))[0]).toMatchObject({ code: 2, said: expect.stringContaining(`${REPORTS}/summary.md is not a regular file`) });
+    expect((await run(extract))[0]).toMatchObject({
+      code: 2,
+      said: expect.stringContaining(`${REPORTS}/summary.md is not a regular file`),
+    });
   });
 
-  test.each([JOB.CI_JOB_ID, "", createHmac("sha256", "").update(`${REPORTS} of job ${JOB.CI_JOB_ID}`).digest("hex")])("security B29: GitLab: an earlier job that claims to be this one, as %j, leaves nothing in front of its reports", async (claim) => {
-    put(`${REPORTS}/job`, claim);
-    put(`${REPORTS}/outputs.env`, PLANTED);
-    put(`${REPORTS}/summary.md`, "# All is well\n");
-    await run(extract);
-    expect(report("outputs.env")).toMatch(/^CHANGELOG_EXTRACT_BODY_FILE=/);
-    expect(report("outputs.env") + report("summary.md")).not.toMatch(/NODE_OPTIONS|evil|All is well/);
-  });
+  test.each([JOB.CI_JOB_ID, "", createHmac("sha256", "").update(`${REPORTS} of job ${JOB.CI_JOB_ID}`).digest("hex")])(
+    "security B29: GitLab: an earlier job that claims to be this one, as %j, leaves nothing in front of its reports",
+    async (claim) => {
+      put(`${REPORTS}/job`, claim);
+      put(`${REPORTS}/outputs.env`, PLANTED);
+      put(`${REPORTS}/summary.md`, "# All is well\n");
+      await run(extract);
+      expect(report("outputs.env")).toMatch(/^CHANGELOG_EXTRACT_BODY_FILE=/);
+      expect(report("outputs.env") + report("summary.md")).not.toMatch(/NODE_OPTIONS|evil|All is well/);
+    },
+  );
 
   test("security B29: GitLab: the same holds where the inputs are wrong", async () => {
     put(`${REPORTS}/job`, JOB.CI_JOB_ID);
@@ -96,7 +118,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(report("outputs.env")).not.toContain("NODE_OPTIONS");
   });
 
-  test("actions of one job add to its reports; a later job begins anew and reads the files of earlier ones", async () => {
+  test("actions of one job add to its reports; a later job begins anew and reads earlier files", async () => {
     await run(extract);
     await run(smoke);
     expect(report("outputs.env")).toMatch(/CHANGELOG_EXTRACT_VERDICT=passed\n[^]*SMOKE_VERDICT=invalid\n/);

@@ -24,7 +24,7 @@ export interface Call {
   readonly swap?: Swap;
 }
 
-/** Renames that happen before one of the paths is opened for the n-th time; they are undone when the action has ended. */
+/** Renames that happen before one of the paths is opened for the n-th time, and are undone when the action ends. */
 export interface Swap {
   readonly triggers: readonly string[];
   readonly moves: readonly (readonly [from: string, to: string])[];
@@ -41,23 +41,60 @@ export interface Ended {
 export const JOB = { CI_JOB_ID: "4711", CI_JOB_TOKEN: "glcbt-64_0123456789abcdef" };
 
 /** `scratch` is a directory beside the workspace, for the files that the host itself needs. */
-export async function runMany(host: HostName, workspace: string, scratch: string, calls: readonly Call[]): Promise<Ended[]> {
+export async function runMany(
+  host: HostName,
+  workspace: string,
+  scratch: string,
+  calls: readonly Call[],
+): Promise<Ended[]> {
   const directory = await mkdtemp(join(scratch, "run-"));
-  const [jobs, results, temp] = ["jobs.json", "results.json", "temp"].map((name) => join(directory, name)) as [string, string, string];
+  const [jobs, results, temp] = ["jobs.json", "results.json", "temp"].map((name) => join(directory, name)) as [
+    string,
+    string,
+    string,
+  ];
   await mkdir(temp);
   await Promise.all(["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => writeFile(join(directory, name), "")));
   await writeFile(jobs, JSON.stringify(calls.map((call) => jobOf(host, workspace, directory, call))));
-  await must(process.execPath, [RUNNER, DIST, host, jobs, results], { cwd: workspace, env: { PATH, HOME: directory, TMPDIR: temp }, timeout: 60_000 });
+  await must(process.execPath, [RUNNER, DIST, host, jobs, results], {
+    cwd: workspace,
+    env: { PATH, HOME: directory, TMPDIR: temp },
+    timeout: 60_000,
+  });
   return JSON.parse(await readFile(results, "utf8")) as Ended[];
 }
 
-function jobOf(host: HostName, workspace: string, directory: string, { inputs = {}, secrets = {}, env = {}, ...call }: Call): object {
-  const variables = (of: Readonly<Record<string, string>>, nameOf: (name: string) => string) => Object.fromEntries(Object.entries(of).map(([name, value]) => [nameOf(name), value]));
+function jobOf(
+  host: HostName,
+  workspace: string,
+  directory: string,
+  { inputs = {}, secrets = {}, env = {}, ...call }: Call,
+): object {
+  const variables = (of: Readonly<Record<string, string>>, nameOf: (name: string) => string) =>
+    Object.fromEntries(Object.entries(of).map(([name, value]) => [nameOf(name), value]));
   const flags = Object.entries(inputs).map(([name, value]) => `--${name}=${value}`);
   const secret = variables(secrets, (name) => `RELEASE_ACTIONS_${name.toUpperCase().replaceAll("-", "_")}`);
   if (host === "terminal") return { ...call, flags, env: { ...secret, ...env } };
-  if (host === "gitlab") return { ...call, flags, env: { CI: "true", GITLAB_CI: "true", CI_PROJECT_DIR: workspace, ...JOB, ...secret, ...env } };
+  if (host === "gitlab")
+    return {
+      ...call,
+      flags,
+      env: { CI: "true", GITLAB_CI: "true", CI_PROJECT_DIR: workspace, ...JOB, ...secret, ...env },
+    };
   const given = variables({ ...inputs, ...secrets }, (name) => `INPUT_${name.toUpperCase()}`);
-  const files = Object.fromEntries(["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => [name, join(directory, name)]));
-  return { ...call, env: { CI: "true", GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(directory, "temp"), ...files, ...given, ...env } };
+  const files = Object.fromEntries(
+    ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => [name, join(directory, name)]),
+  );
+  return {
+    ...call,
+    env: {
+      CI: "true",
+      GITHUB_ACTIONS: "true",
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_TEMP: join(directory, "temp"),
+      ...files,
+      ...given,
+      ...env,
+    },
+  };
 }

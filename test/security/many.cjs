@@ -1,5 +1,5 @@
 /**
- * Runs actions of the built dist/ one after another in this process, as one host: [dist, host, jobs file, results file].
+ * Runs actions of the built dist/ one after another in this process, as one host: [dist, host, jobs, results].
  * A job may have something swapped in the moment before a path is opened: after every check, and nothing is timed.
  */
 const fs = require("node:fs");
@@ -8,7 +8,13 @@ const { dirname, join } = require("node:path");
 const [dist, host, jobsFile, resultsFile] = process.argv.slice(2);
 const jobs = JSON.parse(fs.readFileSync(jobsFile, "utf8"));
 const results = [];
-const own = { env: { ...process.env }, exit: process.exit, openSync: fs.openSync, open: fs.promises.open, writeSync: fs.writeSync };
+const own = {
+  env: { ...process.env },
+  exit: process.exit,
+  openSync: fs.openSync,
+  open: fs.promises.open,
+  writeSync: fs.writeSync,
+};
 let said = "";
 let swap;
 

@@ -1,4 +1,4 @@
-/** Every input that names a file or a directory of the machine, and how an action is brought to the point of using it. */
+/** Every input that names a file or a directory of the machine, and how an action is brought to using it. */
 
 export interface PathInput {
   readonly action: string;
@@ -14,7 +14,7 @@ export interface PathInput {
   readonly workflows?: boolean;
   /** A text that does not end so is not taken for a path. */
   readonly end?: string;
-  /** What the swap behind the check is tried with, where it is not the file d/x.yml; nothing where git opens the path. */
+  /** What the swap behind the check is tried with, where it is not d/x.yml; nothing where git opens the path. */
   readonly swap?: { readonly directory: string; readonly path: string; readonly opened: string } | "none";
   /** Held to the workspace in a terminal, too: the files are those of the tag. */
   readonly strict?: boolean;
@@ -37,23 +37,92 @@ const TREE = { path: "tree", schemas: "schemas", "graphql-schema": "graphql.yml"
 const component = (lines: string) => `components:\n  - name: app\n${lines}`;
 
 export const PATH_INPUTS: readonly PathInput[] = [
-  { action: "appinterface-validate", input: "path", kind: "directory", use: "read", inputs: { schemas: "schemas" }, swap: { directory: "tree", path: "tree", opened: "tree/data" } },
+  {
+    action: "appinterface-validate",
+    input: "path",
+    kind: "directory",
+    use: "read",
+    inputs: { schemas: "schemas" },
+    swap: { directory: "tree", path: "tree", opened: "tree/data" },
+  },
   { action: "appinterface-validate", input: "schemas", kind: "directory", use: "read", inputs: { path: "tree" } },
-  { action: "appinterface-validate", input: "graphql-schema", kind: "file", use: "read", inputs: { path: "tree", schemas: "schemas" } },
+  {
+    action: "appinterface-validate",
+    input: "graphql-schema",
+    kind: "file",
+    use: "read",
+    inputs: { path: "tree", schemas: "schemas" },
+  },
   { action: "appinterface-validate", input: "report-file", kind: "file", use: "write", inputs: TREE },
   { action: "appinterface-validate", input: "sarif-file", kind: "file", use: "write", inputs: TREE },
-  { action: "bump-appinterface-ref", input: "source", kind: "directory", use: "read", inputs: PROMOTION, secrets: SECRET, swap: "none" },
-  { action: "bump-appinterface-ref", input: "app-interface.source", kind: "directory", use: "read", inputs: PROMOTION, secrets: SECRET, swap: "none", config: (path) => `app-interface:\n  source: ${path}\n` },
-  { action: "bump-version", input: "files", kind: "file", use: "write", inputs: { version: "2.0.0" }, workflows: true, swap: VERSION },
+  {
+    action: "bump-appinterface-ref",
+    input: "source",
+    kind: "directory",
+    use: "read",
+    inputs: PROMOTION,
+    secrets: SECRET,
+    swap: "none",
+  },
+  {
+    action: "bump-appinterface-ref",
+    input: "app-interface.source",
+    kind: "directory",
+    use: "read",
+    inputs: PROMOTION,
+    secrets: SECRET,
+    swap: "none",
+    config: (path) => `app-interface:\n  source: ${path}\n`,
+  },
+  {
+    action: "bump-version",
+    input: "files",
+    kind: "file",
+    use: "write",
+    inputs: { version: "2.0.0" },
+    workflows: true,
+    swap: VERSION,
+  },
   { action: "bump-version", input: "changelog", kind: "file", use: "write", inputs: { version: "2.0.0" } },
-  { action: "bump-version", input: "version-files", kind: "file", use: "write", inputs: { version: "2.0.0", ...COMPONENT }, workflows: true, swap: VERSION, config: (path) => component(`    version-files: [${path}]\n`) },
-  { action: "bump-version", input: "component.changelog", kind: "file", use: "write", inputs: { version: "2.0.0", ...COMPONENT }, config: (path) => component(`    changelog: ${path}\n`) },
+  {
+    action: "bump-version",
+    input: "version-files",
+    kind: "file",
+    use: "write",
+    inputs: { version: "2.0.0", ...COMPONENT },
+    workflows: true,
+    swap: VERSION,
+    config: (path) => component(`    version-files: [${path}]\n`),
+  },
+  {
+    action: "bump-version",
+    input: "component.changelog",
+    kind: "file",
+    use: "write",
+    inputs: { version: "2.0.0", ...COMPONENT },
+    config: (path) => component(`    changelog: ${path}\n`),
+  },
   { action: "changelog-extract", input: "changelog", kind: "file", use: "read", inputs: CHANGELOG },
-  { action: "changelog-extract", input: "component.changelog", kind: "file", use: "read", inputs: { ...CHANGELOG, ...COMPONENT }, config: (path) => component(`    changelog: ${path}\n`) },
+  {
+    action: "changelog-extract",
+    input: "component.changelog",
+    kind: "file",
+    use: "read",
+    inputs: { ...CHANGELOG, ...COMPONENT },
+    config: (path) => component(`    changelog: ${path}\n`),
+  },
   { action: "changelog-extract", input: "output-file", kind: "file", use: "write", inputs: CHANGELOG },
   { action: "frontend-check", input: "screenshot-dir", kind: "directory", use: "write", inputs: PAGE },
   { action: "frontend-check", input: "junit-file", kind: "file", use: "write", inputs: PAGE },
-  { action: "konflux-release", input: "release-notes", kind: "file", use: "read", end: ".yml", inputs: { server: NOWHERE, snapshot: "app-1" }, secrets: SECRET },
+  {
+    action: "konflux-release",
+    input: "release-notes",
+    kind: "file",
+    use: "read",
+    end: ".yml",
+    inputs: { server: NOWHERE, snapshot: "app-1" },
+    secrets: SECRET,
+  },
   { action: "metrics-gate", input: "slos", kind: "file", use: "read", inputs: PROMETHEUS },
   { action: "metrics-gate", input: "report-file", kind: "file", use: "write", inputs: PROMETHEUS },
   { action: "metrics-gate", input: "plot-file", kind: "file", use: "write", inputs: PROMETHEUS },
@@ -62,27 +131,71 @@ export const PATH_INPUTS: readonly PathInput[] = [
   { action: "publish-release", input: "files", kind: "file", use: "read", inputs: { body: "Notes." } },
   { action: "quay-verify", input: "ignore-file", kind: "file", use: "read", inputs: IMAGE },
   { action: "quay-verify", input: "vex", kind: "file", use: "read", inputs: IMAGE },
-  { action: "quay-verify", input: "signature-key", kind: "file", use: "read", inputs: { ...IMAGE, "require-signature": "true" } },
+  {
+    action: "quay-verify",
+    input: "signature-key",
+    kind: "file",
+    use: "read",
+    inputs: { ...IMAGE, "require-signature": "true" },
+  },
   { action: "quay-verify", input: "report-file", kind: "file", use: "write", inputs: IMAGE },
   { action: "quay-verify", input: "sarif-file", kind: "file", use: "write", inputs: IMAGE },
   { action: "smoke", input: "suite", kind: "file", use: "read" },
   { action: "smoke", input: "junit-file", kind: "file", use: "write", inputs: SUITE },
   { action: "validate-tag", input: "changelog", kind: "file", use: "read", inputs: { tag: "v1.0.0" }, strict: true },
-  { action: "validate-tag", input: "version-files", kind: "file", use: "read", inputs: { tag: "v1.0.0" }, strict: true },
-  { action: "validate-tag", input: "component.changelog", kind: "file", use: "read", inputs: { tag: "v1.0.0-app" }, config: (path) => component(`    changelog: ${path}\n`) },
-  { action: "validate-tag", input: "allowed-signers", kind: "file", use: "read", inputs: { tag: "v1.0.0", "require-signed": "true" } },
+  {
+    action: "validate-tag",
+    input: "version-files",
+    kind: "file",
+    use: "read",
+    inputs: { tag: "v1.0.0" },
+    strict: true,
+  },
+  {
+    action: "validate-tag",
+    input: "component.changelog",
+    kind: "file",
+    use: "read",
+    inputs: { tag: "v1.0.0-app" },
+    config: (path) => component(`    changelog: ${path}\n`),
+  },
+  {
+    action: "validate-tag",
+    input: "allowed-signers",
+    kind: "file",
+    use: "read",
+    inputs: { tag: "v1.0.0", "require-signed": "true" },
+  },
   // One input of every action, read where the action needs its configuration.
   { action: "bump-appinterface-ref", input: "config", kind: "file", use: "read", inputs: PROMOTION, secrets: SECRET },
-  { action: "bump-version", input: "config", kind: "file", use: "read", inputs: { version: "2.0.0", files: "VERSION" } },
+  {
+    action: "bump-version",
+    input: "config",
+    kind: "file",
+    use: "read",
+    inputs: { version: "2.0.0", files: "VERSION" },
+  },
   { action: "changelog-extract", input: "config", kind: "file", use: "read", inputs: CHANGELOG },
-  { action: "frontend-check", input: "config", kind: "file", use: "read", inputs: { environment: "staging", browser: "none" } },
-  { action: "metrics-gate", input: "config", kind: "file", use: "read", inputs: { selector: 'track="canary"', environment: "staging" } },
+  {
+    action: "frontend-check",
+    input: "config",
+    kind: "file",
+    use: "read",
+    inputs: { environment: "staging", browser: "none" },
+  },
+  {
+    action: "metrics-gate",
+    input: "config",
+    kind: "file",
+    use: "read",
+    inputs: { selector: 'track="canary"', environment: "staging" },
+  },
   { action: "publish-release", input: "config", kind: "file", use: "read", inputs: { body: "Notes." } },
   { action: "smoke", input: "config", kind: "file", use: "read", inputs: { environment: "staging" } },
   { action: "validate-tag", input: "config", kind: "file", use: "read", inputs: { tag: "v1.0.0" } },
 ];
 
-/** Inputs whose name or description speaks of files, and that name none of the machine; or one that is not read as such. */
+/** Inputs whose name or description speaks of files, and that name none of the machine or none that is read as such. */
 export const NO_PATHS: Readonly<Record<string, string>> = {
   "appinterface-validate.changed-since": "a branch, a tag or a commit",
   "publish-release.repository": "the project's full path",

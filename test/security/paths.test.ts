@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ACTIONS } from "../../cli/actions.generated.ts";
@@ -15,7 +26,9 @@ import { NO_PATHS, PATH_INPUTS, type PathInput } from "./path-inputs.ts";
 const TOKENS = { github: "ghs_0123456789abcdef0123456789", gitlab: JOB.CI_JOB_TOKEN };
 /** Stands in .git/config where actions/checkout leaves the job's token. */
 const CREDENTIAL = "AUTHORIZATION: basic c2VjcmV0LWluLWdpdC1jb25maWc=";
-const CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- A thing\n\n## [1.0.0] - 2026-01-01\n\n### Fixed\n\n[core]\nfsmonitor = \"touch PWNED; false\"\n";
+const CHANGELOG =
+  "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- A thing\n\n## [1.0.0] - 2026-01-01\n\n" +
+  '### Fixed\n\n[core]\nfsmonitor = "touch PWNED; false"\n';
 
 interface World {
   readonly root: string;
@@ -26,7 +39,8 @@ let directory: string;
 let template: string;
 let forge: Forge;
 
-const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, env: { ...gitEnvironment(), PATH: process.env["PATH"] }, stdio: "pipe" });
+const git = (cwd: string, ...args: string[]) =>
+  execFileSync("git", args, { cwd, env: { ...gitEnvironment(), PATH: process.env["PATH"] }, stdio: "pipe" });
 
 /** A repository with links to where nothing should be read or written, and beside it files that are not its own. */
 function makeTemplate(root: string): void {
@@ -50,7 +64,14 @@ function makeTemplate(root: string): void {
     writeFileSync(join(root, name), text);
   }
   git(workspace, "init", "--quiet", "--initial-branch=main");
-  for (const [name, target] of Object.entries({ "link.yml": ".git/config", g: ".git", gh: ".github", out: "../outside", "zero.yml": "/dev/zero" })) symlinkSync(target, join(workspace, name));
+  for (const [name, target] of Object.entries({
+    "link.yml": ".git/config",
+    g: ".git",
+    gh: ".github",
+    out: "../outside",
+    "zero.yml": "/dev/zero",
+  }))
+    symlinkSync(target, join(workspace, name));
   git(workspace, "add", "--all");
   git(workspace, "commit", "--quiet", "--message=All");
   git(workspace, "tag", "--annotate", "--message=One", "v1.0.0");
@@ -72,18 +93,45 @@ function newWorld(): World {
 /** Everything that must stay as it is: outside of the workspace, and in it .git and the workflows. */
 function guarded({ root, workspace }: World): Record<string, string> {
   const places = [join(root, "outside"), join(root, "x.yml"), join(workspace, ".git"), join(workspace, ".github")];
-  const files = places.flatMap((place) => (statSync(place).isFile() ? [place] : readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))));
+  const files = places.flatMap((place) =>
+    statSync(place).isFile()
+      ? [place]
+      : readdirSync(place, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name)),
+  );
   // git refreshes its index when it looks at the work tree.
-  return Object.fromEntries(files.filter((file) => !file.endsWith("/.git/index")).map((file) => [file.slice(root.length), readFileSync(file, "latin1")]));
+  return Object.fromEntries(
+    files
+      .filter((file) => !file.endsWith("/.git/index"))
+      .map((file) => [file.slice(root.length), readFileSync(file, "latin1")]),
+  );
 }
 
 function forgeCall(host: HostName): Pick<Call, "env" | "secrets"> {
   if (host === "gitlab") {
     const { apiUrl, serverUrl } = forge.gitlab;
-    return { env: { CI_API_V4_URL: apiUrl, CI_SERVER_URL: serverUrl, CI_PROJECT_PATH: "acme/app", CI_JOB_TOKEN: TOKENS.gitlab, CI_COMMIT_TAG: "v1.0.0" }, secrets: { token: TOKENS.gitlab } };
+    return {
+      env: {
+        CI_API_V4_URL: apiUrl,
+        CI_SERVER_URL: serverUrl,
+        CI_PROJECT_PATH: "acme/app",
+        CI_JOB_TOKEN: TOKENS.gitlab,
+        CI_COMMIT_TAG: "v1.0.0",
+      },
+      secrets: { token: TOKENS.gitlab },
+    };
   }
   const { apiUrl, serverUrl } = forge.github;
-  return { env: { GITHUB_API_URL: apiUrl, GITHUB_SERVER_URL: serverUrl, GITHUB_REPOSITORY: "acme/app", GITHUB_REF: "refs/tags/v1.0.0" }, secrets: { token: TOKENS.github } };
+  return {
+    env: {
+      GITHUB_API_URL: apiUrl,
+      GITHUB_SERVER_URL: serverUrl,
+      GITHUB_REPOSITORY: "acme/app",
+      GITHUB_REF: "refs/tags/v1.0.0",
+    },
+    secrets: { token: TOKENS.github },
+  };
 }
 
 function callOf(row: PathInput, host: HostName, { workspace }: World, value: string): Call {
@@ -115,19 +163,31 @@ function attempts({ kind, use, workflows = false, end = "" }: PathInput, { root 
   const name = (path: string) => (kind === "file" ? path : dirname(path));
   const GIT = /(?:lies in|leads into) \.git(?!hub)/;
   const OUT = /outside the workspace/;
-  const KIND = kind === "file" ? /not a regular file/ : /there is no (?:data )?directory|cannot make the directory|not a regular file/;
+  const KIND =
+    kind === "file"
+      ? /not a regular file/
+      : /there is no (?:data )?directory|cannot make the directory|not a regular file/;
   const all: Attempt[] = [
     ...(kind === "file" ? [{ name: "a link to .git/config", path: "link.yml", why: GIT }] : []),
     { name: "a link to a directory of .git", path: name("g/hooks/x.yml"), why: GIT },
     { name: ".git/hooks/x", path: name(".git/hooks/x.yml"), why: GIT },
     { name: ".git/hooks/new", path: name(".git/hooks/new/x.yml"), why: GIT },
-    ...(use === "write" && !workflows ? [{ name: ".github/workflows/x.yml", path: name(".github/workflows/x.yml"), why: /\.github\/workflows/ }] : []),
-    ...(use === "write" ? [{ name: "a link to .github", path: name("gh/workflows/x.yml"), why: /\.github\/workflows/ }] : []),
+    ...(use === "write" && !workflows
+      ? [{ name: ".github/workflows/x.yml", path: name(".github/workflows/x.yml"), why: /\.github\/workflows/ }]
+      : []),
+    ...(use === "write"
+      ? [{ name: "a link to .github", path: name("gh/workflows/x.yml"), why: /\.github\/workflows/ }]
+      : []),
     { name: "../x", path: name("../outside/x.yml"), why: OUT, elsewhere: true },
     { name: "an absolute path", path: name(join(root, "outside/x.yml")), why: OUT, elsewhere: true },
     { name: "a link that leads out", path: name("out/x.yml"), why: OUT },
     { name: "a FIFO", path: "pipe.yml", why: KIND },
-    ...(kind === "file" ? [{ name: "a link to a device", path: "zero.yml", why: OUT }, { name: "a device", path: "/dev/zero", why: OUT, elsewhere: true }] : []),
+    ...(kind === "file"
+      ? [
+          { name: "a link to a device", path: "zero.yml", why: OUT },
+          { name: "a device", path: "/dev/zero", why: OUT, elsewhere: true },
+        ]
+      : []),
   ];
   return all.filter(({ path }) => path.endsWith(end));
 }
@@ -138,7 +198,8 @@ function usualSwap({ kind, use }: PathInput): Exclude<PathInput["swap"], "none" 
   return { directory: "d", path: "d/x.yml", opened: use === "write" ? "d/.x.yml.release-actions.tmp" : "d/x.yml" };
 }
 
-const rowOf = (action: string, input: string) => PATH_INPUTS.find((row) => row.action === action && row.input === input)!;
+const rowOf = (action: string, input: string) =>
+  PATH_INPUTS.find((row) => row.action === action && row.input === input)!;
 const rowName = ({ action, input }: PathInput) => `${action} ${input}`;
 
 ring("paths that lead where nothing is read or written", [path("dist", BUILT, "npm run build")], () => {
@@ -165,7 +226,8 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
       for (const [input, { facts }] of Object.entries(inputs)) {
         const text = `${input.replaceAll("-", " ")} ${facts.description}`;
         const isText = facts.kind === "text" || facts.kind === "list";
-        if (isText && /\b(?:files?|dirs?|paths?|director(?:y|ies)|documents?)\b/i.test(text)) spoken.push(`${name}.${input}`);
+        if (isText && /\b(?:files?|dirs?|paths?|director(?:y|ies)|documents?)\b/i.test(text))
+          spoken.push(`${name}.${input}`);
       }
     }
     const known = [...PATH_INPUTS.map(({ action, input }) => `${action}.${input}`), ...Object.keys(NO_PATHS)];
@@ -173,31 +235,51 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
   });
 
   describe.each(PATH_INPUTS.map((row) => [rowName(row), row] as const))("%s", (name, row) => {
-    test.each(HOSTS)(`security B29: ${name} on %s leads into no .git, no workflows and not out of the workspace`, async (host) => {
-      const world = newWorld();
-      const before = [guarded(world), forge.ledger.length] as const;
-      // What a person may name in a terminal is another test's.
-      const isFree = host === "terminal" && row.config === undefined && row.strict !== true;
-      const tried = attempts(row, world).filter(({ elsewhere }) => !isFree || elsewhere !== true);
-      const ended = await runMany(host, world.workspace, world.root, tried.map((attempt) => callOf(row, host, world, attempt.path)));
-      const seen = ended.map(({ code, said }, index) => ({ attempt: tried[index]!.name, code, said }));
-      expect(seen).toEqual(tried.map((attempt) => ({ attempt: attempt.name, code: 2, said: expect.stringMatching(attempt.why) })));
-      seen.forEach(({ said }, index) => expect(said).toContain(tried[index]!.path));
-      expect(JSON.stringify(seen)).not.toContain(CREDENTIAL);
-      expect([guarded(world), forge.ledger.slice(before[1]).filter(isWrite)]).toEqual([before[0], []]);
-      expect(existsSync(join(world.workspace, "PWNED"))).toBe(false);
-    });
+    test.each(HOSTS)(
+      `security B29: ${name} on %s leads into no .git, no workflows and not out of the workspace`,
+      async (host) => {
+        const world = newWorld();
+        const before = [guarded(world), forge.ledger.length] as const;
+        // What a person may name in a terminal is another test's.
+        const isFree = host === "terminal" && row.config === undefined && row.strict !== true;
+        const tried = attempts(row, world).filter(({ elsewhere }) => !isFree || elsewhere !== true);
+        const ended = await runMany(
+          host,
+          world.workspace,
+          world.root,
+          tried.map((attempt) => callOf(row, host, world, attempt.path)),
+        );
+        const seen = ended.map(({ code, said }, index) => ({ attempt: tried[index]!.name, code, said }));
+        expect(seen).toEqual(
+          tried.map((attempt) => ({ attempt: attempt.name, code: 2, said: expect.stringMatching(attempt.why) })),
+        );
+        seen.forEach(({ said }, index) => expect(said).toContain(tried[index]!.path));
+        expect(JSON.stringify(seen)).not.toContain(CREDENTIAL);
+        expect([guarded(world), forge.ledger.slice(before[1]).filter(isWrite)]).toEqual([before[0], []]);
+        expect(existsSync(join(world.workspace, "PWNED"))).toBe(false);
+      },
+    );
 
     if (row.swap === "none") return;
-    test(`security B29: ${name} is held to what was checked, when a directory is swapped behind the check`, async () => {
+    test(`security B29: ${name} is held to what was checked, when a directory is swapped behind it`, async () => {
       const world = newWorld();
       const before = [guarded(world), forge.ledger.length] as const;
       const swap = row.swap === undefined || row.swap === "none" ? usualSwap(row) : row.swap;
-      const moves = [[swap.directory, "before"], ["to-hooks", swap.directory]] as const;
+      const moves = [
+        [swap.directory, "before"],
+        ["to-hooks", swap.directory],
+      ] as const;
       const at = (path: string) => join(world.workspace, path);
-      const call = { ...callOf(row, "github", world, swap.path), swap: { triggers: [at(swap.opened)], moves: moves.map(([from, to]) => [at(from), at(to)] as const), turn: 1 } };
+      const call = {
+        ...callOf(row, "github", world, swap.path),
+        swap: { triggers: [at(swap.opened)], moves: moves.map(([from, to]) => [at(from), at(to)] as const), turn: 1 },
+      };
       const [ended] = await runMany("github", world.workspace, world.root, [call]);
-      expect(ended).toEqual({ isSwapped: true, code: expect.any(Number), said: expect.stringMatching(/was replaced while|leads into \.git|no regular file|cannot open the directory/) });
+      expect(ended).toEqual({
+        isSwapped: true,
+        code: expect.any(Number),
+        said: expect.stringMatching(/was replaced while|leads into \.git|no regular file|cannot open the directory/),
+      });
       // Where many files are read, or the files are the tag's, one that cannot be read is a finding.
       const isFinding = row.action === "validate-tag" || row.input === "graphql-schema";
       expect(isFinding ? [1, 2] : [2]).toContain(ended!.code);
@@ -207,15 +289,26 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
   });
 
   /** Each ends with `code`, and its log has `said`. */
-  async function expectEnds(host: HostName, world: World, calls: readonly (Call & { readonly code: number; readonly says?: RegExp })[]): Promise<void> {
+  async function expectEnds(
+    host: HostName,
+    world: World,
+    calls: readonly (Call & { readonly code: number; readonly says?: RegExp })[],
+  ): Promise<void> {
     const ended = await runMany(host, world.workspace, world.root, calls);
-    expect(ended.map(({ code, said }) => ({ code, said }))).toEqual(calls.map(({ code, says = /./ }) => ({ code, said: expect.stringMatching(says) })));
+    expect(ended.map(({ code, said }) => ({ code, said }))).toEqual(
+      calls.map(({ code, says = /./ }) => ({ code, said: expect.stringMatching(says) })),
+    );
   }
 
   test.each(HOSTS)("security B29: on %s a committed link and the text of a changelog run no program", async (host) => {
     const world = newWorld();
     const files = ["link.yml", "g/config", ".git/hooks/post-commit", ".git/config", ".github/workflows/x.yml"];
-    const call = (path: string) => ({ action: "changelog-extract", inputs: { version: "1.0.0", "output-file": path }, code: 2, says: /\.git/ });
+    const call = (path: string) => ({
+      action: "changelog-extract",
+      inputs: { version: "1.0.0", "output-file": path },
+      code: 2,
+      says: /\.git/,
+    });
     const before = guarded(world);
     await expectEnds(host, world, files.map(call));
     git(world.workspace, "status");
@@ -225,9 +318,29 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
   test.each(HOSTS)("security B29: on %s nothing of .git is published, as the text or as a file", async (host) => {
     const world = newWorld();
     const sent = forge.ledger.length;
-    const call = (inputs: Record<string, string>) => ({ ...callOf(rowOf("publish-release", "files"), host, world, ""), code: 2, says: /\.git|no file matches|"\.\." lies outside/, inputs: { tag: "v1.0.0", forge: host === "gitlab" ? "gitlab" : "github", ...inputs } });
-    const patterns = [".git/config", "g/config", "link.yml", ".git/*", "**/config", "g/*", ".GIT/config", `${world.workspace}/.git/*`, "../work/.git/conf*", "../*/.git/config"];
-    await expectEnds(host, world, [call({ "body-file": "link.yml" }), call({ "body-file": "g/config" }), ...patterns.map((files) => call({ body: "Notes.", files }))]);
+    const call = (inputs: Record<string, string>) => ({
+      ...callOf(rowOf("publish-release", "files"), host, world, ""),
+      code: 2,
+      says: /\.git|no file matches|"\.\." lies outside/,
+      inputs: { tag: "v1.0.0", forge: host === "gitlab" ? "gitlab" : "github", ...inputs },
+    });
+    const patterns = [
+      ".git/config",
+      "g/config",
+      "link.yml",
+      ".git/*",
+      "**/config",
+      "g/*",
+      ".GIT/config",
+      `${world.workspace}/.git/*`,
+      "../work/.git/conf*",
+      "../*/.git/config",
+    ];
+    await expectEnds(host, world, [
+      call({ "body-file": "link.yml" }),
+      call({ "body-file": "g/config" }),
+      ...patterns.map((files) => call({ body: "Notes.", files })),
+    ]);
     expect(forge.ledger.slice(sent).filter(isWrite)).toEqual([]);
   });
 
@@ -236,13 +349,25 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     const at = (path: string) => join(world.workspace, path);
     writeFileSync(at("app.zip"), "the one that was checked");
     writeFileSync(at("evil.zip"), "the one that was not    ");
-    const call = { ...callOf(rowOf("publish-release", "files"), "github", world, "app.zip"), swap: { triggers: [at("app.zip")], moves: [[at("app.zip"), at("before.zip")], [at("evil.zip"), at("app.zip")]] as const, turn: 2 } };
+    const call = {
+      ...callOf(rowOf("publish-release", "files"), "github", world, "app.zip"),
+      swap: {
+        triggers: [at("app.zip")],
+        moves: [
+          [at("app.zip"), at("before.zip")],
+          [at("evil.zip"), at("app.zip")],
+        ] as const,
+        turn: 2,
+      },
+    };
     const [ended] = await runMany("github", world.workspace, world.root, [call]);
     expect(ended).toEqual({ isSwapped: true, code: expect.any(Number), said: expect.stringContaining("app.zip") });
     expect(ended!.said).toMatch(/changed after it had been checked/);
     expect(ended!.code).not.toBe(0);
     const { releases } = forge.state().repositories[0]!.github;
-    expect(releases.map(({ draft, assets }) => [draft, assets.map(({ name }) => name).filter((name) => name === "app.zip")])).toEqual([[true, []]]);
+    expect(
+      releases.map(({ draft, assets }) => [draft, assets.map(({ name }) => name).filter((name) => name === "app.zip")]),
+    ).toEqual([[true, []]]);
     expect(JSON.stringify(forge.state())).not.toContain("the one that was not");
   });
 
@@ -251,12 +376,22 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     const temp = join(world.root, "temp");
     mkdirSync(temp);
     writeFileSync(join(temp, "CHANGELOG.md"), CHANGELOG);
-    const inputs = { version: "1.0.0", changelog: join(temp, "CHANGELOG.md"), "output-file": join(temp, "notes/NOTES.md") };
+    const inputs = {
+      version: "1.0.0",
+      changelog: join(temp, "CHANGELOG.md"),
+      "output-file": join(temp, "notes/NOTES.md"),
+    };
     await expectEnds("github", world, [{ action: "changelog-extract", inputs, env: { RUNNER_TEMP: temp }, code: 0 }]);
     expect(readFileSync(join(temp, "notes/NOTES.md"), "utf8")).toContain("### Fixed");
     mkdirSync(`${world.workspace}.tmp`);
     writeFileSync(`${world.workspace}.tmp/CHANGES`, CHANGELOG);
-    await expectEnds("gitlab", world, [{ action: "changelog-extract", inputs: { version: "1.0.0", changelog: `${world.workspace}.tmp/CHANGES` }, code: 0 }]);
+    await expectEnds("gitlab", world, [
+      {
+        action: "changelog-extract",
+        inputs: { version: "1.0.0", changelog: `${world.workspace}.tmp/CHANGES` },
+        code: 0,
+      },
+    ]);
   });
 
   test("in a terminal a person names files of any directory, and a configuration does not", async () => {
@@ -267,7 +402,15 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     await expectEnds("terminal", world, [{ action: "changelog-extract", inputs, code: 0 }]);
     expect(readFileSync(join(outside, "NOTES.md"), "utf8")).toContain("### Fixed");
     const config = "components:\n  - name: app\n    changelog: ../outside/CHANGELOG.md\n";
-    await expectEnds("terminal", world, [{ action: "changelog-extract", inputs: { version: "1.0.0", component: "app" }, files: { [join(world.workspace, "release-actions.yml")]: config }, code: 2, says: /outside the workspace/ }]);
+    await expectEnds("terminal", world, [
+      {
+        action: "changelog-extract",
+        inputs: { version: "1.0.0", component: "app" },
+        files: { [join(world.workspace, "release-actions.yml")]: config },
+        code: 2,
+        says: /outside the workspace/,
+      },
+    ]);
   });
 
   test("a version in a workflow that is named itself is written, one behind a link is not", async () => {
