@@ -94,7 +94,8 @@ describe("a clean run", () => {
   });
 
   test("five files need five round trips, one after the other", async () => {
-    world = await openWorld("github");
+    // Replies that take a while, so that requests which may go side by side are seen to.
+    world = await openWorld("github", { forge: { latencyMs: 200 } });
     await world.write(Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`five/${name}.txt`, name])));
     await world.run({ files: "five/*" });
     expect(world.forge.ledger).toHaveLength(12);
