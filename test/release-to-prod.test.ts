@@ -164,7 +164,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
     const [release] = await demo.releases();
     expect([run.result, run.outputs["status"]]).toEqual(["failure", "failed"]);
     const said = summaryOf(run, "notify-on-failure");
-    expect(said).toContain(`**What exists:** the Release \`${NAMESPACE}/${release?.metadata.name}\`: failed.`);
+    expect(said).toContain(`**What exists:** the Release \`${NAMESPACE}/${release?.metadata.name}\`: \`failed\`.`);
     expect(said).toContain(`kubectl get release '${release?.metadata.name}' --namespace '${NAMESPACE}' --output yaml`);
     expect(logOf(run)).toContain("push-snapshot");
     const again = await demo.release(UNVALIDATED);

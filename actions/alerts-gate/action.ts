@@ -5,8 +5,8 @@ export default defineAction({
   name: "alerts-gate",
   description: "Proves that no alert fires where a release is about to go: asks Prometheus and Alertmanager, and passes only when both could have seen one.",
   inputs: {
-    "prometheus-url": text({ description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
-    "alertmanager-url": text({ description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
+    "prometheus-url": text({ address: true, description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
+    "alertmanager-url": text({ address: true, description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
     token: text({
       description: "A bearer token that both servers take.",
       secret: true,

@@ -9,7 +9,7 @@ export default defineAction({
   name: "bump-appinterface-ref",
   description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
   inputs: {
-    "gitlab-url": text({ description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
+    "gitlab-url": text({ address: true, description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
     token: text({
       description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
       secret: true,
@@ -33,6 +33,7 @@ export default defineAction({
     include: list({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
     ref: text({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
     source: text({
+    address: true,
       description:
         "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
       optional: true,
@@ -46,7 +47,7 @@ export default defineAction({
     "commit-message": text({ description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.", optional: true }),
     title: text({ description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.", optional: true }),
     description: text({ description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.", optional: true }),
-    image: text({ description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
+    image: text({ address: true, description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
     labels: list({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
     "allow-rollback": flag({ description: "Go back, or go where it cannot be told whether this is back.", default: false }),
     "allow-moving-ref": flag({ description: "Replace a ref that is no full commit id, such as a branch.", default: false }),

@@ -5,11 +5,11 @@ export default defineAction({
   name: "frontend-check",
   description: "Proves that people see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
   inputs: {
-    url: text({ description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
+    url: text({ address: true, description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
     environment: text({ description: "Instead of url: an environment of release-actions.yml, whose url is taken.", example: "staging", optional: true }),
     root: text({ description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.", default: "#root" }),
     title: text({ description: "What the page's title holds.", example: "Shop", optional: true }),
-    paths: text({ description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
+    paths: text({ address: true, description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
     browser: text({ description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.", default: "auto" }),
     "console-errors": choice(["warn", "refuse"], { description: "What happens when a page logs an error itself.", default: "warn" }),
     "screenshot-dir": text({ description: "A directory of the workspace for screenshots.", example: "screenshots", optional: true }),

@@ -9,7 +9,7 @@ import { wantedOf } from "./settings.ts";
 import type { Wanted } from "./settings.ts";
 
 const inputs = {
-  url: text({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
+  url: text({ address: true, description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
   email: text({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
   token: text({
     description: "Cloud: an API token.",
@@ -37,6 +37,7 @@ const inputs = {
   key: text({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
   comment: text({ description: "A comment, in Markdown. It is written once.", optional: true }),
   link: text({
+    address: true,
     description: "Web links, one a line: title | url.",
     optional: true,
     example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",

@@ -16,7 +16,7 @@ import type { Wanted } from "./settings.ts";
 import { passTests } from "./tests-gate.ts";
 
 const inputs = {
-  server: text({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
+  server: text({ address: true, description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
   token: text({
     description: "Token of a service account of the tenant.",
     optional: true,
@@ -40,7 +40,7 @@ const inputs = {
   application: text({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
   component: text({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),
   "commit-sha": text({ description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.", optional: true }),
-  image: text({ description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
+  image: text({ address: true, description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
   snapshot: text({ description: "The Snapshot by name, instead of the one that the commit became.", optional: true }),
   "release-plan": text({ description: "The ReleasePlan. Default: the only one that takes releases of the application.", optional: true }),
   "wait-for-snapshot": duration({ description: "How long to wait for the commit's Snapshot.", default: "0" }),

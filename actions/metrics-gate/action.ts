@@ -5,7 +5,7 @@ export default defineAction({
   name: "metrics-gate",
   description: "Watches a release's metrics in Prometheus for a while and says whether its objectives hold: passed, refused, or not enough evidence.",
   inputs: {
-    "prometheus-url": text({ description: "The address that Prometheus's pages begin with; without it, that of the environment.", example: "https://prometheus.example.com", optional: true, gitlab: "PROMETHEUS_URL" }),
+    "prometheus-url": text({ address: true, description: "The address that Prometheus's pages begin with; without it, that of the environment.", example: "https://prometheus.example.com", optional: true, gitlab: "PROMETHEUS_URL" }),
     environment: text({ description: "The name of an environment in release-actions.yml that says where its Prometheus is.", example: "staging", optional: true }),
     token: text({
       description: "A bearer token that Prometheus takes.",

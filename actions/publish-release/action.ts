@@ -34,6 +34,7 @@ const inputs = {
   }),
   "allow-empty": flag({ description: "Publish although there is no text.", default: false }),
   files: list({
+    address: true,
     description:
       "Files to attach: paths or patterns (*, ?, **) relative to the workspace. One that matches nothing is an error.",
     example: "dist/*.tar.gz",
@@ -73,10 +74,12 @@ const inputs = {
     default: "auto",
   }),
   repository: text({
+    address: true,
     description: "owner/name, or a GitLab project's full path. Default: the repository of the run.",
     optional: true,
   }),
   "api-url": text({
+    address: true,
     description: "The forge's REST address. Default: that of the run, else github.com's or gitlab.com's.",
     optional: true,
     example: "https://gitlab.example/api/v4",

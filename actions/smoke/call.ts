@@ -130,7 +130,7 @@ function sentText(url: string, { method, path, headers, json, body }: Call): str
 function cameText({ status, headers, bytes }: Reply): string {
   const type = (headers["content-type"] ?? "").split(";")[0]!.trim();
   const location = headers["location"] === undefined ? "" : `, location: ${headers["location"]}`;
-  const body = beginningOf(bytes, LOOKED_AT);
+  const body = beginningOf(bytes, LOOKED_AT, headers["content-type"]);
   return cut(`${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`, 2 * LONGEST);
 }
 

@@ -16,13 +16,19 @@ const FORM =
 export function readBoundSecret(given: string): BoundSecret {
   const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-    // A password may have spaces in it; a token behind something else is a binding that lacks its scheme.
-    if (bound !== null && !/^(?:bearer|basic|token)$/i.test(bound[1]!) && isForgeToken(bound[2]!))
-      throw new Error(`is bound in a form that is not known. ${FORM}`);
+    // A password may have spaces in it. A host or a quoted address before a space is a binding that was meant: taken for
+    // a part of the secret it would bind nothing.
+    const isMeant = bound !== null && (/:\/\/|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i.test(bound[1]!) || isForgeTokenBehind(bound));
+    if (isMeant) throw new Error(`is bound in a form that is not known. ${FORM}`);
     return { secret: given, origins: undefined };
   }
   if (bound === null) throw new Error(`begins like an address, and no secret follows it. ${FORM}`);
   return { secret: bound[2]!, origins: [...new Set(bound[1]!.split(",").map((text) => originOf(text.trim())))] };
+}
+
+/** A token behind something else than the name of a scheme. */
+function isForgeTokenBehind([, before = "", secret = ""]: readonly string[]): boolean {
+  return !/^(?:bearer|basic|token)$/i.test(before) && isForgeToken(secret);
 }
 
 function originOf(text: string): string {

@@ -16,6 +16,8 @@ export interface InputFacts {
   readonly example?: string;
   readonly choices?: readonly string[];
   readonly secret: boolean;
+  /** Addresses or images, in which a password is a secret, too. */
+  readonly address: boolean;
   /** A secret that is sent to a service: whoever gives it may bind it to an origin, see readBoundSecret. */
   readonly credential: boolean;
   /** The expression that action.yml gives as default, such as `${{ github.token }}`. */
@@ -37,6 +39,8 @@ interface Common {
   readonly secret?: boolean;
   /** A secret that is sent to a service, and may be bound to the service's origin. */
   readonly credential?: boolean;
+  /** Addresses or images: a password in one is a secret, too. */
+  readonly address?: boolean;
   /** The secret of another service: a token of GitHub or GitLab in it is refused before anyone sees it. */
   readonly notOfForge?: boolean;
   readonly github?: string;
@@ -60,7 +64,7 @@ type Options = Required | Optional | WithDefault;
 export const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
 
 function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
-  const { example, secret = false, credential = false, github, gitlab, default: fallback } = options;
+  const { example, secret = false, credential = false, address = false, github, gitlab, default: fallback } = options;
   const required = fallback === undefined && options.optional !== true;
   const description = credential ? `${options.description} ${BINDING}` : options.description;
   return {
@@ -70,6 +74,7 @@ function input<T>(kind: InputFacts["kind"], options: Options, read: (given: stri
       required,
       secret,
       credential,
+      address,
       ...(fallback !== undefined && { default: fallback }),
       ...(example !== undefined && { example }),
       ...(choices !== undefined && { choices }),

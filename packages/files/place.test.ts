@@ -270,3 +270,28 @@ test("security B29: directories are made and opened by the rule as well", async 
   expect(readdirSync(join(root, "work/.git"))).toEqual(["config"]);
   expect(existsSync(join(root, "work/.github/workflows/new"))).toBe(false);
 });
+
+describe("a root by another of its names", () => {
+  test("security B29: in a terminal a committed link leads nobody elsewhere, by whichever name one comes", () => {
+    symlinkSync(root, join(root, "outside", "alias"));
+    link("out", "../outside/file");
+    const alias = join(root, "outside", "alias", "work");
+    for (const path of [join(alias, "out"), join(alias, "docs", "..", "out"), "../outside/alias/work/out"]) {
+      expect(() => placeOf(terminal, path, TYPED)).toThrow("leads outside the workspace");
+    }
+    expect(placeOf(terminal, join(alias, "docs", "notes.md"), TYPED).real).toBe(join(root, "work/docs/notes.md"));
+    expect(placeOf(github, join(alias, "docs", "notes.md"), TYPED).real).toBe(join(root, "work/docs/notes.md"));
+  });
+
+  test("security B29: a directory of git is one, whatever its name", () => {
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: join(root, "work"), stdio: "pipe" });
+    git("init", "--quiet", "--bare", "store");
+    mkdirSync(join(root, "work", "kept"));
+    writeFileSync(join(root, "work", "kept", "HEAD"), "not of git");
+    link("notes", "store/config");
+    for (const path of ["store/config", "store/hooks/post-commit", "notes"]) {
+      for (const host of hosts()) expect(() => placeOf(host, path, WRITE)).toThrow("a directory of git");
+    }
+    expect(placeOf(github, "kept/HEAD", WRITE).real).toBe(join(root, "work/kept/HEAD"));
+  });
+});

@@ -1,5 +1,5 @@
 import { invalid, quote, Stop, type HostFacts, type Problem } from "@release-actions/action-types";
-import { readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync, statSync, type BigIntStats } from "node:fs";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { factsAt } from "./facts.ts";
 import { entersGit, entersWorkflows } from "./names.ts";
@@ -44,13 +44,20 @@ export function placeOf(host: FileHost, path: string, use: Use = {}): Place {
   }
   const workspace = realpathSync(host.workspace);
   const top = repositoryTop(workspace);
-  const wanted = wantedPath(host.workspace, workspace, path);
+  const shared = sharedRoot(host);
+  const wanted = wantedPath(host.workspace, [top, workspace, ...(shared === undefined ? [] : [shared])], path);
   const allowed = rootsFor(host, use, { workspace, top, wanted });
   if (allowed === "none") throw outside(path, host, "lies");
   const real = whereItLeads(wanted, path);
   const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
   if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
     throw invalid(`${quote(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
+      remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
+    });
+  }
+  const store = allowed === "all" ? undefined : gitStoreAround(top, real);
+  if (store !== undefined) {
+    throw invalid(`${quote(path)} lies in ${quote(relative(top, store))}, which is a directory of git`, {
       remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
     });
   }
@@ -126,12 +133,29 @@ function isIn(root: string | undefined, path: string): boolean {
   return root !== undefined && isInside(root, path);
 }
 
-/** A workspace that is reached through a link is named by both its paths. */
-function wantedPath(given: string, workspace: string, path: string): string {
+/**
+ * The path as written, absolute, with the root that it lies in by that root's real path: a directory has many names,
+ * through links above it or in another case, and what lies in it must be known by all of them.
+ */
+function wantedPath(given: string, roots: readonly string[], path: string): string {
   const wanted = resolve(given, path);
-  return isInside(resolve(given), wanted)
-    ? resolve(workspace, relative(resolve(given), wanted))
-    : resolve(workspace, path);
+  const known = roots.map((root) => ({ root, facts: directoryAt(root) }));
+  let prefix = parse(wanted).root;
+  for (const segment of ["", ...wanted.slice(prefix.length).split(sep)]) {
+    prefix = join(prefix, segment);
+    const facts = directoryAt(prefix);
+    const same = known.find((one) => facts !== undefined && one.facts?.dev === facts.dev && one.facts.ino === facts.ino);
+    if (same !== undefined) return join(same.root, wanted.slice(prefix.length));
+  }
+  return wanted;
+}
+
+function directoryAt(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
 
 interface Paths {
@@ -219,6 +243,16 @@ function gitDirectoryOf(top: string): string | undefined {
   if (facts?.isFile() !== true || facts.size > 8192) return undefined;
   const named = /^gitdir: (.+)/.exec(readFileSync(entry, "utf8"))?.[1];
   return named === undefined ? undefined : whereItLeads(resolve(top, named.trim()), ".git");
+}
+
+/** The directory above a path that git would take for one of its own, whatever its name: a bare clone, a worktree's. */
+function gitStoreAround(top: string, real: string): string | undefined {
+  const has = (directory: string, name: string) => factsAt(join(directory, name), name) !== undefined;
+  for (let directory = dirname(real); directory !== top && isInside(top, directory); directory = dirname(directory)) {
+    if (!has(directory, "HEAD")) continue;
+    if (has(directory, "commondir") || (has(directory, "objects") && has(directory, "refs"))) return directory;
+  }
+  return undefined;
 }
 
 const MOST_LINKS = 40;

@@ -15,9 +15,9 @@ export function readFlags(argv: readonly string[], env: Environment, inputs: Rea
     const [, name, attached] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argv[index]!) ?? [];
     const facts = name === undefined ? undefined : inputs.get(name);
     if (name === undefined) {
-      problems.push({ what: `${quote(argv[index]!)} is not expected here`, remedy: "Inputs are given as --name value; see --help." });
+      problems.push({ what: `${quote(nameOf(argv[index]!))} is not expected here`, remedy: "Inputs are given as --name value; see --help." });
     } else if (facts === undefined) {
-      problems.push({ input: name, what: `there is no input --${name}`, remedy: `${suggestion(name, inputs)}See --help for all inputs.` });
+      problems.push({ input: nameOf(name), what: `there is no input --${nameOf(name)}`, remedy: `${suggestion(name, inputs)}See --help for all inputs.` });
       if (attached === undefined && isValue(argv[index + 1])) index += 1;
     } else {
       let value = attached;
@@ -42,6 +42,11 @@ export function readFlags(argv: readonly string[], env: Environment, inputs: Rea
 /** The variable that gives an input: `RELEASE_ACTIONS_DRY_RUN` for `dry-run`. */
 export function variableOf(name: string): string {
   return PREFIX + name.toUpperCase().replaceAll("-", "_");
+}
+
+/** What stands before a value that was written in a way that is not known: it may be a secret. */
+function nameOf(argument: string): string {
+  return argument.slice(0, /[=:\s]/.exec(argument)?.index);
 }
 
 /** A list given several times grows; anything else is given once, the last one counts. */

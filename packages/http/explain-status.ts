@@ -47,8 +47,8 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
 const LOOKED_AT = 1024 * 1024;
 
 /** A short piece of what the server said, decoded and without secrets, as one line. It is foreign text: the host renders it inert. */
-export function excerpt({ bytes }: RawReply): string {
-  const text = beginningOf(bytes, LOOKED_AT);
+export function excerpt({ bytes, headers }: RawReply): string {
+  const text = beginningOf(bytes, LOOKED_AT, headers["content-type"]);
   const html = /^\s*<(?:!doctype|html|head)/i.test(text);
   const line = (html ? titleOf(text) : messageOf(text)).replace(/\s+/g, " ").trim();
   return shorten(line, MAX_EXCERPT);

@@ -11,12 +11,13 @@ import {
   type Clock,
   type CommonInputs,
   type Context,
+  type InputFacts,
   type Journal,
   type Problem,
   type StopDetails,
   type Verdict,
 } from "@release-actions/action-types";
-import { secretsInAddresses } from "@release-actions/text";
+import { secrets as registry, secretsInAddresses } from "@release-actions/text";
 import type { End, GivenInputs, Host } from "./host.ts";
 import { withHints, type OwnHints } from "./hints.ts";
 import { originOf, readCredentials, withCredentials } from "./credentials.ts";
@@ -116,18 +117,18 @@ function defect(error: unknown): Stop {
 function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortSignal, journal: Journal): Context<Reported> {
   const facts = inputsOf(action);
   const given = host.readInputs(facts);
-  const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
+  const bound = readCredentials(facts, given.values);
+  // Of a secret that is bound, the origin before it is none: errors name it.
+  const secrets = [...bound.values].filter(([name]) => facts.get(name)?.secret === true);
   for (const [, value] of secrets) host.io.secret(value);
   warnOfShortSecrets(host, secrets);
-  registerHiddenSecrets(host, given);
+  for (const secret of hiddenSecrets(facts, given)) registry.add(secret);
   if (secrets.length > 0 && host.leaks !== undefined) {
     const [mode, ...others] = host.leaks as readonly [Problem, ...Problem[]];
     const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} modes would show secrets, and`;
     const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
     throw invalid(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
   }
-  const bound = readCredentials(facts, given.values);
-  for (const { secret } of bound.credentials) host.io.secret(secret);
   const { values, problems } = readInputs(action, bound.values);
   const all = [...given.problems, ...bound.problems, ...problems];
   if (bound.problems.length + problems.length === 0) all.push(...(action.check?.(values as never) ?? []));
@@ -148,10 +149,14 @@ function warnOfShortSecrets({ io }: Host, given: readonly (readonly [name: strin
   }
 }
 
-/** A password in an address is as much a secret as one in an input for secrets, and such addresses are quoted in errors. */
-function registerHiddenSecrets(host: Host, { values, problems }: GivenInputs): void {
-  const texts = [...values.values(), ...problems.map(({ what }) => what)];
-  for (const secret of texts.flatMap(secretsInAddresses)) host.io.secret(secret);
+/**
+ * A password in an address is as much a secret as one in an input for secrets, and such addresses are quoted in errors. It
+ * is looked for in addresses alone: in a text from a changelog, whoever wrote that would choose what disappears. The
+ * runner is not told to mask it, since it shows the input itself.
+ */
+function hiddenSecrets(facts: ReadonlyMap<string, InputFacts>, { values, problems }: GivenInputs): string[] {
+  const addresses = [...values].flatMap(([name, value]) => (facts.get(name)?.address === true ? [value] : []));
+  return [...addresses, ...problems.map(({ what }) => what)].flatMap(secretsInAddresses);
 }
 
 /** The action's own end, or after a signal whatever comes first: its own tidy end or the end of the grace. */
@@ -189,5 +194,7 @@ function writtenOutputs(action: Action, returned: Readonly<Record<string, unknow
   const names = [...Object.keys(action.outputs), "verdict"];
   const undeclared = [...values.keys()].find((name) => !names.includes(name));
   if (undeclared !== undefined) throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
-  return Object.fromEntries(names.map((name) => [name, outputText(values.get(name), action.outputs[name]?.facts.kind)]));
+  const textOf = (name: string) => outputText(values.get(name), action.outputs[name]?.facts.kind);
+  // The verdict is a word of our own, whatever secret is the same word.
+  return Object.fromEntries(names.map((name) => [name, name === "verdict" ? String(values.get(name)) : textOf(name)]));
 }

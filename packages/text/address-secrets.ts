@@ -5,7 +5,9 @@ const BARE_USER_INFO = /^([^\s/:@]{1,200}):([^\s/@]{1,4000})@(?!sha\d)/;
 const PARAMETER = /[?&;#]([\w.[\]-]{1,80})=([^&;#\s"'<>]{1,8000})/g;
 
 const SECRET_NAMES =
-  /(?:^|[\w.[\]-]*[_.[\]-])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|key|sig|signature|auth|credentials?|jwt|assertion|session)\]?$/i;
+  /(?:^|[\w.[\]-]*[_.[\]-])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|sig|signature|credentials?|jwt|assertion)\]?$/i;
+/** What is often a secret, and as often a page's key or a switch. */
+const DOUBTFUL_NAMES = /(?:^|[\w.[\]-]*[_.[\]-])(?:key|auth|session|code)\]?$/i;
 /** Names of accounts that belong to no one, with the secret behind them or before them. */
 const PUBLIC_NAMES = new Set(["git", "oauth2", "x-access-token", "x-oauth-basic", "gitlab-ci-token", "token", "user"]);
 const NO_ADDRESS = new Set(["mailto", "xmpp", "sip", "tel", "data"]);
@@ -13,6 +15,8 @@ const SHORTEST = 4;
 /** A user name alone, or a name beside a password, is a secret only where it is as long as tokens are. */
 const SHORTEST_ALONE = 8;
 const SHORTEST_BESIDE = 20;
+const SHORTEST_PARAMETER = 8;
+const SHORTEST_DOUBTFUL = 16;
 
 /**
  * The secrets that stand in the addresses of a text: passwords and tokens in user info, and the values of parameters that
@@ -28,7 +32,8 @@ export function secretsInAddresses(text: string): string[] {
     if (password !== "" && !NO_ADDRESS.has(user.toLowerCase())) addUserInfo(found, `${user}:${password}`, false);
   }
   for (const [, name = "", value = ""] of text.matchAll(PARAMETER)) {
-    if (SECRET_NAMES.test(name)) add(found, value, SHORTEST);
+    if (SECRET_NAMES.test(name)) add(found, value, SHORTEST_PARAMETER);
+    else if (DOUBTFUL_NAMES.test(name)) add(found, value, SHORTEST_DOUBTFUL);
   }
   return [...found];
 }

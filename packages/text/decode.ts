@@ -52,6 +52,16 @@ function fromBytes(run: string): string {
   return text.includes("\ufffd") ? bytes.toString("latin1") : text;
 }
 
+/** The same in octal, behind backslashes: git's quoted paths, a shell's `$'…'`. */
+function octalBytes(): string {
+  const more = "\\\\2[0-7]{2}";
+  return `\\\\3[0-3][0-7]${more}|\\\\3[45][0-7](?:${more}){2}|\\\\36[0-4](?:${more}){3}|\\\\[0-3][0-7]{2}`;
+}
+
+function fromOctal(run: string): string {
+  return fromBytes(run.replace(/\\([0-7]{3})/g, (_, digits: string) => Number.parseInt(digits, 8).toString(16).padStart(2, "0")));
+}
+
 /** Addresses (RFC 3986), with digits of either case. */
 const percent: Decoder = {
   name: "percent",
@@ -77,13 +87,16 @@ const ESCAPED: ReadonlyMap<string, string> = new Map(
 const backslash: Decoder = {
   name: "backslash",
   pattern: new RegExp(
-    [`\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, "\\\\(.)"].join("|"),
+    [
+      `\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, `(${octalBytes()})`, "\\\\(.)",
+    ].join("|"),
     "g",
   ),
-  decode([, braced, short, long, bytes, one]) {
+  decode([, braced, short, long, bytes, octal, one]) {
     const code = braced ?? short ?? long;
     if (code !== undefined) return fromCodePoint(Number.parseInt(code, 16));
     if (bytes !== undefined) return fromBytes(bytes);
+    if (octal !== undefined) return fromOctal(octal);
     if (one === undefined) return undefined;
     return ESCAPED.get(one) ?? (/[\p{L}\p{N}]/u.test(one) ? undefined : one);
   },
@@ -98,10 +111,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** HTML and XML: character references by number and the names of ASCII's punctuation. */
+/** HTML and XML: character references by number, which HTML reads without an end, and the names of ASCII's punctuation. */
 const html: Decoder = {
   name: "html",
-  pattern: /&(?:#([0-9]{1,8})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+  pattern: /&(?:#([0-9]{1,8});?|#x([0-9a-f]{1,6});?|([a-z]{2,8});)/gi,
   decode([, decimal, hex, name]) {
     if (name !== undefined) return ENTITIES.get(name.toLowerCase());
     return fromCodePoint(decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal));
@@ -124,7 +137,21 @@ const shown: Decoder = {
 /** White space made one space, as by everything that puts a text on one line. */
 const space: Decoder = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
 
-const ALWAYS = [backslash, percent, html, shell, doubled, shown];
+/** Mail's quoted-printable (RFC 2045), which also breaks lines. */
+const quotedPrintable: Decoder = {
+  name: "quoted-printable",
+  pattern: new RegExp(`=\\r?\\n|${bytesOf("=")}`, "g"),
+  decode: ([run]) => (/\n/.test(run) ? "" : fromBytes(run)),
+};
+
+/** Base64 in lines (RFC 2045). */
+const wrapped: Decoder = {
+  name: "wrapped",
+  pattern: /(?<=[A-Za-z0-9+/]{16})[ \t]*\r?\n[ \t]*(?=[A-Za-z0-9+/]{4})/g,
+  decode: () => "",
+};
+
+const ALWAYS = [backslash, percent, html, shell, doubled, shown, quotedPrintable, wrapped];
 const WITH_SPACE = [...ALWAYS, form, space];
 
 /** `hasSpace`: some secret has white space in it, so that what a writer makes of that matters. */

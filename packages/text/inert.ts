@@ -70,12 +70,25 @@ export function shorten(text: string, max: number): string {
 
 /**
  * The text that bytes begin with, without a registered secret, and with an ellipsis where there is more of it: by that a
- * secret is recognized that lies on the cut.
+ * secret is recognized that lies on the cut. `type` is the media type that came with them. Bytes that are no text give
+ * none, since a secret in them could not be recognized.
  */
-export function beginningOf(bytes: Uint8Array, most: number): string {
+export function beginningOf(bytes: Uint8Array, most: number, type = ""): string {
   const isCut = bytes.length > most;
-  const text = new TextDecoder().decode(isCut ? bytes.subarray(0, most) : bytes);
+  const text = decoderFor(bytes, type).decode(isCut ? bytes.subarray(0, most) : bytes);
+  if (text.includes("\0")) return "(a binary answer)";
   return secrets.redact(isCut ? `${text}…` : text);
+}
+
+/** By the byte order mark, else by the charset of the media type (WHATWG Encoding), else UTF-8. */
+function decoderFor(bytes: Uint8Array, type: string): InstanceType<typeof TextDecoder> {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  const charset = /;\s*charset\s*=\s*"?([a-z0-9_.:-]{1,40})/i.exec(type)?.[1];
+  try {
+    return new TextDecoder(mark ?? charset ?? "utf-8");
+  } catch {
+    return new TextDecoder();
+  }
 }
 
 /** What was given, in quotation marks and shortened: it may be a whole file pasted by mistake. */

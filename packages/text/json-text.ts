@@ -8,7 +8,7 @@ import { redactAll, secrets } from "./redact.ts";
 export function jsonText(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, undefined, indent);
   // Most values hold no secret, and looking once is faster than taking the value apart.
-  const clean = secrets.finds(text) ? JSON.stringify(redactAll(value), undefined, indent) : text;
+  const clean = secrets.finds(text, 1) ? JSON.stringify(redactAll(value), undefined, indent) : text;
   return escaped(clean);
 }
 

@@ -13,6 +13,8 @@ const LIVE = new RegExp(
     '~[\\p{L}\\p{N}_?.&"-]',
     "&\\p{N}",
     "\\[[a-z_]{2,40}:",
+    // A project of GitLab: group/project>.
+    "[\\p{L}\\p{N}_.-]/[\\p{L}\\p{N}_./-]{1,200}>",
     "\\*iteration:",
     "(?<![A-Za-z0-9_])gh-\\p{N}",
     // Commits, by seven digits or more.

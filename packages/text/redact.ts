@@ -14,7 +14,7 @@ const ELLIPSES = ["…", "..."];
 /** Text is encoded on top of what is encoded: JSON in JSON, an escaped address in a page. */
 const DEPTH = 3;
 /** What no honest text reaches; it bounds the work that a hostile one can make. */
-const MOST_LAYERS = 80;
+const MOST_LAYERS = 250;
 
 export interface Redactor {
   /**
@@ -27,8 +27,8 @@ export interface Redactor {
    * without the beginning of one that was cut.
    */
   redact(text: string): string;
-  /** Whether `redact` would change the text. */
-  finds(text: string): boolean;
+  /** Whether `redact` would change the text. `escapings`: how often it was escaped on top of how it came. */
+  finds(text: string, escapings?: number): boolean;
   /** Forgets all secrets, for a process that runs one action after another. */
   clear(): void;
 }
@@ -70,10 +70,10 @@ export function createRedactor(): Redactor {
     return list;
   }
 
-  function spansOf(text: string, all: boolean): Span[] {
+  function spansOf(text: string, all: boolean, depth = DEPTH): Span[] {
     const spans: Span[] = [];
     if (bases.size === 0) return spans;
-    for (const layer of layersOf(text, hasSpace)) {
+    for (const layer of layersOf(text, hasSpace, depth)) {
       for (const [start, end] of spansIn(lowerCase(layer.text), needlesOf(layer.chain))) {
         spans.push(toSource(layer, start, end));
         if (!all) return spans;
@@ -100,7 +100,7 @@ export function createRedactor(): Redactor {
       const spans = spansOf(text, true);
       return spans.length === 0 ? text : withoutSpans(text, spans);
     },
-    finds: (text) => spansOf(text, false).length > 0,
+    finds: (text, escapings = 0) => spansOf(text, false, DEPTH + escapings).length > 0,
     clear() {
       bases.clear();
       needles = new Map();
@@ -122,19 +122,19 @@ export function redactAll<T>(value: T): T {
 
 function clean(value: unknown): unknown {
   if (typeof value === "string") return secrets.redact(value);
-  if (typeof value === "number") return secrets.redact(String(value)) === REDACTED ? REDACTED : value;
+  if (typeof value === "number") return secrets.finds(String(value)) ? REDACTED : value;
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), clean(part)] as const);
   return Object.fromEntries(entries);
 }
 
-function* layersOf(text: string, hasSpace: boolean): Generator<Layer, void, undefined> {
+function* layersOf(text: string, hasSpace: boolean, most: number): Generator<Layer, void, undefined> {
   const first: Layer = { text, edits: [], parent: undefined, chain: [] };
   const seen = new Set([text]);
   let level = [first];
   yield first;
-  for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+  for (let depth = 0; depth < most && level.length > 0; depth += 1) {
     const next: Layer[] = [];
     for (const parent of level) {
       for (const decoder of decoders(hasSpace)) {

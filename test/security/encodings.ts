@@ -6,6 +6,9 @@ const json: Writer = (text) => JSON.stringify(text).slice(1, -1);
 const html: Writer = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const codeOf = (one: string) => one.charCodeAt(0).toString(16).toUpperCase();
 const escapeUnit = (unit: string) => `\\u${codeOf(unit).toLowerCase().padStart(4, "0")}`;
+const octet = (byte: string) => Number.parseInt(byte, 16);
+const isPlain = (byte: string) => /[a-z0-9]/i.test(String.fromCharCode(octet(byte))) && octet(byte) < 0x80;
+const character = (byte: string) => String.fromCharCode(octet(byte));
 const bytes = (text: string) => [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, "0"));
 
 /** How writers escape a text; each is written here from its own specification, not with the redactor's tables. */
@@ -37,12 +40,19 @@ const SINGLE: Readonly<Record<string, Writer>> = {
   "a shell's single quotes": (text) => text.replaceAll("'", "'\\''"),
   "a shell's double quotes inside single ones": (text) => text.replaceAll("'", `'"'"'`),
   "printf %q": (text) => text.replace(/[^A-Za-z0-9_\u0080-\uffff]/g, "\\$&"),
+  "octal, as git quotes paths": (text) =>
+    bytes(text).map((byte) => (octet(byte) < 0x80 ? json(character(byte)) : `\\${octet(byte).toString(8)}`)).join(""),
+  "octal, every byte": (text) => bytes(text).map((byte) => `\\${octet(byte).toString(8).padStart(3, "0")}`).join(""),
+  "quoted-printable": (text) =>
+    bytes(text).map((byte) => (isPlain(byte) ? character(byte) : `=${byte.toUpperCase()}`)).join(""),
+  "HTML by numbers without an end": (text) => text.replace(/[^a-z0-9](?![0-9;])/gi, (one) => `&#${one.charCodeAt(0)}`),
   "SQL and YAML": (text) => text.replaceAll("'", "''"),
   "CSV": (text) => text.replaceAll('"', '""'),
   "lower case": (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   "hex": (text) => bytes(text).join(""),
   "hex in upper case": (text) => bytes(text).join("").toUpperCase(),
   "base64": (text) => Buffer.from(text).toString("base64"),
+  "base64 in lines": (text) => Buffer.from(text).toString("base64").replace(/.{76}(?=.)/g, "$&\r\n"),
   "base64 for addresses": (text) => Buffer.from(text).toString("base64url"),
 };
 

@@ -114,6 +114,18 @@ ring("what runs of the bundle show", [path("dist", BUILT, "npm run build")], () 
       expectHidden(found);
     });
 
+    test.each(["utf-16le", "utf-16be"])("security G95: an error's body in %s", async (charset) => {
+      const bytes = Buffer.from(`you sent ${HEADER_TOKEN}`, "utf16le");
+      if (charset === "utf-16be") bytes.swap16();
+      for (const type of [`text/plain; charset=${charset}`, "text/plain"]) {
+        const url = await serve(() => ({ status: 403, type, body: bytes }));
+        const inputs = { "prometheus-url": url, "alertmanager-url": url, ...withSummary(host) };
+        const found = await seen(host, { action: "alerts-gate", inputs, secrets: { token: HEADER_TOKEN } });
+        expect(found.text).toContain("403 Forbidden");
+        expectHidden({ ...found, text: found.text.replaceAll(/\0|<U\+0000>|\\u0000/g, "") });
+      }
+    });
+
     test.each([
       ["the content type", { "content-type": `text/${"x".repeat(60)}s3cretTokenAbC0123456789dEf` }, 200],
       ["the content encoding", { "content-encoding": `${"x".repeat(40)}s3cretTokenAbC0123456789dEf` }, 200],
@@ -144,6 +156,24 @@ ring("what runs of the bundle show", [path("dist", BUILT, "npm run build")], () 
       expect(found.code).toBe(2);
       expectHidden(found, ["hunter22", "S3CRET", "s3cret"]);
     });
+  });
+
+  test("security G96: what disappears is not chosen by who wrote a changelog", async () => {
+    const place = await mkdtemp(join(directory, "prose-"));
+    const body = "Use https://x/?key=acme/app1 and https://x/?token=done1234 and `https://user:refused1@host/`";
+    const inputs = { tag: "v1.0.0", body, forge: "github", repository: "acme/app1", "api-url": "http://127.0.0.1:9/done1234/refused1" };
+    const { output } = await start("github", place, { action: "publish-release", inputs, secrets: { token: "0123456789" }, workspace: place });
+    expect(output).not.toMatch(/add-mask::(?!0123456789)/);
+    expect(output).toContain("acme/app1");
+    expect(output).not.toContain("***");
+  });
+
+  test("security G96: a secret that was written in the place of a flag is not repeated", async () => {
+    const place = await mkdtemp(join(directory, "flags-"));
+    const flags = ["-token=ghp_SECRETSECRET1234", "token=ghp_SECRETSECRET1234", "--token:ghp_SECRETSECRET1234"];
+    const { output, code } = await start("terminal", place, { action: "publish-release", inputs: {}, flags, workspace: place });
+    expect(code).toBe(2);
+    expect(output).not.toContain("SECRETSECRET");
   });
 
   test("security A15, A16: what a terminal would obey or not show is escaped in --json and in --output", async () => {
