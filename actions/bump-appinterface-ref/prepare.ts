@@ -39,7 +39,7 @@ export interface Work {
 export type SourceOpener = (urls: readonly string[]) => Promise<Source>;
 
 export function sourceOpener({ host, io, signal, inputs }: Context<BumpInputs>, settings: Settings): SourceOpener {
-  // Known to be no place before anyone is asked anything.
+  // An invalid place is found before any request.
   if (settings.source !== undefined && !isAddress(settings.source)) insistDirectory(host, settings.source, { typed: inputs.source !== undefined });
   let opened: Promise<Source> | undefined;
   return (urls) =>

@@ -10,7 +10,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export interface WorkFile {
   /** From the workspace, as the user names it. */
   readonly path: string;
-  /** Where the path comes from, and what may be written there. */
+  /** Where the path comes from and what may be written there. */
   readonly use: Use;
   /** From the repository's top. */
   readonly repositoryPath: string;
@@ -46,7 +46,7 @@ export async function openWorkTree(repository: Repository, host: HostFacts, head
 
 /** The directory with its links resolved, the name as given: a link in place of the file itself must not be followed. */
 async function whereIs(host: HostFacts, top: string, path: string, use: Use): Promise<{ full: string; repositoryPath: string }> {
-  // Known before the file is read: it will be written.
+  // Checked before the file is read, because it will be written.
   placeOf(host, path, { ...use, write: true });
   const directory = await workspaceDirectory(host, dirname(path), use);
   const full = join(directory, basename(path));

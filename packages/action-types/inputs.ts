@@ -16,7 +16,7 @@ export interface InputFacts {
   readonly example?: string;
   readonly choices?: readonly string[];
   readonly secret: boolean;
-  /** A secret that is sent to a service: whoever gives it may bind it to an origin, see readBoundSecret. */
+  /** A secret that is sent to a service; its value may bind it to an origin, see readBoundSecret. */
   readonly credential: boolean;
   /** The expression that action.yml gives as default, such as `${{ github.token }}`. */
   readonly github?: string;
@@ -35,7 +35,7 @@ interface Common {
   readonly description: string;
   readonly example?: string;
   readonly secret?: boolean;
-  /** A secret that is sent to a service, and may be bound to the service's origin. */
+  /** A secret that is sent to a service and may be bound to the service's origin. */
   readonly credential?: boolean;
   /** The secret of another service: a token of GitHub or GitLab in it is refused before anyone sees it. */
   readonly notOfForge?: boolean;
@@ -56,8 +56,8 @@ interface WithDefault extends Common {
 }
 type Options = Required | Optional | WithDefault;
 
-/** Stands behind the description of every credential, wherever it is shown. */
-export const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
+/** Appended to the description of every credential, wherever it is shown. */
+export const BINDING = 'Write "https://host secret" to send it only to that origin.';
 
 function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
   const { example, secret = false, credential = false, github, gitlab, default: fallback } = options;

@@ -56,7 +56,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     [`${REPORTS}/changelog-extract/body`, "../../../outside/file"],
     [`${REPORTS}/changelog-extract/body`, "../../CHANGELOG.md"],
     [`${REPORTS}/outputs.env`, "../../outside/new"],
-  ])("security B29: GitLab: %s as a link to %s is not written through", async (at, target) => {
+  ])("security B29: GitLab: nothing is written through %s as a link to %s", async (at, target) => {
     link(at, target);
     const changelog = readFileSync(join(workspace, "CHANGELOG.md"), "utf8");
     const [ended] = await run(extract);
@@ -69,7 +69,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(readFileSync(join(workspace, "CHANGELOG.md"), "utf8")).toBe(changelog);
   });
 
-  test("security B29: GitLab: a FIFO or a directory in the place of a report ends, and says so", async () => {
+  test("security B29: GitLab: a FIFO or a directory in place of a report ends the run with a message", async () => {
     mkdirSync(join(workspace, REPORTS));
     execFileSync("mkfifo", [join(workspace, REPORTS, "outputs.env")]);
     expect((await run(extract))[0]).toMatchObject({ code: 2, said: expect.stringContaining(`${REPORTS}/outputs.env is not a regular file`) });
@@ -78,7 +78,9 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect((await run(extract))[0]).toMatchObject({ code: 2, said: expect.stringContaining(`${REPORTS}/summary.md is not a regular file`) });
   });
 
-  test.each([JOB.CI_JOB_ID, "", createHmac("sha256", "").update(`${REPORTS} of job ${JOB.CI_JOB_ID}`).digest("hex")])("security B29: GitLab: an earlier job that claims to be this one, as %j, leaves nothing in front of its reports", async (claim) => {
+  const forged = createHmac("sha256", "").update(`${REPORTS} of job ${JOB.CI_JOB_ID}`).digest("hex");
+  const claims = [JOB.CI_JOB_ID, "", forged];
+  test.each(claims)("security B29: GitLab: an earlier job posing as this one (%j) adds no reports", async (claim) => {
     put(`${REPORTS}/job`, claim);
     put(`${REPORTS}/outputs.env`, PLANTED);
     put(`${REPORTS}/summary.md`, "# All is well\n");
@@ -87,7 +89,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(report("outputs.env") + report("summary.md")).not.toMatch(/NODE_OPTIONS|evil|All is well/);
   });
 
-  test("security B29: GitLab: the same holds where the inputs are wrong", async () => {
+  test("security B29: GitLab: the same holds when the inputs are wrong", async () => {
     put(`${REPORTS}/job`, JOB.CI_JOB_ID);
     put(`${REPORTS}/outputs.env`, PLANTED);
     const [ended] = await run({ action: "changelog-extract" });
@@ -96,7 +98,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(report("outputs.env")).not.toContain("NODE_OPTIONS");
   });
 
-  test("actions of one job add to its reports; a later job begins anew and reads the files of earlier ones", async () => {
+  test("actions of one job add to its reports; a later job starts over and can read earlier jobs' files", async () => {
     await run(extract);
     await run(smoke);
     expect(report("outputs.env")).toMatch(/CHANGELOG_EXTRACT_VERDICT=passed\n[^]*SMOKE_VERDICT=invalid\n/);
@@ -106,7 +108,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(report("changelog-extract/body")).toBe("- One\n- Two");
   });
 
-  test("without a job token every action begins anew, since nothing shows whose the reports are", async () => {
+  test("without a job token, every action starts over, since nothing shows who wrote the reports", async () => {
     put(`${REPORTS}/outputs.env`, PLANTED);
     await run({ ...extract, env: { CI_JOB_TOKEN: "" } }, { ...smoke, env: { CI_JOB_TOKEN: "" } });
     expect(report("outputs.env")).toMatch(/^SMOKE_/);

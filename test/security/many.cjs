@@ -1,6 +1,6 @@
 /**
- * Runs actions of the built dist/ one after another in this process, as one host: [dist, host, jobs file, results file].
- * A job may have something swapped in the moment before a path is opened: after every check, and nothing is timed.
+ * Runs actions from the built dist/ one after another in this process, as one host. Arguments: dist, host, jobs file,
+ * results file. A job can swap something just before a path is opened: after every check, independent of timing.
  */
 const fs = require("node:fs");
 const { dirname, join } = require("node:path");
@@ -17,7 +17,7 @@ fs.writeSync = (file, data, ...rest) => {
   said += data.toString();
   return Buffer.byteLength(data);
 };
-// An action that has ended lets its process linger for a second; here the next one begins.
+// After an action ends, its process normally lingers for a second; here the next action starts.
 process.exit = () => undefined;
 process.setMaxListeners(0);
 
@@ -25,7 +25,7 @@ function namedBy(path) {
   return String(path).replace(/^\/proc\/self\/fd\/\d+/, (descriptor) => fs.readlinkSync(descriptor));
 }
 
-/** Renames, in order, before the first of the paths is opened for the n-th time. */
+/** Renames, in order, before one of the paths is opened for the nth time. */
 function beforeOpen(path) {
   if (swap === undefined || !swap.triggers.includes(namedBy(path)) || (swap.turn -= 1) > 0) return;
   const { moves } = swap;

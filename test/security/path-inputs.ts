@@ -1,22 +1,22 @@
-/** Every input that names a file or a directory of the machine, and how an action is brought to the point of using it. */
+/** Every input that names a local file or directory, and how to make an action use it. */
 
 export interface PathInput {
   readonly action: string;
-  /** The input; for a path of a configuration, a name for it. */
+  /** The input, or a name for a path from a configuration file. */
   readonly input: string;
   readonly kind: "file" | "directory";
   readonly use: "read" | "write";
   readonly inputs?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
-  /** The path stands in release-actions.yml, not in an input. */
+  /** The path comes from release-actions.yml, not from an input. */
   readonly config?: (path: string) => string;
-  /** Files of workflows may be changed. */
+  /** The action may change workflow files. */
   readonly workflows?: boolean;
-  /** A text that does not end so is not taken for a path. */
+  /** Text without this suffix is not treated as a path. */
   readonly end?: string;
-  /** What the swap behind the check is tried with, where it is not the file d/x.yml; nothing where git opens the path. */
+  /** What to swap after the check, if not the file d/x.yml; none if git opens the path. */
   readonly swap?: { readonly directory: string; readonly path: string; readonly opened: string } | "none";
-  /** Held to the workspace in a terminal, too: the files are those of the tag. */
+  /** Must stay in the workspace even in a terminal: the files are the tag's. */
   readonly strict?: boolean;
 }
 
@@ -71,7 +71,7 @@ export const PATH_INPUTS: readonly PathInput[] = [
   { action: "validate-tag", input: "version-files", kind: "file", use: "read", inputs: { tag: "v1.0.0" }, strict: true },
   { action: "validate-tag", input: "component.changelog", kind: "file", use: "read", inputs: { tag: "v1.0.0-app" }, config: (path) => component(`    changelog: ${path}\n`) },
   { action: "validate-tag", input: "allowed-signers", kind: "file", use: "read", inputs: { tag: "v1.0.0", "require-signed": "true" } },
-  // One input of every action, read where the action needs its configuration.
+  // An input of every action, read by the actions that need the configuration.
   { action: "bump-appinterface-ref", input: "config", kind: "file", use: "read", inputs: PROMOTION, secrets: SECRET },
   { action: "bump-version", input: "config", kind: "file", use: "read", inputs: { version: "2.0.0", files: "VERSION" } },
   { action: "changelog-extract", input: "config", kind: "file", use: "read", inputs: CHANGELOG },
@@ -82,7 +82,7 @@ export const PATH_INPUTS: readonly PathInput[] = [
   { action: "validate-tag", input: "config", kind: "file", use: "read", inputs: { tag: "v1.0.0" } },
 ];
 
-/** Inputs whose name or description speaks of files, and that name none of the machine; or one that is not read as such. */
+/** Inputs whose name or description mentions files, but that name no local file, or one that is used in another way. */
 export const NO_PATHS: Readonly<Record<string, string>> = {
   "appinterface-validate.changed-since": "a branch, a tag or a commit",
   "publish-release.repository": "the project's full path",

@@ -13,7 +13,7 @@ import { HOSTS, JOB, runMany, type Call, type HostName } from "./hosts.ts";
 import { NO_PATHS, PATH_INPUTS, type PathInput } from "./path-inputs.ts";
 
 const TOKENS = { github: "ghs_0123456789abcdef0123456789", gitlab: JOB.CI_JOB_TOKEN };
-/** Stands in .git/config where actions/checkout leaves the job's token. */
+/** In .git/config, where actions/checkout leaves the job's token. */
 const CREDENTIAL = "AUTHORIZATION: basic c2VjcmV0LWluLWdpdC1jb25maWc=";
 const CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- A thing\n\n## [1.0.0] - 2026-01-01\n\n### Fixed\n\n[core]\nfsmonitor = \"touch PWNED; false\"\n";
 
@@ -28,7 +28,7 @@ let forge: Forge;
 
 const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, env: { ...gitEnvironment(), PATH: process.env["PATH"] }, stdio: "pipe" });
 
-/** A repository with links to where nothing should be read or written, and beside it files that are not its own. */
+/** A repository with links to forbidden places, and next to it files that do not belong to it. */
 function makeTemplate(root: string): void {
   const workspace = join(root, "work");
   const files = {
@@ -69,11 +69,11 @@ function newWorld(): World {
   return { root, workspace: join(root, "work") };
 }
 
-/** Everything that must stay as it is: outside of the workspace, and in it .git and the workflows. */
+/** Everything that must not change: files outside the workspace, and .git and the workflows in it. */
 function guarded({ root, workspace }: World): Record<string, string> {
   const places = [join(root, "outside"), join(root, "x.yml"), join(workspace, ".git"), join(workspace, ".github")];
   const files = places.flatMap((place) => (statSync(place).isFile() ? [place] : readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))));
-  // git refreshes its index when it looks at the work tree.
+  // git refreshes its index when it reads the work tree.
   return Object.fromEntries(files.filter((file) => !file.endsWith("/.git/index")).map((file) => [file.slice(root.length), readFileSync(file, "latin1")]));
 }
 
@@ -106,11 +106,11 @@ interface Attempt {
   readonly name: string;
   readonly path: string;
   readonly why: RegExp;
-  /** Where a person may go who types the path in a terminal. */
+  /** Allowed for a path typed in a terminal. */
   readonly elsewhere?: boolean;
 }
 
-/** What is tried with every input, by its kind. */
+/** The paths tried with every input, by its kind. */
 function attempts({ kind, use, workflows = false, end = "" }: PathInput, { root }: World): Attempt[] {
   const name = (path: string) => (kind === "file" ? path : dirname(path));
   const GIT = /(?:lies in|leads into) \.git(?!hub)/;
@@ -132,7 +132,7 @@ function attempts({ kind, use, workflows = false, end = "" }: PathInput, { root 
   return all.filter(({ path }) => path.endsWith(end));
 }
 
-/** A file is swapped as it is read, or as the new one is begun beside it; a directory as it is opened. */
+/** A file is swapped when it is read or when its temporary file is created; a directory when it is opened. */
 function usualSwap({ kind, use }: PathInput): Exclude<PathInput["swap"], "none" | undefined> {
   if (kind === "directory") return { directory: "d", path: "d", opened: "d" };
   return { directory: "d", path: "d/x.yml", opened: use === "write" ? "d/.x.yml.release-actions.tmp" : "d/x.yml" };
@@ -141,7 +141,7 @@ function usualSwap({ kind, use }: PathInput): Exclude<PathInput["swap"], "none" 
 const rowOf = (action: string, input: string) => PATH_INPUTS.find((row) => row.action === action && row.input === input)!;
 const rowName = ({ action, input }: PathInput) => `${action} ${input}`;
 
-ring("paths that lead where nothing is read or written", [path("dist", BUILT, "npm run build")], () => {
+ring("paths that lead to forbidden places", [path("dist", BUILT, "npm run build")], () => {
   beforeAll(async () => {
     directory = realpathSync(mkdtempSync(join(tmpdir(), "security-paths-")));
     template = join(directory, "template");
@@ -158,7 +158,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     rmSync(directory, { recursive: true, force: true });
   });
 
-  test("every input that speaks of files stands in the table, or is said to name none", async () => {
+  test("every input that mentions files is in the table or is listed as naming none", async () => {
     const spoken: string[] = [];
     for (const load of ACTIONS.values()) {
       const { name, inputs } = (await load()).default;
@@ -173,10 +173,10 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
   });
 
   describe.each(PATH_INPUTS.map((row) => [rowName(row), row] as const))("%s", (name, row) => {
-    test.each(HOSTS)(`security B29: ${name} on %s leads into no .git, no workflows and not out of the workspace`, async (host) => {
+    test.each(HOSTS)(`security B29: ${name} on %s stays in the workspace, out of .git and workflows`, async (host) => {
       const world = newWorld();
       const before = [guarded(world), forge.ledger.length] as const;
-      // What a person may name in a terminal is another test's.
+      // Another test covers what a person may name in a terminal.
       const isFree = host === "terminal" && row.config === undefined && row.strict !== true;
       const tried = attempts(row, world).filter(({ elsewhere }) => !isFree || elsewhere !== true);
       const ended = await runMany(host, world.workspace, world.root, tried.map((attempt) => callOf(row, host, world, attempt.path)));
@@ -189,7 +189,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     });
 
     if (row.swap === "none") return;
-    test(`security B29: ${name} is held to what was checked, when a directory is swapped behind the check`, async () => {
+    test(`security B29: ${name} uses only what was checked, even when a directory is swapped later`, async () => {
       const world = newWorld();
       const before = [guarded(world), forge.ledger.length] as const;
       const swap = row.swap === undefined || row.swap === "none" ? usualSwap(row) : row.swap;
@@ -198,7 +198,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
       const call = { ...callOf(row, "github", world, swap.path), swap: { triggers: [at(swap.opened)], moves: moves.map(([from, to]) => [at(from), at(to)] as const), turn: 1 } };
       const [ended] = await runMany("github", world.workspace, world.root, [call]);
       expect(ended).toEqual({ isSwapped: true, code: expect.any(Number), said: expect.stringMatching(/was replaced while|leads into \.git|no regular file|cannot open the directory/) });
-      // Where many files are read, or the files are the tag's, one that cannot be read is a finding.
+      // If many files are read, or the files are the tag's, an unreadable one is a finding.
       const isFinding = row.action === "validate-tag" || row.input === "graphql-schema";
       expect(isFinding ? [1, 2] : [2]).toContain(ended!.code);
       expect(JSON.stringify(ended)).not.toContain(CREDENTIAL);
@@ -212,7 +212,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect(ended.map(({ code, said }) => ({ code, said }))).toEqual(calls.map(({ code, says = /./ }) => ({ code, said: expect.stringMatching(says) })));
   }
 
-  test.each(HOSTS)("security B29: on %s a committed link and the text of a changelog run no program", async (host) => {
+  test.each(HOSTS)("security B29: on %s, a committed link and the text of a changelog run no program", async (host) => {
     const world = newWorld();
     const files = ["link.yml", "g/config", ".git/hooks/post-commit", ".git/config", ".github/workflows/x.yml"];
     const call = (path: string) => ({ action: "changelog-extract", inputs: { version: "1.0.0", "output-file": path }, code: 2, says: /\.git/ });
@@ -222,7 +222,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect([guarded(world), existsSync(join(world.workspace, "PWNED"))]).toEqual([before, false]);
   });
 
-  test.each(HOSTS)("security B29: on %s nothing of .git is published, as the text or as a file", async (host) => {
+  test.each(HOSTS)("security B29: on %s, nothing from .git is published, as text or as a file", async (host) => {
     const world = newWorld();
     const sent = forge.ledger.length;
     const call = (inputs: Record<string, string>) => ({ ...callOf(rowOf("publish-release", "files"), host, world, ""), code: 2, says: /\.git|no file matches|"\.\." lies outside/, inputs: { tag: "v1.0.0", forge: host === "gitlab" ? "gitlab" : "github", ...inputs } });
@@ -231,7 +231,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect(forge.ledger.slice(sent).filter(isWrite)).toEqual([]);
   });
 
-  test("security B29: a file that is replaced after it was hashed is not published", async () => {
+  test("security B29: a file replaced after it was hashed is not published", async () => {
     const world = newWorld();
     const at = (path: string) => join(world.workspace, path);
     writeFileSync(at("app.zip"), "the one that was checked");
@@ -246,7 +246,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect(JSON.stringify(forge.state())).not.toContain("the one that was not");
   });
 
-  test("files are passed between the steps of a job in the runner's temporary folder", async () => {
+  test("a job's steps can share files in the runner's temporary folder", async () => {
     const world = newWorld();
     const temp = join(world.root, "temp");
     mkdirSync(temp);
@@ -259,7 +259,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     await expectEnds("gitlab", world, [{ action: "changelog-extract", inputs: { version: "1.0.0", changelog: `${world.workspace}.tmp/CHANGES` }, code: 0 }]);
   });
 
-  test("in a terminal a person names files of any directory, and a configuration does not", async () => {
+  test("in a terminal, a person may name files in any directory, but a configuration may not", async () => {
     const world = newWorld();
     const outside = join(world.root, "outside");
     writeFileSync(join(outside, "CHANGELOG.md"), CHANGELOG);
@@ -270,7 +270,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     await expectEnds("terminal", world, [{ action: "changelog-extract", inputs: { version: "1.0.0", component: "app" }, files: { [join(world.workspace, "release-actions.yml")]: config }, code: 2, says: /outside the workspace/ }]);
   });
 
-  test("a version in a workflow that is named itself is written, one behind a link is not", async () => {
+  test("a version in a workflow named directly is written, one behind a link is not", async () => {
     const world = newWorld();
     const workflow = join(world.workspace, ".github/workflows/version.yml");
     writeFileSync(workflow, "env:\n  VERSION: 1.0.0\n");
