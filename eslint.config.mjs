@@ -6,7 +6,7 @@ const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "plain-yaml", 
 const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
 const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux", "slo", "web-page"];
 const FRAME = ["runtime", "hosts"];
-/** GitLab's host writes its reports into the workspace, by the same rule as everything that is written there. */
+/** GitLab's host writes its reports into the workspace, under the same rule as everything else written there. */
 const FILES = "files";
 
 const own = (name) => `@release-actions/${name}`;
@@ -55,13 +55,13 @@ export default tseslint.config(
       "no-restricted-syntax": [
         "error",
         {
-          // Half of a secret is not recognized; ids of commits are cut to twelve characters.
+          // Half a secret would not be recognized; commit IDs are cut to twelve characters.
           selector: "TemplateLiteral > CallExpression[callee.property.name='slice'][arguments.0.value=0][arguments.1.value>12]:not([callee.object.callee.property.name='toISOString'])",
-          message: "Cut what is shown with shorten, which redacts first.",
+          message: "Cut displayed text with shorten, which redacts first.",
         },
         {
           selector: "CallExpression[callee.object.name='JSON'][callee.property.name='stringify'] CallExpression[callee.property.name='slice']",
-          message: "Show what was given with quote, which redacts before it cuts.",
+          message: "Show given values with quote, which redacts before it cuts.",
         },
       ],
     },

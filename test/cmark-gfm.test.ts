@@ -71,7 +71,7 @@ ring("GitHub's renderer", CMARK_GFM, () => {
     expect(renderGfm("<script>x", { unsafe: true })).toContain("&lt;script>");
   });
 
-  test("many texts are rendered as each alone, also those that take in what follows", () => {
+  test("texts rendered in a batch equal texts rendered alone, even those that absorb what follows", () => {
     const texts = [
       ..."a,,- a\n\n  b,```\nno end,<!-- no end,> q,[x]: https://a.example,[x],<div>\nx,| a |\n|---|".split(","),
       ..."    code,===,a\\,<pre>,1. x".split(","),

@@ -4,17 +4,17 @@ import { program, type Need } from "./rings.ts";
 
 export { liveParts, type Live, type LiveKind, type Own } from "./live-parts.ts";
 
-/** For `ring`: GitHub's own renderer of Markdown. */
+/** For `ring`: GitHub's own Markdown renderer. */
 export const CMARK_GFM: readonly Need[] = [program("cmark-gfm", ["--version"], "apt-get install cmark-gfm")];
 
 export interface GfmOptions {
-  /** Raw HTML stays in the result, as on GitHub before its sanitizer; without it a comment takes its place. */
+  /** Keep raw HTML, as GitHub does until its sanitizer runs; otherwise a comment replaces it. */
   readonly unsafe?: boolean;
 }
 
 const EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"];
 
-/** What GitHub's renderer makes of this Markdown, with the extensions that GitHub uses. */
+/** Renders Markdown with GitHub's renderer and the extensions that GitHub uses. */
 export function renderGfm(markdown: string, { unsafe = false }: GfmOptions = {}): string {
   const args = EXTENSIONS.flatMap((name) => ["--extension", name]);
   const { status, stdout, stderr, error } = spawnSync("cmark-gfm", unsafe ? [...args, "--unsafe"] : args, {
@@ -27,11 +27,11 @@ export function renderGfm(markdown: string, { unsafe = false }: GfmOptions = {})
 }
 
 /**
- * The same for many texts in few processes: a paragraph that no text holds stands between them. Where a text takes
- * in the paragraph behind it (a fence without an end), the texts are rendered in smaller lots.
+ * Renders many texts in few processes, separated by a paragraph that no text contains. If a text absorbs the paragraph
+ * after it (an unclosed fence), the texts are rendered in smaller batches.
  */
 export function renderMany(texts: readonly string[], options: GfmOptions = {}): string[] {
-  // A definition of a link would reach into the other texts.
+  // A link definition would affect the other texts.
   const shared = [...texts.keys()].filter((index) => !texts[index]!.includes("]:"));
   const results = new Map(shared.map((index) => [index, ""]));
   const lot = renderLot(shared.map((index) => texts[index]!), options);

@@ -1,9 +1,8 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 
 /**
- * What GitHub and GitLab make of rendered Markdown: they look for more in the texts of the HTML. The patterns are
- * theirs where they are published, and the wider one where the two differ; whether the user, issue or commit exists
- * is not asked.
+ * What GitHub and GitLab find in rendered Markdown: they search the text of the HTML. The patterns are their own where
+ * published, and the broader one where the two differ. Does not check whether a user, an issue or a commit exists.
  */
 export type LiveKind =
   | "link" | "image" | "html" | "mention" | "reference" | "commit" | "jira" | "url" | "www" | "email"
@@ -14,14 +13,14 @@ export interface Live {
   readonly text: string;
 }
 
-/** What a document has of its own will, and is not counted. */
+/** What a document contains on purpose; not counted. */
 export interface Own {
   readonly url?: (url: string) => boolean;
-  /** Elements that it writes as HTML. */
+  /** Elements that the document writes as HTML. */
   readonly html?: readonly string[];
 }
 
-/** What cmark-gfm itself writes. */
+/** What cmark-gfm itself produces. */
 const ELEMENTS = new Set([
   ..."p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del a img br hr input".split(" "),
   ..."table thead tbody tr th td".split(" "),
@@ -67,7 +66,7 @@ const PATTERNS: readonly (readonly [LiveKind, RegExp])[] = [
   ["math", /\$\$[^$]+\$\$|\$[^\s$](?:[^$]*[^\s$])?\$/g],
 ];
 
-/** Everything in this HTML that would be more than text, in order; what the document has of its own is left out. */
+/** Everything in this HTML that would be more than text, in order, except what the document contains on purpose. */
 export function liveParts(html: string, own: Own = {}): Live[] {
   const found: Live[] = [];
   for (const node of parseFragment(html).childNodes) walk(node, false, own, found);
@@ -112,8 +111,8 @@ function textParts(text: string, found: Live[]): void {
 }
 
 /**
- * A table of contents: [TOC] alone, also as code, and [[_TOC_]], whose underscores are emphasis. GitLab's
- * lib/banzai/filter/table_of_contents_tag_filter.rb looks at the text that stands around a text with "toc" in it.
+ * A table of contents: [TOC] alone, even as code, and [[_TOC_]], whose underscores are emphasis. GitLab's
+ * lib/banzai/filter/table_of_contents_tag_filter.rb looks at the text around a text node that contains "toc".
  */
 function contentsParts(node: DefaultTreeAdapterTypes.Element, found: Live[]): void {
   const has = ({ childNodes }: DefaultTreeAdapterTypes.Element, pattern: RegExp) =>

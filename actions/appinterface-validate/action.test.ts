@@ -137,7 +137,7 @@ test("the report, the JSON file and the SARIF file hold the problems, the worst 
   expect(result.lines).toContain("1 more, all are in out/report.json");
 });
 
-test("security hole 12: a link in a value is none in the SARIF file", async () => {
+test("security hole 12: a link in a value is not a link in the SARIF file", async () => {
   const link = "[Fix now](https://evil.example/login) {0}";
   const workspace = tree({ "data/a.yml": thing(JSON.stringify(link)), [`data/[b](c).yml`]: thing("B") });
   await validate(workspace, { "sarif-file": "report.sarif" });

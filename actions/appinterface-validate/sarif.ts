@@ -4,7 +4,7 @@ import type { Row } from "./report.ts";
 
 /** GitHub takes 25,000 results of a run, and shows 5,000. */
 const MOST = 5_000;
-/** Of a message and of a remedy. */
+/** For a message and for a remedy. */
 const MOST_CHARACTERS = 2_000;
 
 /** The rows as SARIF 2.1.0, for code scanning and merge request widgets. */

@@ -192,7 +192,7 @@ describe("refusals, before anything is written", () => {
     expect(result.lines.join("\n")).toMatch(said);
   });
 
-  test("all that is wrong with inputs alone is told at once, and nothing is sent", async () => {
+  test("all problems with the inputs alone are reported at once, and nothing is sent", async () => {
     world = await openWorld(code);
     const { verdict, lines } = await world.run({
       ...{ branch: "a..b", "base-branch": "x y", source: "http://a.example/b", title: "/close", include: "none" },

@@ -33,8 +33,8 @@ function rangeBlocks({ commits, notes, relation }: Range, address: string | unde
 }
 
 /**
- * GitLab closes what a text says to close, and reads it unrendered: "fixes AAP-1", "closes #1", an issue's address. So a
- * character of what could be such a reference stands outside the code.
+ * GitLab closes issues that the unrendered text mentions: "fixes AAP-1", "closes #1", an issue's URL. So one character
+ * of anything that could be such a reference goes outside the code.
  */
 function subjectParts(subject: string): (string | InlinePart)[] {
   const parts = subject.split(/(-(?=[0-9])|#(?=[0-9])|:(?=\/\/))/);

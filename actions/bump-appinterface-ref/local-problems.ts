@@ -5,10 +5,10 @@ import type { Settings } from "./settings.ts";
 import { branchName } from "./texts.ts";
 import { fillIn, type Values } from "./template.ts";
 
-/** Stands for what only the file and the source tell. Nothing of it could begin a command. */
+/** Placeholder for values known only from the file and the source. It cannot start a command. */
 const LATER = "0";
 
-/** What the settings alone show to be wrong, all at once, before anything is asked; with the refusal, if it is one. */
+/** All problems that the settings alone reveal, found before any request, with the refusal if there is one. */
 export async function localProblems(settings: Settings): Promise<{ problems: Problem[]; refusal: Stop | undefined }> {
   const { branchRef, remoteAddress } = await import("@release-actions/git");
   const problems: Problem[] = [];

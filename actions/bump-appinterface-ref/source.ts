@@ -34,7 +34,7 @@ interface Here {
   readonly signal: AbortSignal;
   /** For an address on this origin alone. */
   readonly credential: { readonly origin: string; readonly secret: string };
-  /** An input named it. */
+  /** Whether an input named it. */
   readonly typed: boolean;
 }
 

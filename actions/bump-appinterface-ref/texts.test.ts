@@ -47,7 +47,7 @@ describe("the changelog", () => {
         expect(lines).toHaveLength(subjects.length);
         for (const line of lines) {
           expect(line).toMatch(/^- `[0-9a-f]{12}` `/);
-          // GitLab looks for what a text closes in its source.
+          // GitLab looks in the source for issues to close.
           expect(line).not.toMatch(/#[0-9]|[A-Z]-[0-9]|:\/\//);
         }
       }),
@@ -59,7 +59,7 @@ describe("the changelog", () => {
   });
 
   ring("as GitHub renders it", CMARK_GFM, () => {
-    test("security E83: nothing of a subject is alive", () => {
+    test("security E83: nothing in a subject is live", () => {
       fc.assert(
         fc.property(fc.array(hostileMarkdown, { minLength: 40, maxLength: 60 }), (subjects) => {
           const texts = subjects.map((subject) => changelogMarkdown([range(subject)], () => undefined));

@@ -28,7 +28,7 @@ export interface Settings {
   readonly changelogName: string | undefined;
   readonly targets: readonly Target[];
   readonly changelog: string | undefined;
-  /** Which of the two were named by an input, rather than by release-actions.yml. */
+  /** Which of the two came from an input rather than from release-actions.yml. */
   readonly typed: { readonly files: boolean; readonly changelog: boolean };
   readonly scheme: Scheme;
   readonly tagFormat: string;

@@ -10,7 +10,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export interface WorkFile {
   /** From the workspace, as the user names it. */
   readonly path: string;
-  /** Where the path comes from, and what may be written there. */
+  /** Where the path comes from and what may be written there. */
   readonly use: Use;
   /** From the repository's top. */
   readonly repositoryPath: string;

@@ -120,7 +120,7 @@ export default defineAction({
   endpoints: {
     description: ["The forge's REST API", "GitHub: the upload service that the release names (uploads.github.com)"],
     origins: (given, host) => originsOf(given, host),
-    // The upload service has what the API has, once the API's answer names it.
+    // The upload service may receive what the API may, once the API's answer names it.
     credentials: (given, host) => originsOf(given, host).slice(0, 1),
   },
   changes: true,

@@ -17,8 +17,8 @@ interface FoundFile {
 const AT_ONCE = 4;
 
 /**
- * The regular files that `patterns` name, each once, hashed. Everything wrong with them is added to `problems`; a file
- * with a problem is left out.
+ * The regular files that `patterns` name, each once, hashed. Adds everything wrong with them to `problems`; leaves out
+ * a file with a problem.
  */
 export async function filesOf(
   host: FileHost,
@@ -64,8 +64,8 @@ async function pathsOf(host: FileHost, pattern: string, problems: Problem[]): Pr
 }
 
 /**
- * A pattern of the workspace is looked for from there, and follows no link to a directory. One that begins elsewhere
- * begins with a directory that is named, which may lie wherever a path may.
+ * A pattern in the workspace is matched from there and follows no link to a directory. A pattern that leads elsewhere
+ * starts with a literal directory, which may be anywhere that a path may be.
  */
 async function matching(host: FileHost, pattern: string): Promise<string[]> {
   const workspace = placeOf(host, ".").real;
@@ -74,7 +74,7 @@ async function matching(host: FileHost, pattern: string): Promise<string[]> {
   const first = segments.findIndex(isPattern);
   const base = segments.slice(0, first).join("/") || "/";
   const rest = segments.slice(first);
-  // Behind a star, ".." would lead out of the directory that was allowed.
+  // After a wildcard, ".." would lead out of the allowed directory.
   if (rest.includes("..")) throw outOf(pattern);
   const { real } = placeOf(host, base, { typed: true });
   return (await findFiles(real, rest.join("/"))).map((path) => join(base, path));

@@ -42,7 +42,7 @@ describe("a clean run", () => {
     expect(names(release)).toEqual(["README.md", "SHA256SUMS", "app.tar.gz", "app.zip"]);
   });
 
-  test("security D62: a token of the API's origin goes to the upload service that it names", async () => {
+  test("security D62: a token for the API's origin also goes to the upload service that the API names", async () => {
     for (const own of [true, false]) {
       const value = own ? "ghs_0123456789abcdef" : "ghp_0123456789abcdef";
       const repositories = [{ path: REPOSITORY, tags: tags("v1.1.0") }];
@@ -270,7 +270,7 @@ describe("release.md 4, the probes", () => {
     expect((await world.run({ files: "x/*" })).verdict).toBe("unchanged");
   });
 
-  test("every problem of inputs and files is told at once, before anything is sent", async () => {
+  test("all problems with inputs and files are reported at once, before anything is sent", async () => {
     world = await openWorld("github");
     await symlink(join(world.workspace, "notes.md"), join(world.workspace, "link.md"));
     await world.write({ "empty.txt": "" });

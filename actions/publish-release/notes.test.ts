@@ -147,7 +147,7 @@ describe("generate-notes", () => {
 });
 
 ring("as GitHub renders them", CMARK_GFM, () => {
-  test("security E83, E84: no mention, reference, link or markup of a subject is alive in generated notes", () => {
+  test("security E83, E84: no mention, reference, link or markup in a subject is live in generated notes", () => {
     fc.assert(
       fc.property(fc.array(hostileMarkdown, { minLength: 40, maxLength: 60 }), (subjects) => {
         const id = "0123456789abcdef0123456789abcdef01234567";

@@ -30,8 +30,8 @@ export interface Prepared {
 }
 
 /**
- * Every check there is, so that all problems are told before any write: first those of the inputs and local files,
- * side by side, and the forge is asked once they found nothing.
+ * Runs every check, so that all problems are reported before any write: first those of the inputs and the local files,
+ * in parallel, then, if they find nothing, those that need the forge.
  */
 export async function prepare({ inputs, host, signal }: Here, tag: ReleaseTag, forge: Forge): Promise<Prepared> {
   const name = tag.parsed.tag;

@@ -62,7 +62,7 @@ export function wantedImages(inputs: ImageInputs, problems: Problem[] = []): Wan
   return named.flatMap((image) => wanted(image, inputs, problem));
 }
 
-/** Where the account or the token is shown. A registry whose tokens come from elsewhere sees neither. */
+/** Where the account or the token is sent. A registry whose tokens come from elsewhere gets neither. */
 export function credentialOrigins(inputs: ImageInputs): string[] {
   return wantedImages(inputs).flatMap(({ place: { base, tokenServers, quay } }) =>
     quay === "no" && tokenServers.length > 0 ? tokenServers : [base, ...tokenServers],

@@ -45,7 +45,7 @@ const STARTING = [502, 503, 504];
 const PASSING = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "EAI_AGAIN"];
 const MAX_BYTES = 16 * 1024 * 1024;
 const LONGEST = 300;
-/** How much of a body is looked at for a secret before its beginning is shown. */
+/** How much of a body is searched for secrets before its beginning is shown. */
 const LOOKED_AT = 64 * 1024;
 
 export function openCaller(run: Run, url: string): Caller {

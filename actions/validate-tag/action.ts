@@ -69,7 +69,7 @@ export default defineAction({
   endpoints: {
     description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
     origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),
-    // In a terminal no forge is asked for its tags.
+    // In a terminal, no forge is asked for its tags.
     credentials: ({ requireUnreleased }, host) => [
       ...(host.kind === "github" || host.kind === "gitlab" ? [host.serverUrl] : []),
       ...(requireUnreleased ? [host.apiUrl] : []),
@@ -131,7 +131,7 @@ interface LocalInputs extends SettingsInputs {
   readonly branch: string | undefined;
 }
 
-/** The settings, once nothing that is known here is wrong. Throws `invalid` with all that is. */
+/** The settings, after all local checks. Throws `invalid` with everything that they found wrong. */
 async function settle(host: HostFacts, inputs: LocalInputs, tag: string): Promise<Settings> {
   const { requireSigned, allowedSigners, branch } = inputs;
   const ends = await Promise.allSettled([
@@ -143,7 +143,7 @@ async function settle(host: HostFacts, inputs: LocalInputs, tag: string): Promis
   const stops = failed.filter((error) => error instanceof Stop && error.verdict === "invalid") as Stop[];
   const [settings] = ends;
   if (settings.status === "fulfilled" && failed.length === 0) return settings.value;
-  // A defect or a signal comes before what is wrong with an input.
+  // A defect or a signal takes precedence over problems with inputs.
   if (stops.length < failed.length) throw failed.find((error) => !stops.includes(error as Stop));
   if (stops.length === 1) throw stops[0]!;
   throw invalid(`${stops.length} problems with inputs and configuration`, { problems: stops.flatMap(problemsOfStop) });

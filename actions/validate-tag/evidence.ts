@@ -19,8 +19,8 @@ export type RemoteEvidence =
   | { readonly state: "answered"; readonly ref: RemoteRef | undefined };
 
 /**
- * `tag` has been found to be a tag's name; nothing else may come here. The remote is not asked before `sound`: what the
- * inputs and the checkout's own files alone show to be wrong ends the run without a request.
+ * `tag` must already be known to be a valid tag name. Waits for `sound` before it asks the remote: a problem that the
+ * inputs and the checkout's own files reveal ends the run without a request.
  */
 export async function gather(
   repository: Repository,

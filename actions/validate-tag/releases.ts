@@ -79,7 +79,7 @@ function forgeOf({ kind, apiUrl, repository, projectId }: HostFacts): Place | un
   return repository === undefined ? undefined : { apiUrl, path: ["repos", ...repository.split("/"), "releases"] };
 }
 
-/** The form that the forge takes the token in, and for GitLab's tokens without a prefix another. */
+/** The header that the forge expects the token in, and an alternative for GitLab tokens without a prefix. */
 function credentials({ kind, network }: HostFacts, token: string): readonly [Credential, (Credential | undefined)?] {
   if (kind !== "gitlab") return [{ header: "authorization", value: `Bearer ${token}` }];
   const [first, other] = gitLabHeaders(network.credentials?.kindOf(token) ?? kindOfToken(token));

@@ -102,8 +102,8 @@ export function unknown(check: Check, detail: string, remedy: string): Row {
 }
 
 /**
- * A check that a failed service, process or file left without an answer. A signal, a defect and a credential that must
- * not go there are passed on.
+ * A check that got no answer because a service, a process or a file failed. A signal, a defect or a refused credential
+ * is rethrown.
  */
 export function unanswered(check: Check, error: unknown): Row {
   if (!(error instanceof Stop) || error.verdict === "interrupted" || error instanceof CredentialRefused) throw error;

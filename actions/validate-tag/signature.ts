@@ -53,7 +53,7 @@ async function trust(repository: Repository, { tag, commit }: SignatureQuestion,
 
 interface Signers {
   readonly file: string;
-  /** From the workspace, when the list is a file of it. */
+  /** Relative to the workspace, if the list is a file in it. */
   readonly path?: string;
 }
 

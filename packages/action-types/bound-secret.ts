@@ -1,17 +1,17 @@
 import { isForgeToken } from "./token-kind.ts";
 
-/** A secret without the origins that stood before it. */
+/** A secret, separated from the origins written before it. */
 export interface BoundSecret {
   readonly secret: string;
   readonly origins: readonly string[] | undefined;
 }
 
 const FORM =
-  'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; several are separated by commas.';
+  'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; separate several with commas.';
 
 /**
- * `https://service.example.com secret` or `https://a.example,https://b.example secret`: a secret that goes nowhere
- * else. Throws an Error that shows nothing of the text, which may be the secret in another order.
+ * `https://service.example.com secret` or `https://a.example,https://b.example secret`: a secret that is sent
+ * nowhere else. Throws an Error that shows no part of the text, in case the secret comes first.
  */
 export function readBoundSecret(given: string): BoundSecret {
   const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
@@ -22,7 +22,7 @@ export function readBoundSecret(given: string): BoundSecret {
     if (isMeant) throw new Error(`is bound in a form that is not known. ${FORM}`);
     return { secret: given, origins: undefined };
   }
-  if (bound === null) throw new Error(`begins like an address, and no secret follows it. ${FORM}`);
+  if (bound === null) throw new Error(`starts like a URL, but no secret follows it. ${FORM}`);
   return { secret: bound[2]!, origins: [...new Set(bound[1]!.split(",").map((text) => originOf(text.trim())))] };
 }
 
@@ -35,11 +35,11 @@ function originOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:\/\/[^/?#@\\]+\/?$/i.test(text)) {
     throw new Error(
-      `is bound to something that is no origin: scheme, host and port without user, path or query. ${FORM}`,
+      `is bound to something other than an origin (scheme, host and port; no user, path or query). ${FORM}`,
     );
   }
   if (url.protocol !== "https:" && !isLoopback(url.hostname)) {
-    throw new Error(`is bound to an address without encryption; http is taken for this machine alone. ${FORM}`);
+    throw new Error(`is bound to an unencrypted address; use http only for this machine. ${FORM}`);
   }
   return url.origin;
 }

@@ -48,7 +48,7 @@ export function unknownRow<C extends string>(check: C, detail: string, remedy: s
   return { check, result: "unknown", detail, remedy };
 }
 
-/** A check that got no answer. A signal, a defect and a credential that must not go there are passed on. */
+/** A check that got no answer. A signal, a defect or a refused credential is rethrown. */
 export function unanswered<C extends string>(check: C, error: unknown): CheckRow<C> {
   if (!(error instanceof Stop) || error instanceof CredentialRefused) throw error;
   if (error.verdict === "interrupted" || error.verdict === "unknown") throw error;

@@ -37,13 +37,13 @@ test.each([
   ["v1.0123", "other"],
   ["global-warming-2024", "other"],
   ["sha256~0123456789abcdef", "other"],
-] as const)("%s is a token of the kind %s", (token, kind) => {
+] as const)("%s is a token of kind %s", (token, kind) => {
   expect(kindOfToken(token)).toBe(kind);
   expect(isForgeToken(token)).toBe(kind !== "jwt" && kind !== "other");
   expect(isForgeToken(`Bearer ${token}`)).toBe(isForgeToken(token));
 });
 
-test("GitLab takes each kind of token by its header, and one without a prefix by either", () => {
+test("GitLab accepts each kind of token in its own header, and one without a prefix in either", () => {
   expect([JOB, "eyJa.b.c", "glpat-x", "abc"].map((token) => gitLabHeaders(kindOfToken(token)))).toEqual([
     ["job-token"],
     ["job-token"],
@@ -52,7 +52,7 @@ test("GitLab takes each kind of token by its header, and one without a prefix by
   ]);
 });
 
-describe("security D62: a forge's own token", () => {
+describe("security D62: where a forge's own token may go", () => {
   const known = new CredentialRules([
     { name: "GitHub", origins: ["https://ghes.example"], tokens: ["plain-github-token"] },
     { name: "GitLab", origins: ["https://gitlab.example"], tokens: ["plain-job-token"] },
@@ -89,7 +89,7 @@ describe("security D62: a forge's own token", () => {
     }
   });
 
-  test("is told by the input that it came in by, and both sides are named", () => {
+  test("the error names the input, the token's own origins and the refused origin", () => {
     const error = refusalOf(
       known.given([{ input: "token", secret: GHS, origins: undefined }]),
       `Bearer ${GHS}`,
@@ -97,20 +97,20 @@ describe("security D62: a forge's own token", () => {
     );
     expect(error?.message).toBe(
       "the input token holds GitHub's own token, which belongs to https://ghes.example, " +
-        "and would have gone to https://evil.example; nothing was sent",
+        "but would have been sent to https://evil.example; nothing was sent",
     );
     expect(error?.details.problems).toEqual([
       expect.objectContaining({ input: "token", remedy: expect.stringContaining("made for https://evil.example") }),
     ]);
   });
 
-  test("stays the forge's, whatever it was bound to", () => {
+  test("a binding to another origin does not widen where it may go", () => {
     const rules = known.given([{ input: "token", secret: GHS, origins: ["https://evil.example"] }]);
     expect(refusalOf(rules, GHS, "https://evil.example")).toBeDefined();
     expect(refusalOf(rules, GHS, "https://ghes.example")?.message).toContain("is bound to https://evil.example");
   });
 
-  test("follows to one origin that the forge named and the caller checked, and to no other", () => {
+  test("it may also go to one origin that the forge named and the caller checked, and to no other", () => {
     const wider = known.alsoAt("http://127.0.0.1:2", "https://ghes.example");
     expect(refusalOf(wider, GHS, "http://127.0.0.1:2")).toBeUndefined();
     expect(refusalOf(wider, GHS, "http://127.0.0.1:3")).toBeDefined();
@@ -119,7 +119,7 @@ describe("security D62: a forge's own token", () => {
   });
 });
 
-describe("security D62: a bound secret", () => {
+describe("security D62: where a bound secret may go", () => {
   const rules = new CredentialRules(PUBLIC_FORGES, [
     { input: "pat", secret: "s3cret-0123", origins: ["https://a.example", "https://b.example:8443"] },
   ]);
@@ -130,27 +130,27 @@ describe("security D62: a bound secret", () => {
     ["https://b.example", false],
     ["https://a.example.evil.example", false],
     ["http://a.example", false],
-  ])("goes to %s: %s", (origin, allowed) => {
+  ])("to %s: %s", (origin, allowed) => {
     const error = refusalOf(rules, "Bearer s3cret-0123", origin);
     expect(error === undefined).toBe(allowed);
     if (error === undefined) return;
     expect(error.message).toBe(
       "the input pat is bound to https://a.example, https://b.example:8443, " +
-        `and would have gone to ${origin}; nothing was sent`,
+        `but would have been sent to ${origin}; nothing was sent`,
     );
     expect(JSON.stringify(error.details)).not.toContain("s3cret");
   });
 
-  test("is found inside of other text, and another secret is not taken for it", () => {
+  test("it is found inside other text and not confused with another secret", () => {
     expect(refusalOf(rules, "prefix-s3cret-0123-suffix", "https://c.example")).toBeDefined();
     expect(refusalOf(rules, "s3cret", "https://c.example")).toBeUndefined();
   });
 
-  test("shows in no text that is made of the rules", () => {
+  test("it does not appear in any text made from the rules", () => {
     expect(JSON.stringify({ rules }) + inspect(rules, { depth: 9, showHidden: true })).not.toContain("s3cret");
   });
 
-  test("where it is sure to go is checked at once", () => {
+  test("origins that are certain are checked up front", () => {
     expect(() => rules.insistAll(["https://a.example", "https://c.example"])).toThrow("https://c.example");
     expect(() => rules.insistAll(["https://a.example"])).not.toThrow();
   });
@@ -188,13 +188,13 @@ describe("reading a bound secret", () => {
     "https://CANARY",
     "gitlab.example.com glpat-CANARY",
     "//gitlab.example.com glpat-CANARY",
-  ])("security D62: %j is refused, and nothing of it is shown", (given) => {
+  ])("security D62: %j is refused, and no part of it is shown", (given) => {
     expect(() => readBoundSecret(given)).toThrow(
       /^(?!.*(?:CANARY|a\.example|anna|geheim)).*Write the origin before the secret/,
     );
   });
 
-  test("whatever is bound comes back whole, and the rest of the text never shows", () => {
+  test("the origins and the secret are read back exactly", () => {
     const origin = fc
       .webAuthority({ withPort: true })
       .filter((host) => URL.canParse(`https://${host}`))

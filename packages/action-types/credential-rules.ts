@@ -1,25 +1,25 @@
 import { invalid, Stop } from "./stop.ts";
 import { kindOfToken, wordsOf, type TokenKind } from "./token-kind.ts";
 
-/** A forge that hands out tokens of its own, and the only origins that may see them. */
+/** A forge that issues its own tokens, and the only origins that may receive them. */
 export interface OwnForge {
   readonly name: "GitHub" | "GitLab";
   readonly origins: readonly string[];
-  /** Tokens known to be its own although they do not show it, such as the value of CI_JOB_TOKEN. */
+  /** Tokens known to be its own although no prefix shows it, such as the value of CI_JOB_TOKEN. */
   readonly tokens: readonly string[];
 }
 
-/** A secret as it was given. */
+/** A secret from an input. */
 export interface GivenCredential {
   readonly input: string;
   readonly secret: string;
-  /** The only origins that whoever gave it let it go to; undefined where nothing was said. */
+  /** The only origins that its value binds it to; undefined if it is unbound. */
   readonly origins: readonly string[] | undefined;
 }
 
 const JOB_KIND: Readonly<Record<OwnForge["name"], TokenKind>> = { GitHub: "github-job", GitLab: "gitlab-job" };
 
-/** Whose tokens are whose where nothing says otherwise. */
+/** The forges that own the tokens by default. */
 export const PUBLIC_FORGES: readonly OwnForge[] = [
   {
     name: "GitHub",
@@ -29,20 +29,20 @@ export const PUBLIC_FORGES: readonly OwnForge[] = [
   { name: "GitLab", origins: ["https://gitlab.com"], tokens: [] },
 ];
 
-/** Shorter ones are in every text. */
+/** Shorter secrets could occur in any text by chance. */
 const LEAST_INSIDE = 8;
 
-/** A credential was about to go where it must not. Nothing was sent, and no check may take this for an answer. */
+/** A credential was about to be sent where it must not go. Nothing was sent; no check may treat this as an answer. */
 export class CredentialRefused extends Stop {}
 
 /**
- * Which origins may receive a secret: the one rule, asked by everything that sends one. It is an object with private
- * fields, so that the secrets in it are in no text that is made of its owner.
+ * The single rule for which origins may receive a secret; everything that sends one checks it. Its fields are private,
+ * so that serializing an object that holds it does not reveal the secrets.
  */
 export class CredentialRules {
   readonly #forges: readonly OwnForge[];
   readonly #given: readonly GivenCredential[];
-  /** Origins that may have what another may have. */
+  /** Origins that may receive whatever another origin may. */
   readonly #companions: ReadonlyMap<string, string>;
 
   constructor(
@@ -55,24 +55,24 @@ export class CredentialRules {
     this.#companions = companions;
   }
 
-  /** These rules for a run with these secrets. */
+  /** These rules, extended with a run's secrets. */
   given(given: readonly GivenCredential[]): CredentialRules {
     return new CredentialRules(this.#forges, [...this.#given, ...given], this.#companions);
   }
 
-  /** These rules, and `origin` may have what `of` may: for an address that a service names and the caller checked. */
+  /** Also lets `origin` receive whatever `of` may: for an address that a service named and the caller checked. */
   alsoAt(origin: string, of: string): CredentialRules {
     if (origin === of) return this;
     return new CredentialRules(this.#forges, this.#given, new Map([...this.#companions, [origin, of]]));
   }
 
-  /** What kind of token it is, by its beginning or because the host knows it. */
+  /** The kind of a token, by its prefix or because the host knows it. */
   kindOf(token: string): TokenKind {
     const owner = this.#forges.find(({ tokens }) => tokens.includes(token));
     return owner === undefined ? kindOfToken(token) : JOB_KIND[owner.name];
   }
 
-  /** Throws unless all that these texts (headers, a user name, a password) carry may go to `origin`. */
+  /** Throws unless every secret in these texts (headers, a user name, a password) may be sent to `origin`. */
   insist(carriers: readonly string[], origin: string): void {
     const from = this.#companions.get(origin) ?? origin;
     const words = new Set(carriers.flatMap(wordsOf));
@@ -80,7 +80,7 @@ export class CredentialRules {
       if (origins === undefined || origins.includes(from) || !carries(words, carriers, secret)) continue;
       throw mismatch(`the input ${input} is bound to ${origins.join(", ")}`, origin, {
         input,
-        remedy: `Check that address. If the secret is for it, write "${[...origins, origin].join(",")} <secret>".`,
+        remedy: `Check that address. If the secret belongs there, write "${[...origins, origin].join(",")} <secret>".`,
       });
     }
     for (const forge of this.#forges) {
@@ -89,12 +89,12 @@ export class CredentialRules {
       const what = given === undefined ? "a credential" : `the input ${given.input}`;
       throw mismatch(`${what} holds ${forge.name}'s own token, which belongs to ${forge.origins.join(", ")}`, origin, {
         ...(given !== undefined && { input: given.input }),
-        remedy: `Check that address, or give an access token that was made for ${origin}.`,
+        remedy: `Check that address, or give an access token made for ${origin}.`,
       });
     }
   }
 
-  /** Throws unless every secret of the run may go to every one of these origins, where it is sure to go. */
+  /** Throws unless every secret of the run may be sent to all of these origins, where it is certain to go. */
   insistAll(origins: readonly string[]): void {
     for (const { secret } of this.#given) for (const origin of origins) this.insist([secret], origin);
   }
@@ -115,7 +115,7 @@ function mismatch(
   origin: string,
   { input, remedy }: { input?: string; remedy: string },
 ): CredentialRefused {
-  const text = `${what}, and would have gone to ${origin}; nothing was sent`;
+  const text = `${what}, but would have been sent to ${origin}; nothing was sent`;
   const { message, verdict } = invalid(text);
   return new CredentialRefused(
     verdict,

@@ -62,7 +62,7 @@ export interface Endpoints<Inputs> {
   /** For the README: whom the action talks to, one line each. */
   readonly description: readonly string[];
   origins(inputs: Inputs, host: HostFacts): readonly (string | undefined)[];
-  /** Those that the credentials are sure to go to, checked before anything is sent. Without it: all of `origins`. */
+  /** Origins that the credentials are certain to go to, checked before anything is sent. Default: all of `origins`. */
   credentials?(inputs: Inputs, host: HostFacts): readonly (string | undefined)[];
 }
 

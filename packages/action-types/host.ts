@@ -3,9 +3,9 @@ import type { CredentialRules } from "./credential-rules.ts";
 /** What the host knows about where the action runs. Read once, at the entry; nothing else reads the environment. */
 export interface HostFacts {
   readonly kind: "github" | "gitlab" | "terminal" | "memory";
-  /** The checked-out repository, absolute. Files are read and written below it, but for what packages/files allows. */
+  /** Absolute path of the checked-out repository. Files belong below it; packages/files decides the exceptions. */
   readonly workspace: string;
-  /** The CI system's folder where the steps of a job leave files for each other. An input may name a file in it. */
+  /** The CI system's folder where a job's steps share files. An input may name a file in it. */
   readonly sharedTemporary?: string;
   /** A private directory (mode 0700) that is removed when the action ends. */
   readonly temporary: string;
@@ -36,6 +36,6 @@ export interface NetworkSettings {
   readonly certificateAuthorities?: string;
   /** Set when NODE_TLS_REJECT_UNAUTHORIZED=0: the HTTP client then refuses to start. */
   readonly tlsVerificationDisabled: boolean;
-  /** Which origins may receive which secret. Without it: the forges' own tokens belong to github.com and gitlab.com. */
+  /** Which origins may receive which secret. Default: the forges' own tokens belong to github.com and gitlab.com. */
   readonly credentials?: CredentialRules;
 }

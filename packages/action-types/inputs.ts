@@ -37,7 +37,7 @@ interface Common {
   readonly description: string;
   readonly example?: string;
   readonly secret?: boolean;
-  /** A secret that is sent to a service, and may be bound to the service's origin. */
+  /** A secret that is sent to a service and may be bound to the service's origin. */
   readonly credential?: boolean;
   /** Addresses or images: a password in one is a secret, too. */
   readonly address?: boolean;
@@ -60,8 +60,8 @@ interface WithDefault extends Common {
 }
 type Options = Required | Optional | WithDefault;
 
-/** Stands behind the description of every credential, wherever it is shown. */
-export const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
+/** Appended to the description of every credential, wherever it is shown. */
+export const BINDING = 'Write "https://host secret" to send it only to that origin.';
 
 function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
   const { example, secret = false, credential = false, address = false, github, gitlab, default: fallback } = options;

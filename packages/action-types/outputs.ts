@@ -21,11 +21,11 @@ export const output = {
   json: (description: string): Output<unknown> => ({ facts: { description, kind: "json" } }),
 };
 
-/** An output as the text that the host writes, without a registered secret. */
+/** An output as the text that the host writes, with registered secrets removed. */
 export function outputText(value: unknown, kind: OutputFacts["kind"] = "text"): string {
   if (value === undefined || value === null) return "";
   if (typeof value !== "string") return jsonText(value);
-  // A list that was made JSON before must stay JSON.
+  // A list that is already JSON must stay JSON.
   return kind === "json" && secrets.finds(value) && isJson(value) ? jsonText(JSON.parse(value)) : secrets.redact(value);
 }
 

@@ -28,7 +28,7 @@ export interface TreeOptions {
   /** The directory of the schemas, and the file of the GraphQL schema: only validation needs them. */
   readonly schemas?: string;
   readonly graphql?: string;
-  /** Inputs named the paths. */
+  /** Whether inputs named the paths. */
   readonly typed?: boolean;
 }
 

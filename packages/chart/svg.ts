@@ -148,7 +148,7 @@ function round(value: number): string {
 
 const OUTSIDE_XML = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** As text or in an attribute, without a registered secret; what XML 1.0 cannot hold becomes U+FFFD. */
+/** For text or an attribute, registered secrets removed; characters that XML 1.0 does not allow become U+FFFD. */
 function escaped(words: string): string {
   return secrets.redact(words).toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -26,7 +26,7 @@ export async function loadConfig({
   return { ...config, file };
 }
 
-/** One that is there and cannot be read, such as a link that leads nowhere, is not taken for none. */
+/** A file that exists but cannot be read, such as a dangling link, does not count as missing. */
 function findConfig(host: FileHost): string | undefined {
   const found = PLACES.filter((place) => isThere(host, place));
   if (found.length > 1) throw invalid(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });

@@ -7,24 +7,24 @@ import { isGitName } from "./names.ts";
 import { isInside, noDirectory, placeOf, whereItLeads, type FileHost, type Place, type Use } from "./place.ts";
 import { workspaceDirectory } from "./workspace.ts";
 
-/** A file that was found below a directory. */
+/** A file found below a directory. */
 export interface ListedFile {
-  /** From the workspace, with forward slashes; absolute where it lies elsewhere. */
+  /** Relative to the workspace, with forward slashes; absolute if it lies elsewhere. */
   readonly path: string;
   /** From the directory that was listed, with forward slashes. */
   readonly below: string;
-  /** Where it is; undefined for a link that the rule does not allow. */
+  /** Its place; undefined for a link that the rule does not allow. */
   readonly place: Place | undefined;
 }
 
 interface ListOptions extends Pick<Use, "typed"> {
-  /** Lists the directory alone. */
+  /** Do not list subdirectories. */
   readonly shallow?: boolean;
 }
 
 /**
- * All files below a directory, sorted; hidden files and directories are passed over, and symbolic links to directories
- * are not followed. Throws `invalid` where there is no such directory; with `optional` that is undefined.
+ * All files below a directory, sorted. Skips hidden files and directories, and does not follow symbolic links to
+ * directories. Throws `invalid` if there is no such directory; with `optional`, returns undefined.
  */
 export async function listDirectory(
   host: FileHost,

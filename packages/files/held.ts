@@ -19,12 +19,12 @@ import { dirname, join } from "node:path";
 import { factsAt } from "./facts.ts";
 import { notRegular, whereItLeads, type Place } from "./place.ts";
 
-// Windows has none of these; what they refuse is found there by looking once more at what was opened.
+// Windows has none of these flags; there, a second look at the opened file finds what they would refuse.
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0, O_DIRECTORY } = constants;
 
 /**
- * Opens a regular file for reading. That nothing took its place since the rule allowed it is certain afterwards: it is
- * the open file that is asked where it lies. A FIFO or a device is refused before it is opened.
+ * Opens a regular file for reading. Guarantees that nothing has replaced it since the rule allowed it, by checking
+ * where the open file itself lies. Refuses a FIFO or a device before opening it.
  */
 export function openRegular({ given, real }: Place): number {
   const facts = factsAt(real, given);
@@ -32,7 +32,7 @@ export function openRegular({ given, real }: Place): number {
   if (!facts.isFile()) throw notRegular(given);
   const file = openOnce(real, given);
   try {
-    // It may have become a FIFO meanwhile: it was opened without waiting, and is not read.
+    // It may have become a FIFO in the meantime: the open did not block, and nothing is read from it.
     if (!fstatSync(file).isFile()) throw notRegular(given);
     insistAt(file, real, given);
     return file;
@@ -56,23 +56,23 @@ function openOnce(real: string, given: string): number {
   }
 }
 
-/** A directory that stays the same one, whatever becomes of its path. */
+/** A directory that stays the same one, whatever happens to its path. */
 export interface HeldDirectory {
   readonly real: string;
-  /** The path of an entry, by which this directory is reached and no other that took its place. */
+  /** A path to an entry that goes through this directory, never through one that replaced it. */
   at(name: string): string;
-  /** Throws `invalid` where the directory lies elsewhere by now. */
+  /** Throws `invalid` if the directory has moved. */
   insist(): void;
   sync(): void;
   close(): void;
 }
 
-/** Opens a directory that was allowed. Throws `invalid` where something else has taken its place. */
+/** Opens an allowed directory. Throws `invalid` if something else has replaced it. */
 export function holdDirectory(real: string, given: string): HeldDirectory {
   return hold(real, real, given);
 }
 
-/** The same, with what is missing of it made, each part below the one before. */
+/** Does the same, and creates missing directories one by one, each inside its parent. */
 export function holdMadeDirectory(real: string, given: string): HeldDirectory {
   const names: string[] = [];
   let existing = real;
@@ -98,7 +98,7 @@ function makeEntry(directory: HeldDirectory, name: string): void {
     directory.insist();
     mkdirSync(directory.at(name));
   } catch (error) {
-    // Another run beside this one may have made it.
+    // A concurrent run may have created it.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
@@ -125,7 +125,7 @@ function hold(path: string, real: string, given: string): HeldDirectory {
   return { real, at: (name) => join(through, name), insist, sync: () => fsyncSync(file), close: () => closeSync(file) };
 }
 
-/** Without descriptors of directories only their path can be looked at again. */
+/** Without directory descriptors, all that can be done is to check the path again. */
 function heldByPath(real: string, given: string): HeldDirectory {
   const facts = lstatSync(real, { bigint: true });
   const insist = () => {
@@ -138,8 +138,8 @@ function heldByPath(real: string, given: string): HeldDirectory {
 }
 
 /**
- * Writes a file of the directory so that a reader sees the old content or the new one, whole. A link of that name is
- * replaced, never followed. What comes in pieces is never in memory whole.
+ * Writes a file in the directory atomically: a reader sees either the old content or the new. Never writes through a
+ * link. Content that arrives in pieces is never held in memory as a whole.
  */
 export function replaceFile(
   directory: HeldDirectory,
@@ -202,7 +202,7 @@ function writeText(file: number, text: string): void {
   if (written < Buffer.byteLength(text)) writeFileSync(file, Buffer.from(text).subarray(written));
 }
 
-/** Appends to a regular file of the directory, and makes it where there is none. A link is refused. */
+/** Appends to a regular file in the directory, and creates it if missing. Refuses a link. */
 export function appendToFile(directory: HeldDirectory, name: string, text: string, given: string): void {
   const { O_WRONLY, O_APPEND, O_CREAT } = constants;
   const present = factsAt(directory.at(name), given);
@@ -217,13 +217,13 @@ export function appendToFile(directory: HeldDirectory, name: string, text: strin
   }
 }
 
-/** Throws unless the open file is the one at this path, which no link leads to. */
+/** Throws unless the open file is the one at this path, with no links in it. */
 function insistAt(file: number, real: string, given: string): void {
   const path = descriptorPath(file);
   if (path === undefined ? !isSameFile(file, real, given) : path !== real) throw replaced(given);
 }
 
-/** Where an open file lies, from the system itself; undefined where it does not say. */
+/** The path of an open file, from the operating system; undefined if it does not report one. */
 function descriptorPath(file: number): string | undefined {
   try {
     const path = readlinkSync(`/proc/self/fd/${file}`);
@@ -249,7 +249,7 @@ function missing(given: string, cause?: unknown): Error {
 }
 
 function replaced(given: string): Error {
-  return invalid(`${quote(given)}, or a directory that it is in, was replaced while it was being opened`, {
-    remedy: "Run again when nothing else changes these files.",
+  return invalid(`${quote(given)} or a directory above it was replaced while it was being opened`, {
+    remedy: "Run again while no other process changes these files.",
   });
 }

@@ -1,4 +1,4 @@
-/** A name as the most forgiving file system compares it: no invisible characters, no end that NTFS drops, no case. */
+/** A name as the most lenient file system compares it: no invisible characters, no suffix that NTFS drops, no case. */
 function folded(name: string): string {
   const visible = name.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   return visible
@@ -9,7 +9,7 @@ function folded(name: string): string {
 
 const segmentsOf = (path: string): string[] => path.split(/[\\/]/);
 
-/** Whether a file system may take the name for `.git`: these are the spellings that git refuses to check out. */
+/** Whether a file system may treat the name as `.git`: these are the spellings that git refuses to check out. */
 export function isGitName(name: string): boolean {
   return /^(?:\.git|git~[1-9])$/.test(folded(name));
 }
@@ -19,7 +19,7 @@ export function entersGit(path: string): boolean {
   return segmentsOf(path).some(isGitName);
 }
 
-/** Whether a path lies in `.github/workflows`, of whichever repository. */
+/** Whether a path lies in `.github/workflows` of any repository. */
 export function entersWorkflows(path: string): boolean {
   const names = segmentsOf(path).map(folded);
   const isGithub = (name: string | undefined) => /^(?:\.github|github~[1-9])$/.test(name ?? "");

@@ -111,7 +111,7 @@ describe("names", () => {
 });
 
 describe("the repository", () => {
-  test("security B29: nothing leads into .git, as written or through links, whether it is there or not", () => {
+  test("security B29: no path leads into .git, directly or through links, whether or not it exists", () => {
     link("file", ".git/config");
     link("git", ".git");
     link("new", ".git/hooks/post-commit");
@@ -133,7 +133,7 @@ describe("the repository", () => {
       ]);
   });
 
-  test("security B29: a .git that is a file or a link names a directory that is as closed", () => {
+  test("security B29: a directory that a .git file or link points to is off limits too", () => {
     rmSync(join(root, "work/.git"), { recursive: true });
     mkdirSync(join(root, "work/store/hooks"), { recursive: true });
     writeFileSync(join(root, "work/.git"), "gitdir: store\n");
@@ -144,7 +144,7 @@ describe("the repository", () => {
     expect(refusal(github, "stored/config")).toBe("allowed");
   });
 
-  test("security B29: workflows are read, and not written", () => {
+  test("security B29: workflows can be read but not written", () => {
     link("ci.yml", ".github/workflows/ci.yml");
     link("flows", ".github/workflows");
     for (const host of hosts()) {
@@ -156,7 +156,7 @@ describe("the repository", () => {
     }
   });
 
-  test("security B29: a version file may be a workflow that is named itself, not one behind a link", () => {
+  test("security B29: a version file may be a workflow named directly, not one behind a link", () => {
     link("VERSION", ".github/workflows/ci.yml");
     expect(refusal(github, ".github/workflows/ci.yml", { write: true, workflows: true })).toBe("allowed");
     expect(refusal(github, "VERSION", { write: true, workflows: true })).toContain("leads into .github/workflows");
@@ -174,7 +174,7 @@ describe("the repository", () => {
     expect(readFileSync(join(root, "work/docs/new.md"), "utf8")).toBe("new");
   });
 
-  test("a circle of links ends, with the path", () => {
+  test("a cycle of links is refused, naming the path", () => {
     link("a", "b");
     link("b", "a");
     expect(refusal(github, "a/x")).toBe('"a/x" leads through too many links');
@@ -182,7 +182,7 @@ describe("the repository", () => {
 });
 
 describe("outside", () => {
-  test("security B29: a CI job leaves the workspace for the shared temporary folder alone", () => {
+  test("security B29: a CI job may leave the workspace only for the shared temporary folder", () => {
     for (const path of ["../outside/file", join(root, "outside/file"), "..", "/dev/zero", "/"]) {
       for (const host of [github, gitlab]) expect(refusal(host, path)).toContain("lies outside the workspace");
     }
@@ -195,7 +195,7 @@ describe("outside", () => {
     );
   });
 
-  test("security B29: no link of the workspace leads to the shared folder, where GitLab keeps variables", () => {
+  test("security B29: no link in the workspace leads to the shared folder, where GitLab keeps variables", () => {
     link("kube", "../work.tmp/KUBECONFIG");
     link("notes", "../temp/notes.md");
     expect(refusal(gitlab, "kube")).toContain("leads outside the workspace");
@@ -211,12 +211,12 @@ describe("outside", () => {
       expect(refusal(github, join(root, "temp", path), WRITE)).toContain("is a file of the CI runner itself");
     }
     symlinkSync("_runner_file_commands/set_env_1", join(root, "temp/link"));
-    expect(refusal(github, join(root, "temp/link"))).toContain("is a file of the CI runner itself");
+    expect(refusal(github, join(root, "temp/link"))).toContain("belongs to the CI runner");
     symlinkSync("../outside/file", join(root, "temp/out"));
     expect(refusal(github, join(root, "temp/out"))).toContain("leads outside the workspace");
   });
 
-  test("in a terminal an input names any file but those of a .git and workflows", () => {
+  test("in a terminal, an input may name any file except those in .git and workflows", () => {
     for (const path of ["../outside/file", join(root, "outside/file"), "../outside/new"]) {
       expect(refusal(terminal, path, WRITE)).toBe("allowed");
       expect(refusal(terminal, path, {})).toContain("lies outside the workspace");
@@ -227,7 +227,7 @@ describe("outside", () => {
     expect(refusal(terminal, "../other/g/config")).toContain("leads into .git");
   });
 
-  test("security B29: in a terminal a committed link leads nobody elsewhere, in the whole repository", () => {
+  test("security B29: in a terminal, no committed link leads out of the repository", () => {
     link("out", "../outside/file");
     const below = { ...terminal, workspace: join(root, "work/docs") };
     expect(refusal(terminal, "out")).toContain("leads outside the workspace");
@@ -236,7 +236,7 @@ describe("outside", () => {
     expect(refusal(below, "../README.md", WRITE)).toBe("allowed");
   });
 
-  test("a workspace that is reached through a link is named by both its paths", () => {
+  test("a workspace reached through a link may be named by either of its paths", () => {
     symlinkSync("work", join(root, "alias"));
     const host = { ...github, workspace: join(root, "alias") };
     for (const path of [join(root, "alias/docs/notes.md"), join(root, "work/docs/notes.md"), "docs/notes.md"])
@@ -244,7 +244,7 @@ describe("outside", () => {
   });
 });
 
-test("outputs are all judged before any is written", () => {
+test("all outputs are checked before any is written", () => {
   execFileSync("mkfifo", [join(root, "work/pipe")]);
   expect(() =>
     refuseOutputs(github, {
@@ -259,7 +259,7 @@ test("outputs are all judged before any is written", () => {
   expect(() => insistFile(github, "none")).not.toThrow();
 });
 
-test("security B29: directories are made and opened by the rule as well", async () => {
+test("security B29: the rule also covers creating and opening directories", async () => {
   link("git", ".git");
   await expect(makeWorkspaceDirectory(github, "git/hooks/new", TYPED)).rejects.toThrow("leads into .git");
   await expect(makeWorkspaceDirectory(github, ".github/workflows/new", TYPED)).rejects.toThrow(".github/workflows");

@@ -4,37 +4,37 @@ import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } fr
 import { factsAt } from "./facts.ts";
 import { entersGit, entersWorkflows } from "./names.ts";
 
-/** What the rule knows of the host. Where the kind is not given, it is as strict as on a CI system. */
+/** What the rule knows about the host. Without a kind, it is as strict as on a CI system. */
 export type FileHost = Pick<HostFacts, "workspace"> & Partial<Pick<HostFacts, "kind" | "sharedTemporary">>;
 
-/** Where a path comes from, and what is done there. */
+/** Where a path comes from and what it is used for. */
 export interface Use {
-  /** An input named it. A path of a configuration file, and a default, are held to the workspace alone. */
+  /** An input named it. A path from a configuration file or a default must stay in the workspace. */
   readonly typed?: boolean;
   readonly write?: boolean;
-  /** Writes to a workflow file that the path names itself, not through a link: bump-version's version files. */
+  /** May write to a workflow file that the path names directly, not through a link: bump-version's version files. */
   readonly workflows?: boolean;
 }
 
-/** A path that the rule allowed. Only functions of this package open it, and they look again once it is open. */
+/** A path that the rule allowed. Only this package's functions open it, and they check again once it is open. */
 export interface Place {
-  /** As it was given; messages show it. */
+  /** The path as given, for messages. */
   readonly given: string;
-  /** Absolute, all links followed. What does not exist yet is as written. */
+  /** Absolute, with all links resolved. Parts that do not exist yet stay as written. */
   readonly real: string;
 }
 
 const LINK_INTO = "is a link, or behind one, that leads into";
 
 /**
- * The one rule for every path that an input, a configuration file or a pattern names. It leads into no `.git`, for
- * writing not into `.github/workflows`, and not out of where it belongs, neither as written nor through links:
+ * The single rule for every path that an input, a configuration file or a pattern names. A path may not lead into
+ * `.git`, into `.github/workflows` when writing, or outside the allowed places, neither as written nor through links:
  *
- * - A path in the workspace stays there, so that a committed link leads nobody elsewhere. In a terminal that holds
- *   for the whole repository that one stands in.
- * - An input may also name a file of the CI system's temporary folder, where steps leave files for each other. No
- *   link of the workspace leads there: GitLab keeps variables there, under names that everybody knows.
- * - In a terminal an input may name any other file.
+ * - A path in the workspace stays there, so that no committed link leads out of it. In a terminal, this applies to the
+ *   whole repository around the workspace.
+ * - An input may also name a file in the CI system's temporary folder, where steps share files. No link in the
+ *   workspace may lead there: GitLab keeps variables there, under well-known names.
+ * - In a terminal, an input may name any other file.
  *
  * Throws `invalid`, naming the path.
  */
@@ -71,7 +71,7 @@ export function placeOf(host: FileHost, path: string, use: Use = {}): Place {
   return { given: path, real };
 }
 
-/** What is wrong with the places of outputs, by the inputs that name them, before work is spent on what they hold. */
+/** Problems with the output paths, by the inputs that name them, found before any work goes into the contents. */
 export function outputProblems(host: FileHost, files: Readonly<Record<string, string | undefined>>): Problem[] {
   return Object.entries(files).flatMap(([input, path]): Problem[] => {
     if (path === undefined) return [];
@@ -89,8 +89,8 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
 }
 
 /**
- * Throws `invalid` where the rule does not allow a path that is to be read, or something other than a file is there.
- * That nothing is there is found when it is read.
+ * Throws `invalid` if the rule does not allow reading a path, or if something other than a file is there. A missing
+ * file is reported when it is read.
  */
 export function insistFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
   const { real } = placeOf(host, path, use);
@@ -113,13 +113,13 @@ export function notRegular(given: string): Error {
   return invalid(`${quote(given)} is not a regular file`, { remedy: "Give the path of a file." });
 }
 
-/** Throws `invalid` with the problems of all of them. */
+/** Throws `invalid` with the problems of all output paths. */
 export function refuseOutputs(host: FileHost, files: Readonly<Record<string, string | undefined>>): void {
   const problems = outputProblems(host, files);
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
 }
 
-/** Whether there is anything of this name, were it a link that leads nowhere. What it is shows when it is read. */
+/** Whether anything has this name, even a dangling link. Reading it checks what it is. */
 export function isThere({ workspace }: FileHost, path: string): boolean {
   return factsAt(resolve(workspace, path), path) !== undefined;
 }
@@ -185,7 +185,7 @@ function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
 }
 
 /**
- * In the temporary folder: GitHub's command files, by which a step sets the next one's environment, git's credentials
+ * In the temporary folder: GitHub's command files, with which a step sets the next one's environment, git credentials
  * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our own runs.
  */
 const OF_RUNNER = new RegExp(
@@ -223,7 +223,7 @@ function outside(path: string, host: FileHost, how: "lies" | "leads"): Error {
   });
 }
 
-/** The repository that the workspace is in, which may be a directory of it; without one, the workspace. */
+/** The repository that contains the workspace, or the workspace itself if there is none. */
 function repositoryTop(workspace: string): string {
   for (let directory = workspace; ; directory = dirname(directory)) {
     if (factsAt(join(directory, ".git"), ".git") !== undefined) return directory;
@@ -235,7 +235,7 @@ function belowTop(top: string, path: string): string {
   return isInside(top, path) ? relative(top, path) : path;
 }
 
-/** Where git keeps its files when `.git` is a link or a file that names the place. */
+/** The actual git directory when `.git` is a link or a file that points to it. */
 function gitDirectoryOf(top: string): string | undefined {
   const entry = join(top, ".git");
   const facts = factsAt(entry, ".git");
@@ -257,12 +257,12 @@ function gitStoreAround(top: string, real: string): string | undefined {
 
 const MOST_LINKS = 40;
 
-/** An absolute path with its links followed, also those that lead to what does not exist yet. */
+/** An absolute path with its links resolved, including links to something that does not exist yet. */
 export function whereItLeads(path: string, shown: string): string {
   try {
     return realpathSync(path);
   } catch {
-    // Something of it is not there.
+    // Part of it does not exist.
   }
   const rest = path.slice(parse(path).root.length).split(sep).reverse();
   let real = parse(path).root;
@@ -291,7 +291,7 @@ function linkTarget(path: string): string | undefined {
   }
 }
 
-/** The name of the file below its directory; of a root there is none. */
+/** The file's name in its directory; empty for a root. */
 export function nameIn({ real }: Place): string {
   return basename(real);
 }

@@ -19,8 +19,8 @@ export function refuseSameFile({ workspace }: FileHost, files: Readonly<Record<s
 }
 
 /**
- * Writes a report, to a file that an input named, of a run whose end is known. That it cannot be written is a warning:
- * it changes nothing of the end.
+ * Writes the report of a run whose outcome is known to a file that an input named. A failure to write it is only a
+ * warning: it does not change the outcome.
  */
 export async function writeReport(
   host: FileHost,

@@ -1,4 +1,4 @@
-/** What takes a file's place after the rule has allowed it. Nothing is timed: the swap happens between two calls. */
+/** Swaps a file after the rule has allowed it. Nothing depends on timing: the swap happens between two calls. */
 import { beforeEach, expect, test } from "@jest/globals";
 import {
   listDirectory,
@@ -38,31 +38,31 @@ beforeEach(() => {
 });
 
 const SWAPS = {
-  "the file by a link": () => {
+  "the file for a link": () => {
     rmSync(at("d/file"));
     symlinkSync("../.git/file", at("d/file"));
   },
-  "the directory by a link": () => {
+  "the directory for a link": () => {
     renameSync(at("d"), at("old"));
     symlinkSync(".git", at("d"));
   },
-  "the file by a FIFO": () => {
+  "the file for a FIFO": () => {
     rmSync(at("d/file"));
     execFileSync("mkfifo", [at("d/file")]);
   },
-  "the file by a directory": () => {
+  "the file for a directory": () => {
     rmSync(at("d/file"));
     mkdirSync(at("d/file"));
   },
 };
 
-test.each(Object.entries(SWAPS))("security B29: swapped after the check, %s, nothing else is read", (_, swap) => {
+test.each(Object.entries(SWAPS))("security B29: swapping %s after the check makes it read nothing else", (_, swap) => {
   const place = placeOf(host, "d/file");
   swap();
   expect(() => readPlace(place)).toThrow(/replaced while it was being opened|not a regular file/);
 });
 
-test.each(Object.entries(SWAPS))("security B29: swapped after the check, %s, nothing else is written", (_, swap) => {
+test.each(Object.entries(SWAPS))("security B29: swapping %s after the check makes it write nothing else", (_, swap) => {
   const place = placeOf(host, "d/file", { write: true });
   swap();
   expect(() => writePlace(place, "new")).toThrow(/replaced while it was being opened|not a regular file/);
@@ -70,7 +70,7 @@ test.each(Object.entries(SWAPS))("security B29: swapped after the check, %s, not
   expect(readdirSync(at(".git"))).toEqual(["file", "hooks"]);
 });
 
-test("security B29: a directory that moves while a file is written in pieces takes nothing with it", async () => {
+test("security B29: a directory moved while a file is written in pieces does not get the new content", async () => {
   function* pieces() {
     yield "one";
     renameSync(at("d"), at(".git/hooks/d"));
@@ -83,16 +83,16 @@ test("security B29: a directory that moves while a file is written in pieces tak
   expect(readdirSync(at(".git/hooks/d"))).toEqual(["file"]);
 });
 
-test("security B29: a link that takes the name of a directory to be made is not followed", () => {
+test("security B29: a link with the name of a directory about to be created is not followed", () => {
   const place = placeOf(host, "new/deep/file", { write: true });
   symlinkSync(".git", at("new"));
   expect(() => writePlace(place, "x")).toThrow("replaced while it was being opened");
   expect(readdirSync(at(".git"))).toEqual(["file", "hooks"]);
 });
 
-test("security B29: what was listed is what is read", async () => {
+test("security B29: only what was listed is read", async () => {
   const listed = await listDirectory(host, "d");
-  SWAPS["the directory by a link"]();
+  SWAPS["the directory for a link"]();
   expect(listed.map((file) => readListed(file, 1024))).toEqual([undefined]);
 });
 
@@ -102,7 +102,7 @@ async function sent(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   return text;
 }
 
-test("security B29: a file is sent only while it is what was hashed", async () => {
+test("security B29: a file is sent only if it is still what was hashed", async () => {
   const place = placeOf(host, "d/file");
   const { size, open } = await verifiedFile(place);
   expect([size, await sent(open()), await sent(open())]).toEqual([4, "fine", "fine"]);

@@ -7,20 +7,20 @@ import type { Place } from "./place.ts";
 const CHUNK_BYTES = 256 * 1024;
 const readInto = promisify(read);
 
-/** A regular file whose content is known: what is read of it later is that, or an error. */
+/** A regular file whose content is known: reading it later yields that content or an error. */
 export interface VerifiedFile {
   readonly size: number;
-  /** 64 lower-case hex digits. */
+  /** 64 lowercase hex digits. */
   readonly sha256: string;
   /**
-   * The bytes, opened afresh by every call. Each chunk lies in the same memory: it is gone once the next one is asked
-   * for. Throws `invalid` before the first where the file is another one by now, and before the last where its content
-   * is: then it never arrives whole.
+   * Opens the file anew and yields its bytes. All chunks share one buffer, so requesting the next one overwrites the
+   * last. Throws `invalid` before the first chunk if the file was replaced, and before the last chunk if its content
+   * changed, so that changed content is never complete.
    */
   open(): AsyncGenerator<Uint8Array, void, undefined>;
 }
 
-/** Hashes a file by reading it once, through one small buffer. Throws `invalid` when it is no regular file. */
+/** Hashes a file by reading it once, through one small buffer. Throws `invalid` if it is not a regular file. */
 export async function verifiedFile(place: Place): Promise<VerifiedFile> {
   const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
@@ -69,7 +69,7 @@ function changed({ given }: Place): Error {
   });
 }
 
-/** Closes the file at its end, and where the loop is left. */
+/** Closes the file at its end, or when the loop exits early. */
 async function* chunksOf(file: number): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);

@@ -21,7 +21,7 @@ export async function readWorkspaceFile(
   return readPlace(placeOf(host, path, options), options.maxBytes);
 }
 
-/** Reads the file at a place, which must not have been replaced since the place was allowed. */
+/** Reads the file at a place. Throws if it has been replaced since the place was allowed. */
 export function readPlace(place: Place, maxBytes: number = DEFAULT_MAX_BYTES): Buffer {
   insistDirectory(place);
   const file = openRegular(place);
@@ -46,8 +46,8 @@ function insistDirectory({ given, real }: Place): void {
 }
 
 /**
- * Writes a file that the rule of `placeOf` allows, with the directories that it needs, so that a reader sees the old
- * content or the new one, whole. Keeps its mode. What comes in pieces is never in memory whole.
+ * Writes a file that `placeOf` allows, and creates its directories. The write is atomic: a reader sees either the old
+ * content or the new. Keeps the file's mode. Content that arrives in pieces is never held in memory as a whole.
  */
 export async function writeWorkspaceFile(
   host: FileHost,
@@ -62,7 +62,7 @@ export async function writeWorkspaceFile(
 export function writePlace(place: Place, content: Uint8Array | string | Iterable<string>): void {
   const { given, real } = place;
   const parent = dirname(real);
-  // A directory, and a root most of all, has no name to write to.
+  // A directory, and above all a root, has no file name to write to.
   if (factsAt(real, given)?.isDirectory() === true) throw notRegular(given);
   const directory = inWords(`cannot write ${quote(given)}`, () => holdMadeDirectory(parent, given));
   try {
@@ -72,15 +72,15 @@ export function writePlace(place: Place, content: Uint8Array | string | Iterable
   }
 }
 
-/** Makes a directory with its parents, where it is not there yet. Throws `invalid` as writing does. */
+/** Creates a directory and its parents if they do not exist. Throws `invalid` as writing does. */
 export async function makeWorkspaceDirectory(host: FileHost, path: string, options: Source = {}): Promise<void> {
   const { real } = placeOf(host, path, { ...options, write: true });
   inWords(`cannot make the directory ${quote(path)}`, () => holdMadeDirectory(real, path)).close();
 }
 
 /**
- * The absolute path of a directory that the rule allows, its links followed, for a program of its own such as git.
- * Throws `invalid` where there is none.
+ * The absolute path of a directory that the rule allows, with links resolved, for an external program such as git.
+ * Throws `invalid` if there is none.
  */
 export async function workspaceDirectory(host: FileHost, path: string, options: Source = {}): Promise<string> {
   const { real } = placeOf(host, path, options);

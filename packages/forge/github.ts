@@ -52,7 +52,7 @@ export function openGitHub(options: ForgeOptions): Forge {
     if (known !== undefined) return known;
     const base = uploadBase(given, options.apiUrl, id);
     const { origin } = new URL(base);
-    // The address was checked to belong to the API's: what may go there may go here.
+    // The address was checked to belong to the API, so it may receive what the API may.
     const made = http([origin], rules.alsoAt(origin, new URL(options.apiUrl).origin)).api(base, apiOptions);
     uploadApis.set(id, made);
     return made;

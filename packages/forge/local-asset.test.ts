@@ -38,7 +38,7 @@ test("all chunks of a file share one small piece of memory", async () => {
   expect([...memory][0]!.byteLength).toBeLessThanOrEqual(256 * 1024);
 });
 
-test("security B29: a link that takes a place, and a FIFO, are no files to attach", async () => {
+test("security B29: neither a link in place of a file nor a FIFO is attached", async () => {
   const place = at("link");
   await symlink("a.bin", join(directory, "link"));
   await expect(fileAsset(place, "link", "link")).rejects.toThrow("not a regular file");

@@ -5,8 +5,8 @@ import type { Asset } from "./contract.ts";
 
 /**
  * A regular file as an asset, hashed by reading it once. Neither hashing nor sending holds more of it than one chunk.
- * What is sent is what was hashed: a file that was changed or replaced since is an error. Throws `invalid` when it is
- * no regular file.
+ * Sends only what was hashed: a file that was changed or replaced in the meantime is an error. Throws `invalid` if it
+ * is not a regular file.
  */
 export async function fileAsset(place: Place, name: string, fileName: string): Promise<Asset> {
   const label = name === fileName ? undefined : fileName;

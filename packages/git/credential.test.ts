@@ -178,7 +178,7 @@ test.each(["", "a\nb", "a\rb", "a\0b"])("a secret of %j is invalid before anythi
   expect(server.log).toEqual([]);
 });
 
-test("security D62: a secret that is bound elsewhere, or a forge's own, goes to no other remote", async () => {
+test("security D62: a secret bound elsewhere or a forge's own token is not sent to another remote", async () => {
   const origins = ["https://gitlab.example.com"];
   const bound = new CredentialRules().given([{ input: "token", secret: CANARY, origins }]);
   const own: Credential = { username: "x-access-token", secret: "ghs_0123456789abcdefCANARY" };
@@ -193,7 +193,7 @@ test("security D62: a secret that is bound elsewhere, or a forge's own, goes to 
       stopOf(privateClone({ ...options, ...there, ref: branchRef("main") })),
     ]);
     for (const stop of stops) {
-      const message: unknown = expect.stringContaining(`would have gone to ${server.url}`);
+      const message: unknown = expect.stringContaining(`would have been sent to ${server.url}`);
       expect(stop).toMatchObject({ verdict: "invalid", message });
       expect(JSON.stringify([stop.message, stop.details])).not.toMatch(/canary/i);
     }

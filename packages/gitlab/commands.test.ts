@@ -4,15 +4,15 @@ import { checkTexts, withoutCommands } from "./index.ts";
 import { commandsIn } from "./commands.ts";
 
 /**
- * What GitLab's extractor finds at most: whatever it takes for code, a quote or HTML, it looks at lines without CR
- * for a slash and a name. Its names are matched without case.
+ * The most that GitLab's extractor can find, whatever it treats as code, a quote or HTML: after deleting CRs, lines
+ * that start with a slash and a command name, in any case.
  */
 function byGitLab(text: string): string[] {
   const lines = text.replaceAll("\r", "").split("\n");
   return lines.filter((line) => /^\/(?:merge|close|label|approve)(?: .*)?\s*$/i.test(line));
 }
 
-/** What a bot finds that goes through body.splitlines() and strips each line. */
+/** What a bot finds if it iterates over body.splitlines() and strips each line. */
 function byBot(text: string): string[] {
   const lines = text.split(/\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/);
   return lines.filter((line) => /^\/[a-z]/.test(line.trim()));
@@ -37,8 +37,8 @@ const COMMANDS = [
   "Done\x1c/merge",
 ];
 
-describe("security E82: what GitLab or a bot would carry out", () => {
-  test.each(COMMANDS.map((text) => [JSON.stringify(text), text]))("%s is found, and made text", (_, text) => {
+describe("security E82: commands that GitLab or a bot would execute", () => {
+  test.each(COMMANDS.map((text) => [JSON.stringify(text), text]))("%s is found and turned into text", (_, text) => {
     expect(commandsIn(text)).not.toEqual([]);
     expect(() => checkTexts({ body: text })).toThrow("GitLab would not take this text as it is meant");
     const inert = withoutCommands(text);
@@ -46,14 +46,14 @@ describe("security E82: what GitLab or a bot would carry out", () => {
   });
 
   test.each(["a /merge", "a / b", "/ merge", "/1", "&#47;merge", "http://merge", "\\/merge", ""])(
-    "%j is none",
+    "%j is not a command",
     (text) => {
       expect(commandsIn(text)).toEqual([]);
       expect(() => checkTexts({ body: text })).not.toThrow();
     },
   );
 
-  test("nothing that either reading takes for a command passes, and nothing else is refused", () => {
+  test("every command in either reading is found, and nothing else is refused", () => {
     const piece = fc.constantFrom("/", "merge", "close", "\n", "\r", " ", "\t", "x", "`", "```", ">>>", "<p>", "\u2028", "\x1d");
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
     fc.assert(

@@ -1,14 +1,14 @@
 /**
- * Lines that GitLab or a bot would carry out: quick actions such as `/merge`, which GitLab looks for in descriptions
+ * Lines that GitLab or a bot would execute: quick actions such as `/merge`, which GitLab looks for in descriptions
  * and comments of merge requests, not in releases or commits.
  *
- * GitLab deletes every CR and then takes what stands at the very start of a line, outside of code, quotes and HTML,
- * which it tells apart in other ways from version to version (lib/gitlab/quick_actions/extractor.rb). Bots split lines
- * as Python does, at a CR too, forgive white space before the slash, and know no code blocks. What is a command in any
- * of these readings is one here.
+ * GitLab deletes every CR and then looks at the very start of each line, outside code, quotes and HTML, which it
+ * detects differently from version to version (lib/gitlab/quick_actions/extractor.rb). Bots split lines as Python does,
+ * at a CR too, ignore white space before the slash, and do not recognize code blocks. A command in any of these
+ * readings counts as one here.
  */
 
-/** Where Python's splitlines ends a line. */
+/** The characters at which Python's splitlines ends a line. */
 const BREAK = "\\n\\v\\f\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
 const LEADING_SLASH = new RegExp(`(^|[${BREAK}])(\\s*)/`, "g");
 const LINE_END = new RegExp(`[${BREAK}]`);
@@ -20,7 +20,7 @@ export function commandsIn(text: string): string[] {
   return [...new Set(found.filter((line) => /^\/[A-Za-z]/.test(line)))];
 }
 
-/** The Markdown with every slash that begins a line as a character reference: it reads the same and is no command. */
+/** Replaces every slash at the start of a line with a character reference: it renders the same and is not a command. */
 export function withoutCommands(markdown: string): string {
   return markdown.replace(LEADING_SLASH, "$1$2&#47;");
 }

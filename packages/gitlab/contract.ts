@@ -5,7 +5,7 @@ export interface GitLabOptions {
   /** The web address, such as `https://gitlab.example`; the API is expected below `/api/v4`. */
   readonly url: string;
   readonly token: string;
-  /** How the token is shown; by how it begins where not given. A job token may do almost nothing of this. */
+  /** How the token is sent; by default, its prefix decides. A job token allows almost none of this. */
   readonly tokenKind?: "private" | "job" | "bearer" | undefined;
 }
 

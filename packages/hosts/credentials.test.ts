@@ -15,7 +15,7 @@ function mayGo(env: Record<string, string>, token: string, origin: string): bool
   }
 }
 
-describe("security D62: a forge's own origins are those that the job's variables name", () => {
+describe("security D62: a forge's own origins are those in the job's variables", () => {
   const github = { GITHUB_SERVER_URL: "https://github.com", GITHUB_API_URL: "https://api.github.com" };
   const server = { GITHUB_SERVER_URL: "https://ghes.example", GITHUB_API_URL: "https://ghes.example/api/v3" };
   const residency = { GITHUB_SERVER_URL: "https://acme.ghe.com", GITHUB_API_URL: "https://api.acme.ghe.com" };
@@ -82,7 +82,7 @@ describe("security D62: a forge's own origins are those that the job's variables
       ["https://api.github.com"],
       ["https://jira.example"],
     ],
-    // Outside of a job the variable may hold any token that a person has.
+    // Outside a job, the variable may hold any of a person's tokens.
     [{ ...github, GITHUB_TOKEN: "plain-token" }, "plain-token", ["https://ghes.example"], []],
   ])("%j", (env, token, own, others) => {
     expect(own.filter((origin) => !mayGo(env, token, origin))).toEqual([]);
@@ -90,7 +90,7 @@ describe("security D62: a forge's own origins are those that the job's variables
   });
 });
 
-test("security D62: every host brings its rules to whoever connects", () => {
+test("security D62: every host passes its rules to every client", () => {
   const process = (env: Record<string, string>) =>
     ({
       env,
@@ -107,7 +107,7 @@ test("security D62: every host brings its rules to whoever connects", () => {
   }
 });
 
-describe("security D62: what the framework does with a bound secret", () => {
+describe("security D62: how the framework handles a bound secret", () => {
   const inputs = {
     url: text({ description: "Where.", optional: true }),
     token: text({ description: "The token.", optional: true, secret: true, credential: true }),
@@ -134,7 +134,7 @@ describe("security D62: what the framework does with a bound secret", () => {
     return await runInMemory(action, { inputs: given });
   };
 
-  test("the action sees the bare secret, masked like the whole, and the rules know where it may go", async () => {
+  test("the action gets the bare secret, masked like the whole value, and the rules know where it may go", async () => {
     const { verdict, lines } = await run({ url: "https://a.example/x", token: `https://a.example ${bare}` });
     expect({ verdict, token: seen?.inputs.token }).toEqual({ verdict: "passed", token: bare });
     expect(lines.join("\n")).toContain("token ***");
@@ -143,7 +143,7 @@ describe("security D62: what the framework does with a bound secret", () => {
     );
   });
 
-  test("another secret is left as it is", async () => {
+  test("a secret that is not a credential is left unchanged", async () => {
     await run({ key: `https://a.example ${bare}` });
     expect(seen?.inputs.key).toBe(`https://a.example ${bare}`);
   });
@@ -151,21 +151,21 @@ describe("security D62: what the framework does with a bound secret", () => {
   test("it never starts an action that would send the secret elsewhere", async () => {
     const { verdict, lines } = await run({ url: "https://b.example/x", token: `https://a.example ${bare}` });
     expect({ verdict, seen }).toEqual({ verdict: "invalid", seen: undefined });
-    expect(lines.join("\n")).toMatch(
-      /the input token is bound to https:\/\/a\.example, and would have gone to https:\/\/b\.example; nothing was sent/,
+    expect(lines.join("\n")).toContain(
+      "the input token is bound to https://a.example, but would have been sent to https://b.example; nothing was sent",
     );
   });
 
-  test("a binding that cannot be read is a problem of its input", async () => {
+  test("an unreadable binding is reported as a problem with its input", async () => {
     const { verdict, lines } = await run({ token: `http://a.example ${bare}` });
     expect({ verdict, seen }).toEqual({ verdict: "invalid", seen: undefined });
-    expect(lines.join("\n")).toMatch(/input token is bound to an address without encryption/);
+    expect(lines.join("\n")).toMatch(/input token is bound to an unencrypted address/);
     expect(lines.join("\n")).not.toContain(bare);
   });
 
-  test("every credential's description says how it is bound", () => {
+  test("every credential's description says how to bind it", () => {
     expect([inputs.token.facts.description, inputs.key.facts.description]).toEqual([
-      'The token. Given as "https://host secret", it is sent to that origin alone.',
+      'The token. Write "https://host secret" to send it only to that origin.',
       "A key, which goes nowhere.",
     ]);
   });

@@ -3,7 +3,7 @@ import { given, type Environment } from "./environment.ts";
 
 const [PUBLIC_GITHUB, PUBLIC_GITLAB] = PUBLIC_FORGES as [OwnForge, OwnForge];
 
-/** Whose the forges' own tokens are, by the variables that a job has of its forge, on any host. */
+/** Which forges own which tokens, according to the job's variables, on any host. */
 export function credentialRules(env: Environment): CredentialRules {
   const isGitHubJob = env["GITHUB_ACTIONS"] === "true";
   return ownRules({
@@ -24,7 +24,7 @@ export function credentialRules(env: Environment): CredentialRules {
 export interface ForgeHere {
   readonly server?: string | undefined;
   readonly api?: string | undefined;
-  /** The host of its container registry, where the forge says it. */
+  /** The host of its container registry, if the forge reports it. */
   readonly registry?: string | undefined;
   /** The job's own token. */
   readonly token?: string | undefined;
@@ -43,7 +43,7 @@ export function ownRules({
   ]);
 }
 
-/** github.com and GHE.com speak at `api.`, a GitHub Enterprise Server at its own host. */
+/** github.com and GHE.com serve the API at `api.`, a GitHub Enterprise Server at its own host. */
 function gitHubOrigins({ server, api }: ForgeHere): string[] | undefined {
   const known = [server, api].flatMap((url) => urlOf(url) ?? []);
   if (known.length === 0) return undefined;
@@ -60,7 +60,7 @@ function gitHubOrigins({ server, api }: ForgeHere): string[] | undefined {
 function gitLabOrigins({ server, api, registry }: ForgeHere): string[] | undefined {
   const known = [server, api].flatMap((url) => urlOf(url) ?? []);
   if (known.length === 0) return undefined;
-  // A registry without encryption belongs to a GitLab without it, or stands on this machine.
+  // An unencrypted registry belongs to an unencrypted GitLab, or runs on this machine.
   const schemes = ["https:", ...(known.some(({ protocol }) => protocol === "http:") ? ["http:"] : [])];
   const registries =
     registry === undefined ? [] : schemes.flatMap((scheme) => urlOf(`${scheme}//${registry}`)?.origin ?? []);

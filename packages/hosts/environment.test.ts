@@ -4,14 +4,14 @@ import { leakingMode } from "./environment.ts";
 const modes = (env: Record<string, string>, nodeArguments: readonly string[] = []): string[] =>
   (leakingMode(env, nodeArguments) ?? []).map(({ what }) => what.replace(/ (?:prints|writes|lets) .*$/, ""));
 
-describe("security G97: a mode that prints or writes secrets is known in every spelling", () => {
-  test.each(["1", "t", "T", "true", "TRUE", "True", "tRuE"])("GitLab Runner takes %s for true", (value) => {
+describe("security G97: every spelling of a setting that exposes secrets is recognized", () => {
+  test.each(["1", "t", "T", "true", "TRUE", "True", "tRuE"])("GitLab Runner reads %s as true", (value) => {
     expect(modes({ CI_DEBUG_TRACE: value })).toEqual(["CI_DEBUG_TRACE"]);
     expect(modes({ CI_DEBUG_SERVICES: value })).toEqual(["CI_DEBUG_SERVICES"]);
   });
 
   const NOT_TRUE = ["", "0", "f", "false", "FALSE", "yes", "on", "true ", "2"];
-  test.each(NOT_TRUE)("GitLab Runner does not take %j for true", (value) => {
+  test.each(NOT_TRUE)("GitLab Runner does not read %j as true", (value) => {
     expect(modes({ CI_DEBUG_TRACE: value, CI_DEBUG_SERVICES: value })).toEqual([]);
   });
 
@@ -33,7 +33,7 @@ describe("security G97: a mode that prints or writes secrets is known in every s
     expect(modes({ NODE_OPTIONS: options })).toEqual([`node's ${mode}`]);
   });
 
-  test("node's own arguments count as NODE_OPTIONS does", () => {
+  test("node's own arguments count like NODE_OPTIONS", () => {
     expect(modes({}, ["--inspect=127.0.0.1:0"])).toEqual(["node's --inspect"]);
   });
 
@@ -48,12 +48,12 @@ describe("security G97: a mode that prints or writes secrets is known in every s
     expect(modes({ NODE_OPTIONS: options })).toEqual([]);
   });
 
-  test("GitHub's debug logging and what is meant for other programs leak nothing", () => {
+  test("GitHub's debug logging and variables for other programs leak nothing", () => {
     const github = { ACTIONS_STEP_DEBUG: "true", ACTIONS_RUNNER_DEBUG: "true", RUNNER_DEBUG: "1" };
     expect(modes({ ...github, SSLKEYLOGFILE: "a", GIT_TRACE: "1", GIT_CURL_VERBOSE: "1" })).toEqual([]);
   });
 
-  test("all are told at once, each with its remedy", () => {
+  test("all are reported at once, each with its remedy", () => {
     const env = { CI_DEBUG_TRACE: "1", NODE_DEBUG: "tls", NODE_DEBUG_NATIVE: "http2", NODE_OPTIONS: "--inspect" };
     expect(modes(env)).toEqual(["CI_DEBUG_TRACE", "NODE_DEBUG", "NODE_DEBUG_NATIVE", "node's --inspect"]);
     expect(leakingMode(env, [])?.every(({ remedy }) => remedy !== undefined)).toBe(true);

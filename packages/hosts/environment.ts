@@ -32,10 +32,10 @@ export function given(env: Environment, ...names: readonly string[]): string | u
 }
 
 /**
- * Modes of what runs us that would print or write the job's secrets, each with its remedy; undefined where there is
- * none. Not among them, since nothing leaks: GitHub's ACTIONS_STEP_DEBUG and RUNNER_DEBUG add ::debug:: lines, which
- * are redacted like all others; node's --trace-env prints names only, --trace-tls no content, its profilers no
- * strings; SSLKEYLOGFILE, GIT_TRACE and GIT_CURL_VERBOSE are for programs that get none of our environment.
+ * Settings of the runner or node that would expose the job's secrets, each with its remedy; undefined if there are
+ * none. These are left out because they leak nothing: GitHub's ACTIONS_STEP_DEBUG and RUNNER_DEBUG add ::debug:: lines,
+ * which are redacted like all others; node's --trace-env prints only names, --trace-tls no content, its profilers no
+ * strings; SSLKEYLOGFILE, GIT_TRACE and GIT_CURL_VERBOSE affect programs that do not inherit our environment.
  */
 export function leakingMode(
   env: Environment,
@@ -57,20 +57,20 @@ export function leakingMode(
   return modes.length === 0 ? undefined : modes;
 }
 
-/** GitLab's. The log of a service comes between the job's lines, where the runner's masking no longer finds secrets. */
+/** GitLab's. Service logs are mixed into the job's log, where the runner's masking no longer finds secrets. */
 const TRACED_JOBS = [
   ["CI_DEBUG_TRACE", "prints every variable of the job"],
-  ["CI_DEBUG_SERVICES", "prints what services log, and variables unmasked"],
+  ["CI_DEBUG_SERVICES", "prints the services' logs, and variables unmasked"],
 ] as const;
 
 const NODE_DEBUGS = [
   ["NODE_DEBUG", "prints the headers of every request"],
-  ["NODE_DEBUG_NATIVE", "prints what node handles inside"],
+  ["NODE_DEBUG_NATIVE", "prints node's internal data"],
 ] as const;
 
 const REPORTS = "writes the environment to a file";
-const INSPECTOR = "lets others read the memory";
-const SNAPSHOT = "writes the memory to a file";
+const INSPECTOR = "lets others read the process's memory";
+const SNAPSHOT = "writes the process's memory to a file";
 const NODE_OPTIONS = [
   ["report-on-fatalerror", REPORTS],
   ["report-on-signal", REPORTS],
@@ -89,13 +89,13 @@ function isTrueToRunner(value: string | undefined): boolean {
   return ["1", "t", "true"].includes(value?.toLowerCase() ?? "");
 }
 
-/** As node splits NODE_OPTIONS: at spaces outside double quotes, in which a backslash keeps the next character. */
+/** Splits NODE_OPTIONS as node does: at spaces outside double quotes, in which a backslash escapes a character. */
 function splitOptions(text: string): string[] {
   const parts = text.match(/(?:"(?:\\[^]|[^"\\])*"?|[^ "])+/g) ?? [];
   return parts.map((part) => part.replace(/\\([^])|"/g, "$1"));
 }
 
-/** `--report_on_signal` and `--tls-keylog=file` are report-on-signal and tls-keylog. */
+/** `--report_on_signal` becomes report-on-signal, and `--tls-keylog=file` becomes tls-keylog. */
 function optionName(option: string): string {
   return option.replace(/=[^]*$/, "").replaceAll("_", "-").replace(/^--/, "");
 }

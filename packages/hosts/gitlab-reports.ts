@@ -17,16 +17,16 @@ const OUTPUTS = "outputs.env";
 const SUMMARY = "summary.md";
 const OWNER = "job";
 
-/** The secret and the number of the job. */
+/** The job's ID and token. */
 export interface Job {
   readonly id: string;
   readonly token: string | undefined;
 }
 
 export interface Reports {
-  /** Makes the directory this job's. Throws `invalid` where something stands in the way, also of the action's files. */
+  /** Claims the directory for this job. Throws `invalid` if something is in the way of it or of the action's files. */
   begin(action: string, outputs: readonly string[]): Promise<void>;
-  /** One file per output, which later jobs and steps read. */
+  /** Writes one file per output, for later jobs and steps to read. */
   writeFile(action: string, name: string, text: string): Promise<void>;
   addOutputs(lines: string): Promise<void>;
   addSummary(markdown: string): Promise<void>;
@@ -83,7 +83,7 @@ export function gitlabReports(host: FileHost, job: Job): Reports {
   };
 }
 
-/** Reports of earlier jobs must not be counted to this job: neither once more, nor as if it had written them. */
+/** Earlier jobs' reports must not count for this job: neither a second time, nor as if it had written them. */
 function start(host: FileHost, directory: HeldDirectory, mark: string | undefined): void {
   for (const name of [OWNER, OUTPUTS, SUMMARY]) insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
   if (isOwn(host, directory, mark)) return;
@@ -92,7 +92,7 @@ function start(host: FileHost, directory: HeldDirectory, mark: string | undefine
   replace(directory, OWNER, mark ?? "", `${GITLAB_REPORTS}/${OWNER}`);
 }
 
-/** Actions of one job may run side by side: none takes what another is just writing. */
+/** Actions of one job may run in parallel: each writes to a temporary file of its own. */
 function replace(directory: HeldDirectory, name: string, text: string, path: string): void {
   replaceFile(directory, name, text, path, `.${name}.${Math.random().toString(36).slice(2)}.tmp`);
 }
@@ -104,8 +104,8 @@ function isOwn(host: FileHost, directory: HeldDirectory, mark: string | undefine
 }
 
 /**
- * What an earlier job cannot write, since it does not know this job's token; the token cannot be told from it. Without
- * a token, which GitLab gives every job, every action begins anew: nothing would show whose the reports are.
+ * A mark that no earlier job can write, because it does not know this job's token, and that does not reveal the token.
+ * Without a token (GitLab gives every job one), every action starts over: nothing would show who wrote the reports.
  */
 async function markOf({ id, token }: Job): Promise<string | undefined> {
   if (token === undefined || token === "") return undefined;
@@ -113,7 +113,7 @@ async function markOf({ id, token }: Job): Promise<string | undefined> {
   return createHmac("sha256", token).update(`${GITLAB_REPORTS} of job ${id}`).digest("hex");
 }
 
-/** No directory on the way is a link; where there is none yet, it will be made. */
+/** Throws unless every directory on the path is a real directory or does not exist yet. */
 function insistNoLink(host: FileHost, path: string): void {
   const parts = path.split("/");
   const { real: workspace } = placeOf(host, ".");
@@ -131,7 +131,7 @@ function insistFileOrNothing(directory: HeldDirectory, name: string, path: strin
 }
 
 function inTheWay(path: string, wanted: string): Error {
-  return invalid(`${path} is not ${wanted}, and the job's reports are not written through it`, {
+  return invalid(`${path} is not ${wanted}, so the job's reports cannot be written there`, {
     remedy: `Remove ${path} from the repository, or from the artifacts of the job that left it.`,
   });
 }

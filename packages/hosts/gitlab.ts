@@ -74,7 +74,7 @@ function gitlabFacts(env: Environment, directory: string, temporary: () => strin
   return {
     kind: "gitlab",
     workspace: given(env, "CI_PROJECT_DIR") ?? directory,
-    // The runner keeps a job's variables of type File there.
+    // The runner keeps a job's file-type variables there.
     ...optional("sharedTemporary", given(env, "CI_PROJECT_DIR")?.replace(/\/*$/, ".tmp")),
     get temporary() {
       return temporary();

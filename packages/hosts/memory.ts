@@ -85,7 +85,7 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
   return { verdict: outputs["verdict"] ?? "", exitCode, outputs, lines, summary };
 }
 
-/** As on a host: the forge that the facts are of is the one that its own tokens belong to. */
+/** As on a real host: the forge described by the facts owns its tokens. */
 function networkOf(facts: Partial<HostFacts> = {}): HostFacts["network"] {
   const { kind, serverUrl: server, apiUrl: api, network = { tlsVerificationDisabled: false } } = facts;
   const forge = kind === "gitlab" || (kind !== "github" && api?.endsWith("/api/v4") === true) ? "gitlab" : "github";

@@ -15,7 +15,7 @@ import { temporaryDirectory } from "./temporary.ts";
 export interface TerminalOptions {
   /** One JSON document on standard output instead of text. */
   readonly json: boolean;
-  /** Print this output alone, with what a terminal would obey or not show made visible. */
+  /** Print only this output, with control and invisible characters made visible. */
   readonly only?: string;
 }
 

@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-/** A client whose one secret is bound to another origin, and the server that it is opened for. */
+/** A client whose only secret is bound to another origin, and the server that the client is opened for. */
 async function world(): Promise<{ stranger: FaultServer; http: Http; secrets: readonly string[] }> {
   const stranger = await startFaultServer({ steps: [json({})] });
   const credentials = new CredentialRules().given([
@@ -43,7 +43,7 @@ test.each<Credential>([
   expect(stranger.connections()).toBe(0);
 });
 
-test("security D62: nor does a header of an API or of one request carry it there", async () => {
+test("security D62: a bound secret in a header of an API or a request is not sent elsewhere either", async () => {
   const { stranger, http } = await world();
   expect(() => http.api(stranger.origin, { headers: { "x-api-key": SECRET } })).toThrow(
     "the input token is bound to https://service.example.com",
@@ -60,7 +60,7 @@ test("security D62: nor does a header of an API or of one request carry it there
   expect(stranger.connections()).toBe(0);
 });
 
-test("security D62: a client that was told no rules keeps the forges' own tokens to the public forges", async () => {
+test("security D62: a client without rules sends the forges' own tokens only to the public forges", async () => {
   const stranger = await startFaultServer({ steps: [json({})] });
   const { http } = openTestClient([stranger.origin, "https://api.github.com"]);
   open.push(stranger, http);
@@ -71,7 +71,7 @@ test("security D62: a client that was told no rules keeps the forges' own tokens
   expect(http.api("https://api.github.com", { credential }).origin).toBe("https://api.github.com");
 });
 
-test("what is bound elsewhere does not keep other secrets from their services", async () => {
+test("a secret bound elsewhere does not block other secrets", async () => {
   const { stranger, http } = await world();
   await http
     .api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } })

@@ -43,7 +43,7 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
   }
 }
 
-/** How much of an answer is looked at for a secret before it is quoted. */
+/** How much of a response is searched for secrets before it is quoted. */
 const LOOKED_AT = 1024 * 1024;
 
 /** A short piece of what the server said, decoded and without secrets, as one line. It is foreign text: the host renders it inert. */
@@ -60,7 +60,7 @@ function acceptedPermissions(reply: RawReply): string | undefined {
   return value === undefined || value === "" ? undefined : `the permission ${shorten(value, 200)}`;
 }
 
-/** JSON as it is meant, not as it was escaped. Kubernetes wraps what it says into a Status; the rest of that is for programs. */
+/** JSON decoded, not as it was escaped. Kubernetes wraps its message in a Status; its other fields are for programs. */
 function messageOf(text: string): string {
   if (!/^\s*[{[]/.test(text)) return text;
   try {

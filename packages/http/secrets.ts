@@ -2,7 +2,7 @@ import type { Io } from "@release-actions/action-types";
 import { secrets as registry } from "@release-actions/text";
 import type { Credential } from "./contract.ts";
 
-/** What must never be shown: the host masks it, and no text of this process keeps it. */
+/** Values that must never be shown: the host masks them, and this process removes them from all text. */
 export interface Secrets {
   add(value: string): void;
   redact(text: string): string;
@@ -18,7 +18,7 @@ export function keepSecrets(io: Io): Secrets {
   };
 }
 
-/** The texts of a credential that may be, or hold, a secret. */
+/** The parts of a credential that may be or contain a secret. */
 export function carriersOf(credential: Credential | undefined): readonly string[] {
   if (credential === undefined) return [];
   return "user" in credential ? [credential.user, credential.password] : [credential.value];

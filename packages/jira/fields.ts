@@ -34,7 +34,7 @@ const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
 /** The `fields` of the request that makes the issue, checked against the form, so that every problem is known beforehand. */
 export function prepareFields(form: Form, request: FieldsRequest, deployment: Deployment): PreparedFields {
   const problems: Problem[] = [];
-  // A field may have any id: this inherits nothing.
+  // A field may have any ID, so this object inherits nothing.
   const fields = Object.assign(Object.create(null) as Record<string, unknown>, {
     project: { key: request.project },
     issuetype: { id: form.typeId },

@@ -19,7 +19,7 @@ export interface JunitCase {
   readonly detail?: string | undefined;
 }
 
-/** The whole file, without a registered secret. Characters that XML 1.0 cannot hold become U+FFFD. */
+/** The whole file, registered secrets removed. Characters that XML 1.0 does not allow become U+FFFD. */
 export function junitXml(name: string, suites: readonly JunitSuite[]): string {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`];
   for (const suite of suites) {

@@ -8,7 +8,7 @@ export function mismatch(path: string, wanted: string): Error {
   return Object.assign(new Error(`should be ${wanted}`), { path });
 }
 
-/** Labels may have any name, `constructor` too: objects of them inherit nothing. */
+/** A label may have any name, even `constructor`, so these objects inherit nothing. */
 export const NO_LABELS: Labels = Object.freeze(Object.create(null) as Labels);
 
 /** An object whose values are texts. */

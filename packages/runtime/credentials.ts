@@ -9,12 +9,12 @@ import {
 
 export interface ReadCredentials {
   readonly credentials: readonly GivenCredential[];
-  /** All that was given, every credential without the origins before it: no action sees more than the bare secret. */
+  /** All input values, with each credential stripped of its origins: an action sees only the bare secret. */
   readonly values: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** Takes the credentials among the inputs apart: the secret itself, and where whoever gave it lets it go. */
+/** Splits each credential among the inputs into the secret and the origins that it is bound to. */
 export function readCredentials(
   inputs: ReadonlyMap<string, InputFacts>,
   given: ReadonlyMap<string, string>,
@@ -35,14 +35,14 @@ export function readCredentials(
   return { credentials, values, problems };
 }
 
-/** The host's facts, with the rules for these credentials among them. What is made on first use stays so. */
+/** The host's facts, extended with the rules for these credentials. Lazy properties stay lazy. */
 export function withCredentials(facts: HostFacts, credentials: readonly GivenCredential[]): HostFacts {
   const rules = (facts.network.credentials ?? new CredentialRules()).given(credentials);
   const network = { value: { ...facts.network, credentials: rules }, enumerable: true };
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(facts), network }) as HostFacts;
 }
 
-/** The origin of an address, where it is one: what is wrong with it is said by whoever connects. */
+/** The origin of an address; undefined if it is not a URL, which the client reports when it connects. */
 export function originOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }

@@ -27,7 +27,7 @@ import { failureBlocks } from "./report.ts";
 /** How long an interrupted action may take to tidy up. GitHub's runner kills the step after 7.5 seconds. */
 const GRACE_MILLISECONDS = 5_000;
 
-/** Runners mask secrets from this length on. */
+/** The shortest secret that runners mask. */
 const LEAST_SECRET = 4;
 
 /**
@@ -125,7 +125,7 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   for (const secret of hiddenSecrets(facts, given)) registry.add(secret);
   if (secrets.length > 0 && host.leaks !== undefined) {
     const [mode, ...others] = host.leaks as readonly [Problem, ...Problem[]];
-    const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} modes would show secrets, and`;
+    const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} settings expose secrets, and`;
     const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
     throw invalid(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
   }
@@ -142,10 +142,12 @@ function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortS
   return { inputs: values as Reported, io: host.io, signal, clock, host: here, journal, endpoints };
 }
 
-/** A secret of a few characters cannot be masked, or everything that happens to hold them would be. */
+/** A secret of a few characters cannot be masked: that would mask every text that happens to contain them. */
 function warnOfShortSecrets({ io }: Host, given: readonly (readonly [name: string, value: string])[]): void {
   for (const [name, value] of given) {
-    if (value.length < LEAST_SECRET) io.warning(`${name} has only ${value.length} characters, so that it may be seen in logs and reports\nUse a longer secret.`);
+    if (value.length >= LEAST_SECRET) continue;
+    const what = `${name} has only ${value.length} characters, too few to mask, so it may appear in logs and reports`;
+    io.warning(`${what}\nUse a longer secret.`);
   }
 }
 

@@ -8,7 +8,7 @@ export interface Host {
   readonly io: Io;
   /** The inputs as they were given; unset and empty ones are absent. */
   readInputs(inputs: ReadonlyMap<string, InputFacts>): GivenInputs;
-  /** Why secrets must not be used here now: the tracing modes that print them; absent where there is none. */
+  /** Why secrets must not be used in this run: the settings that would expose them; absent if there are none. */
   readonly leaks?: readonly Problem[];
   /** Fails before anything is done when outputs could not be written at the end. */
   prepare(action: string, outputs: readonly string[]): Promise<void>;

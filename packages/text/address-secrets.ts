@@ -1,6 +1,6 @@
-/** `scheme://user info@`, up to the last @ before the path (RFC 3986, section 3.2.1). */
+/** `scheme://userinfo@`, up to the last @ before the path (RFC 3986, section 3.2.1). */
 const USER_INFO = /([a-z][a-z0-9+.-]{0,40}):\/\/([^\s/?#"'<>]{1,4000})@/gi;
-/** `user:password@host` without a scheme, as people write images; `name:tag@sha256:…` is none. */
+/** `user:password@host` without a scheme, as in image references; `name:tag@sha256:…` does not match. */
 const BARE_USER_INFO = /^([^\s/:@]{1,200}):([^\s/@]{1,4000})@(?!sha\d)/;
 const PARAMETER = /[?&;#]([\w.[\]-]{1,80})=([^&;#\s"'<>]{1,8000})/g;
 
@@ -12,15 +12,15 @@ const DOUBTFUL_NAMES = /(?:^|[\w.[\]-]*[_.[\]-])(?:key|auth|session|code)\]?$/i;
 const PUBLIC_NAMES = new Set(["git", "oauth2", "x-access-token", "x-oauth-basic", "gitlab-ci-token", "token", "user"]);
 const NO_ADDRESS = new Set(["mailto", "xmpp", "sip", "tel", "data"]);
 const SHORTEST = 4;
-/** A user name alone, or a name beside a password, is a secret only where it is as long as tokens are. */
+/** A user name, alone or with a password, is a secret only if it is as long as a token. */
 const SHORTEST_ALONE = 8;
 const SHORTEST_BESIDE = 20;
 const SHORTEST_PARAMETER = 8;
 const SHORTEST_DOUBTFUL = 16;
 
 /**
- * The secrets that stand in the addresses of a text: passwords and tokens in user info, and the values of parameters that
- * are named like a secret. Each as it stands there and decoded.
+ * The secrets in a text's URLs: passwords and tokens in the user info, and values of parameters whose names suggest a
+ * secret. Each as written and decoded.
  */
 export function secretsInAddresses(text: string): string[] {
   const found = new Set<string>();
@@ -52,6 +52,6 @@ function add(found: Set<string>, secret: string, least: number): void {
   try {
     found.add(decodeURIComponent(secret));
   } catch {
-    // Not percent-encoded: it is what it says.
+    // Not percent-encoded: the literal value is the secret.
   }
 }

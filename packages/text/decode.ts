@@ -1,26 +1,26 @@
 /**
- * How readers decode what writers have escaped, character by character. Used to find secrets: instead of guessing how a
- * writer escaped one (lower-case digits, only some characters, one escaping on top of another), the text is decoded.
+ * Decodes escaped text character by character, to find secrets. Instead of guessing how a writer escaped a secret
+ * (lowercase digits, only some characters, several layers of escaping), the text is decoded.
  */
 export interface Decoder {
   readonly name: string;
-  /** One escaped character. Global. */
+  /** Matches one escaped character; a global regex. */
   readonly pattern: RegExp;
-  /** The character, or undefined where it stands for itself. */
+  /** The decoded character, or undefined if nothing was escaped. */
   decode(match: RegExpExecArray): string | undefined;
 }
 
-/** A piece of a decoded text and the piece of the source that it was made from. */
+/** A piece of a decoded text and the piece of the source that it came from. */
 export interface Edit {
-  /** Place and length in the decoded text. */
+  /** Position and length in the decoded text. */
   readonly at: number;
   readonly length: number;
-  /** Place in the source. */
+  /** Range in the source. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The text decoded once, or undefined where there is nothing to decode. */
+/** The text decoded once, or undefined if there is nothing to decode. */
 export function applyDecoder({ pattern, decode }: Decoder, source: string): { text: string; edits: Edit[] } | undefined {
   let text = "";
   let done = 0;
@@ -39,13 +39,13 @@ export function applyDecoder({ pattern, decode }: Decoder, source: string): { te
 
 const HEX = "[0-9a-fA-F]";
 
-/** The bytes of one character of UTF-8, or else one byte, each behind `mark`. As a pattern's source. */
+/** A regex source for the bytes of one UTF-8 character, or else for one byte, each after `mark`. */
 function bytesOf(mark: string): string {
   const more = `${mark}[89abAB]${HEX}`;
   return `${mark}[cdCD]${HEX}${more}|${mark}[eE]${HEX}(?:${more}){2}|${mark}[fF][0-4](?:${more}){3}|${mark}${HEX}{2}`;
 }
 
-/** What a run of bytes means: UTF-8 where it is that, else Latin-1. */
+/** Decodes a run of bytes as UTF-8 if valid, else as Latin-1. */
 function fromBytes(run: string): string {
   const bytes = Buffer.from(run.replace(/[^0-9a-f]+/gi, ""), "hex");
   const text = bytes.toString("utf8");
@@ -69,7 +69,7 @@ const percent: Decoder = {
   decode: ([run]) => fromBytes(run),
 };
 
-/** Forms and the query that `URLSearchParams` writes: as addresses, with a plus for a space. */
+/** Forms and queries from `URLSearchParams`: like URLs, with a plus for a space. */
 const form: Decoder = {
   name: "form",
   pattern: new RegExp(`\\+|${bytesOf("%")}`, "g"),
@@ -81,8 +81,8 @@ const ESCAPED: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * JSON (RFC 8259) as all languages write it: PHP's `\/`, Go's and Gson's `\u0026`, Python's `\u00e4` and `\U0001f600`,
- * JavaScript's `\x26` and `\u{26}`; and a shell's backslash before punctuation.
+ * JSON (RFC 8259) as various languages write it: PHP's `\/`, Go's and Gson's `\u0026`, Python's `\u00e4` and
+ * `\U0001f600`, JavaScript's `\x26` and `\u{26}`; and a shell's backslash before punctuation.
  */
 const backslash: Decoder = {
   name: "backslash",
@@ -121,20 +121,20 @@ const html: Decoder = {
   },
 };
 
-/** A single quote between single quotes, as a shell takes it. */
+/** A single quote inside single quotes, as written for a shell. */
 const shell: Decoder = { name: "shell", pattern: /'\\''|'"'"'/g, decode: () => "'" };
 
-/** Quotes written twice: SQL, YAML, CSV, PowerShell. */
+/** Doubled quotes: SQL, YAML, CSV, PowerShell. */
 const doubled: Decoder = { name: "doubled", pattern: /''|""/g, decode: ([pair]) => pair[0] };
 
-/** What `visible` makes of characters that cannot be seen. */
+/** How `visible` writes invisible characters. */
 const shown: Decoder = {
   name: "shown",
   pattern: /<U\+([0-9A-F]{4,6})>/g,
   decode: ([, code]) => fromCodePoint(Number.parseInt(code!, 16)),
 };
 
-/** White space made one space, as by everything that puts a text on one line. */
+/** A run of white space collapsed to one space, as when text is put on one line. */
 const space: Decoder = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
 
 /** Mail's quoted-printable (RFC 2045), which also breaks lines. */
@@ -154,7 +154,7 @@ const wrapped: Decoder = {
 const ALWAYS = [backslash, percent, html, shell, doubled, shown, quotedPrintable, wrapped];
 const WITH_SPACE = [...ALWAYS, form, space];
 
-/** `hasSpace`: some secret has white space in it, so that what a writer makes of that matters. */
+/** `hasSpace`: some secret contains white space, so how writers change white space matters. */
 export function decoders(hasSpace: boolean): readonly Decoder[] {
   return hasSpace ? WITH_SPACE : ALWAYS;
 }

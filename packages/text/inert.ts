@@ -56,8 +56,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Cut to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. The one way
- * to cut a text that is shown: what is cut has no secret in it any more, since half of one would not be recognized.
+ * Cuts to at most `max` UTF-16 units with an ellipsis, never inside a surrogate pair or a combined character. The only
+ * way to cut a text that is shown: it redacts first, because half a secret would not be recognized.
  */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
@@ -96,7 +96,7 @@ export function quote(given: string, max = 80): string {
   return JSON.stringify(shorten(given, max));
 }
 
-/** A text of several lines for a terminal: everything invisible is shown, but for line feeds, tabs and CRLF. */
+/** Multi-line text for a terminal: makes everything invisible visible, except line feeds, tabs and CRLF. */
 export function visibleText(text: string): string {
   return text.split("\n").map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line))).join("\n");
 }

@@ -2,8 +2,8 @@ import { visible } from "./inert.ts";
 import { redactAll, secrets } from "./redact.ts";
 
 /**
- * A value as JSON (RFC 8259) that may leave the process: without a registered secret, and with everything that a
- * terminal would obey or not show as an escape. The one way to write JSON into a file, an output or a terminal.
+ * A value as JSON (RFC 8259) that may leave the process: with registered secrets removed, and with control and
+ * invisible characters escaped. The only way to write JSON to a file, an output or a terminal.
  */
 export function jsonText(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, undefined, indent);
@@ -12,7 +12,7 @@ export function jsonText(value: unknown, indent?: number): string {
   return escaped(clean);
 }
 
-/** Invisible characters stand in a JSON text only inside its strings, so that an escape means the same. */
+/** Invisible characters occur in JSON only inside strings, so an escape means the same. */
 function escaped(json: string): string {
   if (visible(json) === json) return json;
   return Array.from(json, (character) => (isShown(character) ? character : escapeOf(character))).join("");

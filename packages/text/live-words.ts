@@ -1,10 +1,10 @@
 /**
- * What GitHub and GitLab look for in the text of a page after Markdown has been rendered, so that no escape of Markdown
- * helps: a character reference is decoded by then. They do not look into code.
+ * What GitHub and GitLab look for in rendered text, where no Markdown escape helps: character references are decoded by
+ * then. They skip code.
  */
 const LIVE = new RegExp(
   [
-    // Mentions, and addresses of mail, which GFM makes links (https://github.github.com/gfm/#autolinks-extension-).
+    // Mentions, and email addresses, which GFM links (https://github.github.com/gfm/#autolinks-extension-).
     "@[\\p{L}\\p{N}_.-]",
     // Issues, merge requests, milestones, labels, epics (https://docs.gitlab.com/user/markdown/#gitlab-specific-references).
     "#\\p{N}",
@@ -17,13 +17,13 @@ const LIVE = new RegExp(
     "[\\p{L}\\p{N}_.-]/[\\p{L}\\p{N}_./-]{1,200}>",
     "\\*iteration:",
     "(?<![A-Za-z0-9_])gh-\\p{N}",
-    // Commits, by seven digits or more.
+    // Commits, with seven digits or more.
     "\\b[0-9a-f]{7,64}\\b",
-    // Addresses, which GFM and GitLab link without any markup.
+    // URLs, which GFM and GitLab link without any markup.
     "://",
     "www\\.",
     "(?<![A-Za-z0-9_])(?:mailto|xmpp):",
-    // Math, emoji, wiki links, tables of contents, inline differences, GitLab's includes.
+    // Math, emoji, wiki links, tables of contents, inline diffs, GitLab's includes.
     "\\$",
     ":[a-z0-9_+-]{0,64}[a-z+][a-z0-9_+-]{0,64}:",
     ":(?:100|1234):",
@@ -36,15 +36,15 @@ const LIVE = new RegExp(
   "iu",
 );
 
-/** The keys of Jira's issues and of GitHub's custom autolinks. Only in capitals: `node-24` is a word. */
+/** Keys of Jira issues and of GitHub's custom autolinks. Uppercase only: `node-24` is a word. */
 const KEY = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]{1,40}-\p{N}/u;
 
-/** Whether a forge would make something of this word, which has no white space. */
+/** Whether a forge would turn this word, which has no white space, into more than text. */
 export function isLive(word: string): boolean {
   return LIVE.test(word) || KEY.test(word);
 }
 
-/** What GitLab puts a table of contents in place of even where it is code: only its brackets must stand outside. */
+/** What GitLab replaces with a table of contents even in code, unless the brackets are outside the code span. */
 export function isContents(text: string): boolean {
   return /^\s*\[toc\]\s*$/i.test(text);
 }
@@ -52,7 +52,7 @@ export function isContents(text: string): boolean {
 const OPENING = new Set(`("'[{<`);
 const CLOSING = new Set(`)"']}>.,;:!?`);
 
-/** The word as what stands around it, such as brackets and a full stop, and what is alive in it. */
+/** Splits a word into its live core and the punctuation around it, such as brackets and a period. */
 export function splitLive(word: string): readonly [before: string, core: string, after: string] {
   let [start, end] = [0, word.length];
   while (start < end && OPENING.has(word[start]!)) start += 1;

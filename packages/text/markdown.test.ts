@@ -25,12 +25,12 @@ ring("as GitHub renders it", CMARK_GFM, () => {
   const many = { numRuns: 40 };
   const lots = fc.array(hostileMarkdown, { minLength: 40, maxLength: 60 });
 
-  test("security A14, E83: no text becomes markup, a mention, a reference, a link or a command, wherever it stands", () => {
+  test("security A14, E83: no text becomes markup, a mention, a reference, a link or a command anywhere", () => {
     fc.assert(
       fc.property(lots, (texts) => {
         const documents = texts.map((text) => toMarkdown(everywhere(text)));
         for (const [index, html] of renderMany(documents, { unsafe: true }).entries()) {
-          // Only https addresses that a link part names are links.
+          // Only https URLs from link parts are links.
           expect([texts[index], liveParts(html, OWN).filter(({ kind, text }) => kind !== "link" || !text.startsWith("https://evil"))]).toEqual([texts[index], []]);
         }
       }),
@@ -38,7 +38,7 @@ ring("as GitHub renders it", CMARK_GFM, () => {
     );
   });
 
-  test("security A14: the structure is the document's own", () => {
+  test("security A14: only the document itself adds structure", () => {
     const skeleton = tagsOf(renderGfm(toMarkdown(everywhere("x")), { unsafe: true }));
     fc.assert(
       fc.property(lots, (texts) => {
@@ -50,7 +50,7 @@ ring("as GitHub renders it", CMARK_GFM, () => {
     );
   });
 
-  test("security E83: inert text renders as the text that it was", () => {
+  test("security E83: inert text renders as the original text", () => {
     fc.assert(
       fc.property(lots, (texts) => {
         const shown = texts.map((text) => `x${text}x`);
@@ -60,7 +60,7 @@ ring("as GitHub renders it", CMARK_GFM, () => {
     );
   });
 
-  test("a cell holds its text, bars and backslashes included", () => {
+  test("a cell keeps its text, including bars and backslashes", () => {
     fc.assert(
       fc.property(lots, (texts) => {
         const documents = texts.map((text) => toMarkdown([table(["a", "b"], [[`x${text}x`, code(`x${text}x`)]])]));
@@ -74,7 +74,7 @@ ring("as GitHub renders it", CMARK_GFM, () => {
   });
 });
 
-/** Elements of blocks, in order; those within a line depend on what is alive in it. */
+/** Block elements, in order; inline elements depend on what is live in the text. */
 function tagsOf(html: string): string[] {
   return [...html.matchAll(/<\/?(h[1-6]|p|ul|ol|li|table|thead|tbody|tr|td|th|pre|blockquote|hr|img|details|summary|del|input)\b/g)].map(([tag]) => tag);
 }
@@ -89,7 +89,7 @@ function textOf(html: string): string {
   return decoded.replace(/\s+/g, " ").trim();
 }
 
-describe("a summary can be read as text", () => {
+describe("a summary is readable as text", () => {
   test.each([
     ["changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1", "changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1"],
     ["tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b", "tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b"],
@@ -102,7 +102,7 @@ describe("a summary can be read as text", () => {
     expect(inertMarkdown(text)).toBe(markdown);
   });
 
-  test("an address is shown as the link that it is", () => {
+  test("a URL is shown as a plain link", () => {
     expect(toMarkdown([paragraph(["see ", link("https://own.example/a", "https://own.example/a")])])).toBe("see <https://own.example/a>\n");
     expect(toMarkdown([paragraph(["Look!", link("here", "https://own.example/")])])).toBe("Look\\![here](<https://own.example/>)\n");
   });

@@ -4,16 +4,15 @@ import { isContents, isLive, splitLive } from "./live-words.ts";
 import { secrets } from "./redact.ts";
 
 /**
- * Renders a document as GitHub- and GitLab-flavored Markdown without a registered secret. No string of it can add
- * structure: no markup, no HTML, no mention, no reference to an issue, no link. What only Markdown would interpret is
- * escaped by a backslash; what the forges look for in the rendered text becomes code, where they do not look. So the
- * source stays a text that people can read.
+ * Renders a document as GitHub- and GitLab-flavored Markdown, with registered secrets removed. None of its strings can
+ * add structure: no markup, HTML, mention, issue reference or link. A backslash escapes what only Markdown would
+ * interpret; what the forges look for in rendered text becomes code, which they skip. So the source stays readable.
  */
 export function toMarkdown(blocks: readonly Block[]): string {
   return blocks.map(blockMarkdown).join("\n\n") + "\n";
 }
 
-/** One line of plain text as Markdown, as at the beginning of a paragraph, a heading or an item of a list. */
+/** One line of plain text as Markdown, for the beginning of a paragraph, a heading or a list item. */
 export function inertMarkdown(text: string): string {
   return inlineMarkdown(text, { isStart: true, isCell: false });
 }
@@ -22,7 +21,7 @@ function blockMarkdown(block: Block): string {
   const atStart = { isStart: true, isCell: false };
   switch (block.kind) {
     case "heading":
-      // Hashes at the end of a heading belong to its mark.
+      // Hashes at the end of a heading would be its closing sequence.
       return `${"#".repeat(block.level ?? 2)} ${inlineMarkdown(block.text, atStart).replace(/(^|\s)(?=#+\s*$)/, "$1\\")}`;
     case "paragraph":
       return inlineMarkdown(block.text, atStart);
@@ -45,17 +44,17 @@ function tableMarkdown(columns: readonly string[], rows: readonly (readonly Inli
   return [line(columns.map(cell)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
 }
 
-/** Where a text stands: what is markup depends on it. */
+/** Where a text appears, which decides what counts as markup. */
 interface Place {
-  /** At the beginning of a line of its own, where markers of blocks count. */
+  /** At the beginning of its own line, where block markers count. */
   readonly isStart: boolean;
-  /** In a cell of a table, which a bar would end. */
+  /** In a table cell, which a vertical bar would end. */
   readonly isCell: boolean;
   /** Between the brackets of a link. */
   readonly isLink?: boolean;
 }
 
-/** A piece of a line: markup that is complete, or text to be shown as code. */
+/** A piece of a line: finished markup, or text to be shown as code. */
 interface Piece {
   readonly kind: "markup" | "code" | "link";
   readonly text: string;
@@ -76,14 +75,14 @@ function piecesMarkdown(pieces: readonly Piece[], place: Place): string {
   return line;
 }
 
-/** The code that ends here: two spans that touch would be read as one that is longer. */
+/** The code that ends here, joined: two adjacent code spans would be read as one longer span. */
 function codeUpTo(pieces: readonly Piece[], last: number): string {
   let first = last;
   while (pieces[first - 1]?.kind === "code") first -= 1;
   return pieces.slice(first, last + 1).map(({ text }) => text).join("");
 }
 
-/** The parts, with texts that touch made one: "a@" and "b.example" are an address only together. */
+/** The parts, with adjacent texts joined: "a@" and "b.example" are an address only together. */
 function joined(inline: Inline): (string | InlinePart)[] {
   if (typeof inline === "string" || "kind" in inline) return [inline];
   const parts: (string | InlinePart)[] = [];
@@ -121,7 +120,7 @@ function piecesOf(part: string | InlinePart, place: Place): Piece[] {
 
 const markup = (text: string): Piece => ({ kind: "markup", text });
 
-/** On one line, without a secret and with nothing that cannot be seen. */
+/** On one line, with secrets removed and invisible characters made visible. */
 function clean(text: string): string {
   return oneLine(secrets.redact(text));
 }
@@ -143,7 +142,7 @@ function wordPieces(word: string, place: Place, isFirst: boolean): Piece[] {
 /** Stands for a backslash that is markup while a word is being escaped. */
 const ESCAPE = "\u0000";
 
-/** What begins a list, a quotation, a heading, a rule or one of GitLab's quick actions at the start of a line. */
+/** Escapes what would start a list, a quote, a heading, a rule or a GitLab quick action at the start of a line. */
 function escapedMarker(word: string): string {
   const number = /^([0-9]{1,9})([.)])$/.exec(word);
   if (number !== null) return `${number[1]}${ESCAPE}${number[2]}`;
@@ -151,8 +150,8 @@ function escapedMarker(word: string): string {
 }
 
 /**
- * A word with a backslash before each character that CommonMark or GFM would take for markup where it stands. A backslash
- * of its own is doubled where it would escape something, markup of ours behind the word included.
+ * A word with a backslash before each character that CommonMark or GFM would read as markup at this place. Doubles a
+ * backslash of the word itself where it would escape something, including our own markup after the word.
  */
 function escaped(word: string, { isCell, isLink = false }: Place): string {
   const text = (isLink ? word.replaceAll("]", `${ESCAPE}]`) : word)
@@ -161,10 +160,10 @@ function escaped(word: string, { isCell, isLink = false }: Place): string {
   return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(ESCAPE, "\\");
 }
 
-/** Code, with a fence longer than any run of backticks in it. Backslashes mean nothing there, except before a bar in a cell. */
+/** Code in a fence longer than any run of backticks in it. Backslashes are literal, except before a bar in a cell. */
 function codeSpan(text: string, { isCell }: Place): string {
   if (isCell && text.includes("|")) {
-    // A cell cannot hold a backslash and a bar in code, so that there the bar stands outside.
+    // Code in a cell cannot contain a backslash followed by a bar, so the bar goes outside the code.
     if (!text.includes("\\|")) return span(text).replaceAll("|", "\\|");
     return text.split("|").map((part) => (part === "" ? "" : span(part))).join("\\|");
   }
@@ -181,7 +180,7 @@ function longestRun(text: string, least: number): number {
   return (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), least);
 }
 
-/** Text within an element of HTML on a line of its own, which Markdown leaves alone and the forges look through. */
+/** Text in an HTML element on its own line, which Markdown leaves alone but the forges search. */
 function inertHtml(text: string): string {
   return clean(text)
     .split(/(\s+)/)

@@ -2,7 +2,7 @@ import type { Block, Inline } from "./document.ts";
 import { oneLine, visibleLines } from "./inert.ts";
 import { secrets } from "./redact.ts";
 
-/** Renders a document for a terminal or a plain log, without a registered secret: aligned tables, indented code, links spelled out. */
+/** Renders a document, redacted, for a terminal or a plain log: aligned tables, indented code, links spelled out. */
 export function toPlainText(blocks: readonly Block[]): string {
   return blocks.map(blockText).join("\n\n") + "\n";
 }

@@ -61,10 +61,10 @@ describe("security G93, G95: a secret is found however it was escaped", () => {
       fc.property(secretText, fc.constantFrom("", "x", "xy", "{\"a\":\"", "said: "), fc.constantFrom("", " and more", "\"}", "…"), (given, before, after) => {
         const redactor = createRedactor();
         redactor.add(given);
-        // Three characters of base64 or hex that start in the middle of a group are no word of their own.
+        // Three characters of base64 or hex that start inside a group are not a separate word.
         fc.pre(given.length >= 4 || write(given).length === given.length);
         const written = write(given);
-        // Where only quotation marks are escaped, a backslash at the end escapes what comes behind it.
+        // If only quotation marks are escaped, a trailing backslash escapes what follows it.
         fc.pre(name !== "only quotation marks escaped" || !given.endsWith("\\"));
         const clean = redactor.redact(`${before}${written}${after}`);
         expect(clean).toContain(REDACTED);
@@ -74,13 +74,13 @@ describe("security G93, G95: a secret is found however it was escaped", () => {
     );
   });
 
-  test("base64 of more than the secret, at every offset", () => {
+  test("base64 of a longer text with the secret in it, at every offset", () => {
     fc.assert(
       fc.property(secretText.filter((text) => text.length >= 5), fc.constantFrom("", "u:", "user:"), fc.constantFrom("", ":x"), (given, before, after) => {
         const redactor = createRedactor();
         redactor.add(given);
         const clean = redactor.redact(Buffer.from(before + given + after).toString("base64"));
-        // At most one character at each end belongs to the secret and to what is beside it.
+        // At most one character at each end is shared with the text around the secret.
         expect(clean).toContain(REDACTED);
         expect(clean.replace(REDACTED, "").length).toBeLessThanOrEqual(Math.ceil((before.length * 4) / 3) + Math.ceil((after.length * 4) / 3) + 4);
       }),
@@ -89,7 +89,7 @@ describe("security G93, G95: a secret is found however it was escaped", () => {
   });
 });
 
-test("what was not registered stays, and so does what only looks encoded", () => {
+test("text that is not registered stays, and so does text that only looks encoded", () => {
   const redactor = createRedactor();
   redactor.add("hunter-22/x");
   fc.assert(
@@ -101,14 +101,14 @@ test("what was not registered stays, and so does what only looks encoded", () =>
   );
 });
 
-test("security G95: a text that was put on one line keeps nothing of a secret of several", () => {
+test("security G95: text put on one line keeps no part of a multi-line secret", () => {
   const redactor = createRedactor();
   redactor.add("ab\ncd\t ef\r\ngh");
   expect(redactor.redact("x ab cd ef gh y")).toBe("x *** y");
   expect(redactor.redact("x ab\ncd\t ef\r\ngh y")).toBe("x *** y");
 });
 
-test("a hostile text of a megabyte is redacted in bounded work", () => {
+test("redacting a megabyte of hostile text takes bounded work", () => {
   const redactor = createRedactor();
   redactor.add("s3cret-of-many-parts/0123456789");
   for (const part of ["\\", "%25", "&amp;", "'\\''", "\\u005c", "&#38;", "''", "…"]) {

@@ -3,28 +3,28 @@ import { applyDecoder, decoders, type Decoder, type Edit } from "./decode.ts";
 /** What stands in place of a secret. */
 export const REDACTED = "***";
 
-/** Shorter secrets would blank half of every text and protect nothing. */
+/** Redacting shorter secrets would blank half of every text and protect nothing. */
 const SHORTEST = 3;
-/** The same for the lines of a secret, and for what a runner masks in everything that it shows. */
+/** The same for single lines of a secret, and for what a runner masks everywhere. */
 const SHORTEST_LINE = 4;
-/** How much of a secret before an ellipsis is taken for a secret that somebody else cut. */
+/** How much of a secret must precede an ellipsis to count as a secret that someone else cut. */
 const SHORTEST_BEGINNING = 8;
 const ELLIPSES = ["…", "..."];
 
-/** Text is encoded on top of what is encoded: JSON in JSON, an escaped address in a page. */
+/** Encodings can be nested: JSON in JSON, an escaped URL in a page. */
 const DEPTH = 3;
 /** What no honest text reaches; it bounds the work that a hostile one can make. */
 const MOST_LAYERS = 250;
 
 export interface Redactor {
   /**
-   * Registers a secret; returns the lines of it that a host should have masked. Empty: it is too short to be masked, and
-   * under three characters it is not redacted either.
+   * Registers a secret and returns the lines of it that a host should mask. An empty list means that it is too short to
+   * be masked; below three characters it is not redacted either.
    */
   add(secret: string): string[];
   /**
-   * The text without any registered secret, in any of the encodings that secrets travel in and in any mix of them, and
-   * without the beginning of one that was cut.
+   * The text with all registered secrets removed, in any common encoding and any combination of them, including the
+   * beginning of one that was cut.
    */
   redact(text: string): string;
   /** Whether `redact` would change the text. `escapings`: how often it was escaped on top of how it came. */
@@ -33,26 +33,26 @@ export interface Redactor {
   clear(): void;
 }
 
-/** A text as some reader would decode it, and how its places lead back to the text that it was made from. */
+/** A text as some reader would decode it, with the edits that map its positions back to the text it came from. */
 interface Layer {
   readonly text: string;
   readonly edits: readonly Edit[];
   readonly parent: Layer | undefined;
-  /** The decoders that made it, the first one first. */
+  /** The decoders that produced it, in order. */
   readonly chain: readonly Decoder[];
 }
 
 type Span = readonly [start: number, end: number];
 
 export function createRedactor(): Redactor {
-  /** The secrets, their lines, and their encodings that do not go character by character. */
+  /** The secrets, their lines, and those of their encodings that do not work character by character. */
   const bases = new Set<string>();
   let needles = new Map<string, readonly string[]>();
   let hasSpace = false;
 
   /**
-   * What to look for in a layer. A writer that leaves the escape character of its own encoding alone makes a text that
-   * decodes to the decoded secret; any other makes one that decodes to the secret.
+   * What to look for in a layer. If a writer does not escape its own escape character, its text decodes to the decoded
+   * secret; otherwise it decodes to the secret itself.
    */
   function needlesOf(chain: readonly Decoder[]): readonly string[] {
     const key = chain.map(({ name }) => name).join(" ");
@@ -89,7 +89,7 @@ export function createRedactor(): Redactor {
       const masks = [...new Set([whole, ...lines])].filter((line) => line.length >= SHORTEST_LINE);
       for (const text of [...masks, ...(whole.length >= SHORTEST ? [whole] : [])]) {
         if (/\s/.test(text)) hasSpace = true;
-        // On one line, as texts are shown; without tabs and line ends, as addresses are read.
+        // On one line, as text is shown; without tabs and line ends, as URLs are parsed.
         const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
         for (const form of [text, ...changed, ...opaqueForms(text)]) bases.add(form);
       }
@@ -110,12 +110,12 @@ export function createRedactor(): Redactor {
 }
 
 /**
- * The secrets of this process. There is one registry, since a text is cut, quoted and rendered in many places: a
- * redactor that had to be handed to each of them would be missing in one.
+ * The secrets of this process. There is a single registry because text is cut, quoted and rendered in many places; a
+ * redactor passed to each of them would be missing from one.
  */
 export const secrets: Redactor = createRedactor();
 
-/** A value of JSON without the registered secrets in its texts, keys and numbers. */
+/** A JSON value with registered secrets removed from its strings, keys and numbers. */
 export function redactAll<T>(value: T): T {
   return clean(value) as T;
 }
@@ -163,7 +163,7 @@ function* spansIn(text: string, needles: readonly string[]): Generator<Span, voi
   }
 }
 
-/** Where the beginning of a needle starts that ends here, if one does. */
+/** The start of a needle's beginning that ends here, if there is one. */
 function beginningBefore(text: string, end: number, needles: readonly string[]): number | undefined {
   let first: number | undefined;
   for (const needle of needles) {
@@ -180,7 +180,7 @@ function beginningBefore(text: string, end: number, needles: readonly string[]):
   return first;
 }
 
-/** A span of a layer as the span of the original text that it was decoded from. */
+/** Maps a span of a layer to the span of the original text that it was decoded from. */
 function toSource(layer: Layer, start: number, end: number): Span {
   let [from, to] = [start, end];
   for (let at: Layer | undefined = layer; at?.parent !== undefined; at = at.parent) {
@@ -215,12 +215,12 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
   return result + text.slice(done);
 }
 
-/** ASCII alone, so that no place moves: a host's name arrives in lower case, and so does hex. */
+/** ASCII only, so that positions do not shift: host names and hex may arrive in lowercase. */
 function lowerCase(text: string): string {
   return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
 }
 
-/** The encodings in which a secret's characters cannot be told apart any more: hex and base64. */
+/** The encodings that do not keep a secret's characters apart: hex and base64. */
 function opaqueForms(secret: string): string[] {
   const bytes = Buffer.from(secret, "utf8");
   const alone = [bytes.toString("base64"), bytes.toString("base64url")];
@@ -229,8 +229,8 @@ function opaqueForms(secret: string): string[] {
 }
 
 /**
- * The characters of the secret's base64 that do not depend on what stands before and after it, when it begins at
- * `offset` modulo 3 of the encoded text; in both alphabets (RFC 4648).
+ * The characters of the secret's base64 that do not depend on the text around it, when it starts at `offset` modulo 3
+ * of the encoded text; in both alphabets (RFC 4648).
  */
 function base64At(secret: Buffer, offset: number): string[] {
   const padded = Buffer.concat([Buffer.alloc(offset), secret]).toString("base64").replaceAll("=", "");

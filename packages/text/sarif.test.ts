@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { inertSarif } from "./sarif.ts";
 
 /**
- * What SARIF 2.1.0 finds in a plain text message: placeholders (section 3.11.5), an integer in braces, where doubled
- * braces stand for themselves; and links (3.11.6), a text in brackets, in which a backslash keeps brackets, directly
- * before a target in parentheses. And what a viewer finds that knows no doubled braces and no backslashes.
+ * What SARIF 2.1.0 recognizes in a plain text message: placeholders (section 3.11.5), an integer in braces, with
+ * doubled braces as the escape; and links (3.11.6), text in brackets, with backslash escapes for brackets, directly
+ * followed by a target in parentheses. Also what a viewer recognizes that does not implement these escapes.
  */
 function found(message: string): string[] {
   const undoubled = message.replaceAll(/\{\{|\}\}/g, "\0");
@@ -13,7 +13,7 @@ function found(message: string): string[] {
   return [message, undoubled].flatMap((one) => patterns.flatMap((pattern) => one.match(pattern) ?? []));
 }
 
-describe("security hole 12: text from outside in a message of SARIF", () => {
+describe("security hole 12: outside text in a SARIF message", () => {
   test.each([
     ["[Fix now](https://evil.example/login)", "[Fix now] (https://evil.example/login)"],
     ["[a](1)", "[a] (1)"],
@@ -29,14 +29,14 @@ describe("security hole 12: text from outside in a message of SARIF", () => {
     expect(found(shown)).toEqual([]);
   });
 
-  test("holds neither a link nor a placeholder, whatever it is and wherever it is cut", () => {
+  test("contains no link or placeholder, whatever it is and wherever it is cut", () => {
     const piece = fc.constantFrom(..."[](){}0\\! \n\r\u200bx", "12", "😀", "https://a.example");
     const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
     const length = fc.integer({ min: 1, max: 40 });
     fc.assert(fc.property(text, length, (one, max) => expect(found(inertSarif(one, max))).toEqual([])));
   });
 
-  test("the test's own reading finds links and placeholders", () => {
+  test("the test's own parser finds links and placeholders", () => {
     for (const text of ["[a](b)", "[a\\]](1)", "{0}", "{{{1}}}"]) expect(found(text)).not.toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ test("an emoji sequence keeps its joiners, text does not", () => {
   expect(visible("👩‍🚀 a\u200db")).toBe("👩‍🚀 a<U+200D>b");
 });
 
-test("security A15, A16: a text for a terminal keeps its lines and shows what would be obeyed or not be seen", () => {
+test("security A15, A16: text for a terminal keeps its lines and shows control and invisible characters", () => {
   expect(visibleText("a\tb\r\n\u009b31mc\rd\u202e\n")).toBe("a\tb\r\n<U+009B>31mc<U+000D>d<U+202E>\n");
 });
 

@@ -55,7 +55,7 @@ export async function find(path: string, content: string, key: string | undefine
   return { places: [...unmarked, ...marked], looked: found.looked, many: true };
 }
 
-/** A file may be called `constructor`, or end so. */
+/** A file's name or extension may be `constructor`. */
 function own(finders: Readonly<Record<string, Finder>>, name: string): Finder | undefined {
   return Object.hasOwn(finders, name) ? finders[name] : undefined;
 }

@@ -10,7 +10,7 @@ const PIECES = [
   "===", "---", "+", "(", ")", ".",
 ];
 
-/** A text as an attacker would write it, of what Markdown and the forges take for more than text. */
+/** Text as an attacker would write it, made of pieces that Markdown or the forges treat as more than text. */
 export const hostileMarkdown: fc.Arbitrary<string> = fc
   .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: "grapheme", maxLength: 3 })), { maxLength: 8 })
   .map((parts) => parts.join(""));

@@ -23,12 +23,12 @@ const HOSTS: readonly HostKind[] = ["github", "gitlab", "terminal"];
 
 const GHS = "ghs_canary0123456789abcdefCANARY012345";
 const GLCBT = "glcbt-64_canary0123456789abcdef";
-/** As older GitLabs give them out; only the variable shows whose it is. */
+/** As older GitLab versions issue them; only the variable shows whose it is. */
 const PLAIN = "canary0123456789abcdefghij";
 const SECRET = "canary-s3cret-0123456789";
 const ELSEWHERE = "https://service.example.com";
 
-/** A run that leads to a stranger at `at`. */
+/** A run that would connect to a foreign server at `at`. */
 type Case = (at: string) => Omit<Run, "workspace">;
 
 const tag = "v1.1.0-frontend";
@@ -54,7 +54,7 @@ const bump = (at: string) => ({
 });
 const image = (at: string) => `${at.replace("http://", "")}/acme/app`;
 
-/** A forge's own token, on its way to someone else. */
+/** A forge's own token that would be sent elsewhere. */
 const OWN: readonly [name: string, host: HostKind, Case][] = [
   [
     "CI_JOB_TOKEN to an api-url",
@@ -144,7 +144,7 @@ const OWN: readonly [name: string, host: HostKind, Case][] = [
   ["glcbt-… to a gitlab-url", "terminal", (at) => ({ ...bump(at), secrets: { token: GLCBT } })],
 ];
 
-/** Every action that takes a credential, with each input that holds one. */
+/** Every action that accepts a credential, with each input that holds one. */
 const BOUND: readonly [action: string, input: string, Case][] = [
   ["publish-release", "token", publish("github")],
   ["bump-appinterface-ref", "token", bump],
@@ -223,7 +223,7 @@ const BOUND: readonly [action: string, input: string, Case][] = [
   ],
 ];
 
-ring("where credentials go, from the bundle", [path("dist", BUILT, "npm run build")], () => {
+ring("where the bundle sends credentials", [path("dist", BUILT, "npm run build")], () => {
   let directory: string;
   let workspace: string;
   let stranger: FaultServer;
@@ -260,7 +260,7 @@ ring("where credentials go, from the bundle", [path("dist", BUILT, "npm run buil
   };
 
   test.each(OWN)(
-    "security D62: %s on %s is not sent: a forge's own token goes to that forge alone",
+    "security D62: %s on %s is not sent: a forge's own token goes only to that forge",
     async (_, host, caseOf) => {
       expectUnsent(
         await start(host, directory, { workspace, ...caseOf(stranger.origin) }),
@@ -300,7 +300,7 @@ ring("where credentials go, from the bundle", [path("dist", BUILT, "npm run buil
   );
 
   test.each(HOSTS)(
-    "security D62: an address out of release-actions.yml gets no bound credential, on %s",
+    "security D62: an address from release-actions.yml gets no credential bound elsewhere, on %s",
     async (host) => {
       await writeFile(
         join(workspace, "release-actions.yml"),
@@ -318,7 +318,7 @@ ring("where credentials go, from the bundle", [path("dist", BUILT, "npm run buil
     },
   );
 
-  test("security D62: an account bound to a registry is not shown to another token server", async () => {
+  test("security D62: an account bound to a registry is not sent to another token server", async () => {
     const registry = await startFaultServer();
     const inputs = { image: image(registry.origin), tag: "1", username: "a+b", "token-server": stranger.origin };
     const given = await start("terminal", directory, {
@@ -333,7 +333,7 @@ ring("where credentials go, from the bundle", [path("dist", BUILT, "npm run buil
   });
 
   test.each(HOSTS)(
-    "security D62: a binding that cannot be read is refused without showing the secret, on %s",
+    "security D62: an unreadable binding is refused without showing the secret, on %s",
     async (host) => {
       for (const binding of [
         "http://service.example.com",

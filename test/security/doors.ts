@@ -1,11 +1,11 @@
-/** Starts the built bundle as each host does, with nothing in the environment but what a case gives. */
+/** Starts the built bundle as each host does, with only a test case's own variables in the environment. */
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { run, type CommandResult } from "../e2e/command.ts";
 import { gitEnvironment, PATH } from "../e2e/environment.ts";
 import { ROOT } from "../e2e/released.ts";
 
-/** Another build than this checkout's, to see what a test says of an older version. */
+/** A build other than this checkout's, to run a test against an older version. */
 const DIST = process.env["SECURITY_TEST_DIST"] ?? join(ROOT, "dist");
 
 export type HostKind = "github" | "gitlab" | "terminal";
@@ -13,15 +13,15 @@ export type HostKind = "github" | "gitlab" | "terminal";
 export interface Run {
   readonly action: string;
   readonly inputs: Readonly<Record<string, string>>;
-  /** Inputs with a secret in them: never among the arguments. */
+  /** Inputs that contain a secret; never passed as arguments. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** In a terminal, beside the inputs. */
+  /** Additional arguments in a terminal. */
   readonly flags?: readonly string[];
   readonly workspace: string;
 }
 
-/** `directory` takes what the run leaves behind. */
+/** `directory` receives what the run leaves behind. */
 export async function start(
   kind: HostKind,
   directory: string,

@@ -11,7 +11,7 @@ const isPlain = (byte: string) => /[a-z0-9]/i.test(String.fromCharCode(octet(byt
 const character = (byte: string) => String.fromCharCode(octet(byte));
 const bytes = (text: string) => [...Buffer.from(text)].map((byte) => byte.toString(16).padStart(2, "0"));
 
-/** How writers escape a text; each is written here from its own specification, not with the redactor's tables. */
+/** How writers escape text; each is implemented from its own specification, not from the redactor's tables. */
 const SINGLE: Readonly<Record<string, Writer>> = {
   "raw": (text) => text,
   "percent-encoding": encodeURIComponent,
@@ -56,7 +56,7 @@ const SINGLE: Readonly<Record<string, Writer>> = {
   "base64 for addresses": (text) => Buffer.from(text).toString("base64url"),
 };
 
-/** One on top of another, as when a server repeats an address in an error that a page shows. */
+/** Nested encodings, as when a server repeats a URL in an error that a page shows. */
 const STACKED: Readonly<Record<string, readonly string[]>> = {
   "an address in JSON in HTML": ["percent-encoding", "JSON", "HTML with quotation marks"],
   "JSON of PHP in JSON of Go": ["JSON of PHP", "JSON of Go"],
@@ -67,7 +67,7 @@ const STACKED: Readonly<Record<string, readonly string[]>> = {
   "a shell's quotes in JSON": ["a shell's single quotes", "JSON"],
 };
 
-/** A name and how a text is written. */
+/** A name and a function that writes a text that way. */
 export const WRITERS: ReadonlyMap<string, Writer> = new Map([
   ...Object.entries(SINGLE),
   ...Object.entries(STACKED).map(([name, steps]): [string, Writer] => [
@@ -81,7 +81,7 @@ const latin = fc.integer({ min: 0x20, max: 0xff }).filter((code) => code !== 0x7
 const letter = fc.constantFrom(..."aZ09");
 const special = fc.constantFrom(..."/+=_-&<>\"'\\%@:#?. \t");
 
-/** What a header can carry (RFC 9110), without white space at its ends, as an input is given. */
+/** What a header can carry (RFC 9110), without leading or trailing white space, like an input. */
 export const secretText: fc.Arbitrary<string> = fc
   .array(fc.oneof({ weight: 3, arbitrary: letter }, special, latin), { minLength: 3, maxLength: 200 })
   .map((units) => units.join("").trim())

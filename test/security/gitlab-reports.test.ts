@@ -65,7 +65,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     [`${REPORTS}/changelog-extract/body`, "../../../outside/file"],
     [`${REPORTS}/changelog-extract/body`, "../../CHANGELOG.md"],
     [`${REPORTS}/outputs.env`, "../../outside/new"],
-  ])("security B29: GitLab: %s as a link to %s is not written through", async (at, target) => {
+  ])("security B29: GitLab: nothing is written through %s as a link to %s", async (at, target) => {
     link(at, target);
     const changelog = readFileSync(join(workspace, "CHANGELOG.md"), "utf8");
     const [ended] = await run(extract);
@@ -82,7 +82,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(readFileSync(join(workspace, "CHANGELOG.md"), "utf8")).toBe(changelog);
   });
 
-  test("security B29: GitLab: a FIFO or a directory in the place of a report ends, and says so", async () => {
+  test("security B29: GitLab: a FIFO or a directory in place of a report ends the run with a message", async () => {
     mkdirSync(join(workspace, REPORTS));
     execFileSync("mkfifo", [join(workspace, REPORTS, "outputs.env")]);
     expect((await run(extract))[0]).toMatchObject({
@@ -109,7 +109,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     },
   );
 
-  test("security B29: GitLab: the same holds where the inputs are wrong", async () => {
+  test("security B29: GitLab: the same holds when the inputs are wrong", async () => {
     put(`${REPORTS}/job`, JOB.CI_JOB_ID);
     put(`${REPORTS}/outputs.env`, PLANTED);
     const [ended] = await run({ action: "changelog-extract" });
@@ -128,7 +128,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(report("changelog-extract/body")).toBe("- One\n- Two");
   });
 
-  test("without a job token every action begins anew, since nothing shows whose the reports are", async () => {
+  test("without a job token, every action starts over, since nothing shows who wrote the reports", async () => {
     put(`${REPORTS}/outputs.env`, PLANTED);
     await run({ ...extract, env: { CI_JOB_TOKEN: "" } }, { ...smoke, env: { CI_JOB_TOKEN: "" } });
     expect(report("outputs.env")).toMatch(/^SMOKE_/);

@@ -1,4 +1,4 @@
-/** Runs actions of the built dist/ as a host does, many in one process. */
+/** Runs actions from the built dist/ as a host does, many in one process. */
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { must } from "../e2e/command.ts";
 import { PATH } from "../e2e/environment.ts";
 import { ROOT } from "../e2e/released.ts";
 
-/** Another build than this checkout's, to see what a test says of an older version. */
+/** A build other than this checkout's, to run a test against an older version. */
 const DIST = process.env["SECURITY_TEST_DIST"] ?? join(ROOT, "dist");
 const RUNNER = fileURLToPath(new URL("many.cjs", import.meta.url));
 
@@ -16,10 +16,10 @@ export type HostName = (typeof HOSTS)[number];
 export interface Call {
   readonly action: string;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Inputs that are secret go through variables everywhere. */
+  /** Secret inputs; passed in variables on every host. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Written before, by their absolute paths. */
+  /** Files to write first, by absolute path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly swap?: Swap;
 }
@@ -33,7 +33,7 @@ export interface Swap {
 
 export interface Ended {
   readonly code: number | undefined;
-  /** What was printed. */
+  /** The output. */
   readonly said: string;
   readonly isSwapped: boolean;
 }

@@ -23,7 +23,7 @@ fs.writeSync = (file, data, ...rest) => {
   said += data.toString();
   return Buffer.byteLength(data);
 };
-// An action that has ended lets its process linger for a second; here the next one begins.
+// After an action ends, its process normally lingers for a second; here the next action starts.
 process.exit = () => undefined;
 process.setMaxListeners(0);
 
@@ -31,7 +31,7 @@ function namedBy(path) {
   return String(path).replace(/^\/proc\/self\/fd\/\d+/, (descriptor) => fs.readlinkSync(descriptor));
 }
 
-/** Renames, in order, before the first of the paths is opened for the n-th time. */
+/** Renames, in order, before one of the paths is opened for the nth time. */
 function beforeOpen(path) {
   if (swap === undefined || !swap.triggers.includes(namedBy(path)) || (swap.turn -= 1) > 0) return;
   const { moves } = swap;

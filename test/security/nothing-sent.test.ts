@@ -10,7 +10,7 @@ import { commitFiles, makeRepository } from "../repositories.ts";
 
 interface Case {
   readonly inputs: Readonly<Record<string, string>>;
-  /** Words of every problem, which all stand in the one run. */
+  /** Words from every problem; a single run must report them all. */
   readonly said: readonly string[];
   readonly facts?: Partial<HostFacts>;
 }
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const DIGITS = "0123456789".repeat(4);
-/** What is wrong with the inputs and with local files, for every action that asks anyone. */
+/** Wrong inputs and local files, for every action that contacts a server. */
 const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   "alerts-gate": (origin) => ({
     inputs: { "prometheus-url": origin, "alertmanager-url": origin, namespace: "b", matchers: "namespace=a,x=~y" },
@@ -103,17 +103,17 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
     said: ["broken.yml", "not a branch name", "absent"],
   }),
 };
-/** They ask nobody: they read and write files, and git's objects. */
+/** They contact no server: they only read and write files and git objects. */
 const LOCAL = ["appinterface-validate", "bump-version", "changelog-extract"];
 
-test("every action is here", () => {
+test("every action is covered", () => {
   const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);
   expect([...names].sort()).toEqual([...ACTIONS.keys()].sort());
 });
 
 const actionOf = (name: string) => name.split(",")[0]!;
 
-test.each(Object.keys(CASES))("%s sends nothing where its input is known to be wrong", async (name) => {
+test.each(Object.keys(CASES))("%s sends nothing when its input is known to be wrong", async (name) => {
   const { default: action } = await ACTIONS.get(actionOf(name))!();
   const { inputs, said, facts } = CASES[name]!(server.origin);
   const before = [server.seen.length, server.connections()];

@@ -2,21 +2,21 @@
 
 export interface PathInput {
   readonly action: string;
-  /** The input; for a path of a configuration, a name for it. */
+  /** The input, or a name for a path from a configuration file. */
   readonly input: string;
   readonly kind: "file" | "directory";
   readonly use: "read" | "write";
   readonly inputs?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
-  /** The path stands in release-actions.yml, not in an input. */
+  /** The path comes from release-actions.yml, not from an input. */
   readonly config?: (path: string) => string;
-  /** Files of workflows may be changed. */
+  /** The action may change workflow files. */
   readonly workflows?: boolean;
-  /** A text that does not end so is not taken for a path. */
+  /** Text without this suffix is not treated as a path. */
   readonly end?: string;
   /** What the swap behind the check is tried with, where it is not d/x.yml; nothing where git opens the path. */
   readonly swap?: { readonly directory: string; readonly path: string; readonly opened: string } | "none";
-  /** Held to the workspace in a terminal, too: the files are those of the tag. */
+  /** Must stay in the workspace even in a terminal: the files are the tag's. */
   readonly strict?: boolean;
 }
 

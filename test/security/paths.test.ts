@@ -24,7 +24,7 @@ import { HOSTS, JOB, runMany, type Call, type HostName } from "./hosts.ts";
 import { NO_PATHS, PATH_INPUTS, type PathInput } from "./path-inputs.ts";
 
 const TOKENS = { github: "ghs_0123456789abcdef0123456789", gitlab: JOB.CI_JOB_TOKEN };
-/** Stands in .git/config where actions/checkout leaves the job's token. */
+/** In .git/config, where actions/checkout leaves the job's token. */
 const CREDENTIAL = "AUTHORIZATION: basic c2VjcmV0LWluLWdpdC1jb25maWc=";
 const CHANGELOG =
   "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- A thing\n\n## [1.0.0] - 2026-01-01\n\n" +
@@ -42,7 +42,7 @@ let forge: Forge;
 const git = (cwd: string, ...args: string[]) =>
   execFileSync("git", args, { cwd, env: { ...gitEnvironment(), PATH: process.env["PATH"] }, stdio: "pipe" });
 
-/** A repository with links to where nothing should be read or written, and beside it files that are not its own. */
+/** A repository with links to forbidden places, and next to it files that do not belong to it. */
 function makeTemplate(root: string): void {
   const workspace = join(root, "work");
   const files = {
@@ -90,7 +90,7 @@ function newWorld(): World {
   return { root, workspace: join(root, "work") };
 }
 
-/** Everything that must stay as it is: outside of the workspace, and in it .git and the workflows. */
+/** Everything that must not change: files outside the workspace, and .git and the workflows in it. */
 function guarded({ root, workspace }: World): Record<string, string> {
   const places = [join(root, "outside"), join(root, "x.yml"), join(workspace, ".git"), join(workspace, ".github")];
   const files = places.flatMap((place) =>
@@ -154,11 +154,11 @@ interface Attempt {
   readonly name: string;
   readonly path: string;
   readonly why: RegExp;
-  /** Where a person may go who types the path in a terminal. */
+  /** Allowed for a path typed in a terminal. */
   readonly elsewhere?: boolean;
 }
 
-/** What is tried with every input, by its kind. */
+/** The paths tried with every input, by its kind. */
 function attempts({ kind, use, workflows = false, end = "" }: PathInput, { root }: World): Attempt[] {
   const name = (path: string) => (kind === "file" ? path : dirname(path));
   const GIT = /(?:lies in|leads into) \.git(?!hub)/;
@@ -192,7 +192,7 @@ function attempts({ kind, use, workflows = false, end = "" }: PathInput, { root 
   return all.filter(({ path }) => path.endsWith(end));
 }
 
-/** A file is swapped as it is read, or as the new one is begun beside it; a directory as it is opened. */
+/** A file is swapped when it is read or when its temporary file is created; a directory when it is opened. */
 function usualSwap({ kind, use }: PathInput): Exclude<PathInput["swap"], "none" | undefined> {
   if (kind === "directory") return { directory: "d", path: "d", opened: "d" };
   return { directory: "d", path: "d/x.yml", opened: use === "write" ? "d/.x.yml.release-actions.tmp" : "d/x.yml" };
@@ -202,7 +202,7 @@ const rowOf = (action: string, input: string) =>
   PATH_INPUTS.find((row) => row.action === action && row.input === input)!;
 const rowName = ({ action, input }: PathInput) => `${action} ${input}`;
 
-ring("paths that lead where nothing is read or written", [path("dist", BUILT, "npm run build")], () => {
+ring("paths that lead to forbidden places", [path("dist", BUILT, "npm run build")], () => {
   beforeAll(async () => {
     directory = realpathSync(mkdtempSync(join(tmpdir(), "security-paths-")));
     template = join(directory, "template");
@@ -219,7 +219,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     rmSync(directory, { recursive: true, force: true });
   });
 
-  test("every input that speaks of files stands in the table, or is said to name none", async () => {
+  test("every input that mentions files is in the table or is listed as naming none", async () => {
     const spoken: string[] = [];
     for (const load of ACTIONS.values()) {
       const { name, inputs } = (await load()).default;
@@ -300,7 +300,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     );
   }
 
-  test.each(HOSTS)("security B29: on %s a committed link and the text of a changelog run no program", async (host) => {
+  test.each(HOSTS)("security B29: on %s, a committed link and the text of a changelog run no program", async (host) => {
     const world = newWorld();
     const files = ["link.yml", "g/config", ".git/hooks/post-commit", ".git/config", ".github/workflows/x.yml"];
     const call = (path: string) => ({
@@ -315,7 +315,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect([guarded(world), existsSync(join(world.workspace, "PWNED"))]).toEqual([before, false]);
   });
 
-  test.each(HOSTS)("security B29: on %s nothing of .git is published, as the text or as a file", async (host) => {
+  test.each(HOSTS)("security B29: on %s, nothing from .git is published, as text or as a file", async (host) => {
     const world = newWorld();
     const sent = forge.ledger.length;
     const call = (inputs: Record<string, string>) => ({
@@ -344,7 +344,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect(forge.ledger.slice(sent).filter(isWrite)).toEqual([]);
   });
 
-  test("security B29: a file that is replaced after it was hashed is not published", async () => {
+  test("security B29: a file replaced after it was hashed is not published", async () => {
     const world = newWorld();
     const at = (path: string) => join(world.workspace, path);
     writeFileSync(at("app.zip"), "the one that was checked");
@@ -371,7 +371,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     expect(JSON.stringify(forge.state())).not.toContain("the one that was not");
   });
 
-  test("files are passed between the steps of a job in the runner's temporary folder", async () => {
+  test("a job's steps can share files in the runner's temporary folder", async () => {
     const world = newWorld();
     const temp = join(world.root, "temp");
     mkdirSync(temp);
@@ -394,7 +394,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     ]);
   });
 
-  test("in a terminal a person names files of any directory, and a configuration does not", async () => {
+  test("in a terminal, a person may name files in any directory, but a configuration may not", async () => {
     const world = newWorld();
     const outside = join(world.root, "outside");
     writeFileSync(join(outside, "CHANGELOG.md"), CHANGELOG);
@@ -413,7 +413,7 @@ ring("paths that lead where nothing is read or written", [path("dist", BUILT, "n
     ]);
   });
 
-  test("a version in a workflow that is named itself is written, one behind a link is not", async () => {
+  test("a version in a workflow named directly is written, one behind a link is not", async () => {
     const world = newWorld();
     const workflow = join(world.workspace, ".github/workflows/version.yml");
     writeFileSync(workflow, "env:\n  VERSION: 1.0.0\n");

@@ -45,7 +45,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     const result = await runInMemory(smoke, { inputs: { suite, "allow-http": "true" } });
     expect(result).toMatchObject({ verdict: "passed" });
     expect(server.seen.at(-1)?.url).toBe(`/h?${key}=1`);
-    // Node itself drops a header of the name __proto__ from what it received.
+    // Node itself drops a received header named __proto__.
     if (key !== "__proto__") expect(server.seen.at(-1)?.headers[key.toLowerCase()]).toBe("sent");
   });
 
@@ -54,7 +54,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     expect(Object.entries(headers)).toEqual([[key.toLowerCase(), "sent"]]);
   });
 
-  test("in labels: one that is not there is not found", () => {
+  test("in labels: a missing one is not found", () => {
     const state = { health: "ok", state: "firing", alerts: [] };
     const rule = { type: "alerting", name: "Down", query: "up", duration: 0, ...state };
     const groups = [{ name: "group", file: "file", interval: 60, rules: [rule] }];
@@ -62,21 +62,21 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     expect(group?.rules[0]?.labels[key]).toBeUndefined();
   });
 
-  test("in a path of JSON", () => {
+  test("in a JSON path", () => {
     const path = readJsonPath(key)!;
     expect(valueAt(parseJson("{}"), path)).toBeUndefined();
     expect(valueAt({}, path)).toBeUndefined();
     expect(valueAt(parseJson(`{"${key}": 1}`), path)).toBe(1);
   });
 
-  test("in YAML: neither given twice nor lost", () => {
+  test("in YAML: neither reported as a duplicate nor lost", () => {
     for (const text of [`${key}: 1\n`, `{${key}: 1}\n`, `"${key}": &a 1\n`]) {
       const { value, notes } = loadYaml(yaml, text);
       expect([Object.entries(value as object), notes]).toEqual([[[key, 1]], []]);
     }
   });
 
-  test("as the type in a schema: nothing is of it", () => {
+  test("as the type in a schema: nothing has this type", () => {
     const compiler = { refer: () => () => true, peek: () => undefined, fault: () => undefined };
     const check = compile(fromJson({ type: key }), "", compiler);
     expect([check({} as Value), check("text")]).toEqual([false, false]);
@@ -100,7 +100,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     for (const { remedy } of problems) expect(remedy).toBe(`Take {${key}} out of description.`);
   });
 
-  test("as a field of Jira", () => {
+  test("as a Jira field", () => {
     const field = { id: key, name: "Strange", required: true, type: "string", items: "", rich: false };
     const labels = { id: "labels", name: "Labels", required: false, type: "array", items: "string", rich: false };
     const form = { typeId: "1", typeName: "Story", fields: [field, labels] };
@@ -112,13 +112,13 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     expect(missing.problems).toEqual([expect.objectContaining({ input: "fields", what })]);
   });
 
-  test("as the field that Jira refuses", () => {
+  test("as a field that Jira refuses", () => {
     const reply = { status: 400, json: () => parseJson(`{"errorMessages": [], "errors": {"${key}": "no"}}`) };
     const { problems } = jiraRefusal(reply as never, "the issue").details;
     expect(problems).toEqual([{ what: `${key}: no`, input: "fields" }]);
   });
 
-  test("as the name and the end of a file with a version", async () => {
+  test("as the name and the extension of a version file", async () => {
     for (const path of [key, `a.${key}`]) {
       expect((await readVersions(path, "1.2.3\n")).map(({ version }) => version)).toEqual(["1.2.3"]);
     }
@@ -141,7 +141,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     expect(problems.map((problem) => problem.what)).toContain(what);
   });
 
-  test("as the output that is asked for on the command line", () => {
+  test("as the output requested on the command line", () => {
     const script = 'import("./cli/terminal.ts").then(({ terminal }) => terminal(process.argv.slice(1)))';
     const flags = ["changelog-extract", "--version", "1.0.0", "--changelog", "CHANGELOG.md", "--output", key];
     const node = ["--input-type=module", "-e", script, "--"];

@@ -10,7 +10,7 @@ import { path, ring } from "../rings.ts";
 import { startMonitoring, type Monitoring } from "../stand-ins/prometheus/index.ts";
 import { start, type HostKind, type Run } from "./doors.ts";
 
-/** Of characters that Markdown, JSON, HTML and addresses write otherwise. */
+/** Made of characters that Markdown, JSON, HTML and URLs escape. */
 const HEADER_TOKEN = "can_ary/T0k+en=_Zq81x&'<";
 const PARTS = ["can_ary", "can\\_ary", "can&#95;ary", "T0k", "Zq81x", "zq81x"];
 const HOSTS: readonly HostKind[] = ["github", "gitlab", "terminal"];
@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Everything that a run left for someone to see: what it printed and every file, but for what it was given. */
+/** Everything that a run makes visible: its output and every file, except the files that it was given. */
 interface Seen {
   readonly code: number | undefined;
   readonly text: string;
@@ -42,7 +42,7 @@ async function seen(host: HostKind, { files = {}, ...call }: Omit<Run, "workspac
     if (!entry.isFile() || entry.name in files) continue;
     left.set(entry.name, await readFile(join(entry.parentPath, entry.name), "utf8"));
   }
-  // The runner takes the lines that hide a secret, and shows none of them.
+  // The runner consumes the lines that mask a secret and shows none of them.
   const log = output.split("\n").filter((line) => !line.startsWith("::add-mask::")).join("\n");
   return { code, text: [log, ...left.values()].join("\n"), files: left };
 }
@@ -61,10 +61,10 @@ async function serve(answer: (path: string) => { status?: number; type?: string;
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** In a terminal a summary is shown to who asks for it. */
+/** In a terminal, a summary is shown only on request. */
 const withSummary = (host: HostKind) => (host === "terminal" ? { summary: "true" } : ({} as Record<string, string>));
 
-ring("what runs of the bundle show", [path("dist", BUILT, "npm run build")], () => {
+ring("what runs of the bundle reveal", [path("dist", BUILT, "npm run build")], () => {
   describe.each(HOSTS)("%s", (host) => {
     async function monitoring(setup: Parameters<typeof startMonitoring>[0]): Promise<Monitoring> {
       const servers = await startMonitoring({ token: HEADER_TOKEN, ...setup });
@@ -85,7 +85,7 @@ ring("what runs of the bundle show", [path("dist", BUILT, "npm run build")], () 
       expectHidden(found);
     });
 
-    test("security G95: report, plot and JUnit files hold no token that a server repeats", async () => {
+    test("security G95: report, plot and JUnit files contain no token that a server repeats", async () => {
       const series = [{ metric: "up", labels: { job: HEADER_TOKEN }, value: () => 1 }];
       const { prometheusUrl } = await monitoring({ series, warnings: [`store refused ${HEADER_TOKEN}`, `token="${HEADER_TOKEN}" in {"url":"https:\\/\\/x"}`] });
       const slos = `- name: ${JSON.stringify(`up for ${HEADER_TOKEN}`)}\n  query: up\n  reduce: each\n  above: 0\n`;
@@ -100,11 +100,15 @@ ring("what runs of the bundle show", [path("dist", BUILT, "npm run build")], () 
     });
 
     test.each([
-      ["at the end of what is looked at", (token: string) => `${" ".repeat(8193 - 9 - token.length)}you sent ${token} again and again`],
-      ["in JSON of PHP", (token: string) => JSON.stringify({ error: `you sent ${token}` }).replaceAll("/", "\\/")],
-      ["in JSON of Gson", (token: string) => JSON.stringify({ error: `you sent ${token}` }).replace(/[<>&='"]/g, (one) => (one === '"' ? one : `\\u00${one.charCodeAt(0).toString(16)}`))],
+      ["at the end of the searched part", (token: string) =>
+        `${" ".repeat(8193 - 9 - token.length)}you sent ${token} again and again`],
+      ["in PHP's JSON", (token: string) => JSON.stringify({ error: `you sent ${token}` }).replaceAll("/", "\\/")],
+      ["in Gson's JSON", (token: string) =>
+        JSON.stringify({ error: `you sent ${token}` }).replace(/[<>&='"]/g, (one) =>
+          one === '"' ? one : `\\u00${one.charCodeAt(0).toString(16)}`,
+        )],
       ["in HTML", (token: string) => `<html><title>you sent ${token.replace(/[&<>"'/]/g, (one) => `&#x${one.charCodeAt(0).toString(16).toUpperCase()};`)}</title>`],
-      ["in an address in lower case", (token: string) => `see https://h/?t=${encodeURIComponent(token).toLowerCase()} for more`],
+      ["in a lowercase URL", (token: string) => `see https://h/?t=${encodeURIComponent(token).toLowerCase()} for more`],
     ])("security G95: an error's body, %s", async (_, write) => {
       const url = await serve(() => ({ status: 403, type: "text/plain", body: write(HEADER_TOKEN) }));
       const inputs = { "prometheus-url": url, "alertmanager-url": url, ...withSummary(host) };
@@ -192,8 +196,8 @@ ring("what runs of the bundle show", [path("dist", BUILT, "npm run build")], () 
   });
 });
 
-ring("what GitHub makes of a summary", [...CMARK_GFM, path("dist", BUILT, "npm run build")], () => {
-  test("security G95: no token in its text, however it is rendered", async () => {
+ring("a summary as GitHub renders it", [...CMARK_GFM, path("dist", BUILT, "npm run build")], () => {
+  test("security G95: a rendered summary contains no token", async () => {
     const url = await serve(() => ({ status: 403, type: "text/plain", body: `you sent ${HEADER_TOKEN}` }));
     const found = await seen("github", { action: "alerts-gate", inputs: { "prometheus-url": url, "alertmanager-url": url }, secrets: { token: HEADER_TOKEN } });
     const html = renderGfm(found.files.get("STEP_SUMMARY")!, { unsafe: true });

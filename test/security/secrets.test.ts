@@ -21,7 +21,7 @@ beforeAll(() => void (directory = mkdtempSync(join(tmpdir(), "secrets-"))));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 beforeEach(() => secrets.clear());
 
-/** An action that says a text in every way in which an action can say one, and writes it into every kind of report. */
+/** An action that outputs a text in every way it can and writes it to every kind of report. */
 function sayingAction(words: string): Action {
   return defineAction({
     name: "saying",
@@ -60,7 +60,7 @@ function sayingAction(words: string): Action {
   });
 }
 
-/** Everything that a run shows or leaves, as one text. */
+/** Everything that a run shows or leaves behind, as one text. */
 async function everythingOf(name: (typeof HOSTS)[number], words: string, token: string): Promise<string> {
   const place = mkdtempSync(join(directory, "run-"));
   const workspace = join(place, "work");
@@ -92,7 +92,7 @@ async function everythingOf(name: (typeof HOSTS)[number], words: string, token: 
 
 const around = fc.constantFrom("", "said ", '{"a":"', "a | b ", "x".repeat(70), "x".repeat(95), "x".repeat(140));
 
-test.each(HOSTS)("security G93, G95: whatever is said with a secret in it, %s shows it in no encoding", async (host) => {
+test.each(HOSTS)("security G93, G95: %s shows a secret in no encoding, whatever text contains it", async (host) => {
   await fc.assert(
     fc.asyncProperty(secretText, fc.constantFrom(...WRITERS.keys()), around, around, async (token, writer, before, after) => {
       const written = WRITERS.get(writer)!(token);
@@ -102,7 +102,7 @@ test.each(HOSTS)("security G93, G95: whatever is said with a secret in it, %s sh
       const shown = lower(await everythingOf(host, `${before}${written}${after}`, token));
       for (const [name, write] of WRITERS) {
         const form = lower(write(token));
-        // Three letters of a secret may be a word of the report itself, or a piece of what stands around it.
+        // Three letters of a secret may also occur in the report itself or in the text around it.
         if (form.length < 3 || skeleton.includes(form)) continue;
         for (const part of [form, ...beginningsOf(form)]) {
           if (!shown.includes(part) || skeleton.includes(part)) continue;
@@ -118,7 +118,7 @@ function lower(text: string): string {
   return text.replace(/[A-Z]/g, (one) => one.toLowerCase());
 }
 
-/** What is left of a text that is cut in the middle of it. */
+/** What can remain of a text when it is cut in the middle. */
 function beginningsOf(form: string): string[] {
   return Array.from({ length: Math.max(0, form.length - 4) }, (_, index) => `${form.slice(0, index + 4)}…`);
 }

@@ -26,22 +26,22 @@ const scripts = files.flatMap((file) => {
 });
 const called = scripts.filter(({ where }) => !where.startsWith("release.yml"));
 
-const INERT = /^( *)# Text from outside for a code span[^]*?^\1\}\n/m;
+const INERT = /^( *)# Makes outside text safe for a code span[^]*?^\1\}\n/m;
 
-test("security hole 13: every step that needs it has the same function inert", () => {
+test("security hole 13: every step that needs it has the same inert function", () => {
   const copies = called.filter(({ run }) => /\binert\b/.test(run)).map(({ run }) => INERT.exec(run)?.[0]);
   expect(copies.length).toBeGreaterThanOrEqual(12);
   expect(copies).not.toContain(undefined);
   expect(new Set(copies).size).toBe(1);
 });
 
-/** What can only be one of a few words, or is GitHub's own. */
+/** Values that can only be one of a few words, or that GitHub itself sets. */
 const CLOSED = [
   /^needs\.[\w-]+\.(?:result|outputs\.failed|outputs\.verdict)$/,
   /^steps\.[\w-]+\.(?:outcome|outputs\.verdict|outputs\.already-released)$/,
   /^(?:github\.(?:repository|run_id|server_url)|inputs\.dry-run)$/,
 ];
-/** v and digits, since the tag is the highest of that form; an object id. */
+/** MAJOR is v and digits, because the tag is the highest of that form; present is an object ID. */
 const GITS_OWN = new Set(["MAJOR", "present"]);
 
 function isClosed(value: string): boolean {
@@ -50,18 +50,18 @@ function isClosed(value: string): boolean {
   });
 }
 
-/** Variables that are written as they are: outside of inert, quoted, link and conditions. */
+/** Variables that are written unchanged: outside inert, quoted, link and conditions. */
 function rawVariables(lines: string): string[] {
   const rest = lines
     .replace(/\$\((?:inert|quoted|link|meaning) "[^"]*"(?: \d+)?(?: \| tr -d "'")?\)/g, "")
-    // As ASCII and without backticks it cannot end the fence that it stands in.
+    // In ASCII and without backticks, it cannot end the fence around it.
     .replace("\"$REPORT\" | jq --ascii-output . 2>/dev/null | tr -d '`'", "")
     .replace(/\[\[? [^\]]*\]\]?/g, "")
     .replace(/\$\{\w+:\+/g, "");
   return [...rest.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = ""]) => name);
 }
 
-describe("security hole 13: nothing from outside goes into a summary as it is", () => {
+describe("security hole 13: no outside text goes into a summary unchanged", () => {
   test.each(scripts.map((script) => [script.where, script] as const))("%s", (_, { run, env }) => {
     const body = run.replace(INERT, "");
     const written = [
@@ -107,7 +107,7 @@ const HOSTILE = [
 ];
 const RUN_URL = "https://github.test/acme/app/actions/runs/1";
 
-/** What a step runs into, by the closed variables that lead it there. */
+/** Situations that a step can be in, by the closed variables that cause them. */
 const WAYS: readonly Readonly<Record<string, string>>[] = [
   {},
   {

@@ -8,7 +8,7 @@ import { startForge } from "../stand-ins/forge/index.ts";
 import type { Forge, ForgeSetup, LedgerEntry, RepositorySetup } from "../stand-ins/forge/index.ts";
 import action from "../../actions/publish-release/action.ts";
 
-/** Access tokens: the address of the stand-in comes by an input, and a forge's own token would not go there. */
+/** Access tokens: an input gives the mock server's address, where a forge's own token would not be sent. */
 export const TOKEN = "ghp_0123456789abcdef0123456789";
 export const GITLAB_TOKEN = "glpat-0123456789abcdefghij";
 export const REPOSITORY = "acme/app";

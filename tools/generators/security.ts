@@ -5,7 +5,7 @@ import { visible } from "@release-actions/text";
 import { ROOT_PATH } from "../root.ts";
 
 const FOLDERS = ["actions", "cli", "packages", "test", "tools"];
-/** Tests in it are listed whatever they are called. */
+/** Tests in this folder are listed whatever their titles. */
 const SECURITY_TESTS = "test/security/";
 
 /** The groups of the catalogue of attacks. */
@@ -23,12 +23,12 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ["K", "workflows"],
   ["L", "supply chain"],
 ]);
-/** `security A1, A2: …`, perhaps behind the name of another case; `security hole 3: …`. */
+/** `security A1, A2: …`, possibly after the name of another case; `security hole 3: …`. */
 const CASE = /\bsecurity ((?:[A-L]|hole )[0-9]+[^:]*):\s*([^]*)$/;
-/** The same as it is written: the case may stand in the table. */
+/** The same as written in the source: the case may be in the test table. */
 const NAMED = /\bsecurity (?:[A-L][0-9]|hole [0-9]|%s:)/;
 const NAMING = new Set(["test", "describe", "it", "ring"]);
-/** Values of a table that are shown in a title, and the longest that they may be. */
+/** The most table values shown in a title, and their maximum length. */
 const MOST_VALUES = 3;
 const LONGEST_VALUE = 40;
 
@@ -43,7 +43,7 @@ interface Listed {
   readonly file: string;
 }
 
-/** Every test that is named after an attack, as tables by group. Throws where one cannot be told. */
+/** Every test that is named after an attack, as tables by group. Throws if a title cannot be read. */
 export async function securityTable(): Promise<string> {
   const files = await testFiles();
   const listed = await Promise.all(
@@ -62,7 +62,7 @@ function table(heading: string, column: string, found: readonly Listed[], group:
   return [[`### ${heading}`, "", `| ${column} | what the test shows | where |`, "|---|---|---|", ...rows].join("\n")];
 }
 
-/** The tests of a file that are named after an attack, and all of a file of security tests. */
+/** The tests in a file that are named after an attack, or all tests in a file of security tests. */
 export function securityTests(file: string, source: string): Listed[] {
   const found: Listed[] = [];
   const whole = file.startsWith(SECURITY_TESTS);
@@ -96,13 +96,13 @@ function isNaming(call: ts.Node, argument: ts.Node): boolean {
 
 type Text = ts.StringLiteralLike | ts.TemplateExpression;
 
-/** What is computed stands as `…`. */
+/** The text with computed parts shown as `…`. */
 function rawOf(node: Text): string {
   if (!ts.isTemplateExpression(node)) return node.text;
   return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join("");
 }
 
-/** A title as it is read: what a table fills in stands as its first values; a row's own name is filled into it. */
+/** A readable title: placeholders show the first values of the table, and a row's own name is filled in. */
 function titleOf(node: Text): string {
   if (isTable(node.parent)) return filled(rawOf(node), rowsOf(node.parent));
   const row = node.parent;
@@ -122,27 +122,27 @@ function filled(title: string, rows: readonly ts.Expression[]): string {
   });
 }
 
-/** The call of `test.each([row])(title)` around a row. */
+/** The `test.each([row])(title)` call around a row. */
 function tableAround(row: ts.Node): ts.CallExpression | undefined {
   let node: ts.Node = row.parent;
   while (ts.isArrayLiteralExpression(node) || ts.isAsExpression(node)) node = node.parent;
   return isTable(node.parent) ? node.parent : undefined;
 }
 
-/** The call of `test.each(…)(title)`. */
+/** Whether this is a `test.each(…)(title)` call. */
 function isTable(call: ts.Node): call is ts.CallExpression & { readonly expression: ts.CallExpression } {
   if (!ts.isCallExpression(call) || !ts.isCallExpression(call.expression)) return false;
   return call.expression.expression.getText().endsWith(".each");
 }
 
-/** Its rows, where they are written in it. */
+/** Its rows, if they are literals in the file. */
 function rowsOf(call: { readonly expression: ts.CallExpression }): readonly ts.Expression[] {
   const given = unwrapped(call.expression.arguments[0]);
   const rows = given !== undefined && ts.isIdentifier(given) ? valueOf(given) : given;
   return rows !== undefined && ts.isArrayLiteralExpression(rows) ? rows.elements.map((row) => unwrapped(row)!) : [];
 }
 
-/** What a constant of the same file is. */
+/** The initializer of a constant in the same file. */
 function valueOf(name: ts.Identifier): ts.Expression | undefined {
   const declarations = name.getSourceFile().statements.filter(ts.isVariableStatement);
   const all = declarations.flatMap(({ declarationList }) => [...declarationList.declarations]);
@@ -191,7 +191,7 @@ async function testFiles(): Promise<string[]> {
   return lists.flat().filter((file) => file.endsWith(".test.ts") && file !== "tools/generators/security.test.ts").sort();
 }
 
-/** Text of a table cell, in which nothing is markup. */
+/** Text for a table cell, with all markup escaped. */
 function cell(text: string): string {
   return text.replace(/[\\`*_[\]|~$]/g, "\\$&").replaceAll("<", "&lt;");
 }

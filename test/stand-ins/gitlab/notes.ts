@@ -9,7 +9,7 @@ const commands = new Set(
     "remove_milestone reopen reviewer target_branch title unapprove unassign unlabel unlock").split(" "),
 );
 
-/** Takes out the lines that GitLab carries out as commands, which it looks for without any CR; not inside fences. */
+/** Removes the lines that GitLab executes as commands, which it looks for after deleting CRs; not inside fences. */
 export function takeCommands(text: string): { text: string; commands: string[] } {
   let fenced = false;
   const taken: string[] = [];
