@@ -2,14 +2,14 @@ import { invalid } from "@release-actions/action-types";
 import { lookup as systemLookup } from "node:dns";
 import { readFile } from "node:fs/promises";
 import type { NetworkSettings } from "@release-actions/action-types";
-import type { Agent, ClientRequest, RequestOptions } from "node:http";
 import type { LookupFunction } from "node:net";
-import type { ConnectionOptions, SecureContext } from "node:tls";
+import type { SecureContext } from "node:tls";
 import { addressKind, addressOf, isLoopbackHost } from "./ip.ts";
+import { openLanes } from "./lanes.ts";
 import { proxyFor } from "./no-proxy.ts";
 import { basic } from "./secrets.ts";
 import { openSlots } from "./slots.ts";
-import { bareHost, connectThroughProxy, serverName } from "./tunnel.ts";
+import type { Lanes } from "./lanes.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Release } from "./slots.ts";
 
@@ -32,11 +32,13 @@ export interface Route {
   /** The proxy's host and port, where there is one. */
   readonly proxy: string | undefined;
   take(signal: AbortSignal): Promise<Release>;
-  /** Makes the request without sending it. A tunnel through a proxy is given up with `giveUp`. */
-  request(method: string, url: URL, headers: Headers, giveUp: AbortSignal): ClientRequest;
+  readonly lanes: Lanes;
+  /** What the request line names: the path, or the whole address where the proxy itself is asked. */
+  target(url: URL): string;
+  readonly openBody: typeof import("./body.ts").openBody;
+  /** Headers for the proxy. */
+  readonly headers: Readonly<Record<string, string>>;
 }
-
-type Headers = Readonly<Record<string, string>>;
 
 /**
  * - declared: an endpoint of the action; it may stand in a private network
@@ -49,10 +51,10 @@ export interface Connections {
   close(): void;
 }
 
-/** Kept connections per origin, over node:http and node:https, which are loaded with the first request. */
+/** Kept connections per origin, over undici, which is loaded with the first request. */
 export function openConnections(settings: ConnectionSettings): Connections {
   const routes = new Map<string, Promise<Route>>();
-  const agents: Agent[] = [];
+  const opened: Lanes[] = [];
   let trust: Promise<SecureContext | undefined> | undefined;
 
   function route(url: URL, reach: Reachability): Promise<Route> {
@@ -71,61 +73,32 @@ export function openConnections(settings: ConnectionSettings): Connections {
     const authorization = proxy === undefined ? undefined : proxyAuthorization(proxy, settings.secrets);
     checkLiteral(target, reach, settings.allowLoopback);
     const needsTls = secure || proxy?.protocol === "https:";
-    const [http, https, context] = await Promise.all([
-      import("node:http"),
-      needsTls ? import("node:https") : undefined,
+    const [undici, secureContext] = await Promise.all([
+      import("./undici.ts"),
       needsTls ? (trust ??= readTrust(settings)) : undefined,
     ]);
-    const trusted = context === undefined ? {} : { secureContext: context };
-    const tls: ConnectionOptions = { ...trusted, rejectUnauthorized: true, minVersion: "TLSv1.2" };
-    const lookup = proxy === undefined ? { lookup: guardedLookup(target.hostname, reach, settings) } : {};
-    // Node hands every option on to the socket, though its types name only some.
-    const kept: object = { keepAlive: true, scheduling: "lifo", ...lookup, ...tls };
-    const plain = https === undefined || dialled(target).protocol === "http:";
-    const agent: Agent = plain ? new http.Agent(kept) : new https.Agent(kept);
-    if (proxy !== undefined && secure) {
-      agent.createConnection = (options, callback) => {
-        const { giveUp } = options as { giveUp?: AbortSignal };
-        connectThroughProxy({ proxy, authorization, target, tls, giveUp }).then(
-          (socket) => callback?.(null, socket),
-          (error: Error) => callback?.(error, undefined as never),
-        );
-        return undefined;
-      };
-    }
-    agents.push(agent);
-
-    /** Plain http goes to the proxy itself, with the whole address. */
-    function dialled(url: URL): URL {
-      return proxy !== undefined && !secure ? proxy : url;
-    }
-
-    function request(method: string, url: URL, headers: Headers, giveUp: AbortSignal): ClientRequest {
-      const to = dialled(url);
-      const proxied = to === proxy;
-      const options: RequestOptions & { giveUp: AbortSignal; servername: string } = {
-        agent,
-        method,
-        giveUp,
-        protocol: to.protocol,
-        host: bareHost(to),
-        servername: serverName(bareHost(to)),
-        port: to.port === "" ? undefined : to.port,
-        path: proxied ? url.href : url.pathname + url.search,
-        headers: {
-          host: url.host,
-          ...headers,
-          ...(proxied && authorization !== undefined && { "proxy-authorization": authorization }),
-        },
-      };
-      return plain ? http.request(options) : https.request(options);
-    }
-
-    return { proxy: proxy?.host, take: openSlots(settings.connections), request };
+    // Plain http goes to the proxy itself, with the whole address.
+    const forwarded = proxy !== undefined && !secure;
+    const lanes = openLanes({
+      undici,
+      dialed: forwarded ? proxy : target,
+      tunnel: proxy !== undefined && secure ? { proxy, authorization } : undefined,
+      lookup: proxy === undefined ? guardedLookup(target.hostname, reach, settings) : undefined,
+      secureContext,
+    });
+    opened.push(lanes);
+    return {
+      proxy: proxy?.host,
+      take: openSlots(settings.connections),
+      lanes,
+      openBody: undici.openBody,
+      target: (url) => (forwarded ? url.href : url.pathname + url.search),
+      headers: forwarded && authorization !== undefined ? { "proxy-authorization": authorization } : {},
+    };
   }
 
   function close(): void {
-    for (const agent of agents) agent.destroy();
+    for (const lanes of opened) lanes.close();
   }
 
   return { route, close };

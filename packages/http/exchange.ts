@@ -1,11 +1,14 @@
-import { isIP } from "node:net";
-import type { ClientRequest, IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
+import type { Dispatcher } from "undici";
 import type { BodySource, Phase, Reach } from "./contract.ts";
 import { explain } from "./explain.ts";
 import { receive } from "./receive.ts";
+import { wireError } from "./wire-error.ts";
+import type { Body } from "./body.ts";
 import type { Route } from "./connections.ts";
-import { bareHost } from "./tunnel.ts";
+import type { Head } from "./receive.ts";
+
+/** A socket's high-water mark: undici asks for more only when the system has taken a chunk of this size. */
+const LARGE_CHUNK = 64 * 1024;
 
 /** One request and its reply, as the wire sees it. */
 export interface ExchangeOptions {
@@ -25,16 +28,14 @@ export interface ExchangeOptions {
   readonly open?: boolean | undefined;
 }
 
-export interface RawReply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+export interface RawReply extends Head {
   readonly bytes: Buffer;
   /** The address that answered, where the connection was direct. */
   readonly address: string | undefined;
   /** The reply came before the whole body had left. */
   readonly early: boolean;
   /** The body, where it was asked for open; `bytes` is empty then. */
-  readonly open?: IncomingMessage | undefined;
+  readonly open?: Body | undefined;
 }
 
 /** Why there is no reply. */
@@ -54,83 +55,103 @@ export interface Fault {
 
 export type Outcome = { readonly reply: RawReply } | { readonly fault: Fault };
 
-/** Sockets whose connection and handshake are complete: a request on one of them starts with its sending. */
-const ready = new WeakSet<Socket>();
-const BEFORE_SENDING: readonly Phase[] = ["dns", "connect", "proxy", "tls"];
-
 /**
  * Makes one attempt. It ends within `span` whatever the server does: the time covers the name's lookup, the connection,
  * the handshake, the body and the last byte of the reply. Never rejects.
  */
 export function exchange(options: ExchangeOptions): Promise<Outcome> {
-  const { route, url, signal } = options;
-  const secure = url.protocol === "https:";
-  const tunnelled = route.proxy !== undefined && secure;
-  const stopped = new AbortController();
+  const { route, url, signal, method, body } = options;
+  const lane = route.lanes.take();
 
   return new Promise((resolve) => {
-    let phase: Phase = tunnelled ? "proxy" : isIP(bareHost(url)) === 0 ? "dns" : "connect";
+    /** Undefined until the request starts on its connection: nothing has been sent before. */
+    let phase: Phase | undefined;
     let status: number | undefined;
+    let response: Body | undefined;
     let settled = false;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((done) => (end = done));
     /** The whole body has been handed to the connection. */
-    let sent = options.body === undefined;
+    let sent = body === undefined;
+    /** The reply has begun before that. */
+    let early = false;
     const timer = setTimeout(() => {
       fail("DEADLINE", `no complete answer within the time limit of ${describeSpan(options.deadline)}`);
     }, options.span);
     signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) return onAbort();
 
-    const request = route.request(options.method, url, options.headers, stopped.signal);
-    request.on("error", onError);
-    request.on("socket", onSocket);
-    request.on("finish", () => {
-      if (phase === "send") phase = "headers";
-    });
-    request.on("response", onResponse);
-    request.on("close", () => {
-      if (status === undefined) fail("ECONNRESET", "the connection was closed before an answer came");
-    });
-    if (signal.aborted) onAbort();
-    else if (options.body === undefined) request.end();
-    else void sendBody(request, options.body, onHanded, stopped.signal).catch(onBodyError);
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(controller) {
+        // One exchange is one attempt, whatever becomes of the connection.
+        if (phase !== undefined) return controller.abort(new Error("the request was about to be sent again"));
+        phase = sent ? "headers" : "send";
+      },
+      onResponseStart(controller, code, headers) {
+        if (code >= 200) onResponse({ status: code, headers: joined(headers) }, () => controller.resume());
+      },
+      onResponseData(controller, chunk) {
+        if (response?.push(chunk) !== true) controller.pause();
+      },
+      onResponseEnd() {
+        if (response === undefined) return;
+        response.complete = true;
+        response.push(null);
+      },
+      onResponseError(_controller, error) {
+        if (response === undefined) onError(error);
+        else response.destroy(error);
+      },
+    };
+    const headers = { host: url.host, ...options.headers, ...route.headers };
+    const chunks = body === undefined ? null : read(body);
+    // undici takes any iterable for a body, though its types ask for a stream.
+    const request = { origin: url.origin, path: route.target(url), method, headers, body: chunks };
+    lane.client.dispatch(request as Dispatcher.DispatchOptions, handler);
 
-    function onHanded(count: number, total: number): void {
-      sent = count === total;
-      options.progress?.(count, total);
-    }
-
-    function onSocket(socket: Socket): void {
-      if (ready.has(socket)) {
-        phase = "send";
-        return;
+    /** Reads the body chunk by chunk, each only when the one before has been taken, so that memory stays constant. */
+    async function* read(source: Pick<BodySource, "length" | "open">): AsyncGenerator<Uint8Array, void, undefined> {
+      let count = 0;
+      try {
+        for await (const chunk of source.open()) {
+          if (settled) return;
+          count += chunk.byteLength;
+          if (count > source.length) break;
+          sent = count === source.length;
+          options.progress?.(count, source.length);
+          // A source may use its buffer again, and undici collects small chunks.
+          yield chunk.byteLength < LARGE_CHUNK ? Buffer.from(chunk) : chunk;
+          // What follows a final answer is of no use to the server; ending here would cut the answer too.
+          if (early) return await ended;
+        }
+        if (settled) return;
+        if (count !== source.length) {
+          const relation = count > source.length ? "more than" : `${count} of`;
+          throw new Error(`it holds ${relation} the ${source.length} bytes it was announced with`);
+        }
+        sent = true;
+        if (phase === "send") phase = "headers";
+      } catch (error) {
+        fail("BODY_SOURCE", `the body could not be read: ${(error as Error).message}`, error, true);
       }
-      if (tunnelled) phase = "tls";
-      socket.once("lookup", () => (phase = "connect"));
-      socket.once("connect", () => {
-        phase = secure ? "tls" : "send";
-        if (!secure) ready.add(socket);
-      });
-      socket.once("secureConnect", () => {
-        ready.add(socket);
-        phase = "send";
-      });
     }
 
-    function onResponse(response: IncomingMessage): void {
+    function onResponse(head: Head, more: () => void): void {
       phase = "body";
-      status = response.statusCode ?? 0;
-      const early = !sent;
-      const address = route.proxy === undefined ? response.socket.remoteAddress : undefined;
-      // What follows a final answer is of no use to the server.
-      if (early) stopped.abort();
-      else if (!request.writableEnded) request.end();
+      status = head.status;
+      early = !sent;
+      const incoming = route.openBody(more);
+      response = incoming;
+      const reply = { ...head, address: route.proxy === undefined ? lane.address() : undefined, early };
       if (options.open === true && status === 200) {
-        return settle({ reply: { status, headers: headersOf(response), bytes: Buffer.alloc(0), address, early, open: response } });
+        incoming.once("close", () => route.lanes.giveBack(lane, incoming.complete));
+        return settle({ reply: { ...reply, bytes: Buffer.alloc(0), open: incoming } });
       }
-      receive(response, options.method, options.maxBytes).then(
+      receive(incoming, head, method, options.maxBytes).then(
         (bytes) => {
           if (settled) return;
-          settle({ reply: { status: response.statusCode ?? 0, headers: headersOf(response), bytes, address, early } });
-          if (early) request.destroy();
+          settle({ reply: { ...reply, bytes } });
+          route.lanes.giveBack(lane, !early);
         },
         (error: NodeJS.ErrnoException) => {
           fail(error.code ?? "BODY", error.message, error, error.code === "TOO_LARGE" || error.code === "ENCODING");
@@ -138,15 +159,10 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
       );
     }
 
-    function onError(error: NodeJS.ErrnoException & { proxy?: boolean }): void {
-      // A tunnel reports before its socket is handed over.
-      if (tunnelled && error.proxy === true) phase = "proxy";
-      const known = explain(error, phase, route.proxy);
-      fail(error.code ?? "FAILED", known.text, error, known.lasting, known.remedy);
-    }
-
-    function onBodyError(error: Error): void {
-      if (!stopped.signal.aborted) fail("BODY_SOURCE", `the body could not be read: ${error.message}`, error, true);
+    function onError(error: NodeJS.ErrnoException): void {
+      const known = wireError(error);
+      const { text, remedy, lasting } = explain(known, phase ?? lane.phase(), route.proxy);
+      fail(known.code ?? "FAILED", text, error, lasting, remedy);
     }
 
     function onAbort(): void {
@@ -155,68 +171,28 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
 
     function fail(code: string, text: string, cause?: unknown, lasting?: boolean, remedy?: string): void {
       if (settled) return;
-      const unanswered: Reach = BEFORE_SENDING.includes(phase) ? "nothing sent" : "maybe sent";
+      const unanswered: Reach = phase === undefined ? "nothing sent" : "maybe sent";
       const reach = status === undefined ? unanswered : "answered";
-      settle({ fault: { phase, reach, code, text, remedy, lasting, status, cause } });
-      request.destroy();
+      settle({ fault: { phase: phase ?? lane.phase(), reach, code, text, remedy, lasting, status, cause } });
+      route.lanes.giveBack(lane, false);
     }
 
     function settle(outcome: Outcome): void {
       settled = true;
       clearTimeout(timer);
       signal.removeEventListener("abort", onAbort);
-      // Given up or answered: in both cases nothing more is to be sent or dialled.
-      stopped.abort();
+      end();
       resolve(outcome);
     }
   });
 }
 
-/**
- * Sends the body chunk by chunk, each only when the one before has reached the system, so that memory stays constant
- * and a source may use its buffers again.
- */
-async function sendBody(
-  request: ClientRequest,
-  body: Pick<BodySource, "length" | "open">,
-  handed: (count: number, total: number) => void,
-  stopped: AbortSignal,
-): Promise<void> {
-  let sent = 0;
-  for await (const chunk of body.open()) {
-    if (stopped.aborted) return;
-    sent += chunk.byteLength;
-    if (sent > body.length) break;
-    const flushed = write(request, chunk, stopped);
-    handed(sent, body.length);
-    await flushed;
+function joined(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const single = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) single[name] = Array.isArray(value) ? value.join(", ") : value;
   }
-  if (stopped.aborted || request.writableEnded) return;
-  if (sent !== body.length) {
-    const relation = sent > body.length ? "more than" : `${sent} of`;
-    throw new Error(`it holds ${relation} the ${body.length} bytes it was announced with`);
-  }
-  request.end();
-}
-
-/** Resolves when the chunk has reached the system. A failed write is reported by the request's own "error". */
-function write(request: ClientRequest, chunk: Uint8Array, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    function done(): void {
-      stopped.removeEventListener("abort", done);
-      resolve();
-    }
-    stopped.addEventListener("abort", done, { once: true });
-    request.write(chunk, done);
-  });
-}
-
-function headersOf(response: IncomingMessage): Record<string, string> {
-  const headers = Object.create(null) as Record<string, string>;
-  for (const [name, value] of Object.entries(response.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
-  }
-  return headers;
+  return single;
 }
 
 function describeSpan(milliseconds: number): string {

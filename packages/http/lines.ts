@@ -1,8 +1,8 @@
 import { shorten } from "@release-actions/text";
 import { failureOfFault, failureOfStatus, ended } from "./session.ts";
-import type { IncomingMessage } from "node:http";
 import { openAttempt } from "./attempt.ts";
 import type { Fault } from "./exchange.ts";
+import type { Body } from "./body.ts";
 import type { Prepared } from "./request.ts";
 import type { Limits, Session } from "./session.ts";
 
@@ -36,7 +36,7 @@ export async function* readLines(
   }
 }
 
-async function open(session: Session, request: Prepared, limits: Limits): Promise<IncomingMessage> {
+async function open(session: Session, request: Prepared, limits: Limits): Promise<Body> {
   const outcome = await openAttempt(session, { ...request, headers: { ...request.headers, "accept-encoding": "identity" } }, limits);
   if ("fault" in outcome) {
     if (outcome.fault.code === "ABORTED") throw ended(session.signal);
@@ -51,7 +51,7 @@ async function open(session: Session, request: Prepared, limits: Limits): Promis
   throw failureOfFault(session, request, { phase: "reply", reach: "answered", code: "ENCODING", text }, ONCE);
 }
 
-async function* linesOf(response: IncomingMessage, maxBytes: number): AsyncGenerator<string, void, undefined> {
+async function* linesOf(response: Body, maxBytes: number): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let waiting: Buffer[] = [];
   let size = 0;

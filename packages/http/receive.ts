@@ -1,21 +1,27 @@
 import { shorten } from "@release-actions/text";
-import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import type { Body } from "./body.ts";
 
 const SMALL = 256 * 1024;
+
+/** What a reply says about its body. */
+export interface Head {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /**
  * The reply's whole body, decoded. Only what was asked for is decoded: gzip, once. The size is counted after decoding,
  * so that a small reply cannot grow without bound. Rejects with code TOO_LARGE, ENCODING or TRUNCATED.
  */
-export async function receive(response: IncomingMessage, method: string, maxBytes: number): Promise<Buffer> {
-  const status = response.statusCode ?? 0;
+export async function receive(response: Body, head: Head, method: string, maxBytes: number): Promise<Buffer> {
+  const { status, headers } = head;
   if (method === "HEAD" || status === 204 || status === 304) {
     response.resume();
     return Buffer.alloc(0);
   }
-  const length = Number(response.headers["content-length"] ?? 0);
-  const encoding = (response.headers["content-encoding"] ?? "identity").trim().toLowerCase();
+  const length = Number(headers["content-length"] ?? 0);
+  const encoding = (headers["content-encoding"] ?? "identity").trim().toLowerCase();
   if (encoding === "identity" || encoding === "") {
     if (length > maxBytes) throw tooLarge(maxBytes);
     return collect(response, response, maxBytes, length);
@@ -31,7 +37,7 @@ export async function receive(response: IncomingMessage, method: string, maxByte
 let zlib: typeof import("node:zlib") | undefined;
 
 /** `length` is the body's size where that is known, else 0: a large body is then not held twice. */
-function collect(response: IncomingMessage, stream: Readable, maxBytes: number, length: number): Promise<Buffer> {
+function collect(response: Body, stream: Readable, maxBytes: number, length: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const whole = length > SMALL ? Buffer.allocUnsafeSlow(length) : undefined;
     const chunks: Buffer[] = [];

@@ -1,73 +1,48 @@
-import { isIP } from "node:net";
 import type { Socket } from "node:net";
-import type { ConnectionOptions } from "node:tls";
+import type { buildConnector } from "undici";
+import { CLIENT_OPTIONS } from "./dial.ts";
+import type { Dial } from "./dial.ts";
 
 export interface TunnelOptions {
+  readonly undici: typeof import("./undici.ts");
+  readonly dial: Dial;
   readonly proxy: URL;
   /** The value of Proxy-Authorization. */
   readonly authorization: string | undefined;
   readonly target: URL;
-  readonly tls: ConnectionOptions;
-  readonly giveUp: AbortSignal | undefined;
 }
 
-/** A TLS connection to the target through the proxy's CONNECT (RFC 9110, 9.3.6). The handshake is still to come. */
-export async function connectThroughProxy(options: TunnelOptions): Promise<Socket> {
-  const { target, tls } = options;
-  const socket = await openTunnel(options);
-  const host = bareHost(target);
-  const { connect } = await import("node:tls");
-  return connect({ ...tls, socket, host, servername: serverName(host), ALPNProtocols: ["http/1.1"] });
-}
+export type TunnelCallback = (...result: [error: null, socket: Socket] | [error: Error, socket: null]) => void;
 
-async function openTunnel({ proxy, authorization, target, tls, giveUp }: TunnelOptions): Promise<Socket> {
-  const { request } = proxy.protocol === "https:" ? await import("node:https") : await import("node:http");
+/**
+ * Opens a connection to the target through the proxy's CONNECT (RFC 9110, 9.3.6). The handshake with the target is still
+ * to come. Returns a function that gives up.
+ */
+export function openTunnel(options: TunnelOptions, callback: TunnelCallback): () => void {
+  const { undici, dial, proxy, authorization, target } = options;
+  let dialed: Socket | undefined;
+  const connect: buildConnector.connector = (to, connected) => {
+    dialed = dial(to, connected);
+  };
+  const client = new undici.Client(proxy.origin, { ...CLIENT_OPTIONS, connect });
   const authority = `${target.hostname}:${target.port === "" ? "443" : target.port}`;
-  return new Promise((resolve, reject) => {
-    const connecting = request({
-      ...tls,
-      agent: false,
-      protocol: proxy.protocol,
-      host: bareHost(proxy),
-      // Otherwise the name would be taken from the Host header, which names the target.
-      servername: serverName(bareHost(proxy)),
-      port: proxy.port === "" ? undefined : proxy.port,
-      method: "CONNECT",
-      path: authority,
-      headers: { host: authority, ...(authorization !== undefined && { "proxy-authorization": authorization }) },
-    });
-    function stop(): void {
-      connecting.destroy(proxyError("PROXY_GIVEN_UP", "the proxy did not answer"));
-    }
-    giveUp?.addEventListener("abort", stop, { once: true });
-    if (giveUp?.aborted === true) stop();
-    connecting.once("error", (error: NodeJS.ErrnoException) => {
-      giveUp?.removeEventListener("abort", stop);
-      reject(proxyError(error.code ?? "PROXY_FAILED", error.message));
-    });
-    connecting.once("connect", (response, socket, head) => {
-      giveUp?.removeEventListener("abort", stop);
-      const status = response.statusCode ?? 0;
-      if (status < 200 || status > 299 || head.length > 0) {
+  const headers = { host: authority, ...(authorization !== undefined && { "proxy-authorization": authorization }) };
+  client.dispatch(
+    { path: authority, method: "CONNECT", headers },
+    {
+      onRequestStart: () => undefined,
+      onRequestUpgrade(_controller, status, _headers, socket) {
+        // A proxy that sends something before the target was asked for anything is not a tunnel.
+        if (status >= 200 && status <= 299 && socket.readableLength === 0) return callback(null, socket as Socket);
         socket.destroy();
-        return reject(proxyError(`PROXY_${status}`, `it answered ${status} to CONNECT ${authority}`));
-      }
-      resolve(socket);
-    });
-    connecting.end();
-  });
-}
-
-/** A URL's host as sockets want it: an IPv6 address without its brackets. */
-export function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, "");
-}
-
-/** The name for a TLS handshake; an address is none (RFC 6066, 3). */
-export function serverName(host: string): string {
-  return isIP(host) === 0 ? host : "";
-}
-
-function proxyError(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code, proxy: true });
+        const said = `it answered ${status} to CONNECT ${authority}`;
+        callback(Object.assign(new Error(said), { code: `PROXY_${status}` }), null);
+      },
+      onResponseError: (_controller, error) => callback(error, null),
+    },
+  );
+  return () => {
+    void client.destroy();
+    dialed?.destroy();
+  };
 }
