@@ -2,7 +2,8 @@ import { invalid, Stop, type Context, type Problem } from "@release-actions/acti
 import { loadConfig } from "@release-actions/config";
 import { readWorkspaceFile, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
-import { matcherText, openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
+import { matcherText, openPrometheus, type Matcher } from "@release-actions/prometheus";
+import { readMatchers } from "@release-actions/prometheus/inject";
 import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { runGate } from "./gate.ts";
