@@ -22,10 +22,10 @@ export async function readTargets(tree: WorkTree, { targets, typed }: Settings):
   const read = async (path: string, keys: readonly (string | undefined)[]): Promise<void> => {
     const file = await tree.read(path, { typed: typed.files, workflows: true });
     if (file === undefined) throw untracked(path);
-    for (const companion of companions(path, decode(file.committed).text)) {
+    for (const companion of await companions(path, decode(file.committed).text)) {
       const isKnown = keysByPath.has(companion.path) || found.has(companion.path);
       const lock = isKnown ? undefined : await tree.read(companion.path, { typed: typed.files });
-      const lockKeys = lock === undefined ? [] : companion.keys(decode(lock.committed).text);
+      const lockKeys = lock === undefined ? [] : await companion.keys(decode(lock.committed).text);
       if (lock !== undefined && lockKeys.length > 0) found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
     }
     found.set(path, { file, keys, isCompanion: false });

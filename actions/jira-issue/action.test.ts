@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { markdownToAdf } from "@release-actions/jira";
+import { richText } from "@release-actions/jira";
 import type { Deployment } from "../../test/stand-ins/jira/index.ts";
 import { EMAIL, NEW_ISSUE, openJiraWorld, SECRET, TITLE } from "../../test/worlds/jira-issue.ts";
 import type { JiraWorld } from "../../test/worlds/jira-issue.ts";
@@ -88,7 +88,7 @@ describe.each(KINDS)("%s", (kind) => {
   test("a comment is found on a later page of comments", async () => {
     world = await openJiraWorld(kind);
     await world.run();
-    for (let at = 0; at < 100; at += 1) await world.post("/issue/AAP-1/comment", { body: kind === "cloud" ? markdownToAdf("x") : "x" });
+    for (let at = 0; at < 100; at += 1) await world.post("/issue/AAP-1/comment", { body: await richText("x", kind) });
     await world.run({ key: "AAP-1", comment: "The last one" });
     expect(await world.run({ key: "AAP-1", comment: "The last one" })).toMatchObject({ verdict: "unchanged" });
     expect(world.issues()[0]!.comments).toHaveLength(101);

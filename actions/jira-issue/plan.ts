@@ -36,9 +36,10 @@ export async function makePlan(jira: Jira, wanted: Wanted): Promise<Plan> {
   const label = await issueLabel(wanted.issue.project, wanted.issue.uniqueKey);
   const form = await readForm(jira, wanted.issue.project, wanted.issue.type);
   const { project, summary, description, labels, fields: more } = wanted.issue;
-  const prepared = prepareFields(form, { project, summary, description, labels: [...new Set([...labels, label])], more }, jira.deployment);
+  const request = { project, summary, description, labels: [...new Set([...labels, label])], more };
+  const prepared = await prepareFields(form, request, jira.deployment);
   const issue = await findIssue(jira, project, label);
-  if (issue !== undefined) return existingPlan(jira, wanted, issue, differencesOf(jira, wanted.issue, issue));
+  if (issue !== undefined) return existingPlan(jira, wanted, issue, await differencesOf(jira, wanted.issue, issue));
   const { problems, fields, names } = prepared;
   if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the fields`, { problems });
   const plan = { issue, create: { project, summary, label, fields, names }, comment: wanted.comment, links: wanted.links, transition: undefined, differences: [] };
@@ -70,14 +71,16 @@ function writesOf(jira: Jira, plan: Pick<Plan, "create" | "comment" | "links">, 
 }
 
 /** What people changed since stays theirs. */
-function differencesOf(jira: Jira, wanted: NewIssue, issue: Issue): string[] {
+async function differencesOf(jira: Jira, wanted: NewIssue, issue: Issue): Promise<string[]> {
   const differences: string[] = [];
   if (issue.summary !== wanted.summary) differences.push(`its title is "${issue.summary}"`);
   if (issue.type.toLowerCase() !== wanted.type.toLowerCase()) differences.push(`its type is ${issue.type}`);
   const lacking = wanted.labels.filter((label) => !issue.labels.includes(label));
   if (lacking.length > 0) differences.push(`it lacks the labels ${lacking.join(", ")}`);
   const { description } = wanted;
-  if (description !== undefined && plain(issue.description) !== plain(richText(description, jira.deployment))) differences.push("its description is another");
+  if (description === undefined) return differences;
+  const text = plain(await richText(description, jira.deployment));
+  if (plain(issue.description) !== text) differences.push("its description is another");
   return differences;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { readSelector, selector } from "@release-actions/prometheus";
+import { selector } from "@release-actions/prometheus";
+import { readSelector } from "@release-actions/prometheus/inject";
 import fc from "fast-check";
 import { batchesOf } from "./batches.ts";
 

@@ -1,4 +1,5 @@
-import { equals, matcherText, oneOf, readSelector, selector, type Labels, type Matcher } from "@release-actions/prometheus";
+import { equals, matcherText, oneOf, selector, type Labels, type Matcher } from "@release-actions/prometheus";
+import { readSelector } from "@release-actions/prometheus/inject";
 
 /** Selectors that differ in the value of one label, as one selector. */
 export interface Batch {

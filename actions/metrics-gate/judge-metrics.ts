@@ -8,7 +8,8 @@ import {
   writeWorkspaceFile,
 } from "@release-actions/files";
 import { openHttp, type Credential } from "@release-actions/http";
-import { matcherText, openPrometheus, readMatchers, type Matcher } from "@release-actions/prometheus";
+import { matcherText, openPrometheus, type Matcher } from "@release-actions/prometheus";
+import { readMatchers } from "@release-actions/prometheus/inject";
 import { openJudge, type Judge, type Objective, type Standing } from "@release-actions/slo";
 import { runGate } from "./gate.ts";
 import { objectiveOf, type Tracks } from "./plan.ts";

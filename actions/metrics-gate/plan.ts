@@ -1,5 +1,6 @@
 import { invalid } from "@release-actions/action-types";
-import { oneOf, readSelector, selector, withMatchers, type Matcher } from "@release-actions/prometheus";
+import { oneOf, selector, type Matcher } from "@release-actions/prometheus";
+import { readSelector, withMatchers } from "@release-actions/prometheus/inject";
 import type { Objective, ProportionObjective, ValueObjective } from "@release-actions/slo";
 import { bucketsAround, type Buckets } from "./buckets.ts";
 import type { LatencySlo, QuerySlo, RatioSlo, Slo } from "./slos.ts";

@@ -23,6 +23,25 @@ test("a missing end of line is said", () => {
   expect(unifiedDiff("a", "1.0.0", "1.0.1")).toContain("-1.0.0\n\\ No newline at end of file\n+1.0.1\n\\ No newline");
 });
 
+test("a path that would need quotes in git's headers has them", () => {
+  expect(unifiedDiff('a\n+++ b/"é"', "1\n", "2\n")).toBe(
+    String.raw`--- "a/a\n+++ b/\"\303\251\""` + "\n" + String.raw`+++ "b/a\n+++ b/\"\303\251\""` + "\n@@ -1,1 +1,1 @@\n-1\n+2\n",
+  );
+});
+
+test("very many changes are one hunk, which git applies", () => {
+  const directory = mkdtempSync(join(tmpdir(), "diff-"));
+  const before = Array.from({ length: 5_000 }, (_, index) => `${index}\n`).join("");
+  for (const after of [before.replaceAll("\n", "x\n"), before.replaceAll("\n", "x\n").trimEnd()]) {
+    const diff = unifiedDiff("f", before, after);
+    expect(diff.split("\n@@ ")).toHaveLength(2);
+    writeFileSync(join(directory, "f"), before);
+    execFileSync("git", ["apply", "-"], { cwd: directory, input: diff });
+    expect(readFileSync(join(directory, "f"), "utf8")).toBe(after);
+  }
+  rmSync(directory, { recursive: true });
+});
+
 test("git applies every diff to the same result", () => {
   const directory = mkdtempSync(join(tmpdir(), "diff-"));
   const lines = fc.array(fc.constantFrom("a\n", "b\n", "c\r\n", "d\n", "\n"), { maxLength: 40 });

@@ -24,7 +24,7 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
     method: "POST",
     path: [...jira.root, "issue", key, "comment"],
     json: {
-      body: richText(markdown, jira.deployment),
+      body: await richText(markdown, jira.deployment),
       ...(jira.deployment === "cloud" && { properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }] }),
     },
     what: theComment(key),
@@ -45,7 +45,7 @@ export function theComment(key: string): string {
 async function findComment(jira: Jira, key: string, markdown: string): Promise<string | undefined> {
   const cloud = jira.deployment === "cloud";
   const hash = await shortHash(markdown);
-  const text = cloud ? "" : sameEnds(richText(markdown, "datacenter") as string);
+  const text = cloud ? "" : sameEnds((await richText(markdown, "datacenter")) as string);
   let seen = 0;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const path = [...jira.root, "issue", key, "comment"];

@@ -1,7 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
 import type { Deployment } from "./contract.ts";
 import type { Form, FormField } from "./form.ts";
-import { markdownToAdf, markdownToWiki } from "./markup/index.ts";
 
 export interface FieldsRequest {
   readonly project: string;
@@ -32,7 +31,11 @@ const OWN: ReadonlyMap<string, string> = new Map([
 const FILLED_IN = new Set(["reporter", "project", "issuetype"]);
 
 /** The `fields` of the request that makes the issue, checked against the form, so that every problem is known beforehand. */
-export function prepareFields(form: Form, request: FieldsRequest, deployment: Deployment): PreparedFields {
+export async function prepareFields(
+  form: Form,
+  request: FieldsRequest,
+  deployment: Deployment,
+): Promise<PreparedFields> {
   const problems: Problem[] = [];
   // A field may have any ID, so this object inherits nothing.
   const fields = Object.assign(Object.create(null) as Record<string, unknown>, {
@@ -40,20 +43,21 @@ export function prepareFields(form: Form, request: FieldsRequest, deployment: De
     issuetype: { id: form.typeId },
     summary: request.summary,
     labels: request.labels,
-    ...(request.description !== undefined && { description: richText(request.description, deployment) }),
+    ...(request.description !== undefined && { description: await richText(request.description, deployment) }),
   });
   for (const [name, value] of Object.entries(request.more)) {
     const field = fieldOf(form, name, problems);
     if (field === undefined) continue;
     if (fields[field.id] !== undefined) problems.push({ input: "fields", what: `${name} is given twice` });
-    else fields[field.id] = fieldValue(field, value, deployment);
+    else fields[field.id] = await fieldValue(field, value, deployment);
   }
   problems.push(...missingOnForm(form, request), ...missingHere(form, fields));
   return { fields, names: new Map(form.fields.map(({ id, name }) => [id, name])), problems };
 }
 
 /** Markdown in the form that this Jira takes. */
-export function richText(markdown: string, deployment: Deployment): unknown {
+export async function richText(markdown: string, deployment: Deployment): Promise<unknown> {
+  const { markdownToAdf, markdownToWiki } = await import("./markup/index.ts");
   return deployment === "cloud" ? markdownToAdf(markdown) : markdownToWiki(markdown);
 }
 
@@ -101,7 +105,7 @@ function missingHere(form: Form, fields: Readonly<Record<string, unknown>>): Pro
 }
 
 /** A plain text in the form that the field takes; anything else goes as it is. */
-function fieldValue(field: FormField, value: unknown, deployment: Deployment): unknown {
+async function fieldValue(field: FormField, value: unknown, deployment: Deployment): Promise<unknown> {
   if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === "string" ? textValue(field.items, item, deployment) : item));
   if (typeof value !== "string") return value;
   if (field.rich) return richText(value, deployment);

@@ -8,7 +8,7 @@ export { findIssue, readIssue } from "./find.ts";
 export { readForm } from "./form.ts";
 export type { Form, FormField } from "./form.ts";
 export { issueLabel } from "./issue-label.ts";
-export { adfText, markdownToAdf, markdownToWiki } from "./markup/index.ts";
+export { adfText } from "./markup/adf-text.ts";
 export { openJira } from "./open.ts";
 export { hasLink, setLink, theLink } from "./remote-link.ts";
 export { doTransition, findTransition, theTransition } from "./transition.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { equals, matcher, readMatchers, readSelector, withMatchers } from "@release-actions/prometheus";
+import { equals, matcher } from "@release-actions/prometheus";
+import { readMatchers, readSelector, withMatchers } from "@release-actions/prometheus/inject";
 import fc from "fast-check";
 import { promql } from "../../test/worlds/promql.ts";
 
@@ -24,18 +25,42 @@ describe("security B33: every selector gets the matchers", () => {
     ['label_replace(x, "a", "$1", "b", "(.*)") or vector(0)', 'label_replace(x{track="canary"}, "a", "$1", "b", "(.*)") or vector(0)'],
     ["time() - x # up{\n + Inf ^ 2", 'time() - x{track="canary"} # up{\n + Inf ^ 2'],
     ['x{a="}",b=\'{\',c=`"`} # ok', 'x{a="}",b=\'{\',c=`"`,track="canary"} # ok'],
+    ["sum + by + end{a=\"b\"} @ end()", 'sum{track="canary"} + by{track="canary"} + end{a="b",track="canary"} @ end()'],
+    ["x offset -(5) + x[+5m] >/ 1_000", 'x{track="canary"} offset -(5) + x{track="canary"}[+5m] >/ 1_000'],
+    ['x{a="1" # ,\n, # }\n}', 'x{a="1" # ,\n,track="canary" # }\n}'],
+    ["x # a\r\n + y", 'x{track="canary"} # a\r\n + y{track="canary"}'],
     ["sum(rate(x{$selector,code=\"500\"}[1m]))", 'sum(rate(x{track="canary",code="500"}[1m]))'],
     ["anything new($selector)", 'anything new(track="canary")'],
   ])("%s", (query, wanted) => {
     expect(inject(query)).toBe(wanted);
   });
 
-  test.each(["", "1", "vector(1)", "x y", "x{", "x{a}", "x{a='1' or b='2'}", "sum", "sum x", "by", "x[5m] anchored", "x)", "(x", "x,y", "x +", "x{a=b}", "x $", "x @ end", "on(a)", 'x{a="\\q"}', "x[a]", "inf{}", 'x{a="1" b="2"}'])(
+  test.each(["", "1", "vector(1)", "x y", "x{", "x{a}", "x{a='1' or b='2'}", "sum x", "offset", "x[5m] anchored", "x[5m] smoothed", "x + fill(0) y", "x)", "(x", "x,y", "x +", "x{a=b}", "x $", "x @ end", "on(a)", 'x{a="\\q"}', "x[a]", "inf{}", 'x{a="1" b="2"}'])(
     "what is not understood for sure is refused: %s",
     (query) => {
       expect(() => inject(query)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
     },
   );
+
+  test.each([
+    ['to Prometheus the comment ends before the selector y', "x # a\r + y"],
+    ['the first text does not end', "label_replace(x, 'a, 1)"],
+    ['the backslash hides a line end', 'x{a="\\\n"}'],
+    ['the name is given twice', 'x{__name__="y"}'],
+    ['the name is given twice', '{"x","y"}'],
+    ['the name is given twice', '{"x",__name__=~"y"}'],
+  ])("what Prometheus reads otherwise is refused: %s", (_, query) => {
+    expect(() => inject(query)).toThrow(/not understood from/);
+  });
+
+  test.each(["{}", '{x=""}', '{x!="a"}', '{x=~".*"}', '{x=~"a|"}', '{x!~".+"}', 'x + {y=""}'])("what selects everything is refused, as Prometheus does: %s", (query) => {
+    expect(() => inject(query)).toThrow(/selects everything/);
+  });
+
+  test("a function that is not known is named, and $selector does without knowing it", () => {
+    expect(() => inject("sum(new_fn(x[5m]))")).toThrow('the query calls "new_fn", which is no function that is known here');
+    expect(inject("sum(new_fn(x{$selector}[5m]))")).toBe('sum(new_fn(x{track="canary"}[5m]))');
+  });
 
   test("another value of a label that the selector has is refused, however it is quoted", () => {
     for (const query of ['x{track="stable"}', "x{track='stable'}", "x{track=`stable`}", 'x{"track"="stable"}', 'y + x{track="st\\x61ble"}']) expect(() => inject(query)).toThrow(/asks for track="stable"/);
@@ -97,7 +122,7 @@ test.each([
   expect(readSelector(text)).toEqual({ metric, matchers });
 });
 
-test.each(["rate(x[1m])", "x[1m]", "x offset 1m", "x or y", '{a="b"}', "-x", "(x)", "x + 1", ""])("no selector of one metric: %s", (text) => {
+test.each(["rate(x[1m])", "x[1m]", "x offset 1m", "x or y", '{a="b"}', "-x", "(x)", "x + 1", "", '{"x",__name__="y"}', '{__name__="x",__name__="y"}', '{__name__="x",__name__!="x"}', '{__name__="",a="x"}'])("no selector of one metric: %s", (text) => {
   expect(() => readSelector(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
 });
 

@@ -18,8 +18,15 @@ export interface Injected {
  */
 export function withMatchers(query: string, matchers: readonly Matcher[]): Injected {
   if (query.includes(SELECTOR)) return atPlaceholder(query, matchers);
-  const found = understood(query, query);
+  const found = understood(query);
   if (found.length === 0) throw invalid(`the query reads no metric: ${show(query)}`, { remedy: "Name a metric: a number alone says nothing about a release." });
+  const everything = found.find(selectsEverything);
+  if (everything !== undefined) {
+    const { start, end } = everything;
+    throw invalid(`${show(query.slice(start, end))} selects everything, which Prometheus refuses: ${show(query)}`, {
+      remedy: "Name a metric, or a label that has a value.",
+    });
+  }
   let injected = "";
   let end = 0;
   for (const selector of found) {
@@ -59,12 +66,31 @@ function atPlaceholder(query: string, matchers: readonly Matcher[]): Injected {
   throw invalid(`${SELECTOR} stands in no selector of the query: ${show(query)}`, { remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.` });
 }
 
-function understood(query: string, shown: string): readonly FoundSelector[] {
+function understood(query: string): readonly FoundSelector[] {
   const found = selectorsIn(query);
   if (!("offset" in found)) return found;
-  throw invalid(`the query is not understood from ${show(query.slice(found.offset, found.offset + 40))} on: ${show(shown)}`, {
-    remedy: `Correct it, or write it with the functions and operators of PromQL 2; put ${SELECTOR} between the braces of each selector to say where the matchers belong.`,
+  const { offset, unknownFunction } = found;
+  const where = `put ${SELECTOR} between the braces of each selector to say where the matchers belong.`;
+  if (unknownFunction !== undefined) {
+    throw invalid(`the query calls ${show(unknownFunction)}, which is no function that is known here: ${show(query)}`, {
+      remedy: `Correct it, or ${where}`,
+    });
+  }
+  throw invalid(`the query is not understood from ${show(query.slice(offset, offset + 40))} on: ${show(query)}`, {
+    remedy: `Correct it, or write it with the functions and operators of PromQL 2; ${where}`,
   });
+}
+
+/** Without a name and with no matcher that a series without the label would fail. */
+function selectsEverything({ metric, matchers }: FoundSelector): boolean {
+  return metric === undefined && matchers.every(takesEmpty);
+}
+
+/** Of regular expressions, which are not run here, only what is plainly so. */
+function takesEmpty({ operator, value }: Matcher): boolean {
+  const choices = operator.endsWith("~") ? value.split("|") : [value];
+  const isEmptyTaken = choices.some((one) => one === "" || (one === ".*" && operator.endsWith("~")));
+  return operator.startsWith("!") ? !isEmptyTaken : isEmptyTaken;
 }
 
 /** A matcher that is there already is not written twice. */

@@ -6,11 +6,11 @@ import { readToml } from "./toml.ts";
 export interface Companion {
   readonly path: string;
   /** The keys, for readVersions and writeVersion, under which it repeats the version; none when it does not. */
-  keys(content: string): readonly (string | undefined)[];
+  keys(content: string): Promise<readonly (string | undefined)[]>;
 }
 
 /** The lock files of the version file `path`; which of them exist is for the caller to see. */
-export function companions(path: string, content: string): Companion[] {
+export async function companions(path: string, content: string): Promise<Companion[]> {
   const folders = path.split("/");
   const name = folders.pop();
   if (name === "package.json") return npmLocks(folders);
@@ -23,21 +23,23 @@ function npmLocks(folders: readonly string[]): Companion[] {
     ["package-lock.json", "npm-shrinkwrap.json"].map((name): Companion => {
       const path = [...above, name].join("/");
       const key = `packages."${below.join("/")}".version`;
-      return { path, keys: (lock) => (below.length === 0 ? [undefined] : findInJson(path, lock, key).places.map(() => key)) };
+      const keysIn = (lock: string) => findInJson(path, lock, key).places.map(() => key);
+      return { path, keys: async (lock) => (below.length === 0 ? [undefined] : keysIn(lock)) };
     }),
   );
 }
 
 /** cargo locks a crate by its name; the crates that take the workspace's version are those that have it. */
-function cargoLocks(folders: readonly string[], path: string, content: string): Companion[] {
-  const entries = readToml(path, content);
+async function cargoLocks(folders: readonly string[], path: string, content: string): Promise<Companion[]> {
+  const entries = await readToml(path, content);
   const text = (...wanted: string[]): string | undefined => entries.find((entry) => entry.path.join("\n") === wanted.join("\n"))?.text;
   const crate = text("package", "name");
   const shared = text("workspace", "package", "version");
   return upwards(folders).map(({ above }) => {
     const lock = [...above, "Cargo.lock"].join("/");
     const isOurs = (found: { name: string; version: string }): boolean => found.name === crate || found.version === shared;
-    return { path: lock, keys: (locked) => localCrates(lock, locked).filter(isOurs).map(({ name }) => name) };
+    const keys = async (locked: string) => (await localCrates(lock, locked)).filter(isOurs).map(({ name }) => name);
+    return { path: lock, keys };
   });
 }
 

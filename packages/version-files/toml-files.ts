@@ -4,16 +4,16 @@ import { keySegments, keyText } from "./target.ts";
 import { readToml, type TomlEntry } from "./toml.ts";
 
 /** The version of any TOML file at `key`, by default the top-level `version`. */
-export function findInToml(file: string, content: string, key: string | undefined): Found {
+export async function findInToml(file: string, content: string, key: string | undefined): Promise<Found> {
   const segments = key === undefined ? ["version"] : keySegments(key);
-  const found = at(readToml(file, content), segments);
+  const found = at(await readToml(file, content), segments);
   return { places: places(file, content, [found]), looked: `the text at ${keyText(segments)}` };
 }
 
 /** The version of a Python project: `[project]` (PEP 621) and `[tool.poetry]`, both where both state one. */
-export function findInPyproject(file: string, content: string, key: string | undefined): Found {
+export async function findInPyproject(file: string, content: string, key: string | undefined): Promise<Found> {
   if (key !== undefined) return findInToml(file, content, key);
-  const entries = readToml(file, content);
+  const entries = await readToml(file, content);
   const found = [at(entries, ["project", "version"]), at(entries, ["tool", "poetry", "version"])];
   const dynamic = at(entries, ["project", "dynamic"]);
   const isDynamic = found.every((entry) => entry === undefined) && /["']version["']/.test(dynamic?.raw ?? "");
@@ -26,9 +26,9 @@ export function findInPyproject(file: string, content: string, key: string | und
 }
 
 /** The version of a crate, or of its workspace. */
-export function findInCargo(file: string, content: string, key: string | undefined): Found {
+export async function findInCargo(file: string, content: string, key: string | undefined): Promise<Found> {
   if (key !== undefined) return findInToml(file, content, key);
-  const entries = readToml(file, content);
+  const entries = await readToml(file, content);
   const own = at(entries, ["package", "version"]);
   const inherits = own?.kind === "table" || at(entries, ["package", "version", "workspace"]) !== undefined;
   const found = [inherits ? undefined : own, at(entries, ["workspace", "package", "version"])];
@@ -50,8 +50,8 @@ export function findInCargo(file: string, content: string, key: string | undefin
  * The entries of Cargo.lock for the crate `key`. Without a key: all crates of the workspace, which are those without a
  * source, as long as they have one version.
  */
-export function findInCargoLock(file: string, content: string, key: string | undefined): Found {
-  const crates = lockedCrates(readToml(file, content));
+export async function findInCargoLock(file: string, content: string, key: string | undefined): Promise<Found> {
+  const crates = lockedCrates(await readToml(file, content));
   const local = crates.filter(({ name, source }) => source === undefined && (key === undefined || name?.text === key));
   const found = local.map(({ version }) => version);
   const references = key === undefined ? [] : qualified(content, key, crates);
@@ -63,8 +63,8 @@ export function findInCargoLock(file: string, content: string, key: string | und
 }
 
 /** The crates of the workspace itself in a Cargo.lock: those without a source. */
-export function localCrates(file: string, content: string): { name: string; version: string }[] {
-  return lockedCrates(readToml(file, content)).flatMap(({ name, version, source }) =>
+export async function localCrates(file: string, content: string): Promise<{ name: string; version: string }[]> {
+  return lockedCrates(await readToml(file, content)).flatMap(({ name, version, source }) =>
     source !== undefined || name?.text === undefined || version?.text === undefined ? [] : [{ name: name.text, version: version.text }],
   );
 }

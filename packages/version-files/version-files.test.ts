@@ -63,6 +63,8 @@ test.each<[string, string, string, string?]>([
   ["pyproject.toml in single quotes with CR LF", "pyproject.toml", "[ project ]\r\nversion='«1.0.0»'\r\n"],
   ["pyproject.toml with a dotted key", "pyproject.toml", 'project.version = "«1.0.0»"\n'],
   ["pyproject.toml with an inline table", "pyproject.toml", 'project = { name = "a", version = "«1.0.0»" }\n'],
+  ["a table in an array of a TOML file", "a.toml", 'parts = [{ version = "0.1" }, { version = "«1.0.0»" }]\n', "parts.1.version"],
+  ["an inline table over two lines, and a text with \\e (TOML 1.1)", "a.toml", 'a = {\n b = "\\e[0m",\n}\nversion = "«1.0.0»"\n'],
   ["pyproject.toml [tool.poetry]", "pyproject.toml", '[tool.poetry]\nversion = "«1.0.0»"\n[tool.poetry.dependencies]\nx = {version = "1.0.0"}\n'],
   ["pyproject.toml with both tables", "pyproject.toml", '[project]\nversion = "«1.0.0»"\n[tool.poetry]\nversion = "«1.0.0»"\n'],
   ["a version inside a multi-line string stays", "pyproject.toml", '[project]\nreadme = """\n[project]\nversion = "9"\n"""\nversion = "«1.0.0»"\n'],
@@ -146,6 +148,10 @@ test.each<[string, string, string, string[], string?]>([
   ["dynamic: unknown", "pyproject.toml", '[project]\ndynamic = ["version"]\n', ["the build tool computes it"]],
   ["no table in pyproject.toml", "pyproject.toml", "[tool.black]\nline-length = 100\n", ["[project] and in [tool.poetry]"]],
   ["TOML that is not TOML", "pyproject.toml", '[project\nversion = "1"\n', ["pyproject.toml:1: not valid TOML: ] is missing"]],
+  ["a TOML array of tables without an end", "a.toml", '[[a]\nversion = "1"\n', ["a.toml:1: not valid TOML: ]] is missing"]],
+  ["a TOML text without an end", "a.toml", 'version = "1.0.0\nb = 1\n', ["a.toml:1: not valid TOML: a string does not end"]],
+  ["a TOML line with two keys", "a.toml", 'version = "1.0.0" b = 1\n', ["a.toml:1: not valid TOML: something follows"]],
+  ["security E81: the TOML key twice", "a.toml", 'version = "1.0.0"\nversion = "2.0.0"\n', ["a.toml:2: not valid TOML: a key is defined twice"]],
   ["a TOML number", "pyproject.toml", "[project]\nversion = 1.0\n", ["pyproject.toml:2", "not a text on one line"]],
   ["setup.cfg reading an attribute", "setup.cfg", "[metadata]\nversion = attr: a.__version__\n", ["attribute a.__version__"]],
   ["setup.cfg reading a file", "setup.cfg", "[metadata]\nversion = file: VERSION\n", ["the file VERSION"]],
@@ -199,22 +205,25 @@ test("path#key is split at the last #", () => {
   expect(() => parseTarget("VERSION#")).toThrow("without a key");
 });
 
-test("npm's lock files are looked for beside the package, and above it for a workspace", () => {
-  const [beside, shrinkwrap, above] = companions("packages/web/package.json", "{}");
+test("npm's lock files are looked for beside the package, and above it for a workspace", async () => {
+  const [beside, shrinkwrap, above] = await companions("packages/web/package.json", "{}");
   expect([beside?.path, shrinkwrap?.path, above?.path]).toEqual(["packages/web/package-lock.json", "packages/web/npm-shrinkwrap.json", "packages/package-lock.json"]);
-  expect(beside?.keys("{}")).toEqual([undefined]);
-  const root = companions("packages/web/package.json", "{}").find(({ path }) => path === "package-lock.json");
-  expect(root?.keys('{"packages":{"packages/web":{"version":"1.0.0"}}}')).toEqual(['packages."packages/web".version']);
-  expect(root?.keys('{"packages":{"packages/api":{"version":"1.0.0"}}}')).toEqual([]);
+  expect(await beside?.keys("{}")).toEqual([undefined]);
+  const root = (await companions("packages/web/package.json", "{}")).find(({ path }) => path === "package-lock.json");
+  expect(await root?.keys('{"packages":{"packages/web":{"version":"1.0.0"}}}')).toEqual(['packages."packages/web".version']);
+  expect(await root?.keys('{"packages":{"packages/api":{"version":"1.0.0"}}}')).toEqual([]);
 });
 
-test("cargo's lock file names the crate, or the crates that have the workspace's version", () => {
+test("cargo's lock file names the crate, or the crates that have the workspace's version", async () => {
   const lock = '[[package]]\nname = "app"\nversion = "1.0.0"\n[[package]]\nname = "lib"\nversion = "1.0.0"\n[[package]]\nname = "own"\nversion = "3.0.0"\n[[package]]\nname = "dep"\nversion = "1.0.0"\nsource = "x"\n';
-  expect(companions("Cargo.toml", '[package]\nname = "own"\nversion = "3.0.0"\n').map(({ path, keys }) => [path, keys(lock)])).toEqual([["Cargo.lock", ["own"]]]);
-  expect(companions("Cargo.toml", '[workspace.package]\nversion = "1.0.0"\n')[0]?.keys(lock)).toEqual(["app", "lib"]);
-  expect(companions("crates/own/Cargo.toml", '[package]\nname = "own"\n').map(({ path }) => path)).toEqual(["crates/own/Cargo.lock", "crates/Cargo.lock", "Cargo.lock"]);
+  const own = await companions("Cargo.toml", '[package]\nname = "own"\nversion = "3.0.0"\n');
+  expect(own.map(({ path }) => path)).toEqual(["Cargo.lock"]);
+  expect(await own[0]?.keys(lock)).toEqual(["own"]);
+  const [shared] = await companions("Cargo.toml", '[workspace.package]\nversion = "1.0.0"\n');
+  expect(await shared?.keys(lock)).toEqual(["app", "lib"]);
+  expect((await companions("crates/own/Cargo.toml", '[package]\nname = "own"\n')).map(({ path }) => path)).toEqual(["crates/own/Cargo.lock", "crates/Cargo.lock", "Cargo.lock"]);
 });
 
-test("other files have no lock file", () => {
-  expect(companions("VERSION", "1.0.0")).toEqual([]);
+test("other files have no lock file", async () => {
+  expect(await companions("VERSION", "1.0.0")).toEqual([]);
 });

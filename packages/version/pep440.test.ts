@@ -58,7 +58,7 @@ test.each([
   expect(parsePep440(text)).toMatchObject({ text, normalized });
 });
 
-test.each(["", "v1.0", " 1.0", "1.0\n", "1.0.", "1..0", "1.0-", "1.0+", "1.0+a..b", "1.0+a+b", "1.0-frontend", "1.0.dev1rc1", "1.0post1a1", "!1.0", "1.0!", "1.0rc1x", "1.0+\u212a"])(
+test.each(["", "v1.0", " 1.0", "1.0\n", "1.0.", "1..0", "1.0-", "1.0+", "1.0+a..b", "1.0+a+b", "1.0-frontend", "1.0.dev1rc1", "1.0post1a1", "!1.0", "1.0!", "1.0rc1x", "1.0rc.", "1.0rc.+a", "1.0rc..post1", "1.0.post-.dev1", "1!", "1.0+\u212a"])(
   "%j is refused",
   (text) => {
     expect(parseVersion(text, "pep440")).toBeUndefined();
@@ -69,6 +69,18 @@ test("the limits are those of the other schemes", () => {
   expect(versionProblem(`1.${"0".repeat(260)}`, "pep440")).toContain("at most 256");
   expect(versionProblem("1.9007199254740992", "pep440")).toContain("larger than");
   expect(versionProblem("1.0rc9007199254740992", "pep440")).toContain("larger than");
+});
+
+test("what is wrong is named from where it begins", () => {
+  expect(versionProblem("1.0rc.1.x", "pep440")).toContain('".x" is none of');
+  expect(versionProblem("1.0rc..post1", "pep440")).toContain('"..post1" is none of');
+  expect(versionProblem("1!", "pep440")).toContain("does not begin with numbers");
+});
+
+test("a local version's segments are numbers only where they are digits", () => {
+  for (const [a, b] of [["1.0+0x1f", "1.0+31"], ["1.0+1e3", "1.0+1000"], ["1.0+99999999999999999998", "1.0+99999999999999999999"]]) {
+    expect(compareVersions(requireVersion(a!, "pep440"), requireVersion(b!, "pep440"))).toBeLessThan(0);
+  }
 });
 
 test("the parts of a version", () => {

@@ -105,9 +105,9 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     const labels = { id: "labels", name: "Labels", required: false, type: "array", items: "string", rich: false };
     const form = { typeId: "1", typeName: "Story", fields: [field, labels] };
     const wanted = { project: "AAP", summary: "a", description: undefined, labels: [] };
-    const given = prepareFields(form, { ...wanted, more: { Strange: "x" } }, "cloud");
+    const given = await prepareFields(form, { ...wanted, more: { Strange: "x" } }, "cloud");
     expect([Object.entries(given.fields).at(-1), given.problems]).toEqual([[key, "x"], []]);
-    const missing = prepareFields(form, { ...wanted, more: {} }, "cloud");
+    const missing = await prepareFields(form, { ...wanted, more: {} }, "cloud");
     const what = `Story needs the field Strange (${key})`;
     expect(missing.problems).toEqual([expect.objectContaining({ input: "fields", what })]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { adfText, markdownToAdf } from "./adf.ts";
+import { adfText } from "./adf-text.ts";
+import { markdownToAdf } from "./adf.ts";
 import type { AdfNode } from "./adf.ts";
 
 const text = (value: string, ...marks: string[]) => (marks.length === 0 ? { type: "text", text: value } : { type: "text", text: value, marks: marks.map((type) => ({ type })) });
@@ -73,6 +74,20 @@ test("security E88: markup, mentions and pieces of a document are text", () => {
   const hostile = '[~admin] @all {code:java} !logo.png! {"type":"mention","attrs":{"id":"1"}} h1. big';
   const document = markdownToAdf(hostile);
   expect(document.content).toEqual([paragraph(text(hostile))]);
+});
+
+test("what the text says is what CommonMark reads", () => {
+  const lines = ["[foo]:", "  /url", "> [foo] &copy; <a@b.example>", "", "[![badge](https://i.example/a.png)](https://x.example/)", ""];
+  const link = { type: "link", attrs: { href: "https://x.example/" } };
+  expect(markdownToAdf(lines.join("\n")).content).toEqual([
+    { type: "blockquote", content: [paragraph(text("foo (/url) © a@b.example"))] },
+    paragraph({ type: "text", text: "badge", marks: [link] }),
+  ]);
+});
+
+test("HTML is text, but for its comments", () => {
+  const markdown = "<details>\n<!-- hidden\n--><summary>x</summary> https://x.example/\n\n</details>\n\na<!-- hidden --><br>\n\n<!-- hidden\n\nb";
+  expect(adfText(markdownToAdf(markdown))).toBe("<details> <summary>x</summary> https://x.example/ </details> a<br>");
 });
 
 test("what cannot be seen is made visible", () => {

@@ -1,3 +1,3 @@
-export { adfText, markdownToAdf } from "./adf.ts";
+export { markdownToAdf } from "./adf.ts";
 export type { AdfDocument, AdfNode } from "./adf.ts";
 export { markdownToWiki } from "./wiki.ts";

@@ -1,36 +1,113 @@
-import { readBlocks } from "./blocks.ts";
-import { readSpans } from "./spans.ts";
-import type { Block, Definitions, MarkdownBlock, Span } from "./tree.ts";
+import MarkdownIt, { type Token } from "markdown-it";
+import { readAddresses, readSpans } from "./spans.ts";
+import type { MarkdownBlock, Spans } from "./tree.ts";
 
-/**
- * Reads the part of Markdown that release texts use, as CommonMark 0.31.2 reads it, with GitHub's tables and `~~`:
- * headings, paragraphs, nested lists, code, quotes, rules, emphasis, links, hard breaks. Images become links, comments
- * are left out, everything else is text. Linear in the text's length.
- */
-export function readMarkdown(text: string): MarkdownBlock[] {
-  const definitions: Definitions = new Map();
-  const lines = text.split(/\r\n|\n|\r/);
-  // What follows the last line ending is no line.
-  if (lines.at(-1) === "") lines.pop();
-  const blocks = readBlocks(lines, definitions);
-  return blocks.map((block) => withSpans(block, definitions));
+/** Deeper containers are read as text. */
+const DEEPEST = 12;
+
+// A list takes two levels of nesting. What is nested deeper than the reader goes is no longer looked at here.
+const reader = new MarkdownIt({ html: true, maxNesting: 2 * DEEPEST + 10 });
+// Addresses stay as they are written. What may be linked to is decided where spans are read.
+reader.validateLink = () => true;
+reader.normalizeLink = (url) => url;
+reader.normalizeLinkText = (url) => url;
+
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly lines: readonly string[];
+  at: number;
 }
 
-function withSpans(block: Block<string>, definitions: Definitions): MarkdownBlock {
-  const spans = (text: string): readonly Span[] => readSpans(text, definitions);
-  const inner = (blocks: readonly Block<string>[]): MarkdownBlock[] => blocks.map((one) => withSpans(one, definitions));
-  switch (block.kind) {
-    case "heading":
-    case "paragraph":
-      return { ...block, text: spans(block.text) };
-    case "list":
-      return { ...block, items: block.items.map(inner) };
-    case "quote":
-      return { ...block, blocks: inner(block.blocks) };
-    case "table":
-      return { ...block, header: block.header.map(spans), rows: block.rows.map((row) => row.map(spans)) };
-    case "code":
-    case "rule":
-      return block;
+/**
+ * Reads Markdown as CommonMark does, with GitHub's tables and `~~`. Images become links, comments are left out, other
+ * HTML is text.
+ */
+export function readMarkdown(text: string): MarkdownBlock[] {
+  // The reader passes over white space behind the last line end, which in code is a line.
+  const whole = /[\r\n]$/.test(text) ? text : `${text}\n`;
+  return readBlocks({ tokens: reader.parse(whole, {}), lines: whole.split(/\r\n|\n|\r/), at: 0 }, 0);
+}
+
+/** Up to the end of the container, or of all; the cursor goes behind it. */
+function readBlocks(reading: Reading, depth: number): MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = [];
+  for (let token = next(reading); token !== undefined && token.nesting >= 0; token = next(reading)) {
+    const block = readBlock(reading, token, depth);
+    if (block !== undefined) blocks.push(block);
   }
+  return blocks;
+}
+
+function next(reading: Reading): Token | undefined {
+  return reading.tokens[reading.at++];
+}
+
+function readBlock(reading: Reading, token: Token, depth: number): MarkdownBlock | undefined {
+  switch (token.type) {
+    case "heading_open":
+      return { kind: "heading", level: Number(token.tag.slice(1)), text: readLeaf(reading) };
+    case "paragraph_open":
+      return { kind: "paragraph", text: readLeaf(reading) };
+    case "fence":
+    case "code_block":
+      return { kind: "code", text: token.content.replace(/\n$/, ""), language: languageOf(token) };
+    case "hr":
+      return { kind: "rule" };
+    case "table_open":
+      return readTable(reading);
+    case "html_block":
+      return htmlAsText(token.content);
+    case "blockquote_open":
+      if (depth === DEEPEST) return readAsText(reading, token);
+      return { kind: "quote", blocks: readBlocks(reading, depth + 1) };
+    case "bullet_list_open":
+    case "ordered_list_open":
+      return depth === DEEPEST ? readAsText(reading, token) : readList(reading, token, depth + 1);
+    // The definition of a link says nothing by itself.
+    default:
+      return undefined;
+  }
+}
+
+/** The text of a heading or a paragraph, and its end. */
+function readLeaf(reading: Reading): Spans {
+  const text = next(reading);
+  next(reading);
+  return readSpans(text?.children ?? []);
+}
+
+function languageOf({ info }: Token): string {
+  return reader.utils.unescapeAll(info).trim().split(/\s/)[0] ?? "";
+}
+
+function readList(reading: Reading, list: Token, depth: number): MarkdownBlock {
+  const items: MarkdownBlock[][] = [];
+  while (next(reading)?.type === "list_item_open") items.push(readBlocks(reading, depth));
+  return { kind: "list", ordered: list.tag === "ol", start: Number(list.attrGet("start") ?? 1), items };
+}
+
+function readTable(reading: Reading): MarkdownBlock {
+  const rows: Spans[][] = [];
+  for (let token = next(reading); token !== undefined && token.type !== "table_close"; token = next(reading)) {
+    if (token.type === "tr_open") rows.push([]);
+    else if (token.type === "inline") rows.at(-1)?.push(readSpans(token.children ?? []));
+  }
+  const [header = [], ...rest] = rows;
+  return { kind: "table", header, rows: rest };
+}
+
+/** A container with all that it holds, as it stands in the source. */
+function readAsText(reading: Reading, container: Token): MarkdownBlock {
+  for (let open = 1; open > 0; ) open += next(reading)?.nesting ?? -1;
+  const [from, to] = container.map ?? [0, 0];
+  return asParagraph(reading.lines.slice(from, to).join(" "));
+}
+
+function htmlAsText(html: string): MarkdownBlock | undefined {
+  const shown = html.replace(/<!--[^]*?(?:-->|$)/g, "");
+  return shown.trim() === "" ? undefined : asParagraph(shown);
+}
+
+function asParagraph(text: string): MarkdownBlock {
+  return { kind: "paragraph", text: readAddresses(text.trim().replace(/\s+/g, " ")) };
 }

@@ -1,15 +1,19 @@
-/**
- * Markdown as a tree, for renderers that know nothing of Markdown. `Text` is a leaf's text: as written while the blocks
- * are read, spans once the whole text is known.
- */
-export type Block<Text> =
-  | { readonly kind: "heading"; readonly level: number; readonly text: Text }
-  | { readonly kind: "paragraph"; readonly text: Text }
-  | { readonly kind: "list"; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Block<Text>[])[] }
+/** Markdown as a tree, for renderers that know nothing of Markdown. */
+export type MarkdownBlock =
+  | { readonly kind: "heading"; readonly level: number; readonly text: Spans }
+  | { readonly kind: "paragraph"; readonly text: Spans }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly MarkdownBlock[])[];
+    }
   | { readonly kind: "code"; readonly text: string; readonly language: string }
-  | { readonly kind: "quote"; readonly blocks: readonly Block<Text>[] }
-  | { readonly kind: "table"; readonly header: readonly Text[]; readonly rows: readonly (readonly Text[])[] }
+  | { readonly kind: "quote"; readonly blocks: readonly MarkdownBlock[] }
+  | { readonly kind: "table"; readonly header: readonly Spans[]; readonly rows: readonly (readonly Spans[])[] }
   | { readonly kind: "rule" };
+
+export type Spans = readonly Span[];
 
 /** A run of text with what holds for all of it, or a line break. */
 export type Span = TextSpan | { readonly kind: "break" };
@@ -23,13 +27,4 @@ export interface TextSpan {
   readonly code?: boolean;
   /** Safe to link to: https, or http on loopback. */
   readonly url?: string;
-}
-
-export type MarkdownBlock = Block<readonly Span[]>;
-
-/** Labels of link definitions, as CommonMark compares them, and where they lead. */
-export type Definitions = Map<string, string>;
-
-export function labelKey(label: string): string {
-  return label.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
 }
