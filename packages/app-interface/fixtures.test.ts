@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as yaml from "yaml";
+import * as yaml from "@release-actions/yaml";
 import { fromJson, loadYaml, validate, type Bundle, type Finding, type Value } from "@release-actions/app-interface";
 import { path, ring } from "../../test/rings.ts";
 

@@ -1,4 +1,4 @@
-import type { ParsedNode } from "yaml";
+import type { ParsedNode } from "@release-actions/yaml";
 import type { Path } from "./value.ts";
 
 /** A place in a file; both numbers are 1-based. */
@@ -31,16 +31,10 @@ export function locatorOf(yaml: Yaml, text: string): Locator {
   };
 }
 
-type Yaml = typeof import("yaml");
+type Yaml = typeof import("@release-actions/yaml");
 
 function compose(yaml: Yaml, text: string): ParsedNode | null {
-  try {
-    const { contents } = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
-    return contents as ParsedNode | null;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "silent", deepest: 400 }).contents as ParsedNode | null;
 }
 
 function offsetOf({ isMap, isSeq, isScalar }: Yaml, root: ParsedNode | null, path: Path, what: "value" | "key"): number {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import * as yaml from "yaml";
+import * as yaml from "@release-actions/yaml";
 import { checkTree, fromJson, isNotJson, loadYaml, openTree, type Finding, type Value } from "@release-actions/app-interface";
 import { pythonPattern } from "./python-pattern.ts";
 import { schemaSet } from "./schema-set.ts";

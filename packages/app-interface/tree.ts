@@ -44,7 +44,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Opens the tree: every file loaded as PyYAML loads it. Throws Stop "invalid" for directories that are not there. */
 export async function openTree({ host, path, schemas, graphql }: TreeOptions): Promise<Tree> {
-  const yaml = await import("yaml");
+  const yaml = await import("@release-actions/yaml");
   const places = await directories(host, path);
   const read = (area: Area, files: readonly ListedFile[], nameOf: (file: ListedFile) => string): TreeFile[] =>
     files.map((file) => treeFile(yaml, area, file, nameOf(file)));
@@ -106,7 +106,7 @@ function valuesOf(files: readonly TreeFile[]): Map<string, Value> {
   return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
 }
 
-function treeFile(yaml: typeof import("yaml"), area: Area, file: ListedFile, name: string): TreeFile {
+function treeFile(yaml: typeof import("@release-actions/yaml"), area: Area, file: ListedFile, name: string): TreeFile {
   const bytes = readListed(file, MAX_BYTES);
   const facts = { name, area, path: file.path, locator: () => locatorOf(yaml, readListed(file, MAX_BYTES)?.toString("utf8") ?? "") };
   if (bytes === undefined) return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as yaml from "yaml";
+import * as yaml from "@release-actions/yaml";
 import { path, ring } from "../../test/rings.ts";
 import { mutated, QUIRKS } from "../../test/worlds/app-interface-mutations.ts";
 import { appInterfaceTree } from "../../test/worlds/app-interface.ts";

@@ -1,6 +1,6 @@
 import { quote, shorten } from "@release-actions/text";
 import { isUtf8 } from "node:buffer";
-import type { Document, ParsedNode, Scalar, YAMLMap } from "yaml";
+import type { Document, ParsedNode, Scalar, YAMLMap } from "@release-actions/yaml";
 import { fromJson, isList, isMap, isNotJson, type Path, type Value } from "./value.ts";
 import { loadPlainly } from "./yaml-fast.ts";
 import { kindOfPlain, readBy12, readByPyYaml, resolvePlain, ScalarError } from "./yaml-scalar.ts";
@@ -22,7 +22,7 @@ export interface Loaded {
   readonly error?: { readonly message: string; readonly offset?: number };
 }
 
-type Yaml = typeof import("yaml");
+type Yaml = typeof import("@release-actions/yaml");
 
 /** Values after aliases are followed: more are an attack, or a mistake that reads like one. */
 const MAX_VALUES = 1_000_000;
@@ -78,9 +78,10 @@ export function loadWhole(yaml: Yaml, text: string): Loaded {
 
 /** One document with every scalar as its text; throws LoadError. */
 function compose(yaml: Yaml, text: string): Document.Parsed {
-  const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
+  const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "error", deepest: MAX_DEPTH });
   const error = document.errors[0];
-  if (error === undefined) return document as Document.Parsed;
+  if (error === undefined) return document;
+  if (yaml.isTooDeep(error)) throw new LoadError("is nested too deeply", error.pos[0]);
   throw new LoadError(error.code === "MULTIPLE_DOCS" ? "holds several documents; one file is one document" : `is not valid YAML: ${error.message.split("\n", 1)[0]}`, error.pos[0]);
 }
 

@@ -1,12 +1,12 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { Composer, Lexer, Parser, parse, type CST, type Document } from "yaml";
+import { isTooDeep, parse, parseDocument, type Document } from "@release-actions/yaml";
 import { inOrder, sizeOf, type YamlNode } from "./node.ts";
 import { nodeOf } from "./library-nodes.ts";
 import { decode, lineIndex } from "./source-text.ts";
 import { survey } from "./survey.ts";
 import { stopAt, type YamlFile, type YamlReader } from "./yaml-file.ts";
 
-/** Deeper than any saas file; thousands of levels would end the process, not the call. */
+/** Deeper than any saas file. */
 const DEEPEST = 64;
 
 /**
@@ -41,34 +41,14 @@ function rootOf(text: string, file: string): YamlNode | null {
 
 function compose(text: string, file: string, line: (offset: number) => number): Document.Parsed {
   // Keys are compared in survey(), where it takes linear time; merge keys are never applied.
-  const composer = new Composer({ version: "1.2", schema: "core", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
-  let only: Document.Parsed | undefined;
-  for (const document of composer.compose(tokens(text, file, line), true, text.length)) {
-    if (only === undefined) {
-      only = document as Document.Parsed;
-      continue;
-    }
-    const at = line(document.range[0]);
-    throw invalid(`${file}:${at}: a second YAML document begins here`, {
-      remedy: "A file of app-interface has one document.",
-      problems: [{ what: "a second YAML document begins here", file, line: at }],
-    });
+  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, merge: false, logLevel: "silent", deepest: DEEPEST });
+  const stop = (what: string, remedy: string, offset: number): Error => {
+    const at = line(offset);
+    return invalid(`${file}:${at}: ${what}`, { remedy, problems: [{ what, file, line: at }] });
+  };
+  for (const { code, message, pos } of document.errors) {
+    if (code === "MULTIPLE_DOCS") throw stop("a second YAML document begins here", "A file of app-interface has one document.", pos[0]);
+    if (isTooDeep({ code })) throw stop(message, "Correct the file.", pos[0]);
   }
-  if (only === undefined) throw new Error("the YAML parser gave no document");
-  return only;
-}
-
-/** The parser's tokens as long as the nesting is sane: composing is recursive, parsing is not. */
-function* tokens(text: string, file: string, line: (offset: number) => number): Generator<CST.Token> {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length <= DEEPEST) continue;
-    const at = line(parser.offset);
-    throw invalid(`${file}:${at}: nested more than ${DEEPEST} levels deep`, {
-      remedy: "Correct the file.",
-      problems: [{ what: `nested more than ${DEEPEST} levels deep`, file, line: at }],
-    });
-  }
-  yield* parser.end();
+  return document;
 }

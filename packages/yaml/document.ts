@@ -1,6 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
-import { tooDeepAt } from "@release-actions/yaml-depth";
-import { isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
+import { isMap, isPair, isScalar, type Document } from "yaml";
+import { readStrictly, type Fault } from "./strict.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
@@ -17,31 +17,24 @@ export interface YamlDocument {
 }
 
 /**
- * Reads a file as YAML 1.2. Aliases and merge keys are refused: they are how a small file becomes a huge one. All
- * problems are found at once, each with its line.
+ * Reads a file as readStrictly does, into a document that knows the place of every value. All problems are found at
+ * once, each with its line.
  */
 export function openYaml(source: string, file: string): YamlDocument {
-  const lines = new LineCounter();
-  // Looked at first: what is nested without end is not parsed at all.
-  const deep = tooDeepAt(source);
-  const document = parseDocument(deep === undefined ? source : "", { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-  const at = (offset: number | undefined): Partial<Problem> => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
-  const problems = deep === undefined ? syntaxProblems(document, at) : [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }];
+  const { value, document, faults, lineOf } = readStrictly(source);
+  const at = (offset: number | undefined): Partial<Problem> => (offset === undefined ? { file } : { file, line: lineOf(offset) });
   return {
-    value: problems.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? {}) : undefined,
-    problems,
+    value: faults.length === 0 ? (value ?? {}) : undefined,
+    problems: faults.map(({ kind, message, line }) => ({ ...describe(kind, message), file, line })),
     has: (path) => document.hasIn(path),
     placeOf: (path) => at(valueOffset(document, path)),
     placeOfKey: (path) => at(keyOffset(document, path)),
   };
 }
 
-function syntaxProblems(document: Document, at: (offset: number | undefined) => Partial<Problem>): Problem[] {
-  const problems: Problem[] = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
-  visit(document, {
-    Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
-  });
-  return problems;
+function describe(kind: Fault["kind"], message: string): Pick<Problem, "what" | "remedy"> {
+  if (kind === "deep") return { what: "nested too deeply", remedy: "Correct the file." };
+  return { what: message, remedy: kind === "alias" ? "Write the value out." : "Correct the YAML." };
 }
 
 function valueOffset(document: Document, path: YamlPath): number | undefined {
