@@ -2,7 +2,7 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
-const FOUNDATION = ["action-types", "text", "diff", "yaml", "plain-yaml", "hints", "junit", "chart", "exposition"];
+const FOUNDATION = ["action-types", "text", "diff", "yaml", "hints", "junit", "chart", "exposition"];
 const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
 const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux", "slo", "web-page"];
 const FRAME = ["runtime", "hosts"];

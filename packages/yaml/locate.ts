@@ -1,5 +1,9 @@
-import type { ParsedNode } from "@release-actions/yaml";
+import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
+import { parseDocument } from "./parse.ts";
 import type { Path } from "./value.ts";
+
+/** As deep as what is loaded. */
+const DEEPEST = 400;
 
 /** A place in a file; both numbers are 1-based. */
 export interface Position {
@@ -7,14 +11,14 @@ export interface Position {
   readonly column: number;
 }
 
-/** Finds places in a text. Composing costs ten times what loading does, so it is done for files with problems only. */
+/** Finds places in a text. The text is composed again for it, so it is done for files with problems only. */
 export interface Locator {
   /** Where the value at `path` stands, or its key; where it is not in the file, what is nearest above it. */
   find(path: Path, what: "value" | "key"): Position;
   position(offset: number): Position;
 }
 
-export function locatorOf(yaml: Yaml, text: string): Locator {
+export function locatorOf(text: string): Locator {
   let root: ParsedNode | null | undefined;
   const position = (offset: number): Position => {
     const before = text.slice(0, offset);
@@ -25,19 +29,17 @@ export function locatorOf(yaml: Yaml, text: string): Locator {
     position,
     find(path, what) {
       if (path.length === 0) return { line: 1, column: 1 };
-      root ??= compose(yaml, text);
-      return position(offsetOf(yaml, root, path, what));
+      root ??= compose(text);
+      return position(offsetOf(root, path, what));
     },
   };
 }
 
-type Yaml = typeof import("@release-actions/yaml");
-
-function compose(yaml: Yaml, text: string): ParsedNode | null {
-  return yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "silent", deepest: 400 }).contents as ParsedNode | null;
+function compose(text: string): ParsedNode | null {
+  return parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "silent", deepest: DEEPEST }).contents as ParsedNode | null;
 }
 
-function offsetOf({ isMap, isSeq, isScalar }: Yaml, root: ParsedNode | null, path: Path, what: "value" | "key"): number {
+function offsetOf(root: ParsedNode | null, path: Path, what: "value" | "key"): number {
   let node: ParsedNode | null | undefined = root;
   let found = root?.range[0] ?? 0;
   for (const [index, part] of path.entries()) {

@@ -1,9 +1,11 @@
 import { quote, shorten } from "@release-actions/text";
 import { isUtf8 } from "node:buffer";
-import type { Document, ParsedNode, Scalar, YAMLMap } from "@release-actions/yaml";
+import { isAlias, isMap as isYamlMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { isTooDeep, parseDocument } from "./parse.ts";
+import { kindOfPlain, readBy12, readByPyYaml, resolvePlain, ScalarError } from "./pyyaml-scalar.ts";
 import { fromJson, isList, isMap, isNotJson, type Path, type Value } from "./value.ts";
-import { loadPlainly } from "./yaml-fast.ts";
-import { kindOfPlain, readBy12, readByPyYaml, resolvePlain, ScalarError } from "./yaml-scalar.ts";
+
+export { locatorOf, type Locator, type Position } from "./locate.ts";
 
 /** Something that the loader takes in silence and a reader should know. */
 export interface Note {
@@ -22,11 +24,10 @@ export interface Loaded {
   readonly error?: { readonly message: string; readonly offset?: number };
 }
 
-type Yaml = typeof import("@release-actions/yaml");
-
 /** Values after aliases are followed: more are an attack, or a mistake that reads like one. */
 const MAX_VALUES = 1_000_000;
-const MAX_DEPTH = 400;
+/** Python's own limit is nearer to 400 than to the guard's default. */
+export const PYYAML_DEEPEST = 400;
 const MAX_NOTES = 100;
 
 class LoadError extends Error {
@@ -43,10 +44,10 @@ export function textOf(bytes: Buffer): string | undefined {
 }
 
 /** Loads JSON as Python's json does: the last of two equal keys wins. */
-export function loadJson(yaml: Yaml, text: string): Loaded {
+export function loadJson(text: string): Loaded {
   try {
     const value = fromJson(JSON.parse(text));
-    return { value, notes: loadYaml(yaml, text).notes.filter(({ rule }) => rule === "yaml-duplicate-key") };
+    return { value, notes: loadYaml(text).notes.filter(({ rule }) => rule === "yaml-duplicate-key") };
   } catch (error) {
     const message = error instanceof RangeError ? "is nested too deeply" : "is not valid JSON";
     return { notes: [], error: { message } };
@@ -57,18 +58,12 @@ export function loadJson(yaml: Yaml, text: string): Loaded {
  * Loads one document as PyYAML's SafeLoader does and as json.dumps and json.load then hand it on: values of YAML 1.1,
  * keys as texts, the last of two equal keys. Aliases and merge keys are followed up to a number of values.
  */
-export function loadYaml(yaml: Yaml, text: string): Loaded {
-  const plain = loadPlainly(text);
-  return plain === undefined ? loadWhole(yaml, text) : { ...plain, notes: [] };
-}
-
-/** The same with the whole parser, for every file. */
-export function loadWhole(yaml: Yaml, text: string): Loaded {
+export function loadYaml(text: string): Loaded {
   const notes: Note[] = [];
   try {
-    const document = compose(yaml, text);
-    const value = document.contents === null ? null : new Builder(yaml, notes).build(document.contents as ParsedNode);
-    return { value, notes };
+    refuseCharacters(text);
+    const document = compose(text);
+    return { value: new Builder(text, notes).load(document.contents), notes };
   } catch (error) {
     if (error instanceof RangeError) return { notes: [], error: { message: "is nested too deeply" } };
     if (error instanceof LoadError) return { notes: [], error: { message: error.message, ...(error.offset !== undefined && { offset: error.offset }) } };
@@ -76,12 +71,27 @@ export function loadWhole(yaml: Yaml, text: string): Loaded {
   }
 }
 
+/** What PyYAML's reader takes for no text. */
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+/** The ends of lines that YAML 1.1 has beside those of YAML 1.2: what is a comment for the one is a key for the other. */
+const LINE_ENDS = /[\x85\u2028\u2029]|\r(?!\n)/g;
+
+function refuseCharacters(text: string): void {
+  const at = text.search(CONTROL);
+  if (at >= 0) throw new LoadError(`holds the character ${codeOf(text, at)}, which PyYAML refuses`, at);
+}
+
+function codeOf(text: string, at: number): string {
+  return `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** One document with every scalar as its text; throws LoadError. */
-function compose(yaml: Yaml, text: string): Document.Parsed {
-  const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "error", deepest: MAX_DEPTH });
-  const error = document.errors[0];
+function compose(text: string): Document.Parsed {
+  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "error", deepest: PYYAML_DEEPEST });
+  // PyYAML lets a comment begin right behind a token, and so does the tree here.
+  const error = document.errors.find(({ code, message }) => code !== "MISSING_CHAR" || !message.startsWith("Comments must be separated"));
   if (error === undefined) return document;
-  if (yaml.isTooDeep(error)) throw new LoadError("is nested too deeply", error.pos[0]);
+  if (isTooDeep(error)) throw new LoadError("is nested too deeply", error.pos[0]);
   throw new LoadError(error.code === "MULTIPLE_DOCS" ? "holds several documents; one file is one document" : `is not valid YAML: ${error.message.split("\n", 1)[0]}`, error.pos[0]);
 }
 
@@ -91,28 +101,47 @@ interface Built {
 }
 
 class Builder {
-  readonly #yaml: Yaml;
+  readonly #text: string;
   readonly #notes: Note[];
   readonly #anchors = new Map<string, Built | "open">();
   readonly #path: (string | number)[] = [];
   #values = 0;
 
-  constructor(yaml: Yaml, notes: Note[]) {
-    this.#yaml = yaml;
+  /** How many flow collections are open. */
+  #flows = 0;
+  /** Ends of lines of YAML 1.1 inside quotes, where they are text for both. */
+  #quotedLineEnds = 0;
+
+  constructor(text: string, notes: Note[]) {
+    this.#text = text;
     this.#notes = notes;
+  }
+
+  load(root: ParsedNode | null): Value {
+    const value = root === null ? null : this.build(root);
+    const found = [...this.#text.matchAll(LINE_ENDS)];
+    if (found.length === this.#quotedLineEnds) return value;
+    const { index } = found[0]!;
+    throw new LoadError(`holds the character ${codeOf(this.#text, index)}, which is the end of a line for PyYAML`, index);
   }
 
   build(node: ParsedNode | null): Value {
     if (node === null) return this.#count(null, 1);
-    if (this.#path.length > MAX_DEPTH) throw new LoadError("is nested too deeply", node.range[0]);
-    if (this.#yaml.isAlias(node)) return this.#alias(node.source, node.range[0]);
+    if (this.#path.length > PYYAML_DEEPEST) throw new LoadError("is nested too deeply", node.range[0]);
+    if (isAlias(node)) return this.#alias(node.source, node.range[0]);
     const { anchor } = node;
     if (anchor === undefined) return this.#content(node);
+    this.#refuseAnchor(anchor, node.range[0]);
     this.#anchors.set(anchor, "open");
     const before = this.#values;
     const value = this.#content(node);
     this.#anchors.set(anchor, { value, size: this.#values - before });
     return value;
+  }
+
+  #refuseAnchor(name: string, offset: number): void {
+    if (!/^[\w-]+$/.test(name)) throw new LoadError(`the anchor &${name} is read in other ways by PyYAML; use letters, digits, - and _`, offset);
+    if (this.#anchors.has(name)) throw new LoadError(`the anchor &${name} is given twice, which PyYAML refuses`, offset);
   }
 
   #count(value: Value, size: number): Value {
@@ -129,27 +158,32 @@ class Builder {
   }
 
   #content(node: Exclude<ParsedNode, { source: string; type?: undefined }>): Value {
-    const { isMap: isYamlMap, isSeq } = this.#yaml;
     const tag = node.tag;
+    if (!isYamlMap(node) && !isSeq(node)) return this.#count(this.#scalar(node, false), 1);
+    const isFlow = node.flow === true;
+    if (isFlow) this.#flows += 1;
+    const value = this.#collection(node, tag);
+    if (isFlow) this.#flows -= 1;
+    return value;
+  }
+
+  #collection(node: YAMLMap.Parsed | YAMLSeq.Parsed, tag: string | undefined): Value {
     if (isYamlMap(node)) {
-      if (tag !== undefined && tag !== "tag:yaml.org,2002:map") throw unknownTag(tag, node.range![0]);
-      return this.#map(node as YAMLMap.Parsed);
+      if (tag !== undefined && tag !== "tag:yaml.org,2002:map") throw unknownTag(tag, node.range[0]);
+      return this.#map(node);
     }
-    if (isSeq(node)) {
-      if (tag !== undefined && tag !== "tag:yaml.org,2002:seq") throw unknownTag(tag, node.range![0]);
-      this.#count(null, 1);
-      return (node.items as ParsedNode[]).map((item, index) => {
-        this.#path.push(index);
-        const value = this.build(item);
-        this.#path.pop();
-        return value;
-      });
-    }
-    return this.#count(this.#scalar(node as Scalar.Parsed, false), 1);
+    if (tag !== undefined && tag !== "tag:yaml.org,2002:seq") throw unknownTag(tag, node.range[0]);
+    this.#count(null, 1);
+    return node.items.map((item, index) => {
+      this.#path.push(index);
+      const value = this.build(item as ParsedNode);
+      this.#path.pop();
+      return value;
+    });
   }
 
   #scalar(node: Scalar.Parsed, isKey: boolean): Value {
-    const text = textIn(node);
+    const text = this.#textOf(node);
     const offset = node.range[0];
     try {
       if (node.tag !== undefined && node.tag !== "!") return tagged(node.tag, text, offset);
@@ -163,6 +197,21 @@ class Builder {
       if (error instanceof ScalarError) throw new LoadError(error.message, offset);
       throw error;
     }
+  }
+
+  /** The failsafe schema leaves texts. */
+  #textOf(node: Scalar.Parsed): string {
+    const text = textIn(node);
+    const [start, end] = node.range;
+    if (node.type === "PLAIN") {
+      if (this.#flows > 0 && /^[?:]./.test(text)) throw new LoadError(`${quote(text, 60)} in brackets is read in other ways by PyYAML; quote it`, start);
+    } else if (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED") {
+      // The last line feed is of the text only where it is in the file.
+      if (end === this.#text.length && text.endsWith("\n") && !/\n *$/.test(this.#text)) return text.slice(0, -1);
+    } else {
+      this.#quotedLineEnds += this.#text.slice(start, end).match(/(?<![ \t\r\n])[\u2028\u2029](?![ \t\r\n])/g)?.length ?? 0;
+    }
+    return text;
   }
 
   #disagreement(text: string, by12: string, offset: number, isKey: boolean): void {
@@ -186,7 +235,7 @@ class Builder {
     const own = Object.create(null) as Record<string, Value>;
     const merged: Value[] = [];
     for (const { key, value } of node.items) {
-      if (isMergeKey(this.#yaml, key)) {
+      if (isMergeKey(key)) {
         merged.push(...this.#mergedMaps(value));
         continue;
       }
@@ -217,23 +266,32 @@ class Builder {
     return Object.assign(all, own) as Value;
   }
 
+  /** A colon without a key before it is a null for YAML 1.2 and an error for PyYAML; behind a question mark it is a null for both. */
+  #refuseMissing(node: ParsedNode): void {
+    const [start, end] = node.range;
+    if (!isScalar(node) || start !== end || node.type !== "PLAIN" || node.anchor !== undefined || node.tag !== undefined) return;
+    if (this.#text[start] === ":" && !/\?\s*$/.test(this.#text.slice(Math.max(0, start - 200), start))) throw new LoadError("a key is missing before the colon", start);
+  }
+
   #key(node: ParsedNode | null): string {
     if (node === null) return "null";
-    const { isAlias, isScalar } = this.#yaml;
+    this.#refuseMissing(node);
     const value = isAlias(node) ? this.#alias(node.source, node.range[0]) : isScalar(node) ? this.#scalar(node as Scalar.Parsed, true) : undefined;
     if (value === undefined || isMap(value) || isList(value)) throw new LoadError("a map or a list cannot be a key", node.range[0]);
     if (isNotJson(value)) throw new LoadError(`the key ${value.text} is a date for PyYAML, and JSON has no such key; quote it`, node.range[0]);
-    if (isScalar(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, { value, size: 1 });
+    if (isScalar(node) && node.anchor !== undefined) {
+      this.#refuseAnchor(node.anchor, node.range[0]);
+      this.#anchors.set(node.anchor, { value, size: 1 });
+    }
     return jsonKey(value, isScalar(node) && node.type === "PLAIN" && kindOfPlain(textIn(node as Scalar.Parsed)) === "float");
   }
 }
 
-/** The failsafe schema leaves texts. */
 function textIn(node: Scalar.Parsed): string {
   return typeof node.value === "string" ? node.value : "";
 }
 
-function isMergeKey({ isScalar }: Yaml, node: ParsedNode | null): boolean {
+function isMergeKey(node: ParsedNode | null): boolean {
   return isScalar(node) && node.type === "PLAIN" && node.value === "<<" && node.tag === undefined;
 }
 
