@@ -19,7 +19,10 @@ describe("security E80: nested without end", () => {
     }
     expect(parseAllDocuments(source)).toHaveLength(1);
     expect(() => parse(source)).toThrow("nested more than 100 levels deep");
-    expect(openYaml(source, "a.yml")).toMatchObject({ value: undefined, problems: [{ what: "nested too deeply", file: "a.yml", line: expect.any(Number) }] });
+    expect(openYaml(source, "a.yml")).toMatchObject({
+      value: undefined,
+      problems: [{ what: "nested too deeply", file: "a.yml", line: expect.any(Number) }],
+    });
   });
 
   test("the line is that of the level too much", () => {

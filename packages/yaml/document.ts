@@ -22,7 +22,8 @@ export interface YamlDocument {
  */
 export function openYaml(source: string, file: string): YamlDocument {
   const { value, document, faults, lineOf } = readStrictly(source);
-  const at = (offset: number | undefined): Partial<Problem> => (offset === undefined ? { file } : { file, line: lineOf(offset) });
+  const at = (offset: number | undefined): Partial<Problem> =>
+    offset === undefined ? { file } : { file, line: lineOf(offset) };
   return {
     value: faults.length === 0 ? (value ?? {}) : undefined,
     problems: faults.map(({ kind, message, line }) => ({ ...describe(kind, message), file, line })),

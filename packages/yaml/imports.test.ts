@@ -26,7 +26,9 @@ function reached(start: string): Set<string> {
   return seen;
 }
 
-const actions = readdirSync(join(ROOT, "actions")).filter((name) => existsSync(join(ROOT, "actions", name, "action.ts")));
+const actions = readdirSync(join(ROOT, "actions")).filter((name) =>
+  existsSync(join(ROOT, "actions", name, "action.ts")),
+);
 
 describe("an action that reads no YAML does not load the parser", () => {
   test.each(actions)("%s starts without it", (name) => {

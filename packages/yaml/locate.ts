@@ -36,7 +36,13 @@ export function locatorOf(text: string): Locator {
 }
 
 function compose(text: string): ParsedNode | null {
-  return parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "silent", deepest: DEEPEST }).contents as ParsedNode | null;
+  return parseDocument(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    merge: false,
+    logLevel: "silent",
+    deepest: DEEPEST,
+  }).contents as ParsedNode | null;
 }
 
 function offsetOf(root: ParsedNode | null, path: Path, what: "value" | "key"): number {
@@ -48,7 +54,9 @@ function offsetOf(root: ParsedNode | null, path: Path, what: "value" | "key"): n
       if (node !== undefined) found = node.range[0];
     } else if (isMap(node)) {
       // The last of equal keys is the one that counts.
-      const pair = node.items.findLast(({ key }) => isScalar<string | null>(key) && (key.value ?? "null") === String(part));
+      const pair = node.items.findLast(
+        ({ key }) => isScalar<string | null>(key) && (key.value ?? "null") === String(part),
+      );
       const key = pair?.key as ParsedNode | undefined;
       node = pair?.value as ParsedNode | null | undefined;
       if (what === "key" && index === path.length - 1 && key !== undefined) return key.range[0];

@@ -1,9 +1,21 @@
-import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document, type DocumentOptions, type LineCounter, type ParseOptions, type SchemaOptions } from "yaml";
+import {
+  Composer,
+  Lexer,
+  Parser,
+  YAMLParseError,
+  type CST,
+  type Document,
+  type DocumentOptions,
+  type LineCounter,
+  type ParseOptions,
+  type SchemaOptions,
+} from "yaml";
 
 /** Deeper than any file that people write; thousands of levels would end the process, not the call. */
 export const DEEPEST = 100;
 
-export interface ParseSettings extends Omit<ParseOptions, "prettyErrors" | "lineCounter">, DocumentOptions, SchemaOptions {
+export interface ParseSettings
+  extends Omit<ParseOptions, "prettyErrors" | "lineCounter">, DocumentOptions, SchemaOptions {
   readonly lineCounter?: LineCounter;
   /** Levels of nesting that are read. Default: DEEPEST. */
   readonly deepest?: number;
@@ -14,7 +26,9 @@ export interface ParseSettings extends Omit<ParseOptions, "prettyErrors" | "line
  * of the stack is not an error that can always be caught. Scanning is not recursive, so the nesting is known before.
  */
 
-/** One document; problems are in its `errors`. A text that is nested too deeply is an empty one with that error alone. */
+/**
+ * One document; problems are in its `errors`. A text that is nested too deeply is an empty one with that error alone.
+ */
 export function parseDocument(source: string, settings: ParseSettings = {}): Document.Parsed {
   const documents = compose(source, settings);
   const document = documents.next().value as Document.Parsed;
@@ -22,7 +36,13 @@ export function parseDocument(source: string, settings: ParseSettings = {}): Doc
   for (const next of documents) {
     if (next.errors.some(isTooDeep)) return next;
     if (document.errors.at(-1)?.code === "MULTIPLE_DOCS") continue;
-    document.errors.push(new YAMLParseError([next.range[0], next.range[1]], "MULTIPLE_DOCS", "multiple documents: a second one begins here"));
+    document.errors.push(
+      new YAMLParseError(
+        [next.range[0], next.range[1]],
+        "MULTIPLE_DOCS",
+        "multiple documents: a second one begins here",
+      ),
+    );
   }
   return document;
 }
@@ -35,7 +55,10 @@ export function parseAllDocuments(source: string, settings: ParseSettings = {}):
 }
 
 /** The value of a text. Throws YAMLParseError for what is no YAML, and ReferenceError for aliases beyond `maxAliasCount`. */
-export function parse(source: string, { maxAliasCount, ...settings }: ParseSettings & { readonly maxAliasCount?: number } = {}): unknown {
+export function parse(
+  source: string,
+  { maxAliasCount, ...settings }: ParseSettings & { readonly maxAliasCount?: number } = {},
+): unknown {
   const document = parseDocument(source, settings);
   const [error] = document.errors;
   if (error !== undefined) throw error;
@@ -47,15 +70,29 @@ export function isTooDeep({ code }: Pick<YAMLParseError, "code">): boolean {
   return code === "RESOURCE_EXHAUSTION";
 }
 
-function* compose(source: string, { deepest = DEEPEST, ...settings }: ParseSettings, forceDocument = true): Generator<Document.Parsed, void> {
+function* compose(
+  source: string,
+  { deepest = DEEPEST, ...settings }: ParseSettings,
+  forceDocument = true,
+): Generator<Document.Parsed, void> {
   const options = { ...settings, prettyErrors: false };
   try {
-    yield* new Composer(options).compose(tokensOf(source, deepest, settings.lineCounter), forceDocument, source.length) as Generator<Document.Parsed, void>;
+    yield* new Composer(options).compose(
+      tokensOf(source, deepest, settings.lineCounter),
+      forceDocument,
+      source.length,
+    ) as Generator<Document.Parsed, void>;
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     const [empty] = new Composer(options).compose([], true, source.length);
     const document = empty as Document.Parsed;
-    document.errors.push(new YAMLParseError([error.offset, error.offset], "RESOURCE_EXHAUSTION", `nested more than ${deepest} levels deep`));
+    document.errors.push(
+      new YAMLParseError(
+        [error.offset, error.offset],
+        "RESOURCE_EXHAUSTION",
+        `nested more than ${deepest} levels deep`,
+      ),
+    );
     yield document;
   }
 }

@@ -22,7 +22,9 @@ export function resolvePlain(text: string): Value {
     case "date":
       return notJson(text);
     case "special":
-      throw new ScalarError(`a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`);
+      throw new ScalarError(
+        `a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`,
+      );
   }
 }
 
@@ -30,7 +32,8 @@ export type PlainKind = "text" | "null" | "bool" | "int" | "float" | "date" | "s
 
 const BOOL = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
 const NULL = /^(?:~|null|Null|NULL|)$/;
-const INT = /^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
+const INT =
+  /^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
 const FLOAT =
   /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const DATE =
@@ -70,7 +73,14 @@ function integer(text: string): number {
 function float(text: string): number {
   const negative = text.startsWith("-");
   const digits = text.replace(/_/g, "").replace(/^[-+]/, "").toLowerCase();
-  const amount = digits === ".inf" ? Infinity : digits === ".nan" ? NaN : digits.includes(":") ? sexagesimal(digits) : Number(digits);
+  const amount =
+    digits === ".inf"
+      ? Infinity
+      : digits === ".nan"
+        ? NaN
+        : digits.includes(":")
+          ? sexagesimal(digits)
+          : Number(digits);
   return negative ? -amount : amount;
 }
 
@@ -88,7 +98,8 @@ export function readBy12(text: string): string | undefined {
   if (kind === "text") return typeof core === "string" ? undefined : describe(core);
   if (kind === "special") return "a text";
   const value = resolvePlain(text);
-  if (Object.is(core, value) || (typeof core === "number" && typeof value === "number" && core === value)) return undefined;
+  if (Object.is(core, value) || (typeof core === "number" && typeof value === "number" && core === value))
+    return undefined;
   return describe(core);
 }
 

@@ -38,6 +38,9 @@ describe("security E80: nesting", () => {
 });
 
 test("security E78: aliases are followed up to a number of values", () => {
-  const bomb = ["- &l0 [a, a, a, a, a, a, a, a, a]", ...Array.from({ length: 20 }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`)].join("\n");
+  const bomb = [
+    "- &l0 [a, a, a, a, a, a, a, a, a]",
+    ...Array.from({ length: 20 }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`),
+  ].join("\n");
   expect(load(bomb)).toEqual(expect.stringContaining("values once its aliases are followed"));
 });

@@ -1,6 +1,16 @@
 import { quote, shorten } from "@release-actions/text";
 import { isUtf8 } from "node:buffer";
-import { isAlias, isMap as isYamlMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  isAlias,
+  isMap as isYamlMap,
+  isScalar,
+  isSeq,
+  type Document,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import { isTooDeep, parseDocument } from "./parse.ts";
 import { kindOfPlain, readBy12, readByPyYaml, resolvePlain, ScalarError } from "./pyyaml-scalar.ts";
 import { fromJson, isList, isMap, isNotJson, type Path, type Value } from "./value.ts";
@@ -66,7 +76,11 @@ export function loadYaml(text: string): Loaded {
     return { value: new Builder(text, notes).load(document.contents), notes };
   } catch (error) {
     if (error instanceof RangeError) return { notes: [], error: { message: "is nested too deeply" } };
-    if (error instanceof LoadError) return { notes: [], error: { message: error.message, ...(error.offset !== undefined && { offset: error.offset }) } };
+    if (error instanceof LoadError)
+      return {
+        notes: [],
+        error: { message: error.message, ...(error.offset !== undefined && { offset: error.offset }) },
+      };
     throw error;
   }
 }
@@ -87,12 +101,25 @@ function codeOf(text: string, at: number): string {
 
 /** One document with every scalar as its text; throws LoadError. */
 function compose(text: string): Document.Parsed {
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, logLevel: "error", deepest: PYYAML_DEEPEST });
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    merge: false,
+    logLevel: "error",
+    deepest: PYYAML_DEEPEST,
+  });
   // PyYAML lets a comment begin right behind a token, and so does the tree here.
-  const error = document.errors.find(({ code, message }) => code !== "MISSING_CHAR" || !message.startsWith("Comments must be separated"));
+  const error = document.errors.find(
+    ({ code, message }) => code !== "MISSING_CHAR" || !message.startsWith("Comments must be separated"),
+  );
   if (error === undefined) return document;
   if (isTooDeep(error)) throw new LoadError("is nested too deeply", error.pos[0]);
-  throw new LoadError(error.code === "MULTIPLE_DOCS" ? "holds several documents; one file is one document" : `is not valid YAML: ${error.message.split("\n", 1)[0]}`, error.pos[0]);
+  throw new LoadError(
+    error.code === "MULTIPLE_DOCS"
+      ? "holds several documents; one file is one document"
+      : `is not valid YAML: ${error.message.split("\n", 1)[0]}`,
+    error.pos[0],
+  );
 }
 
 interface Built {
@@ -122,7 +149,10 @@ class Builder {
     const found = [...this.#text.matchAll(LINE_ENDS)];
     if (found.length === this.#quotedLineEnds) return value;
     const { index } = found[0]!;
-    throw new LoadError(`holds the character ${codeOf(this.#text, index)}, which is the end of a line for PyYAML`, index);
+    throw new LoadError(
+      `holds the character ${codeOf(this.#text, index)}, which is the end of a line for PyYAML`,
+      index,
+    );
   }
 
   build(node: ParsedNode | null): Value {
@@ -140,13 +170,16 @@ class Builder {
   }
 
   #refuseAnchor(name: string, offset: number): void {
-    if (!/^[\w-]+$/.test(name)) throw new LoadError(`the anchor &${name} is read in other ways by PyYAML; use letters, digits, - and _`, offset);
-    if (this.#anchors.has(name)) throw new LoadError(`the anchor &${name} is given twice, which PyYAML refuses`, offset);
+    if (!/^[\w-]+$/.test(name))
+      throw new LoadError(`the anchor &${name} is read in other ways by PyYAML; use letters, digits, - and _`, offset);
+    if (this.#anchors.has(name))
+      throw new LoadError(`the anchor &${name} is given twice, which PyYAML refuses`, offset);
   }
 
   #count(value: Value, size: number): Value {
     this.#values += size;
-    if (this.#values > MAX_VALUES) throw new LoadError(`holds more than ${MAX_VALUES} values once its aliases are followed`);
+    if (this.#values > MAX_VALUES)
+      throw new LoadError(`holds more than ${MAX_VALUES} values once its aliases are followed`);
     return value;
   }
 
@@ -204,12 +237,14 @@ class Builder {
     const text = textIn(node);
     const [start, end] = node.range;
     if (node.type === "PLAIN") {
-      if (this.#flows > 0 && /^[?:]./.test(text)) throw new LoadError(`${quote(text, 60)} in brackets is read in other ways by PyYAML; quote it`, start);
+      if (this.#flows > 0 && /^[?:]./.test(text))
+        throw new LoadError(`${quote(text, 60)} in brackets is read in other ways by PyYAML; quote it`, start);
     } else if (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED") {
       // The last line feed is of the text only where it is in the file.
       if (end === this.#text.length && text.endsWith("\n") && !/\n *$/.test(this.#text)) return text.slice(0, -1);
     } else {
-      this.#quotedLineEnds += this.#text.slice(start, end).match(/(?<![ \t\r\n])[\u2028\u2029](?![ \t\r\n])/g)?.length ?? 0;
+      this.#quotedLineEnds +=
+        this.#text.slice(start, end).match(/(?<![ \t\r\n])[\u2028\u2029](?![ \t\r\n])/g)?.length ?? 0;
     }
     return text;
   }
@@ -218,12 +253,22 @@ class Builder {
     if (!isKey && this.#path.at(-1) === "ref") return this.#refQuotes(text, offset);
     const shown = quote(text, 60);
     const message = `${isKey ? "the key " : ""}${shown} without quotes is ${readByPyYaml(text)} for PyYAML and ${by12} for a YAML 1.2 parser`;
-    this.#note("yaml-1.1", message, "Quote it where a text is meant, and write true or false, or a plain decimal number, otherwise.", offset);
+    this.#note(
+      "yaml-1.1",
+      message,
+      "Quote it where a text is meant, and write true or false, or a plain decimal number, otherwise.",
+      offset,
+    );
   }
 
   #refQuotes(text: string, offset: number): void {
     const shown = quote(text, 60);
-    this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${shorten(text, 64)}'.`, offset);
+    this.#note(
+      "yaml-ref-quotes",
+      `the ref ${shown} reads as a number in some YAML parser`,
+      `Quote it: ref: '${shorten(text, 64)}'.`,
+      offset,
+    );
   }
 
   #note(rule: Note["rule"], message: string, remedy: string, offset: number): void {
@@ -241,7 +286,13 @@ class Builder {
       }
       const name = this.#key(key);
       this.#path.push(name);
-      if (name in own) this.#note("yaml-duplicate-key", `the key ${JSON.stringify(name)} is given twice; the last one counts`, "Remove one of them.", key.range[0]);
+      if (name in own)
+        this.#note(
+          "yaml-duplicate-key",
+          `the key ${JSON.stringify(name)} is given twice; the last one counts`,
+          "Remove one of them.",
+          key.range[0],
+        );
       own[name] = this.build(value);
       this.#path.pop();
     }
@@ -266,24 +317,47 @@ class Builder {
     return Object.assign(all, own) as Value;
   }
 
-  /** A colon without a key before it is a null for YAML 1.2 and an error for PyYAML; behind a question mark it is a null for both. */
+  /**
+   * A colon without a key before it is a null for YAML 1.2 and an error for PyYAML; behind a question mark it is a
+   * null for both.
+   */
   #refuseMissing(node: ParsedNode): void {
     const [start, end] = node.range;
-    if (!isScalar(node) || start !== end || node.type !== "PLAIN" || node.anchor !== undefined || node.tag !== undefined) return;
-    if (this.#text[start] === ":" && !/\?\s*$/.test(this.#text.slice(Math.max(0, start - 200), start))) throw new LoadError("a key is missing before the colon", start);
+    if (
+      !isScalar(node) ||
+      start !== end ||
+      node.type !== "PLAIN" ||
+      node.anchor !== undefined ||
+      node.tag !== undefined
+    )
+      return;
+    if (this.#text[start] === ":" && !/\?\s*$/.test(this.#text.slice(Math.max(0, start - 200), start)))
+      throw new LoadError("a key is missing before the colon", start);
   }
 
   #key(node: ParsedNode | null): string {
     if (node === null) return "null";
     this.#refuseMissing(node);
-    const value = isAlias(node) ? this.#alias(node.source, node.range[0]) : isScalar(node) ? this.#scalar(node as Scalar.Parsed, true) : undefined;
-    if (value === undefined || isMap(value) || isList(value)) throw new LoadError("a map or a list cannot be a key", node.range[0]);
-    if (isNotJson(value)) throw new LoadError(`the key ${value.text} is a date for PyYAML, and JSON has no such key; quote it`, node.range[0]);
+    const value = isAlias(node)
+      ? this.#alias(node.source, node.range[0])
+      : isScalar(node)
+        ? this.#scalar(node as Scalar.Parsed, true)
+        : undefined;
+    if (value === undefined || isMap(value) || isList(value))
+      throw new LoadError("a map or a list cannot be a key", node.range[0]);
+    if (isNotJson(value))
+      throw new LoadError(
+        `the key ${value.text} is a date for PyYAML, and JSON has no such key; quote it`,
+        node.range[0],
+      );
     if (isScalar(node) && node.anchor !== undefined) {
       this.#refuseAnchor(node.anchor, node.range[0]);
       this.#anchors.set(node.anchor, { value, size: 1 });
     }
-    return jsonKey(value, isScalar(node) && node.type === "PLAIN" && kindOfPlain(textIn(node as Scalar.Parsed)) === "float");
+    return jsonKey(
+      value,
+      isScalar(node) && node.type === "PLAIN" && kindOfPlain(textIn(node as Scalar.Parsed)) === "float",
+    );
   }
 }
 

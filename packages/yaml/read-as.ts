@@ -10,7 +10,11 @@ export interface ReadBySchema<T> {
 }
 
 /** A YAML file by a schema: its value, or all problems at once with their lines. `file` names it in them. */
-export function readYamlAs<S extends z.ZodMiniType>(schema: S, source: string, file: string): ReadBySchema<z.output<S>> {
+export function readYamlAs<S extends z.ZodMiniType>(
+  schema: S,
+  source: string,
+  file: string,
+): ReadBySchema<z.output<S>> {
   const document = openYaml(source, file);
   const { problems } = document;
   if (problems.length > 0) return { value: undefined, problems, document };
@@ -31,20 +35,42 @@ function issueProblems(issue: z.core.$ZodIssue, root: z.ZodMiniType, document: Y
     }));
   }
   const needed = {
-    invalid_type: () => (issue.code === "invalid_type" ? (!document.has(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
-    invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
+    invalid_type: () =>
+      issue.code === "invalid_type"
+        ? !document.has(issue.path)
+          ? "is missing"
+          : `must be ${TYPES[issue.expected] ?? issue.expected}`
+        : "",
+    invalid_value: () =>
+      issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : "",
     too_small: () => "must not be empty",
     too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
-    invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
+    invalid_format: () =>
+      where.endsWith("url")
+        ? "must be a web address without user name, such as https://example.org"
+        : "has characters that are not allowed, or is too long",
   } as Record<string, (() => string) | undefined>;
   const what = needed[issue.code]?.() ?? issue.message;
-  return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...document.placeOf(issue.path) }];
+  return [
+    {
+      what: `${where === "" ? "the file" : where} ${what}`,
+      remedy: "Correct the value.",
+      ...document.placeOf(issue.path),
+    },
+  ];
 }
 
-const TYPES: Record<string, string> = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
+const TYPES: Record<string, string> = {
+  string: "a text (quote it if it looks like a number)",
+  array: "a list",
+  object: "a mapping of settings",
+  boolean: "true or false",
+};
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+    .join("");
 }
 
 function knownKeys(root: unknown, path: readonly PropertyKey[]): string[] {

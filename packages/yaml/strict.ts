@@ -26,11 +26,19 @@ export interface StrictDocument {
  */
 export function readStrictly(source: string): StrictDocument {
   const lineCounter = new LineCounter();
-  const document = parseDocument(source, { lineCounter, version: "1.2", schema: "core", uniqueKeys: true, merge: false });
+  const document = parseDocument(source, {
+    lineCounter,
+    version: "1.2",
+    schema: "core",
+    uniqueKeys: true,
+    merge: false,
+  });
   const lineOf = (offset: number): number => lineCounter.linePos(offset).line;
   const faults: Fault[] = [];
-  const add = (kind: Fault["kind"], message: string, offset = 0): void => void faults.push({ kind, message, offset, line: lineOf(offset) });
-  for (const error of [...document.errors, ...document.warnings]) add(isTooDeep(error) ? "deep" : "syntax", error.message, error.pos[0]);
+  const add = (kind: Fault["kind"], message: string, offset = 0): void =>
+    void faults.push({ kind, message, offset, line: lineOf(offset) });
+  for (const error of [...document.errors, ...document.warnings])
+    add(isTooDeep(error) ? "deep" : "syntax", error.message, error.pos[0]);
   visit(document, {
     Alias: (_, node) => add("alias", `the alias *${node.source} is not allowed`, node.range?.[0]),
     Pair: (_, { key }) => {
