@@ -2,21 +2,26 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
-const FOUNDATION = ["action-types", "text", "diff", "yaml-depth", "plain-yaml", "hints", "junit", "chart", "exposition"];
+const FOUNDATION = ["action-types", "text", "diff", "yaml", "hints", "junit", "chart", "exposition"];
 const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
 const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux", "slo", "web-page"];
 const FRAME = ["runtime", "hosts"];
 /** GitLab's host writes its reports into the workspace, under the same rule as everything else written there. */
 const FILES = "files";
 
+/** A text is parsed behind the depth guard or not at all. */
+const GUARDED = "Parse with @release-actions/yaml, which stops at texts that are nested too deeply.";
+const NO_PARSER = { regex: "^yaml(/|$)", message: GUARDED };
+
 const own = (name) => `@release-actions/${name}`;
-const noImport = (names, why, patterns = []) => ({
+const noImport = (names, why, patterns = [], parsers = [NO_PARSER]) => ({
   "no-restricted-imports": [
     "error",
     {
       patterns: [
         { group: names.map(own), message: why },
         { group: ["@actions/*"], message: "Only a host may know a CI system." },
+        ...parsers,
         ...patterns,
       ],
     },
@@ -63,6 +68,7 @@ export default tseslint.config(
           selector: "CallExpression[callee.object.name='JSON'][callee.property.name='stringify'] CallExpression[callee.property.name='slice']",
           message: "Show given values with quote, which redacts before it cuts.",
         },
+        { selector: ":matches(ImportExpression, TSImportType) Literal[value=/^yaml(\\u002F|$)/]", message: GUARDED },
       ],
     },
   },
@@ -72,6 +78,8 @@ export default tseslint.config(
   { files: inPackages(FRAME), rules: noImport([...OUTSIDE_WORLD, ...DOMAIN], "The frame knows no domain.") },
   { files: inPackages(["hosts"]), rules: noImport([...OUTSIDE_WORLD.filter((name) => name !== FILES), ...DOMAIN], "A host knows no domain.") },
   { files: ["actions/**/*.ts"], ignores: TESTS, rules: noImport(FRAME, "An action knows no host.", [{ group: ["../*/**"], message: "No action imports another." }]) },
+  { files: ["packages/yaml/**/*.ts"], rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it.", [], []) },
+  { files: ["cli/**/*.ts"], ignores: TESTS, rules: { "no-restricted-imports": ["error", { patterns: [NO_PARSER] }] } },
   { files: ["packages/hosts/**/*.ts", "cli/**/*.ts", "tools/**/*.ts", ...TESTS], rules: { "no-restricted-globals": "off" } },
   { files: ["tools/**/*.ts"], rules: { "no-restricted-syntax": "off" } },
   {

@@ -87,8 +87,8 @@ async function orStop(work) {
 
 // EXTERNAL MODULE: ./actions/validate-tag/report.ts
 var report = __webpack_require__(2732);
-// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
-var config = __webpack_require__(2914);
+// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
+var config = __webpack_require__(527);
 ;// CONCATENATED MODULE: ./actions/validate-tag/settings.ts
 
 
@@ -271,7 +271,8 @@ async function settingsOf(host, inputs, tag) {
     return settings;
 }
 function insistFiles(host, { changelog, versionFiles }) {
-    for (const path of [changelog, ...versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""))])
+    const paths = versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""));
+    for (const path of [changelog, ...paths])
         (0,files/* insistFile */.b)(host, path);
 }
 function versionOutputs(parsed) {

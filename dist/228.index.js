@@ -69,7 +69,7 @@ const MOST_RETRIES = 20;
         return problems;
     },
     async run(context) {
-        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(5643), __webpack_require__.e(8224)]).then(__webpack_require__.bind(__webpack_require__, 8224));
+        const { smoke } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(7376), __webpack_require__.e(8224)]).then(__webpack_require__.bind(__webpack_require__, 8224));
         const { verdict, outputs, details } = await smoke(context);
         if (verdict === "passed")
             return { verdict, ...outputs };

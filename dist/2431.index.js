@@ -220,194 +220,86 @@ function skipLiteral(text, from) {
 
 ;// CONCATENATED MODULE: ./packages/version-files/toml.ts
 
-
-function readToml(file, content) {
-    const scanner = { file, content, at: content.startsWith("\uFEFF") ? 1 : 0, entries: [] };
-    const counts = new Map();
-    let table = [];
-    for (skipBlank(scanner); scanner.at < content.length; skipBlank(scanner)) {
-        if (content[scanner.at] === "[")
-            table = header(scanner, counts);
-        else
-            entry(scanner, table, 0);
-        endOfLine(scanner);
+async function readToml(file, content) {
+    const { parseTOML } = await __webpack_require__.e(/* import() */ 9605).then(__webpack_require__.bind(__webpack_require__, 9605));
+    const bom = content.startsWith("\uFEFF") ? 1 : 0;
+    const reading = { content, bom, entries: [] };
+    try {
+        for (const node of parseTOML(content.slice(bom)).body[0].body)
+            readNode(reading, node);
     }
-    return scanner.entries;
-}
-const DEEPEST = 100;
-function header(scanner, counts) {
-    const start = scanner.at;
-    const isArray = scanner.content.startsWith("[[", start);
-    scanner.at += isArray ? 2 : 1;
-    const path = keyPath(scanner);
-    expect(scanner, isArray ? "]]" : "]");
-    const full = [];
-    path.forEach((segment, index) => {
-        full.push(segment);
-        const name = JSON.stringify(full);
-        const count = counts.get(name);
-        if (index === path.length - 1 && isArray) {
-            counts.set(name, (count ?? -1) + 1);
-            full.push(String((count ?? -1) + 1));
-        }
-        else if (count !== undefined)
-            full.push(String(count));
-    });
-    const raw = scanner.content.slice(start, scanner.at);
-    scanner.entries.push({ path: full, kind: "table", start, end: scanner.at, raw });
-    return full;
-}
-function entry(scanner, table, depth) {
-    const path = [...table, ...keyPath(scanner)];
-    expect(scanner, "=");
-    toml_skipSpace(scanner);
-    const start = scanner.at;
-    const index = scanner.entries.push({ path, kind: "other", start, end: start, raw: "" }) - 1;
-    const { kind, text } = value(scanner, path, depth);
-    const raw = scanner.content.slice(start, scanner.at);
-    scanner.entries[index] = { path, kind, start, end: scanner.at, raw, ...(text === undefined ? {} : { text }) };
-}
-function value(scanner, path, depth) {
-    const { content, at } = scanner;
-    if (depth > DEEPEST)
-        throw toml_malformed(scanner, `values nested deeper than ${DEEPEST}`);
-    const quotes = content.slice(at, at + 3);
-    if (quotes === '"""' || quotes === "'''")
-        return multiLine(scanner, quotes);
-    if (content[at] === '"' || content[at] === "'")
-        return { kind: "text", text: toml_quoted(scanner) };
-    if (content[at] === "{")
-        return inlineTable(scanner, path, depth);
-    if (content[at] === "[")
-        return array(scanner, path, depth);
-    while (scanner.at < content.length && !"\r\n#,]}".includes(content[scanner.at]))
-        scanner.at++;
-    if (content.slice(at, scanner.at).trim() === "")
-        throw toml_malformed(scanner, "a value is missing");
-    while (" \t".includes(content[scanner.at - 1]))
-        scanner.at--;
-    return { kind: "other" };
-}
-function inlineTable(scanner, path, depth) {
-    scanner.at++;
-    for (skipBlank(scanner); scanner.content[scanner.at] !== "}"; skipBlank(scanner)) {
-        entry(scanner, path, depth + 1);
-        skipBlank(scanner);
-        if (scanner.content[scanner.at] === ",")
-            scanner.at++;
-        else if (scanner.content[scanner.at] !== "}")
-            throw toml_malformed(scanner, "an inline table does not end");
+    catch (cause) {
+        throw toml_malformed(file, content.slice(bom), cause);
     }
-    scanner.at++;
-    return { kind: "table" };
+    return reading.entries;
 }
-function array(scanner, path, depth) {
-    scanner.at++;
-    let index = 0;
-    for (skipBlank(scanner); scanner.content[scanner.at] !== "]"; skipBlank(scanner)) {
-        value(scanner, [...path, String(index++)], depth + 1);
-        skipBlank(scanner);
-        if (scanner.content[scanner.at] === ",")
-            scanner.at++;
-        else if (scanner.content[scanner.at] !== "]")
-            throw toml_malformed(scanner, "an array does not end");
-    }
-    scanner.at++;
-    return { kind: "array" };
+function readNode(reading, node) {
+    if (node.type === "TOMLKeyValue")
+        return readPair(reading, node, []);
+    const path = node.resolvedKey.map(String);
+    const brackets = node.kind === "array" ? 2 : 1;
+    add(reading, path, "table", [node.range[0], node.key.range[1] + brackets]);
+    for (const pair of node.body)
+        readPair(reading, pair, path);
 }
-function multiLine(scanner, quotes) {
-    const { content } = scanner;
-    let at = scanner.at + 3;
-    while (at < content.length && !content.startsWith(quotes, at))
-        at += content[at] === "\\" && quotes === '"""' ? 2 : 1;
-    if (at >= content.length)
-        throw toml_malformed(scanner, "a multi-line string does not end");
-    at += 3;
-    for (let extra = 0; extra < 2 && content[at] === quotes[0]; extra++)
-        at++;
-    scanner.at = at;
-    return { kind: "multi-line text" };
-}
-function toml_quoted(scanner) {
-    const { content, at } = scanner;
-    const quote = content[at];
-    let end = at + 1;
-    while (end < content.length && content[end] !== quote && content[end] !== "\n") {
-        end += quote === '"' && content[end] === "\\" ? 2 : 1;
-    }
-    if (content[end] !== quote)
-        throw toml_malformed(scanner, "a string does not end on its line");
-    scanner.at = end + 1;
-    const inner = content.slice(at + 1, end);
-    return quote === '"' && inner.includes("\\") ? toml_unescape(scanner, inner) : inner;
-}
-const ESCAPES = { b: "\b", t: "\t", n: "\n", f: "\f", r: "\r", '"': '"', "\\": "\\" };
-function toml_unescape(scanner, inner) {
-    return inner.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (all, short, long, single) => {
-        const hex = (short ?? long);
-        if (hex !== undefined && Number.parseInt(hex, 16) <= 0x10ffff)
-            return String.fromCodePoint(Number.parseInt(hex, 16));
-        const plain = ESCAPES[single];
-        if (plain === undefined)
-            throw toml_malformed(scanner, `${all} is not an escape`);
-        return plain;
-    });
-}
-function keyPath(scanner) {
-    const segments = [];
-    for (;;) {
-        toml_skipSpace(scanner);
-        segments.push(keySegment(scanner));
-        toml_skipSpace(scanner);
-        if (scanner.content[scanner.at] !== ".")
-            return segments;
-        scanner.at++;
+function readPair(reading, { key, value }, table) {
+    const path = [...table, ...key.keys.map((part) => (part.type === "TOMLBare" ? part.name : part.value))];
+    switch (value.type) {
+        case "TOMLInlineTable":
+            add(reading, path, "table", value.range);
+            return readInside(reading, value, path);
+        case "TOMLArray":
+            add(reading, path, "array", value.range);
+            return readInside(reading, value, path);
+        case "TOMLValue":
+            if (value.kind !== "string")
+                add(reading, path, "other", value.range);
+            else if (value.multiline)
+                add(reading, path, "multi-line text", value.range);
+            else
+                add(reading, path, "text", value.range, value.value);
     }
 }
-function keySegment(scanner) {
-    const { content, at } = scanner;
-    if (content[at] === '"' || content[at] === "'")
-        return toml_quoted(scanner);
-    while (/^[A-Za-z0-9_-]$/.test(content[scanner.at] ?? ""))
-        scanner.at++;
-    if (scanner.at === at)
-        throw toml_malformed(scanner, "a key is missing");
-    return content.slice(at, scanner.at);
-}
-function expect(scanner, token) {
-    toml_skipSpace(scanner);
-    if (!scanner.content.startsWith(token, scanner.at))
-        throw toml_malformed(scanner, `${token} is missing`);
-    scanner.at += token.length;
-}
-function toml_skipSpace(scanner) {
-    while (scanner.content[scanner.at] === " " || scanner.content[scanner.at] === "\t")
-        scanner.at++;
-}
-function skipComment(scanner) {
-    if (scanner.content[scanner.at] !== "#")
-        return;
-    while (scanner.at < scanner.content.length && scanner.content[scanner.at] !== "\n")
-        scanner.at++;
-}
-function skipBlank(scanner) {
-    for (;;) {
-        while (" \t\r\n".includes(scanner.content[scanner.at] ?? "x"))
-            scanner.at++;
-        if (scanner.content[scanner.at] !== "#")
-            return;
-        skipComment(scanner);
+function readInside(reading, value, path) {
+    if (value.type === "TOMLInlineTable")
+        for (const pair of value.body)
+            readPair(reading, pair, path);
+    else if (value.type === "TOMLArray") {
+        value.elements.forEach((item, index) => readInside(reading, item, [...path, String(index)]));
     }
 }
-function endOfLine(scanner) {
-    toml_skipSpace(scanner);
-    skipComment(scanner);
-    const next = scanner.content[scanner.at];
-    if (next !== undefined && next !== "\r" && next !== "\n")
-        throw toml_malformed(scanner, "something follows a value on its line");
+function add({ content, bom, entries }, path, kind, [from, to], text) {
+    const [start, end] = [from + bom, to + bom];
+    entries.push({ path, kind, start, end, raw: content.slice(start, end), ...(text !== undefined && { text }) });
 }
-function toml_malformed({ file, content, at }, what) {
-    return (0,action_types/* invalid */.Gq)(`${file}:${lineAt(content, at)}: not valid TOML: ${what}`, { remedy: "Correct the file." });
+const WORDS = {
+    "Unterminated string constant": "a string does not end",
+    "Unterminated table-key": "] is missing",
+    "Unterminated array": "an array does not end",
+    "Unterminated inline table": "an inline table does not end",
+    "Empty bare keys are not allowed": "a key is missing",
+    "Expected equal (=) token": "= is missing",
+    "Expected comma (,) token": "a comma is missing",
+    "Unspecified values are invalid": "a value is missing",
+    "Invalid character in escape sequence": "a string has an escape that is none",
+    "Must be a newline": "something follows a value on its line",
+    "Defining a key multiple times is invalid": "a key is defined twice",
+};
+function toml_malformed(file, content, cause) {
+    const remedy = "Correct the file.";
+    if (cause instanceof RangeError) {
+        const what = "not readable TOML: values are nested too deep, or a text is too long";
+        return (0,action_types/* invalid */.Gq)(`${file}: ${what}`, { remedy, cause });
+    }
+    const { lineNumber, message } = cause;
+    if (lineNumber === undefined)
+        return cause;
+    const before = content.split(/\r\n|\n|\r/)[lineNumber - 2] ?? "";
+    const header = message.startsWith("The key, ") ? /^\s*(\[\[?)(?:[^\]]*|[^\]]*\])$/.exec(before)?.[1] : undefined;
+    const end = header === "[[" ? "]]" : "]";
+    const line = header === undefined ? lineNumber : lineNumber - 1;
+    const what = header === undefined ? (WORDS[message] ?? message) : `${end} is missing`;
+    return (0,action_types/* invalid */.Gq)(`${file}:${line}: not valid TOML: ${what}`, { remedy, cause });
 }
 
 ;// CONCATENATED MODULE: ./packages/version-files/toml-files.ts
@@ -415,15 +307,15 @@ function toml_malformed({ file, content, at }, what) {
 
 
 
-function findInToml(file, content, key) {
+async function findInToml(file, content, key) {
     const segments = key === undefined ? ["version"] : keySegments(key);
-    const found = at(readToml(file, content), segments);
+    const found = at(await readToml(file, content), segments);
     return { places: places(file, content, [found]), looked: `the text at ${keyText(segments)}` };
 }
-function findInPyproject(file, content, key) {
+async function findInPyproject(file, content, key) {
     if (key !== undefined)
         return findInToml(file, content, key);
-    const entries = readToml(file, content);
+    const entries = await readToml(file, content);
     const found = [at(entries, ["project", "version"]), at(entries, ["tool", "poetry", "version"])];
     const dynamic = at(entries, ["project", "dynamic"]);
     const isDynamic = found.every((entry) => entry === undefined) && /["']version["']/.test(dynamic?.raw ?? "");
@@ -434,10 +326,10 @@ function findInPyproject(file, content, key) {
         ...(isDynamic ? { elsewhere: origin(entries) } : {}),
     };
 }
-function findInCargo(file, content, key) {
+async function findInCargo(file, content, key) {
     if (key !== undefined)
         return findInToml(file, content, key);
-    const entries = readToml(file, content);
+    const entries = await readToml(file, content);
     const own = at(entries, ["package", "version"]);
     const inherits = own?.kind === "table" || at(entries, ["package", "version", "workspace"]) !== undefined;
     const found = [inherits ? undefined : own, at(entries, ["workspace", "package", "version"])];
@@ -454,8 +346,8 @@ function findInCargo(file, content, key) {
             : {}),
     };
 }
-function findInCargoLock(file, content, key) {
-    const crates = lockedCrates(readToml(file, content));
+async function findInCargoLock(file, content, key) {
+    const crates = lockedCrates(await readToml(file, content));
     const local = crates.filter(({ name, source }) => source === undefined && (key === undefined || name?.text === key));
     const found = local.map(({ version }) => version);
     const references = key === undefined ? [] : qualified(content, key, crates);
@@ -465,8 +357,8 @@ function findInCargoLock(file, content, key) {
         many: key !== undefined || new Set(found.map((entry) => entry?.text)).size === 1,
     };
 }
-function localCrates(file, content) {
-    return lockedCrates(readToml(file, content)).flatMap(({ name, version, source }) => source !== undefined || name?.text === undefined || version?.text === undefined ? [] : [{ name: name.text, version: version.text }]);
+async function localCrates(file, content) {
+    return lockedCrates(await readToml(file, content)).flatMap(({ name, version, source }) => source !== undefined || name?.text === undefined || version?.text === undefined ? [] : [{ name: name.text, version: version.text }]);
 }
 function lockedCrates(entries) {
     const crates = new Map();
@@ -544,7 +436,7 @@ function origin(entries) {
 
 
 
-function companions(path, content) {
+async function companions(path, content) {
     const folders = path.split("/");
     const name = folders.pop();
     if (name === "package.json")
@@ -555,18 +447,20 @@ function npmLocks(folders) {
     return upwards(folders).flatMap(({ above, below }) => ["package-lock.json", "npm-shrinkwrap.json"].map((name) => {
         const path = [...above, name].join("/");
         const key = `packages."${below.join("/")}".version`;
-        return { path, keys: (lock) => (below.length === 0 ? [undefined] : findInJson(path, lock, key).places.map(() => key)) };
+        const keysIn = (lock) => findInJson(path, lock, key).places.map(() => key);
+        return { path, keys: async (lock) => (below.length === 0 ? [undefined] : keysIn(lock)) };
     }));
 }
-function cargoLocks(folders, path, content) {
-    const entries = readToml(path, content);
+async function cargoLocks(folders, path, content) {
+    const entries = await readToml(path, content);
     const text = (...wanted) => entries.find((entry) => entry.path.join("\n") === wanted.join("\n"))?.text;
     const crate = text("package", "name");
     const shared = text("workspace", "package", "version");
     return upwards(folders).map(({ above }) => {
         const lock = [...above, "Cargo.lock"].join("/");
         const isOurs = (found) => found.name === crate || found.version === shared;
-        return { path: lock, keys: (locked) => localCrates(lock, locked).filter(isOurs).map(({ name }) => name) };
+        const keys = async (locked) => (await localCrates(lock, locked)).filter(isOurs).map(({ name }) => name);
+        return { path: lock, keys };
     });
 }
 function upwards(folders) {
@@ -693,7 +587,7 @@ function pythonTokens(source) {
     while (at < source.length) {
         const character = source[at];
         if (character === "#")
-            at = python_tokens_endOfLine(source, at);
+            at = endOfLine(source, at);
         else if (character === "\\" && python_tokens_lineEnd(source, at + 1) > 0)
             at += 1 + python_tokens_lineEnd(source, at + 1);
         else if (python_tokens_lineEnd(source, at) > 0) {
@@ -763,7 +657,7 @@ function markAt(source, at, depth) {
     const kind = text === ";" && depth === 0 ? "end" : "mark";
     return { kind, start: at, end: at + text.length, text, depth };
 }
-function python_tokens_endOfLine(source, from) {
+function endOfLine(source, from) {
     let at = from;
     while (at < source.length && python_tokens_lineEnd(source, at) === 0)
         at++;
@@ -931,7 +825,7 @@ function findInPom(file, content, key) {
     const what = `the project has no version of its own, it inherits ${parent} from its parent`;
     return { places, looked, elsewhere: { what, remedy: "List the parent's pom.xml instead, or give the project a <version>." } };
 }
-const xml_DEEPEST = 1000;
+const DEEPEST = 1000;
 function textsAt(file, content, path) {
     const found = [];
     const open = [];
@@ -939,8 +833,8 @@ function textsAt(file, content, path) {
     for (let at = content.indexOf("<"); at >= 0;) {
         const tag = readTag(file, content, at);
         if (tag.kind === "open") {
-            if (open.push(tag.name) > xml_DEEPEST)
-                throw xml_malformed(file, content, at, `elements nested deeper than ${xml_DEEPEST}`);
+            if (open.push(tag.name) > DEEPEST)
+                throw xml_malformed(file, content, at, `elements nested deeper than ${DEEPEST}`);
             textStart = same(open, path) ? tag.end : -1;
         }
         else if (tag.kind === "close") {
@@ -1031,20 +925,19 @@ async function findInYaml(file, content, key) {
     return { places, looked };
 }
 async function parse(file, content) {
-    const { parseAllDocuments } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
-    const { tooDeepAt } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9264)]).then(__webpack_require__.bind(__webpack_require__, 9264));
-    if (tooDeepAt(content) !== undefined)
-        throw (0,action_types/* invalid */.Gq)(`${file} is nested too deeply for YAML`, { remedy: "Correct the file." });
-    const documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })];
+    const { isTooDeep, parseAllDocuments } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
+    const documents = parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" });
     const error = documents.flatMap(({ errors }) => errors)[0];
     if (error === undefined)
         return documents;
+    if (isTooDeep(error))
+        throw (0,action_types/* invalid */.Gq)(`${file} is nested too deeply for YAML`, { remedy: "Correct the file." });
     throw (0,action_types/* invalid */.Gq)(`${file}:${lineAt(content, error.pos[0])}: not valid YAML: ${error.message.split("\n", 1)[0]}`, {
         remedy: "Correct the file.",
     });
 }
 async function scalarAt(file, content, document, segments) {
-    const { isAlias, isMap, isScalar, isSeq } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { isAlias, isMap, isScalar, isSeq } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
     const key = keyText(segments);
     let node = document.contents;
     for (const segment of segments) {
@@ -1076,7 +969,7 @@ async function scalarAt(file, content, document, segments) {
     return { start: start + 1, end: end - 1, version: node.value, key };
 }
 async function plainOrQuoted() {
-    const { parse: parseYaml } = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse: parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
     return (next) => (typeof parseYaml(next) === "string" && parseYaml(next) === next ? next : `"${next}"`);
 }
 function shared(file, content, key, at) {

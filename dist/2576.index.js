@@ -416,7 +416,7 @@ async function fileRows(given, { local }, { commit }, parsed) {
 async function unreleasedRow({ tag, inputs, io, signal, clock, host, endpoints }) {
     if (!inputs.requireUnreleased)
         return (0,report/* skipped */.hT)("unreleased", "not required");
-    const { judgeUnreleased } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(4049), __webpack_require__.e(5848)]).then(__webpack_require__.bind(__webpack_require__, 5848));
+    const { judgeUnreleased } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(8831), __webpack_require__.e(5848)]).then(__webpack_require__.bind(__webpack_require__, 5848));
     return judgeUnreleased({ io, signal, clock, host }, { tag, token: inputs.token, endpoints });
 }
 

@@ -32,8 +32,8 @@ function withoutCommands(markdown) {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
 var action_types = __webpack_require__(7928);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var http = __webpack_require__(8831);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/gitlab/access.ts

@@ -308,9 +308,10 @@ async function readTargets(tree, { targets, typed }) {
         const file = await tree.read(path, { typed: typed.files, workflows: true });
         if (file === undefined)
             throw untracked(path);
-        for (const companion of (0,version_files/* companions */.a5)(path, decode(file.committed).text)) {
-            const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path, { typed: typed.files });
-            const lockKeys = lock === undefined ? [] : companion.keys(decode(lock.committed).text);
+        for (const companion of await (0,version_files/* companions */.a5)(path, decode(file.committed).text)) {
+            const isKnown = keysByPath.has(companion.path) || found.has(companion.path);
+            const lock = isKnown ? undefined : await tree.read(companion.path, { typed: typed.files });
+            const lockKeys = lock === undefined ? [] : await companion.keys(decode(lock.committed).text);
             if (lock !== undefined && lockKeys.length > 0)
                 found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
         }
@@ -468,8 +469,8 @@ function unfinished({ path }) {
     return (0,action_types/* refused */.J5)(`${path} has changes that are not committed`, { remedy: `Commit them, or drop them: git checkout HEAD -- ${path}` });
 }
 
-// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
-var packages_config = __webpack_require__(2914);
+// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
+var packages_config = __webpack_require__(527);
 ;// CONCATENATED MODULE: ./actions/bump-version/settings.ts
 
 
@@ -478,7 +479,7 @@ var packages_config = __webpack_require__(2914);
 
 async function readSettings(inputs, host, clock) {
     const config = await (0,packages_config.loadConfig)({ host, inputs });
-    const component = inputs.component === undefined ? undefined : (0,packages_config.findComponent)(config, inputs.component);
+    const component = inputs.component === undefined ? undefined : (0,packages_config/* findComponent */.Tn)(config, inputs.component);
     const hasComponents = (config.components ?? []).length > 0;
     const files = inputs.files.length > 0 ? inputs.files : (component?.["version-files"] ?? []);
     const changelog = inputs.changelog ?? component?.changelog;
@@ -701,140 +702,30 @@ function cut(diff) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ unifiedDiff)
 /* harmony export */ });
+/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7291);
+
 const CONTEXT = 3;
-const MOST_CHANGES = 500;
+const MOST_CHANGES = 2_000;
 function unifiedDiff(path, before, after) {
     if (before === after)
         return "";
-    const { from, to } = partInQuestion(before, after);
-    const [old, now] = [linesOf(before.slice(from, before.length - to)), linesOf(after.slice(from, after.length - to))];
-    const changes = hunks(old, now, changedRuns(old, now), countLines(before, from));
-    return `--- a/${path}\n+++ b/${path}\n${changes.join("")}`;
+    const names = { oldFileName: `a/${path}`, newFileName: `b/${path}` };
+    const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
+    const shortest = (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .structuredPatch */ .YB)(names.oldFileName, names.newFileName, before, after, undefined, undefined, options);
+    const patch = shortest ?? { ...names, oldHeader: undefined, newHeader: undefined, hunks: [replacement(before, after)] };
+    return (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .formatPatch */ .Gu)(patch, diff__WEBPACK_IMPORTED_MODULE_0__/* .FILE_HEADERS_ONLY */ .jr);
 }
-function partInQuestion(before, after) {
-    const shorter = Math.min(before.length, after.length);
-    const head = longest(shorter, (length) => before.startsWith(after.slice(0, length)));
-    let from = head === 0 ? 0 : before.lastIndexOf("\n", head - 1) + 1;
-    const tail = longest(shorter - from, (length) => before.endsWith(after.slice(after.length - length)));
-    let end = nextLine(before, before.length - tail);
-    for (let line = 0; line < CONTEXT; line += 1) {
-        from = from < 2 ? 0 : before.lastIndexOf("\n", from - 2) + 1;
-        end = nextLine(before, end);
-    }
-    return { from, to: before.length - end };
+function replacement(before, after) {
+    const [removed, added] = [marked("-", before), marked("+", after)];
+    const lines = [...removed.lines, ...added.lines];
+    return { oldStart: 1, oldLines: removed.count, newStart: 1, newLines: added.count, lines };
 }
-function longest(most, holds) {
-    let [low, high] = [0, most];
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (holds(middle))
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-function nextLine(text, from) {
-    const end = text.indexOf("\n", from);
-    return end === -1 ? text.length : end + 1;
-}
-function countLines(text, end) {
-    let count = 0;
-    for (let at = 0; at < end; at = nextLine(text, at))
-        count += 1;
-    return count;
-}
-function linesOf(text) {
-    const lines = [];
-    for (let start = 0; start < text.length;) {
-        const next = nextLine(text, start);
-        lines.push(text.slice(start, next));
-        start = next;
-    }
-    return lines;
-}
-function changedRuns(old, now) {
-    let head = 0;
-    while (head < old.length && head < now.length && old[head] === now[head])
-        head++;
-    let tail = 0;
-    while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail])
-        tail++;
-    const [oldEnd, nowEnd] = [old.length - tail, now.length - tail];
-    const runs = shortestEdit(old.slice(head, oldEnd), now.slice(head, nowEnd));
-    if (runs === undefined)
-        return [{ a: head, b: oldEnd, c: head, d: nowEnd }];
-    return runs.map(({ a, b, c, d }) => ({ a: a + head, b: b + head, c: c + head, d: d + head }));
-}
-function shortestEdit(old, now) {
-    const reach = new Map([[1, 0]]);
-    const trace = [];
-    for (let changes = 0; changes <= MOST_CHANGES; changes++) {
-        trace.push(new Map(reach));
-        for (let k = -changes; k <= changes; k += 2) {
-            const down = k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
-            let x = down ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
-            while (x < old.length && x - k < now.length && old[x] === now[x - k])
-                x++;
-            reach.set(k, x);
-            if (x >= old.length && x - k >= now.length)
-                return backtrack(trace, old.length, now.length);
-        }
-    }
-    return undefined;
-}
-function backtrack(trace, oldLength, nowLength) {
-    const runs = [];
-    let [x, y] = [oldLength, nowLength];
-    for (let changes = trace.length - 1; changes > 0; changes--) {
-        const reach = trace[changes];
-        const k = x - y;
-        const down = k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
-        const previousX = reach.get(down ? k + 1 : k - 1) ?? 0;
-        const previousY = previousX - (down ? k + 1 : k - 1);
-        const next = runs[0];
-        const run = { a: previousX, b: down ? previousX : previousX + 1, c: previousY, d: down ? previousY + 1 : previousY };
-        if (next !== undefined && next.a === run.b && next.c === run.d)
-            runs[0] = { ...next, a: run.a, c: run.c };
-        else
-            runs.unshift(run);
-        [x, y] = [previousX, previousY];
-    }
-    return runs;
-}
-function hunks(old, now, runs, skipped) {
-    const groups = [];
-    for (const run of runs) {
-        const last = groups.at(-1)?.at(-1);
-        if (last !== undefined && run.a - last.b <= 2 * CONTEXT)
-            groups.at(-1)?.push(run);
-        else
-            groups.push([run]);
-    }
-    return groups.map((group) => hunk(old, now, group, skipped));
-}
-function hunk(old, now, group, skipped) {
-    const [first, last] = [group[0], group.at(-1)];
-    const lead = Math.min(CONTEXT, first.a);
-    const trail = Math.min(CONTEXT, old.length - last.b);
-    const lines = [];
-    let at = first.a - lead;
-    for (const { a, b, c, d } of group) {
-        lines.push(...old.slice(at, a).map((line) => shown(" ", line)));
-        lines.push(...old.slice(a, b).map((line) => shown("-", line)));
-        lines.push(...now.slice(c, d).map((line) => shown("+", line)));
-        at = b;
-    }
-    lines.push(...old.slice(at, last.b + trail).map((line) => shown(" ", line)));
-    const oldRange = range(skipped + first.a - lead, skipped + last.b + trail);
-    const newRange = range(skipped + first.c - lead, skipped + last.d + trail);
-    return `@@ -${oldRange} +${newRange} @@\n${lines.join("")}`;
-}
-function range(from, to) {
-    return `${to > from ? from + 1 : from},${to - from}`;
-}
-function shown(mark, line) {
-    return line.endsWith("\n") ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`;
+function marked(mark, text) {
+    const lines = text.split("\n").map((line) => mark + line);
+    if (lines.at(-1) === mark)
+        lines.pop();
+    const count = lines.length;
+    return { count, lines: text === "" || text.endsWith("\n") ? lines : [...lines, "\\ No newline at end of file"] };
 }
 
 

@@ -20,8 +20,8 @@ var action_types = __webpack_require__(7928);
 var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/app-interface/index.ts + 20 modules
-var app_interface = __webpack_require__(7921);
+// EXTERNAL MODULE: ./packages/app-interface/index.ts + 16 modules
+var app_interface = __webpack_require__(2879);
 ;// CONCATENATED MODULE: ./actions/appinterface-validate/settings.ts
 
 
@@ -81,11 +81,12 @@ function readRules(lines) {
     changes: false,
     check: ({ rules }) => readRules(rules).problems,
     async run({ inputs, io, host, signal }) {
-        const [{ checkTree, openTree }, { boundedReport, logRows, rowsOf, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7921)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
+        const [{ checkTree, openTree }, { boundedReport, logRows, rowsOf, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2879)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
         const { path, schemas, changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
         const { refuseOutputs, writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2353));
         refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
-        const tree = await openTree({ host, path, schemas, graphql: inputs.graphqlSchema ?? besideSchemas(schemas), typed: true });
+        const graphql = inputs.graphqlSchema ?? besideSchemas(schemas);
+        const tree = await openTree({ host, path, schemas, graphql, typed: true });
         if (!tree.files.some(({ area }) => area === "schemas"))
             throw (0,action_types/* invalid */.Gq)(`there is no schema below ${schemas}`, { remedy: "Give schemas: the directory schemas/ of qontract-schemas." });
         if (tree.bundle.data.size === 0 && !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
@@ -119,7 +120,7 @@ function besideSchemas(schemas) {
 
 /***/ }),
 
-/***/ 7921:
+/***/ 2879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -130,11 +131,7 @@ __webpack_require__.d(__webpack_exports__, {
   GRAPHQL_NAME: () => (/* reexport */ GRAPHQL_NAME),
   RULES: () => (/* reexport */ RULES),
   checkTree: () => (/* reexport */ checkTree),
-  fromJson: () => (/* reexport */ fromJson),
-  isNotJson: () => (/* reexport */ isNotJson),
   isRule: () => (/* reexport */ isRule),
-  loadJson: () => (/* reexport */ loadJson),
-  loadYaml: () => (/* reexport */ loadYaml),
   openTree: () => (/* reexport */ openTree),
   pathText: () => (/* reexport */ pathText),
   readHeader: () => (/* reexport */ readHeader),
@@ -165,40 +162,18 @@ function readHeader(text) {
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
+// EXTERNAL MODULE: ./packages/yaml/value.ts
+var yaml_value = __webpack_require__(5265);
 ;// CONCATENATED MODULE: ./packages/app-interface/value.ts
 
-const NOT_JSON = Symbol("not JSON");
-function notJson(text) {
-    return Object.freeze({ [NOT_JSON]: true, text });
-}
-function isNotJson(value) {
-    return typeof value === "object" && value !== null && NOT_JSON in value;
-}
-function isMap(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(NOT_JSON in value);
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function at(value, key) {
-    return isMap(value) ? value[key] : undefined;
-}
-function fromJson(parsed) {
-    if (Array.isArray(parsed))
-        return parsed.map(fromJson);
-    if (typeof parsed !== "object" || parsed === null)
-        return parsed;
-    const map = Object.create(null);
-    for (const [key, value] of Object.entries(parsed))
-        map[key] = fromJson(value);
-    return map;
-}
+
+
 function equal(one, other) {
     if (one === other)
         return true;
-    if (isList(one))
-        return isList(other) && one.length === other.length && one.every((item, index) => equal(item, other[index]));
-    if (!isMap(one) || !isMap(other))
+    if ((0,yaml_value/* isList */.Lv)(one))
+        return (0,yaml_value/* isList */.Lv)(other) && one.length === other.length && one.every((item, index) => equal(item, other[index]));
+    if (!(0,yaml_value/* isMap */.jh)(one) || !(0,yaml_value/* isMap */.jh)(other))
         return false;
     const keys = Object.keys(one);
     return keys.length === Object.keys(other).length && keys.every((key) => key in other && equal(one[key], other[key]));
@@ -216,11 +191,11 @@ function shown(value, depth) {
         return `'${(0,packages_text/* shorten */.ml)(value, 200)}'`;
     if (typeof value === "number")
         return String(value);
-    if (isNotJson(value))
+    if ((0,yaml_value/* isNotJson */.um)(value))
         return value.text;
     if (depth > 3)
         return "…";
-    if (isList(value))
+    if ((0,yaml_value/* isList */.Lv)(value))
         return `[${value.slice(0, 10).map((item) => shown(item, depth + 1)).join(", ")}]`;
     return `{${Object.entries(value).slice(0, 10).map(([key, item]) => `'${key}': ${shown(item, depth + 1)}`).join(", ")}}`;
 }
@@ -231,8 +206,8 @@ function pathText(path) {
 ;// CONCATENATED MODULE: ./packages/app-interface/graphql.ts
 
 function readGraphql(value) {
-    const list = isList(value) ? value : at(value, "confs");
-    const confs = isList(list) ? list.filter((conf) => typeof at(conf, "name") === "string") : [];
+    const list = (0,yaml_value/* isList */.Lv)(value) ? value : (0,yaml_value.at)(value, "confs");
+    const confs = (0,yaml_value/* isList */.Lv)(list) ? list.filter((conf) => typeof (0,yaml_value.at)(conf, "name") === "string") : [];
     const types = new Map(confs.map((conf) => [graphql_text(conf, "name"), readType(conf)]));
     const bySchema = new Map();
     for (const conf of confs) {
@@ -259,28 +234,28 @@ function readType(conf) {
         const name = graphql_text(field, "name");
         if (name === undefined)
             continue;
-        const unique = at(field, "isUnique") === true;
-        fields.set(name, { name, type: graphql_text(field, "type") ?? "", unique, contextUnique: unique || at(field, "isContextUnique") === true });
+        const unique = (0,yaml_value.at)(field, "isUnique") === true;
+        fields.set(name, { name, type: graphql_text(field, "type") ?? "", unique, contextUnique: unique || (0,yaml_value.at)(field, "isContextUnique") === true });
     }
-    const resolve = at(conf, "interfaceResolve");
+    const resolve = (0,yaml_value.at)(conf, "interfaceResolve");
     const field = graphql_text(resolve, "field");
-    const map = at(resolve, "fieldMap");
-    const chosen = at(conf, "isInterface") === true && graphql_text(resolve, "strategy") === "fieldMap" && field !== undefined;
+    const map = (0,yaml_value.at)(resolve, "fieldMap");
+    const chosen = (0,yaml_value.at)(conf, "isInterface") === true && graphql_text(resolve, "strategy") === "fieldMap" && field !== undefined;
     const identity = [...fields.values()].filter(({ contextUnique }) => contextUnique).map(({ name }) => name);
     return {
         name: graphql_text(conf, "name"),
         fields,
-        ...(chosen && { chosenBy: { field, types: new Map(isMap(map) ? Object.entries(map).filter((entry) => typeof entry[1] === "string") : []) } }),
+        ...(chosen && { chosenBy: { field, types: new Map((0,yaml_value/* isMap */.jh)(map) ? Object.entries(map).filter((entry) => typeof entry[1] === "string") : []) } }),
         identity: identity.sort(),
         partOf: graphql_text(conf, "interface"),
     };
 }
 function fieldsOf(conf) {
-    const fields = at(conf, "fields");
-    return isList(fields) ? fields : [];
+    const fields = (0,yaml_value.at)(conf, "fields");
+    return (0,yaml_value/* isList */.Lv)(fields) ? fields : [];
 }
 function graphql_text(value, key) {
-    const found = at(value, key);
+    const found = (0,yaml_value.at)(value, key);
     return typeof found === "string" ? found : undefined;
 }
 function graphqlFaults({ types, isTopLevel }) {
@@ -300,7 +275,7 @@ function graphqlFaults({ types, isTopLevel }) {
 ;// CONCATENATED MODULE: ./packages/app-interface/traverse.ts
 
 function traverse(knowledge, file, visitor) {
-    const schema = at(file, "$schema");
+    const schema = (0,yaml_value.at)(file, "$schema");
     const known = typeof schema === "string" && schema !== "";
     walk({
         value: file,
@@ -313,7 +288,7 @@ function traverse(knowledge, file, visitor) {
 }
 function walk(node, knowledge, visitor) {
     const { value } = node;
-    if (isMap(value)) {
+    if ((0,yaml_value/* isMap */.jh)(value)) {
         if (typeof node.part === "number")
             visitor.item(node);
         for (const key in value) {
@@ -321,8 +296,8 @@ function walk(node, knowledge, visitor) {
                 walk(intoMap(node, key, value[key], knowledge), knowledge, visitor);
         }
     }
-    else if (isList(value)) {
-        const items = at(node.schema, "items");
+    else if ((0,yaml_value/* isList */.Lv)(value)) {
+        const items = (0,yaml_value.at)(node.schema, "items");
         for (let index = 0; index < value.length; index += 1)
             walk(next(node, index, value[index], items, node.type, node.field, knowledge), knowledge, visitor);
     }
@@ -332,7 +307,7 @@ function walk(node, knowledge, visitor) {
 }
 function intoMap(node, key, value, knowledge) {
     const { schema, type, field } = node;
-    const below = isMap(schema) && "$schemaRef" in schema ? schema : at(at(schema, "properties"), key);
+    const below = (0,yaml_value/* isMap */.jh)(schema) && "$schemaRef" in schema ? schema : (0,yaml_value.at)((0,yaml_value.at)(schema, "properties"), key);
     if (type === undefined)
         return next(node, key, value, below, undefined, undefined, knowledge);
     if (key === "$ref")
@@ -343,7 +318,7 @@ function intoMap(node, key, value, knowledge) {
 function next(above, part, value, schema, type, field, knowledge) {
     const fieldType = field === undefined ? undefined : knowledge.graphql.types.get(field.type);
     const resolved = resolveSchema(schema, value, fieldType, knowledge.schemas);
-    const chosen = isMap(value) && fieldType !== undefined ? chosenType(fieldType, value, knowledge.graphql) : undefined;
+    const chosen = (0,yaml_value/* isMap */.jh)(value) && fieldType !== undefined ? chosenType(fieldType, value, knowledge.graphql) : undefined;
     if (chosen !== undefined)
         return { value, part, above, schema: resolved, type: chosen, field: undefined };
     return { value, part, above, schema: resolved, type, field };
@@ -356,30 +331,30 @@ function chosenType({ chosenBy }, value, graphql) {
 }
 function resolveSchema(schema, value, type, schemas) {
     const resolved = followed(schema, schemas);
-    if (!isMap(resolved) || "$schemaRef" in resolved)
+    if (!(0,yaml_value/* isMap */.jh)(resolved) || "$schemaRef" in resolved)
         return resolved;
     const branches = resolved["oneOf"];
-    if (!isList(branches) || branches.length === 0)
+    if (!(0,yaml_value/* isList */.Lv)(branches) || branches.length === 0)
         return resolved;
-    const references = branches.filter((branch) => isMap(branch) && "$schemaRef" in branch);
+    const references = branches.filter((branch) => (0,yaml_value/* isMap */.jh)(branch) && "$schemaRef" in branch);
     if (references.length === 1 && branches.length === 2) {
         const inline = branches.find((branch) => branch !== references[0]);
-        return isMap(value) && "$ref" in value ? references[0] : followed(inline, schemas);
+        return (0,yaml_value/* isMap */.jh)(value) && "$ref" in value ? references[0] : followed(inline, schemas);
     }
-    const deciding = type?.chosenBy === undefined ? undefined : at(value, type.chosenBy.field);
+    const deciding = type?.chosenBy === undefined ? undefined : (0,yaml_value.at)(value, type.chosenBy.field);
     if (type?.chosenBy === undefined || !deciding)
         return resolved;
     const { field } = type.chosenBy;
     return branches
         .map((branch) => followed(branch, schemas))
         .find((branch) => {
-        const allowed = at(at(at(branch, "properties"), field), "enum");
-        return isList(allowed) && allowed.includes(deciding);
+        const allowed = (0,yaml_value.at)((0,yaml_value.at)((0,yaml_value.at)(branch, "properties"), field), "enum");
+        return (0,yaml_value/* isList */.Lv)(allowed) && allowed.includes(deciding);
     });
 }
 function followed(schema, schemas) {
-    const ref = at(schema, "$ref");
-    if (typeof ref !== "string" || (isMap(schema) && "$schemaRef" in schema))
+    const ref = (0,yaml_value.at)(schema, "$ref");
+    if (typeof ref !== "string" || ((0,yaml_value/* isMap */.jh)(schema) && "$schemaRef" in schema))
         return schema;
     return schemas.get(ref) ?? schema;
 }
@@ -397,11 +372,11 @@ const RESOURCE_REF = "/common-1.json#/definitions/resourceref";
 function checkRelations(bundle, knowledge, name, file, unique, findings) {
     traverse(knowledge, file, {
         leaf(node) {
-            if (isNotJson(node.value))
+            if ((0,yaml_value/* isNotJson */.um)(node.value))
                 findings.push(notJsonFinding(name, node));
             if (node.part === "$ref")
                 checkReference(bundle, knowledge, name, node, findings);
-            else if (typeof node.value === "string" && at(node.schema, "$ref") === RESOURCE_REF && !bundle.resources.has(node.value)) {
+            else if (typeof node.value === "string" && (0,yaml_value.at)(node.schema, "$ref") === RESOURCE_REF && !bundle.resources.has(node.value)) {
                 findings.push(refFinding("RESOURCE_FILE_NOT_FOUND", name, node, `there is no resource ${show(node.value)}`, "Correct the path, or add the resource.", [node.value]));
             }
             noteUnique(knowledge, name, node, unique);
@@ -426,8 +401,8 @@ function checkReference(bundle, { schemas }, name, node, findings) {
         findings.push(refFinding("FILE_NOT_FOUND", name, node, `there is no file ${show(ref)}`, "Correct the path; it begins with a slash below the data directory.", related));
         return;
     }
-    const has = at(target, "$schema");
-    const expected = at(node.schema, "$schemaRef");
+    const has = (0,yaml_value.at)(target, "$schema");
+    const expected = (0,yaml_value.at)(node.schema, "$schemaRef");
     if (expected === undefined || expected === null || has === undefined || has === null)
         return;
     if (typeof expected === "string") {
@@ -457,7 +432,7 @@ function noteItem(bundle, { graphql }, name, node, unique) {
     const item = node.value;
     const ref = item["$ref"];
     const target = typeof ref === "string" ? bundle.data.get(ref) : undefined;
-    const schema = at(target, "$schema");
+    const schema = (0,yaml_value.at)(target, "$schema");
     const type = "$ref" in item
         ? typeof schema === "string"
             ? graphql.typeOfSchema(schema)
@@ -481,7 +456,7 @@ function noteItem(bundle, { graphql }, name, node, unique) {
     unique.inLists.set(key, known);
 }
 function isSimple(value) {
-    return isMap(value) ? "$ref" in value && !isList(value["$ref"]) && !isMap(value["$ref"]) : !isList(value);
+    return (0,yaml_value/* isMap */.jh)(value) ? "$ref" in value && !(0,yaml_value/* isList */.Lv)(value["$ref"]) && !(0,yaml_value/* isMap */.jh)(value["$ref"]) : !(0,yaml_value/* isList */.Lv)(value);
 }
 function pythonText(value) {
     return typeof value === "string" ? value : typeof value === "object" && value !== null ? JSON.stringify(value) : show(value);
@@ -513,13 +488,13 @@ const ROLE_SCHEMA = "/access/role-1.yml";
 const SHA = /^[0-9a-f]{40}$/;
 const NAME_LENGTH = 56;
 function saasTargets(data) {
-    return [...data].flatMap(([saasFile, saas]) => (at(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : []));
+    return [...data].flatMap(([saasFile, saas]) => ((0,yaml_value.at)(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : []));
 }
 function targetsOf(data, saasFile, saas) {
     return listAt(saas, "resourceTemplates").flatMap((template, t) => listAt(template, "targets").flatMap((given, index) => {
-        const ref = at(given, "$ref");
+        const ref = (0,yaml_value.at)(given, "$ref");
         const target = typeof ref === "string" ? data.get(ref) : given;
-        if (!isMap(target))
+        if (!(0,yaml_value/* isMap */.jh)(target))
             return [];
         const place = typeof ref === "string" ? { file: ref, path: [] } : { file: saasFile, path: ["resourceTemplates", t, "targets", index] };
         return [{ saasFile, saas, template, target, ...place }];
@@ -539,7 +514,7 @@ function checkTarget(data, { saasFile, target, file, path }) {
     const promotion = target["promotion"];
     const [upstream, images] = ["upstream", "images"].map((key) => !isEmpty(target[key]));
     const found = [];
-    if (at(promotion, "auto") === true && !pinned)
+    if ((0,yaml_value.at)(promotion, "auto") === true && !pinned)
         found.push(say("saas-auto-needs-sha", ["ref"], `promotion.auto needs a commit, and the ref is ${show(ref)}`, "Pin the ref to a commit of 40 hex digits, or remove auto."));
     if (pinned && (upstream || images)) {
         found.push(say("saas-moving-ref-needed", ["ref"], `${upstream ? "upstream" : "images"} waits for what a branch builds, and the ref is a commit`, "Follow a branch, or remove upstream and images."));
@@ -549,7 +524,7 @@ function checkTarget(data, { saasFile, target, file, path }) {
     if (!pinned && ref !== "" && ref !== "internal" && !upstream && !images && target["disable"] !== true) {
         found.push(say("saas-moving-ref", ["ref"], `the ref ${show(ref)} moves, and neither upstream nor images says when it may be deployed`, "Pin the ref, or name upstream or images."));
     }
-    const imageTag = at(target["parameters"], "IMAGE_TAG");
+    const imageTag = (0,yaml_value.at)(target["parameters"], "IMAGE_TAG");
     if (textOf(imageTag) !== "" && ref.startsWith(textOf(imageTag))) {
         found.push(say("saas-image-tag", ["parameters", "IMAGE_TAG"], `IMAGE_TAG ${show(imageTag)} is what the ref gives by itself`, "Remove IMAGE_TAG."));
     }
@@ -557,10 +532,10 @@ function checkTarget(data, { saasFile, target, file, path }) {
 }
 function checkPromotionData(promotion, say) {
     const subscribed = listAt(promotion, "subscribe");
-    if (at(promotion, "auto") !== true || subscribed.length === 0)
+    if ((0,yaml_value.at)(promotion, "auto") !== true || subscribed.length === 0)
         return [];
     return listAt(promotion, "promotion_data").flatMap((block, index) => {
-        const channel = at(block, "channel");
+        const channel = (0,yaml_value.at)(block, "channel");
         if (channel === undefined || subscribed.includes(channel))
             return [];
         const remedy = "Remove the block, or subscribe to the channel.";
@@ -569,10 +544,10 @@ function checkPromotionData(promotion, say) {
 }
 function checkParameters(data, target, say) {
     const parameters = target["parameters"];
-    const namespace = refOf(at(target, "namespace"));
-    const environment = namespace === undefined ? undefined : refOf(at(data.get(namespace), "environment"));
-    const shared = environment === undefined ? undefined : at(data.get(environment), "parameters");
-    if (!isMap(parameters) || !isMap(shared) || namespace === undefined || environment === undefined)
+    const namespace = refOf((0,yaml_value.at)(target, "namespace"));
+    const environment = namespace === undefined ? undefined : refOf((0,yaml_value.at)(data.get(namespace), "environment"));
+    const shared = environment === undefined ? undefined : (0,yaml_value.at)(data.get(environment), "parameters");
+    if (!(0,yaml_value/* isMap */.jh)(parameters) || !(0,yaml_value/* isMap */.jh)(shared) || namespace === undefined || environment === undefined)
         return [];
     const long = Object.entries(shared).filter((entry) => typeof entry[1] === "string" && entry[1].includes("."));
     return Object.entries(parameters).flatMap(([key, value]) => long.flatMap(([name, text]) => {
@@ -590,10 +565,10 @@ function checkSources(targets) {
     }
     return targets.flatMap((subscriber) => listAt(subscriber.target["promotion"], "subscribe").flatMap((channel, index) => {
         const path = [...subscriber.path, "promotion", "subscribe", index];
-        const other = publishers.get(channel)?.find(({ template }) => at(template, "url") !== at(subscriber.template, "url"));
+        const other = publishers.get(channel)?.find(({ template }) => (0,yaml_value.at)(template, "url") !== (0,yaml_value.at)(subscriber.template, "url"));
         if (other === undefined)
             return [];
-        const message = `${pathText(path)}: the channel ${show(channel)} is published by ${other.saasFile} for ${show(at(other.template, "url") ?? null)}, and this target deploys ${show(at(subscriber.template, "url") ?? null)}`;
+        const message = `${pathText(path)}: the channel ${show(channel)} is published by ${other.saasFile} for ${show((0,yaml_value.at)(other.template, "url") ?? null)}, and this target deploys ${show((0,yaml_value.at)(subscriber.template, "url") ?? null)}`;
         const remedy = "Subscribe to a channel of the same repository.";
         return [rule("saas-promotion-source", subscriber.file, path, message, remedy, [subscriber.saasFile, other.saasFile, other.file])];
     }));
@@ -601,10 +576,10 @@ function checkSources(targets) {
 function checkNames(data, targets) {
     const taken = new Map();
     return targets.flatMap(({ saas, saasFile, target, file, path }) => {
-        const namespace = refOf(at(target, "namespace"));
-        const environment = namespace === undefined ? undefined : refOf(at(data.get(namespace), "environment"));
-        const environmentName = environment === undefined ? undefined : at(data.get(environment), "name");
-        const saasName = at(saas, "name");
+        const namespace = refOf((0,yaml_value.at)(target, "namespace"));
+        const environment = namespace === undefined ? undefined : refOf((0,yaml_value.at)(data.get(namespace), "environment"));
+        const environmentName = environment === undefined ? undefined : (0,yaml_value.at)(data.get(environment), "name");
+        const saasName = (0,yaml_value.at)(saas, "name");
         if (typeof environmentName !== "string" || typeof saasName !== "string")
             return [];
         const name = `${saasName}-${environmentName}`;
@@ -623,7 +598,7 @@ function checkSelfService(data) {
     const served = new Set();
     const roles = [];
     for (const [name, role] of data) {
-        if (at(role, "$schema") !== ROLE_SCHEMA)
+        if ((0,yaml_value.at)(role, "$schema") !== ROLE_SCHEMA)
             continue;
         roles.push(name);
         for (const entry of listAt(role, "self_service"))
@@ -631,8 +606,8 @@ function checkSelfService(data) {
                 served.add(refOf(file));
     }
     return [...data].flatMap(([name, saas]) => {
-        const app = refOf(at(saas, "app"));
-        if (at(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app))
+        const app = refOf((0,yaml_value.at)(saas, "app"));
+        if ((0,yaml_value.at)(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app))
             return [];
         return [rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app, ...roles])];
     });
@@ -641,18 +616,18 @@ function rule(id, name, path, message, remedy, related) {
     return { kind: "RULE", rule: id, area: "data", name, path, what: "value", message, remedy, related };
 }
 function listAt(value, key) {
-    const found = at(value, key);
-    return isList(found) ? found : [];
+    const found = (0,yaml_value.at)(value, key);
+    return (0,yaml_value/* isList */.Lv)(found) ? found : [];
 }
 function refOf(value) {
-    const ref = at(value, "$ref");
+    const ref = (0,yaml_value.at)(value, "$ref");
     return typeof ref === "string" ? ref : undefined;
 }
 function textOf(value) {
     return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 function isEmpty(value) {
-    return value === undefined || value === null || value === "" || value === false || (isList(value) && value.length === 0) || (isMap(value) && Object.keys(value).length === 0);
+    return value === undefined || value === null || value === "" || value === false || ((0,yaml_value/* isList */.Lv)(value) && value.length === 0) || ((0,yaml_value/* isMap */.jh)(value) && Object.keys(value).length === 0);
 }
 
 ;// CONCATENATED MODULE: ./packages/app-interface/draft06.ts
@@ -666,7 +641,7 @@ const number = { type: "number" };
 const draft06_text = { type: "string" };
 const simpleType = { enum: ["array", "boolean", "integer", "null", "number", "object", "string"] };
 const DRAFT_06_URL = "http://json-schema.org/draft-06/schema";
-const DRAFT_06 = fromJson({
+const DRAFT_06 = (0,yaml_value/* fromJson */.Rf)({
     $schema: `${DRAFT_06_URL}#`,
     type: ["object", "boolean"],
     properties: {
@@ -747,7 +722,7 @@ function checkAlternatives(branches, exactly) {
 }
 function explain(branches, value, spot, report) {
     const alternatives = branches.flatMap(({ schema }) => requiredAlone(schema) ?? []);
-    if (isMap(value) && alternatives.length === branches.length) {
+    if ((0,yaml_value/* isMap */.jh)(value) && alternatives.length === branches.length) {
         return no(report, spot, `one of the properties ${alternatives.map((key) => show(key)).join(", ")} is required`);
     }
     const meant = branches.find((branch) => isMeant(branch, value)) ?? nearest(branches, value);
@@ -759,20 +734,20 @@ function explain(branches, value, spot, report) {
     return false;
 }
 function requiredAlone(schema) {
-    const required = at(schema, "required");
-    return isMap(schema) && Object.keys(schema).length === 1 && isList(required) && required.length === 1 ? required[0] : undefined;
+    const required = (0,yaml_value.at)(schema, "required");
+    return (0,yaml_value/* isMap */.jh)(schema) && Object.keys(schema).length === 1 && (0,yaml_value/* isList */.Lv)(required) && required.length === 1 ? required[0] : undefined;
 }
 function isMeant({ schema, shape }, value) {
-    if (!isMap(value))
+    if (!(0,yaml_value/* isMap */.jh)(value))
         return false;
     if ("$ref" in value)
-        return isMap(schema) && "$schemaRef" in schema;
-    const properties = at(shape, "properties");
-    if (!isMap(properties))
+        return (0,yaml_value/* isMap */.jh)(schema) && "$schemaRef" in schema;
+    const properties = (0,yaml_value.at)(shape, "properties");
+    if (!(0,yaml_value/* isMap */.jh)(properties))
         return false;
     return Object.keys(properties).some((key) => {
-        const allowed = at(properties[key], "enum");
-        return isList(allowed) && key in value && allowed.includes(value[key]);
+        const allowed = (0,yaml_value.at)(properties[key], "enum");
+        return (0,yaml_value/* isList */.Lv)(allowed) && key in value && allowed.includes(value[key]);
     });
 }
 function nearest(branches, value) {
@@ -945,8 +920,8 @@ function literal(character) {
 
 const isNumber = (given) => typeof given === "number";
 const FORMS = {
-    ...Object.fromEntries(["enum", "required", "allOf", "anyOf", "oneOf"].map((keyword) => [keyword, isList])),
-    ...Object.fromEntries(["properties", "patternProperties", "dependencies"].map((keyword) => [keyword, isMap])),
+    ...Object.fromEntries(["enum", "required", "allOf", "anyOf", "oneOf"].map((keyword) => [keyword, yaml_value/* isList */.Lv])),
+    ...Object.fromEntries(["properties", "patternProperties", "dependencies"].map((keyword) => [keyword, yaml_value/* isMap */.jh])),
     ...Object.fromEntries(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"].map((keyword) => [keyword, isNumber])),
     ...Object.fromEntries(["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [keyword, isNumber])),
     pattern: (given) => typeof given === "string",
@@ -957,14 +932,14 @@ function compile(schema, base, compiler) {
         return ANYTHING;
     if (schema === false)
         return (value, spot, report) => no(report, spot, `${show(value)} is not allowed here`);
-    if (!isMap(schema))
+    if (!(0,yaml_value/* isMap */.jh)(schema))
         return ANYTHING;
     const ref = schema["$ref"];
     if (typeof ref === "string")
         return compiler.refer(base, ref);
     const context = {
         sub: (part) => compile(part, base, compiler),
-        peek: (part) => (isMap(part) && typeof part["$ref"] === "string" ? compiler.peek(base, part["$ref"]) : part),
+        peek: (part) => ((0,yaml_value/* isMap */.jh)(part) && typeof part["$ref"] === "string" ? compiler.peek(base, part["$ref"]) : part),
         compiler,
     };
     const checks = Object.entries(KEYWORDS).flatMap(([keyword, make]) => {
@@ -997,8 +972,8 @@ const TYPES = {
     integer: (value) => typeof value === "number" && Number.isInteger(value),
     boolean: (value) => typeof value === "boolean",
     null: (value) => value === null,
-    array: isList,
-    object: isMap,
+    array: yaml_value/* isList */.Lv,
+    object: yaml_value/* isMap */.jh,
 };
 const limit = (measure, exceeds, words) => (bound) => (value, spot, report) => {
     const measured = measure(value);
@@ -1006,17 +981,17 @@ const limit = (measure, exceeds, words) => (bound) => (value, spot, report) => {
 };
 const amount = (value) => (typeof value === "number" ? value : undefined);
 const schema_compile_length = (value) => (typeof value === "string" ? characters(value) : undefined);
-const items = (value) => (isList(value) ? value.length : undefined);
-const keys = (value) => (isMap(value) ? Object.keys(value).length : undefined);
+const items = (value) => ((0,yaml_value/* isList */.Lv)(value) ? value.length : undefined);
+const keys = (value) => ((0,yaml_value/* isMap */.jh)(value) ? Object.keys(value).length : undefined);
 const more = (measured, bound) => measured > bound;
 const less = (measured, bound) => measured < bound;
 const KEYWORDS = {
     type: (given) => {
-        const names = isList(given) ? given : [given];
+        const names = (0,yaml_value/* isList */.Lv)(given) ? given : [given];
         const tests = names.map((name) => (Object.hasOwn(TYPES, name) ? TYPES[name] : () => false));
         const [only] = tests;
         const fits = tests.length === 1 ? only : (value) => tests.some((test) => test(value));
-        return (value, spot, report) => fits(value) || no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${isNotJson(value) ? " (PyYAML reads a date; quote it)" : ""}`);
+        return (value, spot, report) => fits(value) || no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${(0,yaml_value/* isNotJson */.um)(value) ? " (PyYAML reads a date; quote it)" : ""}`);
     },
     enum: (given) => {
         const all = given;
@@ -1037,7 +1012,7 @@ const KEYWORDS = {
     },
     maxItems: limit(items, more, "has more items than"),
     minItems: limit(items, less, "has fewer items than"),
-    uniqueItems: (given) => (value, spot, report) => given !== true || !isList(value) || value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) || no(report, spot, `${show(value)} has non-unique items`),
+    uniqueItems: (given) => (value, spot, report) => given !== true || !(0,yaml_value/* isList */.Lv)(value) || value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) || no(report, spot, `${show(value)} has non-unique items`),
     maxProperties: limit(keys, more, "has more properties than"),
     minProperties: limit(keys, less, "has fewer properties than"),
     required: (given) => requiredKeys(given),
@@ -1050,14 +1025,14 @@ const KEYWORDS = {
         return (value, spot, report) => checks.map(([pattern, check]) => eachKey(value, spot, report, (key) => (pattern.test(key) ? check : undefined))).every(Boolean);
     },
     additionalProperties: (given, schema, { sub, compiler }) => {
-        const named = new Set(Object.keys(isMap(schema["properties"]) ? schema["properties"] : {}));
-        const patterns = Object.keys(isMap(schema["patternProperties"]) ? schema["patternProperties"] : {}).map((pattern) => patternOf(pattern, compiler));
+        const named = new Set(Object.keys((0,yaml_value/* isMap */.jh)(schema["properties"]) ? schema["properties"] : {}));
+        const patterns = Object.keys((0,yaml_value/* isMap */.jh)(schema["patternProperties"]) ? schema["patternProperties"] : {}).map((pattern) => patternOf(pattern, compiler));
         const check = given === false ? undefined : sub(given);
         const isAdditional = (key) => !named.has(key) && !patterns.some((pattern) => pattern.test(key));
         if (check !== undefined)
             return (value, spot, report) => eachKey(value, spot, report, (key) => (isAdditional(key) ? check : undefined));
         return (value, spot, report) => {
-            if (!isMap(value))
+            if (!(0,yaml_value/* isMap */.jh)(value))
                 return true;
             let fits = true;
             for (const key in value) {
@@ -1072,14 +1047,14 @@ const KEYWORDS = {
     },
     propertyNames: (given, _schema, { sub }) => {
         const check = sub(given);
-        return (value, spot, report) => !isMap(value) || Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
+        return (value, spot, report) => !(0,yaml_value/* isMap */.jh)(value) || Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
     },
     dependencies: (given, _schema, { sub }) => {
-        const checks = Object.entries(given).map(([key, needs]) => [key, isList(needs) ? requiredKeys(needs) : sub(needs)]);
-        return (value, spot, report) => !isMap(value) || checks.filter(([key, check]) => key in value && !check(value, spot, report)).length === 0;
+        const checks = Object.entries(given).map(([key, needs]) => [key, (0,yaml_value/* isList */.Lv)(needs) ? requiredKeys(needs) : sub(needs)]);
+        return (value, spot, report) => !(0,yaml_value/* isMap */.jh)(value) || checks.filter(([key, check]) => key in value && !check(value, spot, report)).length === 0;
     },
     items: (given, schema, { sub }) => {
-        if (!isList(given)) {
+        if (!(0,yaml_value/* isList */.Lv)(given)) {
             const check = sub(given);
             return (value, spot, report) => eachItem(value, spot, report, () => check);
         }
@@ -1089,7 +1064,7 @@ const KEYWORDS = {
     },
     contains: (given, _schema, { sub }) => {
         const check = sub(given);
-        return (value, spot, report) => !isList(value) || value.some((item) => check(item)) || no(report, spot, `None of ${show(value)} is what the list must contain`);
+        return (value, spot, report) => !(0,yaml_value/* isList */.Lv)(value) || value.some((item) => check(item)) || no(report, spot, `None of ${show(value)} is what the list must contain`);
     },
     allOf: (given, _schema, { sub }) => {
         const checks = given.map(sub);
@@ -1104,7 +1079,7 @@ const KEYWORDS = {
 };
 function requiredKeys(keys) {
     return (value, spot, report) => {
-        if (!isMap(value))
+        if (!(0,yaml_value/* isMap */.jh)(value))
             return true;
         let fits = true;
         for (const key of keys) {
@@ -1121,7 +1096,7 @@ function branchesOf(given, { sub, peek }) {
     return given.map((schema) => ({ schema, shape: peek(schema), check: sub(schema) }));
 }
 function eachKey(value, spot, report, checkOf) {
-    if (!isMap(value))
+    if (!(0,yaml_value/* isMap */.jh)(value))
         return true;
     let fits = true;
     for (const key in value) {
@@ -1135,7 +1110,7 @@ function eachKey(value, spot, report, checkOf) {
     return fits;
 }
 function eachItem(value, spot, report, checkOf) {
-    if (!isList(value))
+    if (!(0,yaml_value/* isList */.Lv)(value))
         return true;
     let fits = true;
     for (let index = 0; index < value.length; index += 1) {
@@ -1263,7 +1238,7 @@ function resolve(schemas, base, ref) {
     const pointer = hash < 0 ? "" : decode(ref.slice(hash + 1));
     for (const part of pointer.split("/").slice(1)) {
         const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-        schema = isMap(schema) ? at(schema, key) : Array.isArray(schema) ? schema[Number(key)] : undefined;
+        schema = (0,yaml_value/* isMap */.jh)(schema) ? (0,yaml_value.at)(schema, key) : Array.isArray(schema) ? schema[Number(key)] : undefined;
         if (schema === undefined)
             return undefined;
     }
@@ -1300,7 +1275,7 @@ function validate(bundle) {
     checkData(bundle, schemas, graphql, findings);
     for (const [name, resource] of bundle.resources)
         checkResource(schemas, name, resource, findings);
-    if (isMap(bundle.graphql))
+    if ((0,yaml_value/* isMap */.jh)(bundle.graphql))
         findings.push(...checkFile(schemas, "graphql", GRAPHQL_NAME, bundle.graphql));
     for (const { rule, message } of graphqlFaults(graphql))
         findings.push(finding("SCHEMA", rule, "graphql", GRAPHQL_NAME, message, "Correct the GraphQL schema."));
@@ -1310,7 +1285,7 @@ function finding(kind, rule, area, name, message, remedy, path = [], what = "val
     return { kind, rule, area, name, path, what, message, remedy, related: [] };
 }
 function checkSchema(schemas, name, schema) {
-    const meta = at(schema, "$schema");
+    const meta = (0,yaml_value.at)(schema, "$schema");
     if (meta === undefined || meta === null)
         return [finding("SCHEMA", "MISSING_SCHEMA_URL", "schemas", name, "the schema names no $schema", "Begin it with $schema: /metaschema-1.json.")];
     if (typeof meta !== "string" || !schemas.has(meta)) {
@@ -1325,9 +1300,9 @@ function mismatchFindings(kind, rule, area, name, mismatches) {
     return mismatches.map(({ path, what, message }) => finding(kind, rule, area, name, `${pathText(path)}: ${message}`, what === "key" ? "Remove the key, or write it as the schema does." : "Correct the value.", path, what));
 }
 function checkFile(schemas, area, name, value) {
-    const schema = at(value, "$schema");
+    const schema = (0,yaml_value.at)(value, "$schema");
     if (schema === undefined || schema === null) {
-        const message = isMap(value) ? "the file names no $schema" : "the file is not a map, so it names no $schema";
+        const message = (0,yaml_value/* isMap */.jh)(value) ? "the file names no $schema" : "the file is not a map, so it names no $schema";
         return [finding("FILE", "MISSING_SCHEMA_URL", area, name, message, "Begin it with $schema: and the path of its schema.")];
     }
     const path = typeof schema === "string" && !schema.startsWith("/") && !schema.startsWith("http") ? `/${schema}` : schema;
@@ -1339,8 +1314,8 @@ function checkFile(schemas, area, name, value) {
 const CHECKSUM = "$file_sha256sum";
 function withChecksums(schemas) {
     return new Map([...schemas].map(([name, schema]) => {
-        const properties = at(schema, "properties");
-        if (!isMap(schema) || !isMap(properties) || schema["$schema"] !== "/metaschema-1.json")
+        const properties = (0,yaml_value.at)(schema, "properties");
+        if (!(0,yaml_value/* isMap */.jh)(schema) || !(0,yaml_value/* isMap */.jh)(properties) || schema["$schema"] !== "/metaschema-1.json")
             return [name, schema];
         return [name, extended(schema, "properties", extended(properties, CHECKSUM, extended(EMPTY, "type", "string")))];
     }));
@@ -1425,654 +1400,23 @@ var action_types = __webpack_require__(7928);
 var files = __webpack_require__(2353);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./packages/app-interface/locate.ts
-function locatorOf(yaml, text) {
-    let root;
-    const position = (offset) => {
-        const before = text.slice(0, offset);
-        const line = before.split("\n").length;
-        return { line, column: offset - before.lastIndexOf("\n") };
-    };
-    return {
-        position,
-        find(path, what) {
-            if (path.length === 0)
-                return { line: 1, column: 1 };
-            root ??= compose(yaml, text);
-            return position(offsetOf(yaml, root, path, what));
-        },
-    };
-}
-function compose(yaml, text) {
-    try {
-        const { contents } = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
-        return contents;
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return null;
-        throw error;
-    }
-}
-function offsetOf({ isMap, isSeq, isScalar }, root, path, what) {
-    let node = root;
-    let found = root?.range[0] ?? 0;
-    for (const [index, part] of path.entries()) {
-        if (isSeq(node) && typeof part === "number") {
-            node = node.items[part];
-            if (node !== undefined)
-                found = node.range[0];
-        }
-        else if (isMap(node)) {
-            const pair = node.items.findLast(({ key }) => isScalar(key) && (key.value ?? "null") === String(part));
-            const key = pair?.key;
-            node = pair?.value;
-            if (what === "key" && index === path.length - 1 && key !== undefined)
-                return key.range[0];
-            if (key !== undefined)
-                found = key.range[0];
-        }
-        else
-            return found;
-        if (node === undefined)
-            return found;
-        if (node !== null && !isMap(node))
-            found = node.range[0];
-    }
-    return found;
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./packages/app-interface/yaml-scalar.ts
-
-class ScalarError extends Error {
-}
-function resolvePlain(text) {
-    switch (kindOfPlain(text)) {
-        case "text":
-            return text;
-        case "null":
-            return null;
-        case "bool":
-            return /^(?:yes|true|on)$/i.test(text);
-        case "int":
-            return integer(text);
-        case "float":
-            return yaml_scalar_float(text);
-        case "date":
-            return notJson(text);
-        case "special":
-            throw new ScalarError(`a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`);
-    }
-}
-const BOOL = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
-const NULL = /^(?:~|null|Null|NULL|)$/;
-const INT = /^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/;
-const FLOAT = /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-const DATE = /^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/;
-const NUMERIC = /^[-+.0-9]/;
-const WORD = /^[yYnNtTfFoO~]/;
-function kindOfPlain(text) {
-    if (text === "")
-        return "null";
-    if (NUMERIC.test(text)) {
-        if (FLOAT.test(text))
-            return "float";
-        if (INT.test(text))
-            return "int";
-        return DATE.test(text) ? "date" : "text";
-    }
-    if (WORD.test(text))
-        return text.length > 5 ? "text" : BOOL.test(text) ? "bool" : NULL.test(text) ? "null" : "text";
-    return text === "=" || text === "<<" ? "special" : "text";
-}
-function integer(text) {
-    const negative = text.startsWith("-");
-    const digits = text.replace(/_/g, "").replace(/^[-+]/, "");
-    const amount = digits.includes(":")
-        ? sexagesimal(digits)
-        : /^0[bx]/.test(digits)
-            ? digits.length > 2
-                ? Number(digits)
-                : NaN
-            : /^0[0-7]/.test(digits)
-                ? Number(`0o${digits.slice(1)}`)
-                : Number(digits);
-    if (Number.isNaN(amount))
-        throw new ScalarError(`${JSON.stringify(text)} looks like a number and is none; quote it`);
-    return negative ? -amount : amount;
-}
-function yaml_scalar_float(text) {
-    const negative = text.startsWith("-");
-    const digits = text.replace(/_/g, "").replace(/^[-+]/, "").toLowerCase();
-    const amount = digits === ".inf" ? Infinity : digits === ".nan" ? NaN : digits.includes(":") ? sexagesimal(digits) : Number(digits);
-    return negative ? -amount : amount;
-}
-function sexagesimal(digits) {
-    return digits.split(":").reduce((total, part) => total * 60 + Number(part), 0);
-}
-function readBy12(text) {
-    const kind = kindOfPlain(text);
-    const core = coreValue(text);
-    if (kind === "text")
-        return typeof core === "string" ? undefined : describe(core);
-    if (kind === "special")
-        return "a text";
-    const value = resolvePlain(text);
-    if (Object.is(core, value) || (typeof core === "number" && typeof value === "number" && core === value))
-        return undefined;
-    return describe(core);
-}
-function coreValue(text) {
-    if (/^(?:~|null|Null|NULL|)$/.test(text))
-        return null;
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return false;
-    if (/^[-+]?[0-9]+$/.test(text) || /^0x[0-9a-fA-F]+$/.test(text) || /^0o[0-7]+$/.test(text))
-        return Number(text);
-    if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(text))
-        return Number(text);
-    const special = /^([-+]?)\.(inf|Inf|INF)$/.exec(text);
-    if (special !== null)
-        return special[1] === "-" ? -Infinity : Infinity;
-    return /^\.(?:nan|NaN|NAN)$/.test(text) ? NaN : text;
-}
-function describe(value) {
-    if (value === null)
-        return "null";
-    return typeof value === "string" ? "a text" : typeof value === "number" ? `the number ${value}` : String(value);
-}
-function readByPyYaml(text) {
-    const kind = kindOfPlain(text);
-    if (kind === "special")
-        return "an error";
-    if (kind === "date")
-        return "a date";
-    const value = resolvePlain(text);
-    return describe(value);
-}
-
-;// CONCATENATED MODULE: ./packages/app-interface/yaml-fast.ts
-
-function loadPlainly(text) {
-    if (UNUSUAL.test(text))
-        return undefined;
-    const reader = new Reader(text.split("\n"), text.endsWith("\n"));
-    try {
-        return { value: reader.document() };
-    }
-    catch (error) {
-        if (error === ELSE || error instanceof ScalarError)
-            return undefined;
-        throw error;
-    }
-}
-const UNUSUAL = /[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufeff]/;
-const ELSE = Symbol("not in the small part");
-const MAX_DEPTH = 60;
-const KEY = /^([A-Za-z_$][\w$./-]*|"[\w$ ./-]*"|'[\w$ ./-]*'):(?: +|$)/;
-const DOUBLE = /^"([^"\\]*)"(?: *| +#.*)$/;
-const SINGLE = /^'((?:[^']|'')*)'(?: *| +#.*)$/;
-const PLAIN_START = /^[^\s!&*%@`|>[\]{}#,?:"'-]|^-[^\s-]/;
-const FLOW_WORD = /[\w$./-]+/y;
-function otherwise() {
-    throw ELSE;
-}
-class Reader {
-    #lines;
-    #ended;
-    #at = -1;
-    #indent = -1;
-    #rest = "";
-    constructor(lines, ended) {
-        this.#lines = lines;
-        this.#ended = ended;
-    }
-    document() {
-        this.#next();
-        if (this.#rest === "---" && this.#indent === 0)
-            this.#next();
-        if (this.#indent < 0)
-            return null;
-        if (this.#indent > 0)
-            otherwise();
-        const value = this.#block(0, 0);
-        return this.#indent < 0 ? value : otherwise();
-    }
-    #next() {
-        for (this.#at += 1; this.#at < this.#lines.length; this.#at += 1) {
-            const line = this.#lines[this.#at];
-            let indent = 0;
-            while (line.charCodeAt(indent) === 32)
-                indent += 1;
-            if (indent === line.length || line[indent] === "#")
-                continue;
-            if (indent === 0 && (line.startsWith("...") || (line.startsWith("---") && (line !== "---" || this.#indent >= 0))))
-                otherwise();
-            this.#indent = indent;
-            this.#rest = indent === 0 ? line : line.slice(indent);
-            return;
-        }
-        this.#indent = -1;
-        this.#rest = "";
-    }
-    #isItem() {
-        return this.#rest === "-" || this.#rest.startsWith("- ");
-    }
-    #block(indent, depth) {
-        if (depth > MAX_DEPTH)
-            otherwise();
-        return this.#isItem() ? this.#list(indent, depth) : this.#map(indent, depth);
-    }
-    #list(indent, depth) {
-        const items = [];
-        while (this.#indent === indent && this.#isItem()) {
-            const rest = this.#rest.slice(1);
-            const content = rest.trimStart();
-            if (content === "" || content.startsWith("#")) {
-                this.#next();
-                items.push(this.#indent > indent ? this.#block(this.#indent, depth + 1) : null);
-            }
-            else if (KEY.test(content)) {
-                this.#indent = indent + 1 + rest.length - content.length;
-                this.#rest = content;
-                items.push(this.#map(this.#indent, depth + 1));
-            }
-            else {
-                items.push(this.#scalar(content, undefined));
-                this.#next();
-                if (this.#indent > indent)
-                    otherwise();
-            }
-        }
-        return this.#indent > indent ? otherwise() : items;
-    }
-    #map(indent, depth) {
-        const map = Object.create(null);
-        while (this.#indent === indent && !this.#isItem()) {
-            const match = KEY.exec(this.#rest);
-            if (match === null)
-                return otherwise();
-            const key = keyOf(match[1]);
-            if (key in map)
-                otherwise();
-            map[key] = this.#valueOf(key, this.#rest.slice(match[0].length), indent, depth);
-        }
-        return this.#indent > indent ? otherwise() : map;
-    }
-    #valueOf(key, content, indent, depth) {
-        if (content === "|" || content === "|-")
-            return this.#literal(indent, content === "|-");
-        if (content !== "" && !content.startsWith("#")) {
-            const value = this.#scalar(content, key);
-            this.#next();
-            return this.#indent > indent ? otherwise() : value;
-        }
-        this.#next();
-        if (this.#indent > indent || (this.#indent === indent && this.#isItem()))
-            return this.#block(this.#indent, depth + 1);
-        return null;
-    }
-    #literal(indent, strip) {
-        let at = this.#at + 1;
-        while (this.#lines[at] === "")
-            at += 1;
-        const first = this.#lines[at] ?? "";
-        const block = first.search(/[^ ]/);
-        if (block <= indent)
-            otherwise();
-        const found = [];
-        let last = 0;
-        for (at = this.#at + 1; at < this.#lines.length; at += 1) {
-            const line = this.#lines[at];
-            const start = line.search(/[^ ]/);
-            if (start >= 0 && start < block)
-                break;
-            if (start < 0 && line.length > block)
-                otherwise();
-            found.push(line.slice(block));
-            if (start >= 0)
-                last = found.length;
-        }
-        if (at === this.#lines.length && !this.#ended)
-            otherwise();
-        this.#at = at - 1;
-        this.#next();
-        if (this.#indent > indent)
-            otherwise();
-        return found.slice(0, last).join("\n") + (strip ? "" : "\n");
-    }
-    #scalar(content, key) {
-        const first = content[0];
-        if (first === '"')
-            return DOUBLE.exec(content)?.[1] ?? otherwise();
-        if (first === "'")
-            return SINGLE.exec(content)?.[1].replaceAll("''", "'") ?? otherwise();
-        if (first === "[" || first === "{")
-            return flow(content);
-        if (!PLAIN_START.test(content))
-            return otherwise();
-        const comment = content.indexOf(" #");
-        const text = (comment < 0 ? content : content.slice(0, comment)).trimEnd();
-        if (text.includes(": ") || text.endsWith(":"))
-            return otherwise();
-        return plain(text, key);
-    }
-}
-function keyOf(text) {
-    const first = text[0];
-    if (first === '"' || first === "'")
-        return text.slice(1, -1);
-    return kindOfPlain(text) === "text" ? text : otherwise();
-}
-function plain(text, key) {
-    const kind = kindOfPlain(text);
-    if (kind === "special" || kind === "date" || (key === "ref" && kind !== "text"))
-        return otherwise();
-    if (MAY_DIFFER.test(text) && readBy12(text) !== undefined)
-        return otherwise();
-    return kind === "text" ? text : resolvePlain(text);
-}
-const MAY_DIFFER = /^[-+.0-9~yYnNtTfFoO]/;
-function flow(content) {
-    let at = 0;
-    const spaces = () => {
-        while (content[at] === " ")
-            at += 1;
-    };
-    const word = () => {
-        FLOW_WORD.lastIndex = at;
-        const found = FLOW_WORD.exec(content)?.[0] ?? otherwise();
-        at += found.length;
-        return found.startsWith("-") ? otherwise() : found;
-    };
-    const value = (key, depth) => {
-        if (depth > MAX_DEPTH)
-            return otherwise();
-        if (content[at] !== "[" && content[at] !== "{")
-            return plain(word(), key);
-        const isMap = content[at] === "{";
-        const end = isMap ? "}" : "]";
-        const map = Object.create(null);
-        const items = [];
-        at += 1;
-        spaces();
-        while (content[at] !== end) {
-            if (isMap) {
-                const name = keyOf(word());
-                if (content[at] !== ":" || content[at + 1] !== " " || name in map)
-                    otherwise();
-                at += 1;
-                spaces();
-                map[name] = value(name, depth + 1);
-            }
-            else
-                items.push(value(undefined, depth + 1));
-            spaces();
-            if (content[at] === ",") {
-                at += 1;
-                spaces();
-                if (content[at] === end)
-                    otherwise();
-            }
-            else if (content[at] !== end)
-                otherwise();
-        }
-        at += 1;
-        return isMap ? map : items;
-    };
-    const found = value(undefined, 0);
-    return /^(?: *| +#.*)$/.test(content.slice(at)) ? found : otherwise();
-}
-
-;// CONCATENATED MODULE: ./packages/app-interface/yaml-load.ts
-
-
-
-
-
-const MAX_VALUES = 1_000_000;
-const yaml_load_MAX_DEPTH = 400;
-const MAX_NOTES = 100;
-class LoadError extends Error {
-    offset;
-    constructor(message, offset) {
-        super(message);
-        this.offset = offset;
-    }
-}
-function yaml_load_textOf(bytes) {
-    return (0,external_node_buffer_.isUtf8)(bytes) ? bytes.toString("utf8") : undefined;
-}
-function loadJson(yaml, text) {
-    try {
-        const value = fromJson(JSON.parse(text));
-        return { value, notes: loadYaml(yaml, text).notes.filter(({ rule }) => rule === "yaml-duplicate-key") };
-    }
-    catch (error) {
-        const message = error instanceof RangeError ? "is nested too deeply" : "is not valid JSON";
-        return { notes: [], error: { message } };
-    }
-}
-function loadYaml(yaml, text) {
-    const plain = loadPlainly(text);
-    return plain === undefined ? loadWhole(yaml, text) : { ...plain, notes: [] };
-}
-function loadWhole(yaml, text) {
-    const notes = [];
-    try {
-        const document = yaml_load_compose(yaml, text);
-        const value = document.contents === null ? null : new Builder(yaml, notes).build(document.contents);
-        return { value, notes };
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return { notes: [], error: { message: "is nested too deeply" } };
-        if (error instanceof LoadError)
-            return { notes: [], error: { message: error.message, ...(error.offset !== undefined && { offset: error.offset }) } };
-        throw error;
-    }
-}
-function yaml_load_compose(yaml, text) {
-    const document = yaml.parseDocument(text, { schema: "failsafe", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
-    const error = document.errors[0];
-    if (error === undefined)
-        return document;
-    throw new LoadError(error.code === "MULTIPLE_DOCS" ? "holds several documents; one file is one document" : `is not valid YAML: ${error.message.split("\n", 1)[0]}`, error.pos[0]);
-}
-class Builder {
-    #yaml;
-    #notes;
-    #anchors = new Map();
-    #path = [];
-    #values = 0;
-    constructor(yaml, notes) {
-        this.#yaml = yaml;
-        this.#notes = notes;
-    }
-    build(node) {
-        if (node === null)
-            return this.#count(null, 1);
-        if (this.#path.length > yaml_load_MAX_DEPTH)
-            throw new LoadError("is nested too deeply", node.range[0]);
-        if (this.#yaml.isAlias(node))
-            return this.#alias(node.source, node.range[0]);
-        const { anchor } = node;
-        if (anchor === undefined)
-            return this.#content(node);
-        this.#anchors.set(anchor, "open");
-        const before = this.#values;
-        const value = this.#content(node);
-        this.#anchors.set(anchor, { value, size: this.#values - before });
-        return value;
-    }
-    #count(value, size) {
-        this.#values += size;
-        if (this.#values > MAX_VALUES)
-            throw new LoadError(`holds more than ${MAX_VALUES} values once its aliases are followed`);
-        return value;
-    }
-    #alias(name, offset) {
-        const built = this.#anchors.get(name);
-        if (built === undefined)
-            throw new LoadError(`*${name} names no anchor`, offset);
-        if (built === "open")
-            throw new LoadError(`*${name} stands inside what it names`, offset);
-        return this.#count(built.value, built.size);
-    }
-    #content(node) {
-        const { isMap: isYamlMap, isSeq } = this.#yaml;
-        const tag = node.tag;
-        if (isYamlMap(node)) {
-            if (tag !== undefined && tag !== "tag:yaml.org,2002:map")
-                throw unknownTag(tag, node.range[0]);
-            return this.#map(node);
-        }
-        if (isSeq(node)) {
-            if (tag !== undefined && tag !== "tag:yaml.org,2002:seq")
-                throw unknownTag(tag, node.range[0]);
-            this.#count(null, 1);
-            return node.items.map((item, index) => {
-                this.#path.push(index);
-                const value = this.build(item);
-                this.#path.pop();
-                return value;
-            });
-        }
-        return this.#count(this.#scalar(node, false), 1);
-    }
-    #scalar(node, isKey) {
-        const text = textIn(node);
-        const offset = node.range[0];
-        try {
-            if (node.tag !== undefined && node.tag !== "!")
-                return tagged(node.tag, text, offset);
-            if (node.type !== "PLAIN" || node.tag === "!")
-                return text;
-            const kind = kindOfPlain(text);
-            const by12 = readBy12(text);
-            if (by12 !== undefined)
-                this.#disagreement(text, by12, offset, isKey);
-            else if (kind === "int" && this.#path.at(-1) === "ref" && !isKey)
-                this.#refQuotes(text, offset);
-            return kind === "text" ? text : resolvePlain(text);
-        }
-        catch (error) {
-            if (error instanceof ScalarError)
-                throw new LoadError(error.message, offset);
-            throw error;
-        }
-    }
-    #disagreement(text, by12, offset, isKey) {
-        if (!isKey && this.#path.at(-1) === "ref")
-            return this.#refQuotes(text, offset);
-        const shown = (0,packages_text/* quote */.hD)(text, 60);
-        const message = `${isKey ? "the key " : ""}${shown} without quotes is ${readByPyYaml(text)} for PyYAML and ${by12} for a YAML 1.2 parser`;
-        this.#note("yaml-1.1", message, "Quote it where a text is meant, and write true or false, or a plain decimal number, otherwise.", offset);
-    }
-    #refQuotes(text, offset) {
-        const shown = (0,packages_text/* quote */.hD)(text, 60);
-        this.#note("yaml-ref-quotes", `the ref ${shown} reads as a number in some YAML parser`, `Quote it: ref: '${(0,packages_text/* shorten */.ml)(text, 64)}'.`, offset);
-    }
-    #note(rule, message, remedy, offset) {
-        if (this.#notes.length < MAX_NOTES)
-            this.#notes.push({ rule, message, remedy, path: [...this.#path], offset });
-    }
-    #map(node) {
-        this.#count(null, 1);
-        const own = Object.create(null);
-        const merged = [];
-        for (const { key, value } of node.items) {
-            if (isMergeKey(this.#yaml, key)) {
-                merged.push(...this.#mergedMaps(value));
-                continue;
-            }
-            const name = this.#key(key);
-            this.#path.push(name);
-            if (name in own)
-                this.#note("yaml-duplicate-key", `the key ${JSON.stringify(name)} is given twice; the last one counts`, "Remove one of them.", key.range[0]);
-            own[name] = this.build(value);
-            this.#path.pop();
-        }
-        return merged.length === 0 ? own : this.#withMerged(merged, own);
-    }
-    #mergedMaps(node) {
-        const value = this.build(node);
-        const maps = isList(value) ? value : [value];
-        if (maps.every(isMap))
-            return maps;
-        throw new LoadError("<< takes a map or a list of maps", node?.range[0]);
-    }
-    #withMerged(merged, own) {
-        const all = Object.create(null);
-        for (const map of merged.toReversed()) {
-            const entries = Object.entries(map);
-            this.#count(null, entries.length);
-            for (const [key, value] of entries)
-                all[key] = value;
-        }
-        return Object.assign(all, own);
-    }
-    #key(node) {
-        if (node === null)
-            return "null";
-        const { isAlias, isScalar } = this.#yaml;
-        const value = isAlias(node) ? this.#alias(node.source, node.range[0]) : isScalar(node) ? this.#scalar(node, true) : undefined;
-        if (value === undefined || isMap(value) || isList(value))
-            throw new LoadError("a map or a list cannot be a key", node.range[0]);
-        if (isNotJson(value))
-            throw new LoadError(`the key ${value.text} is a date for PyYAML, and JSON has no such key; quote it`, node.range[0]);
-        if (isScalar(node) && node.anchor !== undefined)
-            this.#anchors.set(node.anchor, { value, size: 1 });
-        return jsonKey(value, isScalar(node) && node.type === "PLAIN" && kindOfPlain(textIn(node)) === "float");
-    }
-}
-function textIn(node) {
-    return typeof node.value === "string" ? node.value : "";
-}
-function isMergeKey({ isScalar }, node) {
-    return isScalar(node) && node.type === "PLAIN" && node.value === "<<" && node.tag === undefined;
-}
-function jsonKey(value, float) {
-    return float && Number.isInteger(value) ? `${String(value)}.0` : String(value);
-}
-const CORE = "tag:yaml.org,2002:";
-function tagged(tag, text, offset) {
-    if (tag === `${CORE}str`)
-        return text;
-    const kind = kindOfPlain(text);
-    if (tag === `${CORE}null`)
-        return null;
-    if ((tag === `${CORE}int` && kind === "int") || (tag === `${CORE}bool` && kind === "bool"))
-        return resolvePlain(text);
-    if (tag === `${CORE}float` && (kind === "float" || kind === "int"))
-        return resolvePlain(text);
-    throw unknownTag(tag, offset);
-}
-function unknownTag(tag, offset) {
-    return new LoadError(`the tag ${(0,packages_text/* quote */.hD)(tag)} has no JSON value here`, offset);
-}
-
 ;// CONCATENATED MODULE: ./packages/app-interface/tree.ts
-
-
 
 
 
 
 const MAX_BYTES = 16 * 1024 * 1024;
 async function openTree({ host, path, schemas, graphql, typed = false }) {
-    const yaml = await __webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const reader = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4405)]).then(__webpack_require__.bind(__webpack_require__, 4405));
     const places = await directories(host, path, typed);
-    const read = (area, files, nameOf) => files.map((file) => treeFile(yaml, area, file, nameOf(file)));
+    const read = (area, files, nameOf) => files.map((file) => treeFile(reader, area, file, nameOf(file)));
     const below = (file) => `/${file.below}`;
     const data = read("data", places.data.filter(isConfiguration), below);
     const resources = read("resources", places.resources, below);
-    const schemaFiles = schemas === undefined ? [] : read("schemas", (await (0,files/* listDirectory */.KG)(host, schemas, { typed })).filter(isConfiguration), below);
-    const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql, typed)], () => GRAPHQL_NAME);
+    const listed = schemas === undefined ? [] : await (0,files/* listDirectory */.KG)(host, schemas, { typed });
+    const schemaFiles = read("schemas", listed.filter(isConfiguration), below);
+    const graphqlFile = graphql === undefined ? [] : [await fileAt(host, graphql, typed)];
+    const graphqlFiles = read("graphql", graphqlFile, () => GRAPHQL_NAME);
     return {
         roots: places.roots,
         files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
@@ -2095,7 +1439,8 @@ async function directories(host, path, typed) {
     if (!isData)
         throw (0,action_types/* invalid */.Gq)(`there is no data directory in ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
     const roots = rootsOf(external_node_path_.posix.dirname(base));
-    return { roots, data: await (0,files/* listDirectory */.KG)(host, base, { typed }), resources: (await (0,files/* listDirectory */.KG)(host, roots.resources, { optional: true, typed })) ?? [] };
+    const resources = (await (0,files/* listDirectory */.KG)(host, roots.resources, { optional: true, typed })) ?? [];
+    return { roots, data: await (0,files/* listDirectory */.KG)(host, base, { typed }), resources };
 }
 function rootsOf(top) {
     return { data: external_node_path_.posix.join(top, "data"), resources: external_node_path_.posix.join(top, "resources") };
@@ -2115,21 +1460,21 @@ function isConfiguration({ below }) {
 function valuesOf(files) {
     return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
 }
-function treeFile(yaml, area, file, name) {
+function treeFile(reader, area, file, name) {
     const bytes = (0,files/* readListed */.oF)(file, MAX_BYTES);
-    const facts = { name, area, path: file.path, locator: () => locatorOf(yaml, (0,files/* readListed */.oF)(file, MAX_BYTES)?.toString("utf8") ?? "") };
+    const facts = { name, area, path: file.path, locator: () => reader.locatorOf((0,files/* readListed */.oF)(file, MAX_BYTES)?.toString("utf8") ?? "") };
     if (bytes === undefined)
         return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };
     if (area === "resources") {
         const text = bytes.toString("utf8");
         const header = readHeader(text);
-        const loaded = header.schema === undefined ? { notes: [] } : loadYaml(yaml, text);
+        const loaded = header.schema === undefined ? { notes: [] } : reader.loadYaml(text);
         return { ...facts, loaded, resource: { ...header, ...(header.schema !== undefined && { loaded }) } };
     }
-    const text = yaml_load_textOf(bytes);
+    const text = reader.textOf(bytes);
     if (text === undefined)
         return { ...facts, loaded: failed("is not UTF-8") };
-    return { ...facts, loaded: name.endsWith(".json") ? loadJson(yaml, text) : loadYaml(yaml, text) };
+    return { ...facts, loaded: name.endsWith(".json") ? reader.loadJson(text) : reader.loadYaml(text) };
 }
 function failed(message) {
     return { notes: [], error: { message } };
@@ -2144,6 +1489,46 @@ function failed(message) {
 
 
 
+
+/***/ }),
+
+/***/ 5265:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   O2: () => (/* binding */ notJson),
+/* harmony export */   Rf: () => (/* binding */ fromJson),
+/* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   jh: () => (/* binding */ isMap),
+/* harmony export */   um: () => (/* binding */ isNotJson)
+/* harmony export */ });
+const NOT_JSON = Symbol("not JSON");
+function notJson(text) {
+    return Object.freeze({ [NOT_JSON]: true, text });
+}
+function isNotJson(value) {
+    return typeof value === "object" && value !== null && NOT_JSON in value;
+}
+function isMap(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(NOT_JSON in value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function at(value, key) {
+    return isMap(value) ? value[key] : undefined;
+}
+function fromJson(parsed) {
+    if (Array.isArray(parsed))
+        return parsed.map(fromJson);
+    if (typeof parsed !== "object" || parsed === null)
+        return parsed;
+    const map = Object.create(null);
+    for (const [key, value] of Object.entries(parsed))
+        map[key] = fromJson(value);
+    return map;
+}
 
 
 /***/ })

@@ -22,11 +22,11 @@ __webpack_require__.r(__webpack_exports__);
     name: "quay-verify",
     description: "Proves that an image is there, that it is the one that was built, and that it is clean enough to be released; anything short of proof refuses.",
     inputs: {
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image, with its registry; a tag or a digest may stand behind it.", example: "quay.io/org/app", optional: true }),
-        images: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Several images instead of one, each as in image." }),
-        registry: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The registry's host, with repository. Without it: quay.io.", example: "quay.io", optional: true }),
+        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The image, with its registry; a tag or a digest may stand behind it.", example: "quay.io/org/app", optional: true }),
+        images: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ address: true, description: "Several images instead of one, each as in image." }),
+        registry: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The registry's host, with repository. Without it: quay.io.", example: "quay.io", optional: true }),
         namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The namespace, with repository. It is never dropped, and not doubled where repository begins with it.", example: "redhat-user-workloads", optional: true }),
-        repository: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The repository's path in the registry, instead of image.", example: "tenant/application/component", optional: true }),
+        repository: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The repository's path in the registry, instead of image.", example: "tenant/application/component", optional: true }),
         tag: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image's tag. Without it: commit-sha.", example: "v1.2.3", optional: true }),
         digest: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image's digest. With a tag, both must agree.", example: "sha256:…", optional: true }),
         "commit-sha": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit that the image was built from, 40 hex digits: the tag, unless one is given or a label proves it.", optional: true }),
@@ -47,7 +47,7 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "QUAY_TOKEN",
         }),
-        "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
+        "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
         api: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], { description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.", default: "auto" }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
         wait: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the image to appear.", default: "0" }),
@@ -328,8 +328,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
 var action_types = __webpack_require__(7928);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var packages_http = __webpack_require__(8831);
 ;// CONCATENATED MODULE: ./packages/registry/failure.ts
 
 

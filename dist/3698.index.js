@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 3698;
-exports.ids = [3698,2914];
+exports.ids = [3698,527];
 exports.modules = {
 
 /***/ 3698:
@@ -18,11 +18,11 @@ __webpack_require__.r(__webpack_exports__);
     name: "frontend-check",
     description: "Proves that people see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
     inputs: {
-        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
+        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
         environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Instead of url: an environment of release-actions.yml, whose url is taken.", example: "staging", optional: true }),
         root: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.", default: "#root" }),
         title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "What the page's title holds.", example: "Shop", optional: true }),
-        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
+        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
         browser: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.", default: "auto" }),
         "console-errors": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], { description: "What happens when a page logs an error itself.", default: "warn" }),
         "screenshot-dir": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A directory of the workspace for screenshots.", example: "screenshots", optional: true }),
@@ -53,7 +53,7 @@ __webpack_require__.r(__webpack_exports__);
         return [...problems, { input: "timeout", what: "timeout is not between 1s and 10m", remedy: "Give the time that a page may take, such as 30s." }];
     },
     async run(context) {
-        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005));
+        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005));
         const { verdict, outputs, details } = await checkFrontend(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
@@ -73,7 +73,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   f: () => (/* binding */ settingsOf)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2914);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
 /* harmony import */ var _release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1331);
 
 
@@ -116,7 +116,7 @@ async function settingsOf(inputs, host) {
     return { origin: first.origin, pages: [...pages.values()], root: (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(inputs.root, "root") };
 }
 async function addressOf(name, inputs, host) {
-    const { url } = (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.findEnvironment)(await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs }), name);
+    const { url } = (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .findEnvironment */ .jY)(await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs }), name);
     if (url !== undefined && isPlain(url))
         return url;
     const what = `the environment ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} has no url of a page in release-actions.yml`;
@@ -144,20 +144,16 @@ function withoutSecrets(address) {
 
 /***/ }),
 
-/***/ 2914:
+/***/ 527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findComponent: () => (/* reexport */ findComponent),
-  findEnvironment: () => (/* reexport */ findEnvironment),
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  readTargets: () => (/* reexport */ readTargets),
-  readYaml: () => (/* reexport */ readYaml),
-  readYamlAs: () => (/* reexport */ readYamlAs)
+  R0: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
@@ -169,12 +165,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -212,19 +209,7 @@ async function readTargets(source, input) {
     throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
 }
 
-;// CONCATENATED MODULE: ./packages/config/yaml.ts
-async function readYaml(source, file) {
-    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
-    return openYaml(source, file);
-}
-async function readYamlAs(schema, source, file) {
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
-    const { value, problems } = parseYaml(schema, source, file);
-    return { value, problems };
-}
-
 ;// CONCATENATED MODULE: ./packages/config/index.ts
-
 
 
 

@@ -191,19 +191,19 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/saas-file/index.ts
 async function readSaasFile(bytes, file) {
-    const { openSaasFile } = await __webpack_require__.e(/* import() */ 4706).then(__webpack_require__.bind(__webpack_require__, 4706));
+    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593)]).then(__webpack_require__.bind(__webpack_require__, 4593));
     return openSaasFile(bytes, file);
 }
 async function neededTargetFiles(file, selectors) {
-    const { filesInQuestion } = await __webpack_require__.e(/* import() */ 942).then(__webpack_require__.bind(__webpack_require__, 942));
+    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 942));
     return filesInQuestion(file, selectors);
 }
 async function planBump(file, selectors, options) {
-    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(4706), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
     return planSaasFile(file, selectors, options);
 }
 async function planTargetFile(bytes, file, options) {
-    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(4706), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
     return planOneTarget(bytes, file, options);
 }
 

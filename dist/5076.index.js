@@ -1,57 +1,7 @@
 "use strict";
 exports.id = 5076;
-exports.ids = [5076,4005,8328,9264];
+exports.ids = [5076,4005,6262];
 exports.modules = {
-
-/***/ 8328:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openYaml: () => (/* binding */ openYaml)
-/* harmony export */ });
-/* harmony import */ var _release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9264);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-
-
-function openYaml(source, file) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_1__.LineCounter();
-    const deep = (0,_release_actions_yaml_depth__WEBPACK_IMPORTED_MODULE_0__.tooDeepAt)(source);
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__.parseDocument)(deep === undefined ? source : "", { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-    const at = (offset) => (offset === undefined ? { file } : { file, line: lines.linePos(offset).line });
-    const problems = deep === undefined ? syntaxProblems(document, at) : [{ what: "nested too deeply", remedy: "Correct the file.", file, line: source.slice(0, deep).split("\n").length }];
-    return {
-        value: problems.length === 0 ? (document.toJS({ maxAliasCount: 0 }) ?? {}) : undefined,
-        problems,
-        has: (path) => document.hasIn(path),
-        placeOf: (path) => at(valueOffset(document, path)),
-        placeOfKey: (path) => at(keyOffset(document, path)),
-    };
-}
-function syntaxProblems(document, at) {
-    const problems = document.errors.map((error) => ({ what: error.message, remedy: "Correct the YAML.", ...at(error.pos[0]) }));
-    (0,yaml__WEBPACK_IMPORTED_MODULE_1__.visit)(document, {
-        Alias: (_, node) => void problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", ...at(node.range?.[0]) }),
-    });
-    return problems;
-}
-function valueOffset(document, path) {
-    for (let length = path.length; length >= 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true);
-        if (node?.range)
-            return node.range[0];
-    }
-    return undefined;
-}
-function keyOffset(document, path) {
-    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(parent))
-        return undefined;
-    const pair = parent.items.find((item) => (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isPair)(item) && (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isScalar)(item.key) && item.key.value === path.at(-1));
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isScalar)(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-
-/***/ }),
 
 /***/ 5076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -62,12 +12,11 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   parseConfig: () => (/* binding */ parseConfig),
-  parseTargetList: () => (/* binding */ parseTargetList),
-  parseYaml: () => (/* binding */ parseYaml)
+  parseTargetList: () => (/* binding */ parseTargetList)
 });
 
-// EXTERNAL MODULE: ./packages/config/document.ts
-var config_document = __webpack_require__(8328);
+// EXTERNAL MODULE: ./packages/yaml/index.ts + 3 modules
+var yaml = __webpack_require__(6262);
 // EXTERNAL MODULE: ./packages/hints/index.ts + 2 modules
 var hints = __webpack_require__(4005);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
@@ -153,7 +102,7 @@ const Config = schemas/* strictObject */.rej({
 
 
 function parseConfig(source, file) {
-    const { value: config = {}, problems, document } = parseYaml(Config, source, file);
+    const { value: config = {}, problems, document } = (0,yaml.readYamlAs)(Config, source, file);
     if (problems.length > 0)
         return { config: {}, problems };
     const named = [
@@ -164,40 +113,9 @@ function parseConfig(source, file) {
     return { config, problems: named.flatMap(([entries, path]) => duplicates(entries, path, document)) };
 }
 function parseTargetList(source, file) {
-    const { value: targets = [], problems } = parseYaml(AppInterfaceTargets, source, file);
+    const { value: targets = [], problems } = (0,yaml.readYamlAs)(AppInterfaceTargets, source, file);
     return { targets, problems };
 }
-function parseYaml(schema, source, file) {
-    const document = (0,config_document.openYaml)(source, file);
-    const problems = [...document.problems];
-    if (problems.length > 0)
-        return { value: undefined, problems, document };
-    const parsed = schema.safeParse(document.value);
-    if (parsed.success)
-        return { value: parsed.data, problems, document };
-    const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document));
-    return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document };
-}
-function issueProblems(issue, root, document) {
-    const where = pathText(issue.path);
-    if (issue.code === "unrecognized_keys") {
-        return issue.keys.map((key) => ({
-            what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
-            remedy: `The settings here are: ${knownKeys(root, issue.path).join(", ")}.`,
-            ...document.placeOfKey([...issue.path, key]),
-        }));
-    }
-    const needed = {
-        invalid_type: () => (issue.code === "invalid_type" ? (!document.has(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
-        invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
-        too_small: () => "must not be empty",
-        too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
-        invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
-    };
-    const what = needed[issue.code]?.() ?? issue.message;
-    return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...document.placeOf(issue.path) }];
-}
-const TYPES = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
 function duplicates(named, path, document) {
     const seen = new Set();
     return named.flatMap(({ name }, index) => {
@@ -207,21 +125,6 @@ function duplicates(named, path, document) {
         }
         return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...document.placeOf([...path, index, "name"]) }];
     });
-}
-function pathText(path) {
-    return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
-}
-function knownKeys(root, path) {
-    let schema = root;
-    for (const part of path) {
-        const definition = unwrap(schema).def;
-        schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
-    }
-    return Object.keys(unwrap(schema).def.shape ?? {});
-}
-function unwrap(schema) {
-    const { def } = schema;
-    return def.type === "optional" ? unwrap(def.innerType) : schema;
 }
 
 
@@ -335,28 +238,243 @@ function hints(service, said, hint) {
 
 /***/ }),
 
-/***/ 9264:
+/***/ 6262:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  DEEPEST: () => (/* reexport */ parse/* DEEPEST */.FI),
+  isAlias: () => (/* reexport */ dist/* isAlias */.Vj),
+  isMap: () => (/* reexport */ dist/* isMap */.jh),
+  isPair: () => (/* reexport */ dist/* isPair */.tO),
+  isScalar: () => (/* reexport */ dist/* isScalar */.jn),
+  isSeq: () => (/* reexport */ dist/* isSeq */.oP),
+  isTooDeep: () => (/* reexport */ parse/* isTooDeep */.f_),
+  openYaml: () => (/* reexport */ openYaml),
+  parse: () => (/* reexport */ parse/* parse */.qg),
+  parseAllDocuments: () => (/* reexport */ parse/* parseAllDocuments */.hR),
+  parseDocument: () => (/* reexport */ parse/* parseDocument */.Tp),
+  readStrictly: () => (/* reexport */ readStrictly),
+  readYamlAs: () => (/* reexport */ readYamlAs)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./packages/yaml/parse.ts
+var parse = __webpack_require__(8399);
+;// CONCATENATED MODULE: ./packages/yaml/strict.ts
+
+
+function readStrictly(source) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,parse/* parseDocument */.Tp)(source, {
+        lineCounter,
+        version: "1.2",
+        schema: "core",
+        uniqueKeys: true,
+        merge: false,
+    });
+    const lineOf = (offset) => lineCounter.linePos(offset).line;
+    const faults = [];
+    const add = (kind, message, offset = 0) => void faults.push({ kind, message, offset, line: lineOf(offset) });
+    for (const error of [...document.errors, ...document.warnings])
+        add((0,parse/* isTooDeep */.f_)(error) ? "deep" : "syntax", error.message, error.pos[0]);
+    (0,dist/* visit */.YR)(document, {
+        Alias: (_, node) => add("alias", `the alias *${node.source} is not allowed`, node.range?.[0]),
+        Pair: (_, { key }) => {
+            if ((0,dist/* isMap */.jh)(key) || (0,dist/* isSeq */.oP)(key))
+                add("key", "a mapping or a list cannot be a key", key.range?.[0]);
+        },
+    });
+    return { value: faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined, document, faults, lineOf };
+}
+
+;// CONCATENATED MODULE: ./packages/yaml/document.ts
+
+
+function openYaml(source, file) {
+    const { value, document, faults, lineOf } = readStrictly(source);
+    const at = (offset) => offset === undefined ? { file } : { file, line: lineOf(offset) };
+    return {
+        value: faults.length === 0 ? (value ?? {}) : undefined,
+        problems: faults.map(({ kind, message, line }) => ({ ...describe(kind, message), file, line })),
+        has: (path) => document.hasIn(path),
+        placeOf: (path) => at(valueOffset(document, path)),
+        placeOfKey: (path) => at(keyOffset(document, path)),
+    };
+}
+function describe(kind, message) {
+    if (kind === "deep")
+        return { what: "nested too deeply", remedy: "Correct the file." };
+    return { what: message, remedy: kind === "alias" ? "Write the value out." : "Correct the YAML." };
+}
+function valueOffset(document, path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (node?.range)
+            return node.range[0];
+    }
+    return undefined;
+}
+function keyOffset(document, path) {
+    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!(0,dist/* isMap */.jh)(parent))
+        return undefined;
+    const pair = parent.items.find((item) => (0,dist/* isPair */.tO)(item) && (0,dist/* isScalar */.jn)(item.key) && item.key.value === path.at(-1));
+    return (0,dist/* isScalar */.jn)(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/yaml/read-as.ts
+
+function readYamlAs(schema, source, file) {
+    const document = openYaml(source, file);
+    const { problems } = document;
+    if (problems.length > 0)
+        return { value: undefined, problems, document };
+    const parsed = schema.safeParse(document.value);
+    if (parsed.success)
+        return { value: parsed.data, problems, document };
+    const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document));
+    return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document };
+}
+function issueProblems(issue, root, document) {
+    const where = pathText(issue.path);
+    if (issue.code === "unrecognized_keys") {
+        return issue.keys.map((key) => ({
+            what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
+            remedy: `The settings here are: ${knownKeys(root, issue.path).join(", ")}.`,
+            ...document.placeOfKey([...issue.path, key]),
+        }));
+    }
+    const needed = {
+        invalid_type: () => issue.code === "invalid_type"
+            ? !document.has(issue.path)
+                ? "is missing"
+                : `must be ${TYPES[issue.expected] ?? issue.expected}`
+            : "",
+        invalid_value: () => issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : "",
+        too_small: () => "must not be empty",
+        too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
+        invalid_format: () => where.endsWith("url")
+            ? "must be a web address without user name, such as https://example.org"
+            : "has characters that are not allowed, or is too long",
+    };
+    const what = needed[issue.code]?.() ?? issue.message;
+    return [
+        {
+            what: `${where === "" ? "the file" : where} ${what}`,
+            remedy: "Correct the value.",
+            ...document.placeOf(issue.path),
+        },
+    ];
+}
+const TYPES = {
+    string: "a text (quote it if it looks like a number)",
+    array: "a list",
+    object: "a mapping of settings",
+    boolean: "true or false",
+};
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+        .join("");
+}
+function knownKeys(root, path) {
+    let schema = root;
+    for (const part of path) {
+        const definition = unwrap(schema).def;
+        schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+    }
+    return Object.keys(unwrap(schema).def.shape ?? {});
+}
+function unwrap(schema) {
+    const { def } = schema;
+    return def.type === "optional" ? unwrap(def.innerType) : schema;
+}
+
+;// CONCATENATED MODULE: ./packages/yaml/index.ts
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 8399:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DEEPEST: () => (/* binding */ DEEPEST),
-/* harmony export */   tooDeepAt: () => (/* binding */ tooDeepAt)
+/* harmony export */   FI: () => (/* binding */ DEEPEST),
+/* harmony export */   Tp: () => (/* binding */ parseDocument),
+/* harmony export */   f_: () => (/* binding */ isTooDeep),
+/* harmony export */   hR: () => (/* binding */ parseAllDocuments),
+/* harmony export */   qg: () => (/* binding */ parse)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
 const DEEPEST = 100;
-function tooDeepAt(source, deepest = DEEPEST) {
-    if (source.length < deepest)
-        return undefined;
-    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__.Parser();
-    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__.Lexer().lex(source)) {
-        for (const token of parser.next(lexeme))
-            void token;
-        if (parser.stack.length > deepest)
-            return parser.offset;
+function parseDocument(source, settings = {}) {
+    const documents = compose(source, settings);
+    const document = documents.next().value;
+    for (const next of documents) {
+        if (next.errors.some(isTooDeep))
+            return next;
+        if (document.errors.at(-1)?.code === "MULTIPLE_DOCS")
+            continue;
+        document.errors.push(new yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLParseError */ .XT([next.range[0], next.range[1]], "MULTIPLE_DOCS", "multiple documents: a second one begins here"));
     }
-    return undefined;
+    return document;
+}
+function parseAllDocuments(source, settings = {}) {
+    const documents = [...compose(source, settings, false)];
+    const tooDeep = documents.find(({ errors }) => errors.some(isTooDeep));
+    return tooDeep === undefined ? documents : [tooDeep];
+}
+function parse(source, { maxAliasCount, ...settings } = {}) {
+    const document = parseDocument(source, settings);
+    const [error] = document.errors;
+    if (error !== undefined)
+        throw error;
+    return document.toJS({ ...(maxAliasCount !== undefined && { maxAliasCount }) });
+}
+function isTooDeep({ code }) {
+    return code === "RESOURCE_EXHAUSTION";
+}
+function* compose(source, { deepest = DEEPEST, ...settings }, forceDocument = true) {
+    const options = { ...settings, prettyErrors: false };
+    try {
+        yield* new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk(options).compose(tokensOf(source, deepest, settings.lineCounter), forceDocument, source.length);
+    }
+    catch (error) {
+        if (!(error instanceof TooDeep))
+            throw error;
+        const [empty] = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk(options).compose([], true, source.length);
+        const document = empty;
+        document.errors.push(new yaml__WEBPACK_IMPORTED_MODULE_0__/* .YAMLParseError */ .XT([error.offset, error.offset], "RESOURCE_EXHAUSTION", `nested more than ${deepest} levels deep`));
+        yield document;
+    }
+}
+class TooDeep extends Error {
+    offset;
+    constructor(offset) {
+        super();
+        this.offset = offset;
+    }
+}
+function* tokensOf(source, deepest, lines) {
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines?.addNewLine);
+    lines?.addNewLine(0);
+    for (const lexeme of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(source)) {
+        yield* parser.next(lexeme);
+        if (parser.stack.length > deepest)
+            throw new TooDeep(parser.offset);
+    }
+    yield* parser.end();
 }
 
 

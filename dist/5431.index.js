@@ -75,8 +75,8 @@ function authorLabel(user) {
 
 // EXTERNAL MODULE: ./packages/kubernetes/access.ts
 var kubernetes_access = __webpack_require__(721);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var packages_http = __webpack_require__(8831);
 ;// CONCATENATED MODULE: ./packages/kubernetes/object.ts
 
 
@@ -1212,21 +1212,18 @@ async function read(path, host, problems) {
     }
 }
 async function parse(text, problems) {
-    const [{ parseDocument }, { tooDeepAt }] = await Promise.all([__webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9264)]).then(__webpack_require__.bind(__webpack_require__, 9264))]);
+    const { readStrictly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
     const remedy = "Write a map such as: {type: RHEA, synopsis: …, topic: …}";
     const problem = (what) => void problems.push({ input: INPUT, what, remedy });
-    if (text.length > LARGEST || tooDeepAt(text) !== undefined)
+    if (text.length > LARGEST)
         return problem("is too large, or nested too deep");
-    const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-    if (document.errors.length > 0)
-        return problem(document.errors[0]?.message ?? "is no YAML");
-    try {
-        const value = document.toJS({ maxAliasCount: 0 });
+    const { value, faults } = readStrictly(text);
+    const [fault] = faults;
+    if (fault === undefined)
         return isMap(value) ? value : problem("is not a map");
-    }
-    catch {
-        return problem("holds an alias, which is not allowed");
-    }
+    if (fault.kind === "deep")
+        return problem("is too large, or nested too deep");
+    return problem(fault.kind === "alias" ? "holds an alias, which is not allowed" : fault.message);
 }
 function check(notes, problems) {
     const problem = (what, remedy) => void problems.push({ input: INPUT, what, remedy });
@@ -1367,7 +1364,7 @@ function show(io, snapshot, judgement, summary) {
 
 
 const inputs = {
-    server: (0,action_types/* text */.Qq)({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
+    server: (0,action_types/* text */.Qq)({ address: true, description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
     token: (0,action_types/* text */.Qq)({
         description: "Token of a service account of the tenant.",
         optional: true,
@@ -1391,7 +1388,7 @@ const inputs = {
     application: (0,action_types/* text */.Qq)({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
     component: (0,action_types/* text */.Qq)({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),
     "commit-sha": (0,action_types/* text */.Qq)({ description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.", optional: true }),
-    image: (0,action_types/* text */.Qq)({ description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
+    image: (0,action_types/* text */.Qq)({ address: true, description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
     snapshot: (0,action_types/* text */.Qq)({ description: "The Snapshot by name, instead of the one that the commit became.", optional: true }),
     "release-plan": (0,action_types/* text */.Qq)({ description: "The ReleasePlan. Default: the only one that takes releases of the application.", optional: true }),
     "wait-for-snapshot": (0,action_types/* duration */.p0)({ description: "How long to wait for the commit's Snapshot.", default: "0" }),

@@ -284,26 +284,16 @@ async function readSource(source, file, problems) {
         problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
         return [];
     }
-    const [yaml, { tooDeepAt }] = await Promise.all([__webpack_require__.e(/* import() */ 8815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19)), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(9264)]).then(__webpack_require__.bind(__webpack_require__, 9264))]);
-    const lines = new yaml.LineCounter();
-    if (tooDeepAt(source) !== undefined) {
-        problems.push({ what: TOO_DEEP, remedy: "Correct the YAML.", file });
-        return [];
+    const yaml = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
+    const read = yaml.readStrictly(source);
+    const lineOf = (offset) => read.lineOf(offset ?? 0);
+    for (const { kind, message, line } of read.faults) {
+        problems.push({ what: kind === "deep" ? TOO_DEEP : message.split("\n", 1)[0], remedy: kind === "alias" ? "Write the value out." : "Correct the YAML.", file, line });
     }
-    const document = yaml.parseDocument(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-    const lineOf = (offset) => lines.linePos(offset ?? 0).line;
-    for (const error of [...document.errors, ...document.warnings]) {
-        problems.push({ what: error.message.split("\n", 1)[0], remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
-    }
-    yaml.visit(document, {
-        Alias: (_, node) => {
-            problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", file, line: lineOf(node.range?.[0]) });
-        },
-    });
     if (problems.length > 0)
         return [];
     const report = (line, what, remedy) => void problems.push({ what, remedy, file, line });
-    const entries = readEntries(yaml, document.contents, lineOf, report);
+    const entries = readEntries(yaml, read.document.contents, lineOf, report);
     const exceptions = entries.flatMap(({ line, fields }) => readException(fields, line, file, report) ?? []);
     reportDuplicates(exceptions, report);
     reportTooMany(exceptions, report);
@@ -961,8 +951,8 @@ function compareOptional(a, b) {
     return compareText(a, b);
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var http = __webpack_require__(8831);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/openvex.ts
 
 

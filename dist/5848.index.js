@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   judgeUnreleased: () => (/* binding */ judgeUnreleased)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4049);
+/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8831);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2732);
 

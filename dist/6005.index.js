@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var packages_http = __webpack_require__(8831);
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
 var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/chromium/connection.ts
@@ -1456,8 +1456,9 @@ async function checkFrontend(context) {
     const settings = await (0,frontend_check_settings/* settingsOf */.f)(inputs, host);
     if (inputs.screenshotDir !== undefined)
         await (0,files/* makeWorkspaceDirectory */.rc)(host, inputs.screenshotDir, { typed: true });
-    if (inputs.junitFile !== undefined)
+    if (inputs.junitFile !== undefined) {
         await (0,files.writeWorkspaceFile)(host, inputs.junitFile, await junitOf(UNFINISHED), { typed: true });
+    }
     const fetched = await fetchAll(context, settings);
     const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));
     const rows = [{ page: "", ...browsing.row }];

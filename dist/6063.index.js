@@ -158,8 +158,8 @@ function compareUrl(repository, oldRef, ref, gitlabOrigin) {
 
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/branch-name.ts
 var branch_name = __webpack_require__(2504);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var http = __webpack_require__(8831);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/refs.ts + 1 modules
 var bump_appinterface_ref_refs = __webpack_require__(429);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/branch-state.ts
@@ -290,7 +290,9 @@ async function compareTexts(own, nameless, { title, description }) {
 const MOST_COMMITS = 500;
 const MAIN_BRANCHES = ["main", "master"];
 async function openSource(name, here) {
-    const { repository, branch } = isAddress(name) ? await cloneHistory(name, here) : { repository: await openCheckout(name, here), branch: undefined };
+    const { repository, branch } = isAddress(name)
+        ? await cloneHistory(name, here)
+        : { repository: await openCheckout(name, here), branch: undefined };
     return {
         name,
         insistExists: (ref) => insistExists(repository, branch, ref, name),
@@ -429,12 +431,14 @@ var bump_appinterface_ref_texts = __webpack_require__(5900);
 
 
 function sourceOpener({ host, io, signal, inputs }, settings) {
-    if (settings.source !== undefined && !isAddress(settings.source))
-        (0,files/* insistDirectory */.Ou)(host, settings.source, { typed: inputs.source !== undefined });
+    const { source } = settings;
+    const typed = inputs.source !== undefined;
+    if (source !== undefined && !isAddress(source))
+        (0,files/* insistDirectory */.Ou)(host, source, { typed });
     let opened;
     return (urls) => (opened ??= (async () => {
         const credential = { origin: originOf(settings.gitlabUrl) ?? "", secret: inputs.token };
-        return openSource(sourceName(settings.source, urls), { host, io, signal, credential, typed: inputs.source !== undefined });
+        return openSource(sourceName(source, urls), { host, io, signal, credential, typed });
     })());
 }
 function skippedText({ template, namespace = "" }) {
@@ -522,19 +526,19 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./packages/saas-file/index.ts
 async function readSaasFile(bytes, file) {
-    const { openSaasFile } = await __webpack_require__.e(/* import() */ 4706).then(__webpack_require__.bind(__webpack_require__, 4706));
+    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593)]).then(__webpack_require__.bind(__webpack_require__, 4593));
     return openSaasFile(bytes, file);
 }
 async function neededTargetFiles(file, selectors) {
-    const { filesInQuestion } = await __webpack_require__.e(/* import() */ 942).then(__webpack_require__.bind(__webpack_require__, 942));
+    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 942));
     return filesInQuestion(file, selectors);
 }
 async function planBump(file, selectors, options) {
-    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(4706), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
     return planSaasFile(file, selectors, options);
 }
 async function planTargetFile(bytes, file, options) {
-    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(4706), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
     return planOneTarget(bytes, file, options);
 }
 

@@ -9,140 +9,30 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ unifiedDiff)
 /* harmony export */ });
+/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7291);
+
 const CONTEXT = 3;
-const MOST_CHANGES = 500;
+const MOST_CHANGES = 2_000;
 function unifiedDiff(path, before, after) {
     if (before === after)
         return "";
-    const { from, to } = partInQuestion(before, after);
-    const [old, now] = [linesOf(before.slice(from, before.length - to)), linesOf(after.slice(from, after.length - to))];
-    const changes = hunks(old, now, changedRuns(old, now), countLines(before, from));
-    return `--- a/${path}\n+++ b/${path}\n${changes.join("")}`;
+    const names = { oldFileName: `a/${path}`, newFileName: `b/${path}` };
+    const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
+    const shortest = (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .structuredPatch */ .YB)(names.oldFileName, names.newFileName, before, after, undefined, undefined, options);
+    const patch = shortest ?? { ...names, oldHeader: undefined, newHeader: undefined, hunks: [replacement(before, after)] };
+    return (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .formatPatch */ .Gu)(patch, diff__WEBPACK_IMPORTED_MODULE_0__/* .FILE_HEADERS_ONLY */ .jr);
 }
-function partInQuestion(before, after) {
-    const shorter = Math.min(before.length, after.length);
-    const head = longest(shorter, (length) => before.startsWith(after.slice(0, length)));
-    let from = head === 0 ? 0 : before.lastIndexOf("\n", head - 1) + 1;
-    const tail = longest(shorter - from, (length) => before.endsWith(after.slice(after.length - length)));
-    let end = nextLine(before, before.length - tail);
-    for (let line = 0; line < CONTEXT; line += 1) {
-        from = from < 2 ? 0 : before.lastIndexOf("\n", from - 2) + 1;
-        end = nextLine(before, end);
-    }
-    return { from, to: before.length - end };
+function replacement(before, after) {
+    const [removed, added] = [marked("-", before), marked("+", after)];
+    const lines = [...removed.lines, ...added.lines];
+    return { oldStart: 1, oldLines: removed.count, newStart: 1, newLines: added.count, lines };
 }
-function longest(most, holds) {
-    let [low, high] = [0, most];
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (holds(middle))
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-function nextLine(text, from) {
-    const end = text.indexOf("\n", from);
-    return end === -1 ? text.length : end + 1;
-}
-function countLines(text, end) {
-    let count = 0;
-    for (let at = 0; at < end; at = nextLine(text, at))
-        count += 1;
-    return count;
-}
-function linesOf(text) {
-    const lines = [];
-    for (let start = 0; start < text.length;) {
-        const next = nextLine(text, start);
-        lines.push(text.slice(start, next));
-        start = next;
-    }
-    return lines;
-}
-function changedRuns(old, now) {
-    let head = 0;
-    while (head < old.length && head < now.length && old[head] === now[head])
-        head++;
-    let tail = 0;
-    while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail])
-        tail++;
-    const [oldEnd, nowEnd] = [old.length - tail, now.length - tail];
-    const runs = shortestEdit(old.slice(head, oldEnd), now.slice(head, nowEnd));
-    if (runs === undefined)
-        return [{ a: head, b: oldEnd, c: head, d: nowEnd }];
-    return runs.map(({ a, b, c, d }) => ({ a: a + head, b: b + head, c: c + head, d: d + head }));
-}
-function shortestEdit(old, now) {
-    const reach = new Map([[1, 0]]);
-    const trace = [];
-    for (let changes = 0; changes <= MOST_CHANGES; changes++) {
-        trace.push(new Map(reach));
-        for (let k = -changes; k <= changes; k += 2) {
-            const down = k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
-            let x = down ? (reach.get(k + 1) ?? 0) : (reach.get(k - 1) ?? 0) + 1;
-            while (x < old.length && x - k < now.length && old[x] === now[x - k])
-                x++;
-            reach.set(k, x);
-            if (x >= old.length && x - k >= now.length)
-                return backtrack(trace, old.length, now.length);
-        }
-    }
-    return undefined;
-}
-function backtrack(trace, oldLength, nowLength) {
-    const runs = [];
-    let [x, y] = [oldLength, nowLength];
-    for (let changes = trace.length - 1; changes > 0; changes--) {
-        const reach = trace[changes];
-        const k = x - y;
-        const down = k === -changes || (k !== changes && (reach.get(k - 1) ?? -1) < (reach.get(k + 1) ?? -1));
-        const previousX = reach.get(down ? k + 1 : k - 1) ?? 0;
-        const previousY = previousX - (down ? k + 1 : k - 1);
-        const next = runs[0];
-        const run = { a: previousX, b: down ? previousX : previousX + 1, c: previousY, d: down ? previousY + 1 : previousY };
-        if (next !== undefined && next.a === run.b && next.c === run.d)
-            runs[0] = { ...next, a: run.a, c: run.c };
-        else
-            runs.unshift(run);
-        [x, y] = [previousX, previousY];
-    }
-    return runs;
-}
-function hunks(old, now, runs, skipped) {
-    const groups = [];
-    for (const run of runs) {
-        const last = groups.at(-1)?.at(-1);
-        if (last !== undefined && run.a - last.b <= 2 * CONTEXT)
-            groups.at(-1)?.push(run);
-        else
-            groups.push([run]);
-    }
-    return groups.map((group) => hunk(old, now, group, skipped));
-}
-function hunk(old, now, group, skipped) {
-    const [first, last] = [group[0], group.at(-1)];
-    const lead = Math.min(CONTEXT, first.a);
-    const trail = Math.min(CONTEXT, old.length - last.b);
-    const lines = [];
-    let at = first.a - lead;
-    for (const { a, b, c, d } of group) {
-        lines.push(...old.slice(at, a).map((line) => shown(" ", line)));
-        lines.push(...old.slice(a, b).map((line) => shown("-", line)));
-        lines.push(...now.slice(c, d).map((line) => shown("+", line)));
-        at = b;
-    }
-    lines.push(...old.slice(at, last.b + trail).map((line) => shown(" ", line)));
-    const oldRange = range(skipped + first.a - lead, skipped + last.b + trail);
-    const newRange = range(skipped + first.c - lead, skipped + last.d + trail);
-    return `@@ -${oldRange} +${newRange} @@\n${lines.join("")}`;
-}
-function range(from, to) {
-    return `${to > from ? from + 1 : from},${to - from}`;
-}
-function shown(mark, line) {
-    return line.endsWith("\n") ? mark + line : `${mark}${line}\n\\ No newline at end of file\n`;
+function marked(mark, text) {
+    const lines = text.split("\n").map((line) => mark + line);
+    if (lines.at(-1) === mark)
+        lines.pop();
+    const count = lines.length;
+    return { count, lines: text === "" || text.endsWith("\n") ? lines : [...lines, "\\ No newline at end of file"] };
 }
 
 
@@ -257,7 +147,10 @@ function warningsOf(target, next) {
 var node = __webpack_require__(3438);
 // EXTERNAL MODULE: ./packages/saas-file/source-text.ts
 var source_text = __webpack_require__(5887);
+// EXTERNAL MODULE: ./packages/saas-file/yaml-file.ts + 2 modules
+var yaml_file = __webpack_require__(7711);
 ;// CONCATENATED MODULE: ./packages/saas-file/proof.ts
+
 
 
 function proveBytes(old, now, edits) {
@@ -277,32 +170,30 @@ function proveBytes(old, now, edits) {
 }
 function proveValues(old, bytes, edits, ref) {
     for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
-        const version = old.reader.disagreement(token, ref);
+        const version = (0,yaml_file/* disagreement */.fn)(token, ref);
         if (version !== undefined)
             throw defect(`YAML ${version} reads ${token}`);
     }
     const text = (0,source_text/* decode */.D)(bytes, old.file);
     const expected = new Map(edits.map(({ target }) => [target.scalar, target.path]));
-    const nodes = old.nodes();
-    let at = 0;
-    const isRead = old.reader.reread(text, old.file, (now, size) => {
-        const node = nodes[at++];
+    const nodes = (0,node/* inOrder */.al)(old.root);
+    const written = (0,yaml_file/* nodesOf */.Nh)(text, old.file);
+    for (const [at, now] of written.entries()) {
+        const node = nodes[at];
         const path = node?.kind === "scalar" ? expected.get(node) : undefined;
         if (path !== undefined)
             expected.delete(node);
-        if (node !== undefined && isSame(node, now, size, path === undefined ? undefined : ref))
-            return;
+        if (node !== undefined && isSame(node, now, path === undefined ? undefined : ref))
+            continue;
         throw defect(`${path ?? "a value"} on line ${old.line(node?.start ?? old.text.length)}`);
-    });
-    if (!isRead)
-        throw defect("it is written in other ways than before");
-    if (at < nodes.length)
+    }
+    if (written.length < nodes.length)
         throw defect("something is missing at its end");
     if (expected.size > 0)
         throw defect(`${[...expected.values()].join(", ")} did not change`);
     return text;
 }
-function isSame(old, now, size, ref) {
+function isSame(old, now, ref) {
     if (old === null || now === null)
         return old === now;
     if (old.anchor !== now.anchor || old.tag !== now.tag)
@@ -314,7 +205,7 @@ function isSame(old, now, size, ref) {
     }
     if (old.kind === "alias")
         return now.kind === "alias" && old.name === now.name;
-    return old.kind === now.kind && (0,node/* sizeOf */.$d)(old) === size;
+    return old.kind === now.kind && (0,node/* sizeOf */.$d)(old) === (0,node/* sizeOf */.$d)(now);
 }
 function defect(what) {
     return new Error(`the edited saas file is not what was intended: ${what}`);
@@ -376,19 +267,19 @@ function replace(old, edits) {
     return Buffer.concat([...parts, old.subarray(at)]);
 }
 
-// EXTERNAL MODULE: ./packages/saas-file/open.ts
-var saas_file_open = __webpack_require__(4706);
+// EXTERNAL MODULE: ./packages/saas-file/open.ts + 1 modules
+var saas_file_open = __webpack_require__(4593);
 ;// CONCATENATED MODULE: ./packages/saas-file/plan.ts
 
 
 
 
 
-async function planSaasFile(file, selectors, options, open = saas_file_open/* openTargetFile */.k) {
+async function planSaasFile(file, selectors, options) {
     checkRef(options.ref);
     if (selectors.length === 0)
         throw (0,action_types/* invalid */.Gq)(`no target of ${file.file} is selected`, { remedy: "Select at least one." });
-    const { targets, skipped, problems, sources } = await (0,saas_file_select/* select */.L)(file, selectors, options, open);
+    const { targets, skipped, problems, sources } = await (0,saas_file_select/* select */.L)(file, selectors, options);
     refuseAll(file.file, [...problems, ...targets.flatMap((target) => refusals(target, options))]);
     const inline = targets.filter(({ targetFile }) => targetFile === undefined);
     const plan = editRefs(file.source, inline, options.ref);
@@ -398,9 +289,9 @@ async function planSaasFile(file, selectors, options, open = saas_file_open/* op
     });
     return { ...plan, warnings: [...file.warnings, ...plan.warnings], skipped, externalTargets };
 }
-async function planOneTarget(bytes, file, options, open = saas_file_open/* openTargetFile */.k) {
+async function planOneTarget(bytes, file, options) {
     checkRef(options.ref);
-    const { source, target } = await open(bytes, file);
+    const { source, target } = (0,saas_file_open/* openTargetFile */.k)(bytes, file);
     refuseAll(file, refusals(target, options));
     return editRefs(source, [target], options.ref);
 }
@@ -424,6 +315,8 @@ function refuseAll(file, problems) {
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4593);
+
 
 
 function filesInQuestion(file, selectors) {
@@ -431,8 +324,8 @@ function filesInQuestion(file, selectors) {
     const files = file.candidates.flatMap(({ template, targetFile }) => (targetFile !== undefined && templates.has(template) ? [targetFile] : []));
     return [...new Set(files)];
 }
-async function select(file, selectors, options, open) {
-    const { targets, sources } = await withTargetFiles(file, selectors, options, open);
+async function select(file, selectors, options) {
+    const { targets, sources } = await withTargetFiles(file, selectors, options);
     const chosen = new Set();
     const skipped = [];
     const problems = [];
@@ -452,7 +345,7 @@ async function select(file, selectors, options, open) {
 function matches(target, { template, namespace, name }) {
     return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
 }
-async function withTargetFiles(file, selectors, { targetFiles }, open) {
+async function withTargetFiles(file, selectors, { targetFiles }) {
     const needed = filesInQuestion(file, selectors);
     const unread = needed.filter((name) => targetFiles?.has(name) !== true);
     if (unread.length > 0) {
@@ -470,7 +363,7 @@ async function withTargetFiles(file, selectors, { targetFiles }, open) {
             targets.push(candidate);
             continue;
         }
-        const { source, target } = await open(content.bytes, content.file, candidate);
+        const { source, target } = (0,_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openTargetFile */ .k)(content.bytes, content.file, candidate);
         sources.set(targetFile, sources.get(targetFile) ?? source);
         targets.push(target);
     }

@@ -18,8 +18,8 @@ __webpack_require__.r(__webpack_exports__);
     name: "alerts-gate",
     description: "Proves that no alert fires where a release is about to go: asks Prometheus and Alertmanager, and passes only when both could have seen one.",
     inputs: {
-        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
-        "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
+        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
+        "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
         token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A bearer token that both servers take.",
             secret: true,
@@ -73,7 +73,7 @@ __webpack_require__.r(__webpack_exports__);
         return problems;
     },
     async run(context) {
-        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(5643), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
+        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(7376), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
         const { verdict, outputs, details } = await judgeAlerts(context);
         if (verdict === "passed")
             return { verdict, ...outputs };

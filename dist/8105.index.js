@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8105;
-exports.ids = [8105,2914];
+exports.ids = [8105,527];
 exports.modules = {
 
 /***/ 8105:
@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2914);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(527);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1312);
 
@@ -100,20 +100,16 @@ function tooSmall() {
 
 /***/ }),
 
-/***/ 2914:
+/***/ 527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findComponent: () => (/* reexport */ findComponent),
-  findEnvironment: () => (/* reexport */ findEnvironment),
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  readTargets: () => (/* reexport */ readTargets),
-  readYaml: () => (/* reexport */ readYaml),
-  readYamlAs: () => (/* reexport */ readYamlAs)
+  R0: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
@@ -125,12 +121,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -168,19 +165,7 @@ async function readTargets(source, input) {
     throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
 }
 
-;// CONCATENATED MODULE: ./packages/config/yaml.ts
-async function readYaml(source, file) {
-    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
-    return openYaml(source, file);
-}
-async function readYamlAs(schema, source, file) {
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
-    const { value, problems } = parseYaml(schema, source, file);
-    return { value, problems };
-}
-
 ;// CONCATENATED MODULE: ./packages/config/index.ts
-
 
 
 

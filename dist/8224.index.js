@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8224;
-exports.ids = [8224,2914,8977];
+exports.ids = [8224,527,8977];
 exports.modules = {
 
 /***/ 8224:
@@ -136,8 +136,8 @@ function resultsOf(outcomes) {
     return (0,packages_text/* fittingItems */.K8)(items);
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var packages_http = __webpack_require__(8831);
 ;// CONCATENATED MODULE: ./actions/smoke/no-answer.ts
 const WAITING = {
     dns: "while its name was looked up",
@@ -260,7 +260,7 @@ function sentText(url, { method, path, headers, json, body }) {
 function cameText({ status, headers, bytes }) {
     const type = (headers["content-type"] ?? "").split(";")[0].trim();
     const location = headers["location"] === undefined ? "" : `, location: ${headers["location"]}`;
-    const body = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT);
+    const body = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT, headers["content-type"]);
     return call_cut(`${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`, 2 * LONGEST);
 }
 function call_cut(text, longest) {
@@ -751,8 +751,8 @@ function parseExposition(text, format) {
 
 
 
-// EXTERNAL MODULE: ./packages/prometheus/index.ts + 11 modules
-var packages_prometheus = __webpack_require__(5643);
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
+var packages_prometheus = __webpack_require__(7376);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./actions/smoke/matcher.ts
@@ -1777,8 +1777,8 @@ function openRun(context, plan) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
-var packages_config = __webpack_require__(2914);
+// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
+var packages_config = __webpack_require__(527);
 ;// CONCATENATED MODULE: ./actions/smoke/suite.ts
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 const SAFE_METHODS = ["GET", "HEAD"];
@@ -2150,7 +2150,7 @@ async function environmentOf(inputs, name, host) {
         const remedy = "Declare the environment in release-actions.yml, or give the services' addresses in the suite.";
         throw (0,action_types/* invalid */.Gq)(`there is no release-actions.yml that could tell what ${(0,action_types/* quote */.hD)(name)} is`, { remedy });
     }
-    return (0,packages_config.findEnvironment)(config, name);
+    return (0,packages_config/* findEnvironment */.jY)(config, name);
 }
 const EMPTY = { services: [], checks: [], queries: [], prometheus: undefined };
 function isInline(given) {
@@ -2160,8 +2160,10 @@ async function suiteOf({ suite: given }, host) {
     if (given === undefined)
         return { suite: EMPTY, problems: [] };
     const inline = isInline(given);
-    const source = inline ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES, typed: true })).toString("utf8");
-    const document = await (0,packages_config.readYaml)(source, given);
+    const source = inline
+        ? given
+        : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES, typed: true })).toString("utf8");
+    const document = (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262))).openYaml(source, given);
     const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
     if (!inline)
         return read;
@@ -2220,20 +2222,16 @@ async function smoke(context) {
 
 /***/ }),
 
-/***/ 2914:
+/***/ 527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findComponent: () => (/* reexport */ findComponent),
-  findEnvironment: () => (/* reexport */ findEnvironment),
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  readTargets: () => (/* reexport */ readTargets),
-  readYaml: () => (/* reexport */ readYaml),
-  readYamlAs: () => (/* reexport */ readYamlAs)
+  R0: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
@@ -2245,12 +2243,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -2288,19 +2287,7 @@ async function readTargets(source, input) {
     throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
 }
 
-;// CONCATENATED MODULE: ./packages/config/yaml.ts
-async function readYaml(source, file) {
-    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
-    return openYaml(source, file);
-}
-async function readYamlAs(schema, source, file) {
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
-    const { value, problems } = parseYaml(schema, source, file);
-    return { value, problems };
-}
-
 ;// CONCATENATED MODULE: ./packages/config/index.ts
-
 
 
 

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_types = __webpack_require__(7928);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var packages_http = __webpack_require__(8831);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
 var packages_registry = __webpack_require__(4906);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
@@ -582,7 +582,9 @@ function lines(texts) {
 async function publicKey(host, given) {
     if (given === undefined)
         return undefined;
-    const pem = given.includes("-----BEGIN") ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
+    const pem = given.includes("-----BEGIN")
+        ? given
+        : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
     const { createPublicKey } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
     try {
         createPublicKey(pem);

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8816;
-exports.ids = [8816,2914];
+exports.ids = [8816,527];
 exports.modules = {
 
 /***/ 8816:
@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
     name: "bump-appinterface-ref",
     description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
     inputs: {
-        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
+        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
         token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
             secret: true,
@@ -44,6 +44,7 @@ __webpack_require__.r(__webpack_exports__);
         include: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
         ref: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
         source: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
             description: "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
             optional: true,
         }),
@@ -56,7 +57,7 @@ __webpack_require__.r(__webpack_exports__);
         "commit-message": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.", optional: true }),
         title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.", optional: true }),
         description: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.", optional: true }),
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
+        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
         labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
         "allow-rollback": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Go back, or go where it cannot be told whether this is back.", default: false }),
         "allow-moving-ref": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Replace a ref that is no full commit id, such as a branch.", default: false }),
@@ -95,10 +96,10 @@ async function run(context) {
     const { inputs, host, io, signal, clock, endpoints } = context;
     const { readSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79));
     const settings = await readSettings(inputs, host, clock);
-    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(2802), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const open = sourceOpener(context, settings);
-    const { openHttp } = await __webpack_require__.e(/* import() */ 4049).then(__webpack_require__.bind(__webpack_require__, 4049));
-    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(2802)]).then(__webpack_require__.bind(__webpack_require__, 2802));
+    const { openHttp } = await __webpack_require__.e(/* import() */ 8831).then(__webpack_require__.bind(__webpack_require__, 8831));
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802)]).then(__webpack_require__.bind(__webpack_require__, 2802));
     const { openAppInterface } = await __webpack_require__.e(/* import() */ 3085).then(__webpack_require__.bind(__webpack_require__, 3085));
     const http = openHttp({ io, signal, clock, network: host.network, endpoints });
     try {
@@ -113,9 +114,9 @@ async function run(context) {
 }
 async function promote(context, settings, opened, open) {
     const { inputs, io } = context;
-    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(2802), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const { stepsOf, write } = await __webpack_require__.e(/* import() */ 7895).then(__webpack_require__.bind(__webpack_require__, 7895));
-    const report = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(2802), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
+    const report = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
     let world = opened;
     try {
         for (let round = 1; round <= ROUNDS; round += 1) {
@@ -264,7 +265,7 @@ function defaultDescription({ jiraKey, image }) {
 /* harmony export */   readSettings: () => (/* binding */ readSettings)
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2914);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2196);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(932);
@@ -314,7 +315,7 @@ async function readSettings(inputs, host, clock) {
         allowMovingRef,
         allowRollback,
     };
-    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(4049), __webpack_require__.e(2802), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
+    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
     const local = await localProblems(settings);
     problems.push(...local.problems);
     if (problems.length > 0) {
@@ -348,7 +349,7 @@ async function selectionOf({ targets, groups, include }, config, problems) {
 }
 async function listedTargets(targets, problems) {
     try {
-        return await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.readTargets)(targets, "targets");
+        return await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R0)(targets, "targets");
     }
     catch (error) {
         if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.details.problems === undefined)
@@ -419,20 +420,16 @@ const REMEDIES = {
 
 /***/ }),
 
-/***/ 2914:
+/***/ 527:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findComponent: () => (/* reexport */ findComponent),
-  findEnvironment: () => (/* reexport */ findEnvironment),
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
-  readTargets: () => (/* reexport */ readTargets),
-  readYaml: () => (/* reexport */ readYaml),
-  readYamlAs: () => (/* reexport */ readYamlAs)
+  R0: () => (/* reexport */ readTargets)
 });
 
 // EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
@@ -444,12 +441,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
@@ -487,19 +485,7 @@ async function readTargets(source, input) {
     throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
 }
 
-;// CONCATENATED MODULE: ./packages/config/yaml.ts
-async function readYaml(source, file) {
-    const { openYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8328)]).then(__webpack_require__.bind(__webpack_require__, 8328));
-    return openYaml(source, file);
-}
-async function readYamlAs(schema, source, file) {
-    const { parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
-    const { value, problems } = parseYaml(schema, source, file);
-    return { value, problems };
-}
-
 ;// CONCATENATED MODULE: ./packages/config/index.ts
-
 
 
 

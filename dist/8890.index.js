@@ -12,10 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   judgeAlerts: () => (/* binding */ judgeAlerts)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 28 modules
-var packages_http = __webpack_require__(4049);
-// EXTERNAL MODULE: ./packages/prometheus/index.ts + 11 modules
-var packages_prometheus = __webpack_require__(5643);
+// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
+var packages_http = __webpack_require__(8831);
+// EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
+var packages_prometheus = __webpack_require__(7376);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/ask.ts
 
 const LOOK_BACK = 3_600_000;

@@ -13,6 +13,8 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4593);
+
 
 
 function filesInQuestion(file, selectors) {
@@ -20,8 +22,8 @@ function filesInQuestion(file, selectors) {
     const files = file.candidates.flatMap(({ template, targetFile }) => (targetFile !== undefined && templates.has(template) ? [targetFile] : []));
     return [...new Set(files)];
 }
-async function select(file, selectors, options, open) {
-    const { targets, sources } = await withTargetFiles(file, selectors, options, open);
+async function select(file, selectors, options) {
+    const { targets, sources } = await withTargetFiles(file, selectors, options);
     const chosen = new Set();
     const skipped = [];
     const problems = [];
@@ -41,7 +43,7 @@ async function select(file, selectors, options, open) {
 function matches(target, { template, namespace, name }) {
     return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
 }
-async function withTargetFiles(file, selectors, { targetFiles }, open) {
+async function withTargetFiles(file, selectors, { targetFiles }) {
     const needed = filesInQuestion(file, selectors);
     const unread = needed.filter((name) => targetFiles?.has(name) !== true);
     if (unread.length > 0) {
@@ -59,7 +61,7 @@ async function withTargetFiles(file, selectors, { targetFiles }, open) {
             targets.push(candidate);
             continue;
         }
-        const { source, target } = await open(content.bytes, content.file, candidate);
+        const { source, target } = (0,_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openTargetFile */ .k)(content.bytes, content.file, candidate);
         sources.set(targetFile, sources.get(targetFile) ?? source);
         targets.push(target);
     }

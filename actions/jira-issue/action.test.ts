@@ -16,6 +16,21 @@ const ALL = {
   transition: "In Progress",
 };
 
+test.each([
+  ["deep lists", `Components: ${"[".repeat(20_000)}`, "is nested too deeply"],
+  ["deep maps", Array.from({ length: 400 }, (_, level) => `${" ".repeat(level)}a:`).join("\n"), "is nested too deeply"],
+  ["explicit keys", "? ".repeat(20_000), "is nested too deeply"],
+  ["a map as a key", "? {a: b}\n: c", "a mapping or a list cannot be a key"],
+  ["an alias", "a: &x 1\nb: *x", "holds an alias, which is not allowed"],
+  ["a list", "- a", "is not a map"],
+])("security E80: fields with %s are a problem of the input", async (_, fields, what) => {
+  world = await openJiraWorld("cloud");
+  const result = await world.run({ ...ALL, fields });
+  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  expect(result.lines.join("\n")).toContain(what);
+  expect(world.writes()).toEqual([]);
+});
+
 describe.each(KINDS)("%s", (kind) => {
   test("T23: one run makes the issue, its link, its comment and its transition, and tells the key", async () => {
     world = await openJiraWorld(kind);

@@ -119,17 +119,14 @@ function linksOf(given: string, problems: Problem[]): RemoteLink[] {
 /** A map in YAML or JSON. Aliases are refused, as in release-actions.yml. */
 async function fieldsOf(given: string | undefined, problems: Problem[]): Promise<Readonly<Record<string, unknown>>> {
   if (given === undefined) return {};
-  const { parseDocument } = await import("yaml");
-  const document = parseDocument(given, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
+  const { readStrictly } = await import("@release-actions/yaml");
+  const { value, faults } = readStrictly(given);
   const remedy = "Write a map of fields in YAML or JSON, such as: Components: [backend]";
-  for (const error of document.errors) problems.push({ input: "fields", what: error.message, remedy });
-  if (document.errors.length > 0) return {};
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 0 });
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    problems.push({ input: "fields", what: "is not a map", remedy });
-  } catch {
-    problems.push({ input: "fields", what: "holds an alias, which is not allowed", remedy: "Write the value out." });
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (faults.length === 0) problems.push({ input: "fields", what: "is not a map", remedy });
+  for (const { kind, message } of faults) {
+    if (kind === "alias") problems.push({ input: "fields", what: "holds an alias, which is not allowed", remedy: "Write the value out." });
+    else problems.push({ input: "fields", what: kind === "deep" ? "is nested too deeply" : message, remedy });
   }
   return {};
 }

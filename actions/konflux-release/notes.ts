@@ -40,18 +40,15 @@ async function read(path: string, host: Pick<HostFacts, "workspace">, problems: 
 }
 
 async function parse(text: string, problems: Problem[]): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const [{ parseDocument }, { tooDeepAt }] = await Promise.all([import("yaml"), import("@release-actions/yaml-depth")]);
+  const { readStrictly } = await import("@release-actions/yaml");
   const remedy = "Write a map such as: {type: RHEA, synopsis: …, topic: …}";
   const problem = (what: string): undefined => void problems.push({ input: INPUT, what, remedy });
-  if (text.length > LARGEST || tooDeepAt(text) !== undefined) return problem("is too large, or nested too deep");
-  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-  if (document.errors.length > 0) return problem(document.errors[0]?.message ?? "is no YAML");
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 0 });
-    return isMap(value) ? value : problem("is not a map");
-  } catch {
-    return problem("holds an alias, which is not allowed");
-  }
+  if (text.length > LARGEST) return problem("is too large, or nested too deep");
+  const { value, faults } = readStrictly(text);
+  const [fault] = faults;
+  if (fault === undefined) return isMap(value) ? value : problem("is not a map");
+  if (fault.kind === "deep") return problem("is too large, or nested too deep");
+  return problem(fault.kind === "alias" ? "holds an alias, which is not allowed" : fault.message);
 }
 
 function check(notes: Notes, problems: Problem[]): void {

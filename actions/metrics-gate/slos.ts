@@ -69,8 +69,8 @@ export function isInline(given: string): boolean {
 /** Reads a list of SLOs. Throws `invalid` with all that is wrong with it, each with its line. */
 export async function readSlos(source: string, file: string): Promise<readonly Slo[]> {
   if (source.length > LARGEST) throw invalid(`${file} is longer than ${LARGEST} characters`, { remedy: "Judge fewer things at once." });
-  const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([import("@release-actions/config"), import("./slo-schema.ts")]);
-  const { value, problems } = await readYamlAs(SloList, source, file);
+  const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([import("@release-actions/yaml"), import("./slo-schema.ts")]);
+  const { value, problems } = readYamlAs(SloList, source, file);
   const slos = (value ?? []).map(sloOf);
   const all: Problem[] = [...problems, ...repeated(slos, file)];
   if (all.length === 0) return slos;

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { readYaml } from "@release-actions/config";
+import { openYaml } from "@release-actions/yaml";
 import fc from "fast-check";
 import { SUITE } from "../../test/worlds/smoke.ts";
 import { readSuite } from "./read-suite.ts";
 
-const read = async (source: string) => readSuite(await readYaml(source, "suite.yml"));
+const read = async (source: string) => readSuite(openYaml(source, "suite.yml"));
 
 test("the example has no problem, and its settings arrive", async () => {
   const { suite, problems } = await read(SUITE);
@@ -30,7 +30,7 @@ test("a query that is a plain selector tells itself how new it is, another must 
 const KEYS = ["services", "checks", "queries", "prometheus", "name", "url", "health", "path", "expect", "json", "headers", "status", "trace", "returned", "evidence", "counts", "labels", "version", "request", "method", "after", "seen-by", "calls"];
 
 test("whatever stands in a suite, it is read or its problems are told", async () => {
-  const { value } = await readYaml(SUITE, "suite.yml");
+  const { value } = openYaml(SUITE, "suite.yml");
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...KEYS), fc.jsonValue({ maxDepth: 2 }), async (key, other) => {
       const changed = JSON.stringify(value, (name, one: unknown) => (name === key ? other : one));

@@ -1,5 +1,5 @@
 import type { Problem } from "@release-actions/action-types";
-import type { YamlDocument } from "@release-actions/config";
+import type { YamlDocument } from "@release-actions/yaml";
 import { readExpectation, readMatcher, readPath, readPatience } from "./read-expectation.ts";
 import { readJsonPath } from "./json-path.ts";
 import { isHeaderName } from "./secret-headers.ts";

@@ -1,5 +1,5 @@
 import { invalid, quote, type HostFacts, type Problem } from "@release-actions/action-types";
-import { findEnvironment, loadConfig, readYaml, type EnvironmentConfig } from "@release-actions/config";
+import { findEnvironment, loadConfig, type EnvironmentConfig } from "@release-actions/config";
 import { readWorkspaceFile } from "@release-actions/files";
 import { problemsOfPlan } from "./check-plan.ts";
 import { pageOf, readSuite } from "./read-suite.ts";
@@ -78,7 +78,7 @@ async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "wor
   const source = inline
     ? given
     : (await readWorkspaceFile(host, given, { maxBytes: MAX_BYTES, typed: true })).toString("utf8");
-  const document = await readYaml(source, given);
+  const document = (await import("@release-actions/yaml")).openYaml(source, given);
   const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
   if (!inline) return read;
   return { suite: read.suite, problems: read.problems.map(ofInput) };

@@ -1,5 +1,5 @@
 import { duration, quote, type Problem } from "@release-actions/action-types";
-import type { YamlDocument, YamlPath } from "@release-actions/config";
+import type { YamlDocument, YamlPath } from "@release-actions/yaml";
 
 /** A value of a YAML file, with where it stands. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Loaded } from "./yaml-load.ts";
+import type { Loaded } from "@release-actions/yaml/pyyaml";
 import type { Value } from "./value.ts";
 
 /** What the file of the GraphQL schema is called among the others, wherever it lies. */

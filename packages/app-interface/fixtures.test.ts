@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as yaml from "yaml";
-import { fromJson, loadYaml, validate, type Bundle, type Finding, type Value } from "@release-actions/app-interface";
+import { validate, type Bundle, type Finding, type Value } from "@release-actions/app-interface";
+import { loadYaml } from "@release-actions/yaml/pyyaml";
+import { fromJson } from "@release-actions/yaml/value";
 import { path, ring } from "../../test/rings.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../../shared/data/app-interface/validator-fixtures/validator");
@@ -15,7 +16,7 @@ interface Expected {
 }
 
 function read(name: string): { readonly [key: string]: Value } {
-  return loadYaml(yaml, readFileSync(join(FIXTURES, name), "utf8")).value as { readonly [key: string]: Value };
+  return loadYaml(readFileSync(join(FIXTURES, name), "utf8")).value as { readonly [key: string]: Value };
 }
 
 function entries(value: Value | undefined): [string, Value][] {
@@ -36,7 +37,7 @@ function bundleOf(fixture: { readonly [key: string]: Value }): Bundle {
     resources: new Map(
       entries(fixture["resources"]).map(([name, resource]) => {
         const { $schema: schema, content } = resource as { $schema: string | null; content: string };
-        return [name, { schema: schema ?? undefined, ...(schema !== null && { loaded: loadYaml(yaml, content) }) }];
+        return [name, { schema: schema ?? undefined, ...(schema !== null && { loaded: loadYaml(content) }) }];
       }),
     ),
   };

@@ -3,10 +3,12 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import * as yaml from "yaml";
-import { checkTree, fromJson, isNotJson, loadYaml, openTree, type Finding, type Value } from "@release-actions/app-interface";
+import { checkTree, openTree, type Finding, type Value } from "@release-actions/app-interface";
+import { loadYaml } from "@release-actions/yaml/pyyaml";
+import { fromJson, isNotJson } from "@release-actions/yaml/value";
 import { pythonPattern } from "./python-pattern.ts";
 import { schemaSet } from "./schema-set.ts";
+import { ALIKE, REFUSED, STRICTER } from "../yaml/fixtures/pyyaml-documents.ts";
 import { path, ring } from "../../test/rings.ts";
 import { mutated, QUIRKS, type Mutated } from "../../test/worlds/app-interface-mutations.ts";
 import { appInterfaceTree, writeFiles } from "../../test/worlds/app-interface.ts";
@@ -82,13 +84,22 @@ ring(
     test("domain.md 4.2: plain scalars are what PyYAML makes of them", () => {
       const theirs = JSON.parse(reference({ scalars: QUIRKS })) as (string | null)[];
       const ours = QUIRKS.map((text) => {
-        const { value, error } = loadYaml(yaml, `key: ${text}\n`);
+        const { value, error } = loadYaml(`key: ${text}\n`);
         // A date cannot be put into the bundle.
         if (isNotJson(value === undefined ? null : (value as { key: Value }).key)) return null;
         return error === undefined ? JSON.stringify((value as { key: unknown }).key, (_, inner: unknown) => (typeof inner === "number" && !Number.isFinite(inner) ? String(inner) : inner)) : null;
       });
       const differing = QUIRKS.flatMap((text, index) => (same(theirs[index]!, ours[index]!) ? [] : [[text, theirs[index], ours[index]]]));
       expect(differing).toEqual([]);
+    });
+
+    test("domain.md 4.2: documents are what PyYAML makes of them, or are refused", () => {
+      const texts = [ALIKE, REFUSED, STRICTER].map((list) => list.map(([text]) => text));
+      const theirs = texts.map((documents) => JSON.parse(reference({ documents })) as (string | null)[]);
+      const read = (all: readonly (string | null)[]): unknown[] => all.map((one): unknown => (one === null ? null : JSON.parse(one)));
+      expect(read(theirs[0]!)).toEqual(ALIKE.map(([, value]) => value));
+      expect(theirs[1]).toEqual(REFUSED.map(() => null));
+      expect(theirs[2]).not.toContain(null);
     });
 
     test("domain.md 4.2: patterns find what Python's find", () => {
@@ -159,7 +170,7 @@ function patternsOf(directory: string): string[] {
     if (typeof pattern === "string") patterns.add(pattern);
     Object.values(value).forEach(collect);
   };
-  for (const name of names) collect(loadYaml(yaml, readFileSync(join(directory, name), "utf8")).value!);
+  for (const name of names) collect(loadYaml(readFileSync(join(directory, name), "utf8")).value!);
   return [...patterns];
 }
 
@@ -195,7 +206,7 @@ function writeSchemas(directory: string): { schemas: string; graphql: string } {
     cpSync(join(DATA, "schemas", name), join(schemas, name));
     wanted.push(...[...readFileSync(join(schemas, name), "utf8").matchAll(/"?\$ref"?: "?(\/[^"#\s]+)/g)].map(([, ref]) => ref!));
   }
-  const whole = loadYaml(yaml, readFileSync(join(DATA, "graphql-schemas/schema.yml"), "utf8")).value as unknown as { $schema: string; confs: Conf[] };
+  const whole = loadYaml(readFileSync(join(DATA, "graphql-schemas/schema.yml"), "utf8")).value as unknown as { $schema: string; confs: Conf[] };
   const types = new Map(whole.confs.map((conf) => [conf.name, conf]));
   const query = types.get("Query")!;
   const fields = query.fields.filter(({ datafileSchema }) => datafileSchema !== undefined && copied.has(datafileSchema));

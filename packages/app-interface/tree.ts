@@ -1,10 +1,9 @@
 import { invalid, quote } from "@release-actions/action-types";
 import { insistFile, listDirectory, readListed, type FileHost, type ListedFile } from "@release-actions/files";
+import type { Loaded, Locator } from "@release-actions/yaml/pyyaml";
 import { posix } from "node:path";
 import { GRAPHQL_NAME, readHeader, type Bundle, type Resource } from "./bundle.ts";
 import type { Area } from "./finding.ts";
-import { locatorOf, type Locator } from "./locate.ts";
-import { loadJson, loadYaml, textOf, type Loaded } from "./yaml-load.ts";
 import type { Value } from "./value.ts";
 
 /** A file of the tree. */
@@ -46,10 +45,10 @@ const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Opens the tree: every file loaded as PyYAML loads it. Throws Stop "invalid" for directories that are not there. */
 export async function openTree({ host, path, schemas, graphql, typed = false }: TreeOptions): Promise<Tree> {
-  const yaml = await import("yaml");
+  const reader = await import("@release-actions/yaml/pyyaml");
   const places = await directories(host, path, typed);
   const read = (area: Area, files: readonly ListedFile[], nameOf: (file: ListedFile) => string): TreeFile[] =>
-    files.map((file) => treeFile(yaml, area, file, nameOf(file)));
+    files.map((file) => treeFile(reader, area, file, nameOf(file)));
   const below = (file: ListedFile): string => `/${file.below}`;
 
   const data = read("data", places.data.filter(isConfiguration), below);
@@ -112,19 +111,21 @@ function valuesOf(files: readonly TreeFile[]): Map<string, Value> {
   return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
 }
 
-function treeFile(yaml: typeof import("yaml"), area: Area, file: ListedFile, name: string): TreeFile {
+type Reader = typeof import("@release-actions/yaml/pyyaml");
+
+function treeFile(reader: Reader, area: Area, file: ListedFile, name: string): TreeFile {
   const bytes = readListed(file, MAX_BYTES);
-  const facts = { name, area, path: file.path, locator: () => locatorOf(yaml, readListed(file, MAX_BYTES)?.toString("utf8") ?? "") };
+  const facts = { name, area, path: file.path, locator: () => reader.locatorOf(readListed(file, MAX_BYTES)?.toString("utf8") ?? "") };
   if (bytes === undefined) return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };
   if (area === "resources") {
     const text = bytes.toString("utf8");
     const header = readHeader(text);
-    const loaded = header.schema === undefined ? { notes: [] } : loadYaml(yaml, text);
+    const loaded = header.schema === undefined ? { notes: [] } : reader.loadYaml(text);
     return { ...facts, loaded, resource: { ...header, ...(header.schema !== undefined && { loaded }) } };
   }
-  const text = textOf(bytes);
+  const text = reader.textOf(bytes);
   if (text === undefined) return { ...facts, loaded: failed("is not UTF-8") };
-  return { ...facts, loaded: name.endsWith(".json") ? loadJson(yaml, text) : loadYaml(yaml, text) };
+  return { ...facts, loaded: name.endsWith(".json") ? reader.loadJson(text) : reader.loadYaml(text) };
 }
 
 function failed(message: string): Loaded {

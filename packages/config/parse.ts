@@ -1,11 +1,10 @@
 import type { Problem } from "@release-actions/action-types";
-import type * as z from "zod/mini";
-import { openYaml, type YamlDocument } from "./document.ts";
+import { readYamlAs, type YamlDocument } from "@release-actions/yaml";
 import { AppInterfaceTargets, Config, type AppInterfaceTarget } from "./schema.ts";
 
 /** Reads release-actions.yml. All problems are found at once, each with its line. */
-export function parseConfig(source: string, file: string): { config: Config; problems: Problem[] } {
-  const { value: config = {}, problems, document } = parseYaml(Config, source, file);
+export function parseConfig(source: string, file: string): { config: Config; problems: readonly Problem[] } {
+  const { value: config = {}, problems, document } = readYamlAs(Config, source, file);
   if (problems.length > 0) return { config: {}, problems };
   const named: (readonly [readonly { readonly name: string }[], readonly string[]])[] = [
     [config.components ?? [], ["components"]],
@@ -16,51 +15,10 @@ export function parseConfig(source: string, file: string): { config: Config; pro
 }
 
 /** A list of app-interface targets as YAML, read as the configuration is. `file` names it in the problems. */
-export function parseTargetList(source: string, file: string): { targets: AppInterfaceTarget[]; problems: Problem[] } {
-  const { value: targets = [], problems } = parseYaml(AppInterfaceTargets, source, file);
+export function parseTargetList(source: string, file: string): { targets: AppInterfaceTarget[]; problems: readonly Problem[] } {
+  const { value: targets = [], problems } = readYamlAs(AppInterfaceTargets, source, file);
   return { targets, problems };
 }
-
-interface Parsed<T> {
-  /** Undefined where there are problems. */
-  readonly value: T | undefined;
-  readonly problems: Problem[];
-  readonly document: YamlDocument;
-}
-
-/** A YAML text by a schema. The value is undefined where there are problems. */
-export function parseYaml<S extends z.ZodMiniType>(schema: S, source: string, file: string): Parsed<z.output<S>> {
-  const document = openYaml(source, file);
-  const problems = [...document.problems];
-  if (problems.length > 0) return { value: undefined, problems, document };
-
-  const parsed = schema.safeParse(document.value);
-  if (parsed.success) return { value: parsed.data, problems, document };
-  const found = parsed.error.issues.flatMap((issue) => issueProblems(issue, schema, document));
-  return { value: undefined, problems: found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), document };
-}
-
-function issueProblems(issue: z.core.$ZodIssue, root: z.ZodMiniType, document: YamlDocument): Problem[] {
-  const where = pathText(issue.path);
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      what: `${where === "" ? "" : `${where}: `}there is no setting ${JSON.stringify(key)}`,
-      remedy: `The settings here are: ${knownKeys(root, issue.path).join(", ")}.`,
-      ...document.placeOfKey([...issue.path, key]),
-    }));
-  }
-  const needed = {
-    invalid_type: () => (issue.code === "invalid_type" ? (!document.has(issue.path) ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`) : ""),
-    invalid_value: () => (issue.code === "invalid_value" ? `must be one of ${issue.values.map(String).join(", ")}` : ""),
-    too_small: () => "must not be empty",
-    too_big: () => (issue.code === "too_big" ? `must have at most ${issue.maximum} entries` : ""),
-    invalid_format: () => (where.endsWith("url") ? "must be a web address without user name, such as https://example.org" : "has characters that are not allowed, or is too long"),
-  } as Record<string, (() => string) | undefined>;
-  const what = needed[issue.code]?.() ?? issue.message;
-  return [{ what: `${where === "" ? "the file" : where} ${what}`, remedy: "Correct the value.", ...document.placeOf(issue.path) }];
-}
-
-const TYPES: Record<string, string> = { string: "a text (quote it if it looks like a number)", array: "a list", object: "a mapping of settings", boolean: "true or false" };
 
 /** Names are keys: two of one name would make it a matter of luck which one counts. */
 function duplicates(named: readonly { readonly name: string }[], path: readonly string[], document: YamlDocument): Problem[] {
@@ -72,22 +30,4 @@ function duplicates(named: readonly { readonly name: string }[], path: readonly 
     }
     return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...document.placeOf([...path, index, "name"]) }];
   });
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
-}
-
-function knownKeys(root: unknown, path: readonly PropertyKey[]): string[] {
-  let schema = root;
-  for (const part of path) {
-    const definition = (unwrap(schema) as { def: { shape?: Record<string, unknown>; element?: unknown } }).def;
-    schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
-  }
-  return Object.keys((unwrap(schema) as { def: { shape?: object } }).def.shape ?? {});
-}
-
-function unwrap(schema: unknown): unknown {
-  const { def } = schema as { def: { type: string; innerType?: unknown } };
-  return def.type === "optional" ? unwrap(def.innerType) : schema;
 }

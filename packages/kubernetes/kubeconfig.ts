@@ -1,7 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
-import { tooDeepAt } from "@release-actions/yaml-depth";
 import { quote } from "@release-actions/text";
-import { parseDocument } from "yaml";
+import { readStrictly } from "@release-actions/yaml";
 import { authorityOf, checkToken } from "./access.ts";
 import type { Access } from "./access.ts";
 
@@ -65,14 +64,7 @@ export function readKubeconfig(text: string, problems: Problem[]): Access | unde
 }
 
 function parse(text: string): Fields | undefined {
-  if (text.length > LARGEST || tooDeepAt(text) !== undefined) return undefined;
-  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-  if (document.errors.length > 0) return undefined;
-  try {
-    return fieldsOf(document.toJS({ maxAliasCount: 0 }));
-  } catch {
-    return undefined;
-  }
+  return text.length > LARGEST ? undefined : fieldsOf(readStrictly(text).value);
 }
 
 /** The entry of a list of named ones, where there is exactly one of that name. */

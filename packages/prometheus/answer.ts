@@ -39,6 +39,11 @@ function answerOf<T>(api: Api, reply: Reply, data: Read<T>): Answer<T> {
   return { value, warnings: answered.warnings ?? [], infos: answered.infos ?? [], date: Number.isNaN(date) ? undefined : date };
 }
 
+/** What came is no answer: asking again may help, and nothing may be concluded from it. */
+export function unreadable(api: Api, why: string): Stop {
+  return undecided(`${api.base} answered what cannot be read: ${shorten(oneLine(why), 300)}`, { remedy: "Look at the server's own pages for the reason, then run again." });
+}
+
 type Reason = ReturnType<typeof envelope>;
 
 function reasonOf(reply: Reply): Reason | undefined {

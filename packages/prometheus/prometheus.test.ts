@@ -93,6 +93,16 @@ test("external labels are read from the configuration alone, as texts", async ()
   expect(await (await open({ without: ["status/config"] })).externalLabels()).toBeUndefined();
 });
 
+test.each([
+  ["a text that is nested without end", `global:\n  external_labels: ${"[".repeat(20_000)}`, "nested more than 100 levels deep"],
+  ["keys that are nested without end", `global:\n  external_labels:\n${Array.from({ length: 400 }, (_, level) => `${" ".repeat(level + 4)}a:`).join("\n")}`, "levels deep"],
+  ["no YAML", "global:\n  external_labels: {a: b: c\n", "cannot be read"],
+  ["an alias", "global:\n  external_labels: &a {a: *a}\n", "cannot be read"],
+])("security E80: a configuration that is %s is no answer", async (_, yaml, message) => {
+  const asked = open(answering("/api/v1/status/config", { yaml })).then((prometheus) => prometheus.externalLabels());
+  await expect(asked).rejects.toMatchObject({ verdict: "undecided", message: expect.stringContaining(message) });
+});
+
 test.each(["targets", "status/buildinfo", "label/namespace/values"])("%s may be missing, or kept from us", async (name) => {
   const ask = async (prometheus: Prometheus) => (name === "targets" ? prometheus.targets() : name.startsWith("label") ? prometheus.labelValues("namespace", 0) : prometheus.version());
   expect(await ask(await open())).toBeDefined();

@@ -1,5 +1,5 @@
 import type { Api } from "@release-actions/http";
-import { ask, askPerhaps } from "./answer.ts";
+import { ask, askPerhaps, unreadable } from "./answer.ts";
 import type { Labels, Prometheus, ServerOptions } from "./contract.ts";
 import { NO_LABELS } from "./read.ts";
 import { alertsData, buildData, configData, labelValuesData, metadataData, queryData, rulesData, targetsData } from "./shapes.ts";
@@ -29,12 +29,19 @@ async function readExternalLabels(api: Api): Promise<Labels | undefined> {
   const block = globalBlock(config.value);
   // Most have none, and the parser costs more than the question.
   if (!block.includes("external_labels")) return NO_LABELS;
-  const { parse } = await import("yaml");
-  const { global } = parse(block, { schema: "failsafe", maxAliasCount: 0 }) as { global?: { external_labels?: unknown } | null };
-  const found = global?.external_labels;
+  const { parse } = await import("@release-actions/yaml");
+  const found = externalLabelsIn(() => parse(block, { schema: "failsafe", maxAliasCount: 0 }), api);
   if (typeof found !== "object" || found === null) return NO_LABELS;
   const texts = Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(texts));
+}
+
+function externalLabelsIn(read: () => unknown, api: Api): unknown {
+  try {
+    return (read() as { global?: { external_labels?: unknown } | null }).global?.external_labels;
+  } catch (cause) {
+    throw unreadable(api, (cause as Error).message);
+  }
 }
 
 /** The mapping `global` of a configuration as Prometheus writes it out: indented lines below a key at the margin. */

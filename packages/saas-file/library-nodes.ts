@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "@release-actions/yaml";
 import { isMerge, type YamlNode, type YamlPair, type YamlScalar } from "./node.ts";
 
 /** The library's node as one of ours. Aliases stay what they are, so nothing grows. */

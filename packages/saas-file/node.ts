@@ -1,6 +1,6 @@
 /**
- * What a YAML file holds, with the place of each node in the text, in characters. The nodes of
- * `@release-actions/plain-yaml` are such nodes; library-nodes.ts makes them of the YAML library's.
+ * What a YAML file holds, with the place of each node in the text, in characters;
+ * library-nodes.ts makes them of the YAML library's.
  */
 export type YamlNode = YamlScalar | YamlMap | YamlList | YamlAlias;
 

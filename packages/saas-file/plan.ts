@@ -5,10 +5,10 @@ import { checkRef, refusals } from "./judge.ts";
 import { openTargetFile } from "./open.ts";
 import { select } from "./select.ts";
 
-export async function planSaasFile(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions, open = openTargetFile): Promise<BumpPlan> {
+export async function planSaasFile(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): Promise<BumpPlan> {
   checkRef(options.ref);
   if (selectors.length === 0) throw invalid(`no target of ${file.file} is selected`, { remedy: "Select at least one." });
-  const { targets, skipped, problems, sources } = await select(file, selectors, options, open);
+  const { targets, skipped, problems, sources } = await select(file, selectors, options);
   refuseAll(file.file, [...problems, ...targets.flatMap((target) => refusals(target, options))]);
 
   const inline = targets.filter(({ targetFile }) => targetFile === undefined);
@@ -20,9 +20,9 @@ export async function planSaasFile(file: SaasFile, selectors: readonly TargetSel
   return { ...plan, warnings: [...file.warnings, ...plan.warnings], skipped, externalTargets };
 }
 
-export async function planOneTarget(bytes: Buffer, file: string, options: BumpOptions, open = openTargetFile): Promise<FilePlan> {
+export async function planOneTarget(bytes: Buffer, file: string, options: BumpOptions): Promise<FilePlan> {
   checkRef(options.ref);
-  const { source, target } = await open(bytes, file);
+  const { source, target } = openTargetFile(bytes, file);
   refuseAll(file, refusals(target, options));
   return editRefs(source, [target], options.ref);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { NEW, OLD, OTHER, oneTarget, plainTarget, saasFile } from "./fixtures/saas-text.ts";
 import { proveBytes, proveValues } from "./proof.ts";
-import { parseSaasFile } from "./read.ts";
+import { openSaasFile } from "./open.ts";
 import type { Edit } from "./edit.ts";
 
 const text = saasFile(oneTarget(plainTarget()) + oneTarget(plainTarget(OTHER), { name: "second" }), "x: &a [1, '1']\ny: *a # a comment");
-const file = parseSaasFile(Buffer.from(text), "a.yml");
+const file = openSaasFile(Buffer.from(text), "a.yml");
 const [target] = file.targets;
 const from = text.indexOf(OLD);
 const edit = (token: string, at = from): Edit => ({ target: target!, from: at, to: at + 40, token: Buffer.from(token) });
@@ -57,7 +57,7 @@ describe("the proof lets the intended edit through and nothing else", () => {
   });
 
   test("values: a target of another document", () => {
-    const [stranger] = parseSaasFile(Buffer.from(text), "b.yml").targets;
+    const [stranger] = openSaasFile(Buffer.from(text), "b.yml").targets;
     expect(() => proveValues(file.source, Buffer.from(text), [{ ...edit(NEW), target: stranger! }], NEW)).toThrow("did not change");
   });
 

@@ -1,7 +1,7 @@
 import type { Edit } from "./edit.ts";
-import { sizeOf, type YamlNode } from "./node.ts";
+import { inOrder, sizeOf, type YamlNode } from "./node.ts";
 import { decode } from "./source-text.ts";
-import type { YamlFile } from "./yaml-file.ts";
+import { disagreement, nodesOf, type YamlFile } from "./yaml-file.ts";
 
 /**
  * The promise, checked on every edit rather than believed: the new file differs in one token for each target and in
@@ -25,28 +25,27 @@ export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): vo
 /** Reads the new bytes with what read the old ones and compares all nodes in order. Returns the new text. */
 export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[], ref: string): string {
   for (const token of new Set(edits.map((edit) => edit.token.toString()))) {
-    const version = old.reader.disagreement(token, ref);
+    const version = disagreement(token, ref);
     if (version !== undefined) throw defect(`YAML ${version} reads ${token}`);
   }
   const text = decode(bytes, old.file);
   const expected = new Map<YamlNode | null | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
-  const nodes = old.nodes();
-  let at = 0;
-  const isRead = old.reader.reread(text, old.file, (now, size) => {
-    const node = nodes[at++];
+  const nodes = inOrder(old.root);
+  const written = nodesOf(text, old.file);
+  for (const [at, now] of written.entries()) {
+    const node = nodes[at];
     const path = node?.kind === "scalar" ? expected.get(node) : undefined;
     if (path !== undefined) expected.delete(node);
-    if (node !== undefined && isSame(node, now, size, path === undefined ? undefined : ref)) return;
+    if (node !== undefined && isSame(node, now, path === undefined ? undefined : ref)) continue;
     throw defect(`${path ?? "a value"} on line ${old.line(node?.start ?? old.text.length)}`);
-  });
-  if (!isRead) throw defect("it is written in other ways than before");
-  if (at < nodes.length) throw defect("something is missing at its end");
+  }
+  if (written.length < nodes.length) throw defect("something is missing at its end");
   if (expected.size > 0) throw defect(`${[...expected.values()].join(", ")} did not change`);
   return text;
 }
 
 /** `ref` is what the node says now, where it is one that was to change. */
-function isSame(old: YamlNode | null, now: YamlNode | null, size: number, ref: string | undefined): boolean {
+function isSame(old: YamlNode | null, now: YamlNode | null, ref: string | undefined): boolean {
   if (old === null || now === null) return old === now;
   if (old.anchor !== now.anchor || old.tag !== now.tag) return false;
   if (old.kind === "scalar") {
@@ -54,7 +53,7 @@ function isSame(old: YamlNode | null, now: YamlNode | null, size: number, ref: s
     return ref === undefined ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style : now.value === ref;
   }
   if (old.kind === "alias") return now.kind === "alias" && old.name === now.name;
-  return old.kind === now.kind && sizeOf(old) === size;
+  return old.kind === now.kind && sizeOf(old) === sizeOf(now);
 }
 
 function defect(what: string): Error {

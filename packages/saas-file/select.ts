@@ -1,7 +1,7 @@
 import { undecided, type Problem } from "@release-actions/action-types";
 import { quote, shorten } from "@release-actions/text";
 import type { BumpOptions, Candidate, SaasFile, TargetSelector } from "./contract.ts";
-import type { openTargetFile } from "./open.ts";
+import { openTargetFile } from "./open.ts";
 import type { Target } from "./target.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -22,8 +22,8 @@ export function filesInQuestion(file: SaasFile, selectors: readonly TargetSelect
 }
 
 /** Each selector's one target. Throws Stop "undecided" when a target file that counts was not read. */
-export async function select(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions, open: Open): Promise<Selection> {
-  const { targets, sources } = await withTargetFiles(file, selectors, options, open);
+export async function select(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): Promise<Selection> {
+  const { targets, sources } = await withTargetFiles(file, selectors, options);
   const chosen = new Set<Target>();
   const skipped: TargetSelector[] = [];
   const problems: Problem[] = [];
@@ -42,14 +42,13 @@ function matches(target: Target, { template, namespace, name }: TargetSelector):
   return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
 }
 
-type Open = typeof openTargetFile;
 
 interface Resolved {
   readonly targets: readonly Target[];
   readonly sources: Map<string, YamlFile>;
 }
 
-async function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions, open: Open): Promise<Resolved> {
+async function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions): Promise<Resolved> {
   const needed = filesInQuestion(file, selectors);
   const unread = needed.filter((name) => targetFiles?.has(name) !== true);
   if (unread.length > 0) {
@@ -67,7 +66,7 @@ async function withTargetFiles(file: SaasFile, selectors: readonly TargetSelecto
       targets.push(candidate);
       continue;
     }
-    const { source, target } = await open(content.bytes, content.file, candidate);
+    const { source, target } = openTargetFile(content.bytes, content.file, candidate);
     sources.set(targetFile, sources.get(targetFile) ?? source);
     targets.push(target);
   }

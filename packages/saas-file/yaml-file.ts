@@ -1,7 +1,9 @@
 import { invalid, type Problem } from "@release-actions/action-types";
-import { buildPlainYaml, readPlainYaml, type PlainNode, type PlainPair } from "@release-actions/plain-yaml";
-import type { Aliases, YamlNode } from "./node.ts";
+import { isTooDeep, parse, parseDocument, type Document } from "@release-actions/yaml";
+import { nodeOf } from "./library-nodes.ts";
+import { inOrder, type Aliases, type YamlNode } from "./node.ts";
 import { decode, lineIndex } from "./source-text.ts";
+import { survey } from "./survey.ts";
 
 /** A YAML file of one document, with the place of every node in its text. */
 export interface YamlFile {
@@ -9,66 +11,58 @@ export interface YamlFile {
   readonly bytes: Buffer;
   readonly text: string;
   readonly root: YamlNode | null;
-  /** All nodes, each collection behind all that it holds. */
-  nodes(): readonly (YamlNode | null)[];
   readonly aliases: Aliases;
   /** The 1-based line of an offset into the text. */
   line(offset: number): number;
-  readonly reader: YamlReader;
 }
 
-/** What read a file, and can read it again when it was edited. */
-export interface YamlReader {
-  /**
-   * Reads a text and shows its nodes, each collection behind all that it holds. False, or a Stop is thrown, where it
-   * cannot read it.
-   */
-  reread(text: string, file: string, show: ShowNode): boolean;
-  /** The version of YAML for which a scalar on its own is not this text; undefined where it is for all of them. */
-  disagreement(token: string, text: string): string | undefined;
-}
-
-/** `size` is how many items or pairs a collection has; the node itself may be empty. */
-export type ShowNode = (node: YamlNode | null, size: number) => void;
-
-const NO_ALIASES: Aliases = new Map();
+/** Deeper than any saas file. */
+const DEEPEST = 64;
 
 /**
- * Reads the part of YAML in which nearly every file is written: no aliases, no equal keys, nothing nested without
- * end. Undefined for anything else, which library-file.ts reads. Throws Stop "invalid" for what is no text.
+ * Reads one YAML document with the YAML library. Throws Stop "invalid" for what is not valid YAML, for several
+ * documents, duplicate keys, nesting without end and aliases that would grow without end, each with its line.
  */
-export function parsePlainYaml(bytes: Buffer, file: string): YamlFile | undefined {
+export function parseYaml(bytes: Buffer, file: string): YamlFile {
   const text = decode(bytes, file);
-  const nodes: YamlNode[] = [];
-  const add = <T extends YamlNode>(node: T): T => {
-    nodes.push(node);
-    return node;
-  };
-  const root = buildPlainYaml<PlainNode>(text, {
-    scalar: add,
-    list: (start, items) => add({ kind: "list", start, items }),
-    map: (start, pairs) => add({ kind: "map", start, pairs: pairs as PlainPair[] }),
-  });
-  if (root === undefined) return undefined;
-  return { file, bytes, text, root, nodes: () => nodes, aliases: NO_ALIASES, line: lineIndex(text), reader: PLAIN_READER };
+  const line = lineIndex(text);
+  const root = rootOf(text, file);
+  const { aliases, problems } = survey(root, file, line);
+  stopAt(problems, `${file} cannot be read safely`);
+  return { file, bytes, text, root, aliases, line };
 }
 
-const LIST: YamlNode = { kind: "list", start: 0, items: [] };
-const MAP: YamlNode = { kind: "map", start: 0, pairs: [] };
+/** All nodes of a text that was edited, each collection behind all that it holds; without a look at keys and aliases. */
+export function nodesOf(text: string, file: string): readonly (YamlNode | null)[] {
+  return inOrder(rootOf(text, file));
+}
 
-const PLAIN_READER: YamlReader = {
-  reread(text, _, show) {
-    const list = (_start: number, items: unknown[]): true => (show(LIST, items.length), true);
-    const map = (_start: number, pairs: unknown[]): true => (show(MAP, pairs.length), true);
-    return buildPlainYaml<true>(text, { scalar: (scalar) => (show(scalar, 0), true), list, map }) ?? false;
-  },
-  disagreement(token, text) {
-    const root = readPlainYaml(`- ${token}\n`);
-    const item = root?.kind === "list" ? root.items[0] : undefined;
-    // It takes no scalar that two versions of YAML read as two things.
-    return item?.kind === "scalar" && item.value === text ? undefined : "of some version";
-  },
-};
+/** The version of YAML for which a scalar on its own is not this text; undefined where it is for all of them. */
+export function disagreement(token: string, text: string): string | undefined {
+  return (["1.1", "1.2"] as const).find((version) => parse(token, { version }) !== text);
+}
+
+function rootOf(text: string, file: string): YamlNode | null {
+  const line = lineIndex(text);
+  const { contents, errors } = compose(text, file, line);
+  const problems: Problem[] = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
+  stopAt(problems, `${file} is not valid YAML`);
+  return nodeOf(contents);
+}
+
+function compose(text: string, file: string, line: (offset: number) => number): Document.Parsed {
+  // Keys are compared in survey(), where it takes linear time; merge keys are never applied.
+  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, merge: false, logLevel: "silent", deepest: DEEPEST });
+  const stop = (what: string, remedy: string, offset: number): Error => {
+    const at = line(offset);
+    return invalid(`${file}:${at}: ${what}`, { remedy, problems: [{ what, file, line: at }] });
+  };
+  for (const { code, message, pos } of document.errors) {
+    if (code === "MULTIPLE_DOCS") throw stop("a second YAML document begins here", "A file of app-interface has one document.", pos[0]);
+    if (isTooDeep({ code })) throw stop(message, "Correct the file.", pos[0]);
+  }
+  return document;
+}
 
 const MOST_NAMED = 20;
 

@@ -1,5 +1,5 @@
 import { invalid } from "@release-actions/action-types";
-import type { Document, ParsedNode } from "yaml";
+import type { Document, ParsedNode } from "@release-actions/yaml";
 import { lineAt, type Found, type Place } from "./place.ts";
 import { keySegments, keyText } from "./target.ts";
 
@@ -20,19 +20,18 @@ export async function findInYaml(file: string, content: string, key: string | un
 }
 
 async function parse(file: string, content: string): Promise<Document.Parsed[]> {
-  const { parseAllDocuments } = await import("yaml");
-  const { tooDeepAt } = await import("@release-actions/yaml-depth");
-  if (tooDeepAt(content) !== undefined) throw invalid(`${file} is nested too deeply for YAML`, { remedy: "Correct the file." });
-  const documents = [...parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" })] as Document.Parsed[];
+  const { isTooDeep, parseAllDocuments } = await import("@release-actions/yaml");
+  const documents = parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" });
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error === undefined) return documents;
+  if (isTooDeep(error)) throw invalid(`${file} is nested too deeply for YAML`, { remedy: "Correct the file." });
   throw invalid(`${file}:${lineAt(content, error.pos[0])}: not valid YAML: ${error.message.split("\n", 1)[0]}`, {
     remedy: "Correct the file.",
   });
 }
 
 async function scalarAt(file: string, content: string, document: Document.Parsed, segments: readonly string[]): Promise<Place | undefined> {
-  const { isAlias, isMap, isScalar, isSeq } = await import("yaml");
+  const { isAlias, isMap, isScalar, isSeq } = await import("@release-actions/yaml");
   const key = keyText(segments);
   let node: ParsedNode | null | undefined = document.contents;
   for (const segment of segments) {
@@ -57,7 +56,7 @@ async function scalarAt(file: string, content: string, document: Document.Parsed
 
 /** A plain 1.10 is the number 1.1 for YAML: what does not read back as a text is written in double quotes. */
 async function plainOrQuoted(): Promise<(next: string) => string> {
-  const { parse: parseYaml } = await import("yaml");
+  const { parse: parseYaml } = await import("@release-actions/yaml");
   return (next) => (typeof parseYaml(next) === "string" && parseYaml(next) === next ? next : `"${next}"`);
 }
 

@@ -86,7 +86,7 @@ test.each([
   ["ignore:\n- &a { id: a, reason: b }\n- *a\n", "exceptions.yml:3: the alias *a is not allowed"],
   ["ignore:\n- { id: a, id: b, reason: c }\n", "exceptions.yml:2: Map keys must be unique"],
   ["ignore: []\nignore: []\n", "exceptions.yml:2: Map keys must be unique"],
-  ["ignore: []\n---\nignore: []\n", "exceptions.yml:2: Source contains multiple documents; please use YAML.parseAllDocuments()"],
+  ["ignore: []\n---\nignore: []\n", "exceptions.yml:2: multiple documents: a second one begins here"],
   ["ignore:\n- { id: !secret a, reason: b }\n", "exceptions.yml:2: Unresolved tag: !secret"],
   ["ignore: [", "exceptions.yml:1: Flow sequence in block collection must be sufficiently indented and end with a ]"],
   ["- id: a\n", "exceptions.yml:1: the file must be a mapping with the key ignore"],

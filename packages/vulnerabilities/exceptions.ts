@@ -1,6 +1,6 @@
 import type { Problem } from "@release-actions/action-types";
 import { quote } from "@release-actions/text";
-import type { Node } from "yaml";
+import type { Node } from "@release-actions/yaml";
 import { isDate } from "./dates.ts";
 import { isPattern } from "./glob.ts";
 
@@ -27,7 +27,7 @@ const MAX_TEXT = 1000;
 const MAX_WILDCARDS = 500;
 const TOO_DEEP = "the YAML is nested too deeply";
 
-type Yaml = typeof import("yaml");
+type Yaml = typeof import("@release-actions/yaml");
 /** Texts by key; `wrong` is one that was no text, and is reported as such. */
 interface Field {
   readonly text: string;
@@ -53,26 +53,16 @@ async function readSource(source: string, file: string, problems: Problem[]): Pr
     problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
     return [];
   }
-  const [yaml, { tooDeepAt }] = await Promise.all([import("yaml"), import("@release-actions/yaml-depth")]);
-  const lines = new yaml.LineCounter();
-  if (tooDeepAt(source) !== undefined) {
-    problems.push({ what: TOO_DEEP, remedy: "Correct the YAML.", file });
-    return [];
+  const yaml = await import("@release-actions/yaml");
+  const read = yaml.readStrictly(source);
+  const lineOf = (offset: number | undefined) => read.lineOf(offset ?? 0);
+  for (const { kind, message, line } of read.faults) {
+    problems.push({ what: kind === "deep" ? TOO_DEEP : message.split("\n", 1)[0]!, remedy: kind === "alias" ? "Write the value out." : "Correct the YAML.", file, line });
   }
-  const document = yaml.parseDocument(source, { lineCounter: lines, version: "1.2", schema: "core", uniqueKeys: true, merge: false, prettyErrors: false });
-  const lineOf = (offset: number | undefined) => lines.linePos(offset ?? 0).line;
-  for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ what: error.message.split("\n", 1)[0]!, remedy: "Correct the YAML.", file, line: lineOf(error.pos[0]) });
-  }
-  yaml.visit(document, {
-    Alias: (_, node) => {
-      problems.push({ what: `the alias *${node.source} is not allowed`, remedy: "Write the value out.", file, line: lineOf(node.range?.[0]) });
-    },
-  });
   if (problems.length > 0) return [];
 
   const report = (line: number, what: string, remedy: string) => void problems.push({ what, remedy, file, line });
-  const entries = readEntries(yaml, document.contents, lineOf, report);
+  const entries = readEntries(yaml, read.document.contents, lineOf, report);
   const exceptions = entries.flatMap(({ line, fields }) => readException(fields, line, file, report) ?? []);
   reportDuplicates(exceptions, report);
   reportTooMany(exceptions, report);

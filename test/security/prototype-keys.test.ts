@@ -3,14 +3,13 @@ import { spawnSync } from "node:child_process";
 import { runInMemory } from "@release-actions/hosts";
 import { parseJson } from "@release-actions/http";
 import { accessOf } from "@release-actions/kubernetes";
+import { loadYaml } from "@release-actions/yaml/pyyaml";
 import type { Problem } from "@release-actions/action-types";
-import * as yaml from "yaml";
 import smoke from "../../actions/smoke/action.ts";
 import { readJsonPath, valueAt } from "../../actions/smoke/json-path.ts";
 import { fillIn, type Values } from "../../actions/bump-appinterface-ref/template.ts";
 import { fromJson, type Value } from "../../packages/app-interface/value.ts";
 import { compile } from "../../packages/app-interface/schema-compile.ts";
-import { loadYaml } from "../../packages/app-interface/yaml-load.ts";
 import { parseConfig } from "../../packages/config/parse.ts";
 import { readFlags } from "../../packages/hosts/flags.ts";
 import { encodeQuery } from "../../packages/http/address.ts";
@@ -71,7 +70,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
 
   test("in YAML: neither reported as a duplicate nor lost", () => {
     for (const text of [`${key}: 1\n`, `{${key}: 1}\n`, `"${key}": &a 1\n`]) {
-      const { value, notes } = loadYaml(yaml, text);
+      const { value, notes } = loadYaml(text);
       expect([Object.entries(value as object), notes]).toEqual([[[key, 1]], []]);
     }
   });
@@ -100,7 +99,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
     for (const { remedy } of problems) expect(remedy).toBe(`Take {${key}} out of description.`);
   });
 
-  test("as a Jira field", () => {
+  test("as a Jira field", async () => {
     const field = { id: key, name: "Strange", required: true, type: "string", items: "", rich: false };
     const labels = { id: "labels", name: "Labels", required: false, type: "array", items: "string", rich: false };
     const form = { typeId: "1", typeName: "Story", fields: [field, labels] };

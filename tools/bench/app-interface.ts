@@ -31,5 +31,5 @@ export async function validationFigures(runs: number): Promise<Figure[]> {
   const time = await measureTime([ours], Math.min(runs, 5));
   await folder.remove();
   const what = `appinterface-validate, ${files.size.toLocaleString("en")} files`;
-  return [{ what, measured: time.get("ours")! / 1000, limit: 15, unit: "s", peers: "qontract-bundler and qontract-validator 0.1.0: 10 s" }];
+  return [{ what, measured: time.get("ours")! / 1000, limit: 7, unit: "s", peers: "qontract-bundler and qontract-validator 0.1.0: 10 s" }];
 }

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "@jest/globals";
+import { loadYaml } from "@release-actions/yaml/pyyaml";
+import { ALIKE, REFUSED, STRICTER } from "./fixtures/pyyaml-documents.ts";
+
+const load = (text: string): unknown => {
+  const { value, error } = loadYaml(text);
+  return error === undefined ? JSON.parse(JSON.stringify(value)) : error.message;
+};
+
+// That PyYAML itself says the same is checked by packages/app-interface/reference.test.ts.
+
+test.each(ALIKE)("%j is read as PyYAML reads it", (text, value) => {
+  expect(load(text)).toEqual(value);
+});
+
+test.each(REFUSED)("%j is refused, as by PyYAML", (text, message) => {
+  expect(load(text)).toEqual(expect.stringContaining(message));
+});
+
+test.each(STRICTER)("%j is refused, though PyYAML reads it", (text, message) => {
+  expect(load(text)).toEqual(expect.stringContaining(message));
+});
+
+describe("security E80: nesting", () => {
+  test.each([
+    ["brackets", `a: ${"[".repeat(20_000)}`],
+    ["closed brackets", `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`],
+    ["lists", "- ".repeat(20_000)],
+    ["explicit keys", "? ".repeat(20_000)],
+    ["maps", Array.from({ length: 1_000 }, (_, level) => `${" ".repeat(level)}a:`).join("\n")],
+  ])("%s without end are an error with a place", (_, text) => {
+    expect(loadYaml(text).error).toEqual({ message: "is nested too deeply", offset: expect.any(Number) });
+  });
+
+  test("390 levels are read", () => {
+    expect(loadYaml(`${"[".repeat(390)}${"]".repeat(390)}`).error).toBeUndefined();
+  });
+});
+
+test("security E78: aliases are followed up to a number of values", () => {
+  const bomb = [
+    "- &l0 [a, a, a, a, a, a, a, a, a]",
+    ...Array.from({ length: 20 }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`),
+  ].join("\n");
+  expect(load(bomb)).toEqual(expect.stringContaining("values once its aliases are followed"));
+});
