@@ -271,7 +271,8 @@ async function settingsOf(host, inputs, tag) {
     return settings;
 }
 function insistFiles(host, { changelog, versionFiles }) {
-    for (const path of [changelog, ...versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""))])
+    const paths = versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""));
+    for (const path of [changelog, ...paths])
         (0,files/* insistFile */.b)(host, path);
 }
 function versionOutputs(parsed) {

@@ -309,7 +309,8 @@ async function readTargets(tree, { targets, typed }) {
         if (file === undefined)
             throw untracked(path);
         for (const companion of (0,version_files/* companions */.a5)(path, decode(file.committed).text)) {
-            const lock = keysByPath.has(companion.path) || found.has(companion.path) ? undefined : await tree.read(companion.path, { typed: typed.files });
+            const isKnown = keysByPath.has(companion.path) || found.has(companion.path);
+            const lock = isKnown ? undefined : await tree.read(companion.path, { typed: typed.files });
             const lockKeys = lock === undefined ? [] : companion.keys(decode(lock.committed).text);
             if (lock !== undefined && lockKeys.length > 0)
                 found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });

@@ -85,7 +85,8 @@ function readRules(lines) {
         const { path, schemas, changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
         const { refuseOutputs, writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2353));
         refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
-        const tree = await openTree({ host, path, schemas, graphql: inputs.graphqlSchema ?? besideSchemas(schemas), typed: true });
+        const graphql = inputs.graphqlSchema ?? besideSchemas(schemas);
+        const tree = await openTree({ host, path, schemas, graphql, typed: true });
         if (!tree.files.some(({ area }) => area === "schemas"))
             throw (0,action_types/* invalid */.Gq)(`there is no schema below ${schemas}`, { remedy: "Give schemas: the directory schemas/ of qontract-schemas." });
         if (tree.bundle.data.size === 0 && !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
@@ -2071,8 +2072,10 @@ async function openTree({ host, path, schemas, graphql, typed = false }) {
     const below = (file) => `/${file.below}`;
     const data = read("data", places.data.filter(isConfiguration), below);
     const resources = read("resources", places.resources, below);
-    const schemaFiles = schemas === undefined ? [] : read("schemas", (await (0,files/* listDirectory */.KG)(host, schemas, { typed })).filter(isConfiguration), below);
-    const graphqlFiles = graphql === undefined ? [] : read("graphql", [await fileAt(host, graphql, typed)], () => GRAPHQL_NAME);
+    const listed = schemas === undefined ? [] : await (0,files/* listDirectory */.KG)(host, schemas, { typed });
+    const schemaFiles = read("schemas", listed.filter(isConfiguration), below);
+    const graphqlFile = graphql === undefined ? [] : [await fileAt(host, graphql, typed)];
+    const graphqlFiles = read("graphql", graphqlFile, () => GRAPHQL_NAME);
     return {
         roots: places.roots,
         files: [...schemaFiles, ...graphqlFiles, ...data, ...resources],
@@ -2095,7 +2098,8 @@ async function directories(host, path, typed) {
     if (!isData)
         throw (0,action_types/* invalid */.Gq)(`there is no data directory in ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
     const roots = rootsOf(external_node_path_.posix.dirname(base));
-    return { roots, data: await (0,files/* listDirectory */.KG)(host, base, { typed }), resources: (await (0,files/* listDirectory */.KG)(host, roots.resources, { optional: true, typed })) ?? [] };
+    const resources = (await (0,files/* listDirectory */.KG)(host, roots.resources, { optional: true, typed })) ?? [];
+    return { roots, data: await (0,files/* listDirectory */.KG)(host, base, { typed }), resources };
 }
 function rootsOf(top) {
     return { data: external_node_path_.posix.join(top, "data"), resources: external_node_path_.posix.join(top, "resources") };

@@ -18,11 +18,11 @@ __webpack_require__.r(__webpack_exports__);
     name: "frontend-check",
     description: "Proves that people see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
     inputs: {
-        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
+        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
         environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Instead of url: an environment of release-actions.yml, whose url is taken.", example: "staging", optional: true }),
         root: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.", default: "#root" }),
         title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "What the page's title holds.", example: "Shop", optional: true }),
-        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
+        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
         browser: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.", default: "auto" }),
         "console-errors": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], { description: "What happens when a page logs an error itself.", default: "warn" }),
         "screenshot-dir": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A directory of the workspace for screenshots.", example: "screenshots", optional: true }),
@@ -169,12 +169,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });

@@ -763,8 +763,8 @@ function statusRemedy(reply, permission) {
     }
 }
 const LOOKED_AT = 1024 * 1024;
-function excerpt({ bytes }) {
-    const text = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT);
+function excerpt({ bytes, headers }) {
+    const text = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT, headers["content-type"]);
     const html = /^\s*<(?:!doctype|html|head)/i.test(text);
     const line = (html ? titleOf(text) : messageOf(text)).replace(/\s+/g, " ").trim();
     return (0,packages_text/* shorten */.ml)(line, MAX_EXCERPT);

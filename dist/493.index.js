@@ -1967,7 +1967,7 @@ async function fieldsOf(given, problems) {
 
 
 const inputs = {
-    url: (0,action_types/* text */.Qq)({ description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
+    url: (0,action_types/* text */.Qq)({ address: true, description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
     email: (0,action_types/* text */.Qq)({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
     token: (0,action_types/* text */.Qq)({
         description: "Cloud: an API token.",
@@ -1995,6 +1995,7 @@ const inputs = {
     key: (0,action_types/* text */.Qq)({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
     comment: (0,action_types/* text */.Qq)({ description: "A comment, in Markdown. It is written once.", optional: true }),
     link: (0,action_types/* text */.Qq)({
+        address: true,
         description: "Web links, one a line: title | url.",
         optional: true,
         example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",

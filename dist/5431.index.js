@@ -1367,7 +1367,7 @@ function show(io, snapshot, judgement, summary) {
 
 
 const inputs = {
-    server: (0,action_types/* text */.Qq)({ description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
+    server: (0,action_types/* text */.Qq)({ address: true, description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
     token: (0,action_types/* text */.Qq)({
         description: "Token of a service account of the tenant.",
         optional: true,
@@ -1391,7 +1391,7 @@ const inputs = {
     application: (0,action_types/* text */.Qq)({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
     component: (0,action_types/* text */.Qq)({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),
     "commit-sha": (0,action_types/* text */.Qq)({ description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.", optional: true }),
-    image: (0,action_types/* text */.Qq)({ description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
+    image: (0,action_types/* text */.Qq)({ address: true, description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
     snapshot: (0,action_types/* text */.Qq)({ description: "The Snapshot by name, instead of the one that the commit became.", optional: true }),
     "release-plan": (0,action_types/* text */.Qq)({ description: "The ReleasePlan. Default: the only one that takes releases of the application.", optional: true }),
     "wait-for-snapshot": (0,action_types/* duration */.p0)({ description: "How long to wait for the commit's Snapshot.", default: "0" }),

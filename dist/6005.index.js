@@ -1456,8 +1456,9 @@ async function checkFrontend(context) {
     const settings = await (0,frontend_check_settings/* settingsOf */.f)(inputs, host);
     if (inputs.screenshotDir !== undefined)
         await (0,files/* makeWorkspaceDirectory */.rc)(host, inputs.screenshotDir, { typed: true });
-    if (inputs.junitFile !== undefined)
+    if (inputs.junitFile !== undefined) {
         await (0,files.writeWorkspaceFile)(host, inputs.junitFile, await junitOf(UNFINISHED), { typed: true });
+    }
     const fetched = await fetchAll(context, settings);
     const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));
     const rows = [{ page: "", ...browsing.row }];

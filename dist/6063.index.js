@@ -290,7 +290,9 @@ async function compareTexts(own, nameless, { title, description }) {
 const MOST_COMMITS = 500;
 const MAIN_BRANCHES = ["main", "master"];
 async function openSource(name, here) {
-    const { repository, branch } = isAddress(name) ? await cloneHistory(name, here) : { repository: await openCheckout(name, here), branch: undefined };
+    const { repository, branch } = isAddress(name)
+        ? await cloneHistory(name, here)
+        : { repository: await openCheckout(name, here), branch: undefined };
     return {
         name,
         insistExists: (ref) => insistExists(repository, branch, ref, name),
@@ -429,12 +431,14 @@ var bump_appinterface_ref_texts = __webpack_require__(5900);
 
 
 function sourceOpener({ host, io, signal, inputs }, settings) {
-    if (settings.source !== undefined && !isAddress(settings.source))
-        (0,files/* insistDirectory */.Ou)(host, settings.source, { typed: inputs.source !== undefined });
+    const { source } = settings;
+    const typed = inputs.source !== undefined;
+    if (source !== undefined && !isAddress(source))
+        (0,files/* insistDirectory */.Ou)(host, source, { typed });
     let opened;
     return (urls) => (opened ??= (async () => {
         const credential = { origin: originOf(settings.gitlabUrl) ?? "", secret: inputs.token };
-        return openSource(sourceName(settings.source, urls), { host, io, signal, credential, typed: inputs.source !== undefined });
+        return openSource(sourceName(source, urls), { host, io, signal, credential, typed });
     })());
 }
 function skippedText({ template, namespace = "" }) {

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
     name: "metrics-gate",
     description: "Watches a release's metrics in Prometheus for a while and says whether its objectives hold: passed, refused, or not enough evidence.",
     inputs: {
-        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The address that Prometheus's pages begin with; without it, that of the environment.", example: "https://prometheus.example.com", optional: true, gitlab: "PROMETHEUS_URL" }),
+        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The address that Prometheus's pages begin with; without it, that of the environment.", example: "https://prometheus.example.com", optional: true, gitlab: "PROMETHEUS_URL" }),
         environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The name of an environment in release-actions.yml that says where its Prometheus is.", example: "staging", optional: true }),
         token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A bearer token that Prometheus takes.",

@@ -260,7 +260,7 @@ function sentText(url, { method, path, headers, json, body }) {
 function cameText({ status, headers, bytes }) {
     const type = (headers["content-type"] ?? "").split(";")[0].trim();
     const location = headers["location"] === undefined ? "" : `, location: ${headers["location"]}`;
-    const body = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT);
+    const body = (0,packages_text/* beginningOf */.VI)(bytes, LOOKED_AT, headers["content-type"]);
     return call_cut(`${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`, 2 * LONGEST);
 }
 function call_cut(text, longest) {
@@ -2160,7 +2160,9 @@ async function suiteOf({ suite: given }, host) {
     if (given === undefined)
         return { suite: EMPTY, problems: [] };
     const inline = isInline(given);
-    const source = inline ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES, typed: true })).toString("utf8");
+    const source = inline
+        ? given
+        : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: settings_MAX_BYTES, typed: true })).toString("utf8");
     const document = await (0,packages_config.readYaml)(source, given);
     const read = document.problems.length > 0 ? { suite: EMPTY, problems: document.problems } : readSuite(document);
     if (!inline)
@@ -2245,12 +2247,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });

@@ -582,7 +582,9 @@ function lines(texts) {
 async function publicKey(host, given) {
     if (given === undefined)
         return undefined;
-    const pem = given.includes("-----BEGIN") ? given : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
+    const pem = given.includes("-----BEGIN")
+        ? given
+        : (await (0,files.readWorkspaceFile)(host, given, { maxBytes: 64 * 1024, typed: true })).toString("utf8");
     const { createPublicKey } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
     try {
         createPublicKey(pem);

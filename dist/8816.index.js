@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
     name: "bump-appinterface-ref",
     description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
     inputs: {
-        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
+        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
         token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
             secret: true,
@@ -44,6 +44,7 @@ __webpack_require__.r(__webpack_exports__);
         include: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
         ref: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
         source: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
             description: "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
             optional: true,
         }),
@@ -56,7 +57,7 @@ __webpack_require__.r(__webpack_exports__);
         "commit-message": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.", optional: true }),
         title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.", optional: true }),
         description: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.", optional: true }),
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
+        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
         labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
         "allow-rollback": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Go back, or go where it cannot be told whether this is back.", default: false }),
         "allow-moving-ref": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Replace a ref that is no full commit id, such as a branch.", default: false }),
@@ -444,12 +445,13 @@ var files = __webpack_require__(2353);
 
 const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
 const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs }) {
+async function loadConfig({ host, inputs, }) {
     const file = inputs.config ?? findConfig(host);
     if (file === undefined)
         return {};
     const typed = inputs.config !== undefined;
-    const [source, { parseConfig }] = await Promise.all([(0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed }), Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });

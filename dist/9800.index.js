@@ -1482,7 +1482,9 @@ async function checkedFile(host, path, problems) {
     return { path, place, size: facts.size };
 }
 function outOf(pattern) {
-    return (0,action_types/* invalid */.Gq)(`${JSON.stringify(pattern)} goes up behind a star`, { remedy: "Give a pattern without .. behind a star." });
+    return (0,action_types/* invalid */.Gq)(`${JSON.stringify(pattern)} goes up behind a star`, {
+        remedy: "Give a pattern without .. behind a star.",
+    });
 }
 function problemOf({ message, details: { remedy } }) {
     return { input: "files", what: message, ...(remedy !== undefined && { remedy }) };
@@ -1853,6 +1855,7 @@ const inputs = {
     }),
     "allow-empty": (0,action_types/* flag */.Jt)({ description: "Publish although there is no text.", default: false }),
     files: (0,action_types/* list */.p_)({
+        address: true,
         description: "Files to attach: paths or patterns (*, ?, **) relative to the workspace. One that matches nothing is an error.",
         example: "dist/*.tar.gz",
     }),
@@ -1889,10 +1892,12 @@ const inputs = {
         default: "auto",
     }),
     repository: (0,action_types/* text */.Qq)({
+        address: true,
         description: "owner/name, or a GitLab project's full path. Default: the repository of the run.",
         optional: true,
     }),
     "api-url": (0,action_types/* text */.Qq)({
+        address: true,
         description: "The forge's REST address. Default: that of the run, else github.com's or gitlab.com's.",
         optional: true,
         example: "https://gitlab.example/api/v4",

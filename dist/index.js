@@ -105,25 +105,29 @@ function wordsOf(text) {
 
 ;// CONCATENATED MODULE: ./packages/action-types/bound-secret.ts
 
-const FORM = 'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; several are separated by commas.';
+const FORM = 'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; separate several with commas.';
 function readBoundSecret(given) {
     const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
     if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-        if (bound !== null && !/^(?:bearer|basic|token)$/i.test(bound[1]) && isForgeToken(bound[2]))
+        const isMeant = bound !== null && (/:\/\/|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i.test(bound[1]) || isForgeTokenBehind(bound));
+        if (isMeant)
             throw new Error(`is bound in a form that is not known. ${FORM}`);
         return { secret: given, origins: undefined };
     }
     if (bound === null)
-        throw new Error(`begins like an address, and no secret follows it. ${FORM}`);
+        throw new Error(`starts like a URL, but no secret follows it. ${FORM}`);
     return { secret: bound[2], origins: [...new Set(bound[1].split(",").map((text) => originOf(text.trim())))] };
+}
+function isForgeTokenBehind([, before = "", secret = ""]) {
+    return !/^(?:bearer|basic|token)$/i.test(before) && isForgeToken(secret);
 }
 function originOf(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url === undefined || !/^https?:\/\/[^/?#@\\]+\/?$/i.test(text)) {
-        throw new Error(`is bound to something that is no origin: scheme, host and port without user, path or query. ${FORM}`);
+        throw new Error(`is bound to something other than an origin (scheme, host and port; no user, path or query). ${FORM}`);
     }
     if (url.protocol !== "https:" && !isLoopback(url.hostname)) {
-        throw new Error(`is bound to an address without encryption; http is taken for this machine alone. ${FORM}`);
+        throw new Error(`is bound to an unencrypted address; use http only for this machine. ${FORM}`);
     }
     return url.origin;
 }
@@ -202,7 +206,7 @@ class CredentialRules {
                 continue;
             throw mismatch(`the input ${input} is bound to ${origins.join(", ")}`, origin, {
                 input,
-                remedy: `Check that address. If the secret is for it, write "${[...origins, origin].join(",")} <secret>".`,
+                remedy: `Check that address. If the secret belongs there, write "${[...origins, origin].join(",")} <secret>".`,
             });
         }
         for (const forge of this.#forges) {
@@ -212,7 +216,7 @@ class CredentialRules {
             const what = given === undefined ? "a credential" : `the input ${given.input}`;
             throw mismatch(`${what} holds ${forge.name}'s own token, which belongs to ${forge.origins.join(", ")}`, origin, {
                 ...(given !== undefined && { input: given.input }),
-                remedy: `Check that address, or give an access token that was made for ${origin}.`,
+                remedy: `Check that address, or give an access token made for ${origin}.`,
             });
         }
     }
@@ -233,7 +237,7 @@ function carries(words, carriers, secret) {
     return secret.length >= LEAST_INSIDE && [...carriers, ...words].some((text) => text.includes(secret));
 }
 function mismatch(what, origin, { input, remedy }) {
-    const text = `${what}, and would have gone to ${origin}; nothing was sent`;
+    const text = `${what}, but would have been sent to ${origin}; nothing was sent`;
     const { message, verdict } = invalid(text);
     return new CredentialRefused(verdict, message, input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] });
 }
@@ -278,9 +282,9 @@ var packages_text = __nccwpck_require__(1312);
 ;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
 
 
-const BINDING = 'Given as "https://host secret", it is sent to that origin alone.';
+const BINDING = 'Write "https://host secret" to send it only to that origin.';
 function input(kind, options, read, choices) {
-    const { example, secret = false, credential = false, github, gitlab, default: fallback } = options;
+    const { example, secret = false, credential = false, address = false, github, gitlab, default: fallback } = options;
     const required = fallback === undefined && options.optional !== true;
     const description = credential ? `${options.description} ${BINDING}` : options.description;
     return {
@@ -290,6 +294,7 @@ function input(kind, options, read, choices) {
             required,
             secret,
             credential,
+            address,
             ...(fallback !== undefined && { default: fallback }),
             ...(example !== undefined && { example }),
             ...(choices !== undefined && { choices }),
@@ -536,14 +541,20 @@ function factsAt(path, given) {
         const { code, message } = error;
         if (code === "ENOTDIR" || code === "ENOENT")
             return undefined;
-        throw (0,action_types/* invalid */.Gq)(`cannot look at ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, { cause: error, remedy: "Make its directory readable for the user who runs this, and check the path." });
+        throw (0,action_types/* invalid */.Gq)(`cannot look at ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, {
+            cause: error,
+            remedy: "Make its directory readable for the user who runs this, and check the path.",
+        });
     }
 }
 
 ;// CONCATENATED MODULE: ./packages/files/names.ts
 function folded(name) {
     const visible = name.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-    return visible.split(":", 1)[0].replace(/[. ]+$/, "").toLowerCase();
+    return visible
+        .split(":", 1)[0]
+        .replace(/[. ]+$/, "")
+        .toLowerCase();
 }
 const segmentsOf = (path) => path.split(/[\\/]/);
 function isGitName(name) {
@@ -564,20 +575,28 @@ function entersWorkflows(path) {
 
 
 
+const LINK_INTO = "is a link, or behind one, that leads into";
 function placeOf(host, path, use = {}) {
     if (path === "" || path.includes("\0")) {
         throw (0,action_types/* invalid */.Gq)(`not a path: ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
     }
     const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
     const top = repositoryTop(workspace);
-    const wanted = wantedPath(host.workspace, workspace, path);
+    const shared = sharedRoot(host);
+    const wanted = wantedPath(host.workspace, [top, workspace, ...(shared === undefined ? [] : [shared])], path);
     const allowed = rootsFor(host, use, { workspace, top, wanted });
     if (allowed === "none")
         throw outside(path, host, "lies");
     const real = whereItLeads(wanted, path);
     const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
     if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersGit(named) ? "lies in" : "is a link, or behind one, that leads into"} .git`, {
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
+            remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
+        });
+    }
+    const store = allowed === "all" ? undefined : gitStoreAround(top, real);
+    if (store !== undefined) {
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies in ${(0,action_types/* quote */.hD)((0,external_node_path_.relative)(top, store))}, which is a directory of git`, {
             remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
         });
     }
@@ -586,7 +605,9 @@ function placeOf(host, path, use = {}) {
     if (allowed !== "all" && !allowed.some((root) => isInside(root, real)))
         throw outside(path, host, "leads");
     if (isOfRunner(host, real)) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a file of the CI runner itself`, { remedy: "Give a file that one of your steps made." });
+        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a file of the CI runner itself`, {
+            remedy: "Give a file that one of your steps made.",
+        });
     }
     return { given: path, real };
 }
@@ -620,7 +641,9 @@ function insistDirectory(host, path, use = {}) {
         throw noDirectory(path);
 }
 function noDirectory(path) {
-    return (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+    return (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, {
+        remedy: "Check the path, and that the repository was checked out before this step.",
+    });
 }
 function notRegular(given) {
     return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} is not a regular file`, { remedy: "Give the path of a file." });
@@ -640,9 +663,26 @@ function isInside(root, path) {
 function isIn(root, path) {
     return root !== undefined && isInside(root, path);
 }
-function wantedPath(given, workspace, path) {
+function wantedPath(given, roots, path) {
     const wanted = (0,external_node_path_.resolve)(given, path);
-    return isInside((0,external_node_path_.resolve)(given), wanted) ? (0,external_node_path_.resolve)(workspace, (0,external_node_path_.relative)((0,external_node_path_.resolve)(given), wanted)) : (0,external_node_path_.resolve)(workspace, path);
+    const known = roots.map((root) => ({ root, facts: directoryAt(root) }));
+    let prefix = (0,external_node_path_.parse)(wanted).root;
+    for (const segment of ["", ...wanted.slice(prefix.length).split(external_node_path_.sep)]) {
+        prefix = (0,external_node_path_.join)(prefix, segment);
+        const facts = directoryAt(prefix);
+        const same = known.find((one) => facts !== undefined && one.facts?.dev === facts.dev && one.facts.ino === facts.ino);
+        if (same !== undefined)
+            return (0,external_node_path_.join)(same.root, wanted.slice(prefix.length));
+    }
+    return wanted;
+}
+function directoryAt(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { bigint: true });
+    }
+    catch {
+        return undefined;
+    }
 }
 function rootsFor(host, { typed = false }, { workspace, top, wanted }) {
     if (!typed)
@@ -661,7 +701,8 @@ function sharedRoot({ sharedTemporary }) {
         return undefined;
     return (0,external_node_fs_.realpathSync)(sharedTemporary);
 }
-const OF_RUNNER = /^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\.gitlab-runner.*|release-actions-[A-Za-z0-9]{6})$/i;
+const OF_RUNNER = new RegExp("^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\\.gitlab-runner.*|" +
+    "release-actions-\\w{6})$", "i");
 function isOfRunner(host, real) {
     const shared = sharedRoot(host);
     return shared !== undefined && isInside(shared, real) && OF_RUNNER.test((0,external_node_path_.relative)(shared, real).split(external_node_path_.sep, 1)[0]);
@@ -669,14 +710,18 @@ function isOfRunner(host, real) {
 function refuseWorkflow(path, named, { workflows = false }) {
     if (workflows && entersWorkflows(named))
         return;
-    throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersWorkflows(named) ? "lies in" : "is a link, or behind one, that leads into"} .github/workflows`, {
+    throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`, {
         remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
     });
 }
 function outside(path, host, how) {
-    const shared = host.sharedTemporary === undefined ? "" : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
+    const shared = host.sharedTemporary === undefined
+        ? ""
+        : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
     if (how === "lies")
-        return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, { remedy: `Give a path inside the repository${shared}.` });
+        return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, {
+            remedy: `Give a path inside the repository${shared}.`,
+        });
     return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a link, or behind one, that leads outside the workspace`, {
         remedy: "Give a path inside the repository; links that lead out of it are not followed.",
     });
@@ -701,6 +746,16 @@ function gitDirectoryOf(top) {
         return undefined;
     const named = /^gitdir: (.+)/.exec((0,external_node_fs_.readFileSync)(entry, "utf8"))?.[1];
     return named === undefined ? undefined : whereItLeads((0,external_node_path_.resolve)(top, named.trim()), ".git");
+}
+function gitStoreAround(top, real) {
+    const has = (directory, name) => factsAt((0,external_node_path_.join)(directory, name), name) !== undefined;
+    for (let directory = (0,external_node_path_.dirname)(real); directory !== top && isInside(top, directory); directory = (0,external_node_path_.dirname)(directory)) {
+        if (!has(directory, "HEAD"))
+            continue;
+        if (has(directory, "commondir") || (has(directory, "objects") && has(directory, "refs")))
+            return directory;
+    }
+    return undefined;
 }
 const MOST_LINKS = 40;
 function whereItLeads(path, shown) {
@@ -776,7 +831,10 @@ function openOnce(real, given) {
             throw missing(given, error);
         if (code === "ELOOP")
             throw replaced(given);
-        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, { cause: error, remedy: "Make the file readable for the user who runs this." });
+        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, {
+            cause: error,
+            remedy: "Make the file readable for the user who runs this.",
+        });
     }
 }
 function holdDirectory(real, given) {
@@ -866,7 +924,10 @@ function replaceFile(directory, name, content, given, besideName = `.${name}.rel
         if (error instanceof action_types/* Stop */.VG)
             throw error;
         const { code, message } = error;
-        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, { cause: error, remedy: "Check that the directory is writable and that its disk is not full." });
+        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, {
+            cause: error,
+            remedy: "Check that the directory is writable and that its disk is not full.",
+        });
     }
 }
 const PIECE = 64 * 1024;
@@ -934,14 +995,17 @@ function descriptorPath(file) {
 function isSameFile(file, real, given) {
     const opened = (0,external_node_fs_.fstatSync)(file, { bigint: true });
     const there = (0,external_node_fs_.lstatSync)(real, { bigint: true, throwIfNoEntry: false });
-    return there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real;
+    return (there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real);
 }
 function missing(given, cause) {
-    return (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, { cause, remedy: "Check the path, and that the repository was checked out before this step." });
+    return (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, {
+        cause,
+        remedy: "Check the path, and that the repository was checked out before this step.",
+    });
 }
 function replaced(given) {
-    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)}, or a directory that it is in, was replaced while it was being opened`, {
-        remedy: "Run again when nothing else changes these files.",
+    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} or a directory above it was replaced while it was being opened`, {
+        remedy: "Run again while no other process changes these files.",
     });
 }
 
@@ -962,7 +1026,9 @@ function readPlace(place, maxBytes = DEFAULT_MAX_BYTES) {
     try {
         const { size } = (0,external_node_fs_.fstatSync)(file);
         if (size > maxBytes) {
-            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(place.given)} has ${size} bytes; at most ${maxBytes} are read`, { remedy: "Give a smaller file." });
+            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(place.given)} has ${size} bytes; at most ${maxBytes} are read`, {
+                remedy: "Give a smaller file.",
+            });
         }
         return (0,external_node_fs_.readFileSync)(file);
     }
@@ -973,7 +1039,9 @@ function readPlace(place, maxBytes = DEFAULT_MAX_BYTES) {
 function workspace_insistDirectory({ given, real }) {
     if (factsAt((0,external_node_path_.dirname)(real), given) !== undefined)
         return;
-    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, { remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(given))} does not exist. Check the path.` });
+    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, {
+        remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(given))} does not exist. Check the path.`,
+    });
 }
 async function writeWorkspaceFile(host, path, content, options = {}) {
     writePlace(placeOf(host, path, { ...options, write: true }), content);
@@ -1010,7 +1078,10 @@ function inWords(what, step) {
         if (error instanceof action_types/* Stop */.VG)
             throw error;
         const { code, message } = error;
-        throw (0,action_types/* invalid */.Gq)(`${what}: ${code ?? message}`, { cause: error, remedy: "Check that its directory can be opened and written to, and that no file has a directory's name." });
+        throw (0,action_types/* invalid */.Gq)(`${what}: ${code ?? message}`, {
+            cause: error,
+            remedy: "Check that its directory can be opened and written to, and that no file has a directory's name.",
+        });
     }
 }
 
@@ -1125,7 +1196,10 @@ async function writeReport(host, io, path, content) {
     catch (error) {
         if (!(error instanceof action_types/* Stop */.VG))
             throw error;
-        io.warning([`A report is missing: ${error.message}`, ...(error.details.remedy === undefined ? [] : [error.details.remedy])].join("\n"));
+        io.warning([
+            `A report is missing: ${error.message}`,
+            ...(error.details.remedy === undefined ? [] : [error.details.remedy]),
+        ].join("\n"));
         return false;
     }
 }
@@ -1175,7 +1249,9 @@ function isSame(one, other) {
     return one.dev === other.dev && one.ino === other.ino && one.size === other.size && one.mtimeNs === other.mtimeNs;
 }
 function changed({ given }) {
-    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} was changed after it had been checked`, { remedy: "Run again when nothing else changes the files to publish." });
+    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} was changed after it had been checked`, {
+        remedy: "Run again when nothing else changes the files to publish.",
+    });
 }
 async function* chunksOf(file) {
     try {
@@ -1306,15 +1382,15 @@ function leakingMode(env, nodeArguments = process.execArgv) {
 }
 const TRACED_JOBS = [
     ["CI_DEBUG_TRACE", "prints every variable of the job"],
-    ["CI_DEBUG_SERVICES", "prints what services log, and variables unmasked"],
+    ["CI_DEBUG_SERVICES", "prints the services' logs, and variables unmasked"],
 ];
 const NODE_DEBUGS = [
     ["NODE_DEBUG", "prints the headers of every request"],
-    ["NODE_DEBUG_NATIVE", "prints what node handles inside"],
+    ["NODE_DEBUG_NATIVE", "prints node's internal data"],
 ];
 const REPORTS = "writes the environment to a file";
-const INSPECTOR = "lets others read the memory";
-const SNAPSHOT = "writes the memory to a file";
+const INSPECTOR = "lets others read the process's memory";
+const SNAPSHOT = "writes the process's memory to a file";
 const NODE_OPTIONS = [
     ["report-on-fatalerror", REPORTS],
     ["report-on-signal", REPORTS],
@@ -1641,10 +1717,10 @@ function readFlags(argv, env, inputs, hostVariable) {
         const [, name, attached] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argv[index]) ?? [];
         const facts = name === undefined ? undefined : inputs.get(name);
         if (name === undefined) {
-            problems.push({ what: `${(0,action_types/* quote */.hD)(argv[index])} is not expected here`, remedy: "Inputs are given as --name value; see --help." });
+            problems.push({ what: `${(0,action_types/* quote */.hD)(nameOf(argv[index]))} is not expected here`, remedy: "Inputs are given as --name value; see --help." });
         }
         else if (facts === undefined) {
-            problems.push({ input: name, what: `there is no input --${name}`, remedy: `${suggestion(name, inputs)}See --help for all inputs.` });
+            problems.push({ input: nameOf(name), what: `there is no input --${nameOf(name)}`, remedy: `${suggestion(name, inputs)}See --help for all inputs.` });
             if (attached === undefined && isValue(argv[index + 1]))
                 index += 1;
         }
@@ -1676,6 +1752,9 @@ function readFlags(argv, env, inputs, hostVariable) {
 }
 function variableOf(name) {
     return PREFIX + name.toUpperCase().replaceAll("-", "_");
+}
+function nameOf(argument) {
+    return argument.slice(0, /[=:\s]/.exec(argument)?.index);
 }
 function join(before, value, facts) {
     return before !== undefined && facts.kind === "list" ? `${before}\n${value}` : value;
@@ -1796,7 +1875,7 @@ function insistFileOrNothing(directory, name, path) {
         throw inTheWay(path, "a regular file");
 }
 function inTheWay(path, wanted) {
-    return (0,action_types/* invalid */.Gq)(`${path} is not ${wanted}, and the job's reports are not written through it`, {
+    return (0,action_types/* invalid */.Gq)(`${path} is not ${wanted}, so the job's reports cannot be written there`, {
         remedy: `Remove ${path} from the repository, or from the artifacts of the job that left it.`,
     });
 }
@@ -2340,20 +2419,19 @@ function defect(error) {
 function prepareContext(action, host, clock, signal, journal) {
     const facts = inputsOf(action);
     const given = host.readInputs(facts);
-    const secrets = [...given.values].filter(([name]) => facts.get(name)?.secret === true);
+    const bound = readCredentials(facts, given.values);
+    const secrets = [...bound.values].filter(([name]) => facts.get(name)?.secret === true);
     for (const [, value] of secrets)
         host.io.secret(value);
     warnOfShortSecrets(host, secrets);
-    registerHiddenSecrets(host, given);
+    for (const secret of hiddenSecrets(facts, given))
+        packages_text/* secrets */.O3.add(secret);
     if (secrets.length > 0 && host.leaks !== undefined) {
         const [mode, ...others] = host.leaks;
-        const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} modes would show secrets, and`;
+        const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} settings expose secrets, and`;
         const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
         throw (0,action_types/* invalid */.Gq)(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
     }
-    const bound = readCredentials(facts, given.values);
-    for (const { secret } of bound.credentials)
-        host.io.secret(secret);
     const { values, problems } = readInputs(action, bound.values);
     const all = [...given.problems, ...bound.problems, ...problems];
     if (bound.problems.length + problems.length === 0)
@@ -2369,14 +2447,15 @@ function prepareContext(action, host, clock, signal, journal) {
 }
 function warnOfShortSecrets({ io }, given) {
     for (const [name, value] of given) {
-        if (value.length < LEAST_SECRET)
-            io.warning(`${name} has only ${value.length} characters, so that it may be seen in logs and reports\nUse a longer secret.`);
+        if (value.length >= LEAST_SECRET)
+            continue;
+        const what = `${name} has only ${value.length} characters, too few to mask, so it may appear in logs and reports`;
+        io.warning(`${what}\nUse a longer secret.`);
     }
 }
-function registerHiddenSecrets(host, { values, problems }) {
-    const texts = [...values.values(), ...problems.map(({ what }) => what)];
-    for (const secret of texts.flatMap(packages_text/* secretsInAddresses */.j_))
-        host.io.secret(secret);
+function hiddenSecrets(facts, { values, problems }) {
+    const addresses = [...values].flatMap(([name, value]) => (facts.get(name)?.address === true ? [value] : []));
+    return [...addresses, ...problems.map(({ what }) => what)].flatMap(packages_text/* secretsInAddresses */.j_);
 }
 async function withGrace(running, signal, clock) {
     const ended = new AbortController();
@@ -2414,7 +2493,8 @@ function writtenOutputs(action, returned) {
     const undeclared = [...values.keys()].find((name) => !names.includes(name));
     if (undeclared !== undefined)
         throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
-    return Object.fromEntries(names.map((name) => [name, (0,action_types/* outputText */.jO)(values.get(name), action.outputs[name]?.facts.kind)]));
+    const textOf = (name) => (0,action_types/* outputText */.jO)(values.get(name), action.outputs[name]?.facts.kind);
+    return Object.fromEntries(names.map((name) => [name, name === "verdict" ? String(values.get(name)) : textOf(name)]));
 }
 
 ;// CONCATENATED MODULE: ./packages/runtime/index.ts
@@ -2467,12 +2547,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 const USER_INFO = /([a-z][a-z0-9+.-]{0,40}):\/\/([^\s/?#"'<>]{1,4000})@/gi;
 const BARE_USER_INFO = /^([^\s/:@]{1,200}):([^\s/@]{1,4000})@(?!sha\d)/;
 const PARAMETER = /[?&;#]([\w.[\]-]{1,80})=([^&;#\s"'<>]{1,8000})/g;
-const SECRET_NAMES = /(?:^|[\w.[\]-]*[_.[\]-])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|key|sig|signature|auth|credentials?|jwt|assertion|session)\]?$/i;
+const SECRET_NAMES = /(?:^|[\w.[\]-]*[_.[\]-])(?:token|secret|passw(?:or)?d|pwd|api[_-]?key|sig|signature|credentials?|jwt|assertion)\]?$/i;
+const DOUBTFUL_NAMES = /(?:^|[\w.[\]-]*[_.[\]-])(?:key|auth|session|code)\]?$/i;
 const PUBLIC_NAMES = new Set(["git", "oauth2", "x-access-token", "x-oauth-basic", "gitlab-ci-token", "token", "user"]);
 const NO_ADDRESS = new Set(["mailto", "xmpp", "sip", "tel", "data"]);
 const SHORTEST = 4;
 const SHORTEST_ALONE = 8;
 const SHORTEST_BESIDE = 20;
+const SHORTEST_PARAMETER = 8;
+const SHORTEST_DOUBTFUL = 16;
 function secretsInAddresses(text) {
     const found = new Set();
     for (const [, scheme = "", info = ""] of text.matchAll(USER_INFO)) {
@@ -2485,7 +2568,9 @@ function secretsInAddresses(text) {
     }
     for (const [, name = "", value = ""] of text.matchAll(PARAMETER)) {
         if (SECRET_NAMES.test(name))
-            add(found, value, SHORTEST);
+            add(found, value, SHORTEST_PARAMETER);
+        else if (DOUBTFUL_NAMES.test(name))
+            add(found, value, SHORTEST_DOUBTFUL);
     }
     return [...found];
 }
@@ -2547,6 +2632,13 @@ function fromBytes(run) {
     const text = bytes.toString("utf8");
     return text.includes("\ufffd") ? bytes.toString("latin1") : text;
 }
+function octalBytes() {
+    const more = "\\\\2[0-7]{2}";
+    return `\\\\3[0-3][0-7]${more}|\\\\3[45][0-7](?:${more}){2}|\\\\36[0-4](?:${more}){3}|\\\\[0-3][0-7]{2}`;
+}
+function fromOctal(run) {
+    return fromBytes(run.replace(/\\([0-7]{3})/g, (_, digits) => Number.parseInt(digits, 8).toString(16).padStart(2, "0")));
+}
 const percent = {
     name: "percent",
     pattern: new RegExp(bytesOf("%"), "g"),
@@ -2560,13 +2652,17 @@ const decode_form = {
 const ESCAPED = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", v: "\v", a: "\u0007", e: "\u001b", 0: "\0" }));
 const backslash = {
     name: "backslash",
-    pattern: new RegExp([`\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, "\\\\(.)"].join("|"), "g"),
-    decode([, braced, short, long, bytes, one]) {
+    pattern: new RegExp([
+        `\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, `(${octalBytes()})`, "\\\\(.)",
+    ].join("|"), "g"),
+    decode([, braced, short, long, bytes, octal, one]) {
         const code = braced ?? short ?? long;
         if (code !== undefined)
             return fromCodePoint(Number.parseInt(code, 16));
         if (bytes !== undefined)
             return fromBytes(bytes);
+        if (octal !== undefined)
+            return fromOctal(octal);
         if (one === undefined)
             return undefined;
         return ESCAPED.get(one) ?? (/[\p{L}\p{N}]/u.test(one) ? undefined : one);
@@ -2580,7 +2676,7 @@ const ENTITIES = new Map(Object.entries({
 }));
 const html = {
     name: "html",
-    pattern: /&(?:#([0-9]{1,8})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+    pattern: /&(?:#([0-9]{1,8});?|#x([0-9a-f]{1,6});?|([a-z]{2,8});)/gi,
     decode([, decimal, hex, name]) {
         if (name !== undefined)
             return ENTITIES.get(name.toLowerCase());
@@ -2595,7 +2691,17 @@ const shown = {
     decode: ([, code]) => fromCodePoint(Number.parseInt(code, 16)),
 };
 const space = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
-const ALWAYS = [backslash, percent, html, shell, doubled, shown];
+const quotedPrintable = {
+    name: "quoted-printable",
+    pattern: new RegExp(`=\\r?\\n|${bytesOf("=")}`, "g"),
+    decode: ([run]) => (/\n/.test(run) ? "" : fromBytes(run)),
+};
+const wrapped = {
+    name: "wrapped",
+    pattern: /(?<=[A-Za-z0-9+/]{16})[ \t]*\r?\n[ \t]*(?=[A-Za-z0-9+/]{4})/g,
+    decode: () => "",
+};
+const ALWAYS = [backslash, percent, html, shell, doubled, shown, quotedPrintable, wrapped];
 const WITH_SPACE = [...ALWAYS, decode_form, space];
 function decoders(hasSpace) {
     return hasSpace ? WITH_SPACE : ALWAYS;
@@ -2612,7 +2718,7 @@ const SHORTEST_LINE = 4;
 const SHORTEST_BEGINNING = 8;
 const ELLIPSES = ["…", "..."];
 const DEPTH = 3;
-const MOST_LAYERS = 80;
+const MOST_LAYERS = 250;
 function createRedactor() {
     const bases = new Set();
     let needles = new Map();
@@ -2635,11 +2741,11 @@ function createRedactor() {
         needles.set(key, list);
         return list;
     }
-    function spansOf(text, all) {
+    function spansOf(text, all, depth = DEPTH) {
         const spans = [];
         if (bases.size === 0)
             return spans;
-        for (const layer of layersOf(text, hasSpace)) {
+        for (const layer of layersOf(text, hasSpace, depth)) {
             for (const [start, end] of spansIn(lowerCase(layer.text), needlesOf(layer.chain))) {
                 spans.push(toSource(layer, start, end));
                 if (!all)
@@ -2667,7 +2773,7 @@ function createRedactor() {
             const spans = spansOf(text, true);
             return spans.length === 0 ? text : withoutSpans(text, spans);
         },
-        finds: (text) => spansOf(text, false).length > 0,
+        finds: (text, escapings = 0) => spansOf(text, false, DEPTH + escapings).length > 0,
         clear() {
             bases.clear();
             needles = new Map();
@@ -2683,7 +2789,7 @@ function clean(value) {
     if (typeof value === "string")
         return secrets.redact(value);
     if (typeof value === "number")
-        return secrets.redact(String(value)) === REDACTED ? REDACTED : value;
+        return secrets.finds(String(value)) ? REDACTED : value;
     if (Array.isArray(value))
         return value.map(clean);
     if (typeof value !== "object" || value === null)
@@ -2691,12 +2797,12 @@ function clean(value) {
     const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), clean(part)]);
     return Object.fromEntries(entries);
 }
-function* layersOf(text, hasSpace) {
+function* layersOf(text, hasSpace, most) {
     const first = { text, edits: [], parent: undefined, chain: [] };
     const seen = new Set([text]);
     let level = [first];
     yield first;
-    for (let depth = 0; depth < DEPTH && level.length > 0; depth += 1) {
+    for (let depth = 0; depth < most && level.length > 0; depth += 1) {
         const next = [];
         for (const parent of level) {
             for (const decoder of decoders(hasSpace)) {
@@ -2839,10 +2945,22 @@ function shorten(text, max) {
         end -= 1;
     return `${clean.slice(0, end)}…`;
 }
-function beginningOf(bytes, most) {
+function beginningOf(bytes, most, type = "") {
     const isCut = bytes.length > most;
-    const text = new TextDecoder().decode(isCut ? bytes.subarray(0, most) : bytes);
+    const text = decoderFor(bytes, type).decode(isCut ? bytes.subarray(0, most) : bytes);
+    if (text.includes("\0"))
+        return "(a binary answer)";
     return secrets.redact(isCut ? `${text}…` : text);
+}
+function decoderFor(bytes, type) {
+    const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+    const charset = /;\s*charset\s*=\s*"?([a-z0-9_.:-]{1,40})/i.exec(type)?.[1];
+    try {
+        return new TextDecoder(mark ?? charset ?? "utf-8");
+    }
+    catch {
+        return new TextDecoder();
+    }
 }
 function quote(given, max = 80) {
     return JSON.stringify(shorten(given, max));
@@ -2856,7 +2974,7 @@ function visibleText(text) {
 
 function jsonText(value, indent) {
     const text = JSON.stringify(value, undefined, indent);
-    const clean = secrets.finds(text) ? JSON.stringify(redactAll(value), undefined, indent) : text;
+    const clean = secrets.finds(text, 1) ? JSON.stringify(redactAll(value), undefined, indent) : text;
     return escaped(clean);
 }
 function escaped(json) {
@@ -2900,6 +3018,7 @@ const LIVE = new RegExp([
     '~[\\p{L}\\p{N}_?.&"-]',
     "&\\p{N}",
     "\\[[a-z_]{2,40}:",
+    "[\\p{L}\\p{N}_.-]/[\\p{L}\\p{N}_./-]{1,200}>",
     "\\*iteration:",
     "(?<![A-Za-z0-9_])gh-\\p{N}",
     "\\b[0-9a-f]{7,64}\\b",
