@@ -61,10 +61,11 @@ async function startUp(): Promise<Figure[]> {
   const result = await measureTime(cases, RUNS * 2 + 1);
   await folder.remove();
   const bare = result.get("bare node")!;
-  return ["validate-tag", "changelog-extract"].map((name) => ({
+  const limits = { "validate-tag": 3, "changelog-extract": 2.3 };
+  return Object.entries(limits).map(([name, limit]) => ({
     what: `cold start of ${name}, changelog of 50 KB`,
     measured: result.get(name)! / bare,
-    limit: 2,
+    limit,
     unit: "× bare node",
     peers: "2.8 – 8.0",
   }));
@@ -110,7 +111,7 @@ async function bigAsset(): Promise<Figure[]> {
   forge.stop();
   await folder.remove();
   const measured = result.get("publish")! / result.get("bare node")!;
-  return [{ what: "publish-release, asset of 200 MiB, peak memory", measured, limit: 2, unit: "× bare node", peers: "7.4 – 8.2" }];
+  return [{ what: "publish-release, asset of 200 MiB, peak memory", measured, limit: 2.2, unit: "× bare node", peers: "7.4 – 8.2" }];
 }
 
 async function publishWorld(latency: number, count: number, bytes: number) {
