@@ -135,7 +135,7 @@ const shown: Decoder = {
 };
 
 /** A run of white space collapsed to one space, as when text is put on one line. */
-const space: Decoder = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
+const space: Decoder = { name: "space", pattern: /\s{2,}|[^\S ]/g, decode: () => " " };
 
 /** Mail's quoted-printable (RFC 2045), which also breaks lines. */
 const quotedPrintable: Decoder = {

@@ -217,7 +217,8 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
 
 /** ASCII only, so that positions do not shift: host names and hex may arrive in lowercase. */
 function lowerCase(text: string): string {
-  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** The encodings that do not keep a secret's characters apart: hex and base64. */
