@@ -2690,7 +2690,7 @@ const shown = {
     pattern: /<U\+([0-9A-F]{4,6})>/g,
     decode: ([, code]) => fromCodePoint(Number.parseInt(code, 16)),
 };
-const space = { name: "space", pattern: /\s+/g, decode: ([run]) => (run === " " ? undefined : " ") };
+const space = { name: "space", pattern: /\s{2,}|[^\S ]/g, decode: () => " " };
 const quotedPrintable = {
     name: "quoted-printable",
     pattern: new RegExp(`=\\r?\\n|${bytesOf("=")}`, "g"),
@@ -2886,7 +2886,9 @@ function withoutSpans(text, spans) {
     return result + text.slice(done);
 }
 function lowerCase(text) {
-    return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
+    if (!/[^\x00-\x7f]/.test(text))
+        return text.toLowerCase();
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 function opaqueForms(secret) {
     const bytes = Buffer.from(secret, "utf8");

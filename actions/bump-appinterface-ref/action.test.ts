@@ -148,7 +148,7 @@ describe("refusals, before anything is written", () => {
     ["T4: 39 digits", { ref: "a".repeat(39) }, "invalid", /no full commit id/],
     ["T4: upper case", { ref: "A".repeat(40) }, "invalid", /no full commit id/],
     ["T4: an option", { ref: "--upload-pack=x" }, "invalid", /no full commit id/],
-    ["a day that is none", { date: "2025-02-30" }, "invalid", /is no day/],
+    ["a date that does not exist", { date: "2025-02-30" }, "invalid", /is not a date/],
     ["a key that is none", { "jira-key": "UTF8" }, "invalid", /no Jira key/],
     ["an image without digest", { image: "quay.io/a/b:latest" }, "invalid", /pinned by its digest/],
     ["domain.md 3.3: a label that merges", { labels: "bot/automerge" }, "invalid", /decides about merging/],

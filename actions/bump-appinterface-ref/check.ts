@@ -28,7 +28,7 @@ export function checkInputs(inputs: CheckedInputs): Problem[] {
     value === undefined || isRight(value) ? [] : [problem(value)];
   return [
     ...given(ref, (value) => /^[0-9a-f]{40}$/.test(value), (value) => wrong("ref", value, "is no full commit id", "Give all 40 hex digits in lower case.")),
-    ...given(date, isDay, (value) => wrong("date", value, "is no day", "Write it as 2025-01-31.")),
+    ...given(date, isDay, (value) => wrong("date", value, "is not a date", "Write it as 2025-01-31.")),
     ...given(file, isPath, (value) => wrong("file", value, "is no path of a YAML file", "Give it from app-interface's root, such as data/services/….yml.")),
     ...given(jiraKey, (value) => JIRA_KEY.test(value), (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345.")),
     ...given(image, (value) => PINNED.test(value), (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:….")),

@@ -74,7 +74,7 @@ export function dateProblem(date: string | undefined): Problem[] {
   if (date === undefined) return [];
   const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(date)) return [];
-  return [{ input: "date", what: `date ${quote(date, 40)} is no day`, remedy: "Write it as 2025-01-31." }];
+  return [{ input: "date", what: `date ${quote(date, 40)} is not a date`, remedy: "Write it as 2025-01-31." }];
 }
 
 function authorOf({ author, commit, tag }: BumpInputs): Identity | undefined {

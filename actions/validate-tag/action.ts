@@ -69,7 +69,7 @@ export default defineAction({
   endpoints: {
     description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
     origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),
-    // In a terminal, no forge is asked for its tags.
+    // A terminal has no forge whose tags could be read.
     credentials: ({ requireUnreleased }, host) => [
       ...(host.kind === "github" || host.kind === "gitlab" ? [host.serverUrl] : []),
       ...(requireUnreleased ? [host.apiUrl] : []),
@@ -167,7 +167,7 @@ async function settingsOf(host: HostFacts, inputs: LocalInputs, tag: string): Pr
   return settings;
 }
 
-/** A path that no file may have is a mistake of who wrote it, and says nothing of the tag, whose own the files are. */
+/** An invalid path is the fault of whoever wrote it. It says nothing about the tag, to which the files belong. */
 function insistFiles(host: HostFacts, { changelog, versionFiles }: ComponentSettings): void {
   const paths = versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""));
   for (const path of [changelog, ...paths]) insistFile(host, path);

@@ -1,6 +1,6 @@
 /**
  * The kind of a token, by its prefix. A `-job` token is a forge's own: the forge issues it to one job, or to one
- * installation of an app, and no other service has any use for it.
+ * app installation, and no other service accepts it.
  */
 export type TokenKind = "github-job" | "github" | "gitlab-job" | "gitlab" | "jwt" | "other";
 

@@ -52,7 +52,7 @@ test.each([
 test.each([
   ["a proxy", "https://forge.example"],
   ["a server in the handshake", undefined],
-])("the end of the run cuts the connection to %s that says nothing", async (_, target) => {
+])("the end of the run closes the connection to %s that never answers", async (_, target) => {
   const port = await listen(createServer());
   const connected = new Promise<Socket>((resolve) => server.once("connection", resolve));
   const origin = target ?? `https://127.0.0.1:${port}`;

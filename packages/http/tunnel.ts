@@ -32,7 +32,7 @@ export function openTunnel(options: TunnelOptions, callback: TunnelCallback): ()
     {
       onRequestStart: () => undefined,
       onRequestUpgrade(_controller, status, _headers, socket) {
-        // A proxy that sends something before the target was asked for anything is not a tunnel.
+        // A proxy that sends data before the first request is not a tunnel.
         if (status >= 200 && status <= 299 && socket.readableLength === 0) return callback(null, socket as Socket);
         socket.destroy();
         const said = `it answered ${status} to CONNECT ${authority}`;

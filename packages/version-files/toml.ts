@@ -100,7 +100,7 @@ function malformed(file: string, content: string, cause: unknown): Error {
   const { lineNumber, message } = cause as ParseError;
   if (lineNumber === undefined) return cause as Error;
   const before = content.split(/\r\n|\n|\r/)[lineNumber - 2] ?? "";
-  // A header that does not end is told at the line behind it, as a key over two lines.
+  // An unclosed header is reported on the next line, as a key over two lines.
   const header = message.startsWith("The key, ") ? /^\s*(\[\[?)(?:[^\]]*|[^\]]*\])$/.exec(before)?.[1] : undefined;
   const end = header === "[[" ? "]]" : "]";
   const line = header === undefined ? lineNumber : lineNumber - 1;

@@ -63,7 +63,7 @@ function readBlock(reading: Reading, token: Token, depth: number): MarkdownBlock
     case "bullet_list_open":
     case "ordered_list_open":
       return depth === DEEPEST ? readAsText(reading, token) : readList(reading, token, depth + 1);
-    // The definition of a link says nothing by itself.
+    // A link definition renders as nothing.
     default:
       return undefined;
   }
