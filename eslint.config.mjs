@@ -4,7 +4,24 @@ import tseslint from "typescript-eslint";
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
 const FOUNDATION = ["action-types", "text", "diff", "yaml", "hints", "junit", "chart", "exposition"];
 const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
-const DOMAIN = ["config", "version", "version-files", "changelog", "forge", "registry", "vulnerabilities", "saas-file", "app-interface", "gitlab", "jira", "prometheus", "kubernetes", "konflux", "slo", "web-page"];
+const DOMAIN = [
+  "config",
+  "version",
+  "version-files",
+  "changelog",
+  "forge",
+  "registry",
+  "vulnerabilities",
+  "saas-file",
+  "app-interface",
+  "gitlab",
+  "jira",
+  "prometheus",
+  "kubernetes",
+  "konflux",
+  "slo",
+  "web-page",
+];
 const FRAME = ["runtime", "hosts"];
 /** GitLab's host writes its reports into the workspace, under the same rule as everything else written there. */
 const FILES = "files";
@@ -61,31 +78,60 @@ export default tseslint.config(
         "error",
         {
           // Half a secret would not be recognized; commit IDs are cut to twelve characters.
-          selector: "TemplateLiteral > CallExpression[callee.property.name='slice'][arguments.0.value=0][arguments.1.value>12]:not([callee.object.callee.property.name='toISOString'])",
+          selector:
+            "TemplateLiteral > CallExpression[callee.property.name='slice'][arguments.0.value=0][arguments.1.value>12]:not([callee.object.callee.property.name='toISOString'])",
           message: "Cut displayed text with shorten, which redacts first.",
         },
         {
-          selector: "CallExpression[callee.object.name='JSON'][callee.property.name='stringify'] CallExpression[callee.property.name='slice']",
+          selector:
+            "CallExpression[callee.object.name='JSON'][callee.property.name='stringify'] CallExpression[callee.property.name='slice']",
           message: "Show given values with quote, which redacts before it cuts.",
         },
         { selector: ":matches(ImportExpression, TSImportType) Literal[value=/^yaml(\\u002F|$)/]", message: GUARDED },
       ],
     },
   },
-  { files: inPackages(FOUNDATION), ignores: TESTS, rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it.") },
-  { files: inPackages(OUTSIDE_WORLD), ignores: TESTS, rules: noImport([...DOMAIN, ...FRAME], "What knows the outside world knows no domain.") },
-  { files: inPackages(DOMAIN), ignores: TESTS, rules: noImport(FRAME, "A domain knows no host.", [{ group: ["**/actions/**"], message: "A package imports no action." }]) },
+  {
+    files: inPackages(FOUNDATION),
+    ignores: TESTS,
+    rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it."),
+  },
+  {
+    files: inPackages(OUTSIDE_WORLD),
+    ignores: TESTS,
+    rules: noImport([...DOMAIN, ...FRAME], "What knows the outside world knows no domain."),
+  },
+  {
+    files: inPackages(DOMAIN),
+    ignores: TESTS,
+    rules: noImport(FRAME, "A domain knows no host.", [
+      { group: ["**/actions/**"], message: "A package imports no action." },
+    ]),
+  },
   { files: inPackages(FRAME), rules: noImport([...OUTSIDE_WORLD, ...DOMAIN], "The frame knows no domain.") },
-  { files: inPackages(["hosts"]), rules: noImport([...OUTSIDE_WORLD.filter((name) => name !== FILES), ...DOMAIN], "A host knows no domain.") },
-  { files: ["actions/**/*.ts"], ignores: TESTS, rules: noImport(FRAME, "An action knows no host.", [{ group: ["../*/**"], message: "No action imports another." }]) },
-  { files: ["packages/yaml/**/*.ts"], rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it.", [], []) },
+  {
+    files: inPackages(["hosts"]),
+    rules: noImport([...OUTSIDE_WORLD.filter((name) => name !== FILES), ...DOMAIN], "A host knows no domain."),
+  },
+  {
+    files: ["actions/**/*.ts"],
+    ignores: TESTS,
+    rules: noImport(FRAME, "An action knows no host.", [{ group: ["../*/**"], message: "No action imports another." }]),
+  },
+  {
+    files: ["packages/yaml/**/*.ts"],
+    rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it.", [], []),
+  },
   { files: ["cli/**/*.ts"], ignores: TESTS, rules: { "no-restricted-imports": ["error", { patterns: [NO_PARSER] }] } },
-  { files: ["packages/hosts/**/*.ts", "cli/**/*.ts", "tools/**/*.ts", ...TESTS], rules: { "no-restricted-globals": "off" } },
+  {
+    files: ["packages/hosts/**/*.ts", "cli/**/*.ts", "tools/**/*.ts", ...TESTS],
+    rules: { "no-restricted-globals": "off" },
+  },
   { files: ["tools/**/*.ts"], rules: { "no-restricted-syntax": "off" } },
   {
     files: TESTS,
     rules: {
-      "max-lines": ["error", { max: 800 }],
+      "max-lines": ["error", { max: 900 }],
       "no-restricted-syntax": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

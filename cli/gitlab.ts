@@ -6,7 +6,10 @@ import { end, guard, start } from "./start.ts";
 export async function gitlab([action = "", ...flags]: readonly string[]): Promise<void> {
   guard();
   if (!ACTIONS.has(action)) {
-    printer(process, "stderr")(`usage: gitlab.js <action> [--input value]; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
+    printer(
+      process,
+      "stderr",
+    )(`usage: gitlab.js <action> [--input value]; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
     return await end(2);
   }
   return await start(action, gitlabHost(process, flags));

@@ -31,9 +31,16 @@ Exit codes:
 
 export async function listActions(json: boolean): Promise<string> {
   const actions = await Promise.all([...ACTIONS.values()].map(async (load) => (await load()).default));
-  if (json) return `${JSON.stringify(actions.map(({ name, description }) => ({ name, description })), undefined, 2)}\n`;
+  if (json)
+    return `${JSON.stringify(
+      actions.map(({ name, description }) => ({ name, description })),
+      undefined,
+      2,
+    )}\n`;
   const width = Math.max(...actions.map(({ name }) => name.length));
-  return actions.map(({ name, description }) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`).join("");
+  return actions
+    .map(({ name, description }) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`)
+    .join("");
 }
 
 export function actionHelp(action: Action): string {
@@ -52,7 +59,8 @@ Outputs:
 ${rows.map(([name, description]) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`).join("")}`;
 }
 
-export const VERDICT_DESCRIPTION = "How it ended: passed, done, unchanged, refused, invalid, undecided, unknown or interrupted.";
+export const VERDICT_DESCRIPTION =
+  "How it ended: passed, done, unchanged, refused, invalid, undecided, unknown or interrupted.";
 
 function inputHelp(name: string, facts: InputFacts): string {
   const value = facts.kind === "flag" ? "" : ` <${facts.choices?.join("|") ?? facts.kind}>`;

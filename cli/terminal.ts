@@ -10,7 +10,12 @@ const complain = printer(process, "stderr");
 export async function terminal(argv: readonly string[]): Promise<void> {
   guard();
   const [command, ...rest] = argv;
-  if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {
+  if (
+    command === undefined ||
+    command === "--help" ||
+    command === "-h" ||
+    (command === "help" && rest[0] === undefined)
+  ) {
     const { overview } = await import("./help.ts");
     print(await overview());
     return await end(command === undefined ? 2 : 0);
@@ -27,7 +32,9 @@ export async function terminal(argv: readonly string[]): Promise<void> {
   }
   const name = command === "help" ? rest[0]! : command;
   if (!ACTIONS.has(name)) {
-    complain(`there is no action ${visible(JSON.stringify(name))}; the actions are ${[...ACTIONS.keys()].join(", ")}\n`);
+    complain(
+      `there is no action ${visible(JSON.stringify(name))}; the actions are ${[...ACTIONS.keys()].join(", ")}\n`,
+    );
     return await end(2);
   }
   if (command === "help" || rest.includes("--help") || rest.includes("-h")) {

@@ -134,17 +134,34 @@ var signature = __webpack_require__(9750);
     name: "validate-tag",
     description: "Checks a release tag against everything that must agree with it: its grammar, the changelog, the version files, the branch, its signature and what is released already.",
     inputs: {
-        tag: (0,action_types/* text */.Qq)({ description: "The tag. Without it: the tag whose push started the run.", example: "v1.1.0-frontend", optional: true }),
-        components: (0,action_types/* list */.p_)({ description: "The names of what the repository releases. Without it: the components of release-actions.yml." }),
+        tag: (0,action_types/* text */.Qq)({
+            description: "The tag. Without it: the tag whose push started the run.",
+            example: "v1.1.0-frontend",
+            optional: true,
+        }),
+        components: (0,action_types/* list */.p_)({
+            description: "The names of what the repository releases. Without it: the components of release-actions.yml.",
+        }),
         "tag-format": (0,action_types/* text */.Qq)({
             description: "How tags are written, with {version} once and {component} at most once. Without it: the formats of release-actions.yml, else v{version}-{component} where components are declared and v{version} where none is.",
             example: "{component}@{version}",
             optional: true,
         }),
-        scheme: (0,action_types/* choice */.Yq)(version/* SCHEMES */.dz, { description: "How versions are written and ordered. Without it: that of release-actions.yml, else semver.", optional: true }),
-        changelog: (0,action_types/* text */.Qq)({ description: "Path of the changelog. Without it: that of release-actions.yml, else CHANGELOG.md.", optional: true }),
-        "require-changelog": (0,action_types/* flag */.Jt)({ description: "The changelog must have a non-empty entry for the version.", default: true }),
-        "version-files": (0,action_types/* list */.p_)({ description: "Files that state the version, as path or path#key. Without it: those of release-actions.yml." }),
+        scheme: (0,action_types/* choice */.Yq)(version/* SCHEMES */.dz, {
+            description: "How versions are written and ordered. Without it: that of release-actions.yml, else semver.",
+            optional: true,
+        }),
+        changelog: (0,action_types/* text */.Qq)({
+            description: "Path of the changelog. Without it: that of release-actions.yml, else CHANGELOG.md.",
+            optional: true,
+        }),
+        "require-changelog": (0,action_types/* flag */.Jt)({
+            description: "The changelog must have a non-empty entry for the version.",
+            default: true,
+        }),
+        "version-files": (0,action_types/* list */.p_)({
+            description: "Files that state the version, as path or path#key. Without it: those of release-actions.yml.",
+        }),
         "version-match": (0,action_types/* choice */.Yq)(["component", "train", "none"], {
             description: "What version files must say. component: the tag's version. train: the version that the changelog entry lists for the component. none: they are not compared. Without it: that of release-actions.yml, else component.",
             optional: true,
@@ -157,7 +174,10 @@ var signature = __webpack_require__(9750);
         }),
         branch: (0,action_types/* text */.Qq)({ description: "The tagged commit must be on this branch.", example: "main", optional: true }),
         "require-unreleased": (0,action_types/* flag */.Jt)({ description: "The forge must have no published release of the tag.", default: false }),
-        "allow-regression": (0,action_types/* flag */.Jt)({ description: "Lets a version be lower than what its component has released.", default: false }),
+        "allow-regression": (0,action_types/* flag */.Jt)({
+            description: "Lets a version be lower than what its component has released.",
+            default: false,
+        }),
         token: (0,action_types/* text */.Qq)({
             description: "Reads the repository's tags and releases at the forge.",
             secret: true,
@@ -182,10 +202,16 @@ var signature = __webpack_require__(9750);
         images: action_types/* output */.CG.json("The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each."),
         report: action_types/* output */.CG.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
     },
-    permissions: { github: { contents: "read" }, gitlab: "The job token is enough; a token of another kind needs read_api and read_repository." },
+    permissions: {
+        github: { contents: "read" },
+        gitlab: "The job token is enough; a token of another kind needs read_api and read_repository.",
+    },
     services: ["git", "github", "gitlab"],
     endpoints: {
-        description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
+        description: [
+            "the repository itself, by git over https, in CI jobs",
+            "the forge's REST API, with `require-unreleased`",
+        ],
         origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),
         credentials: ({ requireUnreleased }, host) => [
             ...(host.kind === "github" || host.kind === "gitlab" ? [host.serverUrl] : []),
@@ -194,13 +220,21 @@ var signature = __webpack_require__(9750);
     },
     changes: false,
     check: ({ requireSigned, allowedSigners }) => requireSigned && allowedSigners === undefined
-        ? [{ input: "allowed-signers", what: "require-signed needs allowed-signers", remedy: "Give the trusted keys: <principal> ssh-ed25519 <key>." }]
+        ? [
+            {
+                input: "allowed-signers",
+                what: "require-signed needs allowed-signers",
+                remedy: "Give the trusted keys: <principal> ssh-ed25519 <key>.",
+            },
+        ]
         : [],
     async run(context) {
         const { inputs, io, host, signal } = context;
         const tag = inputs.tag ?? host.pushedTag;
         if (tag === undefined) {
-            throw (0,action_types/* invalid */.Gq)("no tag was given, and this run was not started by a tag", { remedy: "Give the input tag, for example v1.2.3." });
+            throw (0,action_types/* invalid */.Gq)("no tag was given, and this run was not started by a tag", {
+                remedy: "Give the input tag, for example v1.2.3.",
+            });
         }
         const repository = (0,git.openRepository)({
             directory: host.workspace,
@@ -226,7 +260,13 @@ var signature = __webpack_require__(9750);
         const verdict = (0,report/* verdictOf */.Vj)(rows);
         (0,report/* logRows */.Wk)(io, rows);
         io.summary(...(0,report/* summaryOf */.YG)(tag, rows));
-        const outputs = { tag, ...versionOutputs((0,version/* isParsed */.Ep)(read) ? read : undefined), ...tagOutputs(judgement), images: (0,version/* isParsed */.Ep)(read) ? settings.of(read.component).images : [], report: rows };
+        const outputs = {
+            tag,
+            ...versionOutputs((0,version/* isParsed */.Ep)(read) ? read : undefined),
+            ...tagOutputs(judgement),
+            images: (0,version/* isParsed */.Ep)(read) ? settings.of(read.component).images : [],
+            report: rows,
+        };
         if (verdict === "passed")
             return { verdict, ...outputs };
         const problems = (0,report/* problemsOf */.GW)(rows);
@@ -340,14 +380,23 @@ function problemsOf(rows) {
         ...(line !== undefined && { line }),
     }));
 }
-const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped: "➖ skipped", unknown: "❓ unknown" };
+const WORDS = {
+    pass: "✅ pass",
+    fail: "❌ fail",
+    warn: "⚠️ warn",
+    skipped: "➖ skipped",
+    unknown: "❓ unknown",
+};
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", undecided: "❓ undecided" };
 function logRows(io, rows) {
     for (const { check, result, detail, remedy, file, line } of rows) {
         if (result !== "warn")
             io.info(`${WORDS[result]}  ${check}: ${detail}`);
         else
-            io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+            io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, {
+                ...(file !== undefined && { file }),
+                ...(line !== undefined && { line }),
+            });
     }
 }
 function summaryOf(tag, rows) {
@@ -426,7 +475,9 @@ async function judgeSignature(repository, host, question) {
     }
 }
 async function trust(repository, { tag, commit }, { path }, signer = "an unnamed signer") {
-    const own = path !== undefined && commit !== undefined && (await repository.readFile(commit, path, MAX_SIGNERS_BYTES)) !== undefined;
+    const own = path !== undefined &&
+        commit !== undefined &&
+        (await repository.readFile(commit, path, MAX_SIGNERS_BYTES)) !== undefined;
     if (!own)
         return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .pass */ .IX)("signed", `${tag} is signed by ${signer}`);
     return (0,_report_js__WEBPACK_IMPORTED_MODULE_4__/* .warn */ .R8)("signed", `${tag} is signed by ${signer}, but the list of signers comes from the tagged commit itself`, "give the lines of the list as allowed-signers, from a variable that only administrators can change");

@@ -16,7 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/chart/scale.ts
 const STEPS = [1, 2, 5, 10];
-const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400];
+const TIME_STEPS = [
+    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400,
+];
 const MOST = 1e100;
 function scaleOf(axis, values, length, wanted) {
     if (axis.scale === "category")
@@ -60,7 +62,8 @@ function niceStep(rough) {
 }
 function times(low, high, length, wanted) {
     const span = Math.max(high - low, 1_000);
-    const step = (TIME_STEPS.find((seconds) => seconds * 1_000 * wanted >= span) ?? Math.ceil(span / wanted / 86_400_000) * 86_400) * 1_000;
+    const step = (TIME_STEPS.find((seconds) => seconds * 1_000 * wanted >= span) ?? Math.ceil(span / wanted / 86_400_000) * 86_400) *
+        1_000;
     const place = between(low, low + span, length);
     const ticks = [];
     for (let at = Math.ceil(low / step) * step; at <= low + span; at += step)
@@ -124,7 +127,9 @@ const STYLE = [
     `svg{${variables(LIGHT, LINES_LIGHT)}}@media(prefers-color-scheme:dark){svg{${variables(DARK, LINES_DARK)}}}`,
 ].join("\n");
 function variables(ground, lines) {
-    return [...Object.entries(ground), ...lines.map((color, index) => [`c${index}`, color])].map(([name, value]) => `--${name}:${value}`).join(";");
+    return [...Object.entries(ground), ...lines.map((color, index) => [`c${index}`, color])]
+        .map(([name, value]) => `--${name}:${value}`)
+        .join(";");
 }
 
 ;// CONCATENATED MODULE: ./packages/chart/svg.ts
@@ -157,18 +162,31 @@ function chartSvg(chart) {
         body.push(svg_text(LEFT + inner / 2, (top += 14), chart.x.label, "middle"));
     const height = Math.ceil(top + 10);
     const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(chart.title)}">`;
-    return [open, `<style>${STYLE}</style>`, `<rect class="ground" width="${width}" height="${height}"/>`, ...body, "</svg>", ""].join("\n");
+    return [
+        open,
+        `<style>${STYLE}</style>`,
+        `<rect class="ground" width="${width}" height="${height}"/>`,
+        ...body,
+        "</svg>",
+        "",
+    ].join("\n");
 }
 function xValues({ series, marks = [] }) {
     return [...series, ...marks].flatMap(({ points }) => points.map(({ x }) => x));
 }
 function yValues({ series, limits = [], marks = [] }) {
-    return [...[...series, ...marks].flatMap(({ points }) => points.flatMap(({ y }) => y ?? [])), ...limits.map(({ value }) => value)];
+    return [
+        ...[...series, ...marks].flatMap(({ points }) => points.flatMap(({ y }) => y ?? [])),
+        ...limits.map(({ value }) => value),
+    ];
 }
 function panelParts(panel, x, { top, height, inner, ticks }) {
     const y = scaleOf(panel.y, yValues(panel), height, Math.max(2, Math.floor(height / 44)));
     const bottom = top + height;
-    const at = (point) => [LEFT + x.place(point.x), isShown(point) ? bottom - y.place(point.y) : bottom];
+    const at = (point) => [
+        LEFT + x.place(point.x),
+        isShown(point) ? bottom - y.place(point.y) : bottom,
+    ];
     const parts = [];
     for (const tick of y.ticks) {
         parts.push(`<line class="grid" x1="${LEFT}" x2="${LEFT + inner}" y1="${round(bottom - tick.at)}" y2="${round(bottom - tick.at)}"/>`);
@@ -239,9 +257,15 @@ function mark(kind, x, y) {
 }
 function legendOf(panel, inner, start) {
     const entries = [
-        ...panel.series.map(({ name, color }, index) => [name, (x, y) => `<line class="line ${styleOf(color ?? index)}" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`]),
-        ...(panel.limits ?? []).map(({ name }) => [name, (x, y) => `<line class="limit" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`]),
-        ...(panel.marks ?? []).flatMap(({ name, kind, points }) => (points.length === 0 ? [] : [[name, (x, y) => mark(kind, x + 10, y)]])),
+        ...panel.series.map(({ name, color }, index) => [
+            name,
+            (x, y) => `<line class="line ${styleOf(color ?? index)}" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`,
+        ]),
+        ...(panel.limits ?? []).map(({ name }) => [
+            name,
+            (x, y) => `<line class="limit" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`,
+        ]),
+        ...(panel.marks ?? []).flatMap(({ name, kind, points }) => points.length === 0 ? [] : [[name, (x, y) => mark(kind, x + 10, y)]]),
     ];
     const parts = [];
     let [x, y] = [0, start];
@@ -262,7 +286,14 @@ function round(value) {
 }
 const OUTSIDE_XML = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(words) {
-    return packages_text/* secrets */.O3.redact(words).toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+    return packages_text/* secrets */.O3
+        .redact(words)
+        .toWellFormed()
+        .replace(OUTSIDE_XML, "\ufffd")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll('"', "&quot;");
 }
 
 ;// CONCATENATED MODULE: ./packages/chart/index.ts

@@ -60,12 +60,20 @@ function fieldOf(form, name, problems) {
     const found = byId.length > 0 ? byId : form.fields.filter((field) => field.name.toLowerCase() === name.toLowerCase());
     const [field] = found;
     if (found.length > 1) {
-        problems.push({ input: "fields", what: `several fields are called ${name}`, remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.` });
+        problems.push({
+            input: "fields",
+            what: `several fields are called ${name}`,
+            remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.`,
+        });
         return undefined;
     }
     if (field === undefined) {
         const known = form.fields.filter(({ id }) => !OWN.has(id)).map((one) => `${one.name} (${one.id})`);
-        problems.push({ input: "fields", what: `the form of ${form.typeName} has no field ${name}`, remedy: `It has ${known.join(", ")}.` });
+        problems.push({
+            input: "fields",
+            what: `the form of ${form.typeName} has no field ${name}`,
+            remedy: `It has ${known.join(", ")}.`,
+        });
         return undefined;
     }
     const own = OWN.get(field.id);
@@ -82,7 +90,11 @@ function missingOnForm(form, { description }) {
         problems.push({ input: "labels", what: `the form of ${form.typeName} has no field Labels`, remedy });
     }
     if (description !== undefined && !has("description")) {
-        problems.push({ input: "description", what: `the form of ${form.typeName} has no field Description`, remedy: "Leave description out." });
+        problems.push({
+            input: "description",
+            what: `the form of ${form.typeName} has no field Description`,
+            remedy: "Leave description out.",
+        });
     }
     return problems;
 }
@@ -102,7 +114,9 @@ async function fieldValue(field, value, deployment) {
         return value;
     if (field.rich)
         return richText(value, deployment);
-    return field.type === "array" ? [textValue(field.items, value, deployment)] : textValue(field.type, value, deployment);
+    return field.type === "array"
+        ? [textValue(field.items, value, deployment)]
+        : textValue(field.type, value, deployment);
 }
 function textValue(type, value, deployment) {
     switch (type) {
@@ -204,7 +218,10 @@ function jiraRefusal(reply, what, names = new Map()) {
     const message = `Jira answered ${reply.status} to ${what}`;
     if (problems.length === 0)
         return (0,action_types/* invalid */.Gq)(message, { remedy: remedyOf(reply.status) });
-    return (0,action_types/* invalid */.Gq)(`${message}: ${problems.map((problem) => problem.what).join("; ")}`, { problems, remedy: remedyOf(reply.status) });
+    return (0,action_types/* invalid */.Gq)(`${message}: ${problems.map((problem) => problem.what).join("; ")}`, {
+        problems,
+        remedy: remedyOf(reply.status),
+    });
 }
 function problemsOf(reply, names) {
     let parsed;
@@ -266,7 +283,9 @@ async function addComment(jira, key, markdown) {
         path: [...jira.root, "issue", key, "comment"],
         json: {
             body: await richText(markdown, jira.deployment),
-            ...(jira.deployment === "cloud" && { properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }] }),
+            ...(jira.deployment === "cloud" && {
+                properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }],
+            }),
         },
         what: theComment(key),
         expect: WRITE_STATUSES,
@@ -289,11 +308,17 @@ async function findComment(jira, key, markdown) {
     let seen = 0;
     for (let page = 0; page < MOST_PAGES; page += 1) {
         const path = [...jira.root, "issue", key, "comment"];
-        const reply = await jira.api.read({ path, query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) }, expect: [200, 404] });
+        const reply = await jira.api.read({
+            path,
+            query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) },
+            expect: [200, 404],
+        });
         if (reply.status !== 200)
             throw jiraRefusal(reply, `reading the comments on ${key}`);
         const { comments, total } = reply.json(CommentsReply);
-        const found = comments.find(({ body, properties }) => cloud ? properties?.some((one) => one.key === PROPERTY && isMark(one.value, hash)) === true : typeof body === "string" && sameEnds(body) === text);
+        const found = comments.find(({ body, properties }) => cloud
+            ? properties?.some((one) => one.key === PROPERTY && isMark(one.value, hash)) === true
+            : typeof body === "string" && sameEnds(body) === text);
         if (found !== undefined)
             return found.id;
         seen += comments.length;
@@ -330,7 +355,11 @@ const FIELDS = ["summary", "status", "issuetype", "labels", "description"];
 const GAP = 3;
 const MOST_PROBES = 60;
 async function readIssue(jira, key) {
-    const reply = await jira.api.read({ path: [...jira.root, "issue", key], query: { fields: FIELDS.join(",") }, expect: [200, 404] });
+    const reply = await jira.api.read({
+        path: [...jira.root, "issue", key],
+        query: { fields: FIELDS.join(",") },
+        expect: [200, 404],
+    });
     return reply.status === 404 ? undefined : issueOf(reply.json(IssueReply));
 }
 async function findByLabel(jira, label) {
@@ -495,10 +524,13 @@ async function readForm(jira, project, type) {
     });
     if (types.length === 0)
         throw noProject(project, 200);
-    const found = types.find(({ name }) => name === type) ?? types.find(({ name, id }) => name.toLowerCase() === type.toLowerCase() || id === type);
+    const found = types.find(({ name }) => name === type) ??
+        types.find(({ name, id }) => name.toLowerCase() === type.toLowerCase() || id === type);
     if (found === undefined) {
         const what = `${project} has no issue type ${type}`;
-        throw (0,action_types/* invalid */.Gq)(what, { problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }] });
+        throw (0,action_types/* invalid */.Gq)(what, {
+            problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }],
+        });
     }
     const fields = await pages(jira, [...base, found.id], (reply) => {
         if (reply.status !== 200)
@@ -511,7 +543,11 @@ async function readForm(jira, project, type) {
 async function pages(jira, path, read) {
     const all = [];
     for (let page = 0; page < form_MOST_PAGES; page += 1) {
-        const reply = await jira.api.read({ path, query: { startAt: all.length, maxResults: form_PAGE }, expect: [200, 400, 403, 404] });
+        const reply = await jira.api.read({
+            path,
+            query: { startAt: all.length, maxResults: form_PAGE },
+            expect: [200, 400, 403, 404],
+        });
         const items = read(reply);
         all.push(...items);
         const { total } = reply.json();
@@ -525,12 +561,20 @@ function formField({ fieldId, key, name, required, hasDefaultValue, schema }) {
     if (id === undefined)
         return [];
     const rich = id === "description" || id === "environment" || schema?.custom?.endsWith(":textarea") === true;
-    return [{ id, name, required: required && !hasDefaultValue, type: schema?.type ?? "", items: schema?.items ?? "", rich }];
+    return [
+        { id, name, required: required && !hasDefaultValue, type: schema?.type ?? "", items: schema?.items ?? "", rich },
+    ];
 }
 function noProject(project, status) {
     const what = `the project ${project} was not found, or the credential may not create issues in it`;
     return (0,action_types/* invalid */.Gq)(`${what}${status === 200 ? "" : ` (${status})`}`, {
-        problems: [{ input: "project", what, remedy: "Check the project's key, and the permissions Browse Projects and Create Issues." }],
+        problems: [
+            {
+                input: "project",
+                what,
+                remedy: "Check the project's key, and the permissions Browse Projects and Create Issues.",
+            },
+        ],
     });
 }
 
@@ -702,7 +746,7 @@ async function findTransition(jira, key, status, wanted) {
     });
 }
 async function doTransition(jira, key, transition) {
-    const reached = async () => (same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined);
+    const reached = async () => same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined;
     await jira.api.write({
         method: "POST",
         path: [...jira.root, "issue", key, "transitions"],
@@ -804,7 +848,9 @@ function withIssue(error, outputs, done) {
         return error;
     const missing = done.length > 0 ? [] : (error.details.missing ?? []);
     const details = { ...error.details, missing, outputs: { ...outputs, ...error.details.outputs }, cause: error };
-    const verdict = done.length > 0 ? ({ invalid: "refused", undecided: "unknown" }[error.verdict] ?? error.verdict) : error.verdict;
+    const verdict = done.length > 0
+        ? ({ invalid: "refused", undecided: "unknown" }[error.verdict] ?? error.verdict)
+        : error.verdict;
     return new action_types/* Stop */.VG(verdict, error.message, details);
 }
 
@@ -828,8 +874,17 @@ async function makePlan(jira, wanted) {
         return existingPlan(jira, wanted, issue, await differencesOf(jira, wanted.issue, issue));
     const { problems, fields, names } = prepared;
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the fields`, { problems });
-    const plan = { issue, create: { project, summary, label, fields, names }, comment: wanted.comment, links: wanted.links, transition: undefined, differences: [] };
+        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the fields`, {
+            problems,
+        });
+    const plan = {
+        issue,
+        create: { project, summary, label, fields, names },
+        comment: wanted.comment,
+        links: wanted.links,
+        transition: undefined,
+        differences: [],
+    };
     return { ...plan, writes: writesOf(jira, plan, "{key}", wanted.transition) };
 }
 async function existingPlan(jira, wanted, issue, differences) {
@@ -876,7 +931,13 @@ function plain(text) {
 }
 function noIssue(key) {
     return (0,action_types/* refused */.J5)(`${key} does not exist, or the credential may not see it`, {
-        problems: [{ input: "key", what: `${key} was not found`, remedy: `Check the key, and that the account may browse its project.` }],
+        problems: [
+            {
+                input: "key",
+                what: `${key} was not found`,
+                remedy: `Check the key, and that the account may browse its project.`,
+            },
+        ],
     });
 }
 function issueUrl(jira, issue) {
@@ -897,21 +958,31 @@ function printPlan(io, plan) {
 function sentence({ issue, writes }) {
     if (issue === undefined)
         return "There is no such issue yet: it will be made.";
-    return writes.length === 0 ? `${issue.key} is there as it should be: nothing to write.` : `${issue.key} is there (${issue.status}): ${issue.summary}`;
+    return writes.length === 0
+        ? `${issue.key} is there as it should be: nothing to write.`
+        : `${issue.key} is there (${issue.status}): ${issue.summary}`;
 }
 function planBlocks(plan, url) {
     return [
         (0,packages_text/* heading */.R_)("Plan for the Jira issue", 3),
         (0,packages_text/* paragraph */.FY)(["Dry run, nothing was written. ", sentence(plan)]),
         ...(url === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* link */.nf)(plan.issue?.key ?? url, url)])]),
-        ...(plan.writes.length === 0 ? [] : [(0,packages_text/* list */.p_)(plan.writes.map(({ what }) => what), true)]),
+        ...(plan.writes.length === 0
+            ? []
+            : [
+                (0,packages_text/* list */.p_)(plan.writes.map(({ what }) => what), true),
+            ]),
         ...differenceBlocks(plan),
     ];
 }
 function issueBlocks(plan, { issue, done, created }, url) {
     return [
         (0,packages_text/* heading */.R_)("Jira issue", 3),
-        (0,packages_text/* paragraph */.FY)([created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ", (0,packages_text/* link */.nf)(issue.key, url), `: ${issue.summary}`]),
+        (0,packages_text/* paragraph */.FY)([
+            created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ",
+            (0,packages_text/* link */.nf)(issue.key, url),
+            `: ${issue.summary}`,
+        ]),
         ...(done.length === 0 ? [] : [(0,packages_text/* list */.p_)(done, true)]),
         ...differenceBlocks(plan),
     ];
@@ -950,7 +1021,9 @@ function namedIssueOf(key, inputs, problems) {
 }
 async function newIssueOf(inputs, problems) {
     const project = inputs.project?.toUpperCase() ?? "";
-    const summary = (0,packages_text/* oneLine */.TN)(inputs.title ?? "").replace(/\s+/g, " ").trim();
+    const summary = (0,packages_text/* oneLine */.TN)(inputs.title ?? "")
+        .replace(/\s+/g, " ")
+        .trim();
     const needed = "Give it, or key to act on an issue that there is.";
     if (inputs.project === undefined)
         problems.push({ input: "project", what: "there is no project", remedy: needed });
@@ -961,13 +1034,21 @@ async function newIssueOf(inputs, problems) {
     if (summary === "")
         problems.push({ input: "title", what: "there is no title", remedy: needed });
     if (summary.length > LONGEST_SUMMARY) {
-        problems.push({ input: "title", what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+        problems.push({
+            input: "title",
+            what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`,
+            remedy: "Shorten it.",
+        });
     }
     checkLength("description", inputs.description, problems);
     for (const label of inputs.labels) {
         if (!/\s/.test(label) && label.length <= LONGEST_LABEL)
             continue;
-        problems.push({ input: "labels", what: `${JSON.stringify(label)} is no label`, remedy: "Labels have no spaces and at most 255 characters." });
+        problems.push({
+            input: "labels",
+            what: `${JSON.stringify(label)} is no label`,
+            remedy: "Labels have no spaces and at most 255 characters.",
+        });
     }
     const { type, description, labels } = inputs;
     const uniqueKey = inputs.uniqueKey ?? `${project}\n${type.toLowerCase()}\n${summary}`;
@@ -976,7 +1057,11 @@ async function newIssueOf(inputs, problems) {
 function checkLength(input, text, problems) {
     if (text === undefined || text.length <= LONGEST_TEXT)
         return;
-    problems.push({ input, what: `has ${text.length} characters; Jira takes ${LONGEST_TEXT}`, remedy: "Shorten it, or link to the whole text." });
+    problems.push({
+        input,
+        what: `has ${text.length} characters; Jira takes ${LONGEST_TEXT}`,
+        remedy: "Shorten it, or link to the whole text.",
+    });
 }
 function linksOf(given, problems) {
     const links = [];
@@ -987,12 +1072,20 @@ function linksOf(given, problems) {
         const address = line.slice(bar + 1).trim();
         const url = (0,packages_text/* linkTarget */.Cm)(address);
         if (url === undefined) {
-            problems.push({ input: "link", what: `${address} is no address that is linked to`, remedy: "Write title | https://…, one a line." });
+            problems.push({
+                input: "link",
+                what: `${address} is no address that is linked to`,
+                remedy: "Write title | https://…, one a line.",
+            });
             continue;
         }
         const title = (0,packages_text/* oneLine */.TN)(line.slice(0, Math.max(0, bar))).trim() || address;
         if (title.length > LONGEST_SUMMARY) {
-            problems.push({ input: "link", what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+            problems.push({
+                input: "link",
+                what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`,
+                remedy: "Shorten it.",
+            });
         }
         if (links.some((link) => link.url === url))
             problems.push({ input: "link", what: `${address} is given twice` });
@@ -1027,8 +1120,17 @@ async function fieldsOf(given, problems) {
 
 
 const inputs = {
-    url: (0,action_types/* text */.Qq)({ address: true, description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
-    email: (0,action_types/* text */.Qq)({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
+    url: (0,action_types/* text */.Qq)({
+        address: true,
+        description: "Jira's address, such as https://acme.atlassian.net.",
+        example: "https://acme.atlassian.net",
+        gitlab: "JIRA_URL",
+    }),
+    email: (0,action_types/* text */.Qq)({
+        description: "Cloud: the e-mail address of the account that the token belongs to.",
+        optional: true,
+        gitlab: "JIRA_EMAIL",
+    }),
     token: (0,action_types/* text */.Qq)({
         description: "Cloud: an API token.",
         optional: true,
@@ -1045,13 +1147,27 @@ const inputs = {
         notOfForge: true,
         gitlab: "JIRA_PAT",
     }),
-    deployment: (0,action_types/* choice */.Yq)(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
+    deployment: (0,action_types/* choice */.Yq)(["auto", "cloud", "datacenter"], {
+        description: "What kind of Jira it is. auto: asks it.",
+        default: "auto",
+    }),
     project: (0,action_types/* text */.Qq)({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
     type: (0,action_types/* text */.Qq)({ description: "The issue's type, by name or id.", default: "Story" }),
-    title: (0,action_types/* text */.Qq)({ description: "The issue's title, which Jira calls its summary.", optional: true, example: "2026-11-21 Analytics HCC Service Release" }),
+    title: (0,action_types/* text */.Qq)({
+        description: "The issue's title, which Jira calls its summary.",
+        optional: true,
+        example: "2026-11-21 Analytics HCC Service Release",
+    }),
     description: (0,action_types/* text */.Qq)({ description: "The issue's description, in Markdown.", optional: true }),
-    labels: (0,action_types/* list */.p_)({ description: "The issue's labels. One that a later run knows it by is added.", default: "release,production" }),
-    fields: (0,action_types/* text */.Qq)({ description: "Further fields by name or id: a map in YAML or JSON.", optional: true, example: "Components: [backend]" }),
+    labels: (0,action_types/* list */.p_)({
+        description: "The issue's labels. One that a later run knows it by is added.",
+        default: "release,production",
+    }),
+    fields: (0,action_types/* text */.Qq)({
+        description: "Further fields by name or id: a map in YAML or JSON.",
+        optional: true,
+        example: "Components: [backend]",
+    }),
     key: (0,action_types/* text */.Qq)({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
     comment: (0,action_types/* text */.Qq)({ description: "A comment, in Markdown. It is written once.", optional: true }),
     link: (0,action_types/* text */.Qq)({
@@ -1060,13 +1176,20 @@ const inputs = {
         optional: true,
         example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",
     }),
-    transition: (0,action_types/* text */.Qq)({ description: "The status to bring the issue to, or the name of a transition.", optional: true, example: "In Progress" }),
+    transition: (0,action_types/* text */.Qq)({
+        description: "The status to bring the issue to, or the name of a transition.",
+        optional: true,
+        example: "In Progress",
+    }),
     "unique-key": (0,action_types/* text */.Qq)({
         description: "What the issue is for: there is one issue for each key and project. Default: project, type and title.",
         optional: true,
         example: "analytics 2026-11-21",
     }),
-    "search-lag": (0,action_types/* duration */.p0)({ description: "How long an issue is looked for when Jira did not confirm that it made it.", default: "60s" }),
+    "search-lag": (0,action_types/* duration */.p0)({
+        description: "How long an issue is looked for when Jira did not confirm that it made it.",
+        default: "60s",
+    }),
     "allow-http": (0,action_types/* flag */.Jt)({ description: "Take an http address that is not on this machine.", default: false }),
 };
 const outputs = {
@@ -1081,7 +1204,10 @@ const outputs = {
     description: "Makes a Jira issue exactly once, and comments on it, links it and moves it on.",
     inputs,
     outputs,
-    permissions: { github: {}, gitlab: "None. Jira: an account with Browse Projects, Create Issues, Add Comments, Link Issues and Transition Issues." },
+    permissions: {
+        github: {},
+        gitlab: "None. Jira: an account with Browse Projects, Create Issues, Add Comments, Link Issues and Transition Issues.",
+    },
     services: ["jira"],
     endpoints: { description: ["Jira's REST API, at url"], origins: ({ url }) => [url] },
     changes: true,
@@ -1089,7 +1215,20 @@ const outputs = {
         const wanted = await read(context.inputs);
         const { inputs, io, signal, clock, host, endpoints } = context;
         const { url, deployment, email, token, pat, searchLag, allowHttp } = inputs;
-        const jira = await openJira({ url, deployment, email, token, pat, searchLag, allowHttp, io, signal, clock, network: host.network, endpoints });
+        const jira = await openJira({
+            url,
+            deployment,
+            email,
+            token,
+            pat,
+            searchLag,
+            allowHttp,
+            io,
+            signal,
+            clock,
+            network: host.network,
+            endpoints,
+        });
         try {
             return await act(context, jira, wanted);
         }
@@ -1102,10 +1241,16 @@ async function read(inputs) {
     const problems = [];
     const wanted = await wantedOf(inputs, problems);
     if (inputs.pat === undefined && inputs.token === undefined) {
-        problems.push({ input: "token", what: "there is no credential", remedy: "Give email and token for Jira Cloud, or pat for Data Center." });
+        problems.push({
+            input: "token",
+            what: "there is no credential",
+            remedy: "Give email and token for Jira Cloud, or pat for Data Center.",
+        });
     }
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the inputs`, { problems });
+        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the inputs`, {
+            problems,
+        });
     return wanted;
 }
 async function act(context, jira, wanted) {
@@ -1117,7 +1262,14 @@ async function act(context, jira, wanted) {
         const url = plan.issue === undefined ? undefined : issueUrl(jira, plan.issue);
         if (inputs.summary)
             io.summary(...planBlocks(plan, url));
-        return { verdict: plan.writes.length === 0 ? "unchanged" : "passed", key: plan.issue?.key, url, created: false, commented: false, transitioned: false };
+        return {
+            verdict: plan.writes.length === 0 ? "unchanged" : "passed",
+            key: plan.issue?.key,
+            url,
+            created: false,
+            commented: false,
+            transitioned: false,
+        };
     }
     const applied = await apply(jira, plan, wanted.transition, journal, io);
     const { issue, created, commented, transitioned, done } = applied;

@@ -18,10 +18,22 @@ exports.modules = {
 const LARGEST = 1024 * 1024;
 const INPUT = "kubeconfig";
 const REFUSED = {
-    "insecure-skip-tls-verify": ["it switches the check of the server's certificate off", "Put the authority into certificate-authority-data."],
-    "certificate-authority": ["it names a file", "Put its content into certificate-authority-data: kubectl config view --flatten does it."],
-    "proxy-url": ["it would send the token through a proxy of its own choice", "Use HTTPS_PROXY where a proxy is needed."],
-    "tls-server-name": ["it has the certificate checked for another name", "Give the server by the name that its certificate has."],
+    "insecure-skip-tls-verify": [
+        "it switches the check of the server's certificate off",
+        "Put the authority into certificate-authority-data.",
+    ],
+    "certificate-authority": [
+        "it names a file",
+        "Put its content into certificate-authority-data: kubectl config view --flatten does it.",
+    ],
+    "proxy-url": [
+        "it would send the token through a proxy of its own choice",
+        "Use HTTPS_PROXY where a proxy is needed.",
+    ],
+    "tls-server-name": [
+        "it has the certificate checked for another name",
+        "Give the server by the name that its certificate has.",
+    ],
     exec: ["it runs a program", "Give the token of a service account: kubectl create token."],
     "auth-provider": ["it runs a provider", "Give the token of a service account: kubectl create token."],
     tokenFile: ["it names a file", "Put the token itself into token."],

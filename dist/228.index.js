@@ -25,7 +25,11 @@ const MOST_RETRIES = 20;
             example: "smoke.yml",
             optional: true,
         }),
-        environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The environment of release-actions.yml whose services and Prometheus are asked.", example: "staging", optional: true }),
+        environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The environment of release-actions.yml whose services and Prometheus are asked.",
+            example: "staging",
+            optional: true,
+        }),
         headers: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Headers with secrets in them, one on a line, each behind the one origin that it is sent to: https://api.example.com Authorization: Bearer …",
             secret: true,
@@ -34,10 +38,21 @@ const MOST_RETRIES = 20;
         }),
         timeout: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long one request may take.", default: "10s" }),
         deadline: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long all checks together may take.", default: "5m" }),
-        retries: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "How often a request is sent again that was refused or answered 502, 503 or 504, as by a service that starts.", default: "3" }),
+        retries: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+            description: "How often a request is sent again that was refused or answered 502, 503 or 504, as by a service that starts.",
+            default: "3",
+        }),
         parallel: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "How many checks run at once, at most 64.", default: "8" }),
-        "expect-version": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The version that every service must serve that tells one.", example: "1.2.0", optional: true }),
-        "junit-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Where to write the results as JUnit XML, from the root of the workspace.", example: "smoke.xml", optional: true }),
+        "expect-version": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The version that every service must serve that tells one.",
+            example: "1.2.0",
+            optional: true,
+        }),
+        "junit-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Where to write the results as JUnit XML, from the root of the workspace.",
+            example: "smoke.xml",
+            optional: true,
+        }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
     },
     outputs: {
@@ -49,21 +64,38 @@ const MOST_RETRIES = 20;
         results: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("All checks, those that did not pass first, at most 64 KiB: each with service, suite, name, result, detail and what was sent, came and was expected."),
     },
     permissions: { github: {}, gitlab: "None; the services' secrets come from a variable." },
-    endpoints: { description: ["The services of the suite and of the environment", "Prometheus, where the suite has queries"], origins: () => [] },
+    endpoints: {
+        description: ["The services of the suite and of the environment", "Prometheus, where the suite has queries"],
+        origins: () => [],
+    },
     changes: false,
     check({ suite, environment, headers, parallel, retries, timeout, deadline }) {
         const problems = [];
         if (suite === undefined && environment === undefined) {
-            problems.push({ input: "suite", what: "there is neither suite nor environment, so that nothing would be checked", remedy: "Give one of them, or both." });
+            problems.push({
+                input: "suite",
+                what: "there is neither suite nor environment, so that nothing would be checked",
+                remedy: "Give one of them, or both.",
+            });
         }
-        const bounds = [["parallel", parallel, 1, MOST_AT_ONCE], ["retries", retries, 0, MOST_RETRIES]];
+        const bounds = [
+            ["parallel", parallel, 1, MOST_AT_ONCE],
+            ["retries", retries, 0, MOST_RETRIES],
+        ];
         for (const [input, given, least, most] of bounds) {
             if (given < least || given > most)
                 problems.push({ input, what: `${input} is ${given}`, remedy: `Give ${least} to ${most}.` });
         }
-        for (const [input, given] of [["timeout", timeout], ["deadline", deadline]]) {
+        for (const [input, given] of [
+            ["timeout", timeout],
+            ["deadline", deadline],
+        ]) {
             if (given === 0)
-                problems.push({ input, what: `${input} is 0, in which nothing can be asked`, remedy: "Give a length of time such as 30s." });
+                problems.push({
+                    input,
+                    what: `${input} is 0, in which nothing can be asked`,
+                    remedy: "Give a length of time such as 30s.",
+                });
         }
         (0,_secret_headers_js__WEBPACK_IMPORTED_MODULE_1__/* .readSecretHeaders */ .JI)(headers, problems);
         return problems;

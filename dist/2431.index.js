@@ -55,7 +55,9 @@ function parseTarget(text) {
 const LONGEST_KEY = 500;
 function keySegments(key) {
     if (key.length > LONGEST_KEY)
-        throw (0,action_types/* invalid */.Gq)(`a key of ${key.length} characters is too long (at most ${LONGEST_KEY})`, { remedy: "Check the version file's name." });
+        throw (0,action_types/* invalid */.Gq)(`a key of ${key.length} characters is too long (at most ${LONGEST_KEY})`, {
+            remedy: "Check the version file's name.",
+        });
     const segments = [];
     let at = 0;
     while (at < key.length) {
@@ -97,7 +99,9 @@ function bracketed(key, at) {
     return [index, end + 1];
 }
 function malformed(key) {
-    return (0,action_types/* invalid */.Gq)(`"${key}" is not a key path`, { remedy: 'Write it like tool.poetry.version, images[0].tag or a."b.c".' });
+    return (0,action_types/* invalid */.Gq)(`"${key}" is not a key path`, {
+        remedy: 'Write it like tool.poetry.version, images[0].tag or a."b.c".',
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/version-files/json.ts
@@ -116,7 +120,11 @@ function findInPackageLock(path, content, key) {
         return findInJson(path, content, key);
     const text = check(path, content);
     const places = [["version"], ["packages", "", "version"]].map((segments) => memberAt(path, text, segments));
-    return { places: places.filter((place) => place !== undefined), looked: 'version and packages."".version', many: true };
+    return {
+        places: places.filter((place) => place !== undefined),
+        looked: 'version and packages."".version',
+        many: true,
+    };
 }
 function check(path, content) {
     const text = content.startsWith("\uFEFF") ? ` ${content.slice(1)}` : content;
@@ -358,7 +366,9 @@ async function findInCargoLock(file, content, key) {
     };
 }
 async function localCrates(file, content) {
-    return lockedCrates(await readToml(file, content)).flatMap(({ name, version, source }) => source !== undefined || name?.text === undefined || version?.text === undefined ? [] : [{ name: name.text, version: version.text }]);
+    return lockedCrates(await readToml(file, content)).flatMap(({ name, version, source }) => source !== undefined || name?.text === undefined || version?.text === undefined
+        ? []
+        : [{ name: name.text, version: version.text }]);
 }
 function lockedCrates(entries) {
     const crates = new Map();
@@ -384,7 +394,12 @@ function qualified(content, name, crates) {
             continue;
         for (let from = dependencies.raw.indexOf(token); from >= 0; from = dependencies.raw.indexOf(token, from + 1)) {
             const start = dependencies.start + from + name.length + 2;
-            found.push({ start, end: start + version.length, version: content.slice(start, start + version.length), key: name });
+            found.push({
+                start,
+                end: start + version.length,
+                version: content.slice(start, start + version.length),
+                key: name,
+            });
         }
     }
     return found;
@@ -411,7 +426,10 @@ function origin(entries) {
     const setuptools = ["tool", "setuptools", "dynamic", "version"];
     const attribute = text(...setuptools, "attr");
     if (attribute !== undefined) {
-        return { what: what(`setuptools reads it from the attribute ${attribute}`), remedy: `List the Python file that assigns ${attribute} instead.` };
+        return {
+            what: what(`setuptools reads it from the attribute ${attribute}`),
+            remedy: `List the Python file that assigns ${attribute} instead.`,
+        };
     }
     const listed = at(entries, [...setuptools, "file"])?.raw.replace(/[[\]"'\s]/g, "");
     const path = listed ?? text("tool", "hatch", "version", "path") ?? text("tool", "pdm", "version", "path");
@@ -422,14 +440,23 @@ function origin(entries) {
         text("tool", "hatch", "version", "source") === "vcs" ||
         text("tool", "pdm", "version", "source") === "scm";
     if (isFromTag) {
-        return { what: what("the build tool takes it from the git tag"), remedy: "Remove the file from the list: the tag is its version." };
+        return {
+            what: what("the build tool takes it from the git tag"),
+            remedy: "Remove the file from the list: the tag is its version.",
+        };
     }
     if (has("tool", "maturin"))
         return { what: what("maturin takes it from Cargo.toml"), remedy: "List Cargo.toml instead." };
     if (has("tool", "flit")) {
-        return { what: what("flit takes it from the module's __version__"), remedy: "List the module's __init__.py instead." };
+        return {
+            what: what("flit takes it from the module's __version__"),
+            remedy: "List the module's __init__.py instead.",
+        };
     }
-    return { what: what("the build tool computes it"), remedy: "List the file that the build tool reads it from instead." };
+    return {
+        what: what("the build tool computes it"),
+        remedy: "List the file that the build tool reads it from instead.",
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/version-files/companions.ts
@@ -464,7 +491,11 @@ async function cargoLocks(folders, path, content) {
     });
 }
 function upwards(folders) {
-    return folders.map((_, i) => i).concat(folders.length).reverse().map((i) => ({ above: folders.slice(0, i), below: folders.slice(i) }));
+    return folders
+        .map((_, i) => i)
+        .concat(folders.length)
+        .reverse()
+        .map((i) => ({ above: folders.slice(0, i), below: folders.slice(i) }));
 }
 
 ;// CONCATENATED MODULE: ./packages/version-files/ini.ts
@@ -559,7 +590,9 @@ function lineEnd(content, from) {
     return at;
 }
 function notOne(file, content, at, versions) {
-    const what = versions.length === 0 ? "no version" : `${versions.length} versions (${versions.map(({ version }) => version).join(", ")})`;
+    const what = versions.length === 0
+        ? "no version"
+        : `${versions.length} versions (${versions.map(({ version }) => version).join(", ")})`;
     return (0,action_types/* invalid */.Gq)(`${file}:${lineAt(content, at)}: the line marked ${MARKER} has ${what}`, {
         remedy: `Put the marker on a line with exactly one version, such as VERSION=1.2.3 # ${MARKER}.`,
     });
@@ -575,7 +608,12 @@ function findInPlainText(content) {
     if (!/^[0-9A-Za-z.+!_-]{1,256}$/.test(version) || !/[0-9]/.test(version))
         return { places: [], looked };
     const prefix = /^v[0-9]/.test(version) ? 1 : 0;
-    const place = { start: start + prefix, end: start + version.length, version: version.slice(prefix), key: "the whole file" };
+    const place = {
+        start: start + prefix,
+        end: start + version.length,
+        version: version.slice(prefix),
+        key: "the whole file",
+    };
     return { places: [place], looked };
 }
 
@@ -642,7 +680,11 @@ function stringAt(source, at, depth) {
             hasEscape = true;
         end += source[end] === "\\" ? 2 : 1;
     }
-    const inner = { start, end, literal: ["", "r", "u"].includes(prefix) && !hasEscape && source.startsWith(quotes, end) };
+    const inner = {
+        start,
+        end,
+        literal: ["", "r", "u"].includes(prefix) && !hasEscape && source.startsWith(quotes, end),
+    };
     const after = Math.min(source.length, source.startsWith(quotes, end) ? end + quotes.length : end);
     return { kind: "string", start: at, end: after, text: source.slice(start, end), inner, depth };
 }
@@ -823,7 +865,11 @@ function findInPom(file, content, key) {
     if (places.length > 0 || parent === undefined)
         return { places, looked };
     const what = `the project has no version of its own, it inherits ${parent} from its parent`;
-    return { places, looked, elsewhere: { what, remedy: "List the parent's pom.xml instead, or give the project a <version>." } };
+    return {
+        places,
+        looked,
+        elsewhere: { what, remedy: "List the parent's pom.xml instead, or give the project a <version>." },
+    };
 }
 const DEEPEST = 1000;
 function textsAt(file, content, path) {
@@ -866,7 +912,11 @@ function trimmed(content, from, to, path) {
     return { start, end: start + version.length, version, key: keyText(path) };
 }
 function readTag(file, content, at) {
-    for (const [opening, closing] of [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"]]) {
+    for (const [opening, closing] of [
+        ["<!--", "-->"],
+        ["<![CDATA[", "]]>"],
+        ["<?", "?>"],
+    ]) {
         if (!content.startsWith(opening, at))
             continue;
         const end = content.indexOf(closing, at + opening.length);
@@ -915,7 +965,9 @@ async function findInYaml(file, content, key) {
     const segments = key === undefined ? ["version"] : keySegments(key);
     const looked = `the text at ${keyText(segments)}`;
     if (content.length > LONGEST)
-        throw (0,action_types/* invalid */.Gq)(`${file} is too long for a YAML version file (at most ${LONGEST} characters)`, { remedy: "List another file." });
+        throw (0,action_types/* invalid */.Gq)(`${file} is too long for a YAML version file (at most ${LONGEST} characters)`, {
+            remedy: "List another file.",
+        });
     const places = [];
     for (const document of await parse(file, content)) {
         const place = await scalarAt(file, content, document, segments);

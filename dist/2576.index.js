@@ -82,7 +82,10 @@ async function find(read, { parsed, changelog, component, train, anticipated }) 
         const detail = changelogStop(failure, changelog).message;
         return { row: { ...(0,report/* fail */.fJ)("changelog", detail, remedyOf(failure, version)), file: changelog }, entry: undefined };
     }
-    return { row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line }, entry: result.entry.body };
+    return {
+        row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line },
+        entry: result.entry.body,
+    };
 }
 function entryRow({ heading, line, status, warnings }, file) {
     const flaw = warnings.find((warning) => warning.line === line);
@@ -119,7 +122,9 @@ function taggedFiles(repository, host, commit, head) {
         const content = await repository.readFile(commit, path, MAX_BYTES);
         if (content !== undefined)
             return content;
-        throw (0,action_types/* undecided */.oo)(`there is no file ${JSON.stringify(path)} in the tagged commit ${commit.slice(0, 12)}`, { remedy: "Check the path." });
+        throw (0,action_types/* undecided */.oo)(`there is no file ${JSON.stringify(path)} in the tagged commit ${commit.slice(0, 12)}`, {
+            remedy: "Check the path.",
+        });
     };
 }
 
@@ -138,7 +143,9 @@ function regressionRow(parsed, tags, { tagsComplete }, host, allowed) {
     if (higher !== undefined) {
         const detail = `${version.text}${of} comes after ${higher.tag} and is lower, and its own line has nothing before it or something above it`;
         const remedy = "give it a higher version; set allow-regression: true when it is meant so";
-        return allowed ? (0,report/* warn */.R8)("regression", detail, "nothing: allow-regression is set") : (0,report/* fail */.fJ)("regression", detail, remedy);
+        return allowed
+            ? (0,report/* warn */.R8)("regression", detail, "nothing: allow-regression is set")
+            : (0,report/* fail */.fJ)("regression", detail, remedy);
     }
     if (tagsComplete)
         return (0,report/* pass */.IX)("regression", `no release${of} is higher than ${version.text}, or it continues an older line`);
@@ -153,7 +160,11 @@ function regressionRow(parsed, tags, { tagsComplete }, host, allowed) {
 function judgeTagObject(tag, evidence, host, requireAnnotated) {
     const { local, remote } = evidence;
     if (local instanceof action_types/* Stop */.VG) {
-        const rows = [(0,report/* unanswered */.bj)("tag-object", local), (0,report/* skipped */.hT)("moved", "needs the tag"), (0,report/* skipped */.hT)("annotated", "needs the tag")];
+        const rows = [
+            (0,report/* unanswered */.bj)("tag-object", local),
+            (0,report/* skipped */.hT)("moved", "needs the tag"),
+            (0,report/* skipped */.hT)("annotated", "needs the tag"),
+        ];
         return { commit: undefined, annotated: undefined, flattened: false, rows };
     }
     const ref = remote.state === "answered" ? remote.ref : undefined;
@@ -164,7 +175,11 @@ function judgeTagObject(tag, evidence, host, requireAnnotated) {
         commit,
         annotated,
         flattened,
-        rows: [existence(tag, evidence, host), movement(tag, evidence, host, flattened), annotationRow(tag, annotated, flattened, remote, requireAnnotated)],
+        rows: [
+            existence(tag, evidence, host),
+            movement(tag, evidence, host, flattened),
+            annotationRow(tag, annotated, flattened, remote, requireAnnotated),
+        ],
     };
 }
 function existence(tag, { local, remote }, host) {
@@ -202,7 +217,10 @@ function movement(tag, { local, remote }, host, flattened) {
         return (0,report/* fail */.fJ)("moved", `${tag} has moved: it is ${tag_object_short(here.id)} in this checkout and ${tag_object_short(there.id)} at the remote`, rerun(tag));
     }
     const now = [here?.commit, here?.id, there?.peeled, there?.id];
-    if (host.pushedTag === tag && host.commit !== undefined && now.some(Boolean) && !now.includes(host.commit)) {
+    if (host.pushedTag === tag &&
+        host.commit !== undefined &&
+        now.some(Boolean) &&
+        !now.includes(host.commit)) {
         return (0,report/* fail */.fJ)("moved", `${tag} has moved: this run was started for ${tag_object_short(host.commit)}, the tag is at ${tag_object_short(here?.commit ?? there?.peeled ?? there?.id)}`, rerun(tag));
     }
     if (there === undefined)
@@ -259,7 +277,11 @@ function versionOf(line, component) {
     const item = line.slice(0, 500).trim();
     if (!/^[-*+] /.test(item))
         return undefined;
-    const [name, version, ...rest] = item.slice(2).replace(/[*`_]{1,3}(?=[\s:]|$)|(?<![^\s])[*`_]{1,3}/g, "").split(/[\s:]+/).filter((word) => word !== "");
+    const [name, version, ...rest] = item
+        .slice(2)
+        .replace(/[*`_]{1,3}(?=[\s:]|$)|(?<![^\s])[*`_]{1,3}/g, "")
+        .split(/[\s:]+/)
+        .filter((word) => word !== "");
     if (name !== component || version === undefined || (rest.length > 0 && !rest.join(" ").startsWith("(")))
         return undefined;
     return version.replace(/^v(?=[0-9])/, "");
@@ -277,7 +299,9 @@ async function judgeVersionFiles(read, question) {
     if (files.length === 0)
         return [(0,report/* skipped */.hT)("version-files", "no version files are named")];
     const answers = await Promise.all(files.map((file) => statementsOf(read, file)));
-    const unreadable = answers.filter((answer) => answer instanceof action_types/* Stop */.VG).map(({ message, details }) => (0,report/* fail */.fJ)("version-files", message, details.remedy ?? "Correct the file."));
+    const unreadable = answers
+        .filter((answer) => answer instanceof action_types/* Stop */.VG)
+        .map(({ message, details }) => (0,report/* fail */.fJ)("version-files", message, details.remedy ?? "Correct the file."));
     const statements = answers.flatMap((answer) => (answer instanceof action_types/* Stop */.VG ? [] : answer));
     const expected = expectation(parsed, match, entry);
     const wrong = statements.filter(({ version }) => expected.version !== undefined && !(0,packages_version/* sameVersion */.r1)(version, expected.version, parsed.version.scheme));
@@ -295,11 +319,16 @@ function expectation({ tag, version, component }, match, entry) {
     const listed = entry === undefined || component === undefined ? undefined : listedVersion(entry, component);
     if (listed !== undefined)
         return { version: listed, source: "the changelog entry's component versions" };
-    return { version: undefined, source: `the tag names the train's version and the changelog entry lists none of ${component ?? "the component"}` };
+    return {
+        version: undefined,
+        source: `the tag names the train's version and the changelog entry lists none of ${component ?? "the component"}`,
+    };
 }
 function mismatch({ file, line, key, version }, { parsed, match, entry }, expected) {
     const { component } = parsed;
-    const listed = match === "component" && entry !== undefined && component !== undefined ? listedVersion(entry, component) : undefined;
+    const listed = match === "component" && entry !== undefined && component !== undefined
+        ? listedVersion(entry, component)
+        : undefined;
     const also = listed === undefined ? "" : `; the changelog entry lists ${component} ${listed}`;
     const train = match === "component" ? ", or set version-match: train when tags name the version of a whole release" : "";
     return {
@@ -335,7 +364,10 @@ async function statementsOf(read, target) {
 async function judge(given) {
     const { evidence, read } = given;
     if (evidence === undefined) {
-        const rows = [...readingRows(given), ...report/* CHECKS */.ui.slice(2).map((check) => (0,report/* skipped */.hT)(check, "needs a tag name that can be used"))];
+        const rows = [
+            ...readingRows(given),
+            ...report/* CHECKS */.ui.slice(2).map((check) => (0,report/* skipped */.hT)(check, "needs a tag name that can be used")),
+        ];
         return { rows, commit: undefined, annotated: undefined, previous: undefined };
     }
     const parsed = (0,packages_version/* isParsed */.Ep)(read) ? read : undefined;

@@ -382,7 +382,12 @@ const TITLE_LIMIT = 255;
 const TEXT_LIMIT = 1_000_000;
 function fitTitle(title) {
     const points = [...title.replace(/\s+/g, " ").trim()];
-    return points.length <= TITLE_LIMIT ? points.join("") : `${points.slice(0, TITLE_LIMIT - 1).join("").trimEnd()}…`;
+    return points.length <= TITLE_LIMIT
+        ? points.join("")
+        : `${points
+            .slice(0, TITLE_LIMIT - 1)
+            .join("")
+            .trimEnd()}…`;
 }
 function checkTexts(texts) {
     const problems = [];

@@ -24,12 +24,27 @@ function sarif(rows) {
         version: "2.1.0",
         runs: [
             {
-                tool: { driver: { name: "appinterface-validate", rules: ids.map((id) => ({ id, shortDescription: { text: (0,_release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.isRule)(id) ? _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.RULES[id].asks : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .inertSarif */ .Ub)(id, 200) } })) } },
+                tool: {
+                    driver: {
+                        name: "appinterface-validate",
+                        rules: ids.map((id) => ({
+                            id,
+                            shortDescription: { text: (0,_release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.isRule)(id) ? _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.RULES[id].asks : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .inertSarif */ .Ub)(id, 200) },
+                        })),
+                    },
+                },
                 results: shown.map(({ severity, rule, file, line, column, message, remedy }) => ({
                     ruleId: rule,
                     level: severity === "error" ? "error" : "warning",
                     message: { text: `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .inertSarif */ .Ub)(message, MOST_CHARACTERS)}\n${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .inertSarif */ .Ub)(remedy, MOST_CHARACTERS)}` },
-                    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file.toWellFormed()) }, region: { startLine: line, startColumn: column } } }],
+                    locations: [
+                        {
+                            physicalLocation: {
+                                artifactLocation: { uri: encodeURI(file.toWellFormed()) },
+                                region: { startLine: line, startColumn: column },
+                            },
+                        },
+                    ],
                 })),
             },
         ],

@@ -84,7 +84,14 @@ async function apply(plan, tagExists, tools) {
     if (inputs.tag && !tagExists && commit !== undefined && author !== undefined) {
         signal.throwIfAborted();
         const signing = settings.signing === undefined ? {} : { sign: settings.signing };
-        await repository.createTag({ name: plan.tagName, target: commit, message: plan.tagMessage, tagger: author, date: clock.now(), ...signing });
+        await repository.createTag({
+            name: plan.tagName,
+            target: commit,
+            message: plan.tagMessage,
+            tagger: author,
+            date: clock.now(),
+            ...signing,
+        });
         journal.made(tagging(plan));
     }
     return { changed: steps(plan, inputs, tagExists).length > 0, commit };
@@ -113,9 +120,12 @@ async function lookAtTag(repository, plan, { sign }) {
     const tag = await repository.tag(plan.tagName);
     if (tag === undefined)
         return false;
-    const fault = uncommitted(plan).length > 0 || tag.commit !== plan.head ? `stands on ${tag.commit ?? `a ${tag.targetType}`}, another commit`
-        : !tag.annotated ? "is lightweight, not annotated"
-            : sign !== "none" && !tag.signed ? "is not signed"
+    const fault = uncommitted(plan).length > 0 || tag.commit !== plan.head
+        ? `stands on ${tag.commit ?? `a ${tag.targetType}`}, another commit`
+        : !tag.annotated
+            ? "is lightweight, not annotated"
+            : sign !== "none" && !tag.signed
+                ? "is not signed"
                 : undefined;
     if (fault === undefined)
         return true;
@@ -162,7 +172,9 @@ function stopOf(path, failure) {
                 problems: failure.places.map(({ heading, line }) => ({ what: heading, file: path, line })),
             });
         case "ambiguous":
-            return (0,action_types/* invalid */.Gq)(`${path} has entries for ${failure.wanted} of ${failure.choices.join(", ")}`, { remedy: "Name the component." });
+            return (0,action_types/* invalid */.Gq)(`${path} has entries for ${failure.wanted} of ${failure.choices.join(", ")}`, {
+                remedy: "Name the component.",
+            });
         case "already-released":
             return (0,action_types/* refused */.J5)(`${at(failure.place.line)}: ${failure.wanted} has its entry, while ${at(failure.unreleased.line)} still holds changes`, {
                 remedy: "Release them under the next version, or move them into the entry by hand.",
@@ -263,7 +275,9 @@ async function openWorkTree(repository, host, head) {
             if (committed === undefined)
                 return undefined;
             if ((0,external_node_fs_.lstatSync)(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-                throw (0,action_types/* refused */.J5)(`${path} is a symbolic link in the work tree and a file in the last commit`, { remedy: `Restore it: git checkout -- ${path}` });
+                throw (0,action_types/* refused */.J5)(`${path} is a symbolic link in the work tree and a file in the last commit`, {
+                    remedy: `Restore it: git checkout -- ${path}`,
+                });
             }
             const present = await (0,packages_files.readWorkspaceFile)(host, path, { ...use, maxBytes: MAX_BYTES });
             return { path, use, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
@@ -277,7 +291,9 @@ async function whereIs(host, top, path, use) {
     return { full, repositoryPath: (0,external_node_path_.relative)(top, full).split(external_node_path_.sep).join("/") };
 }
 function untracked(path) {
-    return (0,action_types/* invalid */.Gq)(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}` });
+    return (0,action_types/* invalid */.Gq)(`${path} is not in the last commit`, {
+        remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}`,
+    });
 }
 function decode(bytes) {
     try {
@@ -334,15 +350,27 @@ async function decideVersion(repository, wanted, { scheme, component }, head, fi
         return (0,packages_version/* requireVersion */.eU)(wanted, scheme).text;
     const [first] = current;
     if (first === undefined) {
-        throw (0,action_types/* invalid */.Gq)(`${wanted} counts from the version in a file, and no file is named`, { remedy: "Give files, or the exact version." });
+        throw (0,action_types/* invalid */.Gq)(`${wanted} counts from the version in a file, and no file is named`, {
+            remedy: "Give files, or the exact version.",
+        });
     }
     if (current.some(({ version }) => version !== first.version)) {
-        const problems = current.map(({ path, line, version }) => ({ what: `${path} says ${version}`, file: path, line }));
-        throw (0,action_types/* invalid */.Gq)(`the files do not agree on the version that ${wanted} counts from`, { remedy: "Give the exact version.", problems });
+        const problems = current.map(({ path, line, version }) => ({
+            what: `${path} says ${version}`,
+            file: path,
+            line,
+        }));
+        throw (0,action_types/* invalid */.Gq)(`the files do not agree on the version that ${wanted} counts from`, {
+            remedy: "Give the exact version.",
+            problems,
+        });
     }
     const next = nextVersion(first.version, wanted, scheme);
     const before = await versionBefore(repository, head, files, component, first.version);
-    const isStepTaken = before === "unknown" || (before !== undefined && (0,packages_version/* parseVersion */.ot)(before, scheme) !== undefined && nextVersion(before, wanted, scheme) === first.version);
+    const isStepTaken = before === "unknown" ||
+        (before !== undefined &&
+            (0,packages_version/* parseVersion */.ot)(before, scheme) !== undefined &&
+            nextVersion(before, wanted, scheme) === first.version);
     return isStepTaken ? first.version : next;
 }
 async function versionBefore(repository, head, files, component, current) {
@@ -364,7 +392,10 @@ function warnOfOthers(io, current, version) {
     for (const { path, line, version: other } of current) {
         if (first === undefined || other === first.version || other === version)
             continue;
-        io.warning(`${path} says ${other}, while ${first.path} says ${first.version}; both become ${version}`, { file: path, line });
+        io.warning(`${path} says ${other}, while ${first.path} says ${first.version}; both become ${version}`, {
+            file: path,
+            line,
+        });
     }
 }
 function refuseRegression(current, version, { scheme }) {
@@ -466,7 +497,9 @@ function refusePipelineFiles(files) {
     });
 }
 function unfinished({ path }) {
-    return (0,action_types/* refused */.J5)(`${path} has changes that are not committed`, { remedy: `Commit them, or drop them: git checkout HEAD -- ${path}` });
+    return (0,action_types/* refused */.J5)(`${path} has changes that are not committed`, {
+        remedy: `Commit them, or drop them: git checkout HEAD -- ${path}`,
+    });
 }
 
 // EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
@@ -516,7 +549,9 @@ function authorOf({ author, commit, tag }) {
     if (author === undefined) {
         if (!commit && !tag)
             return undefined;
-        throw (0,action_types/* invalid */.Gq)("a commit and a tag need an author", { remedy: 'Give author, such as "Release Bot <bot@example.com>".' });
+        throw (0,action_types/* invalid */.Gq)("a commit and a tag need an author", {
+            remedy: 'Give author, such as "Release Bot <bot@example.com>".',
+        });
     }
     const open = author.lastIndexOf("<");
     const name = author.slice(0, open).trim();
@@ -530,7 +565,9 @@ function authorOf({ author, commit, tag }) {
 function signingOf({ sign, signingKey: key, gnupgHome }) {
     if (sign === "ssh" && key !== undefined)
         return { format: "ssh", key };
-    return sign === "openpgp" && key !== undefined && gnupgHome !== undefined ? { format: "openpgp", key, gnupgHome } : undefined;
+    return sign === "openpgp" && key !== undefined && gnupgHome !== undefined
+        ? { format: "openpgp", key, gnupgHome }
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./actions/bump-version/bump.ts
@@ -555,14 +592,18 @@ async function bump(context) {
             return done;
         io.info("The branch moved meanwhile; planning again from its new commit.");
     }
-    throw (0,action_types/* undecided */.oo)("the branch moves faster than a release can be planned", { remedy: "Run again when nothing else commits to it." });
+    throw (0,action_types/* undecided */.oo)("the branch moves faster than a release can be planned", {
+        remedy: "Run again when nothing else commits to it.",
+    });
 }
 async function planAndApply(repository, settings, context) {
     const { inputs, io, journal, signal } = context;
     const plan = await makePlan(repository, inputs, settings, context.host, io);
     const tagExists = inputs.tag ? await lookAtTag(repository, plan, inputs) : false;
     if (inputs.tag && !inputs.commit && uncommitted(plan).length > 0) {
-        throw (0,action_types/* invalid */.Gq)(`a tag needs a commit that says ${plan.version}, and the last one does not`, { remedy: "Give commit: true as well." });
+        throw (0,action_types/* invalid */.Gq)(`a tag needs a commit that says ${plan.version}, and the last one does not`, {
+            remedy: "Give commit: true as well.",
+        });
     }
     signal.throwIfAborted();
     const diff = diffOf(plan, inputs);
@@ -579,7 +620,12 @@ async function planAndApply(repository, settings, context) {
     if (applied === undefined)
         return undefined;
     sayWhatIsNext(plan, context, applied);
-    return { ...outputs, verdict: applied.changed ? "done" : "unchanged", changed: applied.changed, commit: applied.commit ?? "" };
+    return {
+        ...outputs,
+        verdict: applied.changed ? "done" : "unchanged",
+        changed: applied.changed,
+        commit: applied.commit ?? "",
+    };
 }
 async function applyOrReplan(...args) {
     try {
@@ -655,14 +701,23 @@ function cut(diff) {
             description: "The changelog whose Unreleased section becomes the version's entry. Without it: the component's changelog.",
             optional: true,
         }),
-        date: (0,action_types/* text */.Qq)({ description: "The day of the release for the changelog, YYYY-MM-DD. Without it: today, UTC.", optional: true }),
-        scheme: (0,action_types/* choice */.Yq)([...packages_version/* SCHEMES */.dz], { description: "How versions are written and ordered. Without it: the component's scheme, else semver.", optional: true }),
+        date: (0,action_types/* text */.Qq)({
+            description: "The day of the release for the changelog, YYYY-MM-DD. Without it: today, UTC.",
+            optional: true,
+        }),
+        scheme: (0,action_types/* choice */.Yq)([...packages_version/* SCHEMES */.dz], {
+            description: "How versions are written and ordered. Without it: the component's scheme, else semver.",
+            optional: true,
+        }),
         "tag-format": (0,action_types/* text */.Qq)({
             description: "How tags are written. Without it: the component's format, else v{version}-{component} or v{version}.",
             optional: true,
         }),
         commit: (0,action_types/* flag */.Jt)({ description: "Commit exactly the changed files.", default: false }),
-        tag: (0,action_types/* flag */.Jt)({ description: "Make an annotated tag on the commit, its message from the changelog entry.", default: false }),
+        tag: (0,action_types/* flag */.Jt)({
+            description: "Make an annotated tag on the commit, its message from the changelog entry.",
+            default: false,
+        }),
         author: (0,action_types/* text */.Qq)({
             description: "Who commits and tags, as Name <address>.",
             optional: true,
@@ -671,7 +726,10 @@ function cut(diff) {
             gitlab: "CI_COMMIT_AUTHOR",
         }),
         sign: (0,action_types/* choice */.Yq)(["none", "ssh", "openpgp"], { description: "Sign the commit and the tag.", default: "none" }),
-        "signing-key": (0,action_types/* text */.Qq)({ description: "Absolute path of the private SSH key, or the OpenPGP fingerprint.", optional: true }),
+        "signing-key": (0,action_types/* text */.Qq)({
+            description: "Absolute path of the private SSH key, or the OpenPGP fingerprint.",
+            optional: true,
+        }),
         "gnupg-home": (0,action_types/* text */.Qq)({ description: "Absolute path of the GnuPG home that holds the OpenPGP key.", optional: true }),
     },
     outputs: {
@@ -688,7 +746,9 @@ function cut(diff) {
     check: ({ date, sign, signingKey, gnupgHome }) => [
         ...dateProblem(date),
         ...(sign !== "none" && signingKey === undefined ? [{ input: "signing-key", what: "sign needs signing-key" }] : []),
-        ...(sign === "openpgp" && gnupgHome === undefined ? [{ input: "gnupg-home", what: "sign: openpgp needs gnupg-home" }] : []),
+        ...(sign === "openpgp" && gnupgHome === undefined
+            ? [{ input: "gnupg-home", what: "sign: openpgp needs gnupg-home" }]
+            : []),
     ],
     run: bump,
 }));
@@ -712,7 +772,12 @@ function unifiedDiff(path, before, after) {
     const names = { oldFileName: `a/${path}`, newFileName: `b/${path}` };
     const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
     const shortest = (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .structuredPatch */ .YB)(names.oldFileName, names.newFileName, before, after, undefined, undefined, options);
-    const patch = shortest ?? { ...names, oldHeader: undefined, newHeader: undefined, hunks: [replacement(before, after)] };
+    const patch = shortest ?? {
+        ...names,
+        oldHeader: undefined,
+        newHeader: undefined,
+        hunks: [replacement(before, after)],
+    };
     return (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .formatPatch */ .Gu)(patch, diff__WEBPACK_IMPORTED_MODULE_0__/* .FILE_HEADERS_ONLY */ .jr);
 }
 function replacement(before, after) {

@@ -34,10 +34,18 @@ function readRules(lines) {
         const rule = line.slice(0, colon < 0 ? line.length : colon).trim();
         const severity = SEVERITIES.find((known) => known === line.slice(colon + 1).trim());
         if (!(0,app_interface.isRule)(rule)) {
-            problems.push({ input: "rules", what: `there is no rule ${(0,action_types/* quote */.hD)(rule)}`, remedy: `The rules are: ${Object.keys(app_interface.RULES).join(", ")}. The reasons of qontract-validator are always errors.` });
+            problems.push({
+                input: "rules",
+                what: `there is no rule ${(0,action_types/* quote */.hD)(rule)}`,
+                remedy: `The rules are: ${Object.keys(app_interface.RULES).join(", ")}. The reasons of qontract-validator are always errors.`,
+            });
         }
         else if (colon < 0 || severity === undefined) {
-            problems.push({ input: "rules", what: `${(0,action_types/* quote */.hD)(line)} sets no severity`, remedy: `Write ${rule}: error, warn or off.` });
+            problems.push({
+                input: "rules",
+                what: `${(0,action_types/* quote */.hD)(line)} sets no severity`,
+                remedy: `Write ${rule}: error, warn or off.`,
+            });
         }
         else
             rules.set(rule, severity);
@@ -55,17 +63,34 @@ function readRules(lines) {
     description: "Validates app-interface data as qontract-validator does, and beyond: schemas, references, uniqueness, the rules of saas files and YAML's traps, all problems at once with their lines.",
     inputs: {
         path: (0,action_types/* text */.Qq)({ description: "The directory that holds data/ and resources/, or data/ itself.", default: "." }),
-        schemas: (0,action_types/* text */.Qq)({ description: "The directory of the schemas: schemas/ of a checkout of qontract-schemas inside the workspace.", example: "qontract-schemas/schemas" }),
-        "graphql-schema": (0,action_types/* text */.Qq)({ description: "The file of the GraphQL schema. Without it: graphql-schemas/schema.yml beside the schemas' directory.", optional: true }),
+        schemas: (0,action_types/* text */.Qq)({
+            description: "The directory of the schemas: schemas/ of a checkout of qontract-schemas inside the workspace.",
+            example: "qontract-schemas/schemas",
+        }),
+        "graphql-schema": (0,action_types/* text */.Qq)({
+            description: "The file of the GraphQL schema. Without it: graphql-schemas/schema.yml beside the schemas' directory.",
+            optional: true,
+        }),
         "changed-since": (0,action_types/* text */.Qq)({
             description: "A branch, tag or commit: only problems of files that changed since are reported. References are resolved over the whole tree all the same.",
             optional: true,
             example: "origin/master",
         }),
         rules: (0,action_types/* list */.p_)({ description: "Severities of rules, as rule: error, warn or off.", example: "yaml-1.1: off" }),
-        "max-problems": (0,action_types/* integer */.nd)({ description: "So many problems are shown as annotations and in the summary; the report file has them all.", default: "50" }),
-        "report-file": (0,action_types/* text */.Qq)({ description: "Also write the whole report to this JSON file.", optional: true, example: "validation.json" }),
-        "sarif-file": (0,action_types/* text */.Qq)({ description: "Also write the problems to this SARIF file.", optional: true, example: "validation.sarif" }),
+        "max-problems": (0,action_types/* integer */.nd)({
+            description: "So many problems are shown as annotations and in the summary; the report file has them all.",
+            default: "50",
+        }),
+        "report-file": (0,action_types/* text */.Qq)({
+            description: "Also write the whole report to this JSON file.",
+            optional: true,
+            example: "validation.json",
+        }),
+        "sarif-file": (0,action_types/* text */.Qq)({
+            description: "Also write the problems to this SARIF file.",
+            optional: true,
+            example: "validation.sarif",
+        }),
     },
     outputs: {
         valid: action_types/* output */.CG.flag("Whether there is no error."),
@@ -81,16 +106,24 @@ function readRules(lines) {
     changes: false,
     check: ({ rules }) => readRules(rules).problems,
     async run({ inputs, io, host, signal }) {
-        const [{ checkTree, openTree }, { boundedReport, logRows, rowsOf, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2879)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
+        const [{ checkTree, openTree }, { boundedReport, logRows, rowsOf, summaryOf }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2879)),
+            __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094)),
+        ]);
         const { path, schemas, changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
         const { refuseOutputs, writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2353));
         refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
         const graphql = inputs.graphqlSchema ?? besideSchemas(schemas);
         const tree = await openTree({ host, path, schemas, graphql, typed: true });
         if (!tree.files.some(({ area }) => area === "schemas"))
-            throw (0,action_types/* invalid */.Gq)(`there is no schema below ${schemas}`, { remedy: "Give schemas: the directory schemas/ of qontract-schemas." });
-        if (tree.bundle.data.size === 0 && !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
-            throw (0,action_types/* undecided */.oo)(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, { remedy: "Give path: the directory that holds data/, and check that it was checked out whole." });
+            throw (0,action_types/* invalid */.Gq)(`there is no schema below ${schemas}`, {
+                remedy: "Give schemas: the directory schemas/ of qontract-schemas.",
+            });
+        if (tree.bundle.data.size === 0 &&
+            !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
+            throw (0,action_types/* undecided */.oo)(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, {
+                remedy: "Give path: the directory that holds data/, and check that it was checked out whole.",
+            });
         }
         const all = checkTree(tree);
         const { changedPaths, ofChanges } = await Promise.all(/* import() */[__webpack_require__.e(3678), __webpack_require__.e(5574)]).then(__webpack_require__.bind(__webpack_require__, 5574));
@@ -110,7 +143,10 @@ function readRules(lines) {
         const outputs = { ...counts, report: boundedReport(rows), reportFile, sarifFile };
         if (verdict === "passed")
             return { verdict, ...outputs };
-        throw (0,action_types/* refused */.J5)(`the data has ${errors} ${errors === 1 ? "error" : "errors"}`, { remedy: "Correct them; each has its remedy.", outputs });
+        throw (0,action_types/* refused */.J5)(`the data has ${errors} ${errors === 1 ? "error" : "errors"}`, {
+            remedy: "Correct them; each has its remedy.",
+            outputs,
+        });
     },
 }));
 function besideSchemas(schemas) {
@@ -150,7 +186,10 @@ function readHeader(text) {
         const feed = text.indexOf("\n", at);
         const end = feed < 0 ? text.length : feed;
         const line = text.slice(at, Math.min(end, at + 1000));
-        if (line.startsWith("$schema: ") && line.length > "$schema: .yml".length - 1 && /\.ya?ml$/.test(line) && !line.endsWith("\r")) {
+        if (line.startsWith("$schema: ") &&
+            line.length > "$schema: .yml".length - 1 &&
+            /\.ya?ml$/.test(line) &&
+            !line.endsWith("\r")) {
             return { schema: line.slice("$schema: ".length) };
         }
         if (near === undefined && /^[ \t]*["']?\$schema["']?[ \t]*:/.test(line))
@@ -176,7 +215,7 @@ function equal(one, other) {
     if (!(0,yaml_value/* isMap */.jh)(one) || !(0,yaml_value/* isMap */.jh)(other))
         return false;
     const keys = Object.keys(one);
-    return keys.length === Object.keys(other).length && keys.every((key) => key in other && equal(one[key], other[key]));
+    return (keys.length === Object.keys(other).length && keys.every((key) => key in other && equal(one[key], other[key])));
 }
 function show(value) {
     const text = shown(value, 0);
@@ -196,8 +235,14 @@ function shown(value, depth) {
     if (depth > 3)
         return "…";
     if ((0,yaml_value/* isList */.Lv)(value))
-        return `[${value.slice(0, 10).map((item) => shown(item, depth + 1)).join(", ")}]`;
-    return `{${Object.entries(value).slice(0, 10).map(([key, item]) => `'${key}': ${shown(item, depth + 1)}`).join(", ")}}`;
+        return `[${value
+            .slice(0, 10)
+            .map((item) => shown(item, depth + 1))
+            .join(", ")}]`;
+    return `{${Object.entries(value)
+        .slice(0, 10)
+        .map(([key, item]) => `'${key}': ${shown(item, depth + 1)}`)
+        .join(", ")}}`;
 }
 function pathText(path) {
     return `$${path.map((part) => (typeof part === "number" ? `[${part}]` : /^[A-Za-z_$][\w$-]*$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`)).join("")}`;
@@ -235,7 +280,12 @@ function readType(conf) {
         if (name === undefined)
             continue;
         const unique = (0,yaml_value.at)(field, "isUnique") === true;
-        fields.set(name, { name, type: graphql_text(field, "type") ?? "", unique, contextUnique: unique || (0,yaml_value.at)(field, "isContextUnique") === true });
+        fields.set(name, {
+            name,
+            type: graphql_text(field, "type") ?? "",
+            unique,
+            contextUnique: unique || (0,yaml_value.at)(field, "isContextUnique") === true,
+        });
     }
     const resolve = (0,yaml_value.at)(conf, "interfaceResolve");
     const field = graphql_text(resolve, "field");
@@ -245,7 +295,14 @@ function readType(conf) {
     return {
         name: graphql_text(conf, "name"),
         fields,
-        ...(chosen && { chosenBy: { field, types: new Map((0,yaml_value/* isMap */.jh)(map) ? Object.entries(map).filter((entry) => typeof entry[1] === "string") : []) } }),
+        ...(chosen && {
+            chosenBy: {
+                field,
+                types: new Map((0,yaml_value/* isMap */.jh)(map)
+                    ? Object.entries(map).filter((entry) => typeof entry[1] === "string")
+                    : []),
+            },
+        }),
         identity: identity.sort(),
         partOf: graphql_text(conf, "interface"),
     };
@@ -258,17 +315,29 @@ function graphql_text(value, key) {
     const found = (0,yaml_value.at)(value, key);
     return typeof found === "string" ? found : undefined;
 }
-function graphqlFaults({ types, isTopLevel }) {
+function graphqlFaults({ types, isTopLevel, }) {
     return [...types.values()].flatMap(({ name, fields }) => [...fields.values()]
         .filter(({ unique }) => unique)
         .flatMap((field) => {
         const where = { type: name, field: field.name };
         if (types.has(field.type)) {
-            return [{ ...where, rule: "IS_UNIQUE_ON_COMPLEX_FIELD", message: `isUnique is set on ${name}.${field.name}, and its type ${field.type} is not a simple type` }];
+            return [
+                {
+                    ...where,
+                    rule: "IS_UNIQUE_ON_COMPLEX_FIELD",
+                    message: `isUnique is set on ${name}.${field.name}, and its type ${field.type} is not a simple type`,
+                },
+            ];
         }
         if (isTopLevel(name))
             return [];
-        return [{ ...where, rule: "IS_UNIQUE_ON_NON_TOP_LEVEL_TYPE", message: `isUnique is set on ${name}.${field.name}, and no file holds a ${name}; name its datafile if there is one` }];
+        return [
+            {
+                ...where,
+                rule: "IS_UNIQUE_ON_NON_TOP_LEVEL_TYPE",
+                message: `isUnique is set on ${name}.${field.name}, and no file holds a ${name}; name its datafile if there is one`,
+            },
+        ];
     }));
 }
 
@@ -376,7 +445,9 @@ function checkRelations(bundle, knowledge, name, file, unique, findings) {
                 findings.push(notJsonFinding(name, node));
             if (node.part === "$ref")
                 checkReference(bundle, knowledge, name, node, findings);
-            else if (typeof node.value === "string" && (0,yaml_value.at)(node.schema, "$ref") === RESOURCE_REF && !bundle.resources.has(node.value)) {
+            else if (typeof node.value === "string" &&
+                (0,yaml_value.at)(node.schema, "$ref") === RESOURCE_REF &&
+                !bundle.resources.has(node.value)) {
                 findings.push(refFinding("RESOURCE_FILE_NOT_FOUND", name, node, `there is no resource ${show(node.value)}`, "Correct the path, or add the resource.", [node.value]));
             }
             noteUnique(knowledge, name, node, unique);
@@ -386,12 +457,32 @@ function checkRelations(bundle, knowledge, name, file, unique, findings) {
 }
 function refFinding(rule, name, node, message, remedy, related) {
     const path = pathOfNode(node);
-    return { kind: "REF", rule, area: "data", name, path, what: "value", message: `${pathText(path)}: ${message}`, remedy, related };
+    return {
+        kind: "REF",
+        rule,
+        area: "data",
+        name,
+        path,
+        what: "value",
+        message: `${pathText(path)}: ${message}`,
+        remedy,
+        related,
+    };
 }
 function notJsonFinding(name, node) {
     const path = pathOfNode(node);
     const message = `${pathText(path)}: ${show(node.value)} is a date for PyYAML, and the bundle cannot hold one`;
-    return { kind: "FILE", rule: "NOT_JSON", area: "data", name, path, what: "value", message, remedy: "Quote it.", related: [] };
+    return {
+        kind: "FILE",
+        rule: "NOT_JSON",
+        area: "data",
+        name,
+        path,
+        what: "value",
+        message,
+        remedy: "Quote it.",
+        related: [],
+    };
 }
 function checkReference(bundle, { schemas }, name, node, findings) {
     const ref = node.value;
@@ -459,7 +550,11 @@ function isSimple(value) {
     return (0,yaml_value/* isMap */.jh)(value) ? "$ref" in value && !(0,yaml_value/* isList */.Lv)(value["$ref"]) && !(0,yaml_value/* isMap */.jh)(value["$ref"]) : !(0,yaml_value/* isList */.Lv)(value);
 }
 function pythonText(value) {
-    return typeof value === "string" ? value : typeof value === "object" && value !== null ? JSON.stringify(value) : show(value);
+    return typeof value === "string"
+        ? value
+        : typeof value === "object" && value !== null
+            ? JSON.stringify(value)
+            : show(value);
 }
 function duplicatesOf({ everywhere, inLists }) {
     const findings = [];
@@ -470,13 +565,33 @@ function duplicatesOf({ everywhere, inLists }) {
         const [first, ...others] = sorted;
         const names = others.map(({ name }) => name);
         const message = `${pathText(first.path)}: the ${field} ${show(value)} is repeated in ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
-        findings.push({ kind: "UNIQUE", rule: "DUPLICATE_UNIQUE_FIELD", area: "data", name: first.name, path: first.path, what: "value", message, remedy: "Give each its own value.", related: names });
+        findings.push({
+            kind: "UNIQUE",
+            rule: "DUPLICATE_UNIQUE_FIELD",
+            area: "data",
+            name: first.name,
+            path: first.path,
+            what: "value",
+            message,
+            remedy: "Give each its own value.",
+            related: names,
+        });
     }
     for (const { name, list, fields, indexes, related } of inLists.values()) {
         if (indexes.length < 2)
             continue;
         const message = `${pathText(list)}: the items ${indexes.join(", ")} have the same ${fields.join(", ")}`;
-        findings.push({ kind: "UNIQUE", rule: "DUPLICATE_CONTEXT_UNIQUE_FIELD", area: "data", name, path: [...list, indexes[1]], what: "value", message, remedy: "Remove one, or tell them apart.", related: [...related] });
+        findings.push({
+            kind: "UNIQUE",
+            rule: "DUPLICATE_CONTEXT_UNIQUE_FIELD",
+            area: "data",
+            name,
+            path: [...list, indexes[1]],
+            what: "value",
+            message,
+            remedy: "Remove one, or tell them apart.",
+            related: [...related],
+        });
     }
     return findings;
 }
@@ -488,7 +603,7 @@ const ROLE_SCHEMA = "/access/role-1.yml";
 const SHA = /^[0-9a-f]{40}$/;
 const NAME_LENGTH = 56;
 function saasTargets(data) {
-    return [...data].flatMap(([saasFile, saas]) => ((0,yaml_value.at)(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : []));
+    return [...data].flatMap(([saasFile, saas]) => (0,yaml_value.at)(saas, "$schema") === SAAS_SCHEMA ? targetsOf(data, saasFile, saas) : []);
 }
 function targetsOf(data, saasFile, saas) {
     return listAt(saas, "resourceTemplates").flatMap((template, t) => listAt(template, "targets").flatMap((given, index) => {
@@ -496,18 +611,35 @@ function targetsOf(data, saasFile, saas) {
         const target = typeof ref === "string" ? data.get(ref) : given;
         if (!(0,yaml_value/* isMap */.jh)(target))
             return [];
-        const place = typeof ref === "string" ? { file: ref, path: [] } : { file: saasFile, path: ["resourceTemplates", t, "targets", index] };
+        const place = typeof ref === "string"
+            ? { file: ref, path: [] }
+            : { file: saasFile, path: ["resourceTemplates", t, "targets", index] };
         return [{ saasFile, saas, template, target, ...place }];
     }));
 }
 function checkSaas({ data }) {
     const targets = saasTargets(data);
-    return [...targets.flatMap((target) => checkTarget(data, target)), ...checkSources(targets), ...checkNames(data, targets), ...checkSelfService(data)];
+    return [
+        ...targets.flatMap((target) => checkTarget(data, target)),
+        ...checkSources(targets),
+        ...checkNames(data, targets),
+        ...checkSelfService(data),
+    ];
 }
 function checkTarget(data, { saasFile, target, file, path }) {
     const say = (rule, key, message, remedy, related = []) => {
         const full = [...path, ...key];
-        return { kind: "RULE", rule, area: "data", name: file, path: full, what: "value", message: `${pathText(full)}: ${message}`, remedy, related: [saasFile, ...related] };
+        return {
+            kind: "RULE",
+            rule,
+            area: "data",
+            name: file,
+            path: full,
+            what: "value",
+            message: `${pathText(full)}: ${message}`,
+            remedy,
+            related: [saasFile, ...related],
+        };
     };
     const ref = textOf(target["ref"]);
     const pinned = SHA.test(ref);
@@ -539,7 +671,9 @@ function checkPromotionData(promotion, say) {
         if (channel === undefined || subscribed.includes(channel))
             return [];
         const remedy = "Remove the block, or subscribe to the channel.";
-        return [say("saas-promotion-data-channel", ["promotion", "promotion_data", index], `promotion_data for the channel ${show(channel)}, which is not subscribed`, remedy)];
+        return [
+            say("saas-promotion-data-channel", ["promotion", "promotion_data", index], `promotion_data for the channel ${show(channel)}, which is not subscribed`, remedy),
+        ];
     });
 }
 function checkParameters(data, target, say) {
@@ -554,7 +688,9 @@ function checkParameters(data, target, say) {
         if (typeof value !== "string" || !value.includes(text))
             return [];
         const remedy = name === key && value === text ? `Remove ${key}.` : `Write ${key}: ${value.replaceAll(text, `\${${name}}`)}.`;
-        return [say("saas-parameter-repeats-environment", ["parameters", key], `the value repeats ${name} of the environment ${environment}`, remedy, [namespace, environment])];
+        return [
+            say("saas-parameter-repeats-environment", ["parameters", key], `the value repeats ${name} of the environment ${environment}`, remedy, [namespace, environment]),
+        ];
     }));
 }
 function checkSources(targets) {
@@ -565,12 +701,20 @@ function checkSources(targets) {
     }
     return targets.flatMap((subscriber) => listAt(subscriber.target["promotion"], "subscribe").flatMap((channel, index) => {
         const path = [...subscriber.path, "promotion", "subscribe", index];
-        const other = publishers.get(channel)?.find(({ template }) => (0,yaml_value.at)(template, "url") !== (0,yaml_value.at)(subscriber.template, "url"));
+        const other = publishers
+            .get(channel)
+            ?.find(({ template }) => (0,yaml_value.at)(template, "url") !== (0,yaml_value.at)(subscriber.template, "url"));
         if (other === undefined)
             return [];
         const message = `${pathText(path)}: the channel ${show(channel)} is published by ${other.saasFile} for ${show((0,yaml_value.at)(other.template, "url") ?? null)}, and this target deploys ${show((0,yaml_value.at)(subscriber.template, "url") ?? null)}`;
         const remedy = "Subscribe to a channel of the same repository.";
-        return [rule("saas-promotion-source", subscriber.file, path, message, remedy, [subscriber.saasFile, other.saasFile, other.file])];
+        return [
+            rule("saas-promotion-source", subscriber.file, path, message, remedy, [
+                subscriber.saasFile,
+                other.saasFile,
+                other.file,
+            ]),
+        ];
     }));
 }
 function checkNames(data, targets) {
@@ -591,7 +735,14 @@ function checkNames(data, targets) {
             return [];
         const full = [...path, "namespace"];
         const message = `${pathText(full)}: ${show(name)} and ${show(first.name)} are the same in their first ${NAME_LENGTH} characters`;
-        return [rule("saas-environment-name", file, full, message, "Shorten a saas file's name.", [saasFile, first.saasFile, namespace, environment])];
+        return [
+            rule("saas-environment-name", file, full, message, "Shorten a saas file's name.", [
+                saasFile,
+                first.saasFile,
+                namespace,
+                environment,
+            ]),
+        ];
     });
 }
 function checkSelfService(data) {
@@ -609,7 +760,9 @@ function checkSelfService(data) {
         const app = refOf((0,yaml_value.at)(saas, "app"));
         if ((0,yaml_value.at)(saas, "$schema") !== SAAS_SCHEMA || app === undefined || !data.has(app) || served.has(app))
             return [];
-        return [rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app, ...roles])];
+        return [
+            rule("saas-self-service", name, ["app"], `$.app: no role's self_service lists ${app}`, "List the app in the datafiles of a role's self_service.", [app, ...roles]),
+        ];
     });
 }
 function rule(id, name, path, message, remedy, related) {
@@ -624,10 +777,19 @@ function refOf(value) {
     return typeof ref === "string" ? ref : undefined;
 }
 function textOf(value) {
-    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+    return typeof value === "string"
+        ? value
+        : typeof value === "number" || typeof value === "boolean"
+            ? String(value)
+            : "";
 }
 function isEmpty(value) {
-    return value === undefined || value === null || value === "" || value === false || ((0,yaml_value/* isList */.Lv)(value) && value.length === 0) || ((0,yaml_value/* isMap */.jh)(value) && Object.keys(value).length === 0);
+    return (value === undefined ||
+        value === null ||
+        value === "" ||
+        value === false ||
+        ((0,yaml_value/* isList */.Lv)(value) && value.length === 0) ||
+        ((0,yaml_value/* isMap */.jh)(value) && Object.keys(value).length === 0));
 }
 
 ;// CONCATENATED MODULE: ./packages/app-interface/draft06.ts
@@ -735,7 +897,9 @@ function explain(branches, value, spot, report) {
 }
 function requiredAlone(schema) {
     const required = (0,yaml_value.at)(schema, "required");
-    return (0,yaml_value/* isMap */.jh)(schema) && Object.keys(schema).length === 1 && (0,yaml_value/* isList */.Lv)(required) && required.length === 1 ? required[0] : undefined;
+    return (0,yaml_value/* isMap */.jh)(schema) && Object.keys(schema).length === 1 && (0,yaml_value/* isList */.Lv)(required) && required.length === 1
+        ? required[0]
+        : undefined;
 }
 function isMeant({ schema, shape }, value) {
     if (!(0,yaml_value/* isMap */.jh)(value))
@@ -820,7 +984,16 @@ function translate(source, dotAll) {
             at += quantifier?.[0].length ?? 1;
         }
         else {
-            out += character === "$" ? END : character === "." ? (dotAll ? "[\\s\\S]" : "[^\\n]") : character === "/" ? "\\/" : character;
+            out +=
+                character === "$"
+                    ? END
+                    : character === "."
+                        ? dotAll
+                            ? "[\\s\\S]"
+                            : "[^\\n]"
+                        : character === "/"
+                            ? "\\/"
+                            : character;
             at += 1;
         }
     }
@@ -923,7 +1096,10 @@ const FORMS = {
     ...Object.fromEntries(["enum", "required", "allOf", "anyOf", "oneOf"].map((keyword) => [keyword, yaml_value/* isList */.Lv])),
     ...Object.fromEntries(["properties", "patternProperties", "dependencies"].map((keyword) => [keyword, yaml_value/* isMap */.jh])),
     ...Object.fromEntries(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"].map((keyword) => [keyword, isNumber])),
-    ...Object.fromEntries(["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [keyword, isNumber])),
+    ...Object.fromEntries(["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [
+        keyword,
+        isNumber,
+    ])),
     pattern: (given) => typeof given === "string",
 };
 const ANYTHING = () => true;
@@ -977,7 +1153,9 @@ const TYPES = {
 };
 const limit = (measure, exceeds, words) => (bound) => (value, spot, report) => {
     const measured = measure(value);
-    return measured === undefined || !exceeds(measured, bound) || no(report, spot, `${show(value)} ${words} ${show(bound)}`);
+    return (measured === undefined ||
+        !exceeds(measured, bound) ||
+        no(report, spot, `${show(value)} ${words} ${show(bound)}`));
 };
 const amount = (value) => (typeof value === "number" ? value : undefined);
 const schema_compile_length = (value) => (typeof value === "string" ? characters(value) : undefined);
@@ -991,15 +1169,19 @@ const KEYWORDS = {
         const tests = names.map((name) => (Object.hasOwn(TYPES, name) ? TYPES[name] : () => false));
         const [only] = tests;
         const fits = tests.length === 1 ? only : (value) => tests.some((test) => test(value));
-        return (value, spot, report) => fits(value) || no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${(0,yaml_value/* isNotJson */.um)(value) ? " (PyYAML reads a date; quote it)" : ""}`);
+        return (value, spot, report) => fits(value) ||
+            no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${(0,yaml_value/* isNotJson */.um)(value) ? " (PyYAML reads a date; quote it)" : ""}`);
     },
     enum: (given) => {
         const all = given;
         const texts = new Set(all.filter((one) => typeof one === "string"));
-        return (value, spot, report) => (typeof value === "string" ? texts.has(value) : all.some((one) => equal(one, value))) || no(report, spot, `${show(value)} is not one of ${show(given)}`);
+        return (value, spot, report) => (typeof value === "string" ? texts.has(value) : all.some((one) => equal(one, value))) ||
+            no(report, spot, `${show(value)} is not one of ${show(given)}`);
     },
     const: (given) => (value, spot, report) => equal(given, value) || no(report, spot, `${show(given)} was expected, not ${show(value)}`),
-    multipleOf: (given) => (value, spot, report) => typeof value !== "number" || Number.isInteger(value / given) || no(report, spot, `${show(value)} is not a multiple of ${show(given)}`),
+    multipleOf: (given) => (value, spot, report) => typeof value !== "number" ||
+        Number.isInteger(value / given) ||
+        no(report, spot, `${show(value)} is not a multiple of ${show(given)}`),
     maximum: limit(amount, more, "is greater than the maximum of"),
     exclusiveMaximum: limit(amount, (measured, bound) => measured >= bound, "is not less than"),
     minimum: limit(amount, less, "is less than the minimum of"),
@@ -1008,11 +1190,16 @@ const KEYWORDS = {
     minLength: limit(schema_compile_length, less, "is shorter than"),
     pattern: (given, _schema, { compiler }) => {
         const pattern = patternOf(given, compiler);
-        return (value, spot, report) => typeof value !== "string" || pattern.test(value) || no(report, spot, `${show(value)} does not match ${show(given)}`);
+        return (value, spot, report) => typeof value !== "string" ||
+            pattern.test(value) ||
+            no(report, spot, `${show(value)} does not match ${show(given)}`);
     },
     maxItems: limit(items, more, "has more items than"),
     minItems: limit(items, less, "has fewer items than"),
-    uniqueItems: (given) => (value, spot, report) => given !== true || !(0,yaml_value/* isList */.Lv)(value) || value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) || no(report, spot, `${show(value)} has non-unique items`),
+    uniqueItems: (given) => (value, spot, report) => given !== true ||
+        !(0,yaml_value/* isList */.Lv)(value) ||
+        value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) ||
+        no(report, spot, `${show(value)} has non-unique items`),
     maxProperties: limit(keys, more, "has more properties than"),
     minProperties: limit(keys, less, "has fewer properties than"),
     required: (given) => requiredKeys(given),
@@ -1022,7 +1209,9 @@ const KEYWORDS = {
     },
     patternProperties: (given, _schema, { sub, compiler }) => {
         const checks = Object.entries(given).map(([pattern, schema]) => [patternOf(pattern, compiler), sub(schema)]);
-        return (value, spot, report) => checks.map(([pattern, check]) => eachKey(value, spot, report, (key) => (pattern.test(key) ? check : undefined))).every(Boolean);
+        return (value, spot, report) => checks
+            .map(([pattern, check]) => eachKey(value, spot, report, (key) => (pattern.test(key) ? check : undefined)))
+            .every(Boolean);
     },
     additionalProperties: (given, schema, { sub, compiler }) => {
         const named = new Set(Object.keys((0,yaml_value/* isMap */.jh)(schema["properties"]) ? schema["properties"] : {}));
@@ -1047,7 +1236,8 @@ const KEYWORDS = {
     },
     propertyNames: (given, _schema, { sub }) => {
         const check = sub(given);
-        return (value, spot, report) => !(0,yaml_value/* isMap */.jh)(value) || Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
+        return (value, spot, report) => !(0,yaml_value/* isMap */.jh)(value) ||
+            Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
     },
     dependencies: (given, _schema, { sub }) => {
         const checks = Object.entries(given).map(([key, needs]) => [key, (0,yaml_value/* isList */.Lv)(needs) ? requiredKeys(needs) : sub(needs)]);
@@ -1064,7 +1254,9 @@ const KEYWORDS = {
     },
     contains: (given, _schema, { sub }) => {
         const check = sub(given);
-        return (value, spot, report) => !(0,yaml_value/* isList */.Lv)(value) || value.some((item) => check(item)) || no(report, spot, `None of ${show(value)} is what the list must contain`);
+        return (value, spot, report) => !(0,yaml_value/* isList */.Lv)(value) ||
+            value.some((item) => check(item)) ||
+            no(report, spot, `None of ${show(value)} is what the list must contain`);
     },
     allOf: (given, _schema, { sub }) => {
         const checks = given.map(sub);
@@ -1231,7 +1423,11 @@ function documentAt(schemas, path) {
 function resolve(schemas, base, ref) {
     const hash = ref.indexOf("#");
     const document = hash < 0 ? ref : ref.slice(0, hash);
-    const path = document === "" ? base : document.startsWith("/") || document.startsWith("http") ? document : base.slice(0, base.lastIndexOf("/") + 1) + document;
+    const path = document === ""
+        ? base
+        : document.startsWith("/") || document.startsWith("http")
+            ? document
+            : base.slice(0, base.lastIndexOf("/") + 1) + document;
     let schema = documentAt(schemas, path);
     if (schema === undefined)
         return undefined;
@@ -1287,14 +1483,20 @@ function finding(kind, rule, area, name, message, remedy, path = [], what = "val
 function checkSchema(schemas, name, schema) {
     const meta = (0,yaml_value.at)(schema, "$schema");
     if (meta === undefined || meta === null)
-        return [finding("SCHEMA", "MISSING_SCHEMA_URL", "schemas", name, "the schema names no $schema", "Begin it with $schema: /metaschema-1.json.")];
+        return [
+            finding("SCHEMA", "MISSING_SCHEMA_URL", "schemas", name, "the schema names no $schema", "Begin it with $schema: /metaschema-1.json."),
+        ];
     if (typeof meta !== "string" || !schemas.has(meta)) {
-        return [finding("SCHEMA", "META_SCHEMA_NOT_FOUND", "schemas", name, `there is no meta schema ${show(meta)}`, "Name /metaschema-1.json.", ["$schema"])];
+        return [
+            finding("SCHEMA", "META_SCHEMA_NOT_FOUND", "schemas", name, `there is no meta schema ${show(meta)}`, "Name /metaschema-1.json.", ["$schema"]),
+        ];
     }
     const wrong = schemas.mismatches("http://json-schema.org/draft-06/schema", schema);
     if (wrong.length > 0)
         return mismatchFindings("SCHEMA", "SCHEMA_ERROR", "schemas", name, wrong);
-    return isDraft06(meta) ? [] : mismatchFindings("SCHEMA", "VALIDATION_ERROR", "schemas", name, schemas.mismatches(meta, schema));
+    return isDraft06(meta)
+        ? []
+        : mismatchFindings("SCHEMA", "VALIDATION_ERROR", "schemas", name, schemas.mismatches(meta, schema));
 }
 function mismatchFindings(kind, rule, area, name, mismatches) {
     return mismatches.map(({ path, what, message }) => finding(kind, rule, area, name, `${pathText(path)}: ${message}`, what === "key" ? "Remove the key, or write it as the schema does." : "Correct the value.", path, what));
@@ -1303,11 +1505,15 @@ function checkFile(schemas, area, name, value) {
     const schema = (0,yaml_value.at)(value, "$schema");
     if (schema === undefined || schema === null) {
         const message = (0,yaml_value/* isMap */.jh)(value) ? "the file names no $schema" : "the file is not a map, so it names no $schema";
-        return [finding("FILE", "MISSING_SCHEMA_URL", area, name, message, "Begin it with $schema: and the path of its schema.")];
+        return [
+            finding("FILE", "MISSING_SCHEMA_URL", area, name, message, "Begin it with $schema: and the path of its schema."),
+        ];
     }
     const path = typeof schema === "string" && !schema.startsWith("/") && !schema.startsWith("http") ? `/${schema}` : schema;
     if (typeof path !== "string" || !schemas.paths.has(path)) {
-        return [finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema of the schemas' directory.", ["$schema"])];
+        return [
+            finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema of the schemas' directory.", ["$schema"]),
+        ];
     }
     return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter(({ path: [first] }) => first !== CHECKSUM));
 }
@@ -1365,8 +1571,29 @@ function loading({ area, name, resource, loaded: { error, notes } }) {
     const kind = area === "schemas" ? "SCHEMA" : "FILE";
     const broken = error === undefined || resource?.loaded !== undefined
         ? []
-        : [{ ...common, kind, rule: "NOT_LOADED", path: [], message: `the file ${error.message}`, remedy: "Correct the file.", ...(error.offset !== undefined && { offset: error.offset }) }];
-    return [...broken, ...notes.map(({ rule, message, remedy, path, offset }) => ({ ...common, kind: "RULE", rule, path, message, remedy, offset }))];
+        : [
+            {
+                ...common,
+                kind,
+                rule: "NOT_LOADED",
+                path: [],
+                message: `the file ${error.message}`,
+                remedy: "Correct the file.",
+                ...(error.offset !== undefined && { offset: error.offset }),
+            },
+        ];
+    return [
+        ...broken,
+        ...notes.map(({ rule, message, remedy, path, offset }) => ({
+            ...common,
+            kind: "RULE",
+            rule,
+            path,
+            message,
+            remedy,
+            offset,
+        })),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./packages/app-interface/finding.ts
@@ -1375,10 +1602,22 @@ const RULES = {
     "saas-moving-ref-needed": { severity: "error", asks: "a target with upstream or images follows a branch" },
     "saas-upstream-and-images": { severity: "error", asks: "a target has upstream or images, not both" },
     "saas-image-tag": { severity: "error", asks: "IMAGE_TAG does not repeat the ref it is computed from" },
-    "saas-promotion-data-channel": { severity: "error", asks: "promotion_data of automatic targets is for subscribed channels" },
-    "saas-promotion-source": { severity: "error", asks: "publisher and subscriber of a channel deploy the same repository" },
-    "saas-parameter-repeats-environment": { severity: "error", asks: "a target's parameter differs from the environment's" },
-    "saas-environment-name": { severity: "error", asks: "saas file and environment names differ in their first 56 characters" },
+    "saas-promotion-data-channel": {
+        severity: "error",
+        asks: "promotion_data of automatic targets is for subscribed channels",
+    },
+    "saas-promotion-source": {
+        severity: "error",
+        asks: "publisher and subscriber of a channel deploy the same repository",
+    },
+    "saas-parameter-repeats-environment": {
+        severity: "error",
+        asks: "a target's parameter differs from the environment's",
+    },
+    "saas-environment-name": {
+        severity: "error",
+        asks: "saas file and environment names differ in their first 56 characters",
+    },
     "saas-self-service": { severity: "error", asks: "a role may change the saas file by self-service" },
     "saas-moving-ref": { severity: "off", asks: "a target on a branch names upstream or images" },
     "yaml-duplicate-key": { severity: "warn", asks: "no key is given twice in a map" },
@@ -1437,7 +1676,9 @@ async function directories(host, path, typed) {
     if (inside !== undefined && (!isData || beside !== undefined))
         return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
     if (!isData)
-        throw (0,action_types/* invalid */.Gq)(`there is no data directory in ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
+        throw (0,action_types/* invalid */.Gq)(`there is no data directory in ${(0,action_types/* quote */.hD)(path)}`, {
+            remedy: "Give path: the directory that holds data/ and resources/, or data/ itself.",
+        });
     const roots = rootsOf(external_node_path_.posix.dirname(base));
     const resources = (await (0,files/* listDirectory */.KG)(host, roots.resources, { optional: true, typed })) ?? [];
     return { roots, data: await (0,files/* listDirectory */.KG)(host, base, { typed }), resources };
@@ -1452,19 +1693,30 @@ async function fileAt(host, path, typed) {
     const found = listed.find(({ below }) => below === path.slice(slash + 1));
     if (found !== undefined)
         return found;
-    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, {
+        remedy: "Check the path, and that the repository was checked out before this step.",
+    });
 }
 function isConfiguration({ below }) {
     return /\.(?:ya?ml|json)$/.test(below);
 }
 function valuesOf(files) {
-    return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
+    return new Map(files.flatMap(({ name, loaded }) => loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]]));
 }
 function treeFile(reader, area, file, name) {
     const bytes = (0,files/* readListed */.oF)(file, MAX_BYTES);
-    const facts = { name, area, path: file.path, locator: () => reader.locatorOf((0,files/* readListed */.oF)(file, MAX_BYTES)?.toString("utf8") ?? "") };
+    const facts = {
+        name,
+        area,
+        path: file.path,
+        locator: () => reader.locatorOf((0,files/* readListed */.oF)(file, MAX_BYTES)?.toString("utf8") ?? ""),
+    };
     if (bytes === undefined)
-        return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };
+        return {
+            ...facts,
+            loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`),
+            ...(area === "resources" && { resource: { schema: undefined } }),
+        };
     if (area === "resources") {
         const text = bytes.toString("utf8");
         const header = readHeader(text);

@@ -82,14 +82,29 @@ async function commit({ gitlab, upstream, push }, base, request, files) {
 
 async function openAppInterface(gitlab, here) {
     const { project, forkProject, baseBranch, file } = here.settings;
-    const [upstream, fork] = await Promise.all([gitlab.project(project), forkProject === undefined ? undefined : gitlab.project(forkProject)]);
+    const [upstream, fork] = await Promise.all([
+        gitlab.project(project),
+        forkProject === undefined ? undefined : gitlab.project(forkProject),
+    ]);
     const push = fork ?? upstream;
     const warnings = fork === undefined ? [] : await checkFork(gitlab, upstream, fork, here.settings);
     if (here.transport === "api") {
-        return { gitlab, upstream, push, warnings, transport: await openApiTransport({ gitlab, upstream, push, baseBranch, file }) };
+        return {
+            gitlab,
+            upstream,
+            push,
+            warnings,
+            transport: await openApiTransport({ gitlab, upstream, push, baseBranch, file }),
+        };
     }
     const { openGitTransport } = await Promise.all(/* import() */[__webpack_require__.e(3678), __webpack_require__.e(4948)]).then(__webpack_require__.bind(__webpack_require__, 4948));
-    return { gitlab, upstream, push, warnings, transport: await openGitTransport(await gitOptions(gitlab, here, upstream, fork)) };
+    return {
+        gitlab,
+        upstream,
+        push,
+        warnings,
+        transport: await openGitTransport(await gitOptions(gitlab, here, upstream, fork)),
+    };
 }
 async function gitOptions(gitlab, here, upstream, fork) {
     const { settings, token, host, io, signal, clock } = here;
@@ -115,15 +130,21 @@ async function checkFork(gitlab, upstream, fork, { bot }) {
     if (fork.id === upstream.id)
         throw (0,action_types/* invalid */.Gq)("fork-project is the project itself", { remedy: "Leave fork-project out." });
     if (fork.forkedFrom?.id !== upstream.id) {
-        throw (0,action_types/* refused */.J5)(`${fork.path} is no fork of ${upstream.path}`, { remedy: `Fork ${upstream.path}, and give the fork's path as fork-project.` });
+        throw (0,action_types/* refused */.J5)(`${fork.path} is no fork of ${upstream.path}`, {
+            remedy: `Fork ${upstream.path}, and give the fork's path as fork-project.`,
+        });
     }
     const remedy = `Give app-interface's bot the role Maintainer in ${fork.path}.`;
     if (bot === undefined) {
-        return [`Whether app-interface's bot is Maintainer of ${fork.path} was not looked at: name it as app-interface.bot in release-actions.yml. ${remedy}`];
+        return [
+            `Whether app-interface's bot is Maintainer of ${fork.path} was not looked at: name it as app-interface.bot in release-actions.yml. ${remedy}`,
+        ];
     }
     if ((await gitlab.accessOf(fork, bot)) >= MAINTAINER)
         return [];
-    throw (0,action_types/* refused */.J5)(`${bot} is not Maintainer of ${fork.path}, so that app-interface would block the merge request`, { remedy });
+    throw (0,action_types/* refused */.J5)(`${bot} is not Maintainer of ${fork.path}, so that app-interface would block the merge request`, {
+        remedy,
+    });
 }
 const MAINTAINER = 40;
 

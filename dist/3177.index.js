@@ -22,16 +22,51 @@ __webpack_require__.r(__webpack_exports__);
     name: "quay-verify",
     description: "Proves that an image is there, that it is the one that was built, and that it is clean enough to be released; anything short of proof refuses.",
     inputs: {
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The image, with its registry; a tag or a digest may stand behind it.", example: "quay.io/org/app", optional: true }),
+        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The image, with its registry; a tag or a digest may stand behind it.",
+            example: "quay.io/org/app",
+            optional: true,
+        }),
         images: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ address: true, description: "Several images instead of one, each as in image." }),
-        registry: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The registry's host, with repository. Without it: quay.io.", example: "quay.io", optional: true }),
-        namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The namespace, with repository. It is never dropped, and not doubled where repository begins with it.", example: "redhat-user-workloads", optional: true }),
-        repository: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The repository's path in the registry, instead of image.", example: "tenant/application/component", optional: true }),
+        registry: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The registry's host, with repository. Without it: quay.io.",
+            example: "quay.io",
+            optional: true,
+        }),
+        namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The namespace, with repository. It is never dropped, and not doubled where repository begins with it.",
+            example: "redhat-user-workloads",
+            optional: true,
+        }),
+        repository: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The repository's path in the registry, instead of image.",
+            example: "tenant/application/component",
+            optional: true,
+        }),
         tag: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image's tag. Without it: commit-sha.", example: "v1.2.3", optional: true }),
-        digest: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image's digest. With a tag, both must agree.", example: "sha256:…", optional: true }),
-        "commit-sha": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit that the image was built from, 40 hex digits: the tag, unless one is given or a label proves it.", optional: true }),
-        "expected-digest": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The digest that the build gave: the tag must point at it.", optional: true, gitlab: "IMAGE_DIGEST" }),
-        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user or robot account that may pull.", example: "org+robot", optional: true, gitlab: "QUAY_USERNAME" }),
+        digest: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The image's digest. With a tag, both must agree.",
+            example: "sha256:…",
+            optional: true,
+        }),
+        "commit-sha": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The commit that the image was built from, 40 hex digits: the tag, unless one is given or a label proves it.",
+            optional: true,
+        }),
+        "expected-digest": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The digest that the build gave: the tag must point at it.",
+            optional: true,
+            gitlab: "IMAGE_DIGEST",
+        }),
+        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A user or robot account that may pull.",
+            example: "org+robot",
+            optional: true,
+            gitlab: "QUAY_USERNAME",
+        }),
         password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Its password or token.",
             secret: true,
@@ -47,27 +82,62 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "QUAY_TOKEN",
         }),
-        "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.", example: "https://auth.example.com", optional: true }),
-        api: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], { description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.", default: "auto" }),
+        "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.",
+            example: "https://auth.example.com",
+            optional: true,
+        }),
+        api: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], {
+            description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.",
+            default: "auto",
+        }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
         wait: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the image to appear.", default: "0" }),
         "scan-wait": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the scan, once the image is there.", default: "5m" }),
         interval: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How often to look while waiting.", default: "10s" }),
-        platforms: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "The platforms that must be there, such as linux/amd64; they alone are judged. Without it: all that the image has." }),
-        "fail-on": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["critical", "high", "medium", "low", "none"], { description: "Findings of this severity or a worse one refuse.", default: "critical" }),
-        "max-critical": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Critical findings that are allowed, instead of what fail-on says of them.", optional: true }),
+        platforms: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "The platforms that must be there, such as linux/amd64; they alone are judged. Without it: all that the image has.",
+        }),
+        "fail-on": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["critical", "high", "medium", "low", "none"], {
+            description: "Findings of this severity or a worse one refuse.",
+            default: "critical",
+        }),
+        "max-critical": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+            description: "Critical findings that are allowed, instead of what fail-on says of them.",
+            optional: true,
+        }),
         "max-high": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "High findings that are allowed.", optional: true }),
         "max-medium": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Medium findings that are allowed.", optional: true }),
         "max-low": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Low findings that are allowed.", optional: true }),
         "only-fixed": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Only findings that have a fix refuse. All are reported.", default: false }),
-        "ignore-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A file of findings that do not count, each with its reason.", example: ".quay-verify.yml", optional: true }),
-        vex: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "OpenVEX documents in the workspace: what they call not_affected or fixed does not count." }),
-        "on-unscanned": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn"], { description: "What happens when the scanner has no result.", default: "refuse" }),
-        "on-unknown-severity": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn", "critical", "high", "medium", "low"], { description: "How findings without a known severity count: refuse takes them for the worst.", default: "refuse" }),
-        labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels that the image must have, key=value; {commit-sha} is the commit.", example: "org.opencontainers.image.revision={commit-sha}" }),
+        "ignore-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A file of findings that do not count, each with its reason.",
+            example: ".quay-verify.yml",
+            optional: true,
+        }),
+        vex: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "OpenVEX documents in the workspace: what they call not_affected or fixed does not count.",
+        }),
+        "on-unscanned": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn"], {
+            description: "What happens when the scanner has no result.",
+            default: "refuse",
+        }),
+        "on-unknown-severity": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn", "critical", "high", "medium", "low"], {
+            description: "How findings without a known severity count: refuse takes them for the worst.",
+            default: "refuse",
+        }),
+        labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "Labels that the image must have, key=value; {commit-sha} is the commit.",
+            example: "org.opencontainers.image.revision={commit-sha}",
+        }),
         "min-expiry": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long the tag must still live.", example: "14d", optional: true }),
         "require-signature": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "A signature must be attached to the digest.", default: false }),
-        "signature-key": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The public key (PEM) that the signature must be by, or the path of a file that holds it.", example: "cosign.pub", optional: true }),
+        "signature-key": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The public key (PEM) that the signature must be by, or the path of a file that holds it.",
+            example: "cosign.pub",
+            optional: true,
+        }),
         "report-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write the whole report to this file, as JSON.", optional: true }),
         "sarif-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write all findings to this file, as SARIF 2.1.0.", optional: true }),
     },
@@ -90,7 +160,11 @@ __webpack_require__.r(__webpack_exports__);
     permissions: { github: {}, gitlab: "None; the registry's credentials come from variables." },
     services: ["quay"],
     endpoints: {
-        description: ["the registry", "its token server, where that is docker.io's, gitlab.com's or `token-server`", "where the registry sends for blobs, without credentials"],
+        description: [
+            "the registry",
+            "its token server, where that is docker.io's, gitlab.com's or `token-server`",
+            "where the registry sends for blobs, without credentials",
+        ],
         origins: (inputs) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedImages */ .m)(inputs).flatMap(({ place }) => [place.base, ...place.tokenServers]),
         credentials: _images_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialOrigins */ .l,
     },
@@ -102,22 +176,46 @@ __webpack_require__.r(__webpack_exports__);
         const { username, password, token } = inputs;
         if ((username === undefined) !== (password === undefined)) {
             const missing = username === undefined ? "username" : "password";
-            problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
+            problems.push({
+                input: missing,
+                what: `${missing} is missing: an account has both`,
+                remedy: `Give ${missing} as well.`,
+            });
         }
         const registries = new Set((0,_images_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedImages */ .m)(inputs).map(({ place }) => place.host));
         if (registries.size > 1 && (username ?? token) !== undefined) {
-            problems.push({ input: "images", what: `one account cannot be shown to several registries: ${[...registries].join(", ")}`, remedy: "Verify the images of each registry in a step of its own." });
+            problems.push({
+                input: "images",
+                what: `one account cannot be shown to several registries: ${[...registries].join(", ")}`,
+                remedy: "Verify the images of each registry in a step of its own.",
+            });
         }
         if (token !== undefined && (username !== undefined || inputs.api === "oci")) {
-            problems.push({ input: "token", what: username === undefined ? "token is Quay's, and api is oci" : "there are an account and a token", remedy: "Give username and password, or token alone for Quay." });
+            problems.push({
+                input: "token",
+                what: username === undefined ? "token is Quay's, and api is oci" : "there are an account and a token",
+                remedy: "Give username and password, or token alone for Quay.",
+            });
         }
         const wrong = inputs.platforms.filter((platform) => !/^[a-z0-9]{1,20}\/[a-z0-9_]{1,20}(?:\/[a-z0-9]{1,20})?$/.test(platform));
         if (wrong.length > 0)
-            problems.push({ input: "platforms", what: `not a platform: ${wrong.map((one) => (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(one, 60)).join(", ")}`, remedy: "Write them as os/architecture, such as linux/arm64." });
+            problems.push({
+                input: "platforms",
+                what: `not a platform: ${wrong.map((one) => (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(one, 60)).join(", ")}`,
+                remedy: "Write them as os/architecture, such as linux/arm64.",
+            });
         if (inputs.signatureKey !== undefined && !inputs.requireSignature)
-            problems.push({ input: "signature-key", what: "signature-key without require-signature would prove nothing", remedy: "Set require-signature: true." });
+            problems.push({
+                input: "signature-key",
+                what: "signature-key without require-signature would prove nothing",
+                remedy: "Set require-signature: true.",
+            });
         if (inputs.interval < 1000)
-            problems.push({ input: "interval", what: "interval must be at least 1s", remedy: "Registries limit how often they are asked." });
+            problems.push({
+                input: "interval",
+                what: "interval must be at least 1s",
+                remedy: "Registries limit how often they are asked.",
+            });
         return problems;
     },
     async run(context) {
@@ -126,8 +224,15 @@ __webpack_require__.r(__webpack_exports__);
         if (verdict === "passed")
             return { verdict, ...outputs };
         const what = count === 1 ? "the image" : "the images";
-        const messages = { refused: `${what} must not be released`, invalid: `${what} could not be looked at`, undecided: `${what} could not be proven` };
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], { problems: problems.length === 0 ? [{ what: "no check gave an answer" }] : problems, outputs });
+        const messages = {
+            refused: `${what} must not be released`,
+            invalid: `${what} could not be looked at`,
+            undecided: `${what} could not be proven`,
+        };
+        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], {
+            problems: problems.length === 0 ? [{ what: "no check gave an answer" }] : problems,
+            outputs,
+        });
     },
 }));
 
@@ -166,7 +271,10 @@ function wantedImages(inputs, problems = []) {
     }
     if (inputs.tag !== undefined)
         checked("tag", "Give the image's tag, such as v1.2.3.", () => (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .checkTag */ .Bs)(inputs.tag));
-    for (const [name, value] of [["digest", inputs.digest], ["expected-digest", inputs.expectedDigest]]) {
+    for (const [name, value] of [
+        ["digest", inputs.digest],
+        ["expected-digest", inputs.expectedDigest],
+    ]) {
         if (value !== undefined)
             checked(name, "Copy it whole from the build that pushed the image.", () => (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .checkDigest */ .H2)(value));
     }
@@ -211,7 +319,9 @@ function wanted(image, inputs, problem) {
         problem("tag", `two tags were given for ${image.repository}: ${image.tag} and ${inputs.tag}`, "Give the tag once.");
         return [];
     }
-    const alone = inputs.expectedDigest === undefined && digest !== undefined && inputs.labels.some((label) => label.includes("{commit-sha}"));
+    const alone = inputs.expectedDigest === undefined &&
+        digest !== undefined &&
+        inputs.labels.some((label) => label.includes("{commit-sha}"));
     const tag = image.tag ?? inputs.tag ?? (alone ? undefined : inputs.commitSha);
     if (tag === undefined && digest === undefined) {
         problem("tag", `nothing says which image of ${image.repository} is meant`, "Give commit-sha, tag or digest.");
@@ -219,7 +329,20 @@ function wanted(image, inputs, problem) {
     }
     const { registry, repository } = image;
     const place = (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(registry, inputs);
-    return [{ place, repository: (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .repositoryAt */ .uw)(registry, repository), tag, digest, shown: (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .showImage */ .jt)({ registry, repository, ...(tag !== undefined && { tag }), ...(tag === undefined && digest !== undefined && { digest }) }) }];
+    return [
+        {
+            place,
+            repository: (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .repositoryAt */ .uw)(registry, repository),
+            tag,
+            digest,
+            shown: (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .showImage */ .jt)({
+                registry,
+                repository,
+                ...(tag !== undefined && { tag }),
+                ...(tag === undefined && digest !== undefined && { digest }),
+            }),
+        },
+    ];
 }
 
 
@@ -243,8 +366,16 @@ function expectedLabels(labels, commitSha, problems = []) {
         const needsCommit = value.includes("{commit-sha}");
         if (key === "" || (needsCommit && commitSha === undefined)) {
             problems.push(key === ""
-                ? { input: "labels", what: `a label is written key=value; given: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`, remedy: "For example org.opencontainers.image.revision={commit-sha}." }
-                : { input: "labels", what: `the label ${key} needs commit-sha, which was not given`, remedy: "Give commit-sha." });
+                ? {
+                    input: "labels",
+                    what: `a label is written key=value; given: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text)}`,
+                    remedy: "For example org.opencontainers.image.revision={commit-sha}.",
+                }
+                : {
+                    input: "labels",
+                    what: `the label ${key} needs commit-sha, which was not given`,
+                    remedy: "Give commit-sha.",
+                });
             return [];
         }
         return [{ key, value: value.replaceAll("{commit-sha}", () => commitSha ?? "") }];
@@ -253,7 +384,9 @@ function expectedLabels(labels, commitSha, problems = []) {
 function labelRow(images, expected) {
     if (expected.length === 0)
         return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .skipped */ .hT)("labels", "none were asked for");
-    const wrong = images.flatMap(({ platform, labels }) => expected.filter(({ key, value }) => labels?.[key] !== value).map(({ key, value }) => `${key} is ${labels?.[key] === undefined ? "not set" : JSON.stringify(labels[key])} on ${platform}, not ${JSON.stringify(value)}`));
+    const wrong = images.flatMap(({ platform, labels }) => expected
+        .filter(({ key, value }) => labels?.[key] !== value)
+        .map(({ key, value }) => `${key} is ${labels?.[key] === undefined ? "not set" : JSON.stringify(labels[key])} on ${platform}, not ${JSON.stringify(value)}`));
     if (wrong.length === 0)
         return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .pass */ .IX)("labels", expected.map(({ key, value }) => `${key}=${value}`).join(", "));
     return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)("labels", wrong.join("; "), "The image was not built from what it is released as: build it from the commit, with its labels.");
@@ -279,7 +412,17 @@ function labelRow(images, expected) {
 /* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
 
 
-const CHECKS = (/* unused pure expression or super */ null && (["exists", "digest", "platforms", "labels", "expiry", "signature", "scan", "vulnerabilities", "unmoved"]));
+const CHECKS = (/* unused pure expression or super */ null && ([
+    "exists",
+    "digest",
+    "platforms",
+    "labels",
+    "expiry",
+    "signature",
+    "scan",
+    "vulnerabilities",
+    "unmoved",
+]));
 async function answered(check, work) {
     try {
         return await work();
@@ -296,7 +439,11 @@ function verdictOf(rows) {
     if (rows.some(({ result }) => result === "invalid"))
         return "invalid";
     const proven = ALWAYS.every((check) => rows.some((row) => row.check === check && GOOD.includes(row.result)));
-    return proven && rows.every(({ result }) => GOOD.includes(result)) && rows.some(({ check, result }) => check === "exists" && result === "pass") ? "passed" : "undecided";
+    return proven &&
+        rows.every(({ result }) => GOOD.includes(result)) &&
+        rows.some(({ check, result }) => check === "exists" && result === "pass")
+        ? "passed"
+        : "undecided";
 }
 
 
@@ -341,7 +488,12 @@ class RegistryFailure extends action_types/* Stop */.VG {
         this.answer = answer;
     }
 }
-const VERDICTS = { unauthorised: "invalid", "rate-limited": "undecided", unreachable: "undecided", malformed: "undecided" };
+const VERDICTS = {
+    unauthorised: "invalid",
+    "rate-limited": "undecided",
+    unreachable: "undecided",
+    malformed: "undecided",
+};
 function noAnswerOf(error) {
     if (error instanceof RegistryFailure)
         return error.answer;
@@ -399,7 +551,11 @@ function readManifest(text, contentType) {
     }
     const annotations = strings(value["annotations"], "annotations");
     if (INDEX_TYPES.includes(declared)) {
-        return { kind: "index", manifests: list(value["manifests"], "manifests").map((item, at) => descriptor(item, `manifests[${at}]`)), annotations };
+        return {
+            kind: "index",
+            manifests: list(value["manifests"], "manifests").map((item, at) => descriptor(item, `manifests[${at}]`)),
+            annotations,
+        };
     }
     return {
         kind: "image",
@@ -443,7 +599,7 @@ function platformOf(value) {
 function isPlatform(platform, wanted) {
     const [os, architecture, variant] = normal(platform);
     const [wantedOs, wantedArchitecture, wantedVariant] = normal(wanted);
-    return os === wantedOs && architecture === wantedArchitecture && (wantedVariant === undefined || variant === wantedVariant);
+    return (os === wantedOs && architecture === wantedArchitecture && (wantedVariant === undefined || variant === wantedVariant));
 }
 function normal(platform) {
     const parts = platform.split("/");
@@ -524,7 +680,9 @@ function openQuay({ http, place, login, token, pace }) {
                 throw unauthorised(repository, reply, "Give username and password of a robot account that may read the repository, or an OAuth token with repo:read.");
             const body = reply.json();
             if (typeof body !== "object" || body === null || typeof body["status"] !== "string") {
-                throw new RegistryFailure("malformed", `${place.host} answered with a security report that has no status.`, { remedy: "Run again; if it stays so, Quay's API has changed." });
+                throw new RegistryFailure("malformed", `${place.host} answered with a security report that has no status.`, {
+                    remedy: "Run again; if it stays so, Quay's API has changed.",
+                });
             }
             return { state: "answered", status: body["status"], data: body["data"], date: reply.headers["date"] };
         },
@@ -547,7 +705,9 @@ function isQuays(reply) {
         const body = (0,packages_http/* parseJson */.qF)(reply.text());
         if (typeof body !== "object" || body === null)
             return false;
-        return reply.status === 200 ? typeof body["status"] === "string" : "error_type" in body || "error_message" in body || "detail" in body;
+        return reply.status === 200
+            ? typeof body["status"] === "string"
+            : "error_type" in body || "error_message" in body || "detail" in body;
     }
     catch {
         return false;
@@ -628,7 +788,7 @@ function checkRepository(repository) {
     throw new Error(`must be a repository in lower case, such as org/app; given: ${(0,action_types/* quote */.hD)(repository)}`);
 }
 function isRegistry(host) {
-    return host.length <= MAX_NAME && HOST.test(host) && (host.includes(".") || host.includes(":") || host === "localhost");
+    return (host.length <= MAX_NAME && HOST.test(host) && (host.includes(".") || host.includes(":") || host === "localhost"));
 }
 function showImage({ registry, repository, tag, digest }) {
     return `${registry}/${repository}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
@@ -681,11 +841,15 @@ function createAuthorizer(options) {
     async function renewed(repository, challenge) {
         const asked = parseChallenge(challenge);
         if (asked === undefined)
-            throw new RegistryFailure("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, { remedy: "Check that the address is a registry's." });
+            throw new RegistryFailure("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
+                remedy: "Check that the address is a registry's.",
+            });
         if (asked.scheme === "bearer")
             return await tokenApi(repository, asked.realm, asked.service);
         if (login === undefined)
-            throw new RegistryFailure("unauthorised", `${hostOf(base)} wants a user name and a password.`, { remedy: "Give username and password." });
+            throw new RegistryFailure("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
+                remedy: "Give username and password.",
+            });
         return http.api(base, { ...registryOptions, credential: login });
     }
     return {
@@ -708,9 +872,16 @@ async function fetchToken(options, repository, realm, service) {
             remedy: `If the registry's tokens do come from there, set token-server: ${url.origin}.`,
         });
     }
-    const api = http.api(url.origin + url.pathname.replace(/\/$/, ""), { pace: options.tokenPace, ...(login !== undefined && { credential: login }) });
+    const api = http.api(url.origin + url.pathname.replace(/\/$/, ""), {
+        pace: options.tokenPace,
+        ...(login !== undefined && { credential: login }),
+    });
     const scope = `repository:${repository}:pull`;
-    const reply = await api.read({ path: [], query: { ...Object.fromEntries(url.searchParams), service, scope }, expect: [200, 401, 403] });
+    const reply = await api.read({
+        path: [],
+        query: { ...Object.fromEntries(url.searchParams), service, scope },
+        expect: [200, 401, 403],
+    });
     if (reply.status !== 200) {
         throw new RegistryFailure("unauthorised", `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`, {
             remedy: "Check the user name and the password; a robot account's name is written in full, such as org+robot.",
@@ -720,7 +891,9 @@ async function fetchToken(options, repository, realm, service) {
     const token = body?.token ?? body?.access_token;
     if (typeof token === "string" && token !== "")
         return token;
-    throw new RegistryFailure("malformed", `${url.host} answered without a token.`, { remedy: "Check that the address is a registry's." });
+    throw new RegistryFailure("malformed", `${url.host} answered without a token.`, {
+        remedy: "Check that the address is a registry's.",
+    });
 }
 function hostOf(base) {
     return new URL(base).host;
@@ -737,9 +910,19 @@ const ACCEPT = MANIFEST_TYPES.join(", ");
 function openRegistry(options) {
     const { place } = options;
     const { host } = place;
-    const authorizer = createAuthorizer({ ...options, base: place.base, tokenServers: place.tokenServers, expected: place.expectedToken });
+    const authorizer = createAuthorizer({
+        ...options,
+        base: place.base,
+        tokenServers: place.tokenServers,
+        expected: place.expectedToken,
+    });
     async function send(repository, rest, request) {
-        const whole = { ...request, path: ["v2", ...repository.split("/"), ...rest], as: "bytes", expect: [...(request.expect ?? []), 401, 403] };
+        const whole = {
+            ...request,
+            path: ["v2", ...repository.split("/"), ...rest],
+            as: "bytes",
+            expect: [...(request.expect ?? []), 401, 403],
+        };
         const api = await authorizer.apiFor(repository);
         let reply = await api.read(whole);
         if (reply.status === 401)
@@ -749,7 +932,9 @@ function openRegistry(options) {
         return reply;
     }
     function unauthorised(repository, reply) {
-        const codes = errorCodes(reply)?.map((code) => (0,packages_text/* shorten */.ml)(code, 40)).join(", ");
+        const codes = errorCodes(reply)
+            ?.map((code) => (0,packages_text/* shorten */.ml)(code, 40))
+            .join(", ");
         const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
         return new RegistryFailure("unauthorised", `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`, {
             remedy: options.login === undefined
@@ -766,7 +951,9 @@ function openRegistry(options) {
         throw malformed("a 404 that is not the registry's own");
     }
     function malformed(what) {
-        return new RegistryFailure("malformed", `${host} answered with ${what}.`, { remedy: "Check the registry's address, and that no proxy or login page answers in its place." });
+        return new RegistryFailure("malformed", `${host} answered with ${what}.`, {
+            remedy: "Check the registry's address, and that no proxy or login page answers in its place.",
+        });
     }
     async function readReply(reply, asked) {
         const type = (reply.headers["content-type"] ?? "").split(";")[0].trim().toLowerCase();
@@ -787,13 +974,22 @@ function openRegistry(options) {
         }
     }
     async function manifest(repository, reference) {
-        const reply = await send(repository, ["manifests", reference], { headers: { accept: ACCEPT }, expect: [200, 404], maxBytes: MAX_MANIFEST });
+        const reply = await send(repository, ["manifests", reference], {
+            headers: { accept: ACCEPT },
+            expect: [200, 404],
+            maxBytes: MAX_MANIFEST,
+        });
         return reply.status === 404 ? noManifest(reply) : await readReply(reply, reference);
     }
     async function blob(repository, { digest, size }) {
         if (size > MAX_BLOB)
             throw malformed(`a configuration of ${size} bytes`);
-        const { bytes } = await send(repository, ["blobs", digest], { expect: [200], redirects: "anonymous", headers: { accept: "*/*" }, maxBytes: MAX_BLOB });
+        const { bytes } = await send(repository, ["blobs", digest], {
+            expect: [200],
+            redirects: "anonymous",
+            headers: { accept: "*/*" },
+            maxBytes: MAX_BLOB,
+        });
         const real = await digestLike(digest, bytes);
         if (real !== digest)
             throw malformed(`a blob whose bytes are ${real} when asked for ${digest}`);
@@ -803,7 +999,11 @@ function openRegistry(options) {
         manifest,
         blob,
         async currentDigest(repository, tag) {
-            const head = await send(repository, ["manifests", tag], { method: "HEAD", headers: { accept: ACCEPT }, expect: [200, 404, 405] });
+            const head = await send(repository, ["manifests", tag], {
+                method: "HEAD",
+                headers: { accept: ACCEPT },
+                expect: [200, 404, 405],
+            });
             const claimed = head.headers["docker-content-digest"];
             if (head.status === 200 && claimed !== undefined)
                 return { state: "found", digest: claimed };
@@ -819,7 +1019,11 @@ function openRegistry(options) {
             }
         },
         async referrers(repository, digest) {
-            const reply = await send(repository, ["referrers", digest], { headers: { accept: MANIFEST_TYPES[0] }, expect: [200, 404], maxBytes: MAX_MANIFEST });
+            const reply = await send(repository, ["referrers", digest], {
+                headers: { accept: MANIFEST_TYPES[0] },
+                expect: [200, 404],
+                maxBytes: MAX_MANIFEST,
+            });
             const index = reply.status === 200 ? await readReply(reply, "") : await manifest(repository, digest.replace(":", "-"));
             if (index.state !== "found")
                 return [];
@@ -837,12 +1041,18 @@ async function digestLike(like, bytes) {
 
 ;// CONCATENATED MODULE: ./packages/registry/signature.ts
 
-const SIGNATURE_TYPES = ["application/vnd.dev.sigstore.bundle", "application/vnd.dev.cosign.artifact.sig", "application/vnd.cncf.notary.signature"];
+const SIGNATURE_TYPES = [
+    "application/vnd.dev.sigstore.bundle",
+    "application/vnd.dev.cosign.artifact.sig",
+    "application/vnd.cncf.notary.signature",
+];
 const SIMPLE_SIGNING = "application/vnd.dev.cosign.simplesigning.v1+json";
 const SIGNATURE_ANNOTATION = "dev.cosignproject.cosign/signature";
 async function findSignature(registry, repository, digest, publicKey) {
     const tag = await registry.manifest(repository, `${digest.replace(":", "-")}.sig`);
-    const layers = tag.state === "found" && tag.manifest.kind === "image" ? tag.manifest.layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING) : [];
+    const layers = tag.state === "found" && tag.manifest.kind === "image"
+        ? tag.manifest.layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING)
+        : [];
     let found = 0;
     for (const layer of layers) {
         const payload = await registry.blob(repository, layer);

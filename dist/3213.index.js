@@ -322,7 +322,11 @@ async function changedSince(context, name) {
     const [head, place] = await Promise.all([(0,_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .headCommit */ .Qo)(context), context.place()]);
     if (head === undefined)
         return undefined;
-    const { code, stdout } = await context.git({ command: "merge-base", values: [(0,_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .exactName */ .hr)(name), head], answers: [0, 1, 128] });
+    const { code, stdout } = await context.git({
+        command: "merge-base",
+        values: [(0,_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .exactName */ .hr)(name), head],
+        answers: [0, 1, 128],
+    });
     const base = stdout.toString("utf8").trim();
     if (code !== 0 || !(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isObjectId */ .TS)(base))
         return undefined;

@@ -29,7 +29,18 @@ var promql = __webpack_require__(6232);
 // EXTERNAL MODULE: ./node_modules/@prometheus-io/lezer-promql/dist/index.es.js + 3 modules
 var index_es = __webpack_require__(6828);
 ;// CONCATENATED MODULE: ./packages/prometheus/unquote.ts
-const SIMPLE = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", '"': '"', "'": "'" };
+const SIMPLE = {
+    a: "\x07",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    v: "\v",
+    "\\": "\\",
+    '"': '"',
+    "'": "'",
+};
 const ESCAPE = /\\(?:([abfnrtv\\"'])|x([0-7][0-9a-fA-F])|([01][0-7]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))|\\/g;
 function unquoted(text) {
     const inside = text.slice(1, -1);
@@ -144,7 +155,9 @@ function withMatchers(query, matchers) {
         return atPlaceholder(query, matchers);
     const found = understood(query);
     if (found.length === 0)
-        throw (0,action_types/* invalid */.Gq)(`the query reads no metric: ${show(query)}`, { remedy: "Name a metric: a number alone says nothing about a release." });
+        throw (0,action_types/* invalid */.Gq)(`the query reads no metric: ${show(query)}`, {
+            remedy: "Name a metric: a number alone says nothing about a release.",
+        });
     const everything = found.find(selectsEverything);
     if (everything !== undefined) {
         const { start, end } = everything;
@@ -169,7 +182,9 @@ function inject_readSelector(text) {
     const bare = first !== undefined && more.length === 0 && isBare(text, first);
     if (bare && first.metric !== undefined)
         return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
-    throw (0,action_types/* invalid */.Gq)(`not a selector of one metric: ${show(text)}`, { remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.' });
+    throw (0,action_types/* invalid */.Gq)(`not a selector of one metric: ${show(text)}`, {
+        remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.',
+    });
 }
 function readMatchers(text) {
     const found = selectorsIn(`{${text}\n}`);
@@ -187,7 +202,9 @@ function atPlaceholder(query, matchers) {
     const isIn = ({ matchers: own }) => matchers.every((wanted) => own.some((one) => (0,promql/* matcherText */.sE)(one) === (0,promql/* matcherText */.sE)(wanted)));
     if (found.some(isIn))
         return { query: injected, metrics: metricsOf(found) };
-    throw (0,action_types/* invalid */.Gq)(`${SELECTOR} stands in no selector of the query: ${show(query)}`, { remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.` });
+    throw (0,action_types/* invalid */.Gq)(`${SELECTOR} stands in no selector of the query: ${show(query)}`, {
+        remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.`,
+    });
 }
 function understood(query) {
     const found = selectorsIn(query);
@@ -263,7 +280,9 @@ function lnGamma(x) {
         shift += Math.log(at);
     const inverse = 1 / at;
     const square = inverse * inverse;
-    const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360_360)))));
+    const series = inverse *
+        (1 / 12 -
+            square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360_360)))));
     return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - shift;
 }
 function lnBeta(a, b) {
@@ -371,7 +390,9 @@ function doubtsOf(tracker, run) {
     const { policy } = run;
     const samples = counting.answered();
     const tooFewAnswers = [
-        ...(samples < Math.max(1, policy.minSamples) ? [`${count(samples, "answered tick")}, ${policy.minSamples} needed`] : []),
+        ...(samples < Math.max(1, policy.minSamples)
+            ? [`${count(samples, "answered tick")}, ${policy.minSamples} needed`]
+            : []),
         ...(counting.missingNow() > 1 ? [`no answer in the last ${count(counting.missingNow(), "tick")}`] : []),
     ];
     if (objective.kind === "value")
@@ -379,7 +400,9 @@ function doubtsOf(tracker, run) {
     const requests = totals.requests();
     if (!(requests > 0))
         return ["no requests at all", ...tooFewAnswers];
-    const tooFewRequests = requests < policy.minRequests ? [`${count(requests, "request")}, ${policy.minRequests} needed${more(policy.minRequests, tracker, run)}`] : [];
+    const tooFewRequests = requests < policy.minRequests
+        ? [`${count(requests, "request")}, ${policy.minRequests} needed${more(policy.minRequests, tracker, run)}`]
+        : [];
     return [...tooFewAnswers, ...tooFewRequests, ...doubtsOfShare(tracker, run), ...doubtsOfRatio(tracker, run)];
 }
 function doubtsOfShare(tracker, run) {
@@ -394,7 +417,9 @@ function doubtsOfShare(tracker, run) {
     if (logUnder(totals, alternative) >= needed)
         return [];
     const wanted = requestsFor(needed, totals, alternative);
-    return [`too few requests to tell it from ${percent(alternative)}: about ${numbers_short(Math.ceil(wanted))} needed${more(wanted, tracker, run)}`];
+    return [
+        `too few requests to tell it from ${percent(alternative)}: about ${numbers_short(Math.ceil(wanted))} needed${more(wanted, tracker, run)}`,
+    ];
 }
 function twice(limit) {
     return Math.min(2 * limit, (1 + limit) / 2);
@@ -413,7 +438,9 @@ function doubtsOfRatio({ objective, evidence, totals }, { policy }) {
     const looksBad = (baseline.ratio(policy.alpha)?.value ?? 0) > far;
     if (!looksBad && logUnder(totals, objective.limit) >= needed)
         return [];
-    return [`too few bad requests to tell the ratio from ${numbers_short(far)}${looksBad ? ", and it looks worse" : ", and too many to do without it"}`];
+    return [
+        `too few bad requests to tell the ratio from ${numbers_short(far)}${looksBad ? ", and it looks worse" : ", and too many to do without it"}`,
+    ];
 }
 function evidenceText({ evidence }, { needed }) {
     return evidence ? `: evidence ${eValue(Math.exp(evidence.logValue()))}, ${numbers_short(needed)} refuse` : "";
@@ -449,26 +476,52 @@ function standingOf(tracker, run) {
 function judged(tracker, run, share, ratio) {
     const { policy, done, needed } = run;
     const { counting, evidence } = tracker;
-    const measured = [shareText(tracker, share), ratioText(tracker, ratio)].filter((text) => text !== undefined).join("; ");
+    const measured = [shareText(tracker, share), ratioText(tracker, ratio)]
+        .filter((text) => text !== undefined)
+        .join("; ");
     const numbers = measured === "" ? "" : `${measured}; `;
     if (evidence && evidence.logLargest() >= Math.log(needed)) {
         const against = evidence.strongest() === "baseline" ? "worse than the baseline" : "over the limit";
-        return { verdict: "refused", certain: true, reason: `${numbers}${against}: evidence ${eValue(Math.exp(evidence.logLargest()))}, ${numbers_short(needed)} refuse` };
+        return {
+            verdict: "refused",
+            certain: true,
+            reason: `${numbers}${against}: evidence ${eValue(Math.exp(evidence.logLargest()))}, ${numbers_short(needed)} refuse`,
+        };
     }
     const counted = countedByEpisodes(tracker, policy) ? counting.episodes() : 0;
     const episodes = `${count(counting.episodes(), "episode")} of violations in ${count(counting.answered(), "answered tick")}`;
     if (counted > policy.maxViolations)
-        return { verdict: "refused", certain: true, reason: `${numbers}${episodes}, at most ${policy.maxViolations} allowed` };
+        return {
+            verdict: "refused",
+            certain: true,
+            reason: `${numbers}${episodes}, at most ${policy.maxViolations} allowed`,
+        };
     if (counted > 0 && counting.longestEpisode() > policy.maxViolations) {
-        return { verdict: "refused", certain: true, reason: `${numbers}${episodes}, one of ${count(counting.longestEpisode(), "violation")}, more than ${policy.maxViolations}` };
+        return {
+            verdict: "refused",
+            certain: true,
+            reason: `${numbers}${episodes}, one of ${count(counting.longestEpisode(), "violation")}, more than ${policy.maxViolations}`,
+        };
     }
     if (done < policy.ticks)
-        return { verdict: "undecided", certain: false, reason: `${numbers}${done} of ${count(policy.ticks, "tick")} measured` };
+        return {
+            verdict: "undecided",
+            certain: false,
+            reason: `${numbers}${done} of ${count(policy.ticks, "tick")} measured`,
+        };
     if (counted > 0)
-        return { verdict: "refused", certain: true, reason: `${numbers}${episodes}: so few do not end a run, and only one without any passes` };
+        return {
+            verdict: "refused",
+            certain: true,
+            reason: `${numbers}${episodes}: so few do not end a run, and only one without any passes`,
+        };
     const noData = noDataDoubt(tracker, run);
     if (noData !== undefined)
-        return { verdict: policy.onNoData === "refuse" ? "refused" : "undecided", certain: true, reason: `${numbers}${noData}` };
+        return {
+            verdict: policy.onNoData === "refuse" ? "refused" : "undecided",
+            certain: true,
+            reason: `${numbers}${noData}`,
+        };
     const doubts = doubtsOf(tracker, run);
     if (doubts.length > 0)
         return { verdict: "undecided", certain: true, reason: `${numbers}${doubts.join("; ")}` };
@@ -486,7 +539,9 @@ function shareText({ objective, totals }, share) {
 function ratioText({ objective }, ratio) {
     if (objective.kind !== "proportion" || objective.maxRatio === undefined || !ratio)
         return undefined;
-    const value = Number.isFinite(ratio.value) ? `${numbers_short(ratio.value)} times the baseline's share` : "the baseline has none";
+    const value = Number.isFinite(ratio.value)
+        ? `${numbers_short(ratio.value)} times the baseline's share`
+        : "the baseline has none";
     const upTo = Number.isFinite(ratio.high) ? `and ${numbers_short(ratio.high)}` : "and more than can be told";
     return `${value} (surely between ${numbers_short(ratio.low)} ${upTo}), at most ${numbers_short(objective.maxRatio)} allowed`;
 }
@@ -550,7 +605,10 @@ function baselineEvidence(maxRatio, ticks) {
             if (!(canary.total > 0 && baseline.total > 0))
                 return;
             total.requests += baseline.total;
-            const bad = { canary: Math.floor(canary.bad.least + ROUNDING), baseline: Math.ceil(baseline.bad.most - ROUNDING) };
+            const bad = {
+                canary: Math.floor(canary.bad.least + ROUNDING),
+                baseline: Math.ceil(baseline.bad.most - ROUNDING),
+            };
             const all = bad.canary + bad.baseline;
             if (all <= 0)
                 return;
@@ -585,7 +643,11 @@ function baselineEvidence(maxRatio, ticks) {
             const first = Math.max(0, logLikelihood.findIndex((log) => log > least));
             const last = logLikelihood.findLastIndex((log) => log > least);
             const value = total.weightedCanaryBad / total.weightedBaselineBad;
-            return { value, low: Math.min(value, first === 0 ? 0 : grid[first - 1]), high: Math.max(value, grid[last + 1] ?? Infinity) };
+            return {
+                value,
+                low: Math.min(value, first === 0 ? 0 : grid[first - 1]),
+                high: Math.max(value, grid[last + 1] ?? Infinity),
+            };
         },
         requests: () => total.requests,
     };
@@ -635,7 +697,11 @@ function classify(objective, measurement) {
         return classifyMeasurement(objective, measurement);
     if (objective.kind === "value" && measurement.kind === "value")
         return classifyValue(objective, measurement.value);
-    return { class: "invalid", value: undefined, detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came` };
+    return {
+        class: "invalid",
+        value: undefined,
+        detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came`,
+    };
 }
 function classifyMeasurement(objective, { events, windows = [] }) {
     const whole = classifyEvents(objective, events);
@@ -648,7 +714,12 @@ function classifyMeasurement(objective, { events, windows = [] }) {
         return unsound;
     const violations = classes.filter((one) => one === "violation").length;
     if (violations > 0)
-        return { class: "violation", value: whole.value, detail: `${violations} of the ${windows.length} windows that came with this answer`, windows: classes };
+        return {
+            class: "violation",
+            value: whole.value,
+            detail: `${violations} of the ${windows.length} windows that came with this answer`,
+            windows: classes,
+        };
     return { ...each.at(-1), value: whole.value, windows: classes };
 }
 function soundEvents({ total, bad }) {
@@ -768,7 +839,13 @@ function openTracker(objective, policy) {
                 totals.observe(window.events);
                 evidence?.observe(window.events, sound(window.baseline));
             }
-            return { tick, ...found, events, baseline: sound(measurement.baseline), evidence: evidence && Math.exp(evidence.logValue()) };
+            return {
+                tick,
+                ...found,
+                events,
+                baseline: sound(measurement.baseline),
+                evidence: evidence && Math.exp(evidence.logValue()),
+            };
         },
     };
 }
@@ -829,12 +906,27 @@ function overall(objectives, done, policy) {
     const undecided = counted.filter(({ verdict }) => verdict === "undecided");
     const ended = done >= policy.ticks;
     if (refused.length > 0)
-        return { verdict: "refused", certain: ended || refused.some(({ certain }) => certain), reason: named(refused), objectives };
+        return {
+            verdict: "refused",
+            certain: ended || refused.some(({ certain }) => certain),
+            reason: named(refused),
+            objectives,
+        };
     if (counted.length === 0)
         return { verdict: "undecided", certain: true, reason: "no objective counts: nothing was judged", objectives };
     if (undecided.length > 0)
-        return { verdict: "undecided", certain: ended, reason: ended ? named(undecided) : `${done} of ${count(policy.ticks, "tick")} measured`, objectives };
-    return { verdict: "passed", certain: true, reason: `${count(counted.length, "objective")} held: ${named(counted)}`, objectives };
+        return {
+            verdict: "undecided",
+            certain: ended,
+            reason: ended ? named(undecided) : `${done} of ${count(policy.ticks, "tick")} measured`,
+            objectives,
+        };
+    return {
+        verdict: "passed",
+        certain: true,
+        reason: `${count(counted.length, "objective")} held: ${named(counted)}`,
+        objectives,
+    };
 }
 function named(standings) {
     const shown = standings.slice(0, 3).map(({ objective, reason }) => `${objective.name}: ${reason}`);
@@ -860,8 +952,12 @@ function check(objectives, policy) {
 
 ;// CONCATENATED MODULE: ./actions/metrics-gate/gate.ts
 const LATEST = 0.5;
-const LATE = { kind: "none", sample: "skipped", detail: "its time had passed when the tick before it ended" };
-async function runGate({ source, judge, objectives, schedule, clock, signal, waiting, observed }) {
+const LATE = {
+    kind: "none",
+    sample: "skipped",
+    detail: "its time had passed when the tick before it ended",
+};
+async function runGate({ source, judge, objectives, schedule, clock, signal, waiting, observed, }) {
     const { warmup, interval, ticks, ingestDelay } = schedule;
     const [started, origin] = [clock.monotonic(), clock.now()];
     for (let tick = 0; tick < ticks; tick += 1) {
@@ -893,16 +989,22 @@ function bucketsAround({ threshold, histogram, shown }, bounds) {
     const textsOf = (bound) => bounds.filter((text) => text !== "" && Number(text.replace("Inf", "Infinity")) === bound);
     const all = textsOf(Infinity);
     if (finite.length === 0 || all.length === 0)
-        throw (0,action_types/* invalid */.Gq)(`${histogram} has no buckets`, { remedy: "Name a classic histogram, whose series end with _bucket and have the label le." });
+        throw (0,action_types/* invalid */.Gq)(`${histogram} has no buckets`, {
+            remedy: "Name a classic histogram, whose series end with _bucket and have the label le.",
+        });
     const lower = finite.findLast((bound) => bound <= threshold);
     const upper = finite.find((bound) => bound >= threshold);
     const remedy = `Its buckets are ${finite.join(", ")}: choose one of them as the threshold, or add a bucket.`;
     if (upper === undefined)
-        throw (0,action_types/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or above, so that a slower request would never show`, { remedy });
+        throw (0,action_types/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or above, so that a slower request would never show`, {
+            remedy,
+        });
     if (lower === undefined)
         throw (0,action_types/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or below, so that a fast enough request would never show`, { remedy });
     if (upper > lower * WIDEST)
-        throw (0,action_types/* invalid */.Gq)(`the buckets of ${histogram} around ${shown} end at ${lower} and ${upper}, too far apart to tell`, { remedy });
+        throw (0,action_types/* invalid */.Gq)(`the buckets of ${histogram} around ${shown} end at ${lower} and ${upper}, too far apart to tell`, {
+            remedy,
+        });
     return { lower: textsOf(lower), upper: textsOf(upper), all };
 }
 
@@ -917,16 +1019,31 @@ function objectiveOf(slo, compared) {
     const { name } = slo;
     if (slo.kind !== "query") {
         const { below: limit, maxRatio = MAX_RATIO, dryRun } = slo;
-        return { kind: "proportion", name, limit, counted: !dryRun, ...(compared && { maxRatio }) };
+        return {
+            kind: "proportion",
+            name,
+            limit,
+            counted: !dryRun,
+            ...(compared && { maxRatio }),
+        };
     }
     const { below: max, above: min, dryRun } = slo;
-    return { kind: "value", name, max, min, counted: !dryRun && (max !== undefined || min !== undefined) };
+    return {
+        kind: "value",
+        name,
+        max,
+        min,
+        counted: !dryRun && (max !== undefined || min !== undefined),
+    };
 }
 function plan_metricsOf(slo) {
     if (slo.kind === "latency")
         return [{ metric: `${histogramOf(slo).metric}_bucket`, mayBeAbsent: false }];
     if (slo.kind === "query")
-        return withMatchers(inWindow(slo.query, 1_000), [(0,packages_prometheus/* oneOf */.yL)("x", ["x"])]).metrics.map((metric) => ({ metric, mayBeAbsent: false }));
+        return withMatchers(inWindow(slo.query, 1_000), [(0,packages_prometheus/* oneOf */.yL)("x", ["x"])]).metrics.map((metric) => ({
+            metric,
+            mayBeAbsent: false,
+        }));
     const named = (texts, mayBeAbsent) => (texts ?? []).map((text) => ({ metric: inject_readSelector(text).metric, mayBeAbsent }));
     return [...named(slo.total, false), ...named(slo.good, false), ...named(slo.bad, slo.badMayBeAbsent)];
 }
@@ -937,7 +1054,9 @@ function bucketSelector(slo) {
 function histogramOf({ histogram }) {
     const { metric, matchers } = inject_readSelector(histogram);
     if (matchers.some(({ label }) => label === "le"))
-        throw (0,action_types/* invalid */.Gq)("histogram asks for single buckets", { remedy: "Leave the label le out: the buckets are chosen by the threshold." });
+        throw (0,action_types/* invalid */.Gq)("histogram asks for single buckets", {
+            remedy: "Leave the label le out: the buckets are chosen by the threshold.",
+        });
     return { metric: metric.endsWith("_bucket") ? metric.slice(0, -"_bucket".length) : metric, matchers };
 }
 function planOf(slo, tracks, interval, bounds = []) {
@@ -970,7 +1089,10 @@ function sumOf(grown) {
 }
 function latencyArm(slo, matchers, bounds) {
     const { lower, upper, all } = bucketsAround(slo, bounds);
-    const buckets = withMatchers(bucketSelector(slo), [...matchers, (0,packages_prometheus/* oneOf */.yL)("le", [...new Set([...lower, ...upper, ...all])])]).query;
+    const buckets = withMatchers(bucketSelector(slo), [
+        ...matchers,
+        (0,packages_prometheus/* oneOf */.yL)("le", [...new Set([...lower, ...upper, ...all])]),
+    ]).query;
     return {
         selectors: [buckets],
         needed: [buckets],
@@ -1009,7 +1131,9 @@ async function planAll(probe) {
             planOf(slo, tracks, interval);
         return Promise.resolve();
     }));
-    const known = await knownMetrics(probe, [...new Set(slos.flatMap((slo) => plan_metricsOf(slo).map(({ metric }) => metric)))]);
+    const known = await knownMetrics(probe, [
+        ...new Set(slos.flatMap((slo) => plan_metricsOf(slo).map(({ metric }) => metric))),
+    ]);
     const plans = [];
     const problems = await each(slos, async (slo, index) => {
         if (known !== undefined)
@@ -1069,7 +1193,9 @@ async function checkNames(probe, slo, known) {
         if (slo.kind === "latency")
             await checkNative(probe, slo, metric);
         throw (0,action_types/* invalid */.Gq)(`Prometheus has never heard of ${metric}`, {
-            remedy: isBad ? "Check its name. If it only shows with the first bad event, say bad-may-be-absent: true." : "Check its name, and that it is scraped.",
+            remedy: isBad
+                ? "Check its name. If it only shows with the first bad event, say bad-may-be-absent: true."
+                : "Check its name, and that it is scraped.",
         });
     }
 }
@@ -1077,7 +1203,9 @@ async function checkNative({ prometheus, clock }, { histogram }, bucket) {
     const { value } = await prometheus.query((0,packages_prometheus/* selector */.Pf)(bucket.slice(0, -"_bucket".length)), clock.now());
     if (value.kind !== "vector" || !value.series.some(({ value: one }) => one === undefined))
         return;
-    throw (0,action_types/* invalid */.Gq)(`${histogram} has no classic buckets: it is a native histogram`, { remedy: "Have it scraped with classic buckets as well, or write a query with histogram_fraction." });
+    throw (0,action_types/* invalid */.Gq)(`${histogram} has no classic buckets: it is a native histogram`, {
+        remedy: "Have it scraped with classic buckets as well, or write a query with histogram_fraction.",
+    });
 }
 async function boundsOf({ prometheus, clock }, slo) {
     const buckets = bucketSelector(slo);
@@ -1093,7 +1221,9 @@ async function boundsOf({ prometheus, clock }, slo) {
 async function boundsByQuery(prometheus, buckets, time) {
     const { value, warnings } = await prometheus.query(`count by (le) (${buckets})`, time);
     if (warnings.length > 0)
-        throw (0,action_types/* undecided */.oo)(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, { remedy: "Look at what stands in front of Prometheus, and at its stores." });
+        throw (0,action_types/* undecided */.oo)(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, {
+            remedy: "Look at what stands in front of Prometheus, and at its stores.",
+        });
     return value.kind === "vector" ? value.series.map(({ labels }) => labels["le"] ?? "") : [];
 }
 async function tryOnce({ prometheus, clock }, plan) {
@@ -1112,7 +1242,9 @@ async function tryOnce({ prometheus, clock }, plan) {
         throw (0,action_types/* invalid */.Gq)("the query answers with a text", { remedy: "Write one that answers with a number." });
     const series = value.kind === "scalar" ? 1 : value.series.length;
     if (series > 1 && reduce === "error")
-        throw (0,action_types/* invalid */.Gq)(`the query answers with ${series} series`, { remedy: "Say what to make of them by reduce: each, max, min or sum, or aggregate them in the query." });
+        throw (0,action_types/* invalid */.Gq)(`the query answers with ${series} series`, {
+            remedy: "Say what to make of them by reduce: each, max, min or sum, or aggregate them in the query.",
+        });
 }
 
 // EXTERNAL MODULE: ./actions/metrics-gate/settings.ts
@@ -1148,12 +1280,17 @@ function worstFirst(objectives) {
     return [...severities.keys()].sort((one, other) => severities[other] - severities[one] || one - other);
 }
 function severityOf({ verdict, certain, objective, evidence, episodes }) {
-    const close = evidence === undefined ? Math.min(episodes / 10, 0.9) : Math.min(Math.max(evidence.value, 0) / evidence.needed, 0.9);
+    const close = evidence === undefined
+        ? Math.min(episodes / 10, 0.9)
+        : Math.min(Math.max(evidence.value, 0) / evidence.needed, 0.9);
     const counted = objective.counted ? 10 : 0;
     return counted + (certain ? RANK[verdict] : 0) + close;
 }
 function classesText(counts) {
-    return Object.entries(counts).filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`).join(", ");
+    return Object.entries(counts)
+        .filter(([, count]) => count > 0)
+        .map(([name, count]) => `${name} ${count}`)
+        .join(", ");
 }
 
 ;// CONCATENATED MODULE: ./actions/metrics-gate/progress.ts
@@ -1217,7 +1354,7 @@ function openRecord({ sampler, ...setting }) {
         ...setting,
         ticks,
         add({ window: { to: time }, samples }) {
-            const asked = samples.map((sample, index) => (sample.class === "skipped" ? noneAsked : listOf(sampler.asked(index).map(numberOf))));
+            const asked = samples.map((sample, index) => sample.class === "skipped" ? noneAsked : listOf(sampler.asked(index).map(numberOf)));
             ticks.push({ time, samples, asked });
         },
         end: (standing, verdict, ended) => ({
@@ -1241,7 +1378,10 @@ async function plotOf(ended) {
     const { chartSvg } = await __webpack_require__.e(/* import() */ 1869).then(__webpack_require__.bind(__webpack_require__, 1869));
     const { objectives } = ended.standing;
     const worst = worstFirst(objectives);
-    const shown = worst.slice(0, PANELS).sort((one, other) => one - other).map((index) => ({ index, standing: objectives[index] }));
+    const shown = worst
+        .slice(0, PANELS)
+        .sort((one, other) => one - other)
+        .map((index) => ({ index, standing: objectives[index] }));
     const more = worst.length > PANELS ? ` The ${PANELS} worst of ${worst.length} objectives.` : "";
     return chartSvg({
         title: `metrics-gate: ${ended.verdict}`,
@@ -1254,7 +1394,9 @@ function panelOf({ ticks, slos }, index, { objective }) {
     const points = ticks.map(({ time, samples }) => ({ x: time, y: samples[index].value }));
     const of = (wanted) => points.filter((_, tick) => wanted(ticks[tick].samples[index].class));
     const isProportion = objective.kind === "proportion";
-    const limits = isProportion ? [{ name: "limit", value: objective.limit }] : [objective.max, objective.min].flatMap((value, place) => (value === undefined ? [] : [{ name: place === 0 ? "must stay below" : "must stay above", value }]));
+    const limits = isProportion
+        ? [{ name: "limit", value: objective.limit }]
+        : [objective.max, objective.min].flatMap((value, place) => value === undefined ? [] : [{ name: place === 0 ? "must stay below" : "must stay above", value }]);
     const baseline = ticks.map(({ time, samples }) => {
         const { baseline: events } = samples[index];
         return { x: time, y: events === undefined || events.total === 0 ? undefined : events.bad.most / events.total };
@@ -1262,11 +1404,18 @@ function panelOf({ ticks, slos }, index, { objective }) {
     return {
         y: { scale: "linear", format: isProportion ? "percent" : "number", ...(isProportion && { min: 0 }) },
         height: 150,
-        series: [{ name: `${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(objective.name), 60)}${measured(slos[index])}`, points }, ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : [])],
+        series: [
+            { name: `${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(objective.name), 60)}${measured(slos[index])}`, points },
+            ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : []),
+        ],
         limits,
         marks: [
             { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
-            { name: "not judged", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
+            {
+                name: "not judged",
+                kind: "missing",
+                points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })),
+            },
         ],
     };
 }
@@ -1285,7 +1434,14 @@ function evidencePanel({ ticks }, shown) {
         points: ticks.map(({ time, samples }) => ({ x: time, y: clamp(samples[index].evidence) })),
         color: place,
     }));
-    return [{ y: { scale: "log", label: "evidence against" }, height: 150, series, limits: [{ name: `refuses at ${Number(needed.toPrecision(3))}`, value: needed }] }];
+    return [
+        {
+            y: { scale: "log", label: "evidence against" },
+            height: 150,
+            series,
+            limits: [{ name: `refuses at ${Number(needed.toPrecision(3))}`, value: needed }],
+        },
+    ];
 }
 function clamp(value) {
     return value === undefined ? undefined : Math.min(Math.max(value, LOWEST), HIGHEST);
@@ -1400,7 +1556,9 @@ function problemsOf(ended) {
     const decisive = ordered(ended).filter(({ standing }) => standing.objective.counted && standing.verdict === ended.verdict);
     return decisive.slice(0, EXPLAINED).map(({ index, standing }) => ({
         what: `${standing.objective.name}: ${standing.reason}`,
-        remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.` : `${lastDetail(ended, index)}Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
+        remedy: ended.verdict === "refused"
+            ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.`
+            : `${lastDetail(ended, index)}Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
     }));
 }
 function blameText({ worst }, index) {
@@ -1413,13 +1571,15 @@ function lastDetail({ ticks }, index) {
 }
 function seriesText(labels) {
     const { __name__: name = "", ...rest } = labels;
-    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${name}{${Object.entries(rest).map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(", ")}}`), 300);
+    return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${name}{${Object.entries(rest)
+        .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+        .join(", ")}}`), 300);
 }
 function queryText({ ticks, queries }, index) {
     const asked = ticks.findLast(({ asked: all }) => all[index].length > 0)?.asked[index] ?? [];
     return asked.length === 0 ? "nothing" : (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(asked.map((number) => queries[number]).join(" and ")), 500);
 }
-function ordered({ standing: { objectives } }) {
+function ordered({ standing: { objectives }, }) {
     return worstFirst(objectives).map((index) => ({ index, standing: objectives[index] }));
 }
 function summaryOf(ended) {
@@ -1427,14 +1587,22 @@ function summaryOf(ended) {
     const all = ordered(ended);
     const shown = (all.length > ROWS ? all.slice(0, ROWS) : all.toSorted((one, other) => one.index - other.index)).map(({ index, standing }) => row(ended, index, standing));
     const more = all.length > ROWS ? [(0,packages_text/* paragraph */.FY)(`and ${all.length - ROWS} more, in the report`)] : [];
-    const files = [["Plot", ended.inputs.plotFile], ["Report", ended.inputs.reportFile]].flatMap(([name, path]) => (path === undefined ? [] : [[`${name}: `, (0,packages_text/* code */.aY)(path)]]));
+    const files = [
+        ["Plot", ended.inputs.plotFile],
+        ["Report", ended.inputs.reportFile],
+    ].flatMap(([name, path]) => (path === undefined ? [] : [[`${name}: `, (0,packages_text/* code */.aY)(path)]]));
     return [
         (0,packages_text/* heading */.R_)("metrics-gate"),
         (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdict]), ` ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 1_000)}`]),
         (0,packages_text/* table */.tp)(["Objective", "Course", "Value", "Limit", "Evidence against it", "Ticks", "Verdict"], shown),
         ...more,
-        ...all.filter(({ standing }) => standing.verdict !== "passed" && standing.certain && standing.objective.counted).slice(0, EXPLAINED).map(({ index, standing }) => explained(ended, index, standing)),
-        ...(ended.remarks.length === 0 ? [] : [(0,packages_text/* details */.zH)("What Prometheus remarked", [(0,packages_text/* list */.p_)(ended.remarks.map((remark) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(remark), 300)))])]),
+        ...all
+            .filter(({ standing }) => standing.verdict !== "passed" && standing.certain && standing.objective.counted)
+            .slice(0, EXPLAINED)
+            .map(({ index, standing }) => explained(ended, index, standing)),
+        ...(ended.remarks.length === 0
+            ? []
+            : [(0,packages_text/* details */.zH)("What Prometheus remarked", [(0,packages_text/* list */.p_)(ended.remarks.map((remark) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(remark), 300)))])]),
         ...(files.length === 0 ? [] : [(0,packages_text/* list */.p_)(files)]),
     ];
 }
@@ -1447,7 +1615,9 @@ function row(ended, index, standing) {
         sparkline(ended.ticks, index, standing),
         share === undefined ? numberText(last, objective) : `${estimateText(share)}${compared}`,
         limitText(objective, ended.slos[index]),
-        evidence === undefined ? "" : `${Number(evidence.value.toPrecision(3))} of ${Number(evidence.needed.toPrecision(3))}`,
+        evidence === undefined
+            ? ""
+            : `${Number(evidence.value.toPrecision(3))} of ${Number(evidence.needed.toPrecision(3))}`,
         classesText(counts),
         !objective.counted ? "shown only" : certain ? VERDICTS[verdict] : "not at its end",
     ];
@@ -1455,7 +1625,10 @@ function row(ended, index, standing) {
 function explained(ended, index, { objective, reason }) {
     const detail = ended.verdict === "refused" ? "" : lastDetail(ended, index);
     const total = (ended.worst[index] ?? []).reduce((sum, { bad }) => sum + bad, 0);
-    const blame = (ended.worst[index] ?? []).map(({ labels, bad }) => [(0,packages_text/* code */.aY)(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
+    const blame = (ended.worst[index] ?? []).map(({ labels, bad }) => [
+        (0,packages_text/* code */.aY)(seriesText(labels)),
+        ` ${Math.round(bad)} (${percentText(bad / total)} of these)`,
+    ]);
     return (0,packages_text/* details */.zH)(`${objective.name}: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 500)}`, [
         (0,packages_text/* paragraph */.FY)(["Asked: ", (0,packages_text/* code */.aY)(queryText(ended, index))]),
         ...(detail === "" ? [] : [(0,packages_text/* paragraph */.FY)(detail)]),
@@ -1475,8 +1648,20 @@ async function junitOf(ended) {
     const seconds = (ended.ended - ended.started) / 1_000;
     const cases = ended.standing.objectives.map((standing, index) => {
         const { objective, verdict, reason } = standing;
-        const result = !objective.counted ? "skipped" : verdict === "passed" ? "passed" : verdict === "refused" ? "failed" : "error";
-        return { name: objective.name, duration: seconds, result, message: (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 1_000), detail: `${reason}\n${queryText(ended, index)}\n${blameText(ended, index)}` };
+        const result = !objective.counted
+            ? "skipped"
+            : verdict === "passed"
+                ? "passed"
+                : verdict === "refused"
+                    ? "failed"
+                    : "error";
+        return {
+            name: objective.name,
+            duration: seconds,
+            result,
+            message: (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(reason), 1_000),
+            detail: `${reason}\n${queryText(ended, index)}\n${blameText(ended, index)}`,
+        };
     });
     return junitXml("metrics-gate", [{ name: "metrics-gate", cases }]);
 }
@@ -1504,7 +1689,10 @@ function batchesOf(selectors) {
         groups.set(variant.key, group);
         group.members.set(variant.value, text);
     }
-    return [...alone, ...[...groups.values()].flatMap(({ variant, members }) => split([...members]).map((part) => joined(variant, part)))];
+    return [
+        ...alone,
+        ...[...groups.values()].flatMap(({ variant, members }) => split([...members]).map((part) => joined(variant, part))),
+    ];
 }
 function variantsOf(text) {
     const { metric, matchers } = inject_readSelector(text);
@@ -1524,7 +1712,10 @@ function split(items) {
 function joined({ metric, others, label }, members) {
     const byValue = new Map(members);
     return {
-        selector: (0,packages_prometheus/* selector */.Pf)(metric, [...others, byValue.size === 1 ? (0,packages_prometheus/* equals */.aI)(label, members[0][0]) : (0,packages_prometheus/* oneOf */.yL)(label, [...byValue.keys()])]),
+        selector: (0,packages_prometheus/* selector */.Pf)(metric, [
+            ...others,
+            byValue.size === 1 ? (0,packages_prometheus/* equals */.aI)(label, members[0][0]) : (0,packages_prometheus/* oneOf */.yL)(label, [...byValue.keys()]),
+        ]),
         members: [...byValue.values()],
         memberOf: (labels) => byValue.get(labels[label] ?? ""),
     };
@@ -1556,7 +1747,10 @@ function openAsker({ prometheus, interval, clock, signal }) {
             if (!all.has(selector))
                 all.set(selector, (0,packages_prometheus/* openCounters */.gD)(from - tick * interval, interval));
         batches ??= together ? batchesOf(counters) : counters.map(single);
-        const jobs = [...batches.map((batch) => batchJob(batch, to, found.counters)), ...queries.map((query) => queryJob(query, found.queries))];
+        const jobs = [
+            ...batches.map((batch) => batchJob(batch, to, found.counters)),
+            ...queries.map((query) => queryJob(query, found.queries)),
+        ];
         await run(jobs, to);
         return found;
     }
@@ -1600,7 +1794,9 @@ function openAsker({ prometheus, interval, clock, signal }) {
                 const results = members.length === 1 ? new Map([[members[0], value]]) : parted(value, memberOf);
                 for (const member of members) {
                     const wrong = all.get(member).read(results.get(member) ?? NO_SERIES, to);
-                    found.set(member, wrong === undefined ? { query: queryOf(member), result: NO_SERIES, partial: undefined } : { query: queryOf(member), missing: none("invalid", wrong) });
+                    found.set(member, wrong === undefined
+                        ? { query: queryOf(member), result: NO_SERIES, partial: undefined }
+                        : { query: queryOf(member), missing: none("invalid", wrong) });
                 }
             },
             refused() {
@@ -1663,7 +1859,10 @@ function reduceResult(result, slo) {
         return reduce_none("invalid", `the query answers ${numbers.find((value) => !Number.isFinite(value)) === Infinity ? "+Inf" : "-Inf"}`);
     if (slo.reduce === "sum" && numbers.length < values.length)
         return reduce_none("invalid", "one of the series is NaN, so that they have no sum");
-    return { kind: "value", value: reduced(all.map((series) => series.filter((point) => point !== undefined && !Number.isNaN(point))), slo) };
+    return {
+        kind: "value",
+        value: reduced(all.map((series) => series.filter((point) => point !== undefined && !Number.isNaN(point))), slo),
+    };
 }
 function seriesOf(result) {
     if (result.kind === "scalar")
@@ -1687,7 +1886,10 @@ function reduced(all, slo) {
     }
 }
 function worst(values, { below, above }) {
-    const [low, high] = [values.reduce((least, value) => Math.min(least, value)), values.reduce((most, value) => Math.max(most, value))];
+    const [low, high] = [
+        values.reduce((least, value) => Math.min(least, value)),
+        values.reduce((most, value) => Math.max(most, value)),
+    ];
     if (above !== undefined && (below === undefined || low <= above))
         return low;
     return high;
@@ -1775,7 +1977,9 @@ function openSampler(options) {
         const failed = found.find((outcome) => "missing" in outcome);
         if (failed !== undefined && "missing" in failed)
             return failed.missing;
-        const partial = found.map((outcome) => ("partial" in outcome ? outcome.partial : undefined)).find((reason) => reason !== undefined);
+        const partial = found
+            .map((outcome) => ("partial" in outcome ? outcome.partial : undefined))
+            .find((reason) => reason !== undefined);
         if (partial !== undefined)
             return none("partial", partial);
         const { total, most } = arm.count((selector) => read(selector).grown());
@@ -1811,14 +2015,24 @@ function openSampler(options) {
             if (plan?.kind !== "events" || outcomes === NOTHING)
                 return [];
             const all = plan.canary.blame.flatMap((selector) => [...read(selector).series()]);
-            return all.filter(({ grown }) => grown > 0).sort((one, other) => other.grown - one.grown).slice(0, WORST).map(({ labels, grown: bad }) => ({ labels, bad }));
+            return all
+                .filter(({ grown }) => grown > 0)
+                .sort((one, other) => other.grown - one.grown)
+                .slice(0, WORST)
+                .map(({ labels, grown: bad }) => ({ labels, bad }));
         },
         remarks: asker.remarks,
     };
 }
 function sampler_sumOf(windows) {
-    const add = (one, other) => ({ total: one.total + other.total, bad: { least: one.bad.least + other.bad.least, most: one.bad.most + other.bad.most } });
-    return windows.reduce((sum, { events, baseline }) => ({ events: add(sum.events, events), ...(baseline && sum.baseline && { baseline: add(sum.baseline, baseline) }) }));
+    const add = (one, other) => ({
+        total: one.total + other.total,
+        bad: { least: one.bad.least + other.bad.least, most: one.bad.most + other.bad.most },
+    });
+    return windows.reduce((sum, { events, baseline }) => ({
+        events: add(sum.events, events),
+        ...(baseline && sum.baseline && { baseline: add(sum.baseline, baseline) }),
+    }));
 }
 function armsOf({ canary, baseline }) {
     return baseline === undefined ? [canary] : [canary, baseline];
@@ -1828,12 +2042,39 @@ function armsOf({ canary, baseline }) {
 
 const common = { dryRun: false };
 const HISTOGRAM = "ai_request_duration_seconds";
-const latency = (name, threshold, shown, below) => ({ ...common, kind: "latency", name, histogram: HISTOGRAM, threshold, shown, below, maxRatio: undefined });
+const latency = (name, threshold, shown, below) => ({
+    ...common,
+    kind: "latency",
+    name,
+    histogram: HISTOGRAM,
+    threshold,
+    shown,
+    below,
+    maxRatio: undefined,
+});
 const DEFAULT_SLOS = [
-    { ...common, kind: "ratio", name: "error rate", bad: ["ai_request_errors_total"], good: undefined, total: ["ai_requests_total"], below: 0.01, maxRatio: undefined, badMayBeAbsent: false },
+    {
+        ...common,
+        kind: "ratio",
+        name: "error rate",
+        bad: ["ai_request_errors_total"],
+        good: undefined,
+        total: ["ai_requests_total"],
+        below: 0.01,
+        maxRatio: undefined,
+        badMayBeAbsent: false,
+    },
     latency("p95", 1, "1000ms", 0.05),
     latency("p99", 2, "2000ms", 0.01),
-    { ...common, kind: "query", name: "request rate", query: "sum(rate(ai_requests_total[1m]))", reduce: "error", below: undefined, above: undefined },
+    {
+        ...common,
+        kind: "query",
+        name: "request rate",
+        query: "sum(rate(ai_requests_total[1m]))",
+        reduce: "error",
+        below: undefined,
+        above: undefined,
+    },
 ];
 const LARGEST = 1024 * 1024;
 function isInline(given) {
@@ -1842,7 +2083,10 @@ function isInline(given) {
 async function readSlos(source, file) {
     if (source.length > LARGEST)
         throw (0,action_types/* invalid */.Gq)(`${file} is longer than ${LARGEST} characters`, { remedy: "Judge fewer things at once." });
-    const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262)), Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(7994)]).then(__webpack_require__.bind(__webpack_require__, 7994))]);
+    const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262)),
+        Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(7994)]).then(__webpack_require__.bind(__webpack_require__, 7994)),
+    ]);
     const { value, problems } = readYamlAs(SloList, source, file);
     const slos = (value ?? []).map(sloOf);
     const all = [...problems, ...repeated(slos, file)];
@@ -1853,7 +2097,11 @@ async function readSlos(source, file) {
 function repeated(slos, file) {
     const names = slos.map(({ name }) => name);
     const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-    return twice.map((name) => ({ what: `the name ${JSON.stringify(name)} is given twice`, remedy: "Rename one of them.", file }));
+    return twice.map((name) => ({
+        what: `the name ${JSON.stringify(name)} is given twice`,
+        remedy: "Rename one of them.",
+        file,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./actions/metrics-gate/judge-metrics.ts
@@ -1883,10 +2131,24 @@ async function judgeMetrics(context) {
     const tracks = tracksOf(inputs);
     const [slos, url] = await Promise.all([slosOf(context), urlOf(context)]);
     const { interval } = inputs;
-    const http = (0,packages_http.openHttp)({ io, signal, clock, network: host.network, endpoints: [...context.endpoints, url], allowHttp: inputs.allowHttp, connections: CONNECTIONS });
+    const http = (0,packages_http.openHttp)({
+        io,
+        signal,
+        clock,
+        network: host.network,
+        endpoints: [...context.endpoints, url],
+        allowHttp: inputs.allowHttp,
+        connections: CONNECTIONS,
+    });
     try {
         const deadline = Math.min(LONGEST_ATTEMPT, interval * judge_metrics_TICK_SHARE);
-        const prometheus = (0,packages_prometheus/* openPrometheus */.jL)({ http, url, credential: credentialOf(inputs), deadline, patience: interval * judge_metrics_TICK_SHARE });
+        const prometheus = (0,packages_prometheus/* openPrometheus */.jL)({
+            http,
+            url,
+            credential: credentialOf(inputs),
+            deadline,
+            patience: interval * judge_metrics_TICK_SHARE,
+        });
         const sampler = openSampler({ prometheus, slos, tracks, interval, clock, io, signal });
         const objectives = slos.map((slo) => objectiveOf(slo, tracks.baseline !== undefined));
         refuseNoneCounted(objectives);
@@ -1936,7 +2198,9 @@ function refuseNoneCounted(objectives) {
     if (objectives.some(({ counted }) => counted))
         return;
     const what = "no objective counts, so that nothing would be judged";
-    throw (0,action_types/* invalid */.Gq)(what, { problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }] });
+    throw (0,action_types/* invalid */.Gq)(what, {
+        problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }],
+    });
 }
 async function prepare(sampler, { clock, io, signal }) {
     const started = clock.monotonic();
@@ -1973,10 +2237,17 @@ function tracksOf({ selector, baseline }) {
             return [];
         }
     };
-    const tracks = { canary: read("selector", selector), baseline: baseline === undefined ? undefined : read("baseline", baseline) };
+    const tracks = {
+        canary: read("selector", selector),
+        baseline: baseline === undefined ? undefined : read("baseline", baseline),
+    };
     const textOf = (matchers) => matchers.map(packages_prometheus/* matcherText */.sE).sort().join();
     if (problems.length === 0 && tracks.baseline !== undefined && textOf(tracks.baseline) === textOf(tracks.canary)) {
-        problems.push({ input: "baseline", what: "baseline selects the same as selector: a release that is compared with itself is never worse", remedy: "Give the labels of what it is compared with." });
+        problems.push({
+            input: "baseline",
+            what: "baseline selects the same as selector: a release that is compared with itself is never worse",
+            remedy: "Give the labels of what it is compared with.",
+        });
     }
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
@@ -1998,12 +2269,16 @@ async function urlOf(context) {
     const found = environments.find(({ name }) => name === environment);
     if (found === undefined) {
         const known = environments.map(({ name }) => name).join(", ");
-        throw (0,action_types/* invalid */.Gq)(`there is no environment ${JSON.stringify(environment)} in release-actions.yml`, { remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.` });
+        throw (0,action_types/* invalid */.Gq)(`there is no environment ${JSON.stringify(environment)} in release-actions.yml`, {
+            remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.`,
+        });
     }
     const url = prometheusUrl ?? found.prometheus?.url;
     if (url !== undefined)
         return url;
-    throw (0,action_types/* invalid */.Gq)(`the environment ${JSON.stringify(environment)} does not say where its Prometheus is`, { remedy: "Give it prometheus.url in release-actions.yml, or give prometheus-url." });
+    throw (0,action_types/* invalid */.Gq)(`the environment ${JSON.stringify(environment)} does not say where its Prometheus is`, {
+        remedy: "Give it prometheus.url in release-actions.yml, or give prometheus-url.",
+    });
 }
 function credentialOf({ token, username, password }) {
     if (token !== undefined)
@@ -2076,7 +2351,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts

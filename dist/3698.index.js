@@ -18,17 +18,55 @@ __webpack_require__.r(__webpack_exports__);
     name: "frontend-check",
     description: "Proves that people see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
     inputs: {
-        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The page's address, without query.", example: "https://shop.example.com/", optional: true }),
-        environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Instead of url: an environment of release-actions.yml, whose url is taken.", example: "staging", optional: true }),
-        root: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.", default: "#root" }),
+        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The page's address, without query.",
+            example: "https://shop.example.com/",
+            optional: true,
+        }),
+        environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Instead of url: an environment of release-actions.yml, whose url is taken.",
+            example: "staging",
+            optional: true,
+        }),
+        root: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.",
+            default: "#root",
+        }),
         title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "What the page's title holds.", example: "Shop", optional: true }),
-        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "Further pages of the same site, one on each line.", example: "/orders", optional: true }),
-        browser: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.", default: "auto" }),
-        "console-errors": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], { description: "What happens when a page logs an error itself.", default: "warn" }),
-        "screenshot-dir": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A directory of the workspace for screenshots.", example: "screenshots", optional: true }),
-        "junit-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A file of the workspace for the results as JUnit XML.", example: "frontend.xml", optional: true }),
-        "expect-version": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The version that the page has to be of, by its meta version or a data-version.", example: "1.4.0", optional: true }),
-        timeout: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long one load of a page may take, in the browser and when it is fetched.", default: "30s" }),
+        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "Further pages of the same site, one on each line.",
+            example: "/orders",
+            optional: true,
+        }),
+        browser: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.",
+            default: "auto",
+        }),
+        "console-errors": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
+            description: "What happens when a page logs an error itself.",
+            default: "warn",
+        }),
+        "screenshot-dir": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A directory of the workspace for screenshots.",
+            example: "screenshots",
+            optional: true,
+        }),
+        "junit-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A file of the workspace for the results as JUnit XML.",
+            example: "frontend.xml",
+            optional: true,
+        }),
+        "expect-version": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The version that the page has to be of, by its meta version or a data-version.",
+            example: "1.4.0",
+            optional: true,
+        }),
+        timeout: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "How long one load of a page may take, in the browser and when it is fetched.",
+            default: "30s",
+        }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
     },
     outputs: {
@@ -50,14 +88,25 @@ __webpack_require__.r(__webpack_exports__);
         const problems = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsOfInputs */ .X)(inputs);
         if (inputs.timeout >= 1_000 && inputs.timeout <= 600_000)
             return problems;
-        return [...problems, { input: "timeout", what: "timeout is not between 1s and 10m", remedy: "Give the time that a page may take, such as 30s." }];
+        return [
+            ...problems,
+            {
+                input: "timeout",
+                what: "timeout is not between 1s and 10m",
+                remedy: "Give the time that a page may take, such as 30s.",
+            },
+        ];
     },
     async run(context) {
         const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005));
         const { verdict, outputs, details } = await checkFrontend(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
-        const messages = { refused: "people do not see the page as it should be", invalid: "the page could not be checked", undecided: "it could not be proven that people see the page" };
+        const messages = {
+            refused: "people do not see the page as it should be",
+            invalid: "the page could not be checked",
+            undecided: "it could not be proven that people see the page",
+        };
         throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], details);
     },
 }));
@@ -83,28 +132,52 @@ const EVERYWHERE = ["html", "head", "body"];
 function problemsOfInputs({ url, environment, paths, root }) {
     const problems = [];
     if (url === undefined && environment === undefined) {
-        problems.push({ input: "url", what: "there is no page to check", remedy: "Give url, or environment, whose url stands in release-actions.yml." });
+        problems.push({
+            input: "url",
+            what: "there is no page to check",
+            remedy: "Give url, or environment, whose url stands in release-actions.yml.",
+        });
     }
     if (url !== undefined && environment !== undefined)
         problems.push({ input: "url", what: "there are an url and an environment", remedy: "Give one of them." });
     try {
         const { tag, css } = (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(root, "root");
         if (tag === css.toLowerCase() && EVERYWHERE.includes(tag)) {
-            problems.push({ input: "root", what: `root is ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`, remedy: "Name the element that the application fills; where it fills all, give the element an id." });
+            problems.push({
+                input: "root",
+                what: `root is ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`,
+                remedy: "Name the element that the application fills; where it fills all, give the element an id.",
+            });
         }
     }
     catch (error) {
-        problems.push({ input: "root", what: error.message, remedy: "Name one element, such as #root, main or [data-app]." });
+        problems.push({
+            input: "root",
+            what: error.message,
+            remedy: "Name one element, such as #root, main or [data-app].",
+        });
     }
     if (url !== undefined && !isPlain(url))
-        problems.push({ input: "url", what: `url is no address of a page: ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(withoutSecrets(url))}`, remedy: "Write it like https://shop.example.com/ without user, query or fragment; pages with a query go into paths." });
+        problems.push({
+            input: "url",
+            what: `url is no address of a page: ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(withoutSecrets(url))}`,
+            remedy: "Write it like https://shop.example.com/ without user, query or fragment; pages with a query go into paths.",
+        });
     const given = linesOf(paths);
     if (given.length >= MOST_PAGES)
-        problems.push({ input: "paths", what: `there are ${given.length} paths, and at most ${MOST_PAGES - 1} are taken`, remedy: "Name the pages that matter most." });
+        problems.push({
+            input: "paths",
+            what: `there are ${given.length} paths, and at most ${MOST_PAGES - 1} are taken`,
+            remedy: "Name the pages that matter most.",
+        });
     for (const path of given.slice(0, MOST_PAGES)) {
         if (isPath(path))
             continue;
-        problems.push({ input: "paths", what: `no path of a page: ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}`, remedy: "Write it like /orders or /orders?page=2: from the site's root, one on each line." });
+        problems.push({
+            input: "paths",
+            what: `no path of a page: ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}`,
+            remedy: "Write it like /orders or /orders?page=2: from the site's root, one on each line.",
+        });
     }
     return problems;
 }
@@ -120,10 +193,15 @@ async function addressOf(name, inputs, host) {
     if (url !== undefined && isPlain(url))
         return url;
     const what = `the environment ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} has no url of a page in release-actions.yml`;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(what, { problems: [{ input: "environment", what, remedy: "Add url to it, without query or fragment." }] });
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(what, {
+        problems: [{ input: "environment", what, remedy: "Add url to it, without query or fragment." }],
+    });
 }
 function linesOf(paths) {
-    return (paths ?? "").split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    return (paths ?? "")
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "");
 }
 function isPlain(address) {
     if (!URL.canParse(address) || /[?#\s\\]/.test(address))
@@ -131,11 +209,14 @@ function isPlain(address) {
     const { protocol, host, username, password } = new URL(address);
     if (!address.toLowerCase().startsWith(`${protocol}//${host}`))
         return false;
-    return (protocol === "https:" || protocol === "http:") && username === "" && password === "" && !address.includes("@");
+    return ((protocol === "https:" || protocol === "http:") && username === "" && password === "" && !address.includes("@"));
 }
 function isPath(path) {
     const origin = "https://site.invalid";
-    return path.startsWith("/") && !/[#\s\\]/.test(path) && URL.canParse(path, origin) && new URL(path, origin).origin === origin;
+    return (path.startsWith("/") &&
+        !/[#\s\\]/.test(path) &&
+        URL.canParse(path, origin) &&
+        new URL(path, origin).origin === origin);
 }
 function withoutSecrets(address) {
     return address.replace(/\/\/[^/]*@/, "//***@").replace(/[?#].*$/s, "?***");
@@ -206,7 +287,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
@@ -232,7 +316,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./packages/web-page/contract.ts
 const VERSION_NAMES = ["version", "app-version", "application-version", "release-version"];
-const VERSION_SELECTOR = [...VERSION_NAMES.map((name) => `meta[name="${name}" i][content]`), "html[data-version]", "body[data-version]", "main[data-version]", "body > [data-version]"].join(",");
+const VERSION_SELECTOR = [
+    ...VERSION_NAMES.map((name) => `meta[name="${name}" i][content]`),
+    "html[data-version]",
+    "body[data-version]",
+    "main[data-version]",
+    "body > [data-version]",
+].join(",");
 
 ;// CONCATENATED MODULE: ./packages/web-page/integrity.ts
 const STRENGTH = ["sha256", "sha384", "sha512"];
@@ -349,11 +439,12 @@ async function readPage(html, address) {
         title: titleOf(elements),
         inlineScripts: all("script").filter(({ given }) => !given.has("src") && kindOfScript(given) !== undefined).length,
         inlineStyles: all("style").length,
-        policies: all("meta").flatMap(({ given }) => (given.get("http-equiv")?.toLowerCase() === "content-security-policy" ? [given.get("content") ?? ""] : [])),
+        policies: all("meta").flatMap(({ given }) => given.get("http-equiv")?.toLowerCase() === "content-security-policy" ? [given.get("content") ?? ""] : []),
         versions: versionsOf(elements),
         hasNoscript: all("noscript").length > 0,
         asksForPassword: all("input").some(({ given }) => given.get("type")?.toLowerCase() === "password"),
-        hasText: elements.some(({ tag, node }) => !SILENT.has(tag) && node.childNodes.some((child) => "value" in child && child.nodeName === "#text" && child.value.trim() !== "")),
+        hasText: elements.some(({ tag, node }) => !SILENT.has(tag) &&
+            node.childNodes.some((child) => "value" in child && child.nodeName === "#text" && child.value.trim() !== "")),
         count: (selector) => elements.filter(({ tag, given }) => matches(selector, tag, given)).length,
     };
 }
@@ -390,13 +481,21 @@ function titleOf(elements) {
     return text.replace(/[ \t\n\f\r]+/g, " ").trim();
 }
 function baseOf(elements, address) {
-    const href = elements.find(({ tag, given }) => tag === "base" && given.has("href"))?.given.get("href")?.trim();
-    return href !== undefined && URL.canParse(href, address) && /^https?:/.test(new URL(href, address).protocol) ? new URL(href, address).href : address;
+    const href = elements
+        .find(({ tag, given }) => tag === "base" && given.has("href"))
+        ?.given.get("href")
+        ?.trim();
+    return href !== undefined && URL.canParse(href, address) && /^https?:/.test(new URL(href, address).protocol)
+        ? new URL(href, address).href
+        : address;
 }
 function versionsOf(elements) {
     const metas = elements.filter(({ tag, given }) => tag === "meta" && VERSION_NAMES.some((name) => name === given.get("name")?.toLowerCase()));
     const marked = elements.filter(({ tag, parent, given }) => given.has("data-version") && (["html", "body", "main"].includes(tag) || parent === "body"));
-    const all = [...metas.map(({ given }) => given.get("content")), ...marked.map(({ given }) => given.get("data-version"))];
+    const all = [
+        ...metas.map(({ given }) => given.get("content")),
+        ...marked.map(({ given }) => given.get("data-version")),
+    ];
     return all.flatMap((version) => (version === undefined || version.trim() === "" ? [] : [version.trim()]));
 }
 function readElement({ tag, given, line }, base, { resources, unreadable }) {
@@ -412,7 +511,13 @@ function readElement({ tag, given, line }, base, { resources, unreadable }) {
     url.hash = "";
     if (resources.length >= MOST_RESOURCES)
         throw new UnreadablePage(`it asks for more than ${MOST_RESOURCES} files`);
-    resources.push({ kind: asked.kind, url: url.href, integrity: given.get("integrity"), as: given.get("as")?.toLowerCase(), line });
+    resources.push({
+        kind: asked.kind,
+        url: url.href,
+        integrity: given.get("integrity"),
+        as: given.get("as")?.toLowerCase(),
+        line,
+    });
 }
 function scriptAsked(given) {
     const kind = kindOfScript(given);

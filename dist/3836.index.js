@@ -47,7 +47,9 @@ async function listActions(json) {
     if (json)
         return `${JSON.stringify(actions.map(({ name, description }) => ({ name, description })), undefined, 2)}\n`;
     const width = Math.max(...actions.map(({ name }) => name.length));
-    return actions.map(({ name, description }) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`).join("");
+    return actions
+        .map(({ name, description }) => `  ${name.padEnd(width)}  ${wrapped(description, width + 4)}\n`)
+        .join("");
 }
 function actionHelp(action) {
     const inputs = [...(0,_release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(action)].map(([name, facts]) => inputHelp(name, facts)).join("");

@@ -72,7 +72,12 @@ function saasFileIn(source) {
     const around = { imageTag: (0,saas_file_target/* imageTagOf */.n6)(source, root), deprecated: (0,reach/* isOn */.Mp)((0,reach/* valueAt */.fK)(source, root, "deprecated").node) };
     const list = (0,reach/* valueAt */.fK)(source, root, "resourceTemplates");
     if (list.node?.kind !== "list")
-        problems.push({ what: "resourceTemplates is not a list", remedy: "Correct the file.", file, line: source.line(list.at) });
+        problems.push({
+            what: "resourceTemplates is not a list",
+            remedy: "Correct the file.",
+            file,
+            line: source.line(list.at),
+        });
     const read = (0,reach/* itemsOf */.S3)(source, list).flatMap((reached, index) => readTemplate(source, reached, `resourceTemplates[${index}]`, around, problems));
     const templates = read.map(({ template }) => template);
     problems.push(...repeated(templates, file));
@@ -99,7 +104,12 @@ function targetIn(source, around) {
     const { template = "", imageTag, deprecated = false, targetFile } = around ?? {};
     const target = (0,saas_file_target/* readTarget */._E)(source, root, { template, path: "", imageTag, deprecated }, problems);
     if (target?.targetFile !== undefined) {
-        problems.push({ what: "a target file refers to another file", remedy: "Write its ref and namespace here.", file, line: target.line });
+        problems.push({
+            what: "a target file refers to another file",
+            remedy: "Write its ref and namespace here.",
+            file,
+            line: target.line,
+        });
     }
     (0,yaml_file/* stopAt */.mk)(problems, `${file} is not a valid target file`);
     if (target === undefined)
@@ -137,7 +147,12 @@ function readTemplate(source, reached, path, file, problems) {
     const targets = (0,reach/* itemsOf */.S3)(source, list).flatMap((item, index) => (0,saas_file_target/* readTarget */._E)(source, item, { ...around, path: `${path}.targets[${index}]` }, problems) ?? []);
     if (problems.length > before || name === undefined)
         return [];
-    const known = { name, line: source.line(reached.at), ...(url === undefined ? {} : { url }), ...(location === undefined ? {} : { path: location }) };
+    const known = {
+        name,
+        line: source.line(reached.at),
+        ...(url === undefined ? {} : { url }),
+        ...(location === undefined ? {} : { path: location }),
+    };
     return [{ template: hashLength === undefined ? known : { ...known, hashLength }, targets }];
 }
 function wholeNumber(text) {
@@ -214,7 +229,10 @@ function isGiven(node) {
 }
 function arrive(file, written, { at, obstacles }) {
     const node = followed(file, written);
-    if (node === written && node?.anchor === undefined && node?.tag === undefined && !(node?.kind === "map" && node.merges === true))
+    if (node === written &&
+        node?.anchor === undefined &&
+        node?.tag === undefined &&
+        !(node?.kind === "map" && node.merges === true))
         return { node, at, obstacles };
     const found = [];
     if (written?.kind === "alias")
@@ -266,7 +284,9 @@ const LONGEST = 2 * 1024 * 1024;
 const DISPUTED = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 function decode(bytes, file) {
     if (bytes.length > LONGEST)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${file} is too long for a saas file (at most ${LONGEST} bytes)`, { remedy: "Check which file is meant." });
+        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${file} is too long for a saas file (at most ${LONGEST} bytes)`, {
+            remedy: "Check which file is meant.",
+        });
     let text;
     try {
         text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -284,7 +304,12 @@ function disputed(text, file) {
     if (at === -1)
         return undefined;
     const name = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`;
-    return { what: `the character ${name}, which YAML readers disagree about`, remedy: "Remove it or write it as an escape.", file, line: lineIndex(text)(at) };
+    return {
+        what: `the character ${name}, which YAML readers disagree about`,
+        remedy: "Remove it or write it as an escape.",
+        file,
+        line: lineIndex(text)(at),
+    };
 }
 function lineIndex(text) {
     const starts = [0];
@@ -319,7 +344,12 @@ function lineIndex(text) {
 function readTarget(file, reached, around, problems) {
     const { template, path } = around;
     const wrong = (what, at = reached.at) => {
-        problems.push({ what: `${path === "" ? "the target" : path} ${what}`, remedy: "Correct the file.", file: file.file, line: file.line(at) });
+        problems.push({
+            what: `${path === "" ? "the target" : path} ${what}`,
+            remedy: "Correct the file.",
+            file: file.file,
+            line: file.line(at),
+        });
         return undefined;
     };
     if (reached.node?.kind !== "map")
@@ -342,7 +372,14 @@ function readTarget(file, reached, around, problems) {
     if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .isGiven */ .qR)(name.node) && nameText === undefined)
         return wrong("has a name that is no text", name.at);
     const place = { file: file.file, line: file.line(ref.at), path: path === "" ? "ref" : `${path}.ref` };
-    const target = { ...facts(file, reached, around), template, ref: text, ...place, scalar: ref.node, obstacles: obstaclesOf(ref, ref.node, file) };
+    const target = {
+        ...facts(file, reached, around),
+        template,
+        ref: text,
+        ...place,
+        scalar: ref.node,
+        obstacles: obstaclesOf(ref, ref.node, file),
+    };
     if (namespaceRef !== undefined)
         target.namespace = namespaceRef;
     if (nameText !== undefined)
@@ -356,7 +393,15 @@ function referenced(file, reached, to, around, wrong) {
     if (reached.node?.kind === "map" && reached.node.pairs.length > 1)
         return wrong("has other keys beside $ref");
     const place = { file: file.file, line: file.line(to.at), path: around.path };
-    return { template: around.template, ref: undefined, ...place, targetFile, scalar: undefined, obstacles: [], ...facts(file, reached, around) };
+    return {
+        template: around.template,
+        ref: undefined,
+        ...place,
+        targetFile,
+        scalar: undefined,
+        obstacles: [],
+        ...facts(file, reached, around),
+    };
 }
 function facts(file, reached, around) {
     const get = (key) => (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(file, reached, key).node;
@@ -430,13 +475,30 @@ function nodeOf(node) {
         return { kind: "map", ...place(node), pairs, merges: pairs.some(saas_file_node/* isMerge */.F5) };
     }
     if ((0,yaml.isSeq)(node))
-        return { kind: "list", ...place(node), items: node.items.map((item) => ((0,yaml.isPair)(item) ? mapOf(item) : nodeOf(item))) };
+        return {
+            kind: "list",
+            ...place(node),
+            items: node.items.map((item) => ((0,yaml.isPair)(item) ? mapOf(item) : nodeOf(item))),
+        };
     return null;
 }
-const STYLES = { PLAIN: "plain", QUOTE_SINGLE: "single", QUOTE_DOUBLE: "double", BLOCK_LITERAL: "literal", BLOCK_FOLDED: "folded" };
+const STYLES = {
+    PLAIN: "plain",
+    QUOTE_SINGLE: "single",
+    QUOTE_DOUBLE: "double",
+    BLOCK_LITERAL: "literal",
+    BLOCK_FOLDED: "folded",
+};
 function scalarOf(node) {
     const text = typeof node.value === "string" ? node.value : (node.source ?? "");
-    return { kind: "scalar", style: STYLES[node.type ?? ""] ?? "plain", ...place(node), end: node.range?.[1] ?? 0, text, value: node.value };
+    return {
+        kind: "scalar",
+        style: STYLES[node.type ?? ""] ?? "plain",
+        ...place(node),
+        end: node.range?.[1] ?? 0,
+        text,
+        value: node.value,
+    };
 }
 function pairOf({ key, value }) {
     return { key: nodeOf(key), value: nodeOf(value) };
@@ -447,7 +509,11 @@ function mapOf(pair) {
 }
 function place(node) {
     const anchor = "anchor" in node ? node.anchor : undefined;
-    return { start: node.range?.[0] ?? 0, ...(anchor !== undefined && { anchor }), ...(node.tag !== undefined && { tag: node.tag }) };
+    return {
+        start: node.range?.[0] ?? 0,
+        ...(anchor !== undefined && { anchor }),
+        ...(node.tag !== undefined && { tag: node.tag }),
+    };
 }
 
 // EXTERNAL MODULE: ./packages/saas-file/source-text.ts
@@ -465,7 +531,12 @@ function survey(root, file, line) {
     const report = (node, what, remedy) => void problems.push({ what, remedy, file, line: line(node.start) });
     const total = sizeOf(root);
     if (total > MOST_NODES && problems.length === 0) {
-        problems.push({ what: `its aliases stand for more than ${MOST_NODES} values`, remedy: "Write fewer aliases of aliases.", file, line: 1 });
+        problems.push({
+            what: `its aliases stand for more than ${MOST_NODES} values`,
+            remedy: "Write fewer aliases of aliases.",
+            file,
+            line: 1,
+        });
     }
     return { aliases, problems };
     function sizeOf(node) {
@@ -539,12 +610,24 @@ function disagreement(token, text) {
 function rootOf(text, file) {
     const line = (0,source_text/* lineIndex */.W)(text);
     const { contents, errors } = compose(text, file, line);
-    const problems = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
+    const problems = errors.map(({ message, pos }) => ({
+        what: message,
+        remedy: "Correct the YAML.",
+        file,
+        line: line(pos[0]),
+    }));
     stopAt(problems, `${file} is not valid YAML`);
     return nodeOf(contents);
 }
 function compose(text, file, line) {
-    const document = (0,yaml.parseDocument)(text, { version: "1.2", schema: "core", uniqueKeys: false, merge: false, logLevel: "silent", deepest: DEEPEST });
+    const document = (0,yaml.parseDocument)(text, {
+        version: "1.2",
+        schema: "core",
+        uniqueKeys: false,
+        merge: false,
+        logLevel: "silent",
+        deepest: DEEPEST,
+    });
     const stop = (what, remedy, offset) => {
         const at = line(offset);
         return (0,action_types/* invalid */.Gq)(`${file}:${at}: ${what}`, { remedy, problems: [{ what, file, line: at }] });
@@ -562,8 +645,13 @@ function stopAt(problems, message) {
     const [first] = problems;
     if (first === undefined)
         return;
-    const where = first.line === undefined ? "" : ` (line ${first.line}: ${first.what}${problems.length > 1 ? `, and ${problems.length - 1} more` : ""})`;
-    throw (0,action_types/* invalid */.Gq)(message + where, { remedy: first.remedy ?? "Correct the file.", problems: problems.slice(0, MOST_NAMED) });
+    const where = first.line === undefined
+        ? ""
+        : ` (line ${first.line}: ${first.what}${problems.length > 1 ? `, and ${problems.length - 1} more` : ""})`;
+    throw (0,action_types/* invalid */.Gq)(message + where, {
+        remedy: first.remedy ?? "Correct the file.",
+        problems: problems.slice(0, MOST_NAMED),
+    });
 }
 
 

@@ -21,7 +21,10 @@ function transportOf(editor) {
         branchesMatching: (prefix) => editor.branchesMatching(prefix),
         inspectBranch: (name, paths) => editor.inspectBranch(name, paths),
         commit: async ({ replaces, ...request }) => {
-            const result = await editor.commit({ ...request, ...(replaces === undefined ? {} : { replaces: (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_0__/* .objectIdOf */ .mJ)(replaces) }) });
+            const result = await editor.commit({
+                ...request,
+                ...(replaces === undefined ? {} : { replaces: (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_0__/* .objectIdOf */ .mJ)(replaces) }),
+            });
             if (result.state === "stale")
                 return { state: "stale" };
             return result.state === "taken" ? { state: "taken" } : result;

@@ -16,7 +16,9 @@ exports.modules = {
 
 
 function namesakes(wanted, names) {
-    return names.filter((name) => versionOf(wanted, name) > 0).toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
+    return names
+        .filter((name) => versionOf(wanted, name) > 0)
+        .toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
 }
 function nextFree(wanted, names) {
     const versions = names.map((name) => versionOf(wanted, name)).filter((version) => version > 0);
@@ -213,7 +215,9 @@ async function planTargetFile(bytes, file, options) {
 async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const bytes = await read(file);
     if (bytes === undefined)
-        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, { remedy: "Check file; it is read at the head of base-branch." });
+        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, {
+            remedy: "Check file; it is read at the head of base-branch.",
+        });
     const saas = await readSaasFile(bytes, file);
     const targetFiles = new Map();
     for (const name of await neededTargetFiles(saas, selectors)) {
@@ -227,7 +231,9 @@ async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const changes = files.flatMap((one) => one.changes);
     const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
     if (selected.length === 0)
-        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, { remedy: "Correct the targets, or take optional away." });
+        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
+            remedy: "Correct the targets, or take optional away.",
+        });
     return { saas, files, changes, selected, plan };
 }
 function changedFiles({ files }) {
@@ -274,10 +280,17 @@ function rangeBlocks({ commits, notes, relation }, address) {
     return [
         ...notes.map((note) => (0,packages_text/* paragraph */.FY)(note)),
         ...(commits.length === 0
-            ? isKnown ? [(0,packages_text/* paragraph */.FY)("No commits.")] : []
+            ? isKnown
+                ? [(0,packages_text/* paragraph */.FY)("No commits.")]
+                : []
             : [
-                (0,packages_text/* list */.p_)(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
-                    (0,packages_text/* code */.aY)(id.slice(0, 12)), " ", ...subjectParts((0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT)).trim() || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
+                (0,packages_text/* list */.p_)(commits
+                    .slice(0, MOST_LINES)
+                    .map(({ id, subject, parents }) => [
+                    (0,packages_text/* code */.aY)(id.slice(0, 12)),
+                    " ",
+                    ...subjectParts((0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT)).trim() || "(no subject)"),
+                    ...(parents.length > 1 ? [" (merge)"] : []),
                 ])),
             ]),
         ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`And ${left} more.`)] : []),
@@ -335,7 +348,9 @@ async function textsOf(settings, facts) {
         ...line,
         ref: inCode(settings.ref),
         "old-ref": olds.length === 0 ? undefined : olds.map(inCode).join(", "),
-        targets: (0,packages_text/* toMarkdown */.l6)([(0,packages_text/* list */.p_)(refs.selected.map((target) => [(0,packages_text/* code */.aY)(targetName(target)), " in ", (0,packages_text/* code */.aY)(target.file)]))]).trimEnd(),
+        targets: (0,packages_text/* toMarkdown */.l6)([
+            (0,packages_text/* list */.p_)(refs.selected.map((target) => [(0,packages_text/* code */.aY)(targetName(target)), " in ", (0,packages_text/* code */.aY)(target.file)])),
+        ]).trimEnd(),
         file: inCode(settings.file),
         image: settings.image === undefined ? undefined : inCode(settings.image),
         "compare-url": (0,packages_text/* linkTarget */.Cm)(line["compare-url"] ?? ""),
@@ -344,25 +359,48 @@ async function textsOf(settings, facts) {
     };
     const title = (0,gitlab/* fitTitle */.Ei)((0,bump_appinterface_ref_template/* fillIn */.pz)("title", settings.title, line, problems));
     const message = (0,bump_appinterface_ref_template/* fillIn */.pz)("commit-message", settings.message, line, problems);
-    const template = settings.description ?? (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
+    const template = settings.description ??
+        (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
     const body = (0,gitlab/* withoutCommands */.Df)((0,bump_appinterface_ref_template/* fillIn */.pz)("description", template, markdown, problems)).trim();
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
-    const marker = { file: settings.file, targets: keys, ref: settings.ref, date, text: await (0,bump_appinterface_ref_marker/* textKey */.tQ)(title, body) };
+    const marker = {
+        file: settings.file,
+        targets: keys,
+        ref: settings.ref,
+        date,
+        text: await (0,bump_appinterface_ref_marker/* textKey */.tQ)(title, body),
+    };
     const description = `${body}\n\n${(0,bump_appinterface_ref_marker/* writeMarker */.en)(marker)}`;
     (0,gitlab/* checkTexts */.Ri)({ title, body: description });
     return { title, description, message: messageFromText(message), changelog };
 }
 const NONE = {
-    date: undefined, ref: undefined, "short-ref": undefined, "old-ref": undefined, "short-old-ref": undefined, "jira-key": undefined, including: undefined,
-    targets: undefined, file: undefined, image: undefined, "compare-url": undefined, changelog: undefined, checklist: undefined,
+    date: undefined,
+    ref: undefined,
+    "short-ref": undefined,
+    "old-ref": undefined,
+    "short-old-ref": undefined,
+    "jira-key": undefined,
+    including: undefined,
+    targets: undefined,
+    file: undefined,
+    image: undefined,
+    "compare-url": undefined,
+    changelog: undefined,
+    checklist: undefined,
 };
 function plain({ ref, jiraKey }, date) {
     return { date, ref, "short-ref": ref.slice(0, 12), "jira-key": jiraKey };
 }
 function targetName({ template, namespace, name }) {
-    const place = namespace?.split("/").at(-1)?.replace(/\.ya?ml$/, "") ?? name;
-    return place === undefined ? template : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
+    const place = namespace
+        ?.split("/")
+        .at(-1)
+        ?.replace(/\.ya?ml$/, "") ?? name;
+    return place === undefined
+        ? template
+        : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
 }
 const inCode = (text) => (0,packages_text/* toMarkdown */.l6)([{ kind: "paragraph", text: (0,packages_text/* code */.aY)(text) }]).trimEnd();
 function checklist({ image }, { ranges, sourceName }) {
@@ -371,7 +409,9 @@ function checklist({ image }, { ranges, sourceName }) {
     return [
         box(true, `The commit exists in ${inCode((0,packages_text/* shorten */.ml)(sourceName, 200))}`),
         box(true, "Nothing but the refs of the targets above is changed"),
-        box(isForward, isForward ? "The commit continues what is deployed" : "The commit does not continue what is deployed, or that is not known: looked at"),
+        box(isForward, isForward
+            ? "The commit continues what is deployed"
+            : "The commit does not continue what is deployed, or that is not known: looked at"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
         box(false, "The team approves"),
     ].join("\n");

@@ -123,7 +123,13 @@ function duplicates(named, path, document) {
             seen.add(name);
             return [];
         }
-        return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...document.placeOf([...path, index, "name"]) }];
+        return [
+            {
+                what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`,
+                remedy: "Rename or remove one.",
+                ...document.placeOf([...path, index, "name"]),
+            },
+        ];
     });
 }
 
@@ -154,10 +160,15 @@ function readHints(own) {
 function findHint(error, services, rules) {
     const words = plainWords(error);
     const fits = ({ match }) => match.length > 0 && match.every((part) => words.includes(plainWords(part)));
-    return rules.find((rule) => rule.service !== "any" && services.includes(rule.service) && fits(rule)) ?? rules.find((rule) => rule.service === "any" && fits(rule));
+    return (rules.find((rule) => rule.service !== "any" && services.includes(rule.service) && fits(rule)) ??
+        rules.find((rule) => rule.service === "any" && fits(rule)));
 }
 function plainWords(text) {
-    return ` ${text.slice(0, LONGEST).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+    return ` ${text
+        .slice(0, LONGEST)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim()} `;
 }
 
 ;// CONCATENATED MODULE: ./packages/hints/known.ts
@@ -218,14 +229,30 @@ const KNOWN_HINTS = [
     ...hints("git", ["authentication failed", "could not read username", "terminal prompts disabled"], {
         hint: "The checkout has no credential, or one that has expired: give a token that may read the repository.",
     }),
-    ...hints("any", ["no route to host", "ehostunreach", "enetunreach", "network is unreachable", "the host cannot be reached", "the network cannot be reached"], vpn()),
-    ...hints("any", ["no such host", "enotfound", "name or service not known", "could not resolve host", "the name is not known", "the name could not be looked up"], vpn()),
+    ...hints("any", [
+        "no route to host",
+        "ehostunreach",
+        "enetunreach",
+        "network is unreachable",
+        "the host cannot be reached",
+        "the network cannot be reached",
+    ], vpn()),
+    ...hints("any", [
+        "no such host",
+        "enotfound",
+        "name or service not known",
+        "could not resolve host",
+        "the name is not known",
+        "the name could not be looked up",
+    ], vpn()),
     ...hints("any", ["too many requests", "rate limit", "rate limited", "ratelimit", "answered 429"], {
         hint: "The service limits how often it is asked: wait some minutes, and let fewer jobs ask at once.",
     }),
 ];
 function vpn() {
-    return { hint: "Is the VPN connected? Internal hosts are reached through it alone, and a hosted runner has none: use a runner inside the network." };
+    return {
+        hint: "Is the VPN connected? Internal hosts are reached through it alone, and a hosted runner has none: use a runner inside the network.",
+    };
 }
 function hints(service, said, hint) {
     return said.map((text) => ({ service, match: [text], ...hint }));

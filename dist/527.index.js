@@ -65,7 +65,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts

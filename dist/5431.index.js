@@ -70,7 +70,11 @@ const RELEASE_PLAN_LABEL = `${RELEASE}/releasePlan`;
 const AUTHOR_LABEL = `${RELEASE}/author`;
 const AUTO_RELEASE = `${RELEASE}/auto-release`;
 function authorLabel(user) {
-    return user.replaceAll(":", "_").replace("@", ".").slice(0, 63).replace(/[^A-Za-z0-9]+$/, "");
+    return user
+        .replaceAll(":", "_")
+        .replace("@", ".")
+        .slice(0, 63)
+        .replace(/[^A-Za-z0-9]+$/, "");
 }
 
 // EXTERNAL MODULE: ./packages/kubernetes/access.ts
@@ -120,7 +124,12 @@ function checkKind(value, { group, version, kind }) {
 function readStatus(value) {
     if (typeof value !== "object" || value === null || value["kind"] !== "Status")
         return undefined;
-    const read = (0,packages_http/* shape */.cW)({ code: (0,packages_http/* maybe */.no)(packages_http/* count */.U9), reason: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), message: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), details: (0,packages_http/* maybe */.no)((0,packages_http/* shape */.cW)({ name: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) })) });
+    const read = (0,packages_http/* shape */.cW)({
+        code: (0,packages_http/* maybe */.no)(packages_http/* count */.U9),
+        reason: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
+        message: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
+        details: (0,packages_http/* maybe */.no)((0,packages_http/* shape */.cW)({ name: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) })),
+    });
     try {
         const { code, reason, message, details } = read(value, "");
         return { code, reason, message, name: details?.name };
@@ -166,7 +175,9 @@ async function listAll(options) {
         if (items !== undefined)
             return items;
     }
-    throw (0,action_types/* undecided */.oo)(`the list of ${options.resource.plural} expired ${BEGINNINGS} times before it was read to its end`, { remedy: "Try again later: the server is busy." });
+    throw (0,action_types/* undecided */.oo)(`the list of ${options.resource.plural} expired ${BEGINNINGS} times before it was read to its end`, {
+        remedy: "Try again later: the server is busy.",
+    });
 }
 async function walk(options) {
     const items = [];
@@ -182,7 +193,9 @@ async function walk(options) {
             throw (0,action_types/* undecided */.oo)(`the list of ${options.resource.plural} goes in a circle`);
         token = read.next;
     }
-    throw (0,action_types/* undecided */.oo)(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, { remedy: "Delete what is no longer needed." });
+    throw (0,action_types/* undecided */.oo)(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, {
+        remedy: "Delete what is no longer needed.",
+    });
 }
 async function readPage({ api, resource, selection, path, permission, notServed }, token) {
     const reply = await api.read({
@@ -203,7 +216,10 @@ async function readPage({ api, resource, selection, path, permission, notServed 
         if (!Array.isArray(items))
             throw mismatch("items", "a list");
         const next = fieldsOf(fields["metadata"], "metadata")["continue"];
-        return { items: items.map((item) => readObject(item, resource)), next: typeof next === "string" && next !== "" ? next : undefined };
+        return {
+            items: items.map((item) => readObject(item, resource)),
+            next: typeof next === "string" && next !== "" ? next : undefined,
+        };
     });
 }
 
@@ -232,7 +248,13 @@ async function* watchObject(options) {
     const { api, resource, name, path, resourceVersion, signal, permission } = options;
     const lines = api.lines({
         path,
-        query: { watch: true, fieldSelector: `metadata.name=${name}`, resourceVersion, allowWatchBookmarks: true, timeoutSeconds: SERVER_SECONDS },
+        query: {
+            watch: true,
+            fieldSelector: `metadata.name=${name}`,
+            resourceVersion,
+            allowWatchBookmarks: true,
+            timeoutSeconds: SERVER_SECONDS,
+        },
         maxBytes: MAX_LINE,
         permission,
         signal,
@@ -283,7 +305,15 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const GROUP = /^[a-z0-9.-]+$/;
 function openKubernetes(options) {
     const { access, namespace, io, signal, clock, network, random } = options;
-    const http = (0,packages_http.openHttp)({ io, signal, clock, network, random, endpoints: [access.server], authorities: access.authority });
+    const http = (0,packages_http.openHttp)({
+        io,
+        signal,
+        clock,
+        network,
+        random,
+        endpoints: [access.server],
+        authorities: access.authority,
+    });
     const credential = { header: "authorization", value: `Bearer ${access.token}` };
     const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
     const pathOf = ({ group, version, plural }, ...more) => {
@@ -293,7 +323,11 @@ function openKubernetes(options) {
     };
     const allowed = (verb, { group, plural }) => `the verb ${verb} on ${plural}.${group} in the namespace ${namespace}`;
     async function get(resource, name) {
-        const reply = await api.read({ path: pathOf(resource, name), expect: [200, 404], permission: allowed("get", resource) });
+        const reply = await api.read({
+            path: pathOf(resource, name),
+            expect: [200, 404],
+            permission: allowed("get", resource),
+        });
         if (reply.status === 404)
             return missing(reply, resource, name);
         return readNamed(reply, resource, name);
@@ -342,7 +376,9 @@ function openKubernetes(options) {
             return readAs(what, () => checkKind(reply.json(), resource));
         if ((await adopted(resource, manifest.name, adopt)) !== undefined)
             return;
-        throw (0,action_types/* refused */.J5)(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, { remedy: "Try again: another object may be on its way out." });
+        throw (0,action_types/* refused */.J5)(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, {
+            remedy: "Try again: another object may be on its way out.",
+        });
     }
     async function whoAmI() {
         const path = ["apis", "authentication.k8s.io", "v1", "selfsubjectreviews"];
@@ -362,8 +398,23 @@ function openKubernetes(options) {
         create,
         rehearse,
         whoAmI,
-        list: (resource, selection = {}) => listAll({ api, resource, selection, path: pathOf(resource), permission: allowed("list", resource), notServed: () => notServed(access.server, resource) }),
-        watch: (resource, name, resourceVersion, given) => watchObject({ api, resource, name, path: pathOf(resource), resourceVersion, signal: given, permission: allowed("watch", resource) }),
+        list: (resource, selection = {}) => listAll({
+            api,
+            resource,
+            selection,
+            path: pathOf(resource),
+            permission: allowed("list", resource),
+            notServed: () => notServed(access.server, resource),
+        }),
+        watch: (resource, name, resourceVersion, given) => watchObject({
+            api,
+            resource,
+            name,
+            path: pathOf(resource),
+            resourceVersion,
+            signal: given,
+            permission: allowed("watch", resource),
+        }),
         close: http.close,
     };
 }
@@ -371,7 +422,12 @@ function bodyOf({ group, version, kind }, namespace, { name, labels, annotations
     return {
         apiVersion: `${group}/${version}`,
         kind,
-        metadata: { name, namespace, ...(labels !== undefined && { labels }), ...(annotations !== undefined && { annotations }) },
+        metadata: {
+            name,
+            namespace,
+            ...(labels !== undefined && { labels }),
+            ...(annotations !== undefined && { annotations }),
+        },
         spec,
     };
 }
@@ -379,7 +435,9 @@ function readNamed(reply, resource, name) {
     const object = readAs(`${resource.kind} ${name}`, () => readObject(reply.json(), resource));
     if (object.metadata.name === name)
         return object;
-    throw (0,action_types/* undecided */.oo)(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, { remedy: "Check the address: something else than Kubernetes may be answering." });
+    throw (0,action_types/* undecided */.oo)(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, {
+        remedy: "Check the address: something else than Kubernetes may be answering.",
+    });
 }
 function statusOf(reply) {
     try {
@@ -412,7 +470,9 @@ function isLabelValue(text) {
 
 
 function labelSelector(requirements) {
-    return Object.entries(requirements).map(([key, wanted]) => requirement(key, wanted)).join(",");
+    return Object.entries(requirements)
+        .map(([key, wanted]) => requirement(key, wanted))
+        .join(",");
 }
 function requirement(key, wanted) {
     if (wanted === undefined)
@@ -470,7 +530,13 @@ function readRelease(object) {
 }
 function attemptOf(entry) {
     const { pipelineRun, status, failureReason, lastTask, lastStep } = fields(entry);
-    return { pipelineRun: textOf(pipelineRun), status: textOf(status) ?? "", failureReason: textOf(failureReason), lastTask: textOf(lastTask), lastStep: textOf(lastStep) };
+    return {
+        pipelineRun: textOf(pipelineRun),
+        status: textOf(status) ?? "",
+        failureReason: textOf(failureReason),
+        lastTask: textOf(lastTask),
+        lastStep: textOf(lastStep),
+    };
 }
 function stateOf({ conditions, generation }) {
     if (!conditions.some(({ type }) => type === "Released"))
@@ -567,13 +633,22 @@ function causeOf(release) {
 }
 const REMEDIES = [
     ["different Application referenced", "Choose a ReleasePlan of the Snapshot's application."],
-    ["no author found for manual release", "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees."],
+    [
+        "no author found for manual release",
+        "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees.",
+    ],
     ["no author in the ReleasePlan", "Give the ReleasePlan the label release.appstudio.openshift.io/author."],
     ["automated not set in status", "A Release was marked as automated by hand: make it without that label."],
     ["has no pipeline or target", "Give the ReleasePlan a target or a pipeline."],
     ["block-releases label set to true", "The managed side blocks releases: ask the owners of the ReleasePlanAdmission."],
-    ["no ReleasePlanAdmission found", "Ask the owners of the target namespace for a ReleasePlanAdmission of this application."],
-    ["multiple ReleasePlanAdmissions found", "Ask the owners of the target namespace to keep one ReleasePlanAdmission for this application."],
+    [
+        "no ReleasePlanAdmission found",
+        "Ask the owners of the target namespace for a ReleasePlanAdmission of this application.",
+    ],
+    [
+        "multiple ReleasePlanAdmissions found",
+        "Ask the owners of the target namespace to keep one ReleasePlanAdmission for this application.",
+    ],
 ];
 function remedyOf(message) {
     return REMEDIES.find(([part]) => message.includes(part))?.[1];
@@ -591,7 +666,9 @@ async function release_name_attemptOf(name, snapshot, plan) {
 }
 async function stem(snapshot, plan) {
     const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
-    const hash = createHash("sha256").update(JSON.stringify([snapshot, plan])).digest("hex");
+    const hash = createHash("sha256")
+        .update(JSON.stringify([snapshot, plan]))
+        .digest("hex");
     return `${snapshot.slice(0, SHOWN).replace(/-+$/, "")}-${hash.slice(0, 10)}`;
 }
 
@@ -667,14 +744,26 @@ function chooseSnapshot(snapshots, wanted) {
     const candidates = fitting.toSorted(newestFirst);
     const owners = new Map(candidates.map((snapshot) => [JSON.stringify(snapshot.owner), snapshot]));
     if (owners.size > 1) {
-        const problems = [...owners.values()].map(({ name, owner: of }) => ({ what: `${name} belongs to the ${describeOwner(of)}` }));
-        return { kind: "ambiguous", what: `${wanted.component} is released by ${owners.size} applications or component groups`, problems };
+        const problems = [...owners.values()].map(({ name, owner: of }) => ({
+            what: `${name} belongs to the ${describeOwner(of)}`,
+        }));
+        return {
+            kind: "ambiguous",
+            what: `${wanted.component} is released by ${owners.size} applications or component groups`,
+            problems,
+        };
     }
     const digests = new Map(candidates.map((snapshot) => [digestIn(snapshot, wanted.component), snapshot]));
     if (digests.size <= 1)
         return { kind: "chosen", candidates };
-    const problems = candidates.map((snapshot) => ({ what: `${snapshot.name} carries ${digestIn(snapshot, wanted.component)}` }));
-    return { kind: "ambiguous", what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${wanted.component}`, problems };
+    const problems = candidates.map((snapshot) => ({
+        what: `${snapshot.name} carries ${digestIn(snapshot, wanted.component)}`,
+    }));
+    return {
+        kind: "ambiguous",
+        what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${wanted.component}`,
+        problems,
+    };
 }
 function problemWith(snapshot, { component, commit, digest, owner }) {
     if (snapshot.leaving)
@@ -715,7 +804,11 @@ function describeNone(snapshots, { component, commit }) {
     const [only] = origins;
     if (origins.size > 1 || only === undefined || only === "push")
         return `no Snapshot is that of ${of}`;
-    const kinds = { "pull request": "pull requests", "merge queue": "a merge queue", group: "a group of pull requests" };
+    const kinds = {
+        "pull request": "pull requests",
+        "merge queue": "a merge queue",
+        group: "a group of pull requests",
+    };
     return `all Snapshots of ${of} were built for ${kinds[only]}`;
 }
 function digestIn(snapshot, component) {
@@ -749,11 +842,19 @@ function readReleasePlan({ metadata, spec, status }) {
     };
 }
 function choosePlan(plans, owner, name) {
-    const asked = name === undefined ? plans.filter((plan) => sameOwner(plan.owner, owner)) : plans.filter((plan) => plan.name === name);
+    const asked = name === undefined
+        ? plans.filter((plan) => sameOwner(plan.owner, owner))
+        : plans.filter((plan) => plan.name === name);
     const of = describeOwner(owner);
     if (asked.length === 0) {
-        const problems = plans.map((plan) => ({ what: `${plan.name} is for ${plan.owner === undefined ? "nothing that is known" : `the ${describeOwner(plan.owner)}`}` }));
-        return { what: name === undefined ? `there is no ReleasePlan for the ${of}` : `there is no ReleasePlan ${name}`, problems, several: false };
+        const problems = plans.map((plan) => ({
+            what: `${plan.name} is for ${plan.owner === undefined ? "nothing that is known" : `the ${describeOwner(plan.owner)}`}`,
+        }));
+        return {
+            what: name === undefined ? `there is no ReleasePlan for the ${of}` : `there is no ReleasePlan ${name}`,
+            problems,
+            several: false,
+        };
     }
     const usable = asked.filter((plan) => planProblem(plan, owner) === undefined);
     const [only] = usable;
@@ -781,7 +882,12 @@ function planProblem(plan, owner) {
 }
 
 ;// CONCATENATED MODULE: ./packages/konflux/resources.ts
-const at = (plural, kind, version = "v1alpha1") => ({ group: "appstudio.redhat.com", version, plural, kind });
+const at = (plural, kind, version = "v1alpha1") => ({
+    group: "appstudio.redhat.com",
+    version,
+    plural,
+    kind,
+});
 const RELEASES = at("releases", "Release");
 const RELEASE_PLANS = at("releaseplans", "ReleasePlan");
 const SNAPSHOTS = at("snapshots", "Snapshot");
@@ -829,7 +935,15 @@ function scenariosOf({ annotations }) {
         const { scenario, status, details, isOptionalScenario, testPipelineRunName } = fields(entry);
         if (typeof scenario !== "string" || typeof status !== "string")
             return [];
-        return [{ name: scenario, status, details: textOf(details) ?? "", optional: isOptionalScenario === true, pipelineRun: textOf(testPipelineRunName) }];
+        return [
+            {
+                name: scenario,
+                status,
+                details: textOf(details) ?? "",
+                optional: isOptionalScenario === true,
+                pipelineRun: textOf(testPipelineRunName),
+            },
+        ];
     });
 }
 
@@ -901,7 +1015,8 @@ async function findExisting(kubernetes, candidates, plan) {
     const releases = await releasesOf(kubernetes, considered, plan);
     const byState = (wanted) => {
         for (const snapshot of considered) {
-            const found = releases.filter((release) => release.snapshot === snapshot.name && (wanted === "running" ? !isFinished(stateOf(release)) : stateOf(release) === wanted));
+            const found = releases.filter((release) => release.snapshot === snapshot.name &&
+                (wanted === "running" ? !isFinished(stateOf(release)) : stateOf(release) === wanted));
             const release = found.toSorted((one, other) => other.createdAt - one.createdAt)[0];
             if (release !== undefined)
                 return { kind: wanted, release, snapshot };
@@ -925,15 +1040,21 @@ async function findExisting(kubernetes, candidates, plan) {
 async function releasesOf(kubernetes, candidates, plan) {
     const names = candidates.map(({ name }) => name);
     const [labelled, others] = await Promise.all([
-        kubernetes.list(RELEASES, { labels: labelSelector({ [RELEASE_SNAPSHOT_LABEL]: names, [RELEASE_PLAN_LABEL]: plan.name }) }),
+        kubernetes.list(RELEASES, {
+            labels: labelSelector({ [RELEASE_SNAPSHOT_LABEL]: names, [RELEASE_PLAN_LABEL]: plan.name }),
+        }),
         kubernetes.list(RELEASES, { labels: labelSelector({ [RELEASE_SNAPSHOT_LABEL]: undefined }) }),
     ]);
-    return [...labelled, ...others].map(readRelease).filter((release) => names.includes(release.snapshot) && release.plan === plan.name);
+    return [...labelled, ...others]
+        .map(readRelease)
+        .filter((release) => names.includes(release.snapshot) && release.plan === plan.name);
 }
 function leaving(existing) {
     if (!existing.release.leaving || existing.kind === "succeeded")
         return existing;
-    throw (0,action_types/* undecided */.oo)(`the Release ${existing.release.name} is being deleted while it runs`, { remedy: "Find out in Konflux what its pipelines did before you run this again." });
+    throw (0,action_types/* undecided */.oo)(`the Release ${existing.release.name} is being deleted while it runs`, {
+        remedy: "Find out in Konflux what its pipelines did before you run this again.",
+    });
 }
 function checkFailed({ failed, snapshot }, plan, retry) {
     if (failed.length === 0 || retry)
@@ -941,7 +1062,13 @@ function checkFailed({ failed, snapshot }, plan, retry) {
     const names = failed.map(({ name }) => name).join(", ");
     throw (0,action_types/* refused */.J5)(`the release of ${snapshot.name} by ${plan.name} failed before: ${names}`, {
         remedy: "Find out why and mend it; then give retry-failed: true, upon which another attempt is made.",
-        outputs: { release: failed.at(-1)?.name, snapshot: snapshot.name, status: "failed", alreadyReleased: false, created: false },
+        outputs: {
+            release: failed.at(-1)?.name,
+            snapshot: snapshot.name,
+            status: "failed",
+            alreadyReleased: false,
+            created: false,
+        },
     });
 }
 async function awaitAutomatic(kubernetes, existing, plan, waiting) {
@@ -980,7 +1107,10 @@ async function findSnapshots(kubernetes, wanted, wait, waiting) {
             return choice.candidates;
         const { what, problems } = choice;
         if (choice.kind === "ambiguous") {
-            throw (0,action_types/* refused */.J5)(what, { remedy: "Give image, the digest that was verified, or application where there are several; or the Snapshot's name as snapshot.", problems });
+            throw (0,action_types/* refused */.J5)(what, {
+                remedy: "Give image, the digest that was verified, or application where there are several; or the Snapshot's name as snapshot.",
+                problems,
+            });
         }
         const left = wait - (clock.monotonic() - start);
         if (left <= 0)
@@ -996,17 +1126,23 @@ async function snapshotsOf(kubernetes, { of }) {
 async function namedSnapshot(kubernetes, name, { of }) {
     const found = await kubernetes.get(SNAPSHOTS, name);
     if (found === undefined) {
-        throw (0,action_types/* refused */.J5)(`there is no Snapshot ${name} in ${kubernetes.namespace}`, { remedy: "Check the name; old Snapshots are removed. Or give component and commit-sha." });
+        throw (0,action_types/* refused */.J5)(`there is no Snapshot ${name} in ${kubernetes.namespace}`, {
+            remedy: "Check the name; old Snapshots are removed. Or give component and commit-sha.",
+        });
     }
     const snapshot = readSnapshot(found);
     const problem = problemWith(snapshot, of);
     if (problem !== undefined)
-        throw (0,action_types/* refused */.J5)(`the Snapshot ${name} cannot be released: ${problem}`, { remedy: "Give the Snapshot of the push that built what was verified." });
+        throw (0,action_types/* refused */.J5)(`the Snapshot ${name} cannot be released: ${problem}`, {
+            remedy: "Give the Snapshot of the push that built what was verified.",
+        });
     return snapshot;
 }
 async function noSnapshot(kubernetes, { of }, what, problems, waited) {
     const late = waited ? "; it did not come within wait-for-snapshot" : "";
-    const hint = problems.length > 0 ? "Release the Snapshot of the push to the branch, once its build is through." : await buildHint(kubernetes, of.component ?? "", of.commit ?? "");
+    const hint = problems.length > 0
+        ? "Release the Snapshot of the push to the branch, once its build is through."
+        : await buildHint(kubernetes, of.component ?? "", of.commit ?? "");
     return (0,action_types/* refused */.J5)(`${what}${late}`, { remedy: hint, problems });
 }
 async function buildHint(kubernetes, name, commit) {
@@ -1051,7 +1187,9 @@ async function follow(options) {
             return { end: "timeout", release };
         const turn = new AbortController();
         const over = clock.sleep(Math.min(interval, left), AbortSignal.any([signal, turn.signal])).then(() => "quiet", () => "quiet");
-        const heard = found === "unreadable" ? "nothing" : await Promise.race([over, listen(kubernetes, release, tell, turn.signal, io)]);
+        const heard = found === "unreadable"
+            ? "nothing"
+            : await Promise.race([over, listen(kubernetes, release, tell, turn.signal, io)]);
         idle = heard === "nothing" ? idle + 1 : 0;
         if (heard === "nothing" && (found === "unreadable" || idle > HASTE))
             await over;
@@ -1129,13 +1267,23 @@ function scenarioBlocks(snapshot, { state, message, scenarios }) {
         return [name, hasPassed(scenario) ? "passed" : status, optional ? "optional" : "required", said];
     });
     const headline = `Tests of ${snapshot}: ${state}${message === "" ? "" : `: ${message}`}`;
-    return [(0,packages_text/* heading */.R_)("Tests", 3), (0,packages_text/* paragraph */.FY)(headline), ...(rows.length === 0 ? [] : [(0,packages_text/* table */.tp)(["Scenario", "Status", "", "Details"], rows)])];
+    return [
+        (0,packages_text/* heading */.R_)("Tests", 3),
+        (0,packages_text/* paragraph */.FY)(headline),
+        ...(rows.length === 0 ? [] : [(0,packages_text/* table */.tp)(["Scenario", "Status", "", "Details"], rows)]),
+    ];
 }
 function planBlocks({ manifest }, snapshot, plan) {
     return [
         (0,packages_text/* heading */.R_)("Konflux release: the plan", 3),
         (0,packages_text/* table */.tp)(["", ""], [["Release", (0,packages_text/* code */.aY)(manifest.name)], ...sourceRows(snapshot, plan)]),
-        ...(manifest.spec["data"] === undefined ? [] : [(0,packages_text/* details */.zH)("Release data", [{ kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" }])]),
+        ...(manifest.spec["data"] === undefined
+            ? []
+            : [
+                (0,packages_text/* details */.zH)("Release data", [
+                    { kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" },
+                ]),
+            ]),
     ];
 }
 function releaseBlocks(release, snapshot, plan, headline) {
@@ -1156,7 +1304,9 @@ function releaseBlocks(release, snapshot, plan, headline) {
         (0,packages_text/* table */.tp)(["", ""], rows),
         (0,packages_text/* list */.p_)([...progressOf(release).values()]),
         ...(cause.phase === undefined ? [] : [(0,packages_text/* paragraph */.FY)(`What failed: ${causeLine(cause)}`)]),
-        ...(artifacts === undefined ? [] : [(0,packages_text/* details */.zH)("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
+        ...(artifacts === undefined
+            ? []
+            : [(0,packages_text/* details */.zH)("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
     ];
 }
 function sourceRows(snapshot, plan) {
@@ -1174,7 +1324,11 @@ function causeLine({ phase, message, pipelineRun }) {
     return `${phase === undefined ? "" : `${phase}: `}${message === "" ? "no message was given" : message}${where}`;
 }
 function inWords(seconds) {
-    const parts = [[Math.floor(seconds / 3600), "h"], [Math.floor(seconds / 60) % 60, "min"], [seconds % 60, "s"]];
+    const parts = [
+        [Math.floor(seconds / 3600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
     return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount} ${unit}`])).join(" ") || "0 s";
 }
 
@@ -1207,7 +1361,11 @@ async function read(path, host, problems) {
     catch (error) {
         if (!(error instanceof action_types/* Stop */.VG))
             throw error;
-        problems.push({ input: INPUT, what: error.message, ...(error.details.remedy !== undefined && { remedy: error.details.remedy }) });
+        problems.push({
+            input: INPUT,
+            what: error.message,
+            ...(error.details.remedy !== undefined && { remedy: error.details.remedy }),
+        });
         return undefined;
     }
 }
@@ -1251,7 +1409,11 @@ function isListOf(value, fits) {
     return Array.isArray(value) && value.every(fits);
 }
 function isEmpty(value) {
-    return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.keys(value).length === 0);
+    return (value === undefined ||
+        value === null ||
+        value === "" ||
+        (Array.isArray(value) && value.length === 0) ||
+        (isMap(value) && Object.keys(value).length === 0));
 }
 
 ;// CONCATENATED MODULE: ./actions/konflux-release/settings.ts
@@ -1272,10 +1434,18 @@ async function wantedOf(inputs, host, problems) {
             problems.push({ input: "commit-sha", what: "there is no commit", remedy });
     }
     if (snapshot !== undefined && /^[0-9a-f]{40}$/.test(snapshot)) {
-        problems.push({ input: "snapshot", what: `${snapshot} is a commit, not the name of a Snapshot`, remedy: "Give it as commit-sha, with component: its Snapshot is then found." });
+        problems.push({
+            input: "snapshot",
+            what: `${snapshot} is a commit, not the name of a Snapshot`,
+            remedy: "Give it as commit-sha, with component: its Snapshot is then found.",
+        });
     }
     if (commitSha !== undefined && !/^[0-9a-f]{40}$/.test(commitSha)) {
-        problems.push({ input: "commit-sha", what: `must be the whole commit id, 40 hex digits in lower case; given: ${(0,action_types/* quote */.hD)(commitSha)}`, remedy: "git rev-parse gives the whole one." });
+        problems.push({
+            input: "commit-sha",
+            what: `must be the whole commit id, 40 hex digits in lower case; given: ${(0,action_types/* quote */.hD)(commitSha)}`,
+            remedy: "git rev-parse gives the whole one.",
+        });
     }
     const digest = image === undefined ? undefined : digestOf(image);
     if (image !== undefined && digest === undefined) {
@@ -1283,7 +1453,11 @@ async function wantedOf(inputs, host, problems) {
         problems.push({ input: "image", what: `must end with @sha256: and 64 hex digits; given: ${(0,action_types/* quote */.hD)(image)}`, remedy });
     }
     if ((image !== undefined || commitSha !== undefined) && component === undefined && snapshot !== undefined) {
-        problems.push({ input: "component", what: "there is no component that image or commit-sha could be compared with", remedy: "Give component, too." });
+        problems.push({
+            input: "component",
+            what: "there is no component that image or commit-sha could be compared with",
+            remedy: "Give component, too.",
+        });
     }
     if (gracePeriodDays !== undefined && gracePeriodDays > 365) {
         problems.push({ input: "grace-period-days", what: `is ${gracePeriodDays}`, remedy: "At most 365 days are taken." });
@@ -1291,13 +1465,25 @@ async function wantedOf(inputs, host, problems) {
     const notes = await notesOf(inputs.releaseNotes, host, problems);
     if (access === undefined || problems.length > before)
         return undefined;
-    return { access, namespace, snapshot, of: { component, commit: commitSha, digest, owner: application }, plan: releasePlan, notes, gracePeriodDays };
+    return {
+        access,
+        namespace,
+        snapshot,
+        of: { component, commit: commitSha, digest, owner: application },
+        plan: releasePlan,
+        notes,
+        gracePeriodDays,
+    };
 }
 function checkNames(names, problems) {
     for (const [input, name] of Object.entries(names)) {
         if (name === undefined || (input === "component" ? isSubdomain(name) && name.length <= 63 : isName(name)))
             continue;
-        problems.push({ input, what: `${(0,action_types/* quote */.hD)(name)} is no name that Kubernetes takes`, remedy: "Names have lower case letters, digits and dashes, at most 63 (RFC 1123)." });
+        problems.push({
+            input,
+            what: `${(0,action_types/* quote */.hD)(name)} is no name that Kubernetes takes`,
+            remedy: "Names have lower case letters, digits and dashes, at most 63 (RFC 1123).",
+        });
     }
 }
 
@@ -1332,16 +1518,27 @@ async function again(kubernetes, { name, uid }) {
 }
 function notPassed({ name }, { state, message, scenarios }, waited) {
     const failed = scenarios.filter((scenario) => !scenario.optional && !hasPassed(scenario));
-    const problems = failed.map(({ name: scenario, status, details }) => ({ what: `${scenario}: ${status}${details === "" ? "" : `: ${details}`}` }));
+    const problems = failed.map(({ name: scenario, status, details }) => ({
+        what: `${scenario}: ${status}${details === "" ? "" : `: ${details}`}`,
+    }));
     const tests = `the tests of the Snapshot ${name}`;
     if (state === "failed") {
-        return (0,action_types/* refused */.J5)(`${tests} failed: ${message}`, { remedy: `Mend what failed and build again, or run the scenario again in Konflux. ${ANYWAY}`, problems });
+        return (0,action_types/* refused */.J5)(`${tests} failed: ${message}`, {
+            remedy: `Mend what failed and build again, or run the scenario again in Konflux. ${ANYWAY}`,
+            problems,
+        });
     }
     if (state === "stuck") {
-        return (0,action_types/* refused */.J5)(`${tests} came to no verdict, and may never: ${message}`, { remedy: `Run them again in Konflux, or build again. ${ANYWAY}`, problems });
+        return (0,action_types/* refused */.J5)(`${tests} came to no verdict, and may never: ${message}`, {
+            remedy: `Run them again in Konflux, or build again. ${ANYWAY}`,
+            problems,
+        });
     }
     const why = waited ? "are still running after wait-for-tests" : "have no verdict yet";
-    return (0,action_types/* undecided */.oo)(`${tests} ${why}: ${message}`, { remedy: `Give wait-for-tests, such as 1h, or run this again later. ${ANYWAY}`, problems });
+    return (0,action_types/* undecided */.oo)(`${tests} ${why}: ${message}`, {
+        remedy: `Give wait-for-tests, such as 1h, or run this again later. ${ANYWAY}`,
+        problems,
+    });
 }
 function show(io, snapshot, judgement, summary) {
     io.info(`tests of ${snapshot.name}: ${judgement.state}${judgement.message === "" ? "" : `: ${judgement.message}`}`);
@@ -1364,7 +1561,13 @@ function show(io, snapshot, judgement, summary) {
 
 
 const inputs = {
-    server: (0,action_types/* text */.Qq)({ address: true, description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
+    server: (0,action_types/* text */.Qq)({
+        address: true,
+        description: "Address of the API server of the cluster that Konflux runs on.",
+        optional: true,
+        example: "https://api.cluster.example:6443",
+        gitlab: "KONFLUX_SERVER",
+    }),
     token: (0,action_types/* text */.Qq)({
         description: "Token of a service account of the tenant.",
         optional: true,
@@ -1385,19 +1588,45 @@ const inputs = {
         gitlab: "KONFLUX_KUBECONFIG",
     }),
     namespace: (0,action_types/* text */.Qq)({ description: "The tenant's namespace.", default: "aap-aa-tenant" }),
-    application: (0,action_types/* text */.Qq)({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
-    component: (0,action_types/* text */.Qq)({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),
-    "commit-sha": (0,action_types/* text */.Qq)({ description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.", optional: true }),
-    image: (0,action_types/* text */.Qq)({ address: true, description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
+    application: (0,action_types/* text */.Qq)({
+        description: "The application, or the component group, that is released. Default: the Snapshot's own.",
+        optional: true,
+        example: "aap-aa-main",
+    }),
+    component: (0,action_types/* text */.Qq)({
+        description: "The component whose commit is released.",
+        optional: true,
+        example: "automation-analytics-backend-main",
+    }),
+    "commit-sha": (0,action_types/* text */.Qq)({
+        description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.",
+        optional: true,
+    }),
+    image: (0,action_types/* text */.Qq)({
+        address: true,
+        description: "The image that was verified, by digest: the Snapshot must carry it.",
+        optional: true,
+        example: "quay.io/org/app@sha256:…",
+    }),
     snapshot: (0,action_types/* text */.Qq)({ description: "The Snapshot by name, instead of the one that the commit became.", optional: true }),
-    "release-plan": (0,action_types/* text */.Qq)({ description: "The ReleasePlan. Default: the only one that takes releases of the application.", optional: true }),
+    "release-plan": (0,action_types/* text */.Qq)({
+        description: "The ReleasePlan. Default: the only one that takes releases of the application.",
+        optional: true,
+    }),
     "wait-for-snapshot": (0,action_types/* duration */.p0)({ description: "How long to wait for the commit's Snapshot.", default: "0" }),
     "wait-for-tests": (0,action_types/* duration */.p0)({ description: "How long to wait for the Snapshot's tests.", default: "0" }),
     timeout: (0,action_types/* duration */.p0)({ description: "How long the release is followed.", default: "1h" }),
     interval: (0,action_types/* duration */.p0)({ description: "How often is looked where nothing tells of changes.", default: "30s" }),
     "retry-failed": (0,action_types/* flag */.Jt)({ description: "Make another attempt where the release failed before.", default: false }),
-    "release-notes": (0,action_types/* text */.Qq)({ description: "Release notes of the advisory: YAML, or the path of a file of it.", optional: true, example: "release-notes.yml" }),
-    "grace-period-days": (0,action_types/* integer */.nd)({ description: "For how many days the Release is kept. Default: the plan's.", optional: true }),
+    "release-notes": (0,action_types/* text */.Qq)({
+        description: "Release notes of the advisory: YAML, or the path of a file of it.",
+        optional: true,
+        example: "release-notes.yml",
+    }),
+    "grace-period-days": (0,action_types/* integer */.nd)({
+        description: "For how many days the Release is kept. Default: the plan's.",
+        optional: true,
+    }),
 };
 const outputs = {
     release: action_types/* output */.CG.text("Name of the Release."),
@@ -1420,7 +1649,10 @@ const outputs = {
         github: {},
         gitlab: "None. Konflux: get and list on snapshots, list on releaseplans, get, list, watch and create on releases, of appstudio.redhat.com in the namespace.",
     },
-    endpoints: { description: ["The Kubernetes API server, at server or in kubeconfig"], origins: ({ server }) => [server] },
+    endpoints: {
+        description: ["The Kubernetes API server, at server or in kubeconfig"],
+        origins: ({ server }) => [server],
+    },
     services: ["kubernetes", "quay"],
     changes: true,
     async run(context) {
@@ -1430,7 +1662,9 @@ const outputs = {
         if (given.interval < 1)
             problems.push({ input: "interval", what: "has to be more than nothing", remedy: "Give 5s or more." });
         if (wanted === undefined || problems.length > 0)
-            throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the inputs`, { problems });
+            throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the inputs`, {
+                problems,
+            });
         const { access, namespace } = wanted;
         const kubernetes = openKubernetes({ access, namespace, io, signal, clock, network: host.network });
         try {
@@ -1463,7 +1697,9 @@ async function findPlan(kubernetes, owner, name) {
     const choice = choosePlan((await kubernetes.list(RELEASE_PLANS)).map(readReleasePlan), owner, name);
     if ("plan" in choice)
         return choice.plan;
-    const remedy = choice.several ? "Give one of them as release-plan." : "Ask the owners of the target for a ReleasePlanAdmission, or give another release-plan.";
+    const remedy = choice.several
+        ? "Give one of them as release-plan."
+        : "Ask the owners of the target for a ReleasePlanAdmission, or give another release-plan.";
     throw (0,action_types/* refused */.J5)(choice.what, { remedy, problems: choice.problems });
 }
 async function goOn(run, { kind, release: found, snapshot }, plan) {
@@ -1475,11 +1711,23 @@ async function goOn(run, { kind, release: found, snapshot }, plan) {
         io.info(headline);
         if (given.summary)
             io.summary(...releaseBlocks(found, snapshot, plan, headline));
-        return { verdict: "unchanged", ...outputsOf(found, plan), status: "succeeded", alreadyReleased: true, created: false };
+        return {
+            verdict: "unchanged",
+            ...outputsOf(found, plan),
+            status: "succeeded",
+            alreadyReleased: true,
+            created: false,
+        };
     }
     io.info(`The Release ${found.name} is under way`);
     if (given.dryRun)
-        return { verdict: "unchanged", ...outputsOf(found, plan), status: stateOf(found), alreadyReleased: false, created: false };
+        return {
+            verdict: "unchanged",
+            ...outputsOf(found, plan),
+            status: stateOf(found),
+            alreadyReleased: false,
+            created: false,
+        };
     return followOn(run, found, snapshot, plan, false);
 }
 async function make(run, snapshot, plan, attempt) {
@@ -1539,24 +1787,38 @@ function headlineOf(end, release, timeout) {
     const state = stateOf(release);
     if (state === "unclear")
         return `The Release ${name} ended in a way that is not known.`;
-    return state === "failed" ? `The Release ${name} failed: ${causeLine(causeOf(release))}` : `The Release ${name} succeeded.`;
+    return state === "failed"
+        ? `The Release ${name} failed: ${causeLine(causeOf(release))}`
+        : `The Release ${name} succeeded.`;
 }
 function stopOf(end, release, headline, details) {
     if (end === "timeout")
         return (0,action_types/* undecided */.oo)(headline, { ...details, remedy: "Run this again to follow it on, or give a longer timeout." });
     if (end === "gone")
-        return (0,action_types/* unknown */.L5)(headline, { ...details, remedy: "Someone, or a clean-up, deleted it; pipelines that it had started may have gone on." });
+        return (0,action_types/* unknown */.L5)(headline, {
+            ...details,
+            remedy: "Someone, or a clean-up, deleted it; pipelines that it had started may have gone on.",
+        });
     if (stateOf(release) === "unclear")
         return (0,action_types/* undecided */.oo)(headline, { ...details, remedy: "Look at the Release in Konflux." });
     const { attempts, remedy } = causeOf(release);
     const usual = "Its pipeline runs in the managed namespace: its owners can read the log. Then give retry-failed: true.";
     const next = "Mend the cause, then run the same step with retry-failed: true: it makes another attempt.";
-    return (0,action_types/* refused */.J5)(headline, { ...details, remedy: remedy ?? usual, next, problems: attempts.map((what, at) => ({ what: `attempt ${at + 1} ${what}` })) });
+    return (0,action_types/* refused */.J5)(headline, {
+        ...details,
+        remedy: remedy ?? usual,
+        next,
+        problems: attempts.map((what, at) => ({ what: `attempt ${at + 1} ${what}` })),
+    });
 }
 function withOutputs(error, known) {
     if (!(error instanceof action_types/* Stop */.VG))
         return error;
-    return new action_types/* Stop */.VG(error.verdict === "invalid" ? "undecided" : error.verdict, error.message, { ...error.details, outputs: { ...known, ...error.details.outputs }, cause: error });
+    return new action_types/* Stop */.VG(error.verdict === "invalid" ? "undecided" : error.verdict, error.message, {
+        ...error.details,
+        outputs: { ...known, ...error.details.outputs },
+        cause: error,
+    });
 }
 
 
@@ -1588,7 +1850,11 @@ async function accessOf(inputs, problems) {
     }
     const others = Object.entries({ server, token, "certificate-authority": certificateAuthority }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     if (others.length > 0) {
-        problems.push({ input: "kubeconfig", what: `kubeconfig is given, and so is ${others.join(", ")}`, remedy: "Give one or the other: which of two would count is not guessed." });
+        problems.push({
+            input: "kubeconfig",
+            what: `kubeconfig is given, and so is ${others.join(", ")}`,
+            remedy: "Give one or the other: which of two would count is not guessed.",
+        });
     }
     const { readKubeconfig } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2192)]).then(__webpack_require__.bind(__webpack_require__, 2192));
     const read = readKubeconfig(kubeconfig, problems);
@@ -1597,13 +1863,21 @@ async function accessOf(inputs, problems) {
 function checkServer(server, input, problems) {
     if (server.startsWith("https://") || /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?:\/|$)/.test(server))
         return;
-    problems.push({ input, what: `${input} has to begin with https://`, remedy: "Give the address that kubectl cluster-info shows." });
+    problems.push({
+        input,
+        what: `${input} has to begin with https://`,
+        remedy: "Give the address that kubectl cluster-info shows.",
+    });
 }
 function checkToken(token, input, problems) {
     if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token))
         return;
     const remedy = "Check the secret: often a line break was pasted at its end.";
-    problems.push({ input, what: "the token holds a space, a line break or another character that no token has", remedy });
+    problems.push({
+        input,
+        what: "the token holds a space, a line break or another character that no token has",
+        remedy,
+    });
 }
 function authorityOf(given, input, problems) {
     if (given === undefined)

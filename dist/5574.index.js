@@ -38,7 +38,9 @@ async function changedPaths({ host, io, signal, since }) {
             remedy: "Check out more history (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or leave changed-since out.",
         });
     }
-    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(await repository.directory()), (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(host.workspace)).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join("/");
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(await repository.directory()), (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(host.workspace))
+        .split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep)
+        .join("/");
     const prefix = below === "" ? "" : `${below}/`;
     return new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
 }
@@ -51,13 +53,16 @@ async function named(repository, since) {
     const there = await existing(repository, local);
     if (there.length > 1)
         throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is a tag and a branch`, { remedy: `Give ${there.join(" or ")}.` });
-    return there[0] ?? found(repository, [(0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/remotes/${since}`), (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/remotes/origin/${since}`)], since);
+    return (there[0] ??
+        found(repository, [(0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/remotes/${since}`), (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/remotes/origin/${since}`)], since));
 }
 async function found(repository, refs, since) {
     const [first] = await existing(repository, refs);
     if (first !== undefined)
         return first;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the ref ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not in this checkout`, { remedy: "Fetch it before this step (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or correct changed-since." });
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the ref ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not in this checkout`, {
+        remedy: "Fetch it before this step (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or correct changed-since.",
+    });
 }
 async function existing(repository, refs) {
     const objects = await Promise.all(refs.map((ref) => repository.resolve(ref)));
@@ -66,7 +71,9 @@ async function existing(repository, refs) {
 function ofChanges(findings, { files, roots }, changed) {
     if (files.some(({ area, path }) => (area === "schemas" || area === "graphql") && changed.has(path)))
         return findings;
-    const names = new Set([...changed].flatMap((path) => [nameBelow(roots.data, path), nameBelow(roots.resources, path)]).filter((name) => name !== undefined));
+    const names = new Set([...changed]
+        .flatMap((path) => [nameBelow(roots.data, path), nameBelow(roots.resources, path)])
+        .filter((name) => name !== undefined));
     return findings.filter(({ name, related }) => names.has(name) || related.some((other) => names.has(other)));
 }
 function nameBelow(root, path) {

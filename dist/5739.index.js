@@ -69,7 +69,10 @@ function cvesIn(text) {
     return [...new Set((text.match(CVE) ?? []).map((cve) => cve.toUpperCase()))];
 }
 function advisoriesIn(name) {
-    const words = name.split(/[\s,;()[\]]+/, 100).map(withoutPunctuation).filter((word) => word !== "");
+    const words = name
+        .split(/[\s,;()[\]]+/, 100)
+        .map(withoutPunctuation)
+        .filter((word) => word !== "");
     return [...new Set(words.filter((word, index) => isKnownAdvisory(word) || (index === 0 && looksLikeId(word))))];
 }
 function withoutPunctuation(word) {
@@ -281,14 +284,23 @@ async function parseExceptions(source, file) {
 }
 async function readSource(source, file, problems) {
     if (source.length > MAX_LENGTH) {
-        problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
+        problems.push({
+            what: `the file is longer than ${MAX_LENGTH} characters`,
+            remedy: "Remove the entries that nothing uses.",
+            file,
+        });
         return [];
     }
     const yaml = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
     const read = yaml.readStrictly(source);
     const lineOf = (offset) => read.lineOf(offset ?? 0);
     for (const { kind, message, line } of read.faults) {
-        problems.push({ what: kind === "deep" ? TOO_DEEP : message.split("\n", 1)[0], remedy: kind === "alias" ? "Write the value out." : "Correct the YAML.", file, line });
+        problems.push({
+            what: kind === "deep" ? TOO_DEEP : message.split("\n", 1)[0],
+            remedy: kind === "alias" ? "Write the value out." : "Correct the YAML.",
+            file,
+            line,
+        });
     }
     if (problems.length > 0)
         return [];
@@ -459,7 +471,14 @@ function indexExceptions(exceptions) {
             const { package: packageName, version } = finding;
             const id = name.toLowerCase();
             const ofId = exact.get(id);
-            const keys = ofId === undefined ? [] : [keyOf(packageName, version), keyOf(packageName, undefined), keyOf(undefined, version), keyOf(undefined, undefined)];
+            const keys = ofId === undefined
+                ? []
+                : [
+                    keyOf(packageName, version),
+                    keyOf(packageName, undefined),
+                    keyOf(undefined, version),
+                    keyOf(undefined, undefined),
+                ];
             const found = keys.flatMap((key) => ofId?.get(key) ?? []);
             const wild = [...(byId.get(id) ?? []), ...(byPackage.get(packageName) ?? [])];
             return [...found, ...wild.filter((exception) => names(exception, finding, name))];
@@ -519,7 +538,12 @@ function countBySeverity(findings) {
 function violation(severity, found, allowed, unknown, { onlyFixed }) {
     const kind = `${onlyFixed ? "fixable " : ""}${found === 1 ? "finding" : "findings"}`;
     const counted = unknown === 0 ? "" : ` (${unknown} of unknown severity among them)`;
-    return { severity, found, allowed, what: `${found} ${kind} of ${severity} severity${counted}, ${allowed === 0 ? "none" : `at most ${allowed}`} allowed` };
+    return {
+        severity,
+        found,
+        allowed,
+        what: `${found} ${kind} of ${severity} severity${counted}, ${allowed === 0 ? "none" : `at most ${allowed}`} allowed`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/judge-warnings.ts
@@ -546,7 +570,9 @@ function exceptionWarning(exception, traces, now) {
     const subject = `${placeOf(exception)}: the exception for ${judge_warnings_short(exception.id)}`;
     if (expires !== undefined && traces.expired.has(exception)) {
         const finding = traces.enforced.get(exception);
-        const effect = finding === undefined ? "and matches nothing; remove it" : `and is no longer applied: ${describe(finding)} counts`;
+        const effect = finding === undefined
+            ? "and matches nothing; remove it"
+            : `and is no longer applied: ${describe(finding)} counts`;
         return `${subject} expired on ${expires} ${effect}`;
     }
     if (traces.used.has(exception)) {
@@ -583,7 +609,13 @@ function parsePurl(text) {
     const qualifiers = readQualifiers(question === -1 ? "" : beforeFragment.slice(question + 1));
     if (segments === undefined || version === undefined || qualifiers === undefined || segments.length < 2)
         return undefined;
-    return { type: segments[0].toLowerCase(), namespace: segments.slice(1, -1).join("/"), name: segments.at(-1), version: version[0] || undefined, qualifiers };
+    return {
+        type: segments[0].toLowerCase(),
+        namespace: segments.slice(1, -1).join("/"),
+        name: segments.at(-1),
+        version: version[0] || undefined,
+        qualifiers,
+    };
 }
 function readQualifiers(text) {
     const qualifiers = new Map();
@@ -646,7 +678,11 @@ function scopeOfSubcomponent({ names }) {
         return names.length === 0 ? undefined : { packages: [names.at(-1)], versions: [""], scope: "all" };
     const { version, qualifiers } = purl;
     const epoch = qualifiers.get("epoch");
-    const versions = version === undefined ? [""] : epoch === undefined ? [version] : [`${epoch}:${version}`, ...(epoch === "0" ? [version] : [])];
+    const versions = version === undefined
+        ? [""]
+        : epoch === undefined
+            ? [version]
+            : [`${epoch}:${version}`, ...(epoch === "0" ? [version] : [])];
     return { packages: packageNames(purl), versions, scope: scopeOfArchitecture(qualifiers) };
 }
 const DISTRIBUTION_TYPES = new Set(["alpm", "apk", "deb", "rpm"]);
@@ -660,13 +696,18 @@ function scopeOfPurl(purl, image) {
     if (purl.type !== "oci" && purl.type !== "docker")
         return undefined;
     const { version, qualifiers } = purl;
-    const path = [purl.namespace, purl.name].filter((part) => part !== "").join("/").toLowerCase();
+    const path = [purl.namespace, purl.name]
+        .filter((part) => part !== "")
+        .join("/")
+        .toLowerCase();
     const { repository, tag } = splitReference(image.name);
     const url = qualifiers.get("repository_url")?.replace(/^https?:\/\//i, "");
     if ([...qualifiers.keys()].some((key) => !OCI_QUALIFIERS.has(key)))
         return undefined;
     const named = repository.toLowerCase();
-    if (url === undefined ? named !== path && !named.endsWith(`/${path}`) : url.toLowerCase() !== named && `${url.toLowerCase()}/${path}` !== named)
+    if (url === undefined
+        ? named !== path && !named.endsWith(`/${path}`)
+        : url.toLowerCase() !== named && `${url.toLowerCase()}/${path}` !== named)
         return undefined;
     if (url !== undefined && named !== path && !named.endsWith(`/${path}`))
         return undefined;
@@ -695,13 +736,25 @@ function scopeOfDigest(digest, { digest: whole, platformDigests }) {
     return platforms.size === 0 ? undefined : (platform) => platforms.has(platform);
 }
 const ARCHITECTURES = {
-    x86_64: "amd64", aarch64: "arm64", armv7: "arm", armhf: "arm", armv7hl: "arm", i386: "386", i686: "386", x86: "386", ppc64el: "ppc64le",
+    x86_64: "amd64",
+    aarch64: "arm64",
+    armv7: "arm",
+    armhf: "arm",
+    armv7hl: "arm",
+    i386: "386",
+    i686: "386",
+    x86: "386",
+    ppc64el: "ppc64le",
 };
 const ANY_ARCHITECTURE = new Set(["all", "any", "noarch", "source", "src"]);
 function scopeOfArchitecture(qualifiers) {
     const arch = qualifiers.get("arch")?.toLowerCase();
     const os = qualifiers.get("os")?.toLowerCase();
-    const wanted = arch === undefined || ANY_ARCHITECTURE.has(arch) ? undefined : Object.hasOwn(ARCHITECTURES, arch) ? ARCHITECTURES[arch] : arch;
+    const wanted = arch === undefined || ANY_ARCHITECTURE.has(arch)
+        ? undefined
+        : Object.hasOwn(ARCHITECTURES, arch)
+            ? ARCHITECTURES[arch]
+            : arch;
     if (wanted === undefined && os === undefined)
         return "all";
     return (platform) => {
@@ -784,11 +837,22 @@ function judge(findings, policy, options) {
     const exceptionIndex = indexExceptions(exceptions);
     const vexIndex = indexVex(vex, image);
     const expired = new Set(exceptions.filter((exception) => hasExpired(exception.expires, now)));
-    const traces = { expired, used: new Set(), partial: new Map(), enforced: new Map(), concerned: vexIndex.concerned, matched: new Set() };
+    const traces = {
+        expired,
+        used: new Set(),
+        partial: new Map(),
+        enforced: new Map(),
+        concerned: vexIndex.concerned,
+        matched: new Set(),
+    };
     const counted = [];
     const ignored = [];
     for (const finding of findings) {
-        const evidence = [finding.id, ...finding.aliases].map((name) => ({ name, exceptions: exceptionIndex.find(finding, name), vex: vexIndex.find(finding, name) }));
+        const evidence = [finding.id, ...finding.aliases].map((name) => ({
+            name,
+            exceptions: exceptionIndex.find(finding, name),
+            vex: vexIndex.find(finding, name),
+        }));
         if (evidence.every((one) => one.exceptions.length === 0 && one.vex.length === 0))
             counted.push(finding);
         else
@@ -812,7 +876,7 @@ function split(finding, evidence, traces, counted, ignored) {
         const list = cause === undefined ? counting : groupOf(byCause, cause);
         list.push(platform ?? "");
     }
-    const on = (some) => (some.length === platforms.length ? finding : { ...finding, platforms: some });
+    const on = (some) => some.length === platforms.length ? finding : { ...finding, platforms: some };
     if (counting.length > 0)
         counted.push(on(counting));
     for (const { cause, platforms: some } of byCause.values())
@@ -861,7 +925,9 @@ function suppressing(platform, evidence, traces) {
         if (entry !== undefined)
             newest.push({ name, vex: entry });
     }
-    const denied = newest.filter(({ vex }) => !suppresses(vex)).reduce((latest, { vex }) => Math.max(latest, vex.statement.time), -Infinity);
+    const denied = newest
+        .filter(({ vex }) => !suppresses(vex))
+        .reduce((latest, { vex }) => Math.max(latest, vex.statement.time), -Infinity);
     return newest.filter(({ vex }) => suppresses(vex) && vex.statement.time > denied);
 }
 function namesToCover({ id, aliases }, causes) {
@@ -872,13 +938,24 @@ function namesToCover({ id, aliases }, causes) {
     const advisories = aliases.filter((alias) => !isCve(alias));
     if (cves.length > 0 && cves.every((cve) => causes.has(cve)))
         return cves;
-    return cves.length <= 1 && advisories.length > 0 && advisories.every((alias) => causes.has(alias)) ? advisories : undefined;
+    return cves.length <= 1 && advisories.length > 0 && advisories.every((alias) => causes.has(alias))
+        ? advisories
+        : undefined;
 }
 function exceptionCause({ reason, expires, file, line }) {
-    return { by: "exception", reason, ...(expires === undefined ? {} : { expires }), source: file === undefined ? `line ${line}` : `${file}:${line}` };
+    return {
+        by: "exception",
+        reason,
+        ...(expires === undefined ? {} : { expires }),
+        source: file === undefined ? `line ${line}` : `${file}:${line}`,
+    };
 }
 function vexCause({ document, statement }) {
-    return { by: "vex", reason: statement.reason === "" ? statement.status : `${statement.status}: ${statement.reason}`, source: document.file };
+    return {
+        by: "vex",
+        reason: statement.reason === "" ? statement.status : `${statement.status}: ${statement.reason}`,
+        source: document.file,
+    };
 }
 function combine(causes) {
     const expires = causes.flatMap((cause) => cause.expires ?? []).sort()[0];
@@ -936,7 +1013,10 @@ function add(draft, other) {
 function finish({ finding, sources }) {
     if (sources === undefined && finding.aliases.length < 2 && finding.platforms.length < 2)
         return finding;
-    const { aliases, platforms } = sources ?? { aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };
+    const { aliases, platforms } = sources ?? {
+        aliases: new Set(finding.aliases),
+        platforms: new Set(finding.platforms),
+    };
     return { ...finding, aliases: [...aliases].sort(compareText), platforms: [...platforms].sort(compareText) };
 }
 function ordered(order, finding, other) {
@@ -979,7 +1059,12 @@ function readDocument(source, file, problems) {
     catch (error) {
         if (!(error instanceof http/* JsonError */.N3))
             throw error;
-        problems.push({ what: error.message, remedy: "Correct the JSON.", file, line: source.slice(0, error.offset).split("\n").length });
+        problems.push({
+            what: error.message,
+            remedy: "Correct the JSON.",
+            file,
+            line: source.slice(0, error.offset).split("\n").length,
+        });
         return [];
     }
     if (!isFields(document)) {
@@ -1017,7 +1102,9 @@ function readVulnerabilities(value, where, report) {
         report(`${where}.vulnerability.name is missing`, `Write "vulnerability": {"name": "CVE-…"}.`);
         return [];
     }
-    return [name, ...textsOf(aliases, `${where}.vulnerability.aliases`, report)].map((text) => text.trim()).filter((text) => text !== "");
+    return [name, ...textsOf(aliases, `${where}.vulnerability.aliases`, report)]
+        .map((text) => text.trim())
+        .filter((text) => text !== "");
 }
 function readProducts(value, where, report) {
     if (!Array.isArray(value) || value.length === 0) {
@@ -1091,10 +1178,20 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 const LEVELS = {
-    critical: "error", high: "error", medium: "warning", unknown: "warning", low: "note", negligible: "note",
+    critical: "error",
+    high: "error",
+    medium: "warning",
+    unknown: "warning",
+    low: "note",
+    negligible: "note",
 };
 const BAND_SCORES = {
-    critical: "9.5", high: "8.0", medium: "5.5", unknown: "5.5", low: "2.0", negligible: "0.1",
+    critical: "9.5",
+    high: "8.0",
+    medium: "5.5",
+    unknown: "5.5",
+    low: "2.0",
+    negligible: "0.1",
 };
 const MAX_ID = 255;
 const sarif_MAX_TEXT = 1000;
@@ -1116,7 +1213,10 @@ function* resultsOf(images, rules) {
             const fingerprint = fingerprintOf(repository, finding);
             const count = (seen.get(fingerprint) ?? 0) + 1;
             seen.set(fingerprint, count);
-            return { ...resultOf(finding, ruleFor(rules, finding), uri, digest, ignored), partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` } };
+            return {
+                ...resultOf(finding, ruleFor(rules, finding), uri, digest, ignored),
+                partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` },
+            };
         };
         for (const finding of judgement.counted)
             yield one(finding, undefined);
@@ -1142,7 +1242,10 @@ function ruleFor(rules, finding) {
 }
 function ruleOf({ id, worst }) {
     const title = (0,packages_text/* inertSarif */.Ub)(worst.title, sarif_MAX_TEXT) || id;
-    const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${(0,packages_text/* inertSarif */.Ub)(worst.reported, 100)})`}`];
+    const lines = [
+        title,
+        `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${(0,packages_text/* inertSarif */.Ub)(worst.reported, 100)})`}`,
+    ];
     if (worst.score !== undefined)
         lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${(0,packages_text/* inertSarif */.Ub)(worst.vector, 200)})`}`);
     if (worst.aliases.length > 0)
@@ -1156,7 +1259,11 @@ function ruleOf({ id, worst }) {
         ...(worst.url === undefined ? {} : { helpUri: worst.url }),
         help: { text: lines.join("\n") },
         defaultConfiguration: { level: LEVELS[worst.severity] },
-        properties: { "security-severity": securitySeverity(worst), precision: "very-high", tags: ["security", "vulnerability", worst.severity] },
+        properties: {
+            "security-severity": securitySeverity(worst),
+            precision: "very-high",
+            tags: ["security", "vulnerability", worst.severity],
+        },
     };
 }
 function resultOf(finding, rule, uri, digest, ignored) {
@@ -1170,16 +1277,32 @@ function resultOf(finding, rule, uri, digest, ignored) {
         message: { text: messageOf(finding, rule.id) },
         locations: [
             {
-                physicalLocation: { artifactLocation: { uri }, region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } },
+                physicalLocation: {
+                    artifactLocation: { uri },
+                    region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+                },
                 logicalLocations: [{ name, fullyQualifiedName: version === "" ? name : `${name}@${version}`, kind: "module" }],
             },
         ],
         suppressions: ignored === undefined ? [] : [suppressionOf(ignored)],
-        properties: { severity, reported, package: finding.package, version: finding.version, ...(fixedIn === undefined ? {} : { fixedIn }), platforms, digest },
+        properties: {
+            severity,
+            reported,
+            package: finding.package,
+            version: finding.version,
+            ...(fixedIn === undefined ? {} : { fixedIn }),
+            platforms,
+            digest,
+        },
     };
 }
 function suppressionOf({ by, reason, expires, source }) {
-    return { kind: "external", status: "accepted", justification: (0,packages_text/* inertSarif */.Ub)(reason, sarif_MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
+    return {
+        kind: "external",
+        status: "accepted",
+        justification: (0,packages_text/* inertSarif */.Ub)(reason, sarif_MAX_TEXT),
+        properties: { by, source, ...(expires === undefined ? {} : { expires }) },
+    };
 }
 function messageOf({ package: name, version, severity, fixedIn, platforms, title }, id) {
     const where = `${(0,packages_text/* inertSarif */.Ub)(name, 200)}${version === "" ? "" : ` ${(0,packages_text/* inertSarif */.Ub)(version, 200)}`}`;
@@ -1188,13 +1311,18 @@ function messageOf({ package: name, version, severity, fixedIn, platforms, title
     return `${id} (${severity}) in ${where}${on}: ${fix}. ${(0,packages_text/* inertSarif */.Ub)(title, sarif_MAX_TEXT)}`.trim();
 }
 function securitySeverity({ severity, score }) {
-    return score !== undefined && ratingOf(score) === severity && severity !== "unknown" ? score.toFixed(1) : BAND_SCORES[severity];
+    return score !== undefined && ratingOf(score) === severity && severity !== "unknown"
+        ? score.toFixed(1)
+        : BAND_SCORES[severity];
 }
 function fingerprintOf(image, finding) {
     return (0,external_node_crypto_.hash)("sha256", JSON.stringify([image, finding.id, finding.package, finding.version]), "hex").slice(0, 32);
 }
 function artifactUri(name) {
-    const segments = name.toWellFormed().split("/").filter((segment) => segment !== "");
+    const segments = name
+        .toWellFormed()
+        .split("/")
+        .filter((segment) => segment !== "");
     return segments.map((segment) => (/^\.+$/.test(segment) ? "_" : encodeURIComponent(segment))).join("/") || "image";
 }
 

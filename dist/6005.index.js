@@ -100,7 +100,16 @@ var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./packages/chromium/find.ts
 
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+const NAMES = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+];
 const PLACES = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -111,7 +120,10 @@ const PLACES = [
 ];
 function findChromium(environment) {
     const directories = (environment["PATH"] ?? "").split(external_node_path_.delimiter).filter((directory) => directory !== "");
-    const named = NAMES.flatMap((name) => directories.flatMap((directory) => [(0,external_node_path_.join)(directory, name), ...(external_node_path_.delimiter === ";" ? [(0,external_node_path_.join)(directory, `${name}.exe`)] : [])]));
+    const named = NAMES.flatMap((name) => directories.flatMap((directory) => [
+        (0,external_node_path_.join)(directory, name),
+        ...(external_node_path_.delimiter === ";" ? [(0,external_node_path_.join)(directory, `${name}.exe`)] : []),
+    ]));
     return [...named, ...PLACES].find(isProgram);
 }
 function isProgram(file) {
@@ -163,26 +175,56 @@ const QUIET = [
     "--window-size=1280,800",
 ];
 function flagsOf({ profile, host, network, sandboxed }) {
-    return [...QUIET, `--user-data-dir=${profile}`, ...(sandboxed ? [] : ["--no-sandbox"]), `--host-resolver-rules=${unreachable(host)}`, ...proxyFlags(network), "about:blank"];
+    return [
+        ...QUIET,
+        `--user-data-dir=${profile}`,
+        ...(sandboxed ? [] : ["--no-sandbox"]),
+        `--host-resolver-rules=${unreachable(host)}`,
+        ...proxyFlags(network),
+        "about:blank",
+    ];
 }
-const METADATA = ["169.254.*.*", "fe80:*", "fd00:ec2::254", "metadata", "metadata.google.internal", "metadata.goog", "100.100.100.200"];
+const METADATA = [
+    "169.254.*.*",
+    "fe80:*",
+    "fd00:ec2::254",
+    "metadata",
+    "metadata.google.internal",
+    "metadata.goog",
+    "100.100.100.200",
+];
 const THIS_MACHINE = ["127.*.*.*", "0.0.0.0", "::1", "::", "::ffff:*", "localhost", "*.localhost"];
-const THIS_NETWORK = ["10.*.*.*", "192.168.*.*", ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*.*`), "fc*:*", "fd*:*"];
+const THIS_NETWORK = [
+    "10.*.*.*",
+    "192.168.*.*",
+    ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*.*`),
+    "fc*:*",
+    "fd*:*",
+];
 function unreachable(host) {
     const inside = isLoopback(host) || (0,external_node_net_.isIP)(host.replace(/^\[|\]$/g, "")) !== 0;
     const hosts = [...METADATA, ...(isLoopback(host) ? [] : THIS_MACHINE), ...(inside ? [] : THIS_NETWORK)];
     return hosts.map((pattern) => `MAP ${pattern} ~NOTFOUND`).join(",");
 }
 function isLoopback(host) {
-    return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || ((0,external_node_net_.isIP)(host) === 4 && host.startsWith("127."));
+    return (host === "localhost" ||
+        host.endsWith(".localhost") ||
+        host === "[::1]" ||
+        ((0,external_node_net_.isIP)(host) === 4 && host.startsWith("127.")));
 }
 function proxyFlags({ httpProxy, httpsProxy, noProxy }) {
     const servers = [...proxyOf("http", httpProxy), ...proxyOf("https", httpsProxy)];
     if (servers.length === 0)
         return ["--no-proxy-server"];
-    const direct = (noProxy ?? "").split(",").map((entry) => entry.trim()).filter((entry) => entry !== "" && !entry.includes(";"));
-    const patterns = direct.flatMap((entry) => (entry.startsWith(".") || entry.startsWith("*") || entry.includes("/") ? [entry] : [entry, `*.${entry}`]));
-    return [`--proxy-server=${servers.join(";")}`, ...(patterns.length === 0 ? [] : [`--proxy-bypass-list=${patterns.join(";")}`])];
+    const direct = (noProxy ?? "")
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "" && !entry.includes(";"));
+    const patterns = direct.flatMap((entry) => entry.startsWith(".") || entry.startsWith("*") || entry.includes("/") ? [entry] : [entry, `*.${entry}`]);
+    return [
+        `--proxy-server=${servers.join(";")}`,
+        ...(patterns.length === 0 ? [] : [`--proxy-bypass-list=${patterns.join(";")}`]),
+    ];
 }
 function proxyOf(scheme, address) {
     if (address === undefined || !URL.canParse(address))
@@ -211,7 +253,9 @@ function openTabs(connection) {
         const context = String((await connection.send("Target.createBrowserContext", { disposeOnDetach: true }))["browserContextId"]);
         const opened = { context, popups: 0 };
         contexts.set(context, opened);
-        await connection.send("Browser.setDownloadBehavior", { behavior: "deny", browserContextId: context }).catch(ignoreFailure);
+        await connection
+            .send("Browser.setDownloadBehavior", { behavior: "deny", browserContextId: context })
+            .catch(ignoreFailure);
         const targetId = String((await connection.send("Target.createTarget", { url: "about:blank", browserContextId: context }))["targetId"]);
         own.add(targetId);
         const session = String((await connection.send("Target.attachToTarget", { targetId, flatten: true }))["sessionId"]);
@@ -386,7 +430,16 @@ async function observe(tab) {
             const url = String(request["url"]);
             if (url.startsWith("data:") || url.startsWith("blob:"))
                 return;
-            const followed = { url: cut(url), kind: String(type ?? "Other"), status: undefined, mediaType: "", fromServiceWorker: false, failure: undefined, blocked: undefined, done: false };
+            const followed = {
+                url: cut(url),
+                kind: String(type ?? "Other"),
+                status: undefined,
+                mediaType: "",
+                fromServiceWorker: false,
+                failure: undefined,
+                blocked: undefined,
+                done: false,
+            };
             const before = ids.get(String(requestId));
             if (before !== undefined)
                 before.done = true;
@@ -400,7 +453,11 @@ async function observe(tab) {
             const request = ids.get(String(requestId));
             if (request === undefined)
                 return;
-            Object.assign(request, { status: Number(status), mediaType: cut(mimeType), fromServiceWorker: fromServiceWorker === true });
+            Object.assign(request, {
+                status: Number(status),
+                mediaType: cut(mimeType),
+                fromServiceWorker: fromServiceWorker === true,
+            });
         },
         "Network.loadingFinished": ({ requestId }) => {
             const request = ids.get(String(requestId));
@@ -449,7 +506,15 @@ async function observe(tab) {
     };
 }
 function nothing() {
-    return { messages: [], requests: [], violations: [], dialogs: [], loaded: false, crashed: false, lastActivity: performance.now() };
+    return {
+        messages: [],
+        requests: [],
+        violations: [],
+        dialogs: [],
+        loaded: false,
+        crashed: false,
+        lastActivity: performance.now(),
+    };
 }
 function keep(list, item) {
     if (list.length < MOST)
@@ -462,7 +527,11 @@ function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }
     const { description, value } = (exception ?? {});
     const said = description === undefined ? JSON.stringify(value ?? null) : String(description);
     const first = said.split("\n", 1)[0] ?? "";
-    return { kind: "uncaught", text: cut(first === "" || first === "null" ? text : first), place: frameOf(stackTrace) ?? placeOf(url, lineNumber, columnNumber) };
+    return {
+        kind: "uncaught",
+        text: cut(first === "" || first === "null" ? text : first),
+        place: frameOf(stackTrace) ?? placeOf(url, lineNumber, columnNumber),
+    };
 }
 function consoleMessage({ args, stackTrace }) {
     const parts = args.slice(0, 20).map(({ value, description, type }) => {
@@ -485,7 +554,7 @@ function placeOf(url, line, column) {
 function violationOf({ code, details }) {
     if (code !== "ContentSecurityPolicyIssue")
         return undefined;
-    const { violatedDirective, blockedURL, isReportOnly, sourceCodeLocation: at } = details["contentSecurityPolicyIssueDetails"];
+    const { violatedDirective, blockedURL, isReportOnly, sourceCodeLocation: at, } = details["contentSecurityPolicyIssueDetails"];
     const place = at;
     return {
         directive: cut(violatedDirective),
@@ -553,7 +622,11 @@ function predicted(filter, left, above, corner) {
     if (filter === 3)
         return (left + above) >> 1;
     const estimate = left + above - corner;
-    const [byLeft, byAbove, byCorner] = [Math.abs(estimate - left), Math.abs(estimate - above), Math.abs(estimate - corner)];
+    const [byLeft, byAbove, byCorner] = [
+        Math.abs(estimate - left),
+        Math.abs(estimate - above),
+        Math.abs(estimate - corner),
+    ];
     if (byLeft <= byAbove && byLeft <= byCorner)
         return left;
     return byAbove <= byCorner ? above : corner;
@@ -562,7 +635,10 @@ const A_LETTER = 12;
 const SEEN = 8;
 function isBlank({ width, height, channels, pixels }, box) {
     const [left, top] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
-    const [right, bottom] = [Math.min(width, Math.ceil(box.x + box.width)), Math.min(height, Math.ceil(box.y + box.height))];
+    const [right, bottom] = [
+        Math.min(width, Math.ceil(box.x + box.width)),
+        Math.min(height, Math.ceil(box.y + box.height)),
+    ];
     if (right <= left || bottom <= top)
         return true;
     const ground = commonColour({ width, channels, pixels }, left, top, right, bottom);
@@ -626,7 +702,12 @@ async function probe(tab, root, versions) {
         const { frameTree } = await tab.send("Page.getFrameTree");
         const frameId = frameTree["frame"]["id"];
         const world = await tab.send("Page.createIsolatedWorld", { frameId, worldName: "release-actions" });
-        const declaration = { functionDeclaration: LOOK, executionContextId: Number(world["executionContextId"]), arguments: [{ value: root }, { value: versions }], returnByValue: true };
+        const declaration = {
+            functionDeclaration: LOOK,
+            executionContextId: Number(world["executionContextId"]),
+            arguments: [{ value: root }, { value: versions }],
+            returnByValue: true,
+        };
         const { result, exceptionDetails } = await tab.send("Runtime.callFunctionOn", declaration);
         return exceptionDetails === undefined ? result["value"] : undefined;
     }
@@ -687,7 +768,14 @@ const DEAD = {
 async function visit(tab, observer, options) {
     const start = performance.now();
     observer.begin();
-    const state = { probe: undefined, painted: false, screenshot: undefined, failure: undefined, serviceWorkers: 0, still: false };
+    const state = {
+        probe: undefined,
+        painted: false,
+        screenshot: undefined,
+        failure: undefined,
+        serviceWorkers: 0,
+        still: false,
+    };
     const over = new AbortController();
     const done = await within(options.timeout, load(tab, observer, options, state, over.signal)).finally(() => over.abort());
     const alive = done || (await answers(tab));
@@ -781,7 +869,16 @@ var web_page = __webpack_require__(1331);
 ;// CONCATENATED MODULE: ./actions/frontend-check/rows.ts
 
 const FETCH_CHECKS = ["page", "title", "root", "assets", "delivery", "version"];
-const BROWSER_CHECKS = ["load", "errors", "console", "requests", "policy", "hydration", "painted", "second-load"];
+const BROWSER_CHECKS = [
+    "load",
+    "errors",
+    "console",
+    "requests",
+    "policy",
+    "hydration",
+    "painted",
+    "second-load",
+];
 const ACCEPTED = {
     page: ["pass", "warn"],
     title: ["pass", "skipped"],
@@ -811,7 +908,14 @@ function verdictOf(rows, pages) {
     return complete && rows.every(({ check, result }) => ACCEPTED[check].includes(result)) ? "passed" : "undecided";
 }
 const rows_MOST = 10;
-const WEIGHTS = { fail: 0, invalid: 1, unknown: 2, warn: 3, skipped: 4, pass: 5 };
+const WEIGHTS = {
+    fail: 0,
+    invalid: 1,
+    unknown: 2,
+    warn: 3,
+    skipped: 4,
+    pass: 5,
+};
 function several(rows, good) {
     if (rows.length === 0)
         return [good];
@@ -850,9 +954,26 @@ function isOwn(address, origin) {
     const url = new URL(address);
     return (url.protocol !== "http:" && url.protocol !== "https:") || url.origin === origin;
 }
-const SIGN_IN = new Set(["login", "log-in", "log_in", "signin", "sign-in", "sign_in", "sso", "oauth", "oauth2", "authorize", "saml", "saml2"]);
+const SIGN_IN = new Set([
+    "login",
+    "log-in",
+    "log_in",
+    "signin",
+    "sign-in",
+    "sign_in",
+    "sso",
+    "oauth",
+    "oauth2",
+    "authorize",
+    "saml",
+    "saml2",
+]);
 function looksLikeSignIn(address) {
-    return URL.canParse(address) && new URL(address).pathname.toLowerCase().split("/").some((segment) => SIGN_IN.has(segment.replace(/\.[a-z]{1,5}$/, "")));
+    return (URL.canParse(address) &&
+        new URL(address).pathname
+            .toLowerCase()
+            .split("/")
+            .some((segment) => SIGN_IN.has(segment.replace(/\.[a-z]{1,5}$/, ""))));
 }
 function times(count, one, many = `${one}s`) {
     return `${count} ${count === 1 ? one : many}`;
@@ -875,10 +996,19 @@ async function browse(context, { origin, root }, pages) {
     if (executable === undefined)
         return { ...none, row: (0,action_types/* unknownRow */.ro)("browser", "there is no Chromium, Chrome or Edge on this machine", NO_BROWSER) };
     if (!isProgram(executable))
-        throw (0,action_types/* invalid */.Gq)(`browser is no program: ${(0,action_types/* quote */.hD)(executable)}`, { problems: [{ input: "browser", what: `browser is no program: ${(0,action_types/* quote */.hD)(executable)}`, remedy: NO_BROWSER }] });
+        throw (0,action_types/* invalid */.Gq)(`browser is no program: ${(0,action_types/* quote */.hD)(executable)}`, {
+            problems: [{ input: "browser", what: `browser is no program: ${(0,action_types/* quote */.hD)(executable)}`, remedy: NO_BROWSER }],
+        });
     let chromium;
     try {
-        chromium = await launchChromium({ executable, temporary: host.temporary, environment: host.childEnvironment, network: host.network, host: new URL(origin).hostname, signal });
+        chromium = await launchChromium({
+            executable,
+            temporary: host.temporary,
+            environment: host.childEnvironment,
+            network: host.network,
+            host: new URL(origin).hostname,
+            signal,
+        });
     }
     catch (error) {
         if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "undecided")
@@ -891,7 +1021,10 @@ async function browse(context, { origin, root }, pages) {
             io.progress(`opening ${page.name} in the browser`);
             visits.set(page.name, await visitsOf(chromium, page, { root: root.css, timeout: inputs.timeout, signal }));
             if (visits.get(page.name) === undefined)
-                return { visits, row: (0,action_types/* unknownRow */.ro)("browser", `the browser ended while it had ${page.name} open`, "Run again; where it happens each time, look at this machine's memory.") };
+                return {
+                    visits,
+                    row: (0,action_types/* unknownRow */.ro)("browser", `the browser ended while it had ${page.name} open`, "Run again; where it happens each time, look at this machine's memory."),
+                };
         }
     }
     finally {
@@ -994,7 +1127,9 @@ async function ask(api, address, accept, maxBytes) {
         if (!(failure instanceof packages_http/* HttpFailure */.HR))
             throw failure;
         const { status } = failure;
-        return status !== undefined && status >= 400 && status !== 429 && failure.phase === "reply" ? { kind: "status", status, failure } : { kind: "none", failure };
+        return status !== undefined && status >= 400 && status !== 429 && failure.phase === "reply"
+            ? { kind: "status", status, failure }
+            : { kind: "none", failure };
     }
 }
 
@@ -1019,7 +1154,10 @@ function pageRow({ way, answer, leaves, page, unreadable }, origin) {
     if (status === 401 || status === 403)
         return (0,action_types/* fail */.fJ)("page", `it answers ${status}: only those who are signed in see it`, "Check it through an address that needs no sign-in.");
     if (status >= 300 && status < 400)
-        return (0,action_types/* fail */.fJ)("page", `its redirects do not end: ${way.slice(0, 4).map((url) => shownUrl(url, origin)).join(" → ")}`, "Look at the redirects of the server and of the proxy before it.");
+        return (0,action_types/* fail */.fJ)("page", `its redirects do not end: ${way
+            .slice(0, 4)
+            .map((url) => shownUrl(url, origin))
+            .join(" → ")}`, "Look at the redirects of the server and of the proxy before it.");
     if (status !== 200)
         return (0,action_types/* fail */.fJ)("page", `it answers ${status}`, REMEDY);
     const type = mediaType(headers["content-type"]);
@@ -1069,10 +1207,17 @@ function rootRow(root, page) {
 function versionRow(wanted, page, document) {
     if (wanted === undefined)
         return (0,action_types/* skipped */.hT)("version", "no version was asked for");
-    const found = [...new Set([...page.versions, ...(document?.versions ?? [])].map((version) => version.trim()).filter((version) => version !== ""))];
+    const found = [
+        ...new Set([...page.versions, ...(document?.versions ?? [])]
+            .map((version) => version.trim())
+            .filter((version) => version !== "")),
+    ];
     if (found.some((version) => isSameVersion(version, wanted)))
         return (0,action_types/* pass */.IX)("version", `${said(wanted)} is there`);
-    const shown = found.slice(0, 5).map((version) => (0,action_types/* quote */.hD)(said(version, 80))).join(", ");
+    const shown = found
+        .slice(0, 5)
+        .map((version) => (0,action_types/* quote */.hD)(said(version, 80)))
+        .join(", ");
     if (found.length > 0)
         return (0,action_types/* fail */.fJ)("version", `the page is of version ${shown}, and ${(0,action_types/* quote */.hD)(said(wanted))} was expected`, "The old release may still be served: look at the rollout, and at caches before the server.");
     return (0,action_types/* unknownRow */.ro)("version", `the page does not say its version; ${(0,action_types/* quote */.hD)(said(wanted))} was expected`, 'Put <meta name="version" content="…"> into the page when it is built, or data-version on html, body or the root element.');
@@ -1122,7 +1267,8 @@ async function assetRow(resource, answer, origin) {
         return (0,action_types/* fail */.fJ)("assets", `${name} answers ${reply.status}`, DEPLOY);
     const type = mediaType(reply.headers["content-type"]);
     const content = contentOf(resource);
-    if (content !== "document" && (type === "text/html" || ((content === "script" || content === "style") && isHtml(text))))
+    if (content !== "document" &&
+        (type === "text/html" || ((content === "script" || content === "style") && isHtml(text))))
         return (0,action_types/* fail */.fJ)("assets", `${name} is a page of HTML (200, ${said(type)})`, FALLBACK);
     if (reply.bytes.length === 0 || ((content === "script" || content === "style") && text.trim() === ""))
         return (0,action_types/* fail */.fJ)("assets", `${name} is empty`, "Build and deploy again: the file was cut off or never written.");
@@ -1162,15 +1308,26 @@ function wrongType(resource, { headers }, type) {
     return /^(?:image|audio|video)\/|^text\/csv$/.test(type) ? "which browsers never run as a script" : undefined;
 }
 function isHtml(text) {
-    const beginning = text.slice(0, 2_000).replace(/^\ufeff/, "").trimStart().replace(/^<!--[^]*?-->\s*/, "").toLowerCase();
+    const beginning = text
+        .slice(0, 2_000)
+        .replace(/^\ufeff/, "")
+        .trimStart()
+        .replace(/^<!--[^]*?-->\s*/, "")
+        .toLowerCase();
     return ["<!doctype html", "<html", "<head", "<body"].some((start) => beginning.startsWith(start));
 }
 function summary(fetched, { inlineScripts, inlineStyles }) {
     const own = fetched.filter(({ answer, resource }) => answer !== undefined && !OPTIONAL.has(resource.kind));
     const count = (...kinds) => new Set(own.filter(({ resource }) => kinds.includes(resource.kind)).map(({ resource }) => resource.url)).size;
-    const parts = [times(count("script", "module"), "script"), times(count("style"), "style"), times(count("preload", "modulepreload"), "preload")];
+    const parts = [
+        times(count("script", "module"), "script"),
+        times(count("style"), "style"),
+        times(count("preload", "modulepreload"), "preload"),
+    ];
     const inline = inlineScripts + inlineStyles > 0 ? `, ${times(inlineScripts + inlineStyles, "piece")} of code in the page` : "";
-    const others = [...new Set(fetched.filter(({ answer }) => answer === undefined).map(({ resource }) => new URL(resource.url).host))];
+    const others = [
+        ...new Set(fetched.filter(({ answer }) => answer === undefined).map(({ resource }) => new URL(resource.url).host)),
+    ];
     return `${parts.join(", ")}${inline}${others.length === 0 ? "" : `; not fetched, from others: ${said(others.join(", "))}`}`;
 }
 const WORTH_COMPRESSING = 10 * 1024;
@@ -1182,8 +1339,12 @@ function deliveryRow(page, fetched, origin) {
     const age = maxAge(page.headers["cache-control"]);
     if (age !== undefined && age >= AN_HOUR)
         rows.push((0,action_types/* warn */.R8)("delivery", `browsers keep the page for ${age} s: people stay on the old release as long`, "Send Cache-Control: no-cache with pages."));
-    const own = fetched.flatMap(({ resource, answer }) => (answer?.kind === "reply" && answer.reply.status === 200 ? [{ resource, reply: answer.reply }] : []));
-    const code = [...new Map(own.filter(({ resource }) => ["script", "style"].includes(contentOf(resource))).map((one) => [one.resource.url, one])).values()];
+    const own = fetched.flatMap(({ resource, answer }) => answer?.kind === "reply" && answer.reply.status === 200 ? [{ resource, reply: answer.reply }] : []);
+    const code = [
+        ...new Map(own
+            .filter(({ resource }) => ["script", "style"].includes(contentOf(resource)))
+            .map((one) => [one.resource.url, one])).values(),
+    ];
     const plain = code.filter(({ reply }) => reply.bytes.length >= WORTH_COMPRESSING && (reply.headers["content-encoding"] ?? "") === "");
     if (plain.length > 0)
         rows.push((0,action_types/* warn */.R8)("delivery", `${times(plain.length, "file")} not compressed, such as ${shownUrl(plain[0].resource.url, origin)}`, "Let the server compress scripts and styles."));
@@ -1198,7 +1359,9 @@ function deliveryRow(page, fetched, origin) {
     return (0,action_types/* warn */.R8)("delivery", rows.map(({ detail }) => detail).join("; "), rows.map(({ remedy }) => remedy).join(" "));
 }
 function isThere(answer) {
-    return answer.kind === "reply" && answer.reply.status === 200 && mediaType(answer.reply.headers["content-type"]) !== "text/html";
+    return (answer.kind === "reply" &&
+        answer.reply.status === 200 &&
+        mediaType(answer.reply.headers["content-type"]) !== "text/html");
 }
 function isHashed(url) {
     const name = HASHED.exec(new URL(url).pathname)?.[0];
@@ -1207,7 +1370,10 @@ function isHashed(url) {
 function maxAge(header) {
     if (header === undefined)
         return undefined;
-    const parts = header.toLowerCase().split(",").map((part) => part.trim());
+    const parts = header
+        .toLowerCase()
+        .split(",")
+        .map((part) => part.trim());
     if (parts.includes("no-store") || parts.includes("no-cache"))
         return 0;
     const age = parts.find((part) => part.startsWith("max-age="))?.slice("max-age=".length) ?? "";
@@ -1247,7 +1413,9 @@ function loadRow({ end, failure, crashed, document, dialogs, popups, requests, t
         return (0,action_types/* fail */.fJ)("load", `the page did not finish within ${limit}: a script runs without end`, "Open it with the developer tools, pause the script, and look where it is.");
     if (end === "slow") {
         const open = requests.filter(({ done }) => !done).map((request) => shownUrl(request.url, origin));
-        const what = open.length === 0 ? "it never stood still" : `still waiting for ${open.slice(0, 3).join(", ")}${open.length > 3 ? ` and ${open.length - 3} more` : ""}`;
+        const what = open.length === 0
+            ? "it never stood still"
+            : `still waiting for ${open.slice(0, 3).join(", ")}${open.length > 3 ? ` and ${open.length - 3} more` : ""}`;
         return (0,action_types/* fail */.fJ)("load", `the page did not finish within ${limit}: ${what}`, "Look at why this takes so long; where it is meant to, give more timeout.");
     }
     const address = document?.address ?? url;
@@ -1256,7 +1424,9 @@ function loadRow({ end, failure, crashed, document, dialogs, popups, requests, t
     if (looksLikeSignIn(address) && !looksLikeSignIn(url))
         return (0,action_types/* fail */.fJ)("load", `a script sends people to sign in: ${shownUrl(address, origin)}`, "Check a page that needs no sign-in.");
     const odd = [
-        ...dialogs.slice(0, 3).map(({ kind, text }) => `a dialog (${kind}) says ${(0,action_types/* quote */.hD)(said(text, 100))}; it was dismissed`),
+        ...dialogs
+            .slice(0, 3)
+            .map(({ kind, text }) => `a dialog (${kind}) says ${(0,action_types/* quote */.hD)(said(text, 100))}; it was dismissed`),
         ...(popups === 0 ? [] : [`it opens ${times(popups, "window")}, which were closed`]),
         ...(new URL(address).pathname === new URL(url).pathname ? [] : [`a script leads to ${shownUrl(address, origin)}`]),
     ];
@@ -1269,7 +1439,9 @@ function noPageRow(failure) {
         return (0,action_types/* fail */.fJ)("load", "its redirects do not end", "Look at the redirects of the server, and at cookies that they expect.");
     if (failure.includes("ERR_ABORTED"))
         return (0,action_types/* fail */.fJ)("load", "there is no page: it is downloaded, or has no content", "Let the server declare text/html, without Content-Disposition.");
-    const remedy = failure.includes("ERR_CERT") ? "Add the private authority to the browser's own store (Linux: certutil -d sql:$HOME/.pki/nssdb)." : "Look at what stands between this machine's browser and the page: proxy, firewall, certificates.";
+    const remedy = failure.includes("ERR_CERT")
+        ? "Add the private authority to the browser's own store (Linux: certutil -d sql:$HOME/.pki/nssdb)."
+        : "Look at what stands between this machine's browser and the page: proxy, firewall, certificates.";
     return (0,action_types/* unknownRow */.ro)("load", `the browser does not get the page: ${said(failure)}`, remedy);
 }
 const HYDRATION = /\bhydrat|\bserver[- ]rendered html\b|did not match\. server:|\bminified react error #(?:418|419|421|422|423|425)\b|\bNG05\d\d\b/i;
@@ -1277,12 +1449,14 @@ function isHydration(text) {
     return HYDRATION.test(text);
 }
 function isBroken({ kind, text }) {
-    return kind === "browser" && /module script|MIME type|digest in the 'integrity'|module specifier|import map/i.test(text);
+    return (kind === "browser" && /module script|MIME type|digest in the 'integrity'|module specifier|import map/i.test(text));
 }
 function errorRow({ kind, text, place }, origin) {
     const own = place === undefined || isOwn(place.url, origin);
     const detail = `${kind === "browser" ? "the browser says" : "uncaught"}: ${said(text)}${at(place, origin)}`;
-    return own ? (0,action_types/* fail */.fJ)("errors", detail, "Open the page with the developer tools; the place is where it was thrown.") : (0,action_types/* warn */.R8)("errors", detail, "It comes from another origin: look whether the page needs it.");
+    return own
+        ? (0,action_types/* fail */.fJ)("errors", detail, "Open the page with the developer tools; the place is where it was thrown.")
+        : (0,action_types/* warn */.R8)("errors", detail, "It comes from another origin: look whether the page needs it.");
 }
 function consoleRow({ text, place }, { origin, consoleErrors }) {
     const detail = `${said(text)}${at(place, origin)}`;
@@ -1300,12 +1474,22 @@ function requestRow({ url, kind, status, mediaType, failure, blocked, fromServic
     const answeredPage = isCode && mediaType === "text/html" && status !== undefined && status < 400;
     if (failure === undefined && (status === undefined || status < 400) && !answeredPage)
         return undefined;
-    const what = answeredPage ? `${name} is a page of HTML (${status})` : failure !== undefined && (status === undefined || status < 400) ? `${name} failed: ${said(failure)}${blocked === undefined ? "" : ` (${said(blocked)})`}` : `${name} answers ${status}`;
+    const what = answeredPage
+        ? `${name} is a page of HTML (${status})`
+        : failure !== undefined && (status === undefined || status < 400)
+            ? `${name} failed: ${said(failure)}${blocked === undefined ? "" : ` (${said(blocked)})`}`
+            : `${name} answers ${status}`;
     const server = status !== undefined && status >= 500;
     const serious = own && (PARTS.has(kind) || (QUESTIONS.has(kind) && (server || status === undefined)));
     if (!serious)
-        return (0,action_types/* warn */.R8)("requests", what, own ? "Look whether the page is meant to go on without it." : "It comes from another origin: look whether the page needs it.");
-    const remedy = answeredPage ? "A file is missing, and the server gives its start page instead: deploy the file, and answer 404 for missing assets." : server ? "Look at the server's log." : "Deploy the file; page and files have to come from the same build.";
+        return (0,action_types/* warn */.R8)("requests", what, own
+            ? "Look whether the page is meant to go on without it."
+            : "It comes from another origin: look whether the page needs it.");
+    const remedy = answeredPage
+        ? "A file is missing, and the server gives its start page instead: deploy the file, and answer 404 for missing assets."
+        : server
+            ? "Look at the server's log."
+            : "Deploy the file; page and files have to come from the same build.";
     return (0,action_types/* fail */.fJ)("requests", what, remedy);
 }
 function policyRow({ directive, blocked, place, reportOnly }, origin) {
@@ -1320,7 +1504,9 @@ function hydrationRow({ text, place }, origin) {
 function paintedRow({ document, painted, end }, root) {
     const remedy = "Open the screenshot and the developer tools; the rows above may say why.";
     if (document === undefined)
-        return end === "ready" ? (0,action_types/* unknownRow */.ro)("painted", "the page could not be looked at", "Run again.") : (0,action_types/* fail */.fJ)("painted", "nothing was painted before its time was up", remedy);
+        return end === "ready"
+            ? (0,action_types/* unknownRow */.ro)("painted", "the page could not be looked at", "Run again.")
+            : (0,action_types/* fail */.fJ)("painted", "nothing was painted before its time was up", remedy);
     if (!document.found)
         return (0,action_types/* fail */.fJ)("painted", `there is no ${root} once the scripts have run`, remedy);
     if (document.empty)
@@ -1338,8 +1524,15 @@ function secondLoadRows(first, second, scope, wrongVersion) {
     const known = new Set(first.filter(({ result }) => result === "fail").map(({ check }) => check));
     const bad = visitRows(second, scope).filter(({ check, result }) => (result === "fail" || result === "unknown") && !known.has(check));
     const through = second.serviceWorkers > 0 ? "through its service worker" : "with what it had kept";
-    const remedy = (row) => (second.serviceWorkers > 0 ? "Look at what the service worker keeps, and whether it lets go of an old release's files." : (row.remedy ?? ""));
-    const rows = bad.map((row) => ({ ...row, check: "second-load", detail: `coming back ${through}: ${row.check}: ${row.detail}`, remedy: remedy(row) }));
+    const remedy = (row) => second.serviceWorkers > 0
+        ? "Look at what the service worker keeps, and whether it lets go of an old release's files."
+        : (row.remedy ?? "");
+    const rows = bad.map((row) => ({
+        ...row,
+        check: "second-load",
+        detail: `coming back ${through}: ${row.check}: ${row.detail}`,
+        remedy: remedy(row),
+    }));
     if (wrongVersion !== undefined)
         rows.push((0,action_types/* fail */.fJ)("second-load", `coming back ${through}: the page is of version ${(0,action_types/* quote */.hD)(said(wrongVersion, 80))}`, "Look at what the service worker or the cache keeps."));
     return several(rows, (0,action_types/* pass */.IX)("second-load", `the same for someone who comes back, ${through}`));
@@ -1353,7 +1546,12 @@ function unique(messages) {
 
 
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
+const VERDICTS = {
+    passed: "✅ passed",
+    refused: "❌ refused",
+    invalid: "🚫 invalid",
+    undecided: "❓ undecided",
+};
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" };
 const ROWS = 200;
 function logRows(io, rows) {
@@ -1375,7 +1573,9 @@ function named({ page, check, detail }) {
     return `${page === "" ? "" : `${page}: `}${check}: ${detail}`;
 }
 function summaryOf(rows, verdict, { origin, pages }, screenshots) {
-    const cells = rows.slice(0, ROWS).map(({ page, check, result, detail, remedy = "" }) => [
+    const cells = rows
+        .slice(0, ROWS)
+        .map(({ page, check, result, detail, remedy = "" }) => [
         page === "" ? "" : (0,packages_text/* code */.aY)(page),
         check,
         action_types/* CHECK_WORDS */.DP[result],
@@ -1392,12 +1592,23 @@ function summaryOf(rows, verdict, { origin, pages }, screenshots) {
 }
 function outputsOf(rows) {
     const count = (...results) => rows.filter(({ result }) => results.includes(result)).length;
-    return { results: listOutput(rows), failures: count("fail", "invalid"), unknowns: count("unknown"), warnings: count("warn") };
+    return {
+        results: listOutput(rows),
+        failures: count("fail", "invalid"),
+        unknowns: count("unknown"),
+        warnings: count("warn"),
+    };
 }
 function listOutput(rows) {
     const good = ({ result }) => (result === "pass" || result === "skipped" ? 1 : 0);
     const ordered = rows.toSorted((one, other) => good(one) - good(other));
-    return (0,packages_text/* fittingItems */.K8)(ordered.map(({ page, check, result, detail, remedy }) => ({ page, check, result, detail, ...(remedy !== undefined && { remedy }) })));
+    return (0,packages_text/* fittingItems */.K8)(ordered.map(({ page, check, result, detail, remedy }) => ({
+        page,
+        check,
+        result,
+        detail,
+        ...(remedy !== undefined && { remedy }),
+    })));
 }
 async function writeScreenshots({ host, io }, directory, { visits }) {
     const written = [];
@@ -1406,7 +1617,10 @@ async function writeScreenshots({ host, io }, directory, { visits }) {
         const file = `${directory.replace(/\/+$/, "")}/${index + 1}-${fileName(name)}`;
         const pictures = [
             { path: `${file}.png`, png: first?.screenshot },
-            { path: `${file}-again.png`, png: second !== undefined && second.painted !== first?.painted ? second.screenshot : undefined },
+            {
+                path: `${file}-again.png`,
+                png: second !== undefined && second.painted !== first?.painted ? second.screenshot : undefined,
+            },
         ];
         for (const { path, png } of pictures) {
             if (png === undefined)
@@ -1418,10 +1632,21 @@ async function writeScreenshots({ host, io }, directory, { visits }) {
     return written;
 }
 function fileName(page) {
-    const words = page.split("?", 1)[0].replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+    const words = page
+        .split("?", 1)[0]
+        .replace(/[^A-Za-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "")
+        .slice(0, 60);
     return words === "" ? "start" : words;
 }
-const JUNIT = { pass: "passed", warn: "passed", fail: "failed", skipped: "skipped", unknown: "error", invalid: "error" };
+const JUNIT = {
+    pass: "passed",
+    warn: "passed",
+    fail: "failed",
+    skipped: "skipped",
+    unknown: "error",
+    invalid: "error",
+};
 const UNFINISHED = [{ page: "", ...(0,action_types/* unknownRow */.ro)("browser", "the run did not end", "") }];
 async function junitOf(rows) {
     const { junitXml } = await __webpack_require__.e(/* import() */ 8977).then(__webpack_require__.bind(__webpack_require__, 8977));
@@ -1429,7 +1654,12 @@ async function junitOf(rows) {
         name: page === "" ? "browser" : page,
         cases: rows
             .filter((row) => row.page === page)
-            .map(({ check, result, detail, remedy = "" }) => ({ name: check, result: JUNIT[result], message: detail, detail: remedy })),
+            .map(({ check, result, detail, remedy = "" }) => ({
+            name: check,
+            result: JUNIT[result],
+            message: detail,
+            detail: remedy,
+        })),
     }));
     return junitXml("frontend-check", suites);
 }
@@ -1478,7 +1708,14 @@ async function checkFrontend(context) {
     return { verdict, outputs, details };
 }
 async function fetchAll({ inputs, io, signal, clock, host, endpoints }, { origin, pages }) {
-    const http = (0,packages_http.openHttp)({ io, signal, clock, network: host.network, endpoints: [...endpoints, origin], allowHttp: inputs.allowHttp });
+    const http = (0,packages_http.openHttp)({
+        io,
+        signal,
+        clock,
+        network: host.network,
+        endpoints: [...endpoints, origin],
+        allowHttp: inputs.allowHttp,
+    });
     try {
         const deadline = Math.min(inputs.timeout, LONGEST_ANSWER);
         const api = http.api(origin, { deadline, attempts: ATTEMPTS, patience: inputs.timeout });
@@ -1515,7 +1752,11 @@ async function judge({ page, fetched, resources }, browsing, settings, inputs) {
     const shown = visitRows(visits[0], scope);
     if (visits[0].end === "failed")
         return [...rows, ...shown];
-    return [...rows, ...shown, ...secondLoadRows(shown, visits[1], scope, wrongVersion(inputs.expectVersion, visits[1]?.document?.versions))];
+    return [
+        ...rows,
+        ...shown,
+        ...secondLoadRows(shown, visits[1], scope, wrongVersion(inputs.expectVersion, visits[1]?.document?.versions)),
+    ];
 }
 function wrongVersion(wanted, found = []) {
     if (wanted === undefined || found.length === 0 || found.some((version) => isSameVersion(version, wanted)))

@@ -16,7 +16,9 @@ exports.modules = {
 
 
 function namesakes(wanted, names) {
-    return names.filter((name) => versionOf(wanted, name) > 0).toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
+    return names
+        .filter((name) => versionOf(wanted, name) > 0)
+        .toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
 }
 function nextFree(wanted, names) {
     const versions = names.map((name) => versionOf(wanted, name)).filter((version) => version > 0);
@@ -178,7 +180,9 @@ async function branchOf(own, world, refs, settings) {
     });
 }
 async function findBranch(wanted, others, names, world, refs, settings) {
-    for (const name of (0,branch_name/* namesakes */.Vh)(wanted, names).filter((one) => !others.has(one)).slice(0, MOST_INSPECTED)) {
+    for (const name of (0,branch_name/* namesakes */.Vh)(wanted, names)
+        .filter((one) => !others.has(one))
+        .slice(0, MOST_INSPECTED)) {
         const plan = await lookAt(name, world, refs, settings);
         if (plan !== "foreign" && plan.state !== "new")
             return plan;
@@ -201,14 +205,17 @@ async function lookAt(name, world, refs, settings) {
 }
 function holds({ files }, changed, refs) {
     const wanted = (0,bump_appinterface_ref_refs/* changedFiles */.Y_)(refs);
-    return changed.size === wanted.length && wanted.every(({ path, bytes }) => changed.has(path) && files.get(path)?.equals(bytes) === true);
+    return (changed.size === wanted.length &&
+        wanted.every(({ path, bytes }) => changed.has(path) && files.get(path)?.equals(bytes) === true));
 }
 async function planAt(commit, { gitlab, upstream }, settings) {
     try {
         return await (0,bump_appinterface_ref_refs/* planRefs */.cr)(async (path) => (await gitlab.readFile(upstream, path, commit))?.bytes, settings);
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG && (error.verdict === "refused" || error.verdict === "invalid") && !(error instanceof http/* HttpFailure */.HR))
+        if (error instanceof action_types/* Stop */.VG &&
+            (error.verdict === "refused" || error.verdict === "invalid") &&
+            !(error instanceof http/* HttpFailure */.HR))
             return undefined;
         throw error;
     }
@@ -235,7 +242,9 @@ async function findOpen({ gitlab, upstream, push }, refs, { file, baseBranch, re
     const isPromoted = refs.saas.targets.some(({ auto }) => auto);
     const [named, promoting, keys] = await Promise.all([
         gitlab.findMergeRequests(upstream, { state: "opened", targetBranch: baseBranch, search: (0,bump_appinterface_ref_marker/* searchText */.wK)(file) }),
-        isPromoted ? gitlab.findMergeRequests(upstream, { state: "opened", targetBranch: baseBranch, search: "[SAPM]" }) : [],
+        isPromoted
+            ? gitlab.findMergeRequests(upstream, { state: "opened", targetBranch: baseBranch, search: "[SAPM]" })
+            : [],
         (0,bump_appinterface_ref_marker/* targetKeys */.qM)(refs.selected),
     ]);
     const marked = named.toReversed().flatMap((mergeRequest) => {
@@ -257,7 +266,9 @@ async function findOpen({ gitlab, upstream, push }, refs, { file, baseBranch, re
         warnings: [
             ...overlapping.map(({ mergeRequest }) => `${shown(mergeRequest)} changes some of these targets and others`),
             ...foreign.slice(0, 5).map((one) => `${shown(one)} names the same file`),
-            ...sapm.slice(0, 5).map((one) => `${shown(one)} is an automatic promotion; the file has automatic targets that it may change`),
+            ...sapm
+                .slice(0, 5)
+                .map((one) => `${shown(one)} is an automatic promotion; the file has automatic targets that it may change`),
         ],
     };
 }
@@ -267,7 +278,11 @@ function shown({ iid, author, title }) {
 async function withoutMarker(branch, { gitlab, upstream, push }, { baseBranch }) {
     if (branch.state === "new")
         return undefined;
-    const open = await gitlab.findMergeRequests(upstream, { state: "opened", sourceBranch: branch.name, targetBranch: baseBranch });
+    const open = await gitlab.findMergeRequests(upstream, {
+        state: "opened",
+        sourceBranch: branch.name,
+        targetBranch: baseBranch,
+    });
     return open.find(({ sourceProjectId }) => sourceProjectId === push.id);
 }
 async function compareTexts(own, nameless, { title, description }) {
@@ -277,7 +292,10 @@ async function compareTexts(own, nameless, { title, description }) {
         return { isOutdated: false, notes: [] };
     const { mergeRequest, marker } = own;
     if (!(await (0,bump_appinterface_ref_marker/* isUntouched */.O2)(mergeRequest, marker))) {
-        return { isOutdated: false, notes: [`title or text of !${mergeRequest.iid} were edited by hand and stay as they are`] };
+        return {
+            isOutdated: false,
+            notes: [`title or text of !${mergeRequest.iid} were edited by hand and stay as they are`],
+        };
     }
     return { isOutdated: (0,bump_appinterface_ref_marker/* readMarker */.t7)(description)?.text !== marker.text || mergeRequest.title !== title, notes: [] };
 }
@@ -310,10 +328,18 @@ async function openCheckout(path, { host, io, signal, typed }) {
 }
 async function cloneHistory(url, { host, io, signal, credential }) {
     const { branchRef, GitError, privateClone } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
-    const known = originOf(url) === credential.origin ? { credential: { username: "oauth2", secret: credential.secret } } : {};
+    const known = originOf(url) === credential.origin
+        ? { credential: { username: "oauth2", secret: credential.secret } }
+        : {};
     for (const name of MAIN_BRANCHES) {
         try {
-            const repository = await privateClone({ ...gitOptions(host, io, signal), url, ...known, ref: branchRef(name), filter: "tree:0" });
+            const repository = await privateClone({
+                ...gitOptions(host, io, signal),
+                url,
+                ...known,
+                ref: branchRef(name),
+                filter: "tree:0",
+            });
             return { repository, branch: name };
         }
         catch (error) {
@@ -335,30 +361,44 @@ async function insistExists(repository, branch, ref, name) {
         const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
         const isThere = await repository.isAncestor(ref, branchRef(branch));
         if (isThere !== "yes")
-            throw (0,action_types/* undecided */.oo)(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, { remedy });
+            throw (0,action_types/* undecided */.oo)(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, {
+                remedy,
+            });
     }
     const found = await repository.resolve(ref);
     if (found === undefined)
         throw (0,action_types/* undecided */.oo)(`the commit ${ref} is not in ${shown}, as far as it is here`, { remedy });
     if (found.type !== "commit")
-        throw (0,action_types/* refused */.J5)(`${ref} is a ${found.type} in ${shown}, not a commit`, { remedy: "Give the commit that it leads to." });
+        throw (0,action_types/* refused */.J5)(`${ref} is a ${found.type} in ${shown}, not a commit`, {
+            remedy: "Give the commit that it leads to.",
+        });
 }
 async function rangeOf(repository, oldRef, ref, name) {
     const { isObjectId } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const none = { oldRef, commits: [], complete: false };
     if (!isObjectId(oldRef)) {
-        return { ...none, relation: "moving", notes: [`The old ref ${(0,packages_text/* shorten */.ml)(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
+        return {
+            ...none,
+            relation: "moving",
+            notes: [`The old ref ${(0,packages_text/* shorten */.ml)(oldRef, 80)} is a name that moves: what it deployed is not known.`],
+        };
     }
     const relation = await relate(repository, oldRef, ref);
     if (relation === "unknown") {
         const why = (await repository.isShallow()) ? "is shallow" : "does not have it";
-        return { ...none, relation, notes: [`What lies between ${oldRef.slice(0, 12)} and the new ref cannot be told: ${(0,packages_text/* shorten */.ml)(name, 200)} ${why}.`] };
+        return {
+            ...none,
+            relation,
+            notes: [`What lies between ${oldRef.slice(0, 12)} and the new ref cannot be told: ${(0,packages_text/* shorten */.ml)(name, 200)} ${why}.`],
+        };
     }
     const [from, to] = relation === "rollback" ? [ref, oldRef] : [oldRef, ref];
     const { commits, complete, truncated } = await repository.log({ from, to, limit: MOST_COMMITS });
     const notes = [
         ...(relation === "rollback" ? ["This goes back to an older commit: the following are taken back."] : []),
-        ...(relation === "aside" ? ["Neither commit is an ancestor of the other: the following are new, and others are lost."] : []),
+        ...(relation === "aside"
+            ? ["Neither commit is an ancestor of the other: the following are new, and others are lost."]
+            : []),
         ...(truncated ? [`Only the newest ${MOST_COMMITS} are listed.`] : []),
         ...(complete ? [] : ["The history is shallow: commits may be missing here."]),
     ];
@@ -391,7 +431,9 @@ function judgeRanges(ranges, allowRollback, ref) {
         throw (0,action_types/* refused */.J5)(`${ref.slice(0, 12)} does not continue ${refsOf(back)}: this would be a rollback`, {
             remedy: "Set allow-rollback: true where that is meant.",
             problems: back.map(({ oldRef, relation }) => ({
-                what: relation === "rollback" ? `${oldRef} is newer than ${ref}` : `${oldRef} and ${ref} are on different lines: commits would be lost`,
+                what: relation === "rollback"
+                    ? `${oldRef} is newer than ${ref}`
+                    : `${oldRef} and ${ref} are on different lines: commits would be lost`,
             })),
         });
     }
@@ -413,7 +455,14 @@ function sourceName(given, urls) {
         return only;
     throw (0,action_types/* invalid */.Gq)("there is no source, so that nothing would show that the ref exists and continues the old one", {
         remedy: "Set source to the released repository: a path in the workspace, or an https address.",
-        problems: urls.length === 0 ? [] : [{ input: "source", what: `the templates come from ${[...new Set(urls)].map((url) => (0,packages_text/* shorten */.ml)(url, 200)).join(", ")}` }],
+        problems: urls.length === 0
+            ? []
+            : [
+                {
+                    input: "source",
+                    what: `the templates come from ${[...new Set(urls)].map((url) => (0,packages_text/* shorten */.ml)(url, 200)).join(", ")}`,
+                },
+            ],
     });
 }
 
@@ -445,7 +494,9 @@ function skippedText({ template, namespace = "" }) {
     return `no such target, and it is optional: ${template} ${namespace}`.trimEnd();
 }
 function needless(own) {
-    return own === undefined ? [] : [`${shown(own.mergeRequest)} has nothing left to change: its targets have the ref already`];
+    return own === undefined
+        ? []
+        : [`${shown(own.mergeRequest)} has nothing left to change: its targets have the ref already`];
 }
 async function prepare(world, settings, open) {
     const { transport } = world;
@@ -454,7 +505,14 @@ async function prepare(world, settings, open) {
     const warnings = [...world.warnings, ...refs.plan.warnings, ...refs.plan.skipped.map(skippedText), ...found.warnings];
     const { superseded } = found;
     if (refs.changes.length === 0) {
-        return { refs, ranges: [], date: settings.date, work: undefined, superseded, warnings: [...warnings, ...needless(found.own)] };
+        return {
+            refs,
+            ranges: [],
+            date: settings.date,
+            work: undefined,
+            superseded,
+            warnings: [...warnings, ...needless(found.own)],
+        };
     }
     const date = settings.isDateGiven ? settings.date : (found.own?.marker.date ?? settings.date);
     const wanted = await (0,branch_name/* checkBranchName */.I$)((0,bump_appinterface_ref_texts/* branchName */.at)(settings, date), settings);
@@ -462,7 +520,9 @@ async function prepare(world, settings, open) {
     const [judged, branch] = await Promise.all([
         judgeSource(open, urls, refs, settings),
         found.own === undefined
-            ? transport.branchesMatching(wanted).then((names) => findBranch(wanted, found.others, names, world, refs, settings))
+            ? transport
+                .branchesMatching(wanted)
+                .then((names) => findBranch(wanted, found.others, names, world, refs, settings))
             : branchOf(found.own.mergeRequest, world, refs, settings),
     ]);
     const { ranges, source } = judged;
@@ -505,7 +565,9 @@ function otherSource({ source }, urls) {
     const plain = (url) => plainAddress(url).toLowerCase();
     if (source === undefined || originOf(source) === undefined)
         return [];
-    return urls.filter((url) => plain(url) !== plain(source)).map((url) => `a template comes from ${(0,packages_text/* shorten */.ml)(url, 200)}, not from source`);
+    return urls
+        .filter((url) => plain(url) !== plain(source))
+        .map((url) => `a template comes from ${(0,packages_text/* shorten */.ml)(url, 200)}, not from source`);
 }
 
 
@@ -548,7 +610,9 @@ async function planTargetFile(bytes, file, options) {
 async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const bytes = await read(file);
     if (bytes === undefined)
-        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, { remedy: "Check file; it is read at the head of base-branch." });
+        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, {
+            remedy: "Check file; it is read at the head of base-branch.",
+        });
     const saas = await readSaasFile(bytes, file);
     const targetFiles = new Map();
     for (const name of await neededTargetFiles(saas, selectors)) {
@@ -562,7 +626,9 @@ async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const changes = files.flatMap((one) => one.changes);
     const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
     if (selected.length === 0)
-        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, { remedy: "Correct the targets, or take optional away." });
+        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
+            remedy: "Correct the targets, or take optional away.",
+        });
     return { saas, files, changes, selected, plan };
 }
 function changedFiles({ files }) {
@@ -609,10 +675,17 @@ function rangeBlocks({ commits, notes, relation }, address) {
     return [
         ...notes.map((note) => (0,packages_text/* paragraph */.FY)(note)),
         ...(commits.length === 0
-            ? isKnown ? [(0,packages_text/* paragraph */.FY)("No commits.")] : []
+            ? isKnown
+                ? [(0,packages_text/* paragraph */.FY)("No commits.")]
+                : []
             : [
-                (0,packages_text/* list */.p_)(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
-                    (0,packages_text/* code */.aY)(id.slice(0, 12)), " ", ...subjectParts((0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT)).trim() || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
+                (0,packages_text/* list */.p_)(commits
+                    .slice(0, MOST_LINES)
+                    .map(({ id, subject, parents }) => [
+                    (0,packages_text/* code */.aY)(id.slice(0, 12)),
+                    " ",
+                    ...subjectParts((0,packages_text/* oneLine */.TN)((0,packages_text/* shorten */.ml)(subject, LONGEST_SUBJECT)).trim() || "(no subject)"),
+                    ...(parents.length > 1 ? [" (merge)"] : []),
                 ])),
             ]),
         ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`And ${left} more.`)] : []),
@@ -670,7 +743,9 @@ async function textsOf(settings, facts) {
         ...line,
         ref: inCode(settings.ref),
         "old-ref": olds.length === 0 ? undefined : olds.map(inCode).join(", "),
-        targets: (0,packages_text/* toMarkdown */.l6)([(0,packages_text/* list */.p_)(refs.selected.map((target) => [(0,packages_text/* code */.aY)(targetName(target)), " in ", (0,packages_text/* code */.aY)(target.file)]))]).trimEnd(),
+        targets: (0,packages_text/* toMarkdown */.l6)([
+            (0,packages_text/* list */.p_)(refs.selected.map((target) => [(0,packages_text/* code */.aY)(targetName(target)), " in ", (0,packages_text/* code */.aY)(target.file)])),
+        ]).trimEnd(),
         file: inCode(settings.file),
         image: settings.image === undefined ? undefined : inCode(settings.image),
         "compare-url": (0,packages_text/* linkTarget */.Cm)(line["compare-url"] ?? ""),
@@ -679,25 +754,48 @@ async function textsOf(settings, facts) {
     };
     const title = (0,gitlab/* fitTitle */.Ei)((0,bump_appinterface_ref_template/* fillIn */.pz)("title", settings.title, line, problems));
     const message = (0,bump_appinterface_ref_template/* fillIn */.pz)("commit-message", settings.message, line, problems);
-    const template = settings.description ?? (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
+    const template = settings.description ??
+        (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
     const body = (0,gitlab/* withoutCommands */.Df)((0,bump_appinterface_ref_template/* fillIn */.pz)("description", template, markdown, problems)).trim();
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
-    const marker = { file: settings.file, targets: keys, ref: settings.ref, date, text: await (0,bump_appinterface_ref_marker/* textKey */.tQ)(title, body) };
+    const marker = {
+        file: settings.file,
+        targets: keys,
+        ref: settings.ref,
+        date,
+        text: await (0,bump_appinterface_ref_marker/* textKey */.tQ)(title, body),
+    };
     const description = `${body}\n\n${(0,bump_appinterface_ref_marker/* writeMarker */.en)(marker)}`;
     (0,gitlab/* checkTexts */.Ri)({ title, body: description });
     return { title, description, message: messageFromText(message), changelog };
 }
 const NONE = {
-    date: undefined, ref: undefined, "short-ref": undefined, "old-ref": undefined, "short-old-ref": undefined, "jira-key": undefined, including: undefined,
-    targets: undefined, file: undefined, image: undefined, "compare-url": undefined, changelog: undefined, checklist: undefined,
+    date: undefined,
+    ref: undefined,
+    "short-ref": undefined,
+    "old-ref": undefined,
+    "short-old-ref": undefined,
+    "jira-key": undefined,
+    including: undefined,
+    targets: undefined,
+    file: undefined,
+    image: undefined,
+    "compare-url": undefined,
+    changelog: undefined,
+    checklist: undefined,
 };
 function plain({ ref, jiraKey }, date) {
     return { date, ref, "short-ref": ref.slice(0, 12), "jira-key": jiraKey };
 }
 function targetName({ template, namespace, name }) {
-    const place = namespace?.split("/").at(-1)?.replace(/\.ya?ml$/, "") ?? name;
-    return place === undefined ? template : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
+    const place = namespace
+        ?.split("/")
+        .at(-1)
+        ?.replace(/\.ya?ml$/, "") ?? name;
+    return place === undefined
+        ? template
+        : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
 }
 const inCode = (text) => (0,packages_text/* toMarkdown */.l6)([{ kind: "paragraph", text: (0,packages_text/* code */.aY)(text) }]).trimEnd();
 function checklist({ image }, { ranges, sourceName }) {
@@ -706,7 +804,9 @@ function checklist({ image }, { ranges, sourceName }) {
     return [
         box(true, `The commit exists in ${inCode((0,packages_text/* shorten */.ml)(sourceName, 200))}`),
         box(true, "Nothing but the refs of the targets above is changed"),
-        box(isForward, isForward ? "The commit continues what is deployed" : "The commit does not continue what is deployed, or that is not known: looked at"),
+        box(isForward, isForward
+            ? "The commit continues what is deployed"
+            : "The commit does not continue what is deployed, or that is not known: looked at"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
         box(false, "The team approves"),
     ].join("\n");

@@ -19,7 +19,12 @@ function unifiedDiff(path, before, after) {
     const names = { oldFileName: `a/${path}`, newFileName: `b/${path}` };
     const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
     const shortest = (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .structuredPatch */ .YB)(names.oldFileName, names.newFileName, before, after, undefined, undefined, options);
-    const patch = shortest ?? { ...names, oldHeader: undefined, newHeader: undefined, hunks: [replacement(before, after)] };
+    const patch = shortest ?? {
+        ...names,
+        oldHeader: undefined,
+        newHeader: undefined,
+        hunks: [replacement(before, after)],
+    };
     return (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .formatPatch */ .Gu)(patch, diff__WEBPACK_IMPORTED_MODULE_0__/* .FILE_HEADERS_ONLY */ .jr);
 }
 function replacement(before, after) {
@@ -87,12 +92,25 @@ function refusals(target, options) {
     const reasons = [...undeployed(target), ...(says(target, options.ref) ? [] : unbumpable(target, options))];
     return reasons
         .filter(({ when }) => when)
-        .map(({ what, remedy }) => ({ what: `${(0,saas_file_select/* describe */.q)(target)}: ${what}`, remedy, file: target.file, line: target.line }));
+        .map(({ what, remedy }) => ({
+        what: `${(0,saas_file_select/* describe */.q)(target)}: ${what}`,
+        remedy,
+        file: target.file,
+        line: target.line,
+    }));
 }
 function undeployed({ deprecated, deleted, disabled, ref }) {
     return [
-        { when: deprecated, what: "the saas file is deprecated: app-interface allows no updates", remedy: "Bump the file that replaces it." },
-        { when: deleted, what: "the target has delete: true, so what it deploys is being removed", remedy: "Select a target that is deployed." },
+        {
+            when: deprecated,
+            what: "the saas file is deprecated: app-interface allows no updates",
+            remedy: "Bump the file that replaces it.",
+        },
+        {
+            when: deleted,
+            what: "the target has delete: true, so what it deploys is being removed",
+            remedy: "Select a target that is deployed.",
+        },
         {
             when: disabled && ref === "internal",
             what: "ref: internal with disable: true marks the target of ephemeral environments, which is never deployed from here",
@@ -107,8 +125,16 @@ function unbumpable({ auto, upstream, images, ref = "", obstacles }, { allowMovi
             what: "promotion.auto is on: app-interface promotes this target itself, and a bump by hand competes with it",
             remedy: "Wait for the automatic promotion, or turn promotion.auto off first.",
         },
-        { when: upstream, what: "it has an upstream, which goes with a branch and forbids a commit", remedy: "Remove upstream, or let the branch move." },
-        { when: images, what: "it has images, which go with a branch and forbid a commit", remedy: "Remove images, or let the branch move." },
+        {
+            when: upstream,
+            what: "it has an upstream, which goes with a branch and forbids a commit",
+            remedy: "Remove upstream, or let the branch move.",
+        },
+        {
+            when: images,
+            what: "it has images, which go with a branch and forbid a commit",
+            remedy: "Remove images, or let the branch move.",
+        },
         {
             when: !COMMIT.test(ref) && !allowMovingRef,
             what: `its ref ${(0,packages_text/* quote */.hD)(ref)} is no full commit id but a name that moves, or a slip`,
@@ -201,7 +227,9 @@ function isSame(old, now, ref) {
     if (old.kind === "scalar") {
         if (now.kind !== "scalar")
             return false;
-        return ref === undefined ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style : now.value === ref;
+        return ref === undefined
+            ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style
+            : now.value === ref;
     }
     if (old.kind === "alias")
         return now.kind === "alias" && old.name === now.name;
@@ -299,7 +327,10 @@ function refuseAll(file, problems) {
     const [first] = problems;
     if (first === undefined)
         return;
-    throw (0,action_types/* refused */.J5)(`${file} is not bumped, in none of its targets: ${first.what}`, { remedy: first.remedy ?? "Correct the selection.", problems });
+    throw (0,action_types/* refused */.J5)(`${file} is not bumped, in none of its targets: ${first.what}`, {
+        remedy: first.remedy ?? "Correct the selection.",
+        problems,
+    });
 }
 
 
@@ -321,7 +352,7 @@ function refuseAll(file, problems) {
 
 function filesInQuestion(file, selectors) {
     const templates = new Set(selectors.map(({ template }) => template));
-    const files = file.candidates.flatMap(({ template, targetFile }) => (targetFile !== undefined && templates.has(template) ? [targetFile] : []));
+    const files = file.candidates.flatMap(({ template, targetFile }) => targetFile !== undefined && templates.has(template) ? [targetFile] : []);
     return [...new Set(files)];
 }
 async function select(file, selectors, options) {
@@ -343,7 +374,9 @@ async function select(file, selectors, options) {
     return { targets: targets.filter((target) => chosen.has(target)), skipped, problems, sources };
 }
 function matches(target, { template, namespace, name }) {
-    return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
+    return (target.template === template &&
+        (namespace === undefined || target.namespace === namespace) &&
+        (name === undefined || target.name === name));
 }
 async function withTargetFiles(file, selectors, { targetFiles }) {
     const needed = filesInQuestion(file, selectors);
@@ -351,7 +384,9 @@ async function withTargetFiles(file, selectors, { targetFiles }) {
     if (unread.length > 0) {
         throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${file.file}: which targets are meant depends on files that were not read: ${unread.join(", ")}`, {
             remedy: "Check that these files exist.",
-            problems: file.candidates.filter(({ targetFile = "" }) => unread.includes(targetFile)).map((target) => listed(target)),
+            problems: file.candidates
+                .filter(({ targetFile = "" }) => unread.includes(targetFile))
+                .map((target) => listed(target)),
         });
     }
     const sources = new Map();
@@ -385,10 +420,16 @@ function miss(file, selector, found, targets) {
     const several = found.length > 1;
     const candidates = several ? found : inTemplate.length > 0 ? inTemplate : targets;
     const what = `${several ? `${found.length} targets match` : "no target matches"} ${wanted(selector)}`;
-    const remedy = several ? "Give the target's namespace and name as well." : "Select one of the targets that the file has.";
+    const remedy = several
+        ? "Give the target's namespace and name as well."
+        : "Select one of the targets that the file has.";
     const left = candidates.length - MOST_LISTED;
     const more = left > 0 ? [{ what: `and ${left} more targets`, file: file.file }] : [];
-    return [{ what, remedy, file: file.file }, ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)), ...more];
+    return [
+        { what, remedy, file: file.file },
+        ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)),
+        ...more,
+    ];
 }
 function wanted({ template, namespace, name }) {
     const parts = [`template ${quoted(template)}`];
@@ -399,7 +440,9 @@ function wanted({ template, namespace, name }) {
     return parts.join(", ");
 }
 function listed(target) {
-    const ref = target.ref === undefined ? `in ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.targetFile ?? "another file", 200)}` : `ref ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.ref, 80)}`;
+    const ref = target.ref === undefined
+        ? `in ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.targetFile ?? "another file", 200)}`
+        : `ref ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.ref, 80)}`;
     return { what: `a candidate: ${describe(target)}, ${ref}`, file: target.file, line: target.line };
 }
 function describe(target) {

@@ -31,7 +31,10 @@ function rowsOf(findings, { files }, rules) {
     }
     const rows = files.flatMap((file) => rowsOfFile(file, byFile.get(`${file.area} ${file.name}`) ?? [], rules));
     const weight = (row) => (row.severity === "error" ? 0 : 1);
-    return rows.sort((one, other) => weight(one) - weight(other) || compare(one.file, other.file) || one.line - other.line || one.column - other.column);
+    return rows.sort((one, other) => weight(one) - weight(other) ||
+        compare(one.file, other.file) ||
+        one.line - other.line ||
+        one.column - other.column);
 }
 function compare(one, other) {
     return one < other ? -1 : one > other ? 1 : 0;
@@ -72,7 +75,13 @@ function summaryOf(rows, facts) {
         ...(shown.length === 0
             ? []
             : [
-                (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["", "Rule", "Where", "What", "Remedy"], shown.map(({ severity, rule, file, line, message, remedy }) => [severity === "error" ? "❌" : "⚠️", rule, `${file}:${line}`, message, remedy])),
+                (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["", "Rule", "Where", "What", "Remedy"], shown.map(({ severity, rule, file, line, message, remedy }) => [
+                    severity === "error" ? "❌" : "⚠️",
+                    rule,
+                    `${file}:${line}`,
+                    message,
+                    remedy,
+                ])),
             ]),
         ...(rows.length > shown.length ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(`${rows.length - shown.length} more are in the report.`)] : []),
     ];

@@ -18,8 +18,18 @@ __webpack_require__.r(__webpack_exports__);
     name: "alerts-gate",
     description: "Proves that no alert fires where a release is about to go: asks Prometheus and Alertmanager, and passes only when both could have seen one.",
     inputs: {
-        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The address that Prometheus's pages begin with.", example: "https://prometheus.example.com", gitlab: "PROMETHEUS_URL" }),
-        "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The address that Alertmanager's pages begin with.", example: "https://alertmanager.example.com", gitlab: "ALERTMANAGER_URL" }),
+        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The address that Prometheus's pages begin with.",
+            example: "https://prometheus.example.com",
+            gitlab: "PROMETHEUS_URL",
+        }),
+        "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The address that Alertmanager's pages begin with.",
+            example: "https://alertmanager.example.com",
+            gitlab: "ALERTMANAGER_URL",
+        }),
         token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A bearer token that both servers take.",
             secret: true,
@@ -28,7 +38,11 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "PROMETHEUS_TOKEN",
         }),
-        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A user that both servers take, instead of a token.", optional: true, gitlab: "PROMETHEUS_USERNAME" }),
+        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A user that both servers take, instead of a token.",
+            optional: true,
+            gitlab: "PROMETHEUS_USERNAME",
+        }),
         password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Its password.",
             secret: true,
@@ -37,13 +51,33 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "PROMETHEUS_PASSWORD",
         }),
-        matchers: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Labels that an alert must have to count, exactly: label=value, on lines of their own or separated by commas.", example: "team=analytics", optional: true }),
-        namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Only alerts with exactly this label namespace count.", example: "tower-analytics-prod", optional: true }),
-        severity: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Only alerts of these severities count, and those that name none. Without it: all.", example: "critical, warning" }),
+        matchers: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Labels that an alert must have to count, exactly: label=value, on lines of their own or separated by commas.",
+            example: "team=analytics",
+            optional: true,
+        }),
+        namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Only alerts with exactly this label namespace count.",
+            example: "tower-analytics-prod",
+            optional: true,
+        }),
+        severity: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "Only alerts of these severities count, and those that name none. Without it: all.",
+            example: "critical, warning",
+        }),
         ignore: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Alerts that never count, by their exact names.", default: "Watchdog,InfoInhibitor" }),
-        "require-watchdog": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "The alert Watchdog, which always fires, must fire in Prometheus and have reached Alertmanager.", default: false }),
-        pending: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], { description: "What happens with alerts that are about to fire.", default: "warn" }),
-        "max-staleness": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long ago, beyond its interval, a rule may have been evaluated.", default: "2m" }),
+        "require-watchdog": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "The alert Watchdog, which always fires, must fire in Prometheus and have reached Alertmanager.",
+            default: false,
+        }),
+        pending: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
+            description: "What happens with alerts that are about to fire.",
+            default: "warn",
+        }),
+        "max-staleness": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "How long ago, beyond its interval, a rule may have been evaluated.",
+            default: "2m",
+        }),
         "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
     },
     outputs: {
@@ -65,7 +99,11 @@ __webpack_require__.r(__webpack_exports__);
         const { token, username, password } = inputs;
         if ((username === undefined) !== (password === undefined)) {
             const missing = username === undefined ? "username" : "password";
-            problems.push({ input: missing, what: `${missing} is missing: an account has both`, remedy: `Give ${missing} as well.` });
+            problems.push({
+                input: missing,
+                what: `${missing} is missing: an account has both`,
+                remedy: `Give ${missing} as well.`,
+            });
         }
         if (token !== undefined && username !== undefined) {
             problems.push({ input: "token", what: "there are an account and a token", remedy: "Give one of them." });
@@ -77,7 +115,11 @@ __webpack_require__.r(__webpack_exports__);
         const { verdict, outputs, details } = await judgeAlerts(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
-        const messages = { refused: "it must not be released now", invalid: "the alerts could not be asked for", undecided: "it could not be proven that no alert fires" };
+        const messages = {
+            refused: "it must not be released now",
+            invalid: "the alerts could not be asked for",
+            undecided: "it could not be proven that no alert fires",
+        };
         throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], details);
     },
 }));
@@ -98,7 +140,11 @@ function scopeOf({ matchers, namespace, severity, ignore }, problems = []) {
     if (namespace !== undefined) {
         const given = labels.get("namespace");
         if (given !== undefined && given !== namespace) {
-            problems.push({ input: "namespace", what: `namespace is ${show(namespace)}, and matchers say namespace=${show(given)}`, remedy: "Give one of them." });
+            problems.push({
+                input: "namespace",
+                what: `namespace is ${show(namespace)}, and matchers say namespace=${show(given)}`,
+                remedy: "Give one of them.",
+            });
         }
         labels.set("namespace", namespace);
     }
@@ -117,22 +163,26 @@ function readMatchers(text, problems) {
         at += taken?.length ?? 0;
         return taken;
     };
-    const wrong = (what) => void problems.push({ input: "matchers", what: `${what}: ${show(text.slice(Math.max(0, at - 20)))}`, remedy: REMEDY });
+    const wrong = (what) => void problems.push({
+        input: "matchers",
+        what: `${what}: ${show(text.slice(Math.max(0, at - 20)))}`,
+        remedy: REMEDY,
+    });
     for (take(SPACE); at < text.length; take(SPACE)) {
         const name = take(NAME);
         if (name === undefined)
-            return wrong("no label where one should stand"), found;
+            return (wrong("no label where one should stand"), found);
         const operator = /^(?:=~|!=|!~)/.exec(text.slice(at, at + 2))?.[0];
         if (operator !== undefined)
-            return wrong(`matchers are exact, and ${operator} is not`), found;
+            return (wrong(`matchers are exact, and ${operator} is not`), found);
         if (text[at] !== "=")
-            return wrong(`no "=" behind ${name}`), found;
+            return (wrong(`no "=" behind ${name}`), found);
         at += 1;
         const value = text[at] === '"' ? takeQuoted() : take(PLAIN_VALUE)?.trim();
         if (value === undefined || value === "")
-            return wrong(`no value for ${name}`), found;
+            return (wrong(`no value for ${name}`), found);
         if (at < text.length && !/[,\n\r\t ]/.test(text[at]))
-            return wrong(`more text behind the value of ${name}`), found;
+            return (wrong(`more text behind the value of ${name}`), found);
         if (found.has(name) && found.get(name) !== value)
             wrong(`${name} has two values, which no alert has`);
         found.set(name, value);

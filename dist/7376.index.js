@@ -96,13 +96,20 @@ const sample = (value, path) => {
 const MAX_BYTES = 64 * 1024 * 1024;
 const NOT_HERE = [404, 405];
 const alertmanager_status = (value, path) => {
-    const { cluster, versionInfo } = (0,http/* shape */.cW)({ cluster: (0,http/* shape */.cW)({ status: http/* text */.Qq }), versionInfo: (0,http/* maybe */.no)((0,http/* shape */.cW)({ version: (0,http/* maybe */.no)(http/* text */.Qq) })) })(value, path);
+    const { cluster, versionInfo } = (0,http/* shape */.cW)({
+        cluster: (0,http/* shape */.cW)({ status: http/* text */.Qq }),
+        versionInfo: (0,http/* maybe */.no)((0,http/* shape */.cW)({ version: (0,http/* maybe */.no)(http/* text */.Qq) })),
+    })(value, path);
     return { cluster: cluster.status, version: versionInfo?.version };
 };
 const alertShape = (0,http/* shape */.cW)({
     labels: labels,
     annotations: (0,http/* maybe */.no)(labels),
-    status: (0,http/* shape */.cW)({ state: oneWordOf("active", "suppressed", "unprocessed"), silencedBy: (0,http/* listOf */.c3)(http/* text */.Qq), inhibitedBy: (0,http/* listOf */.c3)(http/* text */.Qq) }),
+    status: (0,http/* shape */.cW)({
+        state: oneWordOf("active", "suppressed", "unprocessed"),
+        silencedBy: (0,http/* listOf */.c3)(http/* text */.Qq),
+        inhibitedBy: (0,http/* listOf */.c3)(http/* text */.Qq),
+    }),
     startsAt: (0,http/* maybe */.no)(time),
     endsAt: (0,http/* maybe */.no)(time),
 });
@@ -110,7 +117,13 @@ const alertmanager_alert = (value, path) => {
     const { status: state, annotations = {}, ...rest } = alertShape(value, path);
     return { ...rest, ...state, annotations };
 };
-const silenceShape = (0,http/* shape */.cW)({ id: http/* text */.Qq, status: (0,http/* shape */.cW)({ state: http/* text */.Qq }), createdBy: http/* text */.Qq, comment: (0,http/* maybe */.no)(http/* text */.Qq), endsAt: (0,http/* maybe */.no)(time) });
+const silenceShape = (0,http/* shape */.cW)({
+    id: http/* text */.Qq,
+    status: (0,http/* shape */.cW)({ state: http/* text */.Qq }),
+    createdBy: http/* text */.Qq,
+    comment: (0,http/* maybe */.no)(http/* text */.Qq),
+    endsAt: (0,http/* maybe */.no)(time),
+});
 const silence = (value, path) => {
     const { status: state, comment = "", ...rest } = silenceShape(value, path);
     return { ...rest, ...state, comment };
@@ -119,7 +132,11 @@ const StatusReply = (0,http/* schema */.wQ)(alertmanager_status);
 const AlertsReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(alertmanager_alert));
 const SilencesReply = (0,http/* schema */.wQ)((0,http/* listOf */.c3)(silence));
 function openAlertmanager({ http, url, credential }) {
-    const api = http.api(url, { maxBytes: MAX_BYTES, permission: "a token that may read Alertmanager's API", ...(credential !== undefined && { credential }) });
+    const api = http.api(url, {
+        maxBytes: MAX_BYTES,
+        permission: "a token that may read Alertmanager's API",
+        ...(credential !== undefined && { credential }),
+    });
     async function read(name, shapeOf, query = {}) {
         const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });
         if (reply.status === 200)
@@ -237,7 +254,7 @@ function openCounters(start, interval = Infinity) {
             return undefined;
         },
         live: () => live,
-        grown: (until = lastRead) => (until === lastRead ? grown : steps.find(({ end }) => end === until)?.grown),
+        grown: (until = lastRead) => until === lastRead ? grown : steps.find(({ end }) => end === until)?.grown,
         forget(until) {
             forgotten = Math.max(forgotten, until);
             if (steps.length > 0)
@@ -260,7 +277,14 @@ var packages_text = __webpack_require__(1312);
 const answer_NOT_HERE = [404, 405, 501];
 const HIDDEN = [403, ...answer_NOT_HERE];
 const REASONED = [400, 422];
-const envelope = (0,http/* shape */.cW)({ status: http/* text */.Qq, errorType: (0,http/* maybe */.no)(http/* text */.Qq), error: (0,http/* maybe */.no)(http/* text */.Qq), warnings: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), infos: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)), data: (value) => value });
+const envelope = (0,http/* shape */.cW)({
+    status: http/* text */.Qq,
+    errorType: (0,http/* maybe */.no)(http/* text */.Qq),
+    error: (0,http/* maybe */.no)(http/* text */.Qq),
+    warnings: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)),
+    infos: (0,http/* maybe */.no)((0,http/* listOf */.c3)(http/* text */.Qq)),
+    data: (value) => value,
+});
 const Envelope = (0,http/* schema */.wQ)(envelope);
 async function ask(api, request, data) {
     const reply = await api.read({ ...request, expect: [200, ...REASONED, ...answer_NOT_HERE] });
@@ -281,10 +305,17 @@ function answerOf(api, reply, data) {
         throw failureOf(api, reply.status, answered);
     const value = reply.json((0,http/* schema */.wQ)((whole, path) => data(whole.data, `${path}data`)));
     const date = Date.parse(reply.headers["date"] ?? "");
-    return { value, warnings: answered.warnings ?? [], infos: answered.infos ?? [], date: Number.isNaN(date) ? undefined : date };
+    return {
+        value,
+        warnings: answered.warnings ?? [],
+        infos: answered.infos ?? [],
+        date: Number.isNaN(date) ? undefined : date,
+    };
 }
 function unreadable(api, why) {
-    return (0,action_types/* undecided */.oo)(`${api.base} answered what cannot be read: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(why), 300)}`, { remedy: "Look at the server's own pages for the reason, then run again." });
+    return (0,action_types/* undecided */.oo)(`${api.base} answered what cannot be read: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(why), 300)}`, {
+        remedy: "Look at the server's own pages for the reason, then run again.",
+    });
 }
 function reasonOf(reply) {
     try {
@@ -295,7 +326,9 @@ function reasonOf(reply) {
     }
 }
 function failureOf(api, status, reason) {
-    const said = reason === undefined ? "" : `: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
+    const said = reason === undefined
+        ? ""
+        : `: ${(0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
     const what = `${api.base} answered ${status} without a result${said}`;
     if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
         return (0,action_types/* invalid */.Gq)(what, { remedy: "Check the query and the address." });
@@ -305,8 +338,13 @@ function failureOf(api, status, reason) {
 ;// CONCATENATED MODULE: ./packages/prometheus/shapes.ts
 
 
-const shapes_alertShape = (0,http/* shape */.cW)({ labels: labels, annotations: (0,http/* maybe */.no)(labels), state: oneWordOf("pending", "firing", "inactive"), activeAt: (0,http/* maybe */.no)(time) });
-const alerts = (value, path) => (0,http/* listOf */.c3)(shapes_alertShape)(value, path).flatMap(({ state, annotations, ...alert }) => (state === "inactive" ? [] : [{ ...alert, state, annotations: annotations ?? {} }]));
+const shapes_alertShape = (0,http/* shape */.cW)({
+    labels: labels,
+    annotations: (0,http/* maybe */.no)(labels),
+    state: oneWordOf("pending", "firing", "inactive"),
+    activeAt: (0,http/* maybe */.no)(time),
+});
+const alerts = (value, path) => (0,http/* listOf */.c3)(shapes_alertShape)(value, path).flatMap(({ state, annotations, ...alert }) => state === "inactive" ? [] : [{ ...alert, state, annotations: annotations ?? {} }]);
 const alertsData = (value, path) => (0,http/* shape */.cW)({ alerts })(value, path).alerts;
 const ruleShape = (0,http/* shape */.cW)({
     type: oneWordOf("alerting", "recording"),
@@ -341,11 +379,17 @@ const metadataData = (value, path) => {
     throw mismatch(path, "an object");
 };
 const labelValuesData = (0,http/* listOf */.c3)(http/* text */.Qq);
-const histogram = (value, path) => ({ time: pair(instant, (inner) => inner)(value, path)[0], value: undefined });
+const histogram = (value, path) => ({
+    time: pair(instant, (inner) => inner)(value, path)[0],
+    value: undefined,
+});
 const vectorItem = (0,http/* shape */.cW)({ metric: labels, value: (0,http/* maybe */.no)(sample), histogram: (0,http/* maybe */.no)(histogram) });
 const matrixItem = (0,http/* shape */.cW)({ metric: labels, values: (0,http/* maybe */.no)((0,http/* listOf */.c3)(sample)), histograms: (0,http/* maybe */.no)((0,http/* listOf */.c3)(histogram)) });
 const queryData = (value, path) => {
-    const { resultType, result } = (0,http/* shape */.cW)({ resultType: oneWordOf("scalar", "vector", "matrix", "string"), result: (inner) => inner })(value, path);
+    const { resultType, result } = (0,http/* shape */.cW)({
+        resultType: oneWordOf("scalar", "vector", "matrix", "string"),
+        result: (inner) => inner,
+    })(value, path);
     const at = `${path}.result`;
     switch (resultType) {
         case "scalar":
@@ -353,7 +397,13 @@ const queryData = (value, path) => {
         case "string":
             return { kind: "string", text: pair(instant, http/* text */.Qq)(result, at)[1] };
         case "vector":
-            return { kind: "vector", series: (0,http/* listOf */.c3)(vectorItem)(result, at).map((item, index) => ({ labels: item.metric, ...vectorSample(item, `${at}[${index}]`) })) };
+            return {
+                kind: "vector",
+                series: (0,http/* listOf */.c3)(vectorItem)(result, at).map((item, index) => ({
+                    labels: item.metric,
+                    ...vectorSample(item, `${at}[${index}]`),
+                })),
+            };
         case "matrix":
             return {
                 kind: "matrix",
@@ -378,7 +428,13 @@ function vectorSample({ value, histogram: native }, path) {
 
 const prometheus_MAX_BYTES = 64 * 1024 * 1024;
 function openPrometheus({ http, url, credential, deadline, patience }) {
-    const api = http.api(url, { maxBytes: prometheus_MAX_BYTES, deadline, patience, permission: "a token that may read Prometheus's API", ...(credential !== undefined && { credential }) });
+    const api = http.api(url, {
+        maxBytes: prometheus_MAX_BYTES,
+        deadline,
+        patience,
+        permission: "a token that may read Prometheus's API",
+        ...(credential !== undefined && { credential }),
+    });
     const path = (...rest) => ["api", "v1", ...rest];
     return {
         host: new URL(api.base).host,

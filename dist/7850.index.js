@@ -316,7 +316,10 @@ function markdownToWiki(markdown) {
     return blocksWiki(readMarkdown(markdown), "");
 }
 function blocksWiki(blocks, bullets) {
-    return blocks.map((block) => blockWiki(block, bullets)).filter((text) => text !== "").join("\n\n");
+    return blocks
+        .map((block) => blockWiki(block, bullets))
+        .filter((text) => text !== "")
+        .join("\n\n");
 }
 function blockWiki(block, bullets) {
     switch (block.kind) {
@@ -329,7 +332,9 @@ function blockWiki(block, bullets) {
         case "code":
             return codeWiki(block.text, block.language);
         case "quote":
-            return `{quote}\n${flat(block.blocks).map((one) => blockWiki(one, "")).join("\n\n")}\n{quote}`;
+            return `{quote}\n${flat(block.blocks)
+                .map((one) => blockWiki(one, ""))
+                .join("\n\n")}\n{quote}`;
         case "table":
             return [tableLine(block.header, "||"), ...block.rows.map((row) => tableLine(row, "|"))].join("\n");
         case "rule":
@@ -369,7 +374,10 @@ function codeWiki(text, language) {
         return `{code:${name}}\n${shown}\n{code}`;
     if (!lower.includes("{noformat"))
         return `{noformat}\n${shown}\n{noformat}`;
-    return shown.split("\n").map((line) => `{{${escaped(line) || " "}}}`).join(LINE_BREAK);
+    return shown
+        .split("\n")
+        .map((line) => `{{${escaped(line) || " "}}}`)
+        .join(LINE_BREAK);
 }
 function spansWiki(spans) {
     const text = spans.map((span) => (span.kind === "break" ? LINE_BREAK : spanWiki(span))).join("");
@@ -389,13 +397,13 @@ function spanWiki(span) {
         .reduceRight((inner, mark) => `${mark}${inner}${mark}`, code);
 }
 function escaped(text) {
-    return text
+    return (text
         .replace(/[\\&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/[*_+^~|%{}[\]()!@]/g, "\\$&")
         .replace(/\?(?=\?)|(?<=\?)\?/g, "\\?")
         .replace(/(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])/g, "\\-")
         .replace(/(?<![&A-Za-z0-9])#/g, "\\#")
-        .replace(/:(?=[^\s0-9])|(?<=mailto):/gi, (character) => `&#${character.charCodeAt(0)};`);
+        .replace(/:(?=[^\s0-9])|(?<=mailto):/gi, (character) => `&#${character.charCodeAt(0)};`));
 }
 function urlWiki(url) {
     return url.replace(/[[\]{}!*^~|\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

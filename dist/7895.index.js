@@ -40,7 +40,9 @@ async function planTargetFile(bytes, file, options) {
 async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const bytes = await read(file);
     if (bytes === undefined)
-        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, { remedy: "Check file; it is read at the head of base-branch." });
+        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, {
+            remedy: "Check file; it is read at the head of base-branch.",
+        });
     const saas = await readSaasFile(bytes, file);
     const targetFiles = new Map();
     for (const name of await neededTargetFiles(saas, selectors)) {
@@ -54,7 +56,9 @@ async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const changes = files.flatMap((one) => one.changes);
     const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
     if (selected.length === 0)
-        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, { remedy: "Correct the targets, or take optional away." });
+        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
+            remedy: "Correct the targets, or take optional away.",
+        });
     return { saas, files, changes, selected, plan };
 }
 function changedFiles({ files }) {
@@ -86,7 +90,9 @@ function commitStep({ branch, texts }) {
     if (branch.state === "kept")
         return undefined;
     const subject = texts.message.split("\n")[0] ?? "";
-    return branch.state === "new" ? `the branch ${branch.name} with the commit "${subject}"` : `the branch ${branch.name}, made anew, with the commit "${subject}"`;
+    return branch.state === "new"
+        ? `the branch ${branch.name} with the commit "${subject}"`
+        : `the branch ${branch.name}, made anew, with the commit "${subject}"`;
 }
 function mergeRequestStep({ own, isOutdated, texts }) {
     if (own === undefined)
@@ -134,7 +140,12 @@ async function commitOf(work, { refs }, { world, context }) {
         return branch.commit;
     context.signal.throwIfAborted();
     const replaces = branch.state === "replaced" ? { replaces: branch.head } : {};
-    const made = await world.transport.commit({ branch: branch.name, message: texts.message, files: (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .changedFiles */ .Y_)(refs), ...replaces });
+    const made = await world.transport.commit({
+        branch: branch.name,
+        message: texts.message,
+        files: (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .changedFiles */ .Y_)(refs),
+        ...replaces,
+    });
     if (made.state === "stale" || made.state === "taken")
         return made.state;
     context.journal.made(commitStep(work) ?? "", `${world.push.webUrl}/-/commit/${made.commit}`);
@@ -147,8 +158,17 @@ async function propose(work, { world, context, labels, baseBranch }) {
     if (own !== undefined && !isOutdated)
         return own;
     context.signal.throwIfAborted();
-    const request = { sourceBranch: branch.name, targetBranch: baseBranch, title, description, labels, removeSourceBranch: true };
-    const { value } = own === undefined ? await gitlab.createMergeRequest(push, upstream, request) : await gitlab.updateMergeRequest(upstream, own.iid, { title, description });
+    const request = {
+        sourceBranch: branch.name,
+        targetBranch: baseBranch,
+        title,
+        description,
+        labels,
+        removeSourceBranch: true,
+    };
+    const { value } = own === undefined
+        ? await gitlab.createMergeRequest(push, upstream, request)
+        : await gitlab.updateMergeRequest(upstream, own.iid, { title, description });
     context.journal.made(mergeRequestStep(work) ?? "", value.webUrl);
     const lost = own === undefined ? labels.filter((label) => !value.labels.includes(label)) : [];
     if (lost.length > 0)

@@ -18,13 +18,36 @@ const LEAST_SHARE = 1e-9;
 const LEAST_FACTOR = 0.01;
 const filled = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1));
 const name = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^[^\s\p{Cc}](?:[^\p{Cc}]{0,98}[^\s\p{Cc}])?$/u));
-const share = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readShare(given) !== undefined, { error: "must be a share between 0 and 1, such as 1% or 0.01" });
-const number = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readNumber(given) !== undefined, { error: "must be a number or a percentage" });
-const threshold = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readThreshold(given) !== undefined, { error: "must be a length of time such as 800ms or 2s, or a number above 0 in the histogram's unit" });
-const factor = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => typeof given === "number" && given >= LEAST_FACTOR && given <= 1_000, { error: `must be a number from ${LEAST_FACTOR} to 1000` });
-const selectors = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(isSelectors, { error: "must be a selector, or a list of different ones that add up" });
-const Ratio = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ bad: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors), good: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors), total: selectors, "bad-may-be-absent": zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()) }).check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ bad, good }) => (bad === undefined) !== (good === undefined), { error: "must have bad or good, and not both" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ good, total }) => good === undefined || JSON.stringify(list(good)) !== JSON.stringify(list(total)), { error: "has the same events as good and as total: none could be bad" }));
-const Latency = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ histogram: filled, threshold, quantile: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(share), share: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(share) }).check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ quantile, share: given }) => (quantile === undefined) !== (given === undefined), { error: "must have quantile or share, and not both" }));
+const share = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readShare(given) !== undefined, {
+    error: "must be a share between 0 and 1, such as 1% or 0.01",
+});
+const number = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readNumber(given) !== undefined, {
+    error: "must be a number or a percentage",
+});
+const threshold = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => readThreshold(given) !== undefined, {
+    error: "must be a length of time such as 800ms or 2s, or a number above 0 in the histogram's unit",
+});
+const factor = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((given) => typeof given === "number" && given >= LEAST_FACTOR && given <= 1_000, {
+    error: `must be a number from ${LEAST_FACTOR} to 1000`,
+});
+const selectors = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY(isSelectors, {
+    error: "must be a selector, or a list of different ones that add up",
+});
+const Ratio = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    bad: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors),
+    good: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(selectors),
+    total: selectors,
+    "bad-may-be-absent": zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
+})
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ bad, good }) => (bad === undefined) !== (good === undefined), {
+    error: "must have bad or good, and not both",
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ good, total }) => good === undefined || JSON.stringify(list(good)) !== JSON.stringify(list(total)), {
+    error: "has the same events as good and as total: none could be bad",
+}));
+const Latency = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ histogram: filled, threshold, quantile: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(share), share: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(share) })
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ quantile, share: given }) => (quantile === undefined) !== (given === undefined), {
+    error: "must have quantile or share, and not both",
+}));
 const SloForm = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     name,
     ratio: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(Ratio),
@@ -36,21 +59,55 @@ const SloForm = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     "max-ratio": zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(factor),
     "dry-run": zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
 })
-    .check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ ratio, latency, query }) => [ratio, latency, query].filter((one) => one !== undefined).length === 1, { error: "must have one of ratio, latency and query" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ ratio, below }) => ratio === undefined || readShare(below) !== undefined, { error: "needs below, a share between 0 and 1, such as 1%" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ latency, below }) => latency === undefined || below === undefined, { error: "has below beside latency, whose limit is its quantile or share" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ query, reduce, above }) => query !== undefined || (reduce === undefined && above === undefined), { error: "has reduce or above, which belong to query" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ query, "max-ratio": ratio }) => query === undefined || ratio === undefined, { error: "has max-ratio beside query, which is not compared with a baseline" }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ below, above }) => below === undefined || above === undefined || readNumber(below) > readNumber(above), { error: "can hold no number: below is not above above" }));
+    .check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ ratio, latency, query }) => [ratio, latency, query].filter((one) => one !== undefined).length === 1, {
+    error: "must have one of ratio, latency and query",
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ ratio, below }) => ratio === undefined || readShare(below) !== undefined, {
+    error: "needs below, a share between 0 and 1, such as 1%",
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ latency, below }) => latency === undefined || below === undefined, {
+    error: "has below beside latency, whose limit is its quantile or share",
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ query, reduce, above }) => query !== undefined || (reduce === undefined && above === undefined), {
+    error: "has reduce or above, which belong to query",
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ query, "max-ratio": ratio }) => query === undefined || ratio === undefined, {
+    error: "has max-ratio beside query, which is not compared with a baseline",
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB(({ below, above }) => below === undefined || above === undefined || readNumber(below) > readNumber(above), { error: "can hold no number: below is not above above" }));
 const MOST = 2_000;
 const SloList = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(SloForm).check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(MOST));
-function sloOf({ name: called, ratio, latency, query, reduce, below, above, "max-ratio": maxRatio, "dry-run": dryRun = false }) {
+function sloOf({ name: called, ratio, latency, query, reduce, below, above, "max-ratio": maxRatio, "dry-run": dryRun = false, }) {
     const common = { name: called, dryRun };
     if (ratio !== undefined) {
         const { bad, good, total, "bad-may-be-absent": badMayBeAbsent = false } = ratio;
-        return { ...common, kind: "ratio", bad: list(bad), good: list(good), total: list(total), below: readShare(below), maxRatio, badMayBeAbsent };
+        return {
+            ...common,
+            kind: "ratio",
+            bad: list(bad),
+            good: list(good),
+            total: list(total),
+            below: readShare(below),
+            maxRatio,
+            badMayBeAbsent,
+        };
     }
     if (latency !== undefined) {
         const { histogram, threshold: given, quantile, share: slow } = latency;
         const limit = quantile === undefined ? readShare(slow) : complement(readShare(quantile));
-        return { ...common, kind: "latency", histogram, threshold: readThreshold(given), shown: String(given), below: limit, maxRatio };
+        return {
+            ...common,
+            kind: "latency",
+            histogram,
+            threshold: readThreshold(given),
+            shown: String(given),
+            below: limit,
+            maxRatio,
+        };
     }
-    return { ...common, kind: "query", query: query, reduce: reduce ?? "error", below: below === undefined ? undefined : readNumber(below), above: above === undefined ? undefined : readNumber(above) };
+    return {
+        ...common,
+        kind: "query",
+        query: query,
+        reduce: reduce ?? "error",
+        below: below === undefined ? undefined : readNumber(below),
+        above: above === undefined ? undefined : readNumber(above),
+    };
 }
 function complement(quantile) {
     return Number((1 - quantile).toPrecision(12));
@@ -59,7 +116,9 @@ function list(given) {
     return typeof given === "string" ? [given] : given;
 }
 function isSelectors(given) {
-    return Array.isArray(given) ? given.length > 0 && given.every(isFilled) && new Set(given).size === given.length : isFilled(given);
+    return Array.isArray(given)
+        ? given.length > 0 && given.every(isFilled) && new Set(given).size === given.length
+        : isFilled(given);
 }
 function isFilled(given) {
     return typeof given === "string" && given.trim() !== "";

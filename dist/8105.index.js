@@ -26,9 +26,21 @@ const MOST_SHOWN = 64 * 1024;
     name: "changelog-extract",
     description: "Takes the notes of one version out of a changelog.",
     inputs: {
-        version: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The version, with or without a leading v, or unreleased.", example: "1.2.3", gitlab: "VALIDATE_TAG_VERSION" }),
-        component: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Whose entry, where the headings name components.", optional: true, example: "frontend", gitlab: "VALIDATE_TAG_COMPONENT" }),
-        changelog: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.", optional: true }),
+        version: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The version, with or without a leading v, or unreleased.",
+            example: "1.2.3",
+            gitlab: "VALIDATE_TAG_VERSION",
+        }),
+        component: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Whose entry, where the headings name components.",
+            optional: true,
+            example: "frontend",
+            gitlab: "VALIDATE_TAG_COMPONENT",
+        }),
+        changelog: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.",
+            optional: true,
+        }),
         tail: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["stop", "include"], {
             description: "What a heading at the entries' level that names no version does after the entry: end it, or belong to it.",
             default: "stop",
@@ -38,8 +50,16 @@ const MOST_SHOWN = 64 * 1024;
             description: "release joins hard-wrapped lines, because release pages show every line ending as a line break.",
             default: "none",
         }),
-        "output-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write the notes to this file in the workspace.", optional: true, example: "notes.md" }),
-        "max-bytes": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)({ description: "Cut longer notes to this size, between blocks. GitHub takes releases of up to 125000 characters.", optional: true, example: "125000" }),
+        "output-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Also write the notes to this file in the workspace.",
+            optional: true,
+            example: "notes.md",
+        }),
+        "max-bytes": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)({
+            description: "Cut longer notes to this size, between blocks. GitHub takes releases of up to 125000 characters.",
+            optional: true,
+            example: "125000",
+        }),
     },
     outputs: {
         body: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The notes: the entry's lines, and the link definitions that they use."),
@@ -94,7 +114,11 @@ function report(io, entry, body, file) {
     io.summary((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)("Release notes"), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(["Heading", "Date", "Status", "From"], [[entry.heading, entry.date === "" ? "none" : entry.date, entry.status, `${file}, line ${entry.line}`]]), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_4__/* .codeBlock */ .DV)((0,_release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__/* .truncateBody */ .Nz)(body, MOST_SHOWN).body, "markdown"));
 }
 function tooSmall() {
-    return { input: "max-bytes", what: `must be at least ${_release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__/* .SMALLEST_LIMIT */ .qO}`, remedy: "Notes that are cut shorter say nothing; leave the input out for no limit." };
+    return {
+        input: "max-bytes",
+        what: `must be at least ${_release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__/* .SMALLEST_LIMIT */ .qO}`,
+        remedy: "Notes that are cut shorter say nothing; leave the input out for no limit.",
+    };
 }
 
 
@@ -162,7 +186,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts

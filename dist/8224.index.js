@@ -44,9 +44,19 @@ var packages_text = __webpack_require__(1312);
 
 
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
+const VERDICTS = {
+    passed: "✅ passed",
+    refused: "❌ refused",
+    invalid: "🚫 invalid",
+    undecided: "❓ undecided",
+};
 const JUNIT = { pass: "passed", fail: "failed", unknown: "error", invalid: "error", skipped: "skipped" };
-const DECISIVE = { passed: [], refused: ["fail"], invalid: ["invalid"], undecided: ["unknown", "skipped"] };
+const DECISIVE = {
+    passed: [],
+    refused: ["fail"],
+    invalid: ["invalid"],
+    undecided: ["unknown", "skipped"],
+};
 const ORDER = ["fail", "invalid", "unknown", "skipped", "pass"];
 const ROWS = 200;
 const DETAILED = 30;
@@ -85,11 +95,22 @@ function summaryOf(outcomes) {
 function failureBlocks(outcome) {
     const { result, service, detail, remedy } = outcome;
     const items = [...facts(outcome), ...(remedy === undefined ? [] : [`what to do: ${remedy}`])].map((line) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(line), 1000));
-    return [(0,packages_text/* details */.zH)(`${action_types/* CHECK_WORDS */.DP[result]} ${service}: ${nameOf(outcome)}`, [(0,packages_text/* paragraph */.FY)((0,packages_text/* code */.aY)((0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(detail), 600))), ...(items.length === 0 ? [] : [(0,packages_text/* list */.p_)(items)])])];
+    return [
+        (0,packages_text/* details */.zH)(`${action_types/* CHECK_WORDS */.DP[result]} ${service}: ${nameOf(outcome)}`, [
+            (0,packages_text/* paragraph */.FY)((0,packages_text/* code */.aY)((0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(detail), 600))),
+            ...(items.length === 0 ? [] : [(0,packages_text/* list */.p_)(items)]),
+        ]),
+    ];
 }
 function rowOf(outcome) {
     const { service, result, detail, milliseconds } = outcome;
-    return [cut(service), cut(nameOf(outcome)), action_types/* CHECK_WORDS */.DP[result], cut(detail, 300), `${inSeconds(milliseconds)}${triesOf(outcome)}`];
+    return [
+        cut(service),
+        cut(nameOf(outcome)),
+        action_types/* CHECK_WORDS */.DP[result],
+        cut(detail, 300),
+        `${inSeconds(milliseconds)}${triesOf(outcome)}`,
+    ];
 }
 function cut(text, longest = 120) {
     return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(text), longest);
@@ -98,7 +119,9 @@ function inSeconds(milliseconds) {
     return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 function byService(outcomes) {
-    const services = [...new Set([...outcomes.filter(({ result }) => result !== "pass"), ...outcomes].map(({ service }) => service))];
+    const services = [
+        ...new Set([...outcomes.filter(({ result }) => result !== "pass"), ...outcomes].map(({ service }) => service)),
+    ];
     return services.flatMap((service) => ordered(outcomes.filter((one) => one.service === service)));
 }
 function ordered(outcomes) {
@@ -111,11 +134,24 @@ function junitOf(outcomes) {
     });
     return (0,junit.junitXml)("smoke", suites);
 }
-const UNFINISHED = (0,junit.junitXml)("smoke", [{ name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] }]);
+const UNFINISHED = (0,junit.junitXml)("smoke", [
+    { name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] },
+]);
 function junitCase(outcome) {
     const { service, suite, name, milliseconds, result, detail, remedy } = outcome;
-    const more = result === "pass" ? {} : { message: (0,packages_text/* oneLine */.TN)(detail), detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n") };
-    return { name: name === suite ? `${service} ${suite}` : name, group: service, duration: milliseconds / 1000, result: JUNIT[result], ...more };
+    const more = result === "pass"
+        ? {}
+        : {
+            message: (0,packages_text/* oneLine */.TN)(detail),
+            detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n"),
+        };
+    return {
+        name: name === suite ? `${service} ${suite}` : name,
+        group: service,
+        duration: milliseconds / 1000,
+        result: JUNIT[result],
+        ...more,
+    };
 }
 function outputsOf(outcomes) {
     const [first] = ordered(outcomes).filter(({ result }) => result !== "pass");
@@ -160,7 +196,11 @@ function explainNoAnswer(failure) {
     const reason = reasonOf(failure);
     const when = reason === "timeout" ? WAITING[failure.phase] : undefined;
     const what = failure.message.replace(", attempt 1 of 1", "");
-    return { reason, what: when === undefined ? what : `${what.replace(/\.$/, "")}, ${when}`, remedy: failure.details.remedy ?? REMEDIES[reason] };
+    return {
+        reason,
+        what: when === undefined ? what : `${what.replace(/\.$/, "")}, ${when}`,
+        remedy: failure.details.remedy ?? REMEDIES[reason],
+    };
 }
 function reasonOf({ code, phase }) {
     if (code === "DEADLINE" || code === "ETIMEDOUT")
@@ -194,7 +234,10 @@ function openCaller(run, url) {
     const others = headers.filter((header) => header !== credential);
     const api = http.api(url, {
         maxBytes: MAX_BYTES,
-        headers: { accept: "application/json, */*;q=0.8", ...Object.fromEntries(others.map(({ name, value }) => [name, value])) },
+        headers: {
+            accept: "application/json, */*;q=0.8",
+            ...Object.fromEntries(others.map(({ name, value }) => [name, value])),
+        },
         ...(credential !== undefined && { credential: { header: credential.name, value: credential.value } }),
     });
     async function once(call) {
@@ -202,7 +245,16 @@ function openCaller(run, url) {
         const deadline = Math.min(call.timeout ?? inputs.timeout, run.left());
         try {
             const content = body === undefined ? {} : { body: textBody(body) };
-            return { reply: await api.sendOnce({ method, ...pathAndQuery(call.path), headers: call.headers, ...(json !== undefined && { json }), ...content, deadline }) };
+            return {
+                reply: await api.sendOnce({
+                    method,
+                    ...pathAndQuery(call.path),
+                    headers: call.headers,
+                    ...(json !== undefined && { json }),
+                    ...content,
+                    deadline,
+                }),
+            };
         }
         catch (failure) {
             if (failure instanceof packages_http/* HttpFailure */.HR)
@@ -230,7 +282,15 @@ function openCaller(run, url) {
     };
 }
 function openClient({ context: { io, signal, clock, host, inputs } }, endpoints) {
-    return (0,packages_http.openHttp)({ io, signal, clock, network: host.network, endpoints, allowHttp: inputs.allowHttp, patience: inputs.timeout });
+    return (0,packages_http.openHttp)({
+        io,
+        signal,
+        clock,
+        network: host.network,
+        endpoints,
+        allowHttp: inputs.allowHttp,
+        patience: inputs.timeout,
+    });
 }
 function isWorthwhile(end, { repeatable, accepts }) {
     if ("reply" in end)
@@ -249,12 +309,20 @@ function pathAndQuery(path) {
 }
 function textBody(text) {
     const bytes = Buffer.from(text, "utf8");
-    return { length: bytes.length, type: "text/plain; charset=utf-8", open: async function* () { if (bytes.length > 0)
-            yield bytes; } };
+    return {
+        length: bytes.length,
+        type: "text/plain; charset=utf-8",
+        open: async function* () {
+            if (bytes.length > 0)
+                yield bytes;
+        },
+    };
 }
 function sentText(url, { method, path, headers, json, body }) {
     const content = json === undefined ? body : JSON.stringify(json);
-    const shown = Object.entries(headers).filter(([name]) => name !== "accept").map(([name, value]) => `${name}: ${value}`);
+    const shown = Object.entries(headers)
+        .filter(([name]) => name !== "accept")
+        .map(([name, value]) => `${name}: ${value}`);
     return call_cut(`${method} ${url.replace(/\/$/, "")}${path}${content === undefined ? "" : ` with ${content}`}${shown.length === 0 ? "" : ` (${shown.join(", ")})`}`, 2 * LONGEST);
 }
 function cameText({ status, headers, bytes }) {
@@ -280,7 +348,9 @@ function samplesOf({ families }, name) {
 function hasMetric(page, name) {
     if (page.families.has(name) || samplesOf(page, name).length > 0)
         return true;
-    return page.format === "openmetrics" && name.endsWith("_total") && page.families.get(name.slice(0, -"_total".length))?.type === "counter";
+    return (page.format === "openmetrics" &&
+        name.endsWith("_total") &&
+        page.families.get(name.slice(0, -"_total".length))?.type === "counter");
 }
 function hasLabels({ labels }, wanted) {
     return Object.entries(wanted).every(([name, value]) => (labels.get(name) ?? "") === value);
@@ -352,7 +422,7 @@ function readLine(line) {
 }
 const ESCAPED = { "\\": "\\", '"': '"', n: "\n" };
 function unescapeHelp(text, quotes) {
-    return text.replace(/\\([\\n"])/g, (whole, letter) => (letter === '"' && !quotes ? whole : (ESCAPED[letter] ?? whole)));
+    return text.replace(/\\([\\n"])/g, (whole, letter) => letter === '"' && !quotes ? whole : (ESCAPED[letter] ?? whole));
 }
 const NUMBER = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
@@ -368,18 +438,26 @@ function readNumber(text) {
 ;// CONCATENATED MODULE: ./packages/exposition/family-rules.ts
 
 
-const EXEMPLARS = { counter: "_total", histogram: "_bucket", gaugehistogram: "_bucket" };
+const EXEMPLARS = {
+    counter: "_total",
+    histogram: "_bucket",
+    gaugehistogram: "_bucket",
+};
 function checkFamily(family, format) {
     const problems = family.samples.flatMap((sample) => {
         const what = wrongWith(sample, family, format);
         return what === undefined ? [] : [{ line: sample.line, what }];
     });
-    return family.type === "histogram" || family.type === "gaugehistogram" ? [...problems, ...checkBuckets(family, format)] : problems;
+    return family.type === "histogram" || family.type === "gaugehistogram"
+        ? [...problems, ...checkBuckets(family, format)]
+        : problems;
 }
 function wrongWith(sample, { name, type }, format) {
     const { labels, value, exemplar } = sample;
     const suffix = sample.name.slice(name.length);
-    if (suffix === "_bucket" && (type === "histogram" || type === "gaugehistogram") && readNumber(labels.get("le") ?? "") === undefined) {
+    if (suffix === "_bucket" &&
+        (type === "histogram" || type === "gaugehistogram") &&
+        readNumber(labels.get("le") ?? "") === undefined) {
         return `the bucket ${shown(sample)} has no le that is a number`;
     }
     if (type === "summary" && suffix === "" && readNumber(labels.get("quantile") ?? "") === undefined)
@@ -396,7 +474,9 @@ function wrongWith(sample, { name, type }, format) {
         return `${shown(sample)} is ${value}, and an info is 1`;
     if (isCount(type, suffix) && !(value >= 0))
         return `${shown(sample)} is ${value}, and a counter is never below 0`;
-    if (["_bucket", "_count", "_gcount"].includes(suffix) && SUFFIXES.openmetrics[type]?.includes(suffix) === true && !Number.isInteger(value)) {
+    if (["_bucket", "_count", "_gcount"].includes(suffix) &&
+        SUFFIXES.openmetrics[type]?.includes(suffix) === true &&
+        !Number.isInteger(value)) {
         return `${shown(sample)} is ${value}, and a count is a whole number`;
     }
     return undefined;
@@ -406,7 +486,9 @@ function isCount(type, suffix) {
         return suffix === "_total";
     if (type === "histogram")
         return ["_bucket", "_count", "_sum"].includes(suffix);
-    return type === "gaugehistogram" ? suffix === "_bucket" || suffix === "_gcount" : type === "summary" && (suffix === "_count" || suffix === "_sum");
+    return type === "gaugehistogram"
+        ? suffix === "_bucket" || suffix === "_gcount"
+        : type === "summary" && (suffix === "_count" || suffix === "_sum");
 }
 function checkBuckets({ name, samples }, format) {
     const problems = [];
@@ -417,7 +499,9 @@ function checkBuckets({ name, samples }, format) {
         const bound = readNumber(sample.labels.get("le") ?? "");
         if (bound === undefined)
             continue;
-        const others = [...sample.labels].filter(([label]) => label !== "le").toSorted(([one], [other]) => (one < other ? -1 : 1));
+        const others = [...sample.labels]
+            .filter(([label]) => label !== "le")
+            .toSorted(([one], [other]) => (one < other ? -1 : 1));
         const key = JSON.stringify([others, sample.time]);
         const buckets = series.get(key) ?? [];
         buckets.push({ bound, sample });
@@ -468,7 +552,15 @@ function collectFamilies(format) {
             const taken = owners.get(name);
             if (strict && taken !== undefined)
                 throw new LineError(`${name} is a sample of ${taken.name}`);
-            family = { name, type: strict ? "unknown" : "untyped", typed: false, help: undefined, unit: undefined, samples: [], seen: new Map() };
+            family = {
+                name,
+                type: strict ? "unknown" : "untyped",
+                typed: false,
+                help: undefined,
+                unit: undefined,
+                samples: [],
+                seen: new Map(),
+            };
             found.set(name, family);
         }
         else if (strict && family !== current) {
@@ -552,7 +644,9 @@ function readSample(reader, format, line) {
         throw reader.fail("a metric's name is missing");
     if (!strict)
         reader.skipBlanks();
-    const { name = outside, labels } = reader.peek() === "{" ? readBraces(reader, strict, outside === undefined) : { name: outside, labels: new Map() };
+    const { name = outside, labels } = reader.peek() === "{"
+        ? readBraces(reader, strict, outside === undefined)
+        : { name: outside, labels: new Map() };
     if (name === undefined)
         throw reader.fail("a metric's name is missing");
     separate(reader, strict, true);
@@ -783,7 +877,9 @@ function holds(value, { equals, oneOf, type, matches, contains, min, max }) {
     return max === undefined || (typeof value === "number" && value <= max);
 }
 function isSame(value, wanted) {
-    return typeof value === "object" && value !== null ? (0,external_node_util_.isDeepStrictEqual)(plain(value), plain(wanted)) : Object.is(value, wanted) || value === wanted;
+    return typeof value === "object" && value !== null
+        ? (0,external_node_util_.isDeepStrictEqual)(plain(value), plain(wanted))
+        : Object.is(value, wanted) || value === wanted;
 }
 function plain(value) {
     return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
@@ -906,7 +1002,11 @@ function judgeStatus(reply, wanted) {
         return undefined;
     if (status >= 300 && status < 400 && headers["location"] !== undefined) {
         const remedy = "Give the address that it leads to, or expect the redirect: status and the header location.";
-        return { reason: "redirect", what: `the answer is a redirect (${status}) to ${headers["location"]}, expected ${listed(wanted)}`, remedy };
+        return {
+            reason: "redirect",
+            what: `the answer is a redirect (${status}) to ${headers["location"]}, expected ${listed(wanted)}`,
+            remedy,
+        };
     }
     return { reason: "status", what: `the status is ${status}, expected ${listed(wanted)}`, remedy: remedyOf(status) };
 }
@@ -923,7 +1023,9 @@ function judgeHeaders({ headers }, expect) {
     return expect.headers.flatMap(({ name, matcher }) => {
         const difference = differenceOf(headers[name], matcher);
         const remedy = "See what sets this header, in the service and on the way.";
-        return difference === undefined ? [] : [{ reason: "header", what: `the header ${name} ${difference}`, remedy }];
+        return difference === undefined
+            ? []
+            : [{ reason: "header", what: `the header ${name} ${difference}`, remedy }];
     });
 }
 function judgeJson(reply, { json }) {
@@ -934,7 +1036,9 @@ function judgeJson(reply, { json }) {
         return [body.wrong];
     return json.flatMap(({ path, matcher }) => {
         const difference = differenceOf(valueAt(body.value, path), matcher);
-        return difference === undefined ? [] : [{ reason: "body", what: `${path.text} ${difference}`, remedy: SEE_SERVICE }];
+        return difference === undefined
+            ? []
+            : [{ reason: "body", what: `${path.text} ${difference}`, remedy: SEE_SERVICE }];
     });
 }
 function jsonOf(reply, anyType = false) {
@@ -946,7 +1050,9 @@ function jsonOf(reply, anyType = false) {
             throw error;
         const what = error.message.replace(" (attempt 1 of 1)", "").replace(/\.$/, "");
         const remedy = "Check the address: a sign-in page, a proxy or a front end may answer in the service's place.";
-        return { wrong: { reason: "body", what: error instanceof packages_http/* JsonError */.N3 ? `the body cannot be read: ${what}` : what, remedy } };
+        return {
+            wrong: { reason: "body", what: error instanceof packages_http/* JsonError */.N3 ? `the body cannot be read: ${what}` : what, remedy },
+        };
     }
 }
 function judgeText(reply, { text }) {
@@ -958,7 +1064,8 @@ function textOf({ bytes }) {
 }
 function isHtml({ headers, bytes }) {
     const type = headers["content-type"] ?? "";
-    return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)/i.test(textOf({ bytes: bytes.subarray(0, 512) }));
+    return (/^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) ||
+        /^\s*<(?:!doctype html|html)/i.test(textOf({ bytes: bytes.subarray(0, 512) })));
 }
 function expectedText({ status, json, text, headers }) {
     const parts = [
@@ -997,7 +1104,11 @@ function createReader(document) {
             if (name !== undefined)
                 found[name] = { value, path };
             else
-                problems.push({ what: `${yaml_reader_nameOf(at.path)} has no setting ${(0,action_types/* quote */.hD)(key)}`, remedy: `The settings here are: ${known.join(", ")}.`, ...document.placeOfKey(path) });
+                problems.push({
+                    what: `${yaml_reader_nameOf(at.path)} has no setting ${(0,action_types/* quote */.hD)(key)}`,
+                    remedy: `The settings here are: ${known.join(", ")}.`,
+                    ...document.placeOfKey(path),
+                });
         }
         for (const name of required)
             if (found[name] === undefined)
@@ -1066,7 +1177,9 @@ function isMapping(value) {
 function yaml_reader_nameOf(path) {
     if (path.length === 0)
         return "the suite";
-    return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+    return path
+        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+        .join("");
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/health.ts
@@ -1074,12 +1187,53 @@ function yaml_reader_nameOf(path) {
 
 
 const GOOD = new Set([
-    "ok", "okay", "healthy", "pass", "passed", "passing", "up", "green", "ready", "alive", "live", "success", "running", "serving", "available",
-    "online", "operational", "good", "normal", "started", "active", "true",
+    "ok",
+    "okay",
+    "healthy",
+    "pass",
+    "passed",
+    "passing",
+    "up",
+    "green",
+    "ready",
+    "alive",
+    "live",
+    "success",
+    "running",
+    "serving",
+    "available",
+    "online",
+    "operational",
+    "good",
+    "normal",
+    "started",
+    "active",
+    "true",
 ]);
 const BAD = new Set([
-    "unhealthy", "down", "fail", "failed", "failing", "failure", "error", "critical", "dead", "degraded", "unavailable", "out_of_service",
-    "outofservice", "unknown", "red", "false", "notready", "not_ready", "offline", "stopped", "not_serving", "starting", "stopping",
+    "unhealthy",
+    "down",
+    "fail",
+    "failed",
+    "failing",
+    "failure",
+    "error",
+    "critical",
+    "dead",
+    "degraded",
+    "unavailable",
+    "out_of_service",
+    "outofservice",
+    "unknown",
+    "red",
+    "false",
+    "notready",
+    "not_ready",
+    "offline",
+    "stopped",
+    "not_serving",
+    "starting",
+    "stopping",
 ]);
 const WORDS = ["status", "state", "health"];
 const FLAGS = ["healthy", "ok", "ready", "reachable", "alive", "success", "up", "available"];
@@ -1103,13 +1257,20 @@ function judgeHealth(reply) {
     if ("wrong" in body)
         return [body.wrong];
     const said = wrongIn(body.value, "", 0);
-    return said === undefined ? [] : [{ reason: "health", what: `the status is ${reply.status}, and the body says ${said}`, remedy: EXPLICIT }];
+    return said === undefined
+        ? []
+        : [{ reason: "health", what: `the status is ${reply.status}, and the body says ${said}`, remedy: EXPLICIT }];
 }
 function judgeWords(text) {
     if (text.length > SHORT)
         return [];
-    const bad = text.toLowerCase().split(/[^a-z_]+/).find((word) => word === "not" || BAD.has(word));
-    return bad === undefined ? [] : [{ reason: "health", what: `the status is right, and the body says ${show(text)}`, remedy: EXPLICIT }];
+    const bad = text
+        .toLowerCase()
+        .split(/[^a-z_]+/)
+        .find((word) => word === "not" || BAD.has(word));
+    return bad === undefined
+        ? []
+        : [{ reason: "health", what: `the status is right, and the body says ${show(text)}`, remedy: EXPLICIT }];
 }
 function wrongIn(value, path, depth) {
     if (typeof value === "string" && depth === 0)
@@ -1136,7 +1297,7 @@ function wrongIn(value, path, depth) {
     });
 }
 function isNo(value) {
-    return value === false || (typeof value === "string" && (value.toLowerCase() === "no" || BAD.has(value.toLowerCase())));
+    return (value === false || (typeof value === "string" && (value.toLowerCase() === "no" || BAD.has(value.toLowerCase()))));
 }
 function isErrorStatus(value) {
     return typeof value === "number" && value >= 400 && value < 600;
@@ -1162,7 +1323,9 @@ async function asked(run, milliseconds, ask) {
         attempts += judged.attempts;
         const left = Math.min(end - clock.monotonic(), run.left());
         if (judged.result === "pass" || milliseconds === undefined || left <= 0) {
-            const waited = milliseconds === undefined || judged.result === "pass" ? "" : `, still after ${Math.round(milliseconds / 1000)} s`;
+            const waited = milliseconds === undefined || judged.result === "pass"
+                ? ""
+                : `, still after ${Math.round(milliseconds / 1000)} s`;
             return { ...judged, detail: judged.detail + waited, attempts };
         }
         await clock.sleep(Math.min(wait, left), signal);
@@ -1187,7 +1350,11 @@ function judgedBy(differences, facts, expected, well) {
     const [first] = differences;
     if (first === undefined)
         return passed(well, facts);
-    return failed(first.reason, differences.map(({ what }) => what).join("; "), { ...facts, expected, remedy: first.remedy });
+    return failed(first.reason, differences.map(({ what }) => what).join("; "), {
+        ...facts,
+        expected,
+        remedy: first.remedy,
+    });
 }
 async function checkHealth(run, service, page) {
     const { expect } = page;
@@ -1228,7 +1395,9 @@ async function readMetrics(caller, page) {
     if (answer.reply === undefined)
         return { judged: noAnswer(answer, WELL_FORMED) };
     const { reply } = answer;
-    const wrong = (what, remedy) => ({ judged: failed("page", what, { ...answer, expected: WELL_FORMED, remedy }) });
+    const wrong = (what, remedy) => ({
+        judged: failed("page", what, { ...answer, expected: WELL_FORMED, remedy }),
+    });
     const status = judgeStatus(reply, [200]);
     if (status !== undefined)
         return { judged: judgedBy([status], answer, WELL_FORMED, "") };
@@ -1244,15 +1413,21 @@ async function readMetrics(caller, page) {
     return { page: parsed, reply, facts: { ...answer, came: `${reply.status}, ${samples} samples` } };
 }
 function judgeRequired(page, wanted, facts) {
-    const missing = wanted.filter(({ name, labels }) => (labels === undefined ? !hasMetric(page, name) : !samplesOf(page, name).some((sample) => hasLabels(sample, labels))));
+    const missing = wanted.filter(({ name, labels }) => labels === undefined ? !hasMetric(page, name) : !samplesOf(page, name).some((sample) => hasLabels(sample, labels)));
     if (missing.length === 0)
         return passed(`${wanted.length} of ${wanted.length} there`, facts);
     const named = missing.map(({ name, labels }) => sampleName(name, labels)).join(", ");
-    const near = [...page.families.keys()].filter((name) => missing.some((one) => name.startsWith(one.name) || one.name.startsWith(name))).slice(0, 3);
+    const near = [...page.families.keys()]
+        .filter((name) => missing.some((one) => name.startsWith(one.name) || one.name.startsWith(name)))
+        .slice(0, 3);
     const like = near.length === 0 ? "" : `; the page has ${near.join(", ")}, which is another`;
     const expected = wanted.map(({ name }) => name).join(", ");
     const remedy = "See that the service registers these metrics, and their names.";
-    return failed("metric", `${missing.length} of ${wanted.length} metrics missing: ${named}${like}`, { ...facts, expected, remedy });
+    return failed("metric", `${missing.length} of ${wanted.length} metrics missing: ${named}${like}`, {
+        ...facts,
+        expected,
+        remedy,
+    });
 }
 const ASKED = 3;
 async function checkVersion(run, service, spec, expected) {
@@ -1271,7 +1446,9 @@ async function judgeVersion(caller, service, spec, expected) {
     const { versions, facts } = told;
     if (versions.length > 0 && versions.every((version) => bare(version) === bare(expected)))
         return passed(`serves ${versions[0]}`, facts);
-    const served = versions.length === 0 ? "it does not say which version it serves" : `it serves ${versions.map(show).join(" and ")}, expected ${show(expected)}`;
+    const served = versions.length === 0
+        ? "it does not say which version it serves"
+        : `it serves ${versions.map(show).join(" and ")}, expected ${show(expected)}`;
     const remedy = "The roll-out is not complete, or failed: see the deployment. Where it takes its time, give version: eventually.";
     return failed("version", served, { ...facts, expected, remedy });
 }
@@ -1280,10 +1457,15 @@ function bare(version) {
 }
 async function toldVersions(caller, service, spec) {
     if (spec.kind === "metric") {
-        const read = await readMetrics(caller, { path: spec.path ?? service.metrics?.path ?? "/metrics", timeout: spec.timeout });
+        const read = await readMetrics(caller, {
+            path: spec.path ?? service.metrics?.path ?? "/metrics",
+            timeout: spec.timeout,
+        });
         if (!("page" in read))
             return read;
-        const values = samplesOf(read.page, spec.metric).filter(({ value }) => value !== 0).flatMap(({ labels }) => labels.get(spec.label) ?? []);
+        const values = samplesOf(read.page, spec.metric)
+            .filter(({ value }) => value !== 0)
+            .flatMap(({ labels }) => labels.get(spec.label) ?? []);
         return { versions: [...new Set(values)], facts: read.facts };
     }
     const answer = await caller.call(reading({ path: spec.path ?? service.health?.path ?? "/", timeout: spec.timeout }));
@@ -1321,13 +1503,20 @@ function createCounter({ metric, labels }) {
     const rises = new Map();
     function readingOf(page) {
         const found = samplesOf(page, metric).filter((sample) => hasLabels(sample, labels));
-        return new Map(found.map((sample) => [JSON.stringify([...sample.labels].toSorted(([one], [other]) => (one < other ? -1 : 1))), sample.value]));
+        return new Map(found.map((sample) => [
+            JSON.stringify([...sample.labels].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+            sample.value,
+        ]));
     }
     function after(page) {
         const process = processOf(page);
         const reading = readingOf(page);
         const baseline = baselines.get(process) ?? (isNew(process) ? new Map() : undefined);
-        const doubt = baseline === undefined ? "another replica answered, which had not been read before the calls" : fell(baseline, reading) && process === "" ? FELL : undefined;
+        const doubt = baseline === undefined
+            ? "another replica answered, which had not been read before the calls"
+            : fell(baseline, reading) && process === ""
+                ? FELL
+                : undefined;
         if (baseline !== undefined && doubt === undefined)
             rises.set(process, riseOf(baseline, reading));
         return { by: [...rises.values()].reduce((sum, one) => sum + one, 0), doubt, series: reading.size };
@@ -1377,7 +1566,9 @@ function judgeTrace(reply, { header, returned }, { id }) {
     const wrong = (what) => [{ reason: "trace", what, remedy }];
     if (returned.kind === "header") {
         const value = reply.headers[returned.header];
-        return value === undefined ? wrong(`the id did not come back: there is no header ${returned.header}`) : judgeId(value, id, wrong);
+        return value === undefined
+            ? wrong(`the id did not come back: there is no header ${returned.header}`)
+            : judgeId(value, id, wrong);
     }
     const body = jsonOf(reply);
     if ("wrong" in body)
@@ -1524,10 +1715,18 @@ async function checkCount(run, check, { spec, service, counter }, { sent }) {
     const expected = `${name} of ${service.name} rises by at least ${wanted}`;
     if (doubt !== undefined) {
         const remedy = "Give the metrics page of each replica as a service of its own, or let the page have process_start_time_seconds.";
-        return unproven("counter", `${name} rose by ${by} as far as it can be told: ${doubt}`, { ...facts, expected, remedy });
+        return unproven("counter", `${name} rose by ${by} as far as it can be told: ${doubt}`, {
+            ...facts,
+            expected,
+            remedy,
+        });
     }
     const what = series === 0 ? `${name} is not on the page` : `${name} rose by ${by} instead of ${wanted}`;
-    return failed("counter", what, { ...facts, expected, remedy: "See whether the call reached this service, and whether it counts with these labels." });
+    return failed("counter", what, {
+        ...facts,
+        expected,
+        remedy: "See whether the call reached this service, and whether it counts with these labels.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/check-query.ts
@@ -1544,7 +1743,11 @@ async function checkQuery(run, url, spec, called) {
     const { clock, signal } = run.context;
     const http = limited(run, openClient(run, [url]));
     const credential = (run.plan.headers.get(new URL(url).origin) ?? []).find(({ name }) => (0,secret_headers/* isReserved */.Bs)(name));
-    const prometheus = (0,packages_prometheus/* openPrometheus */.jL)({ http, url, credential: credential === undefined ? undefined : { header: credential.name, value: credential.value } });
+    const prometheus = (0,packages_prometheus/* openPrometheus */.jL)({
+        http,
+        url,
+        credential: credential === undefined ? undefined : { header: credential.name, value: credential.value },
+    });
     const end = clock.monotonic() + spec.within;
     let attempts = 0;
     try {
@@ -1553,7 +1756,9 @@ async function checkQuery(run, url, spec, called) {
             attempts += 1;
             const facts = { sent: `${spec.query} at ${url}`, attempts };
             const waiting = since === undefined ? undefined : await notYetScraped(prometheus, spec, since);
-            const judged = waiting === undefined ? judgeQuery(await prometheus.query(spec.query), spec, facts) : stale(waiting, spec, facts);
+            const judged = waiting === undefined
+                ? judgeQuery(await prometheus.query(spec.query), spec, facts)
+                : stale(waiting, spec, facts);
             const left = Math.min(end - clock.monotonic(), run.left());
             if (judged.result === "pass" || left <= 0 || called === undefined)
                 return judged;
@@ -1568,7 +1773,10 @@ async function checkQuery(run, url, spec, called) {
     }
 }
 function limited({ context: { inputs }, left }, http) {
-    return { close: http.close, api: (base, options) => http.api(base, { ...options, deadline: Math.min(inputs.timeout, left()), attempts: inputs.retries + 1 }) };
+    return {
+        close: http.close,
+        api: (base, options) => http.api(base, { ...options, deadline: Math.min(inputs.timeout, left()), attempts: inputs.retries + 1 }),
+    };
 }
 async function onItsClock({ context: { clock } }, prometheus, time) {
     const asked = clock.now();
@@ -1590,11 +1798,21 @@ async function notYetScraped(prometheus, { seenBy = "" }, since) {
 }
 function stale(why, spec, facts) {
     const remedy = "See the targets in Prometheus: whether the service is scraped, without error, and how often; give more time by within.";
-    return failed("query", `${why}, within ${Math.round(spec.within / 1000)} s`, { ...facts, came: why, expected: wantedOf(spec.expect), remedy });
+    return failed("query", `${why}, within ${Math.round(spec.within / 1000)} s`, {
+        ...facts,
+        came: why,
+        expected: wantedOf(spec.expect),
+        remedy,
+    });
 }
 function judgeQuery({ value, warnings }, spec, given) {
     const series = valuesOf(value);
-    const came = series.length === 0 ? "no series" : series.slice(0, check_query_SHOWN).map(({ labels, value: number }) => `${named(labels)}${String(number)}`).join("; ");
+    const came = series.length === 0
+        ? "no series"
+        : series
+            .slice(0, check_query_SHOWN)
+            .map(({ labels, value: number }) => `${named(labels)}${String(number)}`)
+            .join("; ");
     const expected = wantedOf(spec.expect);
     const facts = (remedy) => ({ ...given, came, expected, remedy });
     if (warnings.length > 0) {
@@ -1627,10 +1845,18 @@ function valuesOf(result) {
     return result.kind === "scalar" ? [{ labels: {}, value: result.sample.value }] : [];
 }
 function unanswered(run, error, spec, attempts) {
-    if (!(error instanceof action_types/* Stop */.VG) || run.context.signal.aborted || !(error.verdict === "undecided" || error.verdict === "invalid"))
+    if (!(error instanceof action_types/* Stop */.VG) ||
+        run.context.signal.aborted ||
+        !(error.verdict === "undecided" || error.verdict === "invalid"))
         throw error;
     const remedy = error.details.remedy ?? "See that Prometheus runs, and its address.";
-    const judged = unproven("no-answer", error.message, { sent: spec.query, came: "no answer", attempts, expected: wantedOf(spec.expect), remedy });
+    const judged = unproven("no-answer", error.message, {
+        sent: spec.query,
+        came: "no answer",
+        attempts,
+        expected: wantedOf(spec.expect),
+        remedy,
+    });
     return error.verdict === "invalid" ? { ...judged, result: "invalid" } : judged;
 }
 
@@ -1673,7 +1899,9 @@ function serviceTasks(run) {
         const { name, health, metrics, version, requiredMetrics } = service;
         const of = (suite) => ({ suite, service: name, name: suite });
         return [
-            ...(health === undefined ? [] : [{ promised: [of("health")], work: async () => [await checkHealth(run, service, health)] }]),
+            ...(health === undefined
+                ? []
+                : [{ promised: [of("health")], work: async () => [await checkHealth(run, service, health)] }]),
             ...(metrics === undefined
                 ? []
                 : [
@@ -1687,7 +1915,9 @@ function serviceTasks(run) {
                 ]),
             ...(version === undefined || expectVersion === undefined
                 ? []
-                : [{ promised: [of("version")], work: async () => [await checkVersion(run, service, version, expectVersion)] }]),
+                : [
+                    { promised: [of("version")], work: async () => [await checkVersion(run, service, version, expectVersion)] },
+                ]),
         ];
     });
 }
@@ -1698,7 +1928,14 @@ function queryTasks(run, ended) {
         async work() {
             const missing = query.after.filter((name) => !ended.has(name));
             if (missing.length > 0)
-                return [{ result: "skipped", reason: "not-run", detail: `not asked: ${missing.join(", ")} did not pass`, attempts: 0 }];
+                return [
+                    {
+                        result: "skipped",
+                        reason: "not-run",
+                        detail: `not asked: ${missing.join(", ")} did not pass`,
+                        attempts: 0,
+                    },
+                ];
             const called = query.after.length === 0 ? undefined : Math.max(...query.after.map((name) => ended.get(name)));
             return [await checkQuery(run, prometheus, query, called)];
         },
@@ -1722,7 +1959,11 @@ async function judge(run, work, promised) {
     catch (error) {
         if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "undecided" || run.context.signal.aborted)
             throw error;
-        const judged = unproven("deadline", error.message, { attempts: 0, expected: undefined, remedy: error.details.remedy });
+        const judged = unproven("deadline", error.message, {
+            attempts: 0,
+            expected: undefined,
+            remedy: error.details.remedy,
+        });
         return Array.from({ length: promised }, () => judged);
     }
 }
@@ -1747,10 +1988,16 @@ function checkAddresses(run) {
     for (const origin of headers.keys()) {
         if (origins.includes(origin))
             continue;
-        problems.push({ input: "headers", what: `there is a header for ${origin}, where no service of the suite is`, remedy: "Check the origin: scheme, host and port." });
+        problems.push({
+            input: "headers",
+            what: `there is a header for ${origin}, where no service of the suite is`,
+            remedy: "Check the origin: scheme, host and port.",
+        });
     }
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the addresses`, { problems });
+        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with the addresses`, {
+            problems,
+        });
 }
 
 ;// CONCATENATED MODULE: ./actions/smoke/run.ts
@@ -1772,7 +2019,9 @@ function openRun(context, plan) {
             const left = end - clock.monotonic();
             if (left > 0)
                 return left;
-            throw (0,action_types/* undecided */.oo)("the time for all checks was over before this one had ended", { remedy: "Give more time by deadline, or more at once by parallel." });
+            throw (0,action_types/* undecided */.oo)("the time for all checks was over before this one had ended", {
+                remedy: "Give more time by deadline, or more at once by parallel.",
+            });
         },
     };
 }
@@ -1792,7 +2041,8 @@ const JSON_TYPES = ["string", "number", "integer", "boolean", "object", "array",
 function readExpectation(reader, at) {
     const found = reader.fields(at, ["status", "json", "text", "headers"]);
     const json = reader.entries(found.json).map(([text, place]) => {
-        const path = readJsonPath(text) ?? reader.wrong(place, "is no path, such as data.items[0].name") ?? { text, steps: [] };
+        const path = readJsonPath(text) ??
+            reader.wrong(place, "is no path, such as data.items[0].name") ?? { text, steps: [] };
         return { path, matcher: readMatcher(reader, place) };
     });
     const headers = reader.entries(found.headers).map(([name, place]) => {
@@ -1800,7 +2050,12 @@ function readExpectation(reader, at) {
             reader.wrong(place, "is no header's name");
         return { name: name.toLowerCase(), matcher: readMatcher(reader, place) };
     });
-    return { status: readStatus(reader, found.status), json, text: found.text === undefined ? undefined : readMatcher(reader, found.text), headers };
+    return {
+        status: readStatus(reader, found.status),
+        json,
+        text: found.text === undefined ? undefined : readMatcher(reader, found.text),
+        headers,
+    };
 }
 function readStatus(reader, at) {
     if (at === undefined)
@@ -1868,7 +2123,10 @@ function isPath(path) {
 const A_PAGE = "Give the service metrics: a path.";
 function problemsOfPlan(plan, services) {
     const { checks, queries, prometheus, expectVersion } = plan;
-    const problems = [...services.flatMap(problemsOfService), ...checks.flatMap((check) => problemsOfCheck(check, services))];
+    const problems = [
+        ...services.flatMap(problemsOfService),
+        ...checks.flatMap((check) => problemsOfCheck(check, services)),
+    ];
     if (queries.length > 0 && prometheus === undefined) {
         problems.push(wrong("there are queries, and no Prometheus", "Give prometheus: { url: … } in the suite, or declare it in the environment."));
     }
@@ -1898,7 +2156,11 @@ function problemsOfService({ name, health, metrics, requiredMetrics, version }) 
 }
 function problemsOfCheck({ name, service, trace, counts }, services) {
     const known = services.map((one) => one.name);
-    const named = [service, ...(trace?.evidence === undefined ? [] : [trace.evidence.service]), ...counts.map((count) => count.service)];
+    const named = [
+        service,
+        ...(trace?.evidence === undefined ? [] : [trace.evidence.service]),
+        ...counts.map((count) => count.service),
+    ];
     const unknown = named.filter((one) => !known.includes(one));
     const pageless = counts.filter((count) => services.some((one) => one.name === count.service && one.metrics === undefined));
     return [
@@ -1910,7 +2172,11 @@ function problemsOfCheck({ name, service, trace, counts }, services) {
     ];
 }
 function numberOfChecks({ services, checks, queries, expectVersion }) {
-    const pages = services.flatMap(({ health, metrics, version }) => [health, metrics, expectVersion === undefined ? undefined : version]);
+    const pages = services.flatMap(({ health, metrics, version }) => [
+        health,
+        metrics,
+        expectVersion === undefined ? undefined : version,
+    ]);
     return pages.filter((page) => page !== undefined).length + checks.length + queries.length;
 }
 
@@ -1974,13 +2240,20 @@ function readPage(reader, at) {
     if (typeof at.value === "string")
         return { path: readPath(reader, at), expect: undefined, ...patience };
     const found = reader.fields(at, ["path", "expect", "timeout", "eventually"], ["path"]);
-    return { path: readPath(reader, found.path), expect: found.expect === undefined ? undefined : readExpectation(reader, found.expect), ...readPatience(reader, found) };
+    return {
+        path: readPath(reader, found.path),
+        expect: found.expect === undefined ? undefined : readExpectation(reader, found.expect),
+        ...readPatience(reader, found),
+    };
 }
 function readRequired(reader, at) {
     if (typeof at.value === "string")
         return { name: readMetric(reader, at), labels: undefined };
     const found = reader.fields(at, ["name", "labels"], ["name"]);
-    return { name: readMetric(reader, found.name), labels: found.labels === undefined ? undefined : readLabels(reader, found.labels) };
+    return {
+        name: readMetric(reader, found.name),
+        labels: found.labels === undefined ? undefined : readLabels(reader, found.labels),
+    };
 }
 function readMetric(reader, at) {
     const name = reader.text(at) ?? "";
@@ -1993,9 +2266,18 @@ function readLabels(reader, at) {
 }
 function readVersion(reader, at) {
     const found = reader.fields(at, ["path", "json", "header", "metric", "label", "timeout", "eventually"]);
-    const common = { path: found.path === undefined ? undefined : readPath(reader, found.path), ...readPatience(reader, found) };
-    const [json, header, metric, label] = [reader.text(found.json), reader.text(found.header), reader.text(found.metric), reader.text(found.label)];
-    if ([json, header, metric].filter((one) => one !== undefined).length !== 1 || (metric === undefined) !== (label === undefined)) {
+    const common = {
+        path: found.path === undefined ? undefined : readPath(reader, found.path),
+        ...readPatience(reader, found),
+    };
+    const [json, header, metric, label] = [
+        reader.text(found.json),
+        reader.text(found.header),
+        reader.text(found.metric),
+        reader.text(found.label),
+    ];
+    if ([json, header, metric].filter((one) => one !== undefined).length !== 1 ||
+        (metric === undefined) !== (label === undefined)) {
         return reader.wrong(at, "must say where the version stands, in one way", "Give json (a path), header (a name), or metric and label.");
     }
     if (metric !== undefined && label !== undefined)
@@ -2003,10 +2285,24 @@ function readVersion(reader, at) {
     if (header !== undefined)
         return { ...common, kind: "header", header: header.toLowerCase() };
     const path = readJsonPath(json ?? "");
-    return path === undefined ? reader.wrong(found.json, "is no path, such as data.version") : { ...common, kind: "json", at: path };
+    return path === undefined
+        ? reader.wrong(found.json, "is no path, such as data.version")
+        : { ...common, kind: "json", at: path };
 }
 function readCheck(reader, at) {
-    const keys = ["name", "service", "request", "repeatable", "expect", "trace", "counts", "calls", "within", "timeout", "eventually"];
+    const keys = [
+        "name",
+        "service",
+        "request",
+        "repeatable",
+        "expect",
+        "trace",
+        "counts",
+        "calls",
+        "within",
+        "timeout",
+        "eventually",
+    ];
     const found = reader.fields(at, keys, ["name", "service", "request", "expect"]);
     const request = readRequest(reader, found.request);
     const safe = SAFE_METHODS.includes(request.method);
@@ -2015,7 +2311,9 @@ function readCheck(reader, at) {
         service: reader.text(found.service) ?? "",
         request,
         repeatable: reader.flag(found.repeatable) ?? safe,
-        expect: found.expect === undefined ? { status: [200], json: [], text: undefined, headers: [] } : readExpectation(reader, found.expect),
+        expect: found.expect === undefined
+            ? { status: [200], json: [], text: undefined, headers: [] }
+            : readExpectation(reader, found.expect),
         trace: found.trace === undefined ? undefined : readTrace(reader, found.trace),
         counts: reader.items(found.counts).map((one) => readCount(reader, one)),
         calls: reader.whole(found.calls, 1, MOST_CALLS) ?? 1,
@@ -2037,9 +2335,26 @@ function readRequest(reader, at) {
         reader.wrong(at, "has two bodies", "Give json or body.");
     if (SAFE_METHODS.includes(method) && (found.json ?? found.body) !== undefined)
         reader.wrong(at, `is a ${method}, which has no body`, "Say method: POST.");
-    return { method, path: readPath(reader, found.path), headers: readHeaders(reader, found.headers), json: found.json?.value, body };
+    return {
+        method,
+        path: readPath(reader, found.path),
+        headers: readHeaders(reader, found.headers),
+        json: found.json?.value,
+        body,
+    };
 }
-const OURS = ["accept-encoding", "connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"];
+const OURS = [
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
 const BY_INPUT = "Give it by the input headers, as a line: https://service.example.com Authorization: Bearer …";
 const SECRET = ["authorization", "cookie", "private-token", "job-token", "proxy-authorization"];
 function readHeaders(reader, at) {
@@ -2065,7 +2380,11 @@ function readTrace(reader, at) {
         reader.wrong(found.header ?? at, "is no header that can carry an id");
     if (found.returned === undefined && found.evidence === undefined)
         reader.wrong(at, "must say where the id has to be found", "Give returned, evidence, or both.");
-    return { header: header.toLowerCase(), returned: readReturned(reader, found.returned), evidence: readEvidence(reader, found.evidence) };
+    return {
+        header: header.toLowerCase(),
+        returned: readReturned(reader, found.returned),
+        evidence: readEvidence(reader, found.evidence),
+    };
 }
 function readReturned(reader, at) {
     if (at === undefined)
@@ -2077,7 +2396,9 @@ function readReturned(reader, at) {
     if (header !== undefined)
         return { kind: "header", header: header.toLowerCase() };
     const path = readJsonPath(json ?? "");
-    return path === undefined ? reader.wrong(found.json, "is no path, such as data.trace_id") : { kind: "json", at: path };
+    return path === undefined
+        ? reader.wrong(found.json, "is no path, such as data.trace_id")
+        : { kind: "json", at: path };
 }
 function readEvidence(reader, at) {
     if (at === undefined)
@@ -2094,13 +2415,20 @@ function readEvidence(reader, at) {
 function readCount(reader, at) {
     const found = reader.fields(at, ["service", "metric", "labels", "by"], ["service", "metric"]);
     const by = reader.whole(found.by, 1, 1_000_000);
-    return { service: reader.text(found.service) ?? "", metric: readMetric(reader, found.metric), labels: readLabels(reader, found.labels), by };
+    return {
+        service: reader.text(found.service) ?? "",
+        metric: readMetric(reader, found.metric),
+        labels: readLabels(reader, found.labels),
+        by,
+    };
 }
 const SELECTOR = /^[a-zA-Z_:][a-zA-Z0-9_:]*\s*(?:\{[^{}]*\})?$/;
 function readQuery(reader, at) {
     const found = reader.fields(at, ["name", "query", "after", "seen-by", "expect", "within"], ["name", "query", "expect"]);
     const query = reader.text(found.query) ?? "";
-    const after = typeof found.after?.value === "string" ? [found.after.value] : reader.items(found.after).map((one) => reader.text(one) ?? "");
+    const after = typeof found.after?.value === "string"
+        ? [found.after.value]
+        : reader.items(found.after).map((one) => reader.text(one) ?? "");
     const seenBy = reader.text(found["seen-by"]) ?? (SELECTOR.test(query.trim()) ? query.trim() : undefined);
     if (after.length > 0 && seenBy === undefined) {
         reader.wrong(at, "does not tell how new its answer is", 'Give seen-by: a plain selector of what is counted, such as requests_total{tool="echo"}.');
@@ -2111,7 +2439,14 @@ function readQuery(reader, at) {
     const odd = Object.keys(expect).filter((key) => !["equals", "oneOf", "min", "max"].includes(key));
     if (found.expect !== undefined && odd.length > 0)
         reader.wrong(found.expect, "is about a number: equals, one-of, min and max are taken");
-    return { name: reader.text(found.name) ?? "", query, after, seenBy, expect, within: reader.duration(found.within) ?? 2 * MINUTE };
+    return {
+        name: reader.text(found.name) ?? "",
+        query,
+        after,
+        seenBy,
+        expect,
+        within: reader.duration(found.within) ?? 2 * MINUTE,
+    };
 }
 function pageOf(path) {
     return path === undefined ? undefined : { path, expect: undefined, timeout: undefined, eventually: undefined };
@@ -2170,7 +2505,11 @@ async function suiteOf({ suite: given }, host) {
     return { suite: read.suite, problems: read.problems.map(ofInput) };
 }
 function ofInput({ what, remedy, line }) {
-    return { input: "suite", what: line === undefined ? what : `line ${line}: ${what}`, ...(remedy !== undefined && { remedy }) };
+    return {
+        input: "suite",
+        what: line === undefined ? what : `line ${line}: ${what}`,
+        ...(remedy !== undefined && { remedy }),
+    };
 }
 function withEnvironment({ services }, environment) {
     const declared = environment?.services ?? [];
@@ -2178,10 +2517,25 @@ function withEnvironment({ services }, environment) {
         const known = declared.find(({ name }) => name === service.name);
         if (known === undefined)
             return service;
-        return { ...service, url: service.url ?? known.url, health: service.health ?? pageOf(known.health), metrics: service.metrics ?? pageOf(known.metrics) };
+        return {
+            ...service,
+            url: service.url ?? known.url,
+            health: service.health ?? pageOf(known.health),
+            metrics: service.metrics ?? pageOf(known.metrics),
+        };
     });
     const others = declared.filter(({ name }) => !services.some((service) => service.name === name));
-    return [...merged, ...others.map(({ name, url, health, metrics }) => ({ name, url, health: pageOf(health), metrics: pageOf(metrics), requiredMetrics: [], version: undefined }))];
+    return [
+        ...merged,
+        ...others.map(({ name, url, health, metrics }) => ({
+            name,
+            url,
+            health: pageOf(health),
+            metrics: pageOf(metrics),
+            requiredMetrics: [],
+            version: undefined,
+        })),
+    ];
 }
 function located(services, problems) {
     const found = services.filter((service) => service.url !== undefined);
@@ -2206,7 +2560,10 @@ async function smoke(context) {
     (0,files.refuseOutputs)(host, { "junit-file": inputs.junitFile });
     const plan = await planOf(inputs, host);
     const run = openRun(context, plan);
-    (0,files/* refuseSameFile */.vx)(host, { suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite, "junit-file": inputs.junitFile });
+    (0,files/* refuseSameFile */.vx)(host, {
+        suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite,
+        "junit-file": inputs.junitFile,
+    });
     if (inputs.junitFile !== undefined)
         await (0,files.writeWorkspaceFile)(host, inputs.junitFile, UNFINISHED, { typed: true });
     const outcomes = await runAll(run, (outcome) => io.info(lineOf(outcome)));
@@ -2284,7 +2641,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
@@ -2308,7 +2668,10 @@ var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/junit/junit.ts
 
 function junitXml(name, suites) {
-    const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`];
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
+    ];
     for (const suite of suites) {
         lines.push(`  <testsuite${attributes({ name: suite.name, ...totals(suite.cases) })}>`);
         for (const one of suite.cases)
@@ -2329,7 +2692,13 @@ function caseLines(suite, { name, group = suite.name, duration, result, message 
 function totals(cases) {
     const count = (result) => String(cases.filter((one) => one.result === result).length);
     const time = cases.reduce((sum, { duration = 0 }) => sum + duration, 0);
-    return { tests: String(cases.length), failures: count("failed"), errors: count("error"), skipped: count("skipped"), time: time.toFixed(3) };
+    return {
+        tests: String(cases.length),
+        failures: count("failed"),
+        errors: count("error"),
+        skipped: count("skipped"),
+        time: time.toFixed(3),
+    };
 }
 function attributes(values) {
     return Object.entries(values)
@@ -2338,7 +2707,14 @@ function attributes(values) {
 }
 const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(text) {
-    return packages_text/* secrets */.O3.redact(text).toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return packages_text/* secrets */.O3
+        .redact(text)
+        .toWellFormed()
+        .replaceAll("\r\n", "\n")
+        .replace(OUTSIDE_XML, "\ufffd")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
 }
 
 ;// CONCATENATED MODULE: ./packages/junit/index.ts

@@ -28,7 +28,9 @@ var quay_verify_rows = __webpack_require__(3158);
 
 
 function pinned({ verified: { wanted, digest }, rows }) {
-    return digest !== undefined && (0,quay_verify_rows/* verdictOf */.Vj)(rows) === "passed" ? `${wanted.place.host}/${wanted.repository}@${digest}` : undefined;
+    return digest !== undefined && (0,quay_verify_rows/* verdictOf */.Vj)(rows) === "passed"
+        ? `${wanted.place.host}/${wanted.repository}@${digest}`
+        : undefined;
 }
 function reportDocument(verdict, reports) {
     return { version: 1, verdict, images: reports.map(imageDocument) };
@@ -69,7 +71,8 @@ const MAX_OUTPUT = 64 * 1024;
 async function shortReport(document) {
     const { excerptOfFindings } = await __webpack_require__.e(/* import() */ 5739).then(__webpack_require__.bind(__webpack_require__, 5739));
     const bare = document.images.map((image) => ({ ...image, findings: [], ignored: [] }));
-    const room = Math.max(0, MAX_OUTPUT - Buffer.byteLength(JSON.stringify({ ...document, images: bare }))) / Math.max(1, bare.length);
+    const room = Math.max(0, MAX_OUTPUT - Buffer.byteLength(JSON.stringify({ ...document, images: bare }))) /
+        Math.max(1, bare.length);
     return {
         ...document,
         images: document.images.map((image) => {
@@ -95,7 +98,11 @@ async function findImage(wanted, { wait, interval }, tools) {
         for (;;) {
             const answer = await registry.manifest(wanted.repository, reference);
             if (answer.state === "found")
-                return { exists: true, image: answer, rows: [(0,quay_verify_rows/* pass */.IX)("exists", `${wanted.shown} is there`), digestRow(wanted, answer.digest)] };
+                return {
+                    exists: true,
+                    image: answer,
+                    rows: [(0,quay_verify_rows/* pass */.IX)("exists", `${wanted.shown} is there`), digestRow(wanted, answer.digest)],
+                };
             const left = end - clock.monotonic();
             if (left <= 0)
                 return { exists: false, image: undefined, rows: [missing(wanted, answer.state, wait)] };
@@ -110,10 +117,17 @@ async function findImage(wanted, { wait, interval }, tools) {
 function missing({ shown, tag, repository }, state, wait) {
     const waited = wait === 0 ? "" : `, and did not appear within ${seconds(wait)}`;
     if (state === "expired") {
-        return { check: "exists", result: "invalid", detail: `${shown} was deleted or has expired${waited}`, remedy: "Build it again, or name an image that is kept." };
+        return {
+            check: "exists",
+            result: "invalid",
+            detail: `${shown} was deleted or has expired${waited}`,
+            remedy: "Build it again, or name an image that is kept.",
+        };
     }
     const commit = tag !== undefined && /^[0-9a-f]{40}$/.test(tag);
-    return (0,quay_verify_rows/* fail */.fJ)("exists", `${shown} is not in the registry${waited}`, commit ? "The build of this commit has not pushed it (yet): look at the build, and set wait where it is still running." : `Check the name and the tag; ${repository} is the path that was asked for.`);
+    return (0,quay_verify_rows/* fail */.fJ)("exists", `${shown} is not in the registry${waited}`, commit
+        ? "The build of this commit has not pushed it (yet): look at the build, and set wait where it is still running."
+        : `Check the name and the tag; ${repository} is the path that was asked for.`);
 }
 function digestRow({ digest, shown, tag }, found) {
     if (digest === undefined || digest === found)
@@ -139,11 +153,23 @@ async function scanPlatforms(wanted, images, rules, tools) {
     const end = tools.clock.monotonic() + (gated ? rules.scanWait : 0);
     const results = await Promise.all(images.map((image) => scanOne(wanted, image, rules, tools, end)));
     const times = results.flatMap(({ serverTime }) => serverTime ?? []);
-    const rows = results.map(({ row }) => (gated || row.result === "pass" ? row : (0,quay_verify_rows/* warn */.R8)("scan", row.detail, row.remedy ?? "Nothing depends on it, since fail-on is none.")));
-    return { rows, scans: results.map(({ scan }) => scan), serverTime: times.length === 0 ? undefined : Math.max(...times) };
+    const rows = results.map(({ row }) => gated || row.result === "pass"
+        ? row
+        : (0,quay_verify_rows/* warn */.R8)("scan", row.detail, row.remedy ?? "Nothing depends on it, since fail-on is none."));
+    return {
+        rows,
+        scans: results.map(({ scan }) => scan),
+        serverTime: times.length === 0 ? undefined : Math.max(...times),
+    };
 }
 async function scanOne(wanted, image, rules, tools, end) {
-    let scan = { platform: image.platform, digest: image.digest, status: "no answer", findings: [], packages: 0 };
+    let scan = {
+        platform: image.platform,
+        digest: image.digest,
+        status: "no answer",
+        findings: [],
+        packages: 0,
+    };
     let serverTime;
     const row = await (0,quay_verify_rows/* answered */.oQ)("scan", async () => {
         const answer = await ask(wanted, image, rules, tools, end);
@@ -165,7 +191,9 @@ async function scanOne(wanted, image, rules, tools, end) {
             report = readClairReport(answer.data, image.platform);
         }
         catch (error) {
-            throw (0,action_types/* undecided */.oo)(`${image.platform}: the report cannot be used: ${error.message}`, { remedy: "Run again; if it stays so, Quay's API has changed." });
+            throw (0,action_types/* undecided */.oo)(`${image.platform}: the report cannot be used: ${error.message}`, {
+                remedy: "Run again; if it stays so, Quay's API has changed.",
+            });
         }
         scan = { ...scan, ...report };
         if (report.packages > 0)
@@ -213,14 +241,21 @@ const MAX_FILE = 4 * 1024 * 1024;
 function policyOf(inputs) {
     const maximum = { critical: inputs.maxCritical, high: inputs.maxHigh, medium: inputs.maxMedium, low: inputs.maxLow };
     const given = Object.entries(maximum).filter(([, limit]) => limit !== undefined);
-    return { failOn: inputs.failOn, maximum: Object.fromEntries(given), onlyFixed: inputs.onlyFixed, onUnknown: inputs.onUnknownSeverity };
+    return {
+        failOn: inputs.failOn,
+        maximum: Object.fromEntries(given),
+        onlyFixed: inputs.onlyFixed,
+        onUnknown: inputs.onUnknownSeverity,
+    };
 }
 async function readDecisions(host, ignoreFile, vexFiles) {
     if (ignoreFile === undefined && vexFiles.length === 0)
         return { exceptions: [], vex: [] };
     const { parseExceptions, parseOpenVex } = await __webpack_require__.e(/* import() */ 5739).then(__webpack_require__.bind(__webpack_require__, 5739));
     const text = async (path) => (await (0,files.readWorkspaceFile)(host, path, { maxBytes: MAX_FILE, typed: true })).toString("utf8");
-    const ignored = ignoreFile === undefined ? { exceptions: [], problems: [] } : await parseExceptions(await text(ignoreFile), ignoreFile);
+    const ignored = ignoreFile === undefined
+        ? { exceptions: [], problems: [] }
+        : await parseExceptions(await text(ignoreFile), ignoreFile);
     const statements = await Promise.all(vexFiles.map(async (file) => parseOpenVex(await text(file), file)));
     const problems = [...ignored.problems, ...statements.flatMap((one) => one.problems)];
     if (problems.length > 0)
@@ -244,22 +279,36 @@ async function judgeImage(verified, policy, decisions, now) {
 function vulnerabilityRows({ counts, violations, warnings }, policy, rows) {
     const warned = warnings.map((text) => (0,quay_verify_rows/* warn */.R8)("vulnerabilities", text, "Look after the file that decides about findings."));
     const scans = rows.filter(({ check }) => check === "scan");
-    const found = Object.entries(counts).flatMap(([severity, count]) => (count === 0 ? [] : `${count} ${severity}`)).join(", ");
+    const found = Object.entries(counts)
+        .flatMap(([severity, count]) => (count === 0 ? [] : `${count} ${severity}`))
+        .join(", ");
     if (!isGated(policy))
-        return [(0,quay_verify_rows/* skipped */.hT)("vulnerabilities", found === "" ? "not judged, since fail-on is none" : `not judged, since fail-on is none; found: ${found}`)];
+        return [
+            (0,quay_verify_rows/* skipped */.hT)("vulnerabilities", found === "" ? "not judged, since fail-on is none" : `not judged, since fail-on is none; found: ${found}`),
+        ];
     if (scans.length === 0 || !scans.some(({ result }) => result === "pass"))
-        return scans.some(({ result }) => result === "warn") ? [...warned, (0,quay_verify_rows/* warn */.R8)("vulnerabilities", "nothing was scanned; accepted by on-unscanned: warn", "")] : [];
+        return scans.some(({ result }) => result === "warn")
+            ? [...warned, (0,quay_verify_rows/* warn */.R8)("vulnerabilities", "nothing was scanned; accepted by on-unscanned: warn", "")]
+            : [];
     if (violations.length === 0)
         return [...warned, (0,quay_verify_rows/* pass */.IX)("vulnerabilities", found === "" ? "none" : `${found}: within what is allowed`)];
     const detail = violations.map(({ what }) => what).join("; ");
-    return [...warned, (0,quay_verify_rows/* fail */.fJ)("vulnerabilities", detail, "Update what has a fix and build again; for what was examined and does not matter, an ignore-file says why and until when.")];
+    return [
+        ...warned,
+        (0,quay_verify_rows/* fail */.fJ)("vulnerabilities", detail, "Update what has a fix and build again; for what was examined and does not matter, an ignore-file says why and until when."),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./actions/quay-verify/report.ts
 
 
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
+const VERDICTS = {
+    passed: "✅ passed",
+    refused: "❌ refused",
+    invalid: "🚫 invalid",
+    undecided: "❓ undecided",
+};
 const RANKED = ["refused", "invalid", "undecided", "passed"];
 const TOP = 10;
 const IN_DETAIL = 3;
@@ -271,7 +320,12 @@ function problemsOf(reports) {
     const decisive = { fail: "refused", invalid: "invalid", unknown: "undecided" };
     const verdict = overall(reports);
     return reports.flatMap(({ verified, rows }) => rows.flatMap(({ check, result, detail, remedy }) => result in decisive && decisive[result] === verdict
-        ? [{ what: `${reports.length > 1 ? `${verified.wanted.shown}: ` : ""}${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }]
+        ? [
+            {
+                what: `${reports.length > 1 ? `${verified.wanted.shown}: ` : ""}${check}: ${detail}`,
+                ...(remedy !== undefined && { remedy }),
+            },
+        ]
         : []));
 }
 function logImage(io, { verified, judgement, rows }) {
@@ -297,13 +351,22 @@ function summaryOf(reports) {
     return [(0,packages_text/* heading */.R_)("quay-verify"), ...(reports.length > 1 ? [overview(reports)] : []), ...detailed.flatMap(imageBlocks)];
 }
 function overview(reports) {
-    return (0,packages_text/* table */.tp)(["Image", "Result", "Critical", "High", "Medium", "Low", "Unknown"], reports.map(({ verified, judgement: { counts }, rows }) => [(0,packages_text/* code */.aY)(verified.wanted.shown), VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)], ...([counts.critical, counts.high, counts.medium, counts.low, counts.unknown].map(String))]));
+    return (0,packages_text/* table */.tp)(["Image", "Result", "Critical", "High", "Medium", "Low", "Unknown"], reports.map(({ verified, judgement: { counts }, rows }) => [
+        (0,packages_text/* code */.aY)(verified.wanted.shown),
+        VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)],
+        ...[counts.critical, counts.high, counts.medium, counts.low, counts.unknown].map(String),
+    ]));
 }
 function imageBlocks({ verified, judgement, rows }) {
     const { wanted, digest, scans } = verified;
     const scanned = scans.some(({ status }) => status === "scanned");
     return [
-        (0,packages_text/* paragraph */.FY)([(0,packages_text/* code */.aY)(wanted.shown), " ", (0,packages_text/* strong */.ko)(VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]), ...(digest === undefined ? [] : [" ", (0,packages_text/* code */.aY)(digest)])]),
+        (0,packages_text/* paragraph */.FY)([
+            (0,packages_text/* code */.aY)(wanted.shown),
+            " ",
+            (0,packages_text/* strong */.ko)(VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]),
+            ...(digest === undefined ? [] : [" ", (0,packages_text/* code */.aY)(digest)]),
+        ]),
         (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, remedy])),
         ...(scanned ? [severityTable(judgement), ...topFindings(judgement.counted), ...ignoredTable(judgement)] : []),
     ];
@@ -312,13 +375,20 @@ function severityTable({ counts, counted, violations }) {
     const fixable = (severity) => counted.filter((finding) => finding.severity === severity && finding.fixedIn !== undefined).length;
     return (0,packages_text/* table */.tp)(["Severity", "Found", "With a fix", "Gate"], Object.entries(counts).map(([severity, count]) => {
         const violation = violations.find((one) => one.severity === severity);
-        return [severity, String(count), String(fixable(severity)), violation === undefined ? "" : `❌ at most ${violation.allowed}`];
+        return [
+            severity,
+            String(count),
+            String(fixable(severity)),
+            violation === undefined ? "" : `❌ at most ${violation.allowed}`,
+        ];
     }));
 }
 function topFindings(findings) {
     if (findings.length === 0)
         return [];
-    const rows = findings.slice(0, TOP).map((finding) => [
+    const rows = findings
+        .slice(0, TOP)
+        .map((finding) => [
         finding.url === undefined ? finding.id : (0,packages_text/* link */.nf)(finding.id, finding.url),
         finding.severity,
         `${finding.package} ${finding.version}`,
@@ -326,7 +396,10 @@ function topFindings(findings) {
         finding.platforms.join(", "),
     ]);
     const left = findings.length - rows.length;
-    return [(0,packages_text/* table */.tp)(["Finding", "Severity", "Package", "Fixed in", "Platforms"], rows), ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`… and ${left} more, in the report.`)] : [])];
+    return [
+        (0,packages_text/* table */.tp)(["Finding", "Severity", "Package", "Fixed in", "Platforms"], rows),
+        ...(left > 0 ? [(0,packages_text/* paragraph */.FY)(`… and ${left} more, in the report.`)] : []),
+    ];
 }
 function ignoredTable({ ignored }) {
     if (ignored.length === 0)
@@ -334,7 +407,15 @@ function ignoredTable({ ignored }) {
     const left = ignored.length - TOP;
     return [
         (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("Not counted:")]),
-        (0,packages_text/* table */.tp)(["Finding", "Package", "Why", "Until", "By"], ignored.slice(0, TOP).map(({ finding, reason, expires, source }) => [finding.id, `${finding.package} ${finding.version}`, reason, expires ?? "", source])),
+        (0,packages_text/* table */.tp)(["Finding", "Package", "Why", "Until", "By"], ignored
+            .slice(0, TOP)
+            .map(({ finding, reason, expires, source }) => [
+            finding.id,
+            `${finding.package} ${finding.version}`,
+            reason,
+            expires ?? "",
+            source,
+        ])),
         ...(left > 0 ? [(0,packages_text/* list */.p_)([`… and ${left} more, in the report.`])] : []),
     ];
 }
@@ -357,7 +438,9 @@ async function expiryRow({ tag, repository, place }, digest, minExpiry, { quay, 
     if (answer.expires !== undefined && answer.expires < clock.now() + minExpiry) {
         return (0,quay_verify_rows/* fail */.fJ)("expiry", `the tag ${tag} expires on ${new Date(answer.expires).toISOString()}`, "Remove its expiry in Quay, or build without the label quay.expires-after.");
     }
-    const until = answer.expires === undefined ? "never expires" : `expires on ${new Date(answer.expires).toISOString().slice(0, 10)}, in ${Math.floor((answer.expires - clock.now()) / DAY)} days`;
+    const until = answer.expires === undefined
+        ? "never expires"
+        : `expires on ${new Date(answer.expires).toISOString().slice(0, 10)}, in ${Math.floor((answer.expires - clock.now()) / DAY)} days`;
     if (answer.reversion)
         return (0,quay_verify_rows/* warn */.R8)("expiry", `the tag ${tag} ${until}; it was set back to an earlier image`, "Make sure that the earlier image is the one that is meant.");
     return (0,quay_verify_rows/* pass */.IX)("expiry", `the tag ${tag} ${until}`);
@@ -370,23 +453,37 @@ async function expiryRow({ tag, repository, place }, digest, minExpiry, { quay, 
 const SINGLE = "single";
 async function choosePlatforms(choice) {
     const { manifest, required } = choice;
-    const all = manifest.kind === "index" ? runnable(manifest.manifests) : [{ platform: await single(choice, manifest), digest: choice.digest }];
+    const all = manifest.kind === "index"
+        ? runnable(manifest.manifests)
+        : [{ platform: await single(choice, manifest), digest: choice.digest }];
     const missing = required.filter((platform) => !all.some((image) => (0,packages_registry/* isPlatform */.aH)(image.platform, platform)));
     const names = all.map(({ platform }) => platform).join(", ");
     if (missing.length > 0) {
-        return { row: (0,quay_verify_rows/* fail */.fJ)("platforms", `${missing.join(", ")} is not among the image's platforms (${names === "" ? "none" : names})`, "Build the image for it, or take it out of platforms."), images: [] };
+        return {
+            row: (0,quay_verify_rows/* fail */.fJ)("platforms", `${missing.join(", ")} is not among the image's platforms (${names === "" ? "none" : names})`, "Build the image for it, or take it out of platforms."),
+            images: [],
+        };
     }
     if (all.length === 0)
-        return { row: (0,quay_verify_rows/* fail */.fJ)("platforms", "the index has no image of any platform", "Build the image for at least one platform."), images: [] };
+        return {
+            row: (0,quay_verify_rows/* fail */.fJ)("platforms", "the index has no image of any platform", "Build the image for at least one platform."),
+            images: [],
+        };
     const judged = required.length === 0 ? all : all.filter(({ platform }) => required.some((one) => (0,packages_registry/* isPlatform */.aH)(platform, one)));
     const images = await Promise.all(judged.map((image) => whole(choice, image)));
     const left = all.length - judged.length;
-    return { row: (0,quay_verify_rows/* pass */.IX)("platforms", `${judged.map(({ platform }) => platform).join(", ")}${left === 0 ? "" : `; ${left} more ${left === 1 ? "is" : "are"} there and not judged`}`), images };
+    return {
+        row: (0,quay_verify_rows/* pass */.IX)("platforms", `${judged.map(({ platform }) => platform).join(", ")}${left === 0 ? "" : `; ${left} more ${left === 1 ? "is" : "are"} there and not judged`}`),
+        images,
+    };
 }
 function runnable(manifests) {
     const images = manifests.filter((child) => !(0,packages_registry/* isAttestation */.H3)(child) && child.artifactType === undefined);
     const count = (platform) => images.filter((image) => (image.platform ?? "unknown") === platform).length;
-    return images.map(({ platform = "unknown", digest }) => ({ platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform, digest }));
+    return images.map(({ platform = "unknown", digest }) => ({
+        platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform,
+        digest,
+    }));
 }
 async function single({ wanted, required, needName, registry }, manifest) {
     if (required.length === 0 && !needName)
@@ -395,13 +492,25 @@ async function single({ wanted, required, needName, registry }, manifest) {
 }
 async function whole({ wanted, manifest, needLabels, registry }, { platform, digest }) {
     if (manifest.kind === "image")
-        return { platform, digest, labels: needLabels ? (await readConfig(registry, wanted.repository, manifest)).labels : undefined };
+        return {
+            platform,
+            digest,
+            labels: needLabels ? (await readConfig(registry, wanted.repository, manifest)).labels : undefined,
+        };
     const child = await registry.manifest(wanted.repository, digest);
     if (child.state !== "found")
-        throw (0,action_types/* undecided */.oo)(`the index names ${digest} for ${platform}, and the registry does not have it`, { remedy: "Push the image again, with all its platforms." });
+        throw (0,action_types/* undecided */.oo)(`the index names ${digest} for ${platform}, and the registry does not have it`, {
+            remedy: "Push the image again, with all its platforms.",
+        });
     if (child.manifest.kind === "index")
-        throw (0,action_types/* undecided */.oo)(`the index names another index for ${platform}, which is not looked into`, { remedy: "Push one index with the images themselves." });
-    return { platform, digest, labels: needLabels ? (await readConfig(registry, wanted.repository, child.manifest)).labels : undefined };
+        throw (0,action_types/* undecided */.oo)(`the index names another index for ${platform}, which is not looked into`, {
+            remedy: "Push one index with the images themselves.",
+        });
+    return {
+        platform,
+        digest,
+        labels: needLabels ? (await readConfig(registry, wanted.repository, child.manifest)).labels : undefined,
+    };
 }
 const read = new WeakMap();
 function readConfig(registry, repository, manifest) {
@@ -440,16 +549,40 @@ async function signatureRow({ repository }, digest, { requireSignature, signatur
 async function verifyImage(wanted, rules, tools) {
     const found = await findImage(wanted, rules, tools);
     if (found.image === undefined) {
-        return { wanted, exists: found.exists, digest: undefined, platforms: [], scans: [], rows: found.rows, serverTime: undefined };
+        return {
+            wanted,
+            exists: found.exists,
+            digest: undefined,
+            platforms: [],
+            scans: [],
+            rows: found.rows,
+            serverTime: undefined,
+        };
     }
     const { digest, manifest } = found.image;
     const rows = [...found.rows];
-    const early = (platforms = []) => ({ wanted, exists: true, digest, platforms, scans: [], rows, serverTime: undefined });
+    const early = (platforms = []) => ({
+        wanted,
+        exists: true,
+        digest,
+        platforms,
+        scans: [],
+        rows,
+        serverTime: undefined,
+    });
     if ((0,quay_verify_rows/* verdictOf */.Vj)(rows) === "refused")
         return early();
     let chosen;
     try {
-        chosen = await choosePlatforms({ wanted, digest, manifest, required: rules.platforms, needLabels: rules.labels.length > 0, needName: rules.needPlatforms, registry: tools.registry });
+        chosen = await choosePlatforms({
+            wanted,
+            digest,
+            manifest,
+            required: rules.platforms,
+            needLabels: rules.labels.length > 0,
+            needName: rules.needPlatforms,
+            registry: tools.registry,
+        });
     }
     catch (error) {
         rows.push((0,quay_verify_rows/* unanswered */.bj)("platforms", error));
@@ -464,7 +597,15 @@ async function verifyImage(wanted, rules, tools) {
         scanPlatforms(wanted, chosen.images, rules, tools),
     ]);
     rows.push((0,labels/* labelRow */.Z)(chosen.images, rules.labels), expiry, signature, ...scanned.rows);
-    return { wanted, exists: true, digest, platforms: chosen.images, scans: scanned.scans, rows, serverTime: scanned.serverTime };
+    return {
+        wanted,
+        exists: true,
+        digest,
+        platforms: chosen.images,
+        scans: scanned.scans,
+        rows,
+        serverTime: scanned.serverTime,
+    };
 }
 async function verify_confirm({ wanted, digest }, { registry }) {
     const { tag, repository } = wanted;
@@ -498,8 +639,17 @@ async function verifyAll(context) {
     (0,files.refuseOutputs)(host, { "report-file": inputs.reportFile, "sarif-file": inputs.sarifFile });
     const wanted = (0,quay_verify_images/* wantedImages */.m)(inputs);
     const policy = policyOf(inputs);
-    const [decisions, signatureKey] = await Promise.all([readDecisions(host, inputs.ignoreFile, inputs.vex), publicKey(host, inputs.signatureKey)]);
-    const rules = { ...inputs, policy, labels: (0,labels/* expectedLabels */.k)(inputs.labels, inputs.commitSha), needPlatforms: decisions.exceptions.some(({ platform }) => platform !== undefined), signatureKey };
+    const [decisions, signatureKey] = await Promise.all([
+        readDecisions(host, inputs.ignoreFile, inputs.vex),
+        publicKey(host, inputs.signatureKey),
+    ]);
+    const rules = {
+        ...inputs,
+        policy,
+        labels: (0,labels/* expectedLabels */.k)(inputs.labels, inputs.commitSha),
+        needPlatforms: decisions.exceptions.some(({ platform }) => platform !== undefined),
+        signatureKey,
+    };
     const http = (0,packages_http.openHttp)({ ...context, network: host.network, allowHttp: inputs.allowHttp, connections: CONNECTIONS });
     let reports;
     try {
@@ -513,7 +663,12 @@ async function verifyAll(context) {
         logImage(io, report);
     io.summary(...summaryOf(reports));
     const verdict = overall(reports);
-    return { verdict, outputs: await writeReports(host, inputs, verdict, reports), problems: problemsOf(reports), count: wanted.length };
+    return {
+        verdict,
+        outputs: await writeReports(host, inputs, verdict, reports),
+        problems: problemsOf(reports),
+        count: wanted.length,
+    };
 }
 async function reportImage(wanted, rules, decisions, tools) {
     const verified = await verifyImage(wanted, rules, tools);
@@ -546,8 +701,16 @@ async function writeReports(host, { reportFile, sarifFile }, verdict, reports) {
         await (0,files.writeWorkspaceFile)(host, reportFile, reportText(document), { typed: true });
     if (sarifFile !== undefined) {
         const { sarifText } = await __webpack_require__.e(/* import() */ 5739).then(__webpack_require__.bind(__webpack_require__, 5739));
-        const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({ name: `${wanted.place.host}/${wanted.repository}`, digest, judgement }));
-        const tool = { name: "release-actions quay-verify", version: "1", informationUri: "https://github.com/org/release-actions" };
+        const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({
+            name: `${wanted.place.host}/${wanted.repository}`,
+            digest,
+            judgement,
+        }));
+        const tool = {
+            name: "release-actions quay-verify",
+            version: "1",
+            informationUri: "https://github.com/org/release-actions",
+        };
         await (0,files.writeWorkspaceFile)(host, sarifFile, sarifText({ tool, images }), { typed: true });
     }
     const judged = reports.filter(({ verified }) => verified.scans.some(({ status }) => status === "scanned"));
@@ -556,7 +719,9 @@ async function writeReports(host, { reportFile, sarifFile }, verdict, reports) {
         image: verdict === "passed" ? reports.map(pinned).join("\n") : undefined,
         digest: lines(reports.map(({ verified }) => verified.digest)),
         exists: exists.includes(false) ? false : exists.includes(undefined) ? undefined : true,
-        platforms: [...new Set(reports.flatMap(({ verified }) => verified.platforms.map(({ platform }) => platform)))].sort().join(","),
+        platforms: [...new Set(reports.flatMap(({ verified }) => verified.platforms.map(({ platform }) => platform)))]
+            .sort()
+            .join(","),
         ...(judged.length > 0 && countsOf(judged.map(({ judgement }) => judgement))),
         report: await shortReport(document),
         reportFile,
@@ -590,7 +755,10 @@ async function publicKey(host, given) {
         createPublicKey(pem);
     }
     catch (error) {
-        throw (0,action_types/* invalid */.Gq)("signature-key is not a public key in PEM", { cause: error, remedy: "Give what cosign public-key prints, or the path of that file." });
+        throw (0,action_types/* invalid */.Gq)("signature-key is not a public key in PEM", {
+            cause: error,
+            remedy: "Give what cosign public-key prints, or the path of that file.",
+        });
     }
     return pem;
 }

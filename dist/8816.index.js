@@ -20,15 +20,26 @@ __webpack_require__.r(__webpack_exports__);
     name: "bump-appinterface-ref",
     description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
     inputs: {
-        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
+        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.",
+            example: "https://gitlab.example",
+            optional: true,
+        }),
         token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
             secret: true,
             credential: true,
             gitlab: "APP_INTERFACE_TOKEN",
         }),
-        project: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.", optional: true }),
-        "fork-project": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.", optional: true }),
+        project: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.",
+            optional: true,
+        }),
+        "fork-project": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.",
+            optional: true,
+        }),
         "base-branch": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The branch that is promoted on.", default: "master" }),
         file: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Path of the saas file in app-interface. Without it: app-interface.file of release-actions.yml.",
@@ -40,7 +51,10 @@ __webpack_require__.r(__webpack_exports__);
             example: "- { template: app, namespace: /services/app/namespaces/app-prod.yml }",
             optional: true,
         }),
-        groups: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.", example: "main" }),
+        groups: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.",
+            example: "main",
+        }),
         include: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
         ref: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
         source: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
@@ -48,21 +62,50 @@ __webpack_require__.r(__webpack_exports__);
             description: "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
             optional: true,
         }),
-        date: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.", optional: true }),
+        date: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.",
+            optional: true,
+        }),
         branch: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The branch's name, a template of {date}, {ref}, {short-ref} and {jira-key}. Where it is taken, the next free -v{n} is used. Without it: aa-release-{date}.",
             optional: true,
         }),
         "jira-key": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The Jira issue of the release.", example: "AAP-12345", optional: true }),
-        "commit-message": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.", optional: true }),
-        title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.", optional: true }),
-        description: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.", optional: true }),
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ address: true, description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
+        "commit-message": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.",
+            optional: true,
+        }),
+        title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.",
+            optional: true,
+        }),
+        description: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.",
+            optional: true,
+        }),
+        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            address: true,
+            description: "The image that is released, pinned by its digest, for the text. It is not looked up.",
+            example: "quay.io/org/name@sha256:…",
+            optional: true,
+        }),
         labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
-        "allow-rollback": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Go back, or go where it cannot be told whether this is back.", default: false }),
-        "allow-moving-ref": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Replace a ref that is no full commit id, such as a branch.", default: false }),
-        "close-superseded": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Close older open merge requests of this action for the same targets.", default: false }),
-        transport: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["api", "git"], { description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.", default: "api" }),
+        "allow-rollback": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Go back, or go where it cannot be told whether this is back.",
+            default: false,
+        }),
+        "allow-moving-ref": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Replace a ref that is no full commit id, such as a branch.",
+            default: false,
+        }),
+        "close-superseded": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Close older open merge requests of this action for the same targets.",
+            default: false,
+        }),
+        transport: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["api", "git"], {
+            description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.",
+            default: "api",
+        }),
     },
     outputs: {
         changed: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("This run wrote anything."),
@@ -83,7 +126,10 @@ __webpack_require__.r(__webpack_exports__);
         gitlab: "An access token with the scope api; the job token can do nothing of this. Reporter in app-interface, Developer where the branch is pushed to.",
     },
     endpoints: {
-        description: ["The REST API of gitlab-url; with transport git also its git", "source, by git over https, where it is an address"],
+        description: [
+            "The REST API of gitlab-url; with transport git also its git",
+            "source, by git over https, where it is an address",
+        ],
         origins: (inputs, host) => [(0,_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .gitlabUrlOf */ .K)(inputs, host)],
     },
     services: ["gitlab", "git"],
@@ -127,17 +173,32 @@ async function promote(context, settings, opened, open) {
                 for (const line of report.diffOf(prepared).split("\n"))
                     io.info(line);
                 io.summary(...report.planBlocks(prepared, steps, settings));
-                return { verdict: steps.length === 0 ? "unchanged" : "passed", ...outputsOf(prepared, settings, report), changed: false };
+                return {
+                    verdict: steps.length === 0 ? "unchanged" : "passed",
+                    ...outputsOf(prepared, settings, report),
+                    changed: false,
+                };
             }
-            const written = await write(prepared, { world, context, labels: settings.labels, baseBranch: settings.baseBranch });
+            const written = await write(prepared, {
+                world,
+                context,
+                labels: settings.labels,
+                baseBranch: settings.baseBranch,
+            });
             if (written !== "stale" && written !== "taken") {
                 io.summary(...report.doneBlocks(prepared, written, settings));
                 const changed = context.journal.state.exists.length > 0;
                 if (written !== undefined)
                     io.info(`${changed ? "open" : "unchanged"}: ${written.mergeRequest.webUrl}`);
-                return { verdict: changed ? "done" : "unchanged", ...outputsOf(prepared, settings, report, written, inputs.closeSuperseded), changed };
+                return {
+                    verdict: changed ? "done" : "unchanged",
+                    ...outputsOf(prepared, settings, report, written, inputs.closeSuperseded),
+                    changed,
+                };
             }
-            io.notice(written === "stale" ? `${settings.baseBranch} has moved and touches the file: all is read again` : "the branch's name was taken meanwhile: all is read again");
+            io.notice(written === "stale"
+                ? `${settings.baseBranch} has moved and touches the file: all is read again`
+                : "the branch's name was taken meanwhile: all is read again");
             if (round < ROUNDS)
                 world = { ...world, transport: await refreshed(world) };
         }
@@ -145,7 +206,9 @@ async function promote(context, settings, opened, open) {
     finally {
         await world.transport.close();
     }
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, { remedy: "Run again when it is quieter." });
+    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, {
+        remedy: "Run again when it is quieter.",
+    });
 }
 async function refreshed({ transport }) {
     const next = await transport.refresh();
@@ -190,15 +253,19 @@ function checkInputs(inputs) {
     const wrong = (input, value, what, remedy) => {
         return { input, what: `${input} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} ${what}`, remedy };
     };
-    const given = (value, isRight, problem) => value === undefined || isRight(value) ? [] : [problem(value)];
+    const given = (value, isRight, problem) => (value === undefined || isRight(value) ? [] : [problem(value)]);
     return [
         ...given(ref, (value) => /^[0-9a-f]{40}$/.test(value), (value) => wrong("ref", value, "is no full commit id", "Give all 40 hex digits in lower case.")),
         ...given(date, isDay, (value) => wrong("date", value, "is not a date", "Write it as 2025-01-31.")),
         ...given(file, isPath, (value) => wrong("file", value, "is no path of a YAML file", "Give it from app-interface's root, such as data/services/….yml.")),
         ...given(jiraKey, (value) => JIRA_KEY.test(value), (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345.")),
         ...given(image, (value) => PINNED.test(value), (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:….")),
-        ...labels.filter(isMergeLabel).map((label) => wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers.")),
-        ...labels.filter((label) => label.length > 255).map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
+        ...labels
+            .filter(isMergeLabel)
+            .map((label) => wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers.")),
+        ...labels
+            .filter((label) => label.length > 255)
+            .map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
         ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("branch", branch ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .BRANCH_VARIABLES */ .LA),
         ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("commit-message", commitMessage ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_VARIABLES */ .DP),
         ...(0,_template_js__WEBPACK_IMPORTED_MODULE_1__/* .templateProblems */ .bi)("title", title ?? "", _template_js__WEBPACK_IMPORTED_MODULE_1__/* .LINE_VARIABLES */ .DP),
@@ -209,7 +276,13 @@ function checkInputs(inputs) {
 function twice({ targets, groups }) {
     if (targets === undefined || groups.length === 0)
         return [];
-    return [{ input: "groups", what: "targets and groups are both given", remedy: "Give one of them; include adds groups to either." }];
+    return [
+        {
+            input: "groups",
+            what: "targets and groups are both given",
+            remedy: "Give one of them; include adds groups to either.",
+        },
+    ];
 }
 const JIRA_KEY = /^[A-Z][A-Z0-9_]{1,40}-[1-9][0-9]{0,14}$/;
 const PINNED = /^[a-z0-9][a-z0-9.:_/-]{0,400}@sha256:[0-9a-f]{64}$/;
@@ -219,7 +292,9 @@ function isDay(date) {
 }
 function isPath(path) {
     const parts = path.split("/");
-    return path.length <= 500 && /^[^\u0000-\u001f\u007f\\]+\.ya?ml$/.test(path) && parts.every((part) => part !== "" && part !== "." && part !== "..");
+    return (path.length <= 500 &&
+        /^[^\u0000-\u001f\u007f\\]+\.ya?ml$/.test(path) &&
+        parts.every((part) => part !== "" && part !== "." && part !== ".."));
 }
 const MERGE_LABELS = ["lgtm", "approved", "hold", "awaiting-approval", "changes-requested", "needs-rebase"];
 function isMergeLabel(label) {
@@ -282,13 +357,25 @@ async function readSettings(inputs, host, clock) {
     const { "app-interface": config = {} } = await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs });
     const gitlabUrl = gitlabUrlOf(inputs, host);
     if (gitlabUrl === undefined) {
-        problems.push({ input: "gitlab-url", what: "nothing says which GitLab holds app-interface", remedy: "Set gitlab-url, such as https://gitlab.example." });
+        problems.push({
+            input: "gitlab-url",
+            what: "nothing says which GitLab holds app-interface",
+            remedy: "Set gitlab-url, such as https://gitlab.example.",
+        });
     }
     const file = inputs.file ?? config.file;
     if (file === undefined)
-        problems.push({ input: "file", what: "no saas file is named", remedy: "Set file, or app-interface.file in release-actions.yml." });
+        problems.push({
+            input: "file",
+            what: "no saas file is named",
+            remedy: "Set file, or app-interface.file in release-actions.yml.",
+        });
     else if (!(0,_check_js__WEBPACK_IMPORTED_MODULE_3__/* .isPath */ .u)(file))
-        problems.push({ input: "file", what: "app-interface.file is no path of a YAML file", remedy: "Give it from app-interface's root." });
+        problems.push({
+            input: "file",
+            what: "app-interface.file is no path of a YAML file",
+            remedy: "Give it from app-interface's root.",
+        });
     const { selectors, including } = await selectionOf(inputs, config, problems);
     const { jiraKey, image, labels, ref, baseBranch, allowMovingRef, allowRollback } = inputs;
     const hasKey = jiraKey !== undefined;
@@ -329,7 +416,11 @@ async function selectionOf({ targets, groups, include }, config, problems) {
     const declared = config.groups ?? [];
     const first = groups.length > 0 ? groups : targets === undefined ? declared.slice(0, 1).map(({ name }) => name) : [];
     if (first.length === 0 && targets === undefined) {
-        problems.push({ input: "targets", what: "no target is named", remedy: "Set targets, or groups that app-interface.groups in release-actions.yml declares." });
+        problems.push({
+            input: "targets",
+            what: "no target is named",
+            remedy: "Set targets, or groups that app-interface.groups in release-actions.yml declares.",
+        });
     }
     const names = [...new Set([...first, ...include])];
     const chosen = names.flatMap((name) => {
@@ -339,13 +430,18 @@ async function selectionOf({ targets, groups, include }, config, problems) {
             problems.push({
                 input: include.includes(name) ? "include" : "groups",
                 what: `there is no group ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
-                remedy: known === "" ? "Declare it under app-interface.groups in release-actions.yml." : `The declared ones are: ${known}.`,
+                remedy: known === ""
+                    ? "Declare it under app-interface.groups in release-actions.yml."
+                    : `The declared ones are: ${known}.`,
             });
         }
         return group?.targets ?? [];
     });
     const listed = targets === undefined ? [] : await listedTargets(targets, problems);
-    return { selectors: [...listed, ...chosen], including: targets === undefined ? names.slice(1) : names };
+    return {
+        selectors: [...listed, ...chosen],
+        including: targets === undefined ? names.slice(1) : names,
+    };
 }
 async function listedTargets(targets, problems) {
     try {
@@ -406,7 +502,11 @@ function fillIn(input, template, values, problems) {
         const value = Object.hasOwn(values, name) ? values[name] : undefined;
         if (value !== undefined)
             return value;
-        problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: (Object.hasOwn(REMEDIES, name) && REMEDIES[name]) || `Take {${name}} out of ${input}.` });
+        problems.push({
+            input,
+            what: `${input} names {${name}}, and this run has none`,
+            remedy: (Object.hasOwn(REMEDIES, name) && REMEDIES[name]) || `Take {${name}} out of ${input}.`,
+        });
         return "";
     });
 }
@@ -482,7 +582,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts

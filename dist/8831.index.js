@@ -153,7 +153,11 @@ function buildUrl(base, path, query) {
 }
 function exactUrl(base, address) {
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url === undefined || url.origin !== base.origin || url.username !== "" || url.password !== "" || url.href.length > MAX_ADDRESS) {
+    if (url === undefined ||
+        url.origin !== base.origin ||
+        url.username !== "" ||
+        url.password !== "" ||
+        url.href.length > MAX_ADDRESS) {
         throw (0,action_types/* invalid */.Gq)(`${shown(address)} is no address on ${base.origin}.`);
     }
     url.hash = "";
@@ -175,7 +179,7 @@ function encodeSegment(segment, last) {
         return "";
     if (segment === "" || segment === "." || segment === "..") {
         throw (0,action_types/* invalid */.Gq)(`${JSON.stringify(segment)} cannot be a part of an address.`, {
-            remedy: "Give a name without empty, \".\" or \"..\" segments between its slashes.",
+            remedy: 'Give a name without empty, "." or ".." segments between its slashes.',
         });
     }
     return encodeText(segment).replaceAll("%3A", ":").replaceAll("%40", "@");
@@ -505,7 +509,14 @@ function describeSpan(milliseconds) {
 const MAX_DEPTH = 200;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const ESCAPES = {
-    '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t",
+    '"': '"',
+    "\\": "\\",
+    "/": "/",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
 };
 const Fields = function () { };
 Fields.prototype = Object.create(null);
@@ -670,10 +681,23 @@ function parseJson(text) {
 
 const MAX_EXCERPT = 300;
 const NAMES = {
-    400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
-    407: "Proxy Authentication Required", 408: "Request Timeout", 409: "Conflict", 410: "Gone", 413: "Content Too Large",
-    415: "Unsupported Media Type", 422: "Unprocessable Content", 429: "Too Many Requests", 500: "Internal Server Error",
-    502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout",
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    407: "Proxy Authentication Required",
+    408: "Request Timeout",
+    409: "Conflict",
+    410: "Gone",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    429: "Too Many Requests",
+    500: "Internal Server Error",
+    502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
 };
 function statusName(status) {
     const name = NAMES[status];
@@ -926,7 +950,16 @@ async function send(session, request, limits, reach, span, more = {}) {
     const start = performance.now();
     const { deadline, maxBytes } = limits;
     try {
-        const outcome = await exchange({ ...request, ...more, progress: more.progress, route, maxBytes, span, deadline, signal });
+        const outcome = await exchange({
+            ...request,
+            ...more,
+            progress: more.progress,
+            route,
+            maxBytes,
+            span,
+            deadline,
+            signal,
+        });
         debug(session, request, outcome);
         return { outcome, took: performance.now() - start };
     }
@@ -1447,7 +1480,11 @@ function checkSize(size, maxBytes) {
 }
 function faultOf({ code, message }) {
     const known = code === "TRUNCATED" || code === "TOO_LARGE";
-    const text = known ? message : code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "the answer is not UTF-8" : "the answer broke off";
+    const text = known
+        ? message
+        : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+            ? "the answer is not UTF-8"
+            : "the answer broke off";
     return { phase: "body", reach: "answered", code: code ?? "BODY", text, status: 200 };
 }
 
@@ -1646,8 +1683,21 @@ function judge(session, asked, { outcome, request }, turn, limits, options) {
 
 
 const RESERVED = new Set([
-    "accept-encoding", "authorization", "connection", "content-length", "cookie", "expect", "host", "job-token",
-    "keep-alive", "private-token", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade",
+    "accept-encoding",
+    "authorization",
+    "connection",
+    "content-length",
+    "cookie",
+    "expect",
+    "host",
+    "job-token",
+    "keep-alive",
+    "private-token",
+    "proxy-authorization",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
 ]);
 function prepare(base, request, method, apiHeaders) {
     const url = request.address === undefined ? buildUrl(base, request.path, request.query) : exactUrl(base, request.address);

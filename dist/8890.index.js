@@ -27,7 +27,11 @@ async function askPrometheus(prometheus, scope, clock) {
         prometheus.alerts(),
         prometheus.targets(),
         prometheus.externalLabels(),
-        ...[...scope.labels].map(async ([label, value]) => ({ label, value, known: await prometheus.labelValues(label, started - LOOK_BACK) })),
+        ...[...scope.labels].map(async ([label, value]) => ({
+            label,
+            value,
+            known: await prometheus.labelValues(label, started - LOOK_BACK),
+        })),
     ]);
     const scraped = targets ?? (await targetsByQuery(prometheus, scope));
     const externalLabels = external ?? {};
@@ -97,7 +101,11 @@ function canGive(name, own, { labels: wanted, severities, ignored }) {
     if (contradicts(name, wanted.get("alertname")))
         return false;
     const severity = own["severity"];
-    return severities.size === 0 || severity === undefined || severity === "" || isTemplate(severity) || severities.has(severity);
+    return (severities.size === 0 ||
+        severity === undefined ||
+        severity === "" ||
+        isTemplate(severity) ||
+        severities.has(severity));
 }
 function mayConcern(labels, { labels: wanted }) {
     for (const [label, value] of wanted)
@@ -149,7 +157,11 @@ function compare({ alerts, externalLabels }, managed, scope) {
         if (shown !== undefined)
             place({ ...factsOf(shown.labels, shown.annotations), since: shown.startsAt }, "alertmanager", known);
     }
-    return { firing: found.firing.toSorted(worstFirst), pending: found.pending.toSorted(worstFirst), silenced: found.silenced.toSorted(worstFirst) };
+    return {
+        firing: found.firing.toSorted(worstFirst),
+        pending: found.pending.toSorted(worstFirst),
+        silenced: found.silenced.toSorted(worstFirst),
+    };
     function place(standing, known, from) {
         const quiet = quietness(from, silences);
         found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...standing, known, ...quiet });
@@ -167,10 +179,14 @@ function isManaged(labels, { externalLabels }, managed) {
 }
 function quietness(copies, silences) {
     const lasting = ({ silencedBy }) => silencedBy.flatMap((id) => silences.get(id) ?? []).filter(({ state }) => state === "active");
-    const quiet = copies.length > 0 && copies.every((copy) => copy.state === "suppressed" && (copy.inhibitedBy.length > 0 || lasting(copy).length > 0));
+    const quiet = copies.length > 0 &&
+        copies.every((copy) => copy.state === "suppressed" && (copy.inhibitedBy.length > 0 || lasting(copy).length > 0));
     if (!quiet)
         return { silences: [], inhibited: false };
-    return { silences: [...new Set(copies.flatMap(lasting))], inhibited: copies.some(({ inhibitedBy }) => inhibitedBy.length > 0) };
+    return {
+        silences: [...new Set(copies.flatMap(lasting))],
+        inhibited: copies.some(({ inhibitedBy }) => inhibitedBy.length > 0),
+    };
 }
 function keyWithout(external) {
     return (labels) => {
@@ -189,7 +205,9 @@ function factsOf(labels, annotations) {
 const RANKS = new Map([["page", "critical"], ["error", "high", "major"], [], ["warning", "minor"], ["low"], ["info"], ["none"]].flatMap((words, rank) => words.map((word) => [word, rank])));
 const UNKNOWN_RANK = 2;
 function worstFirst(one, other) {
-    return rankOf(one) - rankOf(other) || (one.since ?? 0) - (other.since ?? 0) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
+    return (rankOf(one) - rankOf(other) ||
+        (one.since ?? 0) - (other.since ?? 0) ||
+        (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
 }
 function rankOf({ severity = "" }) {
     return RANKS.get(severity) ?? UNKNOWN_RANK;
@@ -199,7 +217,16 @@ function rankOf({ severity = "" }) {
 var action_types = __webpack_require__(7928);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/rows.ts
 
-const CHECKS = ["prometheus", "alertmanager", "scope", "rules", "targets", "watchdog", "pending", "alerts"];
+const CHECKS = [
+    "prometheus",
+    "alertmanager",
+    "scope",
+    "rules",
+    "targets",
+    "watchdog",
+    "pending",
+    "alerts",
+];
 const ACCEPTED = {
     prometheus: ["pass"],
     alertmanager: ["pass"],
@@ -245,7 +272,9 @@ function scopeRow({ unseen }, { labels, severities }) {
     const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
     if (severities.size > 0)
         parts.push(`severity ${[...severities].join(", ")} or none`);
-    return parts.length === 0 ? (0,action_types/* skipped */.hT)("scope", "all alerts count") : (0,action_types/* pass */.IX)("scope", `alerts with ${parts.join(" and ")} count`);
+    return parts.length === 0
+        ? (0,action_types/* skipped */.hT)("scope", "all alerts count")
+        : (0,action_types/* pass */.IX)("scope", `alerts with ${parts.join(" and ")} count`);
 }
 function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
     const all = groups.flatMap(({ rules }) => rules);
@@ -256,7 +285,9 @@ function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
     }
     const needed = new Set([...watched, ...recordedFor(watched, groups)]);
     const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
-    const problems = groups.flatMap(({ rules, interval }) => rules.filter((rule) => needed.has(rule)).flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []));
+    const problems = groups.flatMap(({ rules, interval }) => rules
+        .filter((rule) => needed.has(rule))
+        .flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []));
     if (problems.length > 0)
         return (0,action_types/* unknownRow */.ro)("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
     const recorded = needed.size - watched.length;
@@ -265,7 +296,9 @@ function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
 function problemOf({ name, kind, health, lastError, lastEvaluation, state }, { now, date = now, limit }, firing) {
     const shown = `the rule ${name}`;
     if (health !== "ok")
-        return health === "err" ? `${shown} fails: ${lastError ?? "no reason given"}` : `${shown} has the health ${health}, which proves nothing`;
+        return health === "err"
+            ? `${shown} fails: ${lastError ?? "no reason given"}`
+            : `${shown} has the health ${health}, which proves nothing`;
     if (lastEvaluation === undefined)
         return `${shown} was never evaluated`;
     const age = now - lastEvaluation;
@@ -353,7 +386,9 @@ function halfRow(firing, from) {
     return (0,action_types/* unknownRow */.ro)("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
 }
 function shownAlert({ name, severity, labels, known }) {
-    const where = [labels["namespace"], labels["job"], labels["instance"]].filter((value) => value !== undefined).join(" ");
+    const where = [labels["namespace"], labels["job"], labels["instance"]]
+        .filter((value) => value !== undefined)
+        .join(" ");
     const by = known === "alertmanager" ? ", known to Alertmanager alone" : "";
     return (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(`${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`), 200);
 }
@@ -371,7 +406,10 @@ function minute(time) {
     return `${new Date(time).toISOString().slice(0, 16)}Z`;
 }
 function listed(items) {
-    const shown = items.slice(0, SHOWN).map((item) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(item), 300)).join("; ");
+    const shown = items
+        .slice(0, SHOWN)
+        .map((item) => (0,packages_text/* shorten */.ml)((0,packages_text/* oneLine */.TN)(item), 300))
+        .join("; ");
     return items.length > SHOWN ? `${shown}; and ${items.length - SHOWN} more` : shown;
 }
 function counted(count, what) {
@@ -381,7 +419,11 @@ function inWords(milliseconds) {
     const minutes = Math.floor(milliseconds / 60_000);
     if (minutes < 2)
         return `${Math.floor(milliseconds / 1000)} s`;
-    return minutes < 120 ? `${minutes} min` : minutes < 2_880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+    return minutes < 120
+        ? `${minutes} min`
+        : minutes < 2_880
+            ? `${Math.floor(minutes / 60)} h`
+            : `${Math.floor(minutes / 1440)} days`;
 }
 
 ;// CONCATENATED MODULE: ./actions/alerts-gate/report.ts
@@ -389,10 +431,26 @@ function inWords(milliseconds) {
 
 
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" };
+const VERDICTS = {
+    passed: "✅ passed",
+    refused: "❌ refused",
+    invalid: "🚫 invalid",
+    undecided: "❓ undecided",
+};
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" };
 const ROWS = 50;
-const MATTERING = ["service", "namespace", "deployment", "statefulset", "pod", "container", "job", "instance", "node", "cluster"];
+const MATTERING = [
+    "service",
+    "namespace",
+    "deployment",
+    "statefulset",
+    "pod",
+    "container",
+    "job",
+    "instance",
+    "node",
+    "cluster",
+];
 const SHOWN_LABELS = 4;
 function logRows(io, rows) {
     for (const { check, result, detail, remedy = "" } of rows) {
@@ -407,13 +465,21 @@ function problemsOf(rows) {
     if (verdict === "passed")
         return [];
     const decisive = rows.filter(({ result }) => result === DECISIVE[verdict]);
-    return decisive.map(({ check, detail, remedy }) => ({ what: `${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }));
+    return decisive.map(({ check, detail, remedy }) => ({
+        what: `${check}: ${detail}`,
+        ...(remedy !== undefined && { remedy }),
+    }));
 }
 function summaryOf(rows, { firing, pending, silenced }, scope) {
     return [
         (0,packages_text/* heading */.R_)("alerts-gate"),
         (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdictOf(rows)])]),
-        (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
+        (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [
+            check,
+            action_types/* CHECK_WORDS */.DP[result],
+            detail,
+            result === "pass" || result === "skipped" ? "" : remedy,
+        ])),
         ...alertTable("Firing", firing, scope),
         ...alertTable("Silenced or inhibited", silenced, scope),
         ...alertTable("Pending", pending, scope),
@@ -443,7 +509,10 @@ function matteringLabels(labels, scope) {
     const rest = Object.keys(labels).filter((name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name));
     const place = (name) => (MATTERING.includes(name) ? MATTERING.indexOf(name) : MATTERING.length);
     const ordered = rest.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1));
-    const shown = ordered.slice(0, SHOWN_LABELS).map((name) => `${name}=${cut(labels[name] ?? "", 80)}`).join(", ");
+    const shown = ordered
+        .slice(0, SHOWN_LABELS)
+        .map((name) => `${name}=${cut(labels[name] ?? "", 80)}`)
+        .join(", ");
     return ordered.length > SHOWN_LABELS ? `${shown}, …` : shown;
 }
 function runbookOf({ runbook_url: url, runbook }) {
@@ -539,7 +608,10 @@ function judge(watched, managed, scope, { requireWatchdog, pending, maxStaleness
     const managedRow = "answer" in managed ? alertmanagerRow(managed.answer) : managed.row;
     if (!("answer" in watched)) {
         const active = answered?.alerts.filter(({ state, labels }) => state !== "suppressed" && isInScope(labels, scope)).length;
-        return { rows: [watched.row, managedRow, ...(active === undefined ? [] : [halfRow(active, "Alertmanager")])], compared: NONE };
+        return {
+            rows: [watched.row, managedRow, ...(active === undefined ? [] : [halfRow(active, "Alertmanager")])],
+            compared: NONE,
+        };
     }
     const { answer } = watched;
     const compared = compare(answer, answered ?? { status: { version: undefined, cluster: "" }, alerts: [], silences: [] }, scope);

@@ -17,7 +17,10 @@ var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/junit/junit.ts
 
 function junitXml(name, suites) {
-    const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`];
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
+    ];
     for (const suite of suites) {
         lines.push(`  <testsuite${attributes({ name: suite.name, ...totals(suite.cases) })}>`);
         for (const one of suite.cases)
@@ -38,7 +41,13 @@ function caseLines(suite, { name, group = suite.name, duration, result, message 
 function totals(cases) {
     const count = (result) => String(cases.filter((one) => one.result === result).length);
     const time = cases.reduce((sum, { duration = 0 }) => sum + duration, 0);
-    return { tests: String(cases.length), failures: count("failed"), errors: count("error"), skipped: count("skipped"), time: time.toFixed(3) };
+    return {
+        tests: String(cases.length),
+        failures: count("failed"),
+        errors: count("error"),
+        skipped: count("skipped"),
+        time: time.toFixed(3),
+    };
 }
 function attributes(values) {
     return Object.entries(values)
@@ -47,7 +56,14 @@ function attributes(values) {
 }
 const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 function escaped(text) {
-    return packages_text/* secrets */.O3.redact(text).toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    return packages_text/* secrets */.O3
+        .redact(text)
+        .toWellFormed()
+        .replaceAll("\r\n", "\n")
+        .replace(OUTSIDE_XML, "\ufffd")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
 }
 
 ;// CONCATENATED MODULE: ./packages/junit/index.ts

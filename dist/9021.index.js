@@ -65,7 +65,10 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, { remedy, problems: problems.map((problem) => ({ ...problem, input })) });
+    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
@@ -140,10 +143,20 @@ function parseSemVer(text) {
         return wrong;
     const [major, minor, patch] = numbers;
     const prerelease = identifiers.length > 0;
-    return { scheme: "semver", text, major, minor, patch, prerelease, prereleaseId: word(identifiers), build, identifiers };
+    return {
+        scheme: "semver",
+        text,
+        major,
+        minor,
+        patch,
+        prerelease,
+        prereleaseId: word(identifiers),
+        build,
+        identifiers,
+    };
 }
 function compareSemVer(a, b) {
-    return a.major - b.major || a.minor - b.minor || a.patch - b.patch || comparePrereleases(a.identifiers, b.identifiers);
+    return (a.major - b.major || a.minor - b.minor || a.patch - b.patch || comparePrereleases(a.identifiers, b.identifiers));
 }
 function cut(text, mark) {
     const at = text.indexOf(mark);
@@ -362,7 +375,7 @@ function sameVersion(a, b, scheme = "semver") {
 function sameIn(a, b, scheme) {
     const first = parseVersion(a, scheme);
     const second = parseVersion(b, scheme);
-    return first !== undefined && second !== undefined && compareVersions(first, second) === 0 && first.build === second.build;
+    return (first !== undefined && second !== undefined && compareVersions(first, second) === 0 && first.build === second.build);
 }
 function read(text, scheme) {
     switch (scheme) {
@@ -471,7 +484,10 @@ const LONGEST_FORMAT = 200;
 function readTagFormat(text) {
     if (text.length > LONGEST_FORMAT)
         return `a tag format has at most ${LONGEST_FORMAT} characters, not ${text.length}`;
-    const pieces = text.split(/(\{version\}|\{component\})/).filter((piece) => piece !== "").map(toPiece);
+    const pieces = text
+        .split(/(\{version\}|\{component\})/)
+        .filter((piece) => piece !== "")
+        .map(toPiece);
     const named = (name) => pieces.filter((piece) => piece === name).length;
     if (named("version") !== 1)
         return `it must hold {version} exactly once, and holds it ${times(named("version"))}`;
@@ -483,7 +499,9 @@ function readTagFormat(text) {
     if (places.length === 2 && places[1] === places[0] + 1)
         return "it needs a character between {version} and {component}";
     const example = fill({ text, pieces }, "1.2.3", "component");
-    return tagNameProblem(example) === undefined ? { text, pieces } : `a tag made by it, ${JSON.stringify(example)}, is not a good tag name`;
+    return tagNameProblem(example) === undefined
+        ? { text, pieces }
+        : `a tag made by it, ${JSON.stringify(example)}, is not a good tag name`;
 }
 function times(count) {
     return count === 0 ? "not at all" : `${count} times`;
@@ -517,7 +535,9 @@ function formatTag({ version, component }, format) {
     if (component === undefined && hasComponent(read) && !endsInComponent(read)) {
         throw (0,action_types/* invalid */.Gq)(`the tag format ${JSON.stringify(format)} needs a component`, { remedy: "name the component" });
     }
-    const tag = component === undefined && hasComponent(read) ? fill(withoutComponent(read), version, "") : fill(read, version, component ?? "");
+    const tag = component === undefined && hasComponent(read)
+        ? fill(withoutComponent(read), version, "")
+        : fill(read, version, component ?? "");
     const problem = tagNameProblem(tag);
     if (problem !== undefined)
         throw (0,action_types/* invalid */.Gq)(problem.what, { remedy: problem.remedy });
@@ -556,19 +576,30 @@ function tagRules({ scheme = "semver", formats, components = [] }) {
         problems.push({ what: `the tag format ${(0,packages_text/* quote */.hD)(text)}${owner} is wrong: ${format}` });
         return [];
     };
-    const given = formats !== undefined && formats.length > 0 ? formats : [declared.length > 0 ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT];
+    const given = formats !== undefined && formats.length > 0
+        ? formats
+        : [declared.length > 0 ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT];
     const shared = given.flatMap((text) => read(text, ""));
     if (declared.length === 0 && shared.some((format) => hasComponent(format) && !endsInComponent(format))) {
-        problems.push({ what: "a tag format holds {component}, but no component is declared", remedy: "declare the components" });
+        problems.push({
+            what: "a tag format holds {component}, but no component is declared",
+            remedy: "declare the components",
+        });
     }
-    const own = declared.flatMap((component) => component.format === undefined ? [] : read(component.format, ` of ${component.name}`).map((format) => reading(format, component, scheme)));
+    const own = declared.flatMap((component) => component.format === undefined
+        ? []
+        : read(component.format, ` of ${component.name}`).map((format) => reading(format, component, scheme)));
     const sharing = declared.filter(({ format }) => format === undefined);
     const readings = withoutShadowed([...own, ...shared.flatMap((format) => sharedReadings(format, sharing, scheme))]);
     problems.push(...clashes(readings));
     if (problems.length > 0)
         throw (0,action_types/* invalid */.Gq)("the components or tag formats are wrong", { problems });
     readings.sort((a, b) => weight(b) - weight(a));
-    return { components: declared.map(({ name }) => name), formats: [...new Set(readings.map(({ format }) => format))], readings };
+    return {
+        components: declared.map(({ name }) => name),
+        formats: [...new Set(readings.map(({ format }) => format))],
+        readings,
+    };
 }
 function sharedReadings(format, components, scheme) {
     if (!hasComponent(format))
@@ -579,7 +610,13 @@ function sharedReadings(format, components, scheme) {
 function reading(format, component, scheme) {
     const componentFirst = hasComponent(format) && !endsInComponent(format);
     const name = component?.name;
-    return { format: format.text, component: name, scheme: component?.scheme ?? scheme, guardsSuffix: !componentFirst, ...around(format, name ?? "") };
+    return {
+        format: format.text,
+        component: name,
+        scheme: component?.scheme ?? scheme,
+        guardsSuffix: !componentFirst,
+        ...around(format, name ?? ""),
+    };
 }
 function weight({ prefix, suffix }) {
     return prefix.length + suffix.length;
@@ -610,7 +647,11 @@ function clashes(readings) {
         seen.set(surroundings(reading), reading);
         if (other === undefined || other.component === reading.component)
             return [];
-        return [{ what: `a tag like ${reading.prefix}1.2.3${reading.suffix} could belong to ${other.component} and to ${reading.component}` }];
+        return [
+            {
+                what: `a tag like ${reading.prefix}1.2.3${reading.suffix} could belong to ${other.component} and to ${reading.component}`,
+            },
+        ];
     });
 }
 function surroundings({ prefix, suffix }) {
@@ -693,7 +734,8 @@ function isFloating(text) {
 }
 function noFormat(tag, rules) {
     const forms = rules.formats.join(", ");
-    if (tag.startsWith("V") && rules.readings.some(({ prefix, suffix }) => prefix.startsWith("v") && fits(`v${tag.slice(1)}`, prefix, suffix))) {
+    if (tag.startsWith("V") &&
+        rules.readings.some(({ prefix, suffix }) => prefix.startsWith("v") && fits(`v${tag.slice(1)}`, prefix, suffix))) {
         return grammar(`${tag} begins with a capital V`, `use a small v: v${tag.slice(1)}`);
     }
     const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? " It looks like a floating tag, which names no version." : "";

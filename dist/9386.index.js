@@ -320,7 +320,15 @@ function parseDefinition(text, from) {
     const end = endOfDefinition(text, destination.behind);
     if (end === -1)
         return undefined;
-    return { label, labelStart: from + 1, labelEnd, destinationStart: destination.start, destinationEnd: destination.end, end, lines: linesIn(text, from, end) };
+    return {
+        label,
+        labelStart: from + 1,
+        labelEnd,
+        destinationStart: destination.start,
+        destinationEnd: destination.end,
+        end,
+        lines: linesIn(text, from, end),
+    };
 }
 function linesIn(text, from, end) {
     let lines = 0;
@@ -416,7 +424,10 @@ function skipInline(text, from) {
     return i;
 }
 function isPunctuation(code) {
-    return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
+    return ((code >= 33 && code <= 47) ||
+        (code >= 58 && code <= 64) ||
+        (code >= 91 && code <= 96) ||
+        (code >= 123 && code <= 126));
 }
 
 ;// CONCATENATED MODULE: ./packages/changelog/blocks/leaves.ts
@@ -598,7 +609,16 @@ function mayDefine(bytes, at, stop) {
 }
 
 ;// CONCATENATED MODULE: ./packages/changelog/blocks/state.ts
-const LINE = { blank: 0, paragraph: 1, atx: 2, underline: 3, thematicBreak: 4, fence: 5, code: 6, html: 7 };
+const LINE = {
+    blank: 0,
+    paragraph: 1,
+    atx: 2,
+    underline: 3,
+    thematicBreak: 4,
+    fence: 5,
+    code: 6,
+    html: 7,
+};
 function startState(bytes, from, to, sink) {
     return {
         bytes,
@@ -670,7 +690,10 @@ function takePlainLine(state) {
     }
     if (first === HASH)
         return takePlainHeading(state);
-    if ((first !== HYPHEN && first !== ASTERISK) || start + 2 >= stop || bytes[start + 1] !== SPACE || !isPlain(bytes[start + 2]))
+    if ((first !== HYPHEN && first !== ASTERISK) ||
+        start + 2 >= stop ||
+        bytes[start + 1] !== SPACE ||
+        !isPlain(bytes[start + 2]))
         return false;
     state.indents[0] = 2;
     state.filled[0] = true;
@@ -850,7 +873,9 @@ function startsLeaf(state, byte, inParagraph) {
     }
     if (byte === LESS)
         return startsHtml(state);
-    if (inParagraph && (byte === EQUALS || byte === HYPHEN) && skipSpaces(bytes, skipRun(bytes, text, stop, byte), stop) === stop) {
+    if (inParagraph &&
+        (byte === EQUALS || byte === HYPHEN) &&
+        skipSpaces(bytes, skipRun(bytes, text, stop, byte), stop) === stop) {
         if (closeAsHeading(state, byte === EQUALS ? 1 : 2)) {
             tell(state, LINE.underline, false);
             return true;
@@ -936,7 +961,20 @@ function isBlankFrom(bytes, from, stop) {
 }
 
 ;// CONCATENATED MODULE: ./packages/changelog/dates.ts
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const OPEN_DATES = new Set(["tbd", "tba", "tbc", "pending", "undated", "soon"]);
 const PLACEHOLDER = "is a placeholder, not a date";
@@ -954,7 +992,9 @@ function writeDate(date, form, like) {
         return date;
     const full = MONTHS[Number(month) - 1] ?? "";
     const capital = full.charAt(0).toUpperCase() + full.slice(1);
-    const name = MONTHS.some((word) => word.length > 3 && like.toLowerCase().includes(word)) ? capital : capital.slice(0, 3);
+    const name = MONTHS.some((word) => word.length > 3 && like.toLowerCase().includes(word))
+        ? capital
+        : capital.slice(0, 3);
     if (form === "monthDay")
         return `${name} ${Number(day)}, ${year}`;
     return `${/(?:^|\D)0\d\D/.test(like) ? day : Number(day)} ${name} ${year}`;
@@ -968,7 +1008,11 @@ function numericDate(text, from) {
     if (second === first + 1 || text[second] !== separator)
         return undefined;
     const third = runEnd(text, second + 1);
-    const parts = [text.slice(from, first), text.slice(first + 1, second), text.slice(second + 1, withoutTime(text, second + 1, third))];
+    const parts = [
+        text.slice(from, first),
+        text.slice(first + 1, second),
+        text.slice(second + 1, withoutTime(text, second + 1, third)),
+    ];
     if (parts.some((part) => part === "" || part.length > 4))
         return undefined;
     const end = timeEnd(text, third);
@@ -1011,7 +1055,9 @@ function namedDate(text, from) {
         return undefined;
     if (isYear(c.text) && isNumber(ordinal(a.text)))
         return { end: c.end, form: "dayMonth", ...checked(c.text, String(monthOf(b.text)), ordinal(a.text)) };
-    return isPlaceholder(a.text) || isPlaceholder(c.text) ? { end: c.end, form: "dayMonth", problem: PLACEHOLDER } : undefined;
+    return isPlaceholder(a.text) || isPlaceholder(c.text)
+        ? { end: c.end, form: "dayMonth", problem: PLACEHOLDER }
+        : undefined;
 }
 function openDate(text, from) {
     const end = runEnd(text, from);
@@ -1180,7 +1226,8 @@ function readHeading(text) {
             continue;
         if (isWordChar(text.charCodeAt(i)) && words++ > MOST_WORDS)
             return OTHER;
-        if (text.slice(i, i + UNRELEASED.length).toLowerCase() === UNRELEASED && !isWordChar(text.charCodeAt(i + UNRELEASED.length))) {
+        if (text.slice(i, i + UNRELEASED.length).toLowerCase() === UNRELEASED &&
+            !isWordChar(text.charCodeAt(i + UNRELEASED.length))) {
             return unreleasedAt(text, i);
         }
         const digits = /[vV=]/.test(text[i]) ? i + 1 : i;
@@ -1253,14 +1300,21 @@ function wordsBefore(text, before) {
     const words = text.slice(Math.min(start, end), end);
     if (words === "")
         return { text: "", component: "", span: undefined, plausible: true };
-    const all = words.toLowerCase().split(/[\s_*`[\]()<>,;:"]+/).filter((word) => word !== "" && /[\p{L}\p{N}]/u.test(word));
+    const all = words
+        .toLowerCase()
+        .split(/[\s_*`[\]()<>,;:"]+/)
+        .filter((word) => word !== "" && /[\p{L}\p{N}]/u.test(word));
     const named = all.filter((word) => !INTRODUCTIONS.has(word));
     const plausible = all.length <= MOST_WORDS && !MENTIONS.has(all.at(-1) ?? "");
     const component = named.length === 0 ? "" : slug(words);
     return { text: words, component, span: component === "" ? undefined : { start, end }, plausible };
 }
 function slug(name) {
-    return name.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+    return name
+        .normalize("NFC")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, "-")
+        .replace(/^-|-$/g, "");
 }
 function tailOf({ text, tailFrom }) {
     let [target, dated, note] = [undefined, undefined, undefined];
@@ -1346,7 +1400,10 @@ function isWordStart(text, at) {
     if (at === 0 || !isWordChar(before)) {
         if (before === 46)
             return false;
-        return before !== 45 || /[vV]/.test(text[at]) || !isWordChar(text.charCodeAt(at - 2)) || version_text_isLetter(text.charCodeAt(at - 2));
+        return (before !== 45 ||
+            /[vV]/.test(text[at]) ||
+            !isWordChar(text.charCodeAt(at - 2)) ||
+            version_text_isLetter(text.charCodeAt(at - 2)));
     }
     return before === 95;
 }
@@ -1357,7 +1414,7 @@ function wordAt(text, at) {
     return text.slice(at, end).toLowerCase();
 }
 function isWordChar(code) {
-    return version_text_isDigit(code) || version_text_isLetter(code) || code === 95 || (code > 127 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code)));
+    return (version_text_isDigit(code) || version_text_isLetter(code) || code === 95 || (code > 127 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code))));
 }
 function isNamePart(code) {
     return isWordChar(code) && code !== 95;
@@ -1376,7 +1433,12 @@ function read(bytes, { textStart, textEnd, setext }) {
     if (!mayNameVersion(bytes, textStart, textEnd))
         return marks_OTHER;
     const source = decode(bytes, textStart, textEnd);
-    const text = setext ? source.split(/[\r\n]+/).map((line) => line.trim()).join(" ") : source;
+    const text = setext
+        ? source
+            .split(/[\r\n]+/)
+            .map((line) => line.trim())
+            .join(" ")
+        : source;
     return { text, reading: readHeading(text) };
 }
 function asEntry(bytes, mark) {
@@ -1466,7 +1528,12 @@ function scanMarks(bytes, start) {
             const { level, depth, textStart, textEnd, setext } = heading;
             if (setext && !wants(level, depth, textStart, textEnd))
                 return;
-            const mark = { heading, index: marks.length, plain: isPlainVersion(bytes, textStart, textEnd), read: undefined };
+            const mark = {
+                heading,
+                index: marks.length,
+                plain: isPlainVersion(bytes, textStart, textEnd),
+                read: undefined,
+            };
             marks.push(mark);
             if (boundaries > 0 || !isVersionLike(bytes, mark))
                 return;
@@ -1507,7 +1574,9 @@ function isVersionLike(bytes, mark) {
 }
 function isMarked(bytes, mark) {
     const { reading } = readMark(bytes, mark);
-    return reading.kind === "version" && reading.component === "" && (reading.bracketed || tailOf(reading).dated?.inParens === true);
+    return (reading.kind === "version" &&
+        reading.component === "" &&
+        (reading.bracketed || tailOf(reading).dated?.inParens === true));
 }
 function isLesserRelease(bytes, mark) {
     const { reading } = readMark(bytes, mark);
@@ -1517,7 +1586,9 @@ function isLesserRelease(bytes, mark) {
 }
 function isConventional(bytes, mark) {
     const { reading } = readMark(bytes, mark);
-    return reading.kind === "version" && tailOf(reading).dated?.inParens === true && !/^\d+\.\d+\.0(?!\d)/.test(reading.version);
+    return (reading.kind === "version" &&
+        tailOf(reading).dated?.inParens === true &&
+        !/^\d+\.\d+\.0(?!\d)/.test(reading.version));
 }
 function isTitle(bytes, mark) {
     const { reading } = readMark(bytes, mark);
@@ -1555,7 +1626,10 @@ function complaints(bytes, marks, level) {
         if (reading.kind === "malformed" && own <= level)
             warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is no entry` });
         if (isVersionLike(bytes, mark) && own < level) {
-            warnings.push({ line, message: `the heading "${text}" is at level ${own}, the entries are at level ${level}; it ends an entry and is none` });
+            warnings.push({
+                line,
+                message: `the heading "${text}" is at level ${own}, the entries are at level ${level}; it ends an entry and is none`,
+            });
         }
     }
     return warnings;
@@ -1581,7 +1655,9 @@ function findEntry(changelog, version, component) {
     if (second === undefined)
         return first;
     const places = found.map(placeOf);
-    const choices = [...new Set(found.map(({ reading, text }) => (component === undefined && reading.component !== "" ? reading.component : versionOf(reading) ?? text)))];
+    const choices = [
+        ...new Set(found.map(({ reading, text }) => component === undefined && reading.component !== "" ? reading.component : (versionOf(reading) ?? text))),
+    ];
     return choices.length > 1 ? { kind: "ambiguous", wanted, choices, places } : { kind: "duplicate", wanted, places };
 }
 function placeOf({ text, heading }) {
@@ -1852,7 +1928,9 @@ function contentOf(changelog, entry, tail) {
                 ({ end, substance } = before);
         },
     }, from, entryEnd(changelog, entry, tail));
-    return end === from ? { start: from, end: from, substance: false, open: false } : { start, end, substance, open: open !== undefined };
+    return end === from
+        ? { start: from, end: from, substance: false, open: false }
+        : { start, end, substance, open: open !== undefined };
 }
 function saysSomething({ htmlKind, bytes, text, stop }) {
     if (htmlKind !== 2)
@@ -1871,12 +1949,21 @@ function completeBody(changelog, entry, content) {
     if (!Buffer.from(body, "utf8").equals(slice))
         warnings.push({ line, message: "the entry is not valid UTF-8; bytes that are none were replaced" });
     if (openDetails > 0)
-        warnings.push({ line, message: `the entry leaves ${openDetails} <details> open; it was closed at the entry's end` });
+        warnings.push({
+            line,
+            message: `the entry leaves ${openDetails} <details> open; it was closed at the entry's end`,
+        });
     if (content.open)
         return { body, warnings };
     const ending = lineEndingOf(bytes, content.start);
-    const appended = [Array.from({ length: openDetails }, () => "</details>"), definitionsFor(changelog, content, labels)];
-    return { body: [body, ...appended.filter((lines) => lines.length > 0).map((lines) => lines.join(ending))].join(ending + ending), warnings };
+    const appended = [
+        Array.from({ length: openDetails }, () => "</details>"),
+        definitionsFor(changelog, content, labels),
+    ];
+    return {
+        body: [body, ...appended.filter((lines) => lines.length > 0).map((lines) => lines.join(ending))].join(ending + ending),
+        warnings,
+    };
 }
 function definitionsFor(changelog, { start, end }, labels) {
     const used = labels.size === 0 ? [] : definitionsOf(changelog, labels);
@@ -1889,7 +1976,9 @@ function statusOf({ reading }, wanted) {
         return "yanked";
     if (reading.kind === "unreleased" || unreleased)
         return "unreleased";
-    const prerelease = wanted === reading.version || reading.version.startsWith(`${wanted}+`) ? reading.prerelease : readVersion(wanted, 0)?.prerelease === true;
+    const prerelease = wanted === reading.version || reading.version.startsWith(`${wanted}+`)
+        ? reading.prerelease
+        : readVersion(wanted, 0)?.prerelease === true;
     return prerelease ? "prerelease" : "released";
 }
 function dateOf({ bytes }, entry, content) {
@@ -1899,7 +1988,10 @@ function dateOf({ bytes }, entry, content) {
     if (dated.date !== undefined)
         return { date: dated.date, warnings: [] };
     const written = entry.text.slice(dated.start, dated.end);
-    return { date: "", warnings: [{ line: entry.heading.line, message: `the date "${written}" ${dated.problem ?? "cannot be read"}` }] };
+    return {
+        date: "",
+        warnings: [{ line: entry.heading.line, message: `the date "${written}" ${dated.problem ?? "cannot be read"}` }],
+    };
 }
 function quotedDate(bytes, { start, end }) {
     const line = /^ {0,3}> ?([^\r\n]*)/.exec(bytes.toString("utf8", start, Math.min(end, start + 80)))?.[1]?.trim() ?? "";
@@ -1910,12 +2002,22 @@ function noteWarning({ reading, text, heading }) {
     const { note } = tailOf(reading);
     if (note === undefined || reading.kind === "unreleased")
         return [];
-    return [{ line: heading.line, message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status` }];
+    return [
+        {
+            line: heading.line,
+            message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status`,
+        },
+    ];
 }
 function openWarning({ open }) {
     if (open === undefined)
         return [];
-    return [{ line: open.line, message: `the ${open.kind === "fence" ? "code fence" : "HTML or comment"} that opens here is never closed and hides what follows` }];
+    return [
+        {
+            line: open.line,
+            message: `the ${open.kind === "fence" ? "code fence" : "HTML or comment"} that opens here is never closed and hides what follows`,
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./packages/changelog/reflow.ts
@@ -1936,7 +2038,10 @@ function reflow(body) {
         const mayHoldCode = paragraph.some(({ text, stop }) => bytes.subarray(text, stop).includes(reflow_BACKTICK));
         for (let i = 1; i < paragraph.length; i++) {
             const [previous, line] = [paragraph[i - 1], paragraph[i]];
-            const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous)) || (mayHoldCode && bytes[previous.stop - 1] === SPACE);
+            const fixed = untouched.has(previous.line) ||
+                untouched.has(line.line) ||
+                (i === 1 && isAlert(bytes, previous)) ||
+                (mayHoldCode && bytes[previous.stop - 1] === SPACE);
             joined = !fixed && !breaksHard(bytes, previous) && (joined || !couldTurn(bytes, previous));
             if (!joined)
                 continue;
@@ -1980,7 +2085,9 @@ function breaksHard(bytes, { text, stop }) {
 }
 function couldTurn(bytes, { text, stop }) {
     const line = bytes.toString("utf8", text, stop);
-    return line.startsWith("<") || (line.startsWith("[") && line.includes("]:")) || /^(?:[*+_ \t-]+|\d{1,9}[.)][ \t]*)$/.test(line);
+    return (line.startsWith("<") ||
+        (line.startsWith("[") && line.includes("]:")) ||
+        /^(?:[*+_ \t-]+|\d{1,9}[.)][ \t]*)$/.test(line));
 }
 function isAlert(bytes, { text, stop }) {
     return stop - text <= 40 && /^\[![A-Za-z]+\][ \t]*$/.test(bytes.toString("utf8", text, stop));
@@ -2006,7 +2113,11 @@ function definitionParts(text) {
     if (parsed === undefined)
         return undefined;
     const { destinationStart, destinationEnd } = parsed;
-    return { before: text.slice(0, destinationStart), destination: text.slice(destinationStart, destinationEnd), behind: text.slice(destinationEnd) };
+    return {
+        before: text.slice(0, destinationStart),
+        destination: text.slice(destinationStart, destinationEnd),
+        behind: text.slice(destinationEnd),
+    };
 }
 function nextTarget(target, version, { version: next, repositoryUrl, tagOf }) {
     const comparison = readComparison(target);
@@ -2039,7 +2150,9 @@ function readComparison(url) {
     const range = url.slice(base.length);
     const dots = range.includes("...") ? "..." : "..";
     const [from, to, more] = range.split(dots);
-    return from === undefined || from === "" || to === undefined || to === "" || more !== undefined ? undefined : { base, from, dots, to };
+    return from === undefined || from === "" || to === undefined || to === "" || more !== undefined
+        ? undefined
+        : { base, from, dots, to };
 }
 function compareUrl(repositoryUrl, from, to) {
     return `${withoutSlash(repositoryUrl)}${middle(repositoryUrl)}/compare/${from}...${to}`;
@@ -2075,7 +2188,9 @@ function modelFor(entries, component) {
 function headingLabel(text, version) {
     const open = text.indexOf("[");
     const close = text.indexOf("]", open);
-    return open !== -1 && close !== -1 && text.slice(open, close).includes(version) ? text.slice(open + 1, close) : version;
+    return open !== -1 && close !== -1 && text.slice(open, close).includes(version)
+        ? text.slice(open + 1, close)
+        : version;
 }
 function alike(text, reading, options) {
     return beforeVersion(text, reading, options) + options.version + behindVersion(text, reading, options);
@@ -2149,7 +2264,10 @@ function alreadyThere(changelog, present, unreleased, version) {
     const more = release_isEntry(unreleased) && contentOf(changelog, unreleased, "stop").substance;
     if (!more)
         return { kind: "unchanged", content: changelog.bytes, place: placeOf(present) };
-    return { kind: "failed", failure: { kind: "already-released", wanted: version, place: placeOf(present), unreleased: placeOf(unreleased) } };
+    return {
+        kind: "failed",
+        failure: { kind: "already-released", wanted: version, place: placeOf(present), unreleased: placeOf(unreleased) },
+    };
 }
 function release_isEntry(found) {
     return "reading" in found;
@@ -2175,9 +2293,16 @@ function linkEdits(changelog, unreleased, model, heading, links) {
         if (parts === undefined || moved === undefined)
             return { edits: [], warnings: [notMoved(own)] };
         const line = written ? "" : lineBehind(changelog, own, `[${label}]: ${moved.version}`);
-        return { edits: [{ at: own.start, remove: own.end - own.start, insert: parts.before + moved.unreleased + parts.behind + line }], warnings: [] };
+        return {
+            edits: [
+                { at: own.start, remove: own.end - own.start, insert: parts.before + moved.unreleased + parts.behind + line },
+            ],
+            warnings: [],
+        };
     }
-    const before = model === undefined || modelVersion === undefined ? undefined : definitionOf(definitions, headingLabel(model.text, modelVersion));
+    const before = model === undefined || modelVersion === undefined
+        ? undefined
+        : definitionOf(definitions, headingLabel(model.text, modelVersion));
     if (before === undefined || modelVersion === undefined || written)
         return { edits: [], warnings: [] };
     const target = nextTarget(definitionParts(before.text)?.destination ?? "", modelVersion, links);
@@ -2191,7 +2316,10 @@ function definitionOf(definitions, label) {
     return definitions.find((definition) => definition.label === wanted && definition.line === definition.lastLine);
 }
 function notMoved({ line, text }) {
-    return { line, message: `the link "${text}" compares no two tags, so the new version's link could not be derived from it; give the repository's address` };
+    return {
+        line,
+        message: `the link "${text}" compares no two tags, so the new version's link could not be derived from it; give the repository's address`,
+    };
 }
 function lineBehind({ bytes }, { start }, text) {
     return lineEndingOf(bytes, start) + text;
@@ -2213,7 +2341,9 @@ var action_types = __webpack_require__(7928);
 function changelogStop(failure, file) {
     switch (failure.kind) {
         case "missing":
-            return (0,action_types/* refused */.J5)(stop_missing(failure, file), { remedy: "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there." });
+            return (0,action_types/* refused */.J5)(stop_missing(failure, file), {
+                remedy: "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there.",
+            });
         case "empty":
             return (0,action_types/* refused */.J5)(`the entry for ${failure.wanted} in ${file} is empty`, {
                 remedy: "Write what has changed below its heading, or set allow-empty.",
@@ -2243,7 +2373,10 @@ function stop_missing({ wanted, hint, nearest }, file) {
     return `${file} has no entry for ${wanted}${why}${near === "" ? "" : `; the nearest headings are ${near}`}`;
 }
 function lines(all) {
-    const shown = all.slice(0, MOST).map(({ line }) => line).join(", ");
+    const shown = all
+        .slice(0, MOST)
+        .map(({ line }) => line)
+        .join(", ");
     return all.length > MOST ? `${shown} and ${all.length - MOST} more` : shown;
 }
 function places(all, file, what) {
@@ -2282,7 +2415,9 @@ function completed(bytes, { end, closing }, definitions, remark, ending) {
     const kept = bytes.subarray(0, end);
     const { labels, openDetails } = readInline(kept);
     const text = kept.toString("utf8").replace(/[\r\n]+$/, "");
-    const lost = definitions.filter((definition) => definition.end > end && labels.has(definition.label)).map((definition) => definition.text);
+    const lost = definitions
+        .filter((definition) => definition.end > end && labels.has(definition.label))
+        .map((definition) => definition.text);
     const blocks = [
         closing === "" ? text : text + ending + closing,
         Array.from({ length: openDetails }, () => "</details>").join(ending),

@@ -19,7 +19,7 @@ exports.modules = {
 
 function filesInQuestion(file, selectors) {
     const templates = new Set(selectors.map(({ template }) => template));
-    const files = file.candidates.flatMap(({ template, targetFile }) => (targetFile !== undefined && templates.has(template) ? [targetFile] : []));
+    const files = file.candidates.flatMap(({ template, targetFile }) => targetFile !== undefined && templates.has(template) ? [targetFile] : []);
     return [...new Set(files)];
 }
 async function select(file, selectors, options) {
@@ -41,7 +41,9 @@ async function select(file, selectors, options) {
     return { targets: targets.filter((target) => chosen.has(target)), skipped, problems, sources };
 }
 function matches(target, { template, namespace, name }) {
-    return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
+    return (target.template === template &&
+        (namespace === undefined || target.namespace === namespace) &&
+        (name === undefined || target.name === name));
 }
 async function withTargetFiles(file, selectors, { targetFiles }) {
     const needed = filesInQuestion(file, selectors);
@@ -49,7 +51,9 @@ async function withTargetFiles(file, selectors, { targetFiles }) {
     if (unread.length > 0) {
         throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${file.file}: which targets are meant depends on files that were not read: ${unread.join(", ")}`, {
             remedy: "Check that these files exist.",
-            problems: file.candidates.filter(({ targetFile = "" }) => unread.includes(targetFile)).map((target) => listed(target)),
+            problems: file.candidates
+                .filter(({ targetFile = "" }) => unread.includes(targetFile))
+                .map((target) => listed(target)),
         });
     }
     const sources = new Map();
@@ -83,10 +87,16 @@ function miss(file, selector, found, targets) {
     const several = found.length > 1;
     const candidates = several ? found : inTemplate.length > 0 ? inTemplate : targets;
     const what = `${several ? `${found.length} targets match` : "no target matches"} ${wanted(selector)}`;
-    const remedy = several ? "Give the target's namespace and name as well." : "Select one of the targets that the file has.";
+    const remedy = several
+        ? "Give the target's namespace and name as well."
+        : "Select one of the targets that the file has.";
     const left = candidates.length - MOST_LISTED;
     const more = left > 0 ? [{ what: `and ${left} more targets`, file: file.file }] : [];
-    return [{ what, remedy, file: file.file }, ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)), ...more];
+    return [
+        { what, remedy, file: file.file },
+        ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)),
+        ...more,
+    ];
 }
 function wanted({ template, namespace, name }) {
     const parts = [`template ${quoted(template)}`];
@@ -97,7 +107,9 @@ function wanted({ template, namespace, name }) {
     return parts.join(", ");
 }
 function listed(target) {
-    const ref = target.ref === undefined ? `in ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.targetFile ?? "another file", 200)}` : `ref ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.ref, 80)}`;
+    const ref = target.ref === undefined
+        ? `in ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.targetFile ?? "another file", 200)}`
+        : `ref ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(target.ref, 80)}`;
     return { what: `a candidate: ${describe(target)}, ${ref}`, file: target.file, line: target.line };
 }
 function describe(target) {

@@ -109,7 +109,8 @@ const FORM = 'Write the origin before the secret, as in "https://gitlab.example.
 function readBoundSecret(given) {
     const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
     if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-        const isMeant = bound !== null && (/:\/\/|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i.test(bound[1]) || isForgeTokenBehind(bound));
+        const isMeant = bound !== null &&
+            (/:\/\/|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i.test(bound[1]) || isForgeTokenBehind(bound));
         if (isMeant)
             throw new Error(`is bound in a form that is not known. ${FORM}`);
         return { secret: given, origins: undefined };
@@ -392,7 +393,10 @@ function readSize(given) {
 const NO_ENDPOINTS = { description: [], origins: () => [] };
 function defineAction(definition) {
     const common = {
-        config: inputs_text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
+        config: inputs_text({
+            description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.",
+            optional: true,
+        }),
         summary: flag({ description: "Write a job summary; in a terminal only when it is asked for.", default: true }),
         ...(definition.changes && {
             "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
@@ -1317,7 +1321,10 @@ function conclusion_conclude(io, end) {
     }
     for (const problem of end.problems) {
         const { what, remedy, hint, file, line } = problem;
-        io.error(paragraphs(what, remedy, hint), { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+        io.error(paragraphs(what, remedy, hint), {
+            ...(file !== undefined && { file }),
+            ...(line !== undefined && { line }),
+        });
     }
     if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0].what === end.message)) {
         io.error(paragraphs(end.message, end.remedy, end.hint));
@@ -1411,7 +1418,10 @@ function splitOptions(text) {
     return parts.map((part) => part.replace(/\\([^])|"/g, "$1"));
 }
 function optionName(option) {
-    return option.replace(/=[^]*$/, "").replaceAll("_", "-").replace(/^--/, "");
+    return option
+        .replace(/=[^]*$/, "")
+        .replaceAll("_", "-")
+        .replace(/^--/, "");
 }
 
 ;// CONCATENATED MODULE: ./packages/hosts/credentials.ts
@@ -1601,7 +1611,9 @@ function githubHost(process) {
         },
         async writeOutputs(_, outputs) {
             const file = given(env, "GITHUB_OUTPUT");
-            const text = Object.entries(outputs).map(([name, value]) => heredoc(name, value.toWellFormed())).join("");
+            const text = Object.entries(outputs)
+                .map(([name, value]) => heredoc(name, value.toWellFormed()))
+                .join("");
             if (file !== undefined)
                 (0,external_node_fs_.appendFileSync)(file, text);
         },
@@ -1658,7 +1670,11 @@ function readInputs(env, inputs) {
         }
         else {
             const given = variable.slice("INPUT_".length).toLowerCase();
-            problems.push({ input: given, what: `there is no input ${given}`, remedy: `The inputs are: ${[...inputs.keys()].join(", ")}.` });
+            problems.push({
+                input: given,
+                what: `there is no input ${given}`,
+                remedy: `The inputs are: ${[...inputs.keys()].join(", ")}.`,
+            });
         }
     }
     return { values, problems };
@@ -1717,10 +1733,17 @@ function readFlags(argv, env, inputs, hostVariable) {
         const [, name, attached] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(argv[index]) ?? [];
         const facts = name === undefined ? undefined : inputs.get(name);
         if (name === undefined) {
-            problems.push({ what: `${(0,action_types/* quote */.hD)(nameOf(argv[index]))} is not expected here`, remedy: "Inputs are given as --name value; see --help." });
+            problems.push({
+                what: `${(0,action_types/* quote */.hD)(nameOf(argv[index]))} is not expected here`,
+                remedy: "Inputs are given as --name value; see --help.",
+            });
         }
         else if (facts === undefined) {
-            problems.push({ input: nameOf(name), what: `there is no input --${nameOf(name)}`, remedy: `${suggestion(name, inputs)}See --help for all inputs.` });
+            problems.push({
+                input: nameOf(name),
+                what: `there is no input --${nameOf(name)}`,
+                remedy: `${suggestion(name, inputs)}See --help for all inputs.`,
+            });
             if (attached === undefined && isValue(argv[index + 1]))
                 index += 1;
         }
@@ -1733,7 +1756,11 @@ function readFlags(argv, env, inputs, hostVariable) {
             if (value === undefined)
                 problems.push({ input: name, what: `--${name} has no value`, remedy: `Give it as --${name} value.` });
             else if (facts.secret) {
-                problems.push({ input: name, what: `--${name} is a secret and is not taken from the command line`, remedy: `Other users can see it there. Set the variable ${variableOf(name)} instead.` });
+                problems.push({
+                    input: name,
+                    what: `--${name} is a secret and is not taken from the command line`,
+                    remedy: `Other users can see it there. Set the variable ${variableOf(name)} instead.`,
+                });
             }
             else
                 values.set(name, join(values.get(name), value.trim(), facts));
@@ -1769,7 +1796,9 @@ function misspeltVariables(env, inputs) {
     const known = new Map([...inputs.keys()].map((name) => [variableOf(name).replaceAll("_", ""), variableOf(name)]));
     return Object.keys(env).flatMap((variable) => {
         const meant = variable.startsWith(PREFIX) ? known.get(variable.replaceAll("_", "")) : undefined;
-        return meant === undefined || meant === variable ? [] : [{ what: `the variable ${variable} is misspelt`, remedy: `Write ${meant}.` }];
+        return meant === undefined || meant === variable
+            ? []
+            : [{ what: `the variable ${variable} is misspelt`, remedy: `Write ${meant}.` }];
     });
 }
 function suggestion(name, inputs) {
@@ -1944,7 +1973,9 @@ function gitlabHost(process, argv) {
     };
 }
 function dotenvValue(value) {
-    return value.length <= 300 && (0,packages_text/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
+    return value.length <= 300 && (0,packages_text/* visible */.RK)(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value
+        ? value
+        : undefined;
 }
 function gitlabFacts(env, directory, temporary) {
     return {
@@ -2056,7 +2087,9 @@ async function runInMemory(action, run = {}) {
             const given = Object.entries(run.inputs ?? {});
             const unknown = given.filter(([name]) => !known.has(name));
             return {
-                values: new Map(given.map(([name, value]) => [name, value.trim()]).filter(([name, value]) => value !== "" && known.has(name))),
+                values: new Map(given
+                    .map(([name, value]) => [name, value.trim()])
+                    .filter(([name, value]) => value !== "" && known.has(name))),
                 problems: unknown.map(([name]) => ({ input: name, what: `there is no input ${name}` })),
             };
         },
@@ -2118,8 +2151,17 @@ function terminalHost(process, argv, options) {
             conclusion_conclude(io, end);
             const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;
             if (options.json) {
-                const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? JSON.parse(value) : value]));
-                const report = { action, verdict, exitCode, outputs: values, ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, hint, problems, ...journal }) };
+                const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [
+                    name,
+                    jsonOutputs.has(name) && value !== "" ? JSON.parse(value) : value,
+                ]));
+                const report = {
+                    action,
+                    verdict,
+                    exitCode,
+                    outputs: values,
+                    ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, hint, problems, ...journal }),
+                };
                 print(`${(0,packages_text/* jsonText */.s$)(report, 2)}\n`);
             }
             else if (options.only !== undefined) {
@@ -2138,7 +2180,9 @@ function terminalHost(process, argv, options) {
 }
 function shownOutput(name, value) {
     const lines = (0,packages_text/* visibleLines */.gB)(value);
-    return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
+    return lines.length === 1
+        ? `${name}: ${lines[0]}\n`
+        : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
 function terminalFacts(env, directory, temporary) {
     return {
@@ -2322,9 +2366,17 @@ function failureBlocks(end) {
         ...(end.remedy === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
         ...(end.hint === undefined ? [] : [(0,packages_text/* paragraph */.FY)(hintParts(end.hint))]),
         ...(exists.length > 0
-            ? [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What exists:")]), (0,packages_text/* list */.p_)(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])))]
+            ? [
+                (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What exists:")]),
+                (0,packages_text/* list */.p_)(exists.map(({ what, url }) => url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])),
+            ]
             : []),
-        ...(missing.length > 0 ? [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]), (0,packages_text/* list */.p_)(missing)] : []),
+        ...(missing.length > 0
+            ? [
+                (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]),
+                (0,packages_text/* list */.p_)(missing),
+            ]
+            : []),
         ...(next === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("Next:"), " ", (0,packages_text/* code */.aY)(next)])]),
     ];
 }
@@ -2367,7 +2419,9 @@ async function execute(action, host, clock, ownHints = async () => []) {
     });
     const { verdict, outputs } = result;
     const explained = result.failure !== undefined && verdict !== "interrupted";
-    const failure = explained ? await withHints(result.failure, action.services ?? [], () => ownHints(config)) : result.failure;
+    const failure = explained
+        ? await withHints(result.failure, action.services ?? [], () => ownHints(config))
+        : result.failure;
     const code = verdict === "interrupted" ? (signalCode ?? (0,action_types/* exitCode */.I$)(verdict)) : (0,action_types/* exitCode */.I$)(verdict);
     const end = {
         action: action.name,
@@ -2386,7 +2440,12 @@ async function execute(action, host, clock, ownHints = async () => []) {
     }
     catch (error) {
         const lost = (0,action_types/* isSuccess */.oJ)(verdict) ? "unknown" : verdict;
-        await host.conclude({ ...end, verdict: lost, exitCode: (0,action_types/* exitCode */.I$)(lost), message: `the outputs could not be written: ${error.message}` });
+        await host.conclude({
+            ...end,
+            verdict: lost,
+            exitCode: (0,action_types/* exitCode */.I$)(lost),
+            message: `the outputs could not be written: ${error.message}`,
+        });
         return (0,action_types/* exitCode */.I$)(lost);
     }
     finally {
@@ -2598,7 +2657,11 @@ function add(found, secret, least) {
 const heading = (text, level = 2) => ({ kind: "heading", text, level });
 const paragraph = (text) => ({ kind: "paragraph", text });
 const list = (items, ordered = false) => ({ kind: "list", items, ordered });
-const table = (columns, rows) => ({ kind: "table", columns, rows });
+const table = (columns, rows) => ({
+    kind: "table",
+    columns,
+    rows,
+});
 const codeBlock = (text, language) => language === undefined ? { kind: "code", text } : { kind: "code", text, language };
 const details = (title, blocks) => ({ kind: "details", title, blocks });
 const strong = (text) => ({ kind: "strong", text });
@@ -2653,7 +2716,12 @@ const ESCAPED = new Map(Object.entries({ n: "\n", r: "\r", t: "\t", b: "\b", f: 
 const backslash = {
     name: "backslash",
     pattern: new RegExp([
-        `\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, `(${octalBytes()})`, "\\\\(.)",
+        `\\\\u\\{(${HEX}{1,6})\\}`,
+        `\\\\u(${HEX}{4})`,
+        `\\\\U(${HEX}{8})`,
+        `(${bytesOf("\\\\x")})`,
+        `(${octalBytes()})`,
+        "\\\\(.)",
     ].join("|"), "g"),
     decode([, braced, short, long, bytes, octal, one]) {
         const code = braced ?? short ?? long;
@@ -2669,10 +2737,44 @@ const backslash = {
     },
 };
 const ENTITIES = new Map(Object.entries({
-    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", sol: "/", bsol: "\\", equals: "=", plus: "+", num: "#",
-    lowbar: "_", commat: "@", colon: ":", semi: ";", comma: ",", period: ".", excl: "!", quest: "?", dollar: "$", percnt: "%",
-    ast: "*", lpar: "(", rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", lcub: "{", lbrace: "{", rcub: "}",
-    rbrace: "}", verbar: "|", vert: "|", hat: "^", grave: "`", tab: "\t", newline: "\n",
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00a0",
+    sol: "/",
+    bsol: "\\",
+    equals: "=",
+    plus: "+",
+    num: "#",
+    lowbar: "_",
+    commat: "@",
+    colon: ":",
+    semi: ";",
+    comma: ",",
+    period: ".",
+    excl: "!",
+    quest: "?",
+    dollar: "$",
+    percnt: "%",
+    ast: "*",
+    lpar: "(",
+    rpar: ")",
+    lsqb: "[",
+    lbrack: "[",
+    rsqb: "]",
+    rbrack: "]",
+    lcub: "{",
+    lbrace: "{",
+    rcub: "}",
+    rbrace: "}",
+    verbar: "|",
+    vert: "|",
+    hat: "^",
+    grave: "`",
+    tab: "\t",
+    newline: "\n",
 }));
 const html = {
     name: "html",
@@ -2897,7 +2999,9 @@ function opaqueForms(secret) {
     return [bytes.toString("hex"), ...alone, ...within].filter((form) => form.length >= SHORTEST_LINE);
 }
 function base64At(secret, offset) {
-    const padded = Buffer.concat([Buffer.alloc(offset), secret]).toString("base64").replaceAll("=", "");
+    const padded = Buffer.concat([Buffer.alloc(offset), secret])
+        .toString("base64")
+        .replaceAll("=", "");
     const first = Math.ceil((offset * 8) / 6);
     const last = Math.floor(((offset + secret.length) * 8) / 6);
     const sure = padded.slice(first, last);
@@ -2920,7 +3024,9 @@ function visible(text) {
     const wellFormed = text.toWellFormed();
     if (wellFormed.search(INVISIBLE) === -1)
         return wellFormed;
-    const joined = wellFormed.includes("\u200d") ? wellFormed.replaceAll(JOINER_KEPT, "<U+E000>").replace(EMOJI_JOIN, `$1${JOINER_KEPT}`) : wellFormed;
+    const joined = wellFormed.includes("\u200d")
+        ? wellFormed.replaceAll(JOINER_KEPT, "<U+E000>").replace(EMOJI_JOIN, `$1${JOINER_KEPT}`)
+        : wellFormed;
     const shown = joined.replace(INVISIBLE, (character) => `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`);
     return wellFormed.includes("\u200d") ? shown.replaceAll(JOINER_KEPT, "\u200d") : shown;
 }
@@ -2955,7 +3061,11 @@ function beginningOf(bytes, most, type = "") {
     return secrets.redact(isCut ? `${text}…` : text);
 }
 function decoderFor(bytes, type) {
-    const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+    const mark = bytes[0] === 0xff && bytes[1] === 0xfe
+        ? "utf-16le"
+        : bytes[0] === 0xfe && bytes[1] === 0xff
+            ? "utf-16be"
+            : undefined;
     const charset = /;\s*charset\s*=\s*"?([a-z0-9_.:-]{1,40})/i.exec(type)?.[1];
     try {
         return new TextDecoder(mark ?? charset ?? "utf-8");
@@ -2968,7 +3078,10 @@ function quote(given, max = 80) {
     return JSON.stringify(shorten(given, max));
 }
 function visibleText(text) {
-    return text.split("\n").map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line))).join("\n");
+    return text
+        .split("\n")
+        .map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line)))
+        .join("\n");
 }
 
 ;// CONCATENATED MODULE: ./packages/text/json-text.ts
@@ -2988,7 +3101,10 @@ function isShown(character) {
     return character === "\n" || visible(character) === character;
 }
 function escapeOf(character) {
-    return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+    return character
+        .split("")
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join("");
 }
 function* jsonArray(items) {
     let separator = "[\n";
@@ -3110,7 +3226,10 @@ function codeUpTo(pieces, last) {
     let first = last;
     while (pieces[first - 1]?.kind === "code")
         first -= 1;
-    return pieces.slice(first, last + 1).map(({ text }) => text).join("");
+    return pieces
+        .slice(first, last + 1)
+        .map(({ text }) => text)
+        .join("");
 }
 function joined(inline) {
     if (typeof inline === "string" || "kind" in inline)
@@ -3188,7 +3307,10 @@ function codeSpan(text, { isCell }) {
     if (isCell && text.includes("|")) {
         if (!text.includes("\\|"))
             return span(text).replaceAll("|", "\\|");
-        return text.split("|").map((part) => (part === "" ? "" : span(part))).join("\\|");
+        return text
+            .split("|")
+            .map((part) => (part === "" ? "" : span(part)))
+            .join("\\|");
     }
     return span(text);
 }
@@ -3239,7 +3361,9 @@ function blockText(block) {
         case "paragraph":
             return inlineText(block.text);
         case "list":
-            return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`).join("\n");
+            return block.items
+                .map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`)
+                .join("\n");
         case "table":
             return tableText([block.columns.map(plain_clean), ...block.rows.map((row) => row.map(inlineText))]);
         case "code":
@@ -3261,7 +3385,10 @@ function plain_clean(text) {
 function tableText(rows) {
     const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length)));
     return rows
-        .map((row) => row.map((cell, column) => cell + " ".repeat(Math.max(0, widths[column] - [...cell].length))).join("  ").trimEnd())
+        .map((row) => row
+        .map((cell, column) => cell + " ".repeat(Math.max(0, widths[column] - [...cell].length)))
+        .join("  ")
+        .trimEnd())
         .join("\n");
 }
 function indent(text) {
@@ -3274,7 +3401,9 @@ function indent(text) {
 function inertSarif(text, max) {
     const clean = secrets.redact(shorten(text, 4 * max));
     const line = /^[ -~]*$/.test(clean) ? clean : oneLine(clean);
-    return shorten(line, max).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+    return shorten(line, max)
+        .replaceAll("](", "] (")
+        .replace(/\{(?=\d+\})/g, "{ ");
 }
 
 ;// CONCATENATED MODULE: ./packages/text/index.ts
@@ -3750,7 +3879,10 @@ const complain = (0,hosts/* printer */.ll)(process, "stderr");
 async function terminal(argv) {
     guard();
     const [command, ...rest] = argv;
-    if (command === undefined || command === "--help" || command === "-h" || (command === "help" && rest[0] === undefined)) {
+    if (command === undefined ||
+        command === "--help" ||
+        command === "-h" ||
+        (command === "help" && rest[0] === undefined)) {
         const { overview } = await __nccwpck_require__.e(/* import() */ 3836).then(__nccwpck_require__.bind(__nccwpck_require__, 3836));
         print(await overview());
         return await end(command === undefined ? 2 : 0);

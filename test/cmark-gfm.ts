@@ -34,7 +34,10 @@ export function renderMany(texts: readonly string[], options: GfmOptions = {}): 
   // A link definition would affect the other texts.
   const shared = [...texts.keys()].filter((index) => !texts[index]!.includes("]:"));
   const results = new Map(shared.map((index) => [index, ""]));
-  const lot = renderLot(shared.map((index) => texts[index]!), options);
+  const lot = renderLot(
+    shared.map((index) => texts[index]!),
+    options,
+  );
   for (const [at, index] of shared.entries()) results.set(index, lot[at]!);
   return texts.map((text, index) => results.get(index) ?? renderGfm(text, options));
 }

@@ -5,8 +5,22 @@ import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
  * published, and the broader one where the two differ. Does not check whether a user, an issue or a commit exists.
  */
 export type LiveKind =
-  | "link" | "image" | "html" | "mention" | "reference" | "commit" | "jira" | "url" | "www" | "email"
-  | "emoji" | "wiki" | "contents" | "diff" | "math" | "diagram";
+  | "link"
+  | "image"
+  | "html"
+  | "mention"
+  | "reference"
+  | "commit"
+  | "jira"
+  | "url"
+  | "www"
+  | "email"
+  | "emoji"
+  | "wiki"
+  | "contents"
+  | "diff"
+  | "math"
+  | "diagram";
 
 export interface Live {
   readonly kind: LiveKind;
@@ -118,7 +132,9 @@ function contentsParts(node: DefaultTreeAdapterTypes.Element, found: Live[]): vo
   const has = ({ childNodes }: DefaultTreeAdapterTypes.Element, pattern: RegExp) =>
     childNodes.some((child) => "value" in child && pattern.test(child.value));
   const text = textOf(node).trim();
-  const isEmphasized = node.childNodes.some((child) => "tagName" in child && child.tagName === "em" && has(child, /^toc$/i));
+  const isEmphasized = node.childNodes.some(
+    (child) => "tagName" in child && child.tagName === "em" && has(child, /^toc$/i),
+  );
   const isAlone = /^\[toc\]$/i.test(text) && isInParagraph(node) && has(node, /toc/i);
   if (isAlone || (isEmphasized && /^\[\[toc\]\]$/i.test(text))) found.push({ kind: "contents", text });
 }

@@ -22,11 +22,18 @@ const EXPECTED = [
   ["v1.1.0-walking-skeleton", "walking-skeleton"],
 ] as const;
 
-ring("the demo repository's four tags", doors, () => fourTags(undefined, { present: DEMO_NOTES.within, absent: DEMO_NOTES.behind }));
+ring("the demo repository's four tags", doors, () =>
+  fourTags(undefined, { present: DEMO_NOTES.within, absent: DEMO_NOTES.behind }),
+);
 
 ring("T34: the walking-skeleton release on its real CHANGELOG.md", [...doors, realFile], () =>
   fourTags(existsSync(REAL) ? readFileSync(REAL, "utf8") : "", {
-    present: ["### Added - Walking Skeleton Release", "- **automation-service**: 3.0.1", "Frontend displays result + trace_id", "### Testing"],
+    present: [
+      "### Added - Walking Skeleton Release",
+      "- **automation-service**: 3.0.1",
+      "Frontend displays result + trace_id",
+      "### Testing",
+    ],
     absent: "Production Readiness",
   }),
 );
@@ -47,7 +54,12 @@ function fourTags(changelog: string | undefined, notes: { present: readonly stri
 
   test.each(EXPECTED)("%s is validated and published", async (tag, component) => {
     const run = await demo.release(tag);
-    if (run.result !== "success") throw new Error(Object.values(run.jobs).flatMap((job) => job.steps.flatMap((step) => step.log)).join("\n"));
+    if (run.result !== "success")
+      throw new Error(
+        Object.values(run.jobs)
+          .flatMap((job) => job.steps.flatMap((step) => step.log))
+          .join("\n"),
+      );
     expect(run.outputs).toMatchObject({ tag, version: "1.1.0", component });
     const release = published(demo, tag);
     expect(release).toMatchObject({ draft: false, prerelease: false });

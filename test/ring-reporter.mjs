@@ -8,7 +8,8 @@ export default class RingReporter {
       }
     }
     if (skipped.size > 0) console.log(`\nSkipped:\n${[...skipped].map((name) => `  - ${name}`).join("\n")}`);
-    if (skipped.size > 0 && process.env.RINGS === "required") this.error = new Error("a ring was skipped, and none may be");
+    if (skipped.size > 0 && process.env.RINGS === "required")
+      this.error = new Error("a ring was skipped, and none may be");
   }
 
   getLastError() {

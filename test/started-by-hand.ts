@@ -1,6 +1,9 @@
 import { runWorkflow, type RunOptions, type RunResult } from "./workflow-runner/index.ts";
 
-export interface Started extends Pick<RunOptions, "file" | "inputs" | "secrets" | "resolveAction" | "repositories" | "temporary"> {
+export interface Started extends Pick<
+  RunOptions,
+  "file" | "inputs" | "secrets" | "resolveAction" | "repositories" | "temporary"
+> {
   /** The repository as a forge holds it, and the head of its main. */
   readonly source: { readonly bare: string; readonly commit: string };
   /** `owner/name` */

@@ -12,7 +12,14 @@ import { metricsFigures } from "./bench/metrics-gate.ts";
 import { quayFigures } from "./bench/quay-verify.ts";
 import { smokeFigures } from "./bench/smoke.ts";
 import { benchmarkPage, met, type Figure } from "./bench/report.ts";
-import { archiveBytes, changelogOf, repositoryWith, startForgeProcess, temporaryFolder, writeAssets } from "./bench/worlds.ts";
+import {
+  archiveBytes,
+  changelogOf,
+  repositoryWith,
+  startForgeProcess,
+  temporaryFolder,
+  writeAssets,
+} from "./bench/worlds.ts";
 import { ROOT_PATH } from "./root.ts";
 
 /** `npm run bench [-- --runs 11]`: the figures of docs/benchmarks.md, as ratios to a node that does nothing. */
@@ -55,7 +62,12 @@ async function startUp(): Promise<Figure[]> {
   const env = { GITHUB_WORKSPACE: folder.path };
   const cases: Case[] = [
     BARE_NODE,
-    { name: "changelog-extract", args: [door("changelog-extract")], env: { ...env, INPUT_VERSION: "1.1.0" }, verify: passed },
+    {
+      name: "changelog-extract",
+      args: [door("changelog-extract")],
+      env: { ...env, INPUT_VERSION: "1.1.0" },
+      verify: passed,
+    },
     { name: "validate-tag", args: [door("validate-tag")], env: { ...env, INPUT_TAG: "v1.1.0" }, verify: passed },
   ];
   const result = await measureTime(cases, RUNS * 2 + 1);
@@ -74,12 +86,32 @@ async function startUp(): Promise<Figure[]> {
 async function bigChangelog(): Promise<Figure[]> {
   const folder = await temporaryFolder();
   await writeFile(join(folder.path, "CHANGELOG.md"), changelogOf(10_000_000));
-  const cases: Case[] = [BARE_NODE, { name: "10 MB", args: [door("changelog-extract")], env: { GITHUB_WORKSPACE: folder.path, INPUT_VERSION: "1.1.0" }, verify: passed }];
+  const cases: Case[] = [
+    BARE_NODE,
+    {
+      name: "10 MB",
+      args: [door("changelog-extract")],
+      env: { GITHUB_WORKSPACE: folder.path, INPUT_VERSION: "1.1.0" },
+      verify: passed,
+    },
+  ];
   const [time, memory] = [await measureTime(cases, RUNS), await measureMemory(cases, 5)];
   await folder.remove();
   return [
-    { what: "changelog-extract, 10 MB, time", measured: time.get("10 MB")! / time.get("bare node")!, limit: 4, unit: "× bare node", peers: "7.2, others killed" },
-    { what: "changelog-extract, 10 MB, memory", measured: memory.get("10 MB")! / memory.get("bare node")!, limit: 3, unit: "× bare node", peers: "3.4, others killed" },
+    {
+      what: "changelog-extract, 10 MB, time",
+      measured: time.get("10 MB")! / time.get("bare node")!,
+      limit: 4,
+      unit: "× bare node",
+      peers: "7.2, others killed",
+    },
+    {
+      what: "changelog-extract, 10 MB, memory",
+      measured: memory.get("10 MB")! / memory.get("bare node")!,
+      limit: 3,
+      unit: "× bare node",
+      peers: "3.4, others killed",
+    },
   ];
 }
 
@@ -88,30 +120,63 @@ async function hostileChangelogs(): Promise<Figure[]> {
   let slowest = { name: "", milliseconds: 0 };
   for (const { name, make } of HOSTILE_CHANGELOGS) {
     await writeFile(join(folder.path, "CHANGELOG.md"), make());
-    const result = await measureTime([{ name, args: [door("changelog-extract")], env: { GITHUB_WORKSPACE: folder.path, INPUT_VERSION: "1.1.0" } }], 1);
+    const result = await measureTime(
+      [{ name, args: [door("changelog-extract")], env: { GITHUB_WORKSPACE: folder.path, INPUT_VERSION: "1.1.0" } }],
+      1,
+    );
     const milliseconds = result.get(name)!;
     if (milliseconds > slowest.milliseconds) slowest = { name, milliseconds };
   }
   await folder.remove();
-  return [{ what: `each of ${HOSTILE_CHANGELOGS.length} hostile changelogs; the slowest: ${slowest.name}`, measured: slowest.milliseconds / 1000, limit: 1, unit: "s", peers: "none survives 14" }];
+  return [
+    {
+      what: `each of ${HOSTILE_CHANGELOGS.length} hostile changelogs; the slowest: ${slowest.name}`,
+      measured: slowest.milliseconds / 1000,
+      limit: 1,
+      unit: "s",
+      peers: "none survives 14",
+    },
+  ];
 }
 
 async function publishing(): Promise<Figure[]> {
   const { folder, env, forge } = await publishWorld(50, 5, 64 * 1024);
-  const result = await measureTime([BARE_NODE, { name: "publish", args: [door("publish-release")], env, prepare: forge.reset, verify: passed }], RUNS);
+  const result = await measureTime(
+    [BARE_NODE, { name: "publish", args: [door("publish-release")], env, prepare: forge.reset, verify: passed }],
+    RUNS,
+  );
   forge.stop();
   await folder.remove();
   const measured = result.get("publish")! / result.get("bare node")!;
-  return [{ what: "publish-release, 5 assets, 50 ms latency", measured, limit: 0.7 * PUBLISHED_PUBLISH_RATIO, unit: "× bare node", peers: "15.8 – 20.4" }];
+  return [
+    {
+      what: "publish-release, 5 assets, 50 ms latency",
+      measured,
+      limit: 0.7 * PUBLISHED_PUBLISH_RATIO,
+      unit: "× bare node",
+      peers: "15.8 – 20.4",
+    },
+  ];
 }
 
 async function bigAsset(): Promise<Figure[]> {
   const { folder, env, forge } = await publishWorld(0, 1, 200 * MIB);
-  const result = await measureMemory([BARE_NODE, { name: "publish", args: [door("publish-release")], env, prepare: forge.reset, verify: passed }], 3);
+  const result = await measureMemory(
+    [BARE_NODE, { name: "publish", args: [door("publish-release")], env, prepare: forge.reset, verify: passed }],
+    3,
+  );
   forge.stop();
   await folder.remove();
   const measured = result.get("publish")! / result.get("bare node")!;
-  return [{ what: "publish-release, asset of 200 MiB, peak memory", measured, limit: 2.2, unit: "× bare node", peers: "7.4 – 8.2" }];
+  return [
+    {
+      what: "publish-release, asset of 200 MiB, peak memory",
+      measured,
+      limit: 2.2,
+      unit: "× bare node",
+      peers: "7.4 – 8.2",
+    },
+  ];
 }
 
 async function publishWorld(latency: number, count: number, bytes: number) {
@@ -133,5 +198,11 @@ async function publishWorld(latency: number, count: number, bytes: number) {
 }
 
 async function archive(): Promise<Figure> {
-  return { what: "`git archive HEAD \\| gzip`", measured: (await archiveBytes()) / 1024, limit: 700, unit: "KiB", peers: "307 – 8,908" };
+  return {
+    what: "`git archive HEAD \\| gzip`",
+    measured: (await archiveBytes()) / 1024,
+    limit: 700,
+    unit: "KiB",
+    peers: "307 – 8,908",
+  };
 }

@@ -15,10 +15,14 @@ type Ncc = (
  * tenth faster, since an ES module that imports a part of node makes node load all of that part.
  */
 export async function bundle(directory: string): Promise<void> {
-  const files = new Map<string, string | Buffer>([["package.json", `${JSON.stringify({ type: "commonjs" })}\n`], ...(await ncc(join(ROOT_PATH, "cli/index.ts")))]);
+  const files = new Map<string, string | Buffer>([
+    ["package.json", `${JSON.stringify({ type: "commonjs" })}\n`],
+    ...(await ncc(join(ROOT_PATH, "cli/index.ts"))),
+  ]);
   files.set("cli.js", stub("terminal(process.argv.slice(2))", "#!/usr/bin/env node\n"));
   files.set("gitlab.js", stub("gitlab(process.argv.slice(2))"));
-  for (const { action } of await describedActions()) files.set(`${action.name}.js`, stub(`github(${JSON.stringify(action.name)})`));
+  for (const { action } of await describedActions())
+    files.set(`${action.name}.js`, stub(`github(${JSON.stringify(action.name)})`));
 
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
@@ -42,7 +46,10 @@ export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
   const externals = { "node:http2": `./${NO_HTTP2.name}` };
   const options = { esm: false, cache: false, license: "licenses.txt", transpileOnly: true, quiet: true, externals };
   const { code, assets } = await build(entry, options);
-  const files: [string, string | Buffer][] = [["index.js", code], [NO_HTTP2.name, NO_HTTP2.content]];
+  const files: [string, string | Buffer][] = [
+    ["index.js", code],
+    [NO_HTTP2.name, NO_HTTP2.content],
+  ];
   for (const [name, { source }] of Object.entries(assets)) files.push([name, source]);
   for (const [name, content] of files) refuseMissingModules(name, content.toString());
   return files;

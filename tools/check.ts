@@ -19,10 +19,13 @@ async function unexplainedDependencies(): Promise<string[]> {
   const packages = (await readdir(join(ROOT_PATH, "packages"))).map((name) => `packages/${name}/package.json`);
   const names = new Set<string>();
   for (const file of ["package.json", ...packages]) {
-    const { dependencies = {}, devDependencies = {} } = JSON.parse((await read(join(ROOT_PATH, file))) ?? "{}") as Record<string, Record<string, string>>;
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      (await read(join(ROOT_PATH, file))) ?? "{}",
+    ) as Record<string, Record<string, string>>;
     for (const name of [...Object.keys(dependencies), ...Object.keys(devDependencies)]) names.add(name);
   }
-  const explained = (name: string) => name.startsWith("@release-actions/") || page.includes(`\`${name.replace(/^@types\/.*/, "@types/*")}\``);
+  const explained = (name: string) =>
+    name.startsWith("@release-actions/") || page.includes(`\`${name.replace(/^@types\/.*/, "@types/*")}\``);
   return [...names].filter((name) => !explained(name));
 }
 
@@ -40,7 +43,9 @@ async function staleBundle(): Promise<string[]> {
     await bundle(fresh);
     const names = new Set([...(await files(fresh)), ...(await files(join(ROOT_PATH, "dist")))]);
     const compared = await Promise.all(
-      [...names].map(async (name) => ((await read(join(fresh, name))) === (await read(join(ROOT_PATH, "dist", name))) ? [] : [`dist/${name}`])),
+      [...names].map(async (name) =>
+        (await read(join(fresh, name))) === (await read(join(ROOT_PATH, "dist", name))) ? [] : [`dist/${name}`],
+      ),
     );
     return compared.flat();
   } finally {

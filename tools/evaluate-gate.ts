@@ -16,7 +16,9 @@ import { ROOT_PATH } from "./root.ts";
  * `npm run evaluate:gate`: how often the gate's judge is right, beside other gates' rules; writes docs/gate-evaluation.md.
  * `-- --quick` asks the same of fewer and shorter cells and writes nothing, for CI. Ends with 1 if an aim is missed.
  */
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, seed: { type: "string", default: "20261121" } } });
+const { values } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, seed: { type: "string", default: "20261121" } },
+});
 const grid = values.quick ? QUICK : FULL;
 const seed = Number(values.seed);
 

@@ -16,7 +16,13 @@ for (const folder of ["actions", "packages", "test"]) {
   }
 }
 console.log(`${runs.toLocaleString("en")} cases for each property of ${files.length} files`);
-const jest = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js", "--testTimeout=3600000", ...files];
+const jest = [
+  "--experimental-vm-modules",
+  "--no-warnings",
+  "node_modules/jest/bin/jest.js",
+  "--testTimeout=3600000",
+  ...files,
+];
 const child = spawn(process.execPath, jest, {
   cwd: ROOT_PATH,
   stdio: "inherit",

@@ -6,7 +6,8 @@ import { ROOT } from "./root.ts";
 const PIN = { repository: "acme/release-actions", version: "v1.2.3" };
 
 test("siblings are named by repository and version, everything else stays", () => {
-  const text = "jobs:\n  a:\n    uses: $/.github/workflows/x.yml\n    steps:\n      - uses: $/validate-tag\n      - uses: a/b@c\n";
+  const text =
+    "jobs:\n  a:\n    uses: $/.github/workflows/x.yml\n    steps:\n      - uses: $/validate-tag\n      - uses: a/b@c\n";
   expect(pinnedVariant("x.yml", text, PIN).split("\n").slice(1).join("\n")).toBe(
     "jobs:\n  a:\n    uses: acme/release-actions/.github/workflows/x.yml@v1.2.3\n    steps:\n" +
       "      - uses: acme/release-actions/validate-tag@v1.2.3\n      - uses: a/b@c\n",
@@ -24,6 +25,8 @@ test.each([
 
 test("every reusable workflow has its variant, and it is current", async () => {
   const variants = await pinnedWorkflows(ROOT);
-  expect([...variants.keys()]).toEqual(["promote-appinterface", "release-tag", "release-to-prod"].map((name) => `.github/workflows/${name}.pinned.yml`));
+  expect([...variants.keys()]).toEqual(
+    ["promote-appinterface", "release-tag", "release-to-prod"].map((name) => `.github/workflows/${name}.pinned.yml`),
+  );
   for (const [path, text] of variants) expect(await readFile(new URL(path, ROOT), "utf8")).toBe(text);
 });

@@ -31,7 +31,10 @@ export function pinnedVariant(file: string, workflow: string, pin: Pin): string 
 
 /** The variants by their paths from the root, for the generator: of every workflow that can be called. */
 export async function pinnedWorkflows(root: URL): Promise<ReadonlyMap<string, string>> {
-  const [names, manifest] = await Promise.all([readdir(new URL(FOLDER, root)), readFile(new URL("package.json", root), "utf8")]);
+  const [names, manifest] = await Promise.all([
+    readdir(new URL(FOLDER, root)),
+    readFile(new URL("package.json", root), "utf8"),
+  ]);
   const { version } = JSON.parse(manifest) as { version: string };
   const pin = { repository: REPOSITORY, version: `v${version}` };
   const variants = new Map<string, string>();

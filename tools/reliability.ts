@@ -30,13 +30,27 @@ interface KilledBump {
 
 /** The test kills the action before and after each of its steps; with KILL_EVERYWHERE also around git's questions. */
 async function killedBumps(): Promise<KilledBump[]> {
-  const jest = ["--experimental-vm-modules", "--no-warnings", "node_modules/jest/bin/jest.js", "actions/bump-version/killed.test.ts"];
-  const child = spawn(process.execPath, jest, { cwd: ROOT_PATH, env: { ...process.env, KILL_EVERYWHERE: "1" }, stdio: ["ignore", "ignore", "pipe"] });
+  const jest = [
+    "--experimental-vm-modules",
+    "--no-warnings",
+    "node_modules/jest/bin/jest.js",
+    "actions/bump-version/killed.test.ts",
+  ];
+  const child = spawn(process.execPath, jest, {
+    cwd: ROOT_PATH,
+    env: { ...process.env, KILL_EVERYWHERE: "1" },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let printed = "";
   child.stderr.on("data", (chunk: Buffer) => (printed += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   const found = [...printed.matchAll(/^bump-version (\S+): (\d+) steps, killed (\d+) times$/gm)];
-  return found.map(([, version = "", steps, kills]) => ({ version, steps: Number(steps), kills: Number(kills), held: code === 0 }));
+  return found.map(([, version = "", steps, kills]) => ({
+    version,
+    steps: Number(steps),
+    kills: Number(kills),
+    held: code === 0,
+  }));
 }
 
 interface Results {

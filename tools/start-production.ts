@@ -47,8 +47,14 @@ function release(choice: Choice, keep: boolean): Promise<number> {
       demo.fire(choice.alert);
       const { source, quay, monitoring, kubernetes, gitlabUrl } = demo;
       print(style.bold(`Releasing ${source.commit.slice(0, 12)} to production`));
-      print(style.dim(`by .github/workflows/release-to-prod.yml, at the stand-ins ${quay.url} (Quay), ${monitoring.prometheusUrl} (Prometheus),`));
-      print(style.dim(`${monitoring.alertmanagerUrl} (Alertmanager), ${kubernetes.url} (Konflux), ${gitlabUrl} (GitLab)`));
+      print(
+        style.dim(
+          `by .github/workflows/release-to-prod.yml, at the stand-ins ${quay.url} (Quay), ${monitoring.prometheusUrl} (Prometheus),`,
+        ),
+      );
+      print(
+        style.dim(`${monitoring.alertmanagerUrl} (Alertmanager), ${kubernetes.url} (Konflux), ${gitlabUrl} (GitLab)`),
+      );
       const run = await demo.release({ "dry-run": choice["dry-run"] }, { onStep, signal });
       print(lastWords(run, style));
       return { problems: await problemsOf(run, demo, choice), done: outcomeOf(choice) };
@@ -73,7 +79,9 @@ async function problemsOf(run: RunResult, demo: DemoProduction, choice: Choice):
   return [
     ...(run.result === result ? [] : [`the run ended with ${run.result} instead of ${result}`]),
     ...(releases.length === wanted ? [] : [`${releases.length} Releases instead of ${wanted}`]),
-    ...((run.outputs["status"] ?? "") === status ? [] : [`the status is ${run.outputs["status"]} instead of ${status}`]),
+    ...((run.outputs["status"] ?? "") === status
+      ? []
+      : [`the status is ${run.outputs["status"]} instead of ${status}`]),
     ...(demo.writes().length === wanted ? [] : [`${demo.writes().length} writes instead of ${wanted}`]),
   ];
 }

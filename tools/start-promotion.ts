@@ -47,10 +47,17 @@ function promote(choice: Choice, keep: boolean): Promise<number> {
     const demo = await startDemoPromotion({ directory });
     try {
       print(style.bold(`Promoting ${demo.source.commit.slice(0, 12)} to production`));
-      print(style.dim(`by .github/workflows/promote-appinterface.yml, at the stand-ins ${demo.quay.url} (Quay), ${demo.gitlab.url} (GitLab), ${demo.jira.url} (Jira)`));
+      print(
+        style.dim(
+          `by .github/workflows/promote-appinterface.yml, at the stand-ins ${demo.quay.url} (Quay), ${demo.gitlab.url} (GitLab), ${demo.jira.url} (Jira)`,
+        ),
+      );
       const run = await demo.promote({ ...choice }, { onStep, signal });
       if (demo.mergeRequests().length > 0) print(promotionText(run, demo, style));
-      return { problems: problemsOf(run, demo, choice), done: choice["dry-run"] ? "Checked, nothing written" : "Merge request and issue made" };
+      return {
+        problems: problemsOf(run, demo, choice),
+        done: choice["dry-run"] ? "Checked, nothing written" : "Merge request and issue made",
+      };
     } finally {
       await demo.close();
     }
@@ -59,7 +66,9 @@ function promote(choice: Choice, keep: boolean): Promise<number> {
 
 /** What is not as it must be after a promotion; nothing when all is well. */
 function problemsOf(run: RunResult, demo: DemoPromotion, choice: Choice): string[] {
-  const jobs = Object.entries(run.jobs).flatMap(([id, { result }]) => (result === "success" || result === "skipped" ? [] : [`job ${id}: ${result}`]));
+  const jobs = Object.entries(run.jobs).flatMap(([id, { result }]) =>
+    result === "success" || result === "skipped" ? [] : [`job ${id}: ${result}`],
+  );
   const [mergeRequests, issues] = [demo.mergeRequests(), demo.issues()];
   const wanted = choice["dry-run"] ? 0 : 1;
   const [issue] = issues;
@@ -68,7 +77,9 @@ function problemsOf(run: RunResult, demo: DemoPromotion, choice: Choice): string
     ...(mergeRequests.length === wanted ? [] : [`${mergeRequests.length} merge requests instead of ${wanted}`]),
     ...(issues.length === wanted ? [] : [`${issues.length} issues instead of ${wanted}`]),
     ...(issue === undefined || issue.comments.length === 1 ? [] : [`${issue.comments.length} comments instead of 1`]),
-    ...(issue === undefined || issue.links[0]?.url === run.outputs["mr-url"] ? [] : ["the issue does not link to the merge request"]),
+    ...(issue === undefined || issue.links[0]?.url === run.outputs["mr-url"]
+      ? []
+      : ["the issue does not link to the merge request"]),
     ...(choice["dry-run"] && demo.writes().length > 0 ? ["the dry run wrote something"] : []),
   ];
 }
@@ -84,12 +95,19 @@ function promotionText(run: RunResult, demo: DemoPromotion, style: Styles): stri
     "",
     rule,
     style.bold(`!${mergeRequest?.iid} ${mergeRequest?.title}`),
-    style.dim(`${mergeRequest?.sourceProject}:${mergeRequest?.sourceBranch} → ${UPSTREAM}:${mergeRequest?.targetBranch}, ${mergeRequest?.state}`),
+    style.dim(
+      `${mergeRequest?.sourceProject}:${mergeRequest?.sourceBranch} → ${UPSTREAM}:${mergeRequest?.targetBranch}, ${mergeRequest?.state}`,
+    ),
     "",
-    ...diff.split("\n").filter((line) => /^[-+]/.test(line)).map((line) => (line.startsWith("+") ? style.green(line) : style.red(line))),
+    ...diff
+      .split("\n")
+      .filter((line) => /^[-+]/.test(line))
+      .map((line) => (line.startsWith("+") ? style.green(line) : style.red(line))),
     "",
     style.bold(`${issue?.key} ${String(issue?.fields["summary"])}`),
-    style.dim(`${issue?.type} in ${issue?.project}, ${issue?.status}, ${issue?.comments.length} comment, linked to ${issue?.links.map(({ url }) => url).join(", ")}`),
+    style.dim(
+      `${issue?.type} in ${issue?.project}, ${issue?.status}, ${issue?.comments.length} comment, linked to ${issue?.links.map(({ url }) => url).join(", ")}`,
+    ),
     rule,
     (last?.summary ?? "").trimEnd(),
     rule,

@@ -42,7 +42,11 @@ export async function startStaging(args: string[]): Promise<number> {
 
 function verify(choice: Choice, keep: boolean): Promise<number> {
   return rehearse(keep, async ({ directory, style, signal, print, onStep }) => {
-    const page = choice.blank ? { page: "<!doctype html><title>OpsConductor</title><div id=root></div><script>throw new Error('no configuration')</script>" } : {};
+    const page = choice.blank
+      ? {
+          page: "<!doctype html><title>OpsConductor</title><div id=root></div><script>throw new Error('no configuration')</script>",
+        }
+      : {};
     const demo = await startDemoStaging({ directory, errors: choice.errors ? 0.1 : 0.001, ...page });
     try {
       print(style.bold(`Verifying staging, ${VERSION}`));
@@ -51,7 +55,10 @@ function verify(choice: Choice, keep: boolean): Promise<number> {
       // Reports are kept by the folder here.
       await writeFile(file, demo.caller(example.slice(0, example.indexOf("      - name: Keep the reports"))));
       const inputs = { version: choice.old ? "2.0.0" : VERSION };
-      const run = await startedByHand({ file, source: demo, repository: NAME, inputs, resolveAction, temporary: join(directory, "run") }, { onStep, signal });
+      const run = await startedByHand(
+        { file, source: demo, repository: NAME, inputs, resolveAction, temporary: join(directory, "run") },
+        { onStep, signal },
+      );
       return { problems: problemsOf(run, choice), done: "Every gate said what it must" };
     } finally {
       await demo.close();

@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { MemoryResult } from "@release-actions/hosts";
-import { effects, type AlertSetup, type Monitoring, type MonitoringSetup, type RuleSetup } from "../../test/stand-ins/prometheus/index.ts";
+import {
+  effects,
+  type AlertSetup,
+  type Monitoring,
+  type MonitoringSetup,
+  type RuleSetup,
+} from "../../test/stand-ins/prometheus/index.ts";
 import { gate, monitoringWith, NAMESPACE, namesIn, ruleWith, WATCHDOG } from "../../test/worlds/alerts-gate.ts";
 
 let servers: Monitoring;
 afterEach(() => servers?.close());
 
-const open = async (rules: readonly RuleSetup[] = [ruleWith()], setup: MonitoringSetup = {}): Promise<Monitoring> => (servers = await monitoringWith(rules, setup));
+const open = async (rules: readonly RuleSetup[] = [ruleWith()], setup: MonitoringSetup = {}): Promise<Monitoring> =>
+  (servers = await monitoringWith(rules, setup));
 const said = ({ lines }: MemoryResult) => lines.join("\n");
 const DOWN = [{ times: null, effect: { kind: "refuse" } as const }];
 const SILENCE = { id: "s1", createdBy: "ann@example.com", comment: "known, see OPS-12", ends: 7_200_000 };
@@ -14,52 +21,113 @@ const SILENCE = { id: "s1", createdBy: "ann@example.com", comment: "known, see O
 test("no alert passes, and both servers were asked", async () => {
   await open();
   const run = await gate(servers);
-  expect(run).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { firing: "[]", pending: "[]", silenced: "[]", count: "0" } });
+  expect(run).toMatchObject({
+    verdict: "passed",
+    exitCode: 0,
+    outputs: { firing: "[]", pending: "[]", silenced: "[]", count: "0" },
+  });
   for (const { ledger } of [servers.prometheus, servers.alertmanager]) expect(ledger.length).toBeGreaterThan(0);
 });
 
 /** delivery.md 5: two servers × what each may say of one alert. */
 describe("delivery.md 5, the truth table", () => {
   const silenced = { silencedBy: ["s1"] };
-  const rows: readonly [string, { alert?: AlertSetup; foreign?: AlertSetup; prometheus?: "down"; alertmanager?: "down" }, string, "firing" | "pending" | "silenced" | "none"][] = [
+  const rows: readonly [
+    string,
+    { alert?: AlertSetup; foreign?: AlertSetup; prometheus?: "down"; alertmanager?: "down" },
+    string,
+    "firing" | "pending" | "silenced" | "none",
+  ][] = [
     ["both: firing", { alert: {} }, "refused", "firing"],
-    ["delivery.md 39, Prometheus: firing, Alertmanager: lagging", { alert: { managed: "absent" } }, "refused", "firing"],
+    [
+      "delivery.md 39, Prometheus: firing, Alertmanager: lagging",
+      { alert: { managed: "absent" } },
+      "refused",
+      "firing",
+    ],
     ["Prometheus: firing, Alertmanager: not looked at yet", { alert: { managed: "unprocessed" } }, "refused", "firing"],
     ["Prometheus: firing, Alertmanager: silenced", { alert: { managed: silenced } }, "passed", "silenced"],
-    ["Prometheus: firing, Alertmanager: inhibited", { alert: { managed: { inhibitedBy: ["0123456789abcdef"] } } }, "passed", "silenced"],
-    ["Prometheus: firing, Alertmanager: a silence that it does not go by yet", { alert: { managed: { ...silenced, state: "active" } } }, "refused", "firing"],
-    ["Prometheus: firing, Alertmanager: muted by a time interval", { alert: { managed: { mutedBy: ["weekend"] } } }, "refused", "firing"],
+    [
+      "Prometheus: firing, Alertmanager: inhibited",
+      { alert: { managed: { inhibitedBy: ["0123456789abcdef"] } } },
+      "passed",
+      "silenced",
+    ],
+    [
+      "Prometheus: firing, Alertmanager: a silence that it does not go by yet",
+      { alert: { managed: { ...silenced, state: "active" } } },
+      "refused",
+      "firing",
+    ],
+    [
+      "Prometheus: firing, Alertmanager: muted by a time interval",
+      { alert: { managed: { mutedBy: ["weekend"] } } },
+      "refused",
+      "firing",
+    ],
     ["Prometheus: firing, Alertmanager: down", { alert: {}, alertmanager: "down" }, "undecided", "none"],
     ["Prometheus: pending", { alert: { state: "pending" } }, "passed", "pending"],
-    ["Prometheus: pending, Alertmanager: down", { alert: { state: "pending" }, alertmanager: "down" }, "undecided", "none"],
+    [
+      "Prometheus: pending, Alertmanager: down",
+      { alert: { state: "pending" }, alertmanager: "down" },
+      "undecided",
+      "none",
+    ],
     ["Prometheus: inactive, as some servers list it", { alert: { state: "inactive" } }, "passed", "none"],
     ["Prometheus: nothing, Alertmanager: active, from another Prometheus", { foreign: {} }, "refused", "firing"],
     ["Prometheus: nothing, Alertmanager: silenced", { foreign: { managed: silenced } }, "passed", "silenced"],
-    ["Prometheus: nothing, Alertmanager: inhibited", { foreign: { managed: { inhibitedBy: ["0123456789abcdef"] } } }, "passed", "silenced"],
+    [
+      "Prometheus: nothing, Alertmanager: inhibited",
+      { foreign: { managed: { inhibitedBy: ["0123456789abcdef"] } } },
+      "passed",
+      "silenced",
+    ],
     ["both: resolved", {}, "passed", "none"],
     ["Prometheus: nothing, Alertmanager: down", { alertmanager: "down" }, "undecided", "none"],
     ["Prometheus: down, Alertmanager: nothing", { prometheus: "down" }, "undecided", "none"],
-    ["delivery.md 39, Prometheus: down, Alertmanager: still lists it", { foreign: {}, prometheus: "down" }, "undecided", "none"],
-    ["Prometheus: down, Alertmanager: silenced", { foreign: { managed: silenced }, prometheus: "down" }, "undecided", "none"],
+    [
+      "delivery.md 39, Prometheus: down, Alertmanager: still lists it",
+      { foreign: {}, prometheus: "down" },
+      "undecided",
+      "none",
+    ],
+    [
+      "Prometheus: down, Alertmanager: silenced",
+      { foreign: { managed: silenced }, prometheus: "down" },
+      "undecided",
+      "none",
+    ],
     ["both: down", { prometheus: "down", alertmanager: "down" }, "undecided", "none"],
   ];
 
   test.each(rows)("%s", async (_, { alert, foreign, prometheus, alertmanager }, verdict, where) => {
     await open([alert === undefined ? ruleWith() : ruleWith(alert)], {
       silences: [SILENCE],
-      ...(foreign !== undefined && { foreign: [{ ...foreign, labels: { alertname: "ErrorsHigh", severity: "critical", namespace: NAMESPACE } }] }),
-      faults: { ...(prometheus === "down" && { prometheus: DOWN }), ...(alertmanager === "down" && { alertmanager: DOWN }) },
+      ...(foreign !== undefined && {
+        foreign: [{ ...foreign, labels: { alertname: "ErrorsHigh", severity: "critical", namespace: NAMESPACE } }],
+      }),
+      faults: {
+        ...(prometheus === "down" && { prometheus: DOWN }),
+        ...(alertmanager === "down" && { alertmanager: DOWN }),
+      },
     });
     const run = await gate(servers);
     expect(run.verdict).toBe(verdict);
-    for (const list of ["firing", "pending", "silenced"] as const) expect(namesIn(run, list)).toEqual(list === where ? ["ErrorsHigh"] : []);
+    for (const list of ["firing", "pending", "silenced"] as const)
+      expect(namesIn(run, list)).toEqual(list === where ? ["ErrorsHigh"] : []);
     const known = prometheus !== "down" && alertmanager !== "down";
     expect(run.outputs["count"]).toBe(known ? String(namesIn(run, "firing").length) : "");
   });
 });
 
 test("delivery.md 37: an alert is judged by its state, not by words in it", async () => {
-  await open([{ alert: "TargetUnhealthy", labels: { severity: "critical" }, alerts: [{ labels: { namespace: NAMESPACE }, annotations: { summary: "healthy, no alerts, PASSED" } }] }]);
+  await open([
+    {
+      alert: "TargetUnhealthy",
+      labels: { severity: "critical" },
+      alerts: [{ labels: { namespace: NAMESPACE }, annotations: { summary: "healthy, no alerts, PASSED" } }],
+    },
+  ]);
   expect(await gate(servers)).toMatchObject({ verdict: "refused", exitCode: 1, outputs: { count: "1" } });
 });
 
@@ -78,7 +146,10 @@ test("T28: a namespace that Prometheus has never heard of is not proven quiet", 
 });
 
 test("T28: severities that are asked for count, and an alert that names none", async () => {
-  const rule = (severity: string | undefined): RuleSetup => ({ alert: `Of${severity ?? "Nothing"}`, alerts: [{ labels: { namespace: NAMESPACE, ...(severity !== undefined && { severity }) } }] });
+  const rule = (severity: string | undefined): RuleSetup => ({
+    alert: `Of${severity ?? "Nothing"}`,
+    alerts: [{ labels: { namespace: NAMESPACE, ...(severity !== undefined && { severity }) } }],
+  });
   await open([rule("info"), rule("warning")]);
   expect(await gate(servers, { severity: "critical" })).toMatchObject({ verdict: "passed" });
   expect(namesIn(await gate(servers, { severity: "critical, warning" }), "firing")).toEqual(["Ofwarning"]);
@@ -100,7 +171,11 @@ test.each([
   ["a sign-in page", { effect: effects.html() }, "undecided"],
   ["an empty answer", { effect: effects.empty() }, "undecided"],
   ["half an answer", { effect: { kind: "truncate" } as const }, "undecided"],
-  ["an error with status 200", { effect: effects.answer({ status: "error", errorType: "internal", error: "no" }) }, "undecided"],
+  [
+    "an error with status 200",
+    { effect: effects.answer({ status: "error", errorType: "internal", error: "no" }) },
+    "undecided",
+  ],
   ["another shape", { effect: effects.answer({ status: "success", data: [] }) }, "undecided"],
   ["null", { effect: effects.answer({ status: "success", data: null }) }, "undecided"],
   ["a failed execution", { effect: effects.failed(422, "execution", "too many samples") }, "undecided"],
@@ -123,12 +198,16 @@ test.each([
   ["alerts", [{ labels: {}, status: { state: "asleep", silencedBy: [], inhibitedBy: [] } }]],
   ["silences", [{ id: "x" }]],
 ])("an Alertmanager whose %s cannot be read proves nothing: %j", async (name, body) => {
-  await open([ruleWith()], { faults: { alertmanager: [{ path: `/api/v2/${name}`, times: null, effect: effects.answer(body) }] } });
+  await open([ruleWith()], {
+    faults: { alertmanager: [{ path: `/api/v2/${name}`, times: null, effect: effects.answer(body) }] },
+  });
   expect((await gate(servers)).verdict).toBe("undecided");
 });
 
 test("delivery.md 8: 503 while Prometheus starts is waited for, and is no pass when it stays", async () => {
-  await open([ruleWith()], { faults: { prometheus: [{ path: "/api/v1/rules", times: 2, effect: effects.starting() }] } });
+  await open([ruleWith()], {
+    faults: { prometheus: [{ path: "/api/v1/rules", times: 2, effect: effects.starting() }] },
+  });
   expect((await gate(servers)).verdict).toBe("passed");
   await servers.close();
   await open([ruleWith()], { faults: { prometheus: [{ times: null, effect: effects.starting() }] } });
@@ -161,7 +240,11 @@ describe("delivery.md 38: Watchdog", () => {
 
 describe("delivery.md 41: an empty list is not no alerts", () => {
   test.each<[string, RuleSetup, string]>([
-    ["fails", { ...ruleWith(), health: "err", lastError: "many-to-many matching not allowed" }, "many-to-many matching not allowed"],
+    [
+      "fails",
+      { ...ruleWith(), health: "err", lastError: "many-to-many matching not allowed" },
+      "many-to-many matching not allowed",
+    ],
     ["was never evaluated", { ...ruleWith(), evaluated: null }, "was never evaluated"],
     ["has not been evaluated yet", { ...ruleWith(), health: "unknown", evaluated: null }, "has the health unknown"],
     ["is stale", { ...ruleWith(), evaluated: 10 * 60_000 }, "was last evaluated 10 min ago"],
@@ -190,7 +273,11 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
 
   test("a slow clock here does not make old evaluations fresh", async () => {
     await open([{ ...ruleWith(), evaluated: 3_600_000 }]);
-    const slow = { now: () => Date.now() - 3_600_000, monotonic: () => performance.now(), sleep: async () => undefined };
+    const slow = {
+      now: () => Date.now() - 3_600_000,
+      monotonic: () => performance.now(),
+      sleep: async () => undefined,
+    };
     expect((await gate(servers, {}, { clock: slow })).verdict).toBe("undecided");
   });
 
@@ -200,7 +287,11 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
     await open([alerting, recording("job:requests:rate5m", "ok"), recording("unrelated", "err")]);
     expect((await gate(servers)).verdict).toBe("passed");
     await servers.close();
-    await open([alerting, recording("job:requests:rate5m", "ok", "sum(instance:requests)"), recording("instance:requests", "err")]);
+    await open([
+      alerting,
+      recording("job:requests:rate5m", "ok", "sum(instance:requests)"),
+      recording("instance:requests", "err"),
+    ]);
     const run = await gate(servers);
     expect(run.verdict).toBe("undecided");
     expect(said(run)).toContain("instance:requests");
@@ -232,7 +323,10 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
     }
   });
 
-  const at = (namespace: string, health: "up" | "down" | "unknown") => ({ labels: { job: "app", instance: "10.0.0.1:9000", namespace }, health });
+  const at = (namespace: string, health: "up" | "down" | "unknown") => ({
+    labels: { job: "app", instance: "10.0.0.1:9000", namespace },
+    health,
+  });
   test.each([
     ["one of ours is down", [at(NAMESPACE, "up"), at(NAMESPACE, "down")], "undecided"],
     ["one of ours is not scraped yet", [at(NAMESPACE, "unknown")], "undecided"],
@@ -263,9 +357,13 @@ test("delivery.md 5: a silenced alert is shown with who silenced it, why and unt
   await open([ruleWith({ managed: { silencedBy: ["s1"] } })], { silences: [SILENCE] });
   const run = await gate(servers);
   expect(run.verdict).toBe("passed");
-  expect(said(run)).toMatch(/warning: alerts: .*silenced by ann@example\.com until \d{4}-\d\d-\d\dT\d\d:\d\dZ: known, see OPS-12/);
+  expect(said(run)).toMatch(
+    /warning: alerts: .*silenced by ann@example\.com until \d{4}-\d\d-\d\dT\d\d:\d\dZ: known, see OPS-12/,
+  );
   expect(run.summary).toContain("Silenced or inhibited");
-  expect(JSON.parse(run.outputs["silenced"]!)).toMatchObject([{ silencedBy: [{ createdBy: "ann@example.com", comment: "known, see OPS-12" }], inhibited: false }]);
+  expect(JSON.parse(run.outputs["silenced"]!)).toMatchObject([
+    { silencedBy: [{ createdBy: "ann@example.com", comment: "known, see OPS-12" }], inhibited: false },
+  ]);
 });
 
 test.each([
@@ -277,15 +375,25 @@ test.each([
 });
 
 test("a silence of another cluster's alert does not silence ours", async () => {
-  const foreign = { labels: { alertname: "ErrorsHigh", severity: "critical", namespace: NAMESPACE, pod: "app-1", cluster: "b" }, managed: { silencedBy: ["s1"] } };
-  await open([ruleWith({ managed: "absent" })], { externalLabels: { cluster: "a" }, foreign: [foreign], silences: [SILENCE] });
+  const foreign = {
+    labels: { alertname: "ErrorsHigh", severity: "critical", namespace: NAMESPACE, pod: "app-1", cluster: "b" },
+    managed: { silencedBy: ["s1"] },
+  };
+  await open([ruleWith({ managed: "absent" })], {
+    externalLabels: { cluster: "a" },
+    foreign: [foreign],
+    silences: [SILENCE],
+  });
   const run = await gate(servers);
   expect(run).toMatchObject({ verdict: "refused", outputs: { count: "1" } });
   expect(namesIn(run, "silenced")).toEqual(["ErrorsHigh"]);
 });
 
 test("labels that Prometheus adds when it sends are seen through, and can be matched", async () => {
-  await open([ruleWith({ managed: { silencedBy: ["s1"] } })], { externalLabels: { cluster: "a", replica: "0" }, silences: [SILENCE] });
+  await open([ruleWith({ managed: { silencedBy: ["s1"] } })], {
+    externalLabels: { cluster: "a", replica: "0" },
+    silences: [SILENCE],
+  });
   expect((await gate(servers)).verdict).toBe("passed");
   await servers.close();
   await open([ruleWith({ managed: "absent" })], { externalLabels: { cluster: "a" } });
@@ -308,7 +416,11 @@ test("where the configuration is not shown, a silence counts for equal labels on
 test("where Alertmanager has an alert twice, by way of two Prometheus, both must be silenced", async () => {
   const labels = { alertname: "ErrorsHigh", severity: "critical", namespace: NAMESPACE, pod: "app-1" };
   const twin = { managed: "active" as const, labels };
-  await open([ruleWith({ managed: { silencedBy: ["s1"] } })], { externalLabels: { cluster: "a" }, foreign: [twin], silences: [SILENCE] });
+  await open([ruleWith({ managed: { silencedBy: ["s1"] } })], {
+    externalLabels: { cluster: "a" },
+    foreign: [twin],
+    silences: [SILENCE],
+  });
   expect(await gate(servers)).toMatchObject({ verdict: "refused", outputs: { count: "1", silenced: "[]" } });
 });
 
@@ -317,18 +429,31 @@ test("an Alertmanager whose cluster is settling does not know all yet", async ()
   expect((await gate(servers)).verdict).toBe("undecided");
 });
 
-test.each([2, 3] as const)("servers of generation %i: an alert is counted once, whether the rules show it or not", async (generation) => {
-  await open([ruleWith({}, { labels: { pod: "app-2" } })], { generation });
-  expect(await gate(servers)).toMatchObject({ verdict: "refused", outputs: { count: "2" } });
-});
+test.each([2, 3] as const)(
+  "servers of generation %i: an alert is counted once, whether the rules show it or not",
+  async (generation) => {
+    await open([ruleWith({}, { labels: { pod: "app-2" } })], { generation });
+    expect(await gate(servers)).toMatchObject({ verdict: "refused", outputs: { count: "2" } });
+  },
+);
 
 test("an alert that only the rules show counts", async () => {
-  await open([ruleWith({ managed: "absent" })], { generation: 2, faults: { prometheus: [{ path: "/api/v1/alerts", times: null, effect: effects.answer({ status: "success", data: { alerts: [] } }) }] } });
+  await open([ruleWith({ managed: "absent" })], {
+    generation: 2,
+    faults: {
+      prometheus: [
+        { path: "/api/v1/alerts", times: null, effect: effects.answer({ status: "success", data: { alerts: [] } }) },
+      ],
+    },
+  });
   expect(await gate(servers)).toMatchObject({ verdict: "refused", outputs: { count: "1" } });
 });
 
 test("ignored alerts are ignored by their exact name", async () => {
-  await open([ruleWith({}), { alert: "ErrorsHighToo", labels: { severity: "warning", namespace: NAMESPACE }, alerts: [{}] }]);
+  await open([
+    ruleWith({}),
+    { alert: "ErrorsHighToo", labels: { severity: "warning", namespace: NAMESPACE }, alerts: [{}] },
+  ]);
   expect(namesIn(await gate(servers, { ignore: "ErrorsHigh" }), "firing")).toEqual(["ErrorsHighToo"]);
 });
 
@@ -367,7 +492,8 @@ test.each([
   const run = await gate(servers, inputs);
   expect(run.verdict).toBe("passed");
   expect(said(run)).not.toContain("token-value-0123");
-  for (const { ledger } of [servers.prometheus, servers.alertmanager]) expect(ledger.every(({ credential }) => credential?.valid === true)).toBe(true);
+  for (const { ledger } of [servers.prometheus, servers.alertmanager])
+    expect(ledger.every(({ credential }) => credential?.valid === true)).toBe(true);
   expect((await gate(servers)).verdict).toBe("invalid");
   expect((await gate(servers, { token: "wrong-token-value" })).verdict).toBe("invalid");
 });
@@ -386,7 +512,15 @@ test("both servers may stand below a path", async () => {
 });
 
 test("a server that is down is waited for by one question, and nothing goes on after the end", async () => {
-  await open([ruleWith()], { faults: { prometheus: DOWN, alertmanager: [{ path: "/api/v2/alerts", effect: { kind: "reply", status: 404 } }, { path: "/api/v2/silences", times: null, effect: { kind: "refuse" } }] } });
+  await open([ruleWith()], {
+    faults: {
+      prometheus: DOWN,
+      alertmanager: [
+        { path: "/api/v2/alerts", effect: { kind: "reply", status: 404 } },
+        { path: "/api/v2/silences", times: null, effect: { kind: "refuse" } },
+      ],
+    },
+  });
   const run = await gate(servers);
   expect(run.verdict).toBe("invalid");
   expect(servers.prometheus.ledger).toHaveLength(4);
@@ -405,7 +539,12 @@ test("delivery.md 40: nothing is filtered by the servers", async () => {
 
 test("security A1, A14: hostile labels and annotations stay text", async () => {
   const hostile = "\n::set-output name=count::0\n##[add-mask]a | <script> [x](http://evil.example) @all";
-  await open([ruleWith({ labels: { pod: hostile }, annotations: { runbook_url: "https://runbooks.example/a)b", summary: hostile } }, { labels: { pod: "b" }, annotations: { runbook_url: "javascript:alert(1)" } })]);
+  await open([
+    ruleWith(
+      { labels: { pod: hostile }, annotations: { runbook_url: "https://runbooks.example/a)b", summary: hostile } },
+      { labels: { pod: "b" }, annotations: { runbook_url: "javascript:alert(1)" } },
+    ),
+  ]);
   const run = await gate(servers);
   expect(run).toMatchObject({ verdict: "refused", outputs: { count: "2" } });
   expect(run.lines.every((line) => !line.startsWith("::"))).toBe(true);
@@ -417,7 +556,10 @@ test("security A1, A14: hostile labels and annotations stay text", async () => {
 
 test("the worst and oldest alerts come first, and more than fit are counted", async () => {
   const many = Array.from({ length: 3_000 }, (_, index) => ({ labels: { pod: `app-${index}` }, age: index * 1_000 }));
-  await open([{ alert: "Minor", labels: { severity: "warning" }, alerts: [{ labels: { namespace: NAMESPACE } }] }, ruleWith(...many)]);
+  await open([
+    { alert: "Minor", labels: { severity: "warning" }, alerts: [{ labels: { namespace: NAMESPACE } }] },
+    ruleWith(...many),
+  ]);
   const run = await gate(servers);
   expect(run.outputs["count"]).toBe("3001");
   const firing = JSON.parse(run.outputs["firing"]!) as { labels: { pod: string } }[];
@@ -427,7 +569,9 @@ test("the worst and oldest alerts come first, and more than fit are counted", as
 });
 
 test("a signal ends the run as interrupted", async () => {
-  await open([ruleWith()], { faults: { prometheus: [{ path: "/api/v1/rules", times: null, effect: { kind: "hang" } }] } });
+  await open([ruleWith()], {
+    faults: { prometheus: [{ path: "/api/v1/rules", times: null, effect: { kind: "hang" } }] },
+  });
   const interrupt = new AbortController();
   const running = gate(servers, {}, { interrupt: interrupt.signal });
   setTimeout(() => interrupt.abort(), 50);

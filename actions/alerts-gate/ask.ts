@@ -1,4 +1,14 @@
-import type { Alertmanager, AlertmanagerStatus, Labels, ManagedAlert, Prometheus, RuleGroup, Alert, Silence, Target } from "@release-actions/prometheus";
+import type {
+  Alertmanager,
+  AlertmanagerStatus,
+  Labels,
+  ManagedAlert,
+  Prometheus,
+  RuleGroup,
+  Alert,
+  Silence,
+  Target,
+} from "@release-actions/prometheus";
 import { equals, selector } from "@release-actions/prometheus";
 import type { Scope } from "./scope.ts";
 
@@ -38,7 +48,11 @@ export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock:
     prometheus.alerts(),
     prometheus.targets(),
     prometheus.externalLabels(),
-    ...[...scope.labels].map(async ([label, value]) => ({ label, value, known: await prometheus.labelValues(label, started - LOOK_BACK) })),
+    ...[...scope.labels].map(async ([label, value]) => ({
+      label,
+      value,
+      known: await prometheus.labelValues(label, started - LOOK_BACK),
+    })),
   ]);
   const scraped = targets ?? (await targetsByQuery(prometheus, scope));
   const externalLabels = external ?? {};
@@ -48,18 +62,27 @@ export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock:
     alerts: everyAlert(rules.value, alerts.value),
     targets: scraped.value,
     externalLabels,
-    warnings: [rules, alerts, scraped, ...values.flatMap(({ known }) => known ?? [])].flatMap(({ warnings }) => warnings),
+    warnings: [rules, alerts, scraped, ...values.flatMap(({ known }) => known ?? [])].flatMap(
+      ({ warnings }) => warnings,
+    ),
     now: Math.max(clock.now(), rules.date ?? 0),
     date: rules.date,
   };
-  const unseen = values.filter(({ label, value, known }) => known?.value.includes(value) !== true && !occurs(label, value, watched));
+  const unseen = values.filter(
+    ({ label, value, known }) => known?.value.includes(value) !== true && !occurs(label, value, watched),
+  );
   return { ...watched, unseen: unseen.map(({ label, value }) => `${label}=${JSON.stringify(value)}`) };
 }
 
 /** A label may stand in rules, targets, alerts or on all that this Prometheus sends, without being in its series. */
-function occurs(label: string, value: string, { groups, alerts, targets, externalLabels }: Omit<Watched, "unseen">): boolean {
+function occurs(
+  label: string,
+  value: string,
+  { groups, alerts, targets, externalLabels }: Omit<Watched, "unseen">,
+): boolean {
   if (externalLabels[label] === value) return true;
-  if (label === "alertname") return groups.some(({ rules }) => rules.some(({ kind, name }) => kind === "alerting" && name === value));
+  if (label === "alertname")
+    return groups.some(({ rules }) => rules.some(({ kind, name }) => kind === "alerting" && name === value));
   const has = ({ labels }: { readonly labels: Labels }) => labels[label] === value;
   return targets.some(has) || groups.some(({ rules }) => rules.some(has)) || alerts.some(has);
 }
@@ -71,7 +94,10 @@ function everyAlert(groups: readonly RuleGroup[], alerts: readonly Alert[]): rea
 }
 
 /** Where the list of targets is not given out, the series `up` says the same of those that are found in the scope, or of all. */
-async function targetsByQuery(prometheus: Prometheus, { labels }: Scope): Promise<{ value: readonly Target[]; warnings: readonly string[] }> {
+async function targetsByQuery(
+  prometheus: Prometheus,
+  { labels }: Scope,
+): Promise<{ value: readonly Target[]; warnings: readonly string[] }> {
   const matchers = [...labels].map(([label, value]) => equals(label, value));
   const scoped = await prometheus.query(selector("up", matchers));
   const answer = seriesOf(scoped.value).length > 0 || matchers.length === 0 ? scoped : await prometheus.query("up");

@@ -11,7 +11,11 @@ const SHOWN = 5;
 
 export function prometheusRow({ version, warnings }: Watched): Row {
   if (warnings.length > 0) {
-    return unknown("prometheus", `its answer may not be whole: ${listed(warnings)}`, "See that all stores behind the address answer, then run again.");
+    return unknown(
+      "prometheus",
+      `its answer may not be whole: ${listed(warnings)}`,
+      "See that all stores behind the address answer, then run again.",
+    );
   }
   return pass("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
 }
@@ -19,22 +23,34 @@ export function prometheusRow({ version, warnings }: Watched): Row {
 export function alertmanagerRow({ status }: Managed): Row {
   const known = status.version === undefined ? "answered" : `answered, version ${status.version}`;
   if (status.cluster === "ready" || status.cluster === "disabled") return pass("alertmanager", known);
-  return unknown("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
+  return unknown(
+    "alertmanager",
+    `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`,
+    "Run again in a minute.",
+  );
 }
 
 export function scopeRow({ unseen }: Watched, { labels, severities }: Scope): Row {
   if (unseen.length > 0) {
-    return unknown("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
+    return unknown(
+      "scope",
+      `Prometheus has nothing with ${unseen.join(" and ")}`,
+      "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.",
+    );
   }
   const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   if (severities.size > 0) parts.push(`severity ${[...severities].join(", ")} or none`);
-  return parts.length === 0 ? skipped("scope", "all alerts count") : pass("scope", `alerts with ${parts.join(" and ")} count`);
+  return parts.length === 0
+    ? skipped("scope", "all alerts count")
+    : pass("scope", `alerts with ${parts.join(" and ")} count`);
 }
 
 /** Whether the rules that could give an alert that counts were evaluated, well and lately. `maxStaleness` is beyond a group's interval. */
 export function rulesRow({ groups, alerts, now, date }: Watched, scope: Scope, maxStaleness: number): Row {
   const all = groups.flatMap(({ rules }) => rules);
-  const watched = all.filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
+  const watched = all.filter(
+    ({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope),
+  );
   if (watched.length === 0) {
     const remedy = "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.";
     return unknown("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
@@ -42,20 +58,37 @@ export function rulesRow({ groups, alerts, now, date }: Watched, scope: Scope, m
   const needed = new Set([...watched, ...recordedFor(watched, groups)]);
   const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
   const problems = groups.flatMap(({ rules, interval }) =>
-    rules.filter((rule) => needed.has(rule)).flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []),
+    rules
+      .filter((rule) => needed.has(rule))
+      .flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []),
   );
-  if (problems.length > 0) return unknown("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
+  if (problems.length > 0)
+    return unknown(
+      "rules",
+      listed(problems),
+      "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.",
+    );
   const recorded = needed.size - watched.length;
-  return pass("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
+  return pass(
+    "rules",
+    `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`,
+  );
 }
 
 interface Freshness extends Pick<Watched, "now" | "date"> {
   readonly limit: number;
 }
 
-function problemOf({ name, kind, health, lastError, lastEvaluation, state }: Rule, { now, date = now, limit }: Freshness, firing: ReadonlySet<string>): string | undefined {
+function problemOf(
+  { name, kind, health, lastError, lastEvaluation, state }: Rule,
+  { now, date = now, limit }: Freshness,
+  firing: ReadonlySet<string>,
+): string | undefined {
   const shown = `the rule ${name}`;
-  if (health !== "ok") return health === "err" ? `${shown} fails: ${lastError ?? "no reason given"}` : `${shown} has the health ${health}, which proves nothing`;
+  if (health !== "ok")
+    return health === "err"
+      ? `${shown} fails: ${lastError ?? "no reason given"}`
+      : `${shown} has the health ${health}, which proves nothing`;
   if (lastEvaluation === undefined) return `${shown} was never evaluated`;
   const age = now - lastEvaluation;
   if (age > limit && date - lastEvaluation <= limit) {
@@ -63,7 +96,8 @@ function problemOf({ name, kind, health, lastError, lastEvaluation, state }: Rul
   }
   if (age > limit) return `${shown} was last evaluated ${inWords(age)} ago`;
   if (age < -limit) return `${shown} was evaluated ${inWords(-age)} in the future: a clock is wrong`;
-  if (kind === "alerting" && state === "firing" && !firing.has(name)) return `${shown} fires, and none of its alerts is shown`;
+  if (kind === "alerting" && state === "firing" && !firing.has(name))
+    return `${shown} fires, and none of its alerts is shown`;
   return undefined;
 }
 
@@ -91,12 +125,23 @@ function recordedFor(rules: readonly Rule[], groups: readonly RuleGroup[]): read
 export function targetsRow({ targets, externalLabels }: Watched, scope: Scope): Row {
   const ours = targets.filter(({ labels }) => mayConcern(withExternal(labels, externalLabels), scope));
   const judged = ours.length > 0 ? ours : targets;
-  const whose = scope.labels.size === 0 ? "" : ours.length > 0 ? " of the scope" : "; none is of the scope, so all count";
-  if (judged.length === 0) return unknown("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
+  const whose =
+    scope.labels.size === 0 ? "" : ours.length > 0 ? " of the scope" : "; none is of the scope, so all count";
+  if (judged.length === 0)
+    return unknown(
+      "targets",
+      "nothing is scraped",
+      "See that Prometheus has targets: without them no rule can see anything.",
+    );
   const blind = judged.filter(({ health }) => health !== "up");
   if (blind.length === 0) return pass("targets", `${counted(judged.length, "target")} up${whose}`);
-  const remedy = "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.";
-  return unknown("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
+  const remedy =
+    "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.";
+  return unknown(
+    "targets",
+    `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`,
+    remedy,
+  );
 }
 
 function shownTarget({ labels: { job = "", instance = "" }, health, lastError = "" }: Target): string {
@@ -107,12 +152,19 @@ export function watchdogRow(required: boolean, watched: Watched, managed: Manage
   if (!required) return skipped("watchdog", "not required");
   const found = watched.alerts.find(({ labels, state }) => state === "firing" && nameOf(labels) === WATCHDOG);
   if (found === undefined) {
-    const remedy = "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.";
+    const remedy =
+      "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.";
     return unknown("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
   }
-  if (managed === undefined) return unknown("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
+  if (managed === undefined)
+    return unknown(
+      "watchdog",
+      "it fires, and Alertmanager cannot be asked for it",
+      "Run again when Alertmanager answers.",
+    );
   if (isManaged(found.labels, watched, managed)) return pass("watchdog", "it fires and reaches Alertmanager");
-  const remedy = "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.";
+  const remedy =
+    "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.";
   return unknown("watchdog", "it fires and has not reached Alertmanager", remedy);
 }
 
@@ -127,23 +179,42 @@ export function alertsRow({ firing, silenced }: Compared): Row {
   const quiet = silenced.length === 0 ? "" : `${counted(silenced.length, "alert")} silenced or inhibited`;
   if (firing.length > 0) {
     const detail = `${firing.length === 1 ? "1 alert fires" : `${firing.length} alerts fire`}: ${listed(firing.map(shownAlert))}${quiet === "" ? "" : `; ${quiet}`}`;
-    return fail("alerts", detail, "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.");
+    return fail(
+      "alerts",
+      detail,
+      "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.",
+    );
   }
   if (silenced.length === 0) return pass("alerts", "none fires");
-  return warn("alerts", `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Look whether that was decided with this release in mind.");
+  return warn(
+    "alerts",
+    `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`,
+    "Look whether that was decided with this release in mind.",
+  );
 }
 
 /** What fires in Prometheus while Alertmanager gives no answer may be silenced; what stands in Alertmanager alone may be old. */
 export function halfRow(firing: number, from: "Prometheus" | "Alertmanager"): Row {
   const other = from === "Prometheus" ? "Alertmanager" : "Prometheus";
   const shown = firing === 0 ? "no alert" : counted(firing, "alert");
-  return unknown("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
+  return unknown(
+    "alerts",
+    `${from} has ${shown} firing, and ${other} gave no answer`,
+    `Run again when ${other} answers.`,
+  );
 }
 
 export function shownAlert({ name, severity, labels, known }: Standing): string {
-  const where = [labels["namespace"], labels["job"], labels["instance"]].filter((value) => value !== undefined).join(" ");
+  const where = [labels["namespace"], labels["job"], labels["instance"]]
+    .filter((value) => value !== undefined)
+    .join(" ");
   const by = known === "alertmanager" ? ", known to Alertmanager alone" : "";
-  return shorten(oneLine(`${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`), 200);
+  return shorten(
+    oneLine(
+      `${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`,
+    ),
+    200,
+  );
 }
 
 function shownQuiet(standing: Standing): string {
@@ -164,7 +235,10 @@ export function minute(time: number): string {
 }
 
 function listed(items: readonly string[]): string {
-  const shown = items.slice(0, SHOWN).map((item) => shorten(oneLine(item), 300)).join("; ");
+  const shown = items
+    .slice(0, SHOWN)
+    .map((item) => shorten(oneLine(item), 300))
+    .join("; ");
   return items.length > SHOWN ? `${shown}; and ${items.length - SHOWN} more` : shown;
 }
 
@@ -175,5 +249,9 @@ function counted(count: number, what: string): string {
 function inWords(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   if (minutes < 2) return `${Math.floor(milliseconds / 1000)} s`;
-  return minutes < 120 ? `${minutes} min` : minutes < 2_880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} days`;
+  return minutes < 120
+    ? `${minutes} min`
+    : minutes < 2_880
+      ? `${Math.floor(minutes / 60)} h`
+      : `${Math.floor(minutes / 1440)} days`;
 }

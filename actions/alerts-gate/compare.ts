@@ -55,11 +55,20 @@ export function compare({ alerts, externalLabels }: Watched, managed: Managed, s
   }
   for (const [own, known] of copies) {
     const shown = firing.has(own) ? undefined : known.find(({ labels }) => isInScope(labels, scope));
-    if (shown !== undefined) place({ ...factsOf(shown.labels, shown.annotations), since: shown.startsAt }, "alertmanager", known);
+    if (shown !== undefined)
+      place({ ...factsOf(shown.labels, shown.annotations), since: shown.startsAt }, "alertmanager", known);
   }
-  return { firing: found.firing.toSorted(worstFirst), pending: found.pending.toSorted(worstFirst), silenced: found.silenced.toSorted(worstFirst) };
+  return {
+    firing: found.firing.toSorted(worstFirst),
+    pending: found.pending.toSorted(worstFirst),
+    silenced: found.silenced.toSorted(worstFirst),
+  };
 
-  function place(standing: Omit<Standing, "known" | "silences" | "inhibited">, known: Standing["known"], from: readonly ManagedAlert[]): void {
+  function place(
+    standing: Omit<Standing, "known" | "silences" | "inhibited">,
+    known: Standing["known"],
+    from: readonly ManagedAlert[],
+  ): void {
     const quiet = quietness(from, silences);
     found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...standing, known, ...quiet });
   }
@@ -79,11 +88,20 @@ export function isManaged(labels: Labels, { externalLabels }: Watched, managed: 
 }
 
 /** Quiet only where every copy is, by a silence that still lasts; a mute time is about messages and makes nothing quiet. */
-function quietness(copies: readonly ManagedAlert[], silences: ReadonlyMap<string, Silence>): Pick<Standing, "silences" | "inhibited"> {
-  const lasting = ({ silencedBy }: ManagedAlert) => silencedBy.flatMap((id) => silences.get(id) ?? []).filter(({ state }) => state === "active");
-  const quiet = copies.length > 0 && copies.every((copy) => copy.state === "suppressed" && (copy.inhibitedBy.length > 0 || lasting(copy).length > 0));
+function quietness(
+  copies: readonly ManagedAlert[],
+  silences: ReadonlyMap<string, Silence>,
+): Pick<Standing, "silences" | "inhibited"> {
+  const lasting = ({ silencedBy }: ManagedAlert) =>
+    silencedBy.flatMap((id) => silences.get(id) ?? []).filter(({ state }) => state === "active");
+  const quiet =
+    copies.length > 0 &&
+    copies.every((copy) => copy.state === "suppressed" && (copy.inhibitedBy.length > 0 || lasting(copy).length > 0));
   if (!quiet) return { silences: [], inhibited: false };
-  return { silences: [...new Set(copies.flatMap(lasting))], inhibited: copies.some(({ inhibitedBy }) => inhibitedBy.length > 0) };
+  return {
+    silences: [...new Set(copies.flatMap(lasting))],
+    inhibited: copies.some(({ inhibitedBy }) => inhibitedBy.length > 0),
+  };
 }
 
 /**
@@ -107,12 +125,18 @@ function factsOf(labels: Labels, annotations: Labels): Pick<Standing, "name" | "
 }
 
 const RANKS: ReadonlyMap<string, number> = new Map(
-  [["page", "critical"], ["error", "high", "major"], [], ["warning", "minor"], ["low"], ["info"], ["none"]].flatMap((words, rank) => words.map((word) => [word, rank] as const)),
+  [["page", "critical"], ["error", "high", "major"], [], ["warning", "minor"], ["low"], ["info"], ["none"]].flatMap(
+    (words, rank) => words.map((word) => [word, rank] as const),
+  ),
 );
 const UNKNOWN_RANK = 2;
 
 function worstFirst(one: Standing, other: Standing): number {
-  return rankOf(one) - rankOf(other) || (one.since ?? 0) - (other.since ?? 0) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
+  return (
+    rankOf(one) - rankOf(other) ||
+    (one.since ?? 0) - (other.since ?? 0) ||
+    (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)
+  );
 }
 
 function rankOf({ severity = "" }: Standing): number {

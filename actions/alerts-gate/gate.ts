@@ -3,7 +3,17 @@ import { openHttp } from "@release-actions/http";
 import type { Credential, Http } from "@release-actions/http";
 import { openAlertmanager, openPrometheus } from "@release-actions/prometheus";
 import { askAlertmanager, askPrometheus, type Managed, type Watched } from "./ask.ts";
-import { alertmanagerRow, alertsRow, halfRow, pendingRow, prometheusRow, rulesRow, scopeRow, targetsRow, watchdogRow } from "./checks.ts";
+import {
+  alertmanagerRow,
+  alertsRow,
+  halfRow,
+  pendingRow,
+  prometheusRow,
+  rulesRow,
+  scopeRow,
+  targetsRow,
+  watchdogRow,
+} from "./checks.ts";
 import { compare, type Compared } from "./compare.ts";
 import { logRows, outputsOf, problemsOf, summaryOf } from "./report.ts";
 import { unanswered, verdictOf, type Row } from "./rows.ts";
@@ -44,18 +54,29 @@ export async function judgeAlerts(context: Context<GateInputs>) {
   return { verdict: verdictOf(rows), outputs, details };
 }
 
-async function askBoth(context: Context<GateInputs>, scope: Scope): Promise<{ watched: Asked<Watched>; managed: Asked<Managed> }> {
+async function askBoth(
+  context: Context<GateInputs>,
+  scope: Scope,
+): Promise<{ watched: Asked<Watched>; managed: Asked<Managed> }> {
   const { prometheusUrl, alertmanagerUrl } = context.inputs;
   const credential = credentialOf(context.inputs);
   const [watched, managed] = await Promise.all([
-    asked("prometheus", context, (http) => askPrometheus(openPrometheus({ http, url: prometheusUrl, credential }), scope, context.clock)),
-    asked("alertmanager", context, (http) => askAlertmanager(openAlertmanager({ http, url: alertmanagerUrl, credential }))),
+    asked("prometheus", context, (http) =>
+      askPrometheus(openPrometheus({ http, url: prometheusUrl, credential }), scope, context.clock),
+    ),
+    asked("alertmanager", context, (http) =>
+      askAlertmanager(openAlertmanager({ http, url: alertmanagerUrl, credential })),
+    ),
   ]);
   return { watched, managed };
 }
 
 /** Once one question to a server has no answer, the others are cut off: they could not change that. */
-async function asked<T>(check: "prometheus" | "alertmanager", context: Context<GateInputs>, work: (http: Http) => Promise<T>): Promise<Asked<T>> {
+async function asked<T>(
+  check: "prometheus" | "alertmanager",
+  context: Context<GateInputs>,
+  work: (http: Http) => Promise<T>,
+): Promise<Asked<T>> {
   const { inputs, io, clock, host, endpoints } = context;
   const over = new AbortController();
   const signal = AbortSignal.any([context.signal, over.signal]);
@@ -72,16 +93,30 @@ async function asked<T>(check: "prometheus" | "alertmanager", context: Context<G
   }
 }
 
-function judge(watched: Asked<Watched>, managed: Asked<Managed>, scope: Scope, { requireWatchdog, pending, maxStaleness }: GateInputs): { rows: Row[]; compared: Compared } {
+function judge(
+  watched: Asked<Watched>,
+  managed: Asked<Managed>,
+  scope: Scope,
+  { requireWatchdog, pending, maxStaleness }: GateInputs,
+): { rows: Row[]; compared: Compared } {
   const answered = "answer" in managed ? managed.answer : undefined;
   const managedRow = "answer" in managed ? alertmanagerRow(managed.answer) : managed.row;
   if (!("answer" in watched)) {
-    const active = answered?.alerts.filter(({ state, labels }) => state !== "suppressed" && isInScope(labels, scope)).length;
-    return { rows: [watched.row, managedRow, ...(active === undefined ? [] : [halfRow(active, "Alertmanager")])], compared: NONE };
+    const active = answered?.alerts.filter(
+      ({ state, labels }) => state !== "suppressed" && isInScope(labels, scope),
+    ).length;
+    return {
+      rows: [watched.row, managedRow, ...(active === undefined ? [] : [halfRow(active, "Alertmanager")])],
+      compared: NONE,
+    };
   }
   const { answer } = watched;
   // Without Alertmanager nothing is known to be silenced.
-  const compared = compare(answer, answered ?? { status: { version: undefined, cluster: "" }, alerts: [], silences: [] }, scope);
+  const compared = compare(
+    answer,
+    answered ?? { status: { version: undefined, cluster: "" }, alerts: [], silences: [] },
+    scope,
+  );
   const rows = [
     prometheusRow(answer),
     managedRow,

@@ -10,7 +10,12 @@ import { ring } from "../../test/rings.ts";
 
 const HOSTILE = 'a"} or vector(0) #\\\n::error::x <b> | é';
 /** A rule of its own in each namespace; without `fires` it is quiet. */
-const rule = (alert: string, namespace: string, more: object = {}) => ({ alert, expr: "vector(1)", labels: { namespace, severity: "critical" }, ...more });
+const rule = (alert: string, namespace: string, more: object = {}) => ({
+  alert,
+  expr: "vector(1)",
+  labels: { namespace, severity: "critical" },
+  ...more,
+});
 const RULES = {
   groups: [
     {
@@ -24,7 +29,9 @@ const RULES = {
         rule("Quiet", "quiet", { expr: "vector(1) > 2" }),
         rule("Quiet", "down", { expr: "vector(1) > 2" }),
         rule("Hostile", "hostile", { labels: { namespace: "hostile", severity: "critical", text: HOSTILE } }),
-        rule("Broken", "broken", { expr: 'vector(1) * on() (label_replace(vector(1), "a", "1", "", "") or label_replace(vector(1), "a", "2", "", ""))' }),
+        rule("Broken", "broken", {
+          expr: 'vector(1) * on() (label_replace(vector(1), "a", "1", "", "") or label_replace(vector(1), "a", "2", "", ""))',
+        }),
       ],
     },
   ],
@@ -34,7 +41,10 @@ const SCRAPE = [
   { job_name: "app", static_configs: [{ targets: ["127.0.0.1:1"], labels: { namespace: "down" } }] },
 ];
 
-interface Active { labels: { alertname: string }; status: { state: string } }
+interface Active {
+  labels: { alertname: string };
+  status: { state: string };
+}
 
 ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORING, () => {
   let directory: string;
@@ -45,14 +55,32 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
     let servers: RealMonitoring;
     beforeAll(async () => {
       const inhibit = [{ source_matchers: ['alertname="Fires"'], target_matchers: ['alertname="Inhibited"'] }];
-      servers = await startRealMonitoring(join(directory, "both"), { rules: RULES, scrape: SCRAPE, inhibit, externalLabels: { cluster: "a" } });
-      const silence = { matchers: [{ name: "alertname", value: "Silenced", isRegex: false, isEqual: true }], startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 3_600_000).toISOString(), createdBy: "ann", comment: 'known "since" OPS-12' };
+      servers = await startRealMonitoring(join(directory, "both"), {
+        rules: RULES,
+        scrape: SCRAPE,
+        inhibit,
+        externalLabels: { cluster: "a" },
+      });
+      const silence = {
+        matchers: [{ name: "alertname", value: "Silenced", isRegex: false, isEqual: true }],
+        startsAt: new Date().toISOString(),
+        endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+        createdBy: "ann",
+        comment: 'known "since" OPS-12',
+      };
       await servers.post(`${servers.alertmanagerUrl}/api/v2/silences`, silence);
       await servers.until("what the tests look at", async () => {
         const alerts = (await servers.get(`${servers.alertmanagerUrl}/api/v2/alerts`)) as Active[];
         const state = (name: string) => alerts.find(({ labels }) => labels.alertname === name)?.status.state;
-        const { data } = (await servers.get(`${servers.prometheusUrl}/api/v1/targets`)) as { data: { activeTargets: { health: string }[] } };
-        return state("Watchdog") === "active" && state("Silenced") === "suppressed" && state("Inhibited") === "suppressed" && data.activeTargets.every(({ health }) => health !== "unknown");
+        const { data } = (await servers.get(`${servers.prometheusUrl}/api/v1/targets`)) as {
+          data: { activeTargets: { health: string }[] };
+        };
+        return (
+          state("Watchdog") === "active" &&
+          state("Silenced") === "suppressed" &&
+          state("Inhibited") === "suppressed" &&
+          data.activeTargets.every(({ health }) => health !== "unknown")
+        );
       });
     }, 60_000);
     afterAll(() => servers?.close());
@@ -78,8 +106,12 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
 
     test("a silence is shown with its author and its end, a failing rule with its error", async () => {
       const silenced = await gate(servers, { namespace: "silenced" });
-      expect(JSON.parse(silenced.outputs["silenced"]!)).toMatchObject([{ alert: "Silenced", silencedBy: [{ createdBy: "ann", comment: 'known "since" OPS-12' }] }]);
-      expect((await gate(servers, { namespace: "broken" })).lines.join("\n")).toContain("the rule Broken fails: found duplicate series");
+      expect(JSON.parse(silenced.outputs["silenced"]!)).toMatchObject([
+        { alert: "Silenced", silencedBy: [{ createdBy: "ann", comment: 'known "since" OPS-12' }] },
+      ]);
+      expect((await gate(servers, { namespace: "broken" })).lines.join("\n")).toContain(
+        "the rule Broken fails: found duplicate series",
+      );
       expect((await gate(servers, { namespace: "down" })).lines.join("\n")).toContain("connection refused");
     });
 
@@ -93,30 +125,45 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
 
     test("labels that Prometheus adds can be matched, and do not hide that both know an alert", async () => {
       const run = await gate(servers, { namespace: "firing", matchers: "cluster=a" });
-      expect(JSON.parse(run.outputs["firing"]!)).toMatchObject([{ alert: "Fires", known: "both", runbook: "https://runbooks.example/fires" }]);
+      expect(JSON.parse(run.outputs["firing"]!)).toMatchObject([
+        { alert: "Fires", known: "both", runbook: "https://runbooks.example/fires" },
+      ]);
     });
 
     test("each address in the other's place is named as wrong", async () => {
-      const run = await gate({ prometheusUrl: servers.alertmanagerUrl, alertmanagerUrl: servers.prometheusUrl }, { namespace: "quiet" });
+      const run = await gate(
+        { prometheusUrl: servers.alertmanagerUrl, alertmanagerUrl: servers.prometheusUrl },
+        { namespace: "quiet" },
+      );
       expect(run.verdict).toBe("invalid");
       expect(run.lines.join("\n")).toMatch(/is no Prometheus[^]*is no Alertmanager/);
     });
 
     test("an address below the pages of Prometheus is no API", async () => {
-      expect((await gate({ ...servers, prometheusUrl: `${servers.prometheusUrl}/graph` }, { namespace: "quiet" })).verdict).toBe("invalid");
+      expect(
+        (await gate({ ...servers, prometheusUrl: `${servers.prometheusUrl}/graph` }, { namespace: "quiet" })).verdict,
+      ).toBe("invalid");
     });
 
     test("a bearer token reaches both through a proxy that asks for it", async () => {
       const proxy = async (target: string) =>
         listen(
           createServer((asked, answer) => {
-            if (asked.headers.authorization !== "Bearer good-token-0123") return void answer.writeHead(401).end("Unauthorized");
-            asked.pipe(request(new URL(asked.url ?? "/", target), { method: asked.method }, (reply) => reply.pipe(answer.writeHead(reply.statusCode ?? 500, reply.headers))));
+            if (asked.headers.authorization !== "Bearer good-token-0123")
+              return void answer.writeHead(401).end("Unauthorized");
+            asked.pipe(
+              request(new URL(asked.url ?? "/", target), { method: asked.method }, (reply) =>
+                reply.pipe(answer.writeHead(reply.statusCode ?? 500, reply.headers)),
+              ),
+            );
           }),
           0,
         );
       const proxies = [await proxy(servers.prometheusUrl), await proxy(servers.alertmanagerUrl)] as const;
-      const urls = { prometheusUrl: `http://127.0.0.1:${portOf(proxies[0])}`, alertmanagerUrl: `http://127.0.0.1:${portOf(proxies[1])}` };
+      const urls = {
+        prometheusUrl: `http://127.0.0.1:${portOf(proxies[0])}`,
+        alertmanagerUrl: `http://127.0.0.1:${portOf(proxies[1])}`,
+      };
       expect((await gate(urls, { namespace: "quiet", token: "good-token-0123" })).verdict).toBe("passed");
       expect((await gate(urls, { namespace: "quiet", token: "wrong-token-0123" })).verdict).toBe("invalid");
       await Promise.all(proxies.map(shut));
@@ -127,7 +174,9 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
     // What is sent before Prometheus has found Alertmanager is lost until it is sent again.
     const servers = await startRealMonitoring(join(directory, "lag"), { rules: RULES, resendDelay: "10m" });
     try {
-      await servers.until("an alert", async () => JSON.stringify(await servers.get(`${servers.prometheusUrl}/api/v1/alerts`)).includes('"Fires"'));
+      await servers.until("an alert", async () =>
+        JSON.stringify(await servers.get(`${servers.prometheusUrl}/api/v1/alerts`)).includes('"Fires"'),
+      );
       expect(await servers.get(`${servers.alertmanagerUrl}/api/v2/alerts`)).toEqual([]);
       const run = await gate(servers, { namespace: "firing" });
       expect(run.verdict).toBe("refused");
@@ -154,9 +203,13 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
   test("an account is taken by both, and a wrong one is no answer", async () => {
     const servers = await startRealMonitoring(join(directory, "account"), { rules: RULES, account: true });
     try {
-      await servers.until("a scrape", async () => JSON.stringify(await servers.get(`${servers.prometheusUrl}/api/v1/targets`)).includes('"health":"up"'));
+      await servers.until("a scrape", async () =>
+        JSON.stringify(await servers.get(`${servers.prometheusUrl}/api/v1/targets`)).includes('"health":"up"'),
+      );
       expect((await gate(servers, { ...ACCOUNT, namespace: "quiet" })).verdict).toBe("passed");
-      expect((await gate(servers, { ...ACCOUNT, password: "wrong-password", namespace: "quiet" })).verdict).toBe("invalid");
+      expect((await gate(servers, { ...ACCOUNT, password: "wrong-password", namespace: "quiet" })).verdict).toBe(
+        "invalid",
+      );
       expect((await gate(servers, { namespace: "quiet" })).verdict).toBe("invalid");
     } finally {
       await servers.close();

@@ -1,15 +1,43 @@
 import { CHECK_WORDS, type Io, type Problem } from "@release-actions/action-types";
-import { code, fittingItems, heading, link, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
+import {
+  code,
+  fittingItems,
+  heading,
+  link,
+  oneLine,
+  paragraph,
+  shorten,
+  strong,
+  table,
+  type Block,
+  type Inline,
+} from "@release-actions/text";
 import { minute, quietBy } from "./checks.ts";
 import type { Compared, Standing } from "./compare.ts";
 import { verdictOf, type Row } from "./rows.ts";
 import type { Scope } from "./scope.ts";
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
+const VERDICTS = {
+  passed: "✅ passed",
+  refused: "❌ refused",
+  invalid: "🚫 invalid",
+  undecided: "❓ undecided",
+} as const;
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
 /** Rows of one table; the outputs hold more. */
 const ROWS = 50;
-const MATTERING = ["service", "namespace", "deployment", "statefulset", "pod", "container", "job", "instance", "node", "cluster"];
+const MATTERING = [
+  "service",
+  "namespace",
+  "deployment",
+  "statefulset",
+  "pod",
+  "container",
+  "job",
+  "instance",
+  "node",
+  "cluster",
+];
 const SHOWN_LABELS = 4;
 
 /** Prints the rows; those that decide are printed by the framework at the end. */
@@ -25,14 +53,25 @@ export function problemsOf(rows: readonly Row[]): Problem[] {
   const verdict = verdictOf(rows);
   if (verdict === "passed") return [];
   const decisive = rows.filter(({ result }) => result === DECISIVE[verdict]);
-  return decisive.map(({ check, detail, remedy }) => ({ what: `${check}: ${detail}`, ...(remedy !== undefined && { remedy }) }));
+  return decisive.map(({ check, detail, remedy }) => ({
+    what: `${check}: ${detail}`,
+    ...(remedy !== undefined && { remedy }),
+  }));
 }
 
 export function summaryOf(rows: readonly Row[], { firing, pending, silenced }: Compared, scope: Scope): Block[] {
   return [
     heading("alerts-gate"),
     paragraph([strong(VERDICTS[verdictOf(rows)])]),
-    table(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, CHECK_WORDS[result], detail, result === "pass" || result === "skipped" ? "" : remedy])),
+    table(
+      ["Check", "Result", "Detail", "Remedy"],
+      rows.map(({ check, result, detail, remedy = "" }) => [
+        check,
+        CHECK_WORDS[result],
+        detail,
+        result === "pass" || result === "skipped" ? "" : remedy,
+      ]),
+    ),
     ...alertTable("Firing", firing, scope),
     ...alertTable("Silenced or inhibited", silenced, scope),
     ...alertTable("Pending", pending, scope),
@@ -61,10 +100,15 @@ function alertTable(title: string, alerts: readonly Standing[], scope: Scope): B
 
 /** Those that say where it is; what the scope already says is left out. */
 function matteringLabels(labels: Standing["labels"], scope: Scope): string {
-  const rest = Object.keys(labels).filter((name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name));
+  const rest = Object.keys(labels).filter(
+    (name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name),
+  );
   const place = (name: string) => (MATTERING.includes(name) ? MATTERING.indexOf(name) : MATTERING.length);
   const ordered = rest.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1));
-  const shown = ordered.slice(0, SHOWN_LABELS).map((name) => `${name}=${cut(labels[name] ?? "", 80)}`).join(", ");
+  const shown = ordered
+    .slice(0, SHOWN_LABELS)
+    .map((name) => `${name}=${cut(labels[name] ?? "", 80)}`)
+    .join(", ");
   return ordered.length > SHOWN_LABELS ? `${shown}, …` : shown;
 }
 

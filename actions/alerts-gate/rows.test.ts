@@ -15,11 +15,19 @@ test("T28: passed has what every check proved, and no less", () => {
 });
 
 test("only what was not asked for may be skipped, and only what is policy may warn", () => {
-  const passing = (make: (check: Check) => Row) => CHECKS.filter((check) => verdictOf(but(check, make(check))) === "passed");
+  const passing = (make: (check: Check) => Row) =>
+    CHECKS.filter((check) => verdictOf(but(check, make(check))) === "passed");
   expect(passing((check) => skipped(check, ""))).toEqual(["scope", "watchdog"]);
   expect(passing((check) => warn(check, "", ""))).toEqual(["pending", "alerts"]);
 });
 
 test("a refusal outweighs what is not known", () => {
-  expect(verdictOf([...ALL, unknown("targets", "", ""), { check: "alertmanager", result: "invalid", detail: "" }, fail("alerts", "", "")])).toBe("refused");
+  expect(
+    verdictOf([
+      ...ALL,
+      unknown("targets", "", ""),
+      { check: "alertmanager", result: "invalid", detail: "" },
+      fail("alerts", "", ""),
+    ]),
+  ).toBe("refused");
 });

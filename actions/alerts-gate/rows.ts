@@ -3,7 +3,16 @@ import type { CheckResult, CheckRow, Verdict } from "@release-actions/action-typ
 export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action-types";
 
 /** Every check, in the order of the report. */
-export const CHECKS = ["prometheus", "alertmanager", "scope", "rules", "targets", "watchdog", "pending", "alerts"] as const;
+export const CHECKS = [
+  "prometheus",
+  "alertmanager",
+  "scope",
+  "rules",
+  "targets",
+  "watchdog",
+  "pending",
+  "alerts",
+] as const;
 export type Check = (typeof CHECKS)[number];
 
 export type Row = CheckRow<Check>;

@@ -26,7 +26,13 @@ export function canGive(name: string, own: Labels, { labels: wanted, severities,
   for (const [label, value] of wanted) if (label !== "alertname" && contradicts(own[label], value)) return false;
   if (contradicts(name, wanted.get("alertname"))) return false;
   const severity = own["severity"];
-  return severities.size === 0 || severity === undefined || severity === "" || isTemplate(severity) || severities.has(severity);
+  return (
+    severities.size === 0 ||
+    severity === undefined ||
+    severity === "" ||
+    isTemplate(severity) ||
+    severities.has(severity)
+  );
 }
 
 /** Whether something with these labels belongs to what is released, as far as they say. */

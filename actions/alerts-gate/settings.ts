@@ -15,7 +15,11 @@ export function scopeOf({ matchers, namespace, severity, ignore }: ScopeInputs, 
   if (namespace !== undefined) {
     const given = labels.get("namespace");
     if (given !== undefined && given !== namespace) {
-      problems.push({ input: "namespace", what: `namespace is ${show(namespace)}, and matchers say namespace=${show(given)}`, remedy: "Give one of them." });
+      problems.push({
+        input: "namespace",
+        what: `namespace is ${show(namespace)}, and matchers say namespace=${show(given)}`,
+        remedy: "Give one of them.",
+      });
     }
     labels.set("namespace", namespace);
   }
@@ -25,7 +29,8 @@ export function scopeOf({ matchers, namespace, severity, ignore }: ScopeInputs, 
 const NAME = /[a-zA-Z_][a-zA-Z0-9_]*/y;
 const PLAIN_VALUE = /[^\n,"]+/y;
 const SPACE = /[ \t\r\n,]*/y;
-const REMEDY = 'Write label=value, or label="value" where the value has a comma or a quotation mark in it; several on lines of their own or separated by commas.';
+const REMEDY =
+  'Write label=value, or label="value" where the value has a comma or a quotation mark in it; several on lines of their own or separated by commas.';
 
 /** `label=value` or `label="value"`, with `\"`, `\\` and `\n` between quotes. Exact ones only: a pattern that fits nothing would pass. */
 function readMatchers(text: string, problems: Problem[]): Map<string, string> {
@@ -37,18 +42,24 @@ function readMatchers(text: string, problems: Problem[]): Map<string, string> {
     at += taken?.length ?? 0;
     return taken;
   };
-  const wrong = (what: string) => void problems.push({ input: "matchers", what: `${what}: ${show(text.slice(Math.max(0, at - 20)))}`, remedy: REMEDY });
+  const wrong = (what: string) =>
+    void problems.push({
+      input: "matchers",
+      what: `${what}: ${show(text.slice(Math.max(0, at - 20)))}`,
+      remedy: REMEDY,
+    });
 
   for (take(SPACE); at < text.length; take(SPACE)) {
     const name = take(NAME);
-    if (name === undefined) return wrong("no label where one should stand"), found;
+    if (name === undefined) return (wrong("no label where one should stand"), found);
     const operator = /^(?:=~|!=|!~)/.exec(text.slice(at, at + 2))?.[0];
-    if (operator !== undefined) return wrong(`matchers are exact, and ${operator} is not`), found;
-    if (text[at] !== "=") return wrong(`no "=" behind ${name}`), found;
+    if (operator !== undefined) return (wrong(`matchers are exact, and ${operator} is not`), found);
+    if (text[at] !== "=") return (wrong(`no "=" behind ${name}`), found);
     at += 1;
     const value = text[at] === '"' ? takeQuoted() : take(PLAIN_VALUE)?.trim();
-    if (value === undefined || value === "") return wrong(`no value for ${name}`), found;
-    if (at < text.length && !/[,\n\r\t ]/.test(text[at]!)) return wrong(`more text behind the value of ${name}`), found;
+    if (value === undefined || value === "") return (wrong(`no value for ${name}`), found);
+    if (at < text.length && !/[,\n\r\t ]/.test(text[at]!))
+      return (wrong(`more text behind the value of ${name}`), found);
     if (found.has(name) && found.get(name) !== value) wrong(`${name} has two values, which no alert has`);
     found.set(name, value);
   }

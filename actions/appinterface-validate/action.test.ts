@@ -13,7 +13,11 @@ const SHARED = join(import.meta.dirname, "../../../shared/data/app-interface");
 
 test("T21: a valid tree passes by its exit code, and says how many files it judged", async () => {
   const result = await validate(tree({ "data/a.yml": thing("a"), "resources/r.txt": "anything" }));
-  expect(result).toMatchObject({ exitCode: 0, verdict: "passed", outputs: { valid: "true", files: "12", errors: "0", warnings: "0" } });
+  expect(result).toMatchObject({
+    exitCode: 0,
+    verdict: "passed",
+    outputs: { valid: "true", files: "12", errors: "0", warnings: "0" },
+  });
   expect(result.rows).toEqual([]);
 });
 
@@ -23,7 +27,12 @@ test("T21: an invalid tree is refused whatever words its files hold", async () =
 });
 
 test("all errors of all files are told, each with its line, column and path", async () => {
-  const result = await validate(tree({ "data/b.yml": thing("b", "size: many\nother:\n  $ref: /none.yml\nsurplus: 1\nconfig: /gone\n"), "data/sub/a.yml": "$schema: /thing-1.yml\n" }));
+  const result = await validate(
+    tree({
+      "data/b.yml": thing("b", "size: many\nother:\n  $ref: /none.yml\nsurplus: 1\nconfig: /gone\n"),
+      "data/sub/a.yml": "$schema: /thing-1.yml\n",
+    }),
+  );
   expect(places(result.rows)).toEqual([
     "VALIDATION_ERROR data/b.yml:4:7",
     "FILE_NOT_FOUND data/b.yml:6:9",
@@ -31,14 +40,26 @@ test("all errors of all files are told, each with its line, column and path", as
     "RESOURCE_FILE_NOT_FOUND data/b.yml:8:9",
     "VALIDATION_ERROR data/sub/a.yml:1:1",
   ]);
-  expect(result.rows[0]).toMatchObject({ severity: "error", kind: "FILE", path: "$.size", message: "$.size: 'many' is not of type 'integer'" });
-  expect(result.lines).toContain("error: data/b.yml:4: VALIDATION_ERROR: $.size: 'many' is not of type 'integer'\nCorrect the value.");
+  expect(result.rows[0]).toMatchObject({
+    severity: "error",
+    kind: "FILE",
+    path: "$.size",
+    message: "$.size: 'many' is not of type 'integer'",
+  });
+  expect(result.lines).toContain(
+    "error: data/b.yml:4: VALIDATION_ERROR: $.size: 'many' is not of type 'integer'\nCorrect the value.",
+  );
   expect(result.summary).toContain("5 errors");
 });
 
 test("unique fields are unique in the tree and in their list", async () => {
-  const result = await validate(tree({ "data/a.yml": thing("same", "parts:\n- name: x\n- name: y\n- name: x\n"), "data/b.yml": thing("same") }));
-  expect(places(result.rows)).toEqual(["DUPLICATE_UNIQUE_FIELD data/a.yml:3:7", "DUPLICATE_CONTEXT_UNIQUE_FIELD data/a.yml:7:3"]);
+  const result = await validate(
+    tree({ "data/a.yml": thing("same", "parts:\n- name: x\n- name: y\n- name: x\n"), "data/b.yml": thing("same") }),
+  );
+  expect(places(result.rows)).toEqual([
+    "DUPLICATE_UNIQUE_FIELD data/a.yml:3:7",
+    "DUPLICATE_CONTEXT_UNIQUE_FIELD data/a.yml:7:3",
+  ]);
   expect(result.rows[0]!.message).toContain("/b.yml");
 });
 
@@ -46,23 +67,46 @@ test("zero files are never passed", async () => {
   expect(await validate(tree({ "data/README.md": "no data" }))).toMatchObject({ verdict: "undecided", exitCode: 3 });
   expect(await validate(tree({ "data/a.yml": "# nothing\n" }))).toMatchObject({ verdict: "undecided" });
   expect(await validate(tree({ "other/a.yml": "" }))).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  expect(await validate(tree({ "data/a.yml": thing("a"), "empty/x": "" }), { schemas: "empty", "graphql-schema": "qs/graphql-schemas/schema.yml" })).toMatchObject({ verdict: "invalid" });
+  expect(
+    await validate(tree({ "data/a.yml": thing("a"), "empty/x": "" }), {
+      schemas: "empty",
+      "graphql-schema": "qs/graphql-schemas/schema.yml",
+    }),
+  ).toMatchObject({ verdict: "invalid" });
 });
 
 test("the tree may lie deeper, and path may be the data directory itself", async () => {
   const workspace = tree({ "deep/data/a.yml": thing("A"), "deep/resources/x": "" });
-  for (const given of ["deep", "deep/", "deep/data"]) expect(places((await validate(workspace, { path: given })).rows)).toEqual(["VALIDATION_ERROR deep/data/a.yml:3:7"]);
+  for (const given of ["deep", "deep/", "deep/data"])
+    expect(places((await validate(workspace, { path: given })).rows)).toEqual(["VALIDATION_ERROR deep/data/a.yml:3:7"]);
   expect(await validate(workspace, { path: "../" })).toMatchObject({ verdict: "invalid" });
 });
 
 test("a file that is no YAML is an error, and so is a list or a text", async () => {
-  const result = await validate(tree({ "data/a.yml": "a: [\n", "data/b.yml": "- x\n", "data/c.yml": `${thing("c")}---\nb: 2\n`, "data/d.json": "{" }));
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["NOT_LOADED data/a.yml", "MISSING_SCHEMA_URL data/b.yml", "NOT_LOADED data/c.yml", "NOT_LOADED data/d.json"]);
+  const result = await validate(
+    tree({
+      "data/a.yml": "a: [\n",
+      "data/b.yml": "- x\n",
+      "data/c.yml": `${thing("c")}---\nb: 2\n`,
+      "data/d.json": "{",
+    }),
+  );
+  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+    "NOT_LOADED data/a.yml",
+    "MISSING_SCHEMA_URL data/b.yml",
+    "NOT_LOADED data/c.yml",
+    "NOT_LOADED data/d.json",
+  ]);
 });
 
 test("domain.md 4.4: what the validator is silent about is a warning, with its place", async () => {
   const result = await validate(
-    tree({ "data/a.yml": thing("a", "note: x\nnote: y\nsize: 017\n"), "data/b.yml": '---\n"$schema": /app-sre/app-1.yml\nref: 12e03\n', "resources/r.yml": 'kind: x\n"$schema": /thing-1.yml\n', "resources/s.yml": "$schema: /thing-1.yml\n{{ x }}\n" }),
+    tree({
+      "data/a.yml": thing("a", "note: x\nnote: y\nsize: 017\n"),
+      "data/b.yml": '---\n"$schema": /app-sre/app-1.yml\nref: 12e03\n',
+      "resources/r.yml": 'kind: x\n"$schema": /thing-1.yml\n',
+      "resources/s.yml": "$schema: /thing-1.yml\n{{ x }}\n",
+    }),
   );
   expect(result).toMatchObject({ verdict: "passed", outputs: { errors: "0", warnings: "5" } });
   expect(places(result.rows)).toEqual([
@@ -76,14 +120,23 @@ test("domain.md 4.4: what the validator is silent about is a warning, with its p
 });
 
 test("domain.md 4.2: a date is told where it stands, once", async () => {
-  const result = await validate(tree({ "data/a.yml": thing("a", "note: 2020-01-01\n"), "data/b.yml": "$schema: /app-sre/app-1.yml\nany: 2020-01-01\n" }), { rules: "yaml-1.1: off" });
+  const result = await validate(
+    tree({
+      "data/a.yml": thing("a", "note: 2020-01-01\n"),
+      "data/b.yml": "$schema: /app-sre/app-1.yml\nany: 2020-01-01\n",
+    }),
+    { rules: "yaml-1.1: off" },
+  );
   expect(places(result.rows)).toEqual(["VALIDATION_ERROR data/a.yml:4:7", "NOT_JSON data/b.yml:2:6"]);
 });
 
 test("rules have switches, reasons have none", async () => {
   const files = { "data/a.yml": thing("a", "note: x\nnote: y\n") };
   expect(await validate(tree(files), { rules: "yaml-duplicate-key: error" })).toMatchObject({ verdict: "refused" });
-  expect(await validate(tree(files), { rules: "yaml-duplicate-key: off" })).toMatchObject({ verdict: "passed", outputs: { warnings: "0" } });
+  expect(await validate(tree(files), { rules: "yaml-duplicate-key: off" })).toMatchObject({
+    verdict: "passed",
+    outputs: { warnings: "0" },
+  });
   const wrong = await validate(tree(files), { rules: "VALIDATION_ERROR: off\nyaml-1.1: loud\nyaml-1.1" });
   expect(wrong).toMatchObject({ verdict: "invalid" });
   expect(wrong.lines.filter((line) => line.startsWith("error: "))).toHaveLength(4);
@@ -94,7 +147,12 @@ const ENVIRONMENT = "$schema: /app-sre/environment-1.yml\nname: prod\nparameters
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 const saas = (name: string, target: string, url = "https://github.com/acme/app") =>
   `$schema: /app-sre/saas-file-2.yml\nname: ${name}\napp:\n  $ref: /app.yml\nresourceTemplates:\n- name: t\n  url: ${url}\n  targets:\n  - namespace:\n      $ref: /ns.yml\n${target.replace(/^/gm, "    ").trimEnd()}\n`;
-const around = { "data/app.yml": "$schema: /app-sre/app-1.yml\n", "data/ns.yml": NAMESPACE, "data/env.yml": ENVIRONMENT, "data/role.yml": "$schema: /access/role-1.yml\nself_service:\n- datafiles:\n  - $ref: /app.yml\n" };
+const around = {
+  "data/app.yml": "$schema: /app-sre/app-1.yml\n",
+  "data/ns.yml": NAMESPACE,
+  "data/env.yml": ENVIRONMENT,
+  "data/role.yml": "$schema: /access/role-1.yml\nself_service:\n- datafiles:\n  - $ref: /app.yml\n",
+};
 
 test.each([
   ["saas-auto-needs-sha", "ref: main\npromotion:\n  auto: true\n  subscribe: [c]\n", 11],
@@ -102,17 +160,31 @@ test.each([
   ["saas-moving-ref-needed", `ref: ${SHA}\nupstream:\n  name: x\n`, 11],
   ["saas-upstream-and-images", "ref: main\nimages:\n- name: x\nupstream:\n  name: x\n", 13],
   ["saas-image-tag", `ref: ${SHA}\nparameters:\n  IMAGE_TAG: 0123456\n`, 13],
-  ["saas-promotion-data-channel", `ref: ${SHA}\npromotion:\n  auto: true\n  subscribe: [c]\n  promotion_data:\n  - channel: other\n`, 16],
+  [
+    "saas-promotion-data-channel",
+    `ref: ${SHA}\npromotion:\n  auto: true\n  subscribe: [c]\n  promotion_data:\n  - channel: other\n`,
+    16,
+  ],
   ["saas-parameter-repeats-environment", `ref: ${SHA}\nparameters:\n  URL: https://acme.example.com/x\n`, 13],
 ])("domain.md 3.2: %s", async (rule, target, line) => {
-  const result = await validate(tree({ ...around, "data/saas.yml": saas("s", target.replace("0123456\n", "'0123456'\n")) }));
+  const result = await validate(
+    tree({ ...around, "data/saas.yml": saas("s", target.replace("0123456\n", "'0123456'\n")) }),
+  );
   expect(result.rows.map((row) => `${row.rule} ${row.file}:${row.line}`)).toEqual([`${rule} data/saas.yml:${line}`]);
-  expect(await validate(tree({ ...around, "data/saas.yml": saas("s", target) }), { rules: `${rule}: off, yaml-1.1: off` })).toMatchObject({ verdict: "passed" });
+  expect(
+    await validate(tree({ ...around, "data/saas.yml": saas("s", target) }), { rules: `${rule}: off, yaml-1.1: off` }),
+  ).toMatchObject({ verdict: "passed" });
 });
 
 test("domain.md 3.2: a target in a file of its own is held to the rules too, at its place", async () => {
   const own = `$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: /ns.yml\nref: main\npromotion:\n  auto: true\n`;
-  const result = await validate(tree({ ...around, "data/target.yml": own, "data/saas.yml": saas("s", `ref: ${SHA}\n`) + "  - $ref: /target.yml\n" }));
+  const result = await validate(
+    tree({
+      ...around,
+      "data/target.yml": own,
+      "data/saas.yml": saas("s", `ref: ${SHA}\n`) + "  - $ref: /target.yml\n",
+    }),
+  );
   expect(places(result.rows)).toEqual(["saas-auto-needs-sha data/target.yml:4:6"]);
 });
 
@@ -120,20 +192,48 @@ test("domain.md 3.2: what saas files must agree on", async () => {
   const long = "a".repeat(53);
   const subscribe = `ref: ${SHA}\npromotion:\n  subscribe: [c]\n`;
   const result = await validate(
-    tree({ ...around, "data/role.yml": "$schema: /access/role-1.yml\n", "data/env.yml": "$schema: /app-sre/environment-1.yml\nname: production\n", "data/one.yml": saas(`${long}-1`, "ref: main\npromotion:\n  publish: [c]\n"), "data/two.yml": saas(`${long}-1-p`, subscribe, "https://github.com/acme/other") }),
+    tree({
+      ...around,
+      "data/role.yml": "$schema: /access/role-1.yml\n",
+      "data/env.yml": "$schema: /app-sre/environment-1.yml\nname: production\n",
+      "data/one.yml": saas(`${long}-1`, "ref: main\npromotion:\n  publish: [c]\n"),
+      "data/two.yml": saas(`${long}-1-p`, subscribe, "https://github.com/acme/other"),
+    }),
   );
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`).sort()).toEqual(["saas-environment-name data/two.yml", "saas-promotion-source data/two.yml", "saas-self-service data/one.yml", "saas-self-service data/two.yml"]);
+  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`).sort()).toEqual([
+    "saas-environment-name data/two.yml",
+    "saas-promotion-source data/two.yml",
+    "saas-self-service data/one.yml",
+    "saas-self-service data/two.yml",
+  ]);
 });
 
 test("the report, the JSON file and the SARIF file hold the problems, the worst first", async () => {
   const workspace = tree({ "data/a.yml": thing("a", "note: x\nnote: y\n"), "data/ä b.yml": thing("B") });
-  const result = await validate(workspace, { "report-file": "out/report.json", "sarif-file": "out/report.sarif", "max-problems": "1" });
+  const result = await validate(workspace, {
+    "report-file": "out/report.json",
+    "sarif-file": "out/report.sarif",
+    "max-problems": "1",
+  });
   expect(result.rows.map(({ severity }) => severity)).toEqual(["error", "warn"]);
-  expect(JSON.parse(readFileSync(join(workspace, "out/report.json"), "utf8"))).toMatchObject({ valid: false, errors: 1, warnings: 1, problems: result.rows });
-  const { runs } = JSON.parse(readFileSync(join(workspace, "out/report.sarif"), "utf8")) as { runs: [{ results: { ruleId: string; level: string; locations: unknown }[] }] };
+  expect(JSON.parse(readFileSync(join(workspace, "out/report.json"), "utf8"))).toMatchObject({
+    valid: false,
+    errors: 1,
+    warnings: 1,
+    problems: result.rows,
+  });
+  const { runs } = JSON.parse(readFileSync(join(workspace, "out/report.sarif"), "utf8")) as {
+    runs: [{ results: { ruleId: string; level: string; locations: unknown }[] }];
+  };
   const [{ results }] = runs;
-  expect(results.map(({ level, ruleId }) => `${level} ${ruleId}`)).toEqual(["error VALIDATION_ERROR", "warning yaml-duplicate-key"]);
-  expect(results[0]).toHaveProperty("locations.0.physicalLocation", { artifactLocation: { uri: "data/%C3%A4%20b.yml" }, region: { startLine: 3, startColumn: 7 } });
+  expect(results.map(({ level, ruleId }) => `${level} ${ruleId}`)).toEqual([
+    "error VALIDATION_ERROR",
+    "warning yaml-duplicate-key",
+  ]);
+  expect(results[0]).toHaveProperty("locations.0.physicalLocation", {
+    artifactLocation: { uri: "data/%C3%A4%20b.yml" },
+    region: { startLine: 3, startColumn: 7 },
+  });
   expect(result.lines).toContain("1 more, all are in out/report.json");
 });
 
@@ -147,7 +247,9 @@ test("security hole 12: a link in a value is not a link in the SARIF file", asyn
 });
 
 test("the output report is 64 KiB at most, and says what it leaves out", async () => {
-  const result = await validate(tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`data/${index}.yml`, thing(`X${index}`)]))));
+  const result = await validate(
+    tree(Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`data/${index}.yml`, thing(`X${index}`)]))),
+  );
   const { problems, omitted } = JSON.parse(result.outputs["report"]!) as { problems: unknown[]; omitted: number };
   expect(Buffer.byteLength(result.outputs["report"]!)).toBeLessThanOrEqual(64 * 1024);
   expect(problems.length + omitted).toBe(600);
@@ -155,22 +257,39 @@ test("the output report is 64 KiB at most, and says what it leaves out", async (
 });
 
 function repository(workspace: string) {
-  const git = (...args: string[]) => execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", ...args], { cwd: workspace, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+  const git = (...args: string[]) =>
+    execFileSync(
+      "git",
+      ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", ...args],
+      { cwd: workspace, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" },
+    );
   git("init", "--quiet", "--initial-branch=main");
   return { git, commit: (message = "m") => (git("add", "."), git("commit", "--quiet", "--message", message)) };
 }
 
 test("changed-since reports what the changes can have caused, over the whole tree", async () => {
-  const workspace = tree({ "data/old.yml": thing("OLD"), "data/user.yml": thing("user", "other:\n  $ref: /gone.yml\n"), "data/gone.yml": thing("gone"), "data/a.yml": thing("a") });
+  const workspace = tree({
+    "data/old.yml": thing("OLD"),
+    "data/user.yml": thing("user", "other:\n  $ref: /gone.yml\n"),
+    "data/gone.yml": thing("gone"),
+    "data/a.yml": thing("a"),
+  });
   const { git, commit } = repository(workspace);
   commit();
   git("checkout", "--quiet", "-b", "work");
   rmSync(join(workspace, "data/gone.yml"));
-  write(workspace, { "data/a.yml": thing("old", "size: x\n"), "data/fine.yml": thing("fine", "other:\n  $ref: /a.yml\n") });
+  write(workspace, {
+    "data/a.yml": thing("old", "size: x\n"),
+    "data/fine.yml": thing("fine", "other:\n  $ref: /a.yml\n"),
+  });
   commit();
   write(workspace, { "data/untracked.yml": thing("fine") });
   const result = await validate(workspace, { "changed-since": "main" });
-  expect(places(result.rows)).toEqual(["VALIDATION_ERROR data/a.yml:4:7", "DUPLICATE_UNIQUE_FIELD data/fine.yml:3:7", "FILE_NOT_FOUND data/user.yml:5:9"]);
+  expect(places(result.rows)).toEqual([
+    "VALIDATION_ERROR data/a.yml:4:7",
+    "DUPLICATE_UNIQUE_FIELD data/fine.yml:3:7",
+    "FILE_NOT_FOUND data/user.yml:5:9",
+  ]);
   expect((await validate(workspace)).rows).toHaveLength(4);
   // A schema is behind every file.
   writeFileSync(join(workspace, "qs/schemas/app-sre/app-1.yml"), '{"$schema": "/metaschema-1.json", "properties": {}}');
@@ -192,11 +311,24 @@ test("changed-since is undecided where the ref or its history is not here, and r
 });
 
 test("security E78, E79, E80: bombs of aliases, merge keys and nesting are errors of their file", async () => {
-  const bomb = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]", ...Array.from({ length: 9 }, (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(", ")}]`)].join("\n");
+  const bomb = [
+    "a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
+    ...Array.from(
+      { length: 9 },
+      (_, index) => `a${index + 1}: &a${index + 1} [${Array(10).fill(`*a${index}`).join(", ")}]`,
+    ),
+  ].join("\n");
   const merges = `base: &m0 {k: v}\n${Array.from({ length: 3000 }, (_, index) => `m${index + 1}: &m${index + 1}\n  <<: *m${index}\n  k${index}: v`).join("\n")}\n`;
   const deep = `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}\n`;
-  const result = await validate(tree({ "data/bomb.yml": bomb, "data/merges.yml": merges, "data/deep.yml": deep, "data/self.yml": "a: &a [*a]\n" }));
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["NOT_LOADED data/bomb.yml", "NOT_LOADED data/deep.yml", "NOT_LOADED data/merges.yml", "NOT_LOADED data/self.yml"]);
+  const result = await validate(
+    tree({ "data/bomb.yml": bomb, "data/merges.yml": merges, "data/deep.yml": deep, "data/self.yml": "a: &a [*a]\n" }),
+  );
+  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+    "NOT_LOADED data/bomb.yml",
+    "NOT_LOADED data/deep.yml",
+    "NOT_LOADED data/merges.yml",
+    "NOT_LOADED data/self.yml",
+  ]);
 });
 
 test("security B29: a link that leads out of the workspace and a FIFO are not read", async () => {
@@ -209,13 +341,22 @@ test("security B29: a link that leads out of the workspace and a FIFO are not re
   symlinkSync(join(outside, "secret.yml"), join(workspace, "resources/link"));
   symlinkSync("a.yml", join(workspace, "data/inside.yml"));
   const result = await validate(workspace);
-  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual(["DUPLICATE_UNIQUE_FIELD data/a.yml", "NOT_LOADED data/link.yml", "NOT_LOADED resources/link"]);
+  expect(result.rows.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+    "DUPLICATE_UNIQUE_FIELD data/a.yml",
+    "NOT_LOADED data/link.yml",
+    "NOT_LOADED resources/link",
+  ]);
   expect(result.lines.join()).not.toContain("secret\n");
   rmSync(outside, { recursive: true });
 });
 
 test("security B35: __proto__ and constructor are keys like any other", async () => {
-  const result = await validate(tree({ "data/a.yml": thing("a", "__proto__:\n  polluted: true\nconstructor: x\n"), "data/b.yml": "$schema: /thing-1.yml\n__proto__: {name: inherited}\n" }));
+  const result = await validate(
+    tree({
+      "data/a.yml": thing("a", "__proto__:\n  polluted: true\nconstructor: x\n"),
+      "data/b.yml": "$schema: /thing-1.yml\n__proto__: {name: inherited}\n",
+    }),
+  );
   expect(result.rows.map(({ file, message }) => `${file} ${message}`)).toEqual([
     expect.stringContaining("'__proto__' was unexpected"),
     expect.stringContaining("'constructor' was unexpected"),

@@ -1,6 +1,13 @@
 import { invalid, quote, undecided, type HostFacts, type Io } from "@release-actions/action-types";
 import type { Finding, Tree } from "@release-actions/app-interface";
-import { fullRefOf, isObjectId, openRepository, type FullRef, type ObjectId, type Repository } from "@release-actions/git";
+import {
+  fullRefOf,
+  isObjectId,
+  openRepository,
+  type FullRef,
+  type ObjectId,
+  type Repository,
+} from "@release-actions/git";
 import { realpathSync } from "node:fs";
 import { posix, relative, sep } from "node:path";
 
@@ -26,11 +33,17 @@ export async function changedPaths({ host, io, signal, since }: ChangedOptions):
   });
   const paths = await repository.changedSince(await named(repository, since));
   if (paths === undefined) {
-    throw undecided(`what changed since ${quote(since)} is not known: this checkout does not hold the history back to where it left it`, {
-      remedy: "Check out more history (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or leave changed-since out.",
-    });
+    throw undecided(
+      `what changed since ${quote(since)} is not known: this checkout does not hold the history back to where it left it`,
+      {
+        remedy:
+          "Check out more history (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or leave changed-since out.",
+      },
+    );
   }
-  const below = relative(realpathSync(await repository.directory()), realpathSync(host.workspace)).split(sep).join("/");
+  const below = relative(realpathSync(await repository.directory()), realpathSync(host.workspace))
+    .split(sep)
+    .join("/");
   const prefix = below === "" ? "" : `${below}/`;
   return new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
 }
@@ -41,14 +54,20 @@ async function named(repository: Repository, since: string): Promise<ObjectId | 
   if (since.startsWith("refs/")) return found(repository, [fullRefOf(since)], since);
   const local = [fullRefOf(`refs/tags/${since}`), fullRefOf(`refs/heads/${since}`)];
   const there = await existing(repository, local);
-  if (there.length > 1) throw invalid(`${quote(since)} is a tag and a branch`, { remedy: `Give ${there.join(" or ")}.` });
-  return there[0] ?? found(repository, [fullRefOf(`refs/remotes/${since}`), fullRefOf(`refs/remotes/origin/${since}`)], since);
+  if (there.length > 1)
+    throw invalid(`${quote(since)} is a tag and a branch`, { remedy: `Give ${there.join(" or ")}.` });
+  return (
+    there[0] ??
+    found(repository, [fullRefOf(`refs/remotes/${since}`), fullRefOf(`refs/remotes/origin/${since}`)], since)
+  );
 }
 
 async function found(repository: Repository, refs: readonly FullRef[], since: string): Promise<FullRef> {
   const [first] = await existing(repository, refs);
   if (first !== undefined) return first;
-  throw undecided(`the ref ${quote(since)} is not in this checkout`, { remedy: "Fetch it before this step (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or correct changed-since." });
+  throw undecided(`the ref ${quote(since)} is not in this checkout`, {
+    remedy: "Fetch it before this step (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or correct changed-since.",
+  });
 }
 
 async function existing(repository: Repository, refs: readonly FullRef[]): Promise<FullRef[]> {
@@ -60,9 +79,17 @@ async function existing(repository: Repository, refs: readonly FullRef[]): Promi
  * The findings that the changes can have caused: in a changed file, or about one that changed or is gone. A changed
  * schema can cause any.
  */
-export function ofChanges(findings: readonly Finding[], { files, roots }: Tree, changed: ReadonlySet<string>): readonly Finding[] {
+export function ofChanges(
+  findings: readonly Finding[],
+  { files, roots }: Tree,
+  changed: ReadonlySet<string>,
+): readonly Finding[] {
   if (files.some(({ area, path }) => (area === "schemas" || area === "graphql") && changed.has(path))) return findings;
-  const names = new Set([...changed].flatMap((path) => [nameBelow(roots.data, path), nameBelow(roots.resources, path)]).filter((name) => name !== undefined));
+  const names = new Set(
+    [...changed]
+      .flatMap((path) => [nameBelow(roots.data, path), nameBelow(roots.resources, path)])
+      .filter((name) => name !== undefined),
+  );
   return findings.filter(({ name, related }) => names.has(name) || related.some((other) => names.has(other)));
 }
 

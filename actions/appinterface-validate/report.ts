@@ -1,5 +1,14 @@
 import type { Io } from "@release-actions/action-types";
-import { pathText, severityOf, type Finding, type Kind, type Rule, type Severity, type Tree, type TreeFile } from "@release-actions/app-interface";
+import {
+  pathText,
+  severityOf,
+  type Finding,
+  type Kind,
+  type Rule,
+  type Severity,
+  type Tree,
+  type TreeFile,
+} from "@release-actions/app-interface";
 import { code, fittingItems, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 
 /** One line of the report. */
@@ -31,7 +40,13 @@ export function rowsOf(findings: readonly Finding[], { files }: Tree, rules: Rea
   }
   const rows = files.flatMap((file) => rowsOfFile(file, byFile.get(`${file.area} ${file.name}`) ?? [], rules));
   const weight = (row: Row) => (row.severity === "error" ? 0 : 1);
-  return rows.sort((one, other) => weight(one) - weight(other) || compare(one.file, other.file) || one.line - other.line || one.column - other.column);
+  return rows.sort(
+    (one, other) =>
+      weight(one) - weight(other) ||
+      compare(one.file, other.file) ||
+      one.line - other.line ||
+      one.column - other.column,
+  );
 }
 
 function compare(one: string, other: string): number {
@@ -62,7 +77,15 @@ export function logRows(io: Io, rows: readonly Row[], most: number, elsewhere: s
   if (rows.length > most) io.info(`${rows.length - most} more, ${elsewhere}`);
 }
 
-export function summaryOf(rows: readonly Row[], facts: { readonly verdict: string; readonly files: number; readonly since: string | undefined; readonly most: number }): Block[] {
+export function summaryOf(
+  rows: readonly Row[],
+  facts: {
+    readonly verdict: string;
+    readonly files: number;
+    readonly since: string | undefined;
+    readonly most: number;
+  },
+): Block[] {
   const errors = rows.filter(({ severity }) => severity === "error").length;
   const shown = rows.slice(0, facts.most);
   return [
@@ -77,13 +100,18 @@ export function summaryOf(rows: readonly Row[], facts: { readonly verdict: strin
       : [
           table(
             ["", "Rule", "Where", "What", "Remedy"],
-            shown.map(({ severity, rule, file, line, message, remedy }) => [severity === "error" ? "❌" : "⚠️", rule, `${file}:${line}`, message, remedy]),
+            shown.map(({ severity, rule, file, line, message, remedy }) => [
+              severity === "error" ? "❌" : "⚠️",
+              rule,
+              `${file}:${line}`,
+              message,
+              remedy,
+            ]),
           ),
         ]),
     ...(rows.length > shown.length ? [paragraph(`${rows.length - shown.length} more are in the report.`)] : []),
   ];
 }
-
 
 /** The rows as an output can hold them: 64 KiB of JSON, the worst first, and how many are left out. */
 export function boundedReport(rows: readonly Row[]): { readonly problems: readonly Row[]; readonly omitted: number } {

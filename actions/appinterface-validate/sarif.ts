@@ -16,12 +16,27 @@ export function sarif(rows: readonly Row[]): unknown {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "appinterface-validate", rules: ids.map((id) => ({ id, shortDescription: { text: isRule(id) ? RULES[id].asks : inertSarif(id, 200) } })) } },
+        tool: {
+          driver: {
+            name: "appinterface-validate",
+            rules: ids.map((id) => ({
+              id,
+              shortDescription: { text: isRule(id) ? RULES[id].asks : inertSarif(id, 200) },
+            })),
+          },
+        },
         results: shown.map(({ severity, rule, file, line, column, message, remedy }) => ({
           ruleId: rule,
           level: severity === "error" ? "error" : "warning",
           message: { text: `${inertSarif(message, MOST_CHARACTERS)}\n${inertSarif(remedy, MOST_CHARACTERS)}` },
-          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file.toWellFormed()) }, region: { startLine: line, startColumn: column } } }],
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(file.toWellFormed()) },
+                region: { startLine: line, startColumn: column },
+              },
+            },
+          ],
         })),
       },
     ],

@@ -1,7 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
 import { git } from "../../test/repositories.ts";
-import { BILLING, CONFIG, deployFile, FILE, FORK, makeReleasedCode, openWorld, OTHER, PROD, TOKEN, UPSTREAM } from "../../test/worlds/bump-appinterface-ref.ts";
+import {
+  BILLING,
+  CONFIG,
+  deployFile,
+  FILE,
+  FORK,
+  makeReleasedCode,
+  openWorld,
+  OTHER,
+  PROD,
+  TOKEN,
+  UPSTREAM,
+} from "../../test/worlds/bump-appinterface-ref.ts";
 import type { ReleasedCode, World } from "../../test/worlds/bump-appinterface-ref.ts";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 
@@ -28,15 +40,41 @@ describe("a fresh bump", () => {
     const { verdict, outputs, lines } = await world.run();
     expect([verdict, lines.filter((line) => /^(?:error|warning)/.test(line))]).toEqual(["done", []]);
     expect(await world.onBranch(BRANCH)).toBe(deployFile({ main: code.ref, billing: OTHER }));
-    expect(outputs).toMatchObject({ changed: "true", "old-ref": code.old, "new-ref": code.ref, branch: BRANCH, "mr-iid": "1", superseded: "[]" });
+    expect(outputs).toMatchObject({
+      changed: "true",
+      "old-ref": code.old,
+      "new-ref": code.ref,
+      branch: BRANCH,
+      "mr-iid": "1",
+      superseded: "[]",
+    });
     expect(outputs["mr-url"]).toBe(`${world.standIn.url}/${UPSTREAM}/-/merge_requests/1`);
-    expect(outputs["diff"]?.split("\n").filter((line) => /^[+-] /.test(line))).toEqual([`-    ref: ${code.old} # pinned`, `+    ref: ${code.ref} # pinned`]);
-    expect(JSON.parse(outputs["targets"] ?? "")).toEqual([
-      { template: "tower-analytics-clowdapp", namespace: PROD, file: FILE, line: 32, "old-ref": code.old, "new-ref": code.ref, changed: true },
+    expect(outputs["diff"]?.split("\n").filter((line) => /^[+-] /.test(line))).toEqual([
+      `-    ref: ${code.old} # pinned`,
+      `+    ref: ${code.ref} # pinned`,
     ]);
-    expect(await commitMessage(BRANCH)).toBe(`AAP-12345 - chore(release): release ${code.ref.slice(0, 12)} to production`);
+    expect(JSON.parse(outputs["targets"] ?? "")).toEqual([
+      {
+        template: "tower-analytics-clowdapp",
+        namespace: PROD,
+        file: FILE,
+        line: 32,
+        "old-ref": code.old,
+        "new-ref": code.ref,
+        changed: true,
+      },
+    ]);
+    expect(await commitMessage(BRANCH)).toBe(
+      `AAP-12345 - chore(release): release ${code.ref.slice(0, 12)} to production`,
+    );
     expect(world.mergeRequests()).toMatchObject([
-      { title: "AAP-12345 - 2025-01-15 Analytics HCC Service Release", sourceBranch: BRANCH, targetBranch: "master", state: "opened", removeSourceBranch: true },
+      {
+        title: "AAP-12345 - 2025-01-15 Analytics HCC Service Release",
+        sourceBranch: BRANCH,
+        targetBranch: "master",
+        state: "opened",
+        removeSourceBranch: true,
+      },
     ]);
     expect(outputs["commit"]).toBe(git(world.standIn.repositories[UPSTREAM]!, ["rev-parse", BRANCH]));
   });
@@ -54,7 +92,13 @@ describe("a fresh bump", () => {
     const { summary } = await world.run({ image });
     const text = world.mergeRequests()[0]!.description;
     expect([...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
-      "Release", "Commit SHA", "Jira", "Changes Included", "Components Updated", "Quay Image", "Checklist",
+      "Release",
+      "Commit SHA",
+      "Jira",
+      "Changes Included",
+      "Components Updated",
+      "Quay Image",
+      "Checklist",
     ]);
     expect(text).toContain("- [x] The commit continues what is deployed");
     expect(text).toContain("- [ ] The image above exists");
@@ -79,7 +123,11 @@ describe("a fresh bump", () => {
 
   test("T2: templates keep < & and quotes, and what they hold is expanded once", async () => {
     world = await openWorld(code);
-    await world.run({ title: 'a < b & "q" {{ref}} {jira-key}', "commit-message": "{jira-key}: release of {targets}", description: "From {short-old-ref} to {ref}" });
+    await world.run({
+      title: 'a < b & "q" {{ref}} {jira-key}',
+      "commit-message": "{jira-key}: release of {targets}",
+      description: "From {short-old-ref} to {ref}",
+    });
     const [made] = world.mergeRequests();
     expect(made?.title).toBe('a < b & "q" {ref} AAP-12345');
     expect(made?.description).toMatch(`From ${code.old.slice(0, 12)} to \`${code.ref}\``);
@@ -94,7 +142,10 @@ describe("a fresh bump", () => {
   });
 
   test("CRLF, quotes, comments and the missing last line end stay", async () => {
-    const text = (main: string) => deployFile({ main: `"${main}"`, billing: OTHER }).replaceAll("\n", "\r\n").trimEnd();
+    const text = (main: string) =>
+      deployFile({ main: `"${main}"`, billing: OTHER })
+        .replaceAll("\n", "\r\n")
+        .trimEnd();
     world = await openWorld(code, { file: text(code.old) });
     await world.run();
     expect(await world.onBranch(BRANCH)).toBe(text(code.ref));
@@ -104,7 +155,9 @@ describe("a fresh bump", () => {
     world = await openWorld(code);
     const { lines, summary, outputs } = await world.run();
     expect([lines.join("\n"), summary, JSON.stringify(outputs)].join("\n")).not.toContain(TOKEN);
-    expect(new Set(world.asked().flatMap(({ seen }) => seen.map(({ where }) => where)))).toEqual(new Set(["header private-token"]));
+    expect(new Set(world.asked().flatMap(({ seen }) => seen.map(({ where }) => where)))).toEqual(
+      new Set(["header private-token"]),
+    );
   });
 });
 
@@ -158,14 +211,24 @@ describe("refusals, before anything is written", () => {
     ["a path that leaves", { file: "../x.yml" }, "invalid", /no path of a YAML file/],
     ["targets and groups", { groups: "main" }, "invalid", /both given/],
     ["targets that are no list", { targets: "template: x" }, "invalid", /no list of targets/],
-    ["an empty variable that a template needs", { "jira-key": "", title: "{jira-key} x" }, "invalid", /this run has none/],
+    [
+      "an empty variable that a template needs",
+      { "jira-key": "", title: "{jira-key} x" },
+      "invalid",
+      /this run has none/,
+    ],
     ["a branch that is the base", { branch: "master" }, "refused", /no branch for a promotion/],
     ["a branch that git does not take", { branch: "a..b" }, "invalid", /not a branch name/],
     ["a title that is a command", { title: "/merge" }, "invalid", /command to GitLab/],
     ["a base branch that git does not take", { "base-branch": "a..b" }, "invalid", /not a branch name/],
     ["a source that is no https address", { source: "ssh://host/x.git" }, "invalid", /ssh: is not https/],
     ["a fork that is the project", { "fork-project": "service/app-interface" }, "invalid", /is the project itself/],
-    ["a description that needs an image", { description: "{image}" }, "invalid", /names \{image\}, and this run has none/],
+    [
+      "a description that needs an image",
+      { description: "{image}" },
+      "invalid",
+      /names \{image\}, and this run has none/,
+    ],
   ])("%s", async (_, inputs, verdict, said) => {
     world = await openWorld(code);
     const result = await world.run(inputs);
@@ -174,10 +237,28 @@ describe("refusals, before anything is written", () => {
   });
 
   test.each<[string, Record<string, string>, string, RegExp]>([
-    ["T13: no match, with the candidates", { targets: "- { template: tower-analytics-clowdapp, namespace: /services/x.yml }" }, "refused", /a candidate: .*tower-analytics-prod\.yml/],
-    ["T13: part of a namespace", { targets: "- { template: tower-analytics-clowdapp, namespace: tower-analytics-prod.yml }" }, "refused", /no target matches/],
+    [
+      "T13: no match, with the candidates",
+      { targets: "- { template: tower-analytics-clowdapp, namespace: /services/x.yml }" },
+      "refused",
+      /a candidate: .*tower-analytics-prod\.yml/,
+    ],
+    [
+      "T13: part of a namespace",
+      { targets: "- { template: tower-analytics-clowdapp, namespace: tower-analytics-prod.yml }" },
+      "refused",
+      /no target matches/,
+    ],
     ["T13: several matches", { targets: "- { template: tower-analytics-clowdapp }" }, "refused", /2 targets match/],
-    ["T14: a moving ref", { targets: "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }" }, "refused", /name that moves/],
+    [
+      "T14: a moving ref",
+      {
+        targets:
+          "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }",
+      },
+      "refused",
+      /name that moves/,
+    ],
     ["no target at all", { targets: "- { template: none, optional: true }" }, "refused", /all are optional/],
     ["a file that is not there", { file: "data/none.yml" }, "invalid", /has no file/],
     ["a project that is not there", { project: "service/none" }, "invalid", /was not found/],
@@ -209,7 +290,9 @@ describe("refusals, before anything is written", () => {
   });
 
   test("domain.md 3.7: a target that is promoted automatically", async () => {
-    world = await openWorld(code, { file: deployFile({ main: code.old }).replace("# pinned", "\n    promotion: { auto: true, subscribe: [x] }") });
+    world = await openWorld(code, {
+      file: deployFile({ main: code.old }).replace("# pinned", "\n    promotion: { auto: true, subscribe: [x] }"),
+    });
     const { verdict, lines } = await world.run();
     expect([verdict, world.writes()]).toEqual(["refused", []]);
     expect(lines.join("\n")).toContain("promotion.auto");
@@ -252,7 +335,7 @@ describe("the source", () => {
     expect(lines.join("\n")).toContain("is shallow");
   });
 
-  test("T20: more than ten commits, a merge, \"error\", backticks: the range itself", async () => {
+  test('T20: more than ten commits, a merge, "error", backticks: the range itself', async () => {
     world = await openWorld(code);
     const { outputs } = await world.run();
     const commits = JSON.parse(outputs["commits"] ?? "[]") as { subject: string; merge: boolean }[];
@@ -285,7 +368,9 @@ describe("the source", () => {
     await server.close();
     expect([verdict, lines.filter((line) => line.startsWith("error"))]).toEqual(["done", []]);
     expect(JSON.parse(outputs["commits"] ?? "[]")).toHaveLength(15);
-    expect(lines).toContainEqual(expect.stringMatching(/^warning: a template comes from https:\/\/github\.com\/acme\/backend, not from source/));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^warning: a template comes from https:\/\/github\.com\/acme\/backend, not from source/),
+    );
   });
 
   test("security D62: a source elsewhere that wants a credential never gets the token", async () => {
@@ -326,7 +411,9 @@ describe("the source", () => {
   });
 
   test("without a source there must be one address that the templates share", async () => {
-    world = await openWorld(code, { file: deployFile({ main: code.old }).replace("url: https://github.com/acme/backend", "url: http://git.example/x") });
+    world = await openWorld(code, {
+      file: deployFile({ main: code.old }).replace("url: https://github.com/acme/backend", "url: http://git.example/x"),
+    });
     const { verdict, lines } = await world.run({ source: "" });
     expect([verdict, world.writes()]).toEqual(["invalid", []]);
     expect(lines.join("\n")).toContain("there is no source");
@@ -345,7 +432,8 @@ describe("dry run", () => {
 
   test("security 5.11: what is planned is what is written", async () => {
     world = await openWorld(code);
-    const steps = ({ lines }: { lines: readonly string[] }) => lines.slice(lines.indexOf("the plan:")).filter((line) => /^ {2}the /.test(line));
+    const steps = ({ lines }: { lines: readonly string[] }) =>
+      lines.slice(lines.indexOf("the plan:")).filter((line) => /^ {2}the /.test(line));
     const planned = steps(await world.run({ "dry-run": "true" }));
     const done = steps(await world.run());
     expect(planned).toEqual(done);
@@ -384,11 +472,19 @@ describe("a fork", () => {
     expect([verdict, world.writes()]).toEqual(["refused", []]);
     expect(lines.join("\n")).toContain("other-bot is not Maintainer");
     withConfig();
-    expect((await world.run({ ...fork, ...bot })).lines).toContainEqual(expect.stringMatching(/^warning: Whether app-interface's bot/));
+    expect((await world.run({ ...fork, ...bot })).lines).toContainEqual(
+      expect.stringMatching(/^warning: Whether app-interface's bot/),
+    );
   });
 
   test("a project that is no fork of it is refused", async () => {
-    world = await openWorld(code, { projects: [{ path: UPSTREAM, files: { [FILE]: deployFile({ main: code.old }) } }, { path: FORK, files: { a: "a" } }], tokens });
+    world = await openWorld(code, {
+      projects: [
+        { path: UPSTREAM, files: { [FILE]: deployFile({ main: code.old }) } },
+        { path: FORK, files: { a: "a" } },
+      ],
+      tokens,
+    });
     expect(await world.run(fork)).toMatchObject({ verdict: "refused" });
     expect(world.writes()).toEqual([]);
   });
@@ -404,7 +500,8 @@ describe("a fork", () => {
 
 test("allow-moving-ref pins a target that followed a branch, and the changelog says what is not known", async () => {
   world = await openWorld(code);
-  const stage = "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }";
+  const stage =
+    "- { template: tower-analytics-clowdapp, namespace: /services/insights/tower-analytics/namespaces/stage.yml }";
   const { verdict, outputs, lines } = await world.run({ targets: stage, "allow-moving-ref": "true" });
   expect([verdict, outputs["old-ref"]]).toEqual(["done", "main"]);
   expect(outputs["changelog"]).toContain("a name that moves");
@@ -412,8 +509,11 @@ test("allow-moving-ref pins a target that followed a branch, and the changelog s
 });
 
 test("T13, domain.md 3.7: a target in a file of its own is bumped there", async () => {
-  const text = deployFile({ main: code.old }) + "- name: apart\n  url: https://github.com/acme/backend\n  path: /x.yml\n  targets:\n  - $ref: /services/apart.yml\n";
-  const apart = (ref: string) => `---\n$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: ${BILLING}\nref: ${ref}\n`;
+  const text =
+    deployFile({ main: code.old }) +
+    "- name: apart\n  url: https://github.com/acme/backend\n  path: /x.yml\n  targets:\n  - $ref: /services/apart.yml\n";
+  const apart = (ref: string) =>
+    `---\n$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: ${BILLING}\nref: ${ref}\n`;
   const files = { [FILE]: text, "data/services/apart.yml": apart(code.old) };
   world = await openWorld(code, { projects: [{ path: UPSTREAM, files }] });
   const { verdict, lines } = await world.run({ targets: `- { template: apart, namespace: ${BILLING} }` });

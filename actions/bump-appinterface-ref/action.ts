@@ -1,4 +1,14 @@
-import { choice, defineAction, flag, list, output, text, undecided, type Context, type Verdict } from "@release-actions/action-types";
+import {
+  choice,
+  defineAction,
+  flag,
+  list,
+  output,
+  text,
+  undecided,
+  type Context,
+  type Verdict,
+} from "@release-actions/action-types";
 import { checkInputs } from "./check.ts";
 import type { AppInterface } from "./open.ts";
 import type { Prepared, SourceOpener } from "./prepare.ts";
@@ -7,17 +17,32 @@ import type { Written } from "./write.ts";
 
 export default defineAction({
   name: "bump-appinterface-ref",
-  description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
+  description:
+    "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
   inputs: {
-    "gitlab-url": text({ address: true, description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.", example: "https://gitlab.example", optional: true }),
+    "gitlab-url": text({
+      address: true,
+      description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.",
+      example: "https://gitlab.example",
+      optional: true,
+    }),
     token: text({
-      description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
+      description:
+        "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
       secret: true,
       credential: true,
       gitlab: "APP_INTERFACE_TOKEN",
     }),
-    project: text({ description: "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.", optional: true }),
-    "fork-project": text({ description: "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.", optional: true }),
+    project: text({
+      description:
+        "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.",
+      optional: true,
+    }),
+    "fork-project": text({
+      description:
+        "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.",
+      optional: true,
+    }),
     "base-branch": text({ description: "The branch that is promoted on.", default: "master" }),
     file: text({
       description: "Path of the saas file in app-interface. Without it: app-interface.file of release-actions.yml.",
@@ -25,34 +50,72 @@ export default defineAction({
       optional: true,
     }),
     targets: text({
-      description: "A YAML list of the targets: template, namespace (the whole $ref), name, and optional: true where a missing one is no problem. Each must mean exactly one target.",
+      description:
+        "A YAML list of the targets: template, namespace (the whole $ref), name, and optional: true where a missing one is no problem. Each must mean exactly one target.",
       example: "- { template: app, namespace: /services/app/namespaces/app-prod.yml }",
       optional: true,
     }),
-    groups: list({ description: "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.", example: "main" }),
+    groups: list({
+      description:
+        "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.",
+      example: "main",
+    }),
     include: list({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
     ref: text({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
     source: text({
-    address: true,
+      address: true,
       description:
         "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
       optional: true,
     }),
-    date: text({ description: "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.", optional: true }),
+    date: text({
+      description:
+        "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.",
+      optional: true,
+    }),
     branch: text({
-      description: "The branch's name, a template of {date}, {ref}, {short-ref} and {jira-key}. Where it is taken, the next free -v{n} is used. Without it: aa-release-{date}.",
+      description:
+        "The branch's name, a template of {date}, {ref}, {short-ref} and {jira-key}. Where it is taken, the next free -v{n} is used. Without it: aa-release-{date}.",
       optional: true,
     }),
     "jira-key": text({ description: "The Jira issue of the release.", example: "AAP-12345", optional: true }),
-    "commit-message": text({ description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.", optional: true }),
-    title: text({ description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.", optional: true }),
-    description: text({ description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.", optional: true }),
-    image: text({ address: true, description: "The image that is released, pinned by its digest, for the text. It is not looked up.", example: "quay.io/org/name@sha256:…", optional: true }),
+    "commit-message": text({
+      description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.",
+      optional: true,
+    }),
+    title: text({
+      description:
+        "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.",
+      optional: true,
+    }),
+    description: text({
+      description:
+        "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.",
+      optional: true,
+    }),
+    image: text({
+      address: true,
+      description: "The image that is released, pinned by its digest, for the text. It is not looked up.",
+      example: "quay.io/org/name@sha256:…",
+      optional: true,
+    }),
     labels: list({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
-    "allow-rollback": flag({ description: "Go back, or go where it cannot be told whether this is back.", default: false }),
-    "allow-moving-ref": flag({ description: "Replace a ref that is no full commit id, such as a branch.", default: false }),
-    "close-superseded": flag({ description: "Close older open merge requests of this action for the same targets.", default: false }),
-    transport: choice(["api", "git"], { description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.", default: "api" }),
+    "allow-rollback": flag({
+      description: "Go back, or go where it cannot be told whether this is back.",
+      default: false,
+    }),
+    "allow-moving-ref": flag({
+      description: "Replace a ref that is no full commit id, such as a branch.",
+      default: false,
+    }),
+    "close-superseded": flag({
+      description: "Close older open merge requests of this action for the same targets.",
+      default: false,
+    }),
+    transport: choice(["api", "git"], {
+      description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.",
+      default: "api",
+    }),
   },
   outputs: {
     changed: output.flag("This run wrote anything."),
@@ -66,14 +129,20 @@ export default defineAction({
     diff: output.text("The change as a unified diff."),
     changelog: output.text("The commits between the old and the new ref, in Markdown."),
     commits: output.json("These commits, the newest first, at most 500: id, subject, author and merge of each."),
-    superseded: output.json("Open merge requests of this action for the same targets and another ref: iid, url and closed."),
+    superseded: output.json(
+      "Open merge requests of this action for the same targets and another ref: iid, url and closed.",
+    ),
   },
   permissions: {
     github: {},
-    gitlab: "An access token with the scope api; the job token can do nothing of this. Reporter in app-interface, Developer where the branch is pushed to.",
+    gitlab:
+      "An access token with the scope api; the job token can do nothing of this. Reporter in app-interface, Developer where the branch is pushed to.",
   },
   endpoints: {
-    description: ["The REST API of gitlab-url; with transport git also its git", "source, by git over https, where it is an address"],
+    description: [
+      "The REST API of gitlab-url; with transport git also its git",
+      "source, by git over https, where it is an address",
+    ],
     origins: (inputs, host) => [gitlabUrlOf(inputs, host)],
   },
   services: ["gitlab", "git"],
@@ -126,22 +195,41 @@ async function promote(
       if (inputs.dryRun) {
         for (const line of report.diffOf(prepared).split("\n")) io.info(line);
         io.summary(...report.planBlocks(prepared, steps, settings));
-        return { verdict: steps.length === 0 ? "unchanged" : "passed", ...outputsOf(prepared, settings, report), changed: false };
+        return {
+          verdict: steps.length === 0 ? "unchanged" : "passed",
+          ...outputsOf(prepared, settings, report),
+          changed: false,
+        };
       }
-      const written = await write(prepared, { world, context, labels: settings.labels, baseBranch: settings.baseBranch });
+      const written = await write(prepared, {
+        world,
+        context,
+        labels: settings.labels,
+        baseBranch: settings.baseBranch,
+      });
       if (written !== "stale" && written !== "taken") {
         io.summary(...report.doneBlocks(prepared, written, settings));
         const changed = context.journal.state.exists.length > 0;
         if (written !== undefined) io.info(`${changed ? "open" : "unchanged"}: ${written.mergeRequest.webUrl}`);
-        return { verdict: changed ? "done" : "unchanged", ...outputsOf(prepared, settings, report, written, inputs.closeSuperseded), changed };
+        return {
+          verdict: changed ? "done" : "unchanged",
+          ...outputsOf(prepared, settings, report, written, inputs.closeSuperseded),
+          changed,
+        };
       }
-      io.notice(written === "stale" ? `${settings.baseBranch} has moved and touches the file: all is read again` : "the branch's name was taken meanwhile: all is read again");
+      io.notice(
+        written === "stale"
+          ? `${settings.baseBranch} has moved and touches the file: all is read again`
+          : "the branch's name was taken meanwhile: all is read again",
+      );
       if (round < ROUNDS) world = { ...world, transport: await refreshed(world) };
     }
   } finally {
     await world.transport.close();
   }
-  throw undecided(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, { remedy: "Run again when it is quieter." });
+  throw undecided(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, {
+    remedy: "Run again when it is quieter.",
+  });
 }
 
 async function refreshed({ transport }: AppInterface): Promise<AppInterface["transport"]> {
@@ -150,7 +238,13 @@ async function refreshed({ transport }: AppInterface): Promise<AppInterface["tra
   return next;
 }
 
-function outputsOf(prepared: Prepared, settings: Settings, report: typeof import("./report.ts"), written?: Written, closed = false): Omit<Outputs, "verdict"> {
+function outputsOf(
+  prepared: Prepared,
+  settings: Settings,
+  report: typeof import("./report.ts"),
+  written?: Written,
+  closed = false,
+): Omit<Outputs, "verdict"> {
   const { refs, ranges, work, superseded } = prepared;
   const mergeRequest = written?.mergeRequest ?? work?.own;
   const commits = ranges.flatMap((range) => range.commits);

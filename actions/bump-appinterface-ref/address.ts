@@ -11,7 +11,12 @@ export function plainAddress(url: string): string {
 }
 
 /** The page that compares two commits, where the repository's address tells how its forge writes it. */
-export function compareUrl(repository: string | undefined, oldRef: string, ref: string, gitlabOrigin: string): string | undefined {
+export function compareUrl(
+  repository: string | undefined,
+  oldRef: string,
+  ref: string,
+  gitlabOrigin: string,
+): string | undefined {
   if (repository === undefined || !URL.canParse(repository)) return undefined;
   const { protocol, host, hostname, pathname, origin } = new URL(repository);
   if (protocol !== "https:" && origin !== gitlabOrigin) return undefined;

@@ -3,7 +3,9 @@ import { shorten } from "@release-actions/text";
 
 /** The branches that are ours by their name alone: the wanted one and its `-v2`, `-v3` …, the newest first. */
 export function namesakes(wanted: string, names: readonly string[]): string[] {
-  return names.filter((name) => versionOf(wanted, name) > 0).toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
+  return names
+    .filter((name) => versionOf(wanted, name) > 0)
+    .toSorted((a, b) => versionOf(wanted, b) - versionOf(wanted, a));
 }
 
 /** The wanted name, or where it or one of its versions exists the one after the highest version. */
@@ -24,9 +26,13 @@ export async function checkBranchName(name: string, { baseBranch }: { readonly b
   const { branchRef } = await import("@release-actions/git");
   const remedy = "Give branch another name.";
   if (name === baseBranch || name === "master" || name === "main") {
-    throw refused(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
+    throw refused(
+      `${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`,
+      { remedy },
+    );
   }
-  if (/[^\u0021-\u007e]/.test(name)) throw invalid(`branch ${JSON.stringify(shorten(name, 80))} has characters that are not ASCII`, { remedy });
+  if (/[^\u0021-\u007e]/.test(name))
+    throw invalid(`branch ${JSON.stringify(shorten(name, 80))} has characters that are not ASCII`, { remedy });
   branchRef(name);
   return name;
 }

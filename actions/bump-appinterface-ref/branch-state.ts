@@ -19,7 +19,12 @@ export type BranchPlan =
 const MOST_INSPECTED = 3;
 
 /** The branch of our own open merge request. Throws `refused` where somebody else has written to it. */
-export async function branchOf(own: MergeRequest, world: AppInterface, refs: RefPlan, settings: Settings): Promise<BranchPlan> {
+export async function branchOf(
+  own: MergeRequest,
+  world: AppInterface,
+  refs: RefPlan,
+  settings: Settings,
+): Promise<BranchPlan> {
   const plan = await lookAt(own.sourceBranch, world, refs, settings);
   if (plan !== "foreign") return plan;
   throw refused(`the branch ${own.sourceBranch} of !${own.iid} holds something else than this change`, {
@@ -37,14 +42,21 @@ export async function findBranch(
   refs: RefPlan,
   settings: Settings,
 ): Promise<BranchPlan> {
-  for (const name of namesakes(wanted, names).filter((one) => !others.has(one)).slice(0, MOST_INSPECTED)) {
+  for (const name of namesakes(wanted, names)
+    .filter((one) => !others.has(one))
+    .slice(0, MOST_INSPECTED)) {
     const plan = await lookAt(name, world, refs, settings);
     if (plan !== "foreign" && plan.state !== "new") return plan;
   }
   return { name: nextFree(wanted, names), state: "new" };
 }
 
-async function lookAt(name: string, world: AppInterface, refs: RefPlan, settings: Settings): Promise<BranchPlan | "foreign"> {
+async function lookAt(
+  name: string,
+  world: AppInterface,
+  refs: RefPlan,
+  settings: Settings,
+): Promise<BranchPlan | "foreign"> {
   const paths = refs.files.map(({ file }) => file);
   const found = await world.transport.inspectBranch(name, paths);
   if (found === undefined) return { name, state: "new" };
@@ -59,15 +71,27 @@ async function lookAt(name: string, world: AppInterface, refs: RefPlan, settings
 /** Whether the branch's one commit is exactly this change. */
 function holds({ files }: InspectedBranch, changed: ReadonlySet<string>, refs: RefPlan): boolean {
   const wanted = changedFiles(refs);
-  return changed.size === wanted.length && wanted.every(({ path, bytes }) => changed.has(path) && files.get(path)?.equals(bytes) === true);
+  return (
+    changed.size === wanted.length &&
+    wanted.every(({ path, bytes }) => changed.has(path) && files.get(path)?.equals(bytes) === true)
+  );
 }
 
 /** What this run would have made of an older base; undefined where it would have refused. */
-async function planAt(commit: string, { gitlab, upstream }: AppInterface, settings: Settings): Promise<RefPlan | undefined> {
+async function planAt(
+  commit: string,
+  { gitlab, upstream }: AppInterface,
+  settings: Settings,
+): Promise<RefPlan | undefined> {
   try {
     return await planRefs(async (path) => (await gitlab.readFile(upstream, path, commit))?.bytes, settings);
   } catch (error) {
-    if (error instanceof Stop && (error.verdict === "refused" || error.verdict === "invalid") && !(error instanceof HttpFailure)) return undefined;
+    if (
+      error instanceof Stop &&
+      (error.verdict === "refused" || error.verdict === "invalid") &&
+      !(error instanceof HttpFailure)
+    )
+      return undefined;
     throw error;
   }
 }

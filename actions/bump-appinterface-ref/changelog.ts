@@ -1,4 +1,14 @@
-import { code, link, list, oneLine, paragraph, shorten, toMarkdown, type Block, type InlinePart } from "@release-actions/text";
+import {
+  code,
+  link,
+  list,
+  oneLine,
+  paragraph,
+  shorten,
+  toMarkdown,
+  type Block,
+  type InlinePart,
+} from "@release-actions/text";
 import type { Range } from "./source.ts";
 
 /** Lines in the description; all of them are in the output `commits`. */
@@ -20,12 +30,21 @@ function rangeBlocks({ commits, notes, relation }: Range, address: string | unde
   return [
     ...notes.map((note) => paragraph(note)),
     ...(commits.length === 0
-      ? isKnown ? [paragraph("No commits.")] : []
+      ? isKnown
+        ? [paragraph("No commits.")]
+        : []
       : [
           // Within <code> GitLab looks for no mention and no reference, not even for one that is written as an entity.
-          list(commits.slice(0, MOST_LINES).map(({ id, subject, parents }) => [
-            code(id.slice(0, 12)), " ", ...subjectParts(oneLine(shorten(subject, LONGEST_SUBJECT)).trim() || "(no subject)"), ...(parents.length > 1 ? [" (merge)"] : []),
-          ])),
+          list(
+            commits
+              .slice(0, MOST_LINES)
+              .map(({ id, subject, parents }) => [
+                code(id.slice(0, 12)),
+                " ",
+                ...subjectParts(oneLine(shorten(subject, LONGEST_SUBJECT)).trim() || "(no subject)"),
+                ...(parents.length > 1 ? [" (merge)"] : []),
+              ]),
+          ),
         ]),
     ...(left > 0 ? [paragraph(`And ${left} more.`)] : []),
     ...(address === undefined ? [] : [paragraph(link("Compare", address))]),

@@ -24,16 +24,44 @@ export function checkInputs(inputs: CheckedInputs): Problem[] {
   const wrong = (input: string, value: string, what: string, remedy: string): Problem => {
     return { input, what: `${input} ${quote(value)} ${what}`, remedy };
   };
-  const given = (value: string | undefined, isRight: (value: string) => boolean, problem: (value: string) => Problem): Problem[] =>
-    value === undefined || isRight(value) ? [] : [problem(value)];
+  const given = (
+    value: string | undefined,
+    isRight: (value: string) => boolean,
+    problem: (value: string) => Problem,
+  ): Problem[] => (value === undefined || isRight(value) ? [] : [problem(value)]);
   return [
-    ...given(ref, (value) => /^[0-9a-f]{40}$/.test(value), (value) => wrong("ref", value, "is no full commit id", "Give all 40 hex digits in lower case.")),
+    ...given(
+      ref,
+      (value) => /^[0-9a-f]{40}$/.test(value),
+      (value) => wrong("ref", value, "is no full commit id", "Give all 40 hex digits in lower case."),
+    ),
     ...given(date, isDay, (value) => wrong("date", value, "is not a date", "Write it as 2025-01-31.")),
-    ...given(file, isPath, (value) => wrong("file", value, "is no path of a YAML file", "Give it from app-interface's root, such as data/services/….yml.")),
-    ...given(jiraKey, (value) => JIRA_KEY.test(value), (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345.")),
-    ...given(image, (value) => PINNED.test(value), (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:….")),
-    ...labels.filter(isMergeLabel).map((label) => wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers.")),
-    ...labels.filter((label) => label.length > 255).map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
+    ...given(file, isPath, (value) =>
+      wrong(
+        "file",
+        value,
+        "is no path of a YAML file",
+        "Give it from app-interface's root, such as data/services/….yml.",
+      ),
+    ),
+    ...given(
+      jiraKey,
+      (value) => JIRA_KEY.test(value),
+      (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345."),
+    ),
+    ...given(
+      image,
+      (value) => PINNED.test(value),
+      (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:…."),
+    ),
+    ...labels
+      .filter(isMergeLabel)
+      .map((label) =>
+        wrong("labels", label, "is one by which app-interface decides about merging", "Leave it to the reviewers."),
+      ),
+    ...labels
+      .filter((label) => label.length > 255)
+      .map((label) => wrong("labels", label, "is too long", "GitLab takes 255 characters.")),
     ...templateProblems("branch", branch ?? "", BRANCH_VARIABLES),
     ...templateProblems("commit-message", commitMessage ?? "", LINE_VARIABLES),
     ...templateProblems("title", title ?? "", LINE_VARIABLES),
@@ -44,7 +72,13 @@ export function checkInputs(inputs: CheckedInputs): Problem[] {
 
 function twice({ targets, groups }: CheckedInputs): Problem[] {
   if (targets === undefined || groups.length === 0) return [];
-  return [{ input: "groups", what: "targets and groups are both given", remedy: "Give one of them; include adds groups to either." }];
+  return [
+    {
+      input: "groups",
+      what: "targets and groups are both given",
+      remedy: "Give one of them; include adds groups to either.",
+    },
+  ];
 }
 
 /** Of any project: digits in its name, and numbers of any length. */
@@ -59,7 +93,11 @@ function isDay(date: string): boolean {
 /** What GitLab takes as a path, and what neither a hidden line nor a log could be led astray by. */
 export function isPath(path: string): boolean {
   const parts = path.split("/");
-  return path.length <= 500 && /^[^\u0000-\u001f\u007f\\]+\.ya?ml$/.test(path) && parts.every((part) => part !== "" && part !== "." && part !== "..");
+  return (
+    path.length <= 500 &&
+    /^[^\u0000-\u001f\u007f\\]+\.ya?ml$/.test(path) &&
+    parts.every((part) => part !== "" && part !== "." && part !== "..")
+  );
 }
 
 /** domain.md 3.3: housekeeping merges by labels, and takes away those that others add. */

@@ -2,7 +2,8 @@
 
 export const DEFAULT_BRANCH = "aa-release-{date}";
 
-export const defaultTitle = (hasKey: boolean): string => `${hasKey ? "{jira-key} - " : ""}{date} Analytics HCC Service Release`;
+export const defaultTitle = (hasKey: boolean): string =>
+  `${hasKey ? "{jira-key} - " : ""}{date} Analytics HCC Service Release`;
 
 /** `{including}` is empty, or names the groups beyond the first: " (including billing)". */
 export const defaultMessage = (hasKey: boolean): string =>

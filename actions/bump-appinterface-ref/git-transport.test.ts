@@ -1,7 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
 import type { GitHttp } from "../../test/stand-ins/git-http.ts";
-import { deployFile, FORK, makeReleasedCode, openWorld, OTHER, TOKEN } from "../../test/worlds/bump-appinterface-ref.ts";
+import {
+  deployFile,
+  FORK,
+  makeReleasedCode,
+  openWorld,
+  OTHER,
+  TOKEN,
+} from "../../test/worlds/bump-appinterface-ref.ts";
 import type { ReleasedCode, World } from "../../test/worlds/bump-appinterface-ref.ts";
 
 let code: ReleasedCode;
@@ -30,7 +37,10 @@ test("by git: the same branch and merge request, and nothing the second time", a
   expect(await world.onBranch(BRANCH)).toBe(deployFile({ main: code.ref, billing: OTHER }));
   expect([world.writes(), outputs["mr-iid"]]).toEqual([["POST /merge_requests"], "1"]);
   world.forget();
-  expect(await world.run(inputs)).toMatchObject({ verdict: "unchanged", outputs: { commit: outputs["commit"], "mr-iid": "1" } });
+  expect(await world.run(inputs)).toMatchObject({
+    verdict: "unchanged",
+    outputs: { commit: outputs["commit"], "mr-iid": "1" },
+  });
   expect(world.writes()).toEqual([]);
 });
 

@@ -18,7 +18,9 @@ const END = " -->";
 
 /** A target's key: by what selects it, wherever in the file it stands. */
 export async function targetKeys(candidates: readonly Candidate[]): Promise<string[]> {
-  const keys = candidates.map(({ template, namespace = "", name = "" }) => digest(JSON.stringify([template, namespace, name])));
+  const keys = candidates.map(({ template, namespace = "", name = "" }) =>
+    digest(JSON.stringify([template, namespace, name])),
+  );
   return (await Promise.all(keys)).toSorted();
 }
 
@@ -47,7 +49,8 @@ export function readMarker(description: string): Marker | undefined {
   const ref = field("ref", /^[0-9a-f]{40}$/);
   const date = field("date", /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/);
   const text = field("text", /^[0-9a-f]{12}$/);
-  if (file === undefined || targets === undefined || ref === undefined || date === undefined || text === undefined) return undefined;
+  if (file === undefined || targets === undefined || ref === undefined || date === undefined || text === undefined)
+    return undefined;
   return { file, targets: targets.split(","), ref, date, text };
 }
 

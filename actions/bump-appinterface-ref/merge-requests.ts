@@ -23,12 +23,18 @@ export interface Open {
 }
 
 /** The open merge requests that name the file: ours for the same work, ours that this one replaces, and everyone else's. */
-export async function findOpen({ gitlab, upstream, push }: AppInterface, refs: RefPlan, { file, baseBranch, ref }: Settings): Promise<Open> {
+export async function findOpen(
+  { gitlab, upstream, push }: AppInterface,
+  refs: RefPlan,
+  { file, baseBranch, ref }: Settings,
+): Promise<Open> {
   const isPromoted = refs.saas.targets.some(({ auto }) => auto);
   const [named, promoting, keys] = await Promise.all([
     gitlab.findMergeRequests(upstream, { state: "opened", targetBranch: baseBranch, search: searchText(file) }),
     // Automatic promotions name no file: they can concern this one only where it has an automatic target.
-    isPromoted ? gitlab.findMergeRequests(upstream, { state: "opened", targetBranch: baseBranch, search: "[SAPM]" }) : [],
+    isPromoted
+      ? gitlab.findMergeRequests(upstream, { state: "opened", targetBranch: baseBranch, search: "[SAPM]" })
+      : [],
     targetKeys(refs.selected),
   ]);
   // The line can be copied by anyone, the branch is pushed by few.
@@ -40,7 +46,9 @@ export async function findOpen({ gitlab, upstream, push }: AppInterface, refs: R
   const own = marked.find(isSame);
   const rest = marked.filter((one) => one !== own);
   const superseded = rest.filter(({ marker }) => marker.targets.every((key) => keys.includes(key)));
-  const overlapping = rest.filter((one) => !superseded.includes(one) && one.marker.targets.some((key) => keys.includes(key)));
+  const overlapping = rest.filter(
+    (one) => !superseded.includes(one) && one.marker.targets.some((key) => keys.includes(key)),
+  );
   const foreign = named.filter((one) => !marked.some(({ mergeRequest }) => mergeRequest === one));
   const sapm = promoting.filter(({ title }) => title.startsWith("[SAPM]"));
   return {
@@ -51,7 +59,9 @@ export async function findOpen({ gitlab, upstream, push }: AppInterface, refs: R
     warnings: [
       ...overlapping.map(({ mergeRequest }) => `${shown(mergeRequest)} changes some of these targets and others`),
       ...foreign.slice(0, 5).map((one) => `${shown(one)} names the same file`),
-      ...sapm.slice(0, 5).map((one) => `${shown(one)} is an automatic promotion; the file has automatic targets that it may change`),
+      ...sapm
+        .slice(0, 5)
+        .map((one) => `${shown(one)} is an automatic promotion; the file has automatic targets that it may change`),
     ],
   };
 }
@@ -61,9 +71,17 @@ export function shown({ iid, author, title }: MergeRequest): string {
 }
 
 /** The merge request of a branch that is ours by what it holds, where people have taken the hidden line away. */
-export async function withoutMarker(branch: BranchPlan, { gitlab, upstream, push }: AppInterface, { baseBranch }: Settings): Promise<MergeRequest | undefined> {
+export async function withoutMarker(
+  branch: BranchPlan,
+  { gitlab, upstream, push }: AppInterface,
+  { baseBranch }: Settings,
+): Promise<MergeRequest | undefined> {
   if (branch.state === "new") return undefined;
-  const open = await gitlab.findMergeRequests(upstream, { state: "opened", sourceBranch: branch.name, targetBranch: baseBranch });
+  const open = await gitlab.findMergeRequests(upstream, {
+    state: "opened",
+    sourceBranch: branch.name,
+    targetBranch: baseBranch,
+  });
   return open.find(({ sourceProjectId }) => sourceProjectId === push.id);
 }
 
@@ -73,11 +91,15 @@ export async function compareTexts(
   nameless: MergeRequest | undefined,
   { title, description }: Texts,
 ): Promise<{ isOutdated: boolean; notes: string[] }> {
-  if (nameless !== undefined) return { isOutdated: false, notes: [`!${nameless.iid} has lost its hidden line, and stays as it is`] };
+  if (nameless !== undefined)
+    return { isOutdated: false, notes: [`!${nameless.iid} has lost its hidden line, and stays as it is`] };
   if (own === undefined) return { isOutdated: false, notes: [] };
   const { mergeRequest, marker } = own;
   if (!(await isUntouched(mergeRequest, marker))) {
-    return { isOutdated: false, notes: [`title or text of !${mergeRequest.iid} were edited by hand and stay as they are`] };
+    return {
+      isOutdated: false,
+      notes: [`title or text of !${mergeRequest.iid} were edited by hand and stay as they are`],
+    };
   }
   return { isOutdated: readMarker(description)?.text !== marker.text || mergeRequest.title !== title, notes: [] };
 }

@@ -29,18 +29,38 @@ interface Here {
 
 export async function openAppInterface(gitlab: GitLab, here: Here): Promise<AppInterface> {
   const { project, forkProject, baseBranch, file } = here.settings;
-  const [upstream, fork] = await Promise.all([gitlab.project(project), forkProject === undefined ? undefined : gitlab.project(forkProject)]);
+  const [upstream, fork] = await Promise.all([
+    gitlab.project(project),
+    forkProject === undefined ? undefined : gitlab.project(forkProject),
+  ]);
   const push = fork ?? upstream;
   const warnings = fork === undefined ? [] : await checkFork(gitlab, upstream, fork, here.settings);
   if (here.transport === "api") {
-    return { gitlab, upstream, push, warnings, transport: await openApiTransport({ gitlab, upstream, push, baseBranch, file }) };
+    return {
+      gitlab,
+      upstream,
+      push,
+      warnings,
+      transport: await openApiTransport({ gitlab, upstream, push, baseBranch, file }),
+    };
   }
   const { openGitTransport } = await import("./transport-git.ts");
-  return { gitlab, upstream, push, warnings, transport: await openGitTransport(await gitOptions(gitlab, here, upstream, fork)) };
+  return {
+    gitlab,
+    upstream,
+    push,
+    warnings,
+    transport: await openGitTransport(await gitOptions(gitlab, here, upstream, fork)),
+  };
 }
 
 /** Addresses are built from gitlab-url, which the token is for, and not taken from an answer. */
-async function gitOptions(gitlab: GitLab, here: Here, upstream: Project, fork: Project | undefined): Promise<GitTransportOptions> {
+async function gitOptions(
+  gitlab: GitLab,
+  here: Here,
+  upstream: Project,
+  fork: Project | undefined,
+): Promise<GitTransportOptions> {
   const { settings, token, host, io, signal, clock } = here;
   const { id, username } = await gitlab.user();
   const remote = ({ path }: Project): Remote => ({
@@ -64,16 +84,23 @@ async function gitOptions(gitlab: GitLab, here: Here, upstream: Project, fork: P
 
 /** domain.md 3.3: without its bot as Maintainer of the fork, app-interface blocks the merge request. */
 async function checkFork(gitlab: GitLab, upstream: Project, fork: Project, { bot }: Settings): Promise<string[]> {
-  if (fork.id === upstream.id) throw invalid("fork-project is the project itself", { remedy: "Leave fork-project out." });
+  if (fork.id === upstream.id)
+    throw invalid("fork-project is the project itself", { remedy: "Leave fork-project out." });
   if (fork.forkedFrom?.id !== upstream.id) {
-    throw refused(`${fork.path} is no fork of ${upstream.path}`, { remedy: `Fork ${upstream.path}, and give the fork's path as fork-project.` });
+    throw refused(`${fork.path} is no fork of ${upstream.path}`, {
+      remedy: `Fork ${upstream.path}, and give the fork's path as fork-project.`,
+    });
   }
   const remedy = `Give app-interface's bot the role Maintainer in ${fork.path}.`;
   if (bot === undefined) {
-    return [`Whether app-interface's bot is Maintainer of ${fork.path} was not looked at: name it as app-interface.bot in release-actions.yml. ${remedy}`];
+    return [
+      `Whether app-interface's bot is Maintainer of ${fork.path} was not looked at: name it as app-interface.bot in release-actions.yml. ${remedy}`,
+    ];
   }
   if ((await gitlab.accessOf(fork, bot)) >= MAINTAINER) return [];
-  throw refused(`${bot} is not Maintainer of ${fork.path}, so that app-interface would block the merge request`, { remedy });
+  throw refused(`${bot} is not Maintainer of ${fork.path}, so that app-interface would block the merge request`, {
+    remedy,
+  });
 }
 
 const MAINTAINER = 40;

@@ -56,7 +56,9 @@ function skippedText({ template, namespace = "" }: TargetSelector): string {
 }
 
 function needless(own: Own | undefined): string[] {
-  return own === undefined ? [] : [`${shown(own.mergeRequest)} has nothing left to change: its targets have the ref already`];
+  return own === undefined
+    ? []
+    : [`${shown(own.mergeRequest)} has nothing left to change: its targets have the ref already`];
 }
 
 /** Every read-only check there is. Throws a Stop for the first that fails; nothing is written. */
@@ -67,7 +69,14 @@ export async function prepare(world: AppInterface, settings: Settings, open: Sou
   const warnings = [...world.warnings, ...refs.plan.warnings, ...refs.plan.skipped.map(skippedText), ...found.warnings];
   const { superseded } = found;
   if (refs.changes.length === 0) {
-    return { refs, ranges: [], date: settings.date, work: undefined, superseded, warnings: [...warnings, ...needless(found.own)] };
+    return {
+      refs,
+      ranges: [],
+      date: settings.date,
+      work: undefined,
+      superseded,
+      warnings: [...warnings, ...needless(found.own)],
+    };
   }
 
   const date = settings.isDateGiven ? settings.date : (found.own?.marker.date ?? settings.date);
@@ -76,7 +85,9 @@ export async function prepare(world: AppInterface, settings: Settings, open: Sou
   const [judged, branch] = await Promise.all([
     judgeSource(open, urls, refs, settings),
     found.own === undefined
-      ? transport.branchesMatching(wanted).then((names) => findBranch(wanted, found.others, names, world, refs, settings))
+      ? transport
+          .branchesMatching(wanted)
+          .then((names) => findBranch(wanted, found.others, names, world, refs, settings))
       : branchOf(found.own.mergeRequest, world, refs, settings),
   ]);
   const { ranges, source } = judged;
@@ -110,7 +121,12 @@ interface Judged {
   readonly ranges: readonly Range[];
 }
 
-async function judgeSource(open: SourceOpener, urls: readonly string[], refs: RefPlan, { ref, allowRollback }: Settings): Promise<Judged> {
+async function judgeSource(
+  open: SourceOpener,
+  urls: readonly string[],
+  refs: RefPlan,
+  { ref, allowRollback }: Settings,
+): Promise<Judged> {
   const source = await open(urls);
   await source.insistExists(ref);
   const ranges = await Promise.all(oldRefs(refs).map((oldRef) => source.range(oldRef, ref)));
@@ -126,5 +142,7 @@ function templateUrls({ saas, selected }: RefPlan): string[] {
 function otherSource({ source }: Settings, urls: readonly string[]): string[] {
   const plain = (url: string): string => plainAddress(url).toLowerCase();
   if (source === undefined || originOf(source) === undefined) return [];
-  return urls.filter((url) => plain(url) !== plain(source)).map((url) => `a template comes from ${shorten(url, 200)}, not from source`);
+  return urls
+    .filter((url) => plain(url) !== plain(source))
+    .map((url) => `a template comes from ${shorten(url, 200)}, not from source`);
 }

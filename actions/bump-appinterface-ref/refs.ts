@@ -19,7 +19,10 @@ type Read = (path: string) => Promise<Buffer | undefined>;
 /** Reads the saas file and plans it. Throws what planBump throws, and `invalid` for a file that is missing. */
 export async function planRefs(read: Read, { file, selectors, ref, allowMovingRef }: Settings): Promise<RefPlan> {
   const bytes = await read(file);
-  if (bytes === undefined) throw invalid(`app-interface has no file ${file}`, { remedy: "Check file; it is read at the head of base-branch." });
+  if (bytes === undefined)
+    throw invalid(`app-interface has no file ${file}`, {
+      remedy: "Check file; it is read at the head of base-branch.",
+    });
   const saas = await readSaasFile(bytes, file);
   const targetFiles = new Map<string, TargetFileContent>();
   for (const name of await neededTargetFiles(saas, selectors)) {
@@ -31,7 +34,10 @@ export async function planRefs(read: Read, { file, selectors, ref, allowMovingRe
   const files = [plan, ...plan.externalTargets];
   const changes = files.flatMap((one) => one.changes);
   const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
-  if (selected.length === 0) throw refused(`none of the targets is in ${file}, and all are optional`, { remedy: "Correct the targets, or take optional away." });
+  if (selected.length === 0)
+    throw refused(`none of the targets is in ${file}, and all are optional`, {
+      remedy: "Correct the targets, or take optional away.",
+    });
   return { saas, files, changes, selected, plan };
 }
 

@@ -1,7 +1,18 @@
 import type { Io } from "@release-actions/action-types";
 import type { MergeRequest } from "@release-actions/gitlab";
 import type { Candidate } from "@release-actions/saas-file";
-import { code, codeBlock, details, heading, link, list, paragraph, shorten, table, type Block } from "@release-actions/text";
+import {
+  code,
+  codeBlock,
+  details,
+  heading,
+  link,
+  list,
+  paragraph,
+  shorten,
+  table,
+  type Block,
+} from "@release-actions/text";
 import type { Prepared } from "./prepare.ts";
 import { oldRefs } from "./refs.ts";
 import type { Settings } from "./settings.ts";
@@ -14,7 +25,13 @@ export function targetRows({ refs }: Prepared): object[] {
     return { ...rowOf(candidate), line, "old-ref": oldRef, "new-ref": newRef, changed: true };
   });
   const same = refs.files.flatMap(({ unchanged }) => unchanged);
-  const kept = same.map((candidate) => ({ ...rowOf(candidate), line: candidate.line, "old-ref": candidate.ref, "new-ref": candidate.ref, changed: false }));
+  const kept = same.map((candidate) => ({
+    ...rowOf(candidate),
+    line: candidate.line,
+    "old-ref": candidate.ref,
+    "new-ref": candidate.ref,
+    changed: false,
+  }));
   return [...changed, ...kept];
 }
 
@@ -45,22 +62,36 @@ export function planBlocks(prepared: Prepared, steps: readonly string[], setting
     paragraph(steps.length === 0 ? "Dry run: there is nothing to write." : "Dry run, nothing was written."),
     ...(steps.length === 0 ? [] : [list(steps, true)]),
     ...shared(prepared),
-    ...(work === undefined ? [] : [details("The merge request's text", [codeBlock(work.texts.description, "markdown")])]),
+    ...(work === undefined
+      ? []
+      : [details("The merge request's text", [codeBlock(work.texts.description, "markdown")])]),
   ];
 }
 
 export function doneBlocks(prepared: Prepared, written: Written | undefined, settings: Settings): Block[] {
   const { superseded, work } = prepared;
   if (written === undefined || work === undefined) {
-    return [heading(`${settings.file}: nothing to promote`, 3), paragraph(["Every target has ", code(settings.ref), " already."]), ...shared(prepared)];
+    return [
+      heading(`${settings.file}: nothing to promote`, 3),
+      paragraph(["Every target has ", code(settings.ref), " already."]),
+      ...shared(prepared),
+    ];
   }
   const { mergeRequest } = written;
   return [
     heading(mergeRequest.title, 3),
-    paragraph(["Merge request ", link(`!${mergeRequest.iid}`, mergeRequest.webUrl), " on the branch ", code(written.branch), written.changed ? "" : ", unchanged"]),
+    paragraph([
+      "Merge request ",
+      link(`!${mergeRequest.iid}`, mergeRequest.webUrl),
+      " on the branch ",
+      code(written.branch),
+      written.changed ? "" : ", unchanged",
+    ]),
     ...shared(prepared),
     paragraph("Next: have it reviewed. app-interface merges it when the owners have approved, and deploys it then."),
-    ...superseded.length > 0 ? [paragraph("Older merge requests for the same targets:"), list(superseded.map(asLink))] : [],
+    ...(superseded.length > 0
+      ? [paragraph("Older merge requests for the same targets:"), list(superseded.map(asLink))]
+      : []),
     ...rollback(prepared),
   ];
 }
@@ -70,7 +101,11 @@ const asLink = ({ iid, webUrl, title }: MergeRequest) => [link(`!${iid}`, webUrl
 function shared(prepared: Prepared): Block[] {
   const { refs, warnings } = prepared;
   const diff = diffOf(prepared);
-  const rows = refs.changes.map(({ candidate, oldRef, newRef }) => [targetName(candidate), code(shorten(oldRef, 80)), code(newRef)]);
+  const rows = refs.changes.map(({ candidate, oldRef, newRef }) => [
+    targetName(candidate),
+    code(shorten(oldRef, 80)),
+    code(newRef),
+  ]);
   return [
     ...(rows.length === 0 ? [] : [table(["Target", "Old ref", "New ref"], rows)]),
     ...(warnings.length === 0 ? [] : [list(warnings)]),
@@ -82,5 +117,7 @@ function shared(prepared: Prepared): Block[] {
 function rollback({ refs }: Prepared): Block[] {
   const [only, ...others] = oldRefs(refs);
   if (only === undefined || others.length > 0 || !/^[0-9a-f]{40}$/.test(only)) return [];
-  return [paragraph(["To go back: run the same job with ", code(`ref: ${only}`), " and ", code("allow-rollback: true"), "."])];
+  return [
+    paragraph(["To go back: run the same job with ", code(`ref: ${only}`), " and ", code("allow-rollback: true"), "."]),
+  ];
 }

@@ -1,6 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { git } from "../../test/repositories.ts";
-import { deployFile, FILE, makeReleasedCode, openWorld, OTHER, PROD, TOKEN, UPSTREAM } from "../../test/worlds/bump-appinterface-ref.ts";
+import {
+  deployFile,
+  FILE,
+  makeReleasedCode,
+  openWorld,
+  OTHER,
+  PROD,
+  TOKEN,
+  UPSTREAM,
+} from "../../test/worlds/bump-appinterface-ref.ts";
 import type { ReleasedCode, World } from "../../test/worlds/bump-appinterface-ref.ts";
 
 let code: ReleasedCode;
@@ -31,7 +40,13 @@ describe("T22: running again", () => {
     world.forget();
     const { verdict, outputs } = await world.run();
     expect([verdict, world.writes()]).toEqual(["unchanged", []]);
-    expect(outputs).toMatchObject({ changed: "false", branch: BRANCH, commit: first.outputs["commit"], "mr-iid": "1", "mr-url": first.outputs["mr-url"] });
+    expect(outputs).toMatchObject({
+      changed: "false",
+      branch: BRANCH,
+      commit: first.outputs["commit"],
+      "mr-iid": "1",
+      "mr-url": first.outputs["mr-url"],
+    });
     expect(world.mergeRequests()).toHaveLength(1);
   });
 
@@ -63,7 +78,10 @@ describe("T22: running again", () => {
     const { outputs } = await world.run({ date: "" });
     expect([outputs["branch"], world.writes()]).toEqual([BRANCH, []]);
     await world.run({ date: "2025-01-16" });
-    expect([world.mergeRequests()[0]?.title, await branches()]).toEqual(["AAP-12345 - 2025-01-16 Analytics HCC Service Release", [BRANCH]]);
+    expect([world.mergeRequests()[0]?.title, await branches()]).toEqual([
+      "AAP-12345 - 2025-01-16 Analytics HCC Service Release",
+      [BRANCH],
+    ]);
   });
 
   test("nothing is left to do once it is merged", async () => {
@@ -138,7 +156,9 @@ describe("T18: the branch's name", () => {
     for (const name of names) await world.standIn.push(UPSTREAM, name, empty);
     const { outputs } = await world.run();
     expect(outputs["branch"]).toBe(expected);
-    const heads = await Promise.all(names.map(async (name) => (await world.standIn.endState())[UPSTREAM]?.branches[name]?.files));
+    const heads = await Promise.all(
+      names.map(async (name) => (await world.standIn.endState())[UPSTREAM]?.branches[name]?.files),
+    );
     expect(heads).toEqual(names.map(() => empty));
   });
 
@@ -159,17 +179,24 @@ describe("T18: the branch's name", () => {
     const wanted = deployFile({ main: code.ref, billing: OTHER });
     for (const files of pushes(wanted)) await world.standIn.push(UPSTREAM, BRANCH, files);
     const { verdict, outputs } = await world.run();
-    expect([verdict, outputs["branch"], await world.onBranch(`${BRANCH}-v2`)]).toEqual(["done", `${BRANCH}-v2`, wanted]);
+    expect([verdict, outputs["branch"], await world.onBranch(`${BRANCH}-v2`)]).toEqual([
+      "done",
+      `${BRANCH}-v2`,
+      wanted,
+    ]);
   });
 
   test("the name is a template", async () => {
     world = await openWorld(code);
-    expect((await world.run({ branch: "{jira-key}/{short-ref}" })).outputs["branch"]).toBe(`AAP-12345/${code.ref.slice(0, 12)}`);
+    expect((await world.run({ branch: "{jira-key}/{short-ref}" })).outputs["branch"]).toBe(
+      `AAP-12345/${code.ref.slice(0, 12)}`,
+    );
   });
 });
 
 describe("T19: when master moves", () => {
-  const changed = (): string => deployFile({ main: code.old, billing: OTHER }).replace("# not the stage's", "# changed");
+  const changed = (): string =>
+    deployFile({ main: code.old, billing: OTHER }).replace("# not the stage's", "# changed");
   const wanted = (): string => changed().replace(code.old, code.ref);
 
   test("between reading and writing, all is read and applied again", async () => {
@@ -228,14 +255,19 @@ describe("T19: when master moves", () => {
 });
 
 describe("superseded", () => {
-  const older = (): Record<string, string> => ({ ref: git(`${code.workspace}/backend`, ["rev-parse", "feature"]), date: "2025-01-14" });
+  const older = (): Record<string, string> => ({
+    ref: git(`${code.workspace}/backend`, ["rev-parse", "feature"]),
+    date: "2025-01-14",
+  });
 
   test("older merge requests for the same targets are listed, and stay", async () => {
     world = await openWorld(code);
     await world.run(older());
     const { verdict, outputs } = await world.run();
     expect([verdict, outputs["mr-iid"]]).toEqual(["done", "2"]);
-    expect(JSON.parse(outputs["superseded"] ?? "")).toEqual([{ iid: "1", url: expect.stringContaining("/1"), closed: false }]);
+    expect(JSON.parse(outputs["superseded"] ?? "")).toEqual([
+      { iid: "1", url: expect.stringContaining("/1"), closed: false },
+    ]);
     expect(world.mergeRequests().map(({ state }) => state)).toEqual(["opened", "opened"]);
   });
 
@@ -244,7 +276,11 @@ describe("superseded", () => {
     const billing = `- { template: tower-analytics-clowdapp-billing }`;
     await world.run(older());
     await world.run({ ...older(), targets: billing, branch: "billing" });
-    await world.run({ ...older(), targets: `- { template: tower-analytics-clowdapp, namespace: ${PROD} }\n${billing}`, branch: "both" });
+    await world.run({
+      ...older(),
+      targets: `- { template: tower-analytics-clowdapp, namespace: ${PROD} }\n${billing}`,
+      branch: "both",
+    });
     const { outputs, lines } = await world.run({ "close-superseded": "true" });
     expect(world.mergeRequests().map(({ state }) => state)).toEqual(["closed", "opened", "opened", "opened"]);
     expect(JSON.parse(outputs["superseded"] ?? "")).toMatchObject([{ iid: "1", closed: true }]);
@@ -264,8 +300,16 @@ describe("superseded", () => {
   });
 
   test("somebody's merge request that names the file, and automatic promotions, are told", async () => {
-    world = await openWorld(code, { file: deployFile({ main: code.old, billing: OTHER }).replace("    ref: main ", "    promotion: { auto: true }\n    ref: main ") });
-    for (const [branch, title, description] of [["a", "Raise memory", FILE], ["b", "[SAPM] auto-promotion ID 1", "channels"]] as const) {
+    world = await openWorld(code, {
+      file: deployFile({ main: code.old, billing: OTHER }).replace(
+        "    ref: main ",
+        "    promotion: { auto: true }\n    ref: main ",
+      ),
+    });
+    for (const [branch, title, description] of [
+      ["a", "Raise memory", FILE],
+      ["b", "[SAPM] auto-promotion ID 1", "channels"],
+    ] as const) {
       await world.standIn.push(UPSTREAM, branch, { "README.md": branch });
       const body = JSON.stringify({ source_branch: branch, target_branch: "master", title, description });
       await fetch(`${world.standIn.apiUrl}/projects/${encodeURIComponent(UPSTREAM)}/merge_requests`, {
@@ -286,7 +330,16 @@ describe("superseded", () => {
 describe("what ends after the first write says so", () => {
   test("a refused merge request leaves the branch, named, and unknown; the next run goes on", async () => {
     world = await openWorld(code);
-    world.standIn.faults.add({ method: "POST", path: "/merge_requests", effect: { kind: "reply", status: 403, headers: { "content-type": "application/json" }, body: '{"message":"403 Forbidden"}' } });
+    world.standIn.faults.add({
+      method: "POST",
+      path: "/merge_requests",
+      effect: {
+        kind: "reply",
+        status: 403,
+        headers: { "content-type": "application/json" },
+        body: '{"message":"403 Forbidden"}',
+      },
+    });
     const { verdict, summary } = await world.run();
     expect(verdict).toBe("unknown");
     expect(summary).toMatch(/What exists[^]*aa-release-2025-01-15[^]*not known to exist[^]*the merge request/);
@@ -307,7 +360,16 @@ describe("what ends after the first write says so", () => {
 
   test("a refused commit has changed nothing", async () => {
     world = await openWorld(code);
-    world.standIn.faults.add({ method: "POST", path: "/commits", effect: { kind: "reply", status: 403, headers: { "content-type": "application/json" }, body: '{"message":"403 Forbidden"}' } });
+    world.standIn.faults.add({
+      method: "POST",
+      path: "/commits",
+      effect: {
+        kind: "reply",
+        status: 403,
+        headers: { "content-type": "application/json" },
+        body: '{"message":"403 Forbidden"}',
+      },
+    });
     const { verdict } = await world.run();
     expect([verdict, await branches()]).toEqual(["invalid", []]);
   });

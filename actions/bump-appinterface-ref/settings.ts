@@ -1,4 +1,11 @@
-import { invalid, Stop, type Clock, type CommonInputs, type HostFacts, type Problem } from "@release-actions/action-types";
+import {
+  invalid,
+  Stop,
+  type Clock,
+  type CommonInputs,
+  type HostFacts,
+  type Problem,
+} from "@release-actions/action-types";
 import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
 import type { TargetSelector } from "@release-actions/saas-file";
 import { quote } from "@release-actions/text";
@@ -48,7 +55,10 @@ export interface Settings {
 }
 
 /** Where GitLab is: as given, else the GitLab that the job runs on. */
-export function gitlabUrlOf({ gitlabUrl }: Pick<BumpInputs, "gitlabUrl">, host: Pick<HostFacts, "kind" | "serverUrl">): string | undefined {
+export function gitlabUrlOf(
+  { gitlabUrl }: Pick<BumpInputs, "gitlabUrl">,
+  host: Pick<HostFacts, "kind" | "serverUrl">,
+): string | undefined {
   return gitlabUrl ?? (host.kind === "gitlab" ? host.serverUrl : undefined);
 }
 
@@ -58,11 +68,25 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
   const { "app-interface": config = {} } = await loadConfig({ host, inputs });
   const gitlabUrl = gitlabUrlOf(inputs, host);
   if (gitlabUrl === undefined) {
-    problems.push({ input: "gitlab-url", what: "nothing says which GitLab holds app-interface", remedy: "Set gitlab-url, such as https://gitlab.example." });
+    problems.push({
+      input: "gitlab-url",
+      what: "nothing says which GitLab holds app-interface",
+      remedy: "Set gitlab-url, such as https://gitlab.example.",
+    });
   }
   const file = inputs.file ?? config.file;
-  if (file === undefined) problems.push({ input: "file", what: "no saas file is named", remedy: "Set file, or app-interface.file in release-actions.yml." });
-  else if (!isPath(file)) problems.push({ input: "file", what: "app-interface.file is no path of a YAML file", remedy: "Give it from app-interface's root." });
+  if (file === undefined)
+    problems.push({
+      input: "file",
+      what: "no saas file is named",
+      remedy: "Set file, or app-interface.file in release-actions.yml.",
+    });
+  else if (!isPath(file))
+    problems.push({
+      input: "file",
+      what: "app-interface.file is no path of a YAML file",
+      remedy: "Give it from app-interface's root.",
+    });
   const { selectors, including } = await selectionOf(inputs, config, problems);
   const { jiraKey, image, labels, ref, baseBranch, allowMovingRef, allowRollback } = inputs;
   const hasKey = jiraKey !== undefined;
@@ -93,7 +117,10 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
   const local = await localProblems(settings);
   problems.push(...local.problems);
   if (problems.length > 0) {
-    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with inputs and configuration`, { problems });
+    throw invalid(
+      problems.length === 1 ? problems[0]!.what : `${problems.length} problems with inputs and configuration`,
+      { problems },
+    );
   }
   if (local.refusal !== undefined) throw local.refusal;
   return settings;
@@ -104,11 +131,19 @@ interface Choice {
   readonly including: readonly string[];
 }
 
-async function selectionOf({ targets, groups, include }: BumpInputs, config: AppInterfaceConfig, problems: Problem[]): Promise<Choice> {
+async function selectionOf(
+  { targets, groups, include }: BumpInputs,
+  config: AppInterfaceConfig,
+  problems: Problem[],
+): Promise<Choice> {
   const declared = config.groups ?? [];
   const first = groups.length > 0 ? groups : targets === undefined ? declared.slice(0, 1).map(({ name }) => name) : [];
   if (first.length === 0 && targets === undefined) {
-    problems.push({ input: "targets", what: "no target is named", remedy: "Set targets, or groups that app-interface.groups in release-actions.yml declares." });
+    problems.push({
+      input: "targets",
+      what: "no target is named",
+      remedy: "Set targets, or groups that app-interface.groups in release-actions.yml declares.",
+    });
   }
   const names = [...new Set([...first, ...include])];
   const chosen = names.flatMap((name) => {
@@ -118,13 +153,19 @@ async function selectionOf({ targets, groups, include }: BumpInputs, config: App
       problems.push({
         input: include.includes(name) ? "include" : "groups",
         what: `there is no group ${quote(name)}`,
-        remedy: known === "" ? "Declare it under app-interface.groups in release-actions.yml." : `The declared ones are: ${known}.`,
+        remedy:
+          known === ""
+            ? "Declare it under app-interface.groups in release-actions.yml."
+            : `The declared ones are: ${known}.`,
       });
     }
     return group?.targets ?? [];
   });
   const listed = targets === undefined ? [] : await listedTargets(targets, problems);
-  return { selectors: [...listed, ...chosen] as TargetSelector[], including: targets === undefined ? names.slice(1) : names };
+  return {
+    selectors: [...listed, ...chosen] as TargetSelector[],
+    including: targets === undefined ? names.slice(1) : names,
+  };
 }
 
 async function listedTargets(targets: string, problems: Problem[]): Promise<readonly unknown[]> {

@@ -66,20 +66,35 @@ async function openCheckout(path: string, { host, io, signal, typed }: Here): Pr
   return openRepository({ ...gitOptions(host, io, signal), directory, acceptOwner });
 }
 
-async function cloneHistory(url: string, { host, io, signal, credential }: Here): Promise<{ repository: Repository; branch: string }> {
+async function cloneHistory(
+  url: string,
+  { host, io, signal, credential }: Here,
+): Promise<{ repository: Repository; branch: string }> {
   const { branchRef, GitError, privateClone } = await import("@release-actions/git");
-  const known = originOf(url) === credential.origin ? { credential: { username: "oauth2", secret: credential.secret } satisfies Credential } : {};
+  const known =
+    originOf(url) === credential.origin
+      ? { credential: { username: "oauth2", secret: credential.secret } satisfies Credential }
+      : {};
   for (const name of MAIN_BRANCHES) {
     try {
-      const repository = await privateClone({ ...gitOptions(host, io, signal), url, ...known, ref: branchRef(name), filter: "tree:0" });
+      const repository = await privateClone({
+        ...gitOptions(host, io, signal),
+        url,
+        ...known,
+        ref: branchRef(name),
+        filter: "tree:0",
+      });
       return { repository, branch: name };
     } catch (error) {
       if (!(error instanceof GitError) || !error.stderr.includes("couldn't find remote ref")) throw error;
     }
   }
-  throw undecided(`source ${shorten(url, 200)} has neither a branch main nor a branch master, so that nothing can be said about the ref`, {
-    remedy: "Check the repository out in full, and give its path in the workspace as source.",
-  });
+  throw undecided(
+    `source ${shorten(url, 200)} has neither a branch main nor a branch master, so that nothing can be said about the ref`,
+    {
+      remedy: "Check the repository out in full, and give its path in the workspace as source.",
+    },
+  );
 }
 
 function gitOptions(host: HostFacts, io: Io, signal: AbortSignal): GitOptions {
@@ -90,35 +105,57 @@ function gitOptions(host: HostFacts, io: Io, signal: AbortSignal): GitOptions {
  * In a checkout the commit must be there. Of an address it must be on the main branch as well: forges hand out commits of
  * anybody's fork by their id.
  */
-async function insistExists(repository: Repository, branch: string | undefined, ref: ObjectId, name: string): Promise<void> {
-  const remedy = "Check the repository out in full (fetch-depth: 0, GitLab: GIT_DEPTH: 0) at that commit, and give its path as source.";
+async function insistExists(
+  repository: Repository,
+  branch: string | undefined,
+  ref: ObjectId,
+  name: string,
+): Promise<void> {
+  const remedy =
+    "Check the repository out in full (fetch-depth: 0, GitLab: GIT_DEPTH: 0) at that commit, and give its path as source.";
   const shown = shorten(name, 200);
   if (branch !== undefined) {
     const { branchRef } = await import("@release-actions/git");
     const isThere = await repository.isAncestor(ref, branchRef(branch));
-    if (isThere !== "yes") throw undecided(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, { remedy });
+    if (isThere !== "yes")
+      throw undecided(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, {
+        remedy,
+      });
   }
   const found = await repository.resolve(ref);
   if (found === undefined) throw undecided(`the commit ${ref} is not in ${shown}, as far as it is here`, { remedy });
-  if (found.type !== "commit") throw refused(`${ref} is a ${found.type} in ${shown}, not a commit`, { remedy: "Give the commit that it leads to." });
+  if (found.type !== "commit")
+    throw refused(`${ref} is a ${found.type} in ${shown}, not a commit`, {
+      remedy: "Give the commit that it leads to.",
+    });
 }
 
 async function rangeOf(repository: Repository, oldRef: string, ref: ObjectId, name: string): Promise<Range> {
   const { isObjectId } = await import("@release-actions/git");
   const none = { oldRef, commits: [], complete: false };
   if (!isObjectId(oldRef)) {
-    return { ...none, relation: "moving", notes: [`The old ref ${shorten(oldRef, 80)} is a name that moves: what it deployed is not known.`] };
+    return {
+      ...none,
+      relation: "moving",
+      notes: [`The old ref ${shorten(oldRef, 80)} is a name that moves: what it deployed is not known.`],
+    };
   }
   const relation = await relate(repository, oldRef, ref);
   if (relation === "unknown") {
     const why = (await repository.isShallow()) ? "is shallow" : "does not have it";
-    return { ...none, relation, notes: [`What lies between ${oldRef.slice(0, 12)} and the new ref cannot be told: ${shorten(name, 200)} ${why}.`] };
+    return {
+      ...none,
+      relation,
+      notes: [`What lies between ${oldRef.slice(0, 12)} and the new ref cannot be told: ${shorten(name, 200)} ${why}.`],
+    };
   }
   const [from, to] = relation === "rollback" ? [ref, oldRef] : [oldRef, ref];
   const { commits, complete, truncated } = await repository.log({ from, to, limit: MOST_COMMITS });
   const notes = [
     ...(relation === "rollback" ? ["This goes back to an older commit: the following are taken back."] : []),
-    ...(relation === "aside" ? ["Neither commit is an ancestor of the other: the following are new, and others are lost."] : []),
+    ...(relation === "aside"
+      ? ["Neither commit is an ancestor of the other: the following are new, and others are lost."]
+      : []),
     ...(truncated ? [`Only the newest ${MOST_COMMITS} are listed.`] : []),
     ...(complete ? [] : ["The history is shallow: commits may be missing here."]),
   ];
@@ -126,7 +163,9 @@ async function rangeOf(repository: Repository, oldRef: string, ref: ObjectId, na
 }
 
 async function relate(repository: Repository, oldRef: ObjectId, ref: ObjectId): Promise<Relation> {
-  const [forward, back] = await orUnknown(Promise.all([repository.isAncestor(oldRef, ref), repository.isAncestor(ref, oldRef)]));
+  const [forward, back] = await orUnknown(
+    Promise.all([repository.isAncestor(oldRef, ref), repository.isAncestor(ref, oldRef)]),
+  );
   if (forward === "yes") return "forward";
   if (back === "yes") return "rollback";
   return forward === "no" && back === "no" ? "aside" : "unknown";
@@ -152,13 +191,17 @@ export function judgeRanges(ranges: readonly Range[], allowRollback: boolean, re
     throw refused(`${ref.slice(0, 12)} does not continue ${refsOf(back)}: this would be a rollback`, {
       remedy: "Set allow-rollback: true where that is meant.",
       problems: back.map(({ oldRef, relation }) => ({
-        what: relation === "rollback" ? `${oldRef} is newer than ${ref}` : `${oldRef} and ${ref} are on different lines: commits would be lost`,
+        what:
+          relation === "rollback"
+            ? `${oldRef} is newer than ${ref}`
+            : `${oldRef} and ${ref} are on different lines: commits would be lost`,
       })),
     });
   }
   if (open.length === 0) return;
   throw undecided(`whether ${ref.slice(0, 12)} continues ${refsOf(open)} cannot be told`, {
-    remedy: "Give source with its whole history (fetch-depth: 0, GitLab: GIT_DEPTH: 0). allow-rollback: true goes without an answer.",
+    remedy:
+      "Give source with its whole history (fetch-depth: 0, GitLab: GIT_DEPTH: 0). allow-rollback: true goes without an answer.",
     problems: open.flatMap(({ notes }) => notes.map((what) => ({ what }))),
   });
 }
@@ -174,6 +217,14 @@ export function sourceName(given: string | undefined, urls: readonly string[]): 
   if (only !== undefined && others.length === 0 && only.startsWith("https://")) return only;
   throw invalid("there is no source, so that nothing would show that the ref exists and continues the old one", {
     remedy: "Set source to the released repository: a path in the workspace, or an https address.",
-    problems: urls.length === 0 ? [] : [{ input: "source", what: `the templates come from ${[...new Set(urls)].map((url) => shorten(url, 200)).join(", ")}` }],
+    problems:
+      urls.length === 0
+        ? []
+        : [
+            {
+              input: "source",
+              what: `the templates come from ${[...new Set(urls)].map((url) => shorten(url, 200)).join(", ")}`,
+            },
+          ],
   });
 }

@@ -24,7 +24,9 @@ export type Values = Readonly<Record<Variable, string | undefined>>;
 /** What stands before anything was read: a branch's name must be the same whatever the file holds by now. */
 export const BRANCH_VARIABLES: readonly Variable[] = ["date", "ref", "short-ref", "jira-key"];
 /** What fits on a line. */
-export const LINE_VARIABLES: readonly Variable[] = VARIABLES.filter((name) => name !== "changelog" && name !== "checklist");
+export const LINE_VARIABLES: readonly Variable[] = VARIABLES.filter(
+  (name) => name !== "changelog" && name !== "checklist",
+);
 
 /** `{{` and `}}` stand for the braces themselves. */
 const PLACEHOLDER = /\{\{|\}\}|\{([A-Za-z][A-Za-z0-9_-]{0,40})\}/g;
@@ -46,7 +48,11 @@ export function fillIn(input: string, template: string, values: Values, problems
     if (name === undefined) return whole.slice(1);
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined) return value;
-    problems.push({ input, what: `${input} names {${name}}, and this run has none`, remedy: (Object.hasOwn(REMEDIES, name) && REMEDIES[name]) || `Take {${name}} out of ${input}.` });
+    problems.push({
+      input,
+      what: `${input} names {${name}}, and this run has none`,
+      remedy: (Object.hasOwn(REMEDIES, name) && REMEDIES[name]) || `Take {${name}} out of ${input}.`,
+    });
     return "";
   });
 }

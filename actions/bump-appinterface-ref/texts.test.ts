@@ -15,17 +15,42 @@ import type { Problem } from "@release-actions/action-types";
 
 const OLD = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
 const NEW = "fedcba9876543210fedcba9876543210fedcba98";
-const commit = (subject: string) => ({ id: NEW, parents: [], author: "a", authorDate: 0, committerDate: 0, subject, body: "" }) as unknown as Range["commits"][number];
-const range = (...subjects: string[]): Range => ({ oldRef: OLD, relation: "forward", commits: subjects.map(commit), complete: true, notes: [] });
-const values = (given: Partial<Values>): Values => ({ ...(Object.fromEntries(VARIABLES.map((name) => [name, undefined])) as Values), ...given });
+const commit = (subject: string) =>
+  ({
+    id: NEW,
+    parents: [],
+    author: "a",
+    authorDate: 0,
+    committerDate: 0,
+    subject,
+    body: "",
+  }) as unknown as Range["commits"][number];
+const range = (...subjects: string[]): Range => ({
+  oldRef: OLD,
+  relation: "forward",
+  commits: subjects.map(commit),
+  complete: true,
+  notes: [],
+});
+const values = (given: Partial<Values>): Values => ({
+  ...(Object.fromEntries(VARIABLES.map((name) => [name, undefined])) as Values),
+  ...given,
+});
 
 describe("templates", () => {
   test("security B36: what a value holds is not expanded again", () => {
-    expect(fillIn("title", "{ref} {old-ref}", values({ ref: "{old-ref} {{x}} $& $1", "old-ref": "{ref}" }), [])).toBe("{old-ref} {{x}} $& $1 {ref}");
+    expect(fillIn("title", "{ref} {old-ref}", values({ ref: "{old-ref} {{x}} $& $1", "old-ref": "{ref}" }), [])).toBe(
+      "{old-ref} {{x}} $& $1 {ref}",
+    );
   });
 
   test("any value stands as it is, whatever it is", () => {
-    fc.assert(fc.property(hostileText, (value) => fillIn("title", "a{ref}b{{c}}", values({ ref: value }), []) === `a${value}b{c}`));
+    fc.assert(
+      fc.property(
+        hostileText,
+        (value) => fillIn("title", "a{ref}b{{c}}", values({ ref: value }), []) === `a${value}b{c}`,
+      ),
+    );
   });
 
   test("every unknown variable and every missing value is told; text that is no variable stays", () => {
@@ -55,7 +80,9 @@ describe("the changelog", () => {
   });
 
   test("security E83: an issue that a text says to close stays open, read as it is or rendered", () => {
-    expect(changelogMarkdown([range("closes AAP-77 and #12")], () => undefined)).toContain("`closes AAP`-`77 and `#`12`");
+    expect(changelogMarkdown([range("closes AAP-77 and #12")], () => undefined)).toContain(
+      "`closes AAP`-`77 and `#`12`",
+    );
   });
 
   ring("as GitHub renders it", CMARK_GFM, () => {
@@ -73,7 +100,10 @@ describe("the changelog", () => {
   });
 
   test("a long one is cut, and says by how much", () => {
-    const text = changelogMarkdown([range(...Array.from({ length: 230 }, (_, at) => `change ${at}`))], () => `https://github.com/acme/app/compare/${OLD}...${NEW}`);
+    const text = changelogMarkdown(
+      [range(...Array.from({ length: 230 }, (_, at) => `change ${at}`))],
+      () => `https://github.com/acme/app/compare/${OLD}...${NEW}`,
+    );
     expect(text.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(200);
     expect(text).toContain("And 30 more.");
     expect(text).toContain(`[Compare](<https://github.com/acme/app/compare/${OLD}...${NEW}>)`);
@@ -94,13 +124,19 @@ describe("the changelog", () => {
 });
 
 test("an address is the same with and without slashes and .git, however many there are", () => {
-  expect(["https://a/b", "https://a/b.git", "https://a/b.git//", `https://a${"/".repeat(1_000_000)}b/`].map(plainAddress)).toEqual([
-    "https://a/b", "https://a/b", "https://a/b", `https://a${"/".repeat(1_000_000)}b`,
-  ]);
+  expect(
+    ["https://a/b", "https://a/b.git", "https://a/b.git//", `https://a${"/".repeat(1_000_000)}b/`].map(plainAddress),
+  ).toEqual(["https://a/b", "https://a/b", "https://a/b", `https://a${"/".repeat(1_000_000)}b`]);
 });
 
 describe("the hidden line", () => {
-  const marker = { file: "data/a b/x--> y.yml", targets: ["0123456789ab", "ba9876543210"], ref: NEW, date: "2025-01-15", text: "0123456789ab" };
+  const marker = {
+    file: "data/a b/x--> y.yml",
+    targets: ["0123456789ab", "ba9876543210"],
+    ref: NEW,
+    date: "2025-01-15",
+    text: "0123456789ab",
+  };
 
   test("is read as it was written, and no path ends it", () => {
     const line = writeMarker(marker);
@@ -109,7 +145,14 @@ describe("the hidden line", () => {
   });
 
   test("of any other text there is none, and nothing breaks", () => {
-    fc.assert(fc.property(hostileText, (text) => readMarker(text) === undefined && readMarker(`<!-- release-actions: bump-appinterface-ref ${text} -->`) === undefined));
+    fc.assert(
+      fc.property(
+        hostileText,
+        (text) =>
+          readMarker(text) === undefined &&
+          readMarker(`<!-- release-actions: bump-appinterface-ref ${text} -->`) === undefined,
+      ),
+    );
   });
 
   test("tells an edited text from one that GitLab has only tidied", async () => {
@@ -122,7 +165,19 @@ describe("the hidden line", () => {
 });
 
 test("T18: the next free name is never one that is there, and is the wanted one where nothing of its kind is", () => {
-  const name = fc.constantFrom("a", "a-v1", "a-v2", "a-v3", "a-v10", "a-v02", "a-v", "a-vx", "a-hotfix-v7", "ab", "b-v2");
+  const name = fc.constantFrom(
+    "a",
+    "a-v1",
+    "a-v2",
+    "a-v3",
+    "a-v10",
+    "a-v02",
+    "a-v",
+    "a-vx",
+    "a-hotfix-v7",
+    "ab",
+    "b-v2",
+  );
   fc.assert(
     fc.property(fc.uniqueArray(name), (names) => {
       const free = nextFree("a", names);

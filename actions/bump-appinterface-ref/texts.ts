@@ -60,7 +60,9 @@ export async function textsOf(settings: Settings, facts: Facts): Promise<Texts> 
     ...line,
     ref: inCode(settings.ref),
     "old-ref": olds.length === 0 ? undefined : olds.map(inCode).join(", "),
-    targets: toMarkdown([list(refs.selected.map((target) => [code(targetName(target)), " in ", code(target.file)]))]).trimEnd(),
+    targets: toMarkdown([
+      list(refs.selected.map((target) => [code(targetName(target)), " in ", code(target.file)])),
+    ]).trimEnd(),
     file: inCode(settings.file),
     image: settings.image === undefined ? undefined : inCode(settings.image),
     "compare-url": linkTarget(line["compare-url"] ?? ""),
@@ -69,18 +71,37 @@ export async function textsOf(settings: Settings, facts: Facts): Promise<Texts> 
   };
   const title = fitTitle(fillIn("title", settings.title, line, problems));
   const message = fillIn("commit-message", settings.message, line, problems);
-  const template = settings.description ?? defaultDescription({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
+  const template =
+    settings.description ??
+    defaultDescription({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
   const body = withoutCommands(fillIn("description", template, markdown, problems)).trim();
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
-  const marker: Marker = { file: settings.file, targets: keys, ref: settings.ref, date, text: await textKey(title, body) };
+  const marker: Marker = {
+    file: settings.file,
+    targets: keys,
+    ref: settings.ref,
+    date,
+    text: await textKey(title, body),
+  };
   const description = `${body}\n\n${writeMarker(marker)}`;
   checkTexts({ title, body: description });
   return { title, description, message: messageFromText(message), changelog };
 }
 
 const NONE: Values = {
-  date: undefined, ref: undefined, "short-ref": undefined, "old-ref": undefined, "short-old-ref": undefined, "jira-key": undefined, including: undefined,
-  targets: undefined, file: undefined, image: undefined, "compare-url": undefined, changelog: undefined, checklist: undefined,
+  date: undefined,
+  ref: undefined,
+  "short-ref": undefined,
+  "old-ref": undefined,
+  "short-old-ref": undefined,
+  "jira-key": undefined,
+  including: undefined,
+  targets: undefined,
+  file: undefined,
+  image: undefined,
+  "compare-url": undefined,
+  changelog: undefined,
+  checklist: undefined,
 };
 
 function plain({ ref, jiraKey }: Settings, date: string): Partial<Values> {
@@ -89,8 +110,14 @@ function plain({ ref, jiraKey }: Settings, date: string): Partial<Values> {
 
 /** A target as people speak of it: tower-analytics-prod (tower-analytics-clowdapp). */
 export function targetName({ template, namespace, name }: Candidate): string {
-  const place = namespace?.split("/").at(-1)?.replace(/\.ya?ml$/, "") ?? name;
-  return place === undefined ? template : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
+  const place =
+    namespace
+      ?.split("/")
+      .at(-1)
+      ?.replace(/\.ya?ml$/, "") ?? name;
+  return place === undefined
+    ? template
+    : `${place} (${template}${name === undefined || name === place ? "" : `, ${name}`})`;
 }
 
 const inCode = (text: string): string => toMarkdown([{ kind: "paragraph", text: code(text) }]).trimEnd();
@@ -102,8 +129,16 @@ function checklist({ image }: Settings, { ranges, sourceName }: Facts): string {
   return [
     box(true, `The commit exists in ${inCode(shorten(sourceName, 200))}`),
     box(true, "Nothing but the refs of the targets above is changed"),
-    box(isForward, isForward ? "The commit continues what is deployed" : "The commit does not continue what is deployed, or that is not known: looked at"),
-    box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
+    box(
+      isForward,
+      isForward
+        ? "The commit continues what is deployed"
+        : "The commit does not continue what is deployed, or that is not known: looked at",
+    ),
+    box(
+      false,
+      image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit",
+    ),
     box(false, "The team approves"),
   ].join("\n");
 }

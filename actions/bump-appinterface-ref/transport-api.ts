@@ -49,7 +49,12 @@ async function headOf(gitlab: GitLab, upstream: Project, baseBranch: string): Pr
   throw invalid(`${upstream.path} has no branch ${baseBranch}`, { remedy: "Correct base-branch." });
 }
 
-async function inspect(gitlab: GitLab, push: Project, name: string, paths: readonly string[]): Promise<InspectedBranch | undefined> {
+async function inspect(
+  gitlab: GitLab,
+  push: Project,
+  name: string,
+  paths: readonly string[],
+): Promise<InspectedBranch | undefined> {
   const branch = await gitlab.branch(push, name);
   if (branch === undefined) return undefined;
   const [commit, ...read] = await Promise.all([
@@ -61,7 +66,12 @@ async function inspect(gitlab: GitLab, push: Project, name: string, paths: reado
 
 type Changes = Parameters<GitLab["commitFiles"]>[1]["files"];
 
-async function commit({ gitlab, upstream, push }: ApiTransportOptions, base: string, request: BranchCommit, files: Changes): Promise<BranchCommitResult> {
+async function commit(
+  { gitlab, upstream, push }: ApiTransportOptions,
+  base: string,
+  request: BranchCommit,
+  files: Changes,
+): Promise<BranchCommitResult> {
   const { branch, message, replaces } = request;
   const startProject = push.id === upstream.id ? undefined : upstream;
   try {

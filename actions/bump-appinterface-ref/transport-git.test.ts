@@ -60,7 +60,9 @@ function objects(): Record<string, number> {
   const directory = join(workshop.options.temporary, clone);
   expect(readdirSync(directory)).toEqual([".git"]);
   const types = git(directory, ["cat-file", "--batch-all-objects", "--batch-check=%(objecttype)"]).split("\n");
-  return Object.fromEntries(["commit", "tree", "blob"].map((type) => [type, types.filter((one) => one === type).length]));
+  return Object.fromEntries(
+    ["commit", "tree", "blob"].map((type) => [type, types.filter((one) => one === type).length]),
+  );
 }
 
 test("of 20,000 files only the edited one comes, and no work tree is made", async () => {
@@ -89,7 +91,9 @@ test("of 20,000 files only the edited one comes, and no work tree is made", asyn
   });
   expect(await transport.commit(request())).toEqual({ state: "adopted", commit });
   expect(await transport.commit(request(Buffer.from("other\n")))).toEqual({ state: "taken" });
-  expect(await transport.commit({ ...request(Buffer.from("other\n")), replaces: commit })).toMatchObject({ state: "written" });
+  expect(await transport.commit({ ...request(Buffer.from("other\n")), replaces: commit })).toMatchObject({
+    state: "written",
+  });
   await transport.close();
   expect(readdirSync(workshop.options.temporary)).toEqual([]);
 });

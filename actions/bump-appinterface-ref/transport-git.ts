@@ -17,7 +17,10 @@ function transportOf(editor: RemoteEditor): Transport {
     branchesMatching: (prefix) => editor.branchesMatching(prefix),
     inspectBranch: (name, paths) => editor.inspectBranch(name, paths),
     commit: async ({ replaces, ...request }) => {
-      const result = await editor.commit({ ...request, ...(replaces === undefined ? {} : { replaces: objectIdOf(replaces) }) });
+      const result = await editor.commit({
+        ...request,
+        ...(replaces === undefined ? {} : { replaces: objectIdOf(replaces) }),
+      });
       // Two states of the editor are two members of the seam's union.
       if (result.state === "stale") return { state: "stale" };
       return result.state === "taken" ? { state: "taken" } : result;

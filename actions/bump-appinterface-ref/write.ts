@@ -24,7 +24,9 @@ export function stepsOf({ work, superseded }: Prepared, closesSuperseded: boolea
 function commitStep({ branch, texts }: Work): string | undefined {
   if (branch.state === "kept") return undefined;
   const subject = texts.message.split("\n")[0] ?? "";
-  return branch.state === "new" ? `the branch ${branch.name} with the commit "${subject}"` : `the branch ${branch.name}, made anew, with the commit "${subject}"`;
+  return branch.state === "new"
+    ? `the branch ${branch.name} with the commit "${subject}"`
+    : `the branch ${branch.name}, made anew, with the commit "${subject}"`;
 }
 
 function mergeRequestStep({ own, isOutdated, texts }: Work): string | undefined {
@@ -81,7 +83,12 @@ async function commitOf(work: Work, { refs }: Prepared, { world, context }: Tool
   if (branch.state === "kept") return branch.commit;
   context.signal.throwIfAborted();
   const replaces = branch.state === "replaced" ? { replaces: branch.head } : {};
-  const made = await world.transport.commit({ branch: branch.name, message: texts.message, files: changedFiles(refs), ...replaces });
+  const made = await world.transport.commit({
+    branch: branch.name,
+    message: texts.message,
+    files: changedFiles(refs),
+    ...replaces,
+  });
   if (made.state === "stale" || made.state === "taken") return made.state;
   context.journal.made(commitStep(work) ?? "", `${world.push.webUrl}/-/commit/${made.commit}`);
   return made.commit;
@@ -93,11 +100,23 @@ async function propose(work: Work, { world, context, labels, baseBranch }: Tools
   const { title, description } = texts;
   if (own !== undefined && !isOutdated) return own;
   context.signal.throwIfAborted();
-  const request = { sourceBranch: branch.name, targetBranch: baseBranch, title, description, labels, removeSourceBranch: true };
+  const request = {
+    sourceBranch: branch.name,
+    targetBranch: baseBranch,
+    title,
+    description,
+    labels,
+    removeSourceBranch: true,
+  };
   const { value } =
-    own === undefined ? await gitlab.createMergeRequest(push, upstream, request) : await gitlab.updateMergeRequest(upstream, own.iid, { title, description });
+    own === undefined
+      ? await gitlab.createMergeRequest(push, upstream, request)
+      : await gitlab.updateMergeRequest(upstream, own.iid, { title, description });
   context.journal.made(mergeRequestStep(work) ?? "", value.webUrl);
   const lost = own === undefined ? labels.filter((label) => !value.labels.includes(label)) : [];
-  if (lost.length > 0) context.io.warning(`GitLab or app-interface did not take the labels ${lost.join(", ")}; it needs the role Reporter in ${upstream.path}`);
+  if (lost.length > 0)
+    context.io.warning(
+      `GitLab or app-interface did not take the labels ${lost.join(", ")}; it needs the role Reporter in ${upstream.path}`,
+    );
   return value;
 }

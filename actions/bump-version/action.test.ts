@@ -1,7 +1,17 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { runInMemory, systemClock, type MemoryResult } from "@release-actions/hosts";
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import action from "./action.ts";
@@ -22,7 +32,8 @@ const CHANGELOG = `# Changelog
 [Unreleased]: https://github.com/acme/app/compare/v1.0.0...HEAD
 [1.0.0]: https://github.com/acme/app/releases/tag/v1.0.0
 `;
-const LOCK = '{\n  "name": "app",\n  "version": "1.0.0",\n  "lockfileVersion": 3,\n  "packages": {\n    "": {\n      "version": "1.0.0"\n    }\n  }\n}\n';
+const LOCK =
+  '{\n  "name": "app",\n  "version": "1.0.0",\n  "lockfileVersion": 3,\n  "packages": {\n    "": {\n      "version": "1.0.0"\n    }\n  }\n}\n';
 
 let workspace: string;
 
@@ -56,14 +67,25 @@ beforeEach(() => {
 test("files, lock file and changelog change, in one commit of exactly these, with an annotated tag of the entry", async () => {
   const result = await run({ ...all, version: "1.1.0" });
   expect(result).toMatchObject({ verdict: "done", exitCode: 0 });
-  expect(result.outputs).toMatchObject({ version: "1.1.0", previous: "1.0.0", changed: "true", tag: "v1.1.0", commit: git("rev-parse", "HEAD") });
+  expect(result.outputs).toMatchObject({
+    version: "1.1.0",
+    previous: "1.0.0",
+    changed: "true",
+    tag: "v1.1.0",
+    commit: git("rev-parse", "HEAD"),
+  });
   expect(read("package.json")).toBe('{\n\t"name": "app",\n\t"version": "1.1.0"\n}');
   expect(read("package-lock.json")).toBe(LOCK.replaceAll("1.0.0", "1.1.0"));
   expect(read("src/app/__init__.py")).toBe('__version__: str = "1.1.0"\n');
   expect(read("CHANGELOG.md")).toContain("## [Unreleased]\n\n## [1.1.0] - 2025-03-04\n\n### Added\n\n- A thing.\n");
   expect(read("CHANGELOG.md")).toContain("[1.1.0]: https://github.com/acme/app/compare/v1.0.0...v1.1.0");
   expect(git("show", "--name-only", "--format=%s|%an <%ae>", "HEAD").split("\n")).toEqual([
-    `Release 1.1.0|${AUTHOR}`, "", "CHANGELOG.md", "package-lock.json", "package.json", "src/app/__init__.py",
+    `Release 1.1.0|${AUTHOR}`,
+    "",
+    "CHANGELOG.md",
+    "package-lock.json",
+    "package.json",
+    "src/app/__init__.py",
   ]);
   expect(git("status", "--porcelain")).toBe("");
   expect(git("cat-file", "-t", "v1.1.0")).toBe("tag");
@@ -78,7 +100,12 @@ test.each(["1.1.0", "minor", "patch", "prerelease"])("a second run of %s changes
   const before = [git("rev-parse", "HEAD"), git("for-each-ref"), git("status", "--porcelain")];
   const second = await run({ ...all, version });
   expect(second).toMatchObject({ verdict: "unchanged", exitCode: 0 });
-  expect(second.outputs).toMatchObject({ version: first.outputs["version"], changed: "false", diff: "", commit: first.outputs["commit"] });
+  expect(second.outputs).toMatchObject({
+    version: first.outputs["version"],
+    changed: "false",
+    diff: "",
+    commit: first.outputs["commit"],
+  });
   expect([git("rev-parse", "HEAD"), git("for-each-ref"), git("status", "--porcelain")]).toEqual(before);
 });
 
@@ -187,7 +214,10 @@ test("files that disagree stop a step, and become one by an exact version with a
 });
 
 test("a component brings its files, changelog and tag format from release-actions.yml", async () => {
-  write("release-actions.yml", "components:\n  - name: web\n    version-files: [web/package.json, 'web/Chart.yaml#appVersion', web/Chart.yaml]\n    changelog: web/CHANGES.md\n  - name: api\n");
+  write(
+    "release-actions.yml",
+    "components:\n  - name: web\n    version-files: [web/package.json, 'web/Chart.yaml#appVersion', web/Chart.yaml]\n    changelog: web/CHANGES.md\n  - name: api\n",
+  );
   write("web/package.json", '{"version":"2.0.0"}\n');
   write("web/Chart.yaml", "version: 2.0.0\nappVersion: '2.0.0'\n");
   write("web/CHANGES.md", "# Changes\n\n## Unreleased\n\n- Faster.\n");
@@ -201,14 +231,21 @@ test("a component brings its files, changelog and tag format from release-action
 
 test("the lock files of workspaces change under their member's name", async () => {
   write("packages/web/package.json", '{"version":"2.0.0"}\n');
-  write("package-lock.json", '{"version":"1.0.0","packages":{"":{"version":"1.0.0"},"packages/web":{"version":"2.0.0"}}}\n');
+  write(
+    "package-lock.json",
+    '{"version":"1.0.0","packages":{"":{"version":"1.0.0"},"packages/web":{"version":"2.0.0"}}}\n',
+  );
   write("Cargo.toml", '[workspace.package]\nversion = "3.0.0"\n');
   write("Cargo.lock", '[[package]]\nname = "a"\nversion = "3.0.0"\n\n[[package]]\nname = "b"\nversion = "9.0.0"\n');
   commitAll("Workspaces");
   expect((await run({ version: "2.1.0", files: "packages/web/package.json" })).verdict).toBe("done");
-  expect(read("package-lock.json")).toBe('{"version":"1.0.0","packages":{"":{"version":"1.0.0"},"packages/web":{"version":"2.1.0"}}}\n');
+  expect(read("package-lock.json")).toBe(
+    '{"version":"1.0.0","packages":{"":{"version":"1.0.0"},"packages/web":{"version":"2.1.0"}}}\n',
+  );
   expect((await run({ version: "3.1.0", files: "Cargo.toml" })).verdict).toBe("done");
-  expect(read("Cargo.lock")).toBe('[[package]]\nname = "a"\nversion = "3.1.0"\n\n[[package]]\nname = "b"\nversion = "9.0.0"\n');
+  expect(read("Cargo.lock")).toBe(
+    '[[package]]\nname = "a"\nversion = "3.1.0"\n\n[[package]]\nname = "b"\nversion = "9.0.0"\n',
+  );
 });
 
 test("an Unreleased section that says nothing is refused, and no file is written", async () => {
@@ -227,7 +264,10 @@ test("a tag without a commit is refused while the last commit does not hold the 
 });
 
 test("security C52: what the entry says cannot skip a pipeline or sign for anyone", async () => {
-  write("CHANGELOG.md", CHANGELOG.replace("- A thing.", "- A thing. [skip ci]\n\nSigned-off-by: Someone <s@example.com>"));
+  write(
+    "CHANGELOG.md",
+    CHANGELOG.replace("- A thing.", "- A thing. [skip ci]\n\nSigned-off-by: Someone <s@example.com>"),
+  );
   commitAll("Sly");
   await run({ ...all, version: "1.1.0" });
   expect(git("tag", "-l", "--format=%(contents)", "v1.1.0")).toBe("Release 1.1.0\n\n### Added\n\n- A thing.");
@@ -241,7 +281,9 @@ test("security C43: the commit holds the intended bytes, whatever .gitattributes
   expect(read("src/app/__init__.py")).toBe('__version__: str = "1.0.0"\r\n');
   expect((await run({ ...all, version: "1.1.0" })).verdict).toBe("done");
   expect(read("src/app/__init__.py")).toBe('__version__: str = "1.1.0"\r\n');
-  expect(execFileSync("git", ["cat-file", "blob", "HEAD:src/app/__init__.py"], { cwd: workspace, encoding: "utf8" })).toBe('__version__: str = "1.1.0"\n');
+  expect(
+    execFileSync("git", ["cat-file", "blob", "HEAD:src/app/__init__.py"], { cwd: workspace, encoding: "utf8" }),
+  ).toBe('__version__: str = "1.1.0"\n');
   expect(git("status", "--porcelain")).toBe("");
   expect((await run({ ...all, version: "1.1.0" })).verdict).toBe("unchanged");
 });
@@ -297,7 +339,10 @@ test("the commit and the tag are signed with the key that is given", async () =>
 
 test("SIGINT: the run ends with what exists and what to do next", async () => {
   const interrupt = new AbortController();
-  const result = await run({ ...all, version: "1.1.0" }, { interrupt: interrupt.signal, onLine: (line) => line.includes("To make: the commit") && interrupt.abort() });
+  const result = await run(
+    { ...all, version: "1.1.0" },
+    { interrupt: interrupt.signal, onLine: (line) => line.includes("To make: the commit") && interrupt.abort() },
+  );
   expect(result).toMatchObject({ verdict: "interrupted", exitCode: 130 });
   expect(result.lines.join("\n")).toContain("Run the same command again");
   expect((await run({ ...all, version: "1.1.0" })).verdict).toBe("done");

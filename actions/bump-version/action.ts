@@ -8,7 +8,8 @@ export default defineAction({
   description: "Writes the next version into version files, lock files and the changelog, commits and tags it.",
   inputs: {
     version: text({
-      description: "The exact version, or one of major, minor, patch and prerelease, counted from the version in the last commit.",
+      description:
+        "The exact version, or one of major, minor, patch and prerelease, counted from the version in the last commit.",
       example: "1.2.3",
     }),
     component: text({ description: "The component of release-actions.yml that is released.", optional: true }),
@@ -17,17 +18,28 @@ export default defineAction({
       example: "package.json, chart/Chart.yaml#appVersion",
     }),
     changelog: text({
-      description: "The changelog whose Unreleased section becomes the version's entry. Without it: the component's changelog.",
+      description:
+        "The changelog whose Unreleased section becomes the version's entry. Without it: the component's changelog.",
       optional: true,
     }),
-    date: text({ description: "The day of the release for the changelog, YYYY-MM-DD. Without it: today, UTC.", optional: true }),
-    scheme: choice([...SCHEMES], { description: "How versions are written and ordered. Without it: the component's scheme, else semver.", optional: true }),
+    date: text({
+      description: "The day of the release for the changelog, YYYY-MM-DD. Without it: today, UTC.",
+      optional: true,
+    }),
+    scheme: choice([...SCHEMES], {
+      description: "How versions are written and ordered. Without it: the component's scheme, else semver.",
+      optional: true,
+    }),
     "tag-format": text({
-      description: "How tags are written. Without it: the component's format, else v{version}-{component} or v{version}.",
+      description:
+        "How tags are written. Without it: the component's format, else v{version}-{component} or v{version}.",
       optional: true,
     }),
     commit: flag({ description: "Commit exactly the changed files.", default: false }),
-    tag: flag({ description: "Make an annotated tag on the commit, its message from the changelog entry.", default: false }),
+    tag: flag({
+      description: "Make an annotated tag on the commit, its message from the changelog entry.",
+      default: false,
+    }),
     author: text({
       description: "Who commits and tags, as Name <address>.",
       optional: true,
@@ -36,7 +48,10 @@ export default defineAction({
       gitlab: "CI_COMMIT_AUTHOR",
     }),
     sign: choice(["none", "ssh", "openpgp"], { description: "Sign the commit and the tag.", default: "none" }),
-    "signing-key": text({ description: "Absolute path of the private SSH key, or the OpenPGP fingerprint.", optional: true }),
+    "signing-key": text({
+      description: "Absolute path of the private SSH key, or the OpenPGP fingerprint.",
+      optional: true,
+    }),
     "gnupg-home": text({ description: "Absolute path of the GnuPG home that holds the OpenPGP key.", optional: true }),
   },
   outputs: {
@@ -53,7 +68,9 @@ export default defineAction({
   check: ({ date, sign, signingKey, gnupgHome }) => [
     ...dateProblem(date),
     ...(sign !== "none" && signingKey === undefined ? [{ input: "signing-key", what: "sign needs signing-key" }] : []),
-    ...(sign === "openpgp" && gnupgHome === undefined ? [{ input: "gnupg-home", what: "sign: openpgp needs gnupg-home" }] : []),
+    ...(sign === "openpgp" && gnupgHome === undefined
+      ? [{ input: "gnupg-home", what: "sign: openpgp needs gnupg-home" }]
+      : []),
   ],
   run: bump,
 });

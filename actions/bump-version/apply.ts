@@ -1,4 +1,12 @@
-import { refused, Stop, undecided, type Clock, type HostFacts, type Io, type Journal } from "@release-actions/action-types";
+import {
+  refused,
+  Stop,
+  undecided,
+  type Clock,
+  type HostFacts,
+  type Io,
+  type Journal,
+} from "@release-actions/action-types";
 import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 import type { Plan, PlannedFile } from "./plan.ts";
@@ -88,7 +96,14 @@ async function apply(plan: Plan, tagExists: boolean, tools: Tools): Promise<Appl
   if (inputs.tag && !tagExists && commit !== undefined && author !== undefined) {
     signal.throwIfAborted();
     const signing = settings.signing === undefined ? {} : { sign: settings.signing };
-    await repository.createTag({ name: plan.tagName, target: commit, message: plan.tagMessage, tagger: author, date: clock.now(), ...signing });
+    await repository.createTag({
+      name: plan.tagName,
+      target: commit,
+      message: plan.tagMessage,
+      tagger: author,
+      date: clock.now(),
+      ...signing,
+    });
     journal.made(tagging(plan));
   }
   return { changed: steps(plan, inputs, tagExists).length > 0, commit };
@@ -108,9 +123,12 @@ async function verify({ files, version }: Plan, host: HostFacts): Promise<void> 
   for (const { path, use, wanted } of files) {
     const present = await readWorkspaceFile(host, path, use);
     if (present.equals(wanted)) continue;
-    throw undecided(`${path} was changed by another process while ${version} was being written; nothing was committed`, {
-      remedy: "Run again when nothing else writes to the work tree.",
-    });
+    throw undecided(
+      `${path} was changed by another process while ${version} was being written; nothing was committed`,
+      {
+        remedy: "Run again when nothing else writes to the work tree.",
+      },
+    );
   }
 }
 
@@ -122,10 +140,13 @@ export async function lookAtTag(repository: Repository, plan: Plan, { sign }: Bu
   const tag = await repository.tag(plan.tagName);
   if (tag === undefined) return false;
   const fault =
-    uncommitted(plan).length > 0 || tag.commit !== plan.head ? `stands on ${tag.commit ?? `a ${tag.targetType}`}, another commit`
-    : !tag.annotated ? "is lightweight, not annotated"
-    : sign !== "none" && !tag.signed ? "is not signed"
-    : undefined;
+    uncommitted(plan).length > 0 || tag.commit !== plan.head
+      ? `stands on ${tag.commit ?? `a ${tag.targetType}`}, another commit`
+      : !tag.annotated
+        ? "is lightweight, not annotated"
+        : sign !== "none" && !tag.signed
+          ? "is not signed"
+          : undefined;
   if (fault === undefined) return true;
   throw refused(`the tag ${plan.tagName} exists and ${fault}; it is not moved`, {
     remedy: `Release the next version, or, if nothing was published from it, delete it: git tag -d ${plan.tagName}`,

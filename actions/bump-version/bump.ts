@@ -31,16 +31,24 @@ export async function bump(context: Context<BumpInputs>): Promise<BumpOutputs> {
     if (done !== undefined) return done;
     io.info("The branch moved meanwhile; planning again from its new commit.");
   }
-  throw undecided("the branch moves faster than a release can be planned", { remedy: "Run again when nothing else commits to it." });
+  throw undecided("the branch moves faster than a release can be planned", {
+    remedy: "Run again when nothing else commits to it.",
+  });
 }
 
 /** Undefined when the branch moved before the commit. */
-async function planAndApply(repository: Repository, settings: Settings, context: Context<BumpInputs>): Promise<BumpOutputs | undefined> {
+async function planAndApply(
+  repository: Repository,
+  settings: Settings,
+  context: Context<BumpInputs>,
+): Promise<BumpOutputs | undefined> {
   const { inputs, io, journal, signal } = context;
   const plan = await makePlan(repository, inputs, settings, context.host, io);
   const tagExists = inputs.tag ? await lookAtTag(repository, plan, inputs) : false;
   if (inputs.tag && !inputs.commit && uncommitted(plan).length > 0) {
-    throw invalid(`a tag needs a commit that says ${plan.version}, and the last one does not`, { remedy: "Give commit: true as well." });
+    throw invalid(`a tag needs a commit that says ${plan.version}, and the last one does not`, {
+      remedy: "Give commit: true as well.",
+    });
   }
   signal.throwIfAborted();
   const diff = diffOf(plan, inputs);
@@ -56,7 +64,12 @@ async function planAndApply(repository: Repository, settings: Settings, context:
   const applied = await applyOrReplan(plan, tagExists, { ...context, repository, settings });
   if (applied === undefined) return undefined;
   sayWhatIsNext(plan, context, applied);
-  return { ...outputs, verdict: applied.changed ? "done" : "unchanged", changed: applied.changed, commit: applied.commit ?? "" };
+  return {
+    ...outputs,
+    verdict: applied.changed ? "done" : "unchanged",
+    changed: applied.changed,
+    commit: applied.commit ?? "",
+  };
 }
 
 async function applyOrReplan(...args: Parameters<typeof applyPlan>): Promise<Applied | undefined> {
@@ -86,7 +99,10 @@ function report(io: Io, plan: Plan, intended: readonly string[], diff: string, i
   if (intended.length === 0) io.info("Everything is in place; there is nothing to do.");
   for (const step of intended) io.info(`${isDryRun ? "Would make" : "To make"}: ${step}`);
   if (diff !== "") io.info(diff);
-  io.summary(heading(`Version ${plan.version}`), paragraph(intended.length === 0 ? "Nothing was left to do." : intended.join("; ")));
+  io.summary(
+    heading(`Version ${plan.version}`),
+    paragraph(intended.length === 0 ? "Nothing was left to do." : intended.join("; ")),
+  );
   if (diff !== "") io.summary(codeBlock(cut(diff), "diff"));
 }
 

@@ -4,7 +4,14 @@ import { formatTag } from "@release-actions/version";
 import type { Settings } from "./settings.ts";
 
 /** The changelog with Unreleased moved to `version`; the same bytes when that was done before. */
-export function releaseChangelog(path: string, source: Buffer, version: string, date: string, settings: Settings, repositoryUrl: string | undefined): Buffer {
+export function releaseChangelog(
+  path: string,
+  source: Buffer,
+  version: string,
+  date: string,
+  settings: Settings,
+  repositoryUrl: string | undefined,
+): Buffer {
   const { component, changelogName, tagFormat } = settings;
   const tagOf = (other: string): string => formatTag({ version: other, component }, tagFormat);
   const result = releaseUnreleased(source, { version, component: changelogName, date, repositoryUrl, tagOf });
@@ -13,7 +20,11 @@ export function releaseChangelog(path: string, source: Buffer, version: string, 
 }
 
 /** What the changelog says about a version: the text for the tag's message, and the day. */
-export function entryOf(source: Buffer, version: string, settings: Settings): { body: string; date: string } | undefined {
+export function entryOf(
+  source: Buffer,
+  version: string,
+  settings: Settings,
+): { body: string; date: string } | undefined {
   const extraction = extractEntry(source, { version, component: settings.changelogName, allowEmpty: true });
   return extraction.kind === "entry" ? extraction.entry : undefined;
 }
@@ -22,9 +33,12 @@ function stopOf(path: string, failure: ChangelogFailure): Error {
   const at = (line: number): string => `${path}:${line}`;
   switch (failure.kind) {
     case "missing":
-      return invalid(`${path} has no section Unreleased to release from${failure.hint === undefined ? "" : `: ${failure.hint}`}`, {
-        remedy: "Add the heading ## [Unreleased] with what has changed.",
-      });
+      return invalid(
+        `${path} has no section Unreleased to release from${failure.hint === undefined ? "" : `: ${failure.hint}`}`,
+        {
+          remedy: "Add the heading ## [Unreleased] with what has changed.",
+        },
+      );
     case "empty":
       return refused(`${at(failure.place.line)}: "${failure.place.heading}" says nothing about the release`, {
         remedy: "Write down what has changed, then run again.",
@@ -35,10 +49,15 @@ function stopOf(path: string, failure: ChangelogFailure): Error {
         problems: failure.places.map(({ heading, line }) => ({ what: heading, file: path, line })),
       });
     case "ambiguous":
-      return invalid(`${path} has entries for ${failure.wanted} of ${failure.choices.join(", ")}`, { remedy: "Name the component." });
-    case "already-released":
-      return refused(`${at(failure.place.line)}: ${failure.wanted} has its entry, while ${at(failure.unreleased.line)} still holds changes`, {
-        remedy: "Release them under the next version, or move them into the entry by hand.",
+      return invalid(`${path} has entries for ${failure.wanted} of ${failure.choices.join(", ")}`, {
+        remedy: "Name the component.",
       });
+    case "already-released":
+      return refused(
+        `${at(failure.place.line)}: ${failure.wanted} has its entry, while ${at(failure.unreleased.line)} still holds changes`,
+        {
+          remedy: "Release them under the next version, or move them into the entry by hand.",
+        },
+      );
   }
 }

@@ -32,7 +32,13 @@ export interface Plan {
  * Plans from the last commit, not from the work tree: so a run that was cut short is continued by the next one,
  * whose plan is the same. A file may be as committed or as planned; anything else is someone's unfinished work.
  */
-export async function makePlan(repository: Repository, inputs: BumpInputs, settings: Settings, host: HostFacts, io: Io): Promise<Plan> {
+export async function makePlan(
+  repository: Repository,
+  inputs: BumpInputs,
+  settings: Settings,
+  host: HostFacts,
+  io: Io,
+): Promise<Plan> {
   const [head, branch] = await Promise.all([repository.head(), repository.headBranch()]);
   if (head === undefined) throw invalid("the branch has no commit yet", { remedy: "Commit the version files first." });
   const tree = await openWorkTree(repository, host, head);
@@ -43,7 +49,11 @@ export async function makePlan(repository: Repository, inputs: BumpInputs, setti
   refuseRegression(current, version, settings);
 
   const { changelog: changelogPath } = settings;
-  const plans = grouped.map(({ file, keys }) => () => planFile(file, (bytes) => editVersions(file.path, bytes, keys, version)));
+  const plans = grouped.map(
+    ({ file, keys }) =>
+      () =>
+        planFile(file, (bytes) => editVersions(file.path, bytes, keys, version)),
+  );
   if (changelogPath !== undefined) plans.push(() => planChangelog(tree, changelogPath, version, settings, host));
   const files = await collectStops(plans, "files cannot be changed; nothing was written");
 
@@ -64,7 +74,12 @@ export async function makePlan(repository: Repository, inputs: BumpInputs, setti
   };
 }
 
-async function editVersions(path: string, bytes: Buffer, keys: readonly (string | undefined)[], version: string): Promise<Buffer> {
+async function editVersions(
+  path: string,
+  bytes: Buffer,
+  keys: readonly (string | undefined)[],
+  version: string,
+): Promise<Buffer> {
   const { text, encode } = decode(bytes);
   let edited = text;
   for (const key of keys) edited = (await writeVersion(path, edited, version, key)).content;
@@ -81,11 +96,19 @@ async function planFile(file: WorkFile, edit: (bytes: Buffer) => Promise<Buffer>
   throw unfinished(file);
 }
 
-async function planChangelog(tree: WorkTree, path: string, version: string, settings: Settings, host: HostFacts): Promise<PlannedFile> {
+async function planChangelog(
+  tree: WorkTree,
+  path: string,
+  version: string,
+  settings: Settings,
+  host: HostFacts,
+): Promise<PlannedFile> {
   const file = await tree.read(path, { typed: settings.typed.changelog });
   if (file === undefined) throw untracked(path);
-  const repositoryUrl = host.serverUrl === undefined || host.repository === undefined ? undefined : `${host.serverUrl}/${host.repository}`;
-  const on = (date: string) => async (bytes: Buffer) => releaseChangelog(path, bytes, version, date, settings, repositoryUrl);
+  const repositoryUrl =
+    host.serverUrl === undefined || host.repository === undefined ? undefined : `${host.serverUrl}/${host.repository}`;
+  const on = (date: string) => async (bytes: Buffer) =>
+    releaseChangelog(path, bytes, version, date, settings, repositoryUrl);
   // What a run of another day left in the work tree keeps its day, unless one is given now.
   const left = file.isChanged ? entryOf(file.present, version, settings)?.date : undefined;
   if (left === undefined || left === "" || left === settings.date) return planFile(file, on(settings.date));
@@ -104,11 +127,16 @@ function sameLines(a: Buffer, b: Buffer): boolean {
 function refusePipelineFiles(files: readonly PlannedFile[]): void {
   const pipelines = files.filter(({ repositoryPath }) => isPipelineFile(repositoryPath));
   if (pipelines.length === 0) return;
-  throw refused(`${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`, {
-    remedy: "Take it out of files, or leave commit out and commit it yourself.",
-  });
+  throw refused(
+    `${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`,
+    {
+      remedy: "Take it out of files, or leave commit out and commit it yourself.",
+    },
+  );
 }
 
 function unfinished({ path }: WorkFile): Error {
-  return refused(`${path} has changes that are not committed`, { remedy: `Commit them, or drop them: git checkout HEAD -- ${path}` });
+  return refused(`${path} has changes that are not committed`, {
+    remedy: `Commit them, or drop them: git checkout HEAD -- ${path}`,
+  });
 }

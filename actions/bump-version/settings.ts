@@ -61,7 +61,8 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
     changelog,
     typed: { files: inputs.files.length > 0, changelog: inputs.changelog !== undefined },
     scheme: inputs.scheme ?? component?.scheme ?? "semver",
-    tagFormat: inputs.tagFormat ?? component?.["tag-format"] ?? (hasComponents ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT),
+    tagFormat:
+      inputs.tagFormat ?? component?.["tag-format"] ?? (hasComponents ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT),
     date: inputs.date ?? new Date(clock.now()).toISOString().slice(0, 10),
     isDateGiven: inputs.date !== undefined,
     author: authorOf(inputs),
@@ -80,7 +81,9 @@ export function dateProblem(date: string | undefined): Problem[] {
 function authorOf({ author, commit, tag }: BumpInputs): Identity | undefined {
   if (author === undefined) {
     if (!commit && !tag) return undefined;
-    throw invalid("a commit and a tag need an author", { remedy: 'Give author, such as "Release Bot <bot@example.com>".' });
+    throw invalid("a commit and a tag need an author", {
+      remedy: 'Give author, such as "Release Bot <bot@example.com>".',
+    });
   }
   const open = author.lastIndexOf("<");
   const name = author.slice(0, open).trim();
@@ -93,5 +96,7 @@ function authorOf({ author, commit, tag }: BumpInputs): Identity | undefined {
 
 function signingOf({ sign, signingKey: key, gnupgHome }: BumpInputs): Signing | undefined {
   if (sign === "ssh" && key !== undefined) return { format: "ssh", key };
-  return sign === "openpgp" && key !== undefined && gnupgHome !== undefined ? { format: "openpgp", key, gnupgHome } : undefined;
+  return sign === "openpgp" && key !== undefined && gnupgHome !== undefined
+    ? { format: "openpgp", key, gnupgHome }
+    : undefined;
 }

@@ -26,12 +26,17 @@ export async function readTargets(tree: WorkTree, { targets, typed }: Settings):
       const isKnown = keysByPath.has(companion.path) || found.has(companion.path);
       const lock = isKnown ? undefined : await tree.read(companion.path, { typed: typed.files });
       const lockKeys = lock === undefined ? [] : await companion.keys(decode(lock.committed).text);
-      if (lock !== undefined && lockKeys.length > 0) found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
+      if (lock !== undefined && lockKeys.length > 0)
+        found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
     }
     found.set(path, { file, keys, isCompanion: false });
   };
   await collectStops(
-    [...keysByPath].map(([path, keys]) => () => read(path, keys)),
+    [...keysByPath].map(
+      ([path, keys]) =>
+        () =>
+          read(path, keys),
+    ),
     "version files cannot be read",
   );
   return [...found.values()];
@@ -66,16 +71,29 @@ export async function decideVersion(
   if (!isStep(wanted)) return requireVersion(wanted, scheme).text;
   const [first] = current;
   if (first === undefined) {
-    throw invalid(`${wanted} counts from the version in a file, and no file is named`, { remedy: "Give files, or the exact version." });
+    throw invalid(`${wanted} counts from the version in a file, and no file is named`, {
+      remedy: "Give files, or the exact version.",
+    });
   }
   if (current.some(({ version }) => version !== first.version)) {
-    const problems = current.map(({ path, line, version }): Problem => ({ what: `${path} says ${version}`, file: path, line }));
-    throw invalid(`the files do not agree on the version that ${wanted} counts from`, { remedy: "Give the exact version.", problems });
+    const problems = current.map(({ path, line, version }): Problem => ({
+      what: `${path} says ${version}`,
+      file: path,
+      line,
+    }));
+    throw invalid(`the files do not agree on the version that ${wanted} counts from`, {
+      remedy: "Give the exact version.",
+      problems,
+    });
   }
   const next = nextVersion(first.version, wanted, scheme);
   // A second run must not count on: the last commit may be the one that took this step.
   const before = await versionBefore(repository, head, files, component, first.version);
-  const isStepTaken = before === "unknown" || (before !== undefined && parseVersion(before, scheme) !== undefined && nextVersion(before, wanted, scheme) === first.version);
+  const isStepTaken =
+    before === "unknown" ||
+    (before !== undefined &&
+      parseVersion(before, scheme) !== undefined &&
+      nextVersion(before, wanted, scheme) === first.version);
   return isStepTaken ? first.version : next;
 }
 
@@ -94,7 +112,8 @@ async function versionBefore(
     return commit?.subject === subjectOf(component, current) && (await repository.isShallow()) ? "unknown" : undefined;
   }
   const first = files.find(({ isCompanion }) => !isCompanion);
-  const bytes = first && (await repository.readFile(parent, first.file.repositoryPath, first.file.committed.length * 2 + 65_536));
+  const bytes =
+    first && (await repository.readFile(parent, first.file.repositoryPath, first.file.committed.length * 2 + 65_536));
   if (first === undefined || bytes === undefined) return undefined;
   const found = await readVersions(first.file.path, decode(bytes).text, first.keys[0]).catch(() => []);
   return found[0]?.version;
@@ -104,7 +123,10 @@ export function warnOfOthers(io: Io, current: readonly CurrentVersion[], version
   const [first] = current;
   for (const { path, line, version: other } of current) {
     if (first === undefined || other === first.version || other === version) continue;
-    io.warning(`${path} says ${other}, while ${first.path} says ${first.version}; both become ${version}`, { file: path, line });
+    io.warning(`${path} says ${other}, while ${first.path} says ${first.version}; both become ${version}`, {
+      file: path,
+      line,
+    });
   }
 }
 
@@ -118,7 +140,6 @@ export function refuseRegression(current: readonly CurrentVersion[], version: st
     });
   }
 }
-
 
 /** The first line of the commit and of the tag's message. */
 export function subjectOf(component: string | undefined, version: string): string {

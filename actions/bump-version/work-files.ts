@@ -36,7 +36,9 @@ export async function openWorkTree(repository: Repository, host: HostFacts, head
       const committed = await repository.readFile(head, repositoryPath, MAX_BYTES);
       if (committed === undefined) return undefined;
       if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-        throw refused(`${path} is a symbolic link in the work tree and a file in the last commit`, { remedy: `Restore it: git checkout -- ${path}` });
+        throw refused(`${path} is a symbolic link in the work tree and a file in the last commit`, {
+          remedy: `Restore it: git checkout -- ${path}`,
+        });
       }
       const present = await readWorkspaceFile(host, path, { ...use, maxBytes: MAX_BYTES });
       return { path, use, repositoryPath, committed, present, isChanged: isChanged.has(repositoryPath) };
@@ -59,7 +61,9 @@ async function whereIs(
 }
 
 export function untracked(path: string): Error {
-  return invalid(`${path} is not in the last commit`, { remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}` });
+  return invalid(`${path} is not in the last commit`, {
+    remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}`,
+  });
 }
 
 /** A file's text and the way back to its bytes. What is not UTF-8 is taken as Latin-1, in which every byte survives. */

@@ -51,25 +51,43 @@ test("gives the notes, their heading and a warning at the heading's line", async
 });
 
 test("says yanked and the date", async () => {
-  expect((await run({ version: "1.2.2" })).outputs).toMatchObject({ status: "yanked", date: "2025-01-01", body: "- two" });
+  expect((await run({ version: "1.2.2" })).outputs).toMatchObject({
+    status: "yanked",
+    date: "2025-01-01",
+    body: "- two",
+  });
 });
 
 test("reflows for a release page and writes a file", async () => {
   const { outputs } = await run({ version: "1.2.3", reflow: "release", "output-file": "out/notes.md" });
-  expect(outputs).toMatchObject({ body: "- one that is wrapped, see [#5]\n\n[#5]: https://example.com/5", "body-file": "out/notes.md" });
+  expect(outputs).toMatchObject({
+    body: "- one that is wrapped, see [#5]\n\n[#5]: https://example.com/5",
+    "body-file": "out/notes.md",
+  });
   expect(readFileSync(join(workspace, "out/notes.md"), "utf8")).toBe(outputs["body"]);
 });
 
 test("missing, empty, duplicate and ambiguous are refused, each in its own words", async () => {
   const missing = await run({ version: "1.2.4" });
   expect(missing).toMatchObject({ verdict: "refused", exitCode: 1 });
-  expect(missing.lines.join("\n")).toMatch(/no entry for 1\.2\.4; the nearest headings are "\[1\.2\.3\] - 2025-01-XX" \(line 5\), "\[1\.2\.2\].*\(line 10\)/);
-  expect((await run({ version: "unreleased" })).lines.join("\n")).toMatch(/the entry for unreleased in CHANGELOG\.md is empty/);
-  expect(await run({ version: "unreleased", "allow-empty": "true" })).toMatchObject({ verdict: "passed", outputs: { body: "", status: "unreleased" } });
+  expect(missing.lines.join("\n")).toMatch(
+    /no entry for 1\.2\.4; the nearest headings are "\[1\.2\.3\] - 2025-01-XX" \(line 5\), "\[1\.2\.2\].*\(line 10\)/,
+  );
+  expect((await run({ version: "unreleased" })).lines.join("\n")).toMatch(
+    /the entry for unreleased in CHANGELOG\.md is empty/,
+  );
+  expect(await run({ version: "unreleased", "allow-empty": "true" })).toMatchObject({
+    verdict: "passed",
+    outputs: { body: "", status: "unreleased" },
+  });
   writeFileSync(join(workspace, "two.md"), "## 1.2.3\n\n- a\n\n## 1.2.3\n\n- b\n");
-  expect((await run({ version: "1.2.3", changelog: "two.md" })).lines.join("\n")).toMatch(/2 entries for 1\.2\.3: lines 1, 5/);
+  expect((await run({ version: "1.2.3", changelog: "two.md" })).lines.join("\n")).toMatch(
+    /2 entries for 1\.2\.3: lines 1, 5/,
+  );
   writeFileSync(join(workspace, "parts.md"), "## frontend 1.2.3\n\n- a\n\n## backend 1.2.3\n\n- b\n");
-  expect((await run({ version: "1.2.3", changelog: "parts.md" })).lines.join("\n")).toMatch(/of frontend and backend: lines 1, 5/);
+  expect((await run({ version: "1.2.3", changelog: "parts.md" })).lines.join("\n")).toMatch(
+    /of frontend and backend: lines 1, 5/,
+  );
 });
 
 test("cuts to max-bytes and says so", async () => {
@@ -77,7 +95,9 @@ test("cuts to max-bytes and says so", async () => {
   const { outputs, lines } = await run({ version: "1.2.3", "max-bytes": "1KiB" });
   expect(outputs["truncated"]).toBe("true");
   expect(Buffer.byteLength(outputs["body"] ?? "")).toBeLessThanOrEqual(1024);
-  expect(lines.join("\n")).toMatch(/warning: CHANGELOG\.md:1: the notes of 1\.2\.3 have 6999 bytes and were cut to \d+/);
+  expect(lines.join("\n")).toMatch(
+    /warning: CHANGELOG\.md:1: the notes of 1\.2\.3 have 6999 bytes and were cut to \d+/,
+  );
   expect(await run({ version: "1.2.3", "max-bytes": "100" })).toMatchObject({ verdict: "invalid", exitCode: 2 });
 });
 
@@ -88,8 +108,13 @@ test("takes the changelog and the name in its headings from release-actions.yml"
     join(workspace, "release-actions.yml"),
     "components:\n  - name: web\n    changelog: web/CHANGES.md\n    changelog-name: Front End\n  - name: api\n    version-match: train\n",
   );
-  expect((await run({ version: "1.2.3", component: "web" })).outputs).toMatchObject({ body: "- web", heading: "[Front End v1.2.3]" });
-  expect(await run({ version: "1.2.3", component: "web", changelog: "CHANGELOG.md" })).toMatchObject({ outputs: { line: "5" } });
+  expect((await run({ version: "1.2.3", component: "web" })).outputs).toMatchObject({
+    body: "- web",
+    heading: "[Front End v1.2.3]",
+  });
+  expect(await run({ version: "1.2.3", component: "web", changelog: "CHANGELOG.md" })).toMatchObject({
+    outputs: { line: "5" },
+  });
 });
 
 test("a component of a train without an entry of its own has the train's", async () => {

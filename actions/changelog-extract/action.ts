@@ -1,5 +1,24 @@
-import { choice, defineAction, flag, NO_ENDPOINTS, output, size, text, type CommonInputs, type HostFacts, type Io, type Problem } from "@release-actions/action-types";
-import { changelogStop, extractEntry, reflow, SMALLEST_LIMIT, truncateBody, type ExtractedEntry } from "@release-actions/changelog";
+import {
+  choice,
+  defineAction,
+  flag,
+  NO_ENDPOINTS,
+  output,
+  size,
+  text,
+  type CommonInputs,
+  type HostFacts,
+  type Io,
+  type Problem,
+} from "@release-actions/action-types";
+import {
+  changelogStop,
+  extractEntry,
+  reflow,
+  SMALLEST_LIMIT,
+  truncateBody,
+  type ExtractedEntry,
+} from "@release-actions/changelog";
 import { loadConfig } from "@release-actions/config";
 import { readWorkspaceFile, refuseOutputs, writeWorkspaceFile } from "@release-actions/files";
 import { codeBlock, heading, secrets, table } from "@release-actions/text";
@@ -12,11 +31,24 @@ export default defineAction({
   name: "changelog-extract",
   description: "Takes the notes of one version out of a changelog.",
   inputs: {
-    version: text({ description: "The version, with or without a leading v, or unreleased.", example: "1.2.3", gitlab: "VALIDATE_TAG_VERSION" }),
-    component: text({ description: "Whose entry, where the headings name components.", optional: true, example: "frontend", gitlab: "VALIDATE_TAG_COMPONENT" }),
-    changelog: text({ description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.", optional: true }),
+    version: text({
+      description: "The version, with or without a leading v, or unreleased.",
+      example: "1.2.3",
+      gitlab: "VALIDATE_TAG_VERSION",
+    }),
+    component: text({
+      description: "Whose entry, where the headings name components.",
+      optional: true,
+      example: "frontend",
+      gitlab: "VALIDATE_TAG_COMPONENT",
+    }),
+    changelog: text({
+      description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.",
+      optional: true,
+    }),
     tail: choice(["stop", "include"], {
-      description: "What a heading at the entries' level that names no version does after the entry: end it, or belong to it.",
+      description:
+        "What a heading at the entries' level that names no version does after the entry: end it, or belong to it.",
       default: "stop",
     }),
     "allow-empty": flag({ description: "Accept an entry that says nothing.", default: false }),
@@ -24,8 +56,16 @@ export default defineAction({
       description: "release joins hard-wrapped lines, because release pages show every line ending as a line break.",
       default: "none",
     }),
-    "output-file": text({ description: "Also write the notes to this file in the workspace.", optional: true, example: "notes.md" }),
-    "max-bytes": size({ description: "Cut longer notes to this size, between blocks. GitHub takes releases of up to 125000 characters.", optional: true, example: "125000" }),
+    "output-file": text({
+      description: "Also write the notes to this file in the workspace.",
+      optional: true,
+      example: "notes.md",
+    }),
+    "max-bytes": size({
+      description: "Cut longer notes to this size, between blocks. GitHub takes releases of up to 125000 characters.",
+      optional: true,
+      example: "125000",
+    }),
   },
   outputs: {
     body: output.text("The notes: the entry's lines, and the link definitions that they use."),
@@ -55,8 +95,13 @@ export default defineAction({
     for (const { message, line } of entry.warnings) io.warning(message, { file, line });
 
     const flowed = inputs.reflow === "release" ? reflow(entry.body) : entry.body;
-    const { body, truncated } = maxBytes === undefined ? { body: flowed, truncated: false } : truncateBody(flowed, maxBytes);
-    if (truncated) io.warning(`the notes of ${version} have ${Buffer.byteLength(flowed)} bytes and were cut to ${Buffer.byteLength(body)}`, { file, line: entry.line });
+    const { body, truncated } =
+      maxBytes === undefined ? { body: flowed, truncated: false } : truncateBody(flowed, maxBytes);
+    if (truncated)
+      io.warning(
+        `the notes of ${version} have ${Buffer.byteLength(flowed)} bytes and were cut to ${Buffer.byteLength(body)}`,
+        { file, line: entry.line },
+      );
     if (outputFile !== undefined) await writeWorkspaceFile(host, outputFile, secrets.redact(body), { typed: true });
     report(io, entry, body, file);
     const { heading, date, status, line } = entry;
@@ -78,7 +123,8 @@ interface Where {
 
 /** From release-actions.yml where a component is named; what is given as an input wins. */
 async function whereToLook(inputs: Named & CommonInputs, host: HostFacts): Promise<Where> {
-  if (inputs.component === undefined && inputs.config === undefined) return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
+  if (inputs.component === undefined && inputs.config === undefined)
+    return { file: inputs.changelog ?? DEFAULT_CHANGELOG, component: undefined, train: false };
   const { components = [] } = await loadConfig({ host, inputs });
   const configured = components.find(({ name }) => name === inputs.component);
   return {
@@ -101,5 +147,9 @@ function report(io: Io, entry: ExtractedEntry, body: string, file: string): void
 }
 
 function tooSmall(): Problem {
-  return { input: "max-bytes", what: `must be at least ${SMALLEST_LIMIT}`, remedy: "Notes that are cut shorter say nothing; leave the input out for no limit." };
+  return {
+    input: "max-bytes",
+    what: `must be at least ${SMALLEST_LIMIT}`,
+    remedy: "Notes that are cut shorter say nothing; leave the input out for no limit.",
+  };
 }

@@ -33,40 +33,154 @@ function folder(): string {
 test("T46: a good page passes, and all that it names was asked for, once", async () => {
   const { url, asked } = await site();
   const run = await checkSite(url, { "expect-version": "1.4.0" });
-  expect(run).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { failures: "0", warnings: "0", unknowns: "0", pages: "1", assets: "3" } });
+  expect(run).toMatchObject({
+    verdict: "passed",
+    exitCode: 0,
+    outputs: { failures: "0", warnings: "0", unknowns: "0", pages: "1", assets: "3" },
+  });
   expect(asked.toSorted()).toEqual(["/", CSS, APP, VENDOR].toSorted());
 });
 
 /** Each fault by what it changes, and how it is named. */
 describe("what fetching alone finds", () => {
   const html = (body: string) => ({ body, headers: {} });
-  const rows: readonly [string, Parameters<typeof appFiles>[0], string, string, { fallback?: boolean; inputs?: Record<string, string> }?][] = [
+  const rows: readonly [
+    string,
+    Parameters<typeof appFiles>[0],
+    string,
+    string,
+    { fallback?: boolean; inputs?: Record<string, string> }?,
+  ][] = [
     ["T46: an asset that is not there", { [APP]: undefined }, "assets", `the module script ${APP} answers 404`],
-    ["T46: trap 45: the start page instead of a script that is not there", { [APP]: undefined }, "assets", `the module script ${APP} is a page of HTML (200, text/html)`, { fallback: true }],
-    ["trap 45: the start page, declared as JavaScript", { [APP]: { body: ` \n<!-- x --><!DOCTYPE html><html>`, type: "text/javascript" } }, "assets", `${APP} is a page of HTML (200, text/javascript)`],
+    [
+      "T46: trap 45: the start page instead of a script that is not there",
+      { [APP]: undefined },
+      "assets",
+      `the module script ${APP} is a page of HTML (200, text/html)`,
+      { fallback: true },
+    ],
+    [
+      "trap 45: the start page, declared as JavaScript",
+      { [APP]: { body: ` \n<!-- x --><!DOCTYPE html><html>`, type: "text/javascript" } },
+      "assets",
+      `${APP} is a page of HTML (200, text/javascript)`,
+    ],
     ["T46: a style that is not there", { [CSS]: undefined }, "assets", `the style ${CSS} answers 404`],
-    ["T46: a preload that is not there", { [VENDOR]: undefined }, "assets", `the preloaded module ${VENDOR} answers 404`],
+    [
+      "T46: a preload that is not there",
+      { [VENDOR]: undefined },
+      "assets",
+      `the preloaded module ${VENDOR} answers 404`,
+    ],
     ["T46: an empty script", { [APP]: "" }, "assets", `the module script ${APP} is empty`],
     ["a script of white space", { [APP]: " \n" }, "assets", `the module script ${APP} is empty`],
-    ["T46: a module of another type", { [APP]: { body: "1", type: "text/plain" } }, "assets", "is declared as text/plain, and browsers take JavaScript's types alone for a module"],
-    ["a style of another type", { [CSS]: { body: "a{}", type: "text/plain" } }, "assets", "is declared as text/plain, and browsers take text/css alone as a style"],
-    ["a script that a server lets no one guess", { "/": indexHtml({ head: '<script src="/old.js"></script>' }), "/old.js": { body: "1", type: "text/plain", headers: { "x-content-type-options": "nosniff" } } }, "assets", "with nosniff"],
-    ["a script whose integrity is another's", { "/": indexHtml({ head: `<script src="/old.js" integrity="sha384-${createHash("sha384").update("0").digest("base64")}"></script>` }), "/old.js": "1" }, "assets", "is not the file that the page's integrity names"],
-    ["an address that is none", { "/": indexHtml({ head: '<script src="http://[a"></script>' }) }, "assets", "names what is no address"],
+    [
+      "T46: a module of another type",
+      { [APP]: { body: "1", type: "text/plain" } },
+      "assets",
+      "is declared as text/plain, and browsers take JavaScript's types alone for a module",
+    ],
+    [
+      "a style of another type",
+      { [CSS]: { body: "a{}", type: "text/plain" } },
+      "assets",
+      "is declared as text/plain, and browsers take text/css alone as a style",
+    ],
+    [
+      "a script that a server lets no one guess",
+      {
+        "/": indexHtml({ head: '<script src="/old.js"></script>' }),
+        "/old.js": { body: "1", type: "text/plain", headers: { "x-content-type-options": "nosniff" } },
+      },
+      "assets",
+      "with nosniff",
+    ],
+    [
+      "a script whose integrity is another's",
+      {
+        "/": indexHtml({
+          head: `<script src="/old.js" integrity="sha384-${createHash("sha384").update("0").digest("base64")}"></script>`,
+        }),
+        "/old.js": "1",
+      },
+      "assets",
+      "is not the file that the page's integrity names",
+    ],
+    [
+      "an address that is none",
+      { "/": indexHtml({ head: '<script src="http://[a"></script>' }) },
+      "assets",
+      "names what is no address",
+    ],
     ["T46: no root", { "/": html(indexHtml().replace("id='root'", "id='app'")) }, "root", "there is no #root"],
-    ["T46: the title in the page, not as its title", { "/": html(indexHtml({ title: "Welcome", body: "<p>Shop</p>" })) }, "title", 'it is "Welcome", and should hold "Shop"'],
-    ["T46: an error page that mentions the title, with 200", { "/": html("<title>502 Bad Gateway - Shop</title><div id=root>Shop</div>") }, "page", 'it calls itself an error: "502 Bad Gateway - Shop"'],
+    [
+      "T46: the title in the page, not as its title",
+      { "/": html(indexHtml({ title: "Welcome", body: "<p>Shop</p>" })) },
+      "title",
+      'it is "Welcome", and should hold "Shop"',
+    ],
+    [
+      "T46: an error page that mentions the title, with 200",
+      { "/": html("<title>502 Bad Gateway - Shop</title><div id=root>Shop</div>") },
+      "page",
+      'it calls itself an error: "502 Bad Gateway - Shop"',
+    ],
     ["an error page with its status", { "/": { body: indexHtml(), status: 404 } }, "page", "it answers 404"],
     ["a server that goes on failing", { "/": { body: "x", status: 503 } }, "page", "it answers 503"],
     ["an empty page", { "/": html("") }, "page", "it is empty"],
-    ["a page with nothing on it", { "/": html("<!doctype html><title>Shop</title><div id=root></div>") }, "page", "there is nothing on it"],
-    ["a page that is no HTML", { "/": { body: indexHtml(), type: "application/octet-stream" } }, "page", "it is application/octet-stream, not text/html"],
-    ["a redirect to a sign-in elsewhere", { "/": { body: "", status: 302, headers: { location: "https://sso.example/login?token=abc" } } }, "page", "it sends people to sign in: 302 to https://sso.example/login?…"],
-    ["a redirect to a sign-in of its own", { "/": { body: "", status: 302, headers: { location: "/login?next=/" } }, "/login": html(indexHtml({ body: "<input type=password>" })) }, "page", "it sends people to sign in: /login?…"],
-    ["a redirect to a page with a password", { "/": { body: "", status: 302, headers: { location: "/welcome" } }, "/welcome": html(indexHtml({ body: "<input type=password>" })) }, "page", "it sends people to sign in: /welcome"],
-    ["redirects in a circle", { "/": { body: "", status: 302, headers: { location: "/a" } }, "/a": { body: "", status: 302, headers: { location: "/" } } }, "page", "its redirects do not end: / → /a → / → /a"],
+    [
+      "a page with nothing on it",
+      { "/": html("<!doctype html><title>Shop</title><div id=root></div>") },
+      "page",
+      "there is nothing on it",
+    ],
+    [
+      "a page that is no HTML",
+      { "/": { body: indexHtml(), type: "application/octet-stream" } },
+      "page",
+      "it is application/octet-stream, not text/html",
+    ],
+    [
+      "a redirect to a sign-in elsewhere",
+      { "/": { body: "", status: 302, headers: { location: "https://sso.example/login?token=abc" } } },
+      "page",
+      "it sends people to sign in: 302 to https://sso.example/login?…",
+    ],
+    [
+      "a redirect to a sign-in of its own",
+      {
+        "/": { body: "", status: 302, headers: { location: "/login?next=/" } },
+        "/login": html(indexHtml({ body: "<input type=password>" })),
+      },
+      "page",
+      "it sends people to sign in: /login?…",
+    ],
+    [
+      "a redirect to a page with a password",
+      {
+        "/": { body: "", status: 302, headers: { location: "/welcome" } },
+        "/welcome": html(indexHtml({ body: "<input type=password>" })),
+      },
+      "page",
+      "it sends people to sign in: /welcome",
+    ],
+    [
+      "redirects in a circle",
+      {
+        "/": { body: "", status: 302, headers: { location: "/a" } },
+        "/a": { body: "", status: 302, headers: { location: "/" } },
+      },
+      "page",
+      "its redirects do not end: / → /a → / → /a",
+    ],
     ["a page for those who are signed in", { "/": { body: indexHtml(), status: 401 } }, "page", "it answers 401"],
-    ["T46: another version", {}, "version", 'the page is of version "1.4.0", and "1.5.0" was expected', { inputs: { "expect-version": "1.5.0" } }],
+    [
+      "T46: another version",
+      {},
+      "version",
+      'the page is of version "1.4.0", and "1.5.0" was expected',
+      { inputs: { "expect-version": "1.5.0" } },
+    ],
   ];
 
   test.each(rows)("%s", async (_, files, check, detail, { fallback = false, inputs = {} } = {}) => {
@@ -74,7 +188,9 @@ describe("what fetching alone finds", () => {
     const run = await checkSite(url, inputs);
     expect(run).toMatchObject({ verdict: "refused", exitCode: 1 });
     const found = resultsOf(run).filter(({ result }) => result === "fail");
-    expect(found).toContainEqual(expect.objectContaining({ check, detail: expect.stringContaining(detail), remedy: expect.stringMatching(/./) }));
+    expect(found).toContainEqual(
+      expect.objectContaining({ check, detail: expect.stringContaining(detail), remedy: expect.stringMatching(/./) }),
+    );
     expect(run.lines.join("\n")).toContain(detail);
     expect(run.summary).toContain("❌ refused");
   });
@@ -117,16 +233,28 @@ test("what can pass is tried again, and then passes", async () => {
 });
 
 test("all problems at once, over all pages; what pages share is fetched once", async () => {
-  const { url, asked } = await site({ "/orders": indexHtml({ title: "Orders" }), "/about": { body: "gone", status: 410 }, [APP]: undefined });
+  const { url, asked } = await site({
+    "/orders": indexHtml({ title: "Orders" }),
+    "/about": { body: "gone", status: 410 },
+    [APP]: undefined,
+  });
   const run = await checkSite(url, { paths: "/orders?page=2\n/about" });
   const failed = resultsOf(run).filter(({ result }) => result === "fail");
-  expect(failed.map(({ page, check }) => `${page} ${check}`).toSorted()).toEqual(["/ assets", "/about page", "/orders?page=2 assets", "/orders?page=2 title"]);
+  expect(failed.map(({ page, check }) => `${page} ${check}`).toSorted()).toEqual([
+    "/ assets",
+    "/about page",
+    "/orders?page=2 assets",
+    "/orders?page=2 title",
+  ]);
   expect(asked.filter((path) => path === APP)).toHaveLength(1);
   expect(asked).toContain("/orders?page=2");
 });
 
 test("addresses are asked for as the page writes them", async () => {
-  const { url, asked } = await site({ "/": indexHtml({ head: '<script src="/x//y,z.js?v1&amp;a=%7e"></script>' }), "/x//y,z.js": "1" });
+  const { url, asked } = await site({
+    "/": indexHtml({ head: '<script src="/x//y,z.js?v1&amp;a=%7e"></script>' }),
+    "/x//y,z.js": "1",
+  });
   expect((await checkSite(url)).verdict).toBe("passed");
   expect(asked).toContain("/x//y,z.js?v1&a=%7e");
 });
@@ -137,30 +265,60 @@ test("other origins are named and not asked; scripts without encryption are refu
   const { url } = await site({ "/": indexHtml({ head: `<script src="${other.url}a.js"></script>` }) });
   const run = await checkSite(url);
   expect(run.verdict).toBe("passed");
-  expect(resultsOf(run).find(({ check }) => check === "assets")?.detail).toContain(`not fetched, from others: ${new URL(other.url).host}`);
+  expect(resultsOf(run).find(({ check }) => check === "assets")?.detail).toContain(
+    `not fetched, from others: ${new URL(other.url).host}`,
+  );
   expect(other.asked).toEqual([]);
 });
 
 test("compression, caching and icons warn and do not refuse", async () => {
   const { url } = await site({
-    "/": { body: indexHtml({ head: "<link rel=manifest href=/app.webmanifest>" }), headers: { "cache-control": "max-age=86400" } },
+    "/": {
+      body: indexHtml({ head: "<link rel=manifest href=/app.webmanifest>" }),
+      headers: { "cache-control": "max-age=86400" },
+    },
     [CSS]: { body: `a{}${" ".repeat(20_000)}`, headers: {} },
   });
   const run = await checkSite(url);
   expect(run.verdict).toBe("passed");
   const detail = resultsOf(run).find(({ check }) => check === "delivery")?.detail ?? "";
-  for (const part of ["browsers keep the page for 86400 s", `1 file not compressed, such as ${CSS}`, "1 file named by content and not kept", "the manifest /app.webmanifest is not there"]) expect(detail).toContain(part);
+  for (const part of [
+    "browsers keep the page for 86400 s",
+    `1 file not compressed, such as ${CSS}`,
+    "1 file named by content and not kept",
+    "the manifest /app.webmanifest is not there",
+  ])
+    expect(detail).toContain(part);
 });
 
 test("wrong inputs are all said at once", async () => {
-  const run = await checkSite("https://user:secret@shop.example/?q=1", { root: "div > p", paths: "orders\n//other.example/\n/\\other.example", timeout: "500ms" });
+  const run = await checkSite("https://user:secret@shop.example/?q=1", {
+    root: "div > p",
+    paths: "orders\n//other.example/\n/\\other.example",
+    timeout: "500ms",
+  });
   expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
   const text = run.lines.join("\n");
-  for (const part of ["root is no selector", "url is no address of a page", '"orders"', '"//other.example/"', "other.example", "timeout is not between"]) expect(text).toContain(part);
+  for (const part of [
+    "root is no selector",
+    "url is no address of a page",
+    '"orders"',
+    '"//other.example/"',
+    "other.example",
+    "timeout is not between",
+  ])
+    expect(text).toContain(part);
   expect(text).not.toContain("secret");
 });
 
-test.each(["https://shop\u3002example/", "https://0x7f000001/", "https:/shop.example/", "https:\\\\shop.example/", "ftp://shop.example/", "shop.example"])("security: %s hides its host or has none", async (url) => {
+test.each([
+  "https://shop\u3002example/",
+  "https://0x7f000001/",
+  "https:/shop.example/",
+  "https:\\\\shop.example/",
+  "ftp://shop.example/",
+  "shop.example",
+])("security: %s hides its host or has none", async (url) => {
   expect(await checkSite(url)).toMatchObject({ verdict: "invalid", exitCode: 2 });
 });
 
@@ -172,7 +330,10 @@ test.each([
 ])("an environment of release-actions.yml gives the address: %j", async (inputs, verdict, text) => {
   const { url } = await site();
   const path = folder();
-  writeFileSync(join(path, "release-actions.yml"), `environments:\n  - name: staging\n    url: ${url}\n  - name: empty\n`);
+  writeFileSync(
+    join(path, "release-actions.yml"),
+    `environments:\n  - name: staging\n    url: ${url}\n  - name: empty\n`,
+  );
   const run = await checkSite("", inputs, { workspace: path });
   expect(run.verdict).toBe(verdict);
   expect(run.lines.join("\n")).toContain(text);
@@ -191,7 +352,10 @@ test("results go to a JUnit file, below the workspace only", async () => {
 
 test("security: what a page says stays text: no command, no markup, no secret of its addresses", async () => {
   const { url } = await site({
-    "/": indexHtml({ title: "Shop ::error::\n##[error]x <b>|</b>", head: '<script src="/a.js?token=s3cr3t-value"></script>' }).replace('content="1.4.0"', 'content="\n::add-mask::x"'),
+    "/": indexHtml({
+      title: "Shop ::error::\n##[error]x <b>|</b>",
+      head: '<script src="/a.js?token=s3cr3t-value"></script>',
+    }).replace('content="1.4.0"', 'content="\n::add-mask::x"'),
   });
   const run = await checkSite(url, { "expect-version": "2" });
   const text = run.lines.join("\n");
@@ -212,11 +376,22 @@ test("a page that nests without end is refused in time", async () => {
 test("no false alarm: good pages in many forms pass", async () => {
   const forms = [
     indexHtml(),
-    indexHtml().replace("<!doctype html>", "").toUpperCase().replace("SHOP", "Shop").replaceAll(/\/ASSETS\/[A-Z0-9.-]+/g, (path) => path.toLowerCase()).replace("ID='ROOT'", "id=root"),
+    indexHtml()
+      .replace("<!doctype html>", "")
+      .toUpperCase()
+      .replace("SHOP", "Shop")
+      .replaceAll(/\/ASSETS\/[A-Z0-9.-]+/g, (path) => path.toLowerCase())
+      .replace("ID='ROOT'", "id=root"),
     `<title>Shop</title><main id="root">Welcome</main>`,
-    indexHtml({ head: '<base href="/assets/"><script defer src="plain.js"></script><script type="application/ld+json">{}</script><script type=importmap>{}</script>' }),
-    indexHtml({ head: '<link rel="preload" as=font href="/font.woff2" crossorigin><link rel="alternate stylesheet" href="/none.css">' }),
-    indexHtml({ head: `<script src=/assets/plain.js integrity="sha256-AAAA sha512-${createHash("sha512").update("1;").digest("base64")}"></script>` }),
+    indexHtml({
+      head: '<base href="/assets/"><script defer src="plain.js"></script><script type="application/ld+json">{}</script><script type=importmap>{}</script>',
+    }),
+    indexHtml({
+      head: '<link rel="preload" as=font href="/font.woff2" crossorigin><link rel="alternate stylesheet" href="/none.css">',
+    }),
+    indexHtml({
+      head: `<script src=/assets/plain.js integrity="sha256-AAAA sha512-${createHash("sha512").update("1;").digest("base64")}"></script>`,
+    }),
     indexHtml({ body: "<noscript>Please enable JavaScript</noscript><!-- error 404 -->" }),
   ];
   const { url } = await site({
@@ -252,7 +427,11 @@ describe("files that cannot be written, or are from before", () => {
     expect(run.lines.join("\n")).toContain("A report is missing");
   });
 
-  test.each([[{ "screenshot-dir": "out/pictures" }], [{ "screenshot-dir": "file" }], [{ "junit-file": "out/junit.xml" }]])("%j is told before anything is asked", async (inputs) => {
+  test.each([
+    [{ "screenshot-dir": "out/pictures" }],
+    [{ "screenshot-dir": "file" }],
+    [{ "junit-file": "out/junit.xml" }],
+  ])("%j is told before anything is asked", async (inputs) => {
     const path = folder();
     symlinkSync(tmpdir(), join(path, "out"));
     writeFileSync(join(path, "file"), "");
@@ -266,7 +445,9 @@ describe("files that cannot be written, or are from before", () => {
     const interrupt = new AbortController();
     const url = await pageWhile(() => interrupt.abort());
     writeFileSync(join(path, "junit.xml"), "passed");
-    expect((await checkSite(url, { "junit-file": "junit.xml" }, { workspace: path, interrupt: interrupt.signal })).verdict).toBe("interrupted");
+    expect(
+      (await checkSite(url, { "junit-file": "junit.xml" }, { workspace: path, interrupt: interrupt.signal })).verdict,
+    ).toBe("interrupted");
     expect(readFileSync(join(path, "junit.xml"), "utf8")).toContain('failures="0" errors="1"');
   });
 });
@@ -276,10 +457,16 @@ test("security: assets that unpack to gigabytes are undecided, and not all of th
   const names = Array.from({ length: 24 }, (_, index) => `/bomb-${index}.js`);
   const bomb = { body: packed, headers: { "content-encoding": "gzip" } };
   const files = Object.fromEntries(names.map((name) => [name, bomb]));
-  const { url } = await site({ "/": indexHtml({ head: names.map((name) => `<script src="${name}"></script>`).join("") }), ...files });
+  const { url } = await site({
+    "/": indexHtml({ head: names.map((name) => `<script src="${name}"></script>`).join("") }),
+    ...files,
+  });
   const run = await checkSite(url);
   expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
-  expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({ result: "unknown", detail: expect.stringContaining("too large together") });
+  expect(resultsOf(run).find(({ check }) => check === "assets")).toMatchObject({
+    result: "unknown",
+    detail: expect.stringContaining("too large together"),
+  });
 });
 
 test.each(["html", "BODY", "head"])("T46: the root %s is on every page, and proves nothing", async (root) => {

@@ -3,8 +3,23 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { APP_JS, appFiles, indexHtml, startSite, type Site, type SiteHandler } from "../../test/stand-ins/site/index.ts";
-import { checkSite, checksWith, CHROMIUM, processes, renderersOf, resultsOf, workspace } from "../../test/worlds/frontend-check.ts";
+import {
+  APP_JS,
+  appFiles,
+  indexHtml,
+  startSite,
+  type Site,
+  type SiteHandler,
+} from "../../test/stand-ins/site/index.ts";
+import {
+  checkSite,
+  checksWith,
+  CHROMIUM,
+  processes,
+  renderersOf,
+  resultsOf,
+  workspace,
+} from "../../test/worlds/frontend-check.ts";
 import { ring } from "../../test/rings.ts";
 
 const APP = "/assets/app-9c0d1e2f.js";
@@ -35,7 +50,8 @@ function folder(): string {
 /** A script that comes for a client, and never for a browser. */
 function slow(asked: () => void = () => undefined): SiteHandler {
   return (request, response) => {
-    if (request.headers["sec-fetch-dest"] === undefined) return void response.writeHead(200, { "content-type": "text/javascript" }).end("1");
+    if (request.headers["sec-fetch-dest"] === undefined)
+      return void response.writeHead(200, { "content-type": "text/javascript" }).end("1");
     response.flushHeaders();
     asked();
   };
@@ -54,42 +70,181 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     const { url } = await site();
     const path = folder();
     const run = await check(url, { "screenshot-dir": "shots", "expect-version": "1.4.0" }, path);
-    expect(run).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { failures: "0", warnings: "0", unknowns: "0", screenshots: '["shots/1-start.png"]' } });
+    expect(run).toMatchObject({
+      verdict: "passed",
+      exitCode: 0,
+      outputs: { failures: "0", warnings: "0", unknowns: "0", screenshots: '["shots/1-start.png"]' },
+    });
     expect(readFileSync(join(path, "shots/1-start.png")).subarray(1, 4).toString()).toBe("PNG");
   });
 
   describe("what only a browser finds", () => {
     const rows: readonly [string, Files, string, string, { fallback?: boolean; inputs?: Record<string, string> }?][] = [
-      ["trap 46: it throws at boot, so that #root stays empty: the error", { [APP]: "const app = undefined;\n  app.mount('#root');" }, "errors", `TypeError: Cannot read properties of undefined (reading 'mount') (${APP}:2:7)`],
-      ["trap 46: it throws at boot, so that #root stays empty: the root", { [APP]: "null.boot()" }, "painted", "#root stays empty: the application did not start"],
-      ["trap 46: blank #root without a word", { [APP]: "// all of it shaken off" }, "painted", "#root stays empty: the application did not start"],
-      ["an error that is caught by nobody, later", { [APP]: `${APP_JS}setTimeout(() => Promise.reject(new Error("no session")), 100);` }, "errors", "uncaught: Error: no session"],
-      ["trap 45: a chunk that is not there, answered with the start page", { [APP]: `${APP_JS}import("./orders-11112222.js").catch(() => {});` }, "requests", "Script /assets/orders-11112222.js is a page of HTML (200)", { fallback: true }],
-      ["a chunk that is not there", { [APP]: `${APP_JS}import("./orders-11112222.js").catch(() => {});` }, "requests", "Script /assets/orders-11112222.js answers 404"],
-      ["an image that a style names and is not there", { [CSS]: "h1 { background: url(/assets/none.png) }" }, "requests", "Image /assets/none.png answers 404"],
-      ["an API that fails", { [APP]: `${APP_JS}fetch("/api/me?token=s3cr3t-value");`, "/api/me": { body: "x", status: 500 } }, "requests", "Fetch /api/me?… answers 500"],
-      ["a policy that blocks the page's own script", { "/": { body: indexHtml({ body: "<script>document.title = 'Shop'</script>" }), headers: { "content-security-policy": "script-src 'self'" } } }, "policy", "script-src-elem blocks code in the page"],
-      ["a policy that blocks a style elsewhere", { "/": indexHtml({ head: `<meta http-equiv=Content-Security-Policy content="style-src 'self'">`, body: "<link rel=stylesheet href=http://cdn.invalid/a.css>" }) }, "policy", "style-src-elem blocks http://cdn.invalid/a.css"],
-      ["hydration, as React says it", { [APP]: `${APP_JS}console.error(new Error("Minified React error #418; visit https://react.dev/errors/418?args[]=HTML"));` }, "hydration", "Minified React error #418"],
-      ["hydration, as Vue says it", { [APP]: `${APP_JS}console.error("Hydration completed but contains mismatches.");` }, "hydration", "Hydration completed but contains mismatches."],
-      ["a white page: white on white", { [CSS]: "body, h1 { color: #fff; background: #fff }" }, "painted", "all of it has one colour"],
-      ["a white page: covered", { "/": indexHtml({ body: '<div style="position:fixed;inset:0;background:#fff"></div>' }) }, "painted", "all of it has one colour"],
+      [
+        "trap 46: it throws at boot, so that #root stays empty: the error",
+        { [APP]: "const app = undefined;\n  app.mount('#root');" },
+        "errors",
+        `TypeError: Cannot read properties of undefined (reading 'mount') (${APP}:2:7)`,
+      ],
+      [
+        "trap 46: it throws at boot, so that #root stays empty: the root",
+        { [APP]: "null.boot()" },
+        "painted",
+        "#root stays empty: the application did not start",
+      ],
+      [
+        "trap 46: blank #root without a word",
+        { [APP]: "// all of it shaken off" },
+        "painted",
+        "#root stays empty: the application did not start",
+      ],
+      [
+        "an error that is caught by nobody, later",
+        { [APP]: `${APP_JS}setTimeout(() => Promise.reject(new Error("no session")), 100);` },
+        "errors",
+        "uncaught: Error: no session",
+      ],
+      [
+        "trap 45: a chunk that is not there, answered with the start page",
+        { [APP]: `${APP_JS}import("./orders-11112222.js").catch(() => {});` },
+        "requests",
+        "Script /assets/orders-11112222.js is a page of HTML (200)",
+        { fallback: true },
+      ],
+      [
+        "a chunk that is not there",
+        { [APP]: `${APP_JS}import("./orders-11112222.js").catch(() => {});` },
+        "requests",
+        "Script /assets/orders-11112222.js answers 404",
+      ],
+      [
+        "an image that a style names and is not there",
+        { [CSS]: "h1 { background: url(/assets/none.png) }" },
+        "requests",
+        "Image /assets/none.png answers 404",
+      ],
+      [
+        "an API that fails",
+        { [APP]: `${APP_JS}fetch("/api/me?token=s3cr3t-value");`, "/api/me": { body: "x", status: 500 } },
+        "requests",
+        "Fetch /api/me?… answers 500",
+      ],
+      [
+        "a policy that blocks the page's own script",
+        {
+          "/": {
+            body: indexHtml({ body: "<script>document.title = 'Shop'</script>" }),
+            headers: { "content-security-policy": "script-src 'self'" },
+          },
+        },
+        "policy",
+        "script-src-elem blocks code in the page",
+      ],
+      [
+        "a policy that blocks a style elsewhere",
+        {
+          "/": indexHtml({
+            head: `<meta http-equiv=Content-Security-Policy content="style-src 'self'">`,
+            body: "<link rel=stylesheet href=http://cdn.invalid/a.css>",
+          }),
+        },
+        "policy",
+        "style-src-elem blocks http://cdn.invalid/a.css",
+      ],
+      [
+        "hydration, as React says it",
+        {
+          [APP]: `${APP_JS}console.error(new Error("Minified React error #418; visit https://react.dev/errors/418?args[]=HTML"));`,
+        },
+        "hydration",
+        "Minified React error #418",
+      ],
+      [
+        "hydration, as Vue says it",
+        { [APP]: `${APP_JS}console.error("Hydration completed but contains mismatches.");` },
+        "hydration",
+        "Hydration completed but contains mismatches.",
+      ],
+      [
+        "a white page: white on white",
+        { [CSS]: "body, h1 { color: #fff; background: #fff }" },
+        "painted",
+        "all of it has one colour",
+      ],
+      [
+        "a white page: covered",
+        { "/": indexHtml({ body: '<div style="position:fixed;inset:0;background:#fff"></div>' }) },
+        "painted",
+        "all of it has one colour",
+      ],
       ["a white page: transparent", { [CSS]: "#root { opacity: 0 }" }, "painted", "#root is not visible"],
       ["a white page: not displayed", { [CSS]: "#root { display: none }" }, "painted", "#root is not visible"],
-      ["a script takes the root away", { [APP]: "document.querySelector('#root').remove(); document.body.append('Shop');" }, "painted", "there is no #root once the scripts have run"],
-      ["a script sends people to sign in", { [APP]: "location.href = '/login?next=/';", "/login": "<title>Shop</title><div id=root>Sign in</div>" }, "load", "a script sends people to sign in: /login?…"],
-      ["a script without end", { [APP]: "for (;;);" }, "load", "the page did not finish within 3 s: a script runs without end", { inputs: { timeout: "3s" } }],
-      ["a load without end", { "/": indexHtml({ head: '<script src="/assets/slow.js" async></script>' }), "/assets/slow.js": slow() }, "load", "the page did not finish within 3 s: still waiting for /assets/slow.js", { inputs: { timeout: "3s" } }],
-      ["trap 46: a stale service worker, for someone who comes back", { [APP]: APP_JS + REGISTER, "/sw.js": STALE_WORKER }, "second-load", "coming back through its service worker: requests: Script /assets/app-0ld00000.js answers 404"],
-      ["another version, for someone who comes back", { [APP]: APP_JS + REGISTER, "/sw.js": STALE_WORKER.replace('content="1.4.0"', 'content="1.3.0"').replace("app-0ld00000", "app-9c0d1e2f") }, "second-load", 'the page is of version "1.3.0"', { inputs: { "expect-version": "1.4.0" } }],
-      ["what it stored breaks it for someone who comes back", { [APP]: `${APP_JS}if (localStorage.seen) throw new Error("bad cart"); localStorage.seen = "1";` }, "second-load", "errors: uncaught: Error: bad cart"],
-      ["the title that scripts set", { [APP]: `${APP_JS}document.title = "Error";`, "/": indexHtml({ title: "Loading" }) }, "title", 'it is "Loading", and in a browser "Error", and should hold "Shop"'],
+      [
+        "a script takes the root away",
+        { [APP]: "document.querySelector('#root').remove(); document.body.append('Shop');" },
+        "painted",
+        "there is no #root once the scripts have run",
+      ],
+      [
+        "a script sends people to sign in",
+        { [APP]: "location.href = '/login?next=/';", "/login": "<title>Shop</title><div id=root>Sign in</div>" },
+        "load",
+        "a script sends people to sign in: /login?…",
+      ],
+      [
+        "a script without end",
+        { [APP]: "for (;;);" },
+        "load",
+        "the page did not finish within 3 s: a script runs without end",
+        { inputs: { timeout: "3s" } },
+      ],
+      [
+        "a load without end",
+        { "/": indexHtml({ head: '<script src="/assets/slow.js" async></script>' }), "/assets/slow.js": slow() },
+        "load",
+        "the page did not finish within 3 s: still waiting for /assets/slow.js",
+        { inputs: { timeout: "3s" } },
+      ],
+      [
+        "trap 46: a stale service worker, for someone who comes back",
+        { [APP]: APP_JS + REGISTER, "/sw.js": STALE_WORKER },
+        "second-load",
+        "coming back through its service worker: requests: Script /assets/app-0ld00000.js answers 404",
+      ],
+      [
+        "another version, for someone who comes back",
+        {
+          [APP]: APP_JS + REGISTER,
+          "/sw.js": STALE_WORKER.replace('content="1.4.0"', 'content="1.3.0"').replace("app-0ld00000", "app-9c0d1e2f"),
+        },
+        "second-load",
+        'the page is of version "1.3.0"',
+        { inputs: { "expect-version": "1.4.0" } },
+      ],
+      [
+        "what it stored breaks it for someone who comes back",
+        { [APP]: `${APP_JS}if (localStorage.seen) throw new Error("bad cart"); localStorage.seen = "1";` },
+        "second-load",
+        "errors: uncaught: Error: bad cart",
+      ],
+      [
+        "the title that scripts set",
+        { [APP]: `${APP_JS}document.title = "Error";`, "/": indexHtml({ title: "Loading" }) },
+        "title",
+        'it is "Loading", and in a browser "Error", and should hold "Shop"',
+      ],
     ];
 
     test.each(rows)("%s", async (_, files, name, detail, { fallback = false, inputs = {} } = {}) => {
       const { url } = await site(files, { fallback });
       const run = await check(url, inputs);
-      expect(resultsOf(run).filter(({ result }) => result === "fail")).toContainEqual(expect.objectContaining({ check: name, detail: expect.stringContaining(detail), remedy: expect.stringMatching(/./) }));
+      expect(resultsOf(run).filter(({ result }) => result === "fail")).toContainEqual(
+        expect.objectContaining({
+          check: name,
+          detail: expect.stringContaining(detail),
+          remedy: expect.stringMatching(/./),
+        }),
+      );
       expect(run).toMatchObject({ verdict: "refused", exitCode: 1 });
       expect(`${run.lines.join("\n")}${run.summary}${JSON.stringify(run.outputs)}`).not.toContain("s3cr3t-value");
       // Fetching alone takes it for good.
@@ -110,8 +265,17 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     const run = await check(url);
     expect(checksWith(run, "fail")).toEqual([]);
     expect(run.verdict).toBe("passed");
-    const detail = resultsOf(run).filter(({ result }) => result === "warn").map((row) => row.detail).join("\n");
-    for (const part of ["cart is empty", "Fetch /api/me answers 401", 'a dialog (alert) says "We use cookies"', "Image http://127.0.0.1:9/pixel.gif failed"]) expect(detail).toContain(part);
+    const detail = resultsOf(run)
+      .filter(({ result }) => result === "warn")
+      .map((row) => row.detail)
+      .join("\n");
+    for (const part of [
+      "cart is empty",
+      "Fetch /api/me answers 401",
+      'a dialog (alert) says "We use cookies"',
+      "Image http://127.0.0.1:9/pixel.gif failed",
+    ])
+      expect(detail).toContain(part);
     expect(checksWith(await check(url, { "console-errors": "refuse" }), "fail")).toEqual(["console"]);
   });
 
@@ -119,11 +283,23 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     const { url } = await site({
       "/hangs": indexHtml({ body: "<script>for (;;);</script>" }),
       "/sets": indexHtml({ body: "<script>localStorage.seen = 1; document.cookie = 'seen=1'</script>" }),
-      "/reads": indexHtml({ body: "<script>if (localStorage.seen || document.cookie) throw new Error('not a fresh profile')</script>" }),
+      "/reads": indexHtml({
+        body: "<script>if (localStorage.seen || document.cookie) throw new Error('not a fresh profile')</script>",
+      }),
     });
     const run = await check(url, { paths: "/hangs\n/sets\n/reads", timeout: "4s" });
-    expect(resultsOf(run).filter(({ result }) => result === "fail").map(({ page }) => page)).toEqual(expect.arrayContaining(["/hangs"]));
-    expect(new Set(resultsOf(run).filter(({ result }) => result === "fail").map(({ page }) => page))).toEqual(new Set(["/hangs"]));
+    expect(
+      resultsOf(run)
+        .filter(({ result }) => result === "fail")
+        .map(({ page }) => page),
+    ).toEqual(expect.arrayContaining(["/hangs"]));
+    expect(
+      new Set(
+        resultsOf(run)
+          .filter(({ result }) => result === "fail")
+          .map(({ page }) => page),
+      ),
+    ).toEqual(new Set(["/hangs"]));
   });
 
   test("no dialog, download, window or question for a permission holds it up", async () => {
@@ -162,7 +338,9 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
       }),
     });
     const run = await checkSite(url, { browser: "auto", timeout: "10s" }, { facts: { temporary } });
-    expect(resultsOf(run)).toContainEqual(expect.objectContaining({ check: "load", result: "fail", detail: "the page's process crashed, twice" }));
+    expect(resultsOf(run)).toContainEqual(
+      expect.objectContaining({ check: "load", result: "fail", detail: "the page's process crashed, twice" }),
+    );
     expect(crashes).toBe(2);
   });
 
@@ -173,7 +351,8 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     setTimeout(() => abort.abort(), 2_000);
     const run = await checkSite(url, { browser: "auto" }, { interrupt: abort.signal, facts: { temporary } });
     expect(run.verdict).toBe("interrupted");
-    for (let turn = 0; turn < 40 && readdirSync(temporary).length > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 40 && readdirSync(temporary).length > 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(readdirSync(temporary)).toEqual([]);
   });
 
@@ -181,15 +360,28 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     const temporary = folder();
     let loading = (): void => undefined;
     const asked = new Promise<void>((resolve) => (loading = resolve));
-    const { url } = await site({ "/": indexHtml({ head: '<script src="/assets/slow.js" async></script>' }), "/assets/slow.js": slow(() => loading()) });
-    const child = spawn(process.execPath, ["--no-warnings", fileURLToPath(new URL("../../test/worlds/frontend-check.child.ts", import.meta.url)), url, temporary], { stdio: "ignore" });
+    const { url } = await site({
+      "/": indexHtml({ head: '<script src="/assets/slow.js" async></script>' }),
+      "/assets/slow.js": slow(() => loading()),
+    });
+    const child = spawn(
+      process.execPath,
+      [
+        "--no-warnings",
+        fileURLToPath(new URL("../../test/worlds/frontend-check.child.ts", import.meta.url)),
+        url,
+        temporary,
+      ],
+      { stdio: "ignore" },
+    );
     open.push({ close: () => child.kill("SIGKILL") });
     await asked;
     const group = processes().find(({ command }) => command.includes(`--user-data-dir=${temporary}`))?.group;
     const left = () => processes().filter((one) => one.group === group);
     expect(left().length).toBeGreaterThan(3);
     child.kill("SIGKILL");
-    for (let turn = 0; turn < 100 && left().length > 0; turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 100 && left().length > 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(left()).toEqual([]);
   });
 
@@ -222,8 +414,12 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         self.addEventListener("fetch", (event) => event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request))));`,
     });
     const run = await check(url, { paths: Object.keys(kinds).join("\n") });
-    expect(resultsOf(run).filter(({ result }) => result !== "pass" && result !== "skipped" && result !== "warn")).toEqual([]);
+    expect(
+      resultsOf(run).filter(({ result }) => result !== "pass" && result !== "skipped" && result !== "warn"),
+    ).toEqual([]);
     expect(run.verdict).toBe("passed");
-    expect(resultsOf(run).find(({ page, check: name }) => page === "/worker" && name === "second-load")?.detail).toContain("through its service worker");
+    expect(
+      resultsOf(run).find(({ page, check: name }) => page === "/worker" && name === "second-load")?.detail,
+    ).toContain("through its service worker");
   }, 60_000);
 });

@@ -44,23 +44,43 @@ export async function checkFrontend(context: Context<CheckInputs>) {
   }
   const fetched = await fetchAll(context, settings);
   // What is no page for a client is not opened: the verdict is clear, and the remedy the same.
-  const browsing = await browse(context, settings, fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page));
+  const browsing = await browse(
+    context,
+    settings,
+    fetched.filter((one) => one.fetched.page !== undefined).map(({ page }) => page),
+  );
   const rows: PageRow[] = [{ page: "", ...browsing.row }];
-  for (const one of fetched) rows.push(...(await judge(one, browsing, settings, inputs)).map((row) => ({ page: one.page.name, ...row })));
+  for (const one of fetched)
+    rows.push(...(await judge(one, browsing, settings, inputs)).map((row) => ({ page: one.page.name, ...row })));
   const pages = settings.pages.map(({ name }) => name);
   const verdict = verdictOf(rows, pages);
-  const screenshots = inputs.screenshotDir === undefined ? [] : await writeScreenshots(context, inputs.screenshotDir, browsing);
+  const screenshots =
+    inputs.screenshotDir === undefined ? [] : await writeScreenshots(context, inputs.screenshotDir, browsing);
   if (inputs.junitFile !== undefined) await writeReport(host, io, inputs.junitFile, await junitOf(rows));
   logRows(io, rows);
   if (inputs.summary) io.summary(...summaryOf(rows, verdict, settings, screenshots));
-  const assets = new Set(fetched.flatMap(({ resources }) => resources.flatMap(({ resource, answer }) => (answer === undefined ? [] : [resource.url])))).size;
+  const assets = new Set(
+    fetched.flatMap(({ resources }) =>
+      resources.flatMap(({ resource, answer }) => (answer === undefined ? [] : [resource.url])),
+    ),
+  ).size;
   const outputs = { ...outputsOf(rows), pages: pages.length, assets, screenshots };
   const details: StopDetails = { problems: problemsOf(rows, verdict), outputs };
   return { verdict, outputs, details };
 }
 
-async function fetchAll({ inputs, io, signal, clock, host, endpoints }: Context<CheckInputs>, { origin, pages }: Settings): Promise<Fetched[]> {
-  const http = openHttp({ io, signal, clock, network: host.network, endpoints: [...endpoints, origin], allowHttp: inputs.allowHttp });
+async function fetchAll(
+  { inputs, io, signal, clock, host, endpoints }: Context<CheckInputs>,
+  { origin, pages }: Settings,
+): Promise<Fetched[]> {
+  const http = openHttp({
+    io,
+    signal,
+    clock,
+    network: host.network,
+    endpoints: [...endpoints, origin],
+    allowHttp: inputs.allowHttp,
+  });
   try {
     const deadline = Math.min(inputs.timeout, LONGEST_ANSWER);
     const api = http.api(origin, { deadline, attempts: ATTEMPTS, patience: inputs.timeout });
@@ -76,7 +96,12 @@ async function fetchOne(api: Api, page: Page, kept: Kept): Promise<Fetched> {
   return { page, fetched, resources: fetched.page === undefined ? [] : await fetchResources(api, fetched.page, kept) };
 }
 
-async function judge({ page, fetched, resources }: Fetched, browsing: Browsing, settings: Settings, inputs: CheckInputs): Promise<Row[]> {
+async function judge(
+  { page, fetched, resources }: Fetched,
+  browsing: Browsing,
+  settings: Settings,
+  inputs: CheckInputs,
+): Promise<Row[]> {
   const { origin, root } = settings;
   const first = pageRow(fetched, origin);
   const html = fetched.page;
@@ -95,11 +120,16 @@ async function judge({ page, fetched, resources }: Fetched, browsing: Browsing, 
   const scope = { url: page.url, origin, root: root.css, consoleErrors: inputs.consoleErrors, timeout: inputs.timeout };
   const shown = visitRows(visits[0], scope);
   if (visits[0].end === "failed") return [...rows, ...shown];
-  return [...rows, ...shown, ...secondLoadRows(shown, visits[1], scope, wrongVersion(inputs.expectVersion, visits[1]?.document?.versions))];
+  return [
+    ...rows,
+    ...shown,
+    ...secondLoadRows(shown, visits[1], scope, wrongVersion(inputs.expectVersion, visits[1]?.document?.versions)),
+  ];
 }
 
 /** Only where the page says a version at all when it comes back. */
 function wrongVersion(wanted: string | undefined, found: readonly string[] = []): string | undefined {
-  if (wanted === undefined || found.length === 0 || found.some((version) => isSameVersion(version, wanted))) return undefined;
+  if (wanted === undefined || found.length === 0 || found.some((version) => isSameVersion(version, wanted)))
+    return undefined;
   return found[0];
 }

@@ -46,7 +46,8 @@ export async function fetchPage(api: Api, url: string): Promise<FetchedPage> {
     const answer = await ask(api, here, "text/html,application/xhtml+xml,*/*;q=0.8", PAGE_BYTES);
     const target = targetOf(answer, here);
     const leaves = target !== undefined && target.origin !== api.origin ? target.href : undefined;
-    if (target === undefined || leaves !== undefined || way.length > MOST_REDIRECTS) return { way, answer, leaves, ...(await read(answer, here)) };
+    if (target === undefined || leaves !== undefined || way.length > MOST_REDIRECTS)
+      return { way, answer, leaves, ...(await read(answer, here)) };
     way.push(target.href);
   }
 }
@@ -106,6 +107,8 @@ async function ask(api: Api, address: string, accept: string, maxBytes: number):
   } catch (failure) {
     if (!(failure instanceof HttpFailure)) throw failure;
     const { status } = failure;
-    return status !== undefined && status >= 400 && status !== 429 && failure.phase === "reply" ? { kind: "status", status, failure } : { kind: "none", failure };
+    return status !== undefined && status >= 400 && status !== 429 && failure.phase === "reply"
+      ? { kind: "status", status, failure }
+      : { kind: "none", failure };
   }
 }

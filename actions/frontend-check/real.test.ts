@@ -35,12 +35,23 @@ ring("frontend-check, against a real nginx with the fallback of single-page appl
     const port = portOf(reserved);
     await shut(reserved);
     url = `http://127.0.0.1:${port}/`;
-    for (const [path, file] of Object.entries(appFiles())) write(path, typeof file === "string" ? file : String((file as SiteFile).body));
+    for (const [path, file] of Object.entries(appFiles()))
+      write(path, typeof file === "string" ? file : String((file as SiteFile).body));
     mkdirSync(join(directory.path, "temp"));
     writeFileSync(join(directory.path, "nginx.conf"), configuration(port));
-    nginx = start(NGINX_PROGRAM, ["-p", directory.path, "-c", "nginx.conf"], { cwd: directory.path, env: {}, timeout: 120_000 });
+    nginx = start(NGINX_PROGRAM, ["-p", directory.path, "-c", "nginx.conf"], {
+      cwd: directory.path,
+      env: {},
+      timeout: 120_000,
+    });
     for (let turn = 0; turn < 100; turn += 1) {
-      if (await fetch(url).then(({ ok }) => ok, () => false)) return;
+      if (
+        await fetch(url).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      )
+        return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     end(nginx.child);
@@ -73,8 +84,15 @@ ring("frontend-check, against a real nginx with the fallback of single-page appl
       const run = await checkSite(url, { browser: "auto", timeout: "6s" });
       expect(run.verdict).toBe("refused");
       const failed = resultsOf(run).filter(({ result }) => result === "fail");
-      expect(failed).toContainEqual(expect.objectContaining({ check: "assets", detail: "the module script /assets/app-9c0d1e2f.js is a page of HTML (200, text/html)" }));
-      expect(failed).toContainEqual(expect.objectContaining({ check: "painted", detail: "#root stays empty: the application did not start" }));
+      expect(failed).toContainEqual(
+        expect.objectContaining({
+          check: "assets",
+          detail: "the module script /assets/app-9c0d1e2f.js is a page of HTML (200, text/html)",
+        }),
+      );
+      expect(failed).toContainEqual(
+        expect.objectContaining({ check: "painted", detail: "#root stays empty: the application did not start" }),
+      );
       expect(failed.map(({ check }) => check)).toContain("errors");
     });
   });

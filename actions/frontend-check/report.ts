@@ -12,7 +12,12 @@ interface Place {
   readonly io: Pick<Io, "warning">;
 }
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
+const VERDICTS = {
+  passed: "✅ passed",
+  refused: "❌ refused",
+  invalid: "🚫 invalid",
+  undecided: "❓ undecided",
+} as const;
 const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
 /** Rows of the summary's table; the outputs hold more. */
 const ROWS = 200;
@@ -36,14 +41,21 @@ function named({ page, check, detail }: PageRow): string {
   return `${page === "" ? "" : `${page}: `}${check}: ${detail}`;
 }
 
-export function summaryOf(rows: readonly PageRow[], verdict: CheckVerdict, { origin, pages }: Settings, screenshots: readonly string[]): Block[] {
-  const cells = rows.slice(0, ROWS).map(({ page, check, result, detail, remedy = "" }) => [
-    page === "" ? "" : code(page),
-    check,
-    CHECK_WORDS[result],
-    detail,
-    result === "pass" || result === "skipped" ? "" : remedy,
-  ]);
+export function summaryOf(
+  rows: readonly PageRow[],
+  verdict: CheckVerdict,
+  { origin, pages }: Settings,
+  screenshots: readonly string[],
+): Block[] {
+  const cells = rows
+    .slice(0, ROWS)
+    .map(({ page, check, result, detail, remedy = "" }) => [
+      page === "" ? "" : code(page),
+      check,
+      CHECK_WORDS[result],
+      detail,
+      result === "pass" || result === "skipped" ? "" : remedy,
+    ]);
   return [
     heading("frontend-check"),
     paragraph([strong(VERDICTS[verdict]), ` ${pages.length === 1 ? "1 page" : `${pages.length} pages`} of ${origin}`]),
@@ -55,25 +67,45 @@ export function summaryOf(rows: readonly PageRow[], verdict: CheckVerdict, { ori
 
 export function outputsOf(rows: readonly PageRow[]) {
   const count = (...results: readonly CheckResult[]) => rows.filter(({ result }) => results.includes(result)).length;
-  return { results: listOutput(rows), failures: count("fail", "invalid"), unknowns: count("unknown"), warnings: count("warn") };
+  return {
+    results: listOutput(rows),
+    failures: count("fail", "invalid"),
+    unknowns: count("unknown"),
+    warnings: count("warn"),
+  };
 }
 
 /** What is not good comes first, as much as fits: a host drops an output of a megabyte whole. The counts are exact. */
 function listOutput(rows: readonly PageRow[]): unknown[] {
   const good = ({ result }: PageRow) => (result === "pass" || result === "skipped" ? 1 : 0);
   const ordered = rows.toSorted((one, other) => good(one) - good(other));
-  return fittingItems(ordered.map(({ page, check, result, detail, remedy }) => ({ page, check, result, detail, ...(remedy !== undefined && { remedy }) })));
+  return fittingItems(
+    ordered.map(({ page, check, result, detail, remedy }) => ({
+      page,
+      check,
+      result,
+      detail,
+      ...(remedy !== undefined && { remedy }),
+    })),
+  );
 }
 
 /** One picture of each page, and one more of a second load that does not look like the first. Returns their paths. */
-export async function writeScreenshots({ host, io }: Place, directory: string, { visits }: Browsing): Promise<string[]> {
+export async function writeScreenshots(
+  { host, io }: Place,
+  directory: string,
+  { visits }: Browsing,
+): Promise<string[]> {
   const written: string[] = [];
   for (const [index, [name, loads = []]] of [...visits].entries()) {
     const [first, second] = loads;
     const file = `${directory.replace(/\/+$/, "")}/${index + 1}-${fileName(name)}`;
     const pictures = [
       { path: `${file}.png`, png: first?.screenshot },
-      { path: `${file}-again.png`, png: second !== undefined && second.painted !== first?.painted ? second.screenshot : undefined },
+      {
+        path: `${file}-again.png`,
+        png: second !== undefined && second.painted !== first?.painted ? second.screenshot : undefined,
+      },
     ];
     for (const { path, png } of pictures) {
       if (png === undefined) continue;
@@ -85,11 +117,22 @@ export async function writeScreenshots({ host, io }: Place, directory: string, {
 
 /** `/orders/?page=2` -> `orders` */
 function fileName(page: string): string {
-  const words = page.split("?", 1)[0]!.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+  const words = page
+    .split("?", 1)[0]!
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60);
   return words === "" ? "start" : words;
 }
 
-const JUNIT: Readonly<Record<CheckResult, JunitCase["result"]>> = { pass: "passed", warn: "passed", fail: "failed", skipped: "skipped", unknown: "error", invalid: "error" };
+const JUNIT: Readonly<Record<CheckResult, JunitCase["result"]>> = {
+  pass: "passed",
+  warn: "passed",
+  fail: "failed",
+  skipped: "skipped",
+  unknown: "error",
+  invalid: "error",
+};
 
 /** Of a run that did not come to its end. */
 export const UNFINISHED: readonly PageRow[] = [{ page: "", ...unknown("browser", "the run did not end", "") }];
@@ -101,7 +144,12 @@ export async function junitOf(rows: readonly PageRow[]): Promise<string> {
     name: page === "" ? "browser" : page,
     cases: rows
       .filter((row) => row.page === page)
-      .map(({ check, result, detail, remedy = "" }): JunitCase => ({ name: check, result: JUNIT[result], message: detail, detail: remedy })),
+      .map(({ check, result, detail, remedy = "" }): JunitCase => ({
+        name: check,
+        result: JUNIT[result],
+        message: detail,
+        detail: remedy,
+      })),
   }));
   return junitXml("frontend-check", suites);
 }

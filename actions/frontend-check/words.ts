@@ -35,11 +35,30 @@ export function isOwn(address: string, origin: string): boolean {
   return (url.protocol !== "http:" && url.protocol !== "https:") || url.origin === origin;
 }
 
-const SIGN_IN = new Set(["login", "log-in", "log_in", "signin", "sign-in", "sign_in", "sso", "oauth", "oauth2", "authorize", "saml", "saml2"]);
+const SIGN_IN = new Set([
+  "login",
+  "log-in",
+  "log_in",
+  "signin",
+  "sign-in",
+  "sign_in",
+  "sso",
+  "oauth",
+  "oauth2",
+  "authorize",
+  "saml",
+  "saml2",
+]);
 
 /** By the segments of its path. */
 export function looksLikeSignIn(address: string): boolean {
-  return URL.canParse(address) && new URL(address).pathname.toLowerCase().split("/").some((segment) => SIGN_IN.has(segment.replace(/\.[a-z]{1,5}$/, "")));
+  return (
+    URL.canParse(address) &&
+    new URL(address).pathname
+      .toLowerCase()
+      .split("/")
+      .some((segment) => SIGN_IN.has(segment.replace(/\.[a-z]{1,5}$/, "")))
+  );
 }
 
 export function times(count: number, one: string, many = `${one}s`): string {

@@ -37,10 +37,20 @@ describe.each(KINDS)("%s", (kind) => {
     const result = await world.run(ALL);
     expect(result.lines.join("\n")).toContain("AAP-1");
     expect(result).toMatchObject({ verdict: "done", exitCode: 0 });
-    expect(result.outputs).toMatchObject({ key: "AAP-1", url: `${world.jira.url}/browse/AAP-1`, created: "true", commented: "true", transitioned: "true" });
+    expect(result.outputs).toMatchObject({
+      key: "AAP-1",
+      url: `${world.jira.url}/browse/AAP-1`,
+      created: "true",
+      commented: "true",
+      transitioned: "true",
+    });
     const [issue] = world.issues();
     expect(issue).toMatchObject({ type: "Story", status: "In Progress", fields: { summary: TITLE } });
-    expect(issue!.fields["labels"]).toEqual(["release", "production", expect.stringMatching(/^release-actions-[0-9a-f]{16}$/)]);
+    expect(issue!.fields["labels"]).toEqual([
+      "release",
+      "production",
+      expect.stringMatching(/^release-actions-[0-9a-f]{16}$/),
+    ]);
     expect(issue!.links).toHaveLength(1);
     expect(issue!.comments).toHaveLength(1);
   });
@@ -60,25 +70,46 @@ describe.each(KINDS)("%s", (kind) => {
     const planned = await world.run({ ...ALL, "dry-run": "true" });
     expect(planned).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { key: "", created: "false" } });
     expect(world.writes()).toEqual([]);
-    const plan = planned.lines.map((line) => /^ {2}(POST \S+): /.exec(line)?.[1]?.replace("{key}", "AAP-1")).filter((line) => line !== undefined);
+    const plan = planned.lines
+      .map((line) => /^ {2}(POST \S+): /.exec(line)?.[1]?.replace("{key}", "AAP-1"))
+      .filter((line) => line !== undefined);
     await world.run(ALL);
     expect(world.writes()).toEqual(plan);
-    expect(await world.run({ ...ALL, "dry-run": "true" })).toMatchObject({ verdict: "unchanged", outputs: { key: "AAP-1" } });
+    expect(await world.run({ ...ALL, "dry-run": "true" })).toMatchObject({
+      verdict: "unchanged",
+      outputs: { key: "AAP-1" },
+    });
   });
 
   test("T23: the comment after the merge request exists, on the issue of an earlier step", async () => {
     world = await openJiraWorld(kind);
     const { outputs } = await world.run();
-    const result = await world.run({ key: outputs["key"]!, comment: "App-Interface MR created: https://gitlab.example/1\n\nReleasing commit: `abc`", link: "MR !1 | https://gitlab.example/1" });
-    expect(result).toMatchObject({ verdict: "done", outputs: { key: "AAP-1", created: "false", commented: "true", transitioned: "false" } });
-    expect(world.issues()[0]).toMatchObject({ comments: [{}], links: [{ title: "MR !1", url: "https://gitlab.example/1" }] });
+    const result = await world.run({
+      key: outputs["key"]!,
+      comment: "App-Interface MR created: https://gitlab.example/1\n\nReleasing commit: `abc`",
+      link: "MR !1 | https://gitlab.example/1",
+    });
+    expect(result).toMatchObject({
+      verdict: "done",
+      outputs: { key: "AAP-1", created: "false", commented: "true", transitioned: "false" },
+    });
+    expect(world.issues()[0]).toMatchObject({
+      comments: [{}],
+      links: [{ title: "MR !1", url: "https://gitlab.example/1" }],
+    });
   });
 
   test("an issue that was found keeps its fields, and what differs is said", async () => {
     world = await openJiraWorld(kind);
     await world.run({ ...NEW_ISSUE, description: "One", "unique-key": "k" });
     const before = world.issues();
-    const result = await world.run({ project: "AAP", title: "Other", description: "Two", labels: "release,hotfix", "unique-key": "k" });
+    const result = await world.run({
+      project: "AAP",
+      title: "Other",
+      description: "Two",
+      labels: "release,hotfix",
+      "unique-key": "k",
+    });
     expect(result.verdict).toBe("unchanged");
     const said = result.lines.filter((line) => line.startsWith("notice:")).join("\n");
     expect(said).toContain(`its title is "${TITLE}"`);
@@ -96,7 +127,9 @@ describe.each(KINDS)("%s", (kind) => {
   test("a link's new title changes the link that is there", async () => {
     world = await openJiraWorld(kind);
     await world.run({ ...NEW_ISSUE, link: "MR | https://gitlab.example/1" });
-    expect(await world.run({ ...NEW_ISSUE, link: "MR !1 | merged | https://gitlab.example/1" })).toMatchObject({ verdict: "done" });
+    expect(await world.run({ ...NEW_ISSUE, link: "MR !1 | merged | https://gitlab.example/1" })).toMatchObject({
+      verdict: "done",
+    });
     expect(world.issues()[0]!.links.map(({ title }) => title)).toEqual(["MR !1 | merged"]);
   });
 
@@ -131,7 +164,10 @@ describe.each(KINDS)("%s", (kind) => {
 
   test("a wrong credential is said before anything is looked for, though an anonymous search would find nothing", async () => {
     world = await openJiraWorld(kind, { wrongIsAnonymous: true });
-    const result = await world.run({ ...NEW_ISSUE, ...(kind === "cloud" ? { token: "wrong-0123456789" } : { pat: "wrong-0123456789" }) });
+    const result = await world.run({
+      ...NEW_ISSUE,
+      ...(kind === "cloud" ? { token: "wrong-0123456789" } : { pat: "wrong-0123456789" }),
+    });
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
     expect(result.lines.join("\n")).toContain("Jira does not take the credential");
     expect(world.jira.ledger.some(({ url }) => url.includes("search"))).toBe(false);
@@ -143,7 +179,9 @@ describe.each(KINDS)("%s", (kind) => {
     const none = { email: "", token: "", pat: "" };
     const result = await world.run({ ...NEW_ISSUE, ...none, ...(kind === "cloud" ? { pat } : { email, token }) });
     expect(result.verdict).toBe("invalid");
-    expect(result.lines.join("\n")).toContain(kind === "cloud" ? "this is Jira Cloud, and email is not given" : "pat is not given");
+    expect(result.lines.join("\n")).toContain(
+      kind === "cloud" ? "this is Jira Cloud, and email is not given" : "pat is not given",
+    );
     expect(world.jira.ledger.flatMap(({ seen }) => seen)).toEqual([]);
   });
 
@@ -172,20 +210,33 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.writes()).toEqual([]);
     const type = await world.run({ ...NEW_ISSUE, type: "Bug" });
     expect(type.lines.join("\n")).toContain("AAP has no issue type Bug");
-    expect((await world.run({ ...NEW_ISSUE, project: "NOPE" })).lines.join("\n")).toContain("the project NOPE was not found");
+    expect((await world.run({ ...NEW_ISSUE, project: "NOPE" })).lines.join("\n")).toContain(
+      "the project NOPE was not found",
+    );
   });
 
   test("fields by name and id take the form that they need", async () => {
     const fields = [
       { id: "customfield_1", name: "Team", schema: { type: "option" } },
       { id: "customfield_2", name: "Story Points", schema: { type: "number" } },
-      { id: "customfield_3", name: "Acceptance Criteria", schema: { type: "string", custom: "com.atlassian.jira.plugin.system.customfieldtypes:textarea" } },
+      {
+        id: "customfield_3",
+        name: "Acceptance Criteria",
+        schema: { type: "string", custom: "com.atlassian.jira.plugin.system.customfieldtypes:textarea" },
+      },
     ];
     world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", fields }] }] });
-    const given = '{"team": "Analytics", "customfield_2": 3, "Acceptance Criteria": "* works", "Components": ["backend"]}';
+    const given =
+      '{"team": "Analytics", "customfield_2": 3, "Acceptance Criteria": "* works", "Components": ["backend"]}';
     expect(await world.run({ ...NEW_ISSUE, fields: given })).toMatchObject({ verdict: "done" });
-    expect(world.issues()[0]!.fields).toMatchObject({ customfield_1: { value: "Analytics" }, customfield_2: 3, components: [{ name: "backend" }] });
-    expect(JSON.stringify(world.issues()[0]!.fields["customfield_3"])).toContain(kind === "cloud" ? "bulletList" : "* works");
+    expect(world.issues()[0]!.fields).toMatchObject({
+      customfield_1: { value: "Analytics" },
+      customfield_2: 3,
+      components: [{ name: "backend" }],
+    });
+    expect(JSON.stringify(world.issues()[0]!.fields["customfield_3"])).toContain(
+      kind === "cloud" ? "bulletList" : "* works",
+    );
   });
 
   test("a form without Labels: said, since no later run could know the issue", async () => {
@@ -196,9 +247,14 @@ describe.each(KINDS)("%s", (kind) => {
   });
 
   test("Jira's own reasons are told with the fields' names", async () => {
-    world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_9", name: "Rank" }] }] }] });
+    world = await openJiraWorld(kind, {
+      projects: [{ key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_9", name: "Rank" }] }] }],
+    });
     const body = JSON.stringify({ errorMessages: ["Workflow says no."], errors: { customfield_9: "Rank is odd." } });
-    world.jira.faults.add({ method: "POST", effect: { kind: "reply", status: 400, headers: { "content-type": "application/json" }, body } });
+    world.jira.faults.add({
+      method: "POST",
+      effect: { kind: "reply", status: 400, headers: { "content-type": "application/json" }, body },
+    });
     const result = await world.run();
     expect(result.verdict).toBe("invalid");
     expect(result.lines.join("\n")).toContain("Rank (customfield_9): Rank is odd.");
@@ -213,11 +269,16 @@ describe.each(KINDS)("%s", (kind) => {
       { id: "31", name: "Reject", from: "In Progress", to: "Done" },
     ];
     world = await openJiraWorld(kind, { projects: [{ key: "AAP", transitions }] });
-    expect(await world.run({ ...NEW_ISSUE, transition: "start" })).toMatchObject({ verdict: "done", outputs: { transitioned: "true" } });
+    expect(await world.run({ ...NEW_ISSUE, transition: "start" })).toMatchObject({
+      verdict: "done",
+      outputs: { transitioned: "true" },
+    });
     expect(await world.run({ ...NEW_ISSUE, transition: "IN PROGRESS" })).toMatchObject({ verdict: "unchanged" });
     const several = await world.run({ ...NEW_ISSUE, transition: "Done" });
     expect(several.verdict).toBe("refused");
-    expect(several.lines.join("\n")).toContain("several transitions of AAP-1 fit Done: Finish (to Done), Reject (to Done)");
+    expect(several.lines.join("\n")).toContain(
+      "several transitions of AAP-1 fit Done: Finish (to Done), Reject (to Done)",
+    );
     const none = await world.run({ ...NEW_ISSUE, transition: "Closed" });
     expect(none.verdict).toBe("refused");
     expect(none.lines.join("\n")).toContain("From there it has: Finish (to Done), Reject (to Done)");
@@ -238,10 +299,27 @@ describe.each(KINDS)("%s", (kind) => {
 
 test("inputs: all problems at once, before anyone is asked", async () => {
   world = await openJiraWorld("cloud");
-  const result = await world.run({ token: "", email: "", title: "x".repeat(256), labels: "a b", link: "http://evil.example", fields: "[1]", comment: "y".repeat(40_000) });
+  const result = await world.run({
+    token: "",
+    email: "",
+    title: "x".repeat(256),
+    labels: "a b",
+    link: "http://evil.example",
+    fields: "[1]",
+    comment: "y".repeat(40_000),
+  });
   expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
   const said = result.lines.join("\n");
-  for (const part of ["there is no project", "has 256 characters", '"a b" is no label', "http://evil.example is no address", "is not a map", "has 40000 characters", "there is no credential"]) expect(said).toContain(part);
+  for (const part of [
+    "there is no project",
+    "has 256 characters",
+    '"a b" is no label',
+    "http://evil.example is no address",
+    "is not a map",
+    "has 40000 characters",
+    "there is no credential",
+  ])
+    expect(said).toContain(part);
   expect(world.jira.ledger).toEqual([]);
 });
 
@@ -288,7 +366,10 @@ test("Cloud lets a wrong credential in as nobody: said", async () => {
 test("domain.md 3.6: a Cloud that is taken for Data Center has removed that search: said", async () => {
   world = await openJiraWorld("cloud");
   const body = JSON.stringify({ errorMessages: ["The requested API has been removed."], errors: {} });
-  world.jira.faults.add({ path: "/search", effect: { kind: "reply", status: 410, headers: { "content-type": "application/json" }, body } });
+  world.jira.faults.add({
+    path: "/search",
+    effect: { kind: "reply", status: 410, headers: { "content-type": "application/json" }, body },
+  });
   const result = await world.run();
   expect(result.verdict).toBe("invalid");
   expect(result.lines.join("\n")).toContain("check deployment");

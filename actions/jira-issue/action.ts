@@ -9,8 +9,17 @@ import { wantedOf } from "./settings.ts";
 import type { Wanted } from "./settings.ts";
 
 const inputs = {
-  url: text({ address: true, description: "Jira's address, such as https://acme.atlassian.net.", example: "https://acme.atlassian.net", gitlab: "JIRA_URL" }),
-  email: text({ description: "Cloud: the e-mail address of the account that the token belongs to.", optional: true, gitlab: "JIRA_EMAIL" }),
+  url: text({
+    address: true,
+    description: "Jira's address, such as https://acme.atlassian.net.",
+    example: "https://acme.atlassian.net",
+    gitlab: "JIRA_URL",
+  }),
+  email: text({
+    description: "Cloud: the e-mail address of the account that the token belongs to.",
+    optional: true,
+    gitlab: "JIRA_EMAIL",
+  }),
   token: text({
     description: "Cloud: an API token.",
     optional: true,
@@ -27,13 +36,27 @@ const inputs = {
     notOfForge: true,
     gitlab: "JIRA_PAT",
   }),
-  deployment: choice(["auto", "cloud", "datacenter"], { description: "What kind of Jira it is. auto: asks it.", default: "auto" }),
+  deployment: choice(["auto", "cloud", "datacenter"], {
+    description: "What kind of Jira it is. auto: asks it.",
+    default: "auto",
+  }),
   project: text({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
   type: text({ description: "The issue's type, by name or id.", default: "Story" }),
-  title: text({ description: "The issue's title, which Jira calls its summary.", optional: true, example: "2026-11-21 Analytics HCC Service Release" }),
+  title: text({
+    description: "The issue's title, which Jira calls its summary.",
+    optional: true,
+    example: "2026-11-21 Analytics HCC Service Release",
+  }),
   description: text({ description: "The issue's description, in Markdown.", optional: true }),
-  labels: list({ description: "The issue's labels. One that a later run knows it by is added.", default: "release,production" }),
-  fields: text({ description: "Further fields by name or id: a map in YAML or JSON.", optional: true, example: "Components: [backend]" }),
+  labels: list({
+    description: "The issue's labels. One that a later run knows it by is added.",
+    default: "release,production",
+  }),
+  fields: text({
+    description: "Further fields by name or id: a map in YAML or JSON.",
+    optional: true,
+    example: "Components: [backend]",
+  }),
   key: text({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
   comment: text({ description: "A comment, in Markdown. It is written once.", optional: true }),
   link: text({
@@ -42,13 +65,21 @@ const inputs = {
     optional: true,
     example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",
   }),
-  transition: text({ description: "The status to bring the issue to, or the name of a transition.", optional: true, example: "In Progress" }),
+  transition: text({
+    description: "The status to bring the issue to, or the name of a transition.",
+    optional: true,
+    example: "In Progress",
+  }),
   "unique-key": text({
-    description: "What the issue is for: there is one issue for each key and project. Default: project, type and title.",
+    description:
+      "What the issue is for: there is one issue for each key and project. Default: project, type and title.",
     optional: true,
     example: "analytics 2026-11-21",
   }),
-  "search-lag": duration({ description: "How long an issue is looked for when Jira did not confirm that it made it.", default: "60s" }),
+  "search-lag": duration({
+    description: "How long an issue is looked for when Jira did not confirm that it made it.",
+    default: "60s",
+  }),
   "allow-http": flag({ description: "Take an http address that is not on this machine.", default: false }),
 };
 
@@ -68,7 +99,11 @@ export default defineAction({
   description: "Makes a Jira issue exactly once, and comments on it, links it and moves it on.",
   inputs,
   outputs,
-  permissions: { github: {}, gitlab: "None. Jira: an account with Browse Projects, Create Issues, Add Comments, Link Issues and Transition Issues." },
+  permissions: {
+    github: {},
+    gitlab:
+      "None. Jira: an account with Browse Projects, Create Issues, Add Comments, Link Issues and Transition Issues.",
+  },
   services: ["jira"],
   endpoints: { description: ["Jira's REST API, at url"], origins: ({ url }) => [url] },
   changes: true,
@@ -76,7 +111,20 @@ export default defineAction({
     const wanted = await read(context.inputs);
     const { inputs, io, signal, clock, host, endpoints } = context;
     const { url, deployment, email, token, pat, searchLag, allowHttp } = inputs;
-    const jira = await openJira({ url, deployment, email, token, pat, searchLag, allowHttp, io, signal, clock, network: host.network, endpoints });
+    const jira = await openJira({
+      url,
+      deployment,
+      email,
+      token,
+      pat,
+      searchLag,
+      allowHttp,
+      io,
+      signal,
+      clock,
+      network: host.network,
+      endpoints,
+    });
     try {
       return await act(context, jira, wanted);
     } finally {
@@ -90,9 +138,16 @@ async function read(inputs: Inputs): Promise<Wanted> {
   const problems: Problem[] = [];
   const wanted = await wantedOf(inputs, problems);
   if (inputs.pat === undefined && inputs.token === undefined) {
-    problems.push({ input: "token", what: "there is no credential", remedy: "Give email and token for Jira Cloud, or pat for Data Center." });
+    problems.push({
+      input: "token",
+      what: "there is no credential",
+      remedy: "Give email and token for Jira Cloud, or pat for Data Center.",
+    });
   }
-  if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, { problems });
+  if (problems.length > 0)
+    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, {
+      problems,
+    });
   return wanted;
 }
 
@@ -104,7 +159,14 @@ async function act(context: Context<Inputs>, jira: Jira, wanted: Wanted): Promis
   if (inputs.dryRun) {
     const url = plan.issue === undefined ? undefined : issueUrl(jira, plan.issue);
     if (inputs.summary) io.summary(...planBlocks(plan, url));
-    return { verdict: plan.writes.length === 0 ? "unchanged" : "passed", key: plan.issue?.key, url, created: false, commented: false, transitioned: false };
+    return {
+      verdict: plan.writes.length === 0 ? "unchanged" : "passed",
+      key: plan.issue?.key,
+      url,
+      created: false,
+      commented: false,
+      transitioned: false,
+    };
   }
   const applied = await apply(jira, plan, wanted.transition, journal, io);
   const { issue, created, commented, transitioned, done } = applied;

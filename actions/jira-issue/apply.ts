@@ -1,6 +1,17 @@
 import { Stop } from "@release-actions/action-types";
 import type { Io, Journal } from "@release-actions/action-types";
-import { addComment, browseUrl, createIssue, doTransition, findTransition, setLink, theComment, theIssue, theLink, theTransition } from "@release-actions/jira";
+import {
+  addComment,
+  browseUrl,
+  createIssue,
+  doTransition,
+  findTransition,
+  setLink,
+  theComment,
+  theIssue,
+  theLink,
+  theTransition,
+} from "@release-actions/jira";
 import type { Issue, Jira } from "@release-actions/jira";
 import type { Plan } from "./plan.ts";
 
@@ -16,7 +27,13 @@ export interface Applied {
 const NEXT = "Run this again: it looks up what there is and does only what is missing.";
 
 /** Carries the plan out. Whatever ends it, the outputs name the issue once there is one. */
-export async function apply(jira: Jira, plan: Plan, transition: string | undefined, journal: Journal, io: Io): Promise<Applied> {
+export async function apply(
+  jira: Jira,
+  plan: Plan,
+  transition: string | undefined,
+  journal: Journal,
+  io: Io,
+): Promise<Applied> {
   const done: string[] = [];
   const note = (what: string, url?: string) => {
     done.push(what);
@@ -57,7 +74,8 @@ async function partsOf(jira: Jira, plan: Plan, issue: Issue, wanted: string | un
   const commented = plan.comment !== undefined && (await addComment(jira, key, plan.comment));
   if (plan.comment !== undefined) note(theComment(shown));
   const planned = plan.create === undefined;
-  const transition = planned || wanted === undefined ? plan.transition : await findTransition(jira, key, issue.status, wanted);
+  const transition =
+    planned || wanted === undefined ? plan.transition : await findTransition(jira, key, issue.status, wanted);
   if (transition !== undefined) await doTransition(jira, key, transition);
   // Announced by the words of the input where the issue was not there yet; it may begin in that status.
   const to = planned ? transition?.to : wanted;
@@ -70,6 +88,9 @@ function withIssue(error: unknown, outputs: Readonly<Record<string, unknown>>, d
   if (!(error instanceof Stop)) return error;
   const missing = done.length > 0 ? [] : (error.details.missing ?? []);
   const details = { ...error.details, missing, outputs: { ...outputs, ...error.details.outputs }, cause: error };
-  const verdict = done.length > 0 ? (({ invalid: "refused", undecided: "unknown" } as const)[error.verdict as string] ?? error.verdict) : error.verdict;
+  const verdict =
+    done.length > 0
+      ? (({ invalid: "refused", undecided: "unknown" } as const)[error.verdict as string] ?? error.verdict)
+      : error.verdict;
   return new Stop(verdict, error.message, details);
 }

@@ -107,7 +107,10 @@ describe.each(KINDS)("%s", (kind) => {
     world = await openJiraWorld(kind);
     await world.run();
     world.jira.faults.add({ method: "POST", path: "/transitions", effect: { kind: "lose-reply" } });
-    expect(await world.run({ key: "AAP-1", transition: "done" })).toMatchObject({ verdict: "done", outputs: { transitioned: "true" } });
+    expect(await world.run({ key: "AAP-1", transition: "done" })).toMatchObject({
+      verdict: "done",
+      outputs: { transitioned: "true" },
+    });
     expect(world.writes().filter((write) => write.endsWith("/transitions"))).toHaveLength(1);
     expect(world.issues()[0]!.status).toBe("Done");
   });
@@ -120,7 +123,10 @@ describe.each(KINDS)("%s", (kind) => {
     expect(broken).toMatchObject({ verdict: "refused", outputs: { key: "AAP-1", created: "true" } });
     expect(broken.outputs["url"]).toContain("/browse/AAP-1");
     world.jira.faults.clear();
-    expect(await world.run(all)).toMatchObject({ verdict: "done", outputs: { key: "AAP-1", created: "false", commented: "true" } });
+    expect(await world.run(all)).toMatchObject({
+      verdict: "done",
+      outputs: { key: "AAP-1", created: "false", commented: "true" },
+    });
     expect(world.issues()).toHaveLength(1);
     expect(world.issues()[0]).toMatchObject({ comments: [{}], links: [{}] });
   });
@@ -130,24 +136,38 @@ describe.each(KINDS)("%s", (kind) => {
     ["comment", { key: "AAP-1", comment: "Once" }],
     ["remotelink", { key: "AAP-1", link: "https://gitlab.example/1" }],
     ["transitions", { key: "AAP-1", transition: "Done" }],
-  ])("the answer to a new %s is lost, and then the credential expires: unknown, never invalid", async (path, inputs) => {
-    world = await openJiraWorld(kind);
-    await others(1);
-    world.jira.faults.add({ method: "POST", path: `/\\/${path}$/`, effect: { kind: "lose-reply" } });
-    const expire = () => world.jira.faults.add({ times: null, effect: effects.status(401) });
-    const result = await world.run(inputs, { onLine: (line) => void (line.includes("first looking for") && expire()) });
-    expect(result).toMatchObject({ verdict: "unknown", exitCode: 4 });
-  });
+  ])(
+    "the answer to a new %s is lost, and then the credential expires: unknown, never invalid",
+    async (path, inputs) => {
+      world = await openJiraWorld(kind);
+      await others(1);
+      world.jira.faults.add({ method: "POST", path: `/\\/${path}$/`, effect: { kind: "lose-reply" } });
+      const expire = () => world.jira.faults.add({ times: null, effect: effects.status(401) });
+      const result = await world.run(inputs, {
+        onLine: (line) => void (line.includes("first looking for") && expire()),
+      });
+      expect(result).toMatchObject({ verdict: "unknown", exitCode: 4 });
+    },
+  );
 
   test("made, but not to be read: unknown, with the key and where it is", async () => {
     world = await openJiraWorld(kind);
-    world.jira.faults.add({ method: "GET", path: "/\\/issue\\/AAP-1\\?/", nth: 2, times: null, effect: effects.status(503) });
+    world.jira.faults.add({
+      method: "GET",
+      path: "/\\/issue\\/AAP-1\\?/",
+      nth: 2,
+      times: null,
+      effect: effects.status(503),
+    });
     const result = await world.run({ ...NEW_ISSUE, comment: "Once" });
     expect(result).toMatchObject({ verdict: "unknown", exitCode: 4, outputs: { key: "AAP-1", created: "true" } });
     expect(result.summary).toContain("What exists");
     expect(result.summary).toContain(`/browse/AAP-1`);
     world.jira.faults.clear();
-    expect(await world.run({ ...NEW_ISSUE, comment: "Once" })).toMatchObject({ verdict: "done", outputs: { key: "AAP-1", created: "false" } });
+    expect(await world.run({ ...NEW_ISSUE, comment: "Once" })).toMatchObject({
+      verdict: "done",
+      outputs: { key: "AAP-1", created: "false" },
+    });
     expect(world.issues()).toHaveLength(1);
   });
 

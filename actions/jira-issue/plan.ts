@@ -1,7 +1,20 @@
 import { invalid, refused } from "@release-actions/action-types";
 import {
-  adfText, browseUrl, findIssue, findTransition, hasComment, hasLink, issueLabel, prepareFields, readForm, readIssue, richText,
-  theComment, theIssue, theLink, theTransition,
+  adfText,
+  browseUrl,
+  findIssue,
+  findTransition,
+  hasComment,
+  hasLink,
+  issueLabel,
+  prepareFields,
+  readForm,
+  readIssue,
+  richText,
+  theComment,
+  theIssue,
+  theLink,
+  theTransition,
 } from "@release-actions/jira";
 import type { CreateRequest, Issue, Jira, RemoteLink, Transition } from "@release-actions/jira";
 import type { NewIssue, Wanted } from "./settings.ts";
@@ -41,8 +54,18 @@ export async function makePlan(jira: Jira, wanted: Wanted): Promise<Plan> {
   const issue = await findIssue(jira, project, label);
   if (issue !== undefined) return existingPlan(jira, wanted, issue, await differencesOf(jira, wanted.issue, issue));
   const { problems, fields, names } = prepared;
-  if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the fields`, { problems });
-  const plan = { issue, create: { project, summary, label, fields, names }, comment: wanted.comment, links: wanted.links, transition: undefined, differences: [] };
+  if (problems.length > 0)
+    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the fields`, {
+      problems,
+    });
+  const plan = {
+    issue,
+    create: { project, summary, label, fields, names },
+    comment: wanted.comment,
+    links: wanted.links,
+    transition: undefined,
+    differences: [],
+  };
   return { ...plan, writes: writesOf(jira, plan, "{key}", wanted.transition) };
 }
 
@@ -59,7 +82,12 @@ async function existingPlan(jira: Jira, wanted: Wanted, issue: Issue, difference
   return { ...plan, writes: writesOf(jira, plan, key, transition?.to) };
 }
 
-function writesOf(jira: Jira, plan: Pick<Plan, "create" | "comment" | "links">, key: string, to: string | undefined): PlannedWrite[] {
+function writesOf(
+  jira: Jira,
+  plan: Pick<Plan, "create" | "comment" | "links">,
+  key: string,
+  to: string | undefined,
+): PlannedWrite[] {
   const issues = `/${[...jira.root, "issue"].join("/")}`;
   const shown = key === "{key}" ? "the issue" : key;
   return [
@@ -90,7 +118,13 @@ function plain(text: unknown): string {
 
 function noIssue(key: string) {
   return refused(`${key} does not exist, or the credential may not see it`, {
-    problems: [{ input: "key", what: `${key} was not found`, remedy: `Check the key, and that the account may browse its project.` }],
+    problems: [
+      {
+        input: "key",
+        what: `${key} was not found`,
+        remedy: `Check the key, and that the account may browse its project.`,
+      },
+    ],
   });
 }
 

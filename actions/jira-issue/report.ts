@@ -12,7 +12,9 @@ export function printPlan(io: Io, plan: Plan): void {
 
 function sentence({ issue, writes }: Plan): string {
   if (issue === undefined) return "There is no such issue yet: it will be made.";
-  return writes.length === 0 ? `${issue.key} is there as it should be: nothing to write.` : `${issue.key} is there (${issue.status}): ${issue.summary}`;
+  return writes.length === 0
+    ? `${issue.key} is there as it should be: nothing to write.`
+    : `${issue.key} is there (${issue.status}): ${issue.summary}`;
 }
 
 export function planBlocks(plan: Plan, url: string | undefined): Block[] {
@@ -20,7 +22,14 @@ export function planBlocks(plan: Plan, url: string | undefined): Block[] {
     heading("Plan for the Jira issue", 3),
     paragraph(["Dry run, nothing was written. ", sentence(plan)]),
     ...(url === undefined ? [] : [paragraph([link(plan.issue?.key ?? url, url)])]),
-    ...(plan.writes.length === 0 ? [] : [list(plan.writes.map(({ what }) => what), true)]),
+    ...(plan.writes.length === 0
+      ? []
+      : [
+          list(
+            plan.writes.map(({ what }) => what),
+            true,
+          ),
+        ]),
     ...differenceBlocks(plan),
   ];
 }
@@ -28,7 +37,11 @@ export function planBlocks(plan: Plan, url: string | undefined): Block[] {
 export function issueBlocks(plan: Plan, { issue, done, created }: Applied, url: string): Block[] {
   return [
     heading("Jira issue", 3),
-    paragraph([created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ", link(issue.key, url), `: ${issue.summary}`]),
+    paragraph([
+      created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ",
+      link(issue.key, url),
+      `: ${issue.summary}`,
+    ]),
     ...(done.length === 0 ? [] : [list(done, true)]),
     ...differenceBlocks(plan),
   ];

@@ -44,7 +44,8 @@ export async function wantedOf(inputs: IssueInputs, problems: Problem[]): Promis
   const { comment, transition } = inputs;
   checkLength("comment", comment, problems);
   const links = linksOf(inputs.link ?? "", problems);
-  const issue = inputs.key === undefined ? await newIssueOf(inputs, problems) : namedIssueOf(inputs.key, inputs, problems);
+  const issue =
+    inputs.key === undefined ? await newIssueOf(inputs, problems) : namedIssueOf(inputs.key, inputs, problems);
   return { issue, comment, links, transition };
 }
 
@@ -68,7 +69,9 @@ function namedIssueOf(key: string, inputs: IssueInputs, problems: Problem[]): { 
 async function newIssueOf(inputs: IssueInputs, problems: Problem[]): Promise<NewIssue> {
   const project = inputs.project?.toUpperCase() ?? "";
   // A line break, or what cannot be seen, is no part of a title.
-  const summary = oneLine(inputs.title ?? "").replace(/\s+/g, " ").trim();
+  const summary = oneLine(inputs.title ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
   const needed = "Give it, or key to act on an issue that there is.";
   if (inputs.project === undefined) problems.push({ input: "project", what: "there is no project", remedy: needed });
   else if (!/^[A-Z][A-Z0-9_]{0,99}$/.test(project)) {
@@ -77,12 +80,20 @@ async function newIssueOf(inputs: IssueInputs, problems: Problem[]): Promise<New
   }
   if (summary === "") problems.push({ input: "title", what: "there is no title", remedy: needed });
   if (summary.length > LONGEST_SUMMARY) {
-    problems.push({ input: "title", what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+    problems.push({
+      input: "title",
+      what: `has ${summary.length} characters; Jira takes ${LONGEST_SUMMARY}`,
+      remedy: "Shorten it.",
+    });
   }
   checkLength("description", inputs.description, problems);
   for (const label of inputs.labels) {
     if (!/\s/.test(label) && label.length <= LONGEST_LABEL) continue;
-    problems.push({ input: "labels", what: `${JSON.stringify(label)} is no label`, remedy: "Labels have no spaces and at most 255 characters." });
+    problems.push({
+      input: "labels",
+      what: `${JSON.stringify(label)} is no label`,
+      remedy: "Labels have no spaces and at most 255 characters.",
+    });
   }
   const { type, description, labels } = inputs;
   const uniqueKey = inputs.uniqueKey ?? `${project}\n${type.toLowerCase()}\n${summary}`;
@@ -91,7 +102,11 @@ async function newIssueOf(inputs: IssueInputs, problems: Problem[]): Promise<New
 
 function checkLength(input: string, text: string | undefined, problems: Problem[]): void {
   if (text === undefined || text.length <= LONGEST_TEXT) return;
-  problems.push({ input, what: `has ${text.length} characters; Jira takes ${LONGEST_TEXT}`, remedy: "Shorten it, or link to the whole text." });
+  problems.push({
+    input,
+    what: `has ${text.length} characters; Jira takes ${LONGEST_TEXT}`,
+    remedy: "Shorten it, or link to the whole text.",
+  });
 }
 
 /** `title | url`, one a line; the last bar divides. Without a title the address is one. */
@@ -103,12 +118,20 @@ function linksOf(given: string, problems: Problem[]): RemoteLink[] {
     const address = line.slice(bar + 1).trim();
     const url = linkTarget(address);
     if (url === undefined) {
-      problems.push({ input: "link", what: `${address} is no address that is linked to`, remedy: "Write title | https://…, one a line." });
+      problems.push({
+        input: "link",
+        what: `${address} is no address that is linked to`,
+        remedy: "Write title | https://…, one a line.",
+      });
       continue;
     }
     const title = oneLine(line.slice(0, Math.max(0, bar))).trim() || address;
     if (title.length > LONGEST_SUMMARY) {
-      problems.push({ input: "link", what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`, remedy: "Shorten it." });
+      problems.push({
+        input: "link",
+        what: `the title of ${address} has ${title.length} characters; Jira takes ${LONGEST_SUMMARY}`,
+        remedy: "Shorten it.",
+      });
     }
     if (links.some((link) => link.url === url)) problems.push({ input: "link", what: `${address} is given twice` });
     links.push({ title, url });
@@ -125,7 +148,8 @@ async function fieldsOf(given: string | undefined, problems: Problem[]): Promise
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   if (faults.length === 0) problems.push({ input: "fields", what: "is not a map", remedy });
   for (const { kind, message } of faults) {
-    if (kind === "alias") problems.push({ input: "fields", what: "holds an alias, which is not allowed", remedy: "Write the value out." });
+    if (kind === "alias")
+      problems.push({ input: "fields", what: "holds an alias, which is not allowed", remedy: "Write the value out." });
     else problems.push({ input: "fields", what: kind === "deep" ? "is nested too deeply" : message, remedy });
   }
   return {};

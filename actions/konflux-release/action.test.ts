@@ -4,7 +4,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { controlRelease, snapshotStatus, TESTS_PASSED } from "../../test/stand-ins/konflux-controller/index.ts";
 import type { Stored } from "../../test/stand-ins/kubernetes/index.ts";
-import { APPLICATION, BY_COMMIT, COMMIT, COMPONENT, DIGEST, IMAGE, NAMESPACE, openKonfluxWorld, PLAN, releasePlan, SNAPSHOT, snapshot, TOKEN, USER } from "../../test/worlds/konflux-release.ts";
+import {
+  APPLICATION,
+  BY_COMMIT,
+  COMMIT,
+  COMPONENT,
+  DIGEST,
+  IMAGE,
+  NAMESPACE,
+  openKonfluxWorld,
+  PLAN,
+  releasePlan,
+  SNAPSHOT,
+  snapshot,
+  TOKEN,
+  USER,
+} from "../../test/worlds/konflux-release.ts";
 import type { SnapshotFacts, StandInWorld } from "../../test/worlds/konflux-release.ts";
 import { hurriedClock } from "../../test/worlds/publish-release.ts";
 
@@ -23,8 +38,16 @@ async function released(inputs: Readonly<Record<string, string>> = BY_COMMIT) {
 }
 
 /** A Release that is there already. */
-async function existing(name: string, end: "succeeded" | "failed" | "running", more: Partial<Stored["metadata"]> = {}, spec: Record<string, unknown> = {}): Promise<void> {
-  await world.hands.make("releases", { metadata: { name, ...more }, spec: { snapshot: SNAPSHOT, releasePlan: PLAN, ...spec } });
+async function existing(
+  name: string,
+  end: "succeeded" | "failed" | "running",
+  more: Partial<Stored["metadata"]> = {},
+  spec: Record<string, unknown> = {},
+): Promise<void> {
+  await world.hands.make("releases", {
+    metadata: { name, ...more },
+    spec: { snapshot: SNAPSHOT, releasePlan: PLAN, ...spec },
+  });
   const controller = controlRelease(world.hands, name);
   await controller.begin();
   if (end === "succeeded") await controller.succeed();
@@ -38,33 +61,57 @@ test("T26: the Release is made once, followed to Released, and named by its own 
   await controller.begin();
   await controller.attempt();
   await controller.attemptEnds("Succeeded");
-  await controller.succeed({ advisory: { url: "https://access.example.com/errata/RHEA-2026:1" }, images: [{ name: "app", shasum: DIGEST }] });
+  await controller.succeed({
+    advisory: { url: "https://access.example.com/errata/RHEA-2026:1" },
+    images: [{ name: "app", shasum: DIGEST }],
+  });
   const result = await running;
   expect(result).toMatchObject({ verdict: "done", exitCode: 0 });
   const release = await world.theRelease();
   expect(result.outputs).toMatchObject({
-    release: release.metadata.name, snapshot: SNAPSHOT, status: "succeeded", created: "true", "already-released": "false",
-    target: "managed-ns", "advisory-url": "https://access.example.com/errata/RHEA-2026:1", duration: "754",
+    release: release.metadata.name,
+    snapshot: SNAPSHOT,
+    status: "succeeded",
+    created: "true",
+    "already-released": "false",
+    target: "managed-ns",
+    "advisory-url": "https://access.example.com/errata/RHEA-2026:1",
+    duration: "754",
   });
   expect(JSON.parse(result.outputs["artifacts"]!)).toMatchObject({ images: [{ shasum: DIGEST }] });
   expect(release.spec).toEqual({ snapshot: SNAPSHOT, releasePlan: PLAN });
-  expect(release.metadata.labels).toMatchObject({ "release.appstudio.openshift.io/author": "system_serviceaccount_aap-aa-tenant_releaser" });
+  expect(release.metadata.labels).toMatchObject({
+    "release.appstudio.openshift.io/author": "system_serviceaccount_aap-aa-tenant_releaser",
+  });
   expect(release.metadata.labels).not.toHaveProperty("release.appstudio.openshift.io/automated");
   expect(world.writes()).toHaveLength(1);
 });
 
 describe("T24: from the commit to its Snapshot", () => {
   const named = (name: string, facts: SnapshotFacts = {}) => snapshot({ name, ...facts });
-  const start = (seconds: number, ms = false) => ({ labels: { "test.appstudio.openshift.io/pipelinerunstarttime": String(ms ? seconds * 1000 : seconds) } });
+  const start = (seconds: number, ms = false) => ({
+    labels: { "test.appstudio.openshift.io/pipelinerunstarttime": String(ms ? seconds * 1000 : seconds) },
+  });
 
   test("a push Snapshot also holds the latest images of other components: only the component's own entry counts", async () => {
     // The other Snapshot is of another commit of the component, and carries this commit's label for another one.
-    world = await openKonfluxWorld({ snapshots: [named("wrong", { revision: OTHER, ...start(1763719999) }), named("right", { others: [{ name: "frontend", commit: OTHER }] })] });
+    world = await openKonfluxWorld({
+      snapshots: [
+        named("wrong", { revision: OTHER, ...start(1763719999) }),
+        named("right", { others: [{ name: "frontend", commit: OTHER }] }),
+      ],
+    });
     expect((await released()).outputs).toMatchObject({ snapshot: "right", status: "succeeded" });
   });
 
   test("of several with the same image the one whose build began last, in seconds or milliseconds", async () => {
-    world = await openKonfluxWorld({ snapshots: [named("first", start(1763719000, true)), named("last", start(1763719002)), named("middle", start(1763719001, true))] });
+    world = await openKonfluxWorld({
+      snapshots: [
+        named("first", start(1763719000, true)),
+        named("last", start(1763719002)),
+        named("middle", start(1763719001, true)),
+      ],
+    });
     expect((await released()).outputs).toMatchObject({ snapshot: "last" });
   });
 
@@ -72,12 +119,17 @@ describe("T24: from the commit to its Snapshot", () => {
     world = await openKonfluxWorld({ snapshots: [named("newer", start(1763719999)), snapshot()] });
     await existing("by-hand", "succeeded");
     world.kubernetes.ledger.length = 0;
-    expect(await world.run()).toMatchObject({ verdict: "unchanged", outputs: { snapshot: SNAPSHOT, release: "by-hand" } });
+    expect(await world.run()).toMatchObject({
+      verdict: "unchanged",
+      outputs: { snapshot: SNAPSHOT, release: "by-hand" },
+    });
     expect(world.writes()).toEqual([]);
   });
 
   test("GitLab's Push is a push, also of a merge request that was merged", async () => {
-    world = await openKonfluxWorld({ snapshots: [named("gitlab", { labels: { [`${PAC}/event-type`]: "Push", [`${PAC}/pull-request`]: "12" } })] });
+    world = await openKonfluxWorld({
+      snapshots: [named("gitlab", { labels: { [`${PAC}/event-type`]: "Push", [`${PAC}/pull-request`]: "12" } })],
+    });
     expect((await released()).outputs).toMatchObject({ snapshot: "gitlab" });
   });
 
@@ -85,12 +137,28 @@ describe("T24: from the commit to its Snapshot", () => {
     ["none", [], "there is no Snapshot of commit"],
     ["of another commit", [named("a", { revision: OTHER })], `is of commit ${OTHER}`],
     ["built for a pull request", [named("a", { labels: pullRequest })], "were built for pull requests"],
-    ["built for a merge queue", [named("a", { annotations: { [`${PAC}/source-branch`]: "gh-readonly-queue/main/pr-1" } })], "were built for a merge queue"],
-    ["a group of pull requests", [named("a", { labels: { "test.appstudio.openshift.io/type": "group" } })], "were built for a group of pull requests"],
-    ["security H111: another image than the verified one", [named("a", { digest: `sha256:${"c".repeat(64)}` })], `and ${DIGEST} was verified`],
+    [
+      "built for a merge queue",
+      [named("a", { annotations: { [`${PAC}/source-branch`]: "gh-readonly-queue/main/pr-1" } })],
+      "were built for a merge queue",
+    ],
+    [
+      "a group of pull requests",
+      [named("a", { labels: { "test.appstudio.openshift.io/type": "group" } })],
+      "were built for a group of pull requests",
+    ],
+    [
+      "security H111: another image than the verified one",
+      [named("a", { digest: `sha256:${"c".repeat(64)}` })],
+      `and ${DIGEST} was verified`,
+    ],
     ["an image by tag", [named("a", { image: "quay.io/acme/app:latest" })], "has no digest"],
     ["of another application", [named("a", { owner: { application: "other" } })], "belongs to the application other"],
-    ["of an application and a group", [named("a", { owner: { application: APPLICATION, componentGroup: "x" } })], "or both"],
+    [
+      "of an application and a group",
+      [named("a", { owner: { application: APPLICATION, componentGroup: "x" } })],
+      "or both",
+    ],
   ];
   test.each(refusals)("%s: refused, saying so, and nothing is made", async (_, snapshots, said) => {
     world = await openKonfluxWorld({ snapshots });
@@ -110,7 +178,10 @@ describe("T24: from the commit to its Snapshot", () => {
 
   test("a component of an application and of a group: application says which", async () => {
     const group = { componentGroup: "aap-group" };
-    world = await openKonfluxWorld({ snapshots: [named("one"), named("two", { owner: group })], releaseplans: [releasePlan(), releasePlan("grouped", { owner: group })] });
+    world = await openKonfluxWorld({
+      snapshots: [named("one"), named("two", { owner: group })],
+      releaseplans: [releasePlan(), releasePlan("grouped", { owner: group })],
+    });
     expect((await world.run()).lines.join("\n")).toContain("is released by 2 applications or component groups");
     expect((await released({ ...BY_COMMIT, application: "aap-group" })).outputs).toMatchObject({ snapshot: "two" });
     expect((await world.theRelease()).spec).toMatchObject({ releasePlan: "grouped" });
@@ -123,7 +194,9 @@ describe("T24: from the commit to its Snapshot", () => {
     });
     world = await openKonfluxWorld({}, { objects: { snapshots: many } });
     expect(await released()).toMatchObject({ verdict: "done", outputs: { snapshot: SNAPSHOT } });
-    expect(world.kubernetes.ledger.filter(({ url, user }) => user === USER && url.includes("/snapshots"))).toHaveLength(1);
+    expect(world.kubernetes.ledger.filter(({ url, user }) => user === USER && url.includes("/snapshots"))).toHaveLength(
+      1,
+    );
   });
 
   test("a commit is no Snapshot's name, though the Release's schema would take it", async () => {
@@ -145,14 +218,19 @@ describe("T24: from the commit to its Snapshot", () => {
     const component = { metadata: { name: COMPONENT }, spec: { source: {} }, status: { lastBuiltCommit: OTHER } };
     world = await openKonfluxWorld({ snapshots: [], components: [component] });
     expect((await world.run()).lines.join("\n")).toContain(`The component's last built commit is ${OTHER}`);
-    expect((await world.run({ ...BY_COMMIT, component: "misspelt" })).lines.join("\n")).toContain("There is no component misspelt");
+    expect((await world.run({ ...BY_COMMIT, component: "misspelt" })).lines.join("\n")).toContain(
+      "There is no component misspelt",
+    );
   });
 
   test("waits for a Snapshot that is still being built", async () => {
     world = await openKonfluxWorld({ snapshots: [] });
     let asked = (): void => undefined;
     const waited = new Promise<void>((resolve) => (asked = resolve));
-    const running = world.run({ ...BY_COMMIT, "wait-for-snapshot": "10s", interval: "20ms" }, { onLine: (line) => line.includes("waiting") && asked() });
+    const running = world.run(
+      { ...BY_COMMIT, "wait-for-snapshot": "10s", interval: "20ms" },
+      { onLine: (line) => line.includes("waiting") && asked() },
+    );
     await waited;
     await world.hands.make("snapshots", snapshot());
     await (await world.control()).succeed();
@@ -161,7 +239,9 @@ describe("T24: from the commit to its Snapshot", () => {
 
   test("and says so where it does not come", async () => {
     world = await openKonfluxWorld({ snapshots: [] }, {}, hurriedClock());
-    expect((await world.run({ ...BY_COMMIT, "wait-for-snapshot": "10m", interval: "1m" })).lines.join("\n")).toContain("it did not come within wait-for-snapshot");
+    expect((await world.run({ ...BY_COMMIT, "wait-for-snapshot": "10m", interval: "1m" })).lines.join("\n")).toContain(
+      "it did not come within wait-for-snapshot",
+    );
   });
 });
 
@@ -172,7 +252,8 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
     { scenario: "extra", status: "TestFail", details: "", lastUpdateTime: "", isOptionalScenario: true },
   ]);
   const annotations = { "test.appstudio.openshift.io/status": scenarios };
-  const integration = (reason: string) => snapshotStatus({ type: "AppStudioIntegrationStatus", status: "False", reason, message: "no verdict" });
+  const integration = (reason: string) =>
+    snapshotStatus({ type: "AppStudioIntegrationStatus", status: "False", reason, message: "no verdict" });
 
   test.each([
     ["failed", snapshotStatus({ status: "False", reason: "Failed", message: "some failed" }), "refused"],
@@ -181,13 +262,36 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
     ["invalid", integration("Invalid"), "refused"],
     ["canceled", integration("Canceled"), "refused"],
     ["in error, as it is spelt there", integration("ErrorOccured"), "refused"],
-    ["passed and failed at once", snapshotStatus({ status: "True", reason: "Passed" }, { status: "False", reason: "Failed" }), "undecided"],
-    ["passed for an earlier generation", { conditions: [{ type: "AppStudioTestSucceeded", status: "True", reason: "Passed", message: "", observedGeneration: 1, lastTransitionTime: "" }] }, "undecided"],
+    [
+      "passed and failed at once",
+      snapshotStatus({ status: "True", reason: "Passed" }, { status: "False", reason: "Failed" }),
+      "undecided",
+    ],
+    [
+      "passed for an earlier generation",
+      {
+        conditions: [
+          {
+            type: "AppStudioTestSucceeded",
+            status: "True",
+            reason: "Passed",
+            message: "",
+            observedGeneration: 1,
+            lastTransitionTime: "",
+          },
+        ],
+      },
+      "undecided",
+    ],
   ])("%s: nothing is made", async (name, status, verdict) => {
     world = await openKonfluxWorld({ snapshots: [snapshot({ status, annotations })] });
     if (name.includes("generation")) {
       const found = (await world.hands.get("snapshots", SNAPSHOT))!;
-      await world.hands.ask("PUT", `/apis/appstudio.redhat.com/v1alpha1/namespaces/aap-aa-tenant/snapshots/${SNAPSHOT}`, { ...found, spec: { ...found.spec, displayName: "changed" } });
+      await world.hands.ask(
+        "PUT",
+        `/apis/appstudio.redhat.com/v1alpha1/namespaces/aap-aa-tenant/snapshots/${SNAPSHOT}`,
+        { ...found, spec: { ...found.spec, displayName: "changed" } },
+      );
       world.kubernetes.ledger.length = 0;
     }
     const result = await world.run();
@@ -198,27 +302,43 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
   });
 
   test("failed: the scenarios that hold it back are named, the optional and the warning ones are not", async () => {
-    world = await openKonfluxWorld({ snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed" }), annotations })] });
+    world = await openKonfluxWorld({
+      snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed" }), annotations })],
+    });
     const errors = (await world.run()).lines.filter((line) => line.startsWith("error:"));
     expect(errors.join("\n")).toContain("contract: TestFail: 1 of 12 failed");
     expect(errors.join("\n")).not.toMatch(/smoke|extra/);
   });
 
-  test.each(["AppStudioTestSucceeded", "HACBSStudioTestSucceeded"] as const)("%s passes, without any scenario", async (type) => {
-    world = await openKonfluxWorld({ snapshots: [snapshot({ status: snapshotStatus({ type, status: "True", reason: "Passed" }) })] });
-    expect(await released()).toMatchObject({ verdict: "done" });
-  });
+  test.each(["AppStudioTestSucceeded", "HACBSStudioTestSucceeded"] as const)(
+    "%s passes, without any scenario",
+    async (type) => {
+      world = await openKonfluxWorld({
+        snapshots: [snapshot({ status: snapshotStatus({ type, status: "True", reason: "Passed" }) })],
+      });
+      expect(await released()).toMatchObject({ verdict: "done" });
+    },
+  );
 
   test("an annotation that cannot be read decides nothing", async () => {
-    world = await openKonfluxWorld({ snapshots: [snapshot({ annotations: { "test.appstudio.openshift.io/status": "[{" } })] });
+    world = await openKonfluxWorld({
+      snapshots: [snapshot({ annotations: { "test.appstudio.openshift.io/status": "[{" } })],
+    });
     expect(await released()).toMatchObject({ verdict: "done" });
   });
 
   test("waits for the tests, and releases once they have passed", async () => {
-    world = await openKonfluxWorld({ snapshots: [snapshot({ status: snapshotStatus({ status: "Unknown", reason: "Pending", message: "2 of 3 done" }) })] });
+    world = await openKonfluxWorld({
+      snapshots: [
+        snapshot({ status: snapshotStatus({ status: "Unknown", reason: "Pending", message: "2 of 3 done" }) }),
+      ],
+    });
     let asked = (): void => undefined;
     const waited = new Promise<void>((resolve) => (asked = resolve));
-    const running = world.run({ ...BY_COMMIT, "wait-for-tests": "10s", interval: "20ms" }, { onLine: (line) => line.includes("are running: 2 of 3 done") && asked() });
+    const running = world.run(
+      { ...BY_COMMIT, "wait-for-tests": "10s", interval: "20ms" },
+      { onLine: (line) => line.includes("are running: 2 of 3 done") && asked() },
+    );
     await waited;
     expect(await world.hands.list("releases")).toEqual([]);
     await world.hands.setStatus("snapshots", SNAPSHOT, () => TESTS_PASSED);
@@ -230,12 +350,28 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
 describe("domain.md 1.3: the plan", () => {
   const plans: readonly (readonly [string, readonly Stored[], string])[] = [
     ["none", [], "there is no ReleasePlan for the application aap-aa-main"],
-    ["of another application", [releasePlan("other", { owner: { application: "other" } })], "other is for the application other"],
-    ["of a group of the same name", [releasePlan("group", { owner: { componentGroup: APPLICATION } })], "group is for the component group aap-aa-main"],
-    ["not matched", [releasePlan(PLAN, { matched: false })], "is matched by no ReleasePlanAdmission in managed-ns (Failed)"],
+    [
+      "of another application",
+      [releasePlan("other", { owner: { application: "other" } })],
+      "other is for the application other",
+    ],
+    [
+      "of a group of the same name",
+      [releasePlan("group", { owner: { componentGroup: APPLICATION } })],
+      "group is for the component group aap-aa-main",
+    ],
+    [
+      "not matched",
+      [releasePlan(PLAN, { matched: false })],
+      "is matched by no ReleasePlanAdmission in managed-ns (Failed)",
+    ],
     ["blocked", [releasePlan(PLAN, { active: false })], "its ReleasePlanAdmission admission blocks releases"],
     ["without target and pipeline", [releasePlan(PLAN, { target: null })], "it has neither a target nor a pipeline"],
-    ["several", [releasePlan(), releasePlan("stage", { target: "stage-ns" })], "2 ReleasePlans take the application aap-aa-main"],
+    [
+      "several",
+      [releasePlan(), releasePlan("stage", { target: "stage-ns" })],
+      "2 ReleasePlans take the application aap-aa-main",
+    ],
   ];
   test.each(plans)("%s: refused, saying so, and nothing is made", async (_, releaseplans, said) => {
     world = await openKonfluxWorld({ releaseplans });
@@ -246,23 +382,37 @@ describe("domain.md 1.3: the plan", () => {
   });
 
   test("one of several by name; only one that fits by itself", async () => {
-    world = await openKonfluxWorld({ releaseplans: [releasePlan(), releasePlan("stage"), releasePlan("broken", { matched: false })] });
+    world = await openKonfluxWorld({
+      releaseplans: [releasePlan(), releasePlan("stage"), releasePlan("broken", { matched: false })],
+    });
     expect((await world.run({ ...BY_COMMIT, "release-plan": "broken" })).verdict).toBe("refused");
-    expect((await world.run({ ...BY_COMMIT, "release-plan": "absent" })).lines.join("\n")).toContain("there is no ReleasePlan absent");
+    expect((await world.run({ ...BY_COMMIT, "release-plan": "absent" })).lines.join("\n")).toContain(
+      "there is no ReleasePlan absent",
+    );
     expect(await released({ ...BY_COMMIT, "release-plan": "stage" })).toMatchObject({ verdict: "done" });
   });
 
   test("a plan that releases inside the tenant needs no admission", async () => {
-    world = await openKonfluxWorld({ releaseplans: [releasePlan(PLAN, { target: null, matched: false, spec: { tenantPipeline: { pipelineRef: {} } } })] });
+    world = await openKonfluxWorld({
+      releaseplans: [
+        releasePlan(PLAN, { target: null, matched: false, spec: { tenantPipeline: { pipelineRef: {} } } }),
+      ],
+    });
     expect(await released()).toMatchObject({ verdict: "done" });
   });
 
   test("a plan that releases on its own: its Release is waited for and followed, none is made beside it", async () => {
     const tested = snapshotStatus({ status: "True", reason: "Passed" });
-    world = await openKonfluxWorld({ snapshots: [snapshot({ status: tested })], releaseplans: [releasePlan(PLAN, { auto: "true" })] });
+    world = await openKonfluxWorld({
+      snapshots: [snapshot({ status: tested })],
+      releaseplans: [releasePlan(PLAN, { auto: "true" })],
+    });
     let asked = (): void => undefined;
     const waited = new Promise<void>((resolve) => (asked = resolve));
-    const running = world.run({ ...BY_COMMIT, timeout: "20s" }, { onLine: (line) => line.includes("waiting a moment for its Release") && asked() });
+    const running = world.run(
+      { ...BY_COMMIT, timeout: "20s" },
+      { onLine: (line) => line.includes("waiting a moment for its Release") && asked() },
+    );
     await waited;
     await existing("automatic", "succeeded");
     expect(await running).toMatchObject({ verdict: "unchanged", outputs: { release: "automatic", created: "false" } });
@@ -279,10 +429,18 @@ describe("T25: what has been released already", () => {
   test("a success is the end of it: nothing is made, whoever made it, however many others there are", async () => {
     world = await openKonfluxWorld();
     await existing("by-hand", "succeeded");
-    for (let at = 0; at < 20; at += 1) await world.hands.make("releases", { metadata: { name: `later-${at}` }, spec: { snapshot: "other", releasePlan: PLAN } });
+    for (let at = 0; at < 20; at += 1)
+      await world.hands.make("releases", {
+        metadata: { name: `later-${at}` },
+        spec: { snapshot: "other", releasePlan: PLAN },
+      });
     world.kubernetes.ledger.length = 0;
     const result = await world.run();
-    expect(result).toMatchObject({ verdict: "unchanged", exitCode: 0, outputs: { release: "by-hand", status: "succeeded", "already-released": "true", created: "false" } });
+    expect(result).toMatchObject({
+      verdict: "unchanged",
+      exitCode: 0,
+      outputs: { release: "by-hand", status: "succeeded", "already-released": "true", created: "false" },
+    });
     expect(world.writes()).toEqual([]);
   });
 
@@ -298,7 +456,8 @@ describe("T25: what has been released already", () => {
     await existing("earlier", "succeeded", {}, { snapshot: `${SNAPSHOT}-x` });
     const running = world.run({ ...BY_COMMIT, "release-plan": PLAN });
     let made: Stored | undefined;
-    while (made === undefined) made = (await world.hands.list("releases")).find(({ metadata }) => metadata.name.startsWith(SNAPSHOT));
+    while (made === undefined)
+      made = (await world.hands.list("releases")).find(({ metadata }) => metadata.name.startsWith(SNAPSHOT));
     await controlRelease(world.hands, made.metadata.name).succeed();
     expect(await running).toMatchObject({ verdict: "done", outputs: { created: "true" } });
   });
@@ -322,7 +481,10 @@ describe("T25: what has been released already", () => {
     let names: string[] = [];
     while (names.length < 2) names = (await world.hands.list("releases")).map(({ metadata }) => metadata.name);
     expect(names.map((name) => name.replace(/^.*-/, "")).toSorted()).toEqual(["1", "2"]);
-    await controlRelease(world.hands, names.find((name) => name.endsWith("-2"))!).succeed();
+    await controlRelease(
+      world.hands,
+      names.find((name) => name.endsWith("-2"))!,
+    ).succeed();
     expect(await retried).toMatchObject({ verdict: "done" });
     expect(await world.run({ ...BY_COMMIT, "retry-failed": "true" })).toMatchObject({ verdict: "unchanged" });
     expect(await world.hands.list("releases")).toHaveLength(2);
@@ -349,7 +511,9 @@ describe("T25: what has been released already", () => {
   test("other release notes than those of the Release that is there are refused: they would not be published", async () => {
     world = await openKonfluxWorld();
     await existing("by-hand", "succeeded", {}, { data: { releaseNotes: { type: "RHEA", synopsis: "One" } } });
-    expect(await world.run({ ...BY_COMMIT, "release-notes": "{synopsis: One, type: RHEA, topic: ''}" })).toMatchObject({ verdict: "unchanged" });
+    expect(await world.run({ ...BY_COMMIT, "release-notes": "{synopsis: One, type: RHEA, topic: ''}" })).toMatchObject({
+      verdict: "unchanged",
+    });
     expect(await world.run()).toMatchObject({ verdict: "unchanged" });
     expect((await world.run({ ...BY_COMMIT, "release-notes": "{synopsis: Two, type: RHEA}" })).verdict).toBe("refused");
   });
@@ -359,7 +523,11 @@ describe("T27: a dry run", () => {
   test("runs every check, asks the server with dryRun=All, and makes nothing", async () => {
     world = await openKonfluxWorld();
     const result = await world.run({ ...BY_COMMIT, "dry-run": "true" });
-    expect(result).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { snapshot: SNAPSHOT, release: "", created: "false", status: "" } });
+    expect(result).toMatchObject({
+      verdict: "passed",
+      exitCode: 0,
+      outputs: { snapshot: SNAPSHOT, release: "", created: "false", status: "" },
+    });
     expect(world.writes()).toEqual([]);
     expect(world.kubernetes.ledger.filter(({ url }) => url.includes("dryRun=All"))).toHaveLength(1);
     const planned = /POST the Release (\S+) in/.exec(result.lines.join("\n"))![1];
@@ -380,11 +548,30 @@ describe("T27: a dry run", () => {
 describe("inputs", () => {
   test("all problems at once, before anyone is asked", async () => {
     world = await openKonfluxWorld();
-    const bad = { server: "http://api.example:6443", token: "", namespace: "../secrets/x", component: "a%2fb", "commit-sha": COMMIT.slice(0, 8), image: "quay.io/acme/app:latest", "release-plan": "Prod", "release-notes": "{type: NEWS}" };
+    const bad = {
+      server: "http://api.example:6443",
+      token: "",
+      namespace: "../secrets/x",
+      component: "a%2fb",
+      "commit-sha": COMMIT.slice(0, 8),
+      image: "quay.io/acme/app:latest",
+      "release-plan": "Prod",
+      "release-notes": "{type: NEWS}",
+    };
     const result = await world.run(bad);
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
     const said = result.lines.join("\n");
-    for (const part of ["https://", "there is no token", '"../secrets/x" is no name', '"a%2fb" is no name', "40 hex digits", "must end with @sha256:", '"Prod" is no name', "its type is none"]) expect(said).toContain(part);
+    for (const part of [
+      "https://",
+      "there is no token",
+      '"../secrets/x" is no name',
+      '"a%2fb" is no name',
+      "40 hex digits",
+      "must end with @sha256:",
+      '"Prod" is no name',
+      "its type is none",
+    ])
+      expect(said).toContain(part);
     expect(world.kubernetes.ledger).toEqual([]);
   });
 
@@ -397,8 +584,14 @@ describe("inputs", () => {
     world = await openKonfluxWorld();
     const workspace = mkdtempSync(join(tmpdir(), "konflux-release-"));
     try {
-      writeFileSync(join(workspace, "notes.yml"), "releaseNotes:\n  type: RHSA\n  synopsis: a < b & \"q\"\n  solution: ''\n  cves:\n    - {key: CVE-2026-1, component: app}\n");
-      const running = world.run({ ...BY_COMMIT, "release-notes": "notes.yml", "grace-period-days": "30" }, { workspace });
+      writeFileSync(
+        join(workspace, "notes.yml"),
+        "releaseNotes:\n  type: RHSA\n  synopsis: a < b & \"q\"\n  solution: ''\n  cves:\n    - {key: CVE-2026-1, component: app}\n",
+      );
+      const running = world.run(
+        { ...BY_COMMIT, "release-notes": "notes.yml", "grace-period-days": "30" },
+        { workspace },
+      );
       await (await world.control()).succeed();
       expect(await running).toMatchObject({ verdict: "done" });
       expect((await world.run({ ...BY_COMMIT, "release-notes": "../x.yml" }, { workspace })).verdict).toBe("invalid");
@@ -418,12 +611,16 @@ describe("inputs", () => {
 
   test("a snapshot of hostile text stays text", async () => {
     const hostile = "::error::x\n::set-output name=a::b";
-    world = await openKonfluxWorld({ snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed", message: hostile }) })] });
+    world = await openKonfluxWorld({
+      snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed", message: hostile }) })],
+    });
     expect((await world.run()).lines.filter((line) => line.startsWith("::"))).toEqual([]);
   });
 });
 
 test("the image that quay-verify gave on leads to the Snapshot", async () => {
   world = await openKonfluxWorld();
-  expect(await released({ component: COMPONENT, "commit-sha": COMMIT, image: IMAGE })).toMatchObject({ verdict: "done" });
+  expect(await released({ component: COMPONENT, "commit-sha": COMMIT, image: IMAGE })).toMatchObject({
+    verdict: "done",
+  });
 });

@@ -1,6 +1,27 @@
-import { defineAction, duration, flag, integer, invalid, output, refused, Stop, text, undecided, unknown } from "@release-actions/action-types";
+import {
+  defineAction,
+  duration,
+  flag,
+  integer,
+  invalid,
+  output,
+  refused,
+  Stop,
+  text,
+  undecided,
+  unknown,
+} from "@release-actions/action-types";
 import type { Context, InputsOf, OutputsOf, Problem, StopDetails, Verdict } from "@release-actions/action-types";
-import { causeOf, choosePlan, describeOwner, readRelease, readReleasePlan, RELEASE_PLANS, RELEASES, stateOf } from "@release-actions/konflux";
+import {
+  causeOf,
+  choosePlan,
+  describeOwner,
+  readRelease,
+  readReleasePlan,
+  RELEASE_PLANS,
+  RELEASES,
+  stateOf,
+} from "@release-actions/konflux";
 import type { Owner, Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
 import { openKubernetes } from "@release-actions/kubernetes";
 import type { Kubernetes } from "@release-actions/kubernetes";
@@ -16,7 +37,13 @@ import type { Wanted } from "./settings.ts";
 import { passTests } from "./tests-gate.ts";
 
 const inputs = {
-  server: text({ address: true, description: "Address of the API server of the cluster that Konflux runs on.", optional: true, example: "https://api.cluster.example:6443", gitlab: "KONFLUX_SERVER" }),
+  server: text({
+    address: true,
+    description: "Address of the API server of the cluster that Konflux runs on.",
+    optional: true,
+    example: "https://api.cluster.example:6443",
+    gitlab: "KONFLUX_SERVER",
+  }),
   token: text({
     description: "Token of a service account of the tenant.",
     optional: true,
@@ -31,31 +58,61 @@ const inputs = {
     gitlab: "KONFLUX_CERTIFICATE_AUTHORITY",
   }),
   kubeconfig: text({
-    description: "The text of a kubeconfig, instead of server, token and certificate-authority. Nothing in it is run or read from files.",
+    description:
+      "The text of a kubeconfig, instead of server, token and certificate-authority. Nothing in it is run or read from files.",
     optional: true,
     secret: true,
     gitlab: "KONFLUX_KUBECONFIG",
   }),
   namespace: text({ description: "The tenant's namespace.", default: "aap-aa-tenant" }),
-  application: text({ description: "The application, or the component group, that is released. Default: the Snapshot's own.", optional: true, example: "aap-aa-main" }),
-  component: text({ description: "The component whose commit is released.", optional: true, example: "automation-analytics-backend-main" }),
-  "commit-sha": text({ description: "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.", optional: true }),
-  image: text({ address: true, description: "The image that was verified, by digest: the Snapshot must carry it.", optional: true, example: "quay.io/org/app@sha256:…" }),
+  application: text({
+    description: "The application, or the component group, that is released. Default: the Snapshot's own.",
+    optional: true,
+    example: "aap-aa-main",
+  }),
+  component: text({
+    description: "The component whose commit is released.",
+    optional: true,
+    example: "automation-analytics-backend-main",
+  }),
+  "commit-sha": text({
+    description:
+      "The commit, 40 hex digits. Its Snapshot is the one of a push in which the component has this revision.",
+    optional: true,
+  }),
+  image: text({
+    address: true,
+    description: "The image that was verified, by digest: the Snapshot must carry it.",
+    optional: true,
+    example: "quay.io/org/app@sha256:…",
+  }),
   snapshot: text({ description: "The Snapshot by name, instead of the one that the commit became.", optional: true }),
-  "release-plan": text({ description: "The ReleasePlan. Default: the only one that takes releases of the application.", optional: true }),
+  "release-plan": text({
+    description: "The ReleasePlan. Default: the only one that takes releases of the application.",
+    optional: true,
+  }),
   "wait-for-snapshot": duration({ description: "How long to wait for the commit's Snapshot.", default: "0" }),
   "wait-for-tests": duration({ description: "How long to wait for the Snapshot's tests.", default: "0" }),
   timeout: duration({ description: "How long the release is followed.", default: "1h" }),
   interval: duration({ description: "How often is looked where nothing tells of changes.", default: "30s" }),
   "retry-failed": flag({ description: "Make another attempt where the release failed before.", default: false }),
-  "release-notes": text({ description: "Release notes of the advisory: YAML, or the path of a file of it.", optional: true, example: "release-notes.yml" }),
-  "grace-period-days": integer({ description: "For how many days the Release is kept. Default: the plan's.", optional: true }),
+  "release-notes": text({
+    description: "Release notes of the advisory: YAML, or the path of a file of it.",
+    optional: true,
+    example: "release-notes.yml",
+  }),
+  "grace-period-days": integer({
+    description: "For how many days the Release is kept. Default: the plan's.",
+    optional: true,
+  }),
 };
 
 const outputs = {
   release: output.text("Name of the Release."),
   snapshot: output.text("Name of the Snapshot."),
-  status: output.text("pending, running, succeeded, failed, timeout, or unclear where the Release ended in a way that is not known. Empty where nothing was released."),
+  status: output.text(
+    "pending, running, succeeded, failed, timeout, or unclear where the Release ended in a way that is not known. Empty where nothing was released.",
+  ),
   "already-released": output.flag("The Snapshot had been released by this plan before."),
   created: output.flag("This run made the Release."),
   target: output.text("The namespace that it was released to."),
@@ -78,22 +135,31 @@ interface Run {
 
 export default defineAction({
   name: "konflux-release",
-  description: "Releases what a commit became: finds its Konflux Snapshot, checks its tests and its plan, makes the Release once and follows it to its end.",
+  description:
+    "Releases what a commit became: finds its Konflux Snapshot, checks its tests and its plan, makes the Release once and follows it to its end.",
   inputs,
   outputs,
   permissions: {
     github: {},
-    gitlab: "None. Konflux: get and list on snapshots, list on releaseplans, get, list, watch and create on releases, of appstudio.redhat.com in the namespace.",
+    gitlab:
+      "None. Konflux: get and list on snapshots, list on releaseplans, get, list, watch and create on releases, of appstudio.redhat.com in the namespace.",
   },
-  endpoints: { description: ["The Kubernetes API server, at server or in kubeconfig"], origins: ({ server }) => [server] },
+  endpoints: {
+    description: ["The Kubernetes API server, at server or in kubeconfig"],
+    origins: ({ server }) => [server],
+  },
   services: ["kubernetes", "quay"],
   changes: true,
   async run(context) {
     const { inputs: given, io, signal, clock, host } = context;
     const problems: Problem[] = [];
     const wanted = await wantedOf(given, host, problems);
-    if (given.interval < 1) problems.push({ input: "interval", what: "has to be more than nothing", remedy: "Give 5s or more." });
-    if (wanted === undefined || problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, { problems });
+    if (given.interval < 1)
+      problems.push({ input: "interval", what: "has to be more than nothing", remedy: "Give 5s or more." });
+    if (wanted === undefined || problems.length > 0)
+      throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, {
+        problems,
+      });
     const { access, namespace } = wanted;
     const kubernetes = openKubernetes({ access, namespace, io, signal, clock, network: host.network });
     try {
@@ -111,7 +177,9 @@ async function release(run: Run): Promise<Outputs> {
   const owner = candidates[0]?.owner as Owner;
   const plan = await findPlan(kubernetes, owner, wanted.plan);
   const existing = await findExisting(kubernetes, candidates, plan);
-  io.info(`Snapshot ${existing.snapshot.name} of the ${describeOwner(owner)}, by the plan ${plan.name} to ${plan.target ?? "the tenant itself"}`);
+  io.info(
+    `Snapshot ${existing.snapshot.name} of the ${describeOwner(owner)}, by the plan ${plan.name} to ${plan.target ?? "the tenant itself"}`,
+  );
   if (existing.kind !== "none") return goOn(run, existing, plan);
   checkFailed(existing, plan, given.retryFailed);
   const snapshot = await passTests(kubernetes, existing.snapshot, given.waitForTests, waiting, given.summary);
@@ -124,12 +192,18 @@ async function release(run: Run): Promise<Outputs> {
 async function findPlan(kubernetes: Kubernetes, owner: Owner, name: string | undefined): Promise<ReleasePlan> {
   const choice = choosePlan((await kubernetes.list(RELEASE_PLANS)).map(readReleasePlan), owner, name);
   if ("plan" in choice) return choice.plan;
-  const remedy = choice.several ? "Give one of them as release-plan." : "Ask the owners of the target for a ReleasePlanAdmission, or give another release-plan.";
+  const remedy = choice.several
+    ? "Give one of them as release-plan."
+    : "Ask the owners of the target for a ReleasePlanAdmission, or give another release-plan.";
   throw refused(choice.what, { remedy, problems: choice.problems });
 }
 
 /** A Release that is there: its success is the end, and what runs is followed. */
-async function goOn(run: Run, { kind, release: found, snapshot }: Exclude<Existing, { kind: "none" }>, plan: ReleasePlan): Promise<Outputs> {
+async function goOn(
+  run: Run,
+  { kind, release: found, snapshot }: Exclude<Existing, { kind: "none" }>,
+  plan: ReleasePlan,
+): Promise<Outputs> {
   const { context, wanted } = run;
   const { inputs: given, io } = context;
   checkSame(found, snapshot.name, plan.name, wanted);
@@ -137,10 +211,23 @@ async function goOn(run: Run, { kind, release: found, snapshot }: Exclude<Existi
     const headline = `${snapshot.name} has been released by ${plan.name} already, as ${found.name}.`;
     io.info(headline);
     if (given.summary) io.summary(...releaseBlocks(found, snapshot, plan, headline));
-    return { verdict: "unchanged", ...outputsOf(found, plan), status: "succeeded", alreadyReleased: true, created: false };
+    return {
+      verdict: "unchanged",
+      ...outputsOf(found, plan),
+      status: "succeeded",
+      alreadyReleased: true,
+      created: false,
+    };
   }
   io.info(`The Release ${found.name} is under way`);
-  if (given.dryRun) return { verdict: "unchanged", ...outputsOf(found, plan), status: stateOf(found), alreadyReleased: false, created: false };
+  if (given.dryRun)
+    return {
+      verdict: "unchanged",
+      ...outputsOf(found, plan),
+      status: stateOf(found),
+      alreadyReleased: false,
+      created: false,
+    };
   return followOn(run, found, snapshot, plan, false);
 }
 
@@ -162,7 +249,13 @@ async function make(run: Run, snapshot: Snapshot, plan: ReleasePlan, attempt: nu
   return followOn(run, readRelease(object), snapshot, plan, outcome === "written");
 }
 
-async function followOn(run: Run, first: Release, snapshot: Snapshot, plan: ReleasePlan, created: boolean): Promise<Outputs> {
+async function followOn(
+  run: Run,
+  first: Release,
+  snapshot: Snapshot,
+  plan: ReleasePlan,
+  created: boolean,
+): Promise<Outputs> {
   const { context, kubernetes } = run;
   const { inputs: given, io, signal, clock, journal } = context;
   const { timeout, interval } = given;
@@ -178,7 +271,9 @@ async function followOn(run: Run, first: Release, snapshot: Snapshot, plan: Rele
     const headline = headlineOf(end, last, timeout);
     if (end === "gone") {
       journal.gone(what);
-      journal.next("Find out in Konflux what its pipelines did before this is run again: a further run makes the Release anew.");
+      journal.next(
+        "Find out in Konflux what its pipelines did before this is run again: a further run makes the Release anew.",
+      );
     }
     if (given.summary) io.summary(...releaseBlocks(last, snapshot, plan, headline));
     if (end === "finished" && state === "succeeded") {
@@ -194,24 +289,43 @@ async function followOn(run: Run, first: Release, snapshot: Snapshot, plan: Rele
 function headlineOf(end: "finished" | "timeout" | "gone", release: Release, timeout: number): string {
   const { name } = release;
   if (end === "gone") return `The Release ${name} was deleted while it was followed.`;
-  if (end === "timeout") return `The Release ${name} has not finished within ${inWords(Math.round(timeout / 1000))}; it goes on without this step.`;
+  if (end === "timeout")
+    return `The Release ${name} has not finished within ${inWords(Math.round(timeout / 1000))}; it goes on without this step.`;
   const state = stateOf(release);
   if (state === "unclear") return `The Release ${name} ended in a way that is not known.`;
-  return state === "failed" ? `The Release ${name} failed: ${causeLine(causeOf(release))}` : `The Release ${name} succeeded.`;
+  return state === "failed"
+    ? `The Release ${name} failed: ${causeLine(causeOf(release))}`
+    : `The Release ${name} succeeded.`;
 }
 
 function stopOf(end: "finished" | "timeout" | "gone", release: Release, headline: string, details: StopDetails): Stop {
-  if (end === "timeout") return undecided(headline, { ...details, remedy: "Run this again to follow it on, or give a longer timeout." });
-  if (end === "gone") return unknown(headline, { ...details, remedy: "Someone, or a clean-up, deleted it; pipelines that it had started may have gone on." });
-  if (stateOf(release) === "unclear") return undecided(headline, { ...details, remedy: "Look at the Release in Konflux." });
+  if (end === "timeout")
+    return undecided(headline, { ...details, remedy: "Run this again to follow it on, or give a longer timeout." });
+  if (end === "gone")
+    return unknown(headline, {
+      ...details,
+      remedy: "Someone, or a clean-up, deleted it; pipelines that it had started may have gone on.",
+    });
+  if (stateOf(release) === "unclear")
+    return undecided(headline, { ...details, remedy: "Look at the Release in Konflux." });
   const { attempts, remedy } = causeOf(release);
-  const usual = "Its pipeline runs in the managed namespace: its owners can read the log. Then give retry-failed: true.";
+  const usual =
+    "Its pipeline runs in the managed namespace: its owners can read the log. Then give retry-failed: true.";
   const next = "Mend the cause, then run the same step with retry-failed: true: it makes another attempt.";
-  return refused(headline, { ...details, remedy: remedy ?? usual, next, problems: attempts.map((what, at) => ({ what: `attempt ${at + 1} ${what}` })) });
+  return refused(headline, {
+    ...details,
+    remedy: remedy ?? usual,
+    next,
+    problems: attempts.map((what, at) => ({ what: `attempt ${at + 1} ${what}` })),
+  });
 }
 
 /** Whatever ends the following, the outputs name the Release. */
 function withOutputs(error: unknown, known: Readonly<Record<string, unknown>>): unknown {
   if (!(error instanceof Stop)) return error;
-  return new Stop(error.verdict === "invalid" ? "undecided" : error.verdict, error.message, { ...error.details, outputs: { ...known, ...error.details.outputs }, cause: error });
+  return new Stop(error.verdict === "invalid" ? "undecided" : error.verdict, error.message, {
+    ...error.details,
+    outputs: { ...known, ...error.details.outputs },
+    cause: error,
+  });
 }

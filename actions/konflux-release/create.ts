@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { refused } from "@release-actions/action-types";
-import { AUTHOR_LABEL, authorLabel, readRelease, RELEASE_PLAN_LABEL, RELEASE_SNAPSHOT_LABEL, releaseName } from "@release-actions/konflux";
+import {
+  AUTHOR_LABEL,
+  authorLabel,
+  readRelease,
+  RELEASE_PLAN_LABEL,
+  RELEASE_SNAPSHOT_LABEL,
+  releaseName,
+} from "@release-actions/konflux";
 import type { Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
 import { isLabelValue } from "@release-actions/kubernetes";
 import type { Creation, Kubernetes, Manifest } from "@release-actions/kubernetes";
@@ -14,7 +21,13 @@ export interface Planned {
   readonly creation: Creation;
 }
 
-export async function planRelease(kubernetes: Kubernetes, snapshot: Snapshot, plan: ReleasePlan, attempt: number, wanted: Wanted): Promise<Planned> {
+export async function planRelease(
+  kubernetes: Kubernetes,
+  snapshot: Snapshot,
+  plan: ReleasePlan,
+  attempt: number,
+  wanted: Wanted,
+): Promise<Planned> {
   const name = await releaseName(snapshot.name, plan.name, attempt);
   const { notes, gracePeriodDays } = wanted;
   // Never "automated": release-service would wait for a status that only integration-service sets.
@@ -41,16 +54,22 @@ export async function planRelease(kubernetes: Kubernetes, snapshot: Snapshot, pl
  */
 export function checkSame(found: Release, snapshot: string, plan: string, { notes }: Pick<Wanted, "notes">): void {
   if (found.snapshot !== snapshot || found.plan !== plan) {
-    throw refused(`there is a Release ${found.name} already, of the Snapshot ${found.snapshot} by the plan ${found.plan}`, {
-      remedy: "Delete it if nobody needs it: its name is taken.",
-    });
+    throw refused(
+      `there is a Release ${found.name} already, of the Snapshot ${found.snapshot} by the plan ${found.plan}`,
+      {
+        remedy: "Delete it if nobody needs it: its name is taken.",
+      },
+    );
   }
   const given = (found.data as { releaseNotes?: unknown } | undefined)?.releaseNotes;
   if (notes === undefined || isDeepStrictEqual(plain(given), plain(notes))) return;
-  throw refused(`the Release ${found.name} of ${snapshot} by ${plan} has other release notes than those given, and they cannot be changed`, {
-    remedy: "Leave release-notes out to take the Release as it is.",
-    exists: [`the Release ${found.name}`],
-  });
+  throw refused(
+    `the Release ${found.name} of ${snapshot} by ${plan} has other release notes than those given, and they cannot be changed`,
+    {
+      remedy: "Leave release-notes out to take the Release as it is.",
+      exists: [`the Release ${found.name}`],
+    },
+  );
 }
 
 /** Without what only this process knows of an object, such as its prototype. */

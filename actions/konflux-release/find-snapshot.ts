@@ -1,6 +1,14 @@
 import type { Clock, Io, Problem } from "@release-actions/action-types";
 import { refused } from "@release-actions/action-types";
-import { chooseSnapshot, COMMIT_LABEL, COMPONENT_LABEL, COMPONENTS, problemWith, readSnapshot, SNAPSHOTS } from "@release-actions/konflux";
+import {
+  chooseSnapshot,
+  COMMIT_LABEL,
+  COMPONENT_LABEL,
+  COMPONENTS,
+  problemWith,
+  readSnapshot,
+  SNAPSHOTS,
+} from "@release-actions/konflux";
 import type { Snapshot } from "@release-actions/konflux";
 import { labelSelector } from "@release-actions/kubernetes";
 import type { Kubernetes } from "@release-actions/kubernetes";
@@ -18,7 +26,12 @@ export interface Waiting {
  * The Snapshots that can be released, newest first: the one that is named, or those that the commit became. Several
  * carry the same image. Waits for one as long as `wait` says. Throws a Stop where there is none, or no saying which.
  */
-export async function findSnapshots(kubernetes: Kubernetes, wanted: Wanted, wait: number, waiting: Waiting): Promise<readonly Snapshot[]> {
+export async function findSnapshots(
+  kubernetes: Kubernetes,
+  wanted: Wanted,
+  wait: number,
+  waiting: Waiting,
+): Promise<readonly Snapshot[]> {
   if (wanted.snapshot !== undefined) return [await namedSnapshot(kubernetes, wanted.snapshot, wanted)];
   const { clock, io, signal, interval } = waiting;
   const start = clock.monotonic();
@@ -27,7 +40,11 @@ export async function findSnapshots(kubernetes: Kubernetes, wanted: Wanted, wait
     if (choice.kind === "chosen") return choice.candidates;
     const { what, problems } = choice;
     if (choice.kind === "ambiguous") {
-      throw refused(what, { remedy: "Give image, the digest that was verified, or application where there are several; or the Snapshot's name as snapshot.", problems });
+      throw refused(what, {
+        remedy:
+          "Give image, the digest that was verified, or application where there are several; or the Snapshot's name as snapshot.",
+        problems,
+      });
     }
     const left = wait - (clock.monotonic() - start);
     if (left <= 0) throw await noSnapshot(kubernetes, wanted, what, problems, wait > 0);
@@ -44,23 +61,38 @@ async function snapshotsOf(kubernetes: Kubernetes, { of }: Wanted): Promise<Snap
 async function namedSnapshot(kubernetes: Kubernetes, name: string, { of }: Wanted): Promise<Snapshot> {
   const found = await kubernetes.get(SNAPSHOTS, name);
   if (found === undefined) {
-    throw refused(`there is no Snapshot ${name} in ${kubernetes.namespace}`, { remedy: "Check the name; old Snapshots are removed. Or give component and commit-sha." });
+    throw refused(`there is no Snapshot ${name} in ${kubernetes.namespace}`, {
+      remedy: "Check the name; old Snapshots are removed. Or give component and commit-sha.",
+    });
   }
   const snapshot = readSnapshot(found);
   const problem = problemWith(snapshot, of);
-  if (problem !== undefined) throw refused(`the Snapshot ${name} cannot be released: ${problem}`, { remedy: "Give the Snapshot of the push that built what was verified." });
+  if (problem !== undefined)
+    throw refused(`the Snapshot ${name} cannot be released: ${problem}`, {
+      remedy: "Give the Snapshot of the push that built what was verified.",
+    });
   return snapshot;
 }
 
 /** What the component itself knows of its builds says more than that nothing was found. */
-async function noSnapshot(kubernetes: Kubernetes, { of }: Wanted, what: string, problems: readonly Problem[], waited: boolean): Promise<Error> {
+async function noSnapshot(
+  kubernetes: Kubernetes,
+  { of }: Wanted,
+  what: string,
+  problems: readonly Problem[],
+  waited: boolean,
+): Promise<Error> {
   const late = waited ? "; it did not come within wait-for-snapshot" : "";
-  const hint = problems.length > 0 ? "Release the Snapshot of the push to the branch, once its build is through." : await buildHint(kubernetes, of.component ?? "", of.commit ?? "");
+  const hint =
+    problems.length > 0
+      ? "Release the Snapshot of the push to the branch, once its build is through."
+      : await buildHint(kubernetes, of.component ?? "", of.commit ?? "");
   return refused(`${what}${late}`, { remedy: hint, problems });
 }
 
 async function buildHint(kubernetes: Kubernetes, name: string, commit: string): Promise<string> {
-  const usual = "Check that the build of this commit is through and that its Snapshot was not removed; or give wait-for-snapshot.";
+  const usual =
+    "Check that the build of this commit is through and that its Snapshot was not removed; or give wait-for-snapshot.";
   // A role that may read Snapshots need not be one that may read Components.
   const component = await kubernetes.get(COMPONENTS, name).catch(() => null);
   if (component === null) return usual;

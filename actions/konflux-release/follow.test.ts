@@ -25,7 +25,8 @@ test("a change is told as it happens, not at the next look", async () => {
   await watching();
   const reads = world.kubernetes.ledger.length;
   await controller.begin();
-  while (!lines.some((line) => line.includes("validation: succeeded"))) await new Promise((resolve) => setTimeout(resolve, 2));
+  while (!lines.some((line) => line.includes("validation: succeeded")))
+    await new Promise((resolve) => setTimeout(resolve, 2));
   const asked = world.kubernetes.ledger.slice(reads).filter(({ user }) => user !== "admin");
   expect(asked.length).toBeLessThan(3);
   await controller.succeed();
@@ -65,14 +66,30 @@ test("where watching is not possible, the release is read at intervals", async (
 
 test("and no more often than that", async () => {
   world = await openKonfluxWorld({}, { watches: false });
-  expect(await world.run({ ...BY_COMMIT, interval: "100ms", timeout: "300ms" })).toMatchObject({ outputs: { status: "timeout" } });
+  expect(await world.run({ ...BY_COMMIT, interval: "100ms", timeout: "300ms" })).toMatchObject({
+    outputs: { status: "timeout" },
+  });
   const reads = world.kubernetes.ledger.filter(({ method, url }) => method === "GET" && /\/releases\/[^?]+$/.test(url));
   expect(reads.length).toBeLessThan(10);
 });
 
 test("security H106: a role without the verb watch still follows", async () => {
-  const rules = [{ apiGroups: ["appstudio.redhat.com"], resources: ["releases", "snapshots", "releaseplans"], verbs: ["get", "list", "create"] }];
-  world = await openKonfluxWorld({}, { users: [{ name: "poller", token: TOKEN, rules }, { name: "admin", token: "admin-0123456789abcdef" }] });
+  const rules = [
+    {
+      apiGroups: ["appstudio.redhat.com"],
+      resources: ["releases", "snapshots", "releaseplans"],
+      verbs: ["get", "list", "create"],
+    },
+  ];
+  world = await openKonfluxWorld(
+    {},
+    {
+      users: [
+        { name: "poller", token: TOKEN, rules },
+        { name: "admin", token: "admin-0123456789abcdef" },
+      ],
+    },
+  );
   const running = world.run();
   await (await world.control()).succeed();
   expect(await running).toMatchObject({ verdict: "done" });
@@ -80,10 +97,18 @@ test("security H106: a role without the verb watch still follows", async () => {
 
 test("an outage while the release runs is waited through", async () => {
   world = await openKonfluxWorld({}, {}, hurriedClock());
-  world.kubernetes.faults.add({ method: "GET", path: "/\\/releases\\/[^?]+$/", times: null, effect: effects.status(503) });
+  world.kubernetes.faults.add({
+    method: "GET",
+    path: "/\\/releases\\/[^?]+$/",
+    times: null,
+    effect: effects.status(503),
+  });
   let warned = (): void => undefined;
   const outage = new Promise<void>((resolve) => (warned = resolve));
-  const running = world.run({ snapshot: SNAPSHOT, timeout: "29d", interval: "1m" }, { onLine: (line) => line.includes("The release cannot be read now; it is followed on.") && warned() });
+  const running = world.run(
+    { snapshot: SNAPSHOT, timeout: "29d", interval: "1m" },
+    { onLine: (line) => line.includes("The release cannot be read now; it is followed on.") && warned() },
+  );
   await outage;
   world.kubernetes.faults.clear();
   await (await world.control()).succeed();
@@ -92,8 +117,20 @@ test("an outage while the release runs is waited through", async () => {
 
 test("security G100: a token that expires on the way: undecided, with what exists and how to go on", async () => {
   world = await openKonfluxWorld();
-  const body = JSON.stringify({ kind: "Status", apiVersion: "v1", status: "Failure", reason: "Unauthorized", code: 401, message: "Unauthorized" });
-  world.kubernetes.faults.add({ method: "GET", path: "/\\/releases\\/[^?]+$/", times: null, effect: { kind: "reply", status: 401, headers: { "content-type": "application/json" }, body } });
+  const body = JSON.stringify({
+    kind: "Status",
+    apiVersion: "v1",
+    status: "Failure",
+    reason: "Unauthorized",
+    code: 401,
+    message: "Unauthorized",
+  });
+  world.kubernetes.faults.add({
+    method: "GET",
+    path: "/\\/releases\\/[^?]+$/",
+    times: null,
+    effect: { kind: "reply", status: 401, headers: { "content-type": "application/json" }, body },
+  });
   const result = await world.run();
   expect(result).toMatchObject({ verdict: "undecided", exitCode: 3, outputs: { created: "true", status: "pending" } });
   const said = result.lines.join("\n");
@@ -111,7 +148,9 @@ test("interrupted: it says what exists and that a further run follows it, and th
   interrupt.abort();
   const result = await running;
   expect(result).toMatchObject({ verdict: "interrupted", exitCode: 130 });
-  expect(result.lines.join("\n")).toMatch(/exists: the Release \S+ in aap-aa-tenant\n.*next: Run the same step again: it follows the Release/);
+  expect(result.lines.join("\n")).toMatch(
+    /exists: the Release \S+ in aap-aa-tenant\n.*next: Run the same step again: it follows the Release/,
+  );
   const again = world.run();
   await (await world.control()).succeed();
   expect(await again).toMatchObject({ verdict: "done", outputs: { created: "false" } });

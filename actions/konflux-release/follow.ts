@@ -57,7 +57,10 @@ export async function follow(options: FollowOptions): Promise<Followed> {
       () => "quiet" as const,
       () => "quiet" as const,
     );
-    const heard = found === "unreadable" ? "nothing" : await Promise.race([over, listen(kubernetes, release, tell, turn.signal, io)]);
+    const heard =
+      found === "unreadable"
+        ? "nothing"
+        : await Promise.race([over, listen(kubernetes, release, tell, turn.signal, io)]);
     idle = heard === "nothing" ? idle + 1 : 0;
     if (heard === "nothing" && (found === "unreadable" || idle > HASTE)) await over;
     turn.abort();
@@ -80,7 +83,13 @@ async function look(kubernetes: Kubernetes, name: string, io: Io): Promise<Relea
 }
 
 /** "look": something happened that wants a read. "nothing": the watch ended without an event. */
-async function listen(kubernetes: Kubernetes, release: Release, tell: (release: Release) => void, quiet: AbortSignal, io: Io): Promise<"look" | "nothing"> {
+async function listen(
+  kubernetes: Kubernetes,
+  release: Release,
+  tell: (release: Release) => void,
+  quiet: AbortSignal,
+  io: Io,
+): Promise<"look" | "nothing"> {
   let heard: "look" | "nothing" = "nothing";
   try {
     for await (const event of kubernetes.watch(RELEASES, release.name, release.resourceVersion, quiet)) {

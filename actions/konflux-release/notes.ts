@@ -13,7 +13,11 @@ const TEXTS = ["synopsis", "topic", "description", "solution"];
  * The release notes, given as YAML or JSON or as the path of a file of it, with or without a `releaseNotes` around them.
  * The keys that the advisory's schema knows are checked; empty ones are left out, others are passed on.
  */
-export async function notesOf(given: string | undefined, host: Pick<HostFacts, "workspace">, problems: Problem[]): Promise<Notes | undefined> {
+export async function notesOf(
+  given: string | undefined,
+  host: Pick<HostFacts, "workspace">,
+  problems: Problem[],
+): Promise<Notes | undefined> {
   if (given === undefined) return undefined;
   const text = isPath(given) ? await read(given, host, problems) : given;
   const parsed = text === undefined ? undefined : await parse(text, problems);
@@ -28,13 +32,21 @@ function isPath(given: string): boolean {
   return !given.includes("\n") && /\.(?:ya?ml|json)$/.test(given) && !given.includes(": ");
 }
 
-async function read(path: string, host: Pick<HostFacts, "workspace">, problems: Problem[]): Promise<string | undefined> {
+async function read(
+  path: string,
+  host: Pick<HostFacts, "workspace">,
+  problems: Problem[],
+): Promise<string | undefined> {
   const { readWorkspaceFile } = await import("@release-actions/files");
   try {
     return (await readWorkspaceFile(host, path, { maxBytes: LARGEST, typed: true })).toString("utf8");
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    problems.push({ input: INPUT, what: error.message, ...(error.details.remedy !== undefined && { remedy: error.details.remedy }) });
+    problems.push({
+      input: INPUT,
+      what: error.message,
+      ...(error.details.remedy !== undefined && { remedy: error.details.remedy }),
+    });
     return undefined;
   }
 }
@@ -54,8 +66,10 @@ async function parse(text: string, problems: Problem[]): Promise<Readonly<Record
 function check(notes: Notes, problems: Problem[]): void {
   const problem = (what: string, remedy: string) => void problems.push({ input: INPUT, what, remedy });
   const { type, references, cves, issues } = notes;
-  if (type !== undefined && !TYPES.some((known) => known === type)) problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
-  for (const key of TEXTS) if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`its ${key} is no text`, "Quote it.");
+  if (type !== undefined && !TYPES.some((known) => known === type))
+    problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
+  for (const key of TEXTS)
+    if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`its ${key} is no text`, "Quote it.");
   if (references !== undefined && !isListOf(references, (entry) => typeof entry === "string")) {
     problem("its references are no list of addresses", "Write - https://…, one a line.");
   }
@@ -64,7 +78,10 @@ function check(notes: Notes, problems: Problem[]): void {
   }
   const fixed = isMap(issues) ? issues["fixed"] : undefined;
   if (issues !== undefined && !isListOf(fixed, (entry) => isMap(entry) && typeof entry["id"] === "string")) {
-    problem("its issues.fixed is no list of maps with an id", "Write issues: {fixed: [{id: AAP-123, source: issues.example.com}]}.");
+    problem(
+      "its issues.fixed is no list of maps with an id",
+      "Write issues: {fixed: [{id: AAP-123, source: issues.example.com}]}.",
+    );
   }
 }
 
@@ -77,5 +94,11 @@ function isListOf(value: unknown, fits: (entry: unknown) => boolean): boolean {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0) || (isMap(value) && Object.keys(value).length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isMap(value) && Object.keys(value).length === 0)
+  );
 }

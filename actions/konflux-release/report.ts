@@ -1,4 +1,14 @@
-import { advisoryUrlOf, artifactsOf, causeOf, describeOwner, durationOf, hasPassed, pipelineRunsOf, progressOf, targetOf } from "@release-actions/konflux";
+import {
+  advisoryUrlOf,
+  artifactsOf,
+  causeOf,
+  describeOwner,
+  durationOf,
+  hasPassed,
+  pipelineRunsOf,
+  progressOf,
+  targetOf,
+} from "@release-actions/konflux";
 import type { Owner, Release, ReleaseCause, ReleasePlan, Snapshot, TestsJudgement } from "@release-actions/konflux";
 import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
@@ -23,14 +33,24 @@ export function scenarioBlocks(snapshot: string, { state, message, scenarios }: 
     return [name, hasPassed(scenario) ? "passed" : status, optional ? "optional" : "required", said];
   });
   const headline = `Tests of ${snapshot}: ${state}${message === "" ? "" : `: ${message}`}`;
-  return [heading("Tests", 3), paragraph(headline), ...(rows.length === 0 ? [] : [table(["Scenario", "Status", "", "Details"], rows)])];
+  return [
+    heading("Tests", 3),
+    paragraph(headline),
+    ...(rows.length === 0 ? [] : [table(["Scenario", "Status", "", "Details"], rows)]),
+  ];
 }
 
 export function planBlocks({ manifest }: Planned, snapshot: Snapshot, plan: ReleasePlan): Block[] {
   return [
     heading("Konflux release: the plan", 3),
     table(["", ""], [["Release", code(manifest.name)], ...sourceRows(snapshot, plan)]),
-    ...(manifest.spec["data"] === undefined ? [] : [details("Release data", [{ kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" }])]),
+    ...(manifest.spec["data"] === undefined
+      ? []
+      : [
+          details("Release data", [
+            { kind: "code", text: JSON.stringify(manifest.spec["data"], null, 2), language: "json" },
+          ]),
+        ]),
   ];
 }
 
@@ -52,7 +72,9 @@ export function releaseBlocks(release: Release, snapshot: Snapshot, plan: Releas
     table(["", ""], rows),
     list([...progressOf(release).values()]),
     ...(cause.phase === undefined ? [] : [paragraph(`What failed: ${causeLine(cause)}`)]),
-    ...(artifacts === undefined ? [] : [details("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
+    ...(artifacts === undefined
+      ? []
+      : [details("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
   ];
 }
 
@@ -75,6 +97,10 @@ export function causeLine({ phase, message, pipelineRun }: ReleaseCause): string
 
 /** `1 h 2 min 3 s` */
 export function inWords(seconds: number): string {
-  const parts = [[Math.floor(seconds / 3600), "h"], [Math.floor(seconds / 60) % 60, "min"], [seconds % 60, "s"]] as const;
+  const parts = [
+    [Math.floor(seconds / 3600), "h"],
+    [Math.floor(seconds / 60) % 60, "min"],
+    [seconds % 60, "s"],
+  ] as const;
   return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount} ${unit}`])).join(" ") || "0 s";
 }

@@ -36,7 +36,11 @@ export interface Wanted {
 }
 
 /** Reads the inputs together; what is wrong with them is added to `problems`, and undefined returned. */
-export async function wantedOf(inputs: ReleaseInputs, host: Pick<HostFacts, "workspace">, problems: Problem[]): Promise<Wanted | undefined> {
+export async function wantedOf(
+  inputs: ReleaseInputs,
+  host: Pick<HostFacts, "workspace">,
+  problems: Problem[],
+): Promise<Wanted | undefined> {
   const { namespace, application, component, commitSha, image, snapshot, releasePlan, gracePeriodDays } = inputs;
   const before = problems.length;
   const access = await accessOf(inputs, problems);
@@ -47,10 +51,18 @@ export async function wantedOf(inputs: ReleaseInputs, host: Pick<HostFacts, "wor
     if (commitSha === undefined) problems.push({ input: "commit-sha", what: "there is no commit", remedy });
   }
   if (snapshot !== undefined && /^[0-9a-f]{40}$/.test(snapshot)) {
-    problems.push({ input: "snapshot", what: `${snapshot} is a commit, not the name of a Snapshot`, remedy: "Give it as commit-sha, with component: its Snapshot is then found." });
+    problems.push({
+      input: "snapshot",
+      what: `${snapshot} is a commit, not the name of a Snapshot`,
+      remedy: "Give it as commit-sha, with component: its Snapshot is then found.",
+    });
   }
   if (commitSha !== undefined && !/^[0-9a-f]{40}$/.test(commitSha)) {
-    problems.push({ input: "commit-sha", what: `must be the whole commit id, 40 hex digits in lower case; given: ${quote(commitSha)}`, remedy: "git rev-parse gives the whole one." });
+    problems.push({
+      input: "commit-sha",
+      what: `must be the whole commit id, 40 hex digits in lower case; given: ${quote(commitSha)}`,
+      remedy: "git rev-parse gives the whole one.",
+    });
   }
   const digest = image === undefined ? undefined : digestOf(image);
   if (image !== undefined && digest === undefined) {
@@ -58,20 +70,36 @@ export async function wantedOf(inputs: ReleaseInputs, host: Pick<HostFacts, "wor
     problems.push({ input: "image", what: `must end with @sha256: and 64 hex digits; given: ${quote(image)}`, remedy });
   }
   if ((image !== undefined || commitSha !== undefined) && component === undefined && snapshot !== undefined) {
-    problems.push({ input: "component", what: "there is no component that image or commit-sha could be compared with", remedy: "Give component, too." });
+    problems.push({
+      input: "component",
+      what: "there is no component that image or commit-sha could be compared with",
+      remedy: "Give component, too.",
+    });
   }
   if (gracePeriodDays !== undefined && gracePeriodDays > 365) {
     problems.push({ input: "grace-period-days", what: `is ${gracePeriodDays}`, remedy: "At most 365 days are taken." });
   }
   const notes = await notesOf(inputs.releaseNotes, host, problems);
   if (access === undefined || problems.length > before) return undefined;
-  return { access, namespace, snapshot, of: { component, commit: commitSha, digest, owner: application }, plan: releasePlan, notes, gracePeriodDays };
+  return {
+    access,
+    namespace,
+    snapshot,
+    of: { component, commit: commitSha, digest, owner: application },
+    plan: releasePlan,
+    notes,
+    gracePeriodDays,
+  };
 }
 
 /** A Snapshot's and a plan's name must also be what the Release's schema takes. */
 function checkNames(names: Readonly<Record<string, string | undefined>>, problems: Problem[]): void {
   for (const [input, name] of Object.entries(names)) {
     if (name === undefined || (input === "component" ? isSubdomain(name) && name.length <= 63 : isName(name))) continue;
-    problems.push({ input, what: `${quote(name)} is no name that Kubernetes takes`, remedy: "Names have lower case letters, digits and dashes, at most 63 (RFC 1123)." });
+    problems.push({
+      input,
+      what: `${quote(name)} is no name that Kubernetes takes`,
+      remedy: "Names have lower case letters, digits and dashes, at most 63 (RFC 1123).",
+    });
   }
 }

@@ -9,7 +9,13 @@ import type { Waiting } from "./find-snapshot.ts";
 const ANYWAY = "A Snapshot is released only once its tests have passed.";
 
 /** Lets a Snapshot through whose tests have passed, waiting for them as long as `wait` says. Throws a Stop for others. */
-export async function passTests(kubernetes: Kubernetes, first: Snapshot, wait: number, waiting: Waiting, summary: boolean): Promise<Snapshot> {
+export async function passTests(
+  kubernetes: Kubernetes,
+  first: Snapshot,
+  wait: number,
+  waiting: Waiting,
+  summary: boolean,
+): Promise<Snapshot> {
   const { clock, io, signal, interval } = waiting;
   const start = clock.monotonic();
   let snapshot = first;
@@ -31,21 +37,35 @@ export async function passTests(kubernetes: Kubernetes, first: Snapshot, wait: n
 async function again(kubernetes: Kubernetes, { name, uid }: Snapshot): Promise<Snapshot> {
   const found = await kubernetes.get(SNAPSHOTS, name);
   if (found?.metadata.uid === uid) return readSnapshot(found);
-  throw undecided(`the Snapshot ${name} was ${found === undefined ? "deleted" : "made anew"} while its tests were waited for`, { remedy: "Run this again." });
+  throw undecided(
+    `the Snapshot ${name} was ${found === undefined ? "deleted" : "made anew"} while its tests were waited for`,
+    { remedy: "Run this again." },
+  );
 }
 
 function notPassed({ name }: Snapshot, { state, message, scenarios }: TestsJudgement, waited: boolean): Error {
   const failed = scenarios.filter((scenario) => !scenario.optional && !hasPassed(scenario));
-  const problems = failed.map(({ name: scenario, status, details }) => ({ what: `${scenario}: ${status}${details === "" ? "" : `: ${details}`}` }));
+  const problems = failed.map(({ name: scenario, status, details }) => ({
+    what: `${scenario}: ${status}${details === "" ? "" : `: ${details}`}`,
+  }));
   const tests = `the tests of the Snapshot ${name}`;
   if (state === "failed") {
-    return refused(`${tests} failed: ${message}`, { remedy: `Mend what failed and build again, or run the scenario again in Konflux. ${ANYWAY}`, problems });
+    return refused(`${tests} failed: ${message}`, {
+      remedy: `Mend what failed and build again, or run the scenario again in Konflux. ${ANYWAY}`,
+      problems,
+    });
   }
   if (state === "stuck") {
-    return refused(`${tests} came to no verdict, and may never: ${message}`, { remedy: `Run them again in Konflux, or build again. ${ANYWAY}`, problems });
+    return refused(`${tests} came to no verdict, and may never: ${message}`, {
+      remedy: `Run them again in Konflux, or build again. ${ANYWAY}`,
+      problems,
+    });
   }
   const why = waited ? "are still running after wait-for-tests" : "have no verdict yet";
-  return undecided(`${tests} ${why}: ${message}`, { remedy: `Give wait-for-tests, such as 1h, or run this again later. ${ANYWAY}`, problems });
+  return undecided(`${tests} ${why}: ${message}`, {
+    remedy: `Give wait-for-tests, such as 1h, or run this again later. ${ANYWAY}`,
+    problems,
+  });
 }
 
 function show(io: Io, snapshot: Snapshot, judgement: TestsJudgement, summary: boolean): void {

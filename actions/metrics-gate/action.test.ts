@@ -4,19 +4,40 @@ import { mkdirSync, rmSync } from "node:fs";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { effects, type Monitoring, type MonitoringSetup, type SeriesSetup } from "../../test/stand-ins/prometheus/index.ts";
-import { classesOf, counter, gate, prometheusWith, reportOf, service, START, virtualClock } from "../../test/worlds/metrics-gate.ts";
+import {
+  effects,
+  type Monitoring,
+  type MonitoringSetup,
+  type SeriesSetup,
+} from "../../test/stand-ins/prometheus/index.ts";
+import {
+  classesOf,
+  counter,
+  gate,
+  prometheusWith,
+  reportOf,
+  service,
+  START,
+  virtualClock,
+} from "../../test/worlds/metrics-gate.ts";
 
 let servers: Monitoring;
 afterEach(() => servers?.close());
 
-const open = async (series: SeriesSetup[] = service(), setup: MonitoringSetup = {}): Promise<Monitoring> => (servers = await prometheusWith(series, setup));
+const open = async (series: SeriesSetup[] = service(), setup: MonitoringSetup = {}): Promise<Monitoring> =>
+  (servers = await prometheusWith(series, setup));
 const said = ({ lines }: MemoryResult) => lines.join("\n");
 const times = (count: number, kind: string) => Array.from({ length: count }, () => kind);
 const ERRORS = "- { name: errors, ratio: { bad: ai_request_errors_total, total: ai_requests_total }, below: 1% }\n";
-const vector = (...values: (number | string)[]) => ({ resultType: "vector", result: values.map((value, index) => ({ metric: { tool: `t${index}` }, value: [START / 1000, String(value)] })) });
+const vector = (...values: (number | string)[]) => ({
+  resultType: "vector",
+  result: values.map((value, index) => ({ metric: { tool: `t${index}` }, value: [START / 1000, String(value)] })),
+});
 /** A query of one name, answered with this. */
-const asking = (data: unknown, rest: string) => ({ setup: { queries: { 'load{track="canary"}': data } }, slos: `- { name: load, query: load, ${rest} }\n` });
+const asking = (data: unknown, rest: string) => ({
+  setup: { queries: { 'load{track="canary"}': data } },
+  slos: `- { name: load, query: load, ${rest} }\n`,
+});
 const LOAD: SeriesSetup = { metric: "load", labels: {}, value: () => 1 };
 const askLoad = async (data: unknown, rest: string, inputs: Record<string, string> = {}) => {
   const { setup, slos } = asking(data, rest);
@@ -27,8 +48,13 @@ const askLoad = async (data: unknown, rest: string, inputs: Record<string, strin
 test("a healthy service passes by the default objectives", async () => {
   await open();
   const run = await gate(servers);
-  expect(run).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { violations: "0", samples: "10", requests: "5000" } });
-  for (const name of ["error rate", "p95", "p99", "request rate"]) expect(classesOf(run, name)).toEqual(times(10, "ok"));
+  expect(run).toMatchObject({
+    verdict: "passed",
+    exitCode: 0,
+    outputs: { violations: "0", samples: "10", requests: "5000" },
+  });
+  for (const name of ["error rate", "p95", "p99", "request rate"])
+    expect(classesOf(run, name)).toEqual(times(10, "ok"));
 });
 
 describe("T39 to T45: what the script before it got wrong", () => {
@@ -46,7 +72,9 @@ describe("T39 to T45: what the script before it got wrong", () => {
     ["422", [422, "execution", "too many samples"]],
     ["429", [429, "too_many_requests", "slow down"]],
   ])("T40: Prometheus that answers %s is no pass", async (_, failure) => {
-    await open(service(), { faults: { prometheus: [{ path: "/api/v1/query", times: null, effect: effects.failed(...failure) }] } });
+    await open(service(), {
+      faults: { prometheus: [{ path: "/api/v1/query", times: null, effect: effects.failed(...failure) }] },
+    });
     const run = await gate(servers, { slos: ERRORS });
     expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
     expect(classesOf(run, "errors")).toEqual(times(10, "query-error"));
@@ -56,7 +84,18 @@ describe("T39 to T45: what the script before it got wrong", () => {
   test.each<[string, MonitoringSetup["faults"]]>([
     ["refuses connections", { prometheus: [{ times: null, effect: { kind: "refuse" } }] }],
     ["cuts its answers off", { prometheus: [{ path: "/api/v1/query", times: null, effect: { kind: "truncate" } }] }],
-    ["answers with a sign-in page", { prometheus: [{ path: "/api/v1/query", times: null, effect: { kind: "reply", status: 200, headers: { "content-type": "text/html" }, body: "<html>" } }] }],
+    [
+      "answers with a sign-in page",
+      {
+        prometheus: [
+          {
+            path: "/api/v1/query",
+            times: null,
+            effect: { kind: "reply", status: 200, headers: { "content-type": "text/html" }, body: "<html>" },
+          },
+        ],
+      },
+    ],
   ])("T40: a server that %s is no pass", async (_, faults) => {
     await open(service(), { faults: faults! });
     expect(await gate(servers, { slos: ERRORS })).toMatchObject({ verdict: "undecided", exitCode: 3 });
@@ -77,28 +116,40 @@ describe("T39 to T45: what the script before it got wrong", () => {
   });
 
   test("T41: one bad tool among many is refused: its series count", async () => {
-    const tools = ["a", "b", "c", "d"].flatMap((tool) => service({ rps: 20, errors: tool === "d" ? 0.5 : 0, labels: { tool } }));
+    const tools = ["a", "b", "c", "d"].flatMap((tool) =>
+      service({ rps: 20, errors: tool === "d" ? 0.5 : 0, labels: { tool } }),
+    );
     await open(tools);
     const run = await gate(servers);
     expect(run.verdict).toBe("refused");
     expect(said(run)).toContain('tool="d"');
   });
 
-  test.each([[[0.001, 0.9]], [[0.9, 0.001]]])("T41, delivery.md 3: of several series each is judged, in any order: %j", async (values) => {
-    const run = await askLoad(vector(...values), "below: 0.01, reduce: each", { "max-violations": "0" });
-    expect(run.verdict).toBe("refused");
-  });
+  test.each([[[0.001, 0.9]], [[0.9, 0.001]]])(
+    "T41, delivery.md 3: of several series each is judged, in any order: %j",
+    async (values) => {
+      const run = await askLoad(vector(...values), "below: 0.01, reduce: each", { "max-violations": "0" });
+      expect(run.verdict).toBe("refused");
+    },
+  );
 
   test("T42: 1e-05 passes", async () => {
     expect((await askLoad(vector("1e-05"), "below: 0.01")).verdict).toBe("passed");
   });
 
   test("T42: bad events without any that the total knows are over every limit", async () => {
-    await open([...service({ rps: 0 }), { ...counter("ai_request_errors_total", 20), labels: { job: "ai", track: "canary", reason: "x" } }]);
+    await open([
+      ...service({ rps: 0 }),
+      { ...counter("ai_request_errors_total", 20), labels: { job: "ai", track: "canary", reason: "x" } },
+    ]);
     expect((await gate(servers, { slos: ERRORS })).verdict).toBe("refused");
   });
 
-  test.each([["0", "nothing would be measured"], ["5s", "nothing would be measured"], ["abc", "must be a length of time"]])("T43: a duration of %s is invalid", async (duration, why) => {
+  test.each([
+    ["0", "nothing would be measured"],
+    ["5s", "nothing would be measured"],
+    ["abc", "must be a length of time"],
+  ])("T43: a duration of %s is invalid", async (duration, why) => {
     await open();
     const run = await gate(servers, { duration });
     expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
@@ -126,14 +177,21 @@ describe("T39 to T45: what the script before it got wrong", () => {
     expect((await gate(servers, { slos: ERRORS })).verdict).toBe("refused");
     const run = await gate(servers, { slos: ERRORS, warmup: "60s" });
     expect(run.verdict).toBe("passed");
-    expect(reportOf(run).objectives[0]!.samples[0]).toMatchObject({ time: new Date(START + 70_000).toISOString(), requests: 500, bad: 0 });
+    expect(reportOf(run).objectives[0]!.samples[0]).toMatchObject({
+      time: new Date(START + 70_000).toISOString(),
+      requests: 500,
+      bad: 0,
+    });
   });
 
   test("T44: against a baseline, what strikes both alike is no fault of the canary, and what strikes it alone is", async () => {
     const slos = ERRORS.replace("1%", "50%");
     const both = async (canary: number, stable: number) => {
       await servers?.close();
-      await open([...service({ rps: 50, errors: canary }), ...service({ rps: 450, errors: stable, labels: { track: "stable" } })]);
+      await open([
+        ...service({ rps: 50, errors: canary }),
+        ...service({ rps: 450, errors: stable, labels: { track: "stable" } }),
+      ]);
       return await gate(servers, { slos, baseline: 'track="stable"', duration: "300s" });
     };
     expect((await both(0.2, 0.02)).verdict).toBe("refused");
@@ -180,7 +238,9 @@ describe("delivery.md 3: traps of gates", () => {
     servers.setup.documented = ["ai_request_errors_total"];
     expect((await gate(servers, { slos: ERRORS })).verdict).toBe("passed");
     servers.setup.documented = [];
-    expect((await gate(servers, { slos: ERRORS.replace("total }", "total, bad-may-be-absent: true }") })).verdict).toBe("passed");
+    expect((await gate(servers, { slos: ERRORS.replace("total }", "total, bad-may-be-absent: true }") })).verdict).toBe(
+      "passed",
+    );
   });
 
   test("delivery.md 3: several series without a word on what to make of them are found at once", async () => {
@@ -195,12 +255,16 @@ describe("delivery.md 3: traps of gates", () => {
   });
 
   test("delivery.md 5: of a range all points count", async () => {
-    const points = (...values: number[]) => ({ resultType: "matrix", result: [{ metric: {}, values: values.map((value, index) => [START / 1000 + index, String(value)]) }] });
+    const points = (...values: number[]) => ({
+      resultType: "matrix",
+      result: [{ metric: {}, values: values.map((value, index) => [START / 1000 + index, String(value)]) }],
+    });
     expect((await askLoad(points(0, 0, 9), "below: 1")).verdict).toBe("refused");
   });
 
   test("delivery.md 7: Prometheus away for a minute costs its ticks and loses nothing", async () => {
-    const away = (rate: number): SeriesSetup[] => service({ errors: (time) => (time > START + 30_000 && time <= START + 60_000 ? rate : 0) });
+    const away = (rate: number): SeriesSetup[] =>
+      service({ errors: (time) => (time > START + 30_000 && time <= START + 60_000 ? rate : 0) });
     const outage = [{ path: "/api/v1/query", nth: 5, times: 24, effect: { kind: "refuse" } as const }];
     await open(away(0), { faults: { prometheus: outage } });
     const run = await gate(servers, { slos: ERRORS, duration: "300s" });
@@ -214,12 +278,21 @@ describe("delivery.md 3: traps of gates", () => {
   });
 
   test("delivery.md 8: Prometheus that is starting is waited for", async () => {
-    await open(service(), { faults: { prometheus: [{ times: 12, effect: { kind: "refuse" } }, { times: 12, effect: effects.starting() }] } });
+    await open(service(), {
+      faults: {
+        prometheus: [
+          { times: 12, effect: { kind: "refuse" } },
+          { times: 12, effect: effects.starting() },
+        ],
+      },
+    });
     expect((await gate(servers)).verdict).toBe("passed");
   });
 
   test("delivery.md 10: an objective without a sample does not pass", async () => {
-    await open(service().map((series) => ({ ...series, value: (time: number) => (time < START - 400_000 ? 1 : undefined) })));
+    await open(
+      service().map((series) => ({ ...series, value: (time: number) => (time < START - 400_000 ? 1 : undefined) })),
+    );
     expect((await gate(servers, { slos: ERRORS })).verdict).toBe("undecided");
   });
 
@@ -232,10 +305,26 @@ describe("delivery.md 3: traps of gates", () => {
   });
 
   test.each([
-    ["beyond all buckets", "{ histogram: ai_request_duration_seconds, threshold: 6s, quantile: 99% }", "ends at 6s or above"],
-    ["below all buckets", "{ histogram: ai_request_duration_seconds, threshold: 0.1, quantile: 0.99 }", "ends at 0.1 or below"],
-    ["without buckets", "{ histogram: ai_requests_total, threshold: 1s, share: 1% }", "never heard of ai_requests_total_bucket"],
-    ["with a bucket named", '{ histogram: \'ai_request_duration_seconds{le="1"}\', threshold: 1s, share: 1% }', "asks for single buckets"],
+    [
+      "beyond all buckets",
+      "{ histogram: ai_request_duration_seconds, threshold: 6s, quantile: 99% }",
+      "ends at 6s or above",
+    ],
+    [
+      "below all buckets",
+      "{ histogram: ai_request_duration_seconds, threshold: 0.1, quantile: 0.99 }",
+      "ends at 0.1 or below",
+    ],
+    [
+      "without buckets",
+      "{ histogram: ai_requests_total, threshold: 1s, share: 1% }",
+      "never heard of ai_requests_total_bucket",
+    ],
+    [
+      "with a bucket named",
+      "{ histogram: 'ai_request_duration_seconds{le=\"1\"}', threshold: 1s, share: 1% }",
+      "asks for single buckets",
+    ],
   ])("delivery.md 12: a latency %s is found at once", async (_, latency, why) => {
     await open();
     const run = await gate(servers, { slos: `- name: slow\n  latency: ${latency}\n` });
@@ -244,7 +333,8 @@ describe("delivery.md 3: traps of gates", () => {
   });
 
   test("delivery.md 12: a threshold inside a bucket has bounds, and is only decided where both say the same", async () => {
-    const slos = "- { name: p99, latency: { histogram: ai_request_duration_seconds, threshold: 2s, quantile: 0.99 } }\n";
+    const slos =
+      "- { name: p99, latency: { histogram: ai_request_duration_seconds, threshold: 2s, quantile: 0.99 } }\n";
     await open(service({ slow: 0.04, slowest: 0.001 }));
     const between = await gate(servers, { slos });
     expect([between.verdict, classesOf(between, "p99")]).toEqual(["undecided", times(10, "partial")]);
@@ -255,7 +345,10 @@ describe("delivery.md 3: traps of gates", () => {
   });
 
   test("delivery.md 13: the first error of a new series counts", async () => {
-    const first: SeriesSetup = { ...counter("ai_request_errors_total", 0, { reason: "new" }), value: (time) => (time > START + 42_000 ? 1 : undefined) };
+    const first: SeriesSetup = {
+      ...counter("ai_request_errors_total", 0, { reason: "new" }),
+      value: (time) => (time > START + 42_000 ? 1 : undefined),
+    };
     await open([...service({ errors: 0 }), first]);
     const run = await gate(servers, { slos: ERRORS });
     expect(reportOf(run).objectives[0]!.samples.map(({ bad }) => bad)).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
@@ -263,16 +356,30 @@ describe("delivery.md 3: traps of gates", () => {
 
   test("delivery.md 14: a counter that is reset goes on counting, in whole numbers", async () => {
     const [requests, ...rest] = service({ errors: 0 });
-    const restarted: SeriesSetup = { ...requests!, value: (time) => (time < START + 35_000 ? 1_000_000 + (time - START) / 20 : (time - START - 35_000) / 20) };
+    const restarted: SeriesSetup = {
+      ...requests!,
+      value: (time) => (time < START + 35_000 ? 1_000_000 + (time - START) / 20 : (time - START - 35_000) / 20),
+    };
     await open([restarted, ...rest]);
     const run = await gate(servers, { slos: ERRORS });
-    expect(reportOf(run).objectives[0]!.samples.map(({ requests: count }) => count)).toEqual([500, 500, 500, 250, 500, 500, 500, 500, 500, 500]);
+    expect(reportOf(run).objectives[0]!.samples.map(({ requests: count }) => count)).toEqual([
+      500, 500, 500, 250, 500, 500, 500, 500, 500, 500,
+    ]);
   });
 
   test("delivery.md 15: native histograms are told from classic ones", async () => {
-    const native: SeriesSetup = { metric: "ai_request_duration_seconds", labels: { track: "canary" }, value: () => 3, native: true };
-    await open([native, LOAD], { queries: { 'load{track="canary"}': { resultType: "vector", result: [{ metric: {}, histogram: [1, {}] }] } } });
-    const latency = await gate(servers, { slos: "- { name: p95, latency: { histogram: ai_request_duration_seconds, threshold: 1s, quantile: 0.95 } }\n" });
+    const native: SeriesSetup = {
+      metric: "ai_request_duration_seconds",
+      labels: { track: "canary" },
+      value: () => 3,
+      native: true,
+    };
+    await open([native, LOAD], {
+      queries: { 'load{track="canary"}': { resultType: "vector", result: [{ metric: {}, histogram: [1, {}] }] } },
+    });
+    const latency = await gate(servers, {
+      slos: "- { name: p95, latency: { histogram: ai_request_duration_seconds, threshold: 1s, quantile: 0.95 } }\n",
+    });
     expect([latency.verdict, said(latency)]).toEqual(["invalid", expect.stringContaining("it is a native histogram")]);
     const query = await gate(servers, { slos: "- { name: load, query: load, below: 1 }\n" });
     expect([query.verdict, said(query)]).toEqual(["undecided", expect.stringContaining("invalid 10")]);
@@ -309,11 +416,20 @@ describe("delivery.md 3: traps of gates", () => {
     const count = "count by (le) (ai_request_duration_seconds_bucket)";
     await open(service(), { limit: 2, queries: { [count]: { resultType: "vector", result: bounds } } });
     const cut = await gate(servers, { slos });
-    expect([cut.verdict, said(cut)]).toEqual(["undecided", expect.stringContaining("not all buckets of ai_request_duration_seconds_bucket are known: results truncated due to limit")]);
+    expect([cut.verdict, said(cut)]).toEqual([
+      "undecided",
+      expect.stringContaining(
+        "not all buckets of ai_request_duration_seconds_bucket are known: results truncated due to limit",
+      ),
+    ]);
     expect(said(cut)).toContain("It could not be checked whether the metrics exist");
     // Where the list of values alone is cut off, a query has them all.
     servers.setup.limit = 5;
-    servers.prometheus.faults.add({ path: "/api/v1/label/le/values", times: null, effect: effects.answer({ status: "success", data: ["0.5", "1"], warnings: ["results truncated due to limit"] }) });
+    servers.prometheus.faults.add({
+      path: "/api/v1/label/le/values",
+      times: null,
+      effect: effects.answer({ status: "success", data: ["0.5", "1"], warnings: ["results truncated due to limit"] }),
+    });
     expect((await gate(servers, { slos })).verdict).toBe("passed");
   });
 
@@ -340,7 +456,10 @@ describe("what is wrong is found at once", () => {
   test("T40, delivery.md 2: a misspelt metric", async () => {
     await open();
     const run = await gate(servers, { slos: ERRORS.replace("ai_requests_total", "ai_request_total") });
-    expect([run.verdict, said(run)]).toEqual(["invalid", expect.stringContaining("errors: Prometheus has never heard of ai_request_total")]);
+    expect([run.verdict, said(run)]).toEqual([
+      "invalid",
+      expect.stringContaining("errors: Prometheus has never heard of ai_request_total"),
+    ]);
   });
 
   test("T40: a query that Prometheus does not take", async () => {
@@ -350,17 +469,38 @@ describe("what is wrong is found at once", () => {
   });
 
   test("a query that cannot be worked out now costs its own objective alone", async () => {
-    await open([...service(), LOAD], { faults: { prometheus: [{ path: "/api/v1/query", times: 1, effect: effects.failed(422, "execution", "many-to-many matching not allowed") }] }, queries: { 'load{track="canary"}': vector(0) } });
+    await open([...service(), LOAD], {
+      faults: {
+        prometheus: [
+          {
+            path: "/api/v1/query",
+            times: 1,
+            effect: effects.failed(422, "execution", "many-to-many matching not allowed"),
+          },
+        ],
+      },
+      queries: { 'load{track="canary"}': vector(0) },
+    });
     const run = await gate(servers, { slos: `- { name: load, query: load, below: 1 }\n${ERRORS}` });
     expect(run.verdict).toBe("passed");
   });
 
   test("all problems of the list, each with its line", async () => {
     await open();
-    const slos = "- name: a\n  ratio: { bad: x, good: y, total: z }\n  below: 1%\n- name: b\n  ratio: { bad: x, total: z }\n  below: 200%\n- name: a\n  latency: { histogram: h, treshold: 1s, quantile: 0.9 }\n- query: up\n  reduce: most\n";
+    const slos =
+      "- name: a\n  ratio: { bad: x, good: y, total: z }\n  below: 1%\n- name: b\n  ratio: { bad: x, total: z }\n  below: 200%\n- name: a\n  latency: { histogram: h, treshold: 1s, quantile: 0.9 }\n- query: up\n  reduce: most\n";
     const run = await gate(servers, { slos });
     expect(run.verdict).toBe("invalid");
-    for (const part of ["slos:2", "bad or good", "slos:4", "needs below", "slos:8", '"treshold"', "must be one of error, max, min, sum, each"]) expect(said(run)).toContain(part);
+    for (const part of [
+      "slos:2",
+      "bad or good",
+      "slos:4",
+      "needs below",
+      "slos:8",
+      '"treshold"',
+      "must be one of error, max, min, sum, each",
+    ])
+      expect(said(run)).toContain(part);
     expect(servers.prometheus.ledger).toHaveLength(0);
   });
 
@@ -368,7 +508,10 @@ describe("what is wrong is found at once", () => {
     await open();
     const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));
     try {
-      await writeFile(join(workspace, "release-actions.yml"), `environments:\n  - { name: staging, prometheus: { url: '${servers.prometheusUrl}' } }\n  - name: bare\n`);
+      await writeFile(
+        join(workspace, "release-actions.yml"),
+        `environments:\n  - { name: staging, prometheus: { url: '${servers.prometheusUrl}' } }\n  - name: bare\n`,
+      );
       const inputs = { "prometheus-url": "", slos: ERRORS };
       const unknown = await gate(servers, { ...inputs, environment: "prod" }, { workspace });
       expect([unknown.verdict, said(unknown)]).toEqual(["invalid", expect.stringContaining("staging, bare")]);
@@ -418,11 +561,15 @@ describe("the run", () => {
   test("each distinct question is asked once for a tick, all for the same time, on a grid that never moves", async () => {
     await open();
     await gate(servers);
-    const asked = servers.prometheus.ledger.filter(({ url }) => url.endsWith("/query")).map(({ body }) => new URLSearchParams(body));
+    const asked = servers.prometheus.ledger
+      .filter(({ url }) => url.endsWith("/query"))
+      .map(({ body }) => new URLSearchParams(body));
     const times = [...new Set(asked.map((form) => Number(form.get("time")) * 1000 - START))];
     expect(times).toEqual(Array.from({ length: 11 }, (_, tick) => tick * 10_000));
     for (const time of times.slice(1)) {
-      const queries = asked.filter((form) => Number(form.get("time")) * 1000 - START === time).map((form) => form.get("query"));
+      const queries = asked
+        .filter((form) => Number(form.get("time")) * 1000 - START === time)
+        .map((form) => form.get("query"));
       expect(queries).toHaveLength(5);
       expect(new Set(queries).size).toBe(5);
     }
@@ -432,10 +579,25 @@ describe("the run", () => {
     await open(service({ errors: 0 }));
     const clock = virtualClock();
     let slept = 0;
-    const stalled = { ...clock, sleep: async (milliseconds: number, signal?: AbortSignal) => await clock.sleep(milliseconds + ((slept += 1) === 3 ? 17_000 : 0), signal) };
+    const stalled = {
+      ...clock,
+      sleep: async (milliseconds: number, signal?: AbortSignal) =>
+        await clock.sleep(milliseconds + ((slept += 1) === 3 ? 17_000 : 0), signal),
+    };
     const run = await gate(servers, { slos: ERRORS }, { clock: stalled });
     expect(classesOf(run, "errors")).toEqual(["ok", "ok", "skipped", "skipped", ...times(6, "ok")]);
-    expect(reportOf(run).objectives[0]!.samples.map(({ requests }) => requests)).toEqual([500, 500, undefined, undefined, 1500, 500, 500, 500, 500, 500]);
+    expect(reportOf(run).objectives[0]!.samples.map(({ requests }) => requests)).toEqual([
+      500,
+      500,
+      undefined,
+      undefined,
+      1500,
+      500,
+      500,
+      500,
+      500,
+      500,
+    ]);
   });
 
   test("a signal while Prometheus is waited for is told in the report, too", async () => {
@@ -447,9 +609,15 @@ describe("the run", () => {
       await clock.sleep(span, signal);
     };
     try {
-      const run = await gate({ prometheusUrl: "http://127.0.0.1:9" }, { "report-file": "report.json" }, { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal });
+      const run = await gate(
+        { prometheusUrl: "http://127.0.0.1:9" },
+        { "report-file": "report.json" },
+        { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal },
+      );
       expect(run.verdict).toBe("interrupted");
-      expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({ verdict: "interrupted" });
+      expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({
+        verdict: "interrupted",
+      });
     } finally {
       await rm(workspace, { recursive: true, force: true });
     }
@@ -460,9 +628,20 @@ describe("the run", () => {
     const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));
     const interrupt = new AbortController();
     try {
-      const run = await gate(servers, { "report-file": "report.json" }, { workspace, interrupt: interrupt.signal, onLine: (line) => void (line.startsWith("3/10") && interrupt.abort()) });
+      const run = await gate(
+        servers,
+        { "report-file": "report.json" },
+        {
+          workspace,
+          interrupt: interrupt.signal,
+          onLine: (line) => void (line.startsWith("3/10") && interrupt.abort()),
+        },
+      );
       expect(run).toMatchObject({ verdict: "interrupted", exitCode: 130 });
-      const report = JSON.parse(await readFile(join(workspace, "report.json"), "utf8")) as { verdict: string; objectives: { samples: unknown[] }[] };
+      const report = JSON.parse(await readFile(join(workspace, "report.json"), "utf8")) as {
+        verdict: string;
+        objectives: { samples: unknown[] }[];
+      };
       expect([report.verdict, report.objectives[0]!.samples.length]).toEqual(["interrupted", 3]);
     } finally {
       await rm(workspace, { recursive: true });
@@ -473,14 +652,25 @@ describe("the run", () => {
     await open(service({ errors: 0.2 }));
     const workspace = await mkdtemp(join(tmpdir(), "metrics-gate-"));
     try {
-      const run = await gate(servers, { "report-file": "out/report.json", "plot-file": "out/plot.svg", "junit-file": "out/junit.xml" }, { workspace });
+      const run = await gate(
+        servers,
+        { "report-file": "out/report.json", "plot-file": "out/plot.svg", "junit-file": "out/junit.xml" },
+        { workspace },
+      );
       expect(run.verdict).toBe("refused");
       expect(run.summary).toContain("out/plot.svg");
       const file = async (name: string) => await readFile(join(workspace, "out", name), "utf8");
-      const report = JSON.parse(await file("report.json")) as { schemaVersion: number; queries: string[]; objectives: { name: string; samples: { queries: number[]; time: string }[] }[] };
+      const report = JSON.parse(await file("report.json")) as {
+        schemaVersion: number;
+        queries: string[];
+        objectives: { name: string; samples: { queries: number[]; time: string }[] }[];
+      };
       expect(report.schemaVersion).toBe(1);
       const { samples } = report.objectives.find(({ name }) => name === "error rate")!;
-      expect(samples.at(-1)!.queries.map((number) => report.queries[number])).toEqual(['ai_request_errors_total{track="canary"}[25s]', 'ai_requests_total{track="canary"}[25s]']);
+      expect(samples.at(-1)!.queries.map((number) => report.queries[number])).toEqual([
+        'ai_request_errors_total{track="canary"}[25s]',
+        'ai_requests_total{track="canary"}[25s]',
+      ]);
       expect(await file("plot.svg")).toContain("metrics-gate: refused");
       expect(await file("junit.xml")).toMatch(/failures="1" errors="2" skipped="1"/);
     } finally {
@@ -495,19 +685,29 @@ describe("the run", () => {
     };
     const FILES = { "report-file": "report.json", "plot-file": "plot.svg", "junit-file": "junit.xml" };
 
-    test.each([[1, "refused"], [0, "passed"]])("delivery.md 2: one that cannot be written any more at the end leaves the verdict as it is: errors %d, %s", async (errors, verdict) => {
-      await open(service({ errors }));
-      await inWorkspace(async (workspace) => {
-        const occupy = (line: string) => {
-          if (!line.startsWith("1/10")) return;
-          rmSync(join(workspace, "report.json"));
-          mkdirSync(join(workspace, "report.json"));
-        };
-        const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, onLine: occupy });
-        expect([run.verdict, run.outputs["reason"], said(run)]).toEqual([verdict, expect.stringContaining("requests bad"), expect.stringContaining('A report is missing: "report.json" is not a regular file')]);
-        expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain(`errors="0"`);
-      });
-    });
+    test.each([
+      [1, "refused"],
+      [0, "passed"],
+    ])(
+      "delivery.md 2: one that cannot be written any more at the end leaves the verdict as it is: errors %d, %s",
+      async (errors, verdict) => {
+        await open(service({ errors }));
+        await inWorkspace(async (workspace) => {
+          const occupy = (line: string) => {
+            if (!line.startsWith("1/10")) return;
+            rmSync(join(workspace, "report.json"));
+            mkdirSync(join(workspace, "report.json"));
+          };
+          const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, onLine: occupy });
+          expect([run.verdict, run.outputs["reason"], said(run)]).toEqual([
+            verdict,
+            expect.stringContaining("requests bad"),
+            expect.stringContaining('A report is missing: "report.json" is not a regular file'),
+          ]);
+          expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain(`errors="0"`);
+        });
+      },
+    );
 
     test("one that leads out of the workspace is told before anything is asked", async () => {
       await open();
@@ -529,9 +729,16 @@ describe("the run", () => {
           interrupt.abort();
           await clock.sleep(milliseconds, signal);
         };
-        const run = await gate(servers, { slos: ERRORS, ...FILES }, { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal });
+        const run = await gate(
+          servers,
+          { slos: ERRORS, ...FILES },
+          { workspace, clock: { ...clock, sleep }, interrupt: interrupt.signal },
+        );
         expect(run.verdict).toBe("interrupted");
-        expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({ verdict: "interrupted", objectives: [{ verdict: "undecided", samples: [] }] });
+        expect(JSON.parse(await readFile(join(workspace, "report.json"), "utf8"))).toMatchObject({
+          verdict: "interrupted",
+          objectives: [{ verdict: "undecided", samples: [] }],
+        });
         expect(await readFile(join(workspace, "plot.svg"), "utf8")).toContain("metrics-gate: interrupted");
         expect(await readFile(join(workspace, "junit.xml"), "utf8")).toContain('failures="0" errors="1"');
       });
@@ -541,7 +748,9 @@ describe("the run", () => {
   test("many objectives: the line shows the worst, the output is cut by how bad they are", async () => {
     await open([...service({ errors: 0 }), counter("bad_total", 5)]);
     const good = Array.from({ length: 300 }, (_, index) => ERRORS.replace("errors", `number ${index}`)).join("");
-    const run = await gate(servers, { slos: `${good}${ERRORS.replace("errors", "the bad one").replace("ai_request_errors_total", "bad_total")}` });
+    const run = await gate(servers, {
+      slos: `${good}${ERRORS.replace("errors", "the bad one").replace("ai_request_errors_total", "bad_total")}`,
+    });
     expect(run.verdict).toBe("refused");
     expect(run.lines.find((line) => line.startsWith("2/10"))).toMatch(/ {2}the bad one █+ 10 %.* {2}and 297 more$/);
     expect(Buffer.byteLength(run.outputs["report"]!)).toBeLessThanOrEqual(64 * 1024);
@@ -552,15 +761,30 @@ describe("the run", () => {
 
   test("questions that differ in one label are asked at once; what is too much for one answer is asked alone", async () => {
     const tools = ["a", "b", "c"].flatMap((tool) => service({ errors: tool === "c" ? 0.5 : 0, labels: { tool } }));
-    const slos = ["a", "b", "c"].map((tool) => `- { name: ${tool}, ratio: { bad: 'ai_request_errors_total{tool="${tool}"}', total: 'ai_requests_total{tool="${tool}"}' }, below: 1% }\n`).join("");
+    const slos = ["a", "b", "c"]
+      .map(
+        (tool) =>
+          `- { name: ${tool}, ratio: { bad: 'ai_request_errors_total{tool="${tool}"}', total: 'ai_requests_total{tool="${tool}"}' }, below: 1% }\n`,
+      )
+      .join("");
     await open(tools);
     const run = await gate(servers, { slos });
     expect(run.verdict).toBe("refused");
-    expect(reportOf(run).objectives.filter(({ verdict }) => verdict === "refused").map(({ name }) => name)).toEqual(["c"]);
-    expect(reportOf(run).objectives[0]!.samples[0]!.queries[0]).toBe('ai_request_errors_total{tool="c",track="canary"}[310s]');
+    expect(
+      reportOf(run)
+        .objectives.filter(({ verdict }) => verdict === "refused")
+        .map(({ name }) => name),
+    ).toEqual(["c"]);
+    expect(reportOf(run).objectives[0]!.samples[0]!.queries[0]).toBe(
+      'ai_request_errors_total{tool="c",track="canary"}[310s]',
+    );
     const asked = () => servers.prometheus.ledger.filter(({ url }) => url.endsWith("/query")).length;
     expect(asked()).toBe(2 * reportOf(run).objectives[0]!.samples.length);
-    servers.prometheus.faults.add({ path: "/api/v1/query", times: 2, effect: effects.failed(422, "execution", "query processing would load too many samples into memory") });
+    servers.prometheus.faults.add({
+      path: "/api/v1/query",
+      times: 2,
+      effect: effects.failed(422, "execution", "query processing would load too many samples into memory"),
+    });
     const apart = await gate(servers, { slos });
     expect(apart.verdict).toBe("refused");
     expect(classesOf(apart, "c")).toEqual(["query-error", "violation"]);
@@ -576,15 +800,23 @@ describe("the run", () => {
 
   test("more good events than there are in total are no proof that none was bad", async () => {
     await open([counter("good_total", 30, { code: "200" }), counter("good_total", 20, { code: "500" })]);
-    const run = await gate(servers, { slos: "- { name: swapped, ratio: { good: good_total, total: 'good_total{code=\"200\"}' }, below: 1% }\n" });
+    const run = await gate(servers, {
+      slos: "- { name: swapped, ratio: { good: good_total, total: 'good_total{code=\"200\"}' }, below: 1% }\n",
+    });
     expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });
     expect(classesOf(run, "swapped")).toEqual(times(10, "invalid"));
     expect(said(run)).toContain("what total selects is not all that good does");
   });
 
   test("good events, and selectors that add up", async () => {
-    await open([counter("good_total", 30, { code: "200" }), counter("good_total", 19, { code: "204" }), counter("web_total", 25), counter("api_total", 25)]);
-    const slos = "- { name: ok, ratio: { good: 'good_total{code=~\"2..\"}', total: [web_total, api_total] }, below: 1% }\n";
+    await open([
+      counter("good_total", 30, { code: "200" }),
+      counter("good_total", 19, { code: "204" }),
+      counter("web_total", 25),
+      counter("api_total", 25),
+    ]);
+    const slos =
+      "- { name: ok, ratio: { good: 'good_total{code=~\"2..\"}', total: [web_total, api_total] }, below: 1% }\n";
     const run = await gate(servers, { slos });
     expect(run.verdict).toBe("refused");
     expect(reportOf(run).objectives[0]!.samples[0]).toMatchObject({ requests: 500, bad: 10 });

@@ -1,6 +1,12 @@
 import { interrupted, Stop } from "@release-actions/action-types";
 import { HttpFailure, inParallel } from "@release-actions/http";
-import { openCounters, type Answer, type Counters, type Prometheus, type QueryResult } from "@release-actions/prometheus";
+import {
+  openCounters,
+  type Answer,
+  type Counters,
+  type Prometheus,
+  type QueryResult,
+} from "@release-actions/prometheus";
 import type { Measurement } from "@release-actions/slo";
 import { batchesOf, single, type Batch } from "./batches.ts";
 import type { Window } from "./gate.ts";
@@ -66,9 +72,13 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
 
   async function askAll({ counters, queries }: Questions, { tick, from, to }: Window): Promise<Outcomes> {
     const found = { counters: new Map<string, Outcome>(), queries: new Map<string, Outcome>() };
-    for (const selector of counters) if (!all.has(selector)) all.set(selector, openCounters(from - tick * interval, interval));
+    for (const selector of counters)
+      if (!all.has(selector)) all.set(selector, openCounters(from - tick * interval, interval));
     batches ??= together ? batchesOf(counters) : counters.map(single);
-    const jobs = [...batches.map((batch) => batchJob(batch, to, found.counters)), ...queries.map((query) => queryJob(query, found.queries))];
+    const jobs = [
+      ...batches.map((batch) => batchJob(batch, to, found.counters)),
+      ...queries.map((query) => queryJob(query, found.queries)),
+    ];
     await run(jobs, to);
     return found;
   }
@@ -80,7 +90,8 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
     await inParallel(CONNECTIONS, jobs, async (job) => {
       // A server that is down is waited for once, and a slow one does not hold up the next tick.
       if (down !== undefined) return job.miss(down);
-      if (clock.monotonic() - began > interval * TICK_SHARE) return job.miss(none("query-error", "no time was left in this tick"));
+      if (clock.monotonic() - began > interval * TICK_SHARE)
+        return job.miss(none("query-error", "no time was left in this tick"));
       try {
         const answer = await prometheus.query(job.query, to);
         for (const remark of answer.infos) if (remarks.size < MOST_REMARKS) remarks.add(remark);
@@ -102,13 +113,19 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
       take({ value, warnings }) {
         // What is not whole is not counted: a series that it lacks would look new, or as if it had always been there.
         if (warnings.length > 0) {
-          for (const member of members) found.set(member, { query: queryOf(member), result: NO_SERIES, partial: warnings.join("; ") });
+          for (const member of members)
+            found.set(member, { query: queryOf(member), result: NO_SERIES, partial: warnings.join("; ") });
           return;
         }
         const results = members.length === 1 ? new Map([[members[0]!, value]]) : parted(value, memberOf);
         for (const member of members) {
           const wrong = all.get(member)!.read(results.get(member) ?? NO_SERIES, to);
-          found.set(member, wrong === undefined ? { query: queryOf(member), result: NO_SERIES, partial: undefined } : { query: queryOf(member), missing: none("invalid", wrong) });
+          found.set(
+            member,
+            wrong === undefined
+              ? { query: queryOf(member), result: NO_SERIES, partial: undefined }
+              : { query: queryOf(member), missing: none("invalid", wrong) },
+          );
         }
       },
       refused() {
@@ -123,7 +140,8 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
   function queryJob(query: string, found: Map<string, Outcome>): Job {
     return {
       query,
-      take: ({ value: result, warnings }) => void found.set(query, { query, result, partial: warnings.length === 0 ? undefined : warnings.join("; ") }),
+      take: ({ value: result, warnings }) =>
+        void found.set(query, { query, result, partial: warnings.length === 0 ? undefined : warnings.join("; ") }),
       miss: (missing) => void found.set(query, { query, missing }),
     };
   }

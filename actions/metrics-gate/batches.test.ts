@@ -12,23 +12,42 @@ test("selectors that differ in one label's value are asked at once", () => {
 });
 
 test("one that differs in more, or by a pattern, is asked alone", () => {
-  expect(batchesOf(['x{a="1"}', 'y{a="2"}', 'x{a=~"3"}', 'x{a=""}', 'x{a="1",b="2"}']).map(({ selector: text }) => text).toSorted()).toEqual(
-    ['x{a="1"}', 'y{a="2"}', 'x{a=~"3"}', 'x{a=""}', 'x{a="1",b="2"}'].toSorted(),
-  );
+  expect(
+    batchesOf(['x{a="1"}', 'y{a="2"}', 'x{a=~"3"}', 'x{a=""}', 'x{a="1",b="2"}'])
+      .map(({ selector: text }) => text)
+      .toSorted(),
+  ).toEqual(['x{a="1"}', 'y{a="2"}', 'x{a=~"3"}', 'x{a=""}', 'x{a="1",b="2"}'].toSorted());
 });
 
 test("each series comes to the selectors that select it, and to no other", () => {
   const value = fc.constantFrom("1", "2", ".", "|", "(");
   const labels = fc.record({ a: value, b: value }, { requiredKeys: [] });
-  const selectors = fc.uniqueArray(fc.tuple(fc.constantFrom("x", "y"), labels), { maxLength: 12, selector: (one) => JSON.stringify(one) });
+  const selectors = fc.uniqueArray(fc.tuple(fc.constantFrom("x", "y"), labels), {
+    maxLength: 12,
+    selector: (one) => JSON.stringify(one),
+  });
   fc.assert(
     fc.property(selectors, fc.constantFrom("x", "y"), fc.record({ a: value, b: value }), (chosen, metric, series) => {
-      const texts = chosen.map(([name, wanted]) => selector(name, Object.entries(wanted).map(([label, text]) => ({ label, operator: "=", value: text }))));
+      const texts = chosen.map(([name, wanted]) =>
+        selector(
+          name,
+          Object.entries(wanted).map(([label, text]) => ({ label, operator: "=", value: text })),
+        ),
+      );
       const selects = (text: string) => {
         const { metric: name, matchers } = readSelector(text);
-        return name === metric && matchers.every((one) => (one.operator === "=" ? series[one.label as "a"] === one.value : new RegExp(`^(?:${one.value})$`).test(series[one.label as "a"])));
+        return (
+          name === metric &&
+          matchers.every((one) =>
+            one.operator === "="
+              ? series[one.label as "a"] === one.value
+              : new RegExp(`^(?:${one.value})$`).test(series[one.label as "a"]),
+          )
+        );
       };
-      const got = batchesOf(texts).filter((batch) => selects(batch.selector)).map((batch) => batch.memberOf({ __name__: metric, ...series }));
+      const got = batchesOf(texts)
+        .filter((batch) => selects(batch.selector))
+        .map((batch) => batch.memberOf({ __name__: metric, ...series }));
       expect(got.toSorted()).toEqual(texts.filter(selects).toSorted());
     }),
   );

@@ -31,7 +31,10 @@ export function batchesOf(selectors: readonly string[]): readonly Batch[] {
     groups.set(variant.key, group);
     group.members.set(variant.value, text);
   }
-  return [...alone, ...[...groups.values()].flatMap(({ variant, members }) => split([...members]).map((part) => joined(variant, part)))];
+  return [
+    ...alone,
+    ...[...groups.values()].flatMap(({ variant, members }) => split([...members]).map((part) => joined(variant, part))),
+  ];
 }
 
 /** A selector without the value of one of its labels. */
@@ -49,20 +52,26 @@ function variantsOf(text: string): Variant[] {
   return matchers.flatMap((matcher, index): Variant[] => {
     const { label, operator, value } = matcher;
     // An empty value is a label that is not there, and no series could be told by it.
-    if (operator !== "=" || value === "" || matchers.some((other) => other !== matcher && other.label === label)) return [];
+    if (operator !== "=" || value === "" || matchers.some((other) => other !== matcher && other.label === label))
+      return [];
     const others = matchers.toSpliced(index, 1);
     return [{ key: JSON.stringify([metric, label, others.map(matcherText).sort()]), metric, others, label, value }];
   });
 }
 
 function split<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / MOST) }, (_, index) => items.slice(index * MOST, (index + 1) * MOST));
+  return Array.from({ length: Math.ceil(items.length / MOST) }, (_, index) =>
+    items.slice(index * MOST, (index + 1) * MOST),
+  );
 }
 
 function joined({ metric, others, label }: Variant, members: readonly (readonly [string, string])[]): Batch {
   const byValue = new Map(members);
   return {
-    selector: selector(metric, [...others, byValue.size === 1 ? equals(label, members[0]![0]) : oneOf(label, [...byValue.keys()])]),
+    selector: selector(metric, [
+      ...others,
+      byValue.size === 1 ? equals(label, members[0]![0]) : oneOf(label, [...byValue.keys()]),
+    ]),
     members: [...byValue.values()],
     memberOf: (labels) => byValue.get(labels[label] ?? ""),
   };

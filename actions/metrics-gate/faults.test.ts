@@ -10,9 +10,16 @@ import type { SeriesSetup } from "../../test/stand-ins/prometheus/index.ts";
 import { classesOf, gate, reportOf, service, START } from "../../test/worlds/metrics-gate.ts";
 
 const ERRORS = "- { name: errors, ratio: { bad: ai_request_errors_total, total: ai_requests_total }, below: 1% }\n";
-const during = (from: number, to: number, share: number, otherwise = 0) => (time: number) => (time > START + from * 1_000 && time <= START + to * 1_000 ? share : otherwise);
+const during =
+  (from: number, to: number, share: number, otherwise = 0) =>
+  (time: number) =>
+    time > START + from * 1_000 && time <= START + to * 1_000 ? share : otherwise;
 /** Prometheus itself was away: nothing was scraped. */
-const unscraped = (series: SeriesSetup[], from: number, to: number) => series.map((one): SeriesSetup => ({ ...one, value: (time) => (during(from, to, 1)(time) === 1 ? undefined : one.value!(time)) }));
+const unscraped = (series: SeriesSetup[], from: number, to: number) =>
+  series.map((one): SeriesSetup => ({
+    ...one,
+    value: (time) => (during(from, to, 1)(time) === 1 ? undefined : one.value!(time)),
+  }));
 
 /** A track for each. */
 const SERVICES: Readonly<Record<string, SeriesSetup[]>> = {
@@ -27,7 +34,12 @@ const SERVICES: Readonly<Record<string, SeriesSetup[]>> = {
 };
 
 const reset: Spoiled = { kind: "reset" };
-const reply = (status: number, body: string, headers: Record<string, string> = {}): Spoiled => ({ kind: "reply", status, body, headers });
+const reply = (status: number, body: string, headers: Record<string, string> = {}): Spoiled => ({
+  kind: "reply",
+  status,
+  body,
+  headers,
+});
 const FAULTS: Readonly<Record<string, Spoiled>> = {
   "a reset": reset,
   "503 and Retry-After": reply(503, "Service Unavailable", { "retry-after": "1" }),
@@ -40,8 +52,12 @@ const FAULTS: Readonly<Record<string, Spoiled>> = {
 const PARTIAL: Spoiled = { kind: "warnings", warnings: ["store 10.0.0.7 did not answer"] };
 
 /** Of queries for a time in these seconds of the run. */
-const between = (from: number, to: number, spoiled: Spoiled, more: (before: number) => boolean = () => true): FaultPlan => ({ time, before }) =>
-  time !== undefined && time > START + from * 1_000 && time <= START + to * 1_000 && more(before) ? spoiled : undefined;
+const between =
+  (from: number, to: number, spoiled: Spoiled, more: (before: number) => boolean = () => true): FaultPlan =>
+  ({ time, before }) =>
+    time !== undefined && time > START + from * 1_000 && time <= START + to * 1_000 && more(before)
+      ? spoiled
+      : undefined;
 
 const LONG = { duration: "300s" };
 const countsOf = (result: MemoryResult) => {
@@ -57,7 +73,9 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
   let proxy: ReverseProxy;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "metrics-gate-faults-"));
-    const series = Object.entries(SERVICES).flatMap(([track, all]) => all.map((one) => ({ ...one, labels: { ...one.labels, track } })));
+    const series = Object.entries(SERVICES).flatMap(([track, all]) =>
+      all.map((one) => ({ ...one, labels: { ...one.labels, track } })),
+    );
     await writeHistory(directory, series, START - 360_000, START + 360_000);
     servers = await startRealMonitoring(directory, { rules: { groups: [] }, scrape: [] });
     proxy = await startReverseProxy(servers.prometheusUrl);
@@ -68,11 +86,15 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
   });
   beforeEach(() => proxy.plan(() => undefined));
 
-  const run = async (track: string, inputs: Record<string, string> = {}, more: Parameters<typeof gate>[2] = {}) => await gate({ prometheusUrl: proxy.url }, { slos: ERRORS, selector: `track="${track}"`, ...inputs }, more);
+  const run = async (track: string, inputs: Record<string, string> = {}, more: Parameters<typeof gate>[2] = {}) =>
+    await gate({ prometheusUrl: proxy.url }, { slos: ERRORS, selector: `track="${track}"`, ...inputs }, more);
   const struck = () => proxy.seen.filter(({ spoiled }) => spoiled !== undefined).length;
 
   test("without a fault the proxy changes nothing", async () => {
-    const [through, direct] = [await run("healthy"), await gate(servers, { slos: ERRORS, selector: 'track="healthy"' })];
+    const [through, direct] = [
+      await run("healthy"),
+      await gate(servers, { slos: ERRORS, selector: 'track="healthy"' }),
+    ];
     expect(reportOf(through).objectives).toEqual(reportOf(direct).objectives);
     expect([through.verdict, countsOf(through), requestsOf(through)]).toEqual(["passed", { ok: 10 }, 5_000]);
   });
@@ -96,16 +118,21 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
       const dead = await run("dead");
       expect([dead.verdict, reportOf(dead).objectives[0]!.samples.length]).toEqual(["refused", 2]);
     });
-
   });
 
-  test.each(Object.entries(FAULTS).filter(([name]) => name !== "a late answer"))("T40: %s from the first to the last is no pass", async (_, spoiled) => {
-    proxy.plan(() => spoiled);
-    expect(await run("healthy")).toMatchObject({ verdict: "undecided", exitCode: 3 });
-    let down = false;
-    proxy.plan(() => (down ? spoiled : undefined));
-    expect(await run("healthy", {}, { onLine: (line) => void (down ||= line.startsWith("1/10")) })).toMatchObject({ verdict: "undecided", exitCode: 3 });
-  });
+  test.each(Object.entries(FAULTS).filter(([name]) => name !== "a late answer"))(
+    "T40: %s from the first to the last is no pass",
+    async (_, spoiled) => {
+      proxy.plan(() => spoiled);
+      expect(await run("healthy")).toMatchObject({ verdict: "undecided", exitCode: 3 });
+      let down = false;
+      proxy.plan(() => (down ? spoiled : undefined));
+      expect(await run("healthy", {}, { onLine: (line) => void (down ||= line.startsWith("1/10")) })).toMatchObject({
+        verdict: "undecided",
+        exitCode: 3,
+      });
+    },
+  );
 
   test("an answer that never comes is given up and asked for again", async () => {
     proxy.plan(({ time, before }) => (time === START + 6_000 && before === 0 ? { kind: "silence" } : undefined));
@@ -119,7 +146,11 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
     test("a healthy service passes where enough is left, with every request of the minute", async () => {
       proxy.plan(away);
       const healthy = await run("healthy", LONG);
-      expect([healthy.verdict, countsOf(healthy), requestsOf(healthy)]).toEqual(["passed", { ok: 24, "query-error": 6 }, 15_000]);
+      expect([healthy.verdict, countsOf(healthy), requestsOf(healthy)]).toEqual([
+        "passed",
+        { ok: 24, "query-error": 6 },
+        15_000,
+      ]);
       expect(reportOf(healthy).objectives[0]!.samples[16]).toMatchObject({ class: "ok", requests: 3_500 });
     });
 
@@ -135,11 +166,17 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
       const hidden = await run("struck", LONG);
       const { samples } = reportOf(hidden).objectives[0]!;
       expect([hidden.verdict, countsOf(hidden)]).toEqual(["refused", { ok: 10, "query-error": 6, violation: 1 }]);
-      expect(samples.at(-1)).toMatchObject({ tick: 16, requests: 3_500, bad: 1_500, detail: "3 of the 7 windows that came with this answer" });
+      expect(samples.at(-1)).toMatchObject({
+        tick: 16,
+        requests: 3_500,
+        bad: 1_500,
+        detail: "3 of the 7 windows that came with this answer",
+      });
     });
 
     test("evidence and verdict are those of a run without the outage", async () => {
-      const evidence = async (track: string) => reportOf(await run(track, LONG)).objectives[0]!.samples.at(-1) as unknown as { evidence: number };
+      const evidence = async (track: string) =>
+        reportOf(await run(track, LONG)).objectives[0]!.samples.at(-1) as unknown as { evidence: number };
       const whole = await evidence("grazed");
       proxy.plan(away);
       expect((await evidence("grazed")).evidence).toBeCloseTo(whole.evidence, 9);
@@ -149,7 +186,10 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
       proxy.plan(away);
       const counted = await run("grazed", { ...LONG, mode: "count" });
       expect([counted.verdict, counted.outputs["violations"]]).toEqual(["refused", "1"]);
-      expect(reportOf(counted).objectives[0]!.samples[16]).toMatchObject({ class: "violation", detail: "1 of the 7 windows that came with this answer" });
+      expect(reportOf(counted).objectives[0]!.samples[16]).toMatchObject({
+        class: "violation",
+        detail: "1 of the 7 windows that came with this answer",
+      });
     });
 
     test("where Prometheus did not scrape either, nobody knows when the errors were: one window, and no pass", async () => {
@@ -161,7 +201,10 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
   });
 
   describe("trap 7: at the ends of a run", () => {
-    test.each([["healthy", "undecided"], ["last", "undecided"]])("an outage that lasts to the end is no pass: %s", async (track, verdict) => {
+    test.each([
+      ["healthy", "undecided"],
+      ["last", "undecided"],
+    ])("an outage that lasts to the end is no pass: %s", async (track, verdict) => {
       proxy.plan(between(250, 300, reset));
       const ended = await run(track, LONG);
       expect([ended.verdict, countsOf(ended)]).toEqual([verdict, { ok: 25, "query-error": 5 }]);
@@ -171,43 +214,74 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
     test("trap 8: a server that comes late is asked about the run's first windows as well", async () => {
       // The run begins a minute late, when it has waited long enough.
       proxy.plan(() => reset);
-      const late = await run("first", {}, { onLine: (line) => void (line.startsWith("2/10") && proxy.plan(() => undefined)) });
-      expect([late.verdict, classesOf(late, "errors")]).toEqual(["refused", ["query-error", "query-error", "violation"]]);
-      expect(reportOf(late).objectives[0]!.samples.at(-1)).toMatchObject({ requests: 1_500, detail: "2 of the 3 windows that came with this answer" });
+      const late = await run(
+        "first",
+        {},
+        { onLine: (line) => void (line.startsWith("2/10") && proxy.plan(() => undefined)) },
+      );
+      expect([late.verdict, classesOf(late, "errors")]).toEqual([
+        "refused",
+        ["query-error", "query-error", "violation"],
+      ]);
+      expect(reportOf(late).objectives[0]!.samples.at(-1)).toMatchObject({
+        requests: 1_500,
+        detail: "2 of the 3 windows that came with this answer",
+      });
     });
 
     test("T40: a server that is down from the first is undecided, in both modes", async () => {
       proxy.plan(() => reset);
       for (const mode of ["evidence", "count"]) {
         const down = await run("healthy", { mode });
-        expect([down.verdict, down.exitCode, countsOf(down), down.outputs["requests"]]).toEqual(["undecided", 3, { "query-error": 10 }, "0"]);
+        expect([down.verdict, down.exitCode, countsOf(down), down.outputs["requests"]]).toEqual([
+          "undecided",
+          3,
+          { "query-error": 10 },
+          "0",
+        ]);
       }
     });
   });
 
-  test.each([2, 3, 4])("a bad service stays refused, a healthy one passed, with one fault in every %s requests", async (each) => {
-    const kinds = Object.values(FAULTS);
-    const some: FaultPlan = ({ index }) => (index % each === 0 ? kinds[(index / each) % kinds.length] : undefined);
-    proxy.plan(some);
-    expect((await run("bad", LONG)).verdict).toBe("refused");
-    proxy.plan(some);
-    const healthy = await run("healthy", LONG);
-    const { ok, violation } = countsOf(healthy);
-    expect([healthy.verdict, violation, requestsOf(healthy) > 14_000, ok! >= 15]).toEqual(["passed", undefined, true, true]);
-  });
+  test.each([2, 3, 4])(
+    "a bad service stays refused, a healthy one passed, with one fault in every %s requests",
+    async (each) => {
+      const kinds = Object.values(FAULTS);
+      const some: FaultPlan = ({ index }) => (index % each === 0 ? kinds[(index / each) % kinds.length] : undefined);
+      proxy.plan(some);
+      expect((await run("bad", LONG)).verdict).toBe("refused");
+      proxy.plan(some);
+      const healthy = await run("healthy", LONG);
+      const { ok, violation } = countsOf(healthy);
+      expect([healthy.verdict, violation, requestsOf(healthy) > 14_000, ok! >= 15]).toEqual([
+        "passed",
+        undefined,
+        true,
+        true,
+      ]);
+    },
+  );
 
   describe("trap 9: answers with warnings", () => {
     test("all along: nothing is ok, nothing is counted, no pass", async () => {
       proxy.plan(() => PARTIAL);
       const partial = await run("healthy");
-      expect([partial.verdict, countsOf(partial), partial.outputs["requests"]]).toEqual(["undecided", { partial: 10 }, "0"]);
+      expect([partial.verdict, countsOf(partial), partial.outputs["requests"]]).toEqual([
+        "undecided",
+        { partial: 10 },
+        "0",
+      ]);
       expect(partial.summary).toContain("store 10.0.0.7 did not answer");
     });
 
     test("now and then: those ticks are not ok, and their requests come with the next whole answer", async () => {
       proxy.plan(between(30, 50, PARTIAL));
       const partial = await run("healthy");
-      expect([partial.verdict, countsOf(partial), requestsOf(partial)]).toEqual(["passed", { ok: 8, partial: 2 }, 5_000]);
+      expect([partial.verdict, countsOf(partial), requestsOf(partial)]).toEqual([
+        "passed",
+        { ok: 8, partial: 2 },
+        5_000,
+      ]);
     });
 
     test("a bad service does not hide behind them", async () => {
@@ -218,7 +292,16 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
   });
 
   test("trap 15: 422 costs its tick and is not asked again, 400 in the middle ends the run as a wrong question", async () => {
-    const failed = (status: number, errorType: string): Spoiled => reply(status, JSON.stringify({ status: "error", errorType, error: "exceeded maximum resolution of 11,000 points per timeseries" }), { "content-type": "application/json" });
+    const failed = (status: number, errorType: string): Spoiled =>
+      reply(
+        status,
+        JSON.stringify({
+          status: "error",
+          errorType,
+          error: "exceeded maximum resolution of 11,000 points per timeseries",
+        }),
+        { "content-type": "application/json" },
+      );
     proxy.plan(between(30, 40, failed(422, "execution")));
     const healthy = await run("healthy");
     expect([healthy.verdict, countsOf(healthy), struck()]).toEqual(["passed", { ok: 9, "query-error": 1 }, 2]);

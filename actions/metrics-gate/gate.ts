@@ -48,13 +48,26 @@ export interface GateRun {
 
 /** A tick that begins later than this share of its interval is skipped: the grid never moves. */
 const LATEST = 0.5;
-const LATE: Measurement = { kind: "none", sample: "skipped", detail: "its time had passed when the tick before it ended" };
+const LATE: Measurement = {
+  kind: "none",
+  sample: "skipped",
+  detail: "its time had passed when the tick before it ended",
+};
 
 /**
  * Asks at each point of a fixed grid, hands what came to the judge, and ends when the verdict is certain or the grid
  * is done. How long an answer takes moves no later tick.
  */
-export async function runGate({ source, judge, objectives, schedule, clock, signal, waiting, observed }: GateRun): Promise<Standing> {
+export async function runGate({
+  source,
+  judge,
+  objectives,
+  schedule,
+  clock,
+  signal,
+  waiting,
+  observed,
+}: GateRun): Promise<Standing> {
   const { warmup, interval, ticks, ingestDelay } = schedule;
   const [started, origin] = [clock.monotonic(), clock.now()];
   for (let tick = 0; tick < ticks; tick += 1) {

@@ -31,16 +31,36 @@ const TICK_SHARE = 0.25;
 const LONGEST_ATTEMPT = 30_000;
 
 /** Measures for as long as it takes and judges. Throws for what cannot be asked, for a signal and for a defect. */
-export async function judgeMetrics(context: GateContext): Promise<{ readonly verdict: Standing["verdict"]; readonly outputs: ReturnType<typeof outputsOf>; readonly problems: Problem[] }> {
+export async function judgeMetrics(
+  context: GateContext,
+): Promise<{
+  readonly verdict: Standing["verdict"];
+  readonly outputs: ReturnType<typeof outputsOf>;
+  readonly problems: Problem[];
+}> {
   const { inputs, io, signal, clock, host } = context;
   checkFiles(context);
   const tracks = tracksOf(inputs);
   const [slos, url] = await Promise.all([slosOf(context), urlOf(context)]);
   const { interval } = inputs;
-  const http = openHttp({ io, signal, clock, network: host.network, endpoints: [...context.endpoints, url], allowHttp: inputs.allowHttp, connections: CONNECTIONS });
+  const http = openHttp({
+    io,
+    signal,
+    clock,
+    network: host.network,
+    endpoints: [...context.endpoints, url],
+    allowHttp: inputs.allowHttp,
+    connections: CONNECTIONS,
+  });
   try {
     const deadline = Math.min(LONGEST_ATTEMPT, interval * TICK_SHARE);
-    const prometheus = openPrometheus({ http, url, credential: credentialOf(inputs), deadline, patience: interval * TICK_SHARE });
+    const prometheus = openPrometheus({
+      http,
+      url,
+      credential: credentialOf(inputs),
+      deadline,
+      patience: interval * TICK_SHARE,
+    });
     const sampler = openSampler({ prometheus, slos, tracks, interval, clock, io, signal });
     const objectives = slos.map((slo) => objectiveOf(slo, tracks.baseline !== undefined));
     refuseNoneCounted(objectives);
@@ -60,7 +80,13 @@ export async function judgeMetrics(context: GateContext): Promise<{ readonly ver
   }
 }
 
-async function watched(context: GateContext, sampler: Sampler, record: RunRecord, judge: Judge, objectives: number): Promise<Standing> {
+async function watched(
+  context: GateContext,
+  sampler: Sampler,
+  record: RunRecord,
+  judge: Judge,
+  objectives: number,
+): Promise<Standing> {
   const { inputs, io, signal, clock, host } = context;
   const schedule = scheduleOf(inputs);
   try {
@@ -73,7 +99,8 @@ async function watched(context: GateContext, sampler: Sampler, record: RunRecord
       clock,
       signal,
       waiting: (tick, milliseconds) => {
-        if (host.kind === "terminal") io.progress(`tick ${tick + 1} of ${schedule.ticks} in ${Math.ceil(milliseconds / 1_000)} s`);
+        if (host.kind === "terminal")
+          io.progress(`tick ${tick + 1} of ${schedule.ticks} in ${Math.ceil(milliseconds / 1_000)} s`);
       },
       observed: (tick) => {
         record.add(tick);
@@ -82,7 +109,10 @@ async function watched(context: GateContext, sampler: Sampler, record: RunRecord
     });
   } catch (error) {
     // What was measured until then may be what one looks for after a cancelled job.
-    if (error instanceof Stop) await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) => writeReport(host, io, path, content));
+    if (error instanceof Stop)
+      await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) =>
+        writeReport(host, io, path, content),
+      );
     throw error;
   }
 }
@@ -90,7 +120,9 @@ async function watched(context: GateContext, sampler: Sampler, record: RunRecord
 function refuseNoneCounted(objectives: readonly Objective[]): void {
   if (objectives.some(({ counted }) => counted)) return;
   const what = "no objective counts, so that nothing would be judged";
-  throw invalid(what, { problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }] });
+  throw invalid(what, {
+    problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }],
+  });
 }
 
 /** A server that is just starting refuses connections, then answers 503. */
@@ -101,7 +133,8 @@ async function prepare(sampler: Sampler, { clock, io, signal }: GateContext): Pr
       return await sampler.prepare();
     } catch (error) {
       if (!(error instanceof Stop) || error.verdict !== "undecided") throw error;
-      if (clock.monotonic() - started > GRACE) return io.warning(`Prometheus does not answer; the run begins without it. ${error.message}`);
+      if (clock.monotonic() - started > GRACE)
+        return io.warning(`Prometheus does not answer; the run begins without it. ${error.message}`);
       io.progress(`waiting for Prometheus: ${error.message}`);
       await clock.sleep(BETWEEN_TRIES, signal);
     }
@@ -127,10 +160,17 @@ function tracksOf({ selector, baseline }: GateInputs): Tracks {
       return [];
     }
   };
-  const tracks = { canary: read("selector", selector), baseline: baseline === undefined ? undefined : read("baseline", baseline) };
+  const tracks = {
+    canary: read("selector", selector),
+    baseline: baseline === undefined ? undefined : read("baseline", baseline),
+  };
   const textOf = (matchers: readonly Matcher[]) => matchers.map(matcherText).sort().join();
   if (problems.length === 0 && tracks.baseline !== undefined && textOf(tracks.baseline) === textOf(tracks.canary)) {
-    problems.push({ input: "baseline", what: "baseline selects the same as selector: a release that is compared with itself is never worse", remedy: "Give the labels of what it is compared with." });
+    problems.push({
+      input: "baseline",
+      what: "baseline selects the same as selector: a release that is compared with itself is never worse",
+      remedy: "Give the labels of what it is compared with.",
+    });
   }
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
   return tracks;
@@ -150,11 +190,15 @@ async function urlOf(context: GateContext): Promise<string> {
   const found = environments.find(({ name }) => name === environment);
   if (found === undefined) {
     const known = environments.map(({ name }) => name).join(", ");
-    throw invalid(`there is no environment ${JSON.stringify(environment)} in release-actions.yml`, { remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.` });
+    throw invalid(`there is no environment ${JSON.stringify(environment)} in release-actions.yml`, {
+      remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.`,
+    });
   }
   const url = prometheusUrl ?? found.prometheus?.url;
   if (url !== undefined) return url;
-  throw invalid(`the environment ${JSON.stringify(environment)} does not say where its Prometheus is`, { remedy: "Give it prometheus.url in release-actions.yml, or give prometheus-url." });
+  throw invalid(`the environment ${JSON.stringify(environment)} does not say where its Prometheus is`, {
+    remedy: "Give it prometheus.url in release-actions.yml, or give prometheus-url.",
+  });
 }
 
 function credentialOf({ token, username, password }: GateInputs): Credential | undefined {

@@ -57,17 +57,34 @@ export function objectiveOf(slo: Slo, compared: boolean): Objective {
   const { name } = slo;
   if (slo.kind !== "query") {
     const { below: limit, maxRatio = MAX_RATIO, dryRun } = slo;
-    return { kind: "proportion", name, limit, counted: !dryRun, ...(compared && { maxRatio }) } satisfies ProportionObjective;
+    return {
+      kind: "proportion",
+      name,
+      limit,
+      counted: !dryRun,
+      ...(compared && { maxRatio }),
+    } satisfies ProportionObjective;
   }
   const { below: max, above: min, dryRun } = slo;
-  return { kind: "value", name, max, min, counted: !dryRun && (max !== undefined || min !== undefined) } satisfies ValueObjective;
+  return {
+    kind: "value",
+    name,
+    max,
+    min,
+    counted: !dryRun && (max !== undefined || min !== undefined),
+  } satisfies ValueObjective;
 }
 
 /** The metrics that an objective reads. Throws `invalid` for what is no selector and no query. */
 export function metricsOf(slo: Slo): readonly { readonly metric: string; readonly mayBeAbsent: boolean }[] {
   if (slo.kind === "latency") return [{ metric: `${histogramOf(slo).metric}_bucket`, mayBeAbsent: false }];
-  if (slo.kind === "query") return withMatchers(inWindow(slo.query, 1_000), [oneOf("x", ["x"])]).metrics.map((metric) => ({ metric, mayBeAbsent: false }));
-  const named = (texts: readonly string[] | undefined, mayBeAbsent: boolean) => (texts ?? []).map((text) => ({ metric: readSelector(text).metric, mayBeAbsent }));
+  if (slo.kind === "query")
+    return withMatchers(inWindow(slo.query, 1_000), [oneOf("x", ["x"])]).metrics.map((metric) => ({
+      metric,
+      mayBeAbsent: false,
+    }));
+  const named = (texts: readonly string[] | undefined, mayBeAbsent: boolean) =>
+    (texts ?? []).map((text) => ({ metric: readSelector(text).metric, mayBeAbsent }));
   return [...named(slo.total, false), ...named(slo.good, false), ...named(slo.bad, slo.badMayBeAbsent)];
 }
 
@@ -79,13 +96,17 @@ export function bucketSelector(slo: LatencySlo): string {
 
 function histogramOf({ histogram }: LatencySlo): ReturnType<typeof readSelector> {
   const { metric, matchers } = readSelector(histogram);
-  if (matchers.some(({ label }) => label === "le")) throw invalid("histogram asks for single buckets", { remedy: "Leave the label le out: the buckets are chosen by the threshold." });
+  if (matchers.some(({ label }) => label === "le"))
+    throw invalid("histogram asks for single buckets", {
+      remedy: "Leave the label le out: the buckets are chosen by the threshold.",
+    });
   return { metric: metric.endsWith("_bucket") ? metric.slice(0, -"_bucket".length) : metric, matchers };
 }
 
 /** `bounds`: the values of the label le, for a latency. Throws `invalid` for what cannot be asked or told. */
 export function planOf(slo: Slo, tracks: Tracks, interval: number, bounds: readonly string[] = []): Plan {
-  if (slo.kind === "query") return { kind: "value", slo, query: withMatchers(inWindow(slo.query, interval), tracks.canary).query };
+  if (slo.kind === "query")
+    return { kind: "value", slo, query: withMatchers(inWindow(slo.query, interval), tracks.canary).query };
   const arm = slo.kind === "ratio" ? ratioArm : latencyArm;
   const make = (matchers: readonly Matcher[]) => arm(slo as never, matchers, bounds);
   return { kind: "events", slo, canary: make(tracks.canary), baseline: tracks.baseline && make(tracks.baseline) };
@@ -94,7 +115,8 @@ export function planOf(slo: Slo, tracks: Tracks, interval: number, bounds: reado
 function ratioArm({ bad, good, total }: RatioSlo, matchers: readonly Matcher[]): Arm {
   const own = (texts: readonly string[] = []) => texts.map((text) => withMatchers(text, matchers).query);
   const [bads, goods, totals] = [own(bad), own(good), own(total)];
-  const sum = (selectors: readonly string[], grown: (selector: string) => Grown) => selectors.reduce((all, one) => all + sumOf(grown(one)), 0);
+  const sum = (selectors: readonly string[], grown: (selector: string) => Grown) =>
+    selectors.reduce((all, one) => all + sumOf(grown(one)), 0);
   return {
     selectors: [...new Set([...bads, ...goods, ...totals])],
     needed: totals,
@@ -115,7 +137,10 @@ function sumOf(grown: Grown): number {
 
 function latencyArm(slo: LatencySlo, matchers: readonly Matcher[], bounds: readonly string[]): Arm {
   const { lower, upper, all }: Buckets = bucketsAround(slo, bounds);
-  const buckets = withMatchers(bucketSelector(slo), [...matchers, oneOf("le", [...new Set([...lower, ...upper, ...all])])]).query;
+  const buckets = withMatchers(bucketSelector(slo), [
+    ...matchers,
+    oneOf("le", [...new Set([...lower, ...upper, ...all])]),
+  ]).query;
   return {
     selectors: [buckets],
     needed: [buckets],

@@ -13,7 +13,10 @@ export async function plotOf(ended: Ended): Promise<string> {
   const { chartSvg } = await import("@release-actions/chart");
   const { objectives } = ended.standing;
   const worst = worstFirst(objectives);
-  const shown = worst.slice(0, PANELS).sort((one, other) => one - other).map((index) => ({ index, standing: objectives[index]! }));
+  const shown = worst
+    .slice(0, PANELS)
+    .sort((one, other) => one - other)
+    .map((index) => ({ index, standing: objectives[index]! }));
   const more = worst.length > PANELS ? ` The ${PANELS} worst of ${worst.length} objectives.` : "";
   return chartSvg({
     title: `metrics-gate: ${ended.verdict}`,
@@ -25,9 +28,14 @@ export async function plotOf(ended: Ended): Promise<string> {
 
 function panelOf({ ticks, slos }: Ended, index: number, { objective }: ObjectiveStanding): Panel {
   const points = ticks.map(({ time, samples }): Point => ({ x: time, y: samples[index]!.value }));
-  const of = (wanted: (kind: string) => boolean) => points.filter((_, tick) => wanted(ticks[tick]!.samples[index]!.class));
+  const of = (wanted: (kind: string) => boolean) =>
+    points.filter((_, tick) => wanted(ticks[tick]!.samples[index]!.class));
   const isProportion = objective.kind === "proportion";
-  const limits = isProportion ? [{ name: "limit", value: objective.limit }] : [objective.max, objective.min].flatMap((value, place) => (value === undefined ? [] : [{ name: place === 0 ? "must stay below" : "must stay above", value }]));
+  const limits = isProportion
+    ? [{ name: "limit", value: objective.limit }]
+    : [objective.max, objective.min].flatMap((value, place) =>
+        value === undefined ? [] : [{ name: place === 0 ? "must stay below" : "must stay above", value }],
+      );
   const baseline = ticks.map(({ time, samples }): Point => {
     const { baseline: events } = samples[index]!;
     return { x: time, y: events === undefined || events.total === 0 ? undefined : events.bad.most / events.total };
@@ -35,11 +43,18 @@ function panelOf({ ticks, slos }: Ended, index: number, { objective }: Objective
   return {
     y: { scale: "linear", format: isProportion ? "percent" : "number", ...(isProportion && { min: 0 }) },
     height: 150,
-    series: [{ name: `${shorten(oneLine(objective.name), 60)}${measured(slos[index]!)}`, points }, ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : [])],
+    series: [
+      { name: `${shorten(oneLine(objective.name), 60)}${measured(slos[index]!)}`, points },
+      ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : []),
+    ],
     limits,
     marks: [
       { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
-      { name: "not judged", kind: "missing", points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })) },
+      {
+        name: "not judged",
+        kind: "missing",
+        points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })),
+      },
     ],
   };
 }
@@ -53,7 +68,10 @@ function measured(slo: Slo): string {
 const HIGHEST = 1e6;
 const LOWEST = 1e-2;
 
-function evidencePanel({ ticks }: Ended, shown: readonly { readonly standing: ObjectiveStanding; readonly index: number }[]): Panel[] {
+function evidencePanel(
+  { ticks }: Ended,
+  shown: readonly { readonly standing: ObjectiveStanding; readonly index: number }[],
+): Panel[] {
   const tested = shown.filter(({ standing }) => standing.evidence !== undefined);
   const needed = tested[0]?.standing.evidence?.needed;
   if (needed === undefined) return [];
@@ -62,7 +80,14 @@ function evidencePanel({ ticks }: Ended, shown: readonly { readonly standing: Ob
     points: ticks.map(({ time, samples }): Point => ({ x: time, y: clamp(samples[index]!.evidence) })),
     color: place,
   }));
-  return [{ y: { scale: "log", label: "evidence against" }, height: 150, series, limits: [{ name: `refuses at ${Number(needed.toPrecision(3))}`, value: needed }] }];
+  return [
+    {
+      y: { scale: "log", label: "evidence against" },
+      height: 150,
+      series,
+      limits: [{ name: `refuses at ${Number(needed.toPrecision(3))}`, value: needed }],
+    },
+  ];
 }
 
 function clamp(value: number | undefined): number | undefined {

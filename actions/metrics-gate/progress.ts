@@ -16,16 +16,22 @@ const SHOWN = 4;
 export function tickLine(record: RunRecord, { window, standing }: Tick): string {
   const { ticks } = scheduleOf(record.inputs);
   const places = worstFirst(standing.objectives);
-  const shown = (places.length > SHOWN ? places.slice(0, SHOWN) : places.toSorted((one, other) => one - other)).map((index) => objectiveText(record.ticks, index, standing.objectives[index]!));
+  const shown = (places.length > SHOWN ? places.slice(0, SHOWN) : places.toSorted((one, other) => one - other)).map(
+    (index) => objectiveText(record.ticks, index, standing.objectives[index]!),
+  );
   const more = places.length > SHOWN ? [`and ${places.length - SHOWN} more`] : [];
-  return [`${window.tick + 1}/${ticks} ${new Date(window.to).toISOString().slice(11, 19)}`, ...shown, ...more].join("  ");
+  return [`${window.tick + 1}/${ticks} ${new Date(window.to).toISOString().slice(11, 19)}`, ...shown, ...more].join(
+    "  ",
+  );
 }
 
 function objectiveText(ticks: readonly RecordedTick[], index: number, standing: ObjectiveStanding): string {
   const sample = ticks.at(-1)!.samples[index]!;
   const { objective, evidence } = standing;
-  const value = sample.class === "ok" || sample.class === "violation" ? numberText(sample.value, objective) : sample.class;
-  const against = evidence === undefined ? "" : ` evidence ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
+  const value =
+    sample.class === "ok" || sample.class === "violation" ? numberText(sample.value, objective) : sample.class;
+  const against =
+    evidence === undefined ? "" : ` evidence ${shortNumber(evidence.value)}/${shortNumber(evidence.needed)}`;
   return `${shorten(oneLine(objective.name), 30)} ${sparkline(ticks, index, standing)} ${value}${against}`;
 }
 

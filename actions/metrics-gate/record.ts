@@ -64,7 +64,9 @@ export function openRecord({ sampler, ...setting }: Setting): RunRecord {
     ...setting,
     ticks,
     add({ window: { to: time }, samples }) {
-      const asked = samples.map((sample, index) => (sample.class === "skipped" ? noneAsked : listOf(sampler.asked(index).map(numberOf))));
+      const asked = samples.map((sample, index) =>
+        sample.class === "skipped" ? noneAsked : listOf(sampler.asked(index).map(numberOf)),
+      );
       ticks.push({ time, samples, asked });
     },
     end: (standing, verdict, ended) => ({

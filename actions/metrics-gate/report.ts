@@ -1,6 +1,18 @@
 import type { Problem } from "@release-actions/action-types";
 import type { ObjectiveStanding } from "@release-actions/slo";
-import { code, details, heading, list, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
+import {
+  code,
+  details,
+  heading,
+  list,
+  oneLine,
+  paragraph,
+  shorten,
+  strong,
+  table,
+  type Block,
+  type Inline,
+} from "@release-actions/text";
 import { plotOf } from "./plot.ts";
 import { sparkline } from "./progress.ts";
 import type { Ended } from "./record.ts";
@@ -27,10 +39,15 @@ export function outputsOf(ended: Ended) {
 
 /** What decided, as problems. */
 export function problemsOf(ended: Ended): Problem[] {
-  const decisive = ordered(ended).filter(({ standing }) => standing.objective.counted && standing.verdict === ended.verdict);
+  const decisive = ordered(ended).filter(
+    ({ standing }) => standing.objective.counted && standing.verdict === ended.verdict,
+  );
   return decisive.slice(0, EXPLAINED).map(({ index, standing }) => ({
     what: `${standing.objective.name}: ${standing.reason}`,
-    remedy: ended.verdict === "refused" ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.` : `${lastDetail(ended, index)}Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
+    remedy:
+      ended.verdict === "refused"
+        ? `${blameText(ended, index)}Roll back, or look at it: ${queryText(ended, index)}.`
+        : `${lastDetail(ended, index)}Let it run longer, or send it more requests. Asked was ${queryText(ended, index)}.`,
   }));
 }
 
@@ -47,7 +64,14 @@ function lastDetail({ ticks }: Ended, index: number): string {
 
 function seriesText(labels: Readonly<Record<string, string>>): string {
   const { __name__: name = "", ...rest } = labels;
-  return shorten(oneLine(`${name}{${Object.entries(rest).map(([label, value]) => `${label}=${JSON.stringify(value)}`).join(", ")}}`), 300);
+  return shorten(
+    oneLine(
+      `${name}{${Object.entries(rest)
+        .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
+        .join(", ")}}`,
+    ),
+    300,
+  );
 }
 
 function queryText({ ticks, queries }: Ended, index: number): string {
@@ -55,23 +79,35 @@ function queryText({ ticks, queries }: Ended, index: number): string {
   return asked.length === 0 ? "nothing" : shorten(oneLine(asked.map((number) => queries[number]).join(" and ")), 500);
 }
 
-function ordered({ standing: { objectives } }: Ended): { readonly index: number; readonly standing: ObjectiveStanding }[] {
+function ordered({
+  standing: { objectives },
+}: Ended): { readonly index: number; readonly standing: ObjectiveStanding }[] {
   return worstFirst(objectives).map((index) => ({ index, standing: objectives[index]! }));
 }
 
 export function summaryOf(ended: Ended): Block[] {
   const { verdict, reason } = ended.standing;
   const all = ordered(ended);
-  const shown = (all.length > ROWS ? all.slice(0, ROWS) : all.toSorted((one, other) => one.index - other.index)).map(({ index, standing }) => row(ended, index, standing));
+  const shown = (all.length > ROWS ? all.slice(0, ROWS) : all.toSorted((one, other) => one.index - other.index)).map(
+    ({ index, standing }) => row(ended, index, standing),
+  );
   const more = all.length > ROWS ? [paragraph(`and ${all.length - ROWS} more, in the report`)] : [];
-  const files = [["Plot", ended.inputs.plotFile], ["Report", ended.inputs.reportFile]].flatMap(([name, path]): Inline[] => (path === undefined ? [] : [[`${name}: `, code(path)]]));
+  const files = [
+    ["Plot", ended.inputs.plotFile],
+    ["Report", ended.inputs.reportFile],
+  ].flatMap(([name, path]): Inline[] => (path === undefined ? [] : [[`${name}: `, code(path)]]));
   return [
     heading("metrics-gate"),
     paragraph([strong(VERDICTS[verdict]), ` ${shorten(oneLine(reason), 1_000)}`]),
     table(["Objective", "Course", "Value", "Limit", "Evidence against it", "Ticks", "Verdict"], shown),
     ...more,
-    ...all.filter(({ standing }) => standing.verdict !== "passed" && standing.certain && standing.objective.counted).slice(0, EXPLAINED).map(({ index, standing }) => explained(ended, index, standing)),
-    ...(ended.remarks.length === 0 ? [] : [details("What Prometheus remarked", [list(ended.remarks.map((remark) => shorten(oneLine(remark), 300)))])]),
+    ...all
+      .filter(({ standing }) => standing.verdict !== "passed" && standing.certain && standing.objective.counted)
+      .slice(0, EXPLAINED)
+      .map(({ index, standing }) => explained(ended, index, standing)),
+    ...(ended.remarks.length === 0
+      ? []
+      : [details("What Prometheus remarked", [list(ended.remarks.map((remark) => shorten(oneLine(remark), 300)))])]),
     ...(files.length === 0 ? [] : [list(files)]),
   ];
 }
@@ -85,7 +121,9 @@ function row(ended: Ended, index: number, standing: ObjectiveStanding): Inline[]
     sparkline(ended.ticks, index, standing),
     share === undefined ? numberText(last, objective) : `${estimateText(share)}${compared}`,
     limitText(objective, ended.slos[index]!),
-    evidence === undefined ? "" : `${Number(evidence.value.toPrecision(3))} of ${Number(evidence.needed.toPrecision(3))}`,
+    evidence === undefined
+      ? ""
+      : `${Number(evidence.value.toPrecision(3))} of ${Number(evidence.needed.toPrecision(3))}`,
     classesText(counts),
     !objective.counted ? "shown only" : certain ? VERDICTS[verdict] : "not at its end",
   ];
@@ -94,7 +132,10 @@ function row(ended: Ended, index: number, standing: ObjectiveStanding): Inline[]
 function explained(ended: Ended, index: number, { objective, reason }: ObjectiveStanding): Block {
   const detail = ended.verdict === "refused" ? "" : lastDetail(ended, index);
   const total = (ended.worst[index] ?? []).reduce((sum, { bad }) => sum + bad, 0);
-  const blame = (ended.worst[index] ?? []).map(({ labels, bad }): Inline => [code(seriesText(labels)), ` ${Math.round(bad)} (${percentText(bad / total)} of these)`]);
+  const blame = (ended.worst[index] ?? []).map(({ labels, bad }): Inline => [
+    code(seriesText(labels)),
+    ` ${Math.round(bad)} (${percentText(bad / total)} of these)`,
+  ]);
   return details(`${objective.name}: ${shorten(oneLine(reason), 500)}`, [
     paragraph(["Asked: ", code(queryText(ended, index))]),
     ...(detail === "" ? [] : [paragraph(detail)]),
@@ -103,7 +144,11 @@ function explained(ended: Ended, index: number, { objective, reason }: Objective
 }
 
 /** The whole report, the plot and JUnit's XML, where they are asked for. */
-export async function writeFiles({ reportFile, plotFile, junitFile }: GateInputs, ended: Ended, write: (path: string, content: string | Iterable<string>) => Promise<unknown>): Promise<void> {
+export async function writeFiles(
+  { reportFile, plotFile, junitFile }: GateInputs,
+  ended: Ended,
+  write: (path: string, content: string | Iterable<string>) => Promise<unknown>,
+): Promise<void> {
   if (reportFile !== undefined) await write(reportFile, reportPieces(ended));
   if (plotFile !== undefined) await write(plotFile, await plotOf(ended));
   if (junitFile !== undefined) await write(junitFile, await junitOf(ended));
@@ -114,8 +159,20 @@ async function junitOf(ended: Ended): Promise<string> {
   const seconds = (ended.ended - ended.started) / 1_000;
   const cases = ended.standing.objectives.map((standing, index) => {
     const { objective, verdict, reason } = standing;
-    const result = !objective.counted ? ("skipped" as const) : verdict === "passed" ? ("passed" as const) : verdict === "refused" ? ("failed" as const) : ("error" as const);
-    return { name: objective.name, duration: seconds, result, message: shorten(oneLine(reason), 1_000), detail: `${reason}\n${queryText(ended, index)}\n${blameText(ended, index)}` };
+    const result = !objective.counted
+      ? ("skipped" as const)
+      : verdict === "passed"
+        ? ("passed" as const)
+        : verdict === "refused"
+          ? ("failed" as const)
+          : ("error" as const);
+    return {
+      name: objective.name,
+      duration: seconds,
+      result,
+      message: shorten(oneLine(reason), 1_000),
+      detail: `${reason}\n${queryText(ended, index)}\n${blameText(ended, index)}`,
+    };
   });
   return junitXml("metrics-gate", [{ name: "metrics-gate", cases }]);
 }

@@ -71,7 +71,9 @@ export function openSampler(options: Options): Sampler {
     const until = new Map<string, number>();
     for (const plan of ready) {
       if (plan.kind === "value") continue;
-      for (const { selectors } of armsOf(plan)) for (const selector of selectors) until.set(selector, Math.min(until.get(selector) ?? Infinity, takenUntil.get(plan) ?? -Infinity));
+      for (const { selectors } of armsOf(plan))
+        for (const selector of selectors)
+          until.set(selector, Math.min(until.get(selector) ?? Infinity, takenUntil.get(plan) ?? -Infinity));
     }
     for (const [selector, time] of until) read(selector).forget(time);
   }
@@ -100,7 +102,8 @@ export function openSampler(options: Options): Sampler {
   function missedEnds(arms: readonly Arm[], since: number, to: number): number[] {
     const selectors = arms.flatMap((arm) => arm.selectors);
     const ends: number[] = [];
-    for (let end = since + interval; end < to; end += interval) if (selectors.every((selector) => read(selector).grown(end) !== undefined)) ends.push(end);
+    for (let end = since + interval; end < to; end += interval)
+      if (selectors.every((selector) => read(selector).grown(end) !== undefined)) ends.push(end);
     return ends;
   }
 
@@ -108,10 +111,16 @@ export function openSampler(options: Options): Sampler {
     const found = arm.selectors.map((selector) => outcomes.counters.get(selector)!);
     const failed = found.find((outcome) => "missing" in outcome);
     if (failed !== undefined && "missing" in failed) return failed.missing;
-    const partial = found.map((outcome) => ("partial" in outcome ? outcome.partial : undefined)).find((reason) => reason !== undefined);
+    const partial = found
+      .map((outcome) => ("partial" in outcome ? outcome.partial : undefined))
+      .find((reason) => reason !== undefined);
     if (partial !== undefined) return none("partial", partial);
     const { total, most } = arm.count((selector) => read(selector).grown());
-    if (most < -Math.max(1, total * MOST_GOOD)) return none("invalid", `there were ${Math.round(total - most)} good events of ${Math.round(total)}: what total selects is not all that good does`);
+    if (most < -Math.max(1, total * MOST_GOOD))
+      return none(
+        "invalid",
+        `there were ${Math.round(total - most)} good events of ${Math.round(total)}: what total selects is not all that good does`,
+      );
     const isLive = arm.needed.some((selector) => read(selector).live() > 0);
     if (isLive || total > markOf(arm).total) return undefined;
     return none("no-data", `nothing is scraped that has ${arm.needed.join(", ")}`);
@@ -136,21 +145,33 @@ export function openSampler(options: Options): Sampler {
       const plan = plans?.[objective];
       if (plan === undefined) return [];
       if (plan.kind === "value") return outcomes.queries.has(plan.query) ? [plan.query] : [];
-      return [...new Set(armsOf(plan).flatMap(({ selectors }) => selectors))].flatMap((selector) => outcomes.counters.get(selector)?.query ?? []);
+      return [...new Set(armsOf(plan).flatMap(({ selectors }) => selectors))].flatMap(
+        (selector) => outcomes.counters.get(selector)?.query ?? [],
+      );
     },
     worst(objective) {
       const plan = plans?.[objective];
       if (plan?.kind !== "events" || outcomes === NOTHING) return [];
       const all = plan.canary.blame.flatMap((selector) => [...read(selector).series()]);
-      return all.filter(({ grown }) => grown > 0).sort((one, other) => other.grown - one.grown).slice(0, WORST).map(({ labels, grown: bad }) => ({ labels, bad }));
+      return all
+        .filter(({ grown }) => grown > 0)
+        .sort((one, other) => other.grown - one.grown)
+        .slice(0, WORST)
+        .map(({ labels, grown: bad }) => ({ labels, bad }));
     },
     remarks: asker.remarks,
   };
 }
 
 function sumOf(windows: readonly WindowEvents[]): WindowEvents {
-  const add = (one: Events, other: Events): Events => ({ total: one.total + other.total, bad: { least: one.bad.least + other.bad.least, most: one.bad.most + other.bad.most } });
-  return windows.reduce((sum, { events, baseline }) => ({ events: add(sum.events, events), ...(baseline && sum.baseline && { baseline: add(sum.baseline, baseline) }) }));
+  const add = (one: Events, other: Events): Events => ({
+    total: one.total + other.total,
+    bad: { least: one.bad.least + other.bad.least, most: one.bad.most + other.bad.most },
+  });
+  return windows.reduce((sum, { events, baseline }) => ({
+    events: add(sum.events, events),
+    ...(baseline && sum.baseline && { baseline: add(sum.baseline, baseline) }),
+  }));
 }
 
 function armsOf({ canary, baseline }: EventsPlan): readonly Arm[] {

@@ -49,14 +49,41 @@ export type Reduce = "error" | "max" | "min" | "sum" | "each";
 
 const common = { dryRun: false } as const;
 const HISTOGRAM = "ai_request_duration_seconds";
-const latency = (name: string, threshold: number, shown: string, below: number): LatencySlo => ({ ...common, kind: "latency", name, histogram: HISTOGRAM, threshold, shown, below, maxRatio: undefined });
+const latency = (name: string, threshold: number, shown: string, below: number): LatencySlo => ({
+  ...common,
+  kind: "latency",
+  name,
+  histogram: HISTOGRAM,
+  threshold,
+  shown,
+  below,
+  maxRatio: undefined,
+});
 
 /** What is judged where nothing else is given. */
 export const DEFAULT_SLOS: readonly Slo[] = [
-  { ...common, kind: "ratio", name: "error rate", bad: ["ai_request_errors_total"], good: undefined, total: ["ai_requests_total"], below: 0.01, maxRatio: undefined, badMayBeAbsent: false },
+  {
+    ...common,
+    kind: "ratio",
+    name: "error rate",
+    bad: ["ai_request_errors_total"],
+    good: undefined,
+    total: ["ai_requests_total"],
+    below: 0.01,
+    maxRatio: undefined,
+    badMayBeAbsent: false,
+  },
   latency("p95", 1, "1000ms", 0.05),
   latency("p99", 2, "2000ms", 0.01),
-  { ...common, kind: "query", name: "request rate", query: "sum(rate(ai_requests_total[1m]))", reduce: "error", below: undefined, above: undefined },
+  {
+    ...common,
+    kind: "query",
+    name: "request rate",
+    query: "sum(rate(ai_requests_total[1m]))",
+    reduce: "error",
+    below: undefined,
+    above: undefined,
+  },
 ];
 
 const LARGEST = 1024 * 1024;
@@ -68,17 +95,28 @@ export function isInline(given: string): boolean {
 
 /** Reads a list of SLOs. Throws `invalid` with all that is wrong with it, each with its line. */
 export async function readSlos(source: string, file: string): Promise<readonly Slo[]> {
-  if (source.length > LARGEST) throw invalid(`${file} is longer than ${LARGEST} characters`, { remedy: "Judge fewer things at once." });
-  const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([import("@release-actions/yaml"), import("./slo-schema.ts")]);
+  if (source.length > LARGEST)
+    throw invalid(`${file} is longer than ${LARGEST} characters`, { remedy: "Judge fewer things at once." });
+  const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([
+    import("@release-actions/yaml"),
+    import("./slo-schema.ts"),
+  ]);
   const { value, problems } = readYamlAs(SloList, source, file);
   const slos = (value ?? []).map(sloOf);
   const all: Problem[] = [...problems, ...repeated(slos, file)];
   if (all.length === 0) return slos;
-  throw invalid(`${file === "slos" ? "the list of SLOs" : file} has ${all.length === 1 ? "a problem" : `${all.length} problems`}`, { problems: all.map((problem) => ({ ...problem, input: "slos" })) });
+  throw invalid(
+    `${file === "slos" ? "the list of SLOs" : file} has ${all.length === 1 ? "a problem" : `${all.length} problems`}`,
+    { problems: all.map((problem) => ({ ...problem, input: "slos" })) },
+  );
 }
 
 function repeated(slos: readonly Slo[], file: string): Problem[] {
   const names = slos.map(({ name }) => name);
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  return twice.map((name) => ({ what: `the name ${JSON.stringify(name)} is given twice`, remedy: "Rename one of them.", file }));
+  return twice.map((name) => ({
+    what: `the name ${JSON.stringify(name)} is given twice`,
+    remedy: "Rename one of them.",
+    file,
+  }));
 }

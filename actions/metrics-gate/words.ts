@@ -43,12 +43,18 @@ export function worstFirst(objectives: readonly ObjectiveStanding[]): readonly n
 
 /** The worse, the larger: what decides first, then what there is most evidence against. */
 function severityOf({ verdict, certain, objective, evidence, episodes }: ObjectiveStanding): number {
-  const close = evidence === undefined ? Math.min(episodes / 10, 0.9) : Math.min(Math.max(evidence.value, 0) / evidence.needed, 0.9);
+  const close =
+    evidence === undefined
+      ? Math.min(episodes / 10, 0.9)
+      : Math.min(Math.max(evidence.value, 0) / evidence.needed, 0.9);
   const counted = objective.counted ? 10 : 0;
   return counted + (certain ? RANK[verdict] : 0) + close;
 }
 
 /** The classes of ticks that there were, as "ok 9, no-data 1". */
 export function classesText(counts: Readonly<Record<SampleClass, number>>): string {
-  return Object.entries(counts).filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`).join(", ");
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ");
 }

@@ -3,19 +3,37 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clairReport, effects, type ImageSetup, type Quay, type QuaySetup } from "../../test/stand-ins/quay/index.ts";
-import { AMD64, ARM64, COMMIT, fastClock, finding, quayWith, REPOSITORY, rowsOf, verify, withFindings } from "../../test/worlds/quay-verify.ts";
+import {
+  AMD64,
+  ARM64,
+  COMMIT,
+  fastClock,
+  finding,
+  quayWith,
+  REPOSITORY,
+  rowsOf,
+  verify,
+  withFindings,
+} from "../../test/worlds/quay-verify.ts";
 
 let quay: Quay;
 afterEach(async () => await quay?.close());
 
-const open = async (image: ImageSetup = {}, setup: QuaySetup = {}): Promise<Quay> => (quay = await quayWith(image, setup));
+const open = async (image: ImageSetup = {}, setup: QuaySetup = {}): Promise<Quay> =>
+  (quay = await quayWith(image, setup));
 
 test("a clean image of this commit passes, pinned by its digest", async () => {
   await open();
   const run = await verify(quay);
   expect(run.verdict).toBe("passed");
   const digest = quay.digestOf(REPOSITORY, COMMIT);
-  expect(run.outputs).toMatchObject({ image: `${quay.host}/${REPOSITORY}@${digest}`, digest, exists: "true", critical: "0", ignored: "0" });
+  expect(run.outputs).toMatchObject({
+    image: `${quay.host}/${REPOSITORY}@${digest}`,
+    digest,
+    exists: "true",
+    critical: "0",
+    ignored: "0",
+  });
   expect(run.summary).toContain("passed");
 });
 
@@ -26,16 +44,23 @@ test("a missing image is refused as absent, and nothing is said about its findin
   expect(run.lines.join("\n")).toContain("has not pushed it");
 });
 
-test.each(["a".repeat(39), "a".repeat(41), "a".repeat(64), `${"a".repeat(39)}g`, "A".repeat(40), "--upload-pack=x", "main"])(
-  "T4: %s is no commit, and nothing is asked",
-  async (commit) => {
-    await open();
-    const run = await verify(quay, { "commit-sha": commit });
-    expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
-    expect(run.lines.join("\n")).toContain(`40 hex digits in lower case; given: ${JSON.stringify(commit)} (${commit.length} characters)`);
-    expect(quay.ledger).toEqual([]);
-  },
-);
+test.each([
+  "a".repeat(39),
+  "a".repeat(41),
+  "a".repeat(64),
+  `${"a".repeat(39)}g`,
+  "A".repeat(40),
+  "--upload-pack=x",
+  "main",
+])("T4: %s is no commit, and nothing is asked", async (commit) => {
+  await open();
+  const run = await verify(quay, { "commit-sha": commit });
+  expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  expect(run.lines.join("\n")).toContain(
+    `40 hex digits in lower case; given: ${JSON.stringify(commit)} (${commit.length} characters)`,
+  );
+  expect(quay.ledger).toEqual([]);
+});
 
 test("T4: white space around a commit is none of it", async () => {
   await open();
@@ -50,10 +75,20 @@ test("T9: what is blocked ends the step, and gives nothing on that could be rele
 });
 
 test("T5: the namespace is part of what is asked for", async () => {
-  await open({}, { repositories: [{ path: "redhat-user-workloads/tenant/app/main", images: [{ tags: [COMMIT] }] }, { path: "tenant/app/main", images: [] }] });
+  await open(
+    {},
+    {
+      repositories: [
+        { path: "redhat-user-workloads/tenant/app/main", images: [{ tags: [COMMIT] }] },
+        { path: "tenant/app/main", images: [] },
+      ],
+    },
+  );
   const inputs = { image: "", registry: quay.host, namespace: "redhat-user-workloads" };
   expect((await verify(quay, { ...inputs, repository: "tenant/app/main" })).verdict).toBe("passed");
-  expect((await verify(quay, { ...inputs, repository: "redhat-user-workloads/tenant/app/main" })).verdict).toBe("passed");
+  expect((await verify(quay, { ...inputs, repository: "redhat-user-workloads/tenant/app/main" })).verdict).toBe(
+    "passed",
+  );
   expect(quay.ledger.every(({ url }) => !/\/v2\/tenant|repository\/tenant/.test(url))).toBe(true);
 });
 
@@ -61,7 +96,14 @@ test("T6: no critical finding passes, three are exactly three", async () => {
   await open({ platforms: [withFindings(AMD64, [finding("High"), finding("Low", 2)])] });
   expect(await verify(quay)).toMatchObject({ verdict: "passed", outputs: { critical: "0", high: "1", low: "1" } });
   await quay.close();
-  await open({ platforms: [withFindings(AMD64, [1, 2, 3].map((number) => finding("Critical", number)))] });
+  await open({
+    platforms: [
+      withFindings(
+        AMD64,
+        [1, 2, 3].map((number) => finding("Critical", number)),
+      ),
+    ],
+  });
   const run = await verify(quay);
   expect(run).toMatchObject({ verdict: "refused", outputs: { critical: "3", fixable: "3", image: "" } });
   expect(run.summary).toContain("CVE");
@@ -93,13 +135,16 @@ test("T7: a queued scan is waited for, within its own time", async () => {
   expect(quay.ledger.filter(({ url }) => url.includes("/security")).length).toBe(4);
 });
 
-test.each(["Unknown", "Defcon1", ""])("T8, security I114: a finding of the severity %j is counted and taken for the worst", async (severity) => {
-  await open({ platforms: [withFindings(AMD64, [{ ...finding(severity), score: null }])] });
-  expect(await verify(quay)).toMatchObject({ verdict: "refused", outputs: { unknown: "1", critical: "0" } });
-  expect((await verify(quay, { "on-unknown-severity": "warn" })).verdict).toBe("passed");
-  expect((await verify(quay, { "on-unknown-severity": "medium" })).verdict).toBe("passed");
-  expect((await verify(quay, { "on-unknown-severity": "medium", "fail-on": "medium" })).verdict).toBe("refused");
-});
+test.each(["Unknown", "Defcon1", ""])(
+  "T8, security I114: a finding of the severity %j is counted and taken for the worst",
+  async (severity) => {
+    await open({ platforms: [withFindings(AMD64, [{ ...finding(severity), score: null }])] });
+    expect(await verify(quay)).toMatchObject({ verdict: "refused", outputs: { unknown: "1", critical: "0" } });
+    expect((await verify(quay, { "on-unknown-severity": "warn" })).verdict).toBe("passed");
+    expect((await verify(quay, { "on-unknown-severity": "medium" })).verdict).toBe("passed");
+    expect((await verify(quay, { "on-unknown-severity": "medium", "fail-on": "medium" })).verdict).toBe("refused");
+  },
+);
 
 test("T8: negligible findings are reported and refuse nothing", async () => {
   await open({ platforms: [withFindings(AMD64, [finding("Negligible")])] });
@@ -125,7 +170,23 @@ test.each([
 });
 
 test("T10: a 404 that is not the registry's own is no word about the image", async () => {
-  await open({}, { faults: [{ path: "/manifests/", times: null, effect: { kind: "reply", status: 404, body: "<html>not here</html>", headers: { "content-type": "text/html" } } }] });
+  await open(
+    {},
+    {
+      faults: [
+        {
+          path: "/manifests/",
+          times: null,
+          effect: {
+            kind: "reply",
+            status: 404,
+            body: "<html>not here</html>",
+            headers: { "content-type": "text/html" },
+          },
+        },
+      ],
+    },
+  );
   expect(await verify(quay)).toMatchObject({ verdict: "undecided", outputs: { exists: "" } });
 });
 
@@ -160,7 +221,14 @@ test("the tag has to point at the expected digest", async () => {
 test("an image appears while it is waited for", async () => {
   await open();
   const late = "a".repeat(40);
-  const pushed = verify(quay, { "commit-sha": late, wait: "10m" }, { onLine: (line) => line.includes("not there yet") && quay.ledger.length < 12 && quay.addImage(REPOSITORY, { tags: [late] }) });
+  const pushed = verify(
+    quay,
+    { "commit-sha": late, wait: "10m" },
+    {
+      onLine: (line) =>
+        line.includes("not there yet") && quay.ledger.length < 12 && quay.addImage(REPOSITORY, { tags: [late] }),
+    },
+  );
   expect((await pushed).verdict).toBe("passed");
 });
 
@@ -185,7 +253,12 @@ test("domain.md 2.5: an index is never scanned itself; each of its platforms is"
   await open({ platforms: [AMD64, withFindings(ARM64, [finding("Critical")])], attestations: true });
   const run = await verify(quay);
   expect(run).toMatchObject({ verdict: "refused", outputs: { critical: "1", platforms: "linux/amd64,linux/arm64" } });
-  expect(quay.ledger.filter(({ url }) => url.includes("/security")).map(({ url }) => url).join()).not.toContain(quay.digestOf(REPOSITORY, COMMIT));
+  expect(
+    quay.ledger
+      .filter(({ url }) => url.includes("/security"))
+      .map(({ url }) => url)
+      .join(),
+  ).not.toContain(quay.digestOf(REPOSITORY, COMMIT));
   expect((await verify(quay, { platforms: "linux/amd64" })).verdict).toBe("passed");
 });
 
@@ -193,7 +266,9 @@ test("findings of several platforms are one finding with its platforms", async (
   await open({ platforms: [withFindings(AMD64, [finding("High")]), withFindings(ARM64, [finding("High")])] });
   const run = await verify(quay);
   expect(run.outputs["high"]).toBe("1");
-  expect(JSON.parse(run.outputs["report"] ?? "")).toMatchObject({ images: [{ findings: [{ platforms: ["linux/amd64", "linux/arm64"] }] }] });
+  expect(JSON.parse(run.outputs["report"] ?? "")).toMatchObject({
+    images: [{ findings: [{ platforms: ["linux/amd64", "linux/arm64"] }] }],
+  });
 });
 
 test("a required platform that is missing, and one that the index only names, do not pass", async () => {
@@ -218,7 +293,10 @@ test("security I113: the report is asked for with its vulnerabilities", async ()
 test.each([
   ["a report without features", { status: "scanned", data: { Layer: {} } }],
   ["a report of nothing", { status: "scanned", data: null }],
-  ["features without vulnerabilities", { status: "scanned", data: { Layer: { Features: [{ Name: "openssl", Version: "3" }] } } }],
+  [
+    "features without vulnerabilities",
+    { status: "scanned", data: { Layer: { Features: [{ Name: "openssl", Version: "3" }] } } },
+  ],
   ["another shape", { status: "scanned", data: [] }],
   ["no status", { data: clairReport().data }],
   ["a list", []],
@@ -241,13 +319,23 @@ test("domain.md 2.1: Clair being down is undecided, whatever is accepted", async
 });
 
 test("a moment's failure is tried again", async () => {
-  await open({}, { faults: [{ path: "/security", effect: effects.clairDown() }, { path: "/manifests/", effect: effects.tooManyRequests() }] });
+  await open(
+    {},
+    {
+      faults: [
+        { path: "/security", effect: effects.clairDown() },
+        { path: "/manifests/", effect: effects.tooManyRequests() },
+      ],
+    },
+  );
   expect((await verify(quay)).verdict).toBe("passed");
   expect(quay.faults.unused()).toEqual([]);
 });
 
 test("max-… allows so many, and only-fixed leaves out what has no fix", async () => {
-  await open({ platforms: [withFindings(AMD64, [finding("High", 1), finding("High", 2), finding("Critical", 3, "")])] });
+  await open({
+    platforms: [withFindings(AMD64, [finding("High", 1), finding("High", 2), finding("Critical", 3, "")])],
+  });
   expect((await verify(quay)).verdict).toBe("refused");
   expect((await verify(quay, { "max-critical": "1" })).verdict).toBe("passed");
   expect((await verify(quay, { "max-critical": "1", "max-high": "1" })).verdict).toBe("refused");
@@ -317,25 +405,34 @@ test("a signature among the referrers counts as attached", async () => {
 });
 
 test("several images: each is judged, and one that fails is named", async () => {
-  await open({}, {
-    repositories: [
-      { path: "acme/one", public: true, images: [{ tags: ["v1"] }] },
-      { path: "acme/two", public: true, images: [{ tags: ["v1"], platforms: [withFindings(AMD64, [finding("Critical")])] }] },
-      { path: "acme/three", public: true, images: [{ tags: ["v1"] }] },
-      { path: "acme/four", public: true, images: [{ tags: ["v1"] }] },
-    ],
-  });
+  await open(
+    {},
+    {
+      repositories: [
+        { path: "acme/one", public: true, images: [{ tags: ["v1"] }] },
+        {
+          path: "acme/two",
+          public: true,
+          images: [{ tags: ["v1"], platforms: [withFindings(AMD64, [finding("Critical")])] }],
+        },
+        { path: "acme/three", public: true, images: [{ tags: ["v1"] }] },
+        { path: "acme/four", public: true, images: [{ tags: ["v1"] }] },
+      ],
+    },
+  );
   const names = ["one", "two", "three", "four"].map((name) => `${quay.host}/acme/${name}`);
   const inputs = { image: "", username: "", password: "", "commit-sha": "", tag: "v1" };
   const run = await verify(quay, { ...inputs, images: names.join("\n") });
   expect(run).toMatchObject({ verdict: "refused", outputs: { critical: "1", image: "" } });
   expect(run.lines.join("\n")).toContain("acme/two:v1: vulnerabilities: ");
   const passed = await verify(quay, { ...inputs, images: [names[0], names[2]].join(", ") });
-  expect(passed.outputs["image"]?.split("\n")).toEqual(["one", "three"].map((name) => `${quay.host}/acme/${name}@${quay.digestOf(`acme/${name}`, "v1")}`));
+  expect(passed.outputs["image"]?.split("\n")).toEqual(
+    ["one", "three"].map((name) => `${quay.host}/acme/${name}@${quay.digestOf(`acme/${name}`, "v1")}`),
+  );
 });
 
 test.each([
-  [{ "commit-sha": "abc1234" }, "given: \"abc1234\" (7 characters)"],
+  [{ "commit-sha": "abc1234" }, 'given: "abc1234" (7 characters)'],
   [{ "commit-sha": COMMIT.toUpperCase() }, "lower case"],
   [{ image: "" }, "no image was given"],
   [{ images: "quay.io/a/b" }, "in several ways"],
@@ -382,7 +479,21 @@ test("security D59, G95: credentials reach the registry alone, and no log shows 
 
 test("security A14, E84: a report's text stays text, in the log, the summary and the files", async () => {
   const name = "x | <img src=x> [ok](javascript:alert(1))\n::error::forged";
-  await open({ platforms: [withFindings(AMD64, [{ id: "CVE-2024-1", severity: "High", package: name, version: "1", name, link: "javascript:alert(1) https://a.example/<b>", fixedBy: "`2`" }])] });
+  await open({
+    platforms: [
+      withFindings(AMD64, [
+        {
+          id: "CVE-2024-1",
+          severity: "High",
+          package: name,
+          version: "1",
+          name,
+          link: "javascript:alert(1) https://a.example/<b>",
+          fixedBy: "`2`",
+        },
+      ]),
+    ],
+  });
   const run = await verify(quay);
   expect(run.outputs["high"]).toBe("1");
   expect(run.summary).not.toMatch(/(?<!\\)<img|(?<!\\)\[ok|^::error/m);
@@ -392,11 +503,22 @@ test("security A14, E84: a report's text stays text, in the log, the summary and
 test("the report and the SARIF file are whole, the output is short", async () => {
   const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
   await open({ platforms: [withFindings(AMD64, 2_000)] });
-  const run = await verify(quay, { "report-file": "out/report.json", "sarif-file": "out/findings.sarif" }, { workspace: directory });
-  const [report, sarif] = await Promise.all(["report.json", "findings.sarif"].map(async (file) => JSON.parse(await readFile(join(directory, "out", file), "utf8")) as Shown));
+  const run = await verify(
+    quay,
+    { "report-file": "out/report.json", "sarif-file": "out/findings.sarif" },
+    { workspace: directory },
+  );
+  const [report, sarif] = await Promise.all(
+    ["report.json", "findings.sarif"].map(
+      async (file) => JSON.parse(await readFile(join(directory, "out", file), "utf8")) as Shown,
+    ),
+  );
   await rm(directory, { recursive: true });
   const short = JSON.parse(run.outputs["report"] ?? "") as Shown;
-  expect(run).toMatchObject({ verdict: "refused", outputs: { "report-file": "out/report.json", "sarif-file": "out/findings.sarif" } });
+  expect(run).toMatchObject({
+    verdict: "refused",
+    outputs: { "report-file": "out/report.json", "sarif-file": "out/findings.sarif" },
+  });
   expect(report!.images[0]!.findings.length).toBe(2_000);
   expect(sarif!.runs[0]!.results.length).toBe(2_000);
   expect(Buffer.byteLength(run.outputs["report"] ?? "")).toBeLessThanOrEqual(64 * 1024);
@@ -411,13 +533,19 @@ interface Shown {
 
 test("an ignore file takes a finding out, says so, and ends by the later of two clocks", async () => {
   const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
-  await writeFile(join(directory, "ignore.yml"), "ignore:\n  - id: CVE-2024-1001\n    reason: not reachable\n    expires: 2026-06-30\n");
+  await writeFile(
+    join(directory, "ignore.yml"),
+    "ignore:\n  - id: CVE-2024-1001\n    reason: not reachable\n    expires: 2026-06-30\n",
+  );
   await open({ platforms: [withFindings(AMD64, [finding("Critical")])] });
   const inputs = { "ignore-file": "ignore.yml" };
   const at = (date: string) => verify(quay, inputs, { workspace: directory, clock: fastClock(Date.parse(date)) });
   // The registry's clock says 2026-11-21 or later: what expired there has expired.
   const expired = await at("2026-06-01T00:00:00Z");
-  await writeFile(join(directory, "ignore.yml"), "ignore:\n  - id: CVE-2024-1001\n    reason: not reachable\n    expires: 2999-06-30\n");
+  await writeFile(
+    join(directory, "ignore.yml"),
+    "ignore:\n  - id: CVE-2024-1001\n    reason: not reachable\n    expires: 2999-06-30\n",
+  );
   const kept = await at("2026-06-01T00:00:00Z");
   await rm(directory, { recursive: true });
   expect(expired).toMatchObject({ verdict: "refused", outputs: { critical: "1", ignored: "0" } });

@@ -19,7 +19,12 @@ export interface ImageDocument {
   readonly image?: string;
   readonly digest?: string;
   readonly exists?: boolean;
-  readonly platforms: readonly { readonly platform: string; readonly digest: string; readonly scan?: string; readonly packages?: number }[];
+  readonly platforms: readonly {
+    readonly platform: string;
+    readonly digest: string;
+    readonly scan?: string;
+    readonly packages?: number;
+  }[];
   readonly checks: readonly Row[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fixable: number;
@@ -30,7 +35,9 @@ export interface ImageDocument {
 }
 
 export function pinned({ verified: { wanted, digest }, rows }: ImageReport): string | undefined {
-  return digest !== undefined && verdictOf(rows) === "passed" ? `${wanted.place.host}/${wanted.repository}@${digest}` : undefined;
+  return digest !== undefined && verdictOf(rows) === "passed"
+    ? `${wanted.place.host}/${wanted.repository}@${digest}`
+    : undefined;
 }
 
 export function reportDocument(verdict: Verdict, reports: readonly ImageReport[]): ReportDocument {
@@ -78,7 +85,9 @@ const MAX_OUTPUT = 64 * 1024;
 export async function shortReport(document: ReportDocument): Promise<ReportDocument> {
   const { excerptOfFindings } = await import("@release-actions/vulnerabilities");
   const bare = document.images.map((image) => ({ ...image, findings: [], ignored: [] }));
-  const room = Math.max(0, MAX_OUTPUT - Buffer.byteLength(JSON.stringify({ ...document, images: bare }))) / Math.max(1, bare.length);
+  const room =
+    Math.max(0, MAX_OUTPUT - Buffer.byteLength(JSON.stringify({ ...document, images: bare }))) /
+    Math.max(1, bare.length);
   return {
     ...document,
     images: document.images.map((image) => {

@@ -1,6 +1,12 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { clairReport, effects, type Fault, type PlatformSetup, type SecuritySetup } from "../../test/stand-ins/quay/index.ts";
+import {
+  clairReport,
+  effects,
+  type Fault,
+  type PlatformSetup,
+  type SecuritySetup,
+} from "../../test/stand-ins/quay/index.ts";
 import { AMD64, ARM64, COMMIT, finding, quayWith, REPOSITORY, verify } from "../../test/worlds/quay-verify.ts";
 
 type Effect = Fault["effect"];
@@ -46,7 +52,10 @@ const SCANS: readonly SecuritySetup[] = [
 const REQUESTS = ["/v2/auth", "/manifests/", "/security"] as const;
 const TAGS = ["kept", "moved", "removed"] as const;
 
-const good = <T>(items: readonly T[]) => fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(items.length - 1) }).map((index) => ({ index, item: items[index]! }));
+const good = <T>(items: readonly T[]) =>
+  fc
+    .oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(items.length - 1) })
+    .map((index) => ({ index, item: items[index]! }));
 
 test("no combination of answers other than the proven-good one passes", async () => {
   let passed = 0;
@@ -60,13 +69,27 @@ test("no combination of answers other than the proven-good one passes", async ()
   });
   await fc.assert(
     fc.asyncProperty(world, async ({ answers, from, scans, missing, tag, index }) => {
-      const platforms: PlatformSetup[] = scans.map(({ item }, at) => ({ ...(at === 0 ? AMD64 : ARM64), security: item, missing: missing && at === 1 }));
-      const faults = answers.flatMap(({ item }, at): Fault[] => (item === undefined ? [] : [{ path: REQUESTS[at]!, nth: from, times: null, effect: item }]));
+      const platforms: PlatformSetup[] = scans.map(({ item }, at) => ({
+        ...(at === 0 ? AMD64 : ARM64),
+        security: item,
+        missing: missing && at === 1,
+      }));
+      const faults = answers.flatMap(({ item }, at): Fault[] =>
+        item === undefined ? [] : [{ path: REQUESTS[at]!, nth: from, times: null, effect: item }],
+      );
       const quay = await quayWith({ platforms, index }, { faults });
       try {
         if (tag.item !== "kept") {
-          const change = () => (tag.item === "moved" ? void quay.moveTag(REPOSITORY, COMMIT, { platforms: [{ ...AMD64, labels: { another: "one" } }] }) : quay.removeTag(REPOSITORY, COMMIT));
-          const watch = setInterval(() => quay.ledger.some(({ url, endedAt }) => url.includes("/security") && endedAt !== undefined) && (clearInterval(watch), change()), 1);
+          const change = () =>
+            tag.item === "moved"
+              ? void quay.moveTag(REPOSITORY, COMMIT, { platforms: [{ ...AMD64, labels: { another: "one" } }] })
+              : quay.removeTag(REPOSITORY, COMMIT);
+          const watch = setInterval(
+            () =>
+              quay.ledger.some(({ url, endedAt }) => url.includes("/security") && endedAt !== undefined) &&
+              (clearInterval(watch), change()),
+            1,
+          );
           const run = await verify(quay).finally(() => clearInterval(watch));
           // The change may come too late to be seen, never too late to be wrong: what passed was what the tag gave last.
           const lastSeen = quay.ledger.findLast(({ method, status }) => method === "HEAD" && status === 200);

@@ -3,7 +3,17 @@ import { runInMemory, type MemoryResult } from "@release-actions/hosts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildImage, makeLayout, makeSigningKey, push, pushCosignTag, pushReferrersTag, startRegistry, type Layout, type Registry } from "../../test/registry/index.ts";
+import {
+  buildImage,
+  makeLayout,
+  makeSigningKey,
+  push,
+  pushCosignTag,
+  pushReferrersTag,
+  startRegistry,
+  type Layout,
+  type Registry,
+} from "../../test/registry/index.ts";
 import { BUILDS } from "../../test/registry/needs.ts";
 import { ring } from "../../test/rings.ts";
 import quayVerify from "./action.ts";
@@ -27,7 +37,13 @@ ring("a real registry", BUILDS, () => {
       startRegistry(join(directory, "basic"), { auth: "htpasswd" }),
     ]);
     single = await makeLayout(join(directory, "single"), { platform: "linux/amd64", labels: LABEL });
-    index = await makeLayout(join(directory, "index"), { images: [{ platform: "linux/amd64", labels: LABEL }, { platform: "linux/arm64/v8", labels: LABEL }], attestations: true });
+    index = await makeLayout(join(directory, "index"), {
+      images: [
+        { platform: "linux/amd64", labels: LABEL },
+        { platform: "linux/arm64/v8", labels: LABEL },
+      ],
+      attestations: true,
+    });
     for (const registry of [open, guarded, basic]) {
       await push(registry, single, "team/app", COMMIT);
       await push(registry, index, "team/app", "index");
@@ -45,12 +61,22 @@ ring("a real registry", BUILDS, () => {
   }
 
   function account(registry: Registry): Record<string, string> {
-    return { username: registry.user, password: registry.password, ...(registry.issuer !== undefined && { "token-server": new URL(registry.issuer.realm).origin }) };
+    return {
+      username: registry.user,
+      password: registry.password,
+      ...(registry.issuer !== undefined && { "token-server": new URL(registry.issuer.realm).origin }),
+    };
   }
 
   test("a single image is proven by its digest", async () => {
-    const run = await verify(open, { labels: "org.opencontainers.image.revision={commit-sha}", platforms: "linux/amd64" });
-    expect(run).toMatchObject({ verdict: "passed", outputs: { image: `${open.host}/team/app@${single.root.digest}`, platforms: "linux/amd64", critical: "" } });
+    const run = await verify(open, {
+      labels: "org.opencontainers.image.revision={commit-sha}",
+      platforms: "linux/amd64",
+    });
+    expect(run).toMatchObject({
+      verdict: "passed",
+      outputs: { image: `${open.host}/team/app@${single.root.digest}`, platforms: "linux/amd64", critical: "" },
+    });
   });
 
   test("the default asks for a scan, and a registry without one refuses", async () => {
@@ -69,7 +95,11 @@ ring("a real registry", BUILDS, () => {
   });
 
   test("an index: its platforms are there, its attestations are no platforms", async () => {
-    const run = await verify(open, { tag: "index", "expected-digest": index.root.digest, platforms: "linux/amd64, linux/arm64" });
+    const run = await verify(open, {
+      tag: "index",
+      "expected-digest": index.root.digest,
+      platforms: "linux/amd64, linux/arm64",
+    });
     expect(run).toMatchObject({ verdict: "passed", outputs: { digest: index.root.digest } });
     expect((await verify(open, { tag: "index" })).outputs["platforms"]).toBe("linux/amd64,linux/arm64/v8");
     expect((await verify(open, { tag: "index", platforms: "linux/s390x" })).verdict).toBe("refused");
@@ -82,13 +112,28 @@ ring("a real registry", BUILDS, () => {
     expect((await verify(open, inputs)).verdict).toBe("passed");
     await push(open, index, "team/moving", "v1");
     expect((await verify(open, inputs)).verdict).toBe("refused");
-    expect((await verify(open, { image: `${image}@${single.root.digest}`, labels: "org.opencontainers.image.revision={commit-sha}" })).verdict).toBe("passed");
+    expect(
+      (
+        await verify(open, {
+          image: `${image}@${single.root.digest}`,
+          labels: "org.opencontainers.image.revision={commit-sha}",
+        })
+      ).verdict,
+    ).toBe("passed");
   });
 
   test("a missing tag and a missing repository are absent", async () => {
-    expect(await verify(open, { "commit-sha": "0".repeat(40) })).toMatchObject({ verdict: "refused", outputs: { exists: "false" } });
-    expect(await verify(open, { image: `${open.host}/team/nothing` })).toMatchObject({ verdict: "refused", outputs: { exists: "false" } });
-    expect(await verify(open, { image: `${open.host}/team/app@sha256:${"0".repeat(64)}`, labels: "a={commit-sha}" })).toMatchObject({ verdict: "refused", outputs: { exists: "false" } });
+    expect(await verify(open, { "commit-sha": "0".repeat(40) })).toMatchObject({
+      verdict: "refused",
+      outputs: { exists: "false" },
+    });
+    expect(await verify(open, { image: `${open.host}/team/nothing` })).toMatchObject({
+      verdict: "refused",
+      outputs: { exists: "false" },
+    });
+    expect(
+      await verify(open, { image: `${open.host}/team/app@sha256:${"0".repeat(64)}`, labels: "a={commit-sha}" }),
+    ).toMatchObject({ verdict: "refused", outputs: { exists: "false" } });
   });
 
   test("tokens: an account passes, a wrong password and nobody do not", async () => {
@@ -139,29 +184,66 @@ ring("a real registry", BUILDS, () => {
     const key = makeSigningKey();
     await push(open, single, "team/other", "v1");
     await pushCosignTag(open, "team/other", single.root.digest, { key, signed: index.root.digest });
-    expect((await verify(open, { image: `${open.host}/team/other`, tag: "v1", "require-signature": "true", "signature-key": key.publicKey })).verdict).toBe("refused");
+    expect(
+      (
+        await verify(open, {
+          image: `${open.host}/team/other`,
+          tag: "v1",
+          "require-signature": "true",
+          "signature-key": key.publicKey,
+        })
+      ).verdict,
+    ).toBe("refused");
   });
 
   test("where there is no referrers API, the fallback tag is read", async () => {
     await push(open, single, "team/referred", "v1");
     const inputs = { image: `${open.host}/team/referred`, tag: "v1", "require-signature": "true" };
-    await pushReferrersTag(open, "team/referred", single.root.digest, [{ artifactType: "application/spdx+json", content: "{}" }]);
+    await pushReferrersTag(open, "team/referred", single.root.digest, [
+      { artifactType: "application/spdx+json", content: "{}" },
+    ]);
     expect((await verify(open, inputs)).verdict).toBe("refused");
-    await pushReferrersTag(open, "team/referred", single.root.digest, [{ artifactType: "application/vnd.dev.sigstore.bundle.v0.3+json", content: "{}" }]);
+    await pushReferrersTag(open, "team/referred", single.root.digest, [
+      { artifactType: "application/vnd.dev.sigstore.bundle.v0.3+json", content: "{}" },
+    ]);
     expect((await verify(open, inputs)).verdict).toBe("passed");
   });
 
   test("an image built by buildah, for one platform and for two", async () => {
     const digest = await buildImage(open, { repository: "team/built", tag: COMMIT, labels: LABEL });
-    const inputs = { image: `${open.host}/team/built`, "expected-digest": digest, labels: "org.opencontainers.image.revision={commit-sha}" };
+    const inputs = {
+      image: `${open.host}/team/built`,
+      "expected-digest": digest,
+      labels: "org.opencontainers.image.revision={commit-sha}",
+    };
     expect((await verify(open, inputs)).verdict).toBe("passed");
-    const both = await buildImage(open, { repository: "team/both", tag: COMMIT, labels: LABEL, platforms: ["linux/amd64", "linux/arm64"] });
-    expect((await verify(open, { ...inputs, image: `${open.host}/team/both`, "expected-digest": both, platforms: "linux/amd64, linux/arm64" })).verdict).toBe("passed");
+    const both = await buildImage(open, {
+      repository: "team/both",
+      tag: COMMIT,
+      labels: LABEL,
+      platforms: ["linux/amd64", "linux/arm64"],
+    });
+    expect(
+      (
+        await verify(open, {
+          ...inputs,
+          image: `${open.host}/team/both`,
+          "expected-digest": both,
+          platforms: "linux/amd64, linux/arm64",
+        })
+      ).verdict,
+    ).toBe("passed");
   }, 120_000);
 
   test("Docker's media types", async () => {
-    const docker = await makeLayout(join(directory, "docker"), { images: [{ platform: "linux/amd64" }, { platform: "linux/arm64" }], mediaTypes: "docker" });
+    const docker = await makeLayout(join(directory, "docker"), {
+      images: [{ platform: "linux/amd64" }, { platform: "linux/arm64" }],
+      mediaTypes: "docker",
+    });
     await push(open, docker, "team/docker", "v1");
-    expect(await verify(open, { image: `${open.host}/team/docker`, tag: "v1", "commit-sha": "" })).toMatchObject({ verdict: "passed", outputs: { digest: docker.root.digest } });
+    expect(await verify(open, { image: `${open.host}/team/docker`, tag: "v1", "commit-sha": "" })).toMatchObject({
+      verdict: "passed",
+      outputs: { digest: docker.root.digest },
+    });
   });
 });

@@ -3,7 +3,17 @@ import { unanswered, type CheckResult, type CheckRow, type Verdict } from "@rele
 export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action-types";
 
 /** Every check of one image, in the order of the report. */
-export const CHECKS = ["exists", "digest", "platforms", "labels", "expiry", "signature", "scan", "vulnerabilities", "unmoved"] as const;
+export const CHECKS = [
+  "exists",
+  "digest",
+  "platforms",
+  "labels",
+  "expiry",
+  "signature",
+  "scan",
+  "vulnerabilities",
+  "unmoved",
+] as const;
 export type Check = (typeof CHECKS)[number];
 
 export type Row = CheckRow<Check>;
@@ -29,5 +39,9 @@ export function verdictOf(rows: readonly Row[]): Extract<Verdict, "passed" | "re
   if (rows.some(({ result }) => result === "fail")) return "refused";
   if (rows.some(({ result }) => result === "invalid")) return "invalid";
   const proven = ALWAYS.every((check) => rows.some((row) => row.check === check && GOOD.includes(row.result)));
-  return proven && rows.every(({ result }) => GOOD.includes(result)) && rows.some(({ check, result }) => check === "exists" && result === "pass") ? "passed" : "undecided";
+  return proven &&
+    rows.every(({ result }) => GOOD.includes(result)) &&
+    rows.some(({ check, result }) => check === "exists" && result === "pass")
+    ? "passed"
+    : "undecided";
 }

@@ -38,8 +38,17 @@ export async function verifyAll(context: Omit<Context<Inputs>, "journal">) {
   refuseOutputs(host, { "report-file": inputs.reportFile, "sarif-file": inputs.sarifFile });
   const wanted = wantedImages(inputs);
   const policy = policyOf(inputs);
-  const [decisions, signatureKey] = await Promise.all([readDecisions(host, inputs.ignoreFile, inputs.vex), publicKey(host, inputs.signatureKey)]);
-  const rules: Rules = { ...inputs, policy, labels: expectedLabels(inputs.labels, inputs.commitSha), needPlatforms: decisions.exceptions.some(({ platform }) => platform !== undefined), signatureKey };
+  const [decisions, signatureKey] = await Promise.all([
+    readDecisions(host, inputs.ignoreFile, inputs.vex),
+    publicKey(host, inputs.signatureKey),
+  ]);
+  const rules: Rules = {
+    ...inputs,
+    policy,
+    labels: expectedLabels(inputs.labels, inputs.commitSha),
+    needPlatforms: decisions.exceptions.some(({ platform }) => platform !== undefined),
+    signatureKey,
+  };
   const http = openHttp({ ...context, network: host.network, allowHttp: inputs.allowHttp, connections: CONNECTIONS });
   let reports: ImageReport[];
   try {
@@ -51,7 +60,12 @@ export async function verifyAll(context: Omit<Context<Inputs>, "journal">) {
   for (const report of reports) logImage(io, report);
   io.summary(...summaryOf(reports));
   const verdict = overall(reports);
-  return { verdict, outputs: await writeReports(host, inputs, verdict, reports), problems: problemsOf(reports), count: wanted.length };
+  return {
+    verdict,
+    outputs: await writeReports(host, inputs, verdict, reports),
+    problems: problemsOf(reports),
+    count: wanted.length,
+  };
 }
 
 async function reportImage(wanted: Wanted, rules: Rules, decisions: Decisions, tools: Tools): Promise<ImageReport> {
@@ -64,9 +78,13 @@ async function reportImage(wanted: Wanted, rules: Rules, decisions: Decisions, t
 }
 
 /** One connection to each registry; images of one share its limits. */
-function toolsFor({ inputs, io, signal, clock }: Omit<Context<Inputs>, "journal">, http: Http): (wanted: Wanted) => Tools {
+function toolsFor(
+  { inputs, io, signal, clock }: Omit<Context<Inputs>, "journal">,
+  http: Http,
+): (wanted: Wanted) => Tools {
   const { username, password, token } = inputs;
-  const account: Login | undefined = username === undefined || password === undefined ? undefined : { user: username, password };
+  const account: Login | undefined =
+    username === undefined || password === undefined ? undefined : { user: username, password };
   const open = new Map<string, Tools>();
   return ({ place }) => {
     const known = open.get(place.base);
@@ -83,13 +101,26 @@ function toolsFor({ inputs, io, signal, clock }: Omit<Context<Inputs>, "journal"
   };
 }
 
-async function writeReports(host: HostFacts, { reportFile, sarifFile }: Inputs, verdict: Verdict, reports: readonly ImageReport[]) {
+async function writeReports(
+  host: HostFacts,
+  { reportFile, sarifFile }: Inputs,
+  verdict: Verdict,
+  reports: readonly ImageReport[],
+) {
   const document = reportDocument(verdict, reports);
   if (reportFile !== undefined) await writeWorkspaceFile(host, reportFile, reportText(document), { typed: true });
   if (sarifFile !== undefined) {
     const { sarifText } = await import("@release-actions/vulnerabilities");
-    const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({ name: `${wanted.place.host}/${wanted.repository}`, digest, judgement }));
-    const tool = { name: "release-actions quay-verify", version: "1", informationUri: "https://github.com/org/release-actions" };
+    const images = reports.map(({ verified: { wanted, digest = "" }, judgement }) => ({
+      name: `${wanted.place.host}/${wanted.repository}`,
+      digest,
+      judgement,
+    }));
+    const tool = {
+      name: "release-actions quay-verify",
+      version: "1",
+      informationUri: "https://github.com/org/release-actions",
+    };
     await writeWorkspaceFile(host, sarifFile, sarifText({ tool, images }), { typed: true });
   }
   const judged = reports.filter(({ verified }) => verified.scans.some(({ status }) => status === "scanned"));
@@ -98,7 +129,9 @@ async function writeReports(host: HostFacts, { reportFile, sarifFile }: Inputs, 
     image: verdict === "passed" ? reports.map(pinned).join("\n") : undefined,
     digest: lines(reports.map(({ verified }) => verified.digest)),
     exists: exists.includes(false) ? false : exists.includes(undefined) ? undefined : true,
-    platforms: [...new Set(reports.flatMap(({ verified }) => verified.platforms.map(({ platform }) => platform)))].sort().join(","),
+    platforms: [...new Set(reports.flatMap(({ verified }) => verified.platforms.map(({ platform }) => platform)))]
+      .sort()
+      .join(","),
     ...(judged.length > 0 && countsOf(judged.map(({ judgement }) => judgement))),
     report: await shortReport(document),
     reportFile,
@@ -107,7 +140,8 @@ async function writeReports(host: HostFacts, { reportFile, sarifFile }: Inputs, 
 }
 
 function countsOf(judgements: readonly Judgement[]) {
-  const sum = (pick: (judgement: Judgement) => number) => judgements.reduce((total, judgement) => total + pick(judgement), 0);
+  const sum = (pick: (judgement: Judgement) => number) =>
+    judgements.reduce((total, judgement) => total + pick(judgement), 0);
   const of = (severity: Severity) => sum(({ counts }) => counts[severity]);
   return {
     critical: of("critical"),
@@ -133,7 +167,10 @@ async function publicKey(host: HostFacts, given: string | undefined): Promise<st
   try {
     createPublicKey(pem);
   } catch (error) {
-    throw invalid("signature-key is not a public key in PEM", { cause: error, remedy: "Give what cosign public-key prints, or the path of that file." });
+    throw invalid("signature-key is not a public key in PEM", {
+      cause: error,
+      remedy: "Give what cosign public-key prints, or the path of that file.",
+    });
   }
   return pem;
 }

@@ -51,16 +51,40 @@ export interface Verified {
 export async function verifyImage(wanted: Wanted, rules: Rules, tools: Tools): Promise<Verified> {
   const found = await findImage(wanted, rules, tools);
   if (found.image === undefined) {
-    return { wanted, exists: found.exists, digest: undefined, platforms: [], scans: [], rows: found.rows, serverTime: undefined };
+    return {
+      wanted,
+      exists: found.exists,
+      digest: undefined,
+      platforms: [],
+      scans: [],
+      rows: found.rows,
+      serverTime: undefined,
+    };
   }
   const { digest, manifest } = found.image;
   const rows = [...found.rows];
-  const early = (platforms: readonly PlatformImage[] = []): Verified => ({ wanted, exists: true, digest, platforms, scans: [], rows, serverTime: undefined });
+  const early = (platforms: readonly PlatformImage[] = []): Verified => ({
+    wanted,
+    exists: true,
+    digest,
+    platforms,
+    scans: [],
+    rows,
+    serverTime: undefined,
+  });
   // Another image than the one that was asked for: nothing more of it is of interest.
   if (verdictOf(rows) === "refused") return early();
   let chosen;
   try {
-    chosen = await choosePlatforms({ wanted, digest, manifest, required: rules.platforms, needLabels: rules.labels.length > 0, needName: rules.needPlatforms, registry: tools.registry });
+    chosen = await choosePlatforms({
+      wanted,
+      digest,
+      manifest,
+      required: rules.platforms,
+      needLabels: rules.labels.length > 0,
+      needName: rules.needPlatforms,
+      registry: tools.registry,
+    });
   } catch (error) {
     rows.push(unanswered("platforms", error));
     return early();
@@ -73,17 +97,35 @@ export async function verifyImage(wanted: Wanted, rules: Rules, tools: Tools): P
     scanPlatforms(wanted, chosen.images, rules, tools),
   ]);
   rows.push(labelRow(chosen.images, rules.labels), expiry, signature, ...scanned.rows);
-  return { wanted, exists: true, digest, platforms: chosen.images, scans: scanned.scans, rows, serverTime: scanned.serverTime };
+  return {
+    wanted,
+    exists: true,
+    digest,
+    platforms: chosen.images,
+    scans: scanned.scans,
+    rows,
+    serverTime: scanned.serverTime,
+  };
 }
 
 /** Reads the tag again, as the last thing: what was proven must still be what the tag gives. */
 export async function confirm({ wanted, digest }: Verified, { registry }: Tools): Promise<Row> {
   const { tag, repository } = wanted;
-  if (tag === undefined || digest === undefined) return skipped("unmoved", "the image was asked for by its digest, which cannot move");
+  if (tag === undefined || digest === undefined)
+    return skipped("unmoved", "the image was asked for by its digest, which cannot move");
   return await answered("unmoved", async () => {
     const now = await registry.currentDigest(repository, tag);
-    if (now.state !== "found") return fail("unmoved", `the tag ${tag} was removed while the image was verified`, "Find out who removed it, and verify again.");
+    if (now.state !== "found")
+      return fail(
+        "unmoved",
+        `the tag ${tag} was removed while the image was verified`,
+        "Find out who removed it, and verify again.",
+      );
     if (now.digest === digest) return pass("unmoved", `the tag ${tag} still points at the digest that was verified`);
-    return fail("unmoved", `the tag ${tag} was moved to ${now.digest} while the image was verified`, "Find out who moved it, and verify again: what was verified is not what the tag gives now.");
+    return fail(
+      "unmoved",
+      `the tag ${tag} was moved to ${now.digest} while the image was verified`,
+      "Find out who moved it, and verify again: what was verified is not what the tag gives now.",
+    );
   });
 }

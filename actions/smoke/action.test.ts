@@ -23,17 +23,31 @@ const serve = async (...steps: readonly Step[]): Promise<FaultServer> => {
 };
 const said = ({ lines }: MemoryResult) => lines.join("\n");
 const always = (effect: Effect, path?: string) => [{ times: null, ...(path !== undefined && { path }), effect }];
-const reply = (status: number, body: unknown, type = "application/json"): Effect => ({ kind: "reply", status, headers: { "content-type": type }, body: typeof body === "string" ? body : JSON.stringify(body) });
+const reply = (status: number, body: unknown, type = "application/json"): Effect => ({
+  kind: "reply",
+  status,
+  headers: { "content-type": type },
+  body: typeof body === "string" ? body : JSON.stringify(body),
+});
 const HTML = reply(200, "<!doctype html><title>Sign in</title>", "text/html");
 
 /** A suite of one service, without the environment. */
-const alone = (url: string, more: object) => ({ environment: "", suite: JSON.stringify({ services: [{ name: "app", url, ...more }] }) });
+const alone = (url: string, more: object) => ({
+  environment: "",
+  suite: JSON.stringify({ services: [{ name: "app", url, ...more }] }),
+});
 
 test("seeds.md 2.2: the five suites of the example pass on services that are well", async () => {
   const { run } = await open();
   const result = await run({ "expect-version": "1.1.0" });
-  expect(result).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { passed: "12", failed: "0", skipped: "0", unanswered: "0", failure: "" } });
-  expect(new Set(resultsOf(result).map(({ suite }) => suite))).toEqual(new Set(["health", "metrics", "critical metrics", "version", "functional", "prometheus"]));
+  expect(result).toMatchObject({
+    verdict: "passed",
+    exitCode: 0,
+    outputs: { passed: "12", failed: "0", skipped: "0", unanswered: "0", failure: "" },
+  });
+  expect(new Set(resultsOf(result).map(({ suite }) => suite))).toEqual(
+    new Set(["health", "metrics", "critical metrics", "version", "functional", "prometheus"]),
+  );
 });
 
 test("OpenMetrics is read as well", async () => {
@@ -48,34 +62,141 @@ describe("each of the seeded faults is found and named", () => {
   const kong = (effect: Effect, path: string): OpsSetup => ({ faults: { kong: always(effect, path) } });
   const pipeline = (effect: Effect, path: string): OpsSetup => ({ faults: { "ai-pipeline": always(effect, path) } });
   const faults: readonly [string, OpsSetup, string, string, Record<string, string>?][] = [
-    ["a health page that answers 500", pipeline(reply(500, "boom", "text/plain"), "/health"), "ai-pipeline health: status", "the status is 500"],
-    ["delivery.md 42: 200 with an unhealthy body", { health: { "ai-pipeline": { status: "unhealthy" } } }, "ai-pipeline health: health", 'the body says status: "unhealthy"'],
-    ["delivery.md 42: 200 with one part that is down", { health: { "automation-service": { status: "ok", checks: { queue: { status: "DOWN" } } } } }, "automation-service health: health", 'checks.queue.status: "DOWN"'],
-    ["a database that cannot be reached", { health: { kong: { database: { reachable: false } } } }, "kong health: health", "database.reachable: false"],
-    ["a health page in words", { health: { prometheus: "Prometheus Server is Unhealthy." } }, "prometheus health: health", "is Unhealthy"],
+    [
+      "a health page that answers 500",
+      pipeline(reply(500, "boom", "text/plain"), "/health"),
+      "ai-pipeline health: status",
+      "the status is 500",
+    ],
+    [
+      "delivery.md 42: 200 with an unhealthy body",
+      { health: { "ai-pipeline": { status: "unhealthy" } } },
+      "ai-pipeline health: health",
+      'the body says status: "unhealthy"',
+    ],
+    [
+      "delivery.md 42: 200 with one part that is down",
+      { health: { "automation-service": { status: "ok", checks: { queue: { status: "DOWN" } } } } },
+      "automation-service health: health",
+      'checks.queue.status: "DOWN"',
+    ],
+    [
+      "a database that cannot be reached",
+      { health: { kong: { database: { reachable: false } } } },
+      "kong health: health",
+      "database.reachable: false",
+    ],
+    [
+      "a health page in words",
+      { health: { prometheus: "Prometheus Server is Unhealthy." } },
+      "prometheus health: health",
+      "is Unhealthy",
+    ],
     ["T35: HTML in the health page's place", kong(HTML, "/status"), "kong health: body", "a page of HTML"],
-    ["another body than the suite expects", { health: { grafana: { database: "failing" } } }, "grafana health: body", 'database is "failing", expected "ok"'],
-    ["T37: a redirect", kong({ kind: "reply", status: 302, headers: { location: "https://login.example/" } }, "/status"), "kong health: redirect", "a redirect (302) to https://login.example/"],
-    ["T37: a connection that breaks off", pipeline({ kind: "lose-reply" }, "/health"), "ai-pipeline health: broken", "before an answer came|was reset|socket hang up"],
-    ["T37: no answer in time", pipeline({ kind: "hang" }, "/health"), "ai-pipeline health: timeout", "while the answer was waited for", { timeout: "200ms", retries: "0" }],
+    [
+      "another body than the suite expects",
+      { health: { grafana: { database: "failing" } } },
+      "grafana health: body",
+      'database is "failing", expected "ok"',
+    ],
+    [
+      "T37: a redirect",
+      kong({ kind: "reply", status: 302, headers: { location: "https://login.example/" } }, "/status"),
+      "kong health: redirect",
+      "a redirect (302) to https://login.example/",
+    ],
+    [
+      "T37: a connection that breaks off",
+      pipeline({ kind: "lose-reply" }, "/health"),
+      "ai-pipeline health: broken",
+      "before an answer came|was reset|socket hang up",
+    ],
+    [
+      "T37: no answer in time",
+      pipeline({ kind: "hang" }, "/health"),
+      "ai-pipeline health: timeout",
+      "while the answer was waited for",
+      { timeout: "200ms", retries: "0" },
+    ],
     ["a body that is cut off", pipeline({ kind: "truncate" }, "/health"), "ai-pipeline health: broken", "broke off"],
-    ["HTML in the metrics page's place", pipeline(HTML, "/metrics"), "ai-pipeline metrics: page", "HTML, not of metrics"],
-    ["a metrics page that is not well formed", { page: (page) => page.replace("# TYPE app_info gauge", "# TYPE ai_requests_total gauge") }, "ai-pipeline metrics: page", "line 11: ai_requests_total has a second TYPE"],
-    ["a metrics page without samples", pipeline(reply(200, "# TYPE a counter\n", "text/plain"), "/metrics"), "ai-pipeline metrics: page", "has no sample"],
-    ["seeds.md 2.2: a longer name in the place of the required one", { page: (page) => page.replaceAll("ai_requests_total", "ai_requests_total_created") }, "ai-pipeline critical metrics: metric", "missing: ai_requests_total"],
-    ["delivery.md 42: the old version still serves", { versions: { "ai-pipeline": "1.0.9" } }, "ai-pipeline version: version", 'it serves "1.0.9", expected "1.1.0"', { "expect-version": "1.1.0" }],
+    [
+      "HTML in the metrics page's place",
+      pipeline(HTML, "/metrics"),
+      "ai-pipeline metrics: page",
+      "HTML, not of metrics",
+    ],
+    [
+      "a metrics page that is not well formed",
+      { page: (page) => page.replace("# TYPE app_info gauge", "# TYPE ai_requests_total gauge") },
+      "ai-pipeline metrics: page",
+      "line 11: ai_requests_total has a second TYPE",
+    ],
+    [
+      "a metrics page without samples",
+      pipeline(reply(200, "# TYPE a counter\n", "text/plain"), "/metrics"),
+      "ai-pipeline metrics: page",
+      "has no sample",
+    ],
+    [
+      "seeds.md 2.2: a longer name in the place of the required one",
+      { page: (page) => page.replaceAll("ai_requests_total", "ai_requests_total_created") },
+      "ai-pipeline critical metrics: metric",
+      "missing: ai_requests_total",
+    ],
+    [
+      "delivery.md 42: the old version still serves",
+      { versions: { "ai-pipeline": "1.0.9" } },
+      "ai-pipeline version: version",
+      'it serves "1.0.9", expected "1.1.0"',
+      { "expect-version": "1.1.0" },
+    ],
     ["T35: another output", { echo: { output: "PONG" } }, "kong functional: body", 'output is "PONG", expected "pong"'],
-    ["T35: an output with a line break", { echo: { output: "pong\n" } }, "kong functional: body", 'output is "pong\\n", expected "pong"'],
-    ["T35: a text instead of true", { echo: { success: "true" } }, "kong functional: body", 'success is "true", expected true'],
+    [
+      "T35: an output with a line break",
+      { echo: { output: "pong\n" } },
+      "kong functional: body",
+      'output is "pong\\n", expected "pong"',
+    ],
+    [
+      "T35: a text instead of true",
+      { echo: { success: "true" } },
+      "kong functional: body",
+      'success is "true", expected true',
+    ],
     ["T35: 502 shows its code", { fails: "bad_gateway" }, "kong functional: status", '"code":"bad_gateway"'],
-    ["seeds.md 2.2: 200 and success: false", { fails: "upstream_error" }, "kong functional: body", "success is false, expected true"],
-    ["T35: HTML with 200 in the place of JSON", kong(HTML, "/ai/execute"), "kong functional: body", "of the type text/html, not JSON"],
+    [
+      "seeds.md 2.2: 200 and success: false",
+      { fails: "upstream_error" },
+      "kong functional: body",
+      "success is false, expected true",
+    ],
+    [
+      "T35: HTML with 200 in the place of JSON",
+      kong(HTML, "/ai/execute"),
+      "kong functional: body",
+      "of the type text/html, not JSON",
+    ],
     ["T35, delivery.md 43: the id is dropped", { trace: "dropped" }, "kong functional: trace", "another id came back"],
-    ["delivery.md 43: the id comes back in upper case", { trace: "upper-case" }, "kong functional: trace", "in upper case"],
+    [
+      "delivery.md 43: the id comes back in upper case",
+      { trace: "upper-case" },
+      "kong functional: trace",
+      "in upper case",
+    ],
     ["delivery.md 43: an id of zeros comes back", { trace: "zeros" }, "kong functional: trace", "an id of zeros"],
     ["T36: the call is not counted", { counts: false }, "kong functional: counter", "is not on the page"],
-    ["T36: the call is counted as another", { before: [7], countsAs: { status: "error" } }, "kong functional: counter", "rose by 0 instead of 1"],
-    ["Prometheus does not scrape any more", { scrapeEvery: null, before: [3] }, "Prometheus prometheus: query", "not scraped after the call"],
+    [
+      "T36: the call is counted as another",
+      { before: [7], countsAs: { status: "error" } },
+      "kong functional: counter",
+      "rose by 0 instead of 1",
+    ],
+    [
+      "Prometheus does not scrape any more",
+      { scrapeEvery: null, before: [3] },
+      "Prometheus prometheus: query",
+      "not scraped after the call",
+    ],
   ];
 
   test.each(faults)("%s", async (_, setup, found, words, inputs = {}) => {
@@ -95,7 +216,9 @@ test("a failure says what was sent, what came, what was expected and what to do"
   const { run } = await open({ fails: "timeout" });
   const [echo] = resultsOf(await run({ retries: "0" }));
   expect(echo).toMatchObject({ service: "kong", name: "echo", result: "fail", reason: "status", attempts: 1 });
-  expect(echo!.sent).toMatch(/^POST http:\/\/127\.0\.0\.1:\d+\/ai\/execute with {"input":"ping","tool":"echo"} \(x-trace-id: smoke-[0-9a-f]{32}\)$/);
+  expect(echo!.sent).toMatch(
+    /^POST http:\/\/127\.0\.0\.1:\d+\/ai\/execute with {"input":"ping","tool":"echo"} \(x-trace-id: smoke-[0-9a-f]{32}\)$/,
+  );
   expect(echo!.came).toMatch(/^502, application\/json: {"detail":{"success":false,"error":{"code":"timeout"/);
   expect(echo!.expected).toContain('status 200, success true, output "pong"');
   expect(echo!.remedy).toContain("The gateway answers and the service behind it does not");
@@ -119,26 +242,47 @@ describe("T36: the counter", () => {
     expect(wrongIn(result)).toContain("kong functional: counter");
   });
 
-  test.each([[[40, 3]], [[3, 40]]])("of replicas behind one address is not compared with another's: %j", async (before) => {
-    const { run, services } = await open({ replicas: 2, before, callsGoTo: 0 });
-    expect((await run()).verdict).toBe("passed");
-    services.setup.counts = false;
-    expect((await run()).verdict).toBe("refused");
-  });
+  test.each([[[40, 3]], [[3, 40]]])(
+    "of replicas behind one address is not compared with another's: %j",
+    async (before) => {
+      const { run, services } = await open({ replicas: 2, before, callsGoTo: 0 });
+      expect((await run()).verdict).toBe("passed");
+      services.setup.counts = false;
+      expect((await run()).verdict).toBe("refused");
+    },
+  );
 
   test("delivery.md 44: the calls of another check of the suite are not taken for one's own", async () => {
     let counted = 0;
     const server = await serve({
       run: (request, response) => {
         if (request.url === "/a") counted += 1;
-        response.writeHead(200, { "content-type": "text/plain" }).end(request.url === "/metrics" ? `calls_total ${counted}\n` : "");
+        response
+          .writeHead(200, { "content-type": "text/plain" })
+          .end(request.url === "/metrics" ? `calls_total ${counted}\n` : "");
       },
     });
     const { run } = await open();
-    const check = (name: string) => ({ name, service: "app", request: { path: `/${name}` }, expect: {}, within: "3s", counts: [{ service: "app", metric: "calls_total" }] });
-    const suite = (...names: string[]) => JSON.stringify({ services: [{ name: "app", url: server.origin, metrics: "/metrics" }], checks: names.map(check) });
-    for (const names of [["a", "b"], ["b", "a"]]) {
-      const found = resultsOf(await run({ environment: "", suite: suite(...names) })).filter(({ suite: kind }) => kind === "functional");
+    const check = (name: string) => ({
+      name,
+      service: "app",
+      request: { path: `/${name}` },
+      expect: {},
+      within: "3s",
+      counts: [{ service: "app", metric: "calls_total" }],
+    });
+    const suite = (...names: string[]) =>
+      JSON.stringify({
+        services: [{ name: "app", url: server.origin, metrics: "/metrics" }],
+        checks: names.map(check),
+      });
+    for (const names of [
+      ["a", "b"],
+      ["b", "a"],
+    ]) {
+      const found = resultsOf(await run({ environment: "", suite: suite(...names) })).filter(
+        ({ suite: kind }) => kind === "functional",
+      );
       expect(found.map(({ name, result }) => `${name} ${result}`).toSorted()).toEqual(["a pass", "b fail"]);
     }
   });
@@ -146,7 +290,10 @@ describe("T36: the counter", () => {
   test("delivery.md 44: n calls make it rise by n", async () => {
     const { run } = await open();
     const checks = SUITE.slice(0, SUITE.indexOf("queries:"));
-    const many = (calls: number, by: number) => checks.replace("timeout: 30s", `calls: ${calls}`).replace("metric: ai_requests_total", `metric: ai_requests_total\n        by: ${by}`);
+    const many = (calls: number, by: number) =>
+      checks
+        .replace("timeout: 30s", `calls: ${calls}`)
+        .replace("metric: ai_requests_total", `metric: ai_requests_total\n        by: ${by}`);
     expect(said(await run({ suite: many(5, 5) }))).toContain("+ 5");
     expect(said(await run({ suite: many(5, 6) }))).toContain("rose by 5 instead of 6");
   });
@@ -154,7 +301,9 @@ describe("T36: the counter", () => {
   test("delivery.md 44: other traffic is told apart by the call's own id in a label", async () => {
     const { run } = await open();
     const suite = SUITE.slice(0, SUITE.indexOf("queries:")).replaceAll("tool: echo", 'tool: "echo-{trace-id}"');
-    expect(said(await run({ suite }))).toMatch(/ai_requests_total{status="success",tool="echo-smoke-[0-9a-f]{32}"} \+ 1/);
+    expect(said(await run({ suite }))).toMatch(
+      /ai_requests_total{status="success",tool="echo-smoke-[0-9a-f]{32}"} \+ 1/,
+    );
   });
 });
 
@@ -162,8 +311,20 @@ describe("delivery.md 43: the trace", () => {
   const traced = (urls: Record<ServiceName, string>, trace: object) => ({
     environment: "",
     suite: JSON.stringify({
-      services: [{ name: "kong", url: urls.kong }, { name: "ai-pipeline", url: urls["ai-pipeline"] }],
-      checks: [{ name: "echo", service: "kong", request: { method: "POST", path: "/ai/execute", json: { input: "ping" } }, expect: { json: { output: "pong" } }, within: "2s", trace }],
+      services: [
+        { name: "kong", url: urls.kong },
+        { name: "ai-pipeline", url: urls["ai-pipeline"] },
+      ],
+      checks: [
+        {
+          name: "echo",
+          service: "kong",
+          request: { method: "POST", path: "/ai/execute", json: { input: "ping" } },
+          expect: { json: { output: "pong" } },
+          within: "2s",
+          trace,
+        },
+      ],
     }),
   });
 
@@ -179,7 +340,11 @@ describe("delivery.md 43: the trace", () => {
 
   test("is seen by another service, which is asked until it has", async () => {
     const { run, services } = await open();
-    const evidence = { service: "ai-pipeline", path: "/traces/{trace-id}", expect: { json: { trace_id: "{trace-id}", spans: { min: 1 } } } };
+    const evidence = {
+      service: "ai-pipeline",
+      path: "/traces/{trace-id}",
+      expect: { json: { trace_id: "{trace-id}", spans: { min: 1 } } },
+    };
     expect((await run(traced(services.urls, { header: "X-Trace-Id", evidence }))).verdict).toBe("passed");
     services.setup.trace = "replaced";
     const result = await run(traced(services.urls, { header: "X-Trace-Id", evidence }));
@@ -200,11 +365,17 @@ describe("T37: what keeps an answer from coming is told apart", () => {
   test("a refused connection", async () => {
     const server = await serve(json({}));
     await server.close();
-    expect(await reasonOf(alone(server.origin, health))).toMatchObject({ reason: "refused", detail: expect.stringContaining("the connection was refused") });
+    expect(await reasonOf(alone(server.origin, health))).toMatchObject({
+      reason: "refused",
+      detail: expect.stringContaining("the connection was refused"),
+    });
   });
 
   test("a name that is not known", async () => {
-    expect(await reasonOf(alone("https://no-such-host.invalid", health))).toMatchObject({ reason: "dns", remedy: expect.stringContaining("typing error") });
+    expect(await reasonOf(alone("https://no-such-host.invalid", health))).toMatchObject({
+      reason: "dns",
+      remedy: expect.stringContaining("typing error"),
+    });
   });
 
   test("a certificate of an authority that is not trusted, and one that has expired", async () => {
@@ -218,8 +389,14 @@ describe("T37: what keeps an answer from coming is told apart", () => {
       for (const [certificate, words] of certificates) {
         const server = await startFaultServer({ tls: certificate, steps: [json({ status: "ok" })] });
         servers.push(server);
-        const network = words === "self-signed" ? {} : { facts: { network: { tlsVerificationDisabled: false, certificateAuthorities: authority.file } } };
-        expect(await reasonOf(alone(server.origin, health), network)).toMatchObject({ reason: "tls", detail: expect.stringContaining(words) });
+        const network =
+          words === "self-signed"
+            ? {}
+            : { facts: { network: { tlsVerificationDisabled: false, certificateAuthorities: authority.file } } };
+        expect(await reasonOf(alone(server.origin, health), network)).toMatchObject({
+          reason: "tls",
+          detail: expect.stringContaining(words),
+        });
         await world!.close();
       }
     } finally {
@@ -235,15 +412,21 @@ describe("T37: what keeps an answer from coming is told apart", () => {
 
 describe("trying again", () => {
   test("a service that starts is waited for, and the report says how often it was asked", async () => {
-    const { run, services } = await open({ faults: { "ai-pipeline": [{ path: "/health", times: 2, effect: reply(503, "starting", "text/plain") }] } });
+    const { run, services } = await open({
+      faults: { "ai-pipeline": [{ path: "/health", times: 2, effect: reply(503, "starting", "text/plain") }] },
+    });
     const result = await run();
     expect(result.verdict).toBe("passed");
-    expect(resultsOf(result).find(({ service, suite }) => service === "ai-pipeline" && suite === "health")).toMatchObject({ attempts: 3 });
+    expect(
+      resultsOf(result).find(({ service, suite }) => service === "ai-pipeline" && suite === "health"),
+    ).toMatchObject({ attempts: 3 });
     expect(services.origins["ai-pipeline"].faults.unused()).toEqual([]);
   });
 
   test("a wrong answer counts at once", async () => {
-    const { run, services } = await open({ faults: { "ai-pipeline": [{ path: "/health", effect: reply(500, "boom", "text/plain") }] } });
+    const { run, services } = await open({
+      faults: { "ai-pipeline": [{ path: "/health", effect: reply(500, "boom", "text/plain") }] },
+    });
     expect((await run()).verdict).toBe("refused");
     expect(services.origins["ai-pipeline"].ledger.filter(({ url }) => url === "/health")).toHaveLength(1);
   });
@@ -259,8 +442,17 @@ describe("trying again", () => {
     expect(said(late)).toContain("still after 3 s");
   });
 
-  const execute = (more: object) => ({ name: "do", service: "app", request: { method: "POST", path: "/do", json: {} }, expect: { status: 201 }, ...more });
-  const suiteOf = (url: string, check: object) => ({ environment: "", suite: JSON.stringify({ services: [{ name: "app", url }], checks: [check] }) });
+  const execute = (more: object) => ({
+    name: "do",
+    service: "app",
+    request: { method: "POST", path: "/do", json: {} },
+    expect: { status: 201 },
+    ...more,
+  });
+  const suiteOf = (url: string, check: object) => ({
+    environment: "",
+    suite: JSON.stringify({ services: [{ name: "app", url }], checks: [check] }),
+  });
 
   test("a POST whose end is not known is not sent again, unless it may be", async () => {
     const server = await serve(json({}, 502), json({}, 201));
@@ -275,16 +467,22 @@ describe("trying again", () => {
   test("a POST whose answer was lost is not sent again, one that was refused is", async () => {
     const server = await serve(replyLost());
     const { run } = await open();
-    expect(resultsOf(await run(suiteOf(server.origin, execute({}))))).toMatchObject([{ reason: "broken", attempts: 1 }]);
+    expect(resultsOf(await run(suiteOf(server.origin, execute({}))))).toMatchObject([
+      { reason: "broken", attempts: 1 },
+    ]);
     expect(server.seen).toHaveLength(1);
     await server.close();
-    expect(resultsOf(await run(suiteOf(server.origin, execute({}))))).toMatchObject([{ reason: "refused", attempts: 4 }]);
+    expect(resultsOf(await run(suiteOf(server.origin, execute({}))))).toMatchObject([
+      { reason: "refused", attempts: 4 },
+    ]);
   });
 
   test("503 is an answer where it is expected", async () => {
     const server = await serve(json({}, 503));
     const { run } = await open();
-    expect((await run(suiteOf(server.origin, execute({ repeatable: true, expect: { status: 503 } })))).verdict).toBe("passed");
+    expect((await run(suiteOf(server.origin, execute({ repeatable: true, expect: { status: 503 } })))).verdict).toBe(
+      "passed",
+    );
     expect(server.seen).toHaveLength(1);
   });
 
@@ -299,15 +497,30 @@ describe("trying again", () => {
 test("a redirect passes where it is expected, and is never followed", async () => {
   const server = await serve(text("", 302, { location: "/login?next=%2F" }));
   const { run } = await open();
-  const check = { name: "front", service: "app", request: { path: "/" }, expect: { status: [301, 302], headers: { Location: { matches: "/login*" } } } };
-  expect((await run({ environment: "", suite: JSON.stringify({ services: [{ name: "app", url: server.origin }], checks: [check] }) })).verdict).toBe("passed");
+  const check = {
+    name: "front",
+    service: "app",
+    request: { path: "/" },
+    expect: { status: [301, 302], headers: { Location: { matches: "/login*" } } },
+  };
+  expect(
+    (
+      await run({
+        environment: "",
+        suite: JSON.stringify({ services: [{ name: "app", url: server.origin }], checks: [check] }),
+      })
+    ).verdict,
+  ).toBe("passed");
   expect(server.seen).toHaveLength(1);
 });
 
 test("the version is told by a header or by a metric's label, with or without a v", async () => {
   const { run, services } = await open();
   const url = services.urls["ai-pipeline"];
-  for (const version of [{ path: "/info", header: "X-Version" }, { path: "/metrics", metric: "app_info", label: "version" }]) {
+  for (const version of [
+    { path: "/info", header: "X-Version" },
+    { path: "/metrics", metric: "app_info", label: "version" },
+  ]) {
     expect((await run({ ...alone(url, { version }), "expect-version": "v1.1.0" })).verdict).toBe("passed");
     const old = await run({ ...alone(url, { version }), "expect-version": "1.1.1" });
     expect(said(old)).toContain('it serves "1.1.0", expected "1.1.1"');
@@ -317,15 +530,26 @@ test("the version is told by a header or by a metric's label, with or without a 
 test("delivery.md 42: one replica of the old version is found behind an address that shows the new one first", async () => {
   const server = await serve(json({ version: "1.1.0" }), json({ version: "1.1.0" }), json({ version: "1.0.9" }));
   const { run } = await open();
-  const result = await run({ ...alone(server.origin, { version: { path: "/info", json: "version" } }), "expect-version": "1.1.0" });
+  const result = await run({
+    ...alone(server.origin, { version: { path: "/info", json: "version" } }),
+    "expect-version": "1.1.0",
+  });
   expect([result.verdict, said(result).includes('it serves "1.0.9"')]).toEqual(["refused", true]);
   expect(server.connections()).toBe(3);
 });
 
 describe("Prometheus", () => {
   test.each<[string, OpsSetup, string]>([
-    ["does not answer", { faults: { prometheus: always({ kind: "refuse" }, "/api/v1") } }, "Prometheus prometheus: no-answer"],
-    ["starts", { faults: { prometheus: always(reply(503, "Service Unavailable", "text/plain"), "/api/v1") } }, "Prometheus prometheus: no-answer"],
+    [
+      "does not answer",
+      { faults: { prometheus: always({ kind: "refuse" }, "/api/v1") } },
+      "Prometheus prometheus: no-answer",
+    ],
+    [
+      "starts",
+      { faults: { prometheus: always(reply(503, "Service Unavailable", "text/plain"), "/api/v1") } },
+      "Prometheus prometheus: no-answer",
+    ],
     ["warns that its answer is not whole", { warnings: ["store c did not answer"] }, "Prometheus prometheus: query"],
   ])("%s: undecided", async (_, setup, found) => {
     const { run } = await open(setup);
@@ -333,7 +557,10 @@ describe("Prometheus", () => {
     expect([result.verdict, result.exitCode, wrongIn(result)]).toEqual(["undecided", 3, [found]]);
   });
 
-  const query = (url: string, more: object) => ({ environment: "", suite: JSON.stringify({ prometheus: { url }, queries: [{ name: "q", query: "up", expect: { min: 1 }, ...more }] }) });
+  const query = (url: string, more: object) => ({
+    environment: "",
+    suite: JSON.stringify({ prometheus: { url }, queries: [{ name: "q", query: "up", expect: { min: 1 }, ...more }] }),
+  });
 
   test.each<[string, object, string, string]>([
     ["an empty answer", { query: "down" }, "refused", "gives nothing, and nothing is no proof"],
@@ -353,7 +580,17 @@ describe("Prometheus", () => {
   });
 
   test("NaN is no number that could be right", async () => {
-    const { run, services } = await open({ faults: { prometheus: always(reply(200, { status: "success", data: { resultType: "vector", result: [{ metric: {}, value: [1, "NaN"] }] } }), "/api/v1") } });
+    const { run, services } = await open({
+      faults: {
+        prometheus: always(
+          reply(200, {
+            status: "success",
+            data: { resultType: "vector", result: [{ metric: {}, value: [1, "NaN"] }] },
+          }),
+          "/api/v1",
+        ),
+      },
+    });
     for (const expectation of [{ min: 0 }, { max: 5 }]) {
       const result = await run(query(services.urls.prometheus, { expect: expectation }));
       expect([result.verdict, said(result).includes("is NaN")]).toEqual(["refused", true]);
@@ -368,31 +605,51 @@ describe("Prometheus", () => {
 
 describe("secrets", () => {
   const SECRET = "smoke-secret-0123456789";
-  const lines = (origin: string) => ({ headers: `${origin} Authorization: Bearer ${SECRET}\n${origin} X-Api-Key: key-${SECRET}` });
+  const lines = (origin: string) => ({
+    headers: `${origin} Authorization: Bearer ${SECRET}\n${origin} X-Api-Key: key-${SECRET}`,
+  });
 
   test("security D62: go to their own origin alone, and appear nowhere", async () => {
     const echo = json({ status: `failed with Bearer ${SECRET}` });
     const [ours, other] = [await serve(echo), await serve(echo)];
     const { run, workspace } = await open();
-    const suite = JSON.stringify({ services: [{ name: "ours", url: ours.origin, health: "/" }, { name: "other", url: other.origin, health: "/" }] });
+    const suite = JSON.stringify({
+      services: [
+        { name: "ours", url: ours.origin, health: "/" },
+        { name: "other", url: other.origin, health: "/" },
+      ],
+    });
     const result = await run({ environment: "", suite, ...lines(ours.origin), "junit-file": "out/smoke.xml" });
     expect(result.verdict).toBe("refused");
     expect(ours.seen[0]!.headers).toMatchObject({ authorization: `Bearer ${SECRET}`, "x-api-key": `key-${SECRET}` });
     expect(JSON.stringify(other.seen[0]!.headers)).not.toContain(SECRET);
     const file = readFileSync(join(workspace, "out/smoke.xml"), "utf8");
-    for (const place of [said(result), JSON.stringify(result.outputs), result.summary, file]) expect(place).not.toContain(SECRET);
+    for (const place of [said(result), JSON.stringify(result.outputs), result.summary, file])
+      expect(place).not.toContain(SECRET);
     expect(file).toContain("***");
   });
 
   test.each([
     ["a password", "Authorization", `Basic ${Buffer.from(`user:pass-${SECRET}`).toString("base64")}`, `pass-${SECRET}`],
     ["a cookie's value", "Cookie", `theme=dark; session=cookie-${SECRET}`, `cookie-${SECRET}`],
-    ["the beginning of a long token", "Authorization", `Bearer ${"eyJhbGciOi.".repeat(90)}`, `${"eyJhbGciOi.".repeat(90)}`],
+    [
+      "the beginning of a long token",
+      "Authorization",
+      `Bearer ${"eyJhbGciOi.".repeat(90)}`,
+      `${"eyJhbGciOi.".repeat(90)}`,
+    ],
   ])("%s that the service repeats is nowhere", async (_, name, value, secret) => {
     const ours = await serve(json({ who: secret, status: secret }));
     const { run } = await open();
-    const suite = JSON.stringify({ services: [{ name: "app", url: ours.origin, health: { path: "/", expect: { json: { who: "me" } } } }] });
-    const result = await run({ environment: "", suite, headers: `${ours.origin} ${name}: ${value}`, "junit-file": "smoke.xml" });
+    const suite = JSON.stringify({
+      services: [{ name: "app", url: ours.origin, health: { path: "/", expect: { json: { who: "me" } } } }],
+    });
+    const result = await run({
+      environment: "",
+      suite,
+      headers: `${ours.origin} ${name}: ${value}`,
+      "junit-file": "smoke.xml",
+    });
     expect(result.verdict).toBe("refused");
     expect(said(result)).toContain("who is");
     const written = readFileSync(join(world!.workspace, "smoke.xml"), "utf8");
@@ -401,10 +658,26 @@ describe("secrets", () => {
 
   test.each<[string, string, string]>([
     ["a line without an origin", "Authorization: Bearer x", "line 1: it does not begin with the origin"],
-    ["a path behind the origin", "https://a.example/x Authorization: Bearer x", "line 1: it does not begin with the origin"],
-    ["a forge's token", "https://a.example Authorization: Bearer ghs_0123456789abcdef", "holds a token of GitHub or GitLab"],
-    ["an origin that no service has", "https://a.example Authorization: Bearer abcdef", "there is a header for https://a.example, where no service of the suite is"],
-    ["two credentials for one origin", "https://a.example Authorization: Bearer abc\nhttps://a.example Cookie: abc", "only one of Authorization, Cookie"],
+    [
+      "a path behind the origin",
+      "https://a.example/x Authorization: Bearer x",
+      "line 1: it does not begin with the origin",
+    ],
+    [
+      "a forge's token",
+      "https://a.example Authorization: Bearer ghs_0123456789abcdef",
+      "holds a token of GitHub or GitLab",
+    ],
+    [
+      "an origin that no service has",
+      "https://a.example Authorization: Bearer abcdef",
+      "there is a header for https://a.example, where no service of the suite is",
+    ],
+    [
+      "two credentials for one origin",
+      "https://a.example Authorization: Bearer abc\nhttps://a.example Cookie: abc",
+      "only one of Authorization, Cookie",
+    ],
   ])("%s is invalid, and nothing is sent", async (_, headers, words) => {
     const { run, services } = await open();
     const result = await run({ headers });
@@ -424,7 +697,11 @@ describe("a wrong suite is invalid, and nothing is sent", () => {
 
   test("nothing to check never passes", async () => {
     const { run } = await open();
-    for (const inputs of [{ suite: "", environment: "" }, { suite: "{}", environment: "" }, { suite: "services: []\nchecks: []\n", environment: "" }]) {
+    for (const inputs of [
+      { suite: "", environment: "" },
+      { suite: "{}", environment: "" },
+      { suite: "services: []\nchecks: []\n", environment: "" },
+    ]) {
       expect(await run(inputs)).toMatchObject({ verdict: "invalid", exitCode: 2 });
     }
   });
@@ -432,7 +709,10 @@ describe("a wrong suite is invalid, and nothing is sent", () => {
   test("expect-version with no service that tells one compares nothing", async () => {
     const { run } = await open();
     const result = await run({ suite: "", "expect-version": "1.1.0" });
-    expect([result.verdict, said(result).includes("no service says where its version stands")]).toEqual(["invalid", true]);
+    expect([result.verdict, said(result).includes("no service says where its version stands")]).toEqual([
+      "invalid",
+      true,
+    ]);
   });
 
   test("all problems at once, each with its line", async () => {
@@ -459,7 +739,7 @@ queries:
     expect(result.verdict).toBe("invalid");
     const wanted = [
       'line 3: services[0] has no setting "ulr"',
-      'line 4: services[0].health must be a path',
+      "line 4: services[0].health must be a path",
       "line 8: checks[0].request.method must be one of GET",
       "line 8: checks[0].request.headers.Authorization is a secret",
       "line 9: checks[0].expect.status must be a whole number",
@@ -478,19 +758,40 @@ queries:
 
   test("a file's problems stand at the file's lines", async () => {
     const { run } = await open();
-    expect(said(await run({ suite: "release-actions.yml", environment: "" }))).toContain("error: release-actions.yml:1: the suite has no setting \"environments\"");
+    expect(said(await run({ suite: "release-actions.yml", environment: "" }))).toContain(
+      'error: release-actions.yml:1: the suite has no setting "environments"',
+    );
   });
 
   test.each<[string, object, string]>([
-    ["a check of no service", { checks: [{ name: "a", service: "b", request: { path: "/" }, expect: { status: 200 } }] }, 'names the service "b", which is not declared'],
+    [
+      "a check of no service",
+      { checks: [{ name: "a", service: "b", request: { path: "/" }, expect: { status: 200 } }] },
+      'names the service "b", which is not declared',
+    ],
     ["a service without address", { services: [{ name: "a", health: "/" }] }, 'the service "a" has no url'],
-    ["plain http to another machine", { services: [{ name: "a", url: "http://a.example", health: "/" }] }, "is not encrypted"],
-    ["a query without Prometheus", { queries: [{ name: "q", query: "up", expect: { min: 1 } }] }, "there are queries, and no Prometheus"],
-    ["required metrics without a page", { services: [{ name: "a", url: "https://a.example", "required-metrics": ["up"] }] }, "has required metrics and no metrics page"],
+    [
+      "plain http to another machine",
+      { services: [{ name: "a", url: "http://a.example", health: "/" }] },
+      "is not encrypted",
+    ],
+    [
+      "a query without Prometheus",
+      { queries: [{ name: "q", query: "up", expect: { min: 1 } }] },
+      "there are queries, and no Prometheus",
+    ],
+    [
+      "required metrics without a page",
+      { services: [{ name: "a", url: "https://a.example", "required-metrics": ["up"] }] },
+      "has required metrics and no metrics page",
+    ],
     ["an alias", { services: [] }, "the alias *a is not allowed"],
   ])("%s", async (name, suite, words) => {
     const { run } = await open();
-    const result = await run({ environment: "", suite: name === "an alias" ? "services: &a []\nchecks: *a\n" : JSON.stringify(suite) });
+    const result = await run({
+      environment: "",
+      suite: name === "an alias" ? "services: &a []\nchecks: *a\n" : JSON.stringify(suite),
+    });
     expect([result.verdict, said(result)]).toEqual(["invalid", expect.stringContaining(words)]);
   });
 });
@@ -526,7 +827,11 @@ test("a JUnit file that cannot be written any more at the end leaves the verdict
     mkdirSync(join(workspace, "smoke.xml"));
   };
   const result = await run({ "junit-file": "smoke.xml" }, { onLine: occupy });
-  expect(result).toMatchObject({ verdict: "refused", exitCode: 1, outputs: { failed: expect.stringMatching(/^[1-9]/) } });
+  expect(result).toMatchObject({
+    verdict: "refused",
+    exitCode: 1,
+    outputs: { failed: expect.stringMatching(/^[1-9]/) },
+  });
   expect(said(result)).toContain("A report is missing");
 });
 
@@ -549,7 +854,11 @@ test("as many run at once as are allowed, and a signal ends them", async () => {
   };
   const server = await serve(slow);
   const { run } = await open();
-  const services = Array.from({ length: 12 }, (_, index) => ({ name: `s${index}`, url: `${server.origin}/${index}`, health: "/" }));
+  const services = Array.from({ length: 12 }, (_, index) => ({
+    name: `s${index}`,
+    url: `${server.origin}/${index}`,
+    health: "/",
+  }));
   const suite = { environment: "", suite: JSON.stringify({ services }) };
   expect((await run({ ...suite, parallel: "3" })).verdict).toBe("passed");
   expect(asked.most).toBe(3);

@@ -56,7 +56,10 @@ export function openCaller(run: Run, url: string): Caller {
   const others = headers.filter((header) => header !== credential);
   const api = http.api(url, {
     maxBytes: MAX_BYTES,
-    headers: { accept: "application/json, */*;q=0.8", ...Object.fromEntries(others.map(({ name, value }) => [name, value])) },
+    headers: {
+      accept: "application/json, */*;q=0.8",
+      ...Object.fromEntries(others.map(({ name, value }) => [name, value])),
+    },
     ...(credential !== undefined && { credential: { header: credential.name, value: credential.value } }),
   });
 
@@ -65,7 +68,16 @@ export function openCaller(run: Run, url: string): Caller {
     const deadline = Math.min(call.timeout ?? inputs.timeout, run.left());
     try {
       const content = body === undefined ? {} : { body: textBody(body) };
-      return { reply: await api.sendOnce({ method, ...pathAndQuery(call.path), headers: call.headers, ...(json !== undefined && { json }), ...content, deadline }) };
+      return {
+        reply: await api.sendOnce({
+          method,
+          ...pathAndQuery(call.path),
+          headers: call.headers,
+          ...(json !== undefined && { json }),
+          ...content,
+          deadline,
+        }),
+      };
     } catch (failure) {
       if (failure instanceof HttpFailure) return { failure };
       throw failure;
@@ -92,8 +104,19 @@ export function openCaller(run: Run, url: string): Caller {
 }
 
 /** All that the run connects to goes through here. Throws `invalid` for an address that is not taken. */
-export function openClient({ context: { io, signal, clock, host, inputs } }: Pick<Run, "context">, endpoints: readonly string[]): Http {
-  return openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp: inputs.allowHttp, patience: inputs.timeout });
+export function openClient(
+  { context: { io, signal, clock, host, inputs } }: Pick<Run, "context">,
+  endpoints: readonly string[],
+): Http {
+  return openHttp({
+    io,
+    signal,
+    clock,
+    network: host.network,
+    endpoints,
+    allowHttp: inputs.allowHttp,
+    patience: inputs.timeout,
+  });
 }
 
 /** A request whose effect is not known is not sent again unless the suite allows it; one that never left always may. */
@@ -116,14 +139,25 @@ export function pathAndQuery(path: string): { path: string[]; query: Query } {
 
 function textBody(text: string) {
   const bytes = Buffer.from(text, "utf8");
-  return { length: bytes.length, type: "text/plain; charset=utf-8", open: async function* () { if (bytes.length > 0) yield bytes; } };
+  return {
+    length: bytes.length,
+    type: "text/plain; charset=utf-8",
+    open: async function* () {
+      if (bytes.length > 0) yield bytes;
+    },
+  };
 }
 
 /** `POST https://api.example.com/execute with {"input":"ping"}` */
 function sentText(url: string, { method, path, headers, json, body }: Call): string {
   const content = json === undefined ? body : JSON.stringify(json);
-  const shown = Object.entries(headers).filter(([name]) => name !== "accept").map(([name, value]) => `${name}: ${value}`);
-  return cut(`${method} ${url.replace(/\/$/, "")}${path}${content === undefined ? "" : ` with ${content}`}${shown.length === 0 ? "" : ` (${shown.join(", ")})`}`, 2 * LONGEST);
+  const shown = Object.entries(headers)
+    .filter(([name]) => name !== "accept")
+    .map(([name, value]) => `${name}: ${value}`);
+  return cut(
+    `${method} ${url.replace(/\/$/, "")}${path}${content === undefined ? "" : ` with ${content}`}${shown.length === 0 ? "" : ` (${shown.join(", ")})`}`,
+    2 * LONGEST,
+  );
 }
 
 /** `502, application/json: {"detail":…}` */
@@ -131,7 +165,10 @@ function cameText({ status, headers, bytes }: Reply): string {
   const type = (headers["content-type"] ?? "").split(";")[0]!.trim();
   const location = headers["location"] === undefined ? "" : `, location: ${headers["location"]}`;
   const body = beginningOf(bytes, LOOKED_AT, headers["content-type"]);
-  return cut(`${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`, 2 * LONGEST);
+  return cut(
+    `${status}${type === "" ? "" : `, ${type}`}${location}${body.trim() === "" ? ", an empty body" : `: ${body}`}`,
+    2 * LONGEST,
+  );
 }
 
 function cut(text: string, longest: number): string {

@@ -52,7 +52,12 @@ async function callOnce(caller: Caller, check: CheckSpec, trace: Trace): Promise
   const answer = await caller.call({ ...request, repeatable, accepts: expect.status, timeout });
   const expected = `${expectedText(expect)}${returnedText(check, trace)}`;
   if (answer.reply === undefined) return noAnswer(answer, expected);
-  return judgedBy(differencesOf(answer, check, trace), answer, expected, `${answer.reply.status} in ${answer.milliseconds} ms`);
+  return judgedBy(
+    differencesOf(answer, check, trace),
+    answer,
+    expected,
+    `${answer.reply.status} in ${answer.milliseconds} ms`,
+  );
 }
 
 function returnedText({ trace }: CheckSpec, { id }: Trace): string {
@@ -63,7 +68,8 @@ function returnedText({ trace }: CheckSpec, { id }: Trace): string {
 function differencesOf({ reply }: Answered, check: CheckSpec, trace: Trace) {
   const differences = judgeReply(reply, check.expect);
   // Of another answer than the expected one the id is not asked for.
-  if (check.trace === undefined || differences.some(({ reason }) => reason === "status" || reason === "redirect")) return differences;
+  if (check.trace === undefined || differences.some(({ reason }) => reason === "status" || reason === "redirect"))
+    return differences;
   return [...differences, ...judgeTrace(reply, check.trace, trace)];
 }
 
@@ -74,7 +80,9 @@ async function checkEvidence(run: Run, check: CheckSpec, called: Judged): Promis
   const expected = `at ${evidence.service}: ${expectedText(evidence.expect)}`;
   const judged = await withCaller(run, serviceOf(run, evidence.service), (caller) =>
     asked(run, check.within, async () => {
-      const answer = await caller.call(reading({ path: evidence.path, timeout: check.timeout }, evidence.expect.status));
+      const answer = await caller.call(
+        reading({ path: evidence.path, timeout: check.timeout }, evidence.expect.status),
+      );
       if (answer.reply === undefined) return noAnswer(answer, expected);
       return judgedBy(judgeReply(answer.reply, evidence.expect), answer, expected, "");
     }),
@@ -83,14 +91,19 @@ async function checkEvidence(run: Run, check: CheckSpec, called: Judged): Promis
   return { ...judged, reason: "evidence", detail: `${evidence.service} has not seen the call: ${judged.detail}` };
 }
 
-async function startCounting(run: Run, { counts, timeout }: CheckSpec): Promise<{ counting: Counting[] } | { judged: Judged }> {
+async function startCounting(
+  run: Run,
+  { counts, timeout }: CheckSpec,
+): Promise<{ counting: Counting[] } | { judged: Judged }> {
   const counting: Counting[] = [];
   for (const spec of counts) {
     const service = serviceOf(run, spec.service);
     const counter = createCounter(spec);
     for (let reading = 0; reading < READINGS; reading += 1) {
       // A connection of its own for each: a balancer may then choose another replica.
-      const read = await withCaller(run, service, (caller) => readMetrics(caller, { path: service.metrics!.path, timeout }));
+      const read = await withCaller(run, service, (caller) =>
+        readMetrics(caller, { path: service.metrics!.path, timeout }),
+      );
       if (!("page" in read)) return { judged: { ...read.judged, detail: `before the call: ${read.judged.detail}` } };
       counter.before(read.page, serverTime(read.reply.headers["date"], run.context.clock.now()));
     }
@@ -116,8 +129,15 @@ async function checkCounts(run: Run, check: CheckSpec, counting: readonly Counti
 }
 
 /** Another reading: a counter may be seen a moment after the answer. */
-async function checkCount(run: Run, check: CheckSpec, { spec, service, counter }: Counting, { sent }: Judged): Promise<Judged> {
-  const read = await withCaller(run, service, (caller) => readMetrics(caller, { path: service.metrics!.path, timeout: check.timeout }));
+async function checkCount(
+  run: Run,
+  check: CheckSpec,
+  { spec, service, counter }: Counting,
+  { sent }: Judged,
+): Promise<Judged> {
+  const read = await withCaller(run, service, (caller) =>
+    readMetrics(caller, { path: service.metrics!.path, timeout: check.timeout }),
+  );
   if (!("page" in read)) return { ...read.judged, detail: `after the call: ${read.judged.detail}` };
   const { by, doubt, series } = counter.after(read.page);
   const wanted = spec.by ?? check.calls;
@@ -126,9 +146,18 @@ async function checkCount(run: Run, check: CheckSpec, { spec, service, counter }
   const facts = { ...read.facts, sent: `${sent ?? ""}, ${check.calls} times; then ${read.facts.sent ?? ""}` };
   const expected = `${name} of ${service.name} rises by at least ${wanted}`;
   if (doubt !== undefined) {
-    const remedy = "Give the metrics page of each replica as a service of its own, or let the page have process_start_time_seconds.";
-    return unproven("counter", `${name} rose by ${by} as far as it can be told: ${doubt}`, { ...facts, expected, remedy });
+    const remedy =
+      "Give the metrics page of each replica as a service of its own, or let the page have process_start_time_seconds.";
+    return unproven("counter", `${name} rose by ${by} as far as it can be told: ${doubt}`, {
+      ...facts,
+      expected,
+      remedy,
+    });
   }
   const what = series === 0 ? `${name} is not on the page` : `${name} rose by ${by} instead of ${wanted}`;
-  return failed("counter", what, { ...facts, expected, remedy: "See whether the call reached this service, and whether it counts with these labels." });
+  return failed("counter", what, {
+    ...facts,
+    expected,
+    remedy: "See whether the call reached this service, and whether it counts with these labels.",
+  });
 }

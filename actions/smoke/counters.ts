@@ -32,14 +32,24 @@ export function createCounter({ metric, labels }: Pick<CountSpec, "metric" | "la
 
   function readingOf(page: Page): Reading {
     const found = samplesOf(page, metric).filter((sample) => hasLabels(sample, labels));
-    return new Map(found.map((sample) => [JSON.stringify([...sample.labels].toSorted(([one], [other]) => (one < other ? -1 : 1))), sample.value]));
+    return new Map(
+      found.map((sample) => [
+        JSON.stringify([...sample.labels].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+        sample.value,
+      ]),
+    );
   }
 
   function after(page: Page): Rise {
     const process = processOf(page);
     const reading = readingOf(page);
     const baseline = baselines.get(process) ?? (isNew(process) ? (new Map() as Reading) : undefined);
-    const doubt = baseline === undefined ? "another replica answered, which had not been read before the calls" : fell(baseline, reading) && process === "" ? FELL : undefined;
+    const doubt =
+      baseline === undefined
+        ? "another replica answered, which had not been read before the calls"
+        : fell(baseline, reading) && process === ""
+          ? FELL
+          : undefined;
     if (baseline !== undefined && doubt === undefined) rises.set(process, riseOf(baseline, reading));
     return { by: [...rises.values()].reduce((sum, one) => sum + one, 0), doubt, series: reading.size };
   }
@@ -57,7 +67,8 @@ export function createCounter({ metric, labels }: Pick<CountSpec, "metric" | "la
   return { before, after };
 }
 
-const FELL = "the counter fell, and nothing tells a restart from another replica: the page has no process_start_time_seconds";
+const FELL =
+  "the counter fell, and nothing tells a restart from another replica: the page has no process_start_time_seconds";
 
 /** Empty where the page does not tell. */
 function processOf(page: Page): string {

@@ -27,7 +27,9 @@ ring("smoke, through a real nginx", [program("nginx", ["-v"], "apt-get install n
         {
           run: (request, response) => {
             const id = request.headers["x-trace-id"] ?? "none";
-            response.writeHead(200, { "content-type": "application/json", "x-trace-id": String(id) }).end(JSON.stringify({ status: "ok", trace: id }));
+            response
+              .writeHead(200, { "content-type": "application/json", "x-trace-id": String(id) })
+              .end(JSON.stringify({ status: "ok", trace: id }));
           },
         },
       ],
@@ -36,9 +38,19 @@ ring("smoke, through a real nginx", [program("nginx", ["-v"], "apt-get install n
     await Promise.all([free.close(), gone.close()]);
     url = free.origin;
     await writeFile(join(directory, "nginx.conf"), configuration(free.port, app.origin, gone.origin));
-    gateway = start("nginx", ["-p", directory, "-c", "nginx.conf", "-e", "error.log"], { cwd: directory, env: { PATH: `${PATH}:/usr/sbin` }, timeout: 120_000 });
+    gateway = start("nginx", ["-p", directory, "-c", "nginx.conf", "-e", "error.log"], {
+      cwd: directory,
+      env: { PATH: `${PATH}:/usr/sbin` },
+      timeout: 120_000,
+    });
     for (let tries = 0; tries < 100; tries += 1) {
-      if (await fetch(url).then((reply) => reply.text().then(() => true), () => false)) return;
+      if (
+        await fetch(url).then(
+          (reply) => reply.text().then(() => true),
+          () => false,
+        )
+      )
+        return;
       await sleep(50);
     }
     throw new Error("nginx did not start");
@@ -51,7 +63,13 @@ ring("smoke, through a real nginx", [program("nginx", ["-v"], "apt-get install n
   });
 
   const call = async (path: string, trace = false) => {
-    const check = { name: "call", service: "app", request: { path }, expect: { json: { status: "ok" } }, ...(trace && { trace: { header: "X-Trace-Id", returned: { header: "X-Trace-Id" } } }) };
+    const check = {
+      name: "call",
+      service: "app",
+      request: { path },
+      expect: { json: { status: "ok" } },
+      ...(trace && { trace: { header: "X-Trace-Id", returned: { header: "X-Trace-Id" } } }),
+    };
     const suite = JSON.stringify({ services: [{ name: "app", url }], checks: [check] });
     const { verdict, outputs } = await runInMemory(action, { inputs: { suite, retries: "0", timeout: "1s" } });
     return [verdict, (JSON.parse(outputs["results"]!) as { checks: { reason?: string }[] }).checks[0]!.reason];

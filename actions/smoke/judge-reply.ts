@@ -25,15 +25,21 @@ export function judgeStatus(reply: Reply, wanted: readonly number[]): Difference
   if (wanted.includes(status)) return undefined;
   if (status >= 300 && status < 400 && headers["location"] !== undefined) {
     const remedy = "Give the address that it leads to, or expect the redirect: status and the header location.";
-    return { reason: "redirect", what: `the answer is a redirect (${status}) to ${headers["location"]}, expected ${listed(wanted)}`, remedy };
+    return {
+      reason: "redirect",
+      what: `the answer is a redirect (${status}) to ${headers["location"]}, expected ${listed(wanted)}`,
+      remedy,
+    };
   }
   return { reason: "status", what: `the status is ${status}, expected ${listed(wanted)}`, remedy: remedyOf(status) };
 }
 
 function remedyOf(status: number): string {
-  if (status === 401 || status === 403) return "Give what the service asks for by the input headers, bound to its origin.";
+  if (status === 401 || status === 403)
+    return "Give what the service asks for by the input headers, bound to its origin.";
   if (status === 404) return "Check the path, and that the version is deployed that has it.";
-  if (status >= 502 && status <= 504) return "The gateway answers and the service behind it does not: see that it runs and is ready.";
+  if (status >= 502 && status <= 504)
+    return "The gateway answers and the service behind it does not: see that it runs and is ready.";
   return status >= 500 ? "See the service's log of this moment." : "See what the service says.";
 }
 
@@ -41,7 +47,9 @@ function judgeHeaders({ headers }: Reply, expect: Expectation): Difference[] {
   return expect.headers.flatMap(({ name, matcher }) => {
     const difference = differenceOf(headers[name], matcher);
     const remedy = "See what sets this header, in the service and on the way.";
-    return difference === undefined ? [] : [{ reason: "header" as const, what: `the header ${name} ${difference}`, remedy }];
+    return difference === undefined
+      ? []
+      : [{ reason: "header" as const, what: `the header ${name} ${difference}`, remedy }];
   });
 }
 
@@ -51,7 +59,9 @@ function judgeJson(reply: Reply, { json }: Expectation): Difference[] {
   if ("wrong" in body) return [body.wrong];
   return json.flatMap(({ path, matcher }) => {
     const difference = differenceOf(valueAt(body.value, path), matcher);
-    return difference === undefined ? [] : [{ reason: "body" as const, what: `${path.text} ${difference}`, remedy: SEE_SERVICE }];
+    return difference === undefined
+      ? []
+      : [{ reason: "body" as const, what: `${path.text} ${difference}`, remedy: SEE_SERVICE }];
   });
 }
 
@@ -63,7 +73,9 @@ export function jsonOf(reply: Reply, anyType = false): { value: unknown } | { wr
     if (!(error instanceof HttpFailure || error instanceof JsonError)) throw error;
     const what = error.message.replace(" (attempt 1 of 1)", "").replace(/\.$/, "");
     const remedy = "Check the address: a sign-in page, a proxy or a front end may answer in the service's place.";
-    return { wrong: { reason: "body", what: error instanceof JsonError ? `the body cannot be read: ${what}` : what, remedy } };
+    return {
+      wrong: { reason: "body", what: error instanceof JsonError ? `the body cannot be read: ${what}` : what, remedy },
+    };
   }
 }
 
@@ -78,7 +90,10 @@ export function textOf({ bytes }: Pick<Reply, "bytes">): string {
 
 export function isHtml({ headers, bytes }: Pick<Reply, "headers" | "bytes">): boolean {
   const type = headers["content-type"] ?? "";
-  return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) || /^\s*<(?:!doctype html|html)/i.test(textOf({ bytes: bytes.subarray(0, 512) }));
+  return (
+    /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type) ||
+    /^\s*<(?:!doctype html|html)/i.test(textOf({ bytes: bytes.subarray(0, 512) }))
+  );
 }
 
 /** In words, for a report. */

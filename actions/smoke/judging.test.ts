@@ -39,14 +39,21 @@ describe("a matcher is strict", () => {
     [undefined, { exists: true }, false],
     [undefined, { type: "string" }, false],
   ];
-  test.each(rows)("%j with %j: %s", (value, matcher, holds) => expect(differenceOf(value, matcher) === undefined).toBe(holds));
+  test.each(rows)("%j with %j: %s", (value, matcher, holds) =>
+    expect(differenceOf(value, matcher) === undefined).toBe(holds),
+  );
 });
 
 test("a pattern fits as its regular expression does", () => {
   const text = fc.array(fc.constantFrom("a", "b", "*", "."), { maxLength: 8 }).map((parts) => parts.join(""));
   fc.assert(
     fc.property(text, text, (given, pattern) => {
-      const expression = new RegExp(`^${pattern.split("*").map((piece) => piece.replaceAll(".", "\\.")).join("[^]*")}$`);
+      const expression = new RegExp(
+        `^${pattern
+          .split("*")
+          .map((piece) => piece.replaceAll(".", "\\."))
+          .join("[^]*")}$`,
+      );
       expect(fits(given, pattern)).toBe(expression.test(given));
     }),
   );
@@ -68,11 +75,21 @@ test.each<[string, unknown]>([
   expect(valueAt(body, readJsonPath(path)!)).toEqual(wanted === "all" ? body : wanted);
 });
 
-test.each(["", "a..b", ".a", "a.", "a[b]", "a[-1]", "a b", 'a["x]'])("%j is no path", (path) => expect(readJsonPath(path)).toBeUndefined());
+test.each(["", "a..b", ".a", "a.", "a[b]", "a[-1]", "a b", 'a["x]'])("%j is no path", (path) =>
+  expect(readJsonPath(path)).toBeUndefined(),
+);
 
 describe("delivery.md 42: a health page is judged by what it says", () => {
   const said = (body: string, type: string): string | undefined => {
-    const reply: Reply = { status: 200, headers: { "content-type": type }, url: "http://a.example/", redirectedTo: undefined, bytes: Buffer.from(body), text: () => body, json: () => JSON.parse(body) as never };
+    const reply: Reply = {
+      status: 200,
+      headers: { "content-type": type },
+      url: "http://a.example/",
+      redirectedTo: undefined,
+      bytes: Buffer.from(body),
+      text: () => body,
+      json: () => JSON.parse(body) as never,
+    };
     return judgeHealth(reply)[0]?.what;
   };
   test.each([
@@ -91,7 +108,11 @@ describe("delivery.md 42: a health page is judged by what it says", () => {
 
   test.each([
     ['{"status":"UP","components":{"db":{"status":"DOWN"}}}', "application/json", 'components.db.status: "DOWN"'],
-    ['{"status":"pass","checks":{"a:b":[{"status":"fail"}]}}', "application/health+json", 'checks.a:b[0].status: "fail"'],
+    [
+      '{"status":"pass","checks":{"a:b":[{"status":"fail"}]}}',
+      "application/health+json",
+      'checks.a:b[0].status: "fail"',
+    ],
     ['{"status":"sort of"}', "application/json", 'status: "sort of"'],
     ['{"healthy":false}', "application/json", "healthy: false"],
     ["false", "application/json", "false"],
@@ -112,8 +133,16 @@ describe("delivery.md 42: a health page is judged by what it says", () => {
 
 describe("T36: how much a counter rose", () => {
   const page = (started: number | undefined, ...values: number[]) =>
-    parseExposition(values.map((value, index) => `a_total{x="${index}"} ${value}\n`).join("") + (started === undefined ? "" : `process_start_time_seconds ${started}\n`), "text");
-  const rise = (befores: readonly ReturnType<typeof page>[], afters: readonly ReturnType<typeof page>[], labels = {}) => {
+    parseExposition(
+      values.map((value, index) => `a_total{x="${index}"} ${value}\n`).join("") +
+        (started === undefined ? "" : `process_start_time_seconds ${started}\n`),
+      "text",
+    );
+  const rise = (
+    befores: readonly ReturnType<typeof page>[],
+    afters: readonly ReturnType<typeof page>[],
+    labels = {},
+  ) => {
     const counter = createCounter({ metric: "a_total", labels });
     for (const one of befores) counter.before(one, 100);
     return afters.map((one) => counter.after(one)).at(-1)!;
@@ -127,7 +156,10 @@ describe("T36: how much a counter rose", () => {
 
   test("a process that started after the reading counts from 0, one that ran before it proves nothing", () => {
     expect(rise([page(50, 40)], [page(101, 1)])).toMatchObject({ by: 1, doubt: undefined });
-    expect(rise([page(50, 40)], [page(60, 41)])).toMatchObject({ by: 0, doubt: expect.stringContaining("another replica") });
+    expect(rise([page(50, 40)], [page(60, 41)])).toMatchObject({
+      by: 0,
+      doubt: expect.stringContaining("another replica"),
+    });
   });
 
   test("each replica is compared with itself, and what they rose by is added", () => {
@@ -137,6 +169,9 @@ describe("T36: how much a counter rose", () => {
 
   test("a counter that fell in one process was reset; on a page that does not tell its process it is doubtful", () => {
     expect(rise([page(50, 40)], [page(50, 2)])).toMatchObject({ by: 2, doubt: undefined });
-    expect(rise([page(undefined, 40)], [page(undefined, 2)])).toMatchObject({ by: 0, doubt: expect.stringContaining("nothing tells a restart") });
+    expect(rise([page(undefined, 40)], [page(undefined, 2)])).toMatchObject({
+      by: 0,
+      doubt: expect.stringContaining("nothing tells a restart"),
+    });
   });
 });

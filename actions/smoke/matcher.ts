@@ -26,7 +26,9 @@ function holds(value: unknown, { equals, oneOf, type, matches, contains, min, ma
 /** Strict: "true" is not true, "1" is not 1. */
 function isSame(value: unknown, wanted: unknown): boolean {
   // Objects of answers inherit nothing, those of a suite do; that is no difference.
-  return typeof value === "object" && value !== null ? isDeepStrictEqual(plain(value), plain(wanted)) : Object.is(value, wanted) || value === wanted;
+  return typeof value === "object" && value !== null
+    ? isDeepStrictEqual(plain(value), plain(wanted))
+    : Object.is(value, wanted) || value === wanted;
 }
 
 function plain(value: unknown): unknown {

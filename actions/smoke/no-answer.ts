@@ -25,7 +25,11 @@ export function explainNoAnswer(failure: HttpFailure): { reason: Reason; what: s
   const reason = reasonOf(failure);
   const when = reason === "timeout" ? WAITING[failure.phase] : undefined;
   const what = failure.message.replace(", attempt 1 of 1", "");
-  return { reason, what: when === undefined ? what : `${what.replace(/\.$/, "")}, ${when}`, remedy: failure.details.remedy ?? REMEDIES[reason] };
+  return {
+    reason,
+    what: when === undefined ? what : `${what.replace(/\.$/, "")}, ${when}`,
+    remedy: failure.details.remedy ?? REMEDIES[reason],
+  };
 }
 
 function reasonOf({ code, phase }: HttpFailure): keyof typeof REMEDIES {

@@ -1,8 +1,26 @@
 /** What a failure is about. Part of the output `results`. */
 export type Reason =
-  | "dns" | "refused" | "tls" | "proxy" | "timeout" | "broken"
-  | "redirect" | "status" | "body" | "header" | "health" | "trace" | "evidence"
-  | "page" | "metric" | "counter" | "version" | "query" | "no-answer" | "deadline" | "not-run";
+  | "dns"
+  | "refused"
+  | "tls"
+  | "proxy"
+  | "timeout"
+  | "broken"
+  | "redirect"
+  | "status"
+  | "body"
+  | "header"
+  | "health"
+  | "trace"
+  | "evidence"
+  | "page"
+  | "metric"
+  | "counter"
+  | "version"
+  | "query"
+  | "no-answer"
+  | "deadline"
+  | "not-run";
 
 /**
  * - pass, fail: the check answered

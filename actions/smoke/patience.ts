@@ -14,7 +14,10 @@ export async function asked(run: Run, milliseconds: number | undefined, ask: () 
     attempts += judged.attempts;
     const left = Math.min(end - clock.monotonic(), run.left());
     if (judged.result === "pass" || milliseconds === undefined || left <= 0) {
-      const waited = milliseconds === undefined || judged.result === "pass" ? "" : `, still after ${Math.round(milliseconds / 1000)} s`;
+      const waited =
+        milliseconds === undefined || judged.result === "pass"
+          ? ""
+          : `, still after ${Math.round(milliseconds / 1000)} s`;
       return { ...judged, detail: judged.detail + waited, attempts };
     }
     await clock.sleep(Math.min(wait, left), signal);

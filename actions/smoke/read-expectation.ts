@@ -7,14 +7,20 @@ import { isMapping, type Fields, type Place, type YamlReader } from "./yaml-read
 export function readExpectation(reader: YamlReader, at: Place): Expectation {
   const found = reader.fields(at, ["status", "json", "text", "headers"]);
   const json = reader.entries(found.json).map(([text, place]) => {
-    const path = readJsonPath(text) ?? reader.wrong(place, "is no path, such as data.items[0].name") ?? { text, steps: [] };
+    const path = readJsonPath(text) ??
+      reader.wrong(place, "is no path, such as data.items[0].name") ?? { text, steps: [] };
     return { path, matcher: readMatcher(reader, place) };
   });
   const headers = reader.entries(found.headers).map(([name, place]) => {
     if (!isHeaderName(name)) reader.wrong(place, "is no header's name");
     return { name: name.toLowerCase(), matcher: readMatcher(reader, place) };
   });
-  return { status: readStatus(reader, found.status), json, text: found.text === undefined ? undefined : readMatcher(reader, found.text), headers };
+  return {
+    status: readStatus(reader, found.status),
+    json,
+    text: found.text === undefined ? undefined : readMatcher(reader, found.text),
+    headers,
+  };
 }
 
 function readStatus(reader: YamlReader, at: Place | undefined): number[] {
@@ -28,7 +34,8 @@ const KEYS = ["equals", "one-of", "type", "exists", "matches", "contains", "min"
 
 /** A plain value must be equal; a mapping says more. */
 export function readMatcher(reader: YamlReader, at: Place): Matcher {
-  if (Array.isArray(at.value)) return reader.wrong(at, "must be a value or a mapping", "Write a list as equals: [ … ].") ?? {};
+  if (Array.isArray(at.value))
+    return reader.wrong(at, "must be a value or a mapping", "Write a list as equals: [ … ].") ?? {};
   if (!isMapping(at.value)) return { equals: at.value };
   const found = reader.fields(at, KEYS);
   if (Object.keys(found).length === 0) reader.wrong(at, "expects nothing", `Give one of ${KEYS.join(", ")}.`);
@@ -65,7 +72,9 @@ export function isPath(path: string): boolean {
   if (!/^\/[^\s#\\]*$/.test(path) || path.length > 2000) return false;
   const [before = "", ...query] = path.split("?");
   const segments = before.slice(1).split("/");
-  const plain = segments.every((one, index) => one !== "." && one !== ".." && (one !== "" || index === segments.length - 1));
+  const plain = segments.every(
+    (one, index) => one !== "." && one !== ".." && (one !== "" || index === segments.length - 1),
+  );
   try {
     decodeURIComponent(before);
     return plain && query.length <= 1;

@@ -1,18 +1,42 @@
 import { CHECK_WORDS, type Problem } from "@release-actions/action-types";
 import { junitXml, type JunitCase } from "@release-actions/junit";
-import { code, details, fittingItems, heading, list, oneLine, paragraph, shorten, strong, table, type Block, type Inline } from "@release-actions/text";
+import {
+  code,
+  details,
+  fittingItems,
+  heading,
+  list,
+  oneLine,
+  paragraph,
+  shorten,
+  strong,
+  table,
+  type Block,
+  type Inline,
+} from "@release-actions/text";
 import { SUITES, verdictOf, type Outcome } from "./outcome.ts";
 
-const VERDICTS = { passed: "✅ passed", refused: "❌ refused", invalid: "🚫 invalid", undecided: "❓ undecided" } as const;
+const VERDICTS = {
+  passed: "✅ passed",
+  refused: "❌ refused",
+  invalid: "🚫 invalid",
+  undecided: "❓ undecided",
+} as const;
 const JUNIT = { pass: "passed", fail: "failed", unknown: "error", invalid: "error", skipped: "skipped" } as const;
-const DECISIVE: Readonly<Record<keyof typeof VERDICTS, readonly Outcome["result"][]>> = { passed: [], refused: ["fail"], invalid: ["invalid"], undecided: ["unknown", "skipped"] };
+const DECISIVE: Readonly<Record<keyof typeof VERDICTS, readonly Outcome["result"][]>> = {
+  passed: [],
+  refused: ["fail"],
+  invalid: ["invalid"],
+  undecided: ["unknown", "skipped"],
+};
 /** What matters first, first. */
 const ORDER = ["fail", "invalid", "unknown", "skipped", "pass"] as const;
 /** Rows of a table; the outputs and the JUnit file hold more. */
 const ROWS = 200;
 const DETAILED = 30;
 
-const count = (outcomes: readonly Outcome[], result: Outcome["result"]) => outcomes.filter((one) => one.result === result).length;
+const count = (outcomes: readonly Outcome[], result: Outcome["result"]) =>
+  outcomes.filter((one) => one.result === result).length;
 const nameOf = ({ suite, name }: Outcome) => (name === suite ? suite : `${suite}: ${name}`);
 const triesOf = ({ attempts }: Outcome) => (attempts > 1 ? `, ${attempts} tries` : "");
 
@@ -53,13 +77,26 @@ export function summaryOf(outcomes: readonly Outcome[]): Block[] {
 
 function failureBlocks(outcome: Outcome): Block[] {
   const { result, service, detail, remedy } = outcome;
-  const items = [...facts(outcome), ...(remedy === undefined ? [] : [`what to do: ${remedy}`])].map((line) => shorten(oneLine(line), 1000));
-  return [details(`${CHECK_WORDS[result]} ${service}: ${nameOf(outcome)}`, [paragraph(code(shorten(oneLine(detail), 600))), ...(items.length === 0 ? [] : [list(items)])])];
+  const items = [...facts(outcome), ...(remedy === undefined ? [] : [`what to do: ${remedy}`])].map((line) =>
+    shorten(oneLine(line), 1000),
+  );
+  return [
+    details(`${CHECK_WORDS[result]} ${service}: ${nameOf(outcome)}`, [
+      paragraph(code(shorten(oneLine(detail), 600))),
+      ...(items.length === 0 ? [] : [list(items)]),
+    ]),
+  ];
 }
 
 function rowOf(outcome: Outcome): Inline[] {
   const { service, result, detail, milliseconds } = outcome;
-  return [cut(service), cut(nameOf(outcome)), CHECK_WORDS[result], cut(detail, 300), `${inSeconds(milliseconds)}${triesOf(outcome)}`];
+  return [
+    cut(service),
+    cut(nameOf(outcome)),
+    CHECK_WORDS[result],
+    cut(detail, 300),
+    `${inSeconds(milliseconds)}${triesOf(outcome)}`,
+  ];
 }
 
 function cut(text: string, longest = 120): string {
@@ -72,7 +109,9 @@ function inSeconds(milliseconds: number): string {
 
 /** Services in the order of the suite, those with a failure first. */
 function byService(outcomes: readonly Outcome[]): Outcome[] {
-  const services = [...new Set([...outcomes.filter(({ result }) => result !== "pass"), ...outcomes].map(({ service }) => service))];
+  const services = [
+    ...new Set([...outcomes.filter(({ result }) => result !== "pass"), ...outcomes].map(({ service }) => service)),
+  ];
   return services.flatMap((service) => ordered(outcomes.filter((one) => one.service === service)));
 }
 
@@ -89,12 +128,26 @@ export function junitOf(outcomes: readonly Outcome[]): string {
 }
 
 /** Of a run that did not come to its end. */
-export const UNFINISHED = junitXml("smoke", [{ name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] }]);
+export const UNFINISHED = junitXml("smoke", [
+  { name: "smoke", cases: [{ name: "smoke", result: "error", message: "the run did not end" }] },
+]);
 
 function junitCase(outcome: Outcome): JunitCase {
   const { service, suite, name, milliseconds, result, detail, remedy } = outcome;
-  const more = result === "pass" ? {} : { message: oneLine(detail), detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n") };
-  return { name: name === suite ? `${service} ${suite}` : name, group: service, duration: milliseconds / 1000, result: JUNIT[result], ...more };
+  const more =
+    result === "pass"
+      ? {}
+      : {
+          message: oneLine(detail),
+          detail: [detail, ...facts(outcome), ...(remedy === undefined ? [] : [remedy])].join("\n"),
+        };
+  return {
+    name: name === suite ? `${service} ${suite}` : name,
+    group: service,
+    duration: milliseconds / 1000,
+    result: JUNIT[result],
+    ...more,
+  };
 }
 
 export function outputsOf(outcomes: readonly Outcome[]) {
@@ -111,9 +164,11 @@ export function outputsOf(outcomes: readonly Outcome[]) {
 
 /** Failures first, as many as fit: a host drops an output of a megabyte whole. */
 function resultsOf(outcomes: readonly Outcome[]): unknown[] {
-  const items = ordered(outcomes).map(({ result, suite, service, name, milliseconds, attempts, reason, detail, sent, came, expected, remedy }) => {
-    const wrong = result === "pass" ? {} : { reason, sent, came, expected, remedy };
-    return { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
-  });
+  const items = ordered(outcomes).map(
+    ({ result, suite, service, name, milliseconds, attempts, reason, detail, sent, came, expected, remedy }) => {
+      const wrong = result === "pass" ? {} : { reason, sent, came, expected, remedy };
+      return { service, suite, name, result, detail, milliseconds, attempts, ...wrong };
+    },
+  );
   return fittingItems(items);
 }

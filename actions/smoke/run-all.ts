@@ -38,7 +38,10 @@ export async function runAll(run: Run, onOutcome: (outcome: Outcome) => void): P
   };
   const most = Math.max(1, context.inputs.parallel);
   await stage(most, [...serviceTasks(run), ...functional.filter(({ counts }) => !counts)]);
-  await stage(1, functional.filter(({ counts }) => counts));
+  await stage(
+    1,
+    functional.filter(({ counts }) => counts),
+  );
   await stage(most, queryTasks(run, ended));
   return outcomes;
 }
@@ -49,7 +52,9 @@ function serviceTasks(run: Run): Task[] {
     const { name, health, metrics, version, requiredMetrics } = service;
     const of = (suite: Outcome["suite"]) => ({ suite, service: name, name: suite });
     return [
-      ...(health === undefined ? [] : [{ promised: [of("health")], work: async () => [await checkHealth(run, service, health)] }]),
+      ...(health === undefined
+        ? []
+        : [{ promised: [of("health")], work: async () => [await checkHealth(run, service, health)] }]),
       ...(metrics === undefined
         ? []
         : [
@@ -63,7 +68,9 @@ function serviceTasks(run: Run): Task[] {
           ]),
       ...(version === undefined || expectVersion === undefined
         ? []
-        : [{ promised: [of("version")], work: async () => [await checkVersion(run, service, version, expectVersion)] }]),
+        : [
+            { promised: [of("version")], work: async () => [await checkVersion(run, service, version, expectVersion)] },
+          ]),
     ];
   });
 }
@@ -74,7 +81,15 @@ function queryTasks(run: Run, ended: ReadonlyMap<string, number>): Task[] {
     promised: [{ suite: "prometheus", service: "Prometheus", name: query.name }],
     async work() {
       const missing = query.after.filter((name) => !ended.has(name));
-      if (missing.length > 0) return [{ result: "skipped", reason: "not-run", detail: `not asked: ${missing.join(", ")} did not pass`, attempts: 0 }];
+      if (missing.length > 0)
+        return [
+          {
+            result: "skipped",
+            reason: "not-run",
+            detail: `not asked: ${missing.join(", ")} did not pass`,
+            attempts: 0,
+          },
+        ];
       const called = query.after.length === 0 ? undefined : Math.max(...query.after.map((name) => ended.get(name)!));
       return [await checkQuery(run, prometheus, query, called)];
     },
@@ -99,7 +114,11 @@ async function judge(run: Run, work: Task["work"], promised: number): Promise<re
     return await work();
   } catch (error) {
     if (!(error instanceof Stop) || error.verdict !== "undecided" || run.context.signal.aborted) throw error;
-    const judged = unproven("deadline", error.message, { attempts: 0, expected: undefined, remedy: error.details.remedy });
+    const judged = unproven("deadline", error.message, {
+      attempts: 0,
+      expected: undefined,
+      remedy: error.details.remedy,
+    });
     return Array.from({ length: promised }, () => judged);
   }
 }
@@ -123,7 +142,14 @@ function checkAddresses(run: Run): void {
   const origins = urls.flatMap((url) => (URL.canParse(url) ? [new URL(url).origin] : []));
   for (const origin of headers.keys()) {
     if (origins.includes(origin)) continue;
-    problems.push({ input: "headers", what: `there is a header for ${origin}, where no service of the suite is`, remedy: "Check the origin: scheme, host and port." });
+    problems.push({
+      input: "headers",
+      what: `there is a header for ${origin}, where no service of the suite is`,
+      remedy: "Check the origin: scheme, host and port.",
+    });
   }
-  if (problems.length > 0) throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the addresses`, { problems });
+  if (problems.length > 0)
+    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the addresses`, {
+      problems,
+    });
 }

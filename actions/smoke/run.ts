@@ -25,7 +25,9 @@ export function openRun(context: Context<SmokeInputs>, plan: Plan): Run {
     left() {
       const left = end - clock.monotonic();
       if (left > 0) return left;
-      throw undecided("the time for all checks was over before this one had ended", { remedy: "Give more time by deadline, or more at once by parallel." });
+      throw undecided("the time for all checks was over before this one had ended", {
+        remedy: "Give more time by deadline, or more at once by parallel.",
+      });
     },
   };
 }

@@ -16,7 +16,8 @@ export function readSecretHeaders(given: string | undefined, problems: Problem[]
   const found = new Map<string, { name: string; value: string }[]>();
   for (const [index, line] of (given ?? "").split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const wrong = (what: string, remedy = LINE) => void problems.push({ input: "headers", what: `headers, line ${index + 1}: ${what}`, remedy });
+    const wrong = (what: string, remedy = LINE) =>
+      void problems.push({ input: "headers", what: `headers, line ${index + 1}: ${what}`, remedy });
     const [, address = "", name = "", value = ""] = /^\s*(\S+)\s+([^\s:]+):\s*(\S.*)$/.exec(line) ?? [];
     if (!/^https?:\/\/[^/?#@]+\/?$/.test(address) || !URL.canParse(address)) {
       wrong("it does not begin with the origin that the header may go to");
@@ -27,7 +28,8 @@ export function readSecretHeaders(given: string | undefined, problems: Problem[]
     } else {
       const { origin } = new URL(address);
       const others = found.get(origin) ?? [];
-      if (others.some((one) => one.name === name.toLowerCase())) wrong("the same header stands there twice", "Remove one.");
+      if (others.some((one) => one.name === name.toLowerCase()))
+        wrong("the same header stands there twice", "Remove one.");
       else if (isReserved(name) && others.some((one) => isReserved(one.name))) wrong(ONE_CREDENTIAL, "Remove one.");
       else found.set(origin, [...others, { name: name.toLowerCase(), value: value.trim() }]);
     }

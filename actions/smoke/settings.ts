@@ -38,7 +38,8 @@ export interface Plan {
 
 /** Reads the suite and the environment together. Throws `invalid` with all problems. */
 export async function planOf(inputs: SmokeInputs, host: Pick<HostFacts, "workspace">): Promise<Plan> {
-  const environment = inputs.environment === undefined ? undefined : await environmentOf(inputs, inputs.environment, host);
+  const environment =
+    inputs.environment === undefined ? undefined : await environmentOf(inputs, inputs.environment, host);
   const { suite, problems } = await suiteOf(inputs, host);
   const all: Problem[] = [...problems];
   const merged = withEnvironment(suite, environment);
@@ -52,11 +53,16 @@ export async function planOf(inputs: SmokeInputs, host: Pick<HostFacts, "workspa
   };
   // Where the suite could not be read, what it lacks is not known.
   if (problems.length === 0) all.push(...problemsOfPlan(plan, merged));
-  if (all.length > 0) throw invalid(all.length === 1 ? all[0]!.what : `the suite has ${all.length} problems`, { problems: all });
+  if (all.length > 0)
+    throw invalid(all.length === 1 ? all[0]!.what : `the suite has ${all.length} problems`, { problems: all });
   return plan;
 }
 
-async function environmentOf(inputs: SmokeInputs, name: string, host: Pick<HostFacts, "workspace">): Promise<EnvironmentConfig> {
+async function environmentOf(
+  inputs: SmokeInputs,
+  name: string,
+  host: Pick<HostFacts, "workspace">,
+): Promise<EnvironmentConfig> {
   const config = await loadConfig({ host, inputs });
   if (config.file === undefined) {
     const remedy = "Declare the environment in release-actions.yml, or give the services' addresses in the suite.";
@@ -72,7 +78,10 @@ export function isInline(given: string): boolean {
   return given.includes("\n") || given.startsWith("{");
 }
 
-async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "workspace">): Promise<{ suite: Suite; problems: readonly Problem[] }> {
+async function suiteOf(
+  { suite: given }: SmokeInputs,
+  host: Pick<HostFacts, "workspace">,
+): Promise<{ suite: Suite; problems: readonly Problem[] }> {
   if (given === undefined) return { suite: EMPTY, problems: [] };
   const inline = isInline(given);
   const source = inline
@@ -86,7 +95,11 @@ async function suiteOf({ suite: given }: SmokeInputs, host: Pick<HostFacts, "wor
 
 /** An input has no file that a line could be shown of. */
 function ofInput({ what, remedy, line }: Problem): Problem {
-  return { input: "suite", what: line === undefined ? what : `line ${line}: ${what}`, ...(remedy !== undefined && { remedy }) };
+  return {
+    input: "suite",
+    what: line === undefined ? what : `line ${line}: ${what}`,
+    ...(remedy !== undefined && { remedy }),
+  };
 }
 
 /** The suite's services with what the environment knows of them, then those that only the environment has. */
@@ -95,10 +108,25 @@ function withEnvironment({ services }: Suite, environment: EnvironmentConfig | u
   const merged = services.map((service) => {
     const known = declared.find(({ name }) => name === service.name);
     if (known === undefined) return service;
-    return { ...service, url: service.url ?? known.url, health: service.health ?? pageOf(known.health), metrics: service.metrics ?? pageOf(known.metrics) };
+    return {
+      ...service,
+      url: service.url ?? known.url,
+      health: service.health ?? pageOf(known.health),
+      metrics: service.metrics ?? pageOf(known.metrics),
+    };
   });
   const others = declared.filter(({ name }) => !services.some((service) => service.name === name));
-  return [...merged, ...others.map(({ name, url, health, metrics }) => ({ name, url, health: pageOf(health), metrics: pageOf(metrics), requiredMetrics: [], version: undefined }))];
+  return [
+    ...merged,
+    ...others.map(({ name, url, health, metrics }) => ({
+      name,
+      url,
+      health: pageOf(health),
+      metrics: pageOf(metrics),
+      requiredMetrics: [],
+      version: undefined,
+    })),
+  ];
 }
 
 function located(services: readonly ServiceSpec[], problems: Problem[]): Service[] {

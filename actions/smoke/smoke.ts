@@ -12,7 +12,10 @@ export async function smoke(context: Context<SmokeInputs>) {
   refuseOutputs(host, { "junit-file": inputs.junitFile });
   const plan = await planOf(inputs, host);
   const run = openRun(context, plan);
-  refuseSameFile(host, { suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite, "junit-file": inputs.junitFile });
+  refuseSameFile(host, {
+    suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite,
+    "junit-file": inputs.junitFile,
+  });
   // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
   if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, UNFINISHED, { typed: true });
   const outcomes = await runAll(run, (outcome) => io.info(lineOf(outcome)));

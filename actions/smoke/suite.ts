@@ -106,7 +106,8 @@ export interface Matcher {
 
 export interface TraceSpec {
   readonly header: string;
-  readonly returned: { readonly kind: "json"; readonly at: JsonPath } | { readonly kind: "header"; readonly header: string } | undefined;
+  readonly returned:
+    { readonly kind: "json"; readonly at: JsonPath } | { readonly kind: "header"; readonly header: string } | undefined;
   readonly evidence: { readonly service: string; readonly path: string; readonly expect: Expectation } | undefined;
 }
 

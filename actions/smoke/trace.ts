@@ -31,12 +31,17 @@ export function judgeTrace(reply: Reply, { header, returned }: TraceSpec, { id }
   const wrong = (what: string): Difference[] => [{ reason: "trace", what, remedy }];
   if (returned.kind === "header") {
     const value = reply.headers[returned.header];
-    return value === undefined ? wrong(`the id did not come back: there is no header ${returned.header}`) : judgeId(value, id, wrong);
+    return value === undefined
+      ? wrong(`the id did not come back: there is no header ${returned.header}`)
+      : judgeId(value, id, wrong);
   }
   const body = jsonOf(reply);
   if ("wrong" in body) return [body.wrong];
   const value = valueAt(body.value, returned.at);
-  if (typeof value !== "string") return wrong(`the id did not come back: ${returned.at.text} ${value === undefined ? "is missing" : `is ${show(value)}`}`);
+  if (typeof value !== "string")
+    return wrong(
+      `the id did not come back: ${returned.at.text} ${value === undefined ? "is missing" : `is ${show(value)}`}`,
+    );
   return judgeId(value, id, wrong);
 }
 
@@ -53,7 +58,8 @@ function judgeId(value: string, id: string, wrong: (what: string) => Difference[
 export function withTrace(check: CheckSpec, trace: Trace): CheckSpec {
   const { request, trace: spec } = check;
   const filled = fill(check, trace.id);
-  const headers = spec === undefined ? filled.request.headers : { ...filled.request.headers, [spec.header]: trace.sent };
+  const headers =
+    spec === undefined ? filled.request.headers : { ...filled.request.headers, [spec.header]: trace.sent };
   return { ...filled, request: { ...filled.request, method: request.method, headers } };
 }
 
@@ -63,4 +69,3 @@ function fill<T>(value: T, id: string): T {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill<unknown>(one, id)])) as T;
 }
-

@@ -48,9 +48,15 @@ export function createReader(document: YamlDocument): YamlReader {
       const name = known.find((one) => one === key);
       const path = [...at.path, key];
       if (name !== undefined) found[name] = { value, path };
-      else problems.push({ what: `${nameOf(at.path)} has no setting ${quote(key)}`, remedy: `The settings here are: ${known.join(", ")}.`, ...document.placeOfKey(path) });
+      else
+        problems.push({
+          what: `${nameOf(at.path)} has no setting ${quote(key)}`,
+          remedy: `The settings here are: ${known.join(", ")}.`,
+          ...document.placeOfKey(path),
+        });
     }
-    for (const name of required) if (found[name] === undefined) wrong({ ...at, path: [...at.path, name] }, "is missing", "Add it.");
+    for (const name of required)
+      if (found[name] === undefined) wrong({ ...at, path: [...at.path, name] }, "is missing", "Add it.");
     return found;
   }
 
@@ -60,11 +66,14 @@ export function createReader(document: YamlDocument): YamlReader {
     fields,
     entries(at) {
       if (at === undefined) return [];
-      return Object.entries(mappingOf(at) ?? {}).map(([key, value]) => [key, { value, path: [...at.path, key] }] as const);
+      return Object.entries(mappingOf(at) ?? {}).map(
+        ([key, value]) => [key, { value, path: [...at.path, key] }] as const,
+      );
     },
     items(at) {
       if (at === undefined) return [];
-      if (Array.isArray(at.value)) return at.value.map((value: unknown, index) => ({ value, path: [...at.path, index] }));
+      if (Array.isArray(at.value))
+        return at.value.map((value: unknown, index) => ({ value, path: [...at.path, index] }));
       return wrong(at, "must be a list") ?? [];
     },
     text(at) {
@@ -72,7 +81,8 @@ export function createReader(document: YamlDocument): YamlReader {
       return wrong(at, at.value === "" ? "must not be empty" : "must be a text (quote it if it looks like a number)");
     },
     number(at) {
-      if (at === undefined || (typeof at.value === "number" && Number.isFinite(at.value))) return at?.value as number | undefined;
+      if (at === undefined || (typeof at.value === "number" && Number.isFinite(at.value)))
+        return at?.value as number | undefined;
       return wrong(at, "must be a number");
     },
     whole(at, least, most) {
@@ -107,5 +117,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
 /** `services[0].url`; the document's root is the suite. */
 function nameOf(path: YamlPath): string {
   if (path.length === 0) return "the suite";
-  return path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+    .join("");
 }

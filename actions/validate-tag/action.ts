@@ -1,4 +1,17 @@
-import { choice, defineAction, flag, invalid, list, output, refused, Stop, text, undecided, type HostFacts, type Problem } from "@release-actions/action-types";
+import {
+  choice,
+  defineAction,
+  flag,
+  invalid,
+  list,
+  output,
+  refused,
+  Stop,
+  text,
+  undecided,
+  type HostFacts,
+  type Problem,
+} from "@release-actions/action-types";
 import { insistFile } from "@release-actions/files";
 import { branchRef, openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
@@ -14,18 +27,35 @@ export default defineAction({
   description:
     "Checks a release tag against everything that must agree with it: its grammar, the changelog, the version files, the branch, its signature and what is released already.",
   inputs: {
-    tag: text({ description: "The tag. Without it: the tag whose push started the run.", example: "v1.1.0-frontend", optional: true }),
-    components: list({ description: "The names of what the repository releases. Without it: the components of release-actions.yml." }),
+    tag: text({
+      description: "The tag. Without it: the tag whose push started the run.",
+      example: "v1.1.0-frontend",
+      optional: true,
+    }),
+    components: list({
+      description: "The names of what the repository releases. Without it: the components of release-actions.yml.",
+    }),
     "tag-format": text({
       description:
         "How tags are written, with {version} once and {component} at most once. Without it: the formats of release-actions.yml, else v{version}-{component} where components are declared and v{version} where none is.",
       example: "{component}@{version}",
       optional: true,
     }),
-    scheme: choice(SCHEMES, { description: "How versions are written and ordered. Without it: that of release-actions.yml, else semver.", optional: true }),
-    changelog: text({ description: "Path of the changelog. Without it: that of release-actions.yml, else CHANGELOG.md.", optional: true }),
-    "require-changelog": flag({ description: "The changelog must have a non-empty entry for the version.", default: true }),
-    "version-files": list({ description: "Files that state the version, as path or path#key. Without it: those of release-actions.yml." }),
+    scheme: choice(SCHEMES, {
+      description: "How versions are written and ordered. Without it: that of release-actions.yml, else semver.",
+      optional: true,
+    }),
+    changelog: text({
+      description: "Path of the changelog. Without it: that of release-actions.yml, else CHANGELOG.md.",
+      optional: true,
+    }),
+    "require-changelog": flag({
+      description: "The changelog must have a non-empty entry for the version.",
+      default: true,
+    }),
+    "version-files": list({
+      description: "Files that state the version, as path or path#key. Without it: those of release-actions.yml.",
+    }),
     "version-match": choice(["component", "train", "none"], {
       description:
         "What version files must say. component: the tag's version. train: the version that the changelog entry lists for the component. none: they are not compared. Without it: that of release-actions.yml, else component.",
@@ -34,12 +64,16 @@ export default defineAction({
     "require-annotated": flag({ description: "The tag must be annotated.", default: false }),
     "require-signed": flag({ description: "The tag must be signed by one of allowed-signers.", default: false }),
     "allowed-signers": text({
-      description: "The trusted SSH keys, one line each as ssh-keygen reads them (principal, key type, key), or the path of a file of such lines.",
+      description:
+        "The trusted SSH keys, one line each as ssh-keygen reads them (principal, key type, key), or the path of a file of such lines.",
       optional: true,
     }),
     branch: text({ description: "The tagged commit must be on this branch.", example: "main", optional: true }),
     "require-unreleased": flag({ description: "The forge must have no published release of the tag.", default: false }),
-    "allow-regression": flag({ description: "Lets a version be lower than what its component has released.", default: false }),
+    "allow-regression": flag({
+      description: "Lets a version be lower than what its component has released.",
+      default: false,
+    }),
     token: text({
       description: "Reads the repository's tags and releases at the forge.",
       secret: true,
@@ -59,15 +93,27 @@ export default defineAction({
     minor: output.integer("The second number."),
     patch: output.integer("The third number."),
     commit: output.text("The commit that the tag leads to, 40 hex digits."),
-    "previous-tag": output.text("The tag of the release before, of the same component by version order; empty for the first."),
+    "previous-tag": output.text(
+      "The tag of the release before, of the same component by version order; empty for the first.",
+    ),
     annotated: output.flag("Whether the tag is annotated; empty where that is not known."),
-    images: output.json("The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each."),
-    report: output.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
+    images: output.json(
+      "The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each.",
+    ),
+    report: output.json(
+      "One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy.",
+    ),
   },
-  permissions: { github: { contents: "read" }, gitlab: "The job token is enough; a token of another kind needs read_api and read_repository." },
+  permissions: {
+    github: { contents: "read" },
+    gitlab: "The job token is enough; a token of another kind needs read_api and read_repository.",
+  },
   services: ["git", "github", "gitlab"],
   endpoints: {
-    description: ["the repository itself, by git over https, in CI jobs", "the forge's REST API, with `require-unreleased`"],
+    description: [
+      "the repository itself, by git over https, in CI jobs",
+      "the forge's REST API, with `require-unreleased`",
+    ],
     origins: ({ requireUnreleased }, host) => (requireUnreleased ? [host.serverUrl, host.apiUrl] : [host.serverUrl]),
     // A terminal has no forge whose tags could be read.
     credentials: ({ requireUnreleased }, host) => [
@@ -78,13 +124,21 @@ export default defineAction({
   changes: false,
   check: ({ requireSigned, allowedSigners }) =>
     requireSigned && allowedSigners === undefined
-      ? [{ input: "allowed-signers", what: "require-signed needs allowed-signers", remedy: "Give the trusted keys: <principal> ssh-ed25519 <key>." }]
+      ? [
+          {
+            input: "allowed-signers",
+            what: "require-signed needs allowed-signers",
+            remedy: "Give the trusted keys: <principal> ssh-ed25519 <key>.",
+          },
+        ]
       : [],
   async run(context) {
     const { inputs, io, host, signal } = context;
     const tag = inputs.tag ?? host.pushedTag;
     if (tag === undefined) {
-      throw invalid("no tag was given, and this run was not started by a tag", { remedy: "Give the input tag, for example v1.2.3." });
+      throw invalid("no tag was given, and this run was not started by a tag", {
+        remedy: "Give the input tag, for example v1.2.3.",
+      });
     }
     const repository = openRepository({
       directory: host.workspace,
@@ -114,7 +168,13 @@ export default defineAction({
     const verdict = verdictOf(rows);
     logRows(io, rows);
     io.summary(...summaryOf(tag, rows));
-    const outputs = { tag, ...versionOutputs(isParsed(read) ? read : undefined), ...tagOutputs(judgement), images: isParsed(read) ? settings.of(read.component).images : [], report: rows };
+    const outputs = {
+      tag,
+      ...versionOutputs(isParsed(read) ? read : undefined),
+      ...tagOutputs(judgement),
+      images: isParsed(read) ? settings.of(read.component).images : [],
+      report: rows,
+    };
     if (verdict === "passed") return { verdict, ...outputs };
     const problems = problemsOf(rows);
     const details = { problems, outputs };

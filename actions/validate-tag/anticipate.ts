@@ -11,7 +11,11 @@ export interface Anticipated {
 }
 
 /** Reads the workspace's changelog while git runs: in nearly every run it is the tagged commit's. */
-export async function anticipate(host: HostFacts, settings: Settings, parsed: ParsedTag): Promise<Anticipated | undefined> {
+export async function anticipate(
+  host: HostFacts,
+  settings: Settings,
+  parsed: ParsedTag,
+): Promise<Anticipated | undefined> {
   const { changelog, changelogName } = settings.of(parsed.component);
   try {
     const source = await readWorkspaceFile(host, changelog);

@@ -12,15 +12,26 @@ export async function judgeBranch(
   const remote = fullRefOf(`refs/remotes/origin/${branch}`);
   try {
     const refs = host.kind === "terminal" || host.kind === "memory" ? [remote, local] : [remote];
-    const found = (await Promise.all(refs.map(async (ref) => ((await repository.resolve(ref)) === undefined ? undefined : ref)))).find((ref) => ref !== undefined);
-    if (found === undefined) return unknown("branch", `the branch ${branch} is not in this checkout`, fullHistory(host));
+    const found = (
+      await Promise.all(refs.map(async (ref) => ((await repository.resolve(ref)) === undefined ? undefined : ref)))
+    ).find((ref) => ref !== undefined);
+    if (found === undefined)
+      return unknown("branch", `the branch ${branch} is not in this checkout`, fullHistory(host));
     switch (await repository.isAncestor(commit, found)) {
       case "yes":
         return pass("branch", `the commit is on ${branch}`);
       case "no":
-        return fail("branch", `the tagged commit ${commit.slice(0, 12)} is not on ${branch}`, `tag a commit of ${branch}, or merge this one first`);
+        return fail(
+          "branch",
+          `the tagged commit ${commit.slice(0, 12)} is not on ${branch}`,
+          `tag a commit of ${branch}, or merge this one first`,
+        );
       case "unknown":
-        return unknown("branch", `${shallow ? "this checkout is shallow" : "history is missing here"}, so whether the commit is on ${branch} cannot be seen`, fullHistory(host));
+        return unknown(
+          "branch",
+          `${shallow ? "this checkout is shallow" : "history is missing here"}, so whether the commit is on ${branch} cannot be seen`,
+          fullHistory(host),
+        );
     }
   } catch (error) {
     return unanswered("branch", error);

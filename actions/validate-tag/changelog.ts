@@ -31,7 +31,10 @@ export async function judgeChangelog(read: ReadFile, question: ChangelogQuestion
   return required ? answer : { row: skipped("changelog", "not required"), entry: answer.entry };
 }
 
-async function find(read: ReadFile, { parsed, changelog, component, train, anticipated }: ChangelogQuestion): Promise<ChangelogAnswer> {
+async function find(
+  read: ReadFile,
+  { parsed, changelog, component, train, anticipated }: ChangelogQuestion,
+): Promise<ChangelogAnswer> {
   let source: Buffer;
   try {
     source = await read(changelog);
@@ -41,7 +44,8 @@ async function find(read: ReadFile, { parsed, changelog, component, train, antic
   }
   const { changelogStop, extractEntry } = await import("@release-actions/changelog");
   const version = parsed.version.text;
-  const own = anticipated?.source.equals(source) === true ? anticipated.extraction : extractEntry(source, { version, component });
+  const own =
+    anticipated?.source.equals(source) === true ? anticipated.extraction : extractEntry(source, { version, component });
   const orphan = own.kind === "failed" && own.failure.kind === "missing";
   const result = orphan && train ? extractEntry(source, { version }) : own;
   if (result.kind === "failed") {
@@ -49,12 +53,16 @@ async function find(read: ReadFile, { parsed, changelog, component, train, antic
     const detail = changelogStop(failure, changelog).message;
     return { row: { ...fail("changelog", detail, remedyOf(failure, version)), file: changelog }, entry: undefined };
   }
-  return { row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line }, entry: result.entry.body };
+  return {
+    row: { ...entryRow(result.entry, changelog), file: changelog, line: result.entry.line },
+    entry: result.entry.body,
+  };
 }
 
 function entryRow({ heading, line, status, warnings }: ExtractedEntry, file: string): Row {
   const flaw = warnings.find((warning) => warning.line === line);
-  if (status === "yanked") return warn("changelog", `${file}:${line} marks the version as yanked`, "release another version");
+  if (status === "yanked")
+    return warn("changelog", `${file}:${line} marks the version as yanked`, "release another version");
   if (flaw !== undefined) return warn("changelog", flaw.message, `correct the heading in ${file}`);
   return pass("changelog", `${file}:${line} has the entry "${heading}"`);
 }

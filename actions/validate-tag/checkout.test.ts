@@ -39,8 +39,16 @@ function githubFacts(commit = tagged): Partial<HostFacts> {
   return { kind: "github", serverUrl: server.url, repository: "acme/app", pushedTag: "v1.1.0", commit };
 }
 
-async function validate(checkout: TestRepository, inputs: Record<string, string> = {}, facts: Partial<HostFacts> = githubFacts()): Promise<MemoryResult> {
-  return runInMemory(action, { workspace: checkout.directory, facts, inputs: { "require-changelog": "false", ...inputs } });
+async function validate(
+  checkout: TestRepository,
+  inputs: Record<string, string> = {},
+  facts: Partial<HostFacts> = githubFacts(),
+): Promise<MemoryResult> {
+  return runInMemory(action, {
+    workspace: checkout.directory,
+    facts,
+    inputs: { "require-changelog": "false", ...inputs },
+  });
 }
 
 function row(result: MemoryResult, check: string): Row {
@@ -71,7 +79,10 @@ test("release.md 3: a tag made lightweight by the checkout counts as annotated, 
 test("a tag that is lightweight at the remote is not called the checkout's work", async () => {
   const checkout = await cloneOf(remoteUrl());
   const result = await validate(checkout, { tag: "v0.9.0", "require-annotated": "true" });
-  expect(row(result, "annotated")).toMatchObject({ result: "fail", detail: "v0.9.0 is a lightweight tag, an annotated one is required" });
+  expect(row(result, "annotated")).toMatchObject({
+    result: "fail",
+    detail: "v0.9.0 is a lightweight tag, an annotated one is required",
+  });
 });
 
 test("the previous tag and the regression check see the remote's tags in a checkout of depth 1", async () => {
@@ -82,13 +93,22 @@ test("the previous tag and the regression check see the remote's tags in a check
 
 test("release.md 3: in a shallow checkout the branch is not known, and never called off-branch", async () => {
   const result = await validate(await flattenedCheckout(), { branch: "main" });
-  expect(row(result, "branch")).toEqual({ check: "branch", result: "unknown", detail: "the branch main is not in this checkout", remedy: "set fetch-depth: 0 at actions/checkout" });
+  expect(row(result, "branch")).toEqual({
+    check: "branch",
+    result: "unknown",
+    detail: "the branch main is not in this checkout",
+    remedy: "set fetch-depth: 0 at actions/checkout",
+  });
   expect(result).toMatchObject({ verdict: "undecided", exitCode: 3 });
 
   const shallow = await cloneOf(remoteUrl(), "--depth=1");
   await shallow.git("fetch", "--quiet", "--depth=1", "origin", "refs/tags/v1.1.0:refs/tags/v1.1.0");
   const other = await validate(shallow, { branch: "main" });
-  expect(row(other, "branch")).toMatchObject({ result: "unknown", detail: expect.stringContaining("this checkout is shallow"), remedy: "set fetch-depth: 0 at actions/checkout" });
+  expect(row(other, "branch")).toMatchObject({
+    result: "unknown",
+    detail: expect.stringContaining("this checkout is shallow"),
+    remedy: "set fetch-depth: 0 at actions/checkout",
+  });
   const gitlab = await validate(shallow, { branch: "main" }, { ...githubFacts(), kind: "gitlab" });
   expect(row(gitlab, "branch").remedy).toBe('set the job\'s variable GIT_DEPTH: "0"');
 });
@@ -105,10 +125,18 @@ test("release.md 3, security C48: a tag that moved after the trigger is refused"
   await mover.git("push", "--quiet", "--force", bare, "refs/tags/v1.1.0");
   try {
     const moved = await validate(checkout);
-    expect(row(moved, "moved")).toMatchObject({ result: "fail", detail: expect.stringMatching(/^v1\.1\.0 has moved: it is [0-9a-f]{12} in this checkout and [0-9a-f]{12} at the remote$/) });
+    expect(row(moved, "moved")).toMatchObject({
+      result: "fail",
+      detail: expect.stringMatching(
+        /^v1\.1\.0 has moved: it is [0-9a-f]{12} in this checkout and [0-9a-f]{12} at the remote$/,
+      ),
+    });
     expect(moved.verdict).toBe("refused");
     const fresh = await validate(await cloneOf(remoteUrl()));
-    expect(row(fresh, "moved")).toMatchObject({ result: "fail", detail: `v1.1.0 has moved: this run was started for ${tagged.slice(0, 12)}, the tag is at ${later.slice(0, 12)}` });
+    expect(row(fresh, "moved")).toMatchObject({
+      result: "fail",
+      detail: `v1.1.0 has moved: this run was started for ${tagged.slice(0, 12)}, the tag is at ${later.slice(0, 12)}`,
+    });
     const flattened = await validate(await flattenedCheckout());
     expect(row(flattened, "moved")).toMatchObject({ result: "fail" });
   } finally {
@@ -127,25 +155,46 @@ test("a tag that is not in the checkout is read from the remote", async () => {
   const checkout = await createRepository();
   await checkout.commit({});
   const result = await validate(checkout);
-  expect(row(result, "tag-object")).toMatchObject({ result: "warn", remedy: "git fetch -f origin refs/tags/v1.1.0:refs/tags/v1.1.0" });
+  expect(row(result, "tag-object")).toMatchObject({
+    result: "warn",
+    remedy: "git fetch -f origin refs/tags/v1.1.0:refs/tags/v1.1.0",
+  });
   expect(result.outputs).toMatchObject({ commit: tagged, annotated: "true" });
 });
 
 test("a remote that does not answer leaves the tag undecided", async () => {
   const checkout = await cloneOf(remoteUrl());
-  const result = await validate(checkout, { "require-annotated": "true" }, { ...githubFacts(), repository: "acme/none" });
+  const result = await validate(
+    checkout,
+    { "require-annotated": "true" },
+    { ...githubFacts(), repository: "acme/none" },
+  );
   expect(result).toMatchObject({ verdict: "undecided", exitCode: 3 });
-  expect(row(result, "moved")).toMatchObject({ result: "unknown", detail: expect.stringContaining("could not be asked whether v1.1.0 moved") });
-  const flattened = await validate(await flattenedCheckout(), { "require-annotated": "true" }, { ...githubFacts(), repository: "acme/none" });
+  expect(row(result, "moved")).toMatchObject({
+    result: "unknown",
+    detail: expect.stringContaining("could not be asked whether v1.1.0 moved"),
+  });
+  const flattened = await validate(
+    await flattenedCheckout(),
+    { "require-annotated": "true" },
+    { ...githubFacts(), repository: "acme/none" },
+  );
   expect(row(flattened, "annotated")).toMatchObject({ result: "unknown" });
-  expect(row(flattened, "regression")).toMatchObject({ result: "unknown", remedy: "set fetch-depth: 0 at actions/checkout" });
+  expect(row(flattened, "regression")).toMatchObject({
+    result: "unknown",
+    remedy: "set fetch-depth: 0 at actions/checkout",
+  });
   expect(flattened.outputs["annotated"]).toBe("");
 });
 
 test("in a terminal no remote is asked", async () => {
   const checkout = await cloneOf(remoteUrl());
   const before = server.log.length;
-  const result = await validate(checkout, { tag: "v1.1.0" }, { kind: "terminal", serverUrl: server.url, repository: "acme/app" });
+  const result = await validate(
+    checkout,
+    { tag: "v1.1.0" },
+    { kind: "terminal", serverUrl: server.url, repository: "acme/app" },
+  );
   expect(result.verdict).toBe("passed");
   expect(row(result, "moved").result).toBe("skipped");
   expect(server.log).toHaveLength(before);
@@ -179,7 +228,14 @@ test("the five messages of a tag that cannot be trusted are five", async () => {
     row(await validate(flattened, { "require-annotated": "true" }), "annotated"),
     row(await validate(flattened, {}, githubFacts(later)), "moved"),
     row(await validate(aside, { tag: "v1.3.0", branch: "main" }, terminal), "branch"),
-    row(await validate(aside, { tag: "v1.1.0", "require-signed": "true", "allowed-signers": "a ssh-ed25519 AAAA" }, terminal), "signed"),
+    row(
+      await validate(
+        aside,
+        { tag: "v1.1.0", "require-signed": "true", "allowed-signers": "a ssh-ed25519 AAAA" },
+        terminal,
+      ),
+      "signed",
+    ),
   ];
   expect(messages.map(({ result }) => result)).toEqual(["unknown", "warn", "fail", "fail", "fail"]);
   expect(new Set(messages.map(({ detail }) => detail)).size).toBe(5);

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { listedVersion } from "./component-versions.ts";
 
-const entry = (...items: string[]) => ["### Added", "- api 9.9.9", "#### Component Versions", ...items, "", "### Fixed", "- web 8.8.8"].join("\n");
+const entry = (...items: string[]) =>
+  ["### Added", "- api 9.9.9", "#### Component Versions", ...items, "", "### Fixed", "- web 8.8.8"].join("\n");
 
 test.each([
   ["- **api**: 3.0.1", "3.0.1"],

@@ -21,7 +21,12 @@ export function listedVersion(entry: string, component: string): string | undefi
 function versionOf(line: string, component: string): string | undefined {
   const item = line.slice(0, 500).trim();
   if (!/^[-*+] /.test(item)) return undefined;
-  const [name, version, ...rest] = item.slice(2).replace(/[*`_]{1,3}(?=[\s:]|$)|(?<![^\s])[*`_]{1,3}/g, "").split(/[\s:]+/).filter((word) => word !== "");
-  if (name !== component || version === undefined || (rest.length > 0 && !rest.join(" ").startsWith("("))) return undefined;
+  const [name, version, ...rest] = item
+    .slice(2)
+    .replace(/[*`_]{1,3}(?=[\s:]|$)|(?<![^\s])[*`_]{1,3}/g, "")
+    .split(/[\s:]+/)
+    .filter((word) => word !== "");
+  if (name !== component || version === undefined || (rest.length > 0 && !rest.join(" ").startsWith("(")))
+    return undefined;
   return version.replace(/^v(?=[0-9])/, "");
 }

@@ -50,12 +50,16 @@ export interface Judgement {
 export async function judge(given: Case): Promise<Judgement> {
   const { evidence, read } = given;
   if (evidence === undefined) {
-    const rows = [...readingRows(given), ...CHECKS.slice(2).map((check) => skipped(check, "needs a tag name that can be used"))];
+    const rows = [
+      ...readingRows(given),
+      ...CHECKS.slice(2).map((check) => skipped(check, "needs a tag name that can be used")),
+    ];
     return { rows, commit: undefined, annotated: undefined, previous: undefined };
   }
   const parsed = isParsed(read) ? read : undefined;
   const object = judgeTagObject(given.tag, evidence, given.host, given.inputs.requireAnnotated);
-  const history = parsed && judgeHistory(parsed, given.settings.rules, evidence, given.host, given.inputs.allowRegression);
+  const history =
+    parsed && judgeHistory(parsed, given.settings.rules, evidence, given.host, given.inputs.allowRegression);
   const [signed, branch, files, unreleased] = await Promise.all([
     signedRow(given, object),
     branchRow(given, evidence, object),
@@ -82,7 +86,8 @@ function readingRows({ read, settings }: Case): Row[] {
   const declared = settings.rules.components;
   if (isParsed(read)) {
     const { version, component, format } = read;
-    const belongs = component === undefined ? "the tag names none of the declared components" : `${component} is declared`;
+    const belongs =
+      component === undefined ? "the tag names none of the declared components" : `${component} is declared`;
     return [
       pass("grammar", `version ${version.text}${version.prerelease ? ", a prerelease" : ""}, read as ${format}`),
       declared.length === 0 ? skipped("component", "no component is declared") : pass("component", belongs),
@@ -94,10 +99,14 @@ function readingRows({ read, settings }: Case): Row[] {
     : [pass("grammar", "the tag is well-formed but for its ending"), problem];
 }
 
-async function signedRow({ tag, inputs, repository, remote, host, evidence }: Case, { commit, flattened, rows }: TagObject): Promise<Row> {
+async function signedRow(
+  { tag, inputs, repository, remote, host, evidence }: Case,
+  { commit, flattened, rows }: TagObject,
+): Promise<Row> {
   const { requireSigned, allowedSigners } = inputs;
   if (!requireSigned || allowedSigners === undefined) return skipped("signed", "not required");
-  if (commit === undefined || rows.some(({ check, result }) => check === "tag-object" && result === "fail")) return skipped("signed", "needs the tag");
+  if (commit === undefined || rows.some(({ check, result }) => check === "tag-object" && result === "fail"))
+    return skipped("signed", "needs the tag");
   const { judgeSignature } = await import("./signature.ts");
   const absent = evidence !== undefined && !(evidence.local instanceof Stop) && evidence.local.tag === undefined;
   return judgeSignature(repository, host, { tag, commit, allowedSigners, remote, flattened: flattened || absent });
@@ -110,8 +119,14 @@ async function branchRow({ inputs, repository, host }: Case, { local }: Evidence
   return judgeBranch(repository, host, { branch, commit, shallow: !(local instanceof Stop) && local.shallow });
 }
 
-async function fileRows(given: Case, { local }: Evidence, { commit }: TagObject, parsed: ParsedTag | undefined): Promise<Row[]> {
-  if (parsed === undefined) return [skipped("changelog", "needs a version"), skipped("version-files", "needs a version")];
+async function fileRows(
+  given: Case,
+  { local }: Evidence,
+  { commit }: TagObject,
+  parsed: ParsedTag | undefined,
+): Promise<Row[]> {
+  if (parsed === undefined)
+    return [skipped("changelog", "needs a version"), skipped("version-files", "needs a version")];
   const { settings, repository, host, inputs } = given;
   const { changelog, changelogName, versionFiles, versionMatch } = settings.of(parsed.component);
   const read = taggedFiles(repository, host, commit, local instanceof Stop ? undefined : local.head);

@@ -21,7 +21,11 @@ afterAll(removeAll);
 async function open(setup: ForgeSetup = {}): Promise<void> {
   const id = await repository.git("rev-parse", "HEAD");
   forge = await startForge({
-    tokens: [{ value: "read-secret", contents: "read" }, { value: "write-secret" }, { value: "job-secret", kind: "job" }],
+    tokens: [
+      { value: "read-secret", contents: "read" },
+      { value: "write-secret" },
+      { value: "job-secret", kind: "job" },
+    ],
     repositories: [{ path: "acme/app", tags: { "v1.0.0": { id, commit: id } } }],
     ...setup,
   });
@@ -37,8 +41,17 @@ async function release(draft: boolean, tag = "v1.0.0"): Promise<void> {
 }
 
 async function unreleased(token: string, facts: Partial<HostFacts> = {}): Promise<{ row: Row; result: MemoryResult }> {
-  const inputs = { tag: "v1.0.0", "require-changelog": "false", "require-unreleased": "true", ...(token !== "" && { token }) };
-  const result = await runInMemory(action, { workspace: repository.directory, inputs, facts: { apiUrl: forge.github.apiUrl, repository: "acme/app", ...facts } });
+  const inputs = {
+    tag: "v1.0.0",
+    "require-changelog": "false",
+    "require-unreleased": "true",
+    ...(token !== "" && { token }),
+  };
+  const result = await runInMemory(action, {
+    workspace: repository.directory,
+    inputs,
+    facts: { apiUrl: forge.github.apiUrl, repository: "acme/app", ...facts },
+  });
   const rows = JSON.parse(result.outputs["report"] || "[]") as Row[];
   return { result, row: rows.find(({ check }) => check === "unreleased") as Row };
 }
@@ -63,7 +76,10 @@ test("a released tag is refused", async () => {
 test("a draft, which only the list shows, is a warning", async () => {
   await open();
   await release(true);
-  expect((await unreleased("write-secret")).row).toMatchObject({ result: "warn", detail: "there is a draft release of v1.0.0" });
+  expect((await unreleased("write-secret")).row).toMatchObject({
+    result: "warn",
+    detail: "there is a draft release of v1.0.0",
+  });
 });
 
 test("a release on a later page of the list is found", async () => {
@@ -81,13 +97,18 @@ test("GitLab is asked with the job token in its own header", async () => {
 });
 
 test("no answer, a refused token and no forge leave it undecided", async () => {
-  await open({ faults: [{ times: null, effect: { kind: "reply", status: 503, headers: { "retry-after": "86400" } } }] });
+  await open({
+    faults: [{ times: null, effect: { kind: "reply", status: 503, headers: { "retry-after": "86400" } } }],
+  });
   const failing = await unreleased("read-secret");
   expect(failing.result).toMatchObject({ verdict: "undecided", exitCode: 3 });
   forge.faults.clear();
   expect((await unreleased("wrong-secret")).row).toMatchObject({ result: "unknown" });
   expect((await unreleased("", { repository: "acme/none" })).row).toMatchObject({ result: "unknown" });
-  const result = await runInMemory(action, { workspace: repository.directory, inputs: { tag: "v1.0.0", "require-changelog": "false", "require-unreleased": "true" } });
+  const result = await runInMemory(action, {
+    workspace: repository.directory,
+    inputs: { tag: "v1.0.0", "require-changelog": "false", "require-unreleased": "true" },
+  });
   expect(result.verdict).toBe("undecided");
 });
 

@@ -20,16 +20,28 @@ interface Context {
 }
 
 /** Whether the forge has no release of the tag yet. The list is read, since a draft has no address by its tag. */
-export async function judgeUnreleased({ io, signal, clock, host }: Context, { tag, token, endpoints }: ReleaseQuestion): Promise<Row> {
+export async function judgeUnreleased(
+  { io, signal, clock, host }: Context,
+  { tag, token, endpoints }: ReleaseQuestion,
+): Promise<Row> {
   const forge = forgeOf(host);
   if (forge === undefined) {
-    return unknown("unreleased", "no forge is known here that could be asked for releases", "run it in a CI job, or leave require-unreleased out");
+    return unknown(
+      "unreleased",
+      "no forge is known here that could be asked for releases",
+      "run it in a CI job, or leave require-unreleased out",
+    );
   }
   const http = openHttp({ io, signal, clock, network: host.network, endpoints });
   try {
     const found = await find(http, forge, host, tag, token);
     if (found === undefined) return pass("unreleased", `there is no release of ${tag}`);
-    if (found.draft === true) return warn("unreleased", `there is a draft release of ${tag}`, "nothing, if it is this release's own: publish-release continues it");
+    if (found.draft === true)
+      return warn(
+        "unreleased",
+        `there is a draft release of ${tag}`,
+        "nothing, if it is this release's own: publish-release continues it",
+      );
     return fail("unreleased", `${tag} is released already`, "release under a new version");
   } catch (error) {
     return unanswered("unreleased", error);

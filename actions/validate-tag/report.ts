@@ -57,7 +57,13 @@ export function problemsOf(rows: readonly Row[]): Problem[] {
     }));
 }
 
-const WORDS = { pass: "✅ pass", fail: "❌ fail", warn: "⚠️ warn", skipped: "➖ skipped", unknown: "❓ unknown" } as const satisfies Record<Result, string>;
+const WORDS = {
+  pass: "✅ pass",
+  fail: "❌ fail",
+  warn: "⚠️ warn",
+  skipped: "➖ skipped",
+  unknown: "❓ unknown",
+} as const satisfies Record<Result, string>;
 
 const VERDICTS = { passed: "✅ passed", refused: "❌ refused", undecided: "❓ undecided" } as const;
 
@@ -66,7 +72,11 @@ export function logRows(io: Io, rows: readonly Row[]): void {
   for (const { check, result, detail, remedy, file, line } of rows) {
     // A warning is an annotation where the host has them, and a line of its own everywhere.
     if (result !== "warn") io.info(`${WORDS[result]}  ${check}: ${detail}`);
-    else io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+    else
+      io.warning(`${check}: ${detail}${remedy === undefined ? "" : `\n${remedy}`}`, {
+        ...(file !== undefined && { file }),
+        ...(line !== undefined && { line }),
+      });
   }
 }
 

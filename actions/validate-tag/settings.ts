@@ -33,7 +33,8 @@ export interface ComponentSettings {
 /** Throws Stop "invalid" when the configuration, a component's name or a format is wrong. */
 export async function readSettings(host: Pick<HostFacts, "workspace">, inputs: SettingsInputs): Promise<Settings> {
   const { components: configured = [] } = await loadConfig({ host, inputs });
-  const find = (name: string | undefined): ComponentConfig | undefined => configured.find((component) => component.name === name);
+  const find = (name: string | undefined): ComponentConfig | undefined =>
+    configured.find((component) => component.name === name);
   const names = inputs.components.length > 0 ? inputs.components : configured.map(({ name }) => name);
   const rules = tagRules({
     scheme: inputs.scheme,

@@ -15,17 +15,37 @@ let repository: TestRepository;
 
 beforeAll(async () => {
   keys = await temporary("keys");
-  for (const name of ["trusted", "stranger"]) await run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", join(keys, name)]);
+  for (const name of ["trusted", "stranger"])
+    await run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", join(keys, name)]);
   repository = await createRepository();
   await repository.commit({ "own-signers": await line("stranger") });
-  for (const [tag, key] of [["v1.0.0", "trusted"], ["v1.1.0", "stranger"]] as const) {
-    await repository.git("-c", "gpg.format=ssh", "-c", `user.signingKey=${join(keys, key)}`, "tag", "-s", "-m", `Release ${tag}`, tag);
+  for (const [tag, key] of [
+    ["v1.0.0", "trusted"],
+    ["v1.1.0", "stranger"],
+  ] as const) {
+    await repository.git(
+      "-c",
+      "gpg.format=ssh",
+      "-c",
+      `user.signingKey=${join(keys, key)}`,
+      "tag",
+      "-s",
+      "-m",
+      `Release ${tag}`,
+      tag,
+    );
   }
   await repository.git("tag", "-a", "-m", "Release", "v1.2.0");
   await repository.git("tag", "v1.3.0");
-  const forged = (await repository.git("cat-file", "tag", "v1.0.0")).replace("Release v1.0.0", "Release v1.0.1").replace("tag v1.0.0", "tag v1.4.0");
+  const forged = (await repository.git("cat-file", "tag", "v1.0.0"))
+    .replace("Release v1.0.0", "Release v1.0.1")
+    .replace("tag v1.0.0", "tag v1.4.0");
   await repository.write({ forged: `${forged}\n` });
-  await repository.git("update-ref", "refs/tags/v1.4.0", await repository.git("hash-object", "-t", "tag", "-w", "forged"));
+  await repository.git(
+    "update-ref",
+    "refs/tags/v1.4.0",
+    await repository.git("hash-object", "-t", "tag", "-w", "forged"),
+  );
 });
 
 afterAll(removeAll);
@@ -36,7 +56,13 @@ async function line(name: string, options = ""): Promise<string> {
 }
 
 async function signed(tag: string, signers: string): Promise<{ row: Row; result: MemoryResult }> {
-  const inputs = { tag, "require-changelog": "false", "allow-regression": "true", "require-signed": "true", "allowed-signers": signers };
+  const inputs = {
+    tag,
+    "require-changelog": "false",
+    "allow-regression": "true",
+    "require-signed": "true",
+    "allowed-signers": signers,
+  };
   const result = await runInMemory(action, { workspace: repository.directory, inputs });
   const rows = JSON.parse(result.outputs["report"] || "[]") as Row[];
   return { result, row: rows.find(({ check }) => check === "signed") as Row };
@@ -78,7 +104,8 @@ test("security C51: a signature moved to another tag is refused", async () => {
 test("security C51: gpg.program and the keys of the repository's own configuration have no say", async () => {
   const sentinel = join(keys, "ran");
   await repository.write({ "evil.sh": `#!/bin/sh\ntouch ${sentinel}\nexit 0\n` });
-  for (const key of ["gpg.program", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand"]) await repository.git("config", key, join(repository.directory, "evil.sh"));
+  for (const key of ["gpg.program", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand"])
+    await repository.git("config", key, join(repository.directory, "evil.sh"));
   await run("chmod", ["+x", join(repository.directory, "evil.sh")]);
   const { row } = await signed("v1.1.0", await line("trusted"));
   expect(row.result).toBe("fail");
@@ -88,12 +115,20 @@ test("security C51: gpg.program and the keys of the repository's own configurati
 test("an unsigned tag and a lightweight one are refused as unsigned", async () => {
   for (const tag of ["v1.2.0", "v1.3.0"]) {
     const { row } = await signed(tag, await line("trusted"));
-    expect(row).toEqual({ check: "signed", result: "fail", detail: `${tag} is not signed`, remedy: "sign the next tag: git tag -s <tag> -m <message>" });
+    expect(row).toEqual({
+      check: "signed",
+      result: "fail",
+      detail: `${tag} is not signed`,
+      remedy: "sign the next tag: git tag -s <tag> -m <message>",
+    });
   }
 });
 
 test("require-signed without signers, and signers that cannot be read, are invalid", async () => {
-  const result = await runInMemory(action, { workspace: repository.directory, inputs: { tag: "v1.0.0", "require-signed": "true" } });
+  const result = await runInMemory(action, {
+    workspace: repository.directory,
+    inputs: { tag: "v1.0.0", "require-signed": "true" },
+  });
   expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
   expect((await signed("v1.0.0", "no-such-file")).result).toMatchObject({ verdict: "invalid", exitCode: 2 });
   expect((await signed("v1.0.0", "../outside")).result).toMatchObject({ verdict: "invalid", exitCode: 2 });

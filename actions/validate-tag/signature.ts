@@ -17,7 +17,11 @@ export interface SignatureQuestion {
   readonly flattened: boolean;
 }
 
-export async function judgeSignature(repository: Repository, host: HostFacts, question: SignatureQuestion): Promise<Row> {
+export async function judgeSignature(
+  repository: Repository,
+  host: HostFacts,
+  question: SignatureQuestion,
+): Promise<Row> {
   const { tag, remote } = question;
   const signers = await writeSigners(host, question.allowedSigners);
   try {
@@ -29,11 +33,23 @@ export async function judgeSignature(repository: Repository, host: HostFacts, qu
       case "unsigned":
         return fail("signed", `${tag} is not signed`, "sign the next tag: git tag -s <tag> -m <message>");
       case "untrusted":
-        return fail("signed", `${tag} is signed by a key that is not trusted: ${reason}`, "have a signer of allowed-signers make the tag, or add the key there");
+        return fail(
+          "signed",
+          `${tag} is signed by a key that is not trusted: ${reason}`,
+          "have a signer of allowed-signers make the tag, or add the key there",
+        );
       case "bad":
-        return fail("signed", `the signature of ${tag} does not match the tag: ${reason}`, "do not release it; make the tag anew under a new version");
+        return fail(
+          "signed",
+          `the signature of ${tag} does not match the tag: ${reason}`,
+          "do not release it; make the tag anew under a new version",
+        );
       case "unverifiable":
-        return unknown("signed", `the signature of ${tag} cannot be checked here: ${reason}`, "sign with an SSH key (git config gpg.format ssh)");
+        return unknown(
+          "signed",
+          `the signature of ${tag} cannot be checked here: ${reason}`,
+          "sign with an SSH key (git config gpg.format ssh)",
+        );
     }
   } catch (error) {
     return unanswered("signed", error);
@@ -41,8 +57,16 @@ export async function judgeSignature(repository: Repository, host: HostFacts, qu
 }
 
 /** Whoever makes the tag decides what the commit holds: signers that it brings itself are weak evidence. */
-async function trust(repository: Repository, { tag, commit }: SignatureQuestion, { path }: Signers, signer = "an unnamed signer"): Promise<Row> {
-  const own = path !== undefined && commit !== undefined && (await repository.readFile(commit, path, MAX_SIGNERS_BYTES)) !== undefined;
+async function trust(
+  repository: Repository,
+  { tag, commit }: SignatureQuestion,
+  { path }: Signers,
+  signer = "an unnamed signer",
+): Promise<Row> {
+  const own =
+    path !== undefined &&
+    commit !== undefined &&
+    (await repository.readFile(commit, path, MAX_SIGNERS_BYTES)) !== undefined;
   if (!own) return pass("signed", `${tag} is signed by ${signer}`);
   return warn(
     "signed",

@@ -20,7 +20,11 @@ type Facts = Pick<HostFacts, "kind" | "pushedTag" | "commit">;
 export function judgeTagObject(tag: string, evidence: Evidence, host: Facts, requireAnnotated: boolean): TagObject {
   const { local, remote } = evidence;
   if (local instanceof Stop) {
-    const rows = [unanswered("tag-object", local), skipped("moved", "needs the tag"), skipped("annotated", "needs the tag")];
+    const rows = [
+      unanswered("tag-object", local),
+      skipped("moved", "needs the tag"),
+      skipped("annotated", "needs the tag"),
+    ];
     return { commit: undefined, annotated: undefined, flattened: false, rows };
   }
   const ref = remote.state === "answered" ? remote.ref : undefined;
@@ -31,7 +35,11 @@ export function judgeTagObject(tag: string, evidence: Evidence, host: Facts, req
     commit,
     annotated,
     flattened,
-    rows: [existence(tag, evidence, host), movement(tag, evidence, host, flattened), annotationRow(tag, annotated, flattened, remote, requireAnnotated)],
+    rows: [
+      existence(tag, evidence, host),
+      movement(tag, evidence, host, flattened),
+      annotationRow(tag, annotated, flattened, remote, requireAnnotated),
+    ],
   };
 }
 
@@ -39,17 +47,29 @@ function existence(tag: string, { local, remote }: Evidence, host: Facts): Row {
   if (local instanceof Stop) return unanswered("tag-object", local);
   const found = local.tag;
   if (found !== undefined && found.commit === undefined) {
-    return fail("tag-object", `${tag} leads to a ${found.targetType}, not to a commit`, "delete the tag and tag a commit");
+    return fail(
+      "tag-object",
+      `${tag} leads to a ${found.targetType}, not to a commit`,
+      "delete the tag and tag a commit",
+    );
   }
   if (found?.statedName !== undefined && found.statedName !== tag) {
-    return fail("tag-object", `the tag object calls itself ${found.statedName}, the ref is ${tag}`, `make the tag anew: git tag -a ${tag}`);
+    return fail(
+      "tag-object",
+      `the tag object calls itself ${found.statedName}, the ref is ${tag}`,
+      `make the tag anew: git tag -a ${tag}`,
+    );
   }
   if (found !== undefined) return pass("tag-object", `${tag} is at ${short(found.commit)}`);
   if (remote.state === "answered" && remote.ref !== undefined) {
     return warn("tag-object", `${tag} is at the remote and not in this checkout`, fetchTag(tag));
   }
   if (remote.state === "answered" || host.kind === "terminal" || host.kind === "memory") {
-    return fail("tag-object", `there is no tag ${tag}`, `push it, or fetch it: git fetch origin refs/tags/${tag}:refs/tags/${tag}`);
+    return fail(
+      "tag-object",
+      `there is no tag ${tag}`,
+      `push it, or fetch it: git fetch origin refs/tags/${tag}:refs/tags/${tag}`,
+    );
   }
   return unknown("tag-object", `there is no tag ${tag} in this checkout, and the remote was not asked`, fetchTag(tag));
 }
@@ -58,42 +78,87 @@ function existence(tag: string, { local, remote }: Evidence, host: Facts): Row {
 function movement(tag: string, { local, remote }: Evidence, host: Facts, flattened: boolean): Row {
   if (local instanceof Stop) return skipped("moved", "needs the tag");
   if (remote.state === "failed") {
-    return unknown("moved", `the remote could not be asked whether ${tag} moved: ${remote.error.message}`, remote.error.details.remedy ?? "Run again.");
+    return unknown(
+      "moved",
+      `the remote could not be asked whether ${tag} moved: ${remote.error.message}`,
+      remote.error.details.remedy ?? "Run again.",
+    );
   }
   if (remote.state === "answered" && remote.ref === undefined) {
-    return fail("moved", `${tag} is not at the remote`, `if it was not deleted on purpose: git push origin refs/tags/${tag}`);
+    return fail(
+      "moved",
+      `${tag} is not at the remote`,
+      `if it was not deleted on purpose: git push origin refs/tags/${tag}`,
+    );
   }
   const here = local.tag;
   const there = remote.state === "answered" ? remote.ref : undefined;
   if (here !== undefined && there !== undefined && here.id !== there.id && !flattened) {
-    return fail("moved", `${tag} has moved: it is ${short(here.id)} in this checkout and ${short(there.id)} at the remote`, rerun(tag));
+    return fail(
+      "moved",
+      `${tag} has moved: it is ${short(here.id)} in this checkout and ${short(there.id)} at the remote`,
+      rerun(tag),
+    );
   }
   const now = [here?.commit, here?.id, there?.peeled, there?.id];
-  if (host.pushedTag === tag && host.commit !== undefined && now.some(Boolean) && !now.includes(host.commit as ObjectId)) {
-    return fail("moved", `${tag} has moved: this run was started for ${short(host.commit)}, the tag is at ${short(here?.commit ?? there?.peeled ?? there?.id)}`, rerun(tag));
+  if (
+    host.pushedTag === tag &&
+    host.commit !== undefined &&
+    now.some(Boolean) &&
+    !now.includes(host.commit as ObjectId)
+  ) {
+    return fail(
+      "moved",
+      `${tag} has moved: this run was started for ${short(host.commit)}, the tag is at ${short(here?.commit ?? there?.peeled ?? there?.id)}`,
+      rerun(tag),
+    );
   }
   if (there === undefined) return skipped("moved", "the remote was not asked");
   return pass("moved", `${tag} is the same at the remote`);
 }
 
-function annotation(local: boolean | undefined, remote: RemoteEvidence, flattened: boolean, host: Facts): boolean | undefined {
+function annotation(
+  local: boolean | undefined,
+  remote: RemoteEvidence,
+  flattened: boolean,
+  host: Facts,
+): boolean | undefined {
   if (local === true || flattened) return true;
   if (remote.state === "answered") return remote.ref === undefined ? local : remote.ref.peeled !== undefined;
   const mayBeFlattened = host.kind === "github" || host.kind === "gitlab";
   return mayBeFlattened ? undefined : local;
 }
 
-function annotationRow(tag: string, annotated: boolean | undefined, flattened: boolean, remote: RemoteEvidence, required: boolean): Row {
+function annotationRow(
+  tag: string,
+  annotated: boolean | undefined,
+  flattened: boolean,
+  remote: RemoteEvidence,
+  required: boolean,
+): Row {
   if (flattened) {
-    return warn("annotated", `${tag} is annotated, but the checkout made it lightweight here (actions/checkout before v6.0.2 does)`, fetchTag(tag));
+    return warn(
+      "annotated",
+      `${tag} is annotated, but the checkout made it lightweight here (actions/checkout before v6.0.2 does)`,
+      fetchTag(tag),
+    );
   }
   if (annotated === true) return pass("annotated", `${tag} is annotated`);
-  if (!required) return skipped("annotated", annotated === undefined ? "not required" : `${tag} is lightweight; not required`);
+  if (!required)
+    return skipped("annotated", annotated === undefined ? "not required" : `${tag} is lightweight; not required`);
   if (annotated === false) {
-    return fail("annotated", `${tag} is a lightweight tag, an annotated one is required`, `make it anew under a new version: git tag -a <tag> -m <message>`);
+    return fail(
+      "annotated",
+      `${tag} is a lightweight tag, an annotated one is required`,
+      `make it anew under a new version: git tag -a <tag> -m <message>`,
+    );
   }
   const why = remote.state === "failed" ? `: ${remote.error.message}` : "";
-  return unknown("annotated", `${tag} is lightweight here; whether the checkout made it so is not known, since the remote was not asked${why}`, fetchTag(tag));
+  return unknown(
+    "annotated",
+    `${tag} is lightweight here; whether the checkout made it so is not known, since the remote was not asked${why}`,
+    fetchTag(tag),
+  );
 }
 
 function fetchTag(tag: string): string {

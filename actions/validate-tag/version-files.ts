@@ -31,14 +31,19 @@ export async function judgeVersionFiles(read: ReadFile, question: VersionFilesQu
   if (match === "none") return [skipped("version-files", "version-match is none")];
   if (files.length === 0) return [skipped("version-files", "no version files are named")];
   const answers = await Promise.all(files.map((file) => statementsOf(read, file)));
-  const unreadable = answers.filter((answer) => answer instanceof Stop).map(({ message, details }) => fail("version-files", message, details.remedy ?? "Correct the file."));
+  const unreadable = answers
+    .filter((answer) => answer instanceof Stop)
+    .map(({ message, details }) => fail("version-files", message, details.remedy ?? "Correct the file."));
   const statements = answers.flatMap((answer) => (answer instanceof Stop ? [] : answer));
   const expected = expectation(parsed, match, entry);
-  const wrong = statements.filter(({ version }) => expected.version !== undefined && !sameVersion(version, expected.version, parsed.version.scheme));
+  const wrong = statements.filter(
+    ({ version }) => expected.version !== undefined && !sameVersion(version, expected.version, parsed.version.scheme),
+  );
   const rows = [...unreadable, ...wrong.map((statement) => mismatch(statement, question, expected))];
   if (rows.length > 0) return rows;
   const said = statements.map(({ file, version }) => `${file} says ${version}`).join(", ");
-  if (expected.version === undefined) return [skipped("version-files", `${said}; ${expected.source}, so there is nothing to compare with`)];
+  if (expected.version === undefined)
+    return [skipped("version-files", `${said}; ${expected.source}, so there is nothing to compare with`)];
   return [pass("version-files", `${said}, as ${expected.source}`)];
 }
 
@@ -48,20 +53,39 @@ interface Expectation {
   readonly source: string;
 }
 
-function expectation({ tag, version, component }: ParsedTag, match: VersionMatch, entry: string | undefined): Expectation {
+function expectation(
+  { tag, version, component }: ParsedTag,
+  match: VersionMatch,
+  entry: string | undefined,
+): Expectation {
   if (match === "component") return { version: version.text, source: `the tag ${tag}` };
   const listed = entry === undefined || component === undefined ? undefined : listedVersion(entry, component);
   if (listed !== undefined) return { version: listed, source: "the changelog entry's component versions" };
-  return { version: undefined, source: `the tag names the train's version and the changelog entry lists none of ${component ?? "the component"}` };
+  return {
+    version: undefined,
+    source: `the tag names the train's version and the changelog entry lists none of ${component ?? "the component"}`,
+  };
 }
 
-function mismatch({ file, line, key, version }: Statement, { parsed, match, entry }: VersionFilesQuestion, expected: Expectation): Row {
+function mismatch(
+  { file, line, key, version }: Statement,
+  { parsed, match, entry }: VersionFilesQuestion,
+  expected: Expectation,
+): Row {
   const { component } = parsed;
-  const listed = match === "component" && entry !== undefined && component !== undefined ? listedVersion(entry, component) : undefined;
+  const listed =
+    match === "component" && entry !== undefined && component !== undefined
+      ? listedVersion(entry, component)
+      : undefined;
   const also = listed === undefined ? "" : `; the changelog entry lists ${component} ${listed}`;
-  const train = match === "component" ? ", or set version-match: train when tags name the version of a whole release" : "";
+  const train =
+    match === "component" ? ", or set version-match: train when tags name the version of a whole release" : "";
   return {
-    ...fail("version-files", `${file}:${line} says ${version} (${key}), ${expected.source} says ${expected.version}${also}`, `set ${file} to ${expected.version}${train}`),
+    ...fail(
+      "version-files",
+      `${file}:${line} says ${version} (${key}), ${expected.source} says ${expected.version}${also}`,
+      `set ${file} to ${expected.version}${train}`,
+    ),
     file,
     line,
   };

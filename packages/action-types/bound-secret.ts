@@ -18,7 +18,9 @@ export function readBoundSecret(given: string): BoundSecret {
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
     // A password may have spaces in it. A host or a quoted address before a space is a binding that was meant: taken for
     // a part of the secret it would bind nothing.
-    const isMeant = bound !== null && (/:\/\/|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i.test(bound[1]!) || isForgeTokenBehind(bound));
+    const isMeant =
+      bound !== null &&
+      (/:\/\/|^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i.test(bound[1]!) || isForgeTokenBehind(bound));
     if (isMeant) throw new Error(`is bound in a form that is not known. ${FORM}`);
     return { secret: given, origins: undefined };
   }

@@ -14,8 +14,11 @@ type CamelKeys<T> = { [K in keyof T as Camel<K & string>]: T[K] };
 export type InputShape = Readonly<Record<string, Input<unknown>>>;
 export type OutputShape = Readonly<Record<string, Output<unknown>>>;
 
-export type InputsOf<I extends InputShape> = CamelKeys<{ [K in keyof I]: I[K] extends Input<infer T> ? T : never }> & CommonInputs;
-export type OutputsOf<O extends OutputShape> = { [K in keyof O as Camel<K & string>]?: (O[K] extends Output<infer T> ? T : never) | undefined };
+export type InputsOf<I extends InputShape> = CamelKeys<{ [K in keyof I]: I[K] extends Input<infer T> ? T : never }> &
+  CommonInputs;
+export type OutputsOf<O extends OutputShape> = {
+  [K in keyof O as Camel<K & string>]?: (O[K] extends Output<infer T> ? T : never) | undefined;
+};
 
 /** What the framework adds to every action. */
 export interface CommonInputs {
@@ -76,9 +79,14 @@ export type Action = Omit<ActionDefinition, "check" | "run" | "endpoints"> & {
 };
 
 /** The one way to make an action: here, and nowhere else, its inputs and outputs are described. */
-export function defineAction<const I extends InputShape, const O extends OutputShape>(definition: ActionDefinition<I, O>): Action {
+export function defineAction<const I extends InputShape, const O extends OutputShape>(
+  definition: ActionDefinition<I, O>,
+): Action {
   const common = {
-    config: text({ description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.", optional: true }),
+    config: text({
+      description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.",
+      optional: true,
+    }),
     summary: flag({ description: "Write a job summary; in a terminal only when it is asked for.", default: true }),
     ...(definition.changes && {
       "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),

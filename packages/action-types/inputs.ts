@@ -63,7 +63,12 @@ type Options = Required | Optional | WithDefault;
 /** Appended to the description of every credential, wherever it is shown. */
 export const BINDING = 'Write "https://host secret" to send it only to that origin.';
 
-function input<T>(kind: InputFacts["kind"], options: Options, read: (given: string) => T, choices?: readonly string[]): Input<T | undefined> {
+function input<T>(
+  kind: InputFacts["kind"],
+  options: Options,
+  read: (given: string) => T,
+  choices?: readonly string[],
+): Input<T | undefined> {
   const { example, secret = false, credential = false, address = false, github, gitlab, default: fallback } = options;
   const required = fallback === undefined && options.optional !== true;
   const description = credential ? `${options.description} ${BINDING}` : options.description;
@@ -112,9 +117,15 @@ export function flag(options: Common & { readonly default: boolean }): Input<boo
 }
 
 /** One of a few words. */
-export function choice<const C extends string>(choices: readonly C[], options: Omit<WithDefault, "default"> & { readonly default: C }): Input<C>;
+export function choice<const C extends string>(
+  choices: readonly C[],
+  options: Omit<WithDefault, "default"> & { readonly default: C },
+): Input<C>;
 export function choice<const C extends string>(choices: readonly C[], options: Optional): Input<C | undefined>;
-export function choice<const C extends string>(choices: readonly C[], options: Options): Input<C> | Input<C | undefined> {
+export function choice<const C extends string>(
+  choices: readonly C[],
+  options: Options,
+): Input<C> | Input<C | undefined> {
   const read = (given: string): C => {
     const found = choices.find((candidate) => candidate === given);
     if (found === undefined) throw new Error(`must be one of ${choices.join(", ")}; given: ${quote(given)}`);

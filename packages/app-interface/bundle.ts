@@ -25,11 +25,16 @@ export interface Resource {
 export function readHeader(text: string): Pick<Resource, "schema" | "nearHeader"> {
   if (!text.includes("$schema")) return { schema: undefined };
   let near: number | undefined;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const feed = text.indexOf("\n", at);
     const end = feed < 0 ? text.length : feed;
     const line = text.slice(at, Math.min(end, at + 1000));
-    if (line.startsWith("$schema: ") && line.length > "$schema: .yml".length - 1 && /\.ya?ml$/.test(line) && !line.endsWith("\r")) {
+    if (
+      line.startsWith("$schema: ") &&
+      line.length > "$schema: .yml".length - 1 &&
+      /\.ya?ml$/.test(line) &&
+      !line.endsWith("\r")
+    ) {
       return { schema: line.slice("$schema: ".length) };
     }
     if (near === undefined && /^[ \t]*["']?\$schema["']?[ \t]*:/.test(line)) near = at;

@@ -14,6 +14,27 @@ function loading({ area, name, resource, loaded: { error, notes } }: TreeFile): 
   const broken: Finding[] =
     error === undefined || resource?.loaded !== undefined
       ? []
-      : [{ ...common, kind, rule: "NOT_LOADED", path: [], message: `the file ${error.message}`, remedy: "Correct the file.", ...(error.offset !== undefined && { offset: error.offset }) }];
-  return [...broken, ...notes.map(({ rule, message, remedy, path, offset }): Finding => ({ ...common, kind: "RULE", rule, path, message, remedy, offset }))];
+      : [
+          {
+            ...common,
+            kind,
+            rule: "NOT_LOADED",
+            path: [],
+            message: `the file ${error.message}`,
+            remedy: "Correct the file.",
+            ...(error.offset !== undefined && { offset: error.offset }),
+          },
+        ];
+  return [
+    ...broken,
+    ...notes.map(({ rule, message, remedy, path, offset }): Finding => ({
+      ...common,
+      kind: "RULE",
+      rule,
+      path,
+      message,
+      remedy,
+      offset,
+    })),
+  ];
 }

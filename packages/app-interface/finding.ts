@@ -33,10 +33,22 @@ export const RULES = {
   "saas-moving-ref-needed": { severity: "error", asks: "a target with upstream or images follows a branch" },
   "saas-upstream-and-images": { severity: "error", asks: "a target has upstream or images, not both" },
   "saas-image-tag": { severity: "error", asks: "IMAGE_TAG does not repeat the ref it is computed from" },
-  "saas-promotion-data-channel": { severity: "error", asks: "promotion_data of automatic targets is for subscribed channels" },
-  "saas-promotion-source": { severity: "error", asks: "publisher and subscriber of a channel deploy the same repository" },
-  "saas-parameter-repeats-environment": { severity: "error", asks: "a target's parameter differs from the environment's" },
-  "saas-environment-name": { severity: "error", asks: "saas file and environment names differ in their first 56 characters" },
+  "saas-promotion-data-channel": {
+    severity: "error",
+    asks: "promotion_data of automatic targets is for subscribed channels",
+  },
+  "saas-promotion-source": {
+    severity: "error",
+    asks: "publisher and subscriber of a channel deploy the same repository",
+  },
+  "saas-parameter-repeats-environment": {
+    severity: "error",
+    asks: "a target's parameter differs from the environment's",
+  },
+  "saas-environment-name": {
+    severity: "error",
+    asks: "saas file and environment names differ in their first 56 characters",
+  },
   "saas-self-service": { severity: "error", asks: "a role may change the saas file by self-service" },
   "saas-moving-ref": { severity: "off", asks: "a target on a branch names upstream or images" },
   "yaml-duplicate-key": { severity: "warn", asks: "no key is given twice in a map" },

@@ -56,7 +56,12 @@ function readType(conf: Value): Type {
     const name = text(field, "name");
     if (name === undefined) continue;
     const unique = at(field, "isUnique") === true;
-    fields.set(name, { name, type: text(field, "type") ?? "", unique, contextUnique: unique || at(field, "isContextUnique") === true });
+    fields.set(name, {
+      name,
+      type: text(field, "type") ?? "",
+      unique,
+      contextUnique: unique || at(field, "isContextUnique") === true,
+    });
   }
   const resolve = at(conf, "interfaceResolve");
   const field = text(resolve, "field");
@@ -66,7 +71,16 @@ function readType(conf: Value): Type {
   return {
     name: text(conf, "name")!,
     fields,
-    ...(chosen && { chosenBy: { field, types: new Map(isMap(map) ? Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === "string") : []) } }),
+    ...(chosen && {
+      chosenBy: {
+        field,
+        types: new Map(
+          isMap(map)
+            ? Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === "string")
+            : [],
+        ),
+      },
+    }),
     identity: identity.sort(),
     partOf: text(conf, "interface"),
   };
@@ -83,17 +97,37 @@ function text(value: Value | undefined, key: string): string | undefined {
 }
 
 /** What the GraphQL schema itself asks in vain: only plain fields of types that files hold can be unique everywhere. */
-export function graphqlFaults({ types, isTopLevel }: Graphql): readonly { readonly rule: string; readonly message: string; readonly type: string; readonly field: string }[] {
+export function graphqlFaults({
+  types,
+  isTopLevel,
+}: Graphql): readonly {
+  readonly rule: string;
+  readonly message: string;
+  readonly type: string;
+  readonly field: string;
+}[] {
   return [...types.values()].flatMap(({ name, fields }) =>
     [...fields.values()]
       .filter(({ unique }) => unique)
       .flatMap((field) => {
         const where = { type: name, field: field.name };
         if (types.has(field.type)) {
-          return [{ ...where, rule: "IS_UNIQUE_ON_COMPLEX_FIELD", message: `isUnique is set on ${name}.${field.name}, and its type ${field.type} is not a simple type` }];
+          return [
+            {
+              ...where,
+              rule: "IS_UNIQUE_ON_COMPLEX_FIELD",
+              message: `isUnique is set on ${name}.${field.name}, and its type ${field.type} is not a simple type`,
+            },
+          ];
         }
         if (isTopLevel(name)) return [];
-        return [{ ...where, rule: "IS_UNIQUE_ON_NON_TOP_LEVEL_TYPE", message: `isUnique is set on ${name}.${field.name}, and no file holds a ${name}; name its datafile if there is one` }];
+        return [
+          {
+            ...where,
+            rule: "IS_UNIQUE_ON_NON_TOP_LEVEL_TYPE",
+            message: `isUnique is set on ${name}.${field.name}, and no file holds a ${name}; name its datafile if there is one`,
+          },
+        ];
       }),
   );
 }

@@ -9,7 +9,10 @@ export function pythonPattern(source: string): RegExp {
   const flags = /^\(\?([ais]+)\)/.exec(source);
   const ignoreCase = flags?.[1]?.includes("i") === true;
   const dotAll = flags?.[1]?.includes("s") === true;
-  return new RegExp(translate(flags === null ? source : source.slice(flags[0].length), dotAll), ignoreCase ? "iu" : "u");
+  return new RegExp(
+    translate(flags === null ? source : source.slice(flags[0].length), dotAll),
+    ignoreCase ? "iu" : "u",
+  );
 }
 
 const END = "(?=\\n?(?![\\s\\S]))";
@@ -46,11 +49,21 @@ function translate(source: string, dotAll: boolean): string {
       out += named === null ? `\\k<${repeated![1]}>` : `(?<${named[1]}>`;
       at += (named ?? repeated)![0].length;
     } else if (character === "{" || character === "}" || character === "]") {
-      const quantifier = character === "{" ? /^\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]+)\}/.exec(source.slice(at, at + 24)) : null;
+      const quantifier =
+        character === "{" ? /^\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]+)\}/.exec(source.slice(at, at + 24)) : null;
       out += quantifier === null ? `\\${character}` : quantifier[0].replace("{,", "{0,");
       at += quantifier?.[0].length ?? 1;
     } else {
-      out += character === "$" ? END : character === "." ? (dotAll ? "[\\s\\S]" : "[^\\n]") : character === "/" ? "\\/" : character;
+      out +=
+        character === "$"
+          ? END
+          : character === "."
+            ? dotAll
+              ? "[\\s\\S]"
+              : "[^\\n]"
+            : character === "/"
+              ? "\\/"
+              : character;
       at += 1;
     }
   }

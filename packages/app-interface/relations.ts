@@ -26,13 +26,33 @@ interface UniqueItem {
 }
 
 /** Follows every reference of a file, and takes down what must be unique. Adds to `unique` and `findings`. */
-export function checkRelations(bundle: Bundle, knowledge: Knowledge, name: string, file: Value, unique: Unique, findings: Finding[]): void {
+export function checkRelations(
+  bundle: Bundle,
+  knowledge: Knowledge,
+  name: string,
+  file: Value,
+  unique: Unique,
+  findings: Finding[],
+): void {
   traverse(knowledge, file, {
     leaf(node) {
       if (isNotJson(node.value)) findings.push(notJsonFinding(name, node));
       if (node.part === "$ref") checkReference(bundle, knowledge, name, node, findings);
-      else if (typeof node.value === "string" && at(node.schema, "$ref") === RESOURCE_REF && !bundle.resources.has(node.value)) {
-        findings.push(refFinding("RESOURCE_FILE_NOT_FOUND", name, node, `there is no resource ${show(node.value)}`, "Correct the path, or add the resource.", [node.value]));
+      else if (
+        typeof node.value === "string" &&
+        at(node.schema, "$ref") === RESOURCE_REF &&
+        !bundle.resources.has(node.value)
+      ) {
+        findings.push(
+          refFinding(
+            "RESOURCE_FILE_NOT_FOUND",
+            name,
+            node,
+            `there is no resource ${show(node.value)}`,
+            "Correct the path, or add the resource.",
+            [node.value],
+          ),
+        );
       }
       noteUnique(knowledge, name, node, unique);
     },
@@ -40,15 +60,42 @@ export function checkRelations(bundle: Bundle, knowledge: Knowledge, name: strin
   });
 }
 
-function refFinding(rule: string, name: string, node: Node, message: string, remedy: string, related: readonly string[]): Finding {
+function refFinding(
+  rule: string,
+  name: string,
+  node: Node,
+  message: string,
+  remedy: string,
+  related: readonly string[],
+): Finding {
   const path = pathOfNode(node);
-  return { kind: "REF", rule, area: "data", name, path, what: "value", message: `${pathText(path)}: ${message}`, remedy, related };
+  return {
+    kind: "REF",
+    rule,
+    area: "data",
+    name,
+    path,
+    what: "value",
+    message: `${pathText(path)}: ${message}`,
+    remedy,
+    related,
+  };
 }
 
 function notJsonFinding(name: string, node: Node): Finding {
   const path = pathOfNode(node);
   const message = `${pathText(path)}: ${show(node.value)} is a date for PyYAML, and the bundle cannot hold one`;
-  return { kind: "FILE", rule: "NOT_JSON", area: "data", name, path, what: "value", message, remedy: "Quote it.", related: [] };
+  return {
+    kind: "FILE",
+    rule: "NOT_JSON",
+    area: "data",
+    name,
+    path,
+    what: "value",
+    message,
+    remedy: "Quote it.",
+    related: [],
+  };
 }
 
 function checkReference(bundle: Bundle, { schemas }: Knowledge, name: string, node: Node, findings: Finding[]): void {
@@ -56,7 +103,16 @@ function checkReference(bundle: Bundle, { schemas }: Knowledge, name: string, no
   const target = typeof ref === "string" ? bundle.data.get(ref) : undefined;
   const related = typeof ref === "string" ? [ref] : [];
   if (target === undefined) {
-    findings.push(refFinding("FILE_NOT_FOUND", name, node, `there is no file ${show(ref)}`, "Correct the path; it begins with a slash below the data directory.", related));
+    findings.push(
+      refFinding(
+        "FILE_NOT_FOUND",
+        name,
+        node,
+        `there is no file ${show(ref)}`,
+        "Correct the path; it begins with a slash below the data directory.",
+        related,
+      ),
+    );
     return;
   }
   const has = at(target, "$schema");
@@ -64,12 +120,30 @@ function checkReference(bundle: Bundle, { schemas }: Knowledge, name: string, no
   if (expected === undefined || expected === null || has === undefined || has === null) return;
   if (typeof expected === "string") {
     if (expected === has) return;
-    findings.push(refFinding("INCORRECT_SCHEMA", name, node, `${show(ref)} is a ${show(has)}, and a ${show(expected)} is expected`, "Refer to a file of the expected schema.", related));
+    findings.push(
+      refFinding(
+        "INCORRECT_SCHEMA",
+        name,
+        node,
+        `${show(ref)} is a ${show(has)}, and a ${show(expected)} is expected`,
+        "Refer to a file of the expected schema.",
+        related,
+      ),
+    );
     return;
   }
   const [first] = schemas.mismatchesOf("", expected, target);
   if (first === undefined) return;
-  findings.push(refFinding("SCHEMA_REF_VALIDATION_ERROR", name, node, `${show(ref)} does not fit: ${pathText(first.path)}: ${first.message}`, "Refer to a file of an expected schema.", related));
+  findings.push(
+    refFinding(
+      "SCHEMA_REF_VALIDATION_ERROR",
+      name,
+      node,
+      `${show(ref)} does not fit: ${pathText(first.path)}: ${first.message}`,
+      "Refer to a file of an expected schema.",
+      related,
+    ),
+  );
 }
 
 function noteUnique({ graphql }: Knowledge, name: string, node: Node, unique: Unique): void {
@@ -98,7 +172,8 @@ function noteItem(bundle: Bundle, { graphql }: Knowledge, name: string, node: No
         : graphql.types.get(node.field.type);
   if (type === undefined || type.identity.length === 0) return;
   const holder = "$ref" in item ? (target as ValueMap) : item;
-  const fields = "$ref" in item ? type.identity : type.identity.filter((field) => field in item && isSimple(item[field]!));
+  const fields =
+    "$ref" in item ? type.identity : type.identity.filter((field) => field in item && isSimple(item[field]!));
   const values = fields.map((field) => holder[field] ?? null);
   if (values.every((value) => value === null)) return;
   const list = pathOfNode(node).slice(0, -1);
@@ -115,7 +190,11 @@ function isSimple(value: Value): boolean {
 }
 
 function pythonText(value: Value): string {
-  return typeof value === "string" ? value : typeof value === "object" && value !== null ? JSON.stringify(value) : show(value);
+  return typeof value === "string"
+    ? value
+    : typeof value === "object" && value !== null
+      ? JSON.stringify(value)
+      : show(value);
 }
 
 export function duplicatesOf({ everywhere, inLists }: Unique): Finding[] {
@@ -126,12 +205,32 @@ export function duplicatesOf({ everywhere, inLists }: Unique): Finding[] {
     const [first, ...others] = sorted as [(typeof sorted)[0], ...typeof sorted];
     const names = others.map(({ name }) => name);
     const message = `${pathText(first.path)}: the ${field} ${show(value)} is repeated in ${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
-    findings.push({ kind: "UNIQUE", rule: "DUPLICATE_UNIQUE_FIELD", area: "data", name: first.name, path: first.path, what: "value", message, remedy: "Give each its own value.", related: names });
+    findings.push({
+      kind: "UNIQUE",
+      rule: "DUPLICATE_UNIQUE_FIELD",
+      area: "data",
+      name: first.name,
+      path: first.path,
+      what: "value",
+      message,
+      remedy: "Give each its own value.",
+      related: names,
+    });
   }
   for (const { name, list, fields, indexes, related } of inLists.values()) {
     if (indexes.length < 2) continue;
     const message = `${pathText(list)}: the items ${indexes.join(", ")} have the same ${fields.join(", ")}`;
-    findings.push({ kind: "UNIQUE", rule: "DUPLICATE_CONTEXT_UNIQUE_FIELD", area: "data", name, path: [...list, indexes[1]!], what: "value", message, remedy: "Remove one, or tell them apart.", related: [...related] });
+    findings.push({
+      kind: "UNIQUE",
+      rule: "DUPLICATE_CONTEXT_UNIQUE_FIELD",
+      area: "data",
+      name,
+      path: [...list, indexes[1]!],
+      what: "value",
+      message,
+      remedy: "Remove one, or tell them apart.",
+      related: [...related],
+    });
   }
   return findings;
 }

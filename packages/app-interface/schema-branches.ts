@@ -23,7 +23,8 @@ export function checkAlternatives(branches: readonly Branch[], exactly: boolean)
     }
     if (fitting === 1) return true;
     if (report === undefined) return false;
-    if (fitting > 1) return no(report, spot, `${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
+    if (fitting > 1)
+      return no(report, spot, `${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
     return explain(branches, value, spot, report);
   };
 }
@@ -44,7 +45,9 @@ function explain(branches: readonly Branch[], value: Value, spot: Spot | undefin
 /** The key that a branch of the form `required: [key]` asks for. */
 function requiredAlone(schema: Value): string | undefined {
   const required = at(schema, "required");
-  return isMap(schema) && Object.keys(schema).length === 1 && isList(required) && required.length === 1 ? (required[0] as string) : undefined;
+  return isMap(schema) && Object.keys(schema).length === 1 && isList(required) && required.length === 1
+    ? (required[0] as string)
+    : undefined;
 }
 
 function isMeant({ schema, shape }: Branch, value: Value): boolean {
@@ -68,7 +71,8 @@ function nearest(branches: readonly Branch[], value: Value): Branch | undefined 
       count += 1;
       depth = Math.max(depth, depthOf(spot));
     });
-    if (best === undefined || count < best.count || (count === best.count && depth > best.depth)) best = { branch, count, depth };
+    if (best === undefined || count < best.count || (count === best.count && depth > best.depth))
+      best = { branch, count, depth };
   }
   return best?.branch;
 }

@@ -15,7 +15,11 @@ export interface Spot {
 }
 
 /** Collects what is wrong. */
-export type Report = (mismatch: { readonly spot: Spot | undefined; readonly what?: "key"; readonly message: string }) => void;
+export type Report = (mismatch: {
+  readonly spot: Spot | undefined;
+  readonly what?: "key";
+  readonly message: string;
+}) => void;
 
 /** True where `value` fits. Without a report it stops at the first mismatch; with one it finds them all. */
 export type Check = (value: Value, spot?: Spot, report?: Report) => boolean;

@@ -7,8 +7,15 @@ const isNumber = (given: Value): boolean => typeof given === "number";
 const FORMS: Readonly<Record<string, (given: Value) => boolean>> = {
   ...Object.fromEntries(["enum", "required", "allOf", "anyOf", "oneOf"].map((keyword) => [keyword, isList])),
   ...Object.fromEntries(["properties", "patternProperties", "dependencies"].map((keyword) => [keyword, isMap])),
-  ...Object.fromEntries(["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"].map((keyword) => [keyword, isNumber])),
-  ...Object.fromEntries(["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [keyword, isNumber])),
+  ...Object.fromEntries(
+    ["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"].map((keyword) => [keyword, isNumber]),
+  ),
+  ...Object.fromEntries(
+    ["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"].map((keyword) => [
+      keyword,
+      isNumber,
+    ]),
+  ),
   pattern: (given) => typeof given === "string",
 };
 
@@ -71,11 +78,19 @@ const TYPES: Readonly<Record<string, (value: Value) => boolean>> = {
 
 /** A limit on numbers, texts, lists or maps. */
 const limit =
-  (measure: (value: Value) => number | undefined, exceeds: (measured: number, bound: number) => boolean, words: string): Make =>
+  (
+    measure: (value: Value) => number | undefined,
+    exceeds: (measured: number, bound: number) => boolean,
+    words: string,
+  ): Make =>
   (bound) =>
   (value, spot, report) => {
     const measured = measure(value);
-    return measured === undefined || !exceeds(measured, bound as number) || no(report, spot, `${show(value)} ${words} ${show(bound)}`);
+    return (
+      measured === undefined ||
+      !exceeds(measured, bound as number) ||
+      no(report, spot, `${show(value)} ${words} ${show(bound)}`)
+    );
   };
 
 const amount = (value: Value) => (typeof value === "number" ? value : undefined);
@@ -92,15 +107,27 @@ const KEYWORDS: Readonly<Record<string, Make>> = {
     const tests = names.map((name) => (Object.hasOwn(TYPES, name) ? TYPES[name]! : () => false));
     const [only] = tests;
     const fits = tests.length === 1 ? only! : (value: Value) => tests.some((test) => test(value));
-    return (value, spot, report) => fits(value) || no(report, spot, `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${isNotJson(value) ? " (PyYAML reads a date; quote it)" : ""}`);
+    return (value, spot, report) =>
+      fits(value) ||
+      no(
+        report,
+        spot,
+        `${show(value)} is not of type ${names.map((name) => `'${name}'`).join(", ")}${isNotJson(value) ? " (PyYAML reads a date; quote it)" : ""}`,
+      );
   },
   enum: (given) => {
     const all = given as readonly Value[];
     const texts = new Set(all.filter((one) => typeof one === "string"));
-    return (value, spot, report) => (typeof value === "string" ? texts.has(value) : all.some((one) => equal(one, value))) || no(report, spot, `${show(value)} is not one of ${show(given)}`);
+    return (value, spot, report) =>
+      (typeof value === "string" ? texts.has(value) : all.some((one) => equal(one, value))) ||
+      no(report, spot, `${show(value)} is not one of ${show(given)}`);
   },
-  const: (given) => (value, spot, report) => equal(given, value) || no(report, spot, `${show(given)} was expected, not ${show(value)}`),
-  multipleOf: (given) => (value, spot, report) => typeof value !== "number" || Number.isInteger(value / (given as number)) || no(report, spot, `${show(value)} is not a multiple of ${show(given)}`),
+  const: (given) => (value, spot, report) =>
+    equal(given, value) || no(report, spot, `${show(given)} was expected, not ${show(value)}`),
+  multipleOf: (given) => (value, spot, report) =>
+    typeof value !== "number" ||
+    Number.isInteger(value / (given as number)) ||
+    no(report, spot, `${show(value)} is not a multiple of ${show(given)}`),
   maximum: limit(amount, more, "is greater than the maximum of"),
   exclusiveMaximum: limit(amount, (measured, bound) => measured >= bound, "is not less than"),
   minimum: limit(amount, less, "is less than the minimum of"),
@@ -109,12 +136,18 @@ const KEYWORDS: Readonly<Record<string, Make>> = {
   minLength: limit(length, less, "is shorter than"),
   pattern: (given, _schema, { compiler }) => {
     const pattern = patternOf(given as string, compiler);
-    return (value, spot, report) => typeof value !== "string" || pattern.test(value) || no(report, spot, `${show(value)} does not match ${show(given)}`);
+    return (value, spot, report) =>
+      typeof value !== "string" ||
+      pattern.test(value) ||
+      no(report, spot, `${show(value)} does not match ${show(given)}`);
   },
   maxItems: limit(items, more, "has more items than"),
   minItems: limit(items, less, "has fewer items than"),
   uniqueItems: (given) => (value, spot, report) =>
-    given !== true || !isList(value) || value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) || no(report, spot, `${show(value)} has non-unique items`),
+    given !== true ||
+    !isList(value) ||
+    value.every((item, index) => !value.slice(0, index).some((other) => equal(item, other))) ||
+    no(report, spot, `${show(value)} has non-unique items`),
   maxProperties: limit(keys, more, "has more properties than"),
   minProperties: limit(keys, less, "has fewer properties than"),
   required: (given) => requiredKeys(given as readonly string[]),
@@ -123,33 +156,51 @@ const KEYWORDS: Readonly<Record<string, Make>> = {
     return (value, spot, report) => eachKey(value, spot, report, (key) => checks.get(key));
   },
   patternProperties: (given, _schema, { sub, compiler }) => {
-    const checks = Object.entries(given as ValueMap).map(([pattern, schema]) => [patternOf(pattern, compiler), sub(schema)] as const);
-    return (value, spot, report) => checks.map(([pattern, check]) => eachKey(value, spot, report, (key) => (pattern.test(key) ? check : undefined))).every(Boolean);
+    const checks = Object.entries(given as ValueMap).map(
+      ([pattern, schema]) => [patternOf(pattern, compiler), sub(schema)] as const,
+    );
+    return (value, spot, report) =>
+      checks
+        .map(([pattern, check]) => eachKey(value, spot, report, (key) => (pattern.test(key) ? check : undefined)))
+        .every(Boolean);
   },
   additionalProperties: (given, schema, { sub, compiler }) => {
     const named = new Set(Object.keys(isMap(schema["properties"]) ? schema["properties"] : {}));
-    const patterns = Object.keys(isMap(schema["patternProperties"]) ? schema["patternProperties"] : {}).map((pattern) => patternOf(pattern, compiler));
+    const patterns = Object.keys(isMap(schema["patternProperties"]) ? schema["patternProperties"] : {}).map((pattern) =>
+      patternOf(pattern, compiler),
+    );
     const check = given === false ? undefined : sub(given);
     const isAdditional = (key: string) => !named.has(key) && !patterns.some((pattern) => pattern.test(key));
-    if (check !== undefined) return (value, spot, report) => eachKey(value, spot, report, (key) => (isAdditional(key) ? check : undefined));
+    if (check !== undefined)
+      return (value, spot, report) => eachKey(value, spot, report, (key) => (isAdditional(key) ? check : undefined));
     return (value, spot, report) => {
       if (!isMap(value)) return true;
       let fits = true;
       for (const key in value) {
         if (!isAdditional(key)) continue;
         if (report === undefined) return false;
-        fits = no(report, { above: spot, part: key }, `Additional properties are not allowed (${show(key)} was unexpected)`, "key");
+        fits = no(
+          report,
+          { above: spot, part: key },
+          `Additional properties are not allowed (${show(key)} was unexpected)`,
+          "key",
+        );
       }
       return fits;
     };
   },
   propertyNames: (given, _schema, { sub }) => {
     const check = sub(given);
-    return (value, spot, report) => !isMap(value) || Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
+    return (value, spot, report) =>
+      !isMap(value) ||
+      Object.keys(value).filter((key) => !check(key, report && { above: spot, part: key }, report)).length === 0;
   },
   dependencies: (given, _schema, { sub }) => {
-    const checks = Object.entries(given as ValueMap).map(([key, needs]) => [key, isList(needs) ? requiredKeys(needs as readonly string[]) : sub(needs)] as const);
-    return (value, spot, report) => !isMap(value) || checks.filter(([key, check]) => key in value && !check(value, spot, report)).length === 0;
+    const checks = Object.entries(given as ValueMap).map(
+      ([key, needs]) => [key, isList(needs) ? requiredKeys(needs as readonly string[]) : sub(needs)] as const,
+    );
+    return (value, spot, report) =>
+      !isMap(value) || checks.filter(([key, check]) => key in value && !check(value, spot, report)).length === 0;
   },
   items: (given, schema, { sub }) => {
     if (!isList(given)) {
@@ -162,7 +213,10 @@ const KEYWORDS: Readonly<Record<string, Make>> = {
   },
   contains: (given, _schema, { sub }) => {
     const check = sub(given);
-    return (value, spot, report) => !isList(value) || value.some((item) => check(item)) || no(report, spot, `None of ${show(value)} is what the list must contain`);
+    return (value, spot, report) =>
+      !isList(value) ||
+      value.some((item) => check(item)) ||
+      no(report, spot, `None of ${show(value)} is what the list must contain`);
   },
   allOf: (given, _schema, { sub }) => {
     const checks = (given as readonly Value[]).map(sub);
@@ -193,7 +247,12 @@ function branchesOf(given: Value, { sub, peek }: Context): readonly Branch[] {
   return (given as readonly Value[]).map((schema) => ({ schema, shape: peek(schema), check: sub(schema) }));
 }
 
-function eachKey(value: Value, spot: Spot | undefined, report: Report | undefined, checkOf: (key: string) => Check | undefined): boolean {
+function eachKey(
+  value: Value,
+  spot: Spot | undefined,
+  report: Report | undefined,
+  checkOf: (key: string) => Check | undefined,
+): boolean {
   if (!isMap(value)) return true;
   let fits = true;
   for (const key in value) {
@@ -205,7 +264,12 @@ function eachKey(value: Value, spot: Spot | undefined, report: Report | undefine
   return fits;
 }
 
-function eachItem(value: Value, spot: Spot | undefined, report: Report | undefined, checkOf: (index: number) => Check | undefined): boolean {
+function eachItem(
+  value: Value,
+  spot: Spot | undefined,
+  report: Report | undefined,
+  checkOf: (index: number) => Check | undefined,
+): boolean {
   if (!isList(value)) return true;
   let fits = true;
   for (let index = 0; index < value.length; index += 1) {

@@ -110,7 +110,12 @@ function documentAt(schemas: ReadonlyMap<string, Value>, path: string): Value | 
 function resolve(schemas: ReadonlyMap<string, Value>, base: string, ref: string): Resolved | undefined {
   const hash = ref.indexOf("#");
   const document = hash < 0 ? ref : ref.slice(0, hash);
-  const path = document === "" ? base : document.startsWith("/") || document.startsWith("http") ? document : base.slice(0, base.lastIndexOf("/") + 1) + document;
+  const path =
+    document === ""
+      ? base
+      : document.startsWith("/") || document.startsWith("http")
+        ? document
+        : base.slice(0, base.lastIndexOf("/") + 1) + document;
   let schema = documentAt(schemas, path);
   if (schema === undefined) return undefined;
   const pointer = hash < 0 ? "" : decode(ref.slice(hash + 1));

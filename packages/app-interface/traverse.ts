@@ -56,7 +56,8 @@ function walk(node: Node, knowledge: Knowledge, visitor: Visitor): void {
     }
   } else if (isList(value)) {
     const items = at(node.schema, "items");
-    for (let index = 0; index < value.length; index += 1) walk(next(node, index, value[index]!, items, node.type, node.field, knowledge), knowledge, visitor);
+    for (let index = 0; index < value.length; index += 1)
+      walk(next(node, index, value[index]!, items, node.type, node.field, knowledge), knowledge, visitor);
   } else {
     visitor.leaf(node);
   }
@@ -72,7 +73,15 @@ function intoMap(node: Node, key: string, value: Value, knowledge: Knowledge): N
   return next(node, key, value, below, inner, inner?.fields.get(key), knowledge);
 }
 
-function next(above: Node, part: string | number, value: Value, schema: Value | undefined, type: Type | undefined, field: Field | undefined, knowledge: Knowledge): Node {
+function next(
+  above: Node,
+  part: string | number,
+  value: Value,
+  schema: Value | undefined,
+  type: Type | undefined,
+  field: Field | undefined,
+  knowledge: Knowledge,
+): Node {
   const fieldType = field === undefined ? undefined : knowledge.graphql.types.get(field.type);
   const resolved = resolveSchema(schema, value, fieldType, knowledge.schemas);
   const chosen = isMap(value) && fieldType !== undefined ? chosenType(fieldType, value, knowledge.graphql) : undefined;
@@ -86,7 +95,12 @@ function chosenType({ chosenBy }: Type, value: ValueMap, graphql: Graphql): Type
   return typeof deciding === "string" ? graphql.types.get(chosenBy.types.get(deciding) ?? "") : undefined;
 }
 
-function resolveSchema(schema: Value | undefined, value: Value, type: Type | undefined, schemas: SchemaSet): Value | undefined {
+function resolveSchema(
+  schema: Value | undefined,
+  value: Value,
+  type: Type | undefined,
+  schemas: SchemaSet,
+): Value | undefined {
   const resolved = followed(schema, schemas);
   if (!isMap(resolved) || "$schemaRef" in resolved) return resolved;
   const branches = resolved["oneOf"];

@@ -82,8 +82,12 @@ async function directories(host: FileHost, path: string, typed: boolean): Promis
   const inside = await listDirectory(host, posix.join(base, "data"), { optional: true, typed });
   const beside = await listDirectory(host, posix.join(base, "resources"), { optional: true, typed });
   // A data directory may have a directory of that name itself.
-  if (inside !== undefined && (!isData || beside !== undefined)) return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
-  if (!isData) throw invalid(`there is no data directory in ${quote(path)}`, { remedy: "Give path: the directory that holds data/ and resources/, or data/ itself." });
+  if (inside !== undefined && (!isData || beside !== undefined))
+    return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
+  if (!isData)
+    throw invalid(`there is no data directory in ${quote(path)}`, {
+      remedy: "Give path: the directory that holds data/ and resources/, or data/ itself.",
+    });
   const roots = rootsOf(posix.dirname(base));
   const resources = (await listDirectory(host, roots.resources, { optional: true, typed })) ?? [];
   return { roots, data: await listDirectory(host, base, { typed }), resources };
@@ -99,7 +103,9 @@ async function fileAt(host: FileHost, path: string, typed: boolean): Promise<Lis
   const listed = await listDirectory(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true, typed });
   const found = listed.find(({ below }) => below === path.slice(slash + 1));
   if (found !== undefined) return found;
-  throw invalid(`there is no file ${quote(path)}`, { remedy: "Check the path, and that the repository was checked out before this step." });
+  throw invalid(`there is no file ${quote(path)}`, {
+    remedy: "Check the path, and that the repository was checked out before this step.",
+  });
 }
 
 function isConfiguration({ below }: ListedFile): boolean {
@@ -108,15 +114,29 @@ function isConfiguration({ below }: ListedFile): boolean {
 
 function valuesOf(files: readonly TreeFile[]): Map<string, Value> {
   // A file that holds nothing is passed over, as the bundler does.
-  return new Map(files.flatMap(({ name, loaded }) => (loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]])));
+  return new Map(
+    files.flatMap(({ name, loaded }) =>
+      loaded.value === undefined || loaded.value === null ? [] : [[name, loaded.value]],
+    ),
+  );
 }
 
 type Reader = typeof import("@release-actions/yaml/pyyaml");
 
 function treeFile(reader: Reader, area: Area, file: ListedFile, name: string): TreeFile {
   const bytes = readListed(file, MAX_BYTES);
-  const facts = { name, area, path: file.path, locator: () => reader.locatorOf(readListed(file, MAX_BYTES)?.toString("utf8") ?? "") };
-  if (bytes === undefined) return { ...facts, loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`), ...(area === "resources" && { resource: { schema: undefined } }) };
+  const facts = {
+    name,
+    area,
+    path: file.path,
+    locator: () => reader.locatorOf(readListed(file, MAX_BYTES)?.toString("utf8") ?? ""),
+  };
+  if (bytes === undefined)
+    return {
+      ...facts,
+      loaded: failed(`is larger than ${MAX_BYTES} bytes, or no regular file inside the workspace`),
+      ...(area === "resources" && { resource: { schema: undefined } }),
+    };
   if (area === "resources") {
     const text = bytes.toString("utf8");
     const header = readHeader(text);

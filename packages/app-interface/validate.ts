@@ -18,45 +18,114 @@ export function validate(bundle: Bundle): Finding[] {
   for (const [name, schema] of bundle.schemas) findings.push(...checkSchema(schemas, name, schema));
   for (const name of bundle.schemas.keys()) {
     if (findings.some((finding) => finding.name === name)) continue;
-    for (const fault of schemas.faults(name)) findings.push(finding("SCHEMA", "SCHEMA_ERROR", "schemas", name, fault, "Correct the schema."));
+    for (const fault of schemas.faults(name))
+      findings.push(finding("SCHEMA", "SCHEMA_ERROR", "schemas", name, fault, "Correct the schema."));
   }
   checkData(bundle, schemas, graphql, findings);
   for (const [name, resource] of bundle.resources) checkResource(schemas, name, resource, findings);
   if (isMap(bundle.graphql)) findings.push(...checkFile(schemas, "graphql", GRAPHQL_NAME, bundle.graphql));
-  for (const { rule, message } of graphqlFaults(graphql)) findings.push(finding("SCHEMA", rule, "graphql", GRAPHQL_NAME, message, "Correct the GraphQL schema."));
+  for (const { rule, message } of graphqlFaults(graphql))
+    findings.push(finding("SCHEMA", rule, "graphql", GRAPHQL_NAME, message, "Correct the GraphQL schema."));
   return findings;
 }
 
-function finding(kind: Kind, rule: string, area: Area, name: string, message: string, remedy: string, path: Path = [], what: Finding["what"] = "value"): Finding {
+function finding(
+  kind: Kind,
+  rule: string,
+  area: Area,
+  name: string,
+  message: string,
+  remedy: string,
+  path: Path = [],
+  what: Finding["what"] = "value",
+): Finding {
   return { kind, rule, area, name, path, what, message, remedy, related: [] };
 }
 
 function checkSchema(schemas: SchemaSet, name: string, schema: Value): Finding[] {
   const meta = at(schema, "$schema");
-  if (meta === undefined || meta === null) return [finding("SCHEMA", "MISSING_SCHEMA_URL", "schemas", name, "the schema names no $schema", "Begin it with $schema: /metaschema-1.json.")];
+  if (meta === undefined || meta === null)
+    return [
+      finding(
+        "SCHEMA",
+        "MISSING_SCHEMA_URL",
+        "schemas",
+        name,
+        "the schema names no $schema",
+        "Begin it with $schema: /metaschema-1.json.",
+      ),
+    ];
   if (typeof meta !== "string" || !schemas.has(meta)) {
-    return [finding("SCHEMA", "META_SCHEMA_NOT_FOUND", "schemas", name, `there is no meta schema ${show(meta)}`, "Name /metaschema-1.json.", ["$schema"])];
+    return [
+      finding(
+        "SCHEMA",
+        "META_SCHEMA_NOT_FOUND",
+        "schemas",
+        name,
+        `there is no meta schema ${show(meta)}`,
+        "Name /metaschema-1.json.",
+        ["$schema"],
+      ),
+    ];
   }
   const wrong = schemas.mismatches("http://json-schema.org/draft-06/schema", schema);
   if (wrong.length > 0) return mismatchFindings("SCHEMA", "SCHEMA_ERROR", "schemas", name, wrong);
-  return isDraft06(meta) ? [] : mismatchFindings("SCHEMA", "VALIDATION_ERROR", "schemas", name, schemas.mismatches(meta, schema));
+  return isDraft06(meta)
+    ? []
+    : mismatchFindings("SCHEMA", "VALIDATION_ERROR", "schemas", name, schemas.mismatches(meta, schema));
 }
 
-function mismatchFindings(kind: Kind, rule: string, area: Area, name: string, mismatches: readonly Mismatch[]): Finding[] {
-  return mismatches.map(({ path, what, message }) => finding(kind, rule, area, name, `${pathText(path)}: ${message}`, what === "key" ? "Remove the key, or write it as the schema does." : "Correct the value.", path, what));
+function mismatchFindings(
+  kind: Kind,
+  rule: string,
+  area: Area,
+  name: string,
+  mismatches: readonly Mismatch[],
+): Finding[] {
+  return mismatches.map(({ path, what, message }) =>
+    finding(
+      kind,
+      rule,
+      area,
+      name,
+      `${pathText(path)}: ${message}`,
+      what === "key" ? "Remove the key, or write it as the schema does." : "Correct the value.",
+      path,
+      what,
+    ),
+  );
 }
 
 function checkFile(schemas: SchemaSet, area: Area, name: string, value: Value): Finding[] {
   const schema = at(value, "$schema");
   if (schema === undefined || schema === null) {
     const message = isMap(value) ? "the file names no $schema" : "the file is not a map, so it names no $schema";
-    return [finding("FILE", "MISSING_SCHEMA_URL", area, name, message, "Begin it with $schema: and the path of its schema.")];
+    return [
+      finding("FILE", "MISSING_SCHEMA_URL", area, name, message, "Begin it with $schema: and the path of its schema."),
+    ];
   }
-  const path = typeof schema === "string" && !schema.startsWith("/") && !schema.startsWith("http") ? `/${schema}` : schema;
+  const path =
+    typeof schema === "string" && !schema.startsWith("/") && !schema.startsWith("http") ? `/${schema}` : schema;
   if (typeof path !== "string" || !schemas.paths.has(path)) {
-    return [finding("FILE", "SCHEMA_NOT_FOUND", area, name, `there is no schema ${show(path)}`, "Name a schema of the schemas' directory.", ["$schema"])];
+    return [
+      finding(
+        "FILE",
+        "SCHEMA_NOT_FOUND",
+        area,
+        name,
+        `there is no schema ${show(path)}`,
+        "Name a schema of the schemas' directory.",
+        ["$schema"],
+      ),
+    ];
   }
-  return mismatchFindings("FILE", "VALIDATION_ERROR", area, name, schemas.mismatches(path, value).filter(({ path: [first] }) => first !== CHECKSUM));
+  return mismatchFindings(
+    "FILE",
+    "VALIDATION_ERROR",
+    area,
+    name,
+    schemas.mismatches(path, value).filter(({ path: [first] }) => first !== CHECKSUM),
+  );
 }
 
 /** The bundler writes it into every file, over whatever stands there. */
@@ -97,7 +166,14 @@ function checkData(bundle: Bundle, schemas: SchemaSet, graphql: Graphql, finding
 function checkResource(schemas: SchemaSet, name: string, resource: Resource, findings: Finding[]): void {
   if (resource.nearHeader !== undefined) {
     findings.push({
-      ...finding("RULE", "resource-header", "resources", name, "the $schema line is not written as the bundler looks for it, so the resource is not validated", "Write $schema: /path/name-1.yml alone on a line: no quotes, no comment, no indentation, LF line endings."),
+      ...finding(
+        "RULE",
+        "resource-header",
+        "resources",
+        name,
+        "the $schema line is not written as the bundler looks for it, so the resource is not validated",
+        "Write $schema: /path/name-1.yml alone on a line: no quotes, no comment, no indentation, LF line endings.",
+      ),
       offset: resource.nearHeader,
     });
   }
@@ -105,7 +181,14 @@ function checkResource(schemas: SchemaSet, name: string, resource: Resource, fin
   const { value, error } = resource.loaded;
   if (value !== undefined) return void findings.push(...checkFile(schemas, "resources", name, value));
   findings.push({
-    ...finding("RULE", "resource-yaml", "resources", name, `the resource names ${resource.schema} and ${error!.message}, so it is not validated`, "Make it YAML, or remove the $schema line."),
+    ...finding(
+      "RULE",
+      "resource-yaml",
+      "resources",
+      name,
+      `the resource names ${resource.schema} and ${error!.message}, so it is not validated`,
+      "Make it YAML, or remove the $schema line.",
+    ),
     ...(error!.offset !== undefined && { offset: error!.offset }),
   });
 }

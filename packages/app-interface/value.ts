@@ -1,15 +1,27 @@
 import { shorten } from "@release-actions/text";
 import { isList, isMap, isNotJson, type Path, type Value } from "@release-actions/yaml/value";
 
-export { at, fromJson, isList, isMap, isNotJson, type Path, type Value, type ValueMap } from "@release-actions/yaml/value";
+export {
+  at,
+  fromJson,
+  isList,
+  isMap,
+  isNotJson,
+  type Path,
+  type Value,
+  type ValueMap,
+} from "@release-actions/yaml/value";
 
 /** Equal as JSON values; a number is never a boolean. */
 export function equal(one: Value, other: Value): boolean {
   if (one === other) return true;
-  if (isList(one)) return isList(other) && one.length === other.length && one.every((item, index) => equal(item, other[index]!));
+  if (isList(one))
+    return isList(other) && one.length === other.length && one.every((item, index) => equal(item, other[index]!));
   if (!isMap(one) || !isMap(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => key in other && equal(one[key]!, other[key]!));
+  return (
+    keys.length === Object.keys(other).length && keys.every((key) => key in other && equal(one[key]!, other[key]!))
+  );
 }
 
 /** As validators of this field print values: `'text'`, `123`, `True`; long ones are cut. */
@@ -25,8 +37,15 @@ function shown(value: Value, depth: number): string {
   if (typeof value === "number") return String(value);
   if (isNotJson(value)) return value.text;
   if (depth > 3) return "…";
-  if (isList(value)) return `[${value.slice(0, 10).map((item) => shown(item, depth + 1)).join(", ")}]`;
-  return `{${Object.entries(value).slice(0, 10).map(([key, item]) => `'${key}': ${shown(item, depth + 1)}`).join(", ")}}`;
+  if (isList(value))
+    return `[${value
+      .slice(0, 10)
+      .map((item) => shown(item, depth + 1))
+      .join(", ")}]`;
+  return `{${Object.entries(value)
+    .slice(0, 10)
+    .map(([key, item]) => `'${key}': ${shown(item, depth + 1)}`)
+    .join(", ")}}`;
 }
 
 /** `$.resourceTemplates[0].targets[1].ref` */

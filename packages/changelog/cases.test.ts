@@ -13,7 +13,8 @@ function failure(source: string, version = "1.2.3", options: Partial<ExtractOpti
   return extraction.failure;
 }
 
-const body = (source: string, version?: string, options?: Partial<ExtractOptions>): string => entry(source, version, options).body;
+const body = (source: string, version?: string, options?: Partial<ExtractOptions>): string =>
+  entry(source, version, options).body;
 
 const OLDER = "\n\n## [1.2.2] - 2025-01-01\n\n- older\n";
 
@@ -40,7 +41,11 @@ test("release.md 2.3: v in the heading, v in the input, both or neither", () => 
 
 test("release.md 2.4: words before the version and a placeholder for a date", () => {
   const source = "## [Walking Skeleton v1.1.0] - 2025-01-XX\n\n- a\n\n## [3.0.0] - 2024-12-31\n\n- b\n";
-  expect(entry(source, "1.1.0")).toMatchObject({ body: "- a", date: "", warnings: [{ line: 1, message: expect.stringContaining("2025-01-XX") }] });
+  expect(entry(source, "1.1.0")).toMatchObject({
+    body: "- a",
+    date: "",
+    warnings: [{ line: 1, message: expect.stringContaining("2025-01-XX") }],
+  });
   expect(entry(source, "3.0.0")).toMatchObject({ body: "- b", date: "2024-12-31", warnings: [] });
 });
 
@@ -48,8 +53,15 @@ test("release.md 2.5: two components with one version", () => {
   const source = "## [frontend v1.1.0]\n\n- f\n\n## [backend v1.1.0]\n\n- b\n";
   expect(body(source, "1.1.0", { component: "frontend" })).toBe("- f");
   expect(body(source, "1.1.0", { component: "backend" })).toBe("- b");
-  expect(failure(source, "1.1.0")).toMatchObject({ kind: "ambiguous", choices: ["frontend", "backend"], places: [{ line: 1 }, { line: 5 }] });
-  expect(failure(source, "1.1.0", { component: "api" })).toMatchObject({ kind: "missing", hint: expect.stringContaining("frontend, backend") });
+  expect(failure(source, "1.1.0")).toMatchObject({
+    kind: "ambiguous",
+    choices: ["frontend", "backend"],
+    places: [{ line: 1 }, { line: 5 }],
+  });
+  expect(failure(source, "1.1.0", { component: "api" })).toMatchObject({
+    kind: "missing",
+    hint: expect.stringContaining("frontend, backend"),
+  });
 });
 
 test("release.md 2.6: another heading after the entry ends it, or belongs to it", () => {
@@ -59,7 +71,9 @@ test("release.md 2.6: another heading after the entry ends it, or belongs to it"
 });
 
 test("release.md 2.6: Keep a Changelog's groups belong to the entry even at its own level", () => {
-  expect(body("## [1.2.3]\n\n## Added\n\n- a\n\n## fixed\n\n- b\n\n## Notes\n")).toBe("## Added\n\n- a\n\n## fixed\n\n- b");
+  expect(body("## [1.2.3]\n\n## Added\n\n- a\n\n## fixed\n\n- b\n\n## Notes\n")).toBe(
+    "## Added\n\n- a\n\n## fixed\n\n- b",
+  );
 });
 
 test("release.md 2.7: headings inside fences are code", () => {
@@ -72,12 +86,15 @@ test("release.md 2.7: headings inside fences are code", () => {
 
 test("release.md 2.7: what only looks like a fence or a fence's end", () => {
   expect(body("## [1.2.3]\n\n`` ``` `\n\n## [1.2.2]\n")).toBe("`` ``` `");
-  expect(body("## [1.2.3]\n\n````\n```\n## [9.9.9]\n```` x\n## [9.9.8]\n`````\n\nend\n\n## [1.2.2]\n")).toContain("end");
+  expect(body("## [1.2.3]\n\n````\n```\n## [9.9.9]\n```` x\n## [9.9.8]\n`````\n\nend\n\n## [1.2.2]\n")).toContain(
+    "end",
+  );
   expect(body("## [1.2.3]\n\na\n\n    ## [1.2.2]\n\nb\n")).toBe("a\n\n    ## [1.2.2]\n\nb");
 });
 
 test("release.md 2.8: tildes, and a longer fence around an unpaired shorter one", () => {
-  for (const code of ["~~~\n## [9.9.9]\n```\n~~~", "````\n```\n## [9.9.9]\n````"]) expect(body(`## [1.2.3]\n\n${code}\n\n- b${OLDER}`)).toBe(`${code}\n\n- b`);
+  for (const code of ["~~~\n## [9.9.9]\n```\n~~~", "````\n```\n## [9.9.9]\n````"])
+    expect(body(`## [1.2.3]\n\n${code}\n\n- b${OLDER}`)).toBe(`${code}\n\n- b`);
 });
 
 test("release.md 2.9: a heading in a comment is no boundary", () => {
@@ -88,11 +105,18 @@ test("release.md 2.9: a heading in a comment is no boundary", () => {
 });
 
 test("release.md 2.10: a template in a comment before the real entry", () => {
-  expect(entry("<!--\n## [1.2.3]\n- template\n-->\n\n## [1.2.3]\n\n- real\n")).toMatchObject({ body: "- real", line: 6 });
+  expect(entry("<!--\n## [1.2.3]\n- template\n-->\n\n## [1.2.3]\n\n- real\n")).toMatchObject({
+    body: "- real",
+    line: 6,
+  });
 });
 
 test("release.md 2.11: setext headings", () => {
-  expect(entry("1.2.3 - 2025-01-02\n------------------\n\n- a\n\n1.2.2\n-----\n\n- b\n")).toMatchObject({ body: "- a", date: "2025-01-02", line: 1 });
+  expect(entry("1.2.3 - 2025-01-02\n------------------\n\n- a\n\n1.2.2\n-----\n\n- b\n")).toMatchObject({
+    body: "- a",
+    date: "2025-01-02",
+    line: 1,
+  });
 });
 
 test("release.md 2.12: CR LF and mixed line endings", () => {
@@ -107,7 +131,11 @@ test("release.md 2.13: a byte order mark before the title and before the first e
 });
 
 test("release.md 2.14: yanked, also where it is a prerelease", () => {
-  expect(entry("## [1.2.3] - 2025-01-02 [YANKED]\n\n- a\n")).toMatchObject({ body: "- a", status: "yanked", date: "2025-01-02" });
+  expect(entry("## [1.2.3] - 2025-01-02 [YANKED]\n\n- a\n")).toMatchObject({
+    body: "- a",
+    status: "yanked",
+    date: "2025-01-02",
+  });
   expect(entry("## [1.0.0-rc.1] [YANKED]\n\n- a\n", "1.0.0-rc.1").status).toBe("yanked");
   expect(entry("## [1.0.0-rc.1]\n\n- a\n", "1.0.0-rc.1").status).toBe("prerelease");
 });
@@ -117,16 +145,23 @@ test("release.md 2.15: the link definitions that the entry uses, no others", () 
   expect(body(`## [1.2.3]\n\n- see [#5]${OLDER}${end}`)).toBe("- see [#5]\n\n[#5]: https://x.test/5");
   expect(body(`## [1.2.3]\n\n- see [#5]${end}`)).toBe("- see [#5]\n\n[#5]: https://x.test/5");
   expect(body(`## [1.2.3]\n\n- [a][#5], ![b][ OTHER ], [1.2.3](x)${end}`)).toMatch(/\n\n\[#5\]: \S+\n\[other\]: \S+$/);
-  expect(body("## [1.2.3]\n\n- a\n\n## [1.2.2]\n\n[b]: /b\n\n- see [b]\n\n## [1.2.1]\n", "1.2.2")).toBe("[b]: /b\n\n- see [b]");
+  expect(body("## [1.2.3]\n\n- a\n\n## [1.2.2]\n\n[b]: /b\n\n- see [b]\n\n## [1.2.1]\n", "1.2.2")).toBe(
+    "[b]: /b\n\n- see [b]",
+  );
   expect(body("## [1.2.3]\n\n- `[b]` \\[b]\n\n```\n[b]\n```\n\n## [1.2.2]\n\n[b]: /b\n")).not.toContain("/b");
 });
 
 test("release.md 2.16: a linked version with its date in parentheses", () => {
-  expect(entry("## [1.2.3](https://x.test/compare/v1.2.2...v1.2.3) (2025-01-02)\n\n* a\n")).toMatchObject({ body: "* a", date: "2025-01-02", warnings: [] });
+  expect(entry("## [1.2.3](https://x.test/compare/v1.2.2...v1.2.3) (2025-01-02)\n\n* a\n")).toMatchObject({
+    body: "* a",
+    date: "2025-01-02",
+    warnings: [],
+  });
 });
 
 test("release.md 2.17: a patch one level below a minor release is an entry of its own", () => {
-  const source = "### [1.2.3](u) (2025-01-03)\n\n### Bug Fixes\n\n* p\n\n## [1.2.0](u) (2025-01-02)\n\n### Features\n\n* m\n\n### [1.1.9](u) (2025-01-01)\n\n* q\n";
+  const source =
+    "### [1.2.3](u) (2025-01-03)\n\n### Bug Fixes\n\n* p\n\n## [1.2.0](u) (2025-01-02)\n\n### Features\n\n* m\n\n### [1.1.9](u) (2025-01-01)\n\n* q\n";
   expect(body(source, "1.2.3")).toBe("### Bug Fixes\n\n* p");
   expect(body(source, "1.2.0")).toBe("### Features\n\n* m");
   expect(body(source, "1.1.9")).toBe("* q");
@@ -135,13 +170,19 @@ test("release.md 2.17: a patch one level below a minor release is an entry of it
 
 test("release.md 2.17: versions at level 1, and at level 4 with the date quoted below", () => {
   expect(body("# 1.2.3\n\n## Added\n\n- a\n\n# 1.2.2\n\n- b\n")).toBe("## Added\n\n- a");
-  expect(entry("### [v2.0.0](u)\n\n> 3 January 2025\n\n- n\n\n#### [v1.2.3](u)\n\n> 2 January 2025\n\n- a\n")).toMatchObject({ body: "> 2 January 2025\n\n- a", date: "2025-01-02" });
+  expect(
+    entry("### [v2.0.0](u)\n\n> 3 January 2025\n\n- n\n\n#### [v1.2.3](u)\n\n> 2 January 2025\n\n- a\n"),
+  ).toMatchObject({ body: "> 2 January 2025\n\n- a", date: "2025-01-02" });
 });
 
 test("release.md 2.18: only the exact version matches", () => {
-  expect(failure("## 1.2.3-rc.1\n\n- a\n")).toMatchObject({ kind: "missing", nearest: [{ heading: "1.2.3-rc.1", line: 1 }] });
+  expect(failure("## 1.2.3-rc.1\n\n- a\n")).toMatchObject({
+    kind: "missing",
+    nearest: [{ heading: "1.2.3-rc.1", line: 1 }],
+  });
   expect(body("## 11.2.3\n\n- no\n\n## [1x2x3]\n\n- no\n\n## 1.2.3\n\n- yes\n")).toBe("- yes");
-  for (const other of ["11.2.3", "1.2.30", "1.2.3.4", "1.2", "v1.2.3-frontend"]) expect(failure(`## ${other}\n\n- a\n`).kind).toBe("missing");
+  for (const other of ["11.2.3", "1.2.30", "1.2.3.4", "1.2", "v1.2.3-frontend"])
+    expect(failure(`## ${other}\n\n- a\n`).kind).toBe("missing");
 });
 
 test("release.md 2.19: build metadata is exact; a bare version stands for its only build", () => {
@@ -154,7 +195,10 @@ test("release.md 2.19: build metadata is exact; a bare version stands for its on
 });
 
 test("release.md 2.20: a duplicate is an error with both lines", () => {
-  expect(failure("## [1.2.3]\n\n- a\n\n## v1.2.3\n\n- b\n")).toMatchObject({ kind: "duplicate", places: [{ line: 1 }, { line: 5 }] });
+  expect(failure("## [1.2.3]\n\n- a\n\n## v1.2.3\n\n- b\n")).toMatchObject({
+    kind: "duplicate",
+    places: [{ line: 1 }, { line: 5 }],
+  });
 });
 
 test("release.md 2.21: an empty entry is an error unless allowed", () => {
@@ -167,7 +211,14 @@ test("release.md 2.21: an empty entry is an error unless allowed", () => {
 });
 
 test("release.md 2.22: Unreleased by name, in any case, bracketed or dated", () => {
-  for (const heading of ["[Unreleased]", "Unreleased", "UNRELEASED", "[unreleased] - 2025-01-02", "[Unreleased] (1.11.1)", "Unreleased changes"]) {
+  for (const heading of [
+    "[Unreleased]",
+    "Unreleased",
+    "UNRELEASED",
+    "[unreleased] - 2025-01-02",
+    "[Unreleased] (1.11.1)",
+    "Unreleased changes",
+  ]) {
     expect(entry(`## ${heading}\n\n- a${OLDER}`, "unreleased")).toMatchObject({ body: "- a", status: "unreleased" });
     expect(body(`## ${heading}\n\n- a${OLDER}`, "Unreleased")).toBe("- a");
   }
@@ -187,7 +238,10 @@ test("release.md 2.24: no character is escaped or exchanged", () => {
 });
 
 test("release.md 2.25: what is a heading and what is none", () => {
-  expect(failure("##[1.2.3]\n\n- a\n")).toMatchObject({ kind: "missing", hint: "no heading of the file names a version" });
+  expect(failure("##[1.2.3]\n\n- a\n")).toMatchObject({
+    kind: "missing",
+    hint: "no heading of the file names a version",
+  });
   expect(failure("####### 1.2.3\n\n- a\n").kind).toBe("missing");
   expect(body("## 1.2.3 ##\n\n- a\n")).toBe("- a");
   expect(body("   ## 1.2.3\n\na\n   ## 1.2.2\n")).toBe("a");
@@ -195,7 +249,8 @@ test("release.md 2.25: what is a heading and what is none", () => {
 });
 
 test("release.md 2.26: an en dash before the date", () => {
-  for (const dash of ["–", "—", "-", ":", "/", ","]) expect(entry(`## [1.2.3] ${dash} 2025-01-02\n\n- a\n`)).toMatchObject({ date: "2025-01-02", warnings: [] });
+  for (const dash of ["–", "—", "-", ":", "/", ","])
+    expect(entry(`## [1.2.3] ${dash} 2025-01-02\n\n- a\n`)).toMatchObject({ date: "2025-01-02", warnings: [] });
 });
 
 test("release.md 2.27: calendar and PEP 440 versions", () => {
@@ -208,14 +263,19 @@ test("release.md 2.27: calendar and PEP 440 versions", () => {
 });
 
 test("release.md 2.28: <details> left open by the next heading is closed, with a warning", () => {
-  const { body: notes, warnings } = entry(`## [1.2.3]\n\n<details>\n<summary>x</summary>\n\n- [b]\n\n## [1.2.2]\n\n</details>\n\n[b]: /b\n`);
+  const { body: notes, warnings } = entry(
+    `## [1.2.3]\n\n<details>\n<summary>x</summary>\n\n- [b]\n\n## [1.2.2]\n\n</details>\n\n[b]: /b\n`,
+  );
   expect(notes).toBe("<details>\n<summary>x</summary>\n\n- [b]\n\n</details>\n\n[b]: /b");
   expect(warnings).toEqual([{ line: 1, message: expect.stringContaining("<details> open") }]);
   expect(entry(`## [1.2.3]\n\n<details>\n\na\n\n</details>\n\n\`<details>\`${OLDER}`).warnings).toEqual([]);
 });
 
 test("release.md 2.29: an HTML heading is none", () => {
-  expect(failure("<h2>1.2.3</h2>\n\n- a\n\n## 1.2.2\n")).toMatchObject({ kind: "missing", hint: "line 1 mentions it, but not as the heading of an entry" });
+  expect(failure("<h2>1.2.3</h2>\n\n- a\n\n## 1.2.2\n")).toMatchObject({
+    kind: "missing",
+    hint: "line 1 mentions it, but not as the heading of an entry",
+  });
 });
 
 test("release.md 2.30: the first version heading fixes the level", () => {
@@ -230,19 +290,35 @@ test("release.md 2.30: a title that names a version is no entry", () => {
 });
 
 test("release.md 2.31: a missing version gives nothing but an error with the five nearest headings", () => {
-  const source = ["2.0.0", "1.3.0", "1.2.9", "1.2.4", "1.2.2", "1.2.1", "0.9.0"].map((version) => `## ${version} - 2025-01-02\n\n- a\n`).join("\n");
+  const source = ["2.0.0", "1.3.0", "1.2.9", "1.2.4", "1.2.2", "1.2.1", "0.9.0"]
+    .map((version) => `## ${version} - 2025-01-02\n\n- a\n`)
+    .join("\n");
   const missing = failure(source);
   expect(missing).toMatchObject({ kind: "missing", wanted: "1.2.3" });
-  expect(missing.kind === "missing" && missing.nearest.map(({ heading }) => heading.split(" ")[0])).toEqual(["1.2.9", "1.2.4", "1.2.2", "1.2.1", "1.3.0"]);
+  expect(missing.kind === "missing" && missing.nearest.map(({ heading }) => heading.split(" ")[0])).toEqual([
+    "1.2.9",
+    "1.2.4",
+    "1.2.2",
+    "1.2.1",
+    "1.3.0",
+  ]);
 });
 
 test("a bad heading elsewhere warns with its line and spoils no other entry", () => {
-  expect(entry("## [1.x] - 2025-99-99\n\n- a\n\n## [1.2.3]\n\n- b\n\n## v1..2\n\n- c\n")).toMatchObject({ body: "- b", warnings: [{ line: 1 }, { line: 9 }] });
+  expect(entry("## [1.x] - 2025-99-99\n\n- a\n\n## [1.2.3]\n\n- b\n\n## v1..2\n\n- c\n")).toMatchObject({
+    body: "- b",
+    warnings: [{ line: 1 }, { line: 9 }],
+  });
 });
 
 test("a fence or comment that is never closed is named", () => {
-  expect(failure("## 1.2.4\n\n```\n\n## 1.2.3\n")).toMatchObject({ kind: "missing", hint: expect.stringContaining("line 3") });
-  expect(entry("## 1.2.3\n\n- a\n\n## 1.2.2\n\n<!-- x\n").warnings).toEqual([{ line: 7, message: expect.stringContaining("never closed") }]);
+  expect(failure("## 1.2.4\n\n```\n\n## 1.2.3\n")).toMatchObject({
+    kind: "missing",
+    hint: expect.stringContaining("line 3"),
+  });
+  expect(entry("## 1.2.3\n\n- a\n\n## 1.2.2\n\n<!-- x\n").warnings).toEqual([
+    { line: 7, message: expect.stringContaining("never closed") },
+  ]);
 });
 
 test.each([
@@ -275,6 +351,12 @@ test.each([
   expect(entry(`## ${heading}\n\n- a\n`, "1.2.3", { component })).toMatchObject({ body: "- a", status: "released" });
 });
 
-test.each(["Migrating from 1.2.3", "Walking Skeleton v1.2.3 - Production Readiness", "Notes", "2.0 Migration guide", "Python 3"])("%s is no entry", (heading) => {
+test.each([
+  "Migrating from 1.2.3",
+  "Walking Skeleton v1.2.3 - Production Readiness",
+  "Notes",
+  "2.0 Migration guide",
+  "Python 3",
+])("%s is no entry", (heading) => {
   expect(failure(`## 1.2.2\n\n- a\n\n## ${heading}\n\n- b\n`).kind).toBe("missing");
 });

@@ -13,7 +13,20 @@ export interface DateReading {
 /** `slash` and `dot` are year first too; `dayMonth` is `2 January 2025`, `monthDay` is `January 2, 2025`. */
 export type DateForm = "iso" | "slash" | "dot" | "dayMonth" | "monthDay" | "other";
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const OPEN_DATES = new Set(["tbd", "tba", "tbc", "pending", "undated", "soon"]);
 const PLACEHOLDER = "is a placeholder, not a date";
@@ -32,7 +45,9 @@ export function writeDate(date: string, form: DateForm, like: string): string {
   if (form !== "dayMonth" && form !== "monthDay") return date;
   const full = MONTHS[Number(month) - 1] ?? "";
   const capital = full.charAt(0).toUpperCase() + full.slice(1);
-  const name = MONTHS.some((word) => word.length > 3 && like.toLowerCase().includes(word)) ? capital : capital.slice(0, 3);
+  const name = MONTHS.some((word) => word.length > 3 && like.toLowerCase().includes(word))
+    ? capital
+    : capital.slice(0, 3);
   if (form === "monthDay") return `${name} ${Number(day)}, ${year}`;
   return `${/(?:^|\D)0\d\D/.test(like) ? day : Number(day)} ${name} ${year}`;
 }
@@ -45,7 +60,11 @@ function numericDate(text: string, from: number): DateReading | undefined {
   const second = runEnd(text, first + 1);
   if (second === first + 1 || text[second] !== separator) return undefined;
   const third = runEnd(text, second + 1);
-  const parts = [text.slice(from, first), text.slice(first + 1, second), text.slice(second + 1, withoutTime(text, second + 1, third))];
+  const parts = [
+    text.slice(from, first),
+    text.slice(first + 1, second),
+    text.slice(second + 1, withoutTime(text, second + 1, third)),
+  ];
   if (parts.some((part) => part === "" || part.length > 4)) return undefined;
   const end = timeEnd(text, third);
   const form = separator === "-" ? "iso" : separator === "/" ? "slash" : "dot";
@@ -53,7 +72,8 @@ function numericDate(text: string, from: number): DateReading | undefined {
   if (parts.every(isNumber)) {
     if (a.length === 4) return { end, form, ...checked(a, b, c) };
     if (c.length !== 4) return undefined;
-    if (Number(a) <= 12 && Number(b) <= 12 && a !== b) return { end, form: "other", problem: "does not say which number is the month" };
+    if (Number(a) <= 12 && Number(b) <= 12 && a !== b)
+      return { end, form: "other", problem: "does not say which number is the month" };
     return { end, form: "other", ...(Number(b) > 12 ? checked(c, a, b) : checked(c, b, a)) };
   }
   return parts.every((part) => isNumber(part) || isPlaceholder(part)) ? { end, form, problem: PLACEHOLDER } : undefined;
@@ -74,12 +94,16 @@ function namedDate(text: string, from: number): DateReading | undefined {
   const [a, b, c] = words;
   if (a === undefined || b === undefined) return undefined;
   if (monthOf(a.text) !== 0) {
-    if (c !== undefined && isYear(c.text)) return { end: c.end, form: "monthDay", ...checked(c.text, String(monthOf(a.text)), ordinal(b.text)) };
+    if (c !== undefined && isYear(c.text))
+      return { end: c.end, form: "monthDay", ...checked(c.text, String(monthOf(a.text)), ordinal(b.text)) };
     return isYear(b.text) ? { end: b.end, form: "other", problem: "names no day" } : undefined;
   }
   if (monthOf(b.text) === 0 || c === undefined) return undefined;
-  if (isYear(c.text) && isNumber(ordinal(a.text))) return { end: c.end, form: "dayMonth", ...checked(c.text, String(monthOf(b.text)), ordinal(a.text)) };
-  return isPlaceholder(a.text) || isPlaceholder(c.text) ? { end: c.end, form: "dayMonth", problem: PLACEHOLDER } : undefined;
+  if (isYear(c.text) && isNumber(ordinal(a.text)))
+    return { end: c.end, form: "dayMonth", ...checked(c.text, String(monthOf(b.text)), ordinal(a.text)) };
+  return isPlaceholder(a.text) || isPlaceholder(c.text)
+    ? { end: c.end, form: "dayMonth", problem: PLACEHOLDER }
+    : undefined;
 }
 
 /** `TBD`, `????`, `YYYY`. */

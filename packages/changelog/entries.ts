@@ -35,12 +35,16 @@ export function readChangelog(bytes: Buffer): Changelog {
 /** The entries that may be the version's: all that carry it, and all whose headings take more than a look. */
 export function entriesLike({ bytes, marks, level }: Changelog, version: string): readonly Entry[] {
   const like: Mark[] = [];
-  for (const mark of marks) if ((!mark.plain || namesVersion(bytes, mark, version)) && isEntry(bytes, mark, level)) like.push(mark);
+  for (const mark of marks)
+    if ((!mark.plain || namesVersion(bytes, mark, version)) && isEntry(bytes, mark, level)) like.push(mark);
   return toEntries(bytes, like);
 }
 
 export function allEntries({ bytes, marks, level }: Changelog): readonly Entry[] {
-  return toEntries(bytes, marks.filter((mark) => isEntry(bytes, mark, level)));
+  return toEntries(
+    bytes,
+    marks.filter((mark) => isEntry(bytes, mark, level)),
+  );
 }
 
 /** The link definitions of the file, or those of some labels, in its order. */
@@ -65,7 +69,12 @@ function scanMarks(bytes: Buffer, start: number): Pick<Changelog, "marks" | "bra
     heading(heading) {
       const { level, depth, textStart, textEnd, setext } = heading;
       if (setext && !wants(level, depth, textStart, textEnd)) return;
-      const mark: Mark = { heading, index: marks.length, plain: isPlainVersion(bytes, textStart, textEnd), read: undefined };
+      const mark: Mark = {
+        heading,
+        index: marks.length,
+        plain: isPlainVersion(bytes, textStart, textEnd),
+        read: undefined,
+      };
       marks.push(mark);
       if (boundaries > 0 || !isVersionLike(bytes, mark)) return;
       boundaries = isTitle(bytes, mark) ? 6 : level;
@@ -112,19 +121,28 @@ function isVersionLike(bytes: Buffer, mark: Mark): boolean {
 /** `[1.2.3]` or `1.2.3 (2025-01-02)`, no words before it. */
 function isMarked(bytes: Buffer, mark: Mark): boolean {
   const { reading } = readMark(bytes, mark);
-  return reading.kind === "version" && reading.component === "" && (reading.bracketed || tailOf(reading).dated?.inParens === true);
+  return (
+    reading.kind === "version" &&
+    reading.component === "" &&
+    (reading.bracketed || tailOf(reading).dated?.inParens === true)
+  );
 }
 
 /** Anything but `X.0.0`, marked as the tools mark it. */
 function isLesserRelease(bytes: Buffer, mark: Mark): boolean {
   const { reading } = readMark(bytes, mark);
-  if (reading.kind !== "version" || !/^\d+\.\d+\.\d+/.test(reading.version) || /^\d+\.0\.0/.test(reading.version)) return false;
+  if (reading.kind !== "version" || !/^\d+\.\d+\.\d+/.test(reading.version) || /^\d+\.0\.0/.test(reading.version))
+    return false;
   return isMarked(bytes, mark);
 }
 
 function isConventional(bytes: Buffer, mark: Mark): boolean {
   const { reading } = readMark(bytes, mark);
-  return reading.kind === "version" && tailOf(reading).dated?.inParens === true && !/^\d+\.\d+\.0(?!\d)/.test(reading.version);
+  return (
+    reading.kind === "version" &&
+    tailOf(reading).dated?.inParens === true &&
+    !/^\d+\.\d+\.0(?!\d)/.test(reading.version)
+  );
 }
 
 function isTitle(bytes: Buffer, mark: Mark): boolean {
@@ -165,9 +183,13 @@ function complaints(bytes: Buffer, marks: readonly Mark[], level: number): Chang
     if (entry || warnings.length === MOST_WARNINGS || !(inEntries || mark.heading.level === level)) continue;
     const { line, level: own } = mark.heading;
     const { text, reading } = readMark(bytes, mark);
-    if (reading.kind === "malformed" && own <= level) warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is no entry` });
+    if (reading.kind === "malformed" && own <= level)
+      warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is no entry` });
     if (isVersionLike(bytes, mark) && own < level) {
-      warnings.push({ line, message: `the heading "${text}" is at level ${own}, the entries are at level ${level}; it ends an entry and is none` });
+      warnings.push({
+        line,
+        message: `the heading "${text}" is at level ${own}, the entries are at level ${level}; it ends an entry and is none`,
+      });
     }
   }
   return warnings;

@@ -39,7 +39,9 @@ export interface ExtractedEntry {
   readonly warnings: readonly ChangelogWarning[];
 }
 
-export type Extraction = { readonly kind: "entry"; readonly entry: ExtractedEntry } | { readonly kind: "failed"; readonly failure: ChangelogFailure };
+export type Extraction =
+  | { readonly kind: "entry"; readonly entry: ExtractedEntry }
+  | { readonly kind: "failed"; readonly failure: ChangelogFailure };
 
 /**
  * Finds the entry of one version in a changelog and takes it out. The version has to be the heading's, exactly: no
@@ -108,7 +110,9 @@ export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "in
     from,
     entryEnd(changelog, entry, tail),
   );
-  return end === from ? { start: from, end: from, substance: false, open: false } : { start, end, substance, open: open !== undefined };
+  return end === from
+    ? { start: from, end: from, substance: false, open: false }
+    : { start, end, substance, open: open !== undefined };
 }
 
 /** A line of HTML says something unless it is a comment's. */
@@ -119,25 +123,44 @@ function saysSomething({ htmlKind, bytes, text, stop }: BlockState): boolean {
   return close !== -1 && line.slice(close + 3).trim() !== "";
 }
 
-function completeBody(changelog: Changelog, entry: Entry, content: Content): { body: string; warnings: ChangelogWarning[] } {
+function completeBody(
+  changelog: Changelog,
+  entry: Entry,
+  content: Content,
+): { body: string; warnings: ChangelogWarning[] } {
   const { bytes } = changelog;
   const slice = bytes.subarray(content.start, content.end);
   const body = slice.toString("utf8");
   const { labels, openDetails } = readInline(slice);
   const warnings: ChangelogWarning[] = [];
   const line = entry.heading.line;
-  if (!Buffer.from(body, "utf8").equals(slice)) warnings.push({ line, message: "the entry is not valid UTF-8; bytes that are none were replaced" });
-  if (openDetails > 0) warnings.push({ line, message: `the entry leaves ${openDetails} <details> open; it was closed at the entry's end` });
+  if (!Buffer.from(body, "utf8").equals(slice))
+    warnings.push({ line, message: "the entry is not valid UTF-8; bytes that are none were replaced" });
+  if (openDetails > 0)
+    warnings.push({
+      line,
+      message: `the entry leaves ${openDetails} <details> open; it was closed at the entry's end`,
+    });
   if (content.open) return { body, warnings };
   const ending = lineEndingOf(bytes, content.start);
-  const appended = [Array.from({ length: openDetails }, () => "</details>"), definitionsFor(changelog, content, labels)];
-  return { body: [body, ...appended.filter((lines) => lines.length > 0).map((lines) => lines.join(ending))].join(ending + ending), warnings };
+  const appended = [
+    Array.from({ length: openDetails }, () => "</details>"),
+    definitionsFor(changelog, content, labels),
+  ];
+  return {
+    body: [body, ...appended.filter((lines) => lines.length > 0).map((lines) => lines.join(ending))].join(
+      ending + ending,
+    ),
+    warnings,
+  };
 }
 
 /** The definitions that the entry refers to and does not hold itself; the first of a label counts, as in the file. */
 function definitionsFor(changelog: Changelog, { start, end }: Content, labels: ReadonlySet<string>): string[] {
   const used = labels.size === 0 ? [] : definitionsOf(changelog, labels);
-  const taken = new Set(used.filter((definition) => definition.start >= start && definition.end <= end).map(({ label }) => label));
+  const taken = new Set(
+    used.filter((definition) => definition.start >= start && definition.end <= end).map(({ label }) => label),
+  );
   return used.flatMap(({ label, text }) => (taken.has(label) ? [] : [(taken.add(label), text)]));
 }
 
@@ -146,7 +169,10 @@ function statusOf({ reading }: Entry, wanted: string): EntryStatus {
   if (yanked) return "yanked";
   if (reading.kind === "unreleased" || unreleased) return "unreleased";
   // A heading that repeats a tag, `1.2.3-frontend`, is no prerelease of 1.2.3.
-  const prerelease = wanted === reading.version || reading.version.startsWith(`${wanted}+`) ? reading.prerelease : readVersion(wanted, 0)?.prerelease === true;
+  const prerelease =
+    wanted === reading.version || reading.version.startsWith(`${wanted}+`)
+      ? reading.prerelease
+      : readVersion(wanted, 0)?.prerelease === true;
   return prerelease ? "prerelease" : "released";
 }
 
@@ -155,7 +181,10 @@ function dateOf({ bytes }: Changelog, entry: Entry, content: Content): { date: s
   if (dated === undefined) return { date: quotedDate(bytes, content), warnings: [] };
   if (dated.date !== undefined) return { date: dated.date, warnings: [] };
   const written = entry.text.slice(dated.start, dated.end);
-  return { date: "", warnings: [{ line: entry.heading.line, message: `the date "${written}" ${dated.problem ?? "cannot be read"}` }] };
+  return {
+    date: "",
+    warnings: [{ line: entry.heading.line, message: `the date "${written}" ${dated.problem ?? "cannot be read"}` }],
+  };
 }
 
 /** auto-changelog writes the date as a quotation in front of the entry: `> 2 January 2025`. */
@@ -168,10 +197,20 @@ function quotedDate(bytes: Buffer, { start, end }: Content): string {
 function noteWarning({ reading, text, heading }: Entry): ChangelogWarning[] {
   const { note } = tailOf(reading);
   if (note === undefined || reading.kind === "unreleased") return [];
-  return [{ line: heading.line, message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status` }];
+  return [
+    {
+      line: heading.line,
+      message: `"${text.slice(note.start, note.end)}" in the heading is neither a date nor a status`,
+    },
+  ];
 }
 
 function openWarning({ open }: Changelog): ChangelogWarning[] {
   if (open === undefined) return [];
-  return [{ line: open.line, message: `the ${open.kind === "fence" ? "code fence" : "HTML or comment"} that opens here is never closed and hides what follows` }];
+  return [
+    {
+      line: open.line,
+      message: `the ${open.kind === "fence" ? "code fence" : "HTML or comment"} that opens here is never closed and hides what follows`,
+    },
+  ];
 }

@@ -7,7 +7,11 @@ import { LONGEST_VERSION, withoutV } from "./version-text.ts";
 const MOST_NEAREST = 5;
 
 /** The one entry of a version (or of `unreleased`), or why there is not exactly one. */
-export function findEntry(changelog: Changelog, version: string, component: string | undefined): Entry | ChangelogFailure {
+export function findEntry(
+  changelog: Changelog,
+  version: string,
+  component: string | undefined,
+): Entry | ChangelogFailure {
   const name = withoutV(version.trim());
   // A whole file may have been given by mistake.
   const wanted = `${shorten(name, LONGEST_VERSION)}${component === undefined ? "" : ` of ${shorten(component, LONGEST_VERSION)}`}`;
@@ -19,7 +23,13 @@ export function findEntry(changelog: Changelog, version: string, component: stri
   if (first === undefined) return missing(changelog, wanted, name, component);
   if (second === undefined) return first;
   const places = found.map(placeOf);
-  const choices = [...new Set(found.map(({ reading, text }) => (component === undefined && reading.component !== "" ? reading.component : versionOf(reading) ?? text)))];
+  const choices = [
+    ...new Set(
+      found.map(({ reading, text }) =>
+        component === undefined && reading.component !== "" ? reading.component : (versionOf(reading) ?? text),
+      ),
+    ),
+  ];
   return choices.length > 1 ? { kind: "ambiguous", wanted, choices, places } : { kind: "duplicate", wanted, places };
 }
 
@@ -29,7 +39,10 @@ export function placeOf({ text, heading }: Pick<Entry, "text" | "heading">): Hea
 
 /** Entries of exactly this version. */
 function exactly(entries: readonly Entry[], name: string, component: string | undefined): readonly Entry[] {
-  const same = ofComponent(entries.filter(({ reading }) => (isUnreleased(name) ? reading.kind === "unreleased" : versionOf(reading) === name)), component);
+  const same = ofComponent(
+    entries.filter(({ reading }) => (isUnreleased(name) ? reading.kind === "unreleased" : versionOf(reading) === name)),
+    component,
+  );
   if (component === undefined || same.some(({ reading }) => reading.component !== "")) return same;
   // A tag may have been copied as it is: `v1.2.3-frontend`.
   const suffixed = entries.filter(({ reading }) => versionOf(reading) === `${name}-${component}`);
@@ -37,7 +50,10 @@ function exactly(entries: readonly Entry[], name: string, component: string | un
 }
 
 function buildsOf(entries: readonly Entry[], name: string, component: string | undefined): readonly Entry[] {
-  return ofComponent(entries.filter(({ reading }) => versionOf(reading)?.startsWith(`${name}+`) === true), component);
+  return ofComponent(
+    entries.filter(({ reading }) => versionOf(reading)?.startsWith(`${name}+`) === true),
+    component,
+  );
 }
 
 /** With a component: entries that name it, else those that name none. Without: those that name none, else all. */
@@ -79,13 +95,20 @@ function likeness({ reading }: Entry, name: string, component: string | undefine
   return prefix + suffix - Math.abs(version.length - name.length) / 4 + (sameComponent ? 1 : 0);
 }
 
-function hintFor({ bytes, start, open }: Changelog, entries: readonly Entry[], name: string, component: string | undefined): string | undefined {
+function hintFor(
+  { bytes, start, open }: Changelog,
+  entries: readonly Entry[],
+  name: string,
+  component: string | undefined,
+): string | undefined {
   if (open !== undefined) {
     const what = open.kind === "fence" ? "the code fence" : "the HTML or comment";
     return `${what} that opens on line ${open.line} is never closed, so everything below it is its content`;
   }
   if (entries.length === 0) return "no heading of the file names a version";
-  const others = entries.filter(({ reading }) => versionOf(reading) === name || (isUnreleased(name) && reading.kind === "unreleased"));
+  const others = entries.filter(
+    ({ reading }) => versionOf(reading) === name || (isUnreleased(name) && reading.kind === "unreleased"),
+  );
   if (others.length > 0 && component !== undefined) {
     return `${name} has an entry for ${[...new Set(others.map(({ reading }) => reading.component))].slice(0, MOST_NEAREST).join(", ")}, none for ${slug(component)}`;
   }

@@ -59,10 +59,14 @@ export const LONGEST_HEADING = 1000;
 const MOST_WORDS = 6;
 /** Words that introduce a version without naming a component. */
 const INTRODUCTIONS = new Set(
-  "version ver v release releases released rel changes change changelog notes note what's whats new in for of the".split(" "),
+  "version ver v release releases released rel changes change changelog notes note what's whats new in for of the".split(
+    " ",
+  ),
 );
 /** A version behind these is spoken of, not released: "Migrating from 1.2.3". */
-const MENTIONS = new Set("from to since until till before after than with without requires require require via by and or not no".split(" "));
+const MENTIONS = new Set(
+  "from to since until till before after than with without requires require require via by and or not no".split(" "),
+);
 const OTHER = { kind: "other" } as const;
 const UNRELEASED = "unreleased";
 
@@ -74,7 +78,10 @@ export function readHeading(text: string): HeadingReading {
     i = skipComment(text, i);
     if (!isWordStart(text, i)) continue;
     if (isWordChar(text.charCodeAt(i)) && words++ > MOST_WORDS) return OTHER;
-    if (text.slice(i, i + UNRELEASED.length).toLowerCase() === UNRELEASED && !isWordChar(text.charCodeAt(i + UNRELEASED.length))) {
+    if (
+      text.slice(i, i + UNRELEASED.length).toLowerCase() === UNRELEASED &&
+      !isWordChar(text.charCodeAt(i + UNRELEASED.length))
+    ) {
       return unreleasedAt(text, i);
     }
     const digits = /[vV=]/.test(text[i]!) ? i + 1 : i;
@@ -92,7 +99,8 @@ function versionAt(text: string, start: number, digits: number): HeadingReading 
   const found = readVersion(text, digits);
   const words = wordsBefore(text, start);
   if (found === undefined) {
-    const meant = words.text === "" && (bracketed || digits > start || /^\d+\.\w/.test(text.slice(digits, digits + 20)));
+    const meant =
+      words.text === "" && (bracketed || digits > start || /^\d+\.\w/.test(text.slice(digits, digits + 20)));
     return meant ? { kind: "malformed", why: "does not hold a version that can be read" } : undefined;
   }
   // A number alone counts only where brackets or a `v` say that it is meant as a version.
@@ -150,7 +158,10 @@ function wordsBefore(text: string, before: number): Words {
   while (end > start && !isNamePart(text.charCodeAt(end - 1))) end--;
   const words = text.slice(Math.min(start, end), end);
   if (words === "") return { text: "", component: "", span: undefined, plausible: true };
-  const all = words.toLowerCase().split(/[\s_*`[\]()<>,;:"]+/).filter((word) => word !== "" && /[\p{L}\p{N}]/u.test(word));
+  const all = words
+    .toLowerCase()
+    .split(/[\s_*`[\]()<>,;:"]+/)
+    .filter((word) => word !== "" && /[\p{L}\p{N}]/u.test(word));
   const named = all.filter((word) => !INTRODUCTIONS.has(word));
   const plausible = all.length <= MOST_WORDS && !MENTIONS.has(all.at(-1) ?? "");
   // An introduction within a name belongs to it: "Release Engine 1.0.0".
@@ -160,7 +171,11 @@ function wordsBefore(text: string, before: number): Words {
 
 /** A component's name as it is compared: letters and digits, all else a hyphen. `@scope/pkg` is `scope-pkg`. */
 export function slug(name: string): string {
-  return name.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  return name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** Reads what stands behind the version: link, date, status, anything else. */
@@ -244,7 +259,12 @@ function isWordStart(text: string, at: number): boolean {
   if (at >= text.length) return false;
   if (at === 0 || !isWordChar(before)) {
     if (before === 46) return false;
-    return before !== 45 || /[vV]/.test(text[at]!) || !isWordChar(text.charCodeAt(at - 2)) || isLetter(text.charCodeAt(at - 2));
+    return (
+      before !== 45 ||
+      /[vV]/.test(text[at]!) ||
+      !isWordChar(text.charCodeAt(at - 2)) ||
+      isLetter(text.charCodeAt(at - 2))
+    );
   }
   return before === 95;
 }
@@ -256,7 +276,9 @@ function wordAt(text: string, at: number): string {
 }
 
 function isWordChar(code: number): boolean {
-  return isDigit(code) || isLetter(code) || code === 95 || (code > 127 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code)));
+  return (
+    isDigit(code) || isLetter(code) || code === 95 || (code > 127 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code)))
+  );
 }
 
 /** What a name may begin or end with; `@` begins a scope. */

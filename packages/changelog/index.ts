@@ -1,4 +1,10 @@
-export { extractEntry, type EntryStatus, type ExtractedEntry, type Extraction, type ExtractOptions } from "./extract.ts";
+export {
+  extractEntry,
+  type EntryStatus,
+  type ExtractedEntry,
+  type Extraction,
+  type ExtractOptions,
+} from "./extract.ts";
 export type { ChangelogFailure, ChangelogWarning, HeadingPlace } from "./failure.ts";
 export { reflow } from "./reflow.ts";
 export { releaseUnreleased, type ReleaseOptions, type ReleaseResult } from "./release.ts";

@@ -42,7 +42,7 @@ function withoutCodeSpans(text: string, isHtml: boolean): string {
   if (isHtml) return withoutComments(text);
   if (!text.includes("`")) return text;
   const runs: { at: number; length: number }[] = [];
-  for (let i = text.indexOf("`"); i !== -1; ) {
+  for (let i = text.indexOf("`"); i !== -1;) {
     let end = i;
     while (text[end] === "`") end++;
     runs.push({ at: i, length: end - i });

@@ -26,16 +26,25 @@ export function definitionParts(text: string): DefinitionParts | undefined {
   const parsed = parseDefinition(text, 0);
   if (parsed === undefined) return undefined;
   const { destinationStart, destinationEnd } = parsed;
-  return { before: text.slice(0, destinationStart), destination: text.slice(destinationStart, destinationEnd), behind: text.slice(destinationEnd) };
+  return {
+    before: text.slice(0, destinationStart),
+    destination: text.slice(destinationStart, destinationEnd),
+    behind: text.slice(destinationEnd),
+  };
 }
 
 /** The link of the version that follows `version`, whose link is `target`; undefined where it cannot be derived. */
-export function nextTarget(target: string, version: string, { version: next, repositoryUrl, tagOf }: LinkOptions): string | undefined {
+export function nextTarget(
+  target: string,
+  version: string,
+  { version: next, repositoryUrl, tagOf }: LinkOptions,
+): string | undefined {
   const comparison = readComparison(target);
   if (comparison !== undefined) return `${comparison.base}${comparison.to}${comparison.dots}${tagOf(next)}`;
   const tag = tagOf(version);
   const at = target.lastIndexOf(tag);
-  if (at !== -1 && !/[0-9A-Za-z]/.test(target.charAt(at - 1)) && at + tag.length === target.length) return target.slice(0, at) + tagOf(next);
+  if (at !== -1 && !/[0-9A-Za-z]/.test(target.charAt(at - 1)) && at + tag.length === target.length)
+    return target.slice(0, at) + tagOf(next);
   return repositoryUrl === undefined ? undefined : releaseUrl(repositoryUrl, tagOf(next));
 }
 
@@ -43,7 +52,11 @@ export function nextTarget(target: string, version: string, { version: next, rep
  * The links of Unreleased and of the new version, from the link of Unreleased so far. `previous` is the version
  * before, if the file has one.
  */
-export function movedLinks(unreleased: string, previous: string | undefined, options: LinkOptions): { unreleased: string; version: string } | undefined {
+export function movedLinks(
+  unreleased: string,
+  previous: string | undefined,
+  options: LinkOptions,
+): { unreleased: string; version: string } | undefined {
   const tag = options.tagOf(options.version);
   const comparison = readComparison(unreleased);
   if (comparison !== undefined) {
@@ -52,7 +65,8 @@ export function movedLinks(unreleased: string, previous: string | undefined, opt
   }
   const { repositoryUrl } = options;
   if (repositoryUrl === undefined) return undefined;
-  const version = previous === undefined ? releaseUrl(repositoryUrl, tag) : compareUrl(repositoryUrl, options.tagOf(previous), tag);
+  const version =
+    previous === undefined ? releaseUrl(repositoryUrl, tag) : compareUrl(repositoryUrl, options.tagOf(previous), tag);
   return { unreleased: compareUrl(repositoryUrl, tag, "HEAD"), version };
 }
 
@@ -63,7 +77,9 @@ function readComparison(url: string): Comparison | undefined {
   const range = url.slice(base.length);
   const dots = range.includes("...") ? "..." : "..";
   const [from, to, more] = range.split(dots);
-  return from === undefined || from === "" || to === undefined || to === "" || more !== undefined ? undefined : { base, from, dots, to };
+  return from === undefined || from === "" || to === undefined || to === "" || more !== undefined
+    ? undefined
+    : { base, from, dots, to };
 }
 
 function compareUrl(repositoryUrl: string, from: string, to: string): string {

@@ -1,6 +1,12 @@
 import { CLOSE_BRACKET, decode, DOT, isDigit, OPEN_BRACKET, SPACE } from "./blocks/bytes.ts";
 import type { Heading } from "./blocks/state.ts";
-import { LONGEST_HEADING, readHeading, type HeadingReading, type UnreleasedReading, type VersionReading } from "./heading-text.ts";
+import {
+  LONGEST_HEADING,
+  readHeading,
+  type HeadingReading,
+  type UnreleasedReading,
+  type VersionReading,
+} from "./heading-text.ts";
 
 /**
  * A top-level heading that may start or end an entry. A changelog may have tens of thousands of them, and only a few
@@ -40,7 +46,12 @@ export function readMark(bytes: Uint8Array, mark: Mark): ReadMark {
 function read(bytes: Uint8Array, { textStart, textEnd, setext }: Heading): ReadMark {
   if (!mayNameVersion(bytes, textStart, textEnd)) return OTHER;
   const source = decode(bytes, textStart, textEnd);
-  const text = setext ? source.split(/[\r\n]+/).map((line) => line.trim()).join(" ") : source;
+  const text = setext
+    ? source
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .join(" ")
+    : source;
   return { text, reading: readHeading(text) };
 }
 

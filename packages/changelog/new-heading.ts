@@ -29,7 +29,9 @@ export function modelFor(entries: readonly Entry[], component: string | undefine
 export function headingLabel(text: string, version: string): string {
   const open = text.indexOf("[");
   const close = text.indexOf("]", open);
-  return open !== -1 && close !== -1 && text.slice(open, close).includes(version) ? text.slice(open + 1, close) : version;
+  return open !== -1 && close !== -1 && text.slice(open, close).includes(version)
+    ? text.slice(open + 1, close)
+    : version;
 }
 
 function alike(text: string, reading: VersionReading, options: NewVersion): string {
@@ -52,7 +54,8 @@ function behindVersion(text: string, reading: VersionReading, options: NewVersio
   const linkEnd = target === undefined ? -1 : target.end + 1;
   const closeBracket = reading.bracketed ? text.indexOf("]", reading.span.end) + 1 : 0;
   const bareEnd = Math.max(linkEnd, closeBracket, reading.span.end);
-  const plain = note !== undefined || yanked || unreleased ? text.slice(reading.span.end, bareEnd) : text.slice(reading.span.end);
+  const plain =
+    note !== undefined || yanked || unreleased ? text.slice(reading.span.end, bareEnd) : text.slice(reading.span.end);
   const rest = dated === undefined ? plain : withDate(text, reading.span.end, dated, options.date);
   if (target === undefined) return rest;
   const written = text.slice(target.start, target.end);
@@ -60,7 +63,12 @@ function behindVersion(text: string, reading: VersionReading, options: NewVersio
   return next === undefined ? rest.replace(`(${written})`, "") : rest.replace(`(${written})`, () => `(${next})`);
 }
 
-function withDate(text: string, from: number, dated: NonNullable<ReturnType<typeof tailOf>["dated"]>, date: string): string {
+function withDate(
+  text: string,
+  from: number,
+  dated: NonNullable<ReturnType<typeof tailOf>["dated"]>,
+  date: string,
+): string {
   const written = text.slice(dated.start, dated.end);
   const closing = /^[)\]*_`]*/.exec(text.slice(dated.end))?.[0] ?? "";
   return text.slice(from, dated.start) + writeDate(date, dated.form, written) + closing;

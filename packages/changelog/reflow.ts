@@ -29,7 +29,11 @@ export function reflow(body: string): string {
     const mayHoldCode = paragraph.some(({ text, stop }) => bytes.subarray(text, stop).includes(BACKTICK));
     for (let i = 1; i < paragraph.length; i++) {
       const [previous, line] = [paragraph[i - 1]!, paragraph[i]!];
-      const fixed = untouched.has(previous.line) || untouched.has(line.line) || (i === 1 && isAlert(bytes, previous)) || (mayHoldCode && bytes[previous.stop - 1] === SPACE);
+      const fixed =
+        untouched.has(previous.line) ||
+        untouched.has(line.line) ||
+        (i === 1 && isAlert(bytes, previous)) ||
+        (mayHoldCode && bytes[previous.stop - 1] === SPACE);
       joined = !fixed && !breaksHard(bytes, previous) && (joined || !couldTurn(bytes, previous));
       if (!joined) continue;
       let end = previous.stop;
@@ -71,7 +75,11 @@ function breaksHard(bytes: Uint8Array, { text, stop }: TextLine): boolean {
 /** Whether a line could start another block once more text stood on it: a list item, a rule, HTML, a definition. */
 function couldTurn(bytes: Buffer, { text, stop }: TextLine): boolean {
   const line = bytes.toString("utf8", text, stop);
-  return line.startsWith("<") || (line.startsWith("[") && line.includes("]:")) || /^(?:[*+_ \t-]+|\d{1,9}[.)][ \t]*)$/.test(line);
+  return (
+    line.startsWith("<") ||
+    (line.startsWith("[") && line.includes("]:")) ||
+    /^(?:[*+_ \t-]+|\d{1,9}[.)][ \t]*)$/.test(line)
+  );
 }
 
 function isAlert(bytes: Buffer, { text, stop }: TextLine): boolean {

@@ -61,24 +61,37 @@ test.each([
   ["## Version 1.1.0 - January 2, 2025", "## Version 1.2.0 - March 4, 2025"],
   ["## [1.1.0] - 2025-01-02 [YANKED]", "## [1.2.0] - 2025-03-04"],
   ["## [1.1.0] - 2025-01-XX", "## [1.2.0] - 2025-03-04"],
-  ["## [1.1.0](https://x.test/compare/v1.0.0...v1.1.0) (2025-01-02)", "## [1.2.0](https://x.test/compare/v1.1.0...v1.2.0) (2025-03-04)"],
+  [
+    "## [1.1.0](https://x.test/compare/v1.0.0...v1.1.0) (2025-01-02)",
+    "## [1.2.0](https://x.test/compare/v1.1.0...v1.2.0) (2025-03-04)",
+  ],
   ["## [1.1.0](https://x.test/releases/tag/v1.1.0)", "## [1.2.0](https://x.test/releases/tag/v1.2.0)"],
   ['## <a name="1.1.0"></a>1.1.0', '## <a name="1.2.0"></a>1.2.0'],
   ["## [Walking Skeleton v1.1.0] - 2025-01-02", "## [v1.2.0] - 2025-03-04"],
 ])("writes the new heading like %s", (before, after) => {
-  expect(release(`## [Unreleased]\n\n- a\n\n${before}\n\n- b\n`)).toBe(`## [Unreleased]\n\n${after}\n\n- a\n\n${before}\n\n- b\n`);
+  expect(release(`## [Unreleased]\n\n- a\n\n${before}\n\n- b\n`)).toBe(
+    `## [Unreleased]\n\n${after}\n\n- a\n\n${before}\n\n- b\n`,
+  );
 });
 
 test("the first release has the style of Unreleased", () => {
   expect(release("## [Unreleased]\n\n- a\n")).toBe("## [Unreleased]\n\n## [1.2.0] - 2025-03-04\n\n- a\n");
   expect(release("# Unreleased #\n- a\n")).toBe("# Unreleased #\n\n# 1.2.0 - 2025-03-04 #\n- a\n");
-  expect(release("Unreleased\n---\n\n- a\n")).toBe("Unreleased\n---\n\n1.2.0 - 2025-03-04\n------------------\n\n- a\n");
+  expect(release("Unreleased\n---\n\n- a\n")).toBe(
+    "Unreleased\n---\n\n1.2.0 - 2025-03-04\n------------------\n\n- a\n",
+  );
 });
 
 test("moves the section of one component", () => {
-  const source = "## [backend Unreleased]\n\n- b\n\n## [frontend Unreleased]\n\n- f\n\n## [backend v1.1.0] - 2025-01-02\n\n- old\n";
-  expect(release(source, { component: "frontend" })).toBe(source.replace("## [frontend Unreleased]\n", "## [frontend Unreleased]\n\n## [frontend v1.2.0] - 2025-03-04\n"));
-  expect(releaseUnreleased(source, OPTIONS)).toMatchObject({ kind: "failed", failure: { kind: "ambiguous", choices: ["backend", "frontend"] } });
+  const source =
+    "## [backend Unreleased]\n\n- b\n\n## [frontend Unreleased]\n\n- f\n\n## [backend v1.1.0] - 2025-01-02\n\n- old\n";
+  expect(release(source, { component: "frontend" })).toBe(
+    source.replace("## [frontend Unreleased]\n", "## [frontend Unreleased]\n\n## [frontend v1.2.0] - 2025-03-04\n"),
+  );
+  expect(releaseUnreleased(source, OPTIONS)).toMatchObject({
+    kind: "failed",
+    failure: { kind: "ambiguous", choices: ["backend", "frontend"] },
+  });
 });
 
 test("derives links from the repository's address where the file's own compare nothing", () => {
@@ -95,8 +108,14 @@ test("adds the version's link before its predecessor's where Unreleased has none
 });
 
 test("nothing under Unreleased, no Unreleased, and more under it after the release are errors", () => {
-  expect(releaseUnreleased("## [Unreleased]\n\n<!-- none -->\n\n## 1.1.0\n\n- b\n", OPTIONS)).toMatchObject({ kind: "failed", failure: { kind: "empty", place: { line: 1 } } });
-  expect(releaseUnreleased("## 1.1.0\n\n- b\n", OPTIONS)).toMatchObject({ kind: "failed", failure: { kind: "missing" } });
+  expect(releaseUnreleased("## [Unreleased]\n\n<!-- none -->\n\n## 1.1.0\n\n- b\n", OPTIONS)).toMatchObject({
+    kind: "failed",
+    failure: { kind: "empty", place: { line: 1 } },
+  });
+  expect(releaseUnreleased("## 1.1.0\n\n- b\n", OPTIONS)).toMatchObject({
+    kind: "failed",
+    failure: { kind: "missing" },
+  });
   expect(releaseUnreleased("## Unreleased\n\n- a\n\n## 1.2.0\n\n- b\n", OPTIONS)).toMatchObject({
     kind: "failed",
     failure: { kind: "already-released", place: { line: 5 }, unreleased: { line: 1 } },
@@ -104,10 +123,23 @@ test("nothing under Unreleased, no Unreleased, and more under it after the relea
 });
 
 test("only inserts: what was there stays there, whatever it is", () => {
-  const piece = fc.constantFrom("- a\n", "\n", "```\n## 1.2.0\n```\n", "### Added\n", "text\n", "<!-- x -->\n", "> q\n", "[a]: /b\n", "  \n");
+  const piece = fc.constantFrom(
+    "- a\n",
+    "\n",
+    "```\n## 1.2.0\n```\n",
+    "### Added\n",
+    "text\n",
+    "<!-- x -->\n",
+    "> q\n",
+    "[a]: /b\n",
+    "  \n",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), fc.constantFrom("\n", "\r\n"), (pieces, ending) => {
-      const source = `## Unreleased\n\n- x\n${pieces.join("")}\n## 1.1.0 - 2025-01-02\n\n- b\n`.replaceAll("\n", ending);
+      const source = `## Unreleased\n\n- x\n${pieces.join("")}\n## 1.1.0 - 2025-01-02\n\n- b\n`.replaceAll(
+        "\n",
+        ending,
+      );
       const content = release(source);
       const inserted = `${ending}## 1.2.0 - 2025-03-04${ending}`;
       expect(content.replace(inserted, "")).toBe(source);

@@ -65,15 +65,24 @@ export function releaseUnreleased(source: string | Uint8Array, options: ReleaseO
   const { edits, warnings } = linkEdits(changelog, unreleased, model, heading, links);
   const content = applyEdits(bytes, [headingEdit(changelog, unreleased, heading), ...edits]);
   const written = extractEntry(content, { version, component: options.component });
-  if (written.kind === "failed") throw new Error(`the heading "${heading}" cannot be read back: ${written.failure.kind}`);
+  if (written.kind === "failed")
+    throw new Error(`the heading "${heading}" cannot be read back: ${written.failure.kind}`);
   const { body, line } = written.entry;
   return { kind: "released", content, heading, line, body, warnings };
 }
 
-function alreadyThere(changelog: Changelog, present: Entry, unreleased: Entry | ChangelogFailure, version: string): ReleaseResult {
+function alreadyThere(
+  changelog: Changelog,
+  present: Entry,
+  unreleased: Entry | ChangelogFailure,
+  version: string,
+): ReleaseResult {
   const more = isEntry(unreleased) && contentOf(changelog, unreleased, "stop").substance;
   if (!more) return { kind: "unchanged", content: changelog.bytes, place: placeOf(present) };
-  return { kind: "failed", failure: { kind: "already-released", wanted: version, place: placeOf(present), unreleased: placeOf(unreleased) } };
+  return {
+    kind: "failed",
+    failure: { kind: "already-released", wanted: version, place: placeOf(present), unreleased: placeOf(unreleased) },
+  };
 }
 
 function isEntry(found: Entry | ChangelogFailure): found is Entry {
@@ -100,7 +109,8 @@ function linkEdits(
 ): { edits: Edit[]; warnings: ChangelogWarning[] } {
   const definitions = definitionsOf(changelog);
   const label = headingLabel(heading, links.version);
-  const own = definitionOf(definitions, headingLabel(unreleased.text, "Unreleased")) ?? definitionOf(definitions, "Unreleased");
+  const own =
+    definitionOf(definitions, headingLabel(unreleased.text, "Unreleased")) ?? definitionOf(definitions, "Unreleased");
   const modelVersion = model?.reading.kind === "version" ? model.reading.version : undefined;
   const written = definitionOf(definitions, label) !== undefined;
   if (own !== undefined) {
@@ -108,9 +118,17 @@ function linkEdits(
     const moved = parts === undefined ? undefined : movedLinks(parts.destination, modelVersion, links);
     if (parts === undefined || moved === undefined) return { edits: [], warnings: [notMoved(own)] };
     const line = written ? "" : lineBehind(changelog, own, `[${label}]: ${moved.version}`);
-    return { edits: [{ at: own.start, remove: own.end - own.start, insert: parts.before + moved.unreleased + parts.behind + line }], warnings: [] };
+    return {
+      edits: [
+        { at: own.start, remove: own.end - own.start, insert: parts.before + moved.unreleased + parts.behind + line },
+      ],
+      warnings: [],
+    };
   }
-  const before = model === undefined || modelVersion === undefined ? undefined : definitionOf(definitions, headingLabel(model.text, modelVersion));
+  const before =
+    model === undefined || modelVersion === undefined
+      ? undefined
+      : definitionOf(definitions, headingLabel(model.text, modelVersion));
   if (before === undefined || modelVersion === undefined || written) return { edits: [], warnings: [] };
   const target = nextTarget(definitionParts(before.text)?.destination ?? "", modelVersion, links);
   if (target === undefined) return { edits: [], warnings: [notMoved(before)] };
@@ -124,7 +142,10 @@ function definitionOf(definitions: readonly Definition[], label: string): Defini
 }
 
 function notMoved({ line, text }: Definition): ChangelogWarning {
-  return { line, message: `the link "${text}" compares no two tags, so the new version's link could not be derived from it; give the repository's address` };
+  return {
+    line,
+    message: `the link "${text}" compares no two tags, so the new version's link could not be derived from it; give the repository's address`,
+  };
 }
 
 function lineBehind({ bytes }: Changelog, { start }: Definition, text: string): string {

@@ -33,30 +33,64 @@ const headings = fc.constantFrom(
 );
 
 const changelog: fc.Arbitrary<Generated[]> = fc
-  .uniqueArray(fc.tuple(fc.nat(3), fc.nat(12), fc.nat(12)).map((parts) => parts.join(".")), { minLength: 1, maxLength: 6 })
+  .uniqueArray(
+    fc.tuple(fc.nat(3), fc.nat(12), fc.nat(12)).map((parts) => parts.join(".")),
+    { minLength: 1, maxLength: 6 },
+  )
   .chain((versions) =>
     fc.tuple(
       ...versions.map((version) =>
-        fc.tuple(headings, fc.array(blocks, { minLength: 1, maxLength: 4 })).map(([heading, content]) => ({ version, heading: heading(version), body: content.join("\n\n") })),
+        fc
+          .tuple(headings, fc.array(blocks, { minLength: 1, maxLength: 4 }))
+          .map(([heading, content]) => ({ version, heading: heading(version), body: content.join("\n\n") })),
       ),
     ),
   );
 
 test("every entry of a generated changelog round-trips, under LF and CR LF", () => {
   fc.assert(
-    fc.property(changelog, fc.constantFrom("\n", "\r\n"), fc.constantFrom("", "\uFEFF", "# Changelog\n\nAbout.\n\n"), (entries, ending, before) => {
-      const source = `${before}${entries.map(({ heading, body }) => `${heading}\n\n${body}\n`).join("\n")}`.replaceAll("\n", ending);
-      for (const { version, body } of entries) {
-        const extraction = extractEntry(source, { version });
-        expect(extraction).toMatchObject({ kind: "entry", entry: { body: body.replaceAll("\n", ending), warnings: [] } });
-      }
-    }),
+    fc.property(
+      changelog,
+      fc.constantFrom("\n", "\r\n"),
+      fc.constantFrom("", "\uFEFF", "# Changelog\n\nAbout.\n\n"),
+      (entries, ending, before) => {
+        const source =
+          `${before}${entries.map(({ heading, body }) => `${heading}\n\n${body}\n`).join("\n")}`.replaceAll(
+            "\n",
+            ending,
+          );
+        for (const { version, body } of entries) {
+          const extraction = extractEntry(source, { version });
+          expect(extraction).toMatchObject({
+            kind: "entry",
+            entry: { body: body.replaceAll("\n", ending), warnings: [] },
+          });
+        }
+      },
+    ),
     { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 500) },
   );
 });
 
 test("the body is a slice of the file, whatever the file holds", () => {
-  const piece = fc.oneof(fc.constantFrom("\n", "\n\n", "## 1.2.3\n", "- ", "> ", "```\n", "<!--", "-->", "[a]", "[a]: /b\n", "---\n", "  ", "<details>\n"), fc.string({ unit: "grapheme", maxLength: 6 }));
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "\n",
+      "\n\n",
+      "## 1.2.3\n",
+      "- ",
+      "> ",
+      "```\n",
+      "<!--",
+      "-->",
+      "[a]",
+      "[a]: /b\n",
+      "---\n",
+      "  ",
+      "<details>\n",
+    ),
+    fc.string({ unit: "grapheme", maxLength: 6 }),
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const source = `## 1.2.4\n\n- x\n\n## 1.2.3\n${pieces.join("")}`;

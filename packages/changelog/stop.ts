@@ -5,27 +5,39 @@ import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
 export function changelogStop(failure: ChangelogFailure, file: string): Stop {
   switch (failure.kind) {
     case "missing":
-      return refused(missing(failure, file), { remedy: "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there." });
+      return refused(missing(failure, file), {
+        remedy:
+          "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there.",
+      });
     case "empty":
       return refused(`the entry for ${failure.wanted} in ${file} is empty`, {
         remedy: "Write what has changed below its heading, or set allow-empty.",
         problems: places([failure.place], file, "the entry says nothing"),
       });
     case "duplicate":
-      return refused(`${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`, {
-        remedy: "Keep one of them.",
-        problems: places(failure.places, file, "an entry for the same version"),
-      });
+      return refused(
+        `${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`,
+        {
+          remedy: "Keep one of them.",
+          problems: places(failure.places, file, "an entry for the same version"),
+        },
+      );
     case "ambiguous":
-      return refused(`${file} has entries for ${failure.wanted} of ${failure.choices.slice(0, MOST).join(" and ")}: lines ${lines(failure.places)}`, {
-        remedy: "Say whose entry is meant: by component, or by the version with its build metadata.",
-        problems: places(failure.places, file, "one of the entries"),
-      });
+      return refused(
+        `${file} has entries for ${failure.wanted} of ${failure.choices.slice(0, MOST).join(" and ")}: lines ${lines(failure.places)}`,
+        {
+          remedy: "Say whose entry is meant: by component, or by the version with its build metadata.",
+          problems: places(failure.places, file, "one of the entries"),
+        },
+      );
     case "already-released":
-      return refused(`${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`, {
-        remedy: "Release another version, or move what stands under Unreleased to the entry by hand.",
-        problems: places([failure.place, failure.unreleased], file, "holds changes of the same version"),
-      });
+      return refused(
+        `${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`,
+        {
+          remedy: "Release another version, or move what stands under Unreleased to the entry by hand.",
+          problems: places([failure.place, failure.unreleased], file, "holds changes of the same version"),
+        },
+      );
   }
 }
 
@@ -38,7 +50,10 @@ function missing({ wanted, hint, nearest }: ChangelogFailure & { readonly kind: 
 }
 
 function lines(all: readonly HeadingPlace[]): string {
-  const shown = all.slice(0, MOST).map(({ line }) => line).join(", ");
+  const shown = all
+    .slice(0, MOST)
+    .map(({ line }) => line)
+    .join(", ");
   return all.length > MOST ? `${shown} and ${all.length - MOST} more` : shown;
 }
 

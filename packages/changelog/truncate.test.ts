@@ -19,7 +19,9 @@ test("a body within the limit stays as it is", () => {
 
 test("security E90: cuts between blocks, and between a list's items", () => {
   expect(cut(`${"a".repeat(200)}\n\n${"b".repeat(200)}`, 300)).toBe(`${"a".repeat(200)}\n\n${REMARK}`);
-  expect(cut(Array.from({ length: 50 }, (_, i) => `- item ${i}\n  - deeper`).join("\n"), 300)).toMatch(/ {2}- deeper\n\n_These/);
+  expect(cut(Array.from({ length: 50 }, (_, i) => `- item ${i}\n  - deeper`).join("\n"), 300)).toMatch(
+    / {2}- deeper\n\n_These/,
+  );
 });
 
 test("security E90: leaves no heading without its text", () => {
@@ -28,11 +30,15 @@ test("security E90: leaves no heading without its text", () => {
 
 test("security E90: closes the fence that it cuts, with its own length", () => {
   const code = Array.from({ length: 100 }, (_, i) => `line ${i}`).join("\n");
-  expect(cut(`text\n\n~~~~ js\n${code}\n~~~~\n\nend`, 400)).toMatch(/^text\n\n~~~~ js\nline 0\n[^]*line \d+\n~~~~\n\n_These[^~]*$/);
+  expect(cut(`text\n\n~~~~ js\n${code}\n~~~~\n\nend`, 400)).toMatch(
+    /^text\n\n~~~~ js\nline 0\n[^]*line \d+\n~~~~\n\n_These[^~]*$/,
+  );
 });
 
 test("security E90: closes <details>", () => {
-  expect(cut(`<details>\n\n${"a ".repeat(100)}\n\n${"b ".repeat(100)}\n\n</details>`, 400)).toMatch(/a\s+<\/details>\n\n_These/);
+  expect(cut(`<details>\n\n${"a ".repeat(100)}\n\n${"b ".repeat(100)}\n\n</details>`, 400)).toMatch(
+    /a\s+<\/details>\n\n_These/,
+  );
 });
 
 test("security E90: keeps the link definitions that the rest uses", () => {
@@ -52,7 +58,20 @@ test.each(["👩‍👩‍👧‍👦", "🇩🇪🇫🇷", "e\u0301", "각", "�
 
 test("security E90: keeps within the limit and valid, whatever the body holds", () => {
   const piece = fc.oneof(
-    fc.constantFrom("\n", "\n\n", "```\n", "~~~\n", "- a\n", "<details>\n", "<!--", "# h\n", "[a]", "[a]: /b\n", " ", "👩‍👧"),
+    fc.constantFrom(
+      "\n",
+      "\n\n",
+      "```\n",
+      "~~~\n",
+      "- a\n",
+      "<details>\n",
+      "<!--",
+      "# h\n",
+      "[a]",
+      "[a]: /b\n",
+      " ",
+      "👩‍👧",
+    ),
     fc.string({ unit: "grapheme", maxLength: 40 }),
   );
   fc.assert(

@@ -22,7 +22,8 @@ export interface Truncated {
  * Throws a RangeError for a limit below SMALLEST_LIMIT.
  */
 export function truncateBody(body: string, maxBytes: number, remark = REMARK): Truncated {
-  if (!(maxBytes >= SMALLEST_LIMIT)) throw new RangeError(`the limit is ${maxBytes} bytes, at least ${SMALLEST_LIMIT} are needed`);
+  if (!(maxBytes >= SMALLEST_LIMIT))
+    throw new RangeError(`the limit is ${maxBytes} bytes, at least ${SMALLEST_LIMIT} are needed`);
   const bytes = Buffer.from(body, "utf8");
   if (bytes.length <= maxBytes) return { body, truncated: false };
   const ending = lineEndingOf(bytes, 0);
@@ -46,11 +47,19 @@ interface Cut {
   readonly closing: string;
 }
 
-function completed(bytes: Buffer, { end, closing }: Cut, definitions: readonly Definition[], remark: string, ending: string): string {
+function completed(
+  bytes: Buffer,
+  { end, closing }: Cut,
+  definitions: readonly Definition[],
+  remark: string,
+  ending: string,
+): string {
   const kept = bytes.subarray(0, end);
   const { labels, openDetails } = readInline(kept);
   const text = kept.toString("utf8").replace(/[\r\n]+$/, "");
-  const lost = definitions.filter((definition) => definition.end > end && labels.has(definition.label)).map((definition) => definition.text);
+  const lost = definitions
+    .filter((definition) => definition.end > end && labels.has(definition.label))
+    .map((definition) => definition.text);
   const blocks = [
     closing === "" ? text : text + ending + closing,
     Array.from({ length: openDetails }, () => "</details>").join(ending),
@@ -88,7 +97,8 @@ function placesToCut(bytes: Buffer, room: number): Places {
       const between = first && kind !== LINE.blank && state.continued === 0;
       // A heading is not left alone at the end.
       if (between && !heading && state.start <= room) places.block = state.start;
-      if (kind === LINE.fence && first) places.closing = bytes.toString("utf8", state.text, fenceEnd(bytes, state.text));
+      if (kind === LINE.fence && first)
+        places.closing = bytes.toString("utf8", state.text, fenceEnd(bytes, state.text));
       const inFence = kind === LINE.code && state.leaf === "fence" && state.depth === 0;
       if (!inFence) places.fenceLine = 0;
       else if (state.start + places.closing.length < room) places.fenceLine = state.start;

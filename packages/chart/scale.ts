@@ -9,7 +9,9 @@ export interface Scale {
 
 const STEPS = [1, 2, 5, 10] as const;
 /** Seconds that people divide time by. */
-const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400] as const;
+const TIME_STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400,
+] as const;
 
 /** Beyond it there are no steps that numbers of double precision can tell apart from each other. */
 const MOST = 1e100;
@@ -18,7 +20,9 @@ const MOST = 1e100;
 export function scaleOf(axis: Axis, values: readonly number[], length: number, wanted: number): Scale {
   if (axis.scale === "category") return categories(axis.categories ?? [], length);
   const given = [axis.min, axis.max].filter((value) => value !== undefined);
-  const usable = [...values, ...given].filter((value) => Math.abs(value) < MOST && (axis.scale !== "log" || value > 1 / MOST));
+  const usable = [...values, ...given].filter(
+    (value) => Math.abs(value) < MOST && (axis.scale !== "log" || value > 1 / MOST),
+  );
   const [low, high] = extent(usable);
   if (axis.scale === "log") return logarithmic(low, high, length, wanted, axis);
   return axis.scale === "time" ? times(low, high, length, wanted) : linear(low, high, length, wanted, axis);
@@ -60,10 +64,13 @@ function niceStep(rough: number): number {
 
 function times(low: number, high: number, length: number, wanted: number): Scale {
   const span = Math.max(high - low, 1_000);
-  const step = (TIME_STEPS.find((seconds) => seconds * 1_000 * wanted >= span) ?? Math.ceil(span / wanted / 86_400_000) * 86_400) * 1_000;
+  const step =
+    (TIME_STEPS.find((seconds) => seconds * 1_000 * wanted >= span) ?? Math.ceil(span / wanted / 86_400_000) * 86_400) *
+    1_000;
   const place = between(low, low + span, length);
   const ticks: { at: number; text: string }[] = [];
-  for (let at = Math.ceil(low / step) * step; at <= low + span; at += step) ticks.push({ at: place(at), text: timeText(at, step) });
+  for (let at = Math.ceil(low / step) * step; at <= low + span; at += step)
+    ticks.push({ at: place(at), text: timeText(at, step) });
   return { place, ticks };
 }
 
@@ -76,14 +83,18 @@ function timeText(at: number, step: number): string {
 function logarithmic(low: number, high: number, length: number, wanted: number, axis: Axis): Scale {
   const positive = low > 0 ? low : Math.min(1, high > 0 ? high : 1);
   const start = snapped(positive, (digits, digit) => digits.findLast((one) => one <= digit * 1.0001) ?? 1);
-  const end = Math.max(snapped(Math.max(high, positive), (digits, digit) => digits.find((one) => one >= digit * 0.9999) ?? 10), start * 2);
+  const end = Math.max(
+    snapped(Math.max(high, positive), (digits, digit) => digits.find((one) => one >= digit * 0.9999) ?? 10),
+    start * 2,
+  );
   const [first, last] = [Math.log10(start), Math.log10(end)];
   const toPixel = between(first, last, length);
   const place = (value: number) => (value > 0 ? toPixel(Math.log10(value)) : 0);
   const every = Math.ceil((last - first) / wanted);
   const within = last - first <= wanted / 3 ? [1, 2, 5] : [1];
   const ticks: number[] = [];
-  for (let power = Math.floor(first + 1e-9); power <= last + 1e-9; power += every) ticks.push(...within.map((digit) => digit * 10 ** power));
+  for (let power = Math.floor(first + 1e-9); power <= last + 1e-9; power += every)
+    ticks.push(...within.map((digit) => digit * 10 ** power));
   const inside = ticks.filter((value) => value >= start * 0.9999 && value <= end * 1.0001);
   return { place, ticks: inside.map((value) => ({ at: place(value), text: shown(value, value, axis) })) };
 }

@@ -17,5 +17,7 @@ export const STYLE = [
 ].join("\n");
 
 function variables(ground: Readonly<Record<string, string>>, lines: readonly string[]): string {
-  return [...Object.entries(ground), ...lines.map((color, index) => [`c${index}`, color] as const)].map(([name, value]) => `--${name}:${value}`).join(";");
+  return [...Object.entries(ground), ...lines.map((color, index) => [`c${index}`, color] as const)]
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(";");
 }

@@ -29,7 +29,14 @@ export function chartSvg(chart: Chart): string {
   if (chart.x.label !== undefined) body.push(text(LEFT + inner / 2, (top += 14), chart.x.label, "middle"));
   const height = Math.ceil(top + 10);
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(chart.title)}">`;
-  return [open, `<style>${STYLE}</style>`, `<rect class="ground" width="${width}" height="${height}"/>`, ...body, "</svg>", ""].join("\n");
+  return [
+    open,
+    `<style>${STYLE}</style>`,
+    `<rect class="ground" width="${width}" height="${height}"/>`,
+    ...body,
+    "</svg>",
+    "",
+  ].join("\n");
 }
 
 function xValues({ series, marks = [] }: Panel): number[] {
@@ -37,7 +44,10 @@ function xValues({ series, marks = [] }: Panel): number[] {
 }
 
 function yValues({ series, limits = [], marks = [] }: Panel): number[] {
-  return [...[...series, ...marks].flatMap(({ points }) => points.flatMap(({ y }) => y ?? [])), ...limits.map(({ value }) => value)];
+  return [
+    ...[...series, ...marks].flatMap(({ points }) => points.flatMap(({ y }) => y ?? [])),
+    ...limits.map(({ value }) => value),
+  ];
 }
 
 interface Frame {
@@ -51,20 +61,32 @@ interface Frame {
 function panelParts(panel: Panel, x: Scale, { top, height, inner, ticks }: Frame): string[] {
   const y = scaleOf(panel.y, yValues(panel), height, Math.max(2, Math.floor(height / 44)));
   const bottom = top + height;
-  const at = (point: Point): [number, number] => [LEFT + x.place(point.x), isShown(point) ? bottom - y.place(point.y) : bottom];
+  const at = (point: Point): [number, number] => [
+    LEFT + x.place(point.x),
+    isShown(point) ? bottom - y.place(point.y) : bottom,
+  ];
   const parts: string[] = [];
   for (const tick of y.ticks) {
-    parts.push(`<line class="grid" x1="${LEFT}" x2="${LEFT + inner}" y1="${round(bottom - tick.at)}" y2="${round(bottom - tick.at)}"/>`);
+    parts.push(
+      `<line class="grid" x1="${LEFT}" x2="${LEFT + inner}" y1="${round(bottom - tick.at)}" y2="${round(bottom - tick.at)}"/>`,
+    );
     parts.push(text(LEFT - 8, bottom - tick.at + 4, tick.text, "end"));
   }
   for (const tick of spaced(x.ticks)) {
-    parts.push(`<line class="axis" x1="${round(LEFT + tick.at)}" x2="${round(LEFT + tick.at)}" y1="${bottom}" y2="${bottom + 5}"/>`);
+    parts.push(
+      `<line class="axis" x1="${round(LEFT + tick.at)}" x2="${round(LEFT + tick.at)}" y1="${bottom}" y2="${bottom + 5}"/>`,
+    );
     if (ticks) parts.push(text(LEFT + tick.at, bottom + 19, tick.text, "middle"));
   }
   parts.push(`<line class="axis" x1="${LEFT}" x2="${LEFT + inner}" y1="${bottom}" y2="${bottom}"/>`);
-  if (panel.y.label !== undefined) parts.push(`<g transform="translate(16 ${round(top + height / 2)}) rotate(-90)">${text(0, 0, panel.y.label, "middle")}</g>`);
+  if (panel.y.label !== undefined)
+    parts.push(
+      `<g transform="translate(16 ${round(top + height / 2)}) rotate(-90)">${text(0, 0, panel.y.label, "middle")}</g>`,
+    );
   for (const { value } of panel.limits ?? []) {
-    parts.push(`<line class="limit" x1="${LEFT}" x2="${LEFT + inner}" y1="${round(bottom - y.place(value))}" y2="${round(bottom - y.place(value))}"/>`);
+    parts.push(
+      `<line class="limit" x1="${LEFT}" x2="${LEFT + inner}" y1="${round(bottom - y.place(value))}" y2="${round(bottom - y.place(value))}"/>`,
+    );
   }
   for (const [index, one] of panel.series.entries()) parts.push(...seriesParts(one, index, at));
   for (const { kind, points } of panel.marks ?? []) parts.push(...points.map((point) => mark(kind, ...at(point))));
@@ -117,15 +139,29 @@ function styleOf(index: number): string {
 }
 
 function mark(kind: Marks["kind"], x: number, y: number): string {
-  if (kind === "missing") return `<rect class="missing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`;
+  if (kind === "missing")
+    return `<rect class="missing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`;
   return `<path class="violation" d="M${round(x)} ${round(y - 6)}l6 6l-6 6l-6 -6z"/>`;
 }
 
-function legendOf(panel: Panel, inner: number, start: number): { readonly parts: readonly string[]; readonly bottom: number } {
+function legendOf(
+  panel: Panel,
+  inner: number,
+  start: number,
+): { readonly parts: readonly string[]; readonly bottom: number } {
   const entries: [string, (x: number, y: number) => string][] = [
-    ...panel.series.map(({ name, color }, index): [string, (x: number, y: number) => string] => [name, (x, y) => `<line class="line ${styleOf(color ?? index)}" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`]),
-    ...(panel.limits ?? []).map(({ name }: Limit): [string, (x: number, y: number) => string] => [name, (x, y) => `<line class="limit" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`]),
-    ...(panel.marks ?? []).flatMap(({ name, kind, points }): [string, (x: number, y: number) => string][] => (points.length === 0 ? [] : [[name, (x, y) => mark(kind, x + 10, y)]])),
+    ...panel.series.map(({ name, color }, index): [string, (x: number, y: number) => string] => [
+      name,
+      (x, y) =>
+        `<line class="line ${styleOf(color ?? index)}" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`,
+    ]),
+    ...(panel.limits ?? []).map(({ name }: Limit): [string, (x: number, y: number) => string] => [
+      name,
+      (x, y) => `<line class="limit" x1="${round(x)}" x2="${round(x + 20)}" y1="${round(y)}" y2="${round(y)}"/>`,
+    ]),
+    ...(panel.marks ?? []).flatMap(({ name, kind, points }): [string, (x: number, y: number) => string][] =>
+      points.length === 0 ? [] : [[name, (x, y) => mark(kind, x + 10, y)]],
+    ),
   ];
   const parts: string[] = [];
   let [x, y] = [0, start];
@@ -150,5 +186,12 @@ const OUTSIDE_XML = /[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** For text or an attribute, registered secrets removed; characters that XML 1.0 does not allow become U+FFFD. */
 function escaped(words: string): string {
-  return secrets.redact(words).toWellFormed().replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return secrets
+    .redact(words)
+    .toWellFormed()
+    .replace(OUTSIDE_XML, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -40,7 +40,14 @@ export function openConnection(input: Writable, output: Readable): Connection {
   }
 
   function receive(text: string): void {
-    const message = JSON.parse(text) as { id?: number; method?: string; params?: Answer; result?: Answer; error?: { message?: string }; sessionId?: string };
+    const message = JSON.parse(text) as {
+      id?: number;
+      method?: string;
+      params?: Answer;
+      result?: Answer;
+      error?: { message?: string };
+      sessionId?: string;
+    };
     if (message.id === undefined) return listeners.get(message.sessionId)?.(message.method ?? "", message.params ?? {});
     const call = waiting.get(message.id);
     waiting.delete(message.id);
@@ -80,7 +87,9 @@ export function openConnection(input: Writable, output: Readable): Connection {
       const id = last;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        input.write(`${JSON.stringify({ id, method, params, ...(session !== undefined && { sessionId: session }) })}\0`);
+        input.write(
+          `${JSON.stringify({ id, method, params, ...(session !== undefined && { sessionId: session }) })}\0`,
+        );
       });
     },
     listen: (session, listener) => void listeners.set(session, listener),

@@ -1,7 +1,16 @@
 import { constants, accessSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+  "msedge",
+];
 
 /** Where installers put it, beside the directories of PATH. */
 const PLACES = [
@@ -16,7 +25,12 @@ const PLACES = [
 /** The first Chromium, Chrome or Edge of PATH, then of the usual places; undefined where there is none. */
 export function findChromium(environment: Readonly<Record<string, string>>): string | undefined {
   const directories = (environment["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
-  const named = NAMES.flatMap((name) => directories.flatMap((directory) => [join(directory, name), ...(delimiter === ";" ? [join(directory, `${name}.exe`)] : [])]));
+  const named = NAMES.flatMap((name) =>
+    directories.flatMap((directory) => [
+      join(directory, name),
+      ...(delimiter === ";" ? [join(directory, `${name}.exe`)] : []),
+    ]),
+  );
   return [...named, ...PLACES].find(isProgram);
 }
 

@@ -41,13 +41,34 @@ export interface FlagOptions {
 
 /** The arguments of one start. Their last is the page it begins with. */
 export function flagsOf({ profile, host, network, sandboxed }: FlagOptions): string[] {
-  return [...QUIET, `--user-data-dir=${profile}`, ...(sandboxed ? [] : ["--no-sandbox"]), `--host-resolver-rules=${unreachable(host)}`, ...proxyFlags(network), "about:blank"];
+  return [
+    ...QUIET,
+    `--user-data-dir=${profile}`,
+    ...(sandboxed ? [] : ["--no-sandbox"]),
+    `--host-resolver-rules=${unreachable(host)}`,
+    ...proxyFlags(network),
+    "about:blank",
+  ];
 }
 
 /** Where clouds keep a machine's credentials. No page has business there. IPv6 addresses are matched without their brackets. */
-const METADATA = ["169.254.*.*", "fe80:*", "fd00:ec2::254", "metadata", "metadata.google.internal", "metadata.goog", "100.100.100.200"];
+const METADATA = [
+  "169.254.*.*",
+  "fe80:*",
+  "fd00:ec2::254",
+  "metadata",
+  "metadata.google.internal",
+  "metadata.goog",
+  "100.100.100.200",
+];
 const THIS_MACHINE = ["127.*.*.*", "0.0.0.0", "::1", "::", "::ffff:*", "localhost", "*.localhost"];
-const THIS_NETWORK = ["10.*.*.*", "192.168.*.*", ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*.*`), "fc*:*", "fd*:*"];
+const THIS_NETWORK = [
+  "10.*.*.*",
+  "192.168.*.*",
+  ...Array.from({ length: 16 }, (_, index) => `172.${16 + index}.*.*`),
+  "fc*:*",
+  "fd*:*",
+];
 
 /** Rules for names and literal addresses. A name that leads inside is for Chromium's own check of local networks. */
 function unreachable(host: string): string {
@@ -57,16 +78,29 @@ function unreachable(host: string): string {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || (isIP(host) === 4 && host.startsWith("127."));
+  return (
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    host === "[::1]" ||
+    (isIP(host) === 4 && host.startsWith("127."))
+  );
 }
 
 /** Chromium takes a proxy's address and no password for it. */
 function proxyFlags({ httpProxy, httpsProxy, noProxy }: NetworkSettings): string[] {
   const servers = [...proxyOf("http", httpProxy), ...proxyOf("https", httpsProxy)];
   if (servers.length === 0) return ["--no-proxy-server"];
-  const direct = (noProxy ?? "").split(",").map((entry) => entry.trim()).filter((entry) => entry !== "" && !entry.includes(";"));
-  const patterns = direct.flatMap((entry) => (entry.startsWith(".") || entry.startsWith("*") || entry.includes("/") ? [entry] : [entry, `*.${entry}`]));
-  return [`--proxy-server=${servers.join(";")}`, ...(patterns.length === 0 ? [] : [`--proxy-bypass-list=${patterns.join(";")}`])];
+  const direct = (noProxy ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "" && !entry.includes(";"));
+  const patterns = direct.flatMap((entry) =>
+    entry.startsWith(".") || entry.startsWith("*") || entry.includes("/") ? [entry] : [entry, `*.${entry}`],
+  );
+  return [
+    `--proxy-server=${servers.join(";")}`,
+    ...(patterns.length === 0 ? [] : [`--proxy-bypass-list=${patterns.join(";")}`]),
+  ];
 }
 
 function proxyOf(scheme: string, address: string | undefined): string[] {

@@ -84,14 +84,19 @@ async function inTime<T>(connection: Connection, deadline: number, work: () => P
 
 function doesNotStart(executable: string, why: string, stderr: string) {
   if (stderr.includes("No usable sandbox") || stderr.includes("setuid sandbox")) {
-    const remedy = "Use the distribution's own package of the browser, or let unprivileged processes make user namespaces; in a container, run as root or with --security-opt seccomp=unconfined.";
+    const remedy =
+      "Use the distribution's own package of the browser, or let unprivileged processes make user namespaces; in a container, run as root or with --security-opt seccomp=unconfined.";
     return undecided(`${executable} does not start: this system does not let it make its sandbox`, { remedy });
   }
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const said = lines.findLast((line) => /fatal|error/i.test(line)) ?? lines.at(-1);
-  return undecided(`${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${shorten(said, 500)}`}`, {
-    remedy: "Start it by hand on this machine with --headless --dump-dom about:blank; it has to be a Chromium, Chrome or Edge with all its libraries.",
-  });
+  return undecided(
+    `${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${shorten(said, 500)}`}`,
+    {
+      remedy:
+        "Start it by hand on this machine with --headless --dump-dom about:blank; it has to be a Chromium, Chrome or Edge with all its libraries.",
+    },
+  );
 }
 
 function keepBeginning(stream: Readable): () => string {

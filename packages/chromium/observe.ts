@@ -92,7 +92,16 @@ export async function observe(tab: Tab): Promise<Observer> {
     "Network.requestWillBeSent": ({ requestId, request, type }) => {
       const url = String((request as Answer)["url"]);
       if (url.startsWith("data:") || url.startsWith("blob:")) return;
-      const followed: PageRequest = { url: cut(url), kind: String(type ?? "Other"), status: undefined, mediaType: "", fromServiceWorker: false, failure: undefined, blocked: undefined, done: false };
+      const followed: PageRequest = {
+        url: cut(url),
+        kind: String(type ?? "Other"),
+        status: undefined,
+        mediaType: "",
+        fromServiceWorker: false,
+        failure: undefined,
+        blocked: undefined,
+        done: false,
+      };
       const before = ids.get(String(requestId));
       if (before !== undefined) before.done = true;
       if (seen.requests.length >= MOST_REQUESTS) return;
@@ -103,7 +112,11 @@ export async function observe(tab: Tab): Promise<Observer> {
       const { status, mimeType, fromServiceWorker } = response as Answer;
       const request = ids.get(String(requestId));
       if (request === undefined) return;
-      Object.assign(request, { status: Number(status), mediaType: cut(mimeType), fromServiceWorker: fromServiceWorker === true });
+      Object.assign(request, {
+        status: Number(status),
+        mediaType: cut(mimeType),
+        fromServiceWorker: fromServiceWorker === true,
+      });
     },
     "Network.loadingFinished": ({ requestId }) => {
       const request = ids.get(String(requestId));
@@ -146,7 +159,15 @@ export async function observe(tab: Tab): Promise<Observer> {
 }
 
 function nothing(): Observation {
-  return { messages: [], requests: [], violations: [], dialogs: [], loaded: false, crashed: false, lastActivity: performance.now() };
+  return {
+    messages: [],
+    requests: [],
+    violations: [],
+    dialogs: [],
+    loaded: false,
+    crashed: false,
+    lastActivity: performance.now(),
+  };
 }
 
 function keep<T>(list: T[], item: T): void {
@@ -161,7 +182,11 @@ function uncaught({ text, exception, url, lineNumber, columnNumber, stackTrace }
   const { description, value } = (exception ?? {}) as Answer;
   const said = description === undefined ? JSON.stringify(value ?? null) : String(description);
   const first = said.split("\n", 1)[0] ?? "";
-  return { kind: "uncaught", text: cut(first === "" || first === "null" ? text : first), place: frameOf(stackTrace as Answer) ?? placeOf(url, lineNumber, columnNumber) };
+  return {
+    kind: "uncaught",
+    text: cut(first === "" || first === "null" ? text : first),
+    place: frameOf(stackTrace as Answer) ?? placeOf(url, lineNumber, columnNumber),
+  };
 }
 
 function consoleMessage({ args, stackTrace }: Answer): PageMessage {
@@ -186,7 +211,12 @@ function placeOf(url: unknown, line: unknown, column: unknown): ScriptPlace | un
 
 function violationOf({ code, details }: Answer): Violation | undefined {
   if (code !== "ContentSecurityPolicyIssue") return undefined;
-  const { violatedDirective, blockedURL, isReportOnly, sourceCodeLocation: at } = (details as Answer)["contentSecurityPolicyIssueDetails"] as Answer;
+  const {
+    violatedDirective,
+    blockedURL,
+    isReportOnly,
+    sourceCodeLocation: at,
+  } = (details as Answer)["contentSecurityPolicyIssueDetails"] as Answer;
   const place = at as Answer | undefined;
   return {
     directive: cut(violatedDirective),

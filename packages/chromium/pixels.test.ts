@@ -12,9 +12,16 @@ function png(width: number, height: number, pixels: Buffer, filters: readonly nu
     line[0] = filter;
     for (let index = 0; index < stride; index += 1) {
       const at = (x: number, y: number) => (x < 0 || y < 0 ? 0 : pixels[y * stride + x]!);
-      const [left, above, corner] = [at(index - channels, row), at(index, row - 1), index < channels ? 0 : at(index - channels, row - 1)];
+      const [left, above, corner] = [
+        at(index - channels, row),
+        at(index, row - 1),
+        index < channels ? 0 : at(index - channels, row - 1),
+      ];
       const guess = left + above - corner;
-      const paeth = [left, above, corner].reduce((best, one) => (Math.abs(guess - one) < Math.abs(guess - best) ? one : best), left);
+      const paeth = [left, above, corner].reduce(
+        (best, one) => (Math.abs(guess - one) < Math.abs(guess - best) ? one : best),
+        left,
+      );
       line[index + 1] = pixels[row * stride + index]! - [0, left, above, (left + above) >> 1, paeth][filter]!;
     }
     return line;
@@ -25,7 +32,13 @@ function png(width: number, height: number, pixels: Buffer, filters: readonly nu
   head.set([8, channels === 3 ? 2 : 6, 0, 0, 0], 8);
   const data = deflateSync(Buffer.concat(rows));
   const half = data.length >> 1;
-  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", head), chunk("IDAT", data.subarray(0, half)), chunk("IDAT", data.subarray(half)), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    chunk("IHDR", head),
+    chunk("IDAT", data.subarray(0, half)),
+    chunk("IDAT", data.subarray(half)),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(name: string, data: Buffer): Buffer {
@@ -39,12 +52,19 @@ function chunk(name: string, data: Buffer): Buffer {
 
 test("every filter and both kinds of picture are read as they were", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.constantFrom(3, 4), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1 }), fc.infiniteStream(fc.integer({ min: 0, max: 255 })), async (width, height, channels, filters, values) => {
-      const pixels = Buffer.from([...values.take(width * height * channels)]);
-      const read = await readPng(png(width, height, pixels, filters, channels as 3 | 4));
-      expect(read).toMatchObject({ width, height, channels });
-      expect(read.pixels.equals(pixels)).toBe(true);
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom(3, 4),
+      fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1 }),
+      fc.infiniteStream(fc.integer({ min: 0, max: 255 })),
+      async (width, height, channels, filters, values) => {
+        const pixels = Buffer.from([...values.take(width * height * channels)]);
+        const read = await readPng(png(width, height, pixels, filters, channels as 3 | 4));
+        expect(read).toMatchObject({ width, height, channels });
+        expect(read.pixels.equals(pixels)).toBe(true);
+      },
+    ),
   );
 });
 

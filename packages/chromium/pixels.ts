@@ -20,7 +20,8 @@ export async function readPng(file: Buffer): Promise<Picture> {
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
   const [depth, colour, , , interlace] = file.subarray(24, 29);
-  if (depth !== 8 || (colour !== TRUECOLOUR && colour !== TRUECOLOUR_ALPHA) || interlace !== 0) throw new Error("a PNG of another kind");
+  if (depth !== 8 || (colour !== TRUECOLOUR && colour !== TRUECOLOUR_ALPHA) || interlace !== 0)
+    throw new Error("a PNG of another kind");
   if (width * height > MOST_PIXELS) throw new Error("too large a picture");
   const channels = colour === TRUECOLOUR ? 3 : 4;
   const { inflateSync } = await import("node:zlib");
@@ -32,7 +33,7 @@ export async function readPng(file: Buffer): Promise<Picture> {
 
 function dataChunks(file: Buffer): Buffer[] {
   const found: Buffer[] = [];
-  for (let at = 8; at + 8 <= file.length; ) {
+  for (let at = 8; at + 8 <= file.length;) {
     const length = file.readUInt32BE(at);
     if (file.toString("latin1", at + 4, at + 8) === "IDAT") found.push(file.subarray(at + 8, at + 8 + length));
     at += length + 12;
@@ -62,7 +63,11 @@ function predicted(filter: number, left: number, above: number, corner: number):
   if (filter === 2) return above;
   if (filter === 3) return (left + above) >> 1;
   const estimate = left + above - corner;
-  const [byLeft, byAbove, byCorner] = [Math.abs(estimate - left), Math.abs(estimate - above), Math.abs(estimate - corner)];
+  const [byLeft, byAbove, byCorner] = [
+    Math.abs(estimate - left),
+    Math.abs(estimate - above),
+    Math.abs(estimate - corner),
+  ];
   if (byLeft <= byAbove && byLeft <= byCorner) return left;
   return byAbove <= byCorner ? above : corner;
 }
@@ -75,21 +80,34 @@ const SEEN = 8;
 /** Whether a part of the picture shows nothing: all of it has one colour, as far as an eye can tell. */
 export function isBlank({ width, height, channels, pixels }: Picture, box: Box): boolean {
   const [left, top] = [Math.max(0, Math.floor(box.x)), Math.max(0, Math.floor(box.y))];
-  const [right, bottom] = [Math.min(width, Math.ceil(box.x + box.width)), Math.min(height, Math.ceil(box.y + box.height))];
+  const [right, bottom] = [
+    Math.min(width, Math.ceil(box.x + box.width)),
+    Math.min(height, Math.ceil(box.y + box.height)),
+  ];
   if (right <= left || bottom <= top) return true;
   const ground = commonColour({ width, channels, pixels }, left, top, right, bottom);
   let different = 0;
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
       const at = (y * width + x) * channels;
-      const far = Math.max(Math.abs(pixels[at]! - (ground >> 16)), Math.abs(pixels[at + 1]! - ((ground >> 8) & 255)), Math.abs(pixels[at + 2]! - (ground & 255)));
+      const far = Math.max(
+        Math.abs(pixels[at]! - (ground >> 16)),
+        Math.abs(pixels[at + 1]! - ((ground >> 8) & 255)),
+        Math.abs(pixels[at + 2]! - (ground & 255)),
+      );
       if (far > SEEN && ++different >= A_LETTER) return false;
     }
   }
   return true;
 }
 
-function commonColour({ width, channels, pixels }: Pick<Picture, "width" | "channels" | "pixels">, left: number, top: number, right: number, bottom: number): number {
+function commonColour(
+  { width, channels, pixels }: Pick<Picture, "width" | "channels" | "pixels">,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): number {
   const counts = new Map<number, number>();
   // A sample is enough to know the ground.
   const step = Math.max(1, Math.floor(Math.sqrt(((right - left) * (bottom - top)) / 10_000)));

@@ -57,7 +57,12 @@ export async function probe(tab: Tab, root: string, versions: string): Promise<P
     const { frameTree } = await tab.send("Page.getFrameTree");
     const frameId = ((frameTree as Answer)["frame"] as Answer)["id"] as string;
     const world = await tab.send("Page.createIsolatedWorld", { frameId, worldName: "release-actions" });
-    const declaration = { functionDeclaration: LOOK, executionContextId: Number(world["executionContextId"]), arguments: [{ value: root }, { value: versions }], returnByValue: true };
+    const declaration = {
+      functionDeclaration: LOOK,
+      executionContextId: Number(world["executionContextId"]),
+      arguments: [{ value: root }, { value: versions }],
+      returnByValue: true,
+    };
     const { result, exceptionDetails } = await tab.send("Runtime.callFunctionOn", declaration);
     return exceptionDetails === undefined ? ((result as Answer)["value"] as Probe) : undefined;
   } catch (error) {

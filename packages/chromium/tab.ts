@@ -23,12 +23,18 @@ export function openTabs(connection: Connection): () => Promise<Tab> {
 
   return async () => {
     await (discovering ??= connection.send("Target.setDiscoverTargets", { discover: true }));
-    const context = String((await connection.send("Target.createBrowserContext", { disposeOnDetach: true }))["browserContextId"]);
+    const context = String(
+      (await connection.send("Target.createBrowserContext", { disposeOnDetach: true }))["browserContextId"],
+    );
     const opened: Opened = { context, popups: 0 };
     contexts.set(context, opened);
     // Older browsers lack the one or the other; then the page's download ends with its tab.
-    await connection.send("Browser.setDownloadBehavior", { behavior: "deny", browserContextId: context }).catch(ignoreFailure);
-    const targetId = String((await connection.send("Target.createTarget", { url: "about:blank", browserContextId: context }))["targetId"]);
+    await connection
+      .send("Browser.setDownloadBehavior", { behavior: "deny", browserContextId: context })
+      .catch(ignoreFailure);
+    const targetId = String(
+      (await connection.send("Target.createTarget", { url: "about:blank", browserContextId: context }))["targetId"],
+    );
     own.add(targetId);
     const session = String((await connection.send("Target.attachToTarget", { targetId, flatten: true }))["sessionId"]);
     return {

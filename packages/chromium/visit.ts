@@ -17,7 +17,9 @@ export interface VisitOptions {
 }
 
 /** One load of a page. */
-export interface Visit extends Readonly<Pick<Observation, "messages" | "requests" | "violations" | "dialogs" | "crashed">> {
+export interface Visit extends Readonly<
+  Pick<Observation, "messages" | "requests" | "violations" | "dialogs" | "crashed">
+> {
   /**
    * - ready: it loaded and stood still
    * - slow: it was still loading at the end of its time
@@ -47,7 +49,10 @@ const NEEDED = new Set(["Document", "Script", "Stylesheet"]);
 /** Loads a page twice in a tab of its own: as someone who was never there, and as someone who comes back. */
 export async function visitTwice(tab: Tab, options: VisitOptions): Promise<readonly Visit[]> {
   let observer: Observer | undefined;
-  await within(options.timeout, observe(tab).then((started) => void (observer = started)));
+  await within(
+    options.timeout,
+    observe(tab).then((started) => void (observer = started)),
+  );
   if (observer === undefined) return [DEAD];
   const first = await visit(tab, observer, options);
   if (first.end !== "ready" || first.crashed) return [first];
@@ -63,12 +68,25 @@ const DEAD: Visit = {
 async function visit(tab: Tab, observer: Observer, options: VisitOptions): Promise<Visit> {
   const start = performance.now();
   observer.begin();
-  const state: State = { probe: undefined, painted: false, screenshot: undefined, failure: undefined, serviceWorkers: 0, still: false };
+  const state: State = {
+    probe: undefined,
+    painted: false,
+    screenshot: undefined,
+    failure: undefined,
+    serviceWorkers: 0,
+    still: false,
+  };
   const over = new AbortController();
-  const done = await within(options.timeout, load(tab, observer, options, state, over.signal)).finally(() => over.abort());
+  const done = await within(options.timeout, load(tab, observer, options, state, over.signal)).finally(() =>
+    over.abort(),
+  );
   const alive = done || (await answers(tab));
   const end = state.failure !== undefined ? "failed" : !alive ? "stuck" : done || state.still ? "ready" : "slow";
-  if (end === "ready" && !observer.seen.crashed) await within(WORKERS, serviceWorkersReady(tab, WORKERS).then((count) => void (state.serviceWorkers = count)));
+  if (end === "ready" && !observer.seen.crashed)
+    await within(
+      WORKERS,
+      serviceWorkersReady(tab, WORKERS).then((count) => void (state.serviceWorkers = count)),
+    );
   const { messages, requests, violations, dialogs, crashed } = observer.seen;
   return {
     ...{ messages, requests, violations, dialogs, crashed, end },
@@ -93,7 +111,13 @@ interface State {
 }
 
 /** Resolves when the page stands still and shows something, or has had its chance to. */
-async function load(tab: Tab, observer: Observer, { url, root, versions, patience }: VisitOptions, state: State, over: AbortSignal): Promise<void> {
+async function load(
+  tab: Tab,
+  observer: Observer,
+  { url, root, versions, patience }: VisitOptions,
+  state: State,
+  over: AbortSignal,
+): Promise<void> {
   const { errorText } = await tab.send("Page.navigate", { url });
   if (errorText !== undefined && errorText !== "") return void (state.failure = String(errorText));
   let stillSince: number | undefined;
@@ -135,7 +159,10 @@ async function screenshotOf(tab: Tab): Promise<Buffer | undefined> {
 
 /** A script that runs without end lets no question through. */
 async function answers(tab: Tab): Promise<boolean> {
-  return await within(ANSWER, tab.send("Runtime.evaluate", { expression: "1" }).then((_: Answer) => undefined));
+  return await within(
+    ANSWER,
+    tab.send("Runtime.evaluate", { expression: "1" }).then((_: Answer) => undefined),
+  );
 }
 
 /** Whether the work came to its end in time. Its own failure counts as not, but for the loss of the browser, which is thrown. */

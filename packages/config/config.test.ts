@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseConfig } from "./parse.ts";
 
-const problemsOf = (source: string) => parseConfig(source, "release-actions.yml").problems.map(({ line, what }) => `${line}: ${what}`);
+const problemsOf = (source: string) =>
+  parseConfig(source, "release-actions.yml").problems.map(({ line, what }) => `${line}: ${what}`);
 
 test("components and environments are read", () => {
   const { config, problems } = parseConfig(
@@ -24,7 +25,14 @@ environments:
     "release-actions.yml",
   );
   expect(problems).toEqual([]);
-  expect(config.components).toEqual([{ name: "frontend", "tag-format": "v{version}-{component}", "version-files": ["frontend/package.json"], "version-match": "component" }]);
+  expect(config.components).toEqual([
+    {
+      name: "frontend",
+      "tag-format": "v{version}-{component}",
+      "version-files": ["frontend/package.json"],
+      "version-match": "component",
+    },
+  ]);
   expect(config.environments?.[0]?.services?.[0]?.health).toBe("/health");
 });
 
@@ -51,7 +59,10 @@ environments:
 });
 
 test("an unknown setting's remedy lists the known ones", () => {
-  const { problems } = parseConfig("environments:\n  - name: a\n    services:\n      - { name: x, url: https://x, port: 1 }\n", "f.yml");
+  const { problems } = parseConfig(
+    "environments:\n  - name: a\n    services:\n      - { name: x, url: https://x, port: 1 }\n",
+    "f.yml",
+  );
   expect(problems[0]?.remedy).toBe("The settings here are: name, url, health, metrics.");
 });
 
@@ -81,7 +92,9 @@ test("duplicate keys and broken YAML are reported with their lines", () => {
 });
 
 test("security B26: a version that YAML reads as a number is refused, not rounded", () => {
-  expect(problemsOf("components:\n  - name: x\n    changelog: 12345678e10\n")).toEqual([expect.stringContaining("3: components[0].changelog must be a text")]);
+  expect(problemsOf("components:\n  - name: x\n    changelog: 12345678e10\n")).toEqual([
+    expect.stringContaining("3: components[0].changelog must be a text"),
+  ]);
 });
 
 async function workspaceWith(files: Record<string, string>): Promise<{ workspace: string }> {
@@ -94,14 +107,18 @@ async function workspaceWith(files: Record<string, string>): Promise<{ workspace
 test("the file is found at the root, in .github, or not at all", async () => {
   const inputs = { config: undefined };
   expect(await loadConfig({ host: await workspaceWith({}), inputs })).toEqual({});
-  expect(await loadConfig({ host: await workspaceWith({ ".github/release-actions.yml": "components: []" }), inputs })).toMatchObject({ file: ".github/release-actions.yml" });
+  expect(
+    await loadConfig({ host: await workspaceWith({ ".github/release-actions.yml": "components: []" }), inputs }),
+  ).toMatchObject({ file: ".github/release-actions.yml" });
   await expect(
     loadConfig({ host: await workspaceWith({ "release-actions.yml": "", ".github/release-actions.yml": "" }), inputs }),
   ).rejects.toThrow("two configurations");
 });
 
 test("a named file that is missing is an error, unlike a looked-up one", async () => {
-  await expect(loadConfig({ host: await workspaceWith({}), inputs: { config: "other.yml" } })).rejects.toThrow('there is no file "other.yml"');
+  await expect(loadConfig({ host: await workspaceWith({}), inputs: { config: "other.yml" } })).rejects.toThrow(
+    'there is no file "other.yml"',
+  );
 });
 
 test("problems of the file reach the user as one invalid end with all of them", async () => {
@@ -113,32 +130,57 @@ test("problems of the file reach the user as one invalid end with all of them", 
 });
 
 test("an undeclared component's error names the declared ones", () => {
-  expect(() => findComponent({ components: [{ name: "frontend" }, { name: "api" }] }, "fronted")).toThrow('there is no component "fronted"');
+  expect(() => findComponent({ components: [{ name: "frontend" }, { name: "api" }] }, "fronted")).toThrow(
+    'there is no component "fronted"',
+  );
 });
 
 test("a component's images are read; more than the workflow can hand on are a problem", () => {
   const image = "      - { name: web, context: web, dockerfile: web/Dockerfile }\n";
-  expect(parseConfig(`components:\n  - name: web\n    images:\n${image}`, "f.yml").config.components?.[0]?.images).toEqual([{ name: "web", context: "web", dockerfile: "web/Dockerfile" }]);
-  expect(problemsOf(`components:\n  - name: web\n    images:\n${image.repeat(9)}`)).toEqual(["4: components[0].images must have at most 8 entries"]);
+  expect(
+    parseConfig(`components:\n  - name: web\n    images:\n${image}`, "f.yml").config.components?.[0]?.images,
+  ).toEqual([{ name: "web", context: "web", dockerfile: "web/Dockerfile" }]);
+  expect(problemsOf(`components:\n  - name: web\n    images:\n${image.repeat(9)}`)).toEqual([
+    "4: components[0].images must have at most 8 entries",
+  ]);
 });
 
-const GROUPS = "app-interface:\n  file: data/x.yml\n  groups:\n    - name: main\n      targets:\n        - { template: app, namespace: /services/app.yml }\n";
+const GROUPS =
+  "app-interface:\n  file: data/x.yml\n  groups:\n    - name: main\n      targets:\n        - { template: app, namespace: /services/app.yml }\n";
 
 test("app-interface's groups are read; a name given twice, an unknown setting and a group without targets are problems", () => {
   expect(parseConfig(GROUPS, "f.yml").config["app-interface"]).toEqual({
     file: "data/x.yml",
     groups: [{ name: "main", targets: [{ template: "app", namespace: "/services/app.yml" }] }],
   });
-  expect(problemsOf(`${GROUPS}    - name: main\n      targets: [{ template: app }]\n`)).toEqual(['7: app-interface.groups: the name "main" is given twice']);
-  expect(problemsOf(GROUPS.replace("namespace:", "namespce:"))).toEqual(['6: app-interface.groups[0].targets[0]: there is no setting "namespce"']);
-  expect(problemsOf("app-interface:\n  groups:\n    - name: main\n      targets: []\n")).toEqual(["4: app-interface.groups[0].targets must not be empty"]);
+  expect(problemsOf(`${GROUPS}    - name: main\n      targets: [{ template: app }]\n`)).toEqual([
+    '7: app-interface.groups: the name "main" is given twice',
+  ]);
+  expect(problemsOf(GROUPS.replace("namespace:", "namespce:"))).toEqual([
+    '6: app-interface.groups[0].targets[0]: there is no setting "namespce"',
+  ]);
+  expect(problemsOf("app-interface:\n  groups:\n    - name: main\n      targets: []\n")).toEqual([
+    "4: app-interface.groups[0].targets must not be empty",
+  ]);
 });
 
 test("targets of an input are read as strictly, with their lines", async () => {
-  expect(await readTargets("- { template: app, optional: true }", "targets")).toEqual([{ template: "app", optional: true }]);
-  const stop = await readTargets("- template: app\n  nmae: x\n- { namespace: 1 }\n- &a { template: *a }\n", "targets").catch((error: unknown) => error);
-  expect(stop).toMatchObject({ verdict: "invalid", details: { problems: [expect.objectContaining({ what: "the alias *a is not allowed", line: 4, input: "targets" })] } });
-  const other = await readTargets("- template: app\n  nmae: x\n- { namespace: 1 }\n", "targets").catch((error: unknown) => error);
+  expect(await readTargets("- { template: app, optional: true }", "targets")).toEqual([
+    { template: "app", optional: true },
+  ]);
+  const stop = await readTargets(
+    "- template: app\n  nmae: x\n- { namespace: 1 }\n- &a { template: *a }\n",
+    "targets",
+  ).catch((error: unknown) => error);
+  expect(stop).toMatchObject({
+    verdict: "invalid",
+    details: {
+      problems: [expect.objectContaining({ what: "the alias *a is not allowed", line: 4, input: "targets" })],
+    },
+  });
+  const other = await readTargets("- template: app\n  nmae: x\n- { namespace: 1 }\n", "targets").catch(
+    (error: unknown) => error,
+  );
   expect((other as Stop).details.problems?.map(({ what, line }) => [what, line])).toEqual([
     ['[0]: there is no setting "nmae"', 2],
     ["[1].template is missing", 3],
@@ -147,7 +189,12 @@ test("targets of an input are read as strictly, with their lines", async () => {
 });
 
 test("T30: hints of the repository are read, of services that there are, with words to look for", () => {
-  const hint = { service: "kubernetes", match: "quota exceeded", hint: "Ask the platform team.", command: "oc describe quota" };
+  const hint = {
+    service: "kubernetes",
+    match: "quota exceeded",
+    hint: "Ask the platform team.",
+    command: "oc describe quota",
+  };
   expect(parseConfig(JSON.stringify({ hints: [hint] }), "f.yml").config.hints).toEqual([hint]);
   expect(problemsOf('hints:\n  - { service: kube, match: "...", hint: "" }\n')).toEqual([
     expect.stringMatching(/^2: hints\[0\]\.service must be one of any, git/),

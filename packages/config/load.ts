@@ -22,14 +22,16 @@ export async function loadConfig({
   const read = readWorkspaceFile(host, file, { maxBytes: MAX_BYTES, typed });
   const [source, { parseConfig }] = await Promise.all([read, import("./parse.ts")]);
   const { config, problems } = parseConfig(source.toString("utf8"), file);
-  if (problems.length > 0) throw invalid(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+  if (problems.length > 0)
+    throw invalid(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
   return { ...config, file };
 }
 
 /** A file that exists but cannot be read, such as a dangling link, does not count as missing. */
 function findConfig(host: FileHost): string | undefined {
   const found = PLACES.filter((place) => isThere(host, place));
-  if (found.length > 1) throw invalid(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+  if (found.length > 1)
+    throw invalid(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
   return found[0];
 }
 

@@ -15,19 +15,32 @@ export function parseConfig(source: string, file: string): { config: Config; pro
 }
 
 /** A list of app-interface targets as YAML, read as the configuration is. `file` names it in the problems. */
-export function parseTargetList(source: string, file: string): { targets: AppInterfaceTarget[]; problems: readonly Problem[] } {
+export function parseTargetList(
+  source: string,
+  file: string,
+): { targets: AppInterfaceTarget[]; problems: readonly Problem[] } {
   const { value: targets = [], problems } = readYamlAs(AppInterfaceTargets, source, file);
   return { targets, problems };
 }
 
 /** Names are keys: two of one name would make it a matter of luck which one counts. */
-function duplicates(named: readonly { readonly name: string }[], path: readonly string[], document: YamlDocument): Problem[] {
+function duplicates(
+  named: readonly { readonly name: string }[],
+  path: readonly string[],
+  document: YamlDocument,
+): Problem[] {
   const seen = new Set<string>();
   return named.flatMap(({ name }, index) => {
     if (!seen.has(name)) {
       seen.add(name);
       return [];
     }
-    return [{ what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`, remedy: "Rename or remove one.", ...document.placeOf([...path, index, "name"]) }];
+    return [
+      {
+        what: `${path.join(".")}: the name ${JSON.stringify(name)} is given twice`,
+        remedy: "Rename or remove one.",
+        ...document.placeOf([...path, index, "name"]),
+      },
+    ];
   });
 }

@@ -13,29 +13,45 @@ const texts = (description: string) => z.optional(described(z.array(z.string().c
 const webAddress = (description: string) =>
   z.optional(described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), description));
 
-export const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
+export const TAG_FORMAT_DESCRIPTION =
+  "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
 
 export const ImageConfig = z.strictObject({
   name: described(z.string().check(z.regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
-  image: text("The image in full without tag, such as quay.io/org/frontend. Without it: the registry, the repository and the name."),
+  image: text(
+    "The image in full without tag, such as quay.io/org/frontend. Without it: the registry, the repository and the name.",
+  ),
   context: text("The build context, from the root of the repository."),
   dockerfile: text("The file that the image is built from, from the root of the repository."),
 });
 
 export const ComponentConfig = z.strictObject({
-  name: described(z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it stands in its tags."),
+  name: described(
+    z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)),
+    "The component's name, as it stands in its tags.",
+  ),
   "tag-format": text(TAG_FORMAT_DESCRIPTION),
-  scheme: z.optional(described(z.enum(["semver", "pep440", "calver"]), "How the component's versions are written and ordered.")),
+  scheme: z.optional(
+    described(z.enum(["semver", "pep440", "calver"]), "How the component's versions are written and ordered."),
+  ),
   changelog: text("Path of the component's changelog."),
   "changelog-name": text("The component's name in changelog headings, where it is written differently there."),
   "version-files": texts("Files that hold the version: path, or path#key."),
   "version-match": z.optional(
-    described(z.enum(["component", "train", "none"]), "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared."),
+    described(
+      z.enum(["component", "train", "none"]),
+      "component: the files hold the tag's version. train: the tag names the train's version and the files their own. none: not compared.",
+    ),
   ),
   path: text("The component's directory; only commits that touch it appear in its generated notes."),
-  primary: z.optional(described(z.boolean(), "The component whose stable releases are marked as the repository's latest.")),
+  primary: z.optional(
+    described(z.boolean(), "The component whose stable releases are marked as the repository's latest."),
+  ),
   images: z.optional(
-    described(z.array(ImageConfig).check(z.maxLength(8)), "The images that a release of the component builds: its own, or those of all services of a train."),
+    described(
+      z.array(ImageConfig).check(z.maxLength(8)),
+      "The images that a release of the component builds: its own, or those of all services of a train.",
+    ),
   ),
 });
 
@@ -47,10 +63,18 @@ export const ServiceConfig = z.strictObject({
 });
 
 export const EnvironmentConfig = z.strictObject({
-  name: described(z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The environment's name, such as staging."),
+  name: described(
+    z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)),
+    "The environment's name, such as staging.",
+  ),
   url: webAddress("Where people reach the environment."),
   services: z.optional(described(z.array(ServiceConfig), "The services that run in it.")),
-  prometheus: z.optional(described(z.strictObject({ url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Its address.") }), "The Prometheus that watches it.")),
+  prometheus: z.optional(
+    described(
+      z.strictObject({ url: described(z.string().check(z.regex(/^https?:\/\/[^\s@]+$/)), "Its address.") }),
+      "The Prometheus that watches it.",
+    ),
+  ),
 });
 
 export const AppInterfaceTarget = z.strictObject({
@@ -72,7 +96,10 @@ export const AppInterfaceConfig = z.strictObject({
     described(
       z.array(
         z.strictObject({
-          name: described(z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)), "The group's name, such as billing."),
+          name: described(
+            z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)),
+            "The group's name, such as billing.",
+          ),
           targets: described(AppInterfaceTargets, "What is promoted together."),
         }),
       ),
@@ -83,7 +110,10 @@ export const AppInterfaceConfig = z.strictObject({
 
 export const HintConfig = z.strictObject({
   service: described(z.enum(SERVICES), "Whose errors it explains; any: those of all, and of the network."),
-  match: described(z.string().check(z.regex(/[\p{L}\p{N}]/u)), "Words that all stand in the error, in any order. Plain text: case and punctuation do not count."),
+  match: described(
+    z.string().check(z.regex(/[\p{L}\p{N}]/u)),
+    "Words that all stand in the error, in any order. Plain text: case and punctuation do not count.",
+  ),
   hint: described(z.string().check(z.minLength(1)), "What is most often behind it, and what to do."),
   command: text("A command that shows more or mends it."),
 });

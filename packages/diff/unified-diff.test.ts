@@ -16,7 +16,9 @@ test("a changed line stands with three lines around it", () => {
 
 test("a change far from both ends has the right line numbers", () => {
   const before = Array.from({ length: 2000 }, (_, index) => `${index + 1}\n`).join("");
-  expect(unifiedDiff("a", before, before.replace("\n1000\n", "\nx\ny\n"))).toBe("--- a/a\n+++ b/a\n@@ -997,7 +997,8 @@\n 997\n 998\n 999\n-1000\n+x\n+y\n 1001\n 1002\n 1003\n");
+  expect(unifiedDiff("a", before, before.replace("\n1000\n", "\nx\ny\n"))).toBe(
+    "--- a/a\n+++ b/a\n@@ -997,7 +997,8 @@\n 997\n 998\n 999\n-1000\n+x\n+y\n 1001\n 1002\n 1003\n",
+  );
 });
 
 test("a missing end of line is said", () => {
@@ -25,7 +27,10 @@ test("a missing end of line is said", () => {
 
 test("a path that would need quotes in git's headers has them", () => {
   expect(unifiedDiff('a\n+++ b/"é"', "1\n", "2\n")).toBe(
-    String.raw`--- "a/a\n+++ b/\"\303\251\""` + "\n" + String.raw`+++ "b/a\n+++ b/\"\303\251\""` + "\n@@ -1,1 +1,1 @@\n-1\n+2\n",
+    String.raw`--- "a/a\n+++ b/\"\303\251\""` +
+      "\n" +
+      String.raw`+++ "b/a\n+++ b/\"\303\251\""` +
+      "\n@@ -1,1 +1,1 @@\n-1\n+2\n",
   );
 });
 

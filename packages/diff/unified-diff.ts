@@ -10,7 +10,12 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const names = { oldFileName: `a/${path}`, newFileName: `b/${path}` };
   const options = { context: CONTEXT, maxEditLength: MOST_CHANGES };
   const shortest = structuredPatch(names.oldFileName, names.newFileName, before, after, undefined, undefined, options);
-  const patch = shortest ?? { ...names, oldHeader: undefined, newHeader: undefined, hunks: [replacement(before, after)] };
+  const patch = shortest ?? {
+    ...names,
+    oldHeader: undefined,
+    newHeader: undefined,
+    hunks: [replacement(before, after)],
+  };
   return formatPatch(patch, FILE_HEADERS_ONLY);
 }
 

@@ -52,7 +52,15 @@ export function collectFamilies(format: Format): Families {
     if (family === undefined) {
       const taken = owners.get(name);
       if (strict && taken !== undefined) throw new LineError(`${name} is a sample of ${taken.name}`);
-      family = { name, type: strict ? "unknown" : "untyped", typed: false, help: undefined, unit: undefined, samples: [], seen: new Map() };
+      family = {
+        name,
+        type: strict ? "unknown" : "untyped",
+        typed: false,
+        help: undefined,
+        unit: undefined,
+        samples: [],
+        seen: new Map(),
+      };
       found.set(name, family);
     } else if (strict && family !== current) {
       throw new LineError(`the lines of ${name} do not stand together`);
@@ -64,7 +72,8 @@ export function collectFamilies(format: Format): Families {
   function describe(name: string, what: string, given: boolean): Growing {
     const family = open(name);
     if (given) throw new LineError(`${name} has a second ${what}`);
-    if (family.samples.length > 0 && (strict || what === "TYPE")) throw new LineError(`the ${what} of ${name} stands behind its samples`);
+    if (family.samples.length > 0 && (strict || what === "TYPE"))
+      throw new LineError(`the ${what} of ${name} stands behind its samples`);
     return family;
   }
 
@@ -79,20 +88,23 @@ export function collectFamilies(format: Format): Families {
       family.type = type as MetricType;
       family.typed = true;
       for (const suffix of SUFFIXES[format][type] ?? []) {
-        if (strict && suffix !== "" && found.has(name + suffix)) throw new LineError(`${name + suffix} is a metric of its own and a sample of ${name}`);
+        if (strict && suffix !== "" && found.has(name + suffix))
+          throw new LineError(`${name + suffix} is a metric of its own and a sample of ${name}`);
         owners.set(name + suffix, family);
       }
     },
     setUnit(name, unit) {
       const family = describe(name, "UNIT", found.get(name)?.unit !== undefined);
-      if (unit !== "" && !name.endsWith(`_${unit}`)) throw new LineError(`the name of ${name} does not end with its unit ${unit}`);
+      if (unit !== "" && !name.endsWith(`_${unit}`))
+        throw new LineError(`the name of ${name} does not end with its unit ${unit}`);
       family.unit = unit;
     },
     addSample(sample) {
       const family = familyOf(sample.name);
       const key = keyOf(sample);
       const before = family.seen.get(key);
-      if (before !== undefined && !isLater(sample, before, strict)) throw new LineError(`the sample ${shown(sample)} stands on line ${before.line} already`);
+      if (before !== undefined && !isLater(sample, before, strict))
+        throw new LineError(`the sample ${shown(sample)} stands on line ${before.line} already`);
       family.seen.set(key, sample);
       family.samples.push(sample);
     },
@@ -104,7 +116,8 @@ export function collectFamilies(format: Format): Families {
     if (owner !== undefined) return open(owner.name);
     const family = open(name);
     const suffixes = SUFFIXES[format][family.type];
-    if (strict && suffixes !== undefined && !suffixes.includes("")) throw new LineError(`${name} is a ${family.type}: its samples end with ${suffixes.join(" or ")}`);
+    if (strict && suffixes !== undefined && !suffixes.includes(""))
+      throw new LineError(`${name} is a ${family.type}: its samples end with ${suffixes.join(" or ")}`);
     return family;
   }
 }

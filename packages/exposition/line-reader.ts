@@ -88,7 +88,9 @@ const ESCAPED: Readonly<Record<string, string>> = { "\\": "\\", '"': '"', n: "\n
 
 /** The text of a HELP line. An escape that there is not stays as it stands, as Prometheus has it. */
 export function unescapeHelp(text: string, quotes: boolean): string {
-  return text.replace(/\\([\\n"])/g, (whole, letter: string) => (letter === '"' && !quotes ? whole : (ESCAPED[letter] ?? whole)));
+  return text.replace(/\\([\\n"])/g, (whole, letter: string) =>
+    letter === '"' && !quotes ? whole : (ESCAPED[letter] ?? whole),
+  );
 }
 
 const NUMBER = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;

@@ -3,7 +3,8 @@
 export type Format = "text" | "openmetrics";
 
 /** Of the text format counter, gauge, histogram, summary and untyped; of OpenMetrics all but untyped. */
-export type MetricType = "counter" | "gauge" | "histogram" | "summary" | "untyped" | "unknown" | "gaugehistogram" | "stateset" | "info";
+export type MetricType =
+  "counter" | "gauge" | "histogram" | "summary" | "untyped" | "unknown" | "gaugehistogram" | "stateset" | "info";
 
 /** A metric family: what stands under one TYPE line, or samples of one name without any. */
 export interface Family {
@@ -62,7 +63,11 @@ export function samplesOf({ families }: Page, name: string): Sample[] {
 export function hasMetric(page: Page, name: string): boolean {
   if (page.families.has(name) || samplesOf(page, name).length > 0) return true;
   // OpenMetrics announces a counter without its suffix.
-  return page.format === "openmetrics" && name.endsWith("_total") && page.families.get(name.slice(0, -"_total".length))?.type === "counter";
+  return (
+    page.format === "openmetrics" &&
+    name.endsWith("_total") &&
+    page.families.get(name.slice(0, -"_total".length))?.type === "counter"
+  );
 }
 
 /** Whether a sample has all of these labels with exactly these values. */

@@ -28,7 +28,8 @@ export function parseExposition(text: string, format: Format): Page {
   if (rest !== "") {
     read(rest, lines.length + 1);
     // OpenMetrics lets the line feed behind # EOF be absent.
-    if (!ended || rest !== "# EOF") report(lines.length + 1, "the last line does not end with a line feed: the page may be cut off");
+    if (!ended || rest !== "# EOF")
+      report(lines.length + 1, "the last line does not end with a line feed: the page may be cut off");
   }
   if (format === "openmetrics" && !ended) report(lines.length + 1, "there is no # EOF at the end: the page is cut off");
   for (const { line, what } of families.finish()) report(line, what);
@@ -60,7 +61,8 @@ export function parseExposition(text: string, format: Format): Page {
     if (keyword !== "HELP" && keyword !== "TYPE") return;
     reader.skipBlanks();
     const name = reader.peek() === '"' ? reader.quoted() : reader.metricName();
-    if (name === undefined || (!reader.atEnd() && reader.skipBlanks() === 0)) throw reader.fail(`${keyword} names no metric`);
+    if (name === undefined || (!reader.atEnd() && reader.skipBlanks() === 0))
+      throw reader.fail(`${keyword} names no metric`);
     if (keyword === "HELP") families.setHelp(name, unescapeHelp(reader.rest(), false), number);
     else families.setType(name, reader.rest().replace(/[ \t]+$/, ""), number);
   }

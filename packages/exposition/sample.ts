@@ -11,7 +11,10 @@ export function readSample(reader: LineReader, format: Format, line: number): Sa
   const outside = reader.metricName();
   if (outside === undefined && reader.peek() !== "{") throw reader.fail("a metric's name is missing");
   if (!strict) reader.skipBlanks();
-  const { name = outside, labels } = reader.peek() === "{" ? readBraces(reader, strict, outside === undefined) : { name: outside, labels: new Map<string, string>() };
+  const { name = outside, labels } =
+    reader.peek() === "{"
+      ? readBraces(reader, strict, outside === undefined)
+      : { name: outside, labels: new Map<string, string>() };
   if (name === undefined) throw reader.fail("a metric's name is missing");
   separate(reader, strict, true);
   const value = readValue(reader);
@@ -22,7 +25,11 @@ export function readSample(reader: LineReader, format: Format, line: number): Sa
   return { name, labels, value, time, exemplar, line };
 }
 
-function readBraces(reader: LineReader, strict: boolean, mayName: boolean): { name?: string; labels: Map<string, string> } {
+function readBraces(
+  reader: LineReader,
+  strict: boolean,
+  mayName: boolean,
+): { name?: string; labels: Map<string, string> } {
   const labels = new Map<string, string>();
   let name: string | undefined;
   const blanks = () => void (strict || reader.skipBlanks());
@@ -64,7 +71,8 @@ function separate(reader: LineReader, strict: boolean, afterBraces = false): voi
 function readValue(reader: LineReader): number {
   const text = reader.word();
   const value = readNumber(text);
-  if (value === undefined) throw text === "" ? reader.fail("the value is missing") : new LineError(`${quote(text, 60)} is not a number`);
+  if (value === undefined)
+    throw text === "" ? reader.fail("the value is missing") : new LineError(`${quote(text, 60)} is not a number`);
   return value;
 }
 
@@ -85,7 +93,8 @@ function readTime(reader: LineReader, strict: boolean): number | undefined {
 function readSeconds(reader: LineReader): number {
   const text = reader.word();
   const seconds = readNumber(text);
-  if (seconds === undefined || !Number.isFinite(seconds)) throw new LineError(`${quote(text, 60)} is not a time in seconds`);
+  if (seconds === undefined || !Number.isFinite(seconds))
+    throw new LineError(`${quote(text, 60)} is not a time in seconds`);
   return seconds * 1000;
 }
 
@@ -94,7 +103,8 @@ function readExemplar(reader: LineReader): Exemplar | undefined {
   if (reader.peek() !== "{") throw reader.fail("an exemplar's labels are missing");
   const { labels } = readBraces(reader, true, false);
   const length = [...labels].reduce((sum, [name, value]) => sum + [...name].length + [...value].length, 0);
-  if (length > LONGEST_EXEMPLAR) throw new LineError(`an exemplar's labels have ${length} characters, at most ${LONGEST_EXEMPLAR} are allowed`);
+  if (length > LONGEST_EXEMPLAR)
+    throw new LineError(`an exemplar's labels have ${length} characters, at most ${LONGEST_EXEMPLAR} are allowed`);
   separate(reader, true);
   const value = readValue(reader);
   if (reader.atEnd()) return { labels, value, time: undefined };

@@ -144,7 +144,9 @@ function wantedPath(given: string, roots: readonly string[], path: string): stri
   for (const segment of ["", ...wanted.slice(prefix.length).split(sep)]) {
     prefix = join(prefix, segment);
     const facts = directoryAt(prefix);
-    const same = known.find((one) => facts !== undefined && one.facts?.dev === facts.dev && one.facts.ino === facts.ino);
+    const same = known.find(
+      (one) => facts !== undefined && one.facts?.dev === facts.dev && one.facts.ino === facts.ino,
+    );
     if (same !== undefined) return join(same.root, wanted.slice(prefix.length));
   }
   return wanted;
@@ -201,12 +203,9 @@ function isOfRunner(host: FileHost, real: string): boolean {
 
 function refuseWorkflow(path: string, named: string, { workflows = false }: Use): void {
   if (workflows && entersWorkflows(named)) return;
-  throw invalid(
-    `${quote(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`,
-    {
-      remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
-    },
-  );
+  throw invalid(`${quote(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`, {
+    remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
+  });
 }
 
 function outside(path: string, host: FileHost, how: "lies" | "leads"): Error {

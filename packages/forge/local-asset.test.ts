@@ -32,8 +32,7 @@ test("a file is hashed as it is, and can be read again and again", async () => {
 test("all chunks of a file share one small piece of memory", async () => {
   await writeFile(join(directory, "b.bin"), Buffer.alloc(1_000_000));
   const memory = new Set<ArrayBufferLike>();
-  for await (const chunk of (await fileAsset(at("b.bin"), "b.bin", "b.bin")).open())
-    memory.add(chunk.buffer);
+  for await (const chunk of (await fileAsset(at("b.bin"), "b.bin", "b.bin")).open()) memory.add(chunk.buffer);
   expect(memory.size).toBe(1);
   expect([...memory][0]!.byteLength).toBeLessThanOrEqual(256 * 1024);
 });

@@ -223,7 +223,14 @@ describe("createTag", () => {
 test("a commit made for another tip of the branch is not made", async () => {
   const before = (await repository.head())!;
   commitFiles(directory, { "other.txt": "from elsewhere\n" }, "Elsewhere");
-  const stop = await stopOf(repository.commit({ paths: [{ path: "a.txt", bytes: Buffer.from("new\n") }], message: "New", author: ADA, parent: before }));
+  const stop = await stopOf(
+    repository.commit({
+      paths: [{ path: "a.txt", bytes: Buffer.from("new\n") }],
+      message: "New",
+      author: ADA,
+      parent: before,
+    }),
+  );
   expect(stop.verdict).toBe("undecided");
   expect(stop.message).toContain("was moved by another process");
 });

@@ -183,7 +183,11 @@ test("security D62: a secret bound elsewhere or a forge's own token is not sent 
   const bound = new CredentialRules().given([{ input: "token", secret: CANARY, origins }]);
   const own: Credential = { username: "x-access-token", secret: "ghs_0123456789abcdefCANARY" };
   const asUser: Credential = { username: CANARY, secret: "x" };
-  for (const [given, credentials] of [[credential, bound], [asUser, bound], [own, new CredentialRules()]] as const) {
+  for (const [given, credentials] of [
+    [credential, bound],
+    [asUser, bound],
+    [own, new CredentialRules()],
+  ] as const) {
     const options = { ...workshop.options, network: { tlsVerificationDisabled: false, credentials } };
     const there = { url: `${server.url}/x.git`, credential: given };
     const repository = openRepository({ ...options, directory });

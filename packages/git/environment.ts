@@ -68,7 +68,11 @@ export function settings(...groups: readonly Readonly<Record<string, string>>[])
  * The whole environment of a git process that speaks only the given protocols. One that only looks needs no
  * temporary directory, which is then not made.
  */
-export function gitEnvironment(options: GitOptions, protocols: readonly string[], temporary: boolean): Record<string, string> {
+export function gitEnvironment(
+  options: GitOptions,
+  protocols: readonly string[],
+  temporary: boolean,
+): Record<string, string> {
   return {
     ...Object.fromEntries(PASSED_ON.flatMap((name) => entry(name, options.environment[name]))),
     PATH: absolutePath(options.environment["PATH"] ?? options.environment["Path"] ?? ""),

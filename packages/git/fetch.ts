@@ -27,7 +27,11 @@ export async function remoteRefs(
 }
 
 /** The branches whose short names begin with `prefix`, which may end within a word. */
-export async function branchesMatching(context: Context, remote: Remote, prefix: string): Promise<readonly RemoteRef[]> {
+export async function branchesMatching(
+  context: Context,
+  remote: Remote,
+  prefix: string,
+): Promise<readonly RemoteRef[]> {
   const start = branchRef(`${prefix}x`).slice(0, -1);
   return (await matchingRefs(context, remote, [`${start}*`])).filter(({ name }) => name.startsWith(start));
 }

@@ -197,7 +197,11 @@ test("HEAD detached has no branch", async () => {
 describe("changedSince", () => {
   test("what was committed and what was not, since the histories parted; renames as two paths", async () => {
     const here = makeRepository(workshop.path("changed"));
-    commitFiles(here, { "a b.yml": "1", "gone.yml": "1", "old.yml": "a text that is long enough to be found again" }, "Begin");
+    commitFiles(
+      here,
+      { "a b.yml": "1", "gone.yml": "1", "old.yml": "a text that is long enough to be found again" },
+      "Begin",
+    );
     git(here, ["checkout", "--quiet", "-b", "work"]);
     git(here, ["rm", "--quiet", "gone.yml"]);
     git(here, ["mv", "old.yml", "new.yml"]);

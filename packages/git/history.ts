@@ -93,7 +93,11 @@ function parseLog(output: Buffer, emails: boolean): Commit[] {
 export async function changedSince(context: Context, name: ObjectId | FullRef): Promise<readonly string[] | undefined> {
   const [head, place] = await Promise.all([headCommit(context), context.place()]);
   if (head === undefined) return undefined;
-  const { code, stdout } = await context.git({ command: "merge-base", values: [exactName(name), head], answers: [0, 1, 128] });
+  const { code, stdout } = await context.git({
+    command: "merge-base",
+    values: [exactName(name), head],
+    answers: [0, 1, 128],
+  });
   const base = stdout.toString("utf8").trim();
   if (code !== 0 || !isObjectId(base)) return undefined;
   const [committed, pending] = await Promise.all([

@@ -91,7 +91,8 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
  */
 export async function isShallow(context: Context): Promise<boolean> {
   const gitDirectory = join(context.directory, ".git");
-  if (statSync(gitDirectory, { throwIfNoEntry: false })?.isDirectory() === true) return existsSync(join(gitDirectory, "shallow"));
+  if (statSync(gitDirectory, { throwIfNoEntry: false })?.isDirectory() === true)
+    return existsSync(join(gitDirectory, "shallow"));
   return (await context.place()).shallow;
 }
 

@@ -5,7 +5,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 
-import { BRANCH, bytesIn, change, FILE, heads, isPush, isPushStart, startEditWorkshop } from "../../test/edit-workshop.ts";
+import {
+  BRANCH,
+  bytesIn,
+  change,
+  FILE,
+  heads,
+  isPush,
+  isPushStart,
+  startEditWorkshop,
+} from "../../test/edit-workshop.ts";
 import type { EditWorkshop } from "../../test/edit-workshop.ts";
 import { ADA, stopOf } from "../../test/git-workshop.ts";
 import { git } from "../../test/repositories.ts";
@@ -204,7 +213,10 @@ describe("security 3: the answer to the push", () => {
   });
 
   test("never comes: unknown; a new run adopts or writes", async () => {
-    for (const [fault, state] of [["lose-answer", "adopted"], ["reset", "written"]] as const) {
+    for (const [fault, state] of [
+      ["lose-answer", "adopted"],
+      ["reset", "written"],
+    ] as const) {
       let pushed = false;
       at.fault = (request) => {
         pushed ||= isPush(request);
@@ -214,7 +226,9 @@ describe("security 3: the answer to the push", () => {
       const stop = await stopOf((await at.edit()).commit(change("ref: new\n", { branch })));
       expect(stop).toMatchObject({ verdict: "unknown", details: { remedy: expect.stringContaining("Run again") } });
       at.fault = () => undefined;
-      expect(await (await at.edit({ now: () => Date.UTC(2025, 6, 2) })).commit(change("ref: new\n", { branch }))).toEqual({
+      expect(
+        await (await at.edit({ now: () => Date.UTC(2025, 6, 2) })).commit(change("ref: new\n", { branch })),
+      ).toEqual({
         state,
         commit: head(branch),
       });
@@ -269,7 +283,10 @@ describe("domain.md 3.3: a fork", () => {
     }
   });
 
-  test.each([["behind", false], ["behind, while the upstream moves on", true]])("%s, with the upstream's objects", async (_, moves) => {
+  test.each([
+    ["behind", false],
+    ["behind, while the upstream moves on", true],
+  ])("%s, with the upstream's objects", async (_, moves) => {
     shareObjects();
     at.move({ "a.txt": "moved\n" });
     const base = at.move({ [FILE]: "ref: moved\n" });
@@ -355,7 +372,12 @@ describe("killed, and the credential", () => {
   }
 
   test.each([
-    ["while it fetches", ({ method, path }: GitHttpRequest) => method === "POST" && path.endsWith("upload-pack"), "hang", "written"],
+    [
+      "while it fetches",
+      ({ method, path }: GitHttpRequest) => method === "POST" && path.endsWith("upload-pack"),
+      "hang",
+      "written",
+    ],
     ["before the server has the push", isPush, "hang", "written"],
     ["after the server has the push", isPush, "work-then-hang", "adopted"],
   ] as const)("%s: the next run ends with one branch, and no secret stays", async (_, fits, fault, state) => {
@@ -394,7 +416,10 @@ describe("killed, and the credential", () => {
     const running = stopOf(editor.commit(change("ref: new\n")));
     await until(() => held && at.at(BRANCH) !== undefined);
     controller.abort();
-    expect(await running).toMatchObject({ verdict: "interrupted", message: expect.stringContaining(`refs/heads/${BRANCH}`) });
+    expect(await running).toMatchObject({
+      verdict: "interrupted",
+      message: expect.stringContaining(`refs/heads/${BRANCH}`),
+    });
     at.fault = () => undefined;
     expect(await (await at.edit()).commit(change("ref: new\n"))).toEqual({ state: "adopted", commit: head() });
     expect(findings()).toEqual([]);

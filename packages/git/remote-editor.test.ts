@@ -105,19 +105,25 @@ describe("security C44: only a regular file is edited, and it keeps its mode", (
   });
 });
 
-test.each([".github/workflows/x.yml", ".gitlab-ci.yml", ".GitHub/x", "../x", "a/../b", ".git/config", "/etc/passwd", ""])(
-  "security C58, B29: the path %j is refused before any request",
-  async (path) => {
-    const base = at.move({ ".github/workflows/x.yml": "on: push\n", ".gitlab-ci.yml": "{}\n" });
-    const editor = await at.edit();
-    expect(editor.base).toBe(base);
-    const asked = at.server.log.length;
-    const stop = await stopOf(editor.commit(change("", { files: [{ path, bytes: Buffer.from("x") }] })));
-    expect(["refused", "invalid"]).toContain(stop.verdict);
-    expect(at.server.log).toHaveLength(asked);
-    expect([...heads(at.bare).keys()]).toEqual(["main"]);
-  },
-);
+test.each([
+  ".github/workflows/x.yml",
+  ".gitlab-ci.yml",
+  ".GitHub/x",
+  "../x",
+  "a/../b",
+  ".git/config",
+  "/etc/passwd",
+  "",
+])("security C58, B29: the path %j is refused before any request", async (path) => {
+  const base = at.move({ ".github/workflows/x.yml": "on: push\n", ".gitlab-ci.yml": "{}\n" });
+  const editor = await at.edit();
+  expect(editor.base).toBe(base);
+  const asked = at.server.log.length;
+  const stop = await stopOf(editor.commit(change("", { files: [{ path, bytes: Buffer.from("x") }] })));
+  expect(["refused", "invalid"]).toContain(stop.verdict);
+  expect(at.server.log).toHaveLength(asked);
+  expect([...heads(at.bare).keys()]).toEqual(["main"]);
+});
 
 test("an empty message, a file twice, no file and no change are invalid, and nothing is written", async () => {
   const editor = await at.edit();
@@ -229,7 +235,10 @@ test("security C39–C42: nothing of the user's, the caller's or the repository'
   }
   commitByHand((origin) => {
     writeFileSync(`${origin}/.gitattributes`, "* filter=evil diff=evil merge=evil\n");
-    writeFileSync(`${origin}/.gitmodules`, `[submodule "m"]\n\tpath = m\n\turl = ext::${program}\n\tupdate = !${program}\n`);
+    writeFileSync(
+      `${origin}/.gitmodules`,
+      `[submodule "m"]\n\tpath = m\n\turl = ext::${program}\n\tupdate = !${program}\n`,
+    );
     writeFileSync(`${origin}/.lfsconfig`, `[lfs]\n\tcustomtransfer.x.path = ${program}\n`);
     git(origin, ["add", "--all"]);
     git(origin, ["update-index", "--add", "--cacheinfo", `160000,${at.commit},m`]);

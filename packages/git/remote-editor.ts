@@ -176,7 +176,11 @@ interface Surroundings {
 }
 
 /** The remotes at this moment, right before the push. */
-async function lookAround({ context, options, clone, target }: Store, base: ObjectId, ref: FullRef): Promise<Surroundings> {
+async function lookAround(
+  { context, options, clone, target }: Store,
+  base: ObjectId,
+  ref: FullRef,
+): Promise<Surroundings> {
   const names = [clone.ref, ref];
   const looking = remoteRefs(context, target, names);
   const [upstream, pushed] = await bothOf(
@@ -225,7 +229,12 @@ async function concluded(
 }
 
 /** A branch that is there already is ours when it is this very change: the base as its parent, and the same tree. */
-async function adoptedOrTaken(store: Store, base: ObjectId, request: EditRequest, commit: ObjectId): Promise<EditResult> {
+async function adoptedOrTaken(
+  store: Store,
+  base: ObjectId,
+  request: EditRequest,
+  commit: ObjectId,
+): Promise<EditResult> {
   const [there, [tree]] = await bothOf(
     inspectBranch(store, base, request.branch, []),
     describeObjects(store.context, [`${commit}^{tree}`]),

@@ -21,7 +21,8 @@ export function repositoryIn(context: Context): Repository {
     tag: (name) => tag(context, name),
     inspectTag: (name) => inspectTag(context, name),
     tags: () => tags(context),
-    isAncestor: async (ancestor, descendant) => (await import("./history.ts")).isAncestor(context, ancestor, descendant),
+    isAncestor: async (ancestor, descendant) =>
+      (await import("./history.ts")).isAncestor(context, ancestor, descendant),
     log: async (options) => (await import("./history.ts")).log(context, options),
     readFile: (id, path, maxBytes) => readFile(context, id, path, maxBytes),
     verifyTag: async (name, options) => (await import("./signature.ts")).verifyTag(context, name, options),

@@ -54,7 +54,8 @@ const LOOKING = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-parse", "sy
 export async function runGit(options: GitOptions, invocation: Invocation): Promise<Outcome> {
   const { remote } = invocation;
   stopIfAborted(options, invocation.command);
-  const access = remote === undefined ? undefined : await (await import("./remote-access.ts")).openRemoteAccess(options, remote);
+  const access =
+    remote === undefined ? undefined : await (await import("./remote-access.ts")).openRemoteAccess(options, remote);
   try {
     const child = spawn("git", argumentsOf(invocation, settings(invocation.config ?? {}, access?.config ?? {})), {
       cwd: invocation.directory,

@@ -25,9 +25,12 @@ export function isMissing(reply: Reply, thing: Thing, path: string): boolean {
   if (reply.status !== 404) return false;
   if (saysMissing(reply, thing)) return true;
   const { host } = new URL(reply.url);
-  throw invalid(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${shorten(messageOf(reply), 200)}`, {
-    remedy: `GitLab hides what a token may not see. It needs ${toRead(path)}.`,
-  });
+  throw invalid(
+    `${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${shorten(messageOf(reply), 200)}`,
+    {
+      remedy: `GitLab hides what a token may not see. It needs ${toRead(path)}.`,
+    },
+  );
 }
 
 export function saysMissing(reply: Reply, thing: Thing): boolean {

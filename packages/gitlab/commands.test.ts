@@ -54,7 +54,22 @@ describe("security E82: commands that GitLab or a bot would execute", () => {
   );
 
   test("every command in either reading is found, and nothing else is refused", () => {
-    const piece = fc.constantFrom("/", "merge", "close", "\n", "\r", " ", "\t", "x", "`", "```", ">>>", "<p>", "\u2028", "\x1d");
+    const piece = fc.constantFrom(
+      "/",
+      "merge",
+      "close",
+      "\n",
+      "\r",
+      " ",
+      "\t",
+      "x",
+      "`",
+      "```",
+      ">>>",
+      "<p>",
+      "\u2028",
+      "\x1d",
+    );
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
     fc.assert(
       fc.property(text, (one) => {

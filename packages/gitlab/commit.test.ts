@@ -72,18 +72,21 @@ test.each<[string, Effect, number]>([
   if (name.startsWith("429")) expect(world.clock.waits).toEqual([7_000]);
 });
 
-test.each(["before", "after"] as const)("security 3: killed %s the commit, the next run ends the same", async (moment) => {
-  world = await openGitLabWorld();
-  const request = await world.request();
-  world.standIn.faults.killAt(world.standIn.ledger.length + 2, moment, () => world.abort.abort());
-  await failureOf(world.gitlab.commitFiles(world.fork, request));
-  expect((await held()) !== undefined).toBe(moment === "after");
-  const next = openTestClient([world.standIn.url]);
-  const again = await world.open({ http: next.http }).commitFiles(world.fork, request);
-  next.http.close();
-  expect(again).toMatchObject({ outcome: moment === "after" ? "adopted" : "written" });
-  expect(await held()).toEqual(written);
-});
+test.each(["before", "after"] as const)(
+  "security 3: killed %s the commit, the next run ends the same",
+  async (moment) => {
+    world = await openGitLabWorld();
+    const request = await world.request();
+    world.standIn.faults.killAt(world.standIn.ledger.length + 2, moment, () => world.abort.abort());
+    await failureOf(world.gitlab.commitFiles(world.fork, request));
+    expect((await held()) !== undefined).toBe(moment === "after");
+    const next = openTestClient([world.standIn.url]);
+    const again = await world.open({ http: next.http }).commitFiles(world.fork, request);
+    next.http.close();
+    expect(again).toMatchObject({ outcome: moment === "after" ? "adopted" : "written" });
+    expect(await held()).toEqual(written);
+  },
+);
 
 test("killed after the commit, the run says that it may exist", async () => {
   world = await openGitLabWorld();

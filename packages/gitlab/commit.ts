@@ -46,7 +46,8 @@ export async function commitFiles(
     throw refused(`GitLab refuses the commit on the branch ${request.branch} of ${project.path}: ${error.message}`, {
       ...error.details,
       cause: error,
-      remedy: error.details.remedy ?? "See what GitLab says; a push rule or a name it does not take are the usual causes.",
+      remedy:
+        error.details.remedy ?? "See what GitLab says; a push rule or a name it does not take are the usual causes.",
     });
   }
 }

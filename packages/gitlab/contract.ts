@@ -77,8 +77,7 @@ export interface CommitRequest {
 
 /** Stale: a file has changed on the default branch since it was read. Nothing was written: read and apply again. */
 export type CommitResult =
-  | (WriteResult<{ readonly commit: string }> & { readonly stale: false })
-  | { readonly stale: true };
+  (WriteResult<{ readonly commit: string }> & { readonly stale: false }) | { readonly stale: true };
 
 export type MergeRequestState = "opened" | "closed" | "merged" | "locked";
 

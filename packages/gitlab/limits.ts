@@ -11,7 +11,12 @@ export const TEXT_LIMIT = 1_000_000;
 /** A title as one line that GitLab takes, cut at the end of a character where it is too long. */
 export function fitTitle(title: string): string {
   const points = [...title.replace(/\s+/g, " ").trim()];
-  return points.length <= TITLE_LIMIT ? points.join("") : `${points.slice(0, TITLE_LIMIT - 1).join("").trimEnd()}…`;
+  return points.length <= TITLE_LIMIT
+    ? points.join("")
+    : `${points
+        .slice(0, TITLE_LIMIT - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /**

@@ -157,8 +157,7 @@ describe("finding merge requests", () => {
     for (const name of names) await create(gitlab, { sourceBranch: name, labels: [] });
     const all = await gitlab.findMergeRequests(world.upstream, { author: BOT });
     expect(all).toHaveLength(104);
-    const of = async (filter: object) =>
-      (await gitlab.findMergeRequests(world.upstream, filter)).map(({ iid }) => iid);
+    const of = async (filter: object) => (await gitlab.findMergeRequests(world.upstream, filter)).map(({ iid }) => iid);
     expect(await of({ sourceBranch: "bump-2", targetBranch: "master" })).toEqual(["4"]);
     expect(await of({ labels: ["release"] })).toEqual(["1"]);
     await gitlab.closeMergeRequest(world.upstream, "4");

@@ -2,7 +2,14 @@ import { invalid, refused } from "@release-actions/action-types";
 import type { Api, WriteResult } from "@release-actions/http";
 import { quote } from "@release-actions/text";
 import { toDiscuss, toPropose, toRead } from "./access.ts";
-import type { GitLab, MergeRequest, MergeRequestChange, MergeRequestFilter, MergeRequestState, Project } from "./contract.ts";
+import type {
+  GitLab,
+  MergeRequest,
+  MergeRequestChange,
+  MergeRequestFilter,
+  MergeRequestState,
+  Project,
+} from "./contract.ts";
 import { checkTexts } from "./limits.ts";
 import { MergeRequestReply, MergeRequestsReply } from "./shapes.ts";
 import type { MergeRequestBody } from "./shapes.ts";

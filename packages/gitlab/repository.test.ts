@@ -38,7 +38,11 @@ describe("a project", () => {
 
   test("one that moved is named by its new path", async () => {
     world = await openGitLabWorld({
-      projects: [{ path: UPSTREAM, files: { a: "a" } }, { path: FORK, files: { a: "a" } }, { path: "old/name", movedTo: UPSTREAM }],
+      projects: [
+        { path: UPSTREAM, files: { a: "a" } },
+        { path: FORK, files: { a: "a" } },
+        { path: "old/name", movedTo: UPSTREAM },
+      ],
       tokens: [TOKEN],
     });
     expect(await failureOf(world.gitlab.project("old/name"))).toMatchObject({
@@ -51,7 +55,11 @@ describe("a project", () => {
     world = await openGitLabWorld();
     const token = "glpat-wrong-0123456789";
     const failure = await failureOf(world.open({ token }).project(UPSTREAM));
-    expect(failure).toMatchObject({ verdict: "invalid", status: 401, details: { remedy: expect.stringContaining("read_api") } });
+    expect(failure).toMatchObject({
+      verdict: "invalid",
+      status: 401,
+      details: { remedy: expect.stringContaining("read_api") },
+    });
     expect(JSON.stringify(failure)).not.toContain(token);
     expect(world.secrets).toContain(token);
   });
@@ -100,7 +108,9 @@ describe("a file", () => {
       last_commit_id: world.head,
     };
     world.strike({ path: "/files/", effect: says(200, file) });
-    expect(await failureOf(world.gitlab.readFile(world.upstream, FILE, "master"))).toMatchObject({ verdict: "undecided" });
+    expect(await failureOf(world.gitlab.readFile(world.upstream, FILE, "master"))).toMatchObject({
+      verdict: "undecided",
+    });
   });
 });
 
@@ -197,7 +207,9 @@ describe("history", () => {
       sameRef: true,
       timeout: false,
     });
-    expect(await failureOf(world.gitlab.compare(world.upstream, "none", "master"))).toMatchObject({ verdict: "invalid" });
+    expect(await failureOf(world.gitlab.compare(world.upstream, "none", "master"))).toMatchObject({
+      verdict: "invalid",
+    });
   });
 
   test("what a commit changes against its first parent, a file that it takes away too", async () => {

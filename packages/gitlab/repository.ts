@@ -2,12 +2,28 @@ import { invalid, refused, undecided } from "@release-actions/action-types";
 import type { Api, WriteResult } from "@release-actions/http";
 import { isMissing, saysMissing, toPush, toRead } from "./access.ts";
 import type { Branch, Commit, Comparison, GitLab, Project, RemoteFile } from "./contract.ts";
-import { BranchesReply, BranchReply, CommitReply, ComparisonReply, DiffReply, FileReply, ProjectReply } from "./shapes.ts";
+import {
+  BranchesReply,
+  BranchReply,
+  CommitReply,
+  ComparisonReply,
+  DiffReply,
+  FileReply,
+  ProjectReply,
+} from "./shapes.ts";
 import type { BranchBody, CommitBody } from "./shapes.ts";
 
 type Repository = Pick<
   GitLab,
-  "project" | "readFile" | "branch" | "branchesMatching" | "commit" | "compare" | "mergeBase" | "changedPaths" | "deleteBranch"
+  | "project"
+  | "readFile"
+  | "branch"
+  | "branchesMatching"
+  | "commit"
+  | "compare"
+  | "mergeBase"
+  | "changedPaths"
+  | "deleteBranch"
 >;
 
 /** Projects, files, branches and commits. */
@@ -24,14 +40,18 @@ export function repositoryOf(api: Api): Repository {
     if (found.path_with_namespace.toLowerCase() !== path.toLowerCase() && found.id !== path) {
       throw invalid(`the project ${path} has moved to ${found.path_with_namespace}`, { remedy: "Give its new path." });
     }
-    if (found.default_branch === undefined) throw invalid(`the project ${path} has no branch yet, or hides its repository`);
+    if (found.default_branch === undefined)
+      throw invalid(`the project ${path} has no branch yet, or hides its repository`);
     const { permissions, forked_from_project: parent } = found;
     return {
       id: found.id,
       path: found.path_with_namespace,
       defaultBranch: found.default_branch,
       webUrl: found.web_url,
-      accessLevel: Math.max(permissions?.project_access?.access_level ?? 0, permissions?.group_access?.access_level ?? 0),
+      accessLevel: Math.max(
+        permissions?.project_access?.access_level ?? 0,
+        permissions?.group_access?.access_level ?? 0,
+      ),
       ...(parent && { forkedFrom: { id: parent.id, path: parent.path_with_namespace } }),
     };
   }

@@ -40,10 +40,17 @@ export function readHints(own: readonly OwnHint[]): HintRule[] {
 export function findHint(error: string, services: readonly string[], rules: readonly HintRule[]): HintRule | undefined {
   const words = plainWords(error);
   const fits = ({ match }: HintRule) => match.length > 0 && match.every((part) => words.includes(plainWords(part)));
-  return rules.find((rule) => rule.service !== "any" && services.includes(rule.service) && fits(rule)) ?? rules.find((rule) => rule.service === "any" && fits(rule));
+  return (
+    rules.find((rule) => rule.service !== "any" && services.includes(rule.service) && fits(rule)) ??
+    rules.find((rule) => rule.service === "any" && fits(rule))
+  );
 }
 
 /** Lower case, one space around every word: MANIFEST_UNKNOWN is " manifest unknown ". */
 function plainWords(text: string): string {
-  return ` ${text.slice(0, LONGEST).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+  return ` ${text
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 }

@@ -6,11 +6,19 @@ const hintFor = (error: string, ...services: string[]) => findHint(error, servic
 
 test.each<[string, Service, RegExp]>([
   ["manifest unknown: manifest unknown", "quay", /build has not finished/],
-  ['{"errors":[{"code":"MANIFEST_UNKNOWN","detail":{},"message":"manifest unknown"}]}', "quay", /build has not finished/],
+  [
+    '{"errors":[{"code":"MANIFEST_UNKNOWN","detail":{},"message":"manifest unknown"}]}',
+    "quay",
+    /build has not finished/,
+  ],
   ["reading manifest 0123 in quay.io/org/app: name unknown: repository not found", "quay", /build has not finished/],
   ["unauthorized: access to the requested resource is not authorized", "quay", /sign in again/],
   ["error: You must be logged in to the server (Unauthorized)", "kubernetes", /token has expired/],
-  ["api.example answered 401 Unauthorized to GET /apis/appstudio.redhat.com/v1alpha1/snapshots (attempt 1 of 4).", "kubernetes", /token has expired/],
+  [
+    "api.example answered 401 Unauthorized to GET /apis/appstudio.redhat.com/v1alpha1/snapshots (attempt 1 of 4).",
+    "kubernetes",
+    /token has expired/,
+  ],
   ['releases.appstudio.redhat.com "r1" already exists', "kubernetes", /list the releases/],
   ['components.appstudio.redhat.com "app" not found', "kubernetes", /list them/],
   ['snapshots is forbidden: User "x" cannot list resource', "kubernetes", /lacks the right/],
@@ -28,7 +36,10 @@ test.each<[string, Service, RegExp]>([
 test("T30: each raw error has one hint", () => {
   for (const { match, service } of KNOWN_HINTS) {
     const error = match.join(" ");
-    const speaking = KNOWN_HINTS.filter((rule) => (rule.service === service || rule.service === "any") && findHint(error, [service], [rule]) !== undefined);
+    const speaking = KNOWN_HINTS.filter(
+      (rule) =>
+        (rule.service === service || rule.service === "any") && findHint(error, [service], [rule]) !== undefined,
+    );
     expect(new Set(speaking.map(({ hint }) => hint)).size).toBe(1);
   }
 });
@@ -39,9 +50,12 @@ test("T30: a service's errors are explained for it alone", () => {
   expect(hintFor("already exists", "quay")).toBe("none");
 });
 
-test.each(["manifests unknown", "unmanifest unknown", "manifest: not unknown", "", "   "])("T30: words count whole, and next to each other: %j", (error) => {
-  expect(hintFor(error, "quay")).toBe("none");
-});
+test.each(["manifests unknown", "unmanifest unknown", "manifest: not unknown", "", "   "])(
+  "T30: words count whole, and next to each other: %j",
+  (error) => {
+    expect(hintFor(error, "quay")).toBe("none");
+  },
+);
 
 const own: OwnHint[] = [
   { service: "kubernetes", match: "quota exceeded", hint: "Ask the platform team.", command: "oc describe quota" },
@@ -51,7 +65,10 @@ const own: OwnHint[] = [
 
 test("T30: a repository's hints fit by all their words, in any order, whatever characters stand between", () => {
   const rules = readHints(own);
-  expect(findHint("exceeded: the quota of pods", ["kubernetes"], rules)).toMatchObject({ hint: "Ask the platform team.", command: "oc describe quota" });
+  expect(findHint("exceeded: the quota of pods", ["kubernetes"], rules)).toMatchObject({
+    hint: "Ask the platform team.",
+    command: "oc describe quota",
+  });
   expect(findHint("exceeded: the quotas", ["kubernetes"], rules)).toBeUndefined();
   expect(findHint("ÜBERLAUF c b a", [], rules)?.hint).toBe("Two.");
 });

@@ -58,15 +58,39 @@ export const KNOWN_HINTS: readonly HintRule[] = [
   ...hints("git", ["authentication failed", "could not read username", "terminal prompts disabled"], {
     hint: "The checkout has no credential, or one that has expired: give a token that may read the repository.",
   }),
-  ...hints("any", ["no route to host", "ehostunreach", "enetunreach", "network is unreachable", "the host cannot be reached", "the network cannot be reached"], vpn()),
-  ...hints("any", ["no such host", "enotfound", "name or service not known", "could not resolve host", "the name is not known", "the name could not be looked up"], vpn()),
+  ...hints(
+    "any",
+    [
+      "no route to host",
+      "ehostunreach",
+      "enetunreach",
+      "network is unreachable",
+      "the host cannot be reached",
+      "the network cannot be reached",
+    ],
+    vpn(),
+  ),
+  ...hints(
+    "any",
+    [
+      "no such host",
+      "enotfound",
+      "name or service not known",
+      "could not resolve host",
+      "the name is not known",
+      "the name could not be looked up",
+    ],
+    vpn(),
+  ),
   ...hints("any", ["too many requests", "rate limit", "rate limited", "ratelimit", "answered 429"], {
     hint: "The service limits how often it is asked: wait some minutes, and let fewer jobs ask at once.",
   }),
 ];
 
 function vpn() {
-  return { hint: "Is the VPN connected? Internal hosts are reached through it alone, and a hosted runner has none: use a runner inside the network." };
+  return {
+    hint: "Is the VPN connected? Internal hosts are reached through it alone, and a hosted runner has none: use a runner inside the network.",
+  };
 }
 
 /** One rule for each of the things that are said for one reason. */

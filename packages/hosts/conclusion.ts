@@ -10,7 +10,10 @@ export function conclude(io: Io, end: End): void {
   }
   for (const problem of end.problems) {
     const { what, remedy, hint, file, line } = problem;
-    io.error(paragraphs(what, remedy, hint), { ...(file !== undefined && { file }), ...(line !== undefined && { line }) });
+    io.error(paragraphs(what, remedy, hint), {
+      ...(file !== undefined && { file }),
+      ...(line !== undefined && { line }),
+    });
   }
   // A single problem already is the message.
   if (end.message !== undefined && !(end.problems.length === 1 && end.problems[0]!.what === end.message)) {

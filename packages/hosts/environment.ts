@@ -97,5 +97,8 @@ function splitOptions(text: string): string[] {
 
 /** `--report_on_signal` becomes report-on-signal, and `--tls-keylog=file` becomes tls-keylog. */
 function optionName(option: string): string {
-  return option.replace(/=[^]*$/, "").replaceAll("_", "-").replace(/^--/, "");
+  return option
+    .replace(/=[^]*$/, "")
+    .replaceAll("_", "-")
+    .replace(/^--/, "");
 }

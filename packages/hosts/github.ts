@@ -35,7 +35,9 @@ export function githubHost(process: NodeJS.Process): Host {
     },
     async writeOutputs(_, outputs) {
       const file = given(env, "GITHUB_OUTPUT");
-      const text = Object.entries(outputs).map(([name, value]) => heredoc(name, value.toWellFormed())).join("");
+      const text = Object.entries(outputs)
+        .map(([name, value]) => heredoc(name, value.toWellFormed()))
+        .join("");
       if (file !== undefined) appendFileSync(file, text);
     },
     async writeSummary(_, blocks) {
@@ -91,7 +93,11 @@ function readInputs(env: Environment, inputs: ReadonlyMap<string, InputFacts>): 
       if (value.trim() !== "") values.set(name, value.trim());
     } else {
       const given = variable.slice("INPUT_".length).toLowerCase();
-      problems.push({ input: given, what: `there is no input ${given}`, remedy: `The inputs are: ${[...inputs.keys()].join(", ")}.` });
+      problems.push({
+        input: given,
+        what: `there is no input ${given}`,
+        remedy: `The inputs are: ${[...inputs.keys()].join(", ")}.`,
+      });
     }
   }
   return { values, problems };
@@ -106,7 +112,11 @@ function workflowCommands(write: (line: string) => void): LogStyle {
       write(`::group::${commandData(title)}`);
       return () => write("::endgroup::");
     },
-    progress: throttled(10_000, () => performance.now(), (line) => inertLines(line).forEach(write)),
+    progress: throttled(
+      10_000,
+      () => performance.now(),
+      (line) => inertLines(line).forEach(write),
+    ),
     mask: (line) => write(`::add-mask::${escapeData(line)}`),
   };
 }
@@ -139,7 +149,8 @@ function cappedMarkdown(blocks: readonly Block[]): string {
   let text = "";
   for (const block of blocks) {
     const next = toMarkdown([block]) + "\n";
-    if (Buffer.byteLength(text) + Buffer.byteLength(next) > MAX_SUMMARY_BYTES - 200) return `${text}\nThe rest of this summary is too long to show here.\n`;
+    if (Buffer.byteLength(text) + Buffer.byteLength(next) > MAX_SUMMARY_BYTES - 200)
+      return `${text}\nThe rest of this summary is too long to show here.\n`;
     text += next;
   }
   return text;

@@ -30,7 +30,8 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     facts,
     io,
     ...(leaks !== undefined && { leaks }),
-    readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
+    readInputs: (inputs) =>
+      readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
     onSignal: (callback) => onTerminationSignal(process, callback),
     async prepare(action, outputs) {
       await reports.begin(action, outputs);
@@ -54,7 +55,8 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
     async writeSummary(action, blocks) {
       const all = [...io.blocks, ...blocks];
       if (all.length > 0) await reports.addSummary(`${toMarkdown(all)}\n`);
-      if (all.length > 0) io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
+      if (all.length > 0)
+        io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
     async conclude(end) {
       conclude(io, end);
@@ -67,7 +69,9 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
 
 /** A value that a dotenv report can hold as it is, or undefined. The whole report may have 5 KB. */
 function dotenvValue(value: string): string | undefined {
-  return value.length <= 300 && visible(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value ? value : undefined;
+  return value.length <= 300 && visible(value) === value && !/[\n\r"'`\\$#]/.test(value) && value.trim() === value
+    ? value
+    : undefined;
 }
 
 function gitlabFacts(env: Environment, directory: string, temporary: () => string): HostFacts {
@@ -102,7 +106,9 @@ function jobLog(write: (line: string) => void): LogStyle {
     annotate(level, message, { file, line }) {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
       const lines = visibleLines(message);
-      lines.forEach((text, index) => write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`));
+      lines.forEach((text, index) =>
+        write(index === 0 ? `\u001b[${COLOUR[level]}m${level}:\u001b[0m ${place}${text}` : `  ${text}`),
+      );
     },
     openGroup(title) {
       const id = `release_actions_${(sections += 1)}`;

@@ -1,5 +1,15 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { defineAction, flag, invalid, list, NO_ENDPOINTS, output, text, type Context, type Verdict } from "@release-actions/action-types";
+import {
+  defineAction,
+  flag,
+  invalid,
+  list,
+  NO_ENDPOINTS,
+  output,
+  text,
+  type Context,
+  type Verdict,
+} from "@release-actions/action-types";
 import { gitlabHost, runInMemory, systemClock, terminalHost } from "@release-actions/hosts";
 import { execute, inputsOf } from "@release-actions/runtime";
 import { heading } from "@release-actions/text";
@@ -9,7 +19,12 @@ import { join } from "node:path";
 import { readFlags } from "./flags.ts";
 import { throttled } from "./log.ts";
 
-type Inputs = { readonly tag: string; readonly files: string[]; readonly draft: boolean; readonly token: string | undefined };
+type Inputs = {
+  readonly tag: string;
+  readonly files: string[];
+  readonly draft: boolean;
+  readonly token: string | undefined;
+};
 
 function sample(run: (context: Context<Inputs>) => Promise<{ verdict: Verdict; notes?: string; tagName?: string }>) {
   return defineAction({
@@ -42,7 +57,10 @@ beforeEach(() => {
 
 function fakeProcess(env: Record<string, string>) {
   const printed = { stdout: "", stderr: "" };
-  const stream = (name: "stdout" | "stderr") => ({ isTTY: false, write: (chunk: string) => ((printed[name] += chunk), true) });
+  const stream = (name: "stdout" | "stderr") => ({
+    isTTY: false,
+    write: (chunk: string) => ((printed[name] += chunk), true),
+  });
   const process = { env, cwd: () => directory, on: () => process, stdout: stream("stdout"), stderr: stream("stderr") };
   return { process: process as unknown as NodeJS.Process, printed };
 }
@@ -54,7 +72,10 @@ const flags = (argv: string[], env: Record<string, string> = {}) => {
 };
 
 test("flags are read in all their forms", () => {
-  expect(flags(["--tag", "v1", "--files=a", "--files", "b,c", "--draft", "--dry-run=true"])).toEqual({ values: { tag: "v1", files: "a\nb,c", draft: "true", "dry-run": "true" }, problems: [] });
+  expect(flags(["--tag", "v1", "--files=a", "--files", "b,c", "--draft", "--dry-run=true"])).toEqual({
+    values: { tag: "v1", files: "a\nb,c", draft: "true", "dry-run": "true" },
+    problems: [],
+  });
   expect(flags(["--draft", "false", "--tag", "v1"]).values).toEqual({ draft: "false", tag: "v1" });
 });
 
@@ -66,20 +87,28 @@ test("a flag wins over its variable; an empty value counts as not given", () => 
 
 test("GitLab: an input left empty is taken from the host's variable for it", () => {
   const env = { RELEASE_ACTIONS_TOKEN: "", CI_JOB_TOKEN: "job-token" };
-  const { values } = readFlags([], env, inputs, ({ gitlab }) => (gitlab === "CI_JOB_TOKEN" ? env.CI_JOB_TOKEN : undefined));
+  const { values } = readFlags([], env, inputs, ({ gitlab }) =>
+    gitlab === "CI_JOB_TOKEN" ? env.CI_JOB_TOKEN : undefined,
+  );
   expect(values.get("token")).toBe("job-token");
 });
 
 test("security B28: a misspelt flag or variable is refused with what was meant", () => {
-  expect(flags(["--dryrun", "--tag", "v1"]).problems).toEqual(["there is no input --dryrun: Did you mean --dry-run? See --help for all inputs."]);
-  expect(flags([], { RELEASE_ACTIONS_DRYRUN: "true" }).problems).toEqual(["the variable RELEASE_ACTIONS_DRYRUN is misspelt: Write RELEASE_ACTIONS_DRY_RUN."]);
+  expect(flags(["--dryrun", "--tag", "v1"]).problems).toEqual([
+    "there is no input --dryrun: Did you mean --dry-run? See --help for all inputs.",
+  ]);
+  expect(flags([], { RELEASE_ACTIONS_DRYRUN: "true" }).problems).toEqual([
+    "the variable RELEASE_ACTIONS_DRYRUN is misspelt: Write RELEASE_ACTIONS_DRY_RUN.",
+  ]);
   expect(flags(["stray", "--tag"]).problems).toHaveLength(2);
 });
 
 test("a secret is not taken from the command line", () => {
   const { values, problems } = flags(["--token", "s3cret", "--tag", "v1"]);
   expect(values).toEqual({ tag: "v1" });
-  expect(problems).toEqual(["--token is a secret and is not taken from the command line: Other users can see it there. Set the variable RELEASE_ACTIONS_TOKEN instead."]);
+  expect(problems).toEqual([
+    "--token is a secret and is not taken from the command line: Other users can see it there. Set the variable RELEASE_ACTIONS_TOKEN instead.",
+  ]);
 });
 
 test("GitLab: outputs go to a dotenv report and to files, text of several lines to its file alone", async () => {
@@ -95,7 +124,11 @@ test("GitLab: outputs go to a dotenv report and to files, text of several lines 
 
 test("GitLab: an output named like another one's file does not hide that file", async () => {
   const { process } = fakeProcess({ CI_PROJECT_DIR: directory });
-  const action = { ...echo, outputs: { notes: output.text("N"), "notes-file": output.text("F") }, run: async () => ({ verdict: "done" as const, notes: "1\n2", notesFile: "" }) };
+  const action = {
+    ...echo,
+    outputs: { notes: output.text("N"), "notes-file": output.text("F") },
+    run: async () => ({ verdict: "done" as const, notes: "1\n2", notesFile: "" }),
+  };
   await execute(action, gitlabHost(process, ["--tag", "v1"]), systemClock);
   expect(readFileSync(join(directory, "release-actions-reports/outputs.env"), "utf8")).toBe(
     "SAMPLE_ACTION_NOTES_FILE=release-actions-reports/sample-action/notes\nSAMPLE_ACTION_VERDICT=done\n",
@@ -127,7 +160,12 @@ test("terminal: --output prints one output alone, --json one document", async ()
   expect(only.printed.stdout).toBe("line 1\nline 2\n");
   const json = fakeProcess({});
   await execute(echo, terminalHost(json.process, [], { json: true }), systemClock);
-  expect(JSON.parse(json.printed.stdout)).toMatchObject({ action: "sample-action", verdict: "invalid", exitCode: 2, message: "input tag is required and was not given" });
+  expect(JSON.parse(json.printed.stdout)).toMatchObject({
+    action: "sample-action",
+    verdict: "invalid",
+    exitCode: 2,
+    message: "input tag is required and was not given",
+  });
 });
 
 test("all problems with the inputs are said at once, and nothing runs", async () => {
@@ -149,8 +187,19 @@ sample-action: invalid: nothing was tried (exit code 2)`);
 });
 
 test("security B27: only YAML's own words are booleans", async () => {
-  for (const [word, exitCode] of [["true", 0], ["True", 0], ["TRUE ", 0], ["false", 0], ["yes", 2], ["on", 2], ["1", 2]] as const) {
-    expect([word, (await runInMemory(echo, { inputs: { tag: "v1", "dry-run": word } })).exitCode]).toEqual([word, exitCode]);
+  for (const [word, exitCode] of [
+    ["true", 0],
+    ["True", 0],
+    ["TRUE ", 0],
+    ["false", 0],
+    ["yes", 2],
+    ["on", 2],
+    ["1", 2],
+  ] as const) {
+    expect([word, (await runInMemory(echo, { inputs: { tag: "v1", "dry-run": word } })).exitCode]).toEqual([
+      word,
+      exitCode,
+    ]);
   }
 });
 
@@ -158,7 +207,10 @@ test("a failure says what exists, what does not, and what to do next", async () 
   const action = sample(async ({ journal }) => {
     journal.intend(["a draft", "an asset", "the release"]);
     journal.made("a draft", "https://example.org/draft");
-    throw invalid("the upload was refused", { remedy: "Give the token contents: write.", next: "release-actions sample-action --tag v1" });
+    throw invalid("the upload was refused", {
+      remedy: "Give the token contents: write.",
+      next: "release-actions sample-action --tag v1",
+    });
   });
   const result = await runInMemory(action, { inputs: { tag: "v1" } });
   expect(result.lines).toEqual([
@@ -173,7 +225,10 @@ test("a failure says what exists, what does not, and what to do next", async () 
 });
 
 test("security A8: a defect is reported as one and is never success", async () => {
-  const result = await runInMemory(sample(async () => Promise.reject(new RangeError("oops ::set-output name=x::y"))), { inputs: { tag: "v1" } });
+  const result = await runInMemory(
+    sample(async () => Promise.reject(new RangeError("oops ::set-output name=x::y"))),
+    { inputs: { tag: "v1" } },
+  );
   expect([result.verdict, result.exitCode]).toEqual(["unknown", 4]);
   expect(result.lines[0]).toContain("a defect in release-actions: RangeError: oops");
 });
@@ -194,7 +249,11 @@ test("an interrupted action ends with 130 and what exists, even if it does not l
 test("progress on a growing log is shown at intervals", () => {
   let now = 0;
   const lines: string[] = [];
-  const print = throttled(10, () => now, (line) => lines.push(line));
+  const print = throttled(
+    10,
+    () => now,
+    (line) => lines.push(line),
+  );
   for (now = 0; now <= 25; now += 5) print(String(now));
   expect(lines).toEqual(["0", "10", "20"]);
 });

@@ -40,19 +40,20 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
     lines.push(line);
     run.onLine?.(line);
   };
-  const io = createIo(
-    {
-      print,
-      debug: () => undefined,
-      annotate: (level, message, { file, line }) => print(`${level}: ${file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `}${inertLines(message).join("\n")}`),
-      openGroup(title) {
-        print(title);
-        return () => undefined;
-      },
-      progress: print,
-      mask: () => undefined,
+  const io = createIo({
+    print,
+    debug: () => undefined,
+    annotate: (level, message, { file, line }) =>
+      print(
+        `${level}: ${file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `}${inertLines(message).join("\n")}`,
+      ),
+    openGroup(title) {
+      print(title);
+      return () => undefined;
     },
-  );
+    progress: print,
+    mask: () => undefined,
+  });
   const temporary = temporaryDirectory(tmpdir());
   let outputs: Readonly<Record<string, string>> = {};
   let summary = "";
@@ -70,7 +71,11 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
       const given = Object.entries(run.inputs ?? {});
       const unknown = given.filter(([name]) => !known.has(name));
       return {
-        values: new Map(given.map(([name, value]) => [name, value.trim()] as const).filter(([name, value]) => value !== "" && known.has(name))),
+        values: new Map(
+          given
+            .map(([name, value]) => [name, value.trim()] as const)
+            .filter(([name, value]) => value !== "" && known.has(name)),
+        ),
         problems: unknown.map(([name]) => ({ input: name, what: `there is no input ${name}` })),
       };
     },

@@ -16,12 +16,15 @@ export const systemClock: Clock = {
       const end = performance.now() + milliseconds;
       let timer: NodeJS.Timeout;
       const wait = (left: number): void => {
-        timer = setTimeout(() => {
-          const more = end - performance.now();
-          if (left > LONGEST && more > 0) return wait(more);
-          signal?.removeEventListener("abort", onAbort);
-          resolve();
-        }, Math.min(left, LONGEST));
+        timer = setTimeout(
+          () => {
+            const more = end - performance.now();
+            if (left > LONGEST && more > 0) return wait(more);
+            signal?.removeEventListener("abort", onAbort);
+            resolve();
+          },
+          Math.min(left, LONGEST),
+        );
       };
       wait(milliseconds);
       signal?.addEventListener("abort", onAbort, { once: true });

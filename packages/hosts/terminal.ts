@@ -49,13 +49,25 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
       conclude(io, end);
       const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;
       if (options.json) {
-        const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, jsonOutputs.has(name) && value !== "" ? (JSON.parse(value) as unknown) : value]));
-        const report = { action, verdict, exitCode, outputs: values, ...(!isSuccess(verdict) && { message, remedy, hint, problems, ...journal }) };
+        const values = Object.fromEntries(
+          Object.entries(outputs).map(([name, value]) => [
+            name,
+            jsonOutputs.has(name) && value !== "" ? (JSON.parse(value) as unknown) : value,
+          ]),
+        );
+        const report = {
+          action,
+          verdict,
+          exitCode,
+          outputs: values,
+          ...(!isSuccess(verdict) && { message, remedy, hint, problems, ...journal }),
+        };
         print(`${jsonText(report, 2)}\n`);
       } else if (options.only !== undefined) {
         print(`${visibleText(outputs[options.only] ?? "")}\n`);
       } else {
-        for (const [name, value] of Object.entries(outputs)) if (value !== "" && !jsonOutputs.has(name)) print(shownOutput(name, value));
+        for (const [name, value] of Object.entries(outputs))
+          if (value !== "" && !jsonOutputs.has(name)) print(shownOutput(name, value));
       }
     },
     async cleanUp() {
@@ -67,7 +79,9 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
 /** `name: value`, or the value indented below its name when it has several lines. */
 function shownOutput(name: string, value: string): string {
   const lines = visibleLines(value);
-  return lines.length === 1 ? `${name}: ${lines[0]}\n` : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
+  return lines.length === 1
+    ? `${name}: ${lines[0]}\n`
+    : `${name}:\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n`;
 }
 
 /** On a terminal the conventional variables of both forges say where the repository lives, if they are set. */

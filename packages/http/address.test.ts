@@ -44,12 +44,18 @@ test("a refused address never shows what may be a secret in it", () => {
   expect(() => parseBase("https://user:s3cret@quay.io", false)).toThrow(/^(?!.*s3cret)/);
 });
 
-test.each(["https://api.github.com", "https://gitlab.example/api/v4/", "https://ghes.example:8443/api/v3", "https://quay.io:443", "http://127.0.0.1:8080", "http://localhost:80/x", "http://[::1]:3000", "https://10.0.0.1"])(
-  "the address %s is taken",
-  (address) => {
-    expect(parseBase(address, false).protocol).toMatch(/^https?:$/);
-  },
-);
+test.each([
+  "https://api.github.com",
+  "https://gitlab.example/api/v4/",
+  "https://ghes.example:8443/api/v3",
+  "https://quay.io:443",
+  "http://127.0.0.1:8080",
+  "http://localhost:80/x",
+  "http://[::1]:3000",
+  "https://10.0.0.1",
+])("the address %s is taken", (address) => {
+  expect(parseBase(address, false).protocol).toMatch(/^https?:$/);
+});
 
 test("plain http to other hosts is taken where it was allowed", () => {
   expect(parseBase("http://gitlab.intern", true).origin).toBe("http://gitlab.intern");
@@ -73,9 +79,12 @@ test.each([
   expect(buildUrl(base, path, undefined).pathname).toBe(pathname);
 });
 
-test.each([[["a", "..", "x"]], [["a", ".", "x"]], [["a", "", "x"]], [["\ud800"]], [["x".repeat(9000)]]])("security B32: the segments %j are refused", (path) => {
-  expect(() => buildUrl(base, path, undefined)).toThrow();
-});
+test.each([[["a", "..", "x"]], [["a", ".", "x"]], [["a", "", "x"]], [["\ud800"]], [["x".repeat(9000)]]])(
+  "security B32: the segments %j are refused",
+  (path) => {
+    expect(() => buildUrl(base, path, undefined)).toThrow();
+  },
+);
 
 test("no segments lead out of the base", () => {
   fc.assert(
@@ -96,33 +105,61 @@ test("no segments lead out of the base", () => {
 });
 
 test("queries encode names and values, repeat lists and leave out what is undefined", () => {
-  expect(buildUrl(base, ["x"], { "a&b": 'c"=d', n: 1, list: ["x", "y"], off: undefined }).search).toBe("?a%26b=c%22%3Dd&n=1&list=x&list=y");
+  expect(buildUrl(base, ["x"], { "a&b": 'c"=d', n: 1, list: ["x", "y"], off: undefined }).search).toBe(
+    "?a%26b=c%22%3Dd&n=1&list=x&list=y",
+  );
 });
 
 test.each([
-  ["127.0.0.1", "loopback"], ["127.255.0.1", "loopback"], ["::1", "loopback"], ["::ffff:127.0.0.1", "loopback"],
-  ["10.1.1.1", "private"], ["172.31.0.1", "private"], ["172.32.0.1", "public"], ["192.168.1.1", "private"],
-  ["100.64.0.1", "private"], ["fd12::1", "private"], ["169.254.169.254", "refused"], ["fe80::1", "refused"],
-  ["fe80::1%eth0", "refused"], ["::ffff:169.254.169.254", "refused"], ["64:ff9b::a9fe:a9fe", "refused"],
-  ["fd00:ec2::254", "refused"], ["0.0.0.0", "refused"], ["::", "refused"], ["224.0.0.1", "refused"],
-  ["255.255.255.255", "refused"], ["140.82.121.6", "public"], ["2606:50c0::153", "public"],
+  ["127.0.0.1", "loopback"],
+  ["127.255.0.1", "loopback"],
+  ["::1", "loopback"],
+  ["::ffff:127.0.0.1", "loopback"],
+  ["10.1.1.1", "private"],
+  ["172.31.0.1", "private"],
+  ["172.32.0.1", "public"],
+  ["192.168.1.1", "private"],
+  ["100.64.0.1", "private"],
+  ["fd12::1", "private"],
+  ["169.254.169.254", "refused"],
+  ["fe80::1", "refused"],
+  ["fe80::1%eth0", "refused"],
+  ["::ffff:169.254.169.254", "refused"],
+  ["64:ff9b::a9fe:a9fe", "refused"],
+  ["fd00:ec2::254", "refused"],
+  ["0.0.0.0", "refused"],
+  ["::", "refused"],
+  ["224.0.0.1", "refused"],
+  ["255.255.255.255", "refused"],
+  ["140.82.121.6", "public"],
+  ["2606:50c0::153", "public"],
 ])("security B31: %s is %s", (address, kind) => {
   expect(addressKind(address)).toBe(kind);
 });
 
 test("a name is loopback only when it is localhost or below it", () => {
   expect(["localhost", "a.localhost", "127.0.0.1", "[::1]"].map(isLoopbackHost)).toEqual([true, true, true, true]);
-  expect(["127.evil.test", "localhost.evil.test", "notlocalhost", "127.0.0.1.nip.io"].map(isLoopbackHost)).toEqual([false, false, false, false]);
+  expect(["127.evil.test", "localhost.evil.test", "notlocalhost", "127.0.0.1.nip.io"].map(isLoopbackHost)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test("an address as it stands keeps its characters and loses its fragment", () => {
   expect(exactUrl(base, `${base.origin}/a//b,c;d=1+2/%7e?v1#part`).href).toBe(`${base.origin}/a//b,c;d=1+2/%7e?v1`);
 });
 
-test.each(["https://other.example/a", "/a", "http://[", "javascript:alert(1)"])("%s as an address is not on the origin", (address) => {
-  expect(() => exactUrl(base, address)).toThrow(/no address on/);
-});
+test.each(["https://other.example/a", "/a", "http://[", "javascript:alert(1)"])(
+  "%s as an address is not on the origin",
+  (address) => {
+    expect(() => exactUrl(base, address)).toThrow(/no address on/);
+  },
+);
 
 test("an address with a user in it is not taken, and its password not shown", () => {
-  expect(() => exactUrl(base, base.origin.replace("//", "//ann:secret@"))).toThrow(expect.objectContaining({ message: expect.not.stringContaining("secret") }));
+  expect(() => exactUrl(base, base.origin.replace("//", "//ann:secret@"))).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining("secret") }),
+  );
 });

@@ -66,7 +66,13 @@ export function buildUrl(base: URL, path: readonly string[], query: Query | unde
 /** An address as it stands, without its fragment. It is proved to be on the base's origin. */
 export function exactUrl(base: URL, address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || url.origin !== base.origin || url.username !== "" || url.password !== "" || url.href.length > MAX_ADDRESS) {
+  if (
+    url === undefined ||
+    url.origin !== base.origin ||
+    url.username !== "" ||
+    url.password !== "" ||
+    url.href.length > MAX_ADDRESS
+  ) {
     throw invalid(`${shown(address)} is no address on ${base.origin}.`);
   }
   url.hash = "";
@@ -89,7 +95,7 @@ function encodeSegment(segment: string, last: boolean): string {
   if (segment === "" && last) return "";
   if (segment === "" || segment === "." || segment === "..") {
     throw invalid(`${JSON.stringify(segment)} cannot be a part of an address.`, {
-      remedy: "Give a name without empty, \".\" or \"..\" segments between its slashes.",
+      remedy: 'Give a name without empty, "." or ".." segments between its slashes.',
     });
   }
   // Both are allowed in a segment (RFC 3986, pchar) and some servers compare digests before decoding.

@@ -79,7 +79,16 @@ async function send(
   const start = performance.now();
   const { deadline, maxBytes } = limits;
   try {
-    const outcome = await exchange({ ...request, ...more, progress: more.progress, route, maxBytes, span, deadline, signal });
+    const outcome = await exchange({
+      ...request,
+      ...more,
+      progress: more.progress,
+      route,
+      maxBytes,
+      span,
+      deadline,
+      signal,
+    });
     debug(session, request, outcome);
     return { outcome, took: performance.now() - start };
   } finally {

@@ -30,7 +30,9 @@ test.each([
 });
 
 test("security D65: a small gzip that grows is cut at the cap, in a fraction of its memory", async () => {
-  const { api } = await forge(text(gzipSync(Buffer.alloc(200 * 1024 * 1024)), 200, { ...JSON_TYPE, "content-encoding": "gzip" }));
+  const { api } = await forge(
+    text(gzipSync(Buffer.alloc(200 * 1024 * 1024)), 200, { ...JSON_TYPE, "content-encoding": "gzip" }),
+  );
   const before = process.memoryUsage().rss;
   const failure = await failureOf(api.read({ path: ["x"], maxBytes: 1024 * 1024 }));
   expect(failure).toMatchObject({ code: "TOO_LARGE", attempts: 1, verdict: "undecided" });
@@ -40,20 +42,28 @@ test("security D65: a small gzip that grows is cut at the cap, in a fraction of 
 
 test.each([
   ["announced", text("x".repeat(3000), 200, JSON_TYPE)],
-  ["chunked", { run: (_, response) => void response.writeHead(200, JSON_TYPE).end("x".repeat(3000), () => undefined) } satisfies Step],
+  [
+    "chunked",
+    {
+      run: (_, response) => void response.writeHead(200, JSON_TYPE).end("x".repeat(3000), () => undefined),
+    } satisfies Step,
+  ],
 ])("a body larger than the cap is refused: %s", async (_, step) => {
   const { api } = await forge(step);
   expect(await failureOf(api.read({ path: ["x"], maxBytes: 2000 }))).toMatchObject({ code: "TOO_LARGE", attempts: 1 });
   expect((await api.read({ path: ["x"], maxBytes: 3000, as: "bytes" })).bytes).toHaveLength(3000);
 });
 
-test.each(["gzip, gzip", "br", "deflate", "compress", "gzip,br"])("security D66: the encoding %s, which was not asked for, is refused", async (encoding) => {
-  const body = encoding === "br" ? brotliCompressSync("{}") : gzipSync(gzipSync("{}"));
-  const { api, server } = await forge(text(body, 200, { ...JSON_TYPE, "content-encoding": encoding }));
-  const failure = await failureOf(api.read({ path: ["x"] }));
-  expect(failure).toMatchObject({ code: "ENCODING", attempts: 1 });
-  expect(server.seen[0]?.headers["accept-encoding"]).toBe("gzip");
-});
+test.each(["gzip, gzip", "br", "deflate", "compress", "gzip,br"])(
+  "security D66: the encoding %s, which was not asked for, is refused",
+  async (encoding) => {
+    const body = encoding === "br" ? brotliCompressSync("{}") : gzipSync(gzipSync("{}"));
+    const { api, server } = await forge(text(body, 200, { ...JSON_TYPE, "content-encoding": encoding }));
+    const failure = await failureOf(api.read({ path: ["x"] }));
+    expect(failure).toMatchObject({ code: "ENCODING", attempts: 1 });
+    expect(server.seen[0]?.headers["accept-encoding"]).toBe("gzip");
+  },
+);
 
 test("security D67: one byte now and then does not outlast the deadline", async () => {
   const { api } = await forge(trickle('{"a":"' + "x".repeat(1000), 20));
@@ -74,13 +84,24 @@ test("security D67: headers that trickle do not outlast it either", async () => 
     },
   };
   const { api } = await forge(step);
-  expect(await failureOf(api.read({ path: ["x"], deadline: 200, attempts: 1 }))).toMatchObject({ code: "DEADLINE", phase: "headers" });
+  expect(await failureOf(api.read({ path: ["x"], deadline: 200, attempts: 1 }))).toMatchObject({
+    code: "DEADLINE",
+    phase: "headers",
+  });
 });
 
 test.each([
   ["shorter than announced", truncated('{"a":1'), "broke off after 6 bytes"],
-  ["cut in a chunk", raw("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n7\r\n{"), "broke off"],
-  ["cut in its gzip", text(gzipSync('{"a":1}').subarray(0, 15), 200, { ...JSON_TYPE, "content-encoding": "gzip" }), "broke off"],
+  [
+    "cut in a chunk",
+    raw("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n7\r\n{"),
+    "broke off",
+  ],
+  [
+    "cut in its gzip",
+    text(gzipSync('{"a":1}').subarray(0, 15), 200, { ...JSON_TYPE, "content-encoding": "gzip" }),
+    "broke off",
+  ],
   ["ended by closing", raw('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n{"a":[1,2'), "cut off"],
 ])("security D68: JSON %s is noticed, tried again and then a failure", async (_, step, message) => {
   const { api, server } = await forge(step);
@@ -98,7 +119,11 @@ test("a whole body that is ended by closing is taken", async () => {
 });
 
 test.each([
-  ["a login page", text("<!doctype html><title>Sign in</title>", 200, { "content-type": "text/html" }), "of the type text/html, not JSON"],
+  [
+    "a login page",
+    text("<!doctype html><title>Sign in</title>", 200, { "content-type": "text/html" }),
+    "of the type text/html, not JSON",
+  ],
   ["no type", text("{}", 200), "of no declared type"],
   ["a type that only looks like JSON", text("{}", 200, { "content-type": "text/x-application/json" }), "not the API"],
   ["a byte order mark", text("\ufeff{}", 200, JSON_TYPE), "byte order mark"],
@@ -114,20 +139,26 @@ test.each([
   expect(server.seen).toHaveLength(4);
 });
 
-test.each(["application/json", "application/json; charset=utf-8", "application/vnd.oci.image.index.v1+json", "application/problem+json"])(
-  "JSON of the type %s is taken",
-  async (type) => {
-    const { api } = await forge(text("{}", 200, { "content-type": type }));
-    expect((await api.read({ path: ["x"] })).status).toBe(200);
-  },
-);
+test.each([
+  "application/json",
+  "application/json; charset=utf-8",
+  "application/vnd.oci.image.index.v1+json",
+  "application/problem+json",
+])("JSON of the type %s is taken", async (type) => {
+  const { api } = await forge(text("{}", 200, { "content-type": type }));
+  expect((await api.read({ path: ["x"] })).status).toBe(200);
+});
 
 test("a schema that the JSON does not fit is named by its first problems", async () => {
   const { api } = await forge(json({ assets: [{ name: 1 }] }));
   const reply = await api.read({ path: ["x"] });
   const issues = [{ path: ["assets", 0, "name"], message: "expected a string" }];
-  expect(() => reply.json({ safeParse: () => ({ success: false, error: { issues } }) })).toThrow("it.assets.0.name: expected a string");
-  expect(reply.json({ safeParse: (value) => ({ success: true, data: value as { assets: unknown[] } }) }).assets).toHaveLength(1);
+  expect(() => reply.json({ safeParse: () => ({ success: false, error: { issues } }) })).toThrow(
+    "it.assets.0.name: expected a string",
+  );
+  expect(
+    reply.json({ safeParse: (value) => ({ success: true, data: value as { assets: unknown[] } }) }).assets,
+  ).toHaveLength(1);
 });
 
 test("an answer that is not HTTP is a failure", async () => {

@@ -144,7 +144,8 @@ async function ownTrust(authorities: string): Promise<SecureContext> {
   const tls = await import("node:tls");
   const problem = "The certificate authority that was given cannot be read.";
   const remedy = "Give one certificate or several in PEM form.";
-  if (authorities.length > MAX_CA_FILE || !authorities.includes("-----BEGIN CERTIFICATE-----")) throw invalid(problem, { remedy });
+  if (authorities.length > MAX_CA_FILE || !authorities.includes("-----BEGIN CERTIFICATE-----"))
+    throw invalid(problem, { remedy });
   try {
     return tls.createSecureContext({ ca: authorities, minVersion: "TLSv1.2" });
   } catch (cause) {

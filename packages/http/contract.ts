@@ -58,8 +58,7 @@ export type Pace = (signal: AbortSignal) => Promise<void>;
 
 /** A header with a secret in it, or a user and a password for basic authentication. */
 export type Credential =
-  | { readonly header: string; readonly value: string }
-  | { readonly user: string; readonly password: string };
+  { readonly header: string; readonly value: string } | { readonly user: string; readonly password: string };
 
 export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 

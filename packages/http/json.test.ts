@@ -18,9 +18,33 @@ test("reads whatever JSON.stringify writes", () => {
 });
 
 test("takes and refuses the same texts as JSON.parse, but for what it is stricter about", () => {
-  const pieces = fc.array(fc.constantFrom("{", "}", "[", "]", ",", ":", '"', "a", "\\", "\\u0041", "0", "1", "-", ".", "e", "true", "null", " ", "\n", "\t"), {
-    maxLength: 12,
-  });
+  const pieces = fc.array(
+    fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      '"',
+      "a",
+      "\\",
+      "\\u0041",
+      "0",
+      "1",
+      "-",
+      ".",
+      "e",
+      "true",
+      "null",
+      " ",
+      "\n",
+      "\t",
+    ),
+    {
+      maxLength: 12,
+    },
+  );
   fc.assert(
     fc.property(pieces, (parts) => {
       const text = parts.join("");
@@ -84,7 +108,8 @@ test("__proto__ is a key like any other", () => {
 });
 
 test("time grows linearly with the size", () => {
-  const items = (count: number): string => `[${Array.from({ length: count }, (_, i) => `{"id":${i},"n":"x\\n${i}"}`).join(",")}]`;
+  const items = (count: number): string =>
+    `[${Array.from({ length: count }, (_, i) => `{"id":${i},"n":"x\\n${i}"}`).join(",")}]`;
   const span = (text: string): number => {
     const start = performance.now();
     parseJson(text);

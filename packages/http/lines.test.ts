@@ -81,11 +81,26 @@ test("a status other than 200 is a failure that has it", async () => {
 });
 
 test.each<[string, Step, Partial<LinesRequest>, string]>([
-  ["a connection that drops in a line", stream((response) => response.write("one\ntw", () => response.socket?.destroy())), {}, "broke off"],
+  [
+    "a connection that drops in a line",
+    stream((response) => response.write("one\ntw", () => response.socket?.destroy())),
+    {},
+    "broke off",
+  ],
   ["an end without a line's end", stream((response) => response.end("one\ntw")), {}, "broke off"],
-  ["a line beyond the limit, though its end never comes", stream((response) => response.write("x".repeat(3000))), { maxBytes: 2000 }, "larger than 2000 bytes"],
+  [
+    "a line beyond the limit, though its end never comes",
+    stream((response) => response.write("x".repeat(3000))),
+    { maxBytes: 2000 },
+    "larger than 2000 bytes",
+  ],
   ["bytes that are no text", stream((response) => response.end(Buffer.from([0xff, 0xfe, 10]))), {}, "not UTF-8"],
-  ["a compressed reply, which was not asked for", stream((response) => response.end("x\n"), { "content-encoding": "gzip" }), {}, "encoded as gzip"],
+  [
+    "a compressed reply, which was not asked for",
+    stream((response) => response.end("x\n"), { "content-encoding": "gzip" }),
+    {},
+    "encoded as gzip",
+  ],
   ["a connection that is reset", resetEarly, {}, "reset"],
 ])("%s: a failure that says so", async (_, step, more, said) => {
   const api = await open(step);

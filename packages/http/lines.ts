@@ -37,7 +37,11 @@ export async function* readLines(
 }
 
 async function open(session: Session, request: Prepared, limits: Limits): Promise<Body> {
-  const outcome = await openAttempt(session, { ...request, headers: { ...request.headers, "accept-encoding": "identity" } }, limits);
+  const outcome = await openAttempt(
+    session,
+    { ...request, headers: { ...request.headers, "accept-encoding": "identity" } },
+    limits,
+  );
   if ("fault" in outcome) {
     if (outcome.fault.code === "ABORTED") throw ended(session.signal);
     throw failureOfFault(session, request, outcome.fault, ONCE);
@@ -73,11 +77,16 @@ async function* linesOf(response: Body, maxBytes: number): AsyncGenerator<string
 }
 
 function checkSize(size: number, maxBytes: number): void {
-  if (size > maxBytes) throw Object.assign(new Error(`a line of the answer is larger than ${maxBytes} bytes`), { code: "TOO_LARGE" });
+  if (size > maxBytes)
+    throw Object.assign(new Error(`a line of the answer is larger than ${maxBytes} bytes`), { code: "TOO_LARGE" });
 }
 
 function faultOf({ code, message }: NodeJS.ErrnoException): Fault {
   const known = code === "TRUNCATED" || code === "TOO_LARGE";
-  const text = known ? message : code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "the answer is not UTF-8" : "the answer broke off";
+  const text = known
+    ? message
+    : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+      ? "the answer is not UTF-8"
+      : "the answer broke off";
   return { phase: "body", reach: "answered", code: code ?? "BODY", text, status: 200 };
 }

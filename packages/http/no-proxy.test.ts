@@ -46,7 +46,11 @@ test.each([
   expect(bypassesProxy(new URL(target), noProxy)).toBe(direct);
 });
 
-const network = { httpProxy: "http://plain.proxy:3128", httpsProxy: "secure.proxy:3128", tlsVerificationDisabled: false };
+const network = {
+  httpProxy: "http://plain.proxy:3128",
+  httpsProxy: "secure.proxy:3128",
+  tlsVerificationDisabled: false,
+};
 
 test.each([
   ["https://localhost:8443", undefined],
@@ -64,6 +68,8 @@ test.each([
 
 test("a proxy setting that cannot be used is refused without being shown", () => {
   for (const httpsProxy of ["socks5://user:s3cret@proxy:1080", "http://user:s3cret@", "::s3cret::"]) {
-    expect(() => proxyFor(new URL("https://api.github.com"), { ...network, httpsProxy })).toThrow(/^(?!.*s3cret).*not an http/);
+    expect(() => proxyFor(new URL("https://api.github.com"), { ...network, httpsProxy })).toThrow(
+      /^(?!.*s3cret).*not an http/,
+    );
   }
 });

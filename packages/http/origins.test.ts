@@ -38,7 +38,11 @@ test("a credential and an API's headers go to its own origin", async () => {
   const forge = await server(json({ ok: true }));
   const reply = await api(forge).read({ path: ["x"] });
   expect(reply.json()).toEqual(expect.objectContaining({ ok: true }));
-  expect(forge.seen[0]?.headers).toMatchObject({ "private-token": TOKEN, "x-custom": "mine", "user-agent": "release-actions" });
+  expect(forge.seen[0]?.headers).toMatchObject({
+    "private-token": TOKEN,
+    "x-custom": "mine",
+    "user-agent": "release-actions",
+  });
 });
 
 test("an origin that the action does not declare is never connected to", async () => {
@@ -48,15 +52,18 @@ test("an origin that the action does not declare is never connected to", async (
   expect(other.connections()).toBe(0);
 });
 
-test.each([301, 302, 303, 307, 308])("security D59: a %s to another port is refused and the other server sees nothing", async (status) => {
-  const other = await server();
-  const forge = await server(redirect(`${other.origin}/x`, status));
-  const failure = await failureOf(api(forge).read({ path: ["x"] }));
-  expect(failure).toBeInstanceOf(HttpFailure);
-  expect(String(failure)).toContain(`redirects to another host, ${new URL(other.origin).host}`);
-  expect(other.connections()).toBe(0);
-  expect(forge.seen).toHaveLength(1);
-});
+test.each([301, 302, 303, 307, 308])(
+  "security D59: a %s to another port is refused and the other server sees nothing",
+  async (status) => {
+    const other = await server();
+    const forge = await server(redirect(`${other.origin}/x`, status));
+    const failure = await failureOf(api(forge).read({ path: ["x"] }));
+    expect(failure).toBeInstanceOf(HttpFailure);
+    expect(String(failure)).toContain(`redirects to another host, ${new URL(other.origin).host}`);
+    expect(other.connections()).toBe(0);
+    expect(forge.seen).toHaveLength(1);
+  },
+);
 
 test("security D60: an anonymous redirect carries no credential and no header of ours", async () => {
   const other = await server(json({ from: "store" }));
@@ -97,7 +104,11 @@ test("security D59: redirects within the origin are followed with the credential
   const forge = await server(redirect("/b", 301), redirect("c?x=1", 302), json({ ok: 1 }));
   const reply = await api(forge).read({ path: ["a"] });
   expect(reply.redirectedTo).toBeUndefined();
-  expect(forge.seen.map((seen) => [seen.url, seen.headers["private-token"]])).toEqual([["/a", TOKEN], ["/b", TOKEN], ["/c?x=1", TOKEN]]);
+  expect(forge.seen.map((seen) => [seen.url, seen.headers["private-token"]])).toEqual([
+    ["/a", TOKEN],
+    ["/b", TOKEN],
+    ["/c?x=1", TOKEN],
+  ]);
 });
 
 test.each([
@@ -123,7 +134,9 @@ test("security D62: two APIs on two origins never share a credential", async () 
   const forge = await server();
   const jira = await server();
   const { http } = client([forge.origin, jira.origin]);
-  await http.api(forge.origin, { credential: { header: "private-token", value: "forge-CANARY" } }).read({ path: ["x"] });
+  await http
+    .api(forge.origin, { credential: { header: "private-token", value: "forge-CANARY" } })
+    .read({ path: ["x"] });
   await http.api(jira.origin, { credential: { user: "me", password: "jira-CANARY" } }).read({ path: ["x"] });
   expect(given(forge)).not.toContain("jira-CANARY");
   expect(given(forge)).not.toContain(Buffer.from("me:jira-CANARY").toString("base64"));
@@ -131,27 +144,49 @@ test("security D62: two APIs on two origins never share a credential", async () 
   expect(jira.seen[0]?.headers["authorization"]).toBe(`Basic ${Buffer.from("me:jira-CANARY").toString("base64")}`);
 });
 
-test.each(["a\r\nx-evil: 1", "a\nb", "a\0b", "a\u2028b", "ü…"])("security D64: the header value %j is refused before anything is sent, unseen", async (value) => {
-  const forge = await server();
-  const { http } = client([forge.origin]);
-  expect(() => http.api(forge.origin, { credential: { header: "private-token", value: `CANARY${value}` } })).toThrow(/^(?!.*CANARY).*private-token/);
-  expect(() => http.api(forge.origin, { headers: { "x-a": value } })).toThrow("x-a");
-  const failure = await failureOf(http.api(forge.origin).read({ path: ["x"], headers: { "x-b": value } }));
-  expect(String(failure)).toContain("x-b");
-  expect(forge.connections()).toBe(0);
-});
-
-test.each(["host", "Authorization", "content-length", "Transfer-Encoding", "cookie", "private-token", "proxy-authorization", "x y", "x:y", ""])(
-  "security D64: the header name %j cannot be set by hand",
-  async (name) => {
+test.each(["a\r\nx-evil: 1", "a\nb", "a\0b", "a\u2028b", "ü…"])(
+  "security D64: the header value %j is refused before anything is sent, unseen",
+  async (value) => {
     const forge = await server();
-    expect(String(await failureOf(client([forge.origin]).http.api(forge.origin).read({ path: ["x"], headers: { [name]: "1" } })))).toMatch(/header/);
+    const { http } = client([forge.origin]);
+    expect(() => http.api(forge.origin, { credential: { header: "private-token", value: `CANARY${value}` } })).toThrow(
+      /^(?!.*CANARY).*private-token/,
+    );
+    expect(() => http.api(forge.origin, { headers: { "x-a": value } })).toThrow("x-a");
+    const failure = await failureOf(http.api(forge.origin).read({ path: ["x"], headers: { "x-b": value } }));
+    expect(String(failure)).toContain("x-b");
     expect(forge.connections()).toBe(0);
   },
 );
 
+test.each([
+  "host",
+  "Authorization",
+  "content-length",
+  "Transfer-Encoding",
+  "cookie",
+  "private-token",
+  "proxy-authorization",
+  "x y",
+  "x:y",
+  "",
+])("security D64: the header name %j cannot be set by hand", async (name) => {
+  const forge = await server();
+  expect(
+    String(
+      await failureOf(
+        client([forge.origin])
+          .http.api(forge.origin)
+          .read({ path: ["x"], headers: { [name]: "1" } }),
+      ),
+    ),
+  ).toMatch(/header/);
+  expect(forge.connections()).toBe(0);
+});
+
 test("security D71: certificate checks switched off stop the client from starting", () => {
-  const start = (): unknown => openTestClient(["https://api.github.com"], { network: { tlsVerificationDisabled: true } });
+  const start = (): unknown =>
+    openTestClient(["https://api.github.com"], { network: { tlsVerificationDisabled: true } });
   expect(start).toThrow("NODE_TLS_REJECT_UNAUTHORIZED=0");
 });
 
@@ -173,7 +208,8 @@ test("security B31: a name that resolves to this machine or to a metadata addres
 
 test("security B31: localhost that resolves elsewhere gets nothing over plain http", async () => {
   const { http } = client(["http://localhost:9"], {
-    lookup: (_, options, callback) => (options.all === true ? callback(null, [{ address: "192.0.2.1", family: 4 }]) : callback(null, "192.0.2.1", 4)),
+    lookup: (_, options, callback) =>
+      options.all === true ? callback(null, [{ address: "192.0.2.1", family: 4 }]) : callback(null, "192.0.2.1", 4),
   });
   expect(String(await failureOf(http.api("http://localhost:9").read({ path: ["x"] })))).toContain("not this machine");
 });
@@ -197,7 +233,9 @@ test.each([
 ])("security G95: a credential that the server echoes %s is not in the failure nor in the log", async (_, echo) => {
   const forge = await server(text(echo, 400));
   const { http, lines } = client([forge.origin]);
-  const failure = await failureOf(http.api(forge.origin, { credential: { header: "private-token", value: TOKEN } }).read({ path: ["x"] }));
+  const failure = await failureOf(
+    http.api(forge.origin, { credential: { header: "private-token", value: TOKEN } }).read({ path: ["x"] }),
+  );
   const told = String(failure) + JSON.stringify(failure) + lines.join("\n");
   expect(told).not.toContain("CANARY");
   expect(told).not.toContain(Buffer.from(TOKEN).toString("base64").slice(0, 12));
@@ -206,7 +244,9 @@ test.each([
 test("security G96: where the address itself is the secret, no message shows its path", async () => {
   const forge = await server(text("no", 404));
   const { http, lines, secrets } = client([forge.origin]);
-  const failure = await failureOf(http.api(`${forge.origin}/services/T0/CANARY`, { secretPath: true }).read({ path: [] }));
+  const failure = await failureOf(
+    http.api(`${forge.origin}/services/T0/CANARY`, { secretPath: true }).read({ path: [] }),
+  );
   expect(String(failure) + lines.join("\n")).not.toContain("CANARY");
   expect(String(failure)).toContain(new URL(forge.origin).host);
   expect(secrets).toContain("/services/T0/CANARY");

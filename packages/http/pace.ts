@@ -5,7 +5,10 @@ import type { Pace } from "./contract.ts";
  * Lets `burst` requests leave at once and `perSecond` after that (the generic cell rate algorithm), so that a server
  * with such a limit never has to turn one away.
  */
-export function createPace({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }, clock: Clock): Pace {
+export function createPace(
+  { perSecond, burst }: { readonly perSecond: number; readonly burst: number },
+  clock: Clock,
+): Pace {
   const interval = 1000 / perSecond;
   const tolerance = (burst - 1) * interval;
   let theoretical = -Infinity;

@@ -11,13 +11,18 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-async function walk(steps: (origin: string) => readonly Step[], request: Partial<PagesRequest> = {}): Promise<{ server: FaultServer; items: unknown[] }> {
+async function walk(
+  steps: (origin: string) => readonly Step[],
+  request: Partial<PagesRequest> = {},
+): Promise<{ server: FaultServer; items: unknown[] }> {
   const server = await startFaultServer();
   server.script(...steps(server.origin));
   const { http } = openTestClient([server.origin]);
   open.push(server, http);
   const items: unknown[] = [];
-  for await (const page of http.api(server.origin, { credential: { header: "private-token", value: "CANARY" } }).pages({ path: ["list"], ...request })) {
+  for await (const page of http
+    .api(server.origin, { credential: { header: "private-token", value: "CANARY" } })
+    .pages({ path: ["list"], ...request })) {
     items.push(...(page.json() as unknown[]));
   }
   return { server, items };
@@ -33,12 +38,20 @@ test("a list is walked by Link, absolute or relative, with retries on every page
     json([3]),
   ]);
   expect(items).toEqual([1, 2, 3]);
-  expect(server.seen.map((seen) => seen.url)).toEqual(["/list", "/list?page=2&n=1", "/list?page=2&n=1", "/list?last=2"]);
+  expect(server.seen.map((seen) => seen.url)).toEqual([
+    "/list",
+    "/list?page=2&n=1",
+    "/list?page=2&n=1",
+    "/list?last=2",
+  ]);
 });
 
 test("GitLab's page numbers go before its links", async () => {
   const { server, items } = await walk(
-    () => [json([1], 200, { ...link("http://elsewhere.example/"), "x-next-page": "2" }), json([2], 200, { "x-next-page": "" })],
+    () => [
+      json([1], 200, { ...link("http://elsewhere.example/"), "x-next-page": "2" }),
+      json([2], 200, { "x-next-page": "" }),
+    ],
     { query: { per_page: 1 } },
   );
   expect(items).toEqual([1, 2]);
@@ -48,7 +61,9 @@ test("GitLab's page numbers go before its links", async () => {
 test("security D63: a next page on another host is refused and the host sees nothing", async () => {
   const other = await startFaultServer();
   open.push(other);
-  expect(String(await failureOf(walk(() => [json([1], 200, link(`${other.origin}/list`))])))).toContain("leads to another host");
+  expect(String(await failureOf(walk(() => [json([1], 200, link(`${other.origin}/list`))])))).toContain(
+    "leads to another host",
+  );
   expect(other.connections()).toBe(0);
 });
 
@@ -94,6 +109,7 @@ test.each([
 
 test("a hostile Link header takes no time", () => {
   const start = performance.now();
-  for (const piece of ["<", "<>", "<a>;", "; rel", 'rel="', "<a>; rel=\" "]) parseNextLink(piece.repeat(16_000 / piece.length));
+  for (const piece of ["<", "<>", "<a>;", "; rel", 'rel="', '<a>; rel=" '])
+    parseNextLink(piece.repeat(16_000 / piece.length));
   expect(performance.now() - start).toBeLessThan(500);
 });

@@ -33,7 +33,7 @@ export async function* walkPages(
 
 /** The target of `rel="next"` in a Link header (RFC 8288), or undefined. Linear in the header's length. */
 export function parseNextLink(header: string): string | undefined {
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const open = header.indexOf("<", at);
     const close = header.indexOf(">", open);
     if (open < 0 || close < 0) return undefined;

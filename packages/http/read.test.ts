@@ -60,13 +60,16 @@ test.each([
   expect(server.seen).toHaveLength(4);
 });
 
-test.each([400, 401, 403, 404, 405, 409, 410, 413, 422, 501])("%s is an answer and is not tried again", async (status) => {
-  const { api, server } = await forge([json({ message: "because" }, status)]);
-  const failure = await failureOf(api.read({ path: ["x"] }));
-  expect(failure).toMatchObject({ status, attempts: 1, phase: "reply", reach: "answered", verdict: "invalid" });
-  expect(String(failure)).toContain("because");
-  expect(server.seen).toHaveLength(1);
-});
+test.each([400, 401, 403, 404, 405, 409, 410, 413, 422, 501])(
+  "%s is an answer and is not tried again",
+  async (status) => {
+    const { api, server } = await forge([json({ message: "because" }, status)]);
+    const failure = await failureOf(api.read({ path: ["x"] }));
+    expect(failure).toMatchObject({ status, attempts: 1, phase: "reply", reach: "answered", verdict: "invalid" });
+    expect(String(failure)).toContain("because");
+    expect(server.seen).toHaveLength(1);
+  },
+);
 
 test("a status that the caller expects is returned", async () => {
   const { api } = await forge([json({ message: "Not Found" }, 404)]);
@@ -85,7 +88,11 @@ test.each([
 });
 
 test("a 403 of GitHub names the permission that GitHub names", async () => {
-  const { api } = await forge([json({ message: "Resource not accessible by integration" }, 403, { "x-accepted-github-permissions": "contents=write" })]);
+  const { api } = await forge([
+    json({ message: "Resource not accessible by integration" }, 403, {
+      "x-accepted-github-permissions": "contents=write",
+    }),
+  ]);
   expect(describeFailure(await failureOf(api.read({ path: ["x"] })))).toContain("the permission contents=write");
 });
 
@@ -105,7 +112,10 @@ test("a page of HTML is shown by its title alone", async () => {
 });
 
 test("security D77: Retry-After is waited as told, with the jitter on top", async () => {
-  const { api, clock } = await forge([text("", 429, { "retry-after": "7" }), text("", 503, { "retry-after": "20" }), good], { random: () => 0.5 });
+  const { api, clock } = await forge(
+    [text("", 429, { "retry-after": "7" }), text("", 503, { "retry-after": "20" }), good],
+    { random: () => 0.5 },
+  );
   await api.read({ path: ["x"] });
   expect(clock.waits).toEqual([7_500, 21_000]);
 });
@@ -155,13 +165,20 @@ test("a refused connection names host, phase and attempts", async () => {
   const { api, server } = await forge([good]);
   await server.close();
   const failure = await failureOf(api.read({ path: ["x"] }));
-  expect(failure).toMatchObject({ code: "ECONNREFUSED", phase: "connect", reach: "nothing sent", attempts: 4, verdict: "undecided" });
+  expect(failure).toMatchObject({
+    code: "ECONNREFUSED",
+    phase: "connect",
+    reach: "nothing sent",
+    attempts: 4,
+    verdict: "undecided",
+  });
   expect(String(failure)).toContain(`${new URL(server.origin).host}: the connection was refused`);
 });
 
 test("a name that is not known names the phase", async () => {
   const { http } = openTestClient(["https://nowhere.example"], {
-    lookup: (_, __, callback) => callback(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }), "", 4),
+    lookup: (_, __, callback) =>
+      callback(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }), "", 4),
   });
   const failure = await failureOf(http.api("https://nowhere.example").read({ path: ["x"] }));
   expect(failure).toMatchObject({ code: "ENOTFOUND", phase: "dns", attempts: 4 });
@@ -185,7 +202,9 @@ test("the end of the run cuts a request at once and is passed on", async () => {
 });
 
 test("connections are kept, and no more are made than allowed", async () => {
-  const { api, server } = await forge([{ run: (_, response) => void setTimeout(() => response.end("{}"), 20) }], { connections: 2 });
+  const { api, server } = await forge([{ run: (_, response) => void setTimeout(() => response.end("{}"), 20) }], {
+    connections: 2,
+  });
   await Promise.all(Array.from({ length: 8 }, () => api.read({ path: ["x"], as: "bytes" })));
   await api.read({ path: ["x"], as: "bytes" });
   expect(server.seen).toHaveLength(9);
@@ -193,8 +212,12 @@ test("connections are kept, and no more are made than allowed", async () => {
 });
 
 test("waiting for a free connection costs nothing of the deadline", async () => {
-  const { api } = await forge([{ run: (_, response) => void setTimeout(() => response.end("{}"), 60) }], { connections: 1 });
-  const replies = await Promise.all(Array.from({ length: 6 }, () => api.read({ path: ["x"], as: "bytes", deadline: 250, attempts: 1 })));
+  const { api } = await forge([{ run: (_, response) => void setTimeout(() => response.end("{}"), 60) }], {
+    connections: 1,
+  });
+  const replies = await Promise.all(
+    Array.from({ length: 6 }, () => api.read({ path: ["x"], as: "bytes", deadline: 250, attempts: 1 })),
+  );
   expect(replies).toHaveLength(6);
 });
 

@@ -14,8 +14,21 @@ export interface Prepared {
 
 /** These are the client's own, or secrets that have to be given as the credential to be masked and bound. */
 const RESERVED = new Set([
-  "accept-encoding", "authorization", "connection", "content-length", "cookie", "expect", "host", "job-token",
-  "keep-alive", "private-token", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade",
+  "accept-encoding",
+  "authorization",
+  "connection",
+  "content-length",
+  "cookie",
+  "expect",
+  "host",
+  "job-token",
+  "keep-alive",
+  "private-token",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
 ]);
 
 /** Checks and encodes a request. Throws `invalid` before anything is sent. */
@@ -25,7 +38,8 @@ export function prepare(
   method: string,
   apiHeaders: Readonly<Record<string, string>>,
 ): Prepared {
-  const url = request.address === undefined ? buildUrl(base, request.path, request.query) : exactUrl(base, request.address);
+  const url =
+    request.address === undefined ? buildUrl(base, request.path, request.query) : exactUrl(base, request.address);
   const bodies = [request.json, request.form, request.body].filter((body) => body !== undefined);
   if (bodies.length > 1) throw invalid("A request has one body: json, form or body.");
   const content = contentOf(request);

@@ -37,7 +37,11 @@ async function proxy(options: ProxyOptions): Promise<Proxy> {
   return started;
 }
 
-function client(endpoint: string, network: Partial<HttpOptions["network"]> = {}, options: Partial<HttpOptions> = {}): TestClient {
+function client(
+  endpoint: string,
+  network: Partial<HttpOptions["network"]> = {},
+  options: Partial<HttpOptions> = {},
+): TestClient {
   const opened = openTestClient([endpoint], {
     network: { tlsVerificationDisabled: false, certificateAuthorities: authority.file, ...network },
     ...options,
@@ -54,11 +58,20 @@ test("a private authority's file is trusted beside the system's", async () => {
 
 test.each([
   ["expired", () => authority.issue(["IP:127.0.0.1"], { expired: true }), "has expired", "CERT_HAS_EXPIRED"],
-  ["for another host", () => authority.issue(["DNS:other.example"]), "for another host", "ERR_TLS_CERT_ALTNAME_INVALID"],
+  [
+    "for another host",
+    () => authority.issue(["DNS:other.example"]),
+    "for another host",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+  ],
   ["self-signed", () => authority.selfSigned(["IP:127.0.0.1"]), "is self-signed", "DEPTH_ZERO_SELF_SIGNED_CERT"],
 ])("security D72: a certificate that is %s fails closed, at once, with a remedy", async (_, issue, message, code) => {
   const forge = await server(issue());
-  const failure = await failureOf(client(forge.origin).http.api(forge.origin).read({ path: ["x"] }));
+  const failure = await failureOf(
+    client(forge.origin)
+      .http.api(forge.origin)
+      .read({ path: ["x"] }),
+  );
   expect(failure).toMatchObject({ code, phase: "tls", reach: "nothing sent", attempts: 1, verdict: "undecided" });
   expect(String(failure)).toContain(message);
   expect((failure as { details: { remedy?: string } }).details.remedy).toBeTruthy();
@@ -76,7 +89,11 @@ test("security D72: an authority that is not trusted fails closed and names the 
 
 test("security D72: TLS 1.1 is not spoken", async () => {
   const forge = await server({ ...named, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" });
-  const failure = await failureOf(client(forge.origin).http.api(forge.origin).read({ path: ["x"] }));
+  const failure = await failureOf(
+    client(forge.origin)
+      .http.api(forge.origin)
+      .read({ path: ["x"] }),
+  );
   expect(String(failure)).toContain("no secure connection could be agreed on");
   expect(forge.seen).toHaveLength(0);
 });
@@ -85,7 +102,13 @@ test("plain http on a TLS port is a failure of the handshake", async () => {
   const forge = await startFaultServer();
   open.push(forge);
   const origin = `https://127.0.0.1:${forge.port}`;
-  expect(await failureOf(client(origin).http.api(origin).read({ path: ["x"] }))).toMatchObject({ phase: "tls", reach: "nothing sent" });
+  expect(
+    await failureOf(
+      client(origin)
+        .http.api(origin)
+        .read({ path: ["x"] }),
+    ),
+  ).toMatchObject({ phase: "tls", reach: "nothing sent" });
 });
 
 test.each([
@@ -93,7 +116,11 @@ test.each([
   ["holds no certificate", import.meta.filename, "holds no certificate"],
 ])("a file of authorities that %s is refused", async (_, certificateAuthorities, message) => {
   const forge = await server(named);
-  const failure = await failureOf(client(forge.origin, { certificateAuthorities }).http.api(forge.origin).read({ path: ["x"] }));
+  const failure = await failureOf(
+    client(forge.origin, { certificateAuthorities })
+      .http.api(forge.origin)
+      .read({ path: ["x"] }),
+  );
   expect(failure).toMatchObject({ verdict: "invalid" });
   expect(String(failure)).toContain(message);
 });
@@ -102,7 +129,11 @@ test("security D61: https never redirects to plain http", async () => {
   const plain = await startFaultServer();
   open.push(plain);
   const forge = await server(named, redirect(`${plain.origin}/x`));
-  const failure = await failureOf(client(forge.origin).http.api(forge.origin).read({ path: ["x"], redirects: "anonymous" }));
+  const failure = await failureOf(
+    client(forge.origin)
+      .http.api(forge.origin)
+      .read({ path: ["x"], redirects: "anonymous" }),
+  );
   expect(String(failure)).toContain("without encryption");
   expect(plain.connections()).toBe(0);
 });
@@ -110,12 +141,18 @@ test("security D61: https never redirects to plain http", async () => {
 test("https goes through the proxy by CONNECT, verified to the far end, and is kept open", async () => {
   const forge = await server(named, json({ ok: true }));
   const way = await proxy({ to: forge.port });
-  const { http, secrets } = client("https://forge.example", { httpsProxy: `http://robot:s3cret%21@127.0.0.1:${way.port}` });
+  const { http, secrets } = client("https://forge.example", {
+    httpsProxy: `http://robot:s3cret%21@127.0.0.1:${way.port}`,
+  });
   const api = http.api("https://forge.example", { credential: { header: "private-token", value: "CANARY" } });
   await api.read({ path: ["a"] });
   await api.read({ path: ["b"] });
   expect(way.seen).toEqual([
-    { method: "CONNECT", target: "forge.example:443", authorization: `Basic ${Buffer.from("robot:s3cret!").toString("base64")}` },
+    {
+      method: "CONNECT",
+      target: "forge.example:443",
+      authorization: `Basic ${Buffer.from("robot:s3cret!").toString("base64")}`,
+    },
   ]);
   expect(forge.seen.map((seen) => [seen.url, seen.headers.host, seen.headers["proxy-authorization"]])).toEqual([
     ["/a", "forge.example", undefined],
@@ -176,7 +213,10 @@ test("security D73: a proxy that cannot be reached is named without its password
 test("an https proxy is verified like any server", async () => {
   const forge = await server(named);
   const { http } = client("https://forge.example", { httpsProxy: `https://localhost:${forge.port}` });
-  expect(await failureOf(http.api("https://forge.example").read({ path: ["x"] }))).toMatchObject({ phase: "proxy", code: "ERR_TLS_CERT_ALTNAME_INVALID" });
+  expect(await failureOf(http.api("https://forge.example").read({ path: ["x"] }))).toMatchObject({
+    phase: "proxy",
+    code: "ERR_TLS_CERT_ALTNAME_INVALID",
+  });
 });
 
 test("security B31: out of the public internet no redirect leads into a private network", async () => {
@@ -187,10 +227,12 @@ test("security B31: out of the public internet no redirect leads into a private 
   const { http } = client(
     "https://forge.example",
     { httpsProxy: `http://127.0.0.1:${way.port}`, noProxy: "store.example" },
-    { lookup: (_, options, callback) => (options.all === true ? callback(null, [{ address: "10.0.0.7", family: 4 }]) : callback(null, "10.0.0.7", 4)) },
+    {
+      lookup: (_, options, callback) =>
+        options.all === true ? callback(null, [{ address: "10.0.0.7", family: 4 }]) : callback(null, "10.0.0.7", 4),
+    },
   );
   const failure = await failureOf(http.api("https://forge.example").read({ path: ["x"], redirects: "anonymous" }));
   expect(String(failure)).toContain("10.0.0.7, which is not a public address");
   expect(store.connections()).toBe(0);
 });
-

@@ -37,7 +37,10 @@ test.each([
   [reply(429, { "x-github-request-id": "a" }), 60_000],
   [reply(403, { "x-github-request-id": "a" }, "You have exceeded a secondary rate limit"), 60_000],
   [reply(403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(NOW / 1000 + 90) }), 90_000],
-  [reply(403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Date.parse(DATE) / 1000 + 90), date: DATE }), 90_000],
+  [
+    reply(403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Date.parse(DATE) / 1000 + 90), date: DATE }),
+    90_000,
+  ],
   [reply(429, { "ratelimit-remaining": "0", "ratelimit-reset": String(NOW / 1000 - 90) }), 1_000],
   [reply(429, { "ratelimit-remaining": "0", "ratelimit-reset": "15" }), 15_000],
   [reply(403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon" }), undefined],

@@ -5,7 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import type { TestClient } from "../../test/faults/client.ts";
-import { after, json, redirect, replyLost, resetEarly, silence, startFaultServer, text, trickle, truncated } from "../../test/faults/server.ts";
+import {
+  after,
+  json,
+  redirect,
+  replyLost,
+  resetEarly,
+  silence,
+  startFaultServer,
+  text,
+  trickle,
+  truncated,
+} from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
 import { fileChunks } from "./index.ts";
 import type { Api, HttpOptions, Reply, WriteRequest, WriteResult } from "./index.ts";
@@ -82,7 +93,10 @@ test.each<[string, (make: () => void) => Step]>([
   ["an empty reply", (make) => after(make, text("", 201))],
   ["a reply of the wrong status", (make) => after(make, json({}, 500))],
 ])("security D76: done, but answered with %s: read back and adopted, one object", async (_, fault) => {
-  const { create, server, objects, looks } = await forge((make) => [fault(() => make(undefined)), after(make, created)]);
+  const { create, server, objects, looks } = await forge((make) => [
+    fault(() => make(undefined)),
+    after(make, created),
+  ]);
   expect(await create({ deadline: 200 })).toEqual({ value: "object 1", outcome: "adopted", attempts: 1 });
   expect(server.seen).toHaveLength(1);
   expect(objects).toHaveLength(1);
@@ -144,7 +158,12 @@ test("nothing sent: tried again without a look, then undecided", async () => {
 
 test("never done, whatever is tried: bounded, read back at the end too, undecided", async () => {
   const { create, server, looks } = await forge(() => [text("down", 500)]);
-  expect(await failureOf(create())).toMatchObject({ verdict: "undecided", status: 500, attempts: 4, details: { missing: ["the draft release of v1.2.3"] } });
+  expect(await failureOf(create())).toMatchObject({
+    verdict: "undecided",
+    status: 500,
+    attempts: 4,
+    details: { missing: ["the draft release of v1.2.3"] },
+  });
   expect(server.seen).toHaveLength(4);
   expect(looks()).toBe(4);
 });
@@ -159,7 +178,10 @@ test("an unclear answer and a read-back that fails: unknown, with the next step"
   const failure = await failureOf(create({ readBack: () => Promise.reject(undecided("the list cannot be read")) }));
   expect(failure).toMatchObject({
     verdict: "unknown",
-    details: { missing: ["perhaps the draft release of v1.2.3"], next: expect.stringContaining("Run the same step again") },
+    details: {
+      missing: ["perhaps the draft release of v1.2.3"],
+      next: expect.stringContaining("Run the same step again"),
+    },
   });
   expect(String(failure)).toContain("the connection was reset");
   expect(String(failure)).toContain("the list cannot be read");
@@ -171,13 +193,20 @@ test("turned away and a read-back that fails: nothing is unknown", async () => {
   expect(failure).toMatchObject({ verdict: "undecided" });
 });
 
-test.each([refused("another object stands there"), invalid("it cannot be")])("a conflict that the read-back finds is passed on", async (conflict) => {
-  const { create } = await forge((make) => [replyLost(make)]);
-  expect(await failureOf(create({ readBack: () => Promise.reject(conflict) }))).toBe(conflict);
-});
+test.each([refused("another object stands there"), invalid("it cannot be")])(
+  "a conflict that the read-back finds is passed on",
+  async (conflict) => {
+    const { create } = await forge((make) => [replyLost(make)]);
+    expect(await failureOf(create({ readBack: () => Promise.reject(conflict) }))).toBe(conflict);
+  },
+);
 
 test.each([409, 422])("%s, and it exists: adopted", async (status) => {
-  const { create, objects } = await forge((_, made) => [json({ message: "already_exists" }, status), created, json(made)]);
+  const { create, objects } = await forge((_, made) => [
+    json({ message: "already_exists" }, status),
+    created,
+    json(made),
+  ]);
   objects.push("of another run");
   expect(await create()).toEqual({ value: "of another run", outcome: "adopted", attempts: 1 });
 });
@@ -269,7 +298,10 @@ test("sendOnce tries once and returns any status", async () => {
   expect((await api.sendOnce({ method: "POST", path: ["x"] })).status).toBe(503);
   expect((await api.sendOnce({ method: "GET", path: ["x"] })).status).toBe(302);
   await server.close();
-  expect(await failureOf(api.sendOnce({ method: "DELETE", path: ["x"] }))).toMatchObject({ attempts: 1, verdict: "undecided" });
+  expect(await failureOf(api.sendOnce({ method: "DELETE", path: ["x"] }))).toMatchObject({
+    attempts: 1,
+    verdict: "undecided",
+  });
 });
 
 test("a streamed body starts afresh with every attempt, and its length is exact", async () => {
@@ -292,7 +324,10 @@ test("a streamed body starts afresh with every attempt, and its length is exact"
     progress: (sent) => void told.push(sent),
   });
   expect(opened).toBe(3);
-  expect(server.seen.slice(1).map((seen) => seen.body.toString())).toEqual(["first second third", "first second third"]);
+  expect(server.seen.slice(1).map((seen) => seen.body.toString())).toEqual([
+    "first second third",
+    "first second third",
+  ]);
   expect(server.seen[2]?.headers).toMatchObject({ "content-length": "18", "content-type": "application/octet-stream" });
   expect(server.seen[2]?.headers).not.toHaveProperty("expect");
   expect(told.slice(-3)).toEqual([6, 13, 18]);
@@ -324,7 +359,9 @@ test("a refusal that comes before the body is through is taken, and the source i
     }
   }
   const { create } = await forge(() => [{ ...json({ message: "too large" }, 413), early: true }]);
-  expect(await failureOf(create({ json: undefined, body: { length: 2 ** 40, type: "text/plain", open: endless } }))).toMatchObject({ status: 413 });
+  expect(
+    await failureOf(create({ json: undefined, body: { length: 2 ** 40, type: "text/plain", open: endless } })),
+  ).toMatchObject({ status: 413 });
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(closed).toBe(true);
 });
@@ -335,7 +372,10 @@ test("fileChunks reads a file whole, in two buffers, and closes it", async () =>
     const content = Buffer.from(Array.from({ length: 700_000 }, (_, i) => (i * 7) % 251));
     await writeFile(join(directory, "asset"), content);
     const { create, server } = await forge((make) => [after(make, created)]);
-    await create({ json: undefined, body: { length: content.length, type: "application/zip", open: () => fileChunks(join(directory, "asset")) } });
+    await create({
+      json: undefined,
+      body: { length: content.length, type: "application/zip", open: () => fileChunks(join(directory, "asset")) },
+    });
     expect(server.seen[0]?.body.equals(content)).toBe(true);
     const buffers = new Set<ArrayBufferLike>();
     for await (const chunk of fileChunks(join(directory, "asset"))) buffers.add(chunk.buffer);
@@ -351,7 +391,11 @@ test("readBack is told whether an answer may hide a success", async () => {
     doubts.push(inDoubt);
     return undefined;
   };
-  const { create } = await forge((make) => [json({}, 429, { "retry-after": "1" }), replyLost(make), json({ name: "object 2" }, 201)]);
+  const { create } = await forge((make) => [
+    json({}, 429, { "retry-after": "1" }),
+    replyLost(make),
+    json({ name: "object 2" }, 201),
+  ]);
   await create({ readBack });
   expect(doubts).toEqual([false, true]);
 });

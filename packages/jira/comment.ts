@@ -25,7 +25,9 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
     path: [...jira.root, "issue", key, "comment"],
     json: {
       body: await richText(markdown, jira.deployment),
-      ...(jira.deployment === "cloud" && { properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }] }),
+      ...(jira.deployment === "cloud" && {
+        properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }],
+      }),
     },
     what: theComment(key),
     expect: WRITE_STATUSES,
@@ -49,11 +51,17 @@ async function findComment(jira: Jira, key: string, markdown: string): Promise<s
   let seen = 0;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const path = [...jira.root, "issue", key, "comment"];
-    const reply = await jira.api.read({ path, query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) }, expect: [200, 404] });
+    const reply = await jira.api.read({
+      path,
+      query: { startAt: seen, maxResults: PAGE, ...(cloud && { expand: "properties" }) },
+      expect: [200, 404],
+    });
     if (reply.status !== 200) throw jiraRefusal(reply, `reading the comments on ${key}`);
     const { comments, total } = reply.json(CommentsReply);
     const found = comments.find(({ body, properties }) =>
-      cloud ? properties?.some((one) => one.key === PROPERTY && isMark(one.value, hash)) === true : typeof body === "string" && sameEnds(body) === text,
+      cloud
+        ? properties?.some((one) => one.key === PROPERTY && isMark(one.value, hash)) === true
+        : typeof body === "string" && sameEnds(body) === text,
     );
     if (found !== undefined) return found.id;
     seen += comments.length;

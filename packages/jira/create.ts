@@ -49,7 +49,8 @@ async function sendCreation(jira: Jira, request: CreateRequest) {
       if (isRefusal(reply)) throw jiraRefusal(reply, `making ${what}`, request.names);
       return reply.json(CreatedReply).key;
     },
-    readBack: (inDoubt) => readBack(inDoubt, () => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label))),
+    readBack: (inDoubt) =>
+      readBack(inDoubt, () => (inDoubt ? lookFor(jira, request) : findIssue(jira, request.project, request.label))),
   });
 }
 

@@ -66,12 +66,20 @@ function fieldOf(form: Form, name: string, problems: Problem[]): FormField | und
   const found = byId.length > 0 ? byId : form.fields.filter((field) => field.name.toLowerCase() === name.toLowerCase());
   const [field] = found;
   if (found.length > 1) {
-    problems.push({ input: "fields", what: `several fields are called ${name}`, remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.` });
+    problems.push({
+      input: "fields",
+      what: `several fields are called ${name}`,
+      remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.`,
+    });
     return undefined;
   }
   if (field === undefined) {
     const known = form.fields.filter(({ id }) => !OWN.has(id)).map((one) => `${one.name} (${one.id})`);
-    problems.push({ input: "fields", what: `the form of ${form.typeName} has no field ${name}`, remedy: `It has ${known.join(", ")}.` });
+    problems.push({
+      input: "fields",
+      what: `the form of ${form.typeName} has no field ${name}`,
+      remedy: `It has ${known.join(", ")}.`,
+    });
     return undefined;
   }
   const own = OWN.get(field.id);
@@ -89,7 +97,11 @@ function missingOnForm(form: Form, { description }: FieldsRequest): Problem[] {
     problems.push({ input: "labels", what: `the form of ${form.typeName} has no field Labels`, remedy });
   }
   if (description !== undefined && !has("description")) {
-    problems.push({ input: "description", what: `the form of ${form.typeName} has no field Description`, remedy: "Leave description out." });
+    problems.push({
+      input: "description",
+      what: `the form of ${form.typeName} has no field Description`,
+      remedy: "Leave description out.",
+    });
   }
   return problems;
 }
@@ -106,10 +118,13 @@ function missingHere(form: Form, fields: Readonly<Record<string, unknown>>): Pro
 
 /** A plain text in the form that the field takes; anything else goes as it is. */
 async function fieldValue(field: FormField, value: unknown, deployment: Deployment): Promise<unknown> {
-  if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === "string" ? textValue(field.items, item, deployment) : item));
+  if (Array.isArray(value))
+    return value.map((item: unknown) => (typeof item === "string" ? textValue(field.items, item, deployment) : item));
   if (typeof value !== "string") return value;
   if (field.rich) return richText(value, deployment);
-  return field.type === "array" ? [textValue(field.items, value, deployment)] : textValue(field.type, value, deployment);
+  return field.type === "array"
+    ? [textValue(field.items, value, deployment)]
+    : textValue(field.type, value, deployment);
 }
 
 function textValue(type: string, value: string, deployment: Deployment): unknown {

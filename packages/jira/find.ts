@@ -13,7 +13,11 @@ const MOST_PROBES = 60;
 
 /** The issue of a key, or undefined where there is none that the credential may see. Never late, unlike a search. */
 export async function readIssue(jira: Jira, key: string): Promise<Issue | undefined> {
-  const reply = await jira.api.read({ path: [...jira.root, "issue", key], query: { fields: FIELDS.join(",") }, expect: [200, 404] });
+  const reply = await jira.api.read({
+    path: [...jira.root, "issue", key],
+    query: { fields: FIELDS.join(",") },
+    expect: [200, 404],
+  });
   return reply.status === 404 ? undefined : issueOf(reply.json(IssueReply));
 }
 
@@ -68,10 +72,13 @@ export function onlyOne(jira: Jira, issues: readonly Issue[], label: string): Is
 export function twins(jira: Jira, issues: readonly Issue[], label: string): Stop {
   const [oldest, ...others] = issues.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const keys = others.map(({ key }) => key).join(", ");
-  return refused(`there are ${issues.length} issues of this key: ${[oldest, ...others].map((issue) => issue?.key).join(", ")}`, {
-    exists: issues.map(({ key, summary }) => `${key}, ${summary}: ${browseUrl(jira, key)}`),
-    remedy: `Keep ${oldest?.key}, the oldest. Close ${keys} as duplicate, remove the label ${label} there, and run again.`,
-  });
+  return refused(
+    `there are ${issues.length} issues of this key: ${[oldest, ...others].map((issue) => issue?.key).join(", ")}`,
+    {
+      exists: issues.map(({ key, summary }) => `${key}, ${summary}: ${browseUrl(jira, key)}`),
+      remedy: `Keep ${oldest?.key}, the oldest. Close ${keys} as duplicate, remove the label ${label} there, and run again.`,
+    },
+  );
 }
 
 async function search(jira: Jira, jql: string, most: number): Promise<Issue[]> {
@@ -85,7 +92,8 @@ async function search(jira: Jira, jql: string, most: number): Promise<Issue[]> {
     const { issues, nextPageToken, total } = reply.json(SearchReply);
     found.push(...issues.map(issueOf));
     // Cloud may give an empty page that is not the last one.
-    const more = jira.deployment === "cloud" ? nextPageToken !== undefined : issues.length > 0 && found.length < Number(total);
+    const more =
+      jira.deployment === "cloud" ? nextPageToken !== undefined : issues.length > 0 && found.length < Number(total);
     if (found.length >= most || !more) return found;
     page = nextPageToken === undefined ? { startAt: found.length } : { nextPageToken };
   }

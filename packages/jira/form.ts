@@ -37,10 +37,14 @@ export async function readForm(jira: Jira, project: string, type: string): Promi
     return issueTypes ?? values ?? [];
   });
   if (types.length === 0) throw noProject(project, 200);
-  const found = types.find(({ name }) => name === type) ?? types.find(({ name, id }) => name.toLowerCase() === type.toLowerCase() || id === type);
+  const found =
+    types.find(({ name }) => name === type) ??
+    types.find(({ name, id }) => name.toLowerCase() === type.toLowerCase() || id === type);
   if (found === undefined) {
     const what = `${project} has no issue type ${type}`;
-    throw invalid(what, { problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }] });
+    throw invalid(what, {
+      problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }],
+    });
   }
   const fields = await pages(jira, [...base, found.id], (reply) => {
     if (reply.status !== 200) throw noProject(project, reply.status);
@@ -53,7 +57,11 @@ export async function readForm(jira: Jira, project: string, type: string): Promi
 async function pages<T>(jira: Jira, path: readonly string[], read: (reply: Reply) => readonly T[]): Promise<T[]> {
   const all: T[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const reply = await jira.api.read({ path, query: { startAt: all.length, maxResults: PAGE }, expect: [200, 400, 403, 404] });
+    const reply = await jira.api.read({
+      path,
+      query: { startAt: all.length, maxResults: PAGE },
+      expect: [200, 400, 403, 404],
+    });
     const items = read(reply);
     all.push(...items);
     const { total } = reply.json() as { total?: unknown };
@@ -68,19 +76,29 @@ interface Answered {
   readonly name: string;
   readonly required: boolean;
   readonly hasDefaultValue: boolean;
-  readonly schema: { readonly type: string | undefined; readonly items: string | undefined; readonly custom: string | undefined } | undefined;
+  readonly schema:
+    | { readonly type: string | undefined; readonly items: string | undefined; readonly custom: string | undefined }
+    | undefined;
 }
 
 function formField({ fieldId, key, name, required, hasDefaultValue, schema }: Answered): FormField[] {
   const id = fieldId ?? key;
   if (id === undefined) return [];
   const rich = id === "description" || id === "environment" || schema?.custom?.endsWith(":textarea") === true;
-  return [{ id, name, required: required && !hasDefaultValue, type: schema?.type ?? "", items: schema?.items ?? "", rich }];
+  return [
+    { id, name, required: required && !hasDefaultValue, type: schema?.type ?? "", items: schema?.items ?? "", rich },
+  ];
 }
 
 function noProject(project: string, status: number) {
   const what = `the project ${project} was not found, or the credential may not create issues in it`;
   return invalid(`${what}${status === 200 ? "" : ` (${status})`}`, {
-    problems: [{ input: "project", what, remedy: "Check the project's key, and the permissions Browse Projects and Create Issues." }],
+    problems: [
+      {
+        input: "project",
+        what,
+        remedy: "Check the project's key, and the permissions Browse Projects and Create Issues.",
+      },
+    ],
   });
 }

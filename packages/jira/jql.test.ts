@@ -9,11 +9,17 @@ test("the two searches that there are", () => {
 });
 
 test("whatever the value holds, it stays one value", () => {
-  const hostile = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom('" OR project = "X', "\\", '\\"', '\\\\"', "a\nORDER BY key"));
+  const hostile = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom('" OR project = "X', "\\", '\\"', '\\\\"', "a\nORDER BY key"),
+  );
   fc.assert(
     fc.property(hostile, (value) => {
       const shown = value.replace(/[\u0000-\u001f\u007f]/g, " ");
-      expect(parseJql(withLabel(value))).toEqual({ conditions: [{ field: "labels", value: shown }], descending: false });
+      expect(parseJql(withLabel(value))).toEqual({
+        conditions: [{ field: "labels", value: shown }],
+        descending: false,
+      });
     }),
   );
 });

@@ -36,7 +36,8 @@ async function deploymentOf(options: JiraOptions, http: Http): Promise<{ deploym
   const reply = await api.read({ path: ["rest", "api", "2", "serverInfo"], expect: [200, 401, 403, 404] });
   if (reply.status !== 200) {
     throw invalid(`${options.url} answered ${reply.status} when asked what kind of Jira it is`, {
-      remedy: "Check url, which is the address that Jira's pages begin with. Where it is right, set deployment to cloud or datacenter.",
+      remedy:
+        "Check url, which is the address that Jira's pages begin with. Where it is right, set deployment to cloud or datacenter.",
     });
   }
   const { deploymentType, baseUrl } = reply.json(ServerInfo);
@@ -46,7 +47,8 @@ async function deploymentOf(options: JiraOptions, http: Http): Promise<{ deploym
 
 /** What Jira calls its own address, where it is one that may be linked to: scoped tokens go to another host. */
 function siteOf(baseUrl: string | undefined, fallback: string): string {
-  if (baseUrl === undefined || !URL.canParse(baseUrl) || !["https:", "http:"].includes(new URL(baseUrl).protocol)) return fallback;
+  if (baseUrl === undefined || !URL.canParse(baseUrl) || !["https:", "http:"].includes(new URL(baseUrl).protocol))
+    return fallback;
   return baseUrl.replace(/\/+$/, "");
 }
 
@@ -62,8 +64,10 @@ function credentialFor({ email, token, pat }: JiraOptions, deployment: Deploymen
   } else {
     if (email !== undefined && token !== undefined) return { user: email, password: token };
     const remedy = "Give the e-mail address of the account and an API token of it, made at id.atlassian.com.";
-    if (email === undefined) problems.push({ input: "email", what: "this is Jira Cloud, and email is not given", remedy });
-    if (token === undefined) problems.push({ input: "token", what: "this is Jira Cloud, and token is not given", remedy });
+    if (email === undefined)
+      problems.push({ input: "email", what: "this is Jira Cloud, and email is not given", remedy });
+    if (token === undefined)
+      problems.push({ input: "token", what: "this is Jira Cloud, and token is not given", remedy });
   }
   throw invalid(problems.map(({ what }) => what).join("; "), { problems });
 }
@@ -73,7 +77,8 @@ function refuseStranger(reply: Reply, deployment: Deployment): void {
   const reason = reply.headers["x-seraph-loginreason"] ?? "";
   if (denied.toUpperCase().includes("CAPTCHA") || reason.includes("AUTHENTICATION_DENIED")) {
     throw invalid("Jira wants a CAPTCHA solved before it takes this account again", {
-      remedy: "Sign in to Jira in a browser with the same account and solve it, then check the credential: it was wrong several times.",
+      remedy:
+        "Sign in to Jira in a browser with the same account and solve it, then check the credential: it was wrong several times.",
     });
   }
   if (reply.status === 200 && !reason.includes("AUTHENTICATED_FAILED")) return;

@@ -24,7 +24,10 @@ export function jiraRefusal(reply: Reply, what: string, names: ReadonlyMap<strin
   const problems = problemsOf(reply, names);
   const message = `Jira answered ${reply.status} to ${what}`;
   if (problems.length === 0) return invalid(message, { remedy: remedyOf(reply.status) });
-  return invalid(`${message}: ${problems.map((problem) => problem.what).join("; ")}`, { problems, remedy: remedyOf(reply.status) });
+  return invalid(`${message}: ${problems.map((problem) => problem.what).join("; ")}`, {
+    problems,
+    remedy: remedyOf(reply.status),
+  });
 }
 
 function problemsOf(reply: Reply, names: ReadonlyMap<string, string>): Problem[] {

@@ -35,8 +35,12 @@ const field = shape({
   schema: maybe(shape({ type: maybe(text), items: maybe(text), custom: maybe(text) })),
 });
 /** Cloud lists under a name of its own, Data Center under `values`. */
-export const IssueTypesReply = schema(shape({ issueTypes: maybe(listOf(issueType)), values: maybe(listOf(issueType)), total: maybe(anything) }));
-export const FieldsReply = schema(shape({ fields: maybe(listOf(field)), values: maybe(listOf(field)), total: maybe(anything) }));
+export const IssueTypesReply = schema(
+  shape({ issueTypes: maybe(listOf(issueType)), values: maybe(listOf(issueType)), total: maybe(anything) }),
+);
+export const FieldsReply = schema(
+  shape({ fields: maybe(listOf(field)), values: maybe(listOf(field)), total: maybe(anything) }),
+);
 
 export const CommentReply = schema(shape({ id }));
 export const CommentsReply = schema(

@@ -9,7 +9,12 @@ import { TransitionsReply } from "./shapes.ts";
  * The transition that leads to `wanted`, a status or a transition's name, from where the issue is; undefined where it is
  * there already. Their ids differ from workflow to workflow. Throws `refused` where none fits, or several.
  */
-export async function findTransition(jira: Jira, key: string, status: string, wanted: string): Promise<Transition | undefined> {
+export async function findTransition(
+  jira: Jira,
+  key: string,
+  status: string,
+  wanted: string,
+): Promise<Transition | undefined> {
   if (same(status, wanted)) return undefined;
   const offered = await readTransitions(jira, key);
   const fits = offered.filter(({ name, to }) => same(to, wanted) || same(name, wanted));
@@ -20,9 +25,12 @@ export async function findTransition(jira: Jira, key: string, status: string, wa
   if (same(now, wanted)) return undefined;
   const list = offered.map(({ name, to }) => `${name} (to ${to})`).join(", ");
   if (fits.length > 1) {
-    throw refused(`several transitions of ${key} fit ${wanted}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`, {
-      remedy: "Name the one that is meant by its own name, or by a status that only one leads to.",
-    });
+    throw refused(
+      `several transitions of ${key} fit ${wanted}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`,
+      {
+        remedy: "Name the one that is meant by its own name, or by a status that only one leads to.",
+      },
+    );
   }
   throw refused(`${key} is in ${now}, and no transition from there is called ${wanted} or leads to it`, {
     remedy:
@@ -34,7 +42,8 @@ export async function findTransition(jira: Jira, key: string, status: string, wa
 
 /** Carries the transition out. After an unclear answer the issue's status says whether it was. */
 export async function doTransition(jira: Jira, key: string, transition: Transition): Promise<void> {
-  const reached = async (): Promise<true | undefined> => (same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined);
+  const reached = async (): Promise<true | undefined> =>
+    same((await readIssue(jira, key))?.status ?? "", transition.to) ? true : undefined;
   await jira.api.write<true>({
     method: "POST",
     path: [...jira.root, "issue", key, "transitions"],

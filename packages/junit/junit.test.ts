@@ -23,7 +23,9 @@ test("a suite says how many failed, had no answer and were skipped", () => {
 test("no text becomes markup or breaks the file", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
-      const xml = junitXml(text, [{ name: text, cases: [{ name: text, result: "failed", message: text, detail: text }] }]);
+      const xml = junitXml(text, [
+        { name: text, cases: [{ name: text, result: "failed", message: text, detail: text }] },
+      ]);
       expect(xml.match(/<[a-z/?]/g)).toHaveLength(9);
       expect([...xml].every((character) => character === "\n" || character >= " ")).toBe(true);
     }),

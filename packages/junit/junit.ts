@@ -21,7 +21,10 @@ export interface JunitCase {
 
 /** The whole file, registered secrets removed. Characters that XML 1.0 does not allow become U+FFFD. */
 export function junitXml(name: string, suites: readonly JunitSuite[]): string {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name, ...totals(suites.flatMap(({ cases }) => cases)) })}>`,
+  ];
   for (const suite of suites) {
     lines.push(`  <testsuite${attributes({ name: suite.name, ...totals(suite.cases) })}>`);
     for (const one of suite.cases) lines.push(...caseLines(suite, one));
@@ -30,7 +33,10 @@ export function junitXml(name: string, suites: readonly JunitSuite[]): string {
   return [...lines, "</testsuites>", ""].join("\n");
 }
 
-function caseLines(suite: JunitSuite, { name, group = suite.name, duration, result, message = "", detail = "" }: JunitCase): string[] {
+function caseLines(
+  suite: JunitSuite,
+  { name, group = suite.name, duration, result, message = "", detail = "" }: JunitCase,
+): string[] {
   const open = `    <testcase${attributes({ name, classname: group, time: (duration ?? 0).toFixed(3) })}`;
   if (result === "passed") return [`${open}/>`];
   if (result === "skipped") return [`${open}>`, `      <skipped${attributes({ message })}/>`, "    </testcase>"];
@@ -41,17 +47,33 @@ function caseLines(suite: JunitSuite, { name, group = suite.name, duration, resu
 function totals(cases: readonly JunitCase[]): Record<string, string> {
   const count = (result: JunitCase["result"]) => String(cases.filter((one) => one.result === result).length);
   const time = cases.reduce((sum, { duration = 0 }) => sum + duration, 0);
-  return { tests: String(cases.length), failures: count("failed"), errors: count("error"), skipped: count("skipped"), time: time.toFixed(3) };
+  return {
+    tests: String(cases.length),
+    failures: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped"),
+    time: time.toFixed(3),
+  };
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;")}"`)
+    .map(
+      ([name, value]) =>
+        ` ${name}="${escaped(value).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;")}"`,
+    )
     .join("");
 }
 
 const OUTSIDE_XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function escaped(text: string): string {
-  return secrets.redact(text).toWellFormed().replaceAll("\r\n", "\n").replace(OUTSIDE_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return secrets
+    .redact(text)
+    .toWellFormed()
+    .replaceAll("\r\n", "\n")
+    .replace(OUTSIDE_XML, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 }

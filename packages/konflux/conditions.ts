@@ -44,7 +44,11 @@ export function conditionsOf(status: unknown): Condition[] {
  * The condition of a type that holds for this generation of the object. Undefined where there is none, where it is of an
  * earlier generation, or where there are several: a list that says two things says nothing.
  */
-export function conditionOf(conditions: readonly Condition[], type: string, generation: number | undefined): Condition | undefined {
+export function conditionOf(
+  conditions: readonly Condition[],
+  type: string,
+  generation: number | undefined,
+): Condition | undefined {
   const found = conditions.filter((condition) => condition.type === type);
   const [first] = found;
   if (first === undefined || found.length > 1) return undefined;

@@ -24,5 +24,9 @@ export const AUTO_RELEASE = `${RELEASE}/auto-release`;
 
 /** A user's name as the value of the author label, the way release-service writes it. */
 export function authorLabel(user: string): string {
-  return user.replaceAll(":", "_").replace("@", ".").slice(0, 63).replace(/[^A-Za-z0-9]+$/, "");
+  return user
+    .replaceAll(":", "_")
+    .replace("@", ".")
+    .slice(0, 63)
+    .replace(/[^A-Za-z0-9]+$/, "");
 }

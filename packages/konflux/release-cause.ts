@@ -31,13 +31,22 @@ export function causeOf(release: Release): ReleaseCause {
 /** release-service's own messages, and who can do something about each. */
 const REMEDIES: readonly (readonly [part: string, remedy: string])[] = [
   ["different Application referenced", "Choose a ReleasePlan of the Snapshot's application."],
-  ["no author found for manual release", "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees."],
+  [
+    "no author found for manual release",
+    "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees.",
+  ],
   ["no author in the ReleasePlan", "Give the ReleasePlan the label release.appstudio.openshift.io/author."],
   ["automated not set in status", "A Release was marked as automated by hand: make it without that label."],
   ["has no pipeline or target", "Give the ReleasePlan a target or a pipeline."],
   ["block-releases label set to true", "The managed side blocks releases: ask the owners of the ReleasePlanAdmission."],
-  ["no ReleasePlanAdmission found", "Ask the owners of the target namespace for a ReleasePlanAdmission of this application."],
-  ["multiple ReleasePlanAdmissions found", "Ask the owners of the target namespace to keep one ReleasePlanAdmission for this application."],
+  [
+    "no ReleasePlanAdmission found",
+    "Ask the owners of the target namespace for a ReleasePlanAdmission of this application.",
+  ],
+  [
+    "multiple ReleasePlanAdmissions found",
+    "Ask the owners of the target namespace to keep one ReleasePlanAdmission for this application.",
+  ],
 ];
 
 function remedyOf(message: string): string | undefined {

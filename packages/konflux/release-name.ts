@@ -18,6 +18,8 @@ export async function attemptOf(name: string, snapshot: string, plan: string): P
 
 async function stem(snapshot: string, plan: string): Promise<string> {
   const { createHash } = await import("node:crypto");
-  const hash = createHash("sha256").update(JSON.stringify([snapshot, plan])).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([snapshot, plan]))
+    .digest("hex");
   return `${snapshot.slice(0, SHOWN).replace(/-+$/, "")}-${hash.slice(0, 10)}`;
 }

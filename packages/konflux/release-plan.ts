@@ -38,15 +38,26 @@ export function readReleasePlan({ metadata, spec, status }: KubernetesObject): R
   };
 }
 
-export type PlanChoice = { readonly plan: ReleasePlan } | { readonly what: string; readonly problems: readonly Problem[]; readonly several: boolean };
+export type PlanChoice =
+  | { readonly plan: ReleasePlan }
+  | { readonly what: string; readonly problems: readonly Problem[]; readonly several: boolean };
 
 /** The plan of that name, or the only one that takes this owner's Snapshots; why not, plan by plan, where there is none. */
 export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: string | undefined): PlanChoice {
-  const asked = name === undefined ? plans.filter((plan) => sameOwner(plan.owner, owner)) : plans.filter((plan) => plan.name === name);
+  const asked =
+    name === undefined
+      ? plans.filter((plan) => sameOwner(plan.owner, owner))
+      : plans.filter((plan) => plan.name === name);
   const of = describeOwner(owner);
   if (asked.length === 0) {
-    const problems = plans.map((plan) => ({ what: `${plan.name} is for ${plan.owner === undefined ? "nothing that is known" : `the ${describeOwner(plan.owner)}`}` }));
-    return { what: name === undefined ? `there is no ReleasePlan for the ${of}` : `there is no ReleasePlan ${name}`, problems, several: false };
+    const problems = plans.map((plan) => ({
+      what: `${plan.name} is for ${plan.owner === undefined ? "nothing that is known" : `the ${describeOwner(plan.owner)}`}`,
+    }));
+    return {
+      what: name === undefined ? `there is no ReleasePlan for the ${of}` : `there is no ReleasePlan ${name}`,
+      problems,
+      several: false,
+    };
   }
   const usable = asked.filter((plan) => planProblem(plan, owner) === undefined);
   const [only] = usable;
@@ -62,9 +73,11 @@ export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: st
 /** Why release-service would not take a Release of this owner by the plan, or undefined. */
 export function planProblem(plan: ReleasePlan, owner: Owner): string | undefined {
   if (plan.leaving) return "it is being deleted";
-  if (!sameOwner(plan.owner, owner)) return `it is for ${plan.owner === undefined ? "neither application nor component group" : `the ${describeOwner(plan.owner)}`}`;
+  if (!sameOwner(plan.owner, owner))
+    return `it is for ${plan.owner === undefined ? "neither application nor component group" : `the ${describeOwner(plan.owner)}`}`;
   if (plan.target === undefined) return plan.tenantPipeline ? undefined : "it has neither a target nor a pipeline";
-  if (plan.matched?.status !== "True") return `it is matched by no ReleasePlanAdmission in ${plan.target}${plan.matched === undefined ? "" : ` (${plan.matched.reason})`}`;
+  if (plan.matched?.status !== "True")
+    return `it is matched by no ReleasePlanAdmission in ${plan.target}${plan.matched === undefined ? "" : ` (${plan.matched.reason})`}`;
   if (plan.admission === undefined) return "its status names no ReleasePlanAdmission";
   return plan.admission.active ? undefined : `its ReleasePlanAdmission ${plan.admission.name} blocks releases`;
 }

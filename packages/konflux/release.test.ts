@@ -6,10 +6,27 @@ import { attemptOf, releaseName } from "./release-name.ts";
 import { durationOf, readRelease, stateOf } from "./release.ts";
 import type { Release } from "./release.ts";
 
-const condition = (type: string, status: string, reason: string, more: object = {}) => ({ type, status, reason, message: "", lastTransitionTime: "2026-11-21T10:00:00Z", ...more });
+const condition = (type: string, status: string, reason: string, more: object = {}) => ({
+  type,
+  status,
+  reason,
+  message: "",
+  lastTransitionTime: "2026-11-21T10:00:00Z",
+  ...more,
+});
 
 function release(status: Record<string, unknown>, generation = 1): Release {
-  const metadata = { name: "r", namespace: "t", uid: "u", resourceVersion: "1", generation, creationTimestamp: undefined, deletionTimestamp: undefined, labels: {}, annotations: {} };
+  const metadata = {
+    name: "r",
+    namespace: "t",
+    uid: "u",
+    resourceVersion: "1",
+    generation,
+    creationTimestamp: undefined,
+    deletionTimestamp: undefined,
+    labels: {},
+    annotations: {},
+  };
   return readRelease({ metadata, spec: { snapshot: "s", releasePlan: "p" }, status });
 }
 
@@ -22,11 +39,27 @@ test.each([
   ["False/Failed", [condition("Released", "False", "Failed")], "failed"],
   ["False of any other reason", [condition("Released", "False", "Canceled")], "failed"],
   ["True of any other reason", [condition("Released", "True", "Skipped")], "unclear"],
-  ["1.7: not the first condition", [condition("ManagedPipelineProcessed", "False", "Failed"), condition("Released", "True", "Succeeded")], "succeeded"],
-  ["security H110: of an earlier generation", [condition("Released", "True", "Succeeded", { observedGeneration: 1 })], "running"],
+  [
+    "1.7: not the first condition",
+    [condition("ManagedPipelineProcessed", "False", "Failed"), condition("Released", "True", "Succeeded")],
+    "succeeded",
+  ],
+  [
+    "security H110: of an earlier generation",
+    [condition("Released", "True", "Succeeded", { observedGeneration: 1 })],
+    "running",
+  ],
   ["of this generation", [condition("Released", "True", "Succeeded", { observedGeneration: 2 })], "succeeded"],
-  ["a controller that tracks no generations", [condition("Released", "True", "Succeeded", { observedGeneration: 0 })], "succeeded"],
-  ["two that disagree", [condition("Released", "True", "Succeeded"), condition("Released", "False", "Progressing")], "running"],
+  [
+    "a controller that tracks no generations",
+    [condition("Released", "True", "Succeeded", { observedGeneration: 0 })],
+    "succeeded",
+  ],
+  [
+    "two that disagree",
+    [condition("Released", "True", "Succeeded"), condition("Released", "False", "Progressing")],
+    "running",
+  ],
 ])("domain.md 1.1: the state from Released alone: %s", (_, conditions, state) => {
   expect(stateOf(release({ conditions }, 2))).toBe(state);
 });
@@ -34,11 +67,24 @@ test.each([
 test("no status whatsoever counts as success unless Released is True and Succeeded", () => {
   const word = fc.constantFrom("True", "False", "Unknown", "true", "");
   const reason = fc.constantFrom("Succeeded", "Failed", "Progressing", "Skipped", "succeeded", "");
-  const one = fc.record({ type: fc.constantFrom("Released", "Validated", "FinalPipelineProcessed", "released"), status: word, reason });
+  const one = fc.record({
+    type: fc.constantFrom("Released", "Validated", "FinalPipelineProcessed", "released"),
+    status: word,
+    reason,
+  });
   fc.assert(
     fc.property(fc.oneof(fc.array(one), fc.anything()), (conditions) => {
       const succeeded = stateOf(release({ conditions } as Record<string, unknown>)) === "succeeded";
-      const proven = Array.isArray(conditions) && conditions.some((entry) => entry !== null && typeof entry === "object" && (entry as Record<string, unknown>)["type"] === "Released" && (entry as Record<string, unknown>)["status"] === "True" && (entry as Record<string, unknown>)["reason"] === "Succeeded");
+      const proven =
+        Array.isArray(conditions) &&
+        conditions.some(
+          (entry) =>
+            entry !== null &&
+            typeof entry === "object" &&
+            (entry as Record<string, unknown>)["type"] === "Released" &&
+            (entry as Record<string, unknown>)["status"] === "True" &&
+            (entry as Record<string, unknown>)["reason"] === "Succeeded",
+        );
       if (succeeded) expect(proven).toBe(true);
     }),
   );
@@ -50,11 +96,20 @@ test("domain.md 1.6: the cause is the phase that failed, not what Released says 
     condition("FinalPipelineProcessed", "True", "Skipped"),
     condition("ManagedPipelineProcessed", "False", "Failed", { message: "task x failed" }),
   ];
-  const managedPipelineAttempts = [{ pipelineRun: "m/1", status: "Failed", failureReason: "TaskRunTimeout", lastTask: "x", lastStep: "y" }];
+  const managedPipelineAttempts = [
+    { pipelineRun: "m/1", status: "Failed", failureReason: "TaskRunTimeout", lastTask: "x", lastStep: "y" },
+  ];
   expect(causeOf(release({ conditions, managedPipelineAttempts }))).toEqual({
-    phase: "managed pipeline", message: "task x failed", pipelineRun: "m/1", attempts: ["failed, TaskRunTimeout in the task x, step y (m/1)"], remedy: undefined,
+    phase: "managed pipeline",
+    message: "task x failed",
+    pipelineRun: "m/1",
+    attempts: ["failed, TaskRunTimeout in the task x, step y (m/1)"],
+    remedy: undefined,
   });
-  expect(causeOf(release({ conditions: conditions.slice(0, 1) }))).toMatchObject({ phase: undefined, message: "Release processing failed on managed pipelineRun" });
+  expect(causeOf(release({ conditions: conditions.slice(0, 1) }))).toMatchObject({
+    phase: undefined,
+    message: "Release processing failed on managed pipelineRun",
+  });
 });
 
 test("names: one for each Snapshot, plan and attempt, of the form that Kubernetes takes", async () => {

@@ -70,7 +70,13 @@ export function readRelease(object: KubernetesObject): Release {
 
 function attemptOf(entry: unknown): PipelineAttempt {
   const { pipelineRun, status, failureReason, lastTask, lastStep } = fields(entry);
-  return { pipelineRun: textOf(pipelineRun), status: textOf(status) ?? "", failureReason: textOf(failureReason), lastTask: textOf(lastTask), lastStep: textOf(lastStep) };
+  return {
+    pipelineRun: textOf(pipelineRun),
+    status: textOf(status) ?? "",
+    failureReason: textOf(failureReason),
+    lastTask: textOf(lastTask),
+    lastStep: textOf(lastStep),
+  };
 }
 
 /** The outcome, from the condition `Released` alone: phases fail, are skipped and are tried again on the way. */
@@ -94,8 +100,12 @@ export function progressOf(release: Release): ReadonlyMap<string, string> {
     const condition = conditionOf(release.conditions, type, release.generation);
     if (condition === undefined) continue;
     const run = condition.reason === "Skipped" ? undefined : pipelineRunOf(release, type);
-    lines.set(phase, `${phase}: ${condition.reason.toLowerCase() || condition.status}${run === undefined ? "" : ` (${run})`}`);
-    if (type === "ManagedPipelineProcessed") attemptLines(release).forEach((line, at) => lines.set(`attempt ${at}`, line));
+    lines.set(
+      phase,
+      `${phase}: ${condition.reason.toLowerCase() || condition.status}${run === undefined ? "" : ` (${run})`}`,
+    );
+    if (type === "ManagedPipelineProcessed")
+      attemptLines(release).forEach((line, at) => lines.set(`attempt ${at}`, line));
   }
   return lines;
 }
@@ -105,7 +115,8 @@ function attemptLines({ attempts }: Release): string[] {
 }
 
 export function describeAttempt({ status, pipelineRun, failureReason, lastTask, lastStep }: PipelineAttempt): string {
-  const place = lastTask === undefined ? "" : ` in the task ${lastTask}${lastStep === undefined ? "" : `, step ${lastStep}`}`;
+  const place =
+    lastTask === undefined ? "" : ` in the task ${lastTask}${lastStep === undefined ? "" : `, step ${lastStep}`}`;
   const why = failureReason === undefined ? "" : `, ${failureReason}`;
   return `${status.toLowerCase()}${why}${place}${pipelineRun === undefined ? "" : ` (${pipelineRun})`}`;
 }
@@ -137,7 +148,8 @@ function runIn(processing: unknown): string | undefined {
 export function pipelineRunsOf(release: Release): { readonly phase: string; readonly pipelineRun: string }[] {
   return PHASES.flatMap(([type, phase]) => {
     const last = pipelineRunOf(release, type);
-    const all = type === "ManagedPipelineProcessed" ? [...release.attempts.map(({ pipelineRun }) => pipelineRun), last] : [last];
+    const all =
+      type === "ManagedPipelineProcessed" ? [...release.attempts.map(({ pipelineRun }) => pipelineRun), last] : [last];
     const runs = new Set(all.filter((run) => run !== undefined));
     return [...runs].map((pipelineRun) => ({ phase, pipelineRun }));
   });

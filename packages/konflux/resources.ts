@@ -1,6 +1,11 @@
 import type { Resource } from "@release-actions/kubernetes";
 
-const at = (plural: string, kind: string, version = "v1alpha1"): Resource => ({ group: "appstudio.redhat.com", version, plural, kind });
+const at = (plural: string, kind: string, version = "v1alpha1"): Resource => ({
+  group: "appstudio.redhat.com",
+  version,
+  plural,
+  kind,
+});
 
 export const RELEASES = at("releases", "Release");
 export const RELEASE_PLANS = at("releaseplans", "ReleasePlan");

@@ -33,31 +33,49 @@ export function chooseSnapshot(snapshots: readonly Snapshot[], wanted: WantedSna
   const candidates = fitting.toSorted(newestFirst);
   const owners = new Map(candidates.map((snapshot) => [JSON.stringify(snapshot.owner), snapshot]));
   if (owners.size > 1) {
-    const problems = [...owners.values()].map(({ name, owner: of }) => ({ what: `${name} belongs to the ${describeOwner(of as Owner)}` }));
-    return { kind: "ambiguous", what: `${wanted.component} is released by ${owners.size} applications or component groups`, problems };
+    const problems = [...owners.values()].map(({ name, owner: of }) => ({
+      what: `${name} belongs to the ${describeOwner(of as Owner)}`,
+    }));
+    return {
+      kind: "ambiguous",
+      what: `${wanted.component} is released by ${owners.size} applications or component groups`,
+      problems,
+    };
   }
   const digests = new Map(candidates.map((snapshot) => [digestIn(snapshot, wanted.component), snapshot]));
   if (digests.size <= 1) return { kind: "chosen", candidates };
-  const problems = candidates.map((snapshot) => ({ what: `${snapshot.name} carries ${digestIn(snapshot, wanted.component)}` }));
-  return { kind: "ambiguous", what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${wanted.component}`, problems };
+  const problems = candidates.map((snapshot) => ({
+    what: `${snapshot.name} carries ${digestIn(snapshot, wanted.component)}`,
+  }));
+  return {
+    kind: "ambiguous",
+    what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${wanted.component}`,
+    problems,
+  };
 }
 
 /** Why a Snapshot is not the one that is wanted, or undefined. */
-export function problemWith(snapshot: Snapshot, { component, commit, digest, owner }: WantedSnapshot): string | undefined {
+export function problemWith(
+  snapshot: Snapshot,
+  { component, commit, digest, owner }: WantedSnapshot,
+): string | undefined {
   if (snapshot.leaving) return "it is being deleted";
   if (snapshot.origin !== "push") return ORIGINS[snapshot.origin];
   if (snapshot.owner === undefined) return "it names no application or component group, or both";
-  if (owner !== undefined && snapshot.owner.name !== owner) return `it belongs to the ${describeOwner(snapshot.owner)}, not to ${owner}`;
+  if (owner !== undefined && snapshot.owner.name !== owner)
+    return `it belongs to the ${describeOwner(snapshot.owner)}, not to ${owner}`;
   if (component === undefined) return undefined;
   const entries = snapshot.components.filter(({ name }) => name === component);
   if (entries.length === 0) return `it has no component ${component}`;
   // One component in several versions: the commit tells which.
   const built = commit === undefined ? entries : entries.filter(({ revision }) => revision === commit);
-  if (built.length === 0) return `its ${component} is of commit ${entries.map(({ revision }) => revision ?? "(none)").join(", ")}, not ${commit}`;
+  if (built.length === 0)
+    return `its ${component} is of commit ${entries.map(({ revision }) => revision ?? "(none)").join(", ")}, not ${commit}`;
   if (built.length > 1) return `it has ${built.length} entries of ${component} that fit`;
   const [entry] = built;
   if (entry?.digest === undefined) return `its image of ${component} has no digest: ${entry?.image}`;
-  if (digest !== undefined && entry.digest !== digest) return `its image of ${component} is ${entry.digest}, and ${digest} was verified`;
+  if (digest !== undefined && entry.digest !== digest)
+    return `its image of ${component} is ${entry.digest}, and ${digest} was verified`;
   return undefined;
 }
 
@@ -73,7 +91,11 @@ function describeNone(snapshots: readonly Snapshot[], { component, commit }: Wan
   const origins = new Set(snapshots.map(({ origin }) => origin));
   const [only] = origins;
   if (origins.size > 1 || only === undefined || only === "push") return `no Snapshot is that of ${of}`;
-  const kinds = { "pull request": "pull requests", "merge queue": "a merge queue", group: "a group of pull requests" } as const;
+  const kinds = {
+    "pull request": "pull requests",
+    "merge queue": "a merge queue",
+    group: "a group of pull requests",
+  } as const;
   return `all Snapshots of ${of} were built for ${kinds[only]}`;
 }
 

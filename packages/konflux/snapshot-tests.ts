@@ -33,7 +33,9 @@ const PASSED = ["TestPassed", "TestWarning"];
 export function judgeTests(snapshot: Snapshot): TestsJudgement {
   const { conditions, generation } = snapshot;
   const scenarios = scenariosOf(snapshot);
-  const verdict = VERDICTS.map((type) => conditionOf(conditions, type, generation)).find((condition) => condition !== undefined);
+  const verdict = VERDICTS.map((type) => conditionOf(conditions, type, generation)).find(
+    (condition) => condition !== undefined,
+  );
   if (verdict?.status === "True") return { state: "passed", message: verdict.message, scenarios };
   if (verdict?.status === "False") return { state: "failed", message: verdict.message, scenarios };
   const integration = conditionOf(conditions, INTEGRATION, generation);
@@ -62,6 +64,14 @@ function scenariosOf({ annotations }: Snapshot): Scenario[] {
   return entries.flatMap((entry) => {
     const { scenario, status, details, isOptionalScenario, testPipelineRunName } = fields(entry);
     if (typeof scenario !== "string" || typeof status !== "string") return [];
-    return [{ name: scenario, status, details: textOf(details) ?? "", optional: isOptionalScenario === true, pipelineRun: textOf(testPipelineRunName) }];
+    return [
+      {
+        name: scenario,
+        status,
+        details: textOf(details) ?? "",
+        optional: isOptionalScenario === true,
+        pipelineRun: textOf(testPipelineRunName),
+      },
+    ];
   });
 }

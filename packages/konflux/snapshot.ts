@@ -2,7 +2,13 @@ import { createdAt } from "@release-actions/kubernetes";
 import type { KubernetesObject } from "@release-actions/kubernetes";
 import { conditionsOf, fields, listOf, textOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
-import { BUILD_START, EVENT_LABEL, PULL_REQUEST_LABEL, SNAPSHOT_TYPE_LABEL, SOURCE_BRANCH_ANNOTATION } from "./labels.ts";
+import {
+  BUILD_START,
+  EVENT_LABEL,
+  PULL_REQUEST_LABEL,
+  SNAPSHOT_TYPE_LABEL,
+  SOURCE_BRANCH_ANNOTATION,
+} from "./labels.ts";
 
 /** What components belong to: an Application, or a ComponentGroup, which is taking its place. */
 export interface Owner {
@@ -90,7 +96,8 @@ function originOf(labels: Snapshot["labels"], annotations: Snapshot["annotations
   if (branch.replace(/^refs\/heads\//, "").startsWith("gh-readonly-queue/")) return "merge queue";
   if (labels[SNAPSHOT_TYPE_LABEL] === "group") return "group";
   const event = labels[EVENT_LABEL];
-  if (event === "push" || event === "Push" || event === undefined || labels[PULL_REQUEST_LABEL] === undefined) return "push";
+  if (event === "push" || event === "Push" || event === undefined || labels[PULL_REQUEST_LABEL] === undefined)
+    return "push";
   return "pull request";
 }
 

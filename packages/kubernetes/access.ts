@@ -27,15 +27,22 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   if (kubeconfig === undefined) {
     const remedy = "Give server and token, or kubeconfig. No kubeconfig of the machine is looked for.";
     if (server === undefined) problems.push({ input: "server", what: "there is no server", remedy });
-    if (token === undefined) problems.push({ input: "token", what: "there is no token", remedy: "Give the token of a service account." });
+    if (token === undefined)
+      problems.push({ input: "token", what: "there is no token", remedy: "Give the token of a service account." });
     const authority = authorityOf(certificateAuthority, "certificate-authority", problems);
     if (server !== undefined) checkServer(server, "server", problems);
     if (token !== undefined) checkToken(token, "token", problems);
     return problems.length > before ? undefined : { server: server as string, token: token as string, authority };
   }
-  const others = Object.entries({ server, token, "certificate-authority": certificateAuthority }).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const others = Object.entries({ server, token, "certificate-authority": certificateAuthority }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [name]),
+  );
   if (others.length > 0) {
-    problems.push({ input: "kubeconfig", what: `kubeconfig is given, and so is ${others.join(", ")}`, remedy: "Give one or the other: which of two would count is not guessed." });
+    problems.push({
+      input: "kubeconfig",
+      what: `kubeconfig is given, and so is ${others.join(", ")}`,
+      remedy: "Give one or the other: which of two would count is not guessed.",
+    });
   }
   const { readKubeconfig } = await import("./kubeconfig.ts");
   const read = readKubeconfig(kubeconfig, problems);
@@ -44,14 +51,23 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
 
 /** https, except for this machine: `kubectl proxy` speaks http there. */
 function checkServer(server: string, input: string, problems: Problem[]): void {
-  if (server.startsWith("https://") || /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?:\/|$)/.test(server)) return;
-  problems.push({ input, what: `${input} has to begin with https://`, remedy: "Give the address that kubectl cluster-info shows." });
+  if (server.startsWith("https://") || /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?:\/|$)/.test(server))
+    return;
+  problems.push({
+    input,
+    what: `${input} has to begin with https://`,
+    remedy: "Give the address that kubectl cluster-info shows.",
+  });
 }
 
 export function checkToken(token: string, input: string, problems: Problem[]): void {
   if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token)) return;
   const remedy = "Check the secret: often a line break was pasted at its end.";
-  problems.push({ input, what: "the token holds a space, a line break or another character that no token has", remedy });
+  problems.push({
+    input,
+    what: "the token holds a space, a line break or another character that no token has",
+    remedy,
+  });
 }
 
 /** The PEM text of an authority given as PEM or in base64. */
@@ -61,7 +77,8 @@ export function authorityOf(given: string | undefined, input: string, problems: 
   if (given.includes(begins)) return given;
   const decoded = /^[A-Za-z0-9+/=\s]*$/.test(given) ? Buffer.from(given, "base64").toString("latin1") : "";
   if (decoded.includes(begins)) return decoded;
-  const remedy = "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text.";
+  const remedy =
+    "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text.";
   problems.push({ input, what: "the certificate authority is neither PEM nor PEM in base64", remedy });
   return undefined;
 }

@@ -30,7 +30,15 @@ const GROUP = /^[a-z0-9.-]+$/;
  */
 export function openKubernetes(options: KubernetesOptions): Kubernetes {
   const { access, namespace, io, signal, clock, network, random } = options;
-  const http = openHttp({ io, signal, clock, network, random, endpoints: [access.server], authorities: access.authority });
+  const http = openHttp({
+    io,
+    signal,
+    clock,
+    network,
+    random,
+    endpoints: [access.server],
+    authorities: access.authority,
+  });
   const credential = { header: "authorization", value: `Bearer ${access.token}` };
   const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
 
@@ -38,10 +46,15 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
     if (!GROUP.test(group)) throw invalid(`${group} is no API group`);
     return ["apis", group, version, "namespaces", namespace, plural, ...more];
   };
-  const allowed = (verb: string, { group, plural }: Resource): string => `the verb ${verb} on ${plural}.${group} in the namespace ${namespace}`;
+  const allowed = (verb: string, { group, plural }: Resource): string =>
+    `the verb ${verb} on ${plural}.${group} in the namespace ${namespace}`;
 
   async function get(resource: Resource, name: string): Promise<KubernetesObject | undefined> {
-    const reply = await api.read({ path: pathOf(resource, name), expect: [200, 404], permission: allowed("get", resource) });
+    const reply = await api.read({
+      path: pathOf(resource, name),
+      expect: [200, 404],
+      permission: allowed("get", resource),
+    });
     if (reply.status === 404) return missing(reply, resource, name);
     return readNamed(reply, resource, name);
   }
@@ -73,7 +86,11 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
     return { object: value, outcome: doubted ? "written" : outcome };
   }
 
-  async function adopted(resource: Resource, name: string, adopt: Creation["adopt"]): Promise<KubernetesObject | undefined> {
+  async function adopted(
+    resource: Resource,
+    name: string,
+    adopt: Creation["adopt"],
+  ): Promise<KubernetesObject | undefined> {
     const found = await get(resource, name);
     if (found !== undefined) adopt(found);
     return found;
@@ -91,7 +108,9 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
     // What would be kept has no resource version yet, so it is not read as an object.
     if (reply.status === 201) return readAs(what, () => checkKind(reply.json(), resource));
     if ((await adopted(resource, manifest.name, adopt)) !== undefined) return;
-    throw refused(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, { remedy: "Try again: another object may be on its way out." });
+    throw refused(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, {
+      remedy: "Try again: another object may be on its way out.",
+    });
   }
 
   async function whoAmI(): Promise<string | undefined> {
@@ -100,7 +119,10 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
     const reply = await api.read({ method: "POST", path, json, expect: [200, 201, 403, 404, 405, 406] });
     if (reply.status > 201) return subjectOf(access.token);
     return readAs("the caller's name", () => {
-      const userInfo = fieldsOf(fieldsOf(fieldsOf(reply.json(), "")["status"], "status")["userInfo"], "status.userInfo");
+      const userInfo = fieldsOf(
+        fieldsOf(fieldsOf(reply.json(), "")["status"], "status")["userInfo"],
+        "status.userInfo",
+      );
       return typeof userInfo["username"] === "string" ? userInfo["username"] : undefined;
     });
   }
@@ -113,18 +135,42 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
     rehearse,
     whoAmI,
     list: (resource, selection: Selection = {}) =>
-      listAll({ api, resource, selection, path: pathOf(resource), permission: allowed("list", resource), notServed: () => notServed(access.server, resource) }),
+      listAll({
+        api,
+        resource,
+        selection,
+        path: pathOf(resource),
+        permission: allowed("list", resource),
+        notServed: () => notServed(access.server, resource),
+      }),
     watch: (resource, name, resourceVersion, given) =>
-      watchObject({ api, resource, name, path: pathOf(resource), resourceVersion, signal: given, permission: allowed("watch", resource) }),
+      watchObject({
+        api,
+        resource,
+        name,
+        path: pathOf(resource),
+        resourceVersion,
+        signal: given,
+        permission: allowed("watch", resource),
+      }),
     close: http.close,
   };
 }
 
-function bodyOf({ group, version, kind }: Resource, namespace: string, { name, labels, annotations, spec }: Manifest): unknown {
+function bodyOf(
+  { group, version, kind }: Resource,
+  namespace: string,
+  { name, labels, annotations, spec }: Manifest,
+): unknown {
   return {
     apiVersion: `${group}/${version}`,
     kind,
-    metadata: { name, namespace, ...(labels !== undefined && { labels }), ...(annotations !== undefined && { annotations }) },
+    metadata: {
+      name,
+      namespace,
+      ...(labels !== undefined && { labels }),
+      ...(annotations !== undefined && { annotations }),
+    },
     spec,
   };
 }
@@ -132,7 +178,9 @@ function bodyOf({ group, version, kind }: Resource, namespace: string, { name, l
 function readNamed(reply: Reply, resource: Resource, name: string): KubernetesObject {
   const object = readAs(`${resource.kind} ${name}`, () => readObject(reply.json(), resource));
   if (object.metadata.name === name) return object;
-  throw undecided(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, { remedy: "Check the address: something else than Kubernetes may be answering." });
+  throw undecided(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, {
+    remedy: "Check the address: something else than Kubernetes may be answering.",
+  });
 }
 
 function statusOf(reply: Reply): ReturnType<typeof readStatus> {
@@ -149,4 +197,3 @@ function notServed(server: string, { kind, group, version }: Resource): Stop {
     remedy: "Check the server's address: it has to be the API server of the cluster that Konflux runs on.",
   });
 }
-

@@ -80,7 +80,12 @@ export interface Kubernetes {
    * The changes of one object since a resource version, until the server ends the watch or `signal` is aborted. One
    * attempt: the caller reads again whatever ended it.
    */
-  watch(resource: Resource, name: string, resourceVersion: string, signal: AbortSignal): AsyncGenerator<WatchEvent, void, undefined>;
+  watch(
+    resource: Resource,
+    name: string,
+    resourceVersion: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<WatchEvent, void, undefined>;
   /** The caller's name (SelfSubjectReview); where the server does not tell, what the token says; else undefined. */
   whoAmI(): Promise<string | undefined>;
   close(): void;

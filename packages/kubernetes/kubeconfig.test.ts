@@ -11,7 +11,9 @@ function config(cluster: object = {}, user: object = {}, more: object = {}): str
     apiVersion: "v1",
     kind: "Config",
     "current-context": "here",
-    clusters: [{ name: "c", cluster: { server: "https://api.example:6443", "certificate-authority-data": CA, ...cluster } }],
+    clusters: [
+      { name: "c", cluster: { server: "https://api.example:6443", "certificate-authority-data": CA, ...cluster } },
+    ],
     users: [{ name: "u", user: { token: "canary-token", ...user } }],
     contexts: [{ name: "here", context: { cluster: "c", user: "u", namespace: "tenant" } }],
     ...more,
@@ -25,7 +27,10 @@ async function read(kubeconfig: string) {
 }
 
 test("an inline kubeconfig: server, token and authority of its current context", async () => {
-  expect(await read(config())).toEqual({ access: { server: "https://api.example:6443", token: "canary-token", authority: PEM }, said: "" });
+  expect(await read(config())).toEqual({
+    access: { server: "https://api.example:6443", token: "canary-token", authority: PEM },
+    said: "",
+  });
 });
 
 test("as kubectl writes it, in YAML", async () => {
@@ -66,26 +71,47 @@ test.each([
   ["an alias", "a: &a 1\nb: *a\n", "no YAML or JSON that can be read"],
   ["security E80: nesting without end", "[".repeat(50_000), "no YAML or JSON that can be read"],
   ["no current context", config({}, {}, { "current-context": "" }), "no current-context"],
-  ["two contexts of the name", config({}, {}, { contexts: [{ name: "here", context: { cluster: "c", user: "u" } }, { name: "here", context: { cluster: "d", user: "u" } }] }), "or several"],
+  [
+    "two contexts of the name",
+    config(
+      {},
+      {},
+      {
+        contexts: [
+          { name: "here", context: { cluster: "c", user: "u" } },
+          { name: "here", context: { cluster: "d", user: "u" } },
+        ],
+      },
+    ),
+    "or several",
+  ],
   ["no such cluster", config({}, {}, { clusters: [] }), "the context's cluster is not there"],
 ])("%s: refused", async (_, text, said) => {
   expect((await read(text)).said).toContain(said);
 });
 
 test("entries that the context does not name are not used, and so do not matter", async () => {
-  const users = [{ name: "u", user: { token: "t0" } }, { name: "other", user: { exec: { command: "/bin/sh" } } }];
+  const users = [
+    { name: "u", user: { token: "t0" } },
+    { name: "other", user: { exec: { command: "/bin/sh" } } },
+  ];
   expect((await read(config({}, {}, { users }))).access).toMatchObject({ token: "t0" });
 });
 
 test("server and token; a kubeconfig beside them is not guessed about", async () => {
   const problems: Problem[] = [];
-  expect(await accessOf({ ...NONE, server: "https://api.example", token: "t0", certificateAuthority: CA }, problems)).toEqual({ server: "https://api.example", token: "t0", authority: PEM });
+  expect(
+    await accessOf({ ...NONE, server: "https://api.example", token: "t0", certificateAuthority: CA }, problems),
+  ).toEqual({ server: "https://api.example", token: "t0", authority: PEM });
   expect(problems).toEqual([]);
   expect(await accessOf({ ...NONE, server: "https://api.example", kubeconfig: config() }, problems)).toBeUndefined();
   expect(problems[0]?.what).toBe("kubeconfig is given, and so is server");
 });
 
-test.each(["http://api.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example:1", "ftp://x"])("security H103: the server %s is refused", async (server) => {
-  const problems: Problem[] = [];
-  expect(await accessOf({ ...NONE, server, token: "t0" }, problems)).toBeUndefined();
-});
+test.each(["http://api.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example:1", "ftp://x"])(
+  "security H103: the server %s is refused",
+  async (server) => {
+    const problems: Problem[] = [];
+    expect(await accessOf({ ...NONE, server, token: "t0" }, problems)).toBeUndefined();
+  },
+);

@@ -9,10 +9,22 @@ const INPUT = "kubeconfig";
 
 /** Why a field of the chosen cluster or user is refused, and what to do instead. */
 const REFUSED: Readonly<Record<string, readonly [what: string, remedy: string]>> = {
-  "insecure-skip-tls-verify": ["it switches the check of the server's certificate off", "Put the authority into certificate-authority-data."],
-  "certificate-authority": ["it names a file", "Put its content into certificate-authority-data: kubectl config view --flatten does it."],
-  "proxy-url": ["it would send the token through a proxy of its own choice", "Use HTTPS_PROXY where a proxy is needed."],
-  "tls-server-name": ["it has the certificate checked for another name", "Give the server by the name that its certificate has."],
+  "insecure-skip-tls-verify": [
+    "it switches the check of the server's certificate off",
+    "Put the authority into certificate-authority-data.",
+  ],
+  "certificate-authority": [
+    "it names a file",
+    "Put its content into certificate-authority-data: kubectl config view --flatten does it.",
+  ],
+  "proxy-url": [
+    "it would send the token through a proxy of its own choice",
+    "Use HTTPS_PROXY where a proxy is needed.",
+  ],
+  "tls-server-name": [
+    "it has the certificate checked for another name",
+    "Give the server by the name that its certificate has.",
+  ],
   exec: ["it runs a program", "Give the token of a service account: kubectl create token."],
   "auth-provider": ["it runs a provider", "Give the token of a service account: kubectl create token."],
   tokenFile: ["it names a file", "Put the token itself into token."],
@@ -37,28 +49,48 @@ type Fields = Readonly<Record<string, unknown>>;
  * looked at. All problems are added to `problems`; none shows a value, since any may be a secret.
  */
 export function readKubeconfig(text: string, problems: Problem[]): Access | undefined {
-  const problem = (what: string, remedy: string): undefined => void problems.push({ input: INPUT, what: `kubeconfig: ${what}`, remedy });
+  const problem = (what: string, remedy: string): undefined =>
+    void problems.push({ input: INPUT, what: `kubeconfig: ${what}`, remedy });
   if (!text.includes("\n") && /^[~./]|\.(?:ya?ml|conf)$/.test(text)) {
     return problem("a path was given", "Give the text itself; on GitLab a variable of the type Variable, not File.");
   }
   const root = parse(text);
-  if (root === undefined) return problem("it is no YAML or JSON that can be read", "Give the text that kubectl config view --flatten --minify --raw prints.");
+  if (root === undefined)
+    return problem(
+      "it is no YAML or JSON that can be read",
+      "Give the text that kubectl config view --flatten --minify --raw prints.",
+    );
   const context = named(root, "contexts", root["current-context"], "context");
-  if (context === undefined) return problem("there is no current-context, or no context of that name, or several", "Set it: kubectl config use-context.");
+  if (context === undefined)
+    return problem(
+      "there is no current-context, or no context of that name, or several",
+      "Set it: kubectl config use-context.",
+    );
   const cluster = named(root, "clusters", context["cluster"], "cluster");
   const user = named(root, "users", context["user"], "user");
-  if (cluster === undefined) problem("the context's cluster is not there, or there several times", "kubectl config view --flatten --minify --raw prints a whole one.");
-  if (user === undefined) problem("the context's user is not there, or there several times", "kubectl config view --flatten --minify --raw prints a whole one.");
+  if (cluster === undefined)
+    problem(
+      "the context's cluster is not there, or there several times",
+      "kubectl config view --flatten --minify --raw prints a whole one.",
+    );
+  if (user === undefined)
+    problem(
+      "the context's user is not there, or there several times",
+      "kubectl config view --flatten --minify --raw prints a whole one.",
+    );
   if (cluster === undefined || user === undefined) return undefined;
   refuse(cluster, CLUSTER, "cluster", problem);
   refuse(user, USER, "user", problem);
 
   const { server, "certificate-authority-data": authority } = cluster;
   const { token } = user;
-  if (typeof server !== "string" || !server.startsWith("https://")) problem("the cluster's server has to begin with https://", "Give the address that kubectl cluster-info shows.");
-  if (typeof token !== "string") problem("the user has no token", "Give the token of a service account: kubectl create token.");
+  if (typeof server !== "string" || !server.startsWith("https://"))
+    problem("the cluster's server has to begin with https://", "Give the address that kubectl cluster-info shows.");
+  if (typeof token !== "string")
+    problem("the user has no token", "Give the token of a service account: kubectl create token.");
   else checkToken(token, INPUT, problems);
-  if (authority !== undefined && typeof authority !== "string") problem("certificate-authority-data is no text", "Quote it.");
+  if (authority !== undefined && typeof authority !== "string")
+    problem("certificate-authority-data is no text", "Quote it.");
   const pem = authorityOf(typeof authority === "string" ? authority : undefined, INPUT, problems);
   return { server: server as string, token: token as string, authority: pem };
 }
@@ -75,7 +107,12 @@ function named(root: Fields, list: string, name: unknown, key: string): Fields |
   return found.length === 1 ? fieldsOf(found[0]?.[key]) : undefined;
 }
 
-function refuse(fields: Fields, known: readonly string[], of: string, problem: (what: string, remedy: string) => void): void {
+function refuse(
+  fields: Fields,
+  known: readonly string[],
+  of: string,
+  problem: (what: string, remedy: string) => void,
+): void {
   for (const [key, value] of Object.entries(fields)) {
     if (known.includes(key) || isUnset(value)) continue;
     const [why, remedy] = (Object.hasOwn(REFUSED, key) && REFUSED[key]) || ["it is not known here", "Remove it."];

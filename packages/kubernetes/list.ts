@@ -29,7 +29,9 @@ export async function listAll(options: ListOptions): Promise<KubernetesObject[]>
     const items = await walk(options);
     if (items !== undefined) return items;
   }
-  throw undecided(`the list of ${options.resource.plural} expired ${BEGINNINGS} times before it was read to its end`, { remedy: "Try again later: the server is busy." });
+  throw undecided(`the list of ${options.resource.plural} expired ${BEGINNINGS} times before it was read to its end`, {
+    remedy: "Try again later: the server is busy.",
+  });
 }
 
 /** Undefined when a page has expired. */
@@ -44,10 +46,15 @@ async function walk(options: ListOptions): Promise<KubernetesObject[] | undefine
     if (read.next === token) throw undecided(`the list of ${options.resource.plural} goes in a circle`);
     token = read.next;
   }
-  throw undecided(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, { remedy: "Delete what is no longer needed." });
+  throw undecided(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, {
+    remedy: "Delete what is no longer needed.",
+  });
 }
 
-async function readPage({ api, resource, selection, path, permission, notServed }: ListOptions, token: string | undefined): Promise<Page | undefined> {
+async function readPage(
+  { api, resource, selection, path, permission, notServed }: ListOptions,
+  token: string | undefined,
+): Promise<Page | undefined> {
   const reply = await api.read({
     path,
     query: { labelSelector: selection.labels, fieldSelector: selection.fields, limit: PAGE, continue: token },
@@ -62,6 +69,9 @@ async function readPage({ api, resource, selection, path, permission, notServed 
     const items = fields["items"];
     if (!Array.isArray(items)) throw mismatch("items", "a list");
     const next = fieldsOf(fields["metadata"], "metadata")["continue"];
-    return { items: items.map((item) => readObject(item, resource)), next: typeof next === "string" && next !== "" ? next : undefined };
+    return {
+      items: items.map((item) => readObject(item, resource)),
+      next: typeof next === "string" && next !== "" ? next : undefined,
+    };
   });
 }

@@ -36,7 +36,8 @@ export function checkKind(value: unknown, { group, version, kind }: Resource): v
   const fields = fieldsOf(value, "");
   const apiVersion = `${group}/${version}`;
   if (fields["kind"] !== undefined && fields["kind"] !== kind) throw mismatch("kind", kind);
-  if (fields["apiVersion"] !== undefined && fields["apiVersion"] !== apiVersion) throw mismatch("apiVersion", apiVersion);
+  if (fields["apiVersion"] !== undefined && fields["apiVersion"] !== apiVersion)
+    throw mismatch("apiVersion", apiVersion);
 }
 
 /** What a Status object says of a failure (meta/v1). */
@@ -50,8 +51,14 @@ export interface Status {
 
 /** Undefined where the value is no Status: something else than Kubernetes answered. */
 export function readStatus(value: unknown): Status | undefined {
-  if (typeof value !== "object" || value === null || (value as Record<string, unknown>)["kind"] !== "Status") return undefined;
-  const read = shape({ code: maybe(count), reason: maybe(text), message: maybe(text), details: maybe(shape({ name: maybe(text) })) });
+  if (typeof value !== "object" || value === null || (value as Record<string, unknown>)["kind"] !== "Status")
+    return undefined;
+  const read = shape({
+    code: maybe(count),
+    reason: maybe(text),
+    message: maybe(text),
+    details: maybe(shape({ name: maybe(text) })),
+  });
   try {
     const { code, reason, message, details } = read(value, "");
     return { code, reason, message, name: details?.name };

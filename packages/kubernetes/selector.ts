@@ -9,7 +9,9 @@ export type Requirement = string | readonly string[] | undefined;
  * adds a requirement of its own.
  */
 export function labelSelector(requirements: Readonly<Record<string, Requirement>>): string {
-  return Object.entries(requirements).map(([key, wanted]) => requirement(key, wanted)).join(",");
+  return Object.entries(requirements)
+    .map(([key, wanted]) => requirement(key, wanted))
+    .join(",");
 }
 
 function requirement(key: string, wanted: Requirement): string {

@@ -24,7 +24,13 @@ export async function* watchObject(options: WatchOptions): AsyncGenerator<WatchE
   const { api, resource, name, path, resourceVersion, signal, permission } = options;
   const lines = api.lines({
     path,
-    query: { watch: true, fieldSelector: `metadata.name=${name}`, resourceVersion, allowWatchBookmarks: true, timeoutSeconds: SERVER_SECONDS },
+    query: {
+      watch: true,
+      fieldSelector: `metadata.name=${name}`,
+      resourceVersion,
+      allowWatchBookmarks: true,
+      timeoutSeconds: SERVER_SECONDS,
+    },
     maxBytes: MAX_LINE,
     permission,
     signal,
@@ -56,5 +62,7 @@ function eventOf(line: string, resource: Resource, name: string): WatchEvent | u
 function errorOf(object: unknown, resource: Resource, name: string): WatchEvent {
   const status = readStatus(object);
   if (status?.code === 410) return { type: "expired" };
-  throw undecided(`the watch of ${resource.kind} ${name} ended with an error: ${status?.message ?? "without a message"}`);
+  throw undecided(
+    `the watch of ${resource.kind} ${name} ended with an error: ${status?.message ?? "without a message"}`,
+  );
 }

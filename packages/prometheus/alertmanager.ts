@@ -9,14 +9,21 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const NOT_HERE: readonly number[] = [404, 405];
 
 const status: Read<AlertmanagerStatus> = (value, path) => {
-  const { cluster, versionInfo } = shape({ cluster: shape({ status: text }), versionInfo: maybe(shape({ version: maybe(text) })) })(value, path);
+  const { cluster, versionInfo } = shape({
+    cluster: shape({ status: text }),
+    versionInfo: maybe(shape({ version: maybe(text) })),
+  })(value, path);
   return { cluster: cluster.status, version: versionInfo?.version };
 };
 
 const alertShape = shape({
   labels,
   annotations: maybe(labels),
-  status: shape({ state: oneWordOf("active", "suppressed", "unprocessed"), silencedBy: listOf(text), inhibitedBy: listOf(text) }),
+  status: shape({
+    state: oneWordOf("active", "suppressed", "unprocessed"),
+    silencedBy: listOf(text),
+    inhibitedBy: listOf(text),
+  }),
   startsAt: maybe(time),
   endsAt: maybe(time),
 });
@@ -26,7 +33,13 @@ const alert: Read<ManagedAlert> = (value, path) => {
   return { ...rest, ...state, annotations };
 };
 
-const silenceShape = shape({ id: text, status: shape({ state: text }), createdBy: text, comment: maybe(text), endsAt: maybe(time) });
+const silenceShape = shape({
+  id: text,
+  status: shape({ state: text }),
+  createdBy: text,
+  comment: maybe(text),
+  endsAt: maybe(time),
+});
 const silence: Read<Silence> = (value, path) => {
   const { status: state, comment = "", ...rest } = silenceShape(value, path);
   return { ...rest, ...state, comment };
@@ -38,7 +51,11 @@ const SilencesReply = schema(listOf(silence));
 
 /** Nothing is asked yet. Throws `invalid` for what is no address. */
 export function openAlertmanager({ http, url, credential }: ServerOptions): Alertmanager {
-  const api = http.api(url, { maxBytes: MAX_BYTES, permission: "a token that may read Alertmanager's API", ...(credential !== undefined && { credential }) });
+  const api = http.api(url, {
+    maxBytes: MAX_BYTES,
+    permission: "a token that may read Alertmanager's API",
+    ...(credential !== undefined && { credential }),
+  });
 
   async function read<T>(name: string, shapeOf: Schema<T>, query: Readonly<Record<string, boolean>> = {}): Promise<T> {
     const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });

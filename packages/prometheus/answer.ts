@@ -11,7 +11,14 @@ const HIDDEN: readonly number[] = [403, ...NOT_HERE];
 /** A bad question, and one whose execution failed; both come with their reason. */
 const REASONED: readonly number[] = [400, 422];
 
-const envelope = shape({ status: text, errorType: maybe(text), error: maybe(text), warnings: maybe(listOf(text)), infos: maybe(listOf(text)), data: (value: unknown) => value });
+const envelope = shape({
+  status: text,
+  errorType: maybe(text),
+  error: maybe(text),
+  warnings: maybe(listOf(text)),
+  infos: maybe(listOf(text)),
+  data: (value: unknown) => value,
+});
 const Envelope = schema(envelope);
 
 /** Asks for a part of the API that every Prometheus has. */
@@ -36,12 +43,19 @@ function answerOf<T>(api: Api, reply: Reply, data: Read<T>): Answer<T> {
   if (answered === undefined || answered.status !== "success") throw failureOf(api, reply.status, answered);
   const value = reply.json(schema((whole, path) => data((whole as { data: unknown }).data, `${path}data`)));
   const date = Date.parse(reply.headers["date"] ?? "");
-  return { value, warnings: answered.warnings ?? [], infos: answered.infos ?? [], date: Number.isNaN(date) ? undefined : date };
+  return {
+    value,
+    warnings: answered.warnings ?? [],
+    infos: answered.infos ?? [],
+    date: Number.isNaN(date) ? undefined : date,
+  };
 }
 
 /** What came is no answer: asking again may help, and nothing may be concluded from it. */
 export function unreadable(api: Api, why: string): Stop {
-  return undecided(`${api.base} answered what cannot be read: ${shorten(oneLine(why), 300)}`, { remedy: "Look at the server's own pages for the reason, then run again." });
+  return undecided(`${api.base} answered what cannot be read: ${shorten(oneLine(why), 300)}`, {
+    remedy: "Look at the server's own pages for the reason, then run again.",
+  });
 }
 
 type Reason = ReturnType<typeof envelope>;
@@ -56,8 +70,12 @@ function reasonOf(reply: Reply): Reason | undefined {
 
 /** `bad_data` is about the question, and asking again would not help; anything else is no answer. */
 function failureOf(api: Api, status: number, reason: Reason | undefined): Stop {
-  const said = reason === undefined ? "" : `: ${shorten(oneLine(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
+  const said =
+    reason === undefined
+      ? ""
+      : `: ${shorten(oneLine(`${reason.errorType ?? reason.status}: ${reason.error ?? "no reason given"}`), 300)}`;
   const what = `${api.base} answered ${status} without a result${said}`;
-  if (status === 400 && (reason === undefined || reason.errorType === "bad_data")) return invalid(what, { remedy: "Check the query and the address." });
+  if (status === 400 && (reason === undefined || reason.errorType === "bad_data"))
+    return invalid(what, { remedy: "Check the query and the address." });
   return undecided(what, { remedy: "Look at the server's own pages for the reason, then run again." });
 }

@@ -72,7 +72,10 @@ export interface Sample {
 export type QueryResult =
   | { readonly kind: "scalar"; readonly sample: Sample }
   | { readonly kind: "vector"; readonly series: readonly (Sample & { readonly labels: Labels })[] }
-  | { readonly kind: "matrix"; readonly series: readonly { readonly labels: Labels; readonly samples: readonly Sample[] }[] }
+  | {
+      readonly kind: "matrix";
+      readonly series: readonly { readonly labels: Labels; readonly samples: readonly Sample[] }[];
+    }
   | { readonly kind: "string"; readonly text: string };
 
 /**
@@ -96,7 +99,11 @@ export interface Prometheus {
    * The values that a label had since `start` (wall clock milliseconds), in series that one of the selectors finds
    * where there are any; undefined where they are not told.
    */
-  labelValues(label: string, start: number, selectors?: readonly string[]): Promise<Answer<readonly string[]> | undefined>;
+  labelValues(
+    label: string,
+    start: number,
+    selectors?: readonly string[],
+  ): Promise<Answer<readonly string[]> | undefined>;
   /** Whether a target that is scraped now says that it has this metric, be it without any series; undefined where it is not told. */
   isDocumented(metric: string): Promise<boolean | undefined>;
   /** An instant query at `time` (wall clock milliseconds), or now. */

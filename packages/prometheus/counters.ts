@@ -88,7 +88,8 @@ export function openCounters(start: number, interval = Infinity): Counters {
 
   function learn(series: readonly MatrixSeries[]): void {
     for (const { samples } of series) {
-      for (let index = 1; index < samples.length && gaps.length < ENOUGH; index += 1) gaps.push(samples[index]!.time - samples[index - 1]!.time);
+      for (let index = 1; index < samples.length && gaps.length < ENOUGH; index += 1)
+        gaps.push(samples[index]!.time - samples[index - 1]!.time);
     }
     scrape = gaps.toSorted((one, other) => one - other)[gaps.length >> 1];
   }
@@ -103,7 +104,8 @@ export function openCounters(start: number, interval = Infinity): Counters {
 
   function missedSince(since: number, to: number): Step[] {
     const missed: Step[] = [];
-    for (let end = to - interval; end > since && missed.length < MOST_STEPS; end -= interval) missed.push({ end, grown: new Map() });
+    for (let end = to - interval; end > since && missed.length < MOST_STEPS; end -= interval)
+      missed.push({ end, grown: new Map() });
     return missed.reverse();
   }
 
@@ -140,7 +142,8 @@ export function openCounters(start: number, interval = Infinity): Counters {
       return undefined;
     },
     live: () => live,
-    grown: (until = lastRead): ReadonlyMap<string, number> => (until === lastRead ? grown : (steps.find(({ end }) => end === until)?.grown as ReadonlyMap<string, number>)),
+    grown: (until = lastRead): ReadonlyMap<string, number> =>
+      until === lastRead ? grown : (steps.find(({ end }) => end === until)?.grown as ReadonlyMap<string, number>),
     forget(until) {
       forgotten = Math.max(forgotten, until);
       if (steps.length > 0) steps = steps.filter(({ end }) => end > until);

@@ -17,53 +17,99 @@ describe("security B33: every selector gets the matchers", () => {
     ['{"http.requests"}', '{"http.requests",track="canary"}'],
     ['up{track="canary"}', 'up{track="canary"}'],
     ['up{track=~"can.*"}', 'up{track=~"can.*",track="canary"}'],
-    ["job:errors:rate5m / on (job) group_left (a, b) job:requests:rate5m", 'job:errors:rate5m{track="canary"} / on (job) group_left (a, b) job:requests:rate5m{track="canary"}'],
+    [
+      "job:errors:rate5m / on (job) group_left (a, b) job:requests:rate5m",
+      'job:errors:rate5m{track="canary"} / on (job) group_left (a, b) job:requests:rate5m{track="canary"}',
+    ],
     ["sum by (track, le) (rate(x_bucket[5m]))", 'sum by (track, le) (rate(x_bucket{track="canary"}[5m]))'],
     ["sum(x) by (job) > bool 2", 'sum(x{track="canary"}) by (job) > bool 2'],
-    ["SUM BY (a) (x offset 5m) and -y @ start() unless ignoring(b) z @ -1.5", 'SUM BY (a) (x{track="canary"} offset 5m) and -y{track="canary"} @ start() unless ignoring(b) z{track="canary"} @ -1.5'],
-    ["max_over_time(rate(x[1m])[5m:30s] offset -1h30m)", 'max_over_time(rate(x{track="canary"}[1m])[5m:30s] offset -1h30m)'],
-    ['label_replace(x, "a", "$1", "b", "(.*)") or vector(0)', 'label_replace(x{track="canary"}, "a", "$1", "b", "(.*)") or vector(0)'],
+    [
+      "SUM BY (a) (x offset 5m) and -y @ start() unless ignoring(b) z @ -1.5",
+      'SUM BY (a) (x{track="canary"} offset 5m) and -y{track="canary"} @ start() unless ignoring(b) z{track="canary"} @ -1.5',
+    ],
+    [
+      "max_over_time(rate(x[1m])[5m:30s] offset -1h30m)",
+      'max_over_time(rate(x{track="canary"}[1m])[5m:30s] offset -1h30m)',
+    ],
+    [
+      'label_replace(x, "a", "$1", "b", "(.*)") or vector(0)',
+      'label_replace(x{track="canary"}, "a", "$1", "b", "(.*)") or vector(0)',
+    ],
     ["time() - x # up{\n + Inf ^ 2", 'time() - x{track="canary"} # up{\n + Inf ^ 2'],
     ['x{a="}",b=\'{\',c=`"`} # ok', 'x{a="}",b=\'{\',c=`"`,track="canary"} # ok'],
-    ["sum + by + end{a=\"b\"} @ end()", 'sum{track="canary"} + by{track="canary"} + end{a="b",track="canary"} @ end()'],
+    ['sum + by + end{a="b"} @ end()', 'sum{track="canary"} + by{track="canary"} + end{a="b",track="canary"} @ end()'],
     ["x offset -(5) + x[+5m] >/ 1_000", 'x{track="canary"} offset -(5) + x{track="canary"}[+5m] >/ 1_000'],
     ['x{a="1" # ,\n, # }\n}', 'x{a="1" # ,\n,track="canary" # }\n}'],
     ["x # a\r\n + y", 'x{track="canary"} # a\r\n + y{track="canary"}'],
-    ["sum(rate(x{$selector,code=\"500\"}[1m]))", 'sum(rate(x{track="canary",code="500"}[1m]))'],
+    ['sum(rate(x{$selector,code="500"}[1m]))', 'sum(rate(x{track="canary",code="500"}[1m]))'],
     ["anything new($selector)", 'anything new(track="canary")'],
   ])("%s", (query, wanted) => {
     expect(inject(query)).toBe(wanted);
   });
 
-  test.each(["", "1", "vector(1)", "x y", "x{", "x{a}", "x{a='1' or b='2'}", "sum x", "offset", "x[5m] anchored", "x[5m] smoothed", "x + fill(0) y", "x)", "(x", "x,y", "x +", "x{a=b}", "x $", "x @ end", "on(a)", 'x{a="\\q"}', "x[a]", "inf{}", 'x{a="1" b="2"}'])(
-    "what is not understood for sure is refused: %s",
-    (query) => {
-      expect(() => inject(query)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
-    },
-  );
+  test.each([
+    "",
+    "1",
+    "vector(1)",
+    "x y",
+    "x{",
+    "x{a}",
+    "x{a='1' or b='2'}",
+    "sum x",
+    "offset",
+    "x[5m] anchored",
+    "x[5m] smoothed",
+    "x + fill(0) y",
+    "x)",
+    "(x",
+    "x,y",
+    "x +",
+    "x{a=b}",
+    "x $",
+    "x @ end",
+    "on(a)",
+    'x{a="\\q"}',
+    "x[a]",
+    "inf{}",
+    'x{a="1" b="2"}',
+  ])("what is not understood for sure is refused: %s", (query) => {
+    expect(() => inject(query)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
+  });
 
   test.each([
-    ['to Prometheus the comment ends before the selector y', "x # a\r + y"],
-    ['the first text does not end', "label_replace(x, 'a, 1)"],
-    ['the backslash hides a line end', 'x{a="\\\n"}'],
-    ['the name is given twice', 'x{__name__="y"}'],
-    ['the name is given twice', '{"x","y"}'],
-    ['the name is given twice', '{"x",__name__=~"y"}'],
+    ["to Prometheus the comment ends before the selector y", "x # a\r + y"],
+    ["the first text does not end", "label_replace(x, 'a, 1)"],
+    ["the backslash hides a line end", 'x{a="\\\n"}'],
+    ["the name is given twice", 'x{__name__="y"}'],
+    ["the name is given twice", '{"x","y"}'],
+    ["the name is given twice", '{"x",__name__=~"y"}'],
   ])("what Prometheus reads otherwise is refused: %s", (_, query) => {
     expect(() => inject(query)).toThrow(/not understood from/);
   });
 
-  test.each(["{}", '{x=""}', '{x!="a"}', '{x=~".*"}', '{x=~"a|"}', '{x!~".+"}', 'x + {y=""}'])("what selects everything is refused, as Prometheus does: %s", (query) => {
-    expect(() => inject(query)).toThrow(/selects everything/);
-  });
+  test.each(["{}", '{x=""}', '{x!="a"}', '{x=~".*"}', '{x=~"a|"}', '{x!~".+"}', 'x + {y=""}'])(
+    "what selects everything is refused, as Prometheus does: %s",
+    (query) => {
+      expect(() => inject(query)).toThrow(/selects everything/);
+    },
+  );
 
   test("a function that is not known is named, and $selector does without knowing it", () => {
-    expect(() => inject("sum(new_fn(x[5m]))")).toThrow('the query calls "new_fn", which is no function that is known here');
+    expect(() => inject("sum(new_fn(x[5m]))")).toThrow(
+      'the query calls "new_fn", which is no function that is known here',
+    );
     expect(inject("sum(new_fn(x{$selector}[5m]))")).toBe('sum(new_fn(x{track="canary"}[5m]))');
   });
 
   test("another value of a label that the selector has is refused, however it is quoted", () => {
-    for (const query of ['x{track="stable"}', "x{track='stable'}", "x{track=`stable`}", 'x{"track"="stable"}', 'y + x{track="st\\x61ble"}']) expect(() => inject(query)).toThrow(/asks for track="stable"/);
+    for (const query of [
+      'x{track="stable"}',
+      "x{track='stable'}",
+      "x{track=`stable`}",
+      'x{"track"="stable"}',
+      'y + x{track="st\\x61ble"}',
+    ])
+      expect(() => inject(query)).toThrow(/asks for track="stable"/);
     expect(inject('x{track="\\u0063anary"}')).toBe('x{track="\\u0063anary"}');
   });
 
@@ -93,13 +139,44 @@ test("each selector of any query has the matchers, and nothing else changes", ()
 
 test("no text makes it fail otherwise than with a reason", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.constantFrom("x", "sum", "by", "(", ")", "{", "}", "[", "]", '"', "'", "\\", ",", "=", "5m", " ", "#", "@", "on", ":")).map((words) => words.join(""))), (text) => {
-      try {
-        inject(text);
-      } catch (error) {
-        expect(error).toMatchObject({ verdict: "invalid" });
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc
+          .array(
+            fc.constantFrom(
+              "x",
+              "sum",
+              "by",
+              "(",
+              ")",
+              "{",
+              "}",
+              "[",
+              "]",
+              '"',
+              "'",
+              "\\",
+              ",",
+              "=",
+              "5m",
+              " ",
+              "#",
+              "@",
+              "on",
+              ":",
+            ),
+          )
+          .map((words) => words.join("")),
+      ),
+      (text) => {
+        try {
+          inject(text);
+        } catch (error) {
+          expect(error).toMatchObject({ verdict: "invalid" });
+        }
+      },
+    ),
   );
 });
 
@@ -122,10 +199,27 @@ test.each([
   expect(readSelector(text)).toEqual({ metric, matchers });
 });
 
-test.each(["rate(x[1m])", "x[1m]", "x offset 1m", "x or y", '{a="b"}', "-x", "(x)", "x + 1", "", '{"x",__name__="y"}', '{__name__="x",__name__="y"}', '{__name__="x",__name__!="x"}', '{__name__="",a="x"}'])("no selector of one metric: %s", (text) => {
+test.each([
+  "rate(x[1m])",
+  "x[1m]",
+  "x offset 1m",
+  "x or y",
+  '{a="b"}',
+  "-x",
+  "(x)",
+  "x + 1",
+  "",
+  '{"x",__name__="y"}',
+  '{__name__="x",__name__="y"}',
+  '{__name__="x",__name__!="x"}',
+  '{__name__="",a="x"}',
+])("no selector of one metric: %s", (text) => {
   expect(() => readSelector(text)).toThrow(expect.objectContaining({ verdict: "invalid" }) as never);
 });
 
-test.each(["vector(0) # $selector", "sum(up) # {$selector}"])("T44: where the placeholder selects nothing, the query is invalid: %s", (query) => {
-  expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow("$selector stands in no selector");
-});
+test.each(["vector(0) # $selector", "sum(up) # {$selector}"])(
+  "T44: where the placeholder selects nothing, the query is invalid: %s",
+  (query) => {
+    expect(() => withMatchers(query, [matcher("track", "=", "canary")])).toThrow("$selector stands in no selector");
+  },
+);

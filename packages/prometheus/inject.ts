@@ -19,7 +19,10 @@ export interface Injected {
 export function withMatchers(query: string, matchers: readonly Matcher[]): Injected {
   if (query.includes(SELECTOR)) return atPlaceholder(query, matchers);
   const found = understood(query);
-  if (found.length === 0) throw invalid(`the query reads no metric: ${show(query)}`, { remedy: "Name a metric: a number alone says nothing about a release." });
+  if (found.length === 0)
+    throw invalid(`the query reads no metric: ${show(query)}`, {
+      remedy: "Name a metric: a number alone says nothing about a release.",
+    });
   const everything = found.find(selectsEverything);
   if (everything !== undefined) {
     const { start, end } = everything;
@@ -43,15 +46,20 @@ export function readSelector(text: string): { readonly metric: string; readonly 
   const found = selectorsIn(text);
   const [first, ...more] = "offset" in found ? [] : found;
   const bare = first !== undefined && more.length === 0 && isBare(text, first);
-  if (bare && first.metric !== undefined) return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
-  throw invalid(`not a selector of one metric: ${show(text)}`, { remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.' });
+  if (bare && first.metric !== undefined)
+    return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
+  throw invalid(`not a selector of one metric: ${show(text)}`, {
+    remedy:
+      'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.',
+  });
 }
 
 /** Matchers as they stand between braces. Throws `invalid`. */
 export function readMatchers(text: string): readonly Matcher[] {
   const found = selectorsIn(`{${text}\n}`);
   const [first, ...more] = "offset" in found ? [] : found;
-  if (first !== undefined && more.length === 0 && first.metric === undefined && first.matchers.length > 0) return first.matchers;
+  if (first !== undefined && more.length === 0 && first.metric === undefined && first.matchers.length > 0)
+    return first.matchers;
   throw invalid(`not label matchers: ${show(text)}`, { remedy: 'Write label="value", several separated by commas.' });
 }
 
@@ -61,9 +69,12 @@ function atPlaceholder(query: string, matchers: readonly Matcher[]): Injected {
   const found = selectorsIn(injected);
   // What is not understood is left to whoever wrote it.
   if ("offset" in found) return { query: injected, metrics: [] };
-  const isIn = ({ matchers: own }: FoundSelector) => matchers.every((wanted) => own.some((one) => matcherText(one) === matcherText(wanted)));
+  const isIn = ({ matchers: own }: FoundSelector) =>
+    matchers.every((wanted) => own.some((one) => matcherText(one) === matcherText(wanted)));
   if (found.some(isIn)) return { query: injected, metrics: metricsOf(found) };
-  throw invalid(`${SELECTOR} stands in no selector of the query: ${show(query)}`, { remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.` });
+  throw invalid(`${SELECTOR} stands in no selector of the query: ${show(query)}`, {
+    remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.`,
+  });
 }
 
 function understood(query: string): readonly FoundSelector[] {
@@ -97,9 +108,15 @@ function takesEmpty({ operator, value }: Matcher): boolean {
 function missing({ matchers: own }: FoundSelector, matchers: readonly Matcher[], query: string): Matcher[] {
   return matchers.filter((wanted) => {
     const same = own.filter(({ label }) => label === wanted.label);
-    const other = same.find(({ operator, value }) => operator === "=" && wanted.operator === "=" && value !== wanted.value);
-    if (other === undefined) return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
-    throw invalid(`the query asks for ${matcherText(other)} and the selector for ${matcherText(wanted)}: ${show(query)}`, { remedy: "Leave the label out of the query." });
+    const other = same.find(
+      ({ operator, value }) => operator === "=" && wanted.operator === "=" && value !== wanted.value,
+    );
+    if (other === undefined)
+      return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
+    throw invalid(
+      `the query asks for ${matcherText(other)} and the selector for ${matcherText(wanted)}: ${show(query)}`,
+      { remedy: "Leave the label out of the query." },
+    );
   });
 }
 

@@ -2,13 +2,28 @@ import type { Api } from "@release-actions/http";
 import { ask, askPerhaps, unreadable } from "./answer.ts";
 import type { Labels, Prometheus, ServerOptions } from "./contract.ts";
 import { NO_LABELS } from "./read.ts";
-import { alertsData, buildData, configData, labelValuesData, metadataData, queryData, rulesData, targetsData } from "./shapes.ts";
+import {
+  alertsData,
+  buildData,
+  configData,
+  labelValuesData,
+  metadataData,
+  queryData,
+  rulesData,
+  targetsData,
+} from "./shapes.ts";
 
 /** Ten thousand alerts with their annotations are about ten megabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Nothing is asked yet: a wrong address shows with the first question. Throws `invalid` for what is no address. */
 export function openPrometheus({ http, url, credential, deadline, patience }: ServerOptions): Prometheus {
-  const api = http.api(url, { maxBytes: MAX_BYTES, deadline, patience, permission: "a token that may read Prometheus's API", ...(credential !== undefined && { credential }) });
+  const api = http.api(url, {
+    maxBytes: MAX_BYTES,
+    deadline,
+    patience,
+    permission: "a token that may read Prometheus's API",
+    ...(credential !== undefined && { credential }),
+  });
   const path = (...rest: string[]) => ["api", "v1", ...rest];
   return {
     host: new URL(api.base).host,
@@ -17,9 +32,20 @@ export function openPrometheus({ http, url, credential, deadline, patience }: Se
     alerts: () => ask(api, { path: path("alerts") }, alertsData),
     targets: () => askPerhaps(api, { path: path("targets"), query: { state: "active" } }, targetsData),
     externalLabels: () => readExternalLabels(api),
-    labelValues: (label, start, selectors = []) => askPerhaps(api, { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } }, labelValuesData),
-    isDocumented: async (metric) => (await askPerhaps(api, { path: path("metadata"), query: { metric } }, metadataData))?.value.includes(metric),
-    query: (query, time) => ask(api, { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } }, queryData),
+    labelValues: (label, start, selectors = []) =>
+      askPerhaps(
+        api,
+        { path: path("label", label, "values"), query: { start: start / 1000, "match[]": selectors } },
+        labelValuesData,
+      ),
+    isDocumented: async (metric) =>
+      (await askPerhaps(api, { path: path("metadata"), query: { metric } }, metadataData))?.value.includes(metric),
+    query: (query, time) =>
+      ask(
+        api,
+        { method: "POST", path: path("query"), form: { query, ...(time !== undefined && { time: time / 1000 }) } },
+        queryData,
+      ),
   };
 }
 

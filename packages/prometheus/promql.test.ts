@@ -5,7 +5,10 @@ import fc from "fast-check";
 
 test.each([
   [selector("up"), "up"],
-  [selector("up", [equals("job", "a"), matcher("code", "!=", "200"), matcher("path", "=~", "/a.*")]), 'up{job="a",code!="200",path=~"/a.*"}'],
+  [
+    selector("up", [equals("job", "a"), matcher("code", "!=", "200"), matcher("path", "=~", "/a.*")]),
+    'up{job="a",code!="200",path=~"/a.*"}',
+  ],
   [selector("", [equals("job", "a")]), '{job="a"}'],
   [selector("http.requests", [equals("service.name", "a")]), '{"http.requests","service.name"="a"}'],
   [selector("up", [oneOf("pod", ["a"])]), 'up{pod="a"}'],
@@ -31,7 +34,11 @@ test("no text ends its quotes or its line", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       const inside = quoted(text).slice(1, -1);
-      return !/[\u0000-\u001f\u007f]/.test(inside) && !inside.replace(/\\./gs, "").includes('"') && !inside.replace(/\\./gs, "").includes("\\");
+      return (
+        !/[\u0000-\u001f\u007f]/.test(inside) &&
+        !inside.replace(/\\./gs, "").includes('"') &&
+        !inside.replace(/\\./gs, "").includes("\\")
+      );
     }),
   );
 });

@@ -46,7 +46,8 @@ export function matcherText({ label, operator, value }: Matcher): string {
 
 /** A string of PromQL: in double quotes, with Go's escapes. Throws `invalid` for half a character, which no query can carry. */
 export function quoted(text: string): string {
-  if (!text.isWellFormed()) throw invalid("A label's value holds half a character (a lone surrogate), which no query can carry.");
+  if (!text.isWellFormed())
+    throw invalid("A label's value holds half a character (a lone surrogate), which no query can carry.");
   return `"${text.replace(/["\\\u0000-\u001f\u007f]/g, escaped)}"`;
 }
 

@@ -11,7 +11,19 @@ import { ring } from "../../test/rings.ts";
 import { promql } from "../../test/worlds/promql.ts";
 import { hurriedClock } from "../../test/worlds/publish-release.ts";
 
-const HOSTILE = ['"} or vector(0) #', "a\nb", "\\", '\\"', "a|b", ".*", "é€😀", "`'", "\u0001\t", "${x}", "{{ $labels.x }}"];
+const HOSTILE = [
+  '"} or vector(0) #',
+  "a\nb",
+  "\\",
+  '\\"',
+  "a|b",
+  ".*",
+  "é€😀",
+  "`'",
+  "\u0001\t",
+  "${x}",
+  "{{ $labels.x }}",
+];
 
 ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
   let directory: string;
@@ -19,10 +31,20 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
   let prometheus: Prometheus;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "prometheus-"));
-    const rules = HOSTILE.map((value, index) => ({ record: "hostile", expr: "vector(1)", labels: { value: value.includes("{{") ? `x${index}` : value } }));
+    const rules = HOSTILE.map((value, index) => ({
+      record: "hostile",
+      expr: "vector(1)",
+      labels: { value: value.includes("{{") ? `x${index}` : value },
+    }));
     servers = await startRealMonitoring(directory, { rules: { groups: [{ name: "g", rules }] } });
     const io = { debug: () => undefined, info: () => undefined, secret: () => undefined } as never;
-    const http = openHttp({ io, signal: new AbortController().signal, clock: hurriedClock(), network: { tlsVerificationDisabled: false }, endpoints: [servers.prometheusUrl] });
+    const http = openHttp({
+      io,
+      signal: new AbortController().signal,
+      clock: hurriedClock(),
+      network: { tlsVerificationDisabled: false },
+      endpoints: [servers.prometheusUrl],
+    });
     prometheus = openPrometheus({ http, url: servers.prometheusUrl, credential: undefined });
     await servers.until("the rules", async () => {
       const { value } = await prometheus.query("hostile");
@@ -35,7 +57,8 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
   });
 
   test("security B33: a quoted text is read back as it was", async () => {
-    const echoed = async (text: string) => expect((await prometheus.query(quoted(text))).value).toEqual({ kind: "string", text });
+    const echoed = async (text: string) =>
+      expect((await prometheus.query(quoted(text))).value).toEqual({ kind: "string", text });
     for (const text of [...HOSTILE, "\u007f"]) await echoed(text);
     await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme" }), echoed), { numRuns: 50 });
   });
@@ -44,14 +67,19 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
     for (const value of HOSTILE.filter((text) => !text.includes("{{"))) {
       for (const one of [equals("value", value), oneOf("value", [value, "nothing"])]) {
         const answer = await prometheus.query(selector("hostile", [one]));
-        expect(answer.value).toMatchObject({ kind: "vector", series: [{ labels: { __name__: "hostile", value }, value: 1 }] });
+        expect(answer.value).toMatchObject({
+          kind: "vector",
+          series: [{ labels: { __name__: "hostile", value }, value: 1 }],
+        });
       }
     }
   });
 
   test("security B33: the parser of Prometheus finds the matcher in each selector, and nothing else changed", async () => {
     const canonical = async (query: string) => {
-      const { data, error } = (await servers.get(`${servers.prometheusUrl}/api/v1/format_query?${new URLSearchParams({ query }).toString()}`)) as { data?: string; error?: string };
+      const { data, error } = (await servers.get(
+        `${servers.prometheusUrl}/api/v1/format_query?${new URLSearchParams({ query }).toString()}`,
+      )) as { data?: string; error?: string };
       if (data === undefined) throw new Error(`${error}: ${query}`);
       return data.replaceAll(/\s+/g, "").replaceAll('{__name__="up",', "up{");
     };
@@ -60,18 +88,31 @@ ring("packages/prometheus, against a real Prometheus", MONITORING, () => {
         const injected = await canonical(withMatchers(query, [equals("injected", "1")]).query);
         expect(injected.split('injected="1"')).toHaveLength(selectors + 1);
         const taken = injected.replaceAll(/\{injected="1"\}|,injected="1"|(?<=\{)injected="1",/g, "");
-        expect(taken.replaceAll('{__name__="up"}', "up")).toBe((await canonical(query)).replaceAll('{__name__="up"}', "up"));
+        expect(taken.replaceAll('{__name__="up"}', "up")).toBe(
+          (await canonical(query)).replaceAll('{__name__="up"}', "up"),
+        );
       }),
       { numRuns: 150 },
     );
   });
 
   test("every kind of result is read", async () => {
-    expect((await prometheus.query("1/0", 1_500)).value).toEqual({ kind: "scalar", sample: { time: 1_500, value: Infinity } });
-    expect((await prometheus.query("vector(0)/0", 1_500)).value).toEqual({ kind: "vector", series: [{ labels: {}, time: 1_500, value: Number.NaN }] });
-    expect((await prometheus.query("vector(1)[3s:1s]", 10_000)).value).toMatchObject({ kind: "matrix", series: [{ samples: [{ value: 1 }, {}, {}, {}] }] });
+    expect((await prometheus.query("1/0", 1_500)).value).toEqual({
+      kind: "scalar",
+      sample: { time: 1_500, value: Infinity },
+    });
+    expect((await prometheus.query("vector(0)/0", 1_500)).value).toEqual({
+      kind: "vector",
+      series: [{ labels: {}, time: 1_500, value: Number.NaN }],
+    });
+    expect((await prometheus.query("vector(1)[3s:1s]", 10_000)).value).toMatchObject({
+      kind: "matrix",
+      series: [{ samples: [{ value: 1 }, {}, {}, {}] }],
+    });
     expect((await prometheus.query("nothing_has_this_name")).value).toEqual({ kind: "vector", series: [] });
     await expect(prometheus.query("sum(")).rejects.toMatchObject({ verdict: "invalid" });
-    await expect(prometheus.query("vector(1) * on() hostile{value=~\".+\"} * on() hostile")).rejects.toMatchObject({ verdict: "undecided" });
+    await expect(prometheus.query('vector(1) * on() hostile{value=~".+"} * on() hostile')).rejects.toMatchObject({
+      verdict: "undecided",
+    });
   });
 });

@@ -57,9 +57,15 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 
   async function renewed(repository: string, challenge: string): Promise<Api> {
     const asked = parseChallenge(challenge);
-    if (asked === undefined) throw new RegistryFailure("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, { remedy: "Check that the address is a registry's." });
+    if (asked === undefined)
+      throw new RegistryFailure("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
+        remedy: "Check that the address is a registry's.",
+      });
     if (asked.scheme === "bearer") return await tokenApi(repository, asked.realm, asked.service);
-    if (login === undefined) throw new RegistryFailure("unauthorised", `${hostOf(base)} wants a user name and a password.`, { remedy: "Give username and password." });
+    if (login === undefined)
+      throw new RegistryFailure("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
+        remedy: "Give username and password.",
+      });
     return http.api(base, { ...registryOptions, credential: login });
   }
 
@@ -75,27 +81,50 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 }
 
 /** Asks for a token to pull one repository. The login goes to the registry's own origin and to declared ones only. */
-async function fetchToken(options: AuthorizerOptions, repository: string, realm: string, service: string | undefined): Promise<string> {
+async function fetchToken(
+  options: AuthorizerOptions,
+  repository: string,
+  realm: string,
+  service: string | undefined,
+): Promise<string> {
   const { http, base, login, tokenServers } = options;
   const url = URL.canParse(realm) ? new URL(realm) : undefined;
-  if (url === undefined) throw new RegistryFailure("malformed", `${hostOf(base)} names no address to get a token from.`);
+  if (url === undefined)
+    throw new RegistryFailure("malformed", `${hostOf(base)} names no address to get a token from.`);
   if (url.origin !== base && !tokenServers.includes(url.origin)) {
-    throw new RegistryFailure("unauthorised", `${hostOf(base)} sends to another server, ${url.origin}, for a token; nothing was sent there.`, {
-      remedy: `If the registry's tokens do come from there, set token-server: ${url.origin}.`,
-    });
+    throw new RegistryFailure(
+      "unauthorised",
+      `${hostOf(base)} sends to another server, ${url.origin}, for a token; nothing was sent there.`,
+      {
+        remedy: `If the registry's tokens do come from there, set token-server: ${url.origin}.`,
+      },
+    );
   }
-  const api = http.api(url.origin + url.pathname.replace(/\/$/, ""), { pace: options.tokenPace, ...(login !== undefined && { credential: login }) });
+  const api = http.api(url.origin + url.pathname.replace(/\/$/, ""), {
+    pace: options.tokenPace,
+    ...(login !== undefined && { credential: login }),
+  });
   const scope = `repository:${repository}:pull`;
-  const reply = await api.read({ path: [], query: { ...Object.fromEntries(url.searchParams), service, scope }, expect: [200, 401, 403] });
+  const reply = await api.read({
+    path: [],
+    query: { ...Object.fromEntries(url.searchParams), service, scope },
+    expect: [200, 401, 403],
+  });
   if (reply.status !== 200) {
-    throw new RegistryFailure("unauthorised", `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`, {
-      remedy: "Check the user name and the password; a robot account's name is written in full, such as org+robot.",
-    });
+    throw new RegistryFailure(
+      "unauthorised",
+      `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`,
+      {
+        remedy: "Check the user name and the password; a robot account's name is written in full, such as org+robot.",
+      },
+    );
   }
   const body = reply.json() as { token?: unknown; access_token?: unknown } | null;
   const token = body?.token ?? body?.access_token;
   if (typeof token === "string" && token !== "") return token;
-  throw new RegistryFailure("malformed", `${url.host} answered without a token.`, { remedy: "Check that the address is a registry's." });
+  throw new RegistryFailure("malformed", `${url.host} answered without a token.`, {
+    remedy: "Check that the address is a registry's.",
+  });
 }
 
 function hostOf(base: string): string {

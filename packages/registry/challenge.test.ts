@@ -2,7 +2,10 @@ import { expect, test } from "@jest/globals";
 import { parseChallenge } from "./challenge.ts";
 
 test.each([
-  ['Bearer realm="https://quay.io/v2/auth",service="quay.io",scope="repository:a/b:pull"', { scheme: "bearer", realm: "https://quay.io/v2/auth", service: "quay.io" }],
+  [
+    'Bearer realm="https://quay.io/v2/auth",service="quay.io",scope="repository:a/b:pull"',
+    { scheme: "bearer", realm: "https://quay.io/v2/auth", service: "quay.io" },
+  ],
   ["Bearer realm=https://x/t, service=x", { scheme: "bearer", realm: "https://x/t", service: "x" }],
   ['bearer service="a,b" , realm="https://x/"', { scheme: "bearer", realm: "https://x/", service: "a,b" }],
   ['Basic realm="test"', { scheme: "basic" }],

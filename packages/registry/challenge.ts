@@ -1,5 +1,7 @@
 /** What a 401 asks for (RFC 9110, 11.6.1; the token flow is that of the distribution project). */
-export type Challenge = { readonly scheme: "basic" } | { readonly scheme: "bearer"; readonly realm: string; readonly service: string | undefined };
+export type Challenge =
+  | { readonly scheme: "basic" }
+  | { readonly scheme: "bearer"; readonly realm: string; readonly service: string | undefined };
 
 /** The first challenge of a WWW-Authenticate header that can be met, or undefined. Linear in the header's length. */
 export function parseChallenge(header: string): Challenge | undefined {
@@ -8,7 +10,8 @@ export function parseChallenge(header: string): Challenge | undefined {
   if (scheme === "basic") return { scheme };
   if (scheme !== "bearer") return undefined;
   const parameters = new Map<string, string>();
-  for (const [, name = "", quoted, bare] of text.matchAll(/([A-Za-z]{1,20})=(?:"([^"]*)"|([^\s",]+))/g)) parameters.set(name.toLowerCase(), quoted ?? bare ?? "");
+  for (const [, name = "", quoted, bare] of text.matchAll(/([A-Za-z]{1,20})=(?:"([^"]*)"|([^\s",]+))/g))
+    parameters.set(name.toLowerCase(), quoted ?? bare ?? "");
   const realm = parameters.get("realm");
   return realm === undefined || realm === "" ? undefined : { scheme, realm, service: parameters.get("service") };
 }

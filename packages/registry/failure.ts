@@ -21,7 +21,12 @@ export class RegistryFailure extends Stop {
   }
 }
 
-const VERDICTS = { unauthorised: "invalid", "rate-limited": "undecided", unreachable: "undecided", malformed: "undecided" } as const satisfies Record<NoAnswer, Failure>;
+const VERDICTS = {
+  unauthorised: "invalid",
+  "rate-limited": "undecided",
+  unreachable: "undecided",
+  malformed: "undecided",
+} as const satisfies Record<NoAnswer, Failure>;
 
 /** What kind of no answer an error of this package or of the HTTP client is. A signal and a defect are none. */
 export function noAnswerOf(error: unknown): NoAnswer | undefined {

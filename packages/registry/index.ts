@@ -1,6 +1,14 @@
 export * from "./failure.ts";
 export * from "./limits.ts";
-export { isAttestation, isPlatform, type Descriptor, type ImageConfig, type ImageIndex, type ImageManifest, type Manifest } from "./manifest.ts";
+export {
+  isAttestation,
+  isPlatform,
+  type Descriptor,
+  type ImageConfig,
+  type ImageIndex,
+  type ImageManifest,
+  type Manifest,
+} from "./manifest.ts";
 export * from "./place.ts";
 export * from "./quay.ts";
 export * from "./reference.ts";

@@ -45,7 +45,9 @@ export function readManifest(text: string, contentType: string): Manifest {
     throw new Error(`the manifest is of the type ${shorten(JSON.stringify(declared), 100)}, which is no image`);
   }
   if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
-    throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${shorten(contentType, 100)}`);
+    throw new Error(
+      `the manifest says that it is ${declared}, and the registry that it is ${shorten(contentType, 100)}`,
+    );
   }
   // A document that both kinds of reader would understand means different images to different tools (CVE-2021-41190).
   if (value["manifests"] !== undefined && (value["layers"] !== undefined || value["config"] !== undefined)) {
@@ -53,7 +55,11 @@ export function readManifest(text: string, contentType: string): Manifest {
   }
   const annotations = strings(value["annotations"], "annotations");
   if (INDEX_TYPES.includes(declared)) {
-    return { kind: "index", manifests: list(value["manifests"], "manifests").map((item, at) => descriptor(item, `manifests[${at}]`)), annotations };
+    return {
+      kind: "index",
+      manifests: list(value["manifests"], "manifests").map((item, at) => descriptor(item, `manifests[${at}]`)),
+      annotations,
+    };
   }
   return {
     kind: "image",
@@ -84,8 +90,10 @@ export function isAttestation({ annotations, platform }: Descriptor): boolean {
 
 function descriptor(value: unknown, where: string): Descriptor {
   const { mediaType, digest, size, artifactType, platform, annotations } = object(value, where);
-  if (typeof mediaType !== "string" || typeof size !== "number" || size < 0) throw new Error(`${where} has no media type or no size`);
-  if (typeof digest !== "string" || !/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(digest)) throw new Error(`${where} has no digest`);
+  if (typeof mediaType !== "string" || typeof size !== "number" || size < 0)
+    throw new Error(`${where} has no media type or no size`);
+  if (typeof digest !== "string" || !/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(digest))
+    throw new Error(`${where} has no digest`);
   return {
     mediaType,
     digest,
@@ -107,7 +115,9 @@ function platformOf(value: Readonly<Record<string, unknown>>): string {
 export function isPlatform(platform: string, wanted: string): boolean {
   const [os, architecture, variant] = normal(platform);
   const [wantedOs, wantedArchitecture, wantedVariant] = normal(wanted);
-  return os === wantedOs && architecture === wantedArchitecture && (wantedVariant === undefined || variant === wantedVariant);
+  return (
+    os === wantedOs && architecture === wantedArchitecture && (wantedVariant === undefined || variant === wantedVariant)
+  );
 }
 
 function normal(platform: string): string[] {
@@ -116,7 +126,8 @@ function normal(platform: string): string[] {
 }
 
 function object(value: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Readonly<Record<string, unknown>>;
   throw new Error(`${where} is not an object`);
 }
 

@@ -23,7 +23,12 @@ export type SecurityAnswer =
   | { readonly state: "no api" };
 
 export type TagAnswer =
-  | { readonly state: "found"; readonly digest: string; /** Wall clock milliseconds; undefined: never. */ readonly expires: number | undefined; /** The tag was set back to an earlier image. */ readonly reversion: boolean }
+  | {
+      readonly state: "found";
+      readonly digest: string;
+      /** Wall clock milliseconds; undefined: never. */ readonly expires: number | undefined;
+      /** The tag was set back to an earlier image. */ readonly reversion: boolean;
+    }
   | { readonly state: "absent" };
 
 /** Quay's own API (docs.quay.io/api), as far as verifying an image needs it. Throws RegistryFailure or HttpFailure. */
@@ -36,15 +41,21 @@ export interface Quay {
 const MAX_REPORT = 128 * 1024 * 1024;
 
 export function openQuay({ http, place, login, token, pace }: QuayOptions): Quay {
-  const bearer: Credential | undefined = token === undefined ? undefined : { header: "authorization", value: `Bearer ${token}` };
-  const api = (credential: Credential | undefined) => http.api(`${place.base}/api/v1`, { pace, ...(credential !== undefined && { credential }) });
+  const bearer: Credential | undefined =
+    token === undefined ? undefined : { header: "authorization", value: `Bearer ${token}` };
+  const api = (credential: Credential | undefined) =>
+    http.api(`${place.base}/api/v1`, { pace, ...(credential !== undefined && { credential }) });
   const security = api(bearer ?? login);
   const tags = api(bearer);
   // Names of any depth stand in the path with their slashes as they are.
   const path = (repository: string, ...rest: string[]) => ["repository", ...repository.split("/"), ...rest];
 
   function unauthorised(repository: string, reply: Reply, remedy: string): RegistryFailure {
-    return new RegistryFailure("unauthorised", `${place.host}'s API does not let ${repository} be read (${reply.status}).`, { remedy });
+    return new RegistryFailure(
+      "unauthorised",
+      `${place.host}'s API does not let ${repository} be read (${reply.status}).`,
+      { remedy },
+    );
   }
 
   return {
@@ -58,10 +69,17 @@ export function openQuay({ http, place, login, token, pace }: QuayOptions): Quay
       });
       if (place.quay !== "yes" && !isQuays(reply)) return { state: "no api" };
       if (reply.status === 404) return { state: "absent" };
-      if (reply.status !== 200) throw unauthorised(repository, reply, "Give username and password of a robot account that may read the repository, or an OAuth token with repo:read.");
+      if (reply.status !== 200)
+        throw unauthorised(
+          repository,
+          reply,
+          "Give username and password of a robot account that may read the repository, or an OAuth token with repo:read.",
+        );
       const body = reply.json() as Readonly<Record<string, unknown>> | null;
       if (typeof body !== "object" || body === null || typeof body["status"] !== "string") {
-        throw new RegistryFailure("malformed", `${place.host} answered with a security report that has no status.`, { remedy: "Run again; if it stays so, Quay's API has changed." });
+        throw new RegistryFailure("malformed", `${place.host} answered with a security report that has no status.`, {
+          remedy: "Run again; if it stays so, Quay's API has changed.",
+        });
       }
       return { state: "answered", status: body["status"], data: body["data"], date: reply.headers["date"] };
     },
@@ -73,7 +91,12 @@ export function openQuay({ http, place, login, token, pace }: QuayOptions): Quay
         expect: [200, 401, 403, 404],
       });
       if (reply.status === 404) return { state: "absent" };
-      if (reply.status !== 200) throw unauthorised(repository, reply, "Quay shows tags of a private repository to an OAuth token with repo:read only, never to a robot account: give token.");
+      if (reply.status !== 200)
+        throw unauthorised(
+          repository,
+          reply,
+          "Quay shows tags of a private repository to an OAuth token with repo:read only, never to a robot account: give token.",
+        );
       return readTags(place.host, reply.json(), tag);
     },
   };
@@ -84,7 +107,9 @@ function isQuays(reply: Reply): boolean {
   try {
     const body = parseJson(reply.text()) as Readonly<Record<string, unknown>> | null;
     if (typeof body !== "object" || body === null) return false;
-    return reply.status === 200 ? typeof body["status"] === "string" : "error_type" in body || "error_message" in body || "detail" in body;
+    return reply.status === 200
+      ? typeof body["status"] === "string"
+      : "error_type" in body || "error_message" in body || "detail" in body;
   } catch {
     return false;
   }
@@ -97,9 +122,11 @@ function readTags(host: string, body: unknown, wanted: string): TagAnswer {
   const tag = (tags as Readonly<Record<string, unknown>>[]).find(({ name }) => name === wanted);
   if (tag === undefined) return { state: "absent" };
   const { manifest_digest: digest, end_ts: end, expiration, reversion } = tag;
-  if (typeof digest !== "string") throw new RegistryFailure("malformed", `${host} answered with a tag that has no digest.`);
+  if (typeof digest !== "string")
+    throw new RegistryFailure("malformed", `${host} answered with a tag that has no digest.`);
   const written = typeof expiration === "string" ? Date.parse(expiration) : Number.NaN;
   const expires = typeof end === "number" ? end * 1000 : Number.isNaN(written) ? undefined : written;
-  if (expiration !== undefined && expires === undefined) throw new RegistryFailure("malformed", `${host} answered with an expiry that is no date.`);
+  if (expiration !== undefined && expires === undefined)
+    throw new RegistryFailure("malformed", `${host} answered with an expiry that is no date.`);
   return { state: "found", digest, expires, reversion: reversion === true };
 }

@@ -19,7 +19,10 @@ const MAX_NAME = 255;
 
 /** Reads `quay.io/org/app:1.2@sha256:…`. Throws an Error whose message says what is wrong. */
 export function parseImage(text: string): ImageReference {
-  if (/^[a-z]+:\/\//i.test(text)) throw new Error(`must be a name such as quay.io/org/app, without ${quote(text.slice(0, text.indexOf("://") + 3))}; given: ${quote(text)}`);
+  if (/^[a-z]+:\/\//i.test(text))
+    throw new Error(
+      `must be a name such as quay.io/org/app, without ${quote(text.slice(0, text.indexOf("://") + 3))}; given: ${quote(text)}`,
+    );
   const at = text.indexOf("@");
   const digest = at < 0 ? undefined : text.slice(at + 1);
   const rest = at < 0 ? text : text.slice(0, at);
@@ -73,7 +76,9 @@ function checkRepository(repository: string): string {
 
 function isRegistry(host: string): boolean {
   // As docker decides it: a first part without a dot or a port is a name on Docker Hub, which has to be said here.
-  return host.length <= MAX_NAME && HOST.test(host) && (host.includes(".") || host.includes(":") || host === "localhost");
+  return (
+    host.length <= MAX_NAME && HOST.test(host) && (host.includes(".") || host.includes(":") || host === "localhost")
+  );
 }
 
 /** `quay.io/org/app:tag@sha256:…` */

@@ -2,7 +2,14 @@ import type { Http, Pace, ReadRequest, Reply } from "@release-actions/http";
 import { shorten } from "@release-actions/text";
 import { createAuthorizer, type Login } from "./authorize.ts";
 import { errorCodes, RegistryFailure } from "./failure.ts";
-import { MANIFEST_TYPES, readImageConfig, readManifest, type Descriptor, type ImageConfig, type Manifest } from "./manifest.ts";
+import {
+  MANIFEST_TYPES,
+  readImageConfig,
+  readManifest,
+  type Descriptor,
+  type ImageConfig,
+  type Manifest,
+} from "./manifest.ts";
 import type { RegistryPlace } from "./place.ts";
 
 export interface RegistryOptions {
@@ -31,7 +38,10 @@ export interface Registry {
   /** A manifest by tag or digest: 1 request, beside those for access. */
   manifest(repository: string, reference: string): Promise<FoundManifest | NoManifest>;
   /** What a tag points at now: 1 request, 2 where the registry says no digest to a HEAD. */
-  currentDigest(repository: string, tag: string): Promise<{ readonly state: "found"; readonly digest: string } | NoManifest>;
+  currentDigest(
+    repository: string,
+    tag: string,
+  ): Promise<{ readonly state: "found"; readonly digest: string } | NoManifest>;
   config(repository: string, descriptor: Descriptor): Promise<ImageConfig>;
   /** A small blob, checked against its digest. Redirects are followed without credentials. */
   blob(repository: string, descriptor: Descriptor): Promise<Buffer>;
@@ -46,48 +56,71 @@ const ACCEPT = MANIFEST_TYPES.join(", ");
 export function openRegistry(options: RegistryOptions): Registry {
   const { place } = options;
   const { host } = place;
-  const authorizer = createAuthorizer({ ...options, base: place.base, tokenServers: place.tokenServers, expected: place.expectedToken });
+  const authorizer = createAuthorizer({
+    ...options,
+    base: place.base,
+    tokenServers: place.tokenServers,
+    expected: place.expectedToken,
+  });
 
   async function send(repository: string, rest: readonly string[], request: Omit<ReadRequest, "path">): Promise<Reply> {
-    const whole: ReadRequest = { ...request, path: ["v2", ...repository.split("/"), ...rest], as: "bytes", expect: [...(request.expect ?? []), 401, 403] };
+    const whole: ReadRequest = {
+      ...request,
+      path: ["v2", ...repository.split("/"), ...rest],
+      as: "bytes",
+      expect: [...(request.expect ?? []), 401, 403],
+    };
     const api = await authorizer.apiFor(repository);
     let reply = await api.read(whole);
-    if (reply.status === 401) reply = await (await authorizer.renew(repository, api, reply.headers["www-authenticate"] ?? "")).read(whole);
+    if (reply.status === 401)
+      reply = await (await authorizer.renew(repository, api, reply.headers["www-authenticate"] ?? "")).read(whole);
     if (reply.status === 401 || reply.status === 403) throw unauthorised(repository, reply);
     return reply;
   }
 
   function unauthorised(repository: string, reply: Reply): RegistryFailure {
-    const codes = errorCodes(reply)?.map((code) => shorten(code, 40)).join(", ");
+    const codes = errorCodes(reply)
+      ?.map((code) => shorten(code, 40))
+      .join(", ");
     const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
-    return new RegistryFailure("unauthorised", `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`, {
-      remedy:
-        options.login === undefined
-          ? "If the image is private, give username and password of an account that may pull it; some registries answer so for repositories that do not exist."
-          : "Give the account the right to pull this repository; some registries answer so for repositories that do not exist.",
-    });
+    return new RegistryFailure(
+      "unauthorised",
+      `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`,
+      {
+        remedy:
+          options.login === undefined
+            ? "If the image is private, give username and password of an account that may pull it; some registries answer so for repositories that do not exist."
+            : "Give the account the right to pull this repository; some registries answer so for repositories that do not exist.",
+      },
+    );
   }
 
   /** A 404 counts as the registry's word only in the protocol's own form: a wrong address or a proxy answers 404 too. */
   function noManifest(reply: Reply): NoManifest {
     const codes = errorCodes(reply) ?? [];
     if (codes.includes("TAG_EXPIRED")) return { state: "expired" };
-    if (codes.some((code) => ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"].includes(code))) return { state: "absent" };
+    if (codes.some((code) => ["MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"].includes(code)))
+      return { state: "absent" };
     throw malformed("a 404 that is not the registry's own");
   }
 
   function malformed(what: string): RegistryFailure {
-    return new RegistryFailure("malformed", `${host} answered with ${what}.`, { remedy: "Check the registry's address, and that no proxy or login page answers in its place." });
+    return new RegistryFailure("malformed", `${host} answered with ${what}.`, {
+      remedy: "Check the registry's address, and that no proxy or login page answers in its place.",
+    });
   }
 
   async function readReply(reply: Reply, asked: string): Promise<FoundManifest> {
     const type = (reply.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-    if (!MANIFEST_TYPES.includes(type)) throw malformed(`${type === "" ? "no declared type" : `the type ${shorten(type, 100)}`} instead of a manifest`);
+    if (!MANIFEST_TYPES.includes(type))
+      throw malformed(`${type === "" ? "no declared type" : `the type ${shorten(type, 100)}`} instead of a manifest`);
     const claimed = reply.headers["docker-content-digest"];
     const wanted = asked.includes(":") ? asked : undefined;
     const digest = await digestLike(wanted ?? claimed, reply.bytes);
-    if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed) throw malformed(`a manifest whose bytes are ${digest}, calling it ${shorten(claimed, 150)}`);
-    if (wanted !== undefined && wanted !== digest) throw malformed(`a manifest whose bytes are ${digest} when asked for ${wanted}`);
+    if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed)
+      throw malformed(`a manifest whose bytes are ${digest}, calling it ${shorten(claimed, 150)}`);
+    if (wanted !== undefined && wanted !== digest)
+      throw malformed(`a manifest whose bytes are ${digest} when asked for ${wanted}`);
     try {
       return { state: "found", digest, manifest: readManifest(reply.text(), type) };
     } catch (error) {
@@ -96,13 +129,22 @@ export function openRegistry(options: RegistryOptions): Registry {
   }
 
   async function manifest(repository: string, reference: string): Promise<FoundManifest | NoManifest> {
-    const reply = await send(repository, ["manifests", reference], { headers: { accept: ACCEPT }, expect: [200, 404], maxBytes: MAX_MANIFEST });
+    const reply = await send(repository, ["manifests", reference], {
+      headers: { accept: ACCEPT },
+      expect: [200, 404],
+      maxBytes: MAX_MANIFEST,
+    });
     return reply.status === 404 ? noManifest(reply) : await readReply(reply, reference);
   }
 
   async function blob(repository: string, { digest, size }: Descriptor): Promise<Buffer> {
     if (size > MAX_BLOB) throw malformed(`a configuration of ${size} bytes`);
-    const { bytes } = await send(repository, ["blobs", digest], { expect: [200], redirects: "anonymous", headers: { accept: "*/*" }, maxBytes: MAX_BLOB });
+    const { bytes } = await send(repository, ["blobs", digest], {
+      expect: [200],
+      redirects: "anonymous",
+      headers: { accept: "*/*" },
+      maxBytes: MAX_BLOB,
+    });
     const real = await digestLike(digest, bytes);
     if (real !== digest) throw malformed(`a blob whose bytes are ${real} when asked for ${digest}`);
     return bytes;
@@ -112,7 +154,11 @@ export function openRegistry(options: RegistryOptions): Registry {
     manifest,
     blob,
     async currentDigest(repository, tag) {
-      const head = await send(repository, ["manifests", tag], { method: "HEAD", headers: { accept: ACCEPT }, expect: [200, 404, 405] });
+      const head = await send(repository, ["manifests", tag], {
+        method: "HEAD",
+        headers: { accept: ACCEPT },
+        expect: [200, 404, 405],
+      });
       const claimed = head.headers["docker-content-digest"];
       if (head.status === 200 && claimed !== undefined) return { state: "found", digest: claimed };
       // Some registries say no digest, and some answer 404 to a HEAD of what is there.
@@ -127,8 +173,13 @@ export function openRegistry(options: RegistryOptions): Registry {
       }
     },
     async referrers(repository, digest) {
-      const reply = await send(repository, ["referrers", digest], { headers: { accept: MANIFEST_TYPES[0]! }, expect: [200, 404], maxBytes: MAX_MANIFEST });
-      const index = reply.status === 200 ? await readReply(reply, "") : await manifest(repository, digest.replace(":", "-"));
+      const reply = await send(repository, ["referrers", digest], {
+        headers: { accept: MANIFEST_TYPES[0]! },
+        expect: [200, 404],
+        maxBytes: MAX_MANIFEST,
+      });
+      const index =
+        reply.status === 200 ? await readReply(reply, "") : await manifest(repository, digest.replace(":", "-"));
       if (index.state !== "found") return [];
       if (index.manifest.kind !== "index") throw malformed("a list of referrers that is no index");
       return index.manifest.manifests;

@@ -3,7 +3,11 @@ import type { Descriptor } from "./manifest.ts";
 import type { Registry } from "./registry.ts";
 
 /** Artifact types under which signatures are attached as referrers: sigstore's bundle, cosign's own, Notation's. */
-const SIGNATURE_TYPES = ["application/vnd.dev.sigstore.bundle", "application/vnd.dev.cosign.artifact.sig", "application/vnd.cncf.notary.signature"];
+const SIGNATURE_TYPES = [
+  "application/vnd.dev.sigstore.bundle",
+  "application/vnd.dev.cosign.artifact.sig",
+  "application/vnd.cncf.notary.signature",
+];
 const SIMPLE_SIGNING = "application/vnd.dev.cosign.simplesigning.v1+json";
 const SIGNATURE_ANNOTATION = "dev.cosignproject.cosign/signature";
 
@@ -21,9 +25,17 @@ export type SignatureFinding =
  * public key (PEM), cosign's signatures over its payload are verified by it; without, that they are there for this
  * very digest is all that is found out.
  */
-export async function findSignature(registry: Registry, repository: string, digest: string, publicKey: string | undefined): Promise<SignatureFinding> {
+export async function findSignature(
+  registry: Registry,
+  repository: string,
+  digest: string,
+  publicKey: string | undefined,
+): Promise<SignatureFinding> {
   const tag = await registry.manifest(repository, `${digest.replace(":", "-")}.sig`);
-  const layers = tag.state === "found" && tag.manifest.kind === "image" ? tag.manifest.layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING) : [];
+  const layers =
+    tag.state === "found" && tag.manifest.kind === "image"
+      ? tag.manifest.layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING)
+      : [];
   let found = 0;
   for (const layer of layers) {
     const payload = await registry.blob(repository, layer);
@@ -33,7 +45,9 @@ export async function findSignature(registry: Registry, repository: string, dige
     if (await isSignedBy(payload, layer, publicKey)) return { state: "proven" };
   }
   const referrers = await registry.referrers(repository, digest);
-  const attached = referrers.find(({ artifactType = "" }) => SIGNATURE_TYPES.some((type) => artifactType.startsWith(type)));
+  const attached = referrers.find(({ artifactType = "" }) =>
+    SIGNATURE_TYPES.some((type) => artifactType.startsWith(type)),
+  );
   if (attached !== undefined && publicKey === undefined) return { state: "attached", by: attached.artifactType ?? "" };
   if (attached !== undefined) found += 1;
   return found > 0 ? { state: "not by the key", found } : { state: "none" };
@@ -42,7 +56,9 @@ export async function findSignature(registry: Registry, repository: string, dige
 /** The digest that a payload of the simple signing format (containers/image, docs/containers-signature.5) is about. */
 function signedDigest(payload: Buffer): string | undefined {
   try {
-    const { critical } = parseJson(payload.toString("utf8")) as { critical?: { image?: { "docker-manifest-digest"?: unknown } } };
+    const { critical } = parseJson(payload.toString("utf8")) as {
+      critical?: { image?: { "docker-manifest-digest"?: unknown } };
+    };
     const digest = critical?.image?.["docker-manifest-digest"];
     return typeof digest === "string" ? digest : undefined;
   } catch {

@@ -34,7 +34,12 @@ const LEAST_SECRET = 4;
  * Runs one action on one host and returns the exit code. Nothing that can throw lies outside: bad input, a
  * refusal, a signal and a defect all end in one report, with outputs and summary written.
  */
-export async function execute(action: Action, host: Host, clock: Clock, ownHints: OwnHints = async () => []): Promise<number> {
+export async function execute(
+  action: Action,
+  host: Host,
+  clock: Clock,
+  ownHints: OwnHints = async () => [],
+): Promise<number> {
   const journal = createJournal();
   const abort = new AbortController();
   let signalCode: number | undefined;
@@ -54,7 +59,9 @@ export async function execute(action: Action, host: Host, clock: Clock, ownHints
 
   const { verdict, outputs } = result;
   const explained = result.failure !== undefined && verdict !== "interrupted";
-  const failure = explained ? await withHints(result.failure, action.services ?? [], () => ownHints(config)) : result.failure;
+  const failure = explained
+    ? await withHints(result.failure, action.services ?? [], () => ownHints(config))
+    : result.failure;
   const code = verdict === "interrupted" ? (signalCode ?? exitCode(verdict)) : exitCode(verdict);
   const end: End = {
     action: action.name,
@@ -64,7 +71,9 @@ export async function execute(action: Action, host: Host, clock: Clock, ownHints
     ...failure,
     journal: journalOf(journal, failure?.details),
     outputs,
-    jsonOutputs: new Set(Object.entries(action.outputs).flatMap(([name, { facts }]) => (facts.kind === "json" ? [name] : []))),
+    jsonOutputs: new Set(
+      Object.entries(action.outputs).flatMap(([name, { facts }]) => (facts.kind === "json" ? [name] : [])),
+    ),
   };
   try {
     await host.writeOutputs(action.name, end.outputs);
@@ -72,7 +81,12 @@ export async function execute(action: Action, host: Host, clock: Clock, ownHints
   } catch (error) {
     // What was done is done; that it could not be reported must be seen, and must not pass.
     const lost = isSuccess(verdict) ? "unknown" : verdict;
-    await host.conclude({ ...end, verdict: lost, exitCode: exitCode(lost), message: `the outputs could not be written: ${(error as Error).message}` });
+    await host.conclude({
+      ...end,
+      verdict: lost,
+      exitCode: exitCode(lost),
+      message: `the outputs could not be written: ${(error as Error).message}`,
+    });
     return exitCode(lost);
   } finally {
     await host.cleanUp();
@@ -114,7 +128,13 @@ function defect(error: unknown): Stop {
   });
 }
 
-function prepareContext(action: Action, host: Host, clock: Clock, signal: AbortSignal, journal: Journal): Context<Reported> {
+function prepareContext(
+  action: Action,
+  host: Host,
+  clock: Clock,
+  signal: AbortSignal,
+  journal: Journal,
+): Context<Reported> {
   const facts = inputsOf(action);
   const given = host.readInputs(facts);
   const bound = readCredentials(facts, given.values);
@@ -165,7 +185,11 @@ function hiddenSecrets(facts: ReadonlyMap<string, InputFacts>, { values, problem
 async function withGrace<T>(running: Promise<T>, signal: AbortSignal, clock: Clock): Promise<T> {
   const ended = new AbortController();
   const expired = new Promise<never>((_, reject) => {
-    const giveUp = () => void clock.sleep(GRACE_MILLISECONDS, ended.signal).then(() => reject(signal.reason as Error), () => undefined);
+    const giveUp = () =>
+      void clock.sleep(GRACE_MILLISECONDS, ended.signal).then(
+        () => reject(signal.reason as Error),
+        () => undefined,
+      );
     if (signal.aborted) giveUp();
     else signal.addEventListener("abort", giveUp, { once: true });
   });
@@ -195,7 +219,8 @@ function writtenOutputs(action: Action, returned: Readonly<Record<string, unknow
   const values = new Map(Object.entries(returned).map(([name, value]) => [kebabCase(name), value]));
   const names = [...Object.keys(action.outputs), "verdict"];
   const undeclared = [...values.keys()].find((name) => !names.includes(name));
-  if (undeclared !== undefined) throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
+  if (undeclared !== undefined)
+    throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
   const textOf = (name: string) => outputText(values.get(name), action.outputs[name]?.facts.kind);
   // The verdict is a word of our own, whatever secret is the same word.
   return Object.fromEntries(names.map((name) => [name, name === "verdict" ? String(values.get(name)) : textOf(name)]));

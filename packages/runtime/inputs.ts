@@ -6,7 +6,10 @@ export function inputsOf(action: Action): ReadonlyMap<string, InputFacts> {
 }
 
 /** Reads all inputs; all problems at once, each naming the input. Keys of the result are in camel case. */
-export function readInputs(action: Action, given: ReadonlyMap<string, string>): { values: Record<string, unknown>; problems: Problem[] } {
+export function readInputs(
+  action: Action,
+  given: ReadonlyMap<string, string>,
+): { values: Record<string, unknown>; problems: Problem[] } {
   const values: Record<string, unknown> = { dryRun: false };
   const problems: Problem[] = [];
   for (const [name, input] of Object.entries(action.inputs)) {

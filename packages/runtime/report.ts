@@ -1,6 +1,15 @@
 import { isSuccess, type Verdict } from "@release-actions/action-types";
 import type { Hint } from "@release-actions/hints";
-import { code, heading, list, paragraph, strong, type Block, type Inline, type InlinePart } from "@release-actions/text";
+import {
+  code,
+  heading,
+  list,
+  paragraph,
+  strong,
+  type Block,
+  type Inline,
+  type InlinePart,
+} from "@release-actions/text";
 import type { End } from "./host.ts";
 
 const IN_WORDS: Record<Verdict, string> = {
@@ -30,15 +39,28 @@ export function failureBlocks(end: End): Block[] {
     ...(end.remedy === undefined ? [] : [paragraph([strong("What to do:"), ` ${end.remedy}`])]),
     ...(end.hint === undefined ? [] : [paragraph(hintParts(end.hint))]),
     ...(exists.length > 0
-      ? [paragraph([strong("What exists:")]), list(exists.map(({ what, url }) => (url === undefined ? what : [`${what} `, { kind: "link", text: url, url } as const])))]
+      ? [
+          paragraph([strong("What exists:")]),
+          list(
+            exists.map(({ what, url }) =>
+              url === undefined ? what : [`${what} `, { kind: "link", text: url, url } as const],
+            ),
+          ),
+        ]
       : []),
-    ...(missing.length > 0 ? [paragraph([strong(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]), list(missing)] : []),
+    ...(missing.length > 0
+      ? [
+          paragraph([strong(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]),
+          list(missing),
+        ]
+      : []),
     ...(next === undefined ? [] : [paragraph([strong("Next:"), " ", code(next)])]),
   ];
 }
 
 function problemLine(problem: End["problems"][number]): Inline {
-  const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
+  const place =
+    problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
   const text = `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
   return problem.hint === undefined ? text : [`${text} `, ...hintParts(problem.hint)];
 }

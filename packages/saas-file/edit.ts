@@ -16,7 +16,11 @@ export interface Edit {
 
 /** The file with the targets' refs replaced, proved to differ in nothing else. */
 export function editRefs(source: YamlFile, targets: readonly Target[], ref: string): FilePlan {
-  const edits = editsOf(source, targets.filter((target) => !says(target, ref)), ref);
+  const edits = editsOf(
+    source,
+    targets.filter((target) => !says(target, ref)),
+    ref,
+  );
   const unchanged = targets.filter((target) => says(target, ref)).map(candidateOf);
   const { file, bytes: old } = source;
   if (edits.length === 0) return { file, bytes: old, changes: [], unchanged, warnings: [], diff: "" };

@@ -7,7 +7,11 @@ const reading = (text: string): ReturnType<typeof ending> => ending(readSaasFile
 
 describe("security E78: aliases", () => {
   const bomb = (levels: number): string =>
-    ["x:", "- &l0 [a, a, a, a, a, a, a, a, a]", ...Array.from({ length: levels }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`)].join("\n");
+    [
+      "x:",
+      "- &l0 [a, a, a, a, a, a, a, a, a]",
+      ...Array.from({ length: levels }, (_, i) => `- &l${i + 1} [${Array(9).fill(`*l${i}`).join(", ")}]`),
+    ].join("\n");
 
   test("a bomb is refused without being expanded", async () => {
     const { verdict, text } = await reading(beside(bomb(40)));
@@ -47,12 +51,20 @@ describe("security E80: nesting", () => {
 });
 
 test("security E79: merge keys multiply nothing", async () => {
-  const merges = Array.from({ length: 2000 }, (_, i) => `x${i}: &m${i}\n  <<: ${i === 0 ? "{a: 1}" : `*m${i - 1}`}\n  k${i}: 1`).join("\n");
+  const merges = Array.from(
+    { length: 2000 },
+    (_, i) => `x${i}: &m${i}\n  <<: ${i === 0 ? "{a: 1}" : `*m${i - 1}`}\n  k${i}: 1`,
+  ).join("\n");
   expect((await ending(bump(beside(merges)))).verdict).not.toBe("defect");
 });
 
 test("keys of an object's prototype are keys", async () => {
-  const text = saasFile(oneTarget(`${plainTarget()}\nparameters:\n  __proto__: {IMAGE_TAG: "${NEW.slice(0, 7)}"}\n  constructor: 1\n  toString: 2`), `__proto__: {deprecated: true}`);
+  const text = saasFile(
+    oneTarget(
+      `${plainTarget()}\nparameters:\n  __proto__: {IMAGE_TAG: "${NEW.slice(0, 7)}"}\n  constructor: 1\n  toString: 2`,
+    ),
+    `__proto__: {deprecated: true}`,
+  );
   const plan = await bump(text);
   expect(plan.bytes.toString()).toBe(text.replace(OLD, NEW));
   expect(plan.warnings).toEqual([]);
@@ -65,7 +77,10 @@ test("a target named after a prototype's key is selected by it", async () => {
 });
 
 test("a megabyte of targets", async () => {
-  const targets = Array.from({ length: 9000 }, (_, i) => `  - name: t${i}\n    namespace:\n      $ref: /services/${i}.yml\n    ref: ${OLD} # é\n`).join("");
+  const targets = Array.from(
+    { length: 9000 },
+    (_, i) => `  - name: t${i}\n    namespace:\n      $ref: /services/${i}.yml\n    ref: ${OLD} # é\n`,
+  ).join("");
   const text = saasFile(oneTarget(plainTarget()) + targets);
   const plan = await bump(text, [{ template: "observatory", name: "t8999" }]);
   const at = text.lastIndexOf(OLD);
@@ -94,7 +109,10 @@ test("thousands of errors are named in part", async () => {
 });
 
 test("thousands of candidates are listed in part", async () => {
-  const targets = Array.from({ length: 500 }, () => `  - namespace:\n      $ref: ${MAIN.namespace}\n    ref: ${OLD}\n`).join("");
+  const targets = Array.from(
+    { length: 500 },
+    () => `  - namespace:\n      $ref: ${MAIN.namespace}\n    ref: ${OLD}\n`,
+  ).join("");
   const { text, lines } = await ending(bump(saasFile(oneTarget(plainTarget()) + targets)));
   expect([lines.length, text]).toEqual([22, expect.stringContaining("and 481 more targets")]);
 });

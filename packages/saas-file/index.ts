@@ -1,6 +1,16 @@
 import type { BumpOptions, BumpPlan, FilePlan, SaasFile, TargetSelector } from "./contract.ts";
 
-export type { BumpOptions, BumpPlan, Candidate, FilePlan, RefChange, SaasFile, TargetFileContent, TargetSelector, Template } from "./contract.ts";
+export type {
+  BumpOptions,
+  BumpPlan,
+  Candidate,
+  FilePlan,
+  RefChange,
+  SaasFile,
+  TargetFileContent,
+  TargetSelector,
+  Template,
+} from "./contract.ts";
 
 // All of it comes with the first call, since few runs want it.
 
@@ -25,7 +35,11 @@ export async function neededTargetFiles(file: SaasFile, selectors: readonly Targ
  * "refused" where a selector means no target or several or a target must not be bumped, with all reasons and the
  * candidates, and "undecided" where a target file was not given; an Error when the proof fails.
  */
-export async function planBump(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): Promise<BumpPlan> {
+export async function planBump(
+  file: SaasFile,
+  selectors: readonly TargetSelector[],
+  options: BumpOptions,
+): Promise<BumpPlan> {
   const { planSaasFile } = await import("./plan.ts");
   return planSaasFile(file, selectors, options);
 }

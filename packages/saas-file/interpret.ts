@@ -20,11 +20,22 @@ export function saasFileIn(source: YamlFile): SaasFile {
 
   const around = { imageTag: imageTagOf(source, root), deprecated: isOn(valueAt(source, root, "deprecated").node) };
   const list = valueAt(source, root, "resourceTemplates");
-  if (list.node?.kind !== "list") problems.push({ what: "resourceTemplates is not a list", remedy: "Correct the file.", file, line: source.line(list.at) });
-  const read = itemsOf(source, list).flatMap((reached, index) => readTemplate(source, reached, `resourceTemplates[${index}]`, around, problems));
+  if (list.node?.kind !== "list")
+    problems.push({
+      what: "resourceTemplates is not a list",
+      remedy: "Correct the file.",
+      file,
+      line: source.line(list.at),
+    });
+  const read = itemsOf(source, list).flatMap((reached, index) =>
+    readTemplate(source, reached, `resourceTemplates[${index}]`, around, problems),
+  );
   const templates = read.map(({ template }) => template);
   problems.push(...repeated(templates, file));
-  stopAt(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)), `${file} is not a valid saas file`);
+  stopAt(
+    problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    `${file} is not a valid saas file`,
+  );
   const targets = read.flatMap((template) => template.targets);
   return {
     file,
@@ -32,7 +43,8 @@ export function saasFileIn(source: YamlFile): SaasFile {
     deprecated: around.deprecated,
     templates,
     candidates: targets.map(candidateOf),
-    warnings: schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer knows`] : [],
+    warnings:
+      schema === OLD_SAAS_FILE ? [`${file} has the schema /${OLD_SAAS_FILE}, which app-interface no longer knows`] : [],
     source,
     targets,
     hashLength: (name) => templates.find((template) => template.name === name)?.hashLength,
@@ -56,7 +68,12 @@ export function targetIn(source: YamlFile, around?: Referring): TargetFile {
   const { template = "", imageTag, deprecated = false, targetFile } = around ?? {};
   const target = readTarget(source, root, { template, path: "", imageTag, deprecated }, problems);
   if (target?.targetFile !== undefined) {
-    problems.push({ what: "a target file refers to another file", remedy: "Write its ref and namespace here.", file, line: target.line });
+    problems.push({
+      what: "a target file refers to another file",
+      remedy: "Write its ref and namespace here.",
+      file,
+      line: target.line,
+    });
   }
   stopAt(problems, `${file} is not a valid target file`);
   if (target === undefined) throw new Error("a target without problems was not read");
@@ -64,12 +81,19 @@ export function targetIn(source: YamlFile, around?: Referring): TargetFile {
 }
 
 /** The schema that the file names, which the bundler takes with or without the slash in front. */
-function schemaOf(source: YamlFile, root: Reached, known: readonly string[], kind: string, problems: Problem[]): string | undefined {
+function schemaOf(
+  source: YamlFile,
+  root: Reached,
+  known: readonly string[],
+  kind: string,
+  problems: Problem[],
+): string | undefined {
   const schema = valueAt(source, root, "$schema");
   const name = textOf(schema.node)?.replace(/^\//, "");
   if (name !== undefined && known.includes(name)) return name;
   const found = name === undefined ? "missing" : `/${shorten(name, 80)}`;
-  const what = root.node?.kind === "map" ? `$schema is ${found}; ${kind} has /${known[0]}` : "the file is not a mapping";
+  const what =
+    root.node?.kind === "map" ? `$schema is ${found}; ${kind} has /${known[0]}` : "the file is not a mapping";
   problems.push({ what, remedy: "Check which file is meant.", file: source.file, line: source.line(schema.at) });
   return undefined;
 }
@@ -92,12 +116,20 @@ function readTemplate(
   if (reached.node?.kind !== "map") wrong("is not a mapping");
   else if (name === undefined) wrong("has no name", get("name").at);
   else if (list.node?.kind !== "list") wrong("has no list of targets", list.at);
-  if (isGiven(length.node) && hashLength === undefined) wrong("has a hash_length that is no number from 1 to 40", length.at);
+  if (isGiven(length.node) && hashLength === undefined)
+    wrong("has a hash_length that is no number from 1 to 40", length.at);
 
   const around = { ...file, template: name ?? "", imageTag: imageTagOf(source, reached) ?? file.imageTag };
-  const targets = itemsOf(source, list).flatMap((item, index) => readTarget(source, item, { ...around, path: `${path}.targets[${index}]` }, problems) ?? []);
+  const targets = itemsOf(source, list).flatMap(
+    (item, index) => readTarget(source, item, { ...around, path: `${path}.targets[${index}]` }, problems) ?? [],
+  );
   if (problems.length > before || name === undefined) return [];
-  const known = { name, line: source.line(reached.at), ...(url === undefined ? {} : { url }), ...(location === undefined ? {} : { path: location }) };
+  const known = {
+    name,
+    line: source.line(reached.at),
+    ...(url === undefined ? {} : { url }),
+    ...(location === undefined ? {} : { path: location }),
+  };
   return [{ template: hashLength === undefined ? known : { ...known, hashLength }, targets }];
 }
 

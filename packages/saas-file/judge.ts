@@ -20,7 +20,12 @@ export function refusals(target: Target, options: BumpOptions): Problem[] {
   const reasons = [...undeployed(target), ...(says(target, options.ref) ? [] : unbumpable(target, options))];
   return reasons
     .filter(({ when }) => when)
-    .map(({ what, remedy }) => ({ what: `${describe(target)}: ${what}`, remedy, file: target.file, line: target.line }));
+    .map(({ what, remedy }) => ({
+      what: `${describe(target)}: ${what}`,
+      remedy,
+      file: target.file,
+      line: target.line,
+    }));
 }
 
 interface Reason {
@@ -32,8 +37,16 @@ interface Reason {
 /** A new ref would come to nothing, so that even the right one is no success. */
 function undeployed({ deprecated, deleted, disabled, ref }: Target): Reason[] {
   return [
-    { when: deprecated, what: "the saas file is deprecated: app-interface allows no updates", remedy: "Bump the file that replaces it." },
-    { when: deleted, what: "the target has delete: true, so what it deploys is being removed", remedy: "Select a target that is deployed." },
+    {
+      when: deprecated,
+      what: "the saas file is deprecated: app-interface allows no updates",
+      remedy: "Bump the file that replaces it.",
+    },
+    {
+      when: deleted,
+      what: "the target has delete: true, so what it deploys is being removed",
+      remedy: "Select a target that is deployed.",
+    },
     {
       when: disabled && ref === "internal",
       what: "ref: internal with disable: true marks the target of ephemeral environments, which is never deployed from here",
@@ -42,15 +55,26 @@ function undeployed({ deprecated, deleted, disabled, ref }: Target): Reason[] {
   ];
 }
 
-function unbumpable({ auto, upstream, images, ref = "", obstacles }: Target, { allowMovingRef = false }: BumpOptions): Reason[] {
+function unbumpable(
+  { auto, upstream, images, ref = "", obstacles }: Target,
+  { allowMovingRef = false }: BumpOptions,
+): Reason[] {
   return [
     {
       when: auto,
       what: "promotion.auto is on: app-interface promotes this target itself, and a bump by hand competes with it",
       remedy: "Wait for the automatic promotion, or turn promotion.auto off first.",
     },
-    { when: upstream, what: "it has an upstream, which goes with a branch and forbids a commit", remedy: "Remove upstream, or let the branch move." },
-    { when: images, what: "it has images, which go with a branch and forbid a commit", remedy: "Remove images, or let the branch move." },
+    {
+      when: upstream,
+      what: "it has an upstream, which goes with a branch and forbids a commit",
+      remedy: "Remove upstream, or let the branch move.",
+    },
+    {
+      when: images,
+      what: "it has images, which go with a branch and forbid a commit",
+      remedy: "Remove images, or let the branch move.",
+    },
     {
       when: !COMMIT.test(ref) && !allowMovingRef,
       what: `its ref ${quote(ref)} is no full commit id but a name that moves, or a slip`,
@@ -69,9 +93,13 @@ export function warningsOf(target: Target, next: string): string[] {
   const { ref = "", imageTag = "", unsubscribed } = target;
   const warnings: string[] = [];
   if (imageTag !== "" && next.startsWith(imageTag)) {
-    warnings.push(`IMAGE_TAG ${imageTag} is the beginning of the new ref, which app-interface refuses; remove the parameter`);
+    warnings.push(
+      `IMAGE_TAG ${imageTag} is the beginning of the new ref, which app-interface refuses; remove the parameter`,
+    );
   } else if (imageTag !== "" && ref.startsWith(imageTag)) {
-    warnings.push(`IMAGE_TAG ${imageTag} is the beginning of the old ref, so the image would stay the old one; remove the parameter`);
+    warnings.push(
+      `IMAGE_TAG ${imageTag} is the beginning of the old ref, so the image would stay the old one; remove the parameter`,
+    );
   }
   if (unsubscribed.length > 0) {
     const channels = unsubscribed.slice(0, 10).map((channel) => shorten(channel, 80));

@@ -5,9 +5,14 @@ import { checkRef, refusals } from "./judge.ts";
 import { openTargetFile } from "./open.ts";
 import { select } from "./select.ts";
 
-export async function planSaasFile(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): Promise<BumpPlan> {
+export async function planSaasFile(
+  file: SaasFile,
+  selectors: readonly TargetSelector[],
+  options: BumpOptions,
+): Promise<BumpPlan> {
   checkRef(options.ref);
-  if (selectors.length === 0) throw invalid(`no target of ${file.file} is selected`, { remedy: "Select at least one." });
+  if (selectors.length === 0)
+    throw invalid(`no target of ${file.file} is selected`, { remedy: "Select at least one." });
   const { targets, skipped, problems, sources } = await select(file, selectors, options);
   refuseAll(file.file, [...problems, ...targets.flatMap((target) => refusals(target, options))]);
 
@@ -31,6 +36,8 @@ export async function planOneTarget(bytes: Buffer, file: string, options: BumpOp
 function refuseAll(file: string, problems: readonly Problem[]): void {
   const [first] = problems;
   if (first === undefined) return;
-  throw refused(`${file} is not bumped, in none of its targets: ${first.what}`, { remedy: first.remedy ?? "Correct the selection.", problems });
+  throw refused(`${file} is not bumped, in none of its targets: ${first.what}`, {
+    remedy: first.remedy ?? "Correct the selection.",
+    problems,
+  });
 }
-

@@ -4,11 +4,19 @@ import { proveBytes, proveValues } from "./proof.ts";
 import { openSaasFile } from "./open.ts";
 import type { Edit } from "./edit.ts";
 
-const text = saasFile(oneTarget(plainTarget()) + oneTarget(plainTarget(OTHER), { name: "second" }), "x: &a [1, '1']\ny: *a # a comment");
+const text = saasFile(
+  oneTarget(plainTarget()) + oneTarget(plainTarget(OTHER), { name: "second" }),
+  "x: &a [1, '1']\ny: *a # a comment",
+);
 const file = openSaasFile(Buffer.from(text), "a.yml");
 const [target] = file.targets;
 const from = text.indexOf(OLD);
-const edit = (token: string, at = from): Edit => ({ target: target!, from: at, to: at + 40, token: Buffer.from(token) });
+const edit = (token: string, at = from): Edit => ({
+  target: target!,
+  from: at,
+  to: at + 40,
+  token: Buffer.from(token),
+});
 const right = text.replace(OLD, NEW);
 
 const bytes = (after: string, ...edits: Edit[]): void => proveBytes(Buffer.from(text), Buffer.from(after), edits);
@@ -58,11 +66,15 @@ describe("the proof lets the intended edit through and nothing else", () => {
 
   test("values: a target of another document", () => {
     const [stranger] = openSaasFile(Buffer.from(text), "b.yml").targets;
-    expect(() => proveValues(file.source, Buffer.from(text), [{ ...edit(NEW), target: stranger! }], NEW)).toThrow("did not change");
+    expect(() => proveValues(file.source, Buffer.from(text), [{ ...edit(NEW), target: stranger! }], NEW)).toThrow(
+      "did not change",
+    );
   });
 
   test("values: a token that is a number", () => {
     const digits = "1".repeat(40);
-    expect(() => proveValues(file.source, Buffer.from(text.replace(OLD, digits)), [edit(digits)], digits)).toThrow("YAML 1.1 reads");
+    expect(() => proveValues(file.source, Buffer.from(text.replace(OLD, digits)), [edit(digits)], digits)).toThrow(
+      "YAML 1.1 reads",
+    );
   });
 });

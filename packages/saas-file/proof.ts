@@ -15,7 +15,8 @@ export function proveBytes(old: Buffer, now: Buffer, edits: readonly Edit[]): vo
     const same = kept >= 0 && old.subarray(oldAt, from).equals(now.subarray(newAt, newAt + kept));
     newAt += kept;
     const written = now.subarray(newAt, newAt + token.length).equals(token);
-    if (!same || !written || !/^(["']?)[0-9a-f]{40}\1$/.test(token.toString())) throw defect(`the bytes before or at ${target.path}`);
+    if (!same || !written || !/^(["']?)[0-9a-f]{40}\1$/.test(token.toString()))
+      throw defect(`the bytes before or at ${target.path}`);
     newAt += token.length;
     oldAt = to;
   }
@@ -29,7 +30,9 @@ export function proveValues(old: YamlFile, bytes: Buffer, edits: readonly Edit[]
     if (version !== undefined) throw defect(`YAML ${version} reads ${token}`);
   }
   const text = decode(bytes, old.file);
-  const expected = new Map<YamlNode | null | undefined, string>(edits.map(({ target }) => [target.scalar, target.path]));
+  const expected = new Map<YamlNode | null | undefined, string>(
+    edits.map(({ target }) => [target.scalar, target.path]),
+  );
   const nodes = inOrder(old.root);
   const written = nodesOf(text, old.file);
   for (const [at, now] of written.entries()) {
@@ -50,7 +53,9 @@ function isSame(old: YamlNode | null, now: YamlNode | null, ref: string | undefi
   if (old.anchor !== now.anchor || old.tag !== now.tag) return false;
   if (old.kind === "scalar") {
     if (now.kind !== "scalar") return false;
-    return ref === undefined ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style : now.value === ref;
+    return ref === undefined
+      ? Object.is(old.value, now.value) && old.text === now.text && old.style === now.style
+      : now.value === ref;
   }
   if (old.kind === "alias") return now.kind === "alias" && old.name === now.name;
   return old.kind === now.kind && sizeOf(old) === sizeOf(now);

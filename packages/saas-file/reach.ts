@@ -47,12 +47,21 @@ export function isGiven(node: Reached["node"]): boolean {
 
 function arrive(file: YamlFile, written: YamlNode | null, { at, obstacles }: Omit<Reached, "node">): Reached {
   const node = followed(file, written);
-  if (node === written && node?.anchor === undefined && node?.tag === undefined && !(node?.kind === "map" && node.merges === true)) return { node, at, obstacles };
+  if (
+    node === written &&
+    node?.anchor === undefined &&
+    node?.tag === undefined &&
+    !(node?.kind === "map" && node.merges === true)
+  )
+    return { node, at, obstacles };
   const found: string[] = [];
-  if (written?.kind === "alias") found.push(`the alias *${written.name} on line ${file.line(at)} stands for text elsewhere`);
-  if (node?.anchor !== undefined) found.push(`the anchor &${node.anchor} on line ${file.line(node.start)} shares it with its aliases`);
+  if (written?.kind === "alias")
+    found.push(`the alias *${written.name} on line ${file.line(at)} stands for text elsewhere`);
+  if (node?.anchor !== undefined)
+    found.push(`the anchor &${node.anchor} on line ${file.line(node.start)} shares it with its aliases`);
   if (node?.tag !== undefined) found.push(`the tag on line ${file.line(node.start)} changes how it is read`);
-  if (node?.kind === "map" && node.merges === true) found.push(`the merge key << after line ${file.line(node.start)} brings in text from elsewhere`);
+  if (node?.kind === "map" && node.merges === true)
+    found.push(`the merge key << after line ${file.line(node.start)} brings in text from elsewhere`);
   return { node, at, obstacles: found.length === 0 ? obstacles : [...obstacles, ...found] };
 }
 

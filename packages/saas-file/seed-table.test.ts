@@ -1,5 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
-import { BILLING, MAIN, NEW, OLD, OTHER, PROD, bump, ending, oneTarget, plainTarget, saasFile } from "./fixtures/saas-text.ts";
+import {
+  BILLING,
+  MAIN,
+  NEW,
+  OLD,
+  OTHER,
+  PROD,
+  bump,
+  ending,
+  oneTarget,
+  plainTarget,
+  saasFile,
+} from "./fixtures/saas-text.ts";
 
 /** `@@` stands where the ref's token is; the rest is to stay as it is, to the byte. */
 const EDITED: Record<string, string> = {
@@ -12,7 +24,10 @@ const EDITED: Record<string, string> = {
   "a comment after $ref": saasFile(oneTarget(`namespace:\n  $ref: ${PROD} # ref: ${OTHER}\nref: @@ # pinned`)),
   "flow style": saasFile(oneTarget(`{namespace: {$ref: ${PROD}}, ref: @@, name: prod}`)),
   "no final newline": saasFile(oneTarget(plainTarget("@@"))).trimEnd(),
-  "anchors elsewhere": saasFile(oneTarget(`${plainTarget("@@")}\nparameters: &shared\n  A: 1`) + oneTarget(`${plainTarget(OTHER)}\nparameters: *shared`, { name: "other" })),
+  "anchors elsewhere": saasFile(
+    oneTarget(`${plainTarget("@@")}\nparameters: &shared\n  A: 1`) +
+      oneTarget(`${plainTarget(OTHER)}\nparameters: *shared`, { name: "other" }),
+  ),
 };
 
 describe("T12: the ref's token changes and no other byte", () => {
@@ -37,7 +52,14 @@ describe("T12: the ref's token changes and no other byte", () => {
   });
 
   test("a namespace in a comment above another target's ref leads nobody there", async () => {
-    const text = saasFile(oneTarget(`# $ref: ${PROD}\n    ref: ${OTHER}\n    namespace:\n      $ref: ${BILLING}`.replaceAll("\n    ", "\n")) + "  - namespace:\n      $ref: " + PROD + "\n    ref: @@\n");
+    const text = saasFile(
+      oneTarget(
+        `# $ref: ${PROD}\n    ref: ${OTHER}\n    namespace:\n      $ref: ${BILLING}`.replaceAll("\n    ", "\n"),
+      ) +
+        "  - namespace:\n      $ref: " +
+        PROD +
+        "\n    ref: @@\n",
+    );
     const plan = await bump(text.replace("@@", OLD));
     expect(plan.bytes.toString()).toBe(text.replace("@@", NEW));
   });
@@ -57,7 +79,9 @@ describe("T12: the ref's token changes and no other byte", () => {
 });
 
 describe("T13: a selector means exactly one target", () => {
-  const two = saasFile(oneTarget(`name: a\n${plainTarget()}`) + `  - name: b\n    namespace:\n      $ref: ${PROD}\n    ref: ${OTHER}\n`);
+  const two = saasFile(
+    oneTarget(`name: a\n${plainTarget()}`) + `  - name: b\n    namespace:\n      $ref: ${PROD}\n    ref: ${OTHER}\n`,
+  );
 
   test("several matches are refused, and the candidates listed with their lines", async () => {
     const { verdict, text, lines } = await ending(bump(two));
@@ -65,7 +89,10 @@ describe("T13: a selector means exactly one target", () => {
     expect(text).toContain("2 targets match");
     expect(text).toContain(`name "a" (resourceTemplates[0].targets[0].ref), ref ${OLD}`);
     const rows = two.split("\n");
-    expect(lines.slice(1)).toEqual([rows.findIndex((row) => row.includes(OLD)) + 1, rows.findIndex((row) => row.includes(OTHER)) + 1]);
+    expect(lines.slice(1)).toEqual([
+      rows.findIndex((row) => row.includes(OLD)) + 1,
+      rows.findIndex((row) => row.includes(OTHER)) + 1,
+    ]);
   });
 
   test("a target's name decides between them", async () => {
@@ -75,7 +102,11 @@ describe("T13: a selector means exactly one target", () => {
 
   test("no match is refused; another namespace that ends alike is none", async () => {
     const other = "/services/other/namespaces/my-observatory-prod.yml";
-    const { verdict, text } = await ending(bump(saasFile(oneTarget(plainTarget(OLD, other))), [{ template: "observatory", namespace: "observatory-prod.yml" }]));
+    const { verdict, text } = await ending(
+      bump(saasFile(oneTarget(plainTarget(OLD, other))), [
+        { template: "observatory", namespace: "observatory-prod.yml" },
+      ]),
+    );
     expect(verdict).toBe("refused");
     expect(text).toContain(`a candidate: template "observatory", namespace ${other}`);
   });
@@ -91,24 +122,34 @@ describe("T13: a selector means exactly one target", () => {
   });
 
   test("two selectors of one target change it once", async () => {
-    expect((await bump(saasFile(oneTarget(plainTarget())), [MAIN, { template: "observatory" }])).changes).toHaveLength(1);
+    expect((await bump(saasFile(oneTarget(plainTarget())), [MAIN, { template: "observatory" }])).changes).toHaveLength(
+      1,
+    );
   });
 });
 
 describe("T14: a ref that is no commit is replaced only when that is allowed", () => {
-  test.each(["develop", "feature/x", "main", "internal", "v1.2.3", OLD.toUpperCase(), OLD.slice(1), `${OLD}0`])("%s", async (ref) => {
-    const text = saasFile(oneTarget(plainTarget(ref)));
-    const { verdict, text: said } = await ending(bump(text));
-    expect(verdict).toBe("refused");
-    expect(said).toContain(JSON.stringify(ref));
-    const plan = await bump(text, [MAIN], { allowMovingRef: true });
-    expect(plan.bytes.toString()).toBe(text.replace(`ref: ${ref}`, `ref: ${NEW}`));
-    expect(plan.warnings).toEqual([expect.stringContaining("is now pinned")]);
-  });
+  test.each(["develop", "feature/x", "main", "internal", "v1.2.3", OLD.toUpperCase(), OLD.slice(1), `${OLD}0`])(
+    "%s",
+    async (ref) => {
+      const text = saasFile(oneTarget(plainTarget(ref)));
+      const { verdict, text: said } = await ending(bump(text));
+      expect(verdict).toBe("refused");
+      expect(said).toContain(JSON.stringify(ref));
+      const plan = await bump(text, [MAIN], { allowMovingRef: true });
+      expect(plan.bytes.toString()).toBe(text.replace(`ref: ${ref}`, `ref: ${NEW}`));
+      expect(plan.warnings).toEqual([expect.stringContaining("is now pinned")]);
+    },
+  );
 
-  test.each([`${NEW}-x; rm`, "\\g<1>evil", "main", "", NEW.toUpperCase(), NEW.slice(1), `${NEW}\n`, `${NEW}a`])("the new ref %j is invalid", async (ref) => {
-    expect((await ending(bump(saasFile(oneTarget(plainTarget())), [MAIN], { ref, allowMovingRef: true }))).verdict).toBe("invalid");
-  });
+  test.each([`${NEW}-x; rm`, "\\g<1>evil", "main", "", NEW.toUpperCase(), NEW.slice(1), `${NEW}\n`, `${NEW}a`])(
+    "the new ref %j is invalid",
+    async (ref) => {
+      expect(
+        (await ending(bump(saasFile(oneTarget(plainTarget())), [MAIN], { ref, allowMovingRef: true }))).verdict,
+      ).toBe("invalid");
+    },
+  );
 });
 
 describe("a group of targets", () => {
@@ -126,7 +167,9 @@ describe("a group of targets", () => {
   test("T15: of two templates in one namespace, even with one sha, only the selected one moves", async () => {
     const text = saasFile(main + oneTarget(plainTarget(), { name: "second" }));
     const plan = await bump(text, [{ template: "second", namespace: PROD }]);
-    expect(plan.bytes.toString()).toBe(text.slice(0, text.lastIndexOf(OLD)) + NEW + text.slice(text.lastIndexOf(OLD) + 40));
+    expect(plan.bytes.toString()).toBe(
+      text.slice(0, text.lastIndexOf(OLD)) + NEW + text.slice(text.lastIndexOf(OLD) + 40),
+    );
   });
 
   test("T16: one missing target stops all of them", async () => {

@@ -17,12 +17,18 @@ export interface Selection {
 /** The target files that must be read before it is known what the selectors mean, as their `$ref`s. */
 export function filesInQuestion(file: SaasFile, selectors: readonly TargetSelector[]): string[] {
   const templates = new Set(selectors.map(({ template }) => template));
-  const files = file.candidates.flatMap(({ template, targetFile }) => (targetFile !== undefined && templates.has(template) ? [targetFile] : []));
+  const files = file.candidates.flatMap(({ template, targetFile }) =>
+    targetFile !== undefined && templates.has(template) ? [targetFile] : [],
+  );
   return [...new Set(files)];
 }
 
 /** Each selector's one target. Throws Stop "undecided" when a target file that counts was not read. */
-export async function select(file: SaasFile, selectors: readonly TargetSelector[], options: BumpOptions): Promise<Selection> {
+export async function select(
+  file: SaasFile,
+  selectors: readonly TargetSelector[],
+  options: BumpOptions,
+): Promise<Selection> {
   const { targets, sources } = await withTargetFiles(file, selectors, options);
   const chosen = new Set<Target>();
   const skipped: TargetSelector[] = [];
@@ -39,22 +45,31 @@ export async function select(file: SaasFile, selectors: readonly TargetSelector[
 }
 
 function matches(target: Target, { template, namespace, name }: TargetSelector): boolean {
-  return target.template === template && (namespace === undefined || target.namespace === namespace) && (name === undefined || target.name === name);
+  return (
+    target.template === template &&
+    (namespace === undefined || target.namespace === namespace) &&
+    (name === undefined || target.name === name)
+  );
 }
-
 
 interface Resolved {
   readonly targets: readonly Target[];
   readonly sources: Map<string, YamlFile>;
 }
 
-async function withTargetFiles(file: SaasFile, selectors: readonly TargetSelector[], { targetFiles }: BumpOptions): Promise<Resolved> {
+async function withTargetFiles(
+  file: SaasFile,
+  selectors: readonly TargetSelector[],
+  { targetFiles }: BumpOptions,
+): Promise<Resolved> {
   const needed = filesInQuestion(file, selectors);
   const unread = needed.filter((name) => targetFiles?.has(name) !== true);
   if (unread.length > 0) {
     throw undecided(`${file.file}: which targets are meant depends on files that were not read: ${unread.join(", ")}`, {
       remedy: "Check that these files exist.",
-      problems: file.candidates.filter(({ targetFile = "" }) => unread.includes(targetFile)).map((target) => listed(target)),
+      problems: file.candidates
+        .filter(({ targetFile = "" }) => unread.includes(targetFile))
+        .map((target) => listed(target)),
     });
   }
   const sources = new Map<string, YamlFile>();
@@ -77,7 +92,8 @@ async function withTargetFiles(file: SaasFile, selectors: readonly TargetSelecto
 function shared(targets: readonly Target[], chosen: ReadonlySet<Target>): Problem[] {
   const others = targets.filter((target) => !chosen.has(target) && target.targetFile !== undefined);
   return [...chosen].flatMap((target) => {
-    const other = target.targetFile === undefined ? undefined : others.find(({ targetFile }) => targetFile === target.targetFile);
+    const other =
+      target.targetFile === undefined ? undefined : others.find(({ targetFile }) => targetFile === target.targetFile);
     if (other === undefined) return [];
     const what = `${describe(target)} shares its file with ${describe(other)}, which is not selected`;
     return [{ what, remedy: "Select both or give each a file.", file: target.file, line: target.line }];
@@ -86,15 +102,26 @@ function shared(targets: readonly Target[], chosen: ReadonlySet<Target>): Proble
 
 const MOST_LISTED = 20;
 
-function miss(file: SaasFile, selector: TargetSelector, found: readonly Target[], targets: readonly Target[]): Problem[] {
+function miss(
+  file: SaasFile,
+  selector: TargetSelector,
+  found: readonly Target[],
+  targets: readonly Target[],
+): Problem[] {
   const inTemplate = targets.filter(({ template }) => template === selector.template);
   const several = found.length > 1;
   const candidates = several ? found : inTemplate.length > 0 ? inTemplate : targets;
   const what = `${several ? `${found.length} targets match` : "no target matches"} ${wanted(selector)}`;
-  const remedy = several ? "Give the target's namespace and name as well." : "Select one of the targets that the file has.";
+  const remedy = several
+    ? "Give the target's namespace and name as well."
+    : "Select one of the targets that the file has.";
   const left = candidates.length - MOST_LISTED;
   const more = left > 0 ? [{ what: `and ${left} more targets`, file: file.file }] : [];
-  return [{ what, remedy, file: file.file }, ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)), ...more];
+  return [
+    { what, remedy, file: file.file },
+    ...candidates.slice(0, MOST_LISTED).map((target) => listed(target)),
+    ...more,
+  ];
 }
 
 function wanted({ template, namespace, name }: Pick<Candidate, "template" | "namespace" | "name">): string {
@@ -105,7 +132,10 @@ function wanted({ template, namespace, name }: Pick<Candidate, "template" | "nam
 }
 
 function listed(target: Candidate): Problem {
-  const ref = target.ref === undefined ? `in ${shorten(target.targetFile ?? "another file", 200)}` : `ref ${shorten(target.ref, 80)}`;
+  const ref =
+    target.ref === undefined
+      ? `in ${shorten(target.targetFile ?? "another file", 200)}`
+      : `ref ${shorten(target.ref, 80)}`;
   return { what: `a candidate: ${describe(target)}, ${ref}`, file: target.file, line: target.line };
 }
 

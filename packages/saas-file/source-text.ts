@@ -11,7 +11,10 @@ const DISPUTED = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\
 
 /** The text of a file, its byte order mark included. Throws Stop "invalid" when it is too long or not UTF-8. */
 export function decode(bytes: Buffer, file: string): string {
-  if (bytes.length > LONGEST) throw invalid(`${file} is too long for a saas file (at most ${LONGEST} bytes)`, { remedy: "Check which file is meant." });
+  if (bytes.length > LONGEST)
+    throw invalid(`${file} is too long for a saas file (at most ${LONGEST} bytes)`, {
+      remedy: "Check which file is meant.",
+    });
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -27,7 +30,12 @@ function disputed(text: string, file: string): (Problem & { line: number }) | un
   const at = text.search(DISPUTED);
   if (at === -1) return undefined;
   const name = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`;
-  return { what: `the character ${name}, which YAML readers disagree about`, remedy: "Remove it or write it as an escape.", file, line: lineIndex(text)(at) };
+  return {
+    what: `the character ${name}, which YAML readers disagree about`,
+    remedy: "Remove it or write it as an escape.",
+    file,
+    line: lineIndex(text)(at),
+  };
 }
 
 /** The 1-based line of any offset into the text. */

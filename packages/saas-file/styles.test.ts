@@ -1,6 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { BILLING, MAIN, NEW, OLD, OTHER, PROD, bump, ending, oneTarget, plainTarget, saasFile } from "./fixtures/saas-text.ts";
+import {
+  BILLING,
+  MAIN,
+  NEW,
+  OLD,
+  OTHER,
+  PROD,
+  bump,
+  ending,
+  oneTarget,
+  plainTarget,
+  saasFile,
+} from "./fixtures/saas-text.ts";
 
 /** Bumps the target of `@@` and expects that nothing else changed. */
 async function expectToken(text: string, selectors = [MAIN]): Promise<void> {
@@ -12,8 +24,11 @@ const STAGE = PROD.replace("prod", "stage");
 
 describe("domain.md 3.4: the styles of real files", () => {
   test("1: targets that share one sha, lists not indented, no displayName", async () => {
-    const target = (namespace: string, ref: string): string => `  - namespace:\n      $ref: ${namespace}\n    ref: ${ref}\n`;
-    const text = saasFile(oneTarget(plainTarget(OLD, BILLING)) + target(STAGE, OLD) + target(PROD, "@@") + target(`${PROD}2`, OLD)).replace("displayName: Observatory\n", "");
+    const target = (namespace: string, ref: string): string =>
+      `  - namespace:\n      $ref: ${namespace}\n    ref: ${ref}\n`;
+    const text = saasFile(
+      oneTarget(plainTarget(OLD, BILLING)) + target(STAGE, OLD) + target(PROD, "@@") + target(`${PROD}2`, OLD),
+    ).replace("displayName: Observatory\n", "");
     const at = text.indexOf("@@");
     const plan = await bump(text.replace("@@", OLD));
     expect(plan.bytes.toString()).toBe(text.replace("@@", NEW));
@@ -31,19 +46,30 @@ describe("domain.md 3.4: the styles of real files", () => {
   });
 
   test("3: trailing comments on values", async () => {
-    await expectToken(saasFile(oneTarget(`name: prod # ref: ${OTHER}\n${plainTarget("@@  # populated by the release")}`)));
-    expect((await ending(bump(saasFile(oneTarget(plainTarget("internal  # populated by a job")))))).text).toContain('"internal"');
+    await expectToken(
+      saasFile(oneTarget(`name: prod # ref: ${OTHER}\n${plainTarget("@@  # populated by the release")}`)),
+    );
+    expect((await ending(bump(saasFile(oneTarget(plainTarget("internal  # populated by a job")))))).text).toContain(
+      '"internal"',
+    );
   });
 
   test("4: targets that are comments, different shas, auto: false with subscribe", async () => {
     const comment = `  # - namespace:\n  #     $ref: ${PROD}\n  #   ref: ${OTHER}\n`;
-    await expectToken(saasFile(oneTarget(plainTarget(OTHER, STAGE)) + comment + `  - namespace:\n      $ref: ${PROD}\n    ref: @@\n    promotion:\n      auto: false\n      subscribe: [stage]\n${comment}`));
+    await expectToken(
+      saasFile(
+        oneTarget(plainTarget(OTHER, STAGE)) +
+          comment +
+          `  - namespace:\n      $ref: ${PROD}\n    ref: @@\n    promotion:\n      auto: false\n      subscribe: [stage]\n${comment}`,
+      ),
+    );
   });
 
   test("5: two templates in one namespace, an ephemeral target, odd comments, mixed quotes, a blank line at the end", async () => {
     const ephemeral = `  - namespace:\n      $ref: /services/insights/ephemeral.yml\n    disable: true\n    ref: internal\n`;
     const parameters = `    parameters:\n      SCHEDULE: "*/5 * * * *" # TODO": why ??\n      EMPTY: '' # a # b\n`;
-    const template = (ref: string): string => oneTarget(`namespace:\n  $ref: ${PROD}\ndisable: false\nref: ${ref}`) + parameters + ephemeral;
+    const template = (ref: string): string =>
+      oneTarget(`namespace:\n  $ref: ${PROD}\ndisable: false\nref: ${ref}`) + parameters + ephemeral;
     await expectToken(`${saasFile(template("'@@'") + template(OLD).replace("name: observatory", "name: second"))}\n`);
   });
 
@@ -54,9 +80,14 @@ describe("domain.md 3.4: the styles of real files", () => {
   });
 
   test("7: blank lines, comments before $schema, one namespace three times and in another template, no final newline", async () => {
-    const named = (name: string, ref: string): string => `\n  - name: ${name}\n    namespace:\n      $ref: ${PROD}\n    ref: ${ref}\n`;
-    const text = saasFile(`\n\n${oneTarget(`name: a\n${plainTarget()}`)}${named("b", "@@")}${named("c", OLD)}\n\n${oneTarget(plainTarget(), { name: "second" })}`);
-    await expectToken(text.replace("---\n", `---\n# $schema: none\n# ref: ${OLD}\n`).trimEnd(), [{ ...MAIN, name: "b" }]);
+    const named = (name: string, ref: string): string =>
+      `\n  - name: ${name}\n    namespace:\n      $ref: ${PROD}\n    ref: ${ref}\n`;
+    const text = saasFile(
+      `\n\n${oneTarget(`name: a\n${plainTarget()}`)}${named("b", "@@")}${named("c", OLD)}\n\n${oneTarget(plainTarget(), { name: "second" })}`,
+    );
+    await expectToken(text.replace("---\n", `---\n# $schema: none\n# ref: ${OLD}\n`).trimEnd(), [
+      { ...MAIN, name: "b" },
+    ]);
   });
 
   test("8: quoted $ref keys", () => expectToken(saasFile(oneTarget(plainTarget("@@"))).replaceAll("$ref", '"$ref"')));
@@ -68,28 +99,48 @@ describe("domain.md 3.4: the styles of real files", () => {
 });
 
 describe("domain.md 3.4: styles that could be", () => {
-  test("a byte order mark and CRLF", () => expectToken(`\uFEFF${saasFile(oneTarget(plainTarget("@@"))).replaceAll("\n", "\r\n")}`));
-  test("CRLF and LF mixed", () => expectToken(saasFile(oneTarget(plainTarget("@@\r"))).replace("name: saas", "name: saas\r\n#")));
+  test("a byte order mark and CRLF", () =>
+    expectToken(`\uFEFF${saasFile(oneTarget(plainTarget("@@"))).replaceAll("\n", "\r\n")}`));
+  test("CRLF and LF mixed", () =>
+    expectToken(saasFile(oneTarget(plainTarget("@@\r"))).replace("name: saas", "name: saas\r\n#")));
   test("tabs in comments and before them", () => expectToken(saasFile(oneTarget(plainTarget("@@\t#\tref:\tx\t")))));
-  test("text of many bytes", () => expectToken(saasFile(oneTarget(`${plainTarget("@@ # é 🙂 日本")}`), "# 🙂🙂🙂 ref: 日本\n")));
+  test("text of many bytes", () =>
+    expectToken(saasFile(oneTarget(`${plainTarget("@@ # é 🙂 日本")}`), "# 🙂🙂🙂 ref: 日本\n")));
   test("a file of a thousand lines", () => {
     const more = Array.from({ length: 200 }, (_, index) => oneTarget(plainTarget(), { name: `template-${index}` }));
     return expectToken(saasFile(oneTarget(plainTarget("@@"))) + more.join(""));
   });
-  test("spaces and blank lines at the end", () => expectToken(`${saasFile(oneTarget(plainTarget("@@   ")))}\n\n  \n\n`));
+  test("spaces and blank lines at the end", () =>
+    expectToken(`${saasFile(oneTarget(plainTarget("@@   ")))}\n\n  \n\n`));
   test("an end mark", () => expectToken(`${saasFile(oneTarget(plainTarget("@@")))}...\n# over\n`));
   test("a file in JSON", () => {
-    const json = { $schema: "/app-sre/saas-file-2.yml", name: "a", resourceTemplates: [{ name: "observatory", targets: [{ ref: "@@", namespace: { $ref: PROD } }] }] };
+    const json = {
+      $schema: "/app-sre/saas-file-2.yml",
+      name: "a",
+      resourceTemplates: [{ name: "observatory", targets: [{ ref: "@@", namespace: { $ref: PROD } }] }],
+    };
     return expectToken(JSON.stringify(json, null, "\t"));
   });
   test("an explicit key", () => expectToken(saasFile(oneTarget(`namespace:\n  $ref: ${PROD}\n? ref\n: @@`))));
 
   test.each(["|", ">", "|-", ">+"])("what a block of text %s says is never touched", (mark) =>
-    expectToken(saasFile(oneTarget(`parameters:\n  NOTE: ${mark}\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n\n    ref: ${OTHER}\n${plainTarget("@@")}`))),
+    expectToken(
+      saasFile(
+        oneTarget(
+          `parameters:\n  NOTE: ${mark}\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n\n    ref: ${OTHER}\n${plainTarget("@@")}`,
+        ),
+      ),
+    ),
   );
 
   test("nor what stands in quotes over several lines", () =>
-    expectToken(saasFile(oneTarget(`parameters:\n  NOTE: "a\n    ref: ${OLD}\n    \\"\n    ref: ${OLD}"\n  JINJA: "{{{ ref }}}"\n${plainTarget("@@")}`))));
+    expectToken(
+      saasFile(
+        oneTarget(
+          `parameters:\n  NOTE: "a\n    ref: ${OLD}\n    \\"\n    ref: ${OLD}"\n  JINJA: "{{{ ref }}}"\n${plainTarget("@@")}`,
+        ),
+      ),
+    ));
 
   test.each([
     ["a block", `|\n  ${OLD}`],
@@ -97,7 +148,9 @@ describe("domain.md 3.4: styles that could be", () => {
     ["escapes", `"\\x30${OLD.slice(1)}"`],
     ["a tag", `!!str ${OLD}`],
   ])("a ref with %s is refused", async (_, ref) => {
-    const { verdict, text } = await ending(bump(saasFile(oneTarget(plainTarget(ref))), [MAIN], { allowMovingRef: true }));
+    const { verdict, text } = await ending(
+      bump(saasFile(oneTarget(plainTarget(ref))), [MAIN], { allowMovingRef: true }),
+    );
     expect([verdict, text]).toEqual(["refused", expect.stringContaining("cannot be replaced alone")]);
   });
 });
@@ -107,30 +160,67 @@ describe("anchors, aliases and merge keys on the way to a ref are refused with t
   test.each([
     ["an anchor on the ref", shared, MAIN, "the anchor &sha on line 25"],
     ["an alias as the ref", shared, { ...MAIN, namespace: BILLING }, "the alias *sha on line 28"],
-    ["an anchored target", saasFile(oneTarget(`&target\nnamespace: {$ref: ${PROD}}\nref: ${OLD}`)).slice(saasFile("").length), MAIN, "the anchor &target on line 24"],
-    ["an alias as the target", oneTarget(`&target\n${plainTarget(OLD, BILLING)}`) + oneTarget("*target", { name: "second" }), { template: "second" }, "the alias *target on line 31"],
-    ["an alias as the list", oneTarget(plainTarget(OLD, BILLING)).replace("targets:", "targets: &list") + "- name: second\n  targets: *list\n", { template: "second" }, "the alias *list on line 27"],
-    ["a merge key", `${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more\n  disable: false`)}  - <<: *more\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n`, MAIN, "the merge key <<"],
-    ["a ref from a merge key", `${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more {ref: ${OLD}}`)}  - <<: [*more]\n    namespace:\n      $ref: ${PROD}\n`, MAIN, "the merge key <<"],
+    [
+      "an anchored target",
+      saasFile(oneTarget(`&target\nnamespace: {$ref: ${PROD}}\nref: ${OLD}`)).slice(saasFile("").length),
+      MAIN,
+      "the anchor &target on line 24",
+    ],
+    [
+      "an alias as the target",
+      oneTarget(`&target\n${plainTarget(OLD, BILLING)}`) + oneTarget("*target", { name: "second" }),
+      { template: "second" },
+      "the alias *target on line 31",
+    ],
+    [
+      "an alias as the list",
+      oneTarget(plainTarget(OLD, BILLING)).replace("targets:", "targets: &list") + "- name: second\n  targets: *list\n",
+      { template: "second" },
+      "the alias *list on line 27",
+    ],
+    [
+      "a merge key",
+      `${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more\n  disable: false`)}  - <<: *more\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n`,
+      MAIN,
+      "the merge key <<",
+    ],
+    [
+      "a ref from a merge key",
+      `${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more {ref: ${OLD}}`)}  - <<: [*more]\n    namespace:\n      $ref: ${PROD}\n`,
+      MAIN,
+      "the merge key <<",
+    ],
   ])("%s", async (_, templates, selector, reason) => {
     const { verdict, text } = await ending(bump(saasFile(templates), [selector]));
     expect([verdict, text]).toEqual(["refused", expect.stringContaining(reason)]);
   });
 
   test("what a merge key brings in is judged", async () => {
-    const text = saasFile(`${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more {delete: true}`)}  - <<: *more\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n`);
+    const text = saasFile(
+      `${oneTarget(`${plainTarget(OLD, BILLING)}\nparameters: &more {delete: true}`)}  - <<: *more\n    namespace:\n      $ref: ${PROD}\n    ref: ${OLD}\n`,
+    );
     expect((await ending(bump(text))).text).toContain("delete: true");
   });
 
   test("a namespace behind an alias is found", async () => {
-    const text = saasFile(oneTarget(`namespace: &ns\n  $ref: ${PROD}\nref: @@`) + oneTarget(`namespace: *ns\nref: ${OLD}`, { name: "second" }));
+    const text = saasFile(
+      oneTarget(`namespace: &ns\n  $ref: ${PROD}\nref: @@`) +
+        oneTarget(`namespace: *ns\nref: ${OLD}`, { name: "second" }),
+    );
     await expectToken(text);
     expect((await bump(text.replace("@@", OTHER), [{ template: "second", namespace: PROD }])).changes).toHaveLength(1);
   });
 });
 
 describe("security B26: a ref that YAML reads as a number", () => {
-  const numbers = ["1234567890".repeat(4), `${"1".repeat(20)}e${"2".repeat(19)}`, `0b${"01".repeat(19)}`, "0".repeat(40), `1e${"9".repeat(38)}`, `e${"1".repeat(39)}`];
+  const numbers = [
+    "1234567890".repeat(4),
+    `${"1".repeat(20)}e${"2".repeat(19)}`,
+    `0b${"01".repeat(19)}`,
+    "0".repeat(40),
+    `1e${"9".repeat(38)}`,
+    `e${"1".repeat(39)}`,
+  ];
   const texts = [`${"1".repeat(39)}e`, `0b2${"1".repeat(37)}`, `1e1e${"1".repeat(36)}`];
 
   test.each(numbers)("%s is written in quotes", async (ref) => {

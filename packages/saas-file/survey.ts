@@ -6,16 +6,26 @@ import type { Aliases, YamlAlias, YamlNode } from "./node.ts";
 const MOST_NODES = 1_000_000;
 
 /** One walk over all nodes in the order of the text: aliases resolved, their growth bounded, keys compared. */
-export function survey(root: YamlNode | null, file: string, line: (offset: number) => number): { aliases: Aliases; problems: Problem[] } {
+export function survey(
+  root: YamlNode | null,
+  file: string,
+  line: (offset: number) => number,
+): { aliases: Aliases; problems: Problem[] } {
   const aliases = new Map<YamlAlias, YamlNode>();
   const anchors = new Map<string, YamlNode>();
   const sizes = new Map<YamlNode | undefined, number>();
   const problems: Problem[] = [];
-  const report = (node: YamlNode, what: string, remedy: string): void => void problems.push({ what, remedy, file, line: line(node.start) });
+  const report = (node: YamlNode, what: string, remedy: string): void =>
+    void problems.push({ what, remedy, file, line: line(node.start) });
 
   const total = sizeOf(root);
   if (total > MOST_NODES && problems.length === 0) {
-    problems.push({ what: `its aliases stand for more than ${MOST_NODES} values`, remedy: "Write fewer aliases of aliases.", file, line: 1 });
+    problems.push({
+      what: `its aliases stand for more than ${MOST_NODES} values`,
+      remedy: "Write fewer aliases of aliases.",
+      file,
+      line: 1,
+    });
   }
   return { aliases, problems };
 
@@ -38,7 +48,8 @@ export function survey(root: YamlNode | null, file: string, line: (offset: numbe
     const node = anchors.get(alias.name);
     const size = sizes.get(node);
     if (node === undefined) report(alias, `the alias *${alias.name} has no anchor before it`, "Correct the alias.");
-    else if (size === undefined) report(alias, `the alias *${alias.name} stands inside what it stands for`, "Write the value out.");
+    else if (size === undefined)
+      report(alias, `the alias *${alias.name} stands inside what it stands for`, "Write the value out.");
     else aliases.set(alias, node);
     return size ?? 1;
   }
@@ -50,7 +61,8 @@ export function survey(root: YamlNode | null, file: string, line: (offset: numbe
       if (key === null || node?.kind !== "scalar") continue;
       const name = `${typeof node.value} ${String(node.value)}`;
       const shown = quote(String(node.value));
-      if (seen.has(name)) report(key, `the key ${shown} is given twice`, "Remove one; readers disagree about which one counts.");
+      if (seen.has(name))
+        report(key, `the key ${shown} is given twice`, "Remove one; readers disagree about which one counts.");
       seen.add(name);
     }
   }

@@ -1,11 +1,27 @@
 import { describe, expect, test } from "@jest/globals";
 import { neededTargetFiles, planTargetFile, readSaasFile, type TargetFileContent } from "@release-actions/saas-file";
-import { BILLING, MAIN, NEW, OLD, OTHER, PROD, bump, ending, oneTarget, plainTarget, saasFile } from "./fixtures/saas-text.ts";
+import {
+  BILLING,
+  MAIN,
+  NEW,
+  OLD,
+  OTHER,
+  PROD,
+  bump,
+  ending,
+  oneTarget,
+  plainTarget,
+  saasFile,
+} from "./fixtures/saas-text.ts";
 
 const TARGET = "/services/observatory/targets/prod.yml";
-const target = (ref: string, more = ""): string => `---\n$schema: /app-sre/saas-file-target-1.yml\nname: prod # ref: ${OTHER}\n${plainTarget(ref)} # pinned\n${more}`;
-const files = (text: string): ReadonlyMap<string, TargetFileContent> => new Map([[TARGET, { file: `data${TARGET}`, bytes: Buffer.from(text) }]]);
-const referring = saasFile(oneTarget(`$ref: ${TARGET}`) + `  - namespace:\n      $ref: ${BILLING}\n    ref: ${OTHER}\n`);
+const target = (ref: string, more = ""): string =>
+  `---\n$schema: /app-sre/saas-file-target-1.yml\nname: prod # ref: ${OTHER}\n${plainTarget(ref)} # pinned\n${more}`;
+const files = (text: string): ReadonlyMap<string, TargetFileContent> =>
+  new Map([[TARGET, { file: `data${TARGET}`, bytes: Buffer.from(text) }]]);
+const referring = saasFile(
+  oneTarget(`$ref: ${TARGET}`) + `  - namespace:\n      $ref: ${BILLING}\n    ref: ${OTHER}\n`,
+);
 
 describe("a target in a file of its own", () => {
   test("is edited there", async () => {
@@ -13,7 +29,11 @@ describe("a target in a file of its own", () => {
     expect([plan.changes, plan.diff, plan.bytes.toString()]).toEqual([[], "", referring]);
     expect(plan.externalTargets).toHaveLength(1);
     const [external] = plan.externalTargets;
-    expect(external).toMatchObject({ targetFile: TARGET, file: `data${TARGET}`, changes: [{ oldRef: OLD, newRef: NEW, line: 6 }] });
+    expect(external).toMatchObject({
+      targetFile: TARGET,
+      file: `data${TARGET}`,
+      changes: [{ oldRef: OLD, newRef: NEW, line: 6 }],
+    });
     expect(external!.bytes.toString()).toBe(target(NEW));
     expect(external!.diff).toContain(`+++ b/data${TARGET}`);
   });
@@ -37,7 +57,9 @@ describe("a target in a file of its own", () => {
 
   test("T16: one that cannot be bumped stops the targets of the saas file too", async () => {
     const both = [MAIN, { ...MAIN, namespace: BILLING }];
-    expect((await ending(bump(referring, both, { targetFiles: files(target(OLD, "upstream: job\n")) }))).verdict).toBe("refused");
+    expect((await ending(bump(referring, both, { targetFiles: files(target(OLD, "upstream: job\n")) }))).verdict).toBe(
+      "refused",
+    );
     const plan = await bump(referring, both, { targetFiles: files(target(OLD)) });
     expect([plan.changes.length, plan.externalTargets[0]!.changes.length]).toEqual([1, 1]);
   });
@@ -51,7 +73,9 @@ describe("a target in a file of its own", () => {
   });
 
   test("is judged with what its saas file says", async () => {
-    const tagged = saasFile(oneTarget(`$ref: ${TARGET}`, { extra: `  parameters:\n    IMAGE_TAG: ${NEW.slice(0, 7)}\n` }));
+    const tagged = saasFile(
+      oneTarget(`$ref: ${TARGET}`, { extra: `  parameters:\n    IMAGE_TAG: ${NEW.slice(0, 7)}\n` }),
+    );
     const plan = await bump(tagged, [MAIN], { targetFiles: files(target(OLD)) });
     expect(plan.externalTargets[0]!.warnings).toEqual([expect.stringContaining("IMAGE_TAG")]);
     const deprecated = saasFile(oneTarget(`$ref: ${TARGET}`), "deprecated: true");

@@ -35,10 +35,20 @@ export interface Surroundings {
 }
 
 /** Problems are added to `problems`; undefined when there are some. */
-export function readTarget(file: YamlFile, reached: Reached, around: Surroundings, problems: Problem[]): Target | undefined {
+export function readTarget(
+  file: YamlFile,
+  reached: Reached,
+  around: Surroundings,
+  problems: Problem[],
+): Target | undefined {
   const { template, path } = around;
   const wrong = (what: string, at = reached.at): undefined => {
-    problems.push({ what: `${path === "" ? "the target" : path} ${what}`, remedy: "Correct the file.", file: file.file, line: file.line(at) });
+    problems.push({
+      what: `${path === "" ? "the target" : path} ${what}`,
+      remedy: "Correct the file.",
+      file: file.file,
+      line: file.line(at),
+    });
     return undefined;
   };
   if (reached.node?.kind !== "map") return wrong("is not a mapping");
@@ -51,26 +61,52 @@ export function readTarget(file: YamlFile, reached: Reached, around: Surrounding
   if (text === undefined || ref.node?.kind !== "scalar") return wrong("has a ref that is no text", ref.at);
   const namespace = valueAt(file, reached, "namespace");
   const namespaceRef = textOf(valueAt(file, namespace, "$ref").node);
-  if (namespace.node !== undefined && namespaceRef === undefined) return wrong("has a namespace without $ref", namespace.at);
+  if (namespace.node !== undefined && namespaceRef === undefined)
+    return wrong("has a namespace without $ref", namespace.at);
   const name = valueAt(file, reached, "name");
   const nameText = textOf(name.node);
   if (isGiven(name.node) && nameText === undefined) return wrong("has a name that is no text", name.at);
   const place = { file: file.file, line: file.line(ref.at), path: path === "" ? "ref" : `${path}.ref` };
-  const target: Writable<Target> = { ...facts(file, reached, around), template, ref: text, ...place, scalar: ref.node, obstacles: obstaclesOf(ref, ref.node, file) };
+  const target: Writable<Target> = {
+    ...facts(file, reached, around),
+    template,
+    ref: text,
+    ...place,
+    scalar: ref.node,
+    obstacles: obstaclesOf(ref, ref.node, file),
+  };
   if (namespaceRef !== undefined) target.namespace = namespaceRef;
   if (nameText !== undefined) target.name = nameText;
   return target;
 }
 
-function referenced(file: YamlFile, reached: Reached, to: Reached, around: Surroundings, wrong: (what: string, at?: number) => undefined): Target | undefined {
+function referenced(
+  file: YamlFile,
+  reached: Reached,
+  to: Reached,
+  around: Surroundings,
+  wrong: (what: string, at?: number) => undefined,
+): Target | undefined {
   const targetFile = textOf(to.node);
   if (targetFile === undefined) return wrong("has a $ref that is no text", to.at);
   if (reached.node?.kind === "map" && reached.node.pairs.length > 1) return wrong("has other keys beside $ref");
   const place = { file: file.file, line: file.line(to.at), path: around.path };
-  return { template: around.template, ref: undefined, ...place, targetFile, scalar: undefined, obstacles: [], ...facts(file, reached, around) };
+  return {
+    template: around.template,
+    ref: undefined,
+    ...place,
+    targetFile,
+    scalar: undefined,
+    obstacles: [],
+    ...facts(file, reached, around),
+  };
 }
 
-function facts(file: YamlFile, reached: Reached, around: Surroundings): Omit<Target, keyof Candidate | "scalar" | "obstacles"> {
+function facts(
+  file: YamlFile,
+  reached: Reached,
+  around: Surroundings,
+): Omit<Target, keyof Candidate | "scalar" | "obstacles"> {
   const get = (key: string): Reached["node"] => valueAt(file, reached, key).node;
   const promotion = valueAt(file, reached, "promotion");
   return {
@@ -87,7 +123,9 @@ function facts(file: YamlFile, reached: Reached, around: Surroundings): Omit<Tar
 
 function unsubscribedIn(file: YamlFile, promotion: Reached): string[] {
   const subscribed = itemsOf(file, valueAt(file, promotion, "subscribe")).map(({ node }) => textOf(node));
-  const channels = itemsOf(file, valueAt(file, promotion, "promotion_data")).map((data) => textOf(valueAt(file, data, "channel").node));
+  const channels = itemsOf(file, valueAt(file, promotion, "promotion_data")).map((data) =>
+    textOf(valueAt(file, data, "channel").node),
+  );
   return channels.filter((channel) => channel !== undefined && !subscribed.includes(channel)) as string[];
 }
 

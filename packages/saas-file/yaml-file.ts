@@ -45,20 +45,33 @@ export function disagreement(token: string, text: string): string | undefined {
 function rootOf(text: string, file: string): YamlNode | null {
   const line = lineIndex(text);
   const { contents, errors } = compose(text, file, line);
-  const problems: Problem[] = errors.map(({ message, pos }) => ({ what: message, remedy: "Correct the YAML.", file, line: line(pos[0]) }));
+  const problems: Problem[] = errors.map(({ message, pos }) => ({
+    what: message,
+    remedy: "Correct the YAML.",
+    file,
+    line: line(pos[0]),
+  }));
   stopAt(problems, `${file} is not valid YAML`);
   return nodeOf(contents);
 }
 
 function compose(text: string, file: string, line: (offset: number) => number): Document.Parsed {
   // Keys are compared in survey(), where it takes linear time; merge keys are never applied.
-  const document = parseDocument(text, { version: "1.2", schema: "core", uniqueKeys: false, merge: false, logLevel: "silent", deepest: DEEPEST });
+  const document = parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    uniqueKeys: false,
+    merge: false,
+    logLevel: "silent",
+    deepest: DEEPEST,
+  });
   const stop = (what: string, remedy: string, offset: number): Error => {
     const at = line(offset);
     return invalid(`${file}:${at}: ${what}`, { remedy, problems: [{ what, file, line: at }] });
   };
   for (const { code, message, pos } of document.errors) {
-    if (code === "MULTIPLE_DOCS") throw stop("a second YAML document begins here", "A file of app-interface has one document.", pos[0]);
+    if (code === "MULTIPLE_DOCS")
+      throw stop("a second YAML document begins here", "A file of app-interface has one document.", pos[0]);
     if (isTooDeep({ code })) throw stop(message, "Correct the file.", pos[0]);
   }
   return document;
@@ -69,6 +82,12 @@ const MOST_NAMED = 20;
 export function stopAt(problems: readonly Problem[], message: string): void {
   const [first] = problems;
   if (first === undefined) return;
-  const where = first.line === undefined ? "" : ` (line ${first.line}: ${first.what}${problems.length > 1 ? `, and ${problems.length - 1} more` : ""})`;
-  throw invalid(message + where, { remedy: first.remedy ?? "Correct the file.", problems: problems.slice(0, MOST_NAMED) });
+  const where =
+    first.line === undefined
+      ? ""
+      : ` (line ${first.line}: ${first.what}${problems.length > 1 ? `, and ${problems.length - 1} more` : ""})`;
+  throw invalid(message + where, {
+    remedy: first.remedy ?? "Correct the file.",
+    problems: problems.slice(0, MOST_NAMED),
+  });
 }

@@ -53,7 +53,10 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
       if (!(canary.total > 0 && baseline.total > 0)) return;
       total.requests += baseline.total;
       // An increase may be no whole number; part of an event is no evidence for what would refuse.
-      const bad = { canary: Math.floor(canary.bad.least + ROUNDING), baseline: Math.ceil(baseline.bad.most - ROUNDING) };
+      const bad = {
+        canary: Math.floor(canary.bad.least + ROUNDING),
+        baseline: Math.ceil(baseline.bad.most - ROUNDING),
+      };
       const all = bad.canary + bad.baseline;
       if (all <= 0) return;
       const part = canary.total / (canary.total + baseline.total);
@@ -80,11 +83,18 @@ export function baselineEvidence(maxRatio: number, ticks: number): BaselineEvide
     ratio(alpha) {
       if (total.canary + total.baseline === 0) return undefined;
       const least = logSumAll(logLikelihood) - Math.log(grid.length) - Math.log(1 / alpha);
-      const first = Math.max(0, logLikelihood.findIndex((log) => log > least));
+      const first = Math.max(
+        0,
+        logLikelihood.findIndex((log) => log > least),
+      );
       const last = logLikelihood.findLastIndex((log) => log > least);
       // Mantel and Haenszel's estimate: it does not mind that weights change.
       const value = total.weightedCanaryBad / total.weightedBaselineBad;
-      return { value, low: Math.min(value, first === 0 ? 0 : grid[first - 1]!), high: Math.max(value, grid[last + 1] ?? Infinity) };
+      return {
+        value,
+        low: Math.min(value, first === 0 ? 0 : grid[first - 1]!),
+        high: Math.max(value, grid[last + 1] ?? Infinity),
+      };
     },
     requests: () => total.requests,
   };

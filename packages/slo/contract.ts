@@ -27,7 +27,8 @@ export interface ValueObjective {
 }
 
 /** Exactly one for each tick of each objective. Only `violation` counts against the objective. */
-export type SampleClass = "ok" | "violation" | "low-traffic" | "no-data" | "invalid" | "query-error" | "partial" | "skipped";
+export type SampleClass =
+  "ok" | "violation" | "low-traffic" | "no-data" | "invalid" | "query-error" | "partial" | "skipped";
 
 /** Events of one tick's window: increases of counters, which need not be whole numbers. */
 export interface Events {

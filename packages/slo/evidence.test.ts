@@ -9,10 +9,15 @@ import { logUnder, shareInterval, shareTotals } from "./share.ts";
 import { startMixture } from "./start-mixture.ts";
 
 const counted = (total: number, bad: number): Events => ({ total, bad: { least: bad, most: bad } });
-const tick = fc.integer({ min: 0, max: 300 }).chain((total) => fc.integer({ min: 0, max: total }).map((bad) => counted(total, bad)));
+const tick = fc
+  .integer({ min: 0, max: 300 })
+  .chain((total) => fc.integer({ min: 0, max: total }).map((bad) => counted(total, bad)));
 
 test("the mixture is the mean over strategies and starts of the products of their factors", () => {
-  const factors = fc.array(fc.tuple(fc.double({ min: 0.1, max: 5, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true })), { minLength: 1, maxLength: 12 });
+  const factors = fc.array(
+    fc.tuple(fc.double({ min: 0.1, max: 5, noNaN: true }), fc.double({ min: 0.1, max: 5, noNaN: true })),
+    { minLength: 1, maxLength: 12 },
+  );
   fc.assert(
     fc.property(factors, fc.integer({ min: 12, max: 30 }), (rounds, planned) => {
       const mixture = startMixture(2, planned);
@@ -25,7 +30,9 @@ test("the mixture is the mean over strategies and starts of the products of thei
 /** The definition, by products: 3/4 begin with the first round, the rest in equal parts with each later one. */
 function plainMixture(rounds: readonly (readonly [number, number])[], planned: number): number {
   const later = 1 / 4 / (planned - 1);
-  const from = (start: number) => [0, 1].map((i) => rounds.slice(start).reduce((product, round) => product * round[i]!, 1)).reduce((a, b) => a + b) / 2;
+  const from = (start: number) =>
+    [0, 1].map((i) => rounds.slice(start).reduce((product, round) => product * round[i]!, 1)).reduce((a, b) => a + b) /
+    2;
   const playing = rounds.map((_, start) => (start === 0 ? 3 / 4 : later) * from(start)).reduce((a, b) => a + b);
   return playing + 1 - 3 / 4 - later * (rounds.length - 1);
 }
@@ -100,7 +107,10 @@ test.each([
       const share = 0.02 * multiplier(random.uniform);
       const other = alone ? 0.02 * multiplier(random.uniform) : share;
       const [canary, stable] = [random.poisson(600 * part * (1 + i / 30)), random.poisson(600 * (1 - part))];
-      evidence.observe(counted(canary, random.binomial(canary, share)), counted(stable, random.binomial(stable, other)));
+      evidence.observe(
+        counted(canary, random.binomial(canary, share)),
+        counted(stable, random.binomial(stable, other)),
+      );
       largest = Math.max(largest, evidence.logValue());
     }
     return largest;

@@ -23,11 +23,17 @@ export function openJudge(objectives: readonly Objective[], policy: Policy): Jud
   return {
     observe(tick, measurements) {
       if (tick !== done) throw new RangeError(`tick ${tick} came where ${done} was due`);
-      if (measurements.length !== trackers.length) throw new RangeError(`${measurements.length} measurements for ${trackers.length} objectives`);
+      if (measurements.length !== trackers.length)
+        throw new RangeError(`${measurements.length} measurements for ${trackers.length} objectives`);
       done += 1;
       return trackers.map((tracker, i): Sample => tracker.observe(tick, measurements[i] as Measurement));
     },
-    standing: () => overall(trackers.map((tracker) => standingOf(tracker, { policy, done, needed })), done, policy),
+    standing: () =>
+      overall(
+        trackers.map((tracker) => standingOf(tracker, { policy, done, needed })),
+        done,
+        policy,
+      ),
   };
 }
 
@@ -36,10 +42,28 @@ function overall(objectives: readonly ObjectiveStanding[], done: number, policy:
   const refused = counted.filter(({ verdict }) => verdict === "refused");
   const undecided = counted.filter(({ verdict }) => verdict === "undecided");
   const ended = done >= policy.ticks;
-  if (refused.length > 0) return { verdict: "refused", certain: ended || refused.some(({ certain }) => certain), reason: named(refused), objectives };
-  if (counted.length === 0) return { verdict: "undecided", certain: true, reason: "no objective counts: nothing was judged", objectives };
-  if (undecided.length > 0) return { verdict: "undecided", certain: ended, reason: ended ? named(undecided) : `${done} of ${count(policy.ticks, "tick")} measured`, objectives };
-  return { verdict: "passed", certain: true, reason: `${count(counted.length, "objective")} held: ${named(counted)}`, objectives };
+  if (refused.length > 0)
+    return {
+      verdict: "refused",
+      certain: ended || refused.some(({ certain }) => certain),
+      reason: named(refused),
+      objectives,
+    };
+  if (counted.length === 0)
+    return { verdict: "undecided", certain: true, reason: "no objective counts: nothing was judged", objectives };
+  if (undecided.length > 0)
+    return {
+      verdict: "undecided",
+      certain: ended,
+      reason: ended ? named(undecided) : `${done} of ${count(policy.ticks, "tick")} measured`,
+      objectives,
+    };
+  return {
+    verdict: "passed",
+    certain: true,
+    reason: `${count(counted.length, "objective")} held: ${named(counted)}`,
+    objectives,
+  };
 }
 
 /** At most three: the report has them all. */
@@ -49,11 +73,15 @@ function named(standings: readonly ObjectiveStanding[]): string {
 }
 
 function check(objectives: readonly Objective[], policy: Policy): void {
-  if (!(policy.alpha > 0 && policy.alpha < 1)) throw new RangeError(`alpha is ${policy.alpha} and must lie between 0 and 1`);
-  if (!(Number.isInteger(policy.ticks) && policy.ticks > 0)) throw new RangeError(`a run of ${policy.ticks} ticks judges nothing`);
+  if (!(policy.alpha > 0 && policy.alpha < 1))
+    throw new RangeError(`alpha is ${policy.alpha} and must lie between 0 and 1`);
+  if (!(Number.isInteger(policy.ticks) && policy.ticks > 0))
+    throw new RangeError(`a run of ${policy.ticks} ticks judges nothing`);
   for (const objective of objectives) {
     if (objective.kind !== "proportion") continue;
-    if (!(objective.limit > 0 && objective.limit < 1)) throw new RangeError(`the limit of ${objective.name} is ${objective.limit} and must lie between 0 and 1`);
-    if (objective.maxRatio !== undefined && !(objective.maxRatio > 0)) throw new RangeError(`the ratio of ${objective.name} is ${objective.maxRatio} and must be positive`);
+    if (!(objective.limit > 0 && objective.limit < 1))
+      throw new RangeError(`the limit of ${objective.name} is ${objective.limit} and must lie between 0 and 1`);
+    if (objective.maxRatio !== undefined && !(objective.maxRatio > 0))
+      throw new RangeError(`the ratio of ${objective.name} is ${objective.maxRatio} and must be positive`);
   }
 }

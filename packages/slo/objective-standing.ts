@@ -42,22 +42,52 @@ export function standingOf(tracker: Tracker, run: Run): ObjectiveStanding {
 function judged(tracker: Tracker, run: Run, share: Estimate | undefined, ratio: Estimate | undefined): Finding {
   const { policy, done, needed } = run;
   const { counting, evidence } = tracker;
-  const measured = [shareText(tracker, share), ratioText(tracker, ratio)].filter((text) => text !== undefined).join("; ");
+  const measured = [shareText(tracker, share), ratioText(tracker, ratio)]
+    .filter((text) => text !== undefined)
+    .join("; ");
   const numbers = measured === "" ? "" : `${measured}; `;
   if (evidence && evidence.logLargest() >= Math.log(needed)) {
     const against = evidence.strongest() === "baseline" ? "worse than the baseline" : "over the limit";
-    return { verdict: "refused", certain: true, reason: `${numbers}${against}: evidence ${eValue(Math.exp(evidence.logLargest()))}, ${short(needed)} refuse` };
+    return {
+      verdict: "refused",
+      certain: true,
+      reason: `${numbers}${against}: evidence ${eValue(Math.exp(evidence.logLargest()))}, ${short(needed)} refuse`,
+    };
   }
   const counted = countedByEpisodes(tracker, policy) ? counting.episodes() : 0;
   const episodes = `${count(counting.episodes(), "episode")} of violations in ${count(counting.answered(), "answered tick")}`;
-  if (counted > policy.maxViolations) return { verdict: "refused", certain: true, reason: `${numbers}${episodes}, at most ${policy.maxViolations} allowed` };
+  if (counted > policy.maxViolations)
+    return {
+      verdict: "refused",
+      certain: true,
+      reason: `${numbers}${episodes}, at most ${policy.maxViolations} allowed`,
+    };
   if (counted > 0 && counting.longestEpisode() > policy.maxViolations) {
-    return { verdict: "refused", certain: true, reason: `${numbers}${episodes}, one of ${count(counting.longestEpisode(), "violation")}, more than ${policy.maxViolations}` };
+    return {
+      verdict: "refused",
+      certain: true,
+      reason: `${numbers}${episodes}, one of ${count(counting.longestEpisode(), "violation")}, more than ${policy.maxViolations}`,
+    };
   }
-  if (done < policy.ticks) return { verdict: "undecided", certain: false, reason: `${numbers}${done} of ${count(policy.ticks, "tick")} measured` };
-  if (counted > 0) return { verdict: "refused", certain: true, reason: `${numbers}${episodes}: so few do not end a run, and only one without any passes` };
+  if (done < policy.ticks)
+    return {
+      verdict: "undecided",
+      certain: false,
+      reason: `${numbers}${done} of ${count(policy.ticks, "tick")} measured`,
+    };
+  if (counted > 0)
+    return {
+      verdict: "refused",
+      certain: true,
+      reason: `${numbers}${episodes}: so few do not end a run, and only one without any passes`,
+    };
   const noData = noDataDoubt(tracker, run);
-  if (noData !== undefined) return { verdict: policy.onNoData === "refuse" ? "refused" : "undecided", certain: true, reason: `${numbers}${noData}` };
+  if (noData !== undefined)
+    return {
+      verdict: policy.onNoData === "refuse" ? "refused" : "undecided",
+      certain: true,
+      reason: `${numbers}${noData}`,
+    };
   const doubts = doubtsOf(tracker, run);
   if (doubts.length > 0) return { verdict: "undecided", certain: true, reason: `${numbers}${doubts.join("; ")}` };
   return { verdict: "passed", certain: true, reason: measured === "" ? episodes : measured };
@@ -76,7 +106,9 @@ function shareText({ objective, totals }: Tracker, share: Estimate | undefined):
 
 function ratioText({ objective }: Tracker, ratio: Estimate | undefined): string | undefined {
   if (objective.kind !== "proportion" || objective.maxRatio === undefined || !ratio) return undefined;
-  const value = Number.isFinite(ratio.value) ? `${short(ratio.value)} times the baseline's share` : "the baseline has none";
+  const value = Number.isFinite(ratio.value)
+    ? `${short(ratio.value)} times the baseline's share`
+    : "the baseline has none";
   const upTo = Number.isFinite(ratio.high) ? `and ${short(ratio.high)}` : "and more than can be told";
   return `${value} (surely between ${short(ratio.low)} ${upTo}), at most ${short(objective.maxRatio)} allowed`;
 }

@@ -1,4 +1,12 @@
-import type { Events, EventsMeasurement, Measurement, Objective, ProportionObjective, SampleClass, ValueObjective } from "./contract.ts";
+import type {
+  Events,
+  EventsMeasurement,
+  Measurement,
+  Objective,
+  ProportionObjective,
+  SampleClass,
+  ValueObjective,
+} from "./contract.ts";
 
 export interface Classified {
   readonly class: SampleClass;
@@ -11,9 +19,14 @@ export interface Classified {
 /** The class of one tick. What does not fit the objective is invalid: it is never taken for good. */
 export function classify(objective: Objective, measurement: Measurement): Classified {
   if (measurement.kind === "none") return { class: measurement.sample, value: undefined, detail: measurement.detail };
-  if (objective.kind === "proportion" && measurement.kind === "events") return classifyMeasurement(objective, measurement);
+  if (objective.kind === "proportion" && measurement.kind === "events")
+    return classifyMeasurement(objective, measurement);
   if (objective.kind === "value" && measurement.kind === "value") return classifyValue(objective, measurement.value);
-  return { class: "invalid", value: undefined, detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came` };
+  return {
+    class: "invalid",
+    value: undefined,
+    detail: `a ${objective.kind} was to be measured, and ${measurement.kind} came`,
+  };
 }
 
 /** Several windows: the class of the tick's own, or a violation where one of them is; the value is that of all. */
@@ -25,7 +38,13 @@ function classifyMeasurement(objective: ProportionObjective, { events, windows =
   const unsound = each.find((one) => one.class === "invalid");
   if (unsound !== undefined) return unsound;
   const violations = classes.filter((one) => one === "violation").length;
-  if (violations > 0) return { class: "violation", value: whole.value, detail: `${violations} of the ${windows.length} windows that came with this answer`, windows: classes };
+  if (violations > 0)
+    return {
+      class: "violation",
+      value: whole.value,
+      detail: `${violations} of the ${windows.length} windows that came with this answer`,
+      windows: classes,
+    };
   return { ...each.at(-1)!, value: whole.value, windows: classes };
 }
 
@@ -38,13 +57,16 @@ export function soundEvents({ total, bad }: Events): boolean {
  * violates now and then. It remains evidence, as do all events.
  */
 function classifyEvents({ limit }: ProportionObjective, events: Events): Classified {
-  if (!soundEvents(events)) return { class: "invalid", value: undefined, detail: "counts of events must be finite, not negative and in order" };
+  if (!soundEvents(events))
+    return { class: "invalid", value: undefined, detail: "counts of events must be finite, not negative and in order" };
   const { total, bad } = events;
   if (total === 0) return { class: "low-traffic", value: undefined, detail: "no requests" };
   const value = Math.min(1, (bad.least + bad.most) / 2 / total);
   if (bad.most / total < limit) return { class: "ok", value };
-  if (bad.least / total < limit) return { class: "partial", value, detail: "the limit lies inside a bucket, and so does the share of bad requests" };
-  if (bad.least <= 1) return { class: "low-traffic", value, detail: "at so few requests one bad request is over the limit" };
+  if (bad.least / total < limit)
+    return { class: "partial", value, detail: "the limit lies inside a bucket, and so does the share of bad requests" };
+  if (bad.least <= 1)
+    return { class: "low-traffic", value, detail: "at so few requests one bad request is over the limit" };
   return { class: "violation", value };
 }
 

@@ -45,7 +45,13 @@ export function openTracker(objective: Objective, policy: Policy): Tracker {
         // Each window is a bet of its own, in their order, as if its answer had come in time.
         evidence?.observe(window.events, sound(window.baseline));
       }
-      return { tick, ...found, events, baseline: sound(measurement.baseline), evidence: evidence && Math.exp(evidence.logValue()) };
+      return {
+        tick,
+        ...found,
+        events,
+        baseline: sound(measurement.baseline),
+        evidence: evidence && Math.exp(evidence.logValue()),
+      };
     },
   };
 }

@@ -21,7 +21,10 @@ export interface Edit {
 }
 
 /** The text decoded once, or undefined if there is nothing to decode. */
-export function applyDecoder({ pattern, decode }: Decoder, source: string): { text: string; edits: Edit[] } | undefined {
+export function applyDecoder(
+  { pattern, decode }: Decoder,
+  source: string,
+): { text: string; edits: Edit[] } | undefined {
   let text = "";
   let done = 0;
   const edits: Edit[] = [];
@@ -59,7 +62,9 @@ function octalBytes(): string {
 }
 
 function fromOctal(run: string): string {
-  return fromBytes(run.replace(/\\([0-7]{3})/g, (_, digits: string) => Number.parseInt(digits, 8).toString(16).padStart(2, "0")));
+  return fromBytes(
+    run.replace(/\\([0-7]{3})/g, (_, digits: string) => Number.parseInt(digits, 8).toString(16).padStart(2, "0")),
+  );
 }
 
 /** Addresses (RFC 3986), with digits of either case. */
@@ -88,7 +93,12 @@ const backslash: Decoder = {
   name: "backslash",
   pattern: new RegExp(
     [
-      `\\\\u\\{(${HEX}{1,6})\\}`, `\\\\u(${HEX}{4})`, `\\\\U(${HEX}{8})`, `(${bytesOf("\\\\x")})`, `(${octalBytes()})`, "\\\\(.)",
+      `\\\\u\\{(${HEX}{1,6})\\}`,
+      `\\\\u(${HEX}{4})`,
+      `\\\\U(${HEX}{8})`,
+      `(${bytesOf("\\\\x")})`,
+      `(${octalBytes()})`,
+      "\\\\(.)",
     ].join("|"),
     "g",
   ),
@@ -104,10 +114,44 @@ const backslash: Decoder = {
 
 const ENTITIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", sol: "/", bsol: "\\", equals: "=", plus: "+", num: "#",
-    lowbar: "_", commat: "@", colon: ":", semi: ";", comma: ",", period: ".", excl: "!", quest: "?", dollar: "$", percnt: "%",
-    ast: "*", lpar: "(", rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", lcub: "{", lbrace: "{", rcub: "}",
-    rbrace: "}", verbar: "|", vert: "|", hat: "^", grave: "`", tab: "\t", newline: "\n",
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00a0",
+    sol: "/",
+    bsol: "\\",
+    equals: "=",
+    plus: "+",
+    num: "#",
+    lowbar: "_",
+    commat: "@",
+    colon: ":",
+    semi: ";",
+    comma: ",",
+    period: ".",
+    excl: "!",
+    quest: "?",
+    dollar: "$",
+    percnt: "%",
+    ast: "*",
+    lpar: "(",
+    rpar: ")",
+    lsqb: "[",
+    lbrack: "[",
+    rsqb: "]",
+    rbrack: "]",
+    lcub: "{",
+    lbrace: "{",
+    rcub: "}",
+    rbrace: "}",
+    verbar: "|",
+    vert: "|",
+    hat: "^",
+    grave: "`",
+    tab: "\t",
+    newline: "\n",
   }),
 );
 

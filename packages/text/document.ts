@@ -22,7 +22,11 @@ export type InlinePart =
 export const heading = (text: string, level: 2 | 3 | 4 = 2): Block => ({ kind: "heading", text, level });
 export const paragraph = (text: Inline): Block => ({ kind: "paragraph", text });
 export const list = (items: readonly Inline[], ordered = false): Block => ({ kind: "list", items, ordered });
-export const table = (columns: readonly string[], rows: readonly (readonly Inline[])[]): Block => ({ kind: "table", columns, rows });
+export const table = (columns: readonly string[], rows: readonly (readonly Inline[])[]): Block => ({
+  kind: "table",
+  columns,
+  rows,
+});
 export const codeBlock = (text: string, language?: string): Block =>
   language === undefined ? { kind: "code", text } : { kind: "code", text, language };
 export const details = (title: string, blocks: readonly Block[]): Block => ({ kind: "details", title, blocks });

@@ -30,8 +30,13 @@ const JOINER_KEPT = "\ue000";
 export function visible(text: string): string {
   const wellFormed = text.toWellFormed();
   if (wellFormed.search(INVISIBLE) === -1) return wellFormed;
-  const joined = wellFormed.includes("\u200d") ? wellFormed.replaceAll(JOINER_KEPT, "<U+E000>").replace(EMOJI_JOIN, `$1${JOINER_KEPT}`) : wellFormed;
-  const shown = joined.replace(INVISIBLE, (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}>`);
+  const joined = wellFormed.includes("\u200d")
+    ? wellFormed.replaceAll(JOINER_KEPT, "<U+E000>").replace(EMOJI_JOIN, `$1${JOINER_KEPT}`)
+    : wellFormed;
+  const shown = joined.replace(
+    INVISIBLE,
+    (character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
   return wellFormed.includes("\u200d") ? shown.replaceAll(JOINER_KEPT, "\u200d") : shown;
 }
 
@@ -82,7 +87,12 @@ export function beginningOf(bytes: Uint8Array, most: number, type = ""): string 
 
 /** By the byte order mark, else by the charset of the media type (WHATWG Encoding), else UTF-8. */
 function decoderFor(bytes: Uint8Array, type: string): InstanceType<typeof TextDecoder> {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
   const charset = /;\s*charset\s*=\s*"?([a-z0-9_.:-]{1,40})/i.exec(type)?.[1];
   try {
     return new TextDecoder(mark ?? charset ?? "utf-8");
@@ -98,5 +108,8 @@ export function quote(given: string, max = 80): string {
 
 /** Multi-line text for a terminal: makes everything invisible visible, except line feeds, tabs and CRLF. */
 export function visibleText(text: string): string {
-  return text.split("\n").map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line))).join("\n");
+  return text
+    .split("\n")
+    .map((line) => (line.endsWith("\r") ? `${visible(line.slice(0, -1))}\r` : visible(line)))
+    .join("\n");
 }

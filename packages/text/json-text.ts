@@ -23,7 +23,10 @@ function isShown(character: string): boolean {
 }
 
 function escapeOf(character: string): string {
-  return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 /** A JSON array as text, piece by piece and one item a line: what is written needs never to be in memory whole. */

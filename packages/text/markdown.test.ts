@@ -1,6 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
 import {
-  code, codeBlock, details, heading, inertMarkdown, link, list, oneLine, paragraph, secrets, strong, table, toMarkdown, type Block,
+  code,
+  codeBlock,
+  details,
+  heading,
+  inertMarkdown,
+  link,
+  list,
+  oneLine,
+  paragraph,
+  secrets,
+  strong,
+  table,
+  toMarkdown,
+  type Block,
 } from "@release-actions/text";
 import fc from "fast-check";
 import { hostileMarkdown } from "../../test/hostile/markdown.ts";
@@ -14,12 +27,22 @@ const everywhere = (text: string): Block[] => [
   paragraph([text, link(text, "https://own.example/x"), link(text, text)]),
   list([text, `x${text}`, ["a@", text]]),
   list([text], true),
-  table([text, "b"], [[text, code(text)], [strong(text), link(text, "https://own.example/x")], [[text, code(text), text], `x${text}y`]]),
+  table(
+    [text, "b"],
+    [
+      [text, code(text)],
+      [strong(text), link(text, "https://own.example/x")],
+      [[text, code(text), text], `x${text}y`],
+    ],
+  ),
   codeBlock(text, "js"),
   details(text, [paragraph(text)]),
 ];
 
-const OWN = { url: (url: string) => url.startsWith("https://own.example/") || url.startsWith("https://evil.example"), html: ["details", "summary"] };
+const OWN = {
+  url: (url: string) => url.startsWith("https://own.example/") || url.startsWith("https://evil.example"),
+  html: ["details", "summary"],
+};
 
 ring("as GitHub renders it", CMARK_GFM, () => {
   const many = { numRuns: 40 };
@@ -31,7 +54,10 @@ ring("as GitHub renders it", CMARK_GFM, () => {
         const documents = texts.map((text) => toMarkdown(everywhere(text)));
         for (const [index, html] of renderMany(documents, { unsafe: true }).entries()) {
           // Only https URLs from link parts are links.
-          expect([texts[index], liveParts(html, OWN).filter(({ kind, text }) => kind !== "link" || !text.startsWith("https://evil"))]).toEqual([texts[index], []]);
+          expect([
+            texts[index],
+            liveParts(html, OWN).filter(({ kind, text }) => kind !== "link" || !text.startsWith("https://evil")),
+          ]).toEqual([texts[index], []]);
         }
       }),
       many,
@@ -42,7 +68,10 @@ ring("as GitHub renders it", CMARK_GFM, () => {
     const skeleton = tagsOf(renderGfm(toMarkdown(everywhere("x")), { unsafe: true }));
     fc.assert(
       fc.property(lots, (texts) => {
-        for (const [index, html] of renderMany(texts.map((text) => toMarkdown(everywhere(`x${text}x`))), { unsafe: true }).entries()) {
+        for (const [index, html] of renderMany(
+          texts.map((text) => toMarkdown(everywhere(`x${text}x`))),
+          { unsafe: true },
+        ).entries()) {
           expect([texts[index], tagsOf(html)]).toEqual([texts[index], skeleton]);
         }
       }),
@@ -54,7 +83,8 @@ ring("as GitHub renders it", CMARK_GFM, () => {
     fc.assert(
       fc.property(lots, (texts) => {
         const shown = texts.map((text) => `x${text}x`);
-        for (const [index, html] of renderMany(shown.map(inertMarkdown)).entries()) expect(textOf(html)).toBe(plain(shown[index]!));
+        for (const [index, html] of renderMany(shown.map(inertMarkdown)).entries())
+          expect(textOf(html)).toBe(plain(shown[index]!));
       }),
       many,
     );
@@ -76,7 +106,11 @@ ring("as GitHub renders it", CMARK_GFM, () => {
 
 /** Block elements, in order; inline elements depend on what is live in the text. */
 function tagsOf(html: string): string[] {
-  return [...html.matchAll(/<\/?(h[1-6]|p|ul|ol|li|table|thead|tbody|tr|td|th|pre|blockquote|hr|img|details|summary|del|input)\b/g)].map(([tag]) => tag);
+  return [
+    ...html.matchAll(
+      /<\/?(h[1-6]|p|ul|ol|li|table|thead|tbody|tr|td|th|pre|blockquote|hr|img|details|summary|del|input)\b/g,
+    ),
+  ].map(([tag]) => tag);
 }
 
 function plain(text: string): string {
@@ -85,14 +119,24 @@ function plain(text: string): string {
 
 function textOf(html: string): string {
   const text = html.replace(/<[^>]*>/g, "");
-  const decoded = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  const decoded = text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
   return decoded.replace(/\s+/g, " ").trim();
 }
 
 describe("a summary is readable as text", () => {
   test.each([
-    ["changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1", "changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1"],
-    ["tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b", "tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b"],
+    [
+      "changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1",
+      "changelog: no entry for 1.2.3 (see CHANGELOG.md), or an empty one; 2 > 1",
+    ],
+    [
+      "tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b",
+      "tower_analytics/api_v2: 50 % of \"all\" = 'some' + a/b",
+    ],
     ["Fixes #1 by @octocat, see https://a.example/x.", "Fixes `#1` by `@octocat`, see `https://a.example/x`."],
     ["C:\\Users\\x and a*b*c", "C:\\Users\\x and a\\*b\\*c"],
     ["- not a list", "\\- not a list"],
@@ -103,8 +147,12 @@ describe("a summary is readable as text", () => {
   });
 
   test("a URL is shown as a plain link", () => {
-    expect(toMarkdown([paragraph(["see ", link("https://own.example/a", "https://own.example/a")])])).toBe("see <https://own.example/a>\n");
-    expect(toMarkdown([paragraph(["Look!", link("here", "https://own.example/")])])).toBe("Look\\![here](<https://own.example/>)\n");
+    expect(toMarkdown([paragraph(["see ", link("https://own.example/a", "https://own.example/a")])])).toBe(
+      "see <https://own.example/a>\n",
+    );
+    expect(toMarkdown([paragraph(["Look!", link("here", "https://own.example/")])])).toBe(
+      "Look\\![here](<https://own.example/>)\n",
+    );
   });
 });
 

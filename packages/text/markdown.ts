@@ -41,7 +41,9 @@ function blockMarkdown(block: Block): string {
 function tableMarkdown(columns: readonly string[], rows: readonly (readonly Inline[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const cell = (inline: Inline) => inlineMarkdown(inline, { isStart: false, isCell: true });
-  return [line(columns.map(cell)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join("\n");
+  return [line(columns.map(cell)), line(columns.map(() => "---")), ...rows.map((row) => line(row.map(cell)))].join(
+    "\n",
+  );
 }
 
 /** Where a text appears, which decides what counts as markup. */
@@ -61,7 +63,9 @@ interface Piece {
 }
 
 function inlineMarkdown(inline: Inline, place: Place): string {
-  const pieces = joined(inline).flatMap((part, index) => piecesOf(part, { ...place, isStart: place.isStart && index === 0 }));
+  const pieces = joined(inline).flatMap((part, index) =>
+    piecesOf(part, { ...place, isStart: place.isStart && index === 0 }),
+  );
   return piecesMarkdown(pieces, place);
 }
 
@@ -79,7 +83,10 @@ function piecesMarkdown(pieces: readonly Piece[], place: Place): string {
 function codeUpTo(pieces: readonly Piece[], last: number): string {
   let first = last;
   while (pieces[first - 1]?.kind === "code") first -= 1;
-  return pieces.slice(first, last + 1).map(({ text }) => text).join("");
+  return pieces
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join("");
 }
 
 /** The parts, with adjacent texts joined: "a@" and "b.example" are an address only together. */
@@ -165,7 +172,10 @@ function codeSpan(text: string, { isCell }: Place): string {
   if (isCell && text.includes("|")) {
     // Code in a cell cannot contain a backslash followed by a bar, so the bar goes outside the code.
     if (!text.includes("\\|")) return span(text).replaceAll("|", "\\|");
-    return text.split("|").map((part) => (part === "" ? "" : span(part))).join("\\|");
+    return text
+      .split("|")
+      .map((part) => (part === "" ? "" : span(part)))
+      .join("\\|");
   }
   return span(text);
 }

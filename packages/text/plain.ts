@@ -14,7 +14,9 @@ function blockText(block: Block): string {
     case "paragraph":
       return inlineText(block.text);
     case "list":
-      return block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`).join("\n");
+      return block.items
+        .map((item, index) => `${block.ordered === true ? `${index + 1}.` : "-"} ${inlineText(item)}`)
+        .join("\n");
     case "table":
       return tableText([block.columns.map(clean), ...block.rows.map((row) => row.map(inlineText))]);
     case "code":
@@ -37,7 +39,12 @@ function clean(text: string): string {
 function tableText(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? "")].length)));
   return rows
-    .map((row) => row.map((cell, column) => cell + " ".repeat(Math.max(0, widths[column]! - [...cell].length))).join("  ").trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => cell + " ".repeat(Math.max(0, widths[column]! - [...cell].length)))
+        .join("  ")
+        .trimEnd(),
+    )
     .join("\n");
 }
 

@@ -58,32 +58,44 @@ test("a secret inside another one leaves nothing of either", () => {
 describe("security G93, G95: a secret is found however it was escaped", () => {
   test.each([...WRITERS])("%s", (name, write) => {
     fc.assert(
-      fc.property(secretText, fc.constantFrom("", "x", "xy", "{\"a\":\"", "said: "), fc.constantFrom("", " and more", "\"}", "…"), (given, before, after) => {
-        const redactor = createRedactor();
-        redactor.add(given);
-        // Three characters of base64 or hex that start inside a group are not a separate word.
-        fc.pre(given.length >= 4 || write(given).length === given.length);
-        const written = write(given);
-        // If only quotation marks are escaped, a trailing backslash escapes what follows it.
-        fc.pre(name !== "only quotation marks escaped" || !given.endsWith("\\"));
-        const clean = redactor.redact(`${before}${written}${after}`);
-        expect(clean).toContain(REDACTED);
-        expect(clean.length).toBeLessThanOrEqual(before.length + REDACTED.length + after.length);
-      }),
+      fc.property(
+        secretText,
+        fc.constantFrom("", "x", "xy", '{"a":"', "said: "),
+        fc.constantFrom("", " and more", '"}', "…"),
+        (given, before, after) => {
+          const redactor = createRedactor();
+          redactor.add(given);
+          // Three characters of base64 or hex that start inside a group are not a separate word.
+          fc.pre(given.length >= 4 || write(given).length === given.length);
+          const written = write(given);
+          // If only quotation marks are escaped, a trailing backslash escapes what follows it.
+          fc.pre(name !== "only quotation marks escaped" || !given.endsWith("\\"));
+          const clean = redactor.redact(`${before}${written}${after}`);
+          expect(clean).toContain(REDACTED);
+          expect(clean.length).toBeLessThanOrEqual(before.length + REDACTED.length + after.length);
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   test("base64 of a longer text with the secret in it, at every offset", () => {
     fc.assert(
-      fc.property(secretText.filter((text) => text.length >= 5), fc.constantFrom("", "u:", "user:"), fc.constantFrom("", ":x"), (given, before, after) => {
-        const redactor = createRedactor();
-        redactor.add(given);
-        const clean = redactor.redact(Buffer.from(before + given + after).toString("base64"));
-        // At most one character at each end is shared with the text around the secret.
-        expect(clean).toContain(REDACTED);
-        expect(clean.replace(REDACTED, "").length).toBeLessThanOrEqual(Math.ceil((before.length * 4) / 3) + Math.ceil((after.length * 4) / 3) + 4);
-      }),
+      fc.property(
+        secretText.filter((text) => text.length >= 5),
+        fc.constantFrom("", "u:", "user:"),
+        fc.constantFrom("", ":x"),
+        (given, before, after) => {
+          const redactor = createRedactor();
+          redactor.add(given);
+          const clean = redactor.redact(Buffer.from(before + given + after).toString("base64"));
+          // At most one character at each end is shared with the text around the secret.
+          expect(clean).toContain(REDACTED);
+          expect(clean.replace(REDACTED, "").length).toBeLessThanOrEqual(
+            Math.ceil((before.length * 4) / 3) + Math.ceil((after.length * 4) / 3) + 4,
+          );
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -93,11 +105,18 @@ test("text that is not registered stays, and so does text that only looks encode
   const redactor = createRedactor();
   redactor.add("hunter-22/x");
   fc.assert(
-    fc.property(fc.array(fc.constantFrom("hunter", "-22", "\\u002f", "%2F", "&#47;", "x", "''", "&amp;", "<U+0041>", " "), { maxLength: 6 }).map((parts) => parts.join("")), (text) => {
-      const found = redactor.finds(text);
-      expect(redactor.redact(text) === text).toBe(!found);
-      if (!/22(?:\/|\\u002f|%2F|&#47;)x/.test(text)) expect(found).toBe(false);
-    }),
+    fc.property(
+      fc
+        .array(fc.constantFrom("hunter", "-22", "\\u002f", "%2F", "&#47;", "x", "''", "&amp;", "<U+0041>", " "), {
+          maxLength: 6,
+        })
+        .map((parts) => parts.join("")),
+      (text) => {
+        const found = redactor.finds(text);
+        expect(redactor.redact(text) === text).toBe(!found);
+        if (!/22(?:\/|\\u002f|%2F|&#47;)x/.test(text)) expect(found).toBe(false);
+      },
+    ),
   );
 });
 

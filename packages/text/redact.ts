@@ -234,7 +234,9 @@ function opaqueForms(secret: string): string[] {
  * of the encoded text; in both alphabets (RFC 4648).
  */
 function base64At(secret: Buffer, offset: number): string[] {
-  const padded = Buffer.concat([Buffer.alloc(offset), secret]).toString("base64").replaceAll("=", "");
+  const padded = Buffer.concat([Buffer.alloc(offset), secret])
+    .toString("base64")
+    .replaceAll("=", "");
   const first = Math.ceil((offset * 8) / 6);
   const last = Math.floor(((offset + secret.length) * 8) / 6);
   const sure = padded.slice(first, last);

@@ -10,5 +10,7 @@ import { secrets } from "./redact.ts";
 export function inertSarif(text: string, max: number): string {
   const clean = secrets.redact(shorten(text, 4 * max));
   const line = /^[ -~]*$/.test(clean) ? clean : oneLine(clean);
-  return shorten(line, max).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+  return shorten(line, max)
+    .replaceAll("](", "] (")
+    .replace(/\{(?=\d+\})/g, "{ ");
 }

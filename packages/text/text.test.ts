@@ -1,7 +1,22 @@
 import { expect, test } from "@jest/globals";
 import {
-  code, codeBlock, details, heading, inertLines, link, linkTarget, list, oneLine, paragraph, shorten, strong, table, toMarkdown,
-  toPlainText, visible, visibleText,
+  code,
+  codeBlock,
+  details,
+  heading,
+  inertLines,
+  link,
+  linkTarget,
+  list,
+  oneLine,
+  paragraph,
+  shorten,
+  strong,
+  table,
+  toMarkdown,
+  toPlainText,
+  visible,
+  visibleText,
 } from "@release-actions/text";
 import { HtmlRenderer, Parser } from "commonmark";
 import fc from "fast-check";
@@ -12,12 +27,32 @@ test.each([
   ["security A1: a command at the line's start", "::add-mask::a", ["\\::add-mask::a"]],
   ["security A2: a legacy command inside a line", "x ##[set-output name=sha]evil", ["x ##\\[set-output name=sha]evil"]],
   ["security A3: white space before a command", "\u00a0 ::debug::x", ["\u00a0 \\::debug::x"]],
-  ["security A4: every kind of line break", "a\r::b\u0085::c\u2028::d\v::e\f::f\r\n::g", ["a", "\\::b", "\\::c", "\\::d", "\\::e", "\\::f", "\\::g"]],
-  ["security A6: stop-commands, matchers and forged errors", "::stop-commands::t\n::add-matcher::m\n::error file=a::b", ["\\::stop-commands::t", "\\::add-matcher::m", "\\::error file=a::b"]],
-  ["security A15: escape sequences are shown", "\u001b[31mred\u001b]8;;https://evil\u0007", ["<U+001B>[31mred<U+001B>]8;;https://evil<U+0007>"]],
-  ["security A16: bidirectional, zero-width and tag characters are shown", "a\u202eb\u200bc\u{e0041}", ["a<U+202E>b<U+200B>c<U+E0041>"]],
+  [
+    "security A4: every kind of line break",
+    "a\r::b\u0085::c\u2028::d\v::e\f::f\r\n::g",
+    ["a", "\\::b", "\\::c", "\\::d", "\\::e", "\\::f", "\\::g"],
+  ],
+  [
+    "security A6: stop-commands, matchers and forged errors",
+    "::stop-commands::t\n::add-matcher::m\n::error file=a::b",
+    ["\\::stop-commands::t", "\\::add-matcher::m", "\\::error file=a::b"],
+  ],
+  [
+    "security A15: escape sequences are shown",
+    "\u001b[31mred\u001b]8;;https://evil\u0007",
+    ["<U+001B>[31mred<U+001B>]8;;https://evil<U+0007>"],
+  ],
+  [
+    "security A16: bidirectional, zero-width and tag characters are shown",
+    "a\u202eb\u200bc\u{e0041}",
+    ["a<U+202E>b<U+200B>c<U+E0041>"],
+  ],
   ["security A17: NUL and lone surrogates", "a\0b\ud800c", ["a<U+0000>b\ufffdc"]],
-  ["security A18: GitLab's section markers", "\u001b[0Ksection_start:1:x\r\u001b[0Ktitle", ["<U+001B>[0Ksection_start:1:x", "<U+001B>[0Ktitle"]],
+  [
+    "security A18: GitLab's section markers",
+    "\u001b[0Ksection_start:1:x\r\u001b[0Ktitle",
+    ["<U+001B>[0Ksection_start:1:x", "<U+001B>[0Ktitle"],
+  ],
   ["plain text is left alone", "Ünïcode ✅ ::inside:: 'quotes' <b>", ["Ünïcode ✅ ::inside:: 'quotes' <b>"]],
 ])("%s", (_, text, lines) => {
   expect(inertLines(text)).toEqual(lines);
@@ -41,18 +76,52 @@ test("security E90: shortening never splits a character", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), fc.nat(20), (text, max) => shorten(text, max).isWellFormed()));
 });
 
-const hostile = fc.array(
-  fc.oneof(
-    fc.constantFrom("<!--", "-->", "<details>", "```", "~~~", "|", "](", "![x](http://e)", "<b>", "&lt;", "*", "_", "#", "# ", "- ", "1. ", "> ", "\n", "\n\n", "@user", "#1", "`", "\\", "[a]: b", "https://evil.example", "www.evil.example", "$x$", "<", ">"),
-    fc.string(),
-  ),
-  { maxLength: 12 },
-).map((parts) => parts.join(""));
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        "<!--",
+        "-->",
+        "<details>",
+        "```",
+        "~~~",
+        "|",
+        "](",
+        "![x](http://e)",
+        "<b>",
+        "&lt;",
+        "*",
+        "_",
+        "#",
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "\n",
+        "\n\n",
+        "@user",
+        "#1",
+        "`",
+        "\\",
+        "[a]: b",
+        "https://evil.example",
+        "www.evil.example",
+        "$x$",
+        "<",
+        ">",
+      ),
+      fc.string(),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
 
 test("security A14: no text adds structure to a paragraph, a heading, a table cell or a list item", () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const shown = html(toMarkdown([heading(text), paragraph(["a ", text, strong(text), code(text)]), list([`x${text}`])]));
+      const shown = html(
+        toMarkdown([heading(text), paragraph(["a ", text, strong(text), code(text)]), list([`x${text}`])]),
+      );
       const tags = [...shown.matchAll(/<\/?([a-z0-9]+)/g)].map(([, name]) => name);
       const allowed = new Set(["h2", "p", "strong", "code", "ul", "li"]);
       return tags.every((name) => allowed.has(name!)) && (shown.match(/<p>/g) ?? []).length <= 1;
@@ -65,7 +134,11 @@ test("security A14: a code block cannot be closed by what it holds", () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const shown = html(toMarkdown([codeBlock(text, "js")]));
-      return shown.startsWith('<pre><code class="language-js">') && shown.indexOf("</pre>") === shown.lastIndexOf("</pre>") && shown.endsWith("</code></pre>\n");
+      return (
+        shown.startsWith('<pre><code class="language-js">') &&
+        shown.indexOf("</pre>") === shown.lastIndexOf("</pre>") &&
+        shown.endsWith("</code></pre>\n")
+      );
     }),
   );
 });
@@ -87,7 +160,18 @@ test.each([
 });
 
 test("a document as plain text has aligned columns and spelt-out links", () => {
-  const text = toPlainText([heading("Report"), table(["check", "result"], [["tag", "pass"], ["changelog", "fail"]]), paragraph(["see ", link("page", "https://a.example")]), details("more", [codeBlock("x\ny")])]);
+  const text = toPlainText([
+    heading("Report"),
+    table(
+      ["check", "result"],
+      [
+        ["tag", "pass"],
+        ["changelog", "fail"],
+      ],
+    ),
+    paragraph(["see ", link("page", "https://a.example")]),
+    details("more", [codeBlock("x\ny")]),
+  ]);
   expect(text).toBe(`Report
 
 check      result

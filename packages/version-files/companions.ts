@@ -32,17 +32,23 @@ function npmLocks(folders: readonly string[]): Companion[] {
 /** cargo locks a crate by its name; the crates that take the workspace's version are those that have it. */
 async function cargoLocks(folders: readonly string[], path: string, content: string): Promise<Companion[]> {
   const entries = await readToml(path, content);
-  const text = (...wanted: string[]): string | undefined => entries.find((entry) => entry.path.join("\n") === wanted.join("\n"))?.text;
+  const text = (...wanted: string[]): string | undefined =>
+    entries.find((entry) => entry.path.join("\n") === wanted.join("\n"))?.text;
   const crate = text("package", "name");
   const shared = text("workspace", "package", "version");
   return upwards(folders).map(({ above }) => {
     const lock = [...above, "Cargo.lock"].join("/");
-    const isOurs = (found: { name: string; version: string }): boolean => found.name === crate || found.version === shared;
+    const isOurs = (found: { name: string; version: string }): boolean =>
+      found.name === crate || found.version === shared;
     const keys = async (locked: string) => (await localCrates(lock, locked)).filter(isOurs).map(({ name }) => name);
     return { path: lock, keys };
   });
 }
 
 function upwards(folders: readonly string[]): { above: readonly string[]; below: readonly string[] }[] {
-  return folders.map((_, i) => i).concat(folders.length).reverse().map((i) => ({ above: folders.slice(0, i), below: folders.slice(i) }));
+  return folders
+    .map((_, i) => i)
+    .concat(folders.length)
+    .reverse()
+    .map((i) => ({ above: folders.slice(0, i), below: folders.slice(i) }));
 }

@@ -64,7 +64,13 @@ export async function writeVersion(path: string, content: string, next: string, 
 }
 
 /** Reads the result back, so that a file is never written that says something else. */
-async function confirm(path: string, content: string, next: string, key: string | undefined, count: number): Promise<void> {
+async function confirm(
+  path: string,
+  content: string,
+  next: string,
+  key: string | undefined,
+  count: number,
+): Promise<void> {
   const places = await locate(path, content, key);
   if (places.length === count && places.every(({ version }) => version === next)) return;
   throw invalid(`${path} would not say ${next} after the edit`, {
@@ -98,8 +104,11 @@ function ambiguous(path: string, content: string, places: readonly Place[]): Err
     .slice(0, MOST_NAMED)
     .map(({ key, start, version }): Problem => ({ what: `${key} = ${version}`, file: path, line: line(start) }));
   const list = problems.map(({ what, line: at }) => `line ${at}: ${what}`).join("; ");
-  return invalid(`${path} states its version in ${places.length} places and it is not clear which one counts (${list})`, {
-    remedy: `Name one as ${path}#key, or put the comment ${MARKER} on the lines that count.`,
-    problems,
-  });
+  return invalid(
+    `${path} states its version in ${places.length} places and it is not clear which one counts (${list})`,
+    {
+      remedy: `Name one as ${path}#key, or put the comment ${MARKER} on the lines that count.`,
+      problems,
+    },
+  );
 }

@@ -62,6 +62,7 @@ function own(finders: Readonly<Record<string, Finder>>, name: string): Finder | 
 
 function anyText(content: string, key: string | undefined): Found {
   const looked = `one line with the version and nothing else, or lines with the comment ${MARKER}`;
-  if (key !== undefined) return { places: [], looked: `a key, which only JSON, TOML, YAML, XML, INI and Python files have` };
+  if (key !== undefined)
+    return { places: [], looked: `a key, which only JSON, TOML, YAML, XML, INI and Python files have` };
   return { ...findInPlainText(content), looked };
 }

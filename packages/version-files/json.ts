@@ -19,7 +19,11 @@ export function findInPackageLock(path: string, content: string, key: string | u
   if (key !== undefined) return findInJson(path, content, key);
   const text = check(path, content);
   const places = [["version"], ["packages", "", "version"]].map((segments) => memberAt(path, text, segments));
-  return { places: places.filter((place) => place !== undefined), looked: 'version and packages."".version', many: true };
+  return {
+    places: places.filter((place) => place !== undefined),
+    looked: 'version and packages."".version',
+    many: true,
+  };
 }
 
 /** Refuses what is not JSON; after this the scanner below may trust the syntax. A byte order mark is let pass. */

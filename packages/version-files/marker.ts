@@ -48,7 +48,10 @@ function lineEnd(content: string, from: number): number {
 }
 
 function notOne(file: string, content: string, at: number, versions: readonly Place[]): Error {
-  const what = versions.length === 0 ? "no version" : `${versions.length} versions (${versions.map(({ version }) => version).join(", ")})`;
+  const what =
+    versions.length === 0
+      ? "no version"
+      : `${versions.length} versions (${versions.map(({ version }) => version).join(", ")})`;
   return invalid(`${file}:${lineAt(content, at)}: the line marked ${MARKER} has ${what}`, {
     remedy: `Put the marker on a line with exactly one version, such as VERSION=1.2.3 # ${MARKER}.`,
   });

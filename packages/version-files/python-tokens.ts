@@ -68,7 +68,11 @@ function stringAt(source: string, at: number, depth: number): Token | undefined 
     if (source[end] === "\\") hasEscape = true;
     end += source[end] === "\\" ? 2 : 1;
   }
-  const inner = { start, end, literal: ["", "r", "u"].includes(prefix) && !hasEscape && source.startsWith(quotes, end) };
+  const inner = {
+    start,
+    end,
+    literal: ["", "r", "u"].includes(prefix) && !hasEscape && source.startsWith(quotes, end),
+  };
   const after = Math.min(source.length, source.startsWith(quotes, end) ? end + quotes.length : end);
   return { kind: "string", start: at, end: after, text: source.slice(start, end), inner, depth };
 }

@@ -77,21 +77,27 @@ function assignment(statement: readonly Token[], name: string): Token[] | undefi
 }
 
 function imports(statement: readonly Token[], name: string): boolean {
-  const isImport = statement[0]?.text === "from" && statement.some(({ kind, text }) => kind === "word" && text === "import");
+  const isImport =
+    statement[0]?.text === "from" && statement.some(({ kind, text }) => kind === "word" && text === "import");
   return isImport && statement.at(-1)?.text === name;
 }
 
 /** The tokens of the argument `version` in a call of `setup`. */
 function setupArgument(statement: readonly Token[]): Token[] | undefined {
-  const call = statement.findIndex(({ kind, text }, i) => kind === "word" && text === "setup" && statement[i + 1]?.text === "(");
+  const call = statement.findIndex(
+    ({ kind, text }, i) => kind === "word" && text === "setup" && statement[i + 1]?.text === "(",
+  );
   if (call < 0) return undefined;
   const inside = (statement[call]?.depth ?? 0) + 1;
   const start = statement.findIndex(
-    ({ kind, text, depth }, i) => i > call && depth === inside && kind === "word" && text === "version" && statement[i + 1]?.text === "=",
+    ({ kind, text, depth }, i) =>
+      i > call && depth === inside && kind === "word" && text === "version" && statement[i + 1]?.text === "=",
   );
   if (start < 0) return undefined;
   const rest = statement.slice(start + 2);
-  const end = rest.findIndex(({ kind, text, depth }) => kind === "mark" && depth <= inside && (text === "," || text === ")"));
+  const end = rest.findIndex(
+    ({ kind, text, depth }) => kind === "mark" && depth <= inside && (text === "," || text === ")"),
+  );
   return end < 0 ? rest : rest.slice(0, end);
 }
 
@@ -112,9 +118,12 @@ function tuple(file: string, content: string, value: readonly Token[], key: stri
   const render = (next: string): string => {
     const numbers = next.split(".");
     if (numbers.length !== parts.length || !numbers.every((number) => /^(?:0|[1-9][0-9]{0,8})$/.test(number))) {
-      throw invalid(`${file}:${lineAt(content, first.start)}: ${key} is a tuple of ${parts.length} numbers and cannot say ${next}`, {
-        remedy: `Write ${key} as a string, or release a version of ${parts.length} numbers.`,
-      });
+      throw invalid(
+        `${file}:${lineAt(content, first.start)}: ${key} is a tuple of ${parts.length} numbers and cannot say ${next}`,
+        {
+          remedy: `Write ${key} as a string, or release a version of ${parts.length} numbers.`,
+        },
+      );
     }
     let text = "";
     let from = first.start;
@@ -129,7 +138,8 @@ function tuple(file: string, content: string, value: readonly Token[], key: stri
 
 function computed(content: string, name: string, value: readonly Token[]): { what: string; remedy: string } {
   const [first, last] = [value[0], value.at(-1)];
-  const source = first === undefined || last === undefined ? "nothing" : shorten(content.slice(first.start, last.end), 80);
+  const source =
+    first === undefined || last === undefined ? "nothing" : shorten(content.slice(first.start, last.end), 80);
   return {
     what: `line ${lineAt(content, first?.start ?? 0)}: ${name} is computed (${source}), not written as one plain string`,
     remedy: `List the file that holds the literal instead, or put the comment ${MARKER} on its line.`,

@@ -9,14 +9,34 @@ import { readToml } from "./toml.ts";
 const runs = (usual: number): number => Math.max(usual, Number(process.env["PROPERTY_RUNS"] ?? 0));
 
 const version = fc.stringMatching(/^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?:-rc\.[0-9]{1,2})?$/);
-const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/).filter((text) => text !== "version" && text !== "__proto__");
+const word = fc
+  .stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)
+  .filter((text) => text !== "version" && text !== "__proto__");
 const eol = fc.constantFrom("\n", "\r\n");
 const space = fc.constantFrom("", " ", "  ", "\t");
 /** Text that looks like code, comments and versions, to lead a scanner astray. */
-const lure = fc.constantFrom("version = \"9.9.9\"", "[project]", "# version", "'", '"', "\\\\", "{", "]", "version: 9", "<version>9</version>", "é🙂");
+const lure = fc.constantFrom(
+  'version = "9.9.9"',
+  "[project]",
+  "# version",
+  "'",
+  '"',
+  "\\\\",
+  "{",
+  "]",
+  "version: 9",
+  "<version>9</version>",
+  "é🙂",
+);
 
 /** Only the token differs: what stands before and after it is the same to the byte. */
-async function expectOnlyTheToken(path: string, before: string, content: string, after: string, next: string): Promise<void> {
+async function expectOnlyTheToken(
+  path: string,
+  before: string,
+  content: string,
+  after: string,
+  next: string,
+): Promise<void> {
   const written = await writeVersion(path, before + content + after, next);
   expect(written.content.startsWith(before)).toBe(true);
   expect(written.content.endsWith(after)).toBe(true);
@@ -26,7 +46,14 @@ async function expectOnlyTheToken(path: string, before: string, content: string,
 }
 
 test("JSON: what JSON.parse reads changes in the version alone, and nothing else in the bytes", async () => {
-  const document = fc.tuple(fc.dictionary(word, fc.jsonValue()), fc.dictionary(word, fc.jsonValue()), version, version, space, fc.boolean());
+  const document = fc.tuple(
+    fc.dictionary(word, fc.jsonValue()),
+    fc.dictionary(word, fc.jsonValue()),
+    version,
+    version,
+    space,
+    fc.boolean(),
+  );
   await fc.assert(
     fc.asyncProperty(document, async ([first, last, from, next, indent, bom]) => {
       const object = { ...first, version: from, ...last };
@@ -43,14 +70,24 @@ test("JSON: what JSON.parse reads changes in the version alone, and nothing else
 test("YAML: the reference parser reads the new version and the rest unchanged", async () => {
   const rest = fc.dictionary(word, lure, { maxKeys: 4 });
   await fc.assert(
-    fc.asyncProperty(rest, rest, version, version, eol, fc.constantFrom("", "'", '"'), async (first, last, from, next, end, quote) => {
-      const lines = (object: Record<string, string>): string =>
-        Object.entries(object).map(([key, value]) => `${key}1: ${JSON.stringify(value)} # version: 1${end}`).join("");
-      const before = `${lines(first)}version: ${quote}`;
-      const after = `${quote} # 1.0.0${end}${lines(last).replaceAll("1: ", "2: ")}`;
-      await expectOnlyTheToken("Chart.yaml", before, from, after, next);
-      expect((parseYaml(before + next + after) as { version: string }).version).toBe(next);
-    }),
+    fc.asyncProperty(
+      rest,
+      rest,
+      version,
+      version,
+      eol,
+      fc.constantFrom("", "'", '"'),
+      async (first, last, from, next, end, quote) => {
+        const lines = (object: Record<string, string>): string =>
+          Object.entries(object)
+            .map(([key, value]) => `${key}1: ${JSON.stringify(value)} # version: 1${end}`)
+            .join("");
+        const before = `${lines(first)}version: ${quote}`;
+        const after = `${quote} # 1.0.0${end}${lines(last).replaceAll("1: ", "2: ")}`;
+        await expectOnlyTheToken("Chart.yaml", before, from, after, next);
+        expect((parseYaml(before + next + after) as { version: string }).version).toBe(next);
+      },
+    ),
     { numRuns: runs(300) },
   );
 });
@@ -65,18 +102,27 @@ test("Python: lures in comments, docstrings and other strings are never touched"
       return opening.startsWith("x") ? `x = '${inner}'` : `${opening}${inner}\n__version__ = 7\n${opening}`;
     });
   await fc.assert(
-    fc.asyncProperty(fc.array(noise), fc.array(noise), version, version, space, fc.constantFrom("'", '"', '"""'), async (first, last, from, next, gap, quote) => {
-      const before = [...first, `__version__${gap}=${gap}${quote}`].join("\n");
-      const after = [`${quote}${gap}# 1.0.0`, ...last, ""].join("\n");
-      await expectOnlyTheToken("a.py", before, from, after, next);
-    }),
+    fc.asyncProperty(
+      fc.array(noise),
+      fc.array(noise),
+      version,
+      version,
+      space,
+      fc.constantFrom("'", '"', '"""'),
+      async (first, last, from, next, gap, quote) => {
+        const before = [...first, `__version__${gap}=${gap}${quote}`].join("\n");
+        const after = [`${quote}${gap}# 1.0.0`, ...last, ""].join("\n");
+        await expectOnlyTheToken("a.py", before, from, after, next);
+      },
+    ),
     { numRuns: runs(500) },
   );
 });
 
 const python = spawnSync("python3", ["-c", "import tomllib"], { encoding: "utf8" });
 const withTomllib = python.status === 0 ? test : test.skip;
-if (python.status !== 0) process.stderr.write("SKIPPED: the TOML reference needs python3 (3.11 or newer) with tomllib\n");
+if (python.status !== 0)
+  process.stderr.write("SKIPPED: the TOML reference needs python3 (3.11 or newer) with tomllib\n");
 
 const TOML_READER = `
 import json, sys, tomllib
@@ -90,7 +136,11 @@ json.dump(out, sys.stdout)
 `;
 
 function tomllib(documents: readonly string[]): (Record<string, unknown> | null)[] {
-  const run = spawnSync("python3", ["-c", TOML_READER], { input: JSON.stringify(documents), encoding: "utf8", maxBuffer: 1 << 28 });
+  const run = spawnSync("python3", ["-c", TOML_READER], {
+    input: JSON.stringify(documents),
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   return JSON.parse(run.stdout) as (Record<string, unknown> | null)[];
 }
 
@@ -102,12 +152,26 @@ const tomlValue = fc.oneof(
   lure.map((text) => `[ # ${text}\n  "a", { version = "8.8" }, [1, 2.5],\n]`),
   fc.constantFrom("1979-05-27T07:32:00Z", "1_000", "true", "{ version = \"9\", a.b = 'c' }", '""', "''''x'''"),
 );
-const tomlDocument = fc.array(fc.tuple(fc.constantFrom("tool.x", "a.b", '"q.r"', "k-1", "'s'"), fc.array(fc.tuple(word, tomlValue), { maxLength: 3 })), { maxLength: 4 });
+const tomlDocument = fc.array(
+  fc.tuple(
+    fc.constantFrom("tool.x", "a.b", '"q.r"', "k-1", "'s'"),
+    fc.array(fc.tuple(word, tomlValue), { maxLength: 3 }),
+  ),
+  { maxLength: 4 },
+);
 
 withTomllib("TOML: tomllib reads the new version and the rest unchanged", async () => {
-  const samples = fc.sample(fc.tuple(tomlDocument, tomlDocument, version, version, eol, fc.constantFrom("'", '"')), runs(400));
+  const samples = fc.sample(
+    fc.tuple(tomlDocument, tomlDocument, version, version, eol, fc.constantFrom("'", '"')),
+    runs(400),
+  );
   const render = (document: readonly [string, readonly (readonly [string, string])[]][], prefix: string): string =>
-    document.map(([table, keys], i) => `[${prefix}${i}.${table}] # version = "0"\n${keys.map(([key, value], k) => `${key}${k} = ${value}\n`).join("")}`).join("");
+    document
+      .map(
+        ([table, keys], i) =>
+          `[${prefix}${i}.${table}] # version = "0"\n${keys.map(([key, value], k) => `${key}${k} = ${value}\n`).join("")}`,
+      )
+      .join("");
   const documents: string[] = [];
   const edited: string[] = [];
   for (const [first, last, from, next, end, quote] of samples) {
@@ -150,7 +214,9 @@ test.each([
   ["VERSION", " \n"],
   ["Makefile", "release-actions:version "],
 ])("a million characters in %s are no trouble", async (path, unit) => {
-  await expect(readVersions(path, unit.repeat(Math.ceil(1_000_000 / unit.length)))).rejects.toMatchObject({ verdict: "invalid" });
+  await expect(readVersions(path, unit.repeat(Math.ceil(1_000_000 / unit.length)))).rejects.toMatchObject({
+    verdict: "invalid",
+  });
 });
 
 test("very many places take no more than time in proportion", async () => {

@@ -26,7 +26,10 @@ const LONGEST_KEY = 500;
  * package-lock.json is written `packages."".version`.
  */
 export function keySegments(key: string): string[] {
-  if (key.length > LONGEST_KEY) throw invalid(`a key of ${key.length} characters is too long (at most ${LONGEST_KEY})`, { remedy: "Check the version file's name." });
+  if (key.length > LONGEST_KEY)
+    throw invalid(`a key of ${key.length} characters is too long (at most ${LONGEST_KEY})`, {
+      remedy: "Check the version file's name.",
+    });
   const segments: string[] = [];
   let at = 0;
   while (at < key.length) {
@@ -67,5 +70,7 @@ function bracketed(key: string, at: number): [string, number] {
 }
 
 function malformed(key: string): Error {
-  return invalid(`"${key}" is not a key path`, { remedy: 'Write it like tool.poetry.version, images[0].tag or a."b.c".' });
+  return invalid(`"${key}" is not a key path`, {
+    remedy: 'Write it like tool.poetry.version, images[0].tag or a."b.c".',
+  });
 }

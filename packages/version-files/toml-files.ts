@@ -57,7 +57,8 @@ export async function findInCargoLock(file: string, content: string, key: string
   const references = key === undefined ? [] : qualified(content, key, crates);
   return {
     places: [...places(file, content, found), ...references],
-    looked: key === undefined ? "[[package]] entries without a source" : `the [[package]] entry ${key} without a source`,
+    looked:
+      key === undefined ? "[[package]] entries without a source" : `the [[package]] entry ${key} without a source`,
     many: key !== undefined || new Set(found.map((entry) => entry?.text)).size === 1,
   };
 }
@@ -65,7 +66,9 @@ export async function findInCargoLock(file: string, content: string, key: string
 /** The crates of the workspace itself in a Cargo.lock: those without a source. */
 export async function localCrates(file: string, content: string): Promise<{ name: string; version: string }[]> {
   return lockedCrates(await readToml(file, content)).flatMap(({ name, version, source }) =>
-    source !== undefined || name?.text === undefined || version?.text === undefined ? [] : [{ name: name.text, version: version.text }],
+    source !== undefined || name?.text === undefined || version?.text === undefined
+      ? []
+      : [{ name: name.text, version: version.text }],
   );
 }
 
@@ -98,7 +101,12 @@ function qualified(content: string, name: string, crates: readonly LockedCrate[]
     if (dependencies === undefined) continue;
     for (let from = dependencies.raw.indexOf(token); from >= 0; from = dependencies.raw.indexOf(token, from + 1)) {
       const start = dependencies.start + from + name.length + 2;
-      found.push({ start, end: start + version.length, version: content.slice(start, start + version.length), key: name });
+      found.push({
+        start,
+        end: start + version.length,
+        version: content.slice(start, start + version.length),
+        key: name,
+      });
     }
   }
   return found;
@@ -128,7 +136,10 @@ function origin(entries: readonly TomlEntry[]): { what: string; remedy: string }
   const setuptools = ["tool", "setuptools", "dynamic", "version"];
   const attribute = text(...setuptools, "attr");
   if (attribute !== undefined) {
-    return { what: what(`setuptools reads it from the attribute ${attribute}`), remedy: `List the Python file that assigns ${attribute} instead.` };
+    return {
+      what: what(`setuptools reads it from the attribute ${attribute}`),
+      remedy: `List the Python file that assigns ${attribute} instead.`,
+    };
   }
   const listed = at(entries, [...setuptools, "file"])?.raw.replace(/[[\]"'\s]/g, "");
   const path = listed ?? text("tool", "hatch", "version", "path") ?? text("tool", "pdm", "version", "path");
@@ -139,11 +150,21 @@ function origin(entries: readonly TomlEntry[]): { what: string; remedy: string }
     text("tool", "hatch", "version", "source") === "vcs" ||
     text("tool", "pdm", "version", "source") === "scm";
   if (isFromTag) {
-    return { what: what("the build tool takes it from the git tag"), remedy: "Remove the file from the list: the tag is its version." };
+    return {
+      what: what("the build tool takes it from the git tag"),
+      remedy: "Remove the file from the list: the tag is its version.",
+    };
   }
-  if (has("tool", "maturin")) return { what: what("maturin takes it from Cargo.toml"), remedy: "List Cargo.toml instead." };
+  if (has("tool", "maturin"))
+    return { what: what("maturin takes it from Cargo.toml"), remedy: "List Cargo.toml instead." };
   if (has("tool", "flit")) {
-    return { what: what("flit takes it from the module's __version__"), remedy: "List the module's __init__.py instead." };
+    return {
+      what: what("flit takes it from the module's __version__"),
+      remedy: "List the module's __init__.py instead.",
+    };
   }
-  return { what: what("the build tool computes it"), remedy: "List the file that the build tool reads it from instead." };
+  return {
+    what: what("the build tool computes it"),
+    remedy: "List the file that the build tool reads it from instead.",
+  };
 }

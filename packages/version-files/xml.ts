@@ -22,7 +22,11 @@ export function findInPom(file: string, content: string, key: string | undefined
   const parent = textsAt(file, content, ["project", "parent", "version"])[0]?.version;
   if (places.length > 0 || parent === undefined) return { places, looked };
   const what = `the project has no version of its own, it inherits ${parent} from its parent`;
-  return { places, looked, elsewhere: { what, remedy: "List the parent's pom.xml instead, or give the project a <version>." } };
+  return {
+    places,
+    looked,
+    elsewhere: { what, remedy: "List the parent's pom.xml instead, or give the project a <version>." },
+  };
 }
 
 const DEEPEST = 1000;
@@ -32,7 +36,7 @@ function textsAt(file: string, content: string, path: readonly string[]): Place[
   const found: Place[] = [];
   const open: string[] = [];
   let textStart = -1;
-  for (let at = content.indexOf("<"); at >= 0; ) {
+  for (let at = content.indexOf("<"); at >= 0;) {
     const tag = readTag(file, content, at);
     if (tag.kind === "open") {
       if (open.push(tag.name) > DEEPEST) throw malformed(file, content, at, `elements nested deeper than ${DEEPEST}`);
@@ -71,7 +75,11 @@ interface Tag {
 }
 
 function readTag(file: string, content: string, at: number): Tag {
-  for (const [opening, closing] of [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"]] as const) {
+  for (const [opening, closing] of [
+    ["<!--", "-->"],
+    ["<![CDATA[", "]]>"],
+    ["<?", "?>"],
+  ] as const) {
     if (!content.startsWith(opening, at)) continue;
     const end = content.indexOf(closing, at + opening.length);
     if (end < 0) throw malformed(file, content, at, `${closing} is missing`);

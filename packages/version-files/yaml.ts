@@ -10,7 +10,10 @@ const LONGEST = 2 * 1024 * 1024;
 export async function findInYaml(file: string, content: string, key: string | undefined): Promise<Found> {
   const segments = key === undefined ? ["version"] : keySegments(key);
   const looked = `the text at ${keyText(segments)}`;
-  if (content.length > LONGEST) throw invalid(`${file} is too long for a YAML version file (at most ${LONGEST} characters)`, { remedy: "List another file." });
+  if (content.length > LONGEST)
+    throw invalid(`${file} is too long for a YAML version file (at most ${LONGEST} characters)`, {
+      remedy: "List another file.",
+    });
   const places: Place[] = [];
   for (const document of await parse(file, content)) {
     const place = await scalarAt(file, content, document, segments);
@@ -30,13 +33,19 @@ async function parse(file: string, content: string): Promise<Document.Parsed[]> 
   });
 }
 
-async function scalarAt(file: string, content: string, document: Document.Parsed, segments: readonly string[]): Promise<Place | undefined> {
+async function scalarAt(
+  file: string,
+  content: string,
+  document: Document.Parsed,
+  segments: readonly string[],
+): Promise<Place | undefined> {
   const { isAlias, isMap, isScalar, isSeq } = await import("@release-actions/yaml");
   const key = keyText(segments);
   let node: ParsedNode | null | undefined = document.contents;
   for (const segment of segments) {
     if (isMap(node)) node = node.get(segment, true) as ParsedNode | undefined;
-    else if (isSeq(node) && /^[0-9]{1,9}$/.test(segment)) node = node.get(Number(segment), true) as ParsedNode | undefined;
+    else if (isSeq(node) && /^[0-9]{1,9}$/.test(segment))
+      node = node.get(Number(segment), true) as ParsedNode | undefined;
     else if (isAlias(node)) throw shared(file, content, key, node.range[0]);
     else return undefined;
   }

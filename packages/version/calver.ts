@@ -24,12 +24,14 @@ export interface CalVer extends VersionFacts {
 }
 
 export function parseCalVer(text: string): CalVer | Reason {
-  if (text.length > MAX_VERSION_LENGTH) return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
+  if (text.length > MAX_VERSION_LENGTH)
+    return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
   const end = text.search(/[-+]/);
   const parts = (end < 0 ? text : text.slice(0, end)).split(".");
   if (parts.length < 2 || parts.length > 4) return "it is not of the form YYYY.MM, YYYY.MM.DD or YYYY.MM.DD.MICRO";
   const [yearText = "", monthText = "", ...restTexts] = parts;
-  if (!/^(?:[12][0-9]{3}|[0-9]{2})$/.test(yearText)) return `it does not begin with a year such as 2025 or 25, but with "${shorten(yearText, 20)}"`;
+  if (!/^(?:[12][0-9]{3}|[0-9]{2})$/.test(yearText))
+    return `it does not begin with a year such as 2025 or 25, but with "${shorten(yearText, 20)}"`;
   if (!/^(?:0?[1-9]|1[0-2])$/.test(monthText)) return `"${shorten(monthText, 20)}" is not a month from 1 to 12`;
   const rest = restTexts.map((digits) => (/^(?:0[0-9]|0|[1-9][0-9]*)$/.test(digits) ? exactNumber(digits) : undefined));
   if (rest.includes(undefined)) return "after the month it needs a day or a counter, with at most one leading zero";

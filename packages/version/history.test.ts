@@ -2,12 +2,21 @@ import { expect, test } from "@jest/globals";
 import { isLatest, isRegression, parseTag, parseTags, previousTag, tagRules } from "@release-actions/version";
 
 const RULES = tagRules({ components: ["frontend", "backend"] });
-const previous = (tags: readonly string[], tag: string) => previousTag(parseTags(tags, RULES), parseTag(tag, RULES))?.tag;
-const steppedBack = (tags: readonly string[], tag: string) => isRegression(parseTags(tags, RULES), parseTag(tag, RULES));
+const previous = (tags: readonly string[], tag: string) =>
+  previousTag(parseTags(tags, RULES), parseTag(tag, RULES))?.tag;
+const steppedBack = (tags: readonly string[], tag: string) =>
+  isRegression(parseTags(tags, RULES), parseTag(tag, RULES));
 const latest = (tags: readonly string[], tag: string) => isLatest(parseTags(tags, RULES), parseTag(tag, RULES));
 
 test("the previous tag is the highest lower version of the same component", () => {
-  const tags = ["v1.0.9-frontend", "v1.0.10-frontend", "v1.0.2-frontend", "v1.0.11-backend", "v2.0.0-frontend", "v1.1.0-frontend"];
+  const tags = [
+    "v1.0.9-frontend",
+    "v1.0.10-frontend",
+    "v1.0.2-frontend",
+    "v1.0.11-backend",
+    "v2.0.0-frontend",
+    "v1.1.0-frontend",
+  ];
   expect(previous(tags, "v1.1.0-frontend")).toBe("v1.0.10-frontend");
   expect(previous(tags, "v2.0.0-frontend")).toBe("v1.1.0-frontend");
   expect(previous(tags, "v1.0.11-backend")).toBeUndefined();

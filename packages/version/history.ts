@@ -7,7 +7,11 @@ import { compareVersions, type Version } from "./version.ts";
  * notes cover what its prereleases announced; a prerelease follows whatever comes right before it.
  */
 export function previousTag(tags: readonly ParsedTag[], of: ParsedTag): ParsedTag | undefined {
-  return highest(lineage(tags, of).filter(({ version }) => compareVersions(version, of.version) < 0 && (of.version.prerelease || !version.prerelease)));
+  return highest(
+    lineage(tags, of).filter(
+      ({ version }) => compareVersions(version, of.version) < 0 && (of.version.prerelease || !version.prerelease),
+    ),
+  );
 }
 
 /**
@@ -20,8 +24,12 @@ export function regression(tags: readonly ParsedTag[], of: ParsedTag): ParsedTag
   const others = lineage(tags, of);
   const top = highest(others);
   if (top === undefined || compareVersions(top.version, of.version) <= 0) return undefined;
-  const lines = [minorLine, majorLine].map((line) => others.filter(({ version }) => line(version) === line(of.version)));
-  const forward = lines.some((line) => line.length > 0 && line.every(({ version }) => compareVersions(version, of.version) <= 0));
+  const lines = [minorLine, majorLine].map((line) =>
+    others.filter(({ version }) => line(version) === line(of.version)),
+  );
+  const forward = lines.some(
+    (line) => line.length > 0 && line.every(({ version }) => compareVersions(version, of.version) <= 0),
+  );
   return forward ? undefined : top;
 }
 

@@ -8,5 +8,13 @@ export { tagRules } from "./tag-rules.ts";
 export type { DeclaredComponent, TagConventions, TagRules } from "./tag-rules.ts";
 export { isParsed, parseTag, parseTags, readTag } from "./tag.ts";
 export type { ParsedTag } from "./tag.ts";
-export { compareVersions, parseVersion, requireVersion, sameVersion, SCHEME_EXAMPLES, SCHEME_NAMES, versionProblem } from "./version.ts";
+export {
+  compareVersions,
+  parseVersion,
+  requireVersion,
+  sameVersion,
+  SCHEME_EXAMPLES,
+  SCHEME_NAMES,
+  versionProblem,
+} from "./version.ts";
 export type { Version } from "./version.ts";

@@ -31,7 +31,8 @@ const ORDER = [
 test("the order is that of Python's packaging library", () => {
   const versions = ORDER.map((text) => requireVersion(text, "pep440"));
   for (const [i, a] of versions.entries()) {
-    for (const [j, b] of versions.entries()) expect([a.text, b.text, Math.sign(compareVersions(a, b))]).toEqual([a.text, b.text, Math.sign(i - j)]);
+    for (const [j, b] of versions.entries())
+      expect([a.text, b.text, Math.sign(compareVersions(a, b))]).toEqual([a.text, b.text, Math.sign(i - j)]);
   }
 });
 
@@ -58,12 +59,32 @@ test.each([
   expect(parsePep440(text)).toMatchObject({ text, normalized });
 });
 
-test.each(["", "v1.0", " 1.0", "1.0\n", "1.0.", "1..0", "1.0-", "1.0+", "1.0+a..b", "1.0+a+b", "1.0-frontend", "1.0.dev1rc1", "1.0post1a1", "!1.0", "1.0!", "1.0rc1x", "1.0rc.", "1.0rc.+a", "1.0rc..post1", "1.0.post-.dev1", "1!", "1.0+\u212a"])(
-  "%j is refused",
-  (text) => {
-    expect(parseVersion(text, "pep440")).toBeUndefined();
-  },
-);
+test.each([
+  "",
+  "v1.0",
+  " 1.0",
+  "1.0\n",
+  "1.0.",
+  "1..0",
+  "1.0-",
+  "1.0+",
+  "1.0+a..b",
+  "1.0+a+b",
+  "1.0-frontend",
+  "1.0.dev1rc1",
+  "1.0post1a1",
+  "!1.0",
+  "1.0!",
+  "1.0rc1x",
+  "1.0rc.",
+  "1.0rc.+a",
+  "1.0rc..post1",
+  "1.0.post-.dev1",
+  "1!",
+  "1.0+\u212a",
+])("%j is refused", (text) => {
+  expect(parseVersion(text, "pep440")).toBeUndefined();
+});
 
 test("the limits are those of the other schemes", () => {
   expect(versionProblem(`1.${"0".repeat(260)}`, "pep440")).toContain("at most 256");
@@ -78,14 +99,30 @@ test("what is wrong is named from where it begins", () => {
 });
 
 test("a local version's segments are numbers only where they are digits", () => {
-  for (const [a, b] of [["1.0+0x1f", "1.0+31"], ["1.0+1e3", "1.0+1000"], ["1.0+99999999999999999998", "1.0+99999999999999999999"]]) {
+  for (const [a, b] of [
+    ["1.0+0x1f", "1.0+31"],
+    ["1.0+1e3", "1.0+1000"],
+    ["1.0+99999999999999999998", "1.0+99999999999999999999"],
+  ]) {
     expect(compareVersions(requireVersion(a!, "pep440"), requireVersion(b!, "pep440"))).toBeLessThan(0);
   }
 });
 
 test("the parts of a version", () => {
-  expect(parseVersion("1.2.3rc4", "pep440")).toMatchObject({ major: 1, minor: 2, patch: 3, prerelease: true, prereleaseId: "rc" });
-  expect(parseVersion("1.2", "pep440")).toMatchObject({ major: 1, minor: 2, patch: 0, prerelease: false, prereleaseId: undefined });
+  expect(parseVersion("1.2.3rc4", "pep440")).toMatchObject({
+    major: 1,
+    minor: 2,
+    patch: 3,
+    prerelease: true,
+    prereleaseId: "rc",
+  });
+  expect(parseVersion("1.2", "pep440")).toMatchObject({
+    major: 1,
+    minor: 2,
+    patch: 0,
+    prerelease: false,
+    prereleaseId: undefined,
+  });
   expect(parseVersion("1.2.dev3", "pep440")).toMatchObject({ prerelease: true, prereleaseId: "dev" });
   expect(parseVersion("1.2.post1+local.1", "pep440")).toMatchObject({ prerelease: false, build: "local.1" });
 });

@@ -16,7 +16,8 @@ export interface Pep440Version extends VersionFacts {
  * space around it: both belong to the text around the version. A separator with nothing behind it is refused as well.
  */
 export function parsePep440(text: string): Pep440Version | Reason {
-  if (text.length > MAX_VERSION_LENGTH) return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
+  if (text.length > MAX_VERSION_LENGTH)
+    return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
   // Lower-casing maps a few letters of other scripts to ASCII, so those are refused before it.
   if (/[^!-~]/.test(text)) return "it has characters that are not printable ASCII";
   const lower = text.toLowerCase();

@@ -74,7 +74,14 @@ test("security B24: ten thousand bytes are refused without being read", () => {
 });
 
 test("the parts of a version", () => {
-  expect(parseVersion("1.22.333-rc.4+build.5")).toMatchObject({ major: 1, minor: 22, patch: 333, prerelease: true, prereleaseId: "rc", build: "build.5" });
+  expect(parseVersion("1.22.333-rc.4+build.5")).toMatchObject({
+    major: 1,
+    minor: 22,
+    patch: 333,
+    prerelease: true,
+    prereleaseId: "rc",
+    build: "build.5",
+  });
   expect(parseVersion("1.2.3")).toMatchObject({ prerelease: false, prereleaseId: undefined, build: undefined });
   expect(parseVersion("1.2.3-0")).toMatchObject({ prerelease: true, prereleaseId: undefined });
 });
@@ -130,7 +137,9 @@ test("takes and refuses what node-semver does", () => {
 });
 
 test("orders as node-semver does", () => {
-  const few = fc.stringMatching(/^[0-2]\.[0-2]\.[0-2](?:-[0-2ab]{1,2}(?:\.[0-2ab-]{1,2}){0,2})?$/).filter((text) => parseVersion(text) !== undefined);
+  const few = fc
+    .stringMatching(/^[0-2]\.[0-2]\.[0-2](?:-[0-2ab]{1,2}(?:\.[0-2ab-]{1,2}){0,2})?$/)
+    .filter((text) => parseVersion(text) !== undefined);
   fc.assert(
     fc.property(few, few, (a, b) => {
       expect(Math.sign(compareVersions(parse(a), parse(b)))).toBe(semver.compare(a, b));

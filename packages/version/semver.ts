@@ -1,4 +1,12 @@
-import { compareDigits, compareText, exactNumber, isDigits, MAX_VERSION_LENGTH, type Reason, type VersionFacts } from "./scheme.ts";
+import {
+  compareDigits,
+  compareText,
+  exactNumber,
+  isDigits,
+  MAX_VERSION_LENGTH,
+  type Reason,
+  type VersionFacts,
+} from "./scheme.ts";
 
 /** A version by Semantic Versioning 2.0.0, without a leading `v`. */
 export interface SemVer extends VersionFacts {
@@ -9,7 +17,8 @@ export interface SemVer extends VersionFacts {
 
 /** Strict: three numbers, no `v`, no white space, nothing guessed. The limits are node-semver's. */
 export function parseSemVer(text: string): SemVer | Reason {
-  if (text.length > MAX_VERSION_LENGTH) return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
+  if (text.length > MAX_VERSION_LENGTH)
+    return `it has ${text.length} characters, at most ${MAX_VERSION_LENGTH} are allowed`;
   const [beforeBuild, build] = cut(text, "+");
   const [core, suffix] = cut(beforeBuild, "-");
   const numbers = parseCore(core);
@@ -19,12 +28,24 @@ export function parseSemVer(text: string): SemVer | Reason {
   if (wrong !== undefined) return wrong;
   const [major, minor, patch] = numbers;
   const prerelease = identifiers.length > 0;
-  return { scheme: "semver", text, major, minor, patch, prerelease, prereleaseId: word(identifiers), build, identifiers };
+  return {
+    scheme: "semver",
+    text,
+    major,
+    minor,
+    patch,
+    prerelease,
+    prereleaseId: word(identifiers),
+    build,
+    identifiers,
+  };
 }
 
 /** Precedence by rule 11 of the specification; build metadata does not count. */
 export function compareSemVer(a: SemVer, b: SemVer): number {
-  return a.major - b.major || a.minor - b.minor || a.patch - b.patch || comparePrereleases(a.identifiers, b.identifiers);
+  return (
+    a.major - b.major || a.minor - b.minor || a.patch - b.patch || comparePrereleases(a.identifiers, b.identifiers)
+  );
 }
 
 function cut(text: string, mark: string): [string, string | undefined] {
@@ -35,16 +56,19 @@ function cut(text: string, mark: string): [string, string | undefined] {
 function parseCore(core: string): [number, number, number] | Reason {
   const parts = core.split(".");
   if (!parts.every(isDigits)) return "it does not begin with three numbers such as 1.2.3";
-  if (parts.length !== 3) return `it has ${parts.length} number${parts.length === 1 ? "" : "s"} where SemVer has three, such as 1.2.3`;
+  if (parts.length !== 3)
+    return `it has ${parts.length} number${parts.length === 1 ? "" : "s"} where SemVer has three, such as 1.2.3`;
   const zero = parts.find(hasLeadingZero);
   if (zero !== undefined) return `the number ${zero} has a leading zero`;
   const [major, minor, patch] = parts.map(exactNumber);
-  if (major === undefined || minor === undefined || patch === undefined) return "a number is larger than 9007199254740991";
+  if (major === undefined || minor === undefined || patch === undefined)
+    return "a number is larger than 9007199254740991";
   return [major, minor, patch];
 }
 
 function prereleaseProblem(identifiers: readonly string[]): Reason | undefined {
-  if (!identifiers.every(isIdentifier)) return "after - it needs identifiers of letters, digits and hyphens, separated by dots";
+  if (!identifiers.every(isIdentifier))
+    return "after - it needs identifiers of letters, digits and hyphens, separated by dots";
   const zero = identifiers.find((identifier) => isDigits(identifier) && hasLeadingZero(identifier));
   return zero === undefined ? undefined : `the prerelease number ${zero} has a leading zero`;
 }

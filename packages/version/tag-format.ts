@@ -21,15 +21,22 @@ const LONGEST_FORMAT = 200;
 /** The format, or what is wrong with it. */
 export function readTagFormat(text: string): TagFormat | string {
   if (text.length > LONGEST_FORMAT) return `a tag format has at most ${LONGEST_FORMAT} characters, not ${text.length}`;
-  const pieces = text.split(/(\{version\}|\{component\})/).filter((piece) => piece !== "").map(toPiece);
+  const pieces = text
+    .split(/(\{version\}|\{component\})/)
+    .filter((piece) => piece !== "")
+    .map(toPiece);
   const named = (name: "version" | "component") => pieces.filter((piece) => piece === name).length;
   if (named("version") !== 1) return `it must hold {version} exactly once, and holds it ${times(named("version"))}`;
   if (named("component") > 1) return `it may hold {component} once at most, and holds it ${times(named("component"))}`;
-  if (pieces.some((piece) => typeof piece === "object" && /[{}]/.test(piece.literal))) return "it knows {version} and {component} only";
+  if (pieces.some((piece) => typeof piece === "object" && /[{}]/.test(piece.literal)))
+    return "it knows {version} and {component} only";
   const places = pieces.flatMap((piece, index) => (typeof piece === "string" ? [index] : []));
-  if (places.length === 2 && places[1] === (places[0] as number) + 1) return "it needs a character between {version} and {component}";
+  if (places.length === 2 && places[1] === (places[0] as number) + 1)
+    return "it needs a character between {version} and {component}";
   const example = fill({ text, pieces }, "1.2.3", "component");
-  return tagNameProblem(example) === undefined ? { text, pieces } : `a tag made by it, ${JSON.stringify(example)}, is not a good tag name`;
+  return tagNameProblem(example) === undefined
+    ? { text, pieces }
+    : `a tag made by it, ${JSON.stringify(example)}, is not a good tag name`;
 }
 
 function times(count: number): string {
@@ -58,7 +65,8 @@ export function withoutComponent(format: TagFormat): TagFormat {
 /** The literal text before and after the version. */
 export function around(format: TagFormat, component: string): { prefix: string; suffix: string } {
   const at = format.pieces.indexOf("version");
-  const join = (pieces: TagFormat["pieces"]) => pieces.map((piece) => (typeof piece === "object" ? piece.literal : component)).join("");
+  const join = (pieces: TagFormat["pieces"]) =>
+    pieces.map((piece) => (typeof piece === "object" ? piece.literal : component)).join("");
   return { prefix: join(format.pieces.slice(0, at)), suffix: join(format.pieces.slice(at + 1)) };
 }
 
@@ -71,13 +79,19 @@ function fill(format: TagFormat, version: string, component: string): string {
  * The tag of a version. Without a component, a format that ends in one is used without that ending. Throws Stop
  * "invalid" for a wrong format, a missing component or a result that is no tag name.
  */
-export function formatTag({ version, component }: { version: string; component?: string | undefined }, format: string): string {
+export function formatTag(
+  { version, component }: { version: string; component?: string | undefined },
+  format: string,
+): string {
   const read = readTagFormat(format);
   if (typeof read === "string") throw invalid(`the tag format ${quote(format)} is wrong: ${read}`);
   if (component === undefined && hasComponent(read) && !endsInComponent(read)) {
     throw invalid(`the tag format ${JSON.stringify(format)} needs a component`, { remedy: "name the component" });
   }
-  const tag = component === undefined && hasComponent(read) ? fill(withoutComponent(read), version, "") : fill(read, version, component ?? "");
+  const tag =
+    component === undefined && hasComponent(read)
+      ? fill(withoutComponent(read), version, "")
+      : fill(read, version, component ?? "");
   const problem = tagNameProblem(tag);
   if (problem !== undefined) throw invalid(problem.what, { remedy: problem.remedy });
   return tag;

@@ -59,20 +59,32 @@ export function tagRules({ scheme = "semver", formats, components = [] }: TagCon
     problems.push({ what: `the tag format ${quote(text)}${owner} is wrong: ${format}` });
     return [];
   };
-  const given = formats !== undefined && formats.length > 0 ? formats : [declared.length > 0 ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT];
+  const given =
+    formats !== undefined && formats.length > 0
+      ? formats
+      : [declared.length > 0 ? DEFAULT_COMPONENT_FORMAT : DEFAULT_FORMAT];
   const shared = given.flatMap((text) => read(text, ""));
   if (declared.length === 0 && shared.some((format) => hasComponent(format) && !endsInComponent(format))) {
-    problems.push({ what: "a tag format holds {component}, but no component is declared", remedy: "declare the components" });
+    problems.push({
+      what: "a tag format holds {component}, but no component is declared",
+      remedy: "declare the components",
+    });
   }
   const own = declared.flatMap((component) =>
-    component.format === undefined ? [] : read(component.format, ` of ${component.name}`).map((format) => reading(format, component, scheme)),
+    component.format === undefined
+      ? []
+      : read(component.format, ` of ${component.name}`).map((format) => reading(format, component, scheme)),
   );
   const sharing = declared.filter(({ format }) => format === undefined);
   const readings = withoutShadowed([...own, ...shared.flatMap((format) => sharedReadings(format, sharing, scheme))]);
   problems.push(...clashes(readings));
   if (problems.length > 0) throw invalid("the components or tag formats are wrong", { problems });
   readings.sort((a, b) => weight(b) - weight(a));
-  return { components: declared.map(({ name }) => name), formats: [...new Set(readings.map(({ format }) => format))], readings };
+  return {
+    components: declared.map(({ name }) => name),
+    formats: [...new Set(readings.map(({ format }) => format))],
+    readings,
+  };
 }
 
 function sharedReadings(format: TagFormat, components: readonly DeclaredComponent[], scheme: Scheme): Reading[] {
@@ -84,7 +96,13 @@ function sharedReadings(format: TagFormat, components: readonly DeclaredComponen
 function reading(format: TagFormat, component: DeclaredComponent | undefined, scheme: Scheme): Reading {
   const componentFirst = hasComponent(format) && !endsInComponent(format);
   const name = component?.name;
-  return { format: format.text, component: name, scheme: component?.scheme ?? scheme, guardsSuffix: !componentFirst, ...around(format, name ?? "") };
+  return {
+    format: format.text,
+    component: name,
+    scheme: component?.scheme ?? scheme,
+    guardsSuffix: !componentFirst,
+    ...around(format, name ?? ""),
+  };
 }
 
 /** The longest text around the version wins, so that `front-end` is not read as `end`. */
@@ -99,8 +117,10 @@ function componentProblems(name: string, before: readonly DeclaredComponent[]): 
     return [{ what: `${shown} cannot name a component`, remedy }];
   }
   const problems: Problem[] = [];
-  if (isPrereleaseWord(name)) problems.push({ what: `the component ${shown} would be read as a prerelease`, remedy: "rename the component" });
-  if (looksLikeVersion(name)) problems.push({ what: `the component ${shown} would be read as a version`, remedy: "rename the component" });
+  if (isPrereleaseWord(name))
+    problems.push({ what: `the component ${shown} would be read as a prerelease`, remedy: "rename the component" });
+  if (looksLikeVersion(name))
+    problems.push({ what: `the component ${shown} would be read as a version`, remedy: "rename the component" });
   if (before.some((other) => other.name === name)) problems.push({ what: `the component ${shown} is declared twice` });
   return problems;
 }
@@ -117,7 +137,11 @@ function clashes(readings: readonly Reading[]): Problem[] {
     const other = seen.get(surroundings(reading));
     seen.set(surroundings(reading), reading);
     if (other === undefined || other.component === reading.component) return [];
-    return [{ what: `a tag like ${reading.prefix}1.2.3${reading.suffix} could belong to ${other.component} and to ${reading.component}` }];
+    return [
+      {
+        what: `a tag like ${reading.prefix}1.2.3${reading.suffix} could belong to ${other.component} and to ${reading.component}`,
+      },
+    ];
   });
 }
 

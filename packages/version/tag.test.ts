@@ -7,7 +7,9 @@ const SEED = { components: ["walking-skeleton", "automation-service", "ai-pipeli
 function read(tag: string, conventions: TagConventions): string {
   const result = readTag(tag, tagRules(conventions));
   if (!isParsed(result)) return `refused: ${result.what}`;
-  return [result.version.text, result.component, result.version.prerelease ? "prerelease" : undefined].filter(Boolean).join(" ");
+  return [result.version.text, result.component, result.version.prerelease ? "prerelease" : undefined]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function refusal(tag: string, conventions: TagConventions) {
@@ -29,7 +31,11 @@ test.each<[tag: string, conventions: TagConventions, expected: string]>([
   ["frontend/v1.1.0", { ...SEED, formats: ["{component}/v{version}"] }, "1.1.0 frontend"],
   ["frontend@1.1.0", { ...SEED, formats: ["{component}@{version}"] }, "1.1.0 frontend"],
   ["@acme/ui@1.1.0", { components: ["@acme/ui", "ui"], formats: ["{component}@{version}"] }, "1.1.0 @acme/ui"],
-  ["sub/dir/v2.0.0-rc.1", { components: ["sub/dir", "dir"], formats: ["{component}/v{version}"] }, "2.0.0-rc.1 sub/dir prerelease"],
+  [
+    "sub/dir/v2.0.0-rc.1",
+    { components: ["sub/dir", "dir"], formats: ["{component}/v{version}"] },
+    "2.0.0-rc.1 sub/dir prerelease",
+  ],
   ["es2022-v1.2.3", { components: ["es2022"], formats: ["{component}-v{version}"] }, "1.2.3 es2022"],
   ["2025.01.02", { scheme: "calver", formats: ["{version}"] }, "2025.01.02"],
   ["1.1.0rc1", { scheme: "pep440", formats: ["{version}"] }, "1.1.0rc1 prerelease"],
@@ -76,7 +82,10 @@ test.each([
 });
 
 test("a component before the prerelease is refused with the right order", () => {
-  expect(refusal("v1.1.0-frontend-rc.1", SEED)).toMatchObject({ check: "component", remedy: "put the component last: v1.1.0-rc.1-frontend" });
+  expect(refusal("v1.1.0-frontend-rc.1", SEED)).toMatchObject({
+    check: "component",
+    remedy: "put the component last: v1.1.0-rc.1-frontend",
+  });
 });
 
 test("a word that only begins with the letters of a prerelease word is none", () => {
@@ -130,12 +139,23 @@ test("T32: v1.1.0+b-frontend is 1.1.0+b of the frontend", () => {
   expect(read("v1.1.0+b-frontend", SEED)).toBe("1.1.0+b frontend");
 });
 
-test.each(["--upload-pack=x", "-x", "@", "HEAD", "main", "refs/tags/v1.0.0", "a..b", "a//b", "/v1.0.0", "v1.0.0.lock", "v1.0.0.", ".v1.0.0", ""])(
-  "security B20, B21: the tag %j is refused",
-  (tag) => {
-    expect(refusal(tag, { formats: ["{version}"] }).check).toBe("grammar");
-  },
-);
+test.each([
+  "--upload-pack=x",
+  "-x",
+  "@",
+  "HEAD",
+  "main",
+  "refs/tags/v1.0.0",
+  "a..b",
+  "a//b",
+  "/v1.0.0",
+  "v1.0.0.lock",
+  "v1.0.0.",
+  ".v1.0.0",
+  "",
+])("security B20, B21: the tag %j is refused", (tag) => {
+  expect(refusal(tag, { formats: ["{version}"] }).check).toBe("grammar");
+});
 
 test.each([
   ["v1.1.0\u202e-frontend", "U+202E"],
@@ -150,7 +170,9 @@ test.each([
 });
 
 test("security B24: a very long tag is refused by its length alone", () => {
-  expect(refusal(`v1.1.0-${"a".repeat(1_000_000)}`, SEED).what).toBe("the tag has 1000007 characters, at most 512 are allowed");
+  expect(refusal(`v1.1.0-${"a".repeat(1_000_000)}`, SEED).what).toBe(
+    "the tag has 1000007 characters, at most 512 are allowed",
+  );
 });
 
 test("a component may have a scheme of its own", () => {
@@ -161,7 +183,9 @@ test("a component may have a scheme of its own", () => {
 });
 
 test("a component may have a format of its own", () => {
-  const conventions = { components: [{ name: "api", format: "v{version}" }, { name: "@acme/ui", format: "{component}@{version}" }, "docs"] };
+  const conventions = {
+    components: [{ name: "api", format: "v{version}" }, { name: "@acme/ui", format: "{component}@{version}" }, "docs"],
+  };
   expect(read("v1.1.0", conventions)).toBe("1.1.0 api");
   expect(read("@acme/ui@2.0.0", conventions)).toBe("2.0.0 @acme/ui");
   expect(read("v1.1.0-docs", conventions)).toBe("1.1.0 docs");
@@ -185,7 +209,15 @@ test.each<[TagConventions, string]>([
   [{ formats: ["v{version} "] }, "is not a good tag name"],
   [{ formats: ["-{version}"] }, "is not a good tag name"],
   [{ formats: ["{component}-v{version}"] }, "no component is declared"],
-  [{ components: [{ name: "a", format: "v{version}" }, { name: "b", format: "v{version}" }] }, "could belong to a and to b"],
+  [
+    {
+      components: [
+        { name: "a", format: "v{version}" },
+        { name: "b", format: "v{version}" },
+      ],
+    },
+    "could belong to a and to b",
+  ],
 ])("wrong conventions are refused before any tag is read: %j", (conventions, reason) => {
   let problems: readonly { what: string }[] = [];
   try {
@@ -198,7 +230,10 @@ test.each<[TagConventions, string]>([
 
 test("all problems of the conventions are reported at once", () => {
   expect(() => tagRules({ components: ["rc", "a b"], formats: ["v"] })).toThrow(
-    expect.objectContaining({ verdict: "invalid", details: { problems: [expect.anything(), expect.anything(), expect.anything()] } }),
+    expect.objectContaining({
+      verdict: "invalid",
+      details: { problems: [expect.anything(), expect.anything(), expect.anything()] },
+    }),
   );
 });
 
@@ -223,7 +258,12 @@ test("a tag is not made of what is no tag name", () => {
 });
 
 test("every tag that is made is read back as what it was made of", () => {
-  const formats = ["v{version}-{component}", "{component}-v{version}", "{component}/v{version}", "{component}@{version}"];
+  const formats = [
+    "v{version}-{component}",
+    "{component}-v{version}",
+    "{component}/v{version}",
+    "{component}@{version}",
+  ];
   const component = fc.constantFrom("ui", "ai-ui", "@acme/ui", "a.b", "x_1", "sub/dir");
   const version = fc.constantFrom("1.2.3", "0.0.1", "1.0.0-rc.1", "2.0.0-beta.3+b1");
   fc.assert(
@@ -238,15 +278,20 @@ test("every tag that is made is read back as what it was made of", () => {
 test("no text makes the reader throw, and what is taken has harmless characters only", () => {
   const rules = tagRules(SEED);
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^v1\.[0-9]\.0[-+.a-z0-9]{0,20}$/)), (tag) => {
-      const result = readTag(tag, rules);
-      if (isParsed(result)) expect(result.tag).toMatch(/^[A-Za-z0-9._+-]+$/);
-      else expect(result.remedy).not.toBe("");
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^v1\.[0-9]\.0[-+.a-z0-9]{0,20}$/)),
+      (tag) => {
+        const result = readTag(tag, rules);
+        if (isParsed(result)) expect(result.tag).toMatch(/^[A-Za-z0-9._+-]+$/);
+        else expect(result.remedy).not.toBe("");
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
 
 test("security B36: a format is filled in once, and what is filled in cannot hold a placeholder", () => {
-  expect(() => formatTag({ version: "1.0.0", component: "{version}" }, "{component}/v{version}")).toThrow('the tag holds "{"');
+  expect(() => formatTag({ version: "1.0.0", component: "{version}" }, "{component}/v{version}")).toThrow(
+    'the tag holds "{"',
+  );
 });

@@ -85,9 +85,15 @@ function noVersion(tag: string, text: string, reading: Reading, rules: TagRules)
   const example = `for example ${prefix}${SCHEME_EXAMPLES[scheme].split(" ")[0]}${suffix}`;
   const wrong = text === "" ? "the version is missing" : versionProblem(text, scheme);
   if (isFloating(text)) {
-    return grammar(`${tag} is a floating tag: it moves from release to release and names no version`, `tag the full version, ${example}`);
+    return grammar(
+      `${tag} is a floating tag: it moves from release to release and names no version`,
+      `tag the full version, ${example}`,
+    );
   }
-  return grammar(`"${text}" in ${tag} is not a ${SCHEME_NAMES[scheme]} version: ${wrong}`, `tag a full version, ${example}`);
+  return grammar(
+    `"${text}" in ${tag} is not a ${SCHEME_NAMES[scheme]} version: ${wrong}`,
+    `tag a full version, ${example}`,
+  );
 }
 
 function isFloating(text: string): boolean {
@@ -96,10 +102,16 @@ function isFloating(text: string): boolean {
 
 function noFormat(tag: string, rules: TagRules): TagProblem {
   const forms = rules.formats.join(", ");
-  if (tag.startsWith("V") && rules.readings.some(({ prefix, suffix }) => prefix.startsWith("v") && fits(`v${tag.slice(1)}`, prefix, suffix))) {
+  if (
+    tag.startsWith("V") &&
+    rules.readings.some(({ prefix, suffix }) => prefix.startsWith("v") && fits(`v${tag.slice(1)}`, prefix, suffix))
+  ) {
     return grammar(`${tag} begins with a capital V`, `use a small v: v${tag.slice(1)}`);
   }
   const floating = /^v?[0-9]+(?:\.[0-9]+)?$/.test(tag) ? " It looks like a floating tag, which names no version." : "";
   const list = rules.components.length === 0 ? "" : `; declared components: ${rules.components.join(", ")}`;
-  return grammar(`${tag} follows none of the tag formats: ${forms}${list}.${floating}`, "correct the tag, or set tag-format");
+  return grammar(
+    `${tag} follows none of the tag formats: ${forms}${list}.${floating}`,
+    "correct the tag, or set tag-format",
+  );
 }

@@ -28,7 +28,10 @@ export function versionProblem(text: string, scheme: Scheme = "semver"): Reason 
   return typeof version === "string" ? version : undefined;
 }
 
-export const SCHEME_NAMES = { semver: "SemVer", pep440: "PEP 440", calver: "CalVer" } as const satisfies Record<Scheme, string>;
+export const SCHEME_NAMES = { semver: "SemVer", pep440: "PEP 440", calver: "CalVer" } as const satisfies Record<
+  Scheme,
+  string
+>;
 export const SCHEME_EXAMPLES = {
   semver: "1.2.3 or 1.2.3-rc.1",
   pep440: "1.2.3 or 1.2.3rc1",
@@ -57,7 +60,9 @@ export function sameVersion(a: string, b: string, scheme: Scheme = "semver"): bo
 function sameIn(a: string, b: string, scheme: Scheme): boolean {
   const first = parseVersion(a, scheme);
   const second = parseVersion(b, scheme);
-  return first !== undefined && second !== undefined && compareVersions(first, second) === 0 && first.build === second.build;
+  return (
+    first !== undefined && second !== undefined && compareVersions(first, second) === 0 && first.build === second.build
+  );
 }
 
 function read(text: string, scheme: Scheme): Version | Reason {

@@ -8,66 +8,131 @@ import { mergeFindings, readClairReport, ReportError, SEVERITIES, type Finding }
 const QUAY = join(import.meta.dirname, "../../../shared/data/quay");
 const real = (file: string): unknown => JSON.parse(readFileSync(join(QUAY, file), "utf8"));
 
-const feature = (vulnerabilities: unknown, more: object = {}) => ({ Name: "openssl", Version: "3.0.1", Vulnerabilities: vulnerabilities, ...more });
-const report = (...features: unknown[]) => ({ Layer: { Name: "sha256:0", Features: features } });
-const one = (vulnerability: object): Finding => readClairReport(report(feature([vulnerability])), "linux/amd64").findings[0]!;
-const scored = (severity: unknown, score: unknown) => one({ Severity: severity, Name: "CVE-2024-1000", Metadata: { NVD: { CVSSv3: { Score: score, Vectors: "CVSS:3.1/AV:N" } } } });
-
-ring("reports of Quay's own tests", [path("Quay's reports", QUAY, "put the reference data into ../shared/data")], () => {
-  test("domain.md 2.1: securityinformation_withenrichments.json has the counts that were taken by hand", () => {
-    const { findings, packages } = readClairReport(real("securityinformation_withenrichments.json"), "linux/amd64");
-    const counts = Object.fromEntries(
-      SEVERITIES.map((severity) => {
-        const of = findings.filter((finding) => finding.severity === severity);
-        return [severity, [of.filter(({ fixedIn }) => fixedIn !== undefined).length, of.filter(({ fixedIn }) => fixedIn === undefined).length]];
-      }),
-    );
-    expect(counts).toEqual({ high: [8, 5], medium: [6, 1], critical: [2, 1], low: [1, 0], unknown: [0, 2], negligible: [0, 0] });
-    expect(packages).toBe(57);
-    // Two advisories of pyup.io for one CVE in one package are one finding.
-    expect(mergeFindings([findings])).toHaveLength(25);
-    expect(mergeFindings([findings]).find(({ id }) => id === "CVE-2018-14505")).toMatchObject({ aliases: ["pyup.io-36352", "pyup.io-36353"], package: "mitmproxy" });
-  });
-
-  test("domain.md 2.1: the envelope's data is read, ids come out of Name and Link", () => {
-    const { findings, packages } = readClairReport((real("securityinformation.json") as { data: unknown }).data, "linux/arm64");
-    expect([packages, findings.length]).toEqual([188, 89]);
-    expect(findings.every(({ id }) => /^(?:CVE|RHSA|GHSA)-/.test(id))).toBe(true);
-    expect(findings.find(({ package: name, id }) => name === "rpm" && id.startsWith("RHSA"))).toEqual({
-      id: "RHSA-2024:0647",
-      aliases: ["CVE-2021-35937", "CVE-2021-35938", "CVE-2021-35939"],
-      package: "rpm",
-      version: "4.14.3-26.el8",
-      severity: "medium",
-      reported: "Medium",
-      fixedIn: "0:4.14.3-28.el8_9",
-      title: "RHSA-2024:0647: rpm security update (Moderate)",
-      url: "https://access.redhat.com/errata/RHSA-2024:0647",
-      score: 6.7,
-      vector: expect.stringMatching(/^CVSS:3/),
-      platforms: ["linux/arm64"],
-    });
-  });
+const feature = (vulnerabilities: unknown, more: object = {}) => ({
+  Name: "openssl",
+  Version: "3.0.1",
+  Vulnerabilities: vulnerabilities,
+  ...more,
 });
+const report = (...features: unknown[]) => ({ Layer: { Name: "sha256:0", Features: features } });
+const one = (vulnerability: object): Finding =>
+  readClairReport(report(feature([vulnerability])), "linux/amd64").findings[0]!;
+const scored = (severity: unknown, score: unknown) =>
+  one({
+    Severity: severity,
+    Name: "CVE-2024-1000",
+    Metadata: { NVD: { CVSSv3: { Score: score, Vectors: "CVSS:3.1/AV:N" } } },
+  });
+
+ring(
+  "reports of Quay's own tests",
+  [path("Quay's reports", QUAY, "put the reference data into ../shared/data")],
+  () => {
+    test("domain.md 2.1: securityinformation_withenrichments.json has the counts that were taken by hand", () => {
+      const { findings, packages } = readClairReport(real("securityinformation_withenrichments.json"), "linux/amd64");
+      const counts = Object.fromEntries(
+        SEVERITIES.map((severity) => {
+          const of = findings.filter((finding) => finding.severity === severity);
+          return [
+            severity,
+            [
+              of.filter(({ fixedIn }) => fixedIn !== undefined).length,
+              of.filter(({ fixedIn }) => fixedIn === undefined).length,
+            ],
+          ];
+        }),
+      );
+      expect(counts).toEqual({
+        high: [8, 5],
+        medium: [6, 1],
+        critical: [2, 1],
+        low: [1, 0],
+        unknown: [0, 2],
+        negligible: [0, 0],
+      });
+      expect(packages).toBe(57);
+      // Two advisories of pyup.io for one CVE in one package are one finding.
+      expect(mergeFindings([findings])).toHaveLength(25);
+      expect(mergeFindings([findings]).find(({ id }) => id === "CVE-2018-14505")).toMatchObject({
+        aliases: ["pyup.io-36352", "pyup.io-36353"],
+        package: "mitmproxy",
+      });
+    });
+
+    test("domain.md 2.1: the envelope's data is read, ids come out of Name and Link", () => {
+      const { findings, packages } = readClairReport(
+        (real("securityinformation.json") as { data: unknown }).data,
+        "linux/arm64",
+      );
+      expect([packages, findings.length]).toEqual([188, 89]);
+      expect(findings.every(({ id }) => /^(?:CVE|RHSA|GHSA)-/.test(id))).toBe(true);
+      expect(findings.find(({ package: name, id }) => name === "rpm" && id.startsWith("RHSA"))).toEqual({
+        id: "RHSA-2024:0647",
+        aliases: ["CVE-2021-35937", "CVE-2021-35938", "CVE-2021-35939"],
+        package: "rpm",
+        version: "4.14.3-26.el8",
+        severity: "medium",
+        reported: "Medium",
+        fixedIn: "0:4.14.3-28.el8_9",
+        title: "RHSA-2024:0647: rpm security update (Moderate)",
+        url: "https://access.redhat.com/errata/RHSA-2024:0647",
+        score: 6.7,
+        vector: expect.stringMatching(/^CVSS:3/),
+        platforms: ["linux/arm64"],
+      });
+    });
+  },
+);
 
 test("T6: the word critical counts nowhere but as a severity", () => {
   const clean = readClairReport(report(feature([]), feature([], { Name: "critical-critical" })), "linux/amd64");
   expect(clean).toEqual({ findings: [], packages: 2 });
-  const three = [1, 2, 3].map((number) => ({ Severity: "Critical", Name: `CVE-2024-100${number}`, Description: "critical, not low" }));
-  expect(readClairReport(report(feature(three)), "linux/amd64").findings.map(({ severity }) => severity)).toEqual(["critical", "critical", "critical"]);
+  const three = [1, 2, 3].map((number) => ({
+    Severity: "Critical",
+    Name: `CVE-2024-100${number}`,
+    Description: "critical, not low",
+  }));
+  expect(readClairReport(report(feature(three)), "linux/amd64").findings.map(({ severity }) => severity)).toEqual([
+    "critical",
+    "critical",
+    "critical",
+  ]);
 });
 
 test.each(SEVERITIES.map((severity) => [severity]))("domain.md 2.1: %s is read in any case", (severity) => {
-  for (const word of [severity, severity.toUpperCase(), severity[0]!.toUpperCase() + severity.slice(1)]) expect(one({ Severity: word, Name: "x" })).toMatchObject({ severity, reported: word });
+  for (const word of [severity, severity.toUpperCase(), severity[0]!.toUpperCase() + severity.slice(1)])
+    expect(one({ Severity: word, Name: "x" })).toMatchObject({ severity, reported: word });
 });
 
-test.each([["Defcon1"], ["Important"], [""], [undefined], [null], [9.8], [{}]])("T8: a severity that is not documented is unknown and reported: %j", (word) => {
-  expect(one({ Severity: word, Name: "CVE-2024-1000", Metadata: { NVD: { CVSSv3: { Score: 2 } } } })).toMatchObject({ severity: "unknown", reported: typeof word === "string" ? word : "" });
-});
+test.each([["Defcon1"], ["Important"], [""], [undefined], [null], [9.8], [{}]])(
+  "T8: a severity that is not documented is unknown and reported: %j",
+  (word) => {
+    expect(one({ Severity: word, Name: "CVE-2024-1000", Metadata: { NVD: { CVSSv3: { Score: 2 } } } })).toMatchObject({
+      severity: "unknown",
+      reported: typeof word === "string" ? word : "",
+    });
+  },
+);
 
 test.each([
-  [0.1, "low"], [3.9, "low"], [4, "medium"], [6.9, "medium"], [7, "high"], [8.9, "high"], [9, "critical"], [9.9, "critical"], [10, "critical"], ["10.0", "critical"],
-  ["", "unknown"], [null, "unknown"], [undefined, "unknown"], [0, "unknown"], [-1, "unknown"], [11, "unknown"], [NaN, "unknown"], ["high", "unknown"],
+  [0.1, "low"],
+  [3.9, "low"],
+  [4, "medium"],
+  [6.9, "medium"],
+  [7, "high"],
+  [8.9, "high"],
+  [9, "critical"],
+  [9.9, "critical"],
+  [10, "critical"],
+  ["10.0", "critical"],
+  ["", "unknown"],
+  [null, "unknown"],
+  [undefined, "unknown"],
+  [0, "unknown"],
+  [-1, "unknown"],
+  [11, "unknown"],
+  [NaN, "unknown"],
+  ["high", "unknown"],
 ])("domain.md 2.1: Unknown with the score %j is %s", (score, severity) => {
   expect(scored("Unknown", score).severity).toBe(severity);
 });
@@ -83,9 +148,24 @@ test.each([
   ["pyup.io-38765 (CVE-2019-20916)", "", "CVE-2019-20916", ["pyup.io-38765"]],
   ["pyup.io-38179", "", "pyup.io-38179", []],
   ["curl: mixed case flaw (moderate)", "https://a.test/cve/CVE-2023-46218", "CVE-2023-46218", []],
-  ["curl: two flaws", "https://a.test/CVE-2023-1001 https://a.test/CVE-2023-1002", "curl: two flaws", ["CVE-2023-1001", "CVE-2023-1002"]],
-  ["RHSA-2024:0647: rpm update", "https://a.test/CVE-2021-35937 https://a.test/CVE-2021-35938", "RHSA-2024:0647", ["CVE-2021-35937", "CVE-2021-35938"]],
-  ["RHSA-2024:0647: rpm update (CVE-2021-35937)", "https://a.test/CVE-2021-35938", "RHSA-2024:0647", ["CVE-2021-35937", "CVE-2021-35938"]],
+  [
+    "curl: two flaws",
+    "https://a.test/CVE-2023-1001 https://a.test/CVE-2023-1002",
+    "curl: two flaws",
+    ["CVE-2023-1001", "CVE-2023-1002"],
+  ],
+  [
+    "RHSA-2024:0647: rpm update",
+    "https://a.test/CVE-2021-35937 https://a.test/CVE-2021-35938",
+    "RHSA-2024:0647",
+    ["CVE-2021-35937", "CVE-2021-35938"],
+  ],
+  [
+    "RHSA-2024:0647: rpm update (CVE-2021-35937)",
+    "https://a.test/CVE-2021-35938",
+    "RHSA-2024:0647",
+    ["CVE-2021-35937", "CVE-2021-35938"],
+  ],
   ["GHSA-jq35-85cj-fj4p", "https://a.test/CVE-2023-1001", "GHSA-jq35-85cj-fj4p", ["CVE-2023-1001"]],
   ["USN-4495-1: flaw", "", "USN-4495-1", []],
   ["UTF-8 and ISO-8859-1 overflow", "https://a.test/cve-2023-1001", "CVE-2023-1001", []],
@@ -95,14 +175,23 @@ test.each([
 });
 
 test("domain.md 2.1: the feature's CVEIds name no vulnerability", () => {
-  const { findings } = readClairReport(report(feature([{ Severity: "Low", Name: "a flaw" }], { CVEIds: ["CVE-2024-1000"] })), "linux/amd64");
+  const { findings } = readClairReport(
+    report(feature([{ Severity: "Low", Name: "a flaw" }], { CVEIds: ["CVE-2024-1000"] })),
+    "linux/amd64",
+  );
   expect(findings[0]).toMatchObject({ id: "a flaw", aliases: [] });
 });
 
 test("security I114: what has no name is kept, and two of them stay two", () => {
   const { findings } = readClairReport(report({ Vulnerabilities: [{}, { Name: 5, Severity: "High" }] }), "linux/amd64");
   expect(findings).toEqual([
-    expect.objectContaining({ id: "(unnamed vulnerability)", package: "(unnamed package)", version: "", severity: "unknown", reported: "" }),
+    expect.objectContaining({
+      id: "(unnamed vulnerability)",
+      package: "(unnamed package)",
+      version: "",
+      severity: "unknown",
+      reported: "",
+    }),
     expect.objectContaining({ id: "(unnamed vulnerability) 2", severity: "high" }),
   ]);
   expect(mergeFindings([findings])).toHaveLength(2);
@@ -118,7 +207,10 @@ test.each([
   [{ Layer: { Features: {} } }, "Layer.Features is not a list"],
   [{ Layer: { Features: null } }, "Layer.Features is not a list"],
   [report(null), "Layer.Features[0] is not an object"],
-  [report(feature([]), { Name: "a" }), "Layer.Features[1].Vulnerabilities is missing: the report was made without vulnerabilities"],
+  [
+    report(feature([]), { Name: "a" }),
+    "Layer.Features[1].Vulnerabilities is missing: the report was made without vulnerabilities",
+  ],
   [report(feature(null)), "Layer.Features[0].Vulnerabilities is not a list"],
   [report(feature(["CVE-2024-1000"])), "Layer.Features[0].Vulnerabilities[0] is not an object"],
 ])("domain.md 2.5: nothing that cannot be read looks clean: %j", (data, message) => {
@@ -134,13 +226,33 @@ test.each([
   expect(one({ Name: "CVE-2024-1000", Link: link }).url).toBe(url);
 });
 
-test.each([["", undefined], ["0", undefined], [" 1.2 ", "1.2"], [null, undefined]])("domain.md 2.1: FixedBy %j is the fix %s", (fixedBy, fixedIn) => {
+test.each([
+  ["", undefined],
+  ["0", undefined],
+  [" 1.2 ", "1.2"],
+  [null, undefined],
+])("domain.md 2.1: FixedBy %j is the fix %s", (fixedBy, fixedIn) => {
   expect(one({ Name: "CVE-2024-1000", FixedBy: fixedBy }).fixedIn).toBe(fixedIn);
 });
 
 test("whatever JSON comes, each vulnerability is a finding or the report is refused", () => {
-  const field = fc.constantFrom("Name", "Version", "Severity", "Link", "FixedBy", "Description", "Metadata", "Vulnerabilities");
-  const features = fc.array(fc.oneof(fc.jsonValue(), fc.record({ Name: fc.jsonValue(), Vulnerabilities: fc.array(fc.dictionary(field, fc.jsonValue())) })), { maxLength: 3 });
+  const field = fc.constantFrom(
+    "Name",
+    "Version",
+    "Severity",
+    "Link",
+    "FixedBy",
+    "Description",
+    "Metadata",
+    "Vulnerabilities",
+  );
+  const features = fc.array(
+    fc.oneof(
+      fc.jsonValue(),
+      fc.record({ Name: fc.jsonValue(), Vulnerabilities: fc.array(fc.dictionary(field, fc.jsonValue())) }),
+    ),
+    { maxLength: 3 },
+  );
   fc.assert(
     fc.property(features, (list) => {
       const told = list.flatMap((entry) => (entry as { Vulnerabilities?: unknown[] } | null)?.Vulnerabilities ?? []);

@@ -24,7 +24,15 @@ export function indexExceptions(exceptions: readonly Exception[]): ExceptionInde
       const { package: packageName, version } = finding;
       const id = name.toLowerCase();
       const ofId = exact.get(id);
-      const keys = ofId === undefined ? [] : [keyOf(packageName, version), keyOf(packageName, undefined), keyOf(undefined, version), keyOf(undefined, undefined)];
+      const keys =
+        ofId === undefined
+          ? []
+          : [
+              keyOf(packageName, version),
+              keyOf(packageName, undefined),
+              keyOf(undefined, version),
+              keyOf(undefined, undefined),
+            ];
       const found = keys.flatMap((key) => ofId?.get(key) ?? []);
       const wild = [...(byId.get(id) ?? []), ...(byPackage.get(packageName) ?? [])];
       return [...found, ...wild.filter((exception) => names(exception, finding, name))];

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { matchesPattern } from "./glob.ts";
 import { parseExceptions } from "./index.ts";
 
-const problemsOf = async (source: string) => (await parseExceptions(source, "exceptions.yml")).problems.map(({ file, line, what }) => `${file}:${line}: ${what}`);
+const problemsOf = async (source: string) =>
+  (await parseExceptions(source, "exceptions.yml")).problems.map(({ file, line, what }) => `${file}:${line}: ${what}`);
 
 test("entries are read with their lines", async () => {
   const source = `# accepted until the base image is renewed
@@ -16,7 +17,14 @@ ignore:
     exceptions: [
       { id: "CVE-2024-1000", reason: "not reachable", line: 3, file: "exceptions.yml" },
       {
-        id: "CVE-2024-*", package: "kernel-headers", version: "4.18*", platform: "linux/arm64", reason: "headers only", expires: "2027-01-31", line: 5, file: "exceptions.yml",
+        id: "CVE-2024-*",
+        package: "kernel-headers",
+        version: "4.18*",
+        platform: "linux/arm64",
+        reason: "headers only",
+        expires: "2027-01-31",
+        line: 5,
+        file: "exceptions.yml",
       },
     ],
     problems: [],
@@ -24,9 +32,12 @@ ignore:
   expect((await parseExceptions("vulnerabilities:\n- id: a\n  reason: b\n", "e.yml")).exceptions).toHaveLength(1);
 });
 
-test.each([[""], ["# nothing\n"], ["ignore:\n"], ["ignore: []\n"], ["---\nnull\n"]])("a list may be empty: %j", async (source) => {
-  expect(await parseExceptions(source, "exceptions.yml")).toEqual({ exceptions: [], problems: [] });
-});
+test.each([[""], ["# nothing\n"], ["ignore:\n"], ["ignore: []\n"], ["---\nnull\n"]])(
+  "a list may be empty: %j",
+  async (source) => {
+    expect(await parseExceptions(source, "exceptions.yml")).toEqual({ exceptions: [], problems: [] });
+  },
+);
 
 test("every problem is reported at once, each with its line, and no entry is taken", async () => {
   const source = `ignore:
@@ -65,20 +76,39 @@ test.each([
   ["id: CVE-1, platform: linux/*, reason: r", ["an entry with * in platform needs expires"]],
   ['id: CVE-1, version: "*", reason: r', ["an entry with * in version needs expires"]],
   ['id: "*", reason: r, expires: 2027-01-01', ["an entry with * in its id needs a package without one"]],
-  ["id: CVE-*, package: curl*, reason: r, expires: 2027-01-01", ["an entry with * in its id needs a package without one"]],
-  ['id: "*", reason: r', ["an entry with * in id needs expires", "an entry with * in its id needs a package without one"]],
+  [
+    "id: CVE-*, package: curl*, reason: r, expires: 2027-01-01",
+    ["an entry with * in its id needs a package without one"],
+  ],
+  [
+    'id: "*", reason: r',
+    ["an entry with * in id needs expires", "an entry with * in its id needs a package without one"],
+  ],
   ["id: CVE-*, package: curl, reason: r, expires: 2027-01-01", []],
 ])("security I115: a wildcard is bounded in time, and in its package: %s", async (entry, problems) => {
   expect((await parseExceptions(`ignore: [{ ${entry} }]`, "e.yml")).problems.map(({ what }) => what)).toEqual(problems);
 });
 
-test.each([["2026-02-29"], ["2026-13-01"], ["2026-1-1"], ["31.12.2026"], ["2026-12-31T00:00:00Z"], ["never"], ["9999-99-99"]])("an expiry that is no day is a problem: %s", async (expires) => {
-  expect(await problemsOf(`ignore: [{ id: a, reason: b, expires: ${JSON.stringify(expires)} }]`)).toEqual([`exceptions.yml:1: expires is not a date: ${JSON.stringify(expires)}`]);
+test.each([
+  ["2026-02-29"],
+  ["2026-13-01"],
+  ["2026-1-1"],
+  ["31.12.2026"],
+  ["2026-12-31T00:00:00Z"],
+  ["never"],
+  ["9999-99-99"],
+])("an expiry that is no day is a problem: %s", async (expires) => {
+  expect(await problemsOf(`ignore: [{ id: a, reason: b, expires: ${JSON.stringify(expires)} }]`)).toEqual([
+    `exceptions.yml:1: expires is not a date: ${JSON.stringify(expires)}`,
+  ]);
 });
 
 test("two entries for the same thing are a problem, whatever their reasons; two platforms are two things", async () => {
-  const entries = (platform: string) => `ignore:\n- { id: CVE-2024-1000, platform: linux/amd64, reason: a }\n- { id: cve-2024-1000, platform: ${platform}, reason: b, expires: 2027-01-01 }\n`;
-  expect(await problemsOf(entries("linux/amd64"))).toEqual(['exceptions.yml:3: the entry for "cve-2024-1000" is the same as that of line 2']);
+  const entries = (platform: string) =>
+    `ignore:\n- { id: CVE-2024-1000, platform: linux/amd64, reason: a }\n- { id: cve-2024-1000, platform: ${platform}, reason: b, expires: 2027-01-01 }\n`;
+  expect(await problemsOf(entries("linux/amd64"))).toEqual([
+    'exceptions.yml:3: the entry for "cve-2024-1000" is the same as that of line 2',
+  ]);
   expect(await problemsOf(entries("linux/arm64"))).toEqual([]);
 });
 
@@ -100,12 +130,16 @@ test.each([
   expect((await parseExceptions(source, "exceptions.yml")).exceptions).toEqual([]);
 });
 
-test.each([["[".repeat(20_000)], ["- ".repeat(20_000)], ["x".repeat(1024 * 1024 + 1)]])("a file that is made to exhaust is a problem", async (source) => {
-  expect((await parseExceptions(source, "e.yml")).problems[0]?.what).toMatch(/nested too deeply|longer than/);
-});
+test.each([["[".repeat(20_000)], ["- ".repeat(20_000)], ["x".repeat(1024 * 1024 + 1)]])(
+  "a file that is made to exhaust is a problem",
+  async (source) => {
+    expect((await parseExceptions(source, "e.yml")).problems[0]?.what).toMatch(/nested too deeply|longer than/);
+  },
+);
 
 test("more wildcards than can be tried on every finding are refused", async () => {
-  const entries = (count: number) => `ignore:\n${Array.from({ length: count }, (_, index) => `- { id: "CVE-${index}-*", package: a, reason: b, expires: 2027-01-01 }\n`).join("")}`;
+  const entries = (count: number) =>
+    `ignore:\n${Array.from({ length: count }, (_, index) => `- { id: "CVE-${index}-*", package: a, reason: b, expires: 2027-01-01 }\n`).join("")}`;
   expect(await problemsOf(entries(500))).toEqual([]);
   expect(await problemsOf(entries(501))).toEqual(["exceptions.yml:502: more than 500 entries have a *"]);
 });
@@ -113,7 +147,10 @@ test("more wildcards than can be tried on every finding are refused", async () =
 test("a pattern matches what trying every length for every star matches", () => {
   const naive = (pattern: string, text: string): boolean => {
     if (pattern === "") return text === "";
-    if (pattern[0] === "*") return Array.from({ length: text.length + 1 }, (_, skip) => skip).some((skip) => naive(pattern.slice(1), text.slice(skip)));
+    if (pattern[0] === "*")
+      return Array.from({ length: text.length + 1 }, (_, skip) => skip).some((skip) =>
+        naive(pattern.slice(1), text.slice(skip)),
+      );
     return text !== "" && text[0] === pattern[0] && naive(pattern.slice(1), text.slice(1));
   };
   const text = fc.string({ unit: fc.constantFrom("a", "b", "."), maxLength: 8 });
@@ -127,8 +164,14 @@ test("a pattern matches what trying every length for every star matches", () => 
 });
 
 test("security I115: whatever is written, an entry that is taken has an id, a reason and no unbounded wildcard", async () => {
-  const value = fc.oneof(fc.constantFrom("*", "CVE-2024-*", "curl", "2027-01-01", "2026-02-30", ""), fc.jsonValue({ maxDepth: 1 }));
-  const entry = fc.dictionary(fc.constantFrom("id", "package", "version", "platform", "reason", "expires", "other"), value);
+  const value = fc.oneof(
+    fc.constantFrom("*", "CVE-2024-*", "curl", "2027-01-01", "2026-02-30", ""),
+    fc.jsonValue({ maxDepth: 1 }),
+  );
+  const entry = fc.dictionary(
+    fc.constantFrom("id", "package", "version", "platform", "reason", "expires", "other"),
+    value,
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(entry, { maxLength: 3 }), async (ignore) => {
       const { exceptions, problems } = await parseExceptions(JSON.stringify({ ignore }), "e.yml");
@@ -137,7 +180,8 @@ test("security I115: whatever is written, an entry that is taken has an id, a re
         const { id, package: name = "*", version = "", platform = "", reason, expires } = exception;
         expect(id !== "" && reason !== "").toBe(true);
         if (id.includes("*")) expect(name).not.toContain("*");
-        if (`${id}${exception.package ?? ""}${version}${platform}`.includes("*")) expect(expires).toMatch(/^\d{4}-\d\d-\d\d$/);
+        if (`${id}${exception.package ?? ""}${version}${platform}`.includes("*"))
+          expect(expires).toMatch(/^\d{4}-\d\d-\d\d$/);
       }
     }),
   );

@@ -41,7 +41,10 @@ type Fields = Readonly<Record<string, Field>>;
  * package, version, platform and expires as wanted. Strict: no aliases, no merge keys, no unknown or repeated keys, no
  * values but texts. With a problem anywhere there are no exceptions: none is taken from a file that is not understood.
  */
-export async function parseExceptions(source: string, file: string): Promise<{ exceptions: Exception[]; problems: Problem[] }> {
+export async function parseExceptions(
+  source: string,
+  file: string,
+): Promise<{ exceptions: Exception[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const exceptions = await readSource(source, file, problems);
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -50,14 +53,23 @@ export async function parseExceptions(source: string, file: string): Promise<{ e
 
 async function readSource(source: string, file: string, problems: Problem[]): Promise<Exception[]> {
   if (source.length > MAX_LENGTH) {
-    problems.push({ what: `the file is longer than ${MAX_LENGTH} characters`, remedy: "Remove the entries that nothing uses.", file });
+    problems.push({
+      what: `the file is longer than ${MAX_LENGTH} characters`,
+      remedy: "Remove the entries that nothing uses.",
+      file,
+    });
     return [];
   }
   const yaml = await import("@release-actions/yaml");
   const read = yaml.readStrictly(source);
   const lineOf = (offset: number | undefined) => read.lineOf(offset ?? 0);
   for (const { kind, message, line } of read.faults) {
-    problems.push({ what: kind === "deep" ? TOO_DEEP : message.split("\n", 1)[0]!, remedy: kind === "alias" ? "Write the value out." : "Correct the YAML.", file, line });
+    problems.push({
+      what: kind === "deep" ? TOO_DEEP : message.split("\n", 1)[0]!,
+      remedy: kind === "alias" ? "Write the value out." : "Correct the YAML.",
+      file,
+      line,
+    });
   }
   if (problems.length > 0) return [];
 
@@ -73,7 +85,12 @@ type Report = (line: number, what: string, remedy: string) => void;
 type LineOf = (offset: number | undefined) => number;
 
 /** The entries of the one list, each as its texts by key. */
-function readEntries(yaml: Yaml, contents: Node | null, lineOf: LineOf, report: Report): { line: number; fields: Fields }[] {
+function readEntries(
+  yaml: Yaml,
+  contents: Node | null,
+  lineOf: LineOf,
+  report: Report,
+): { line: number; fields: Fields }[] {
   if (contents === null || (yaml.isScalar(contents) && contents.value === null)) return [];
   if (!yaml.isMap(contents)) {
     report(1, "the file must be a mapping with the key ignore", "Write ignore: and the entries below it.");
@@ -90,7 +107,8 @@ function readEntries(yaml: Yaml, contents: Node | null, lineOf: LineOf, report: 
       report(line, `${seen} and ${name} are both given`, "Put all entries under ignore.");
     } else if (yaml.isSeq(value)) {
       seen = name;
-      for (const item of value.items as Node[]) entries.push({ line: lineOf(item.range?.[0]), fields: readFields(yaml, item, lineOf, report) });
+      for (const item of value.items as Node[])
+        entries.push({ line: lineOf(item.range?.[0]), fields: readFields(yaml, item, lineOf, report) });
     } else if (!yaml.isScalar(value) || value.value !== null) {
       report(line, `${name} must be a list`, "Begin each entry with a dash.");
     }
@@ -154,7 +172,11 @@ function reportWildcards(fields: Fields, line: number, report: Report): void {
   }
   const exactPackage = fields["package"] !== undefined && !isPattern(fields["package"].text);
   if (wild.includes("id") && !exactPackage) {
-    report(line, "an entry with * in its id needs a package without one", "Name the package, so that nothing else is taken out.");
+    report(
+      line,
+      "an entry with * in its id needs a package without one",
+      "Name the package, so that nothing else is taken out.",
+    );
   }
 }
 
@@ -164,12 +186,14 @@ function reportDuplicates(exceptions: readonly Exception[], report: Report): voi
     const key = JSON.stringify([id.toLowerCase(), name, version, platform]);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, line);
-    else report(line, `the entry for ${JSON.stringify(id)} is the same as that of line ${first}`, "Remove one of them.");
+    else
+      report(line, `the entry for ${JSON.stringify(id)} is the same as that of line ${first}`, "Remove one of them.");
   }
 }
 
 function reportTooMany(exceptions: readonly Exception[], report: Report): void {
   const wild = exceptions.filter((exception) => WITH_WILDCARDS.some((name) => isPattern(exception[name] ?? "")));
   const over = wild[MAX_WILDCARDS];
-  if (over !== undefined) report(over.line, `more than ${MAX_WILDCARDS} entries have a *`, "Name the vulnerabilities instead.");
+  if (over !== undefined)
+    report(over.line, `more than ${MAX_WILDCARDS} entries have a *`, "Name the vulnerabilities instead.");
 }

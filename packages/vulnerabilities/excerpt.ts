@@ -1,7 +1,10 @@
 import { compareFindings, type Finding } from "./finding.ts";
 
 /** The worst findings whose JSON, as one array, has at most `maxBytes` bytes in UTF-8; and how many were left out. */
-export function excerptOfFindings(findings: readonly Finding[], maxBytes: number): { findings: Finding[]; omitted: number } {
+export function excerptOfFindings(
+  findings: readonly Finding[],
+  maxBytes: number,
+): { findings: Finding[]; omitted: number } {
   const sorted = [...findings].sort(compareFindings);
   let bytes = "[]".length;
   let count = 0;

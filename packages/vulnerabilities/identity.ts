@@ -29,7 +29,12 @@ export function isCve(id: string): boolean {
   return ONE_CVE.test(id);
 }
 
-function chooseId(name: string, named: readonly string[], linked: readonly string[], advisories: readonly string[]): string {
+function chooseId(
+  name: string,
+  named: readonly string[],
+  linked: readonly string[],
+  advisories: readonly string[],
+): string {
   const [cve] = named;
   const [advisory] = advisories;
   const standsForMore = advisory !== undefined && linked.some((one) => one !== cve);
@@ -45,7 +50,10 @@ function cvesIn(text: string): string[] {
 
 /** Ids whose form is known, anywhere in the Name; of the others only the first word, where a title would not have one. */
 function advisoriesIn(name: string): string[] {
-  const words = name.split(/[\s,;()[\]]+/, 100).map(withoutPunctuation).filter((word) => word !== "");
+  const words = name
+    .split(/[\s,;()[\]]+/, 100)
+    .map(withoutPunctuation)
+    .filter((word) => word !== "");
   return [...new Set(words.filter((word, index) => isKnownAdvisory(word) || (index === 0 && looksLikeId(word))))];
 }
 

@@ -38,7 +38,9 @@ export function warningsOf(traces: Traces, { counted, policy, exceptions, vex, n
   }
   const unknown = counted.filter(({ severity }) => severity === "unknown").length;
   if (unknown > 0 && toleratesUnknown(policy)) {
-    warnings.push(`${unknown} ${unknown === 1 ? "finding" : "findings"} of unknown severity ${unknown === 1 ? "is" : "are"} tolerated by the policy`);
+    warnings.push(
+      `${unknown} ${unknown === 1 ? "finding" : "findings"} of unknown severity ${unknown === 1 ? "is" : "are"} tolerated by the policy`,
+    );
   }
   return warnings;
 }
@@ -48,7 +50,10 @@ function exceptionWarning(exception: Exception, traces: Traces, now: number): st
   const subject = `${placeOf(exception)}: the exception for ${short(exception.id)}`;
   if (expires !== undefined && traces.expired.has(exception)) {
     const finding = traces.enforced.get(exception);
-    const effect = finding === undefined ? "and matches nothing; remove it" : `and is no longer applied: ${describe(finding)} counts`;
+    const effect =
+      finding === undefined
+        ? "and matches nothing; remove it"
+        : `and is no longer applied: ${describe(finding)} counts`;
     return `${subject} expired on ${expires} ${effect}`;
   }
   if (traces.used.has(exception)) {

@@ -5,24 +5,61 @@ import type { Exception, Finding, Judgement, JudgeOptions, Policy, VexDocument, 
 const NOW = Date.UTC(2026, 10, 21, 12);
 const POLICY: Policy = { failOn: "high", maximum: {}, onlyFixed: false, onUnknown: "refuse" };
 const AMD64 = `sha256:${"2".repeat(64)}`;
-const image = { name: "quay.io/team/app", digest: `sha256:${"1".repeat(64)}`, platformDigests: { "linux/amd64": AMD64, "linux/arm64": `sha256:${"3".repeat(64)}` } };
+const image = {
+  name: "quay.io/team/app",
+  digest: `sha256:${"1".repeat(64)}`,
+  platformDigests: { "linux/amd64": AMD64, "linux/arm64": `sha256:${"3".repeat(64)}` },
+};
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
-  id: "CVE-2024-1000", aliases: [], package: "openssl", version: "3.0", severity: "high", reported: "High", title: "t", platforms: ["linux/amd64"], ...more,
+  id: "CVE-2024-1000",
+  aliases: [],
+  package: "openssl",
+  version: "3.0",
+  severity: "high",
+  reported: "High",
+  title: "t",
+  platforms: ["linux/amd64"],
+  ...more,
 });
-const exception = (more: Partial<Exception> = {}): Exception => ({ id: "CVE-2024-1000", reason: "not reachable", line: 2, file: "exceptions.yml", ...more });
+const exception = (more: Partial<Exception> = {}): Exception => ({
+  id: "CVE-2024-1000",
+  reason: "not reachable",
+  line: 2,
+  file: "exceptions.yml",
+  ...more,
+});
 const statement = (more: Partial<VexStatement> = {}): VexStatement => ({
-  vulnerabilities: ["CVE-2024-1000"], products: [{ names: ["quay.io/team/app"], subcomponents: [] }], status: "not_affected", reason: "component_not_present", time: 1, ...more,
+  vulnerabilities: ["CVE-2024-1000"],
+  products: [{ names: ["quay.io/team/app"], subcomponents: [] }],
+  status: "not_affected",
+  reason: "component_not_present",
+  time: 1,
+  ...more,
 });
 const vex = (...statements: VexStatement[]): VexDocument => ({ file: "app.openvex.json", statements });
-const run = (findings: readonly Finding[], options: Partial<JudgeOptions> = {}, policy: Partial<Policy> = {}): Judgement =>
-  judge(findings, { ...POLICY, ...policy }, { exceptions: [], vex: [], image, now: NOW, ...options });
-const violated = (judgement: Judgement) => judgement.violations.map(({ severity, found, allowed }) => [severity, found, allowed]);
-const many = (severity: Finding["severity"], count: number, more: Partial<Finding> = {}) => Array.from({ length: count }, (_, index) => finding({ id: `CVE-2024-${1000 + index}`, severity, ...more }));
+const run = (
+  findings: readonly Finding[],
+  options: Partial<JudgeOptions> = {},
+  policy: Partial<Policy> = {},
+): Judgement => judge(findings, { ...POLICY, ...policy }, { exceptions: [], vex: [], image, now: NOW, ...options });
+const violated = (judgement: Judgement) =>
+  judgement.violations.map(({ severity, found, allowed }) => [severity, found, allowed]);
+const many = (severity: Finding["severity"], count: number, more: Partial<Finding> = {}) =>
+  Array.from({ length: count }, (_, index) => finding({ id: `CVE-2024-${1000 + index}`, severity, ...more }));
 
 test("T6: no findings pass, three critical ones are three", () => {
-  expect(run([])).toEqual({ counts: Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])), fixable: 0, ignored: [], counted: [], violations: [], warnings: [] });
-  expect(run(many("critical", 3)).violations).toEqual([{ severity: "critical", found: 3, allowed: 0, what: "3 findings of critical severity, none allowed" }]);
+  expect(run([])).toEqual({
+    counts: Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])),
+    fixable: 0,
+    ignored: [],
+    counted: [],
+    violations: [],
+    warnings: [],
+  });
+  expect(run(many("critical", 3)).violations).toEqual([
+    { severity: "critical", found: 3, allowed: 0, what: "3 findings of critical severity, none allowed" },
+  ]);
 });
 
 test.each([
@@ -32,7 +69,9 @@ test.each([
   ["low", ["critical", "high", "medium", "low"]],
   ["none", []],
 ] as const)("fail-on %s limits %j", (failOn, limited) => {
-  const findings = SEVERITIES.filter((severity) => severity !== "unknown").map((severity) => finding({ severity, id: severity }));
+  const findings = SEVERITIES.filter((severity) => severity !== "unknown").map((severity) =>
+    finding({ severity, id: severity }),
+  );
   expect(run(findings, {}, { failOn }).violations.map(({ severity }) => severity)).toEqual(limited);
 });
 
@@ -53,11 +92,28 @@ test("T8: unknown severities are refused as the worst, and go through only when 
   const unknown = many("unknown", 2);
   const tolerated = ["2 findings of unknown severity are tolerated by the policy"];
   expect(violated(run(unknown))).toEqual([["unknown", 2, 0]]);
-  expect(run(unknown, {}, { failOn: "none" })).toMatchObject({ violations: [], warnings: tolerated, counts: { unknown: 2 } });
-  expect(run(unknown, {}, { onUnknown: "warn" })).toMatchObject({ violations: [], warnings: tolerated, counts: { unknown: 2 } });
+  expect(run(unknown, {}, { failOn: "none" })).toMatchObject({
+    violations: [],
+    warnings: tolerated,
+    counts: { unknown: 2 },
+  });
+  expect(run(unknown, {}, { onUnknown: "warn" })).toMatchObject({
+    violations: [],
+    warnings: tolerated,
+    counts: { unknown: 2 },
+  });
   expect(run(unknown, {}, { onUnknown: "low" })).toMatchObject({ violations: [], warnings: tolerated });
   expect(run([...unknown, finding({ id: "b" })], {}, { onUnknown: "high" })).toMatchObject({
-    violations: [{ severity: "high", found: 3, allowed: 0, what: "3 findings of high severity (2 of unknown severity among them), none allowed" }], counts: { unknown: 2, high: 1 }, warnings: [],
+    violations: [
+      {
+        severity: "high",
+        found: 3,
+        allowed: 0,
+        what: "3 findings of high severity (2 of unknown severity among them), none allowed",
+      },
+    ],
+    counts: { unknown: 2, high: 1 },
+    warnings: [],
   });
 });
 
@@ -68,9 +124,17 @@ test("security I114: unknown findings take what the critical ones leave of their
 });
 
 test("an exception takes its finding out, with its reason and place", () => {
-  const judgement = run([finding(), finding({ id: "CVE-2024-2000" })], { exceptions: [exception({ expires: "2027-01-01" })] });
-  expect(judgement.ignored).toEqual([{ finding: finding(), by: "exception", reason: "not reachable", expires: "2027-01-01", source: "exceptions.yml:2" }]);
-  expect([judgement.counted.map(({ id }) => id), judgement.counts.high, judgement.warnings]).toEqual([["CVE-2024-2000"], 1, []]);
+  const judgement = run([finding(), finding({ id: "CVE-2024-2000" })], {
+    exceptions: [exception({ expires: "2027-01-01" })],
+  });
+  expect(judgement.ignored).toEqual([
+    { finding: finding(), by: "exception", reason: "not reachable", expires: "2027-01-01", source: "exceptions.yml:2" },
+  ]);
+  expect([judgement.counted.map(({ id }) => id), judgement.counts.high, judgement.warnings]).toEqual([
+    ["CVE-2024-2000"],
+    1,
+    [],
+  ]);
 });
 
 test.each([
@@ -109,7 +173,13 @@ test.each([
   const exceptions = excepted.map((name, index) => exception({ id: name, line: index + 2 }));
   const judgement = run([finding({ id, aliases })], { exceptions });
   expect(judgement.counted).toHaveLength(out ? 0 : 1);
-  expect(judgement.warnings).toEqual(out ? [] : [`exceptions.yml:2: the exception for ${excepted[0]} takes nothing out: ${id} in openssl stands for more than that and counts`]);
+  expect(judgement.warnings).toEqual(
+    out
+      ? []
+      : [
+          `exceptions.yml:2: the exception for ${excepted[0]} takes nothing out: ${id} in openssl stands for more than that and counts`,
+        ],
+  );
 });
 
 test("an exception for a platform leaves the finding on the others", () => {
@@ -118,8 +188,19 @@ test("an exception for a platform leaves the finding on the others", () => {
   expect(judgement.counted).toEqual([{ ...both, platforms: ["linux/amd64"] }]);
   expect(judgement.ignored.map((entry) => entry.finding.platforms)).toEqual([["linux/arm64"]]);
   expect(violated(judgement)).toEqual([["high", 1, 0]]);
-  const apart = run([both], { exceptions: [exception({ platform: "linux/arm64" }), exception({ platform: "linux/amd64", reason: "other", line: 3 })] });
-  expect([apart.counted, apart.ignored.map((entry) => [entry.finding.platforms, entry.reason])]).toEqual([[], [[["linux/amd64"], "other"], [["linux/arm64"], "not reachable"]]]);
+  const apart = run([both], {
+    exceptions: [
+      exception({ platform: "linux/arm64" }),
+      exception({ platform: "linux/amd64", reason: "other", line: 3 }),
+    ],
+  });
+  expect([apart.counted, apart.ignored.map((entry) => [entry.finding.platforms, entry.reason])]).toEqual([
+    [],
+    [
+      [["linux/amd64"], "other"],
+      [["linux/arm64"], "not reachable"],
+    ],
+  ]);
 });
 
 test("a finding without a platform is taken out by no exception for one", () => {
@@ -132,18 +213,42 @@ test.each([
   [{ expires: "2026-11-21" }, true, ["exceptions.yml:2: the exception for CVE-2024-1000 expires on 2026-11-21"]],
   [{ expires: "2026-12-05" }, true, ["exceptions.yml:2: the exception for CVE-2024-1000 expires on 2026-12-05"]],
   [{ expires: "2026-12-06" }, true, []],
-  [{ expires: "2026-11-20" }, false, ["exceptions.yml:2: the exception for CVE-2024-1000 expired on 2026-11-20 and is no longer applied: CVE-2024-1000 in openssl counts"]],
-  [{ expires: "soon" }, false, ["exceptions.yml:2: the exception for CVE-2024-1000 expired on soon and is no longer applied: CVE-2024-1000 in openssl counts"]],
-  [{ id: "CVE-2020-1", expires: "2026-11-20" }, false, ["exceptions.yml:2: the exception for CVE-2020-1 expired on 2026-11-20 and matches nothing; remove it"]],
+  [
+    { expires: "2026-11-20" },
+    false,
+    [
+      "exceptions.yml:2: the exception for CVE-2024-1000 expired on 2026-11-20 and is no longer applied: CVE-2024-1000 in openssl counts",
+    ],
+  ],
+  [
+    { expires: "soon" },
+    false,
+    [
+      "exceptions.yml:2: the exception for CVE-2024-1000 expired on soon and is no longer applied: CVE-2024-1000 in openssl counts",
+    ],
+  ],
+  [
+    { id: "CVE-2020-1", expires: "2026-11-20" },
+    false,
+    ["exceptions.yml:2: the exception for CVE-2020-1 expired on 2026-11-20 and matches nothing; remove it"],
+  ],
   [{ id: "CVE-2020-1" }, false, ["exceptions.yml:2: the exception for CVE-2020-1 matches nothing; remove it"]],
-  [{ platform: "linux/s390x", file: undefined }, false, ["line 2: the exception for CVE-2024-1000 matches nothing; remove it"]],
-])("security I115: an exception holds through its last day and is missed by nobody after it: %j", (more, out, warnings) => {
-  const judgement = run([finding()], { exceptions: [exception(more as Partial<Exception>)] });
-  expect([judgement.counted.length === 0, judgement.warnings]).toEqual([out, warnings]);
-});
+  [
+    { platform: "linux/s390x", file: undefined },
+    false,
+    ["line 2: the exception for CVE-2024-1000 matches nothing; remove it"],
+  ],
+])(
+  "security I115: an exception holds through its last day and is missed by nobody after it: %j",
+  (more, out, warnings) => {
+    const judgement = run([finding()], { exceptions: [exception(more as Partial<Exception>)] });
+    expect([judgement.counted.length === 0, judgement.warnings]).toEqual([out, warnings]);
+  },
+);
 
 test("the last day ends at midnight in UTC", () => {
-  const at = (now: number) => run([finding()], { exceptions: [exception({ expires: "2026-11-21" })], now }).counted.length;
+  const at = (now: number) =>
+    run([finding()], { exceptions: [exception({ expires: "2026-11-21" })], now }).counted.length;
   expect([at(Date.UTC(2026, 10, 22) - 1), at(Date.UTC(2026, 10, 22))]).toEqual([0, 1]);
 });
 
@@ -155,16 +260,22 @@ test.each([
 ] as const)("a statement of %s takes the finding out: %s", (status, out) => {
   const judgement = run([finding()], { vex: [vex(statement({ status }))] });
   expect(judgement.counted).toHaveLength(out ? 0 : 1);
-  expect(judgement.ignored).toEqual(out ? [{ finding: finding(), by: "vex", reason: `${status}: component_not_present`, source: "app.openvex.json" }] : []);
+  expect(judgement.ignored).toEqual(
+    out
+      ? [{ finding: finding(), by: "vex", reason: `${status}: component_not_present`, source: "app.openvex.json" }]
+      : [],
+  );
   expect(judgement.warnings).toEqual([]);
 });
 
 test("the newest statement holds, whatever the order and the document; of two of one time the one that suppresses nothing", () => {
   const earlier = statement({ status: "not_affected", time: 1 });
   const later = statement({ status: "affected", time: 2 });
-  for (const documents of [[vex(earlier, later)], [vex(later, earlier)], [vex(later), vex(earlier)]]) expect(run([finding()], { vex: documents }).counted).toHaveLength(1);
+  for (const documents of [[vex(earlier, later)], [vex(later, earlier)], [vex(later), vex(earlier)]])
+    expect(run([finding()], { vex: documents }).counted).toHaveLength(1);
   expect(run([finding()], { vex: [vex({ ...earlier, time: 3 }, later)] }).counted).toHaveLength(0);
-  for (const documents of [[vex(earlier, { ...later, time: 1 })], [vex({ ...later, time: 1 }, earlier)]]) expect(run([finding()], { vex: documents }).counted).toHaveLength(1);
+  for (const documents of [[vex(earlier, { ...later, time: 1 })], [vex({ ...later, time: 1 }, earlier)]])
+    expect(run([finding()], { vex: documents }).counted).toHaveLength(1);
 });
 
 test("a later statement on the CVE holds against an earlier one on its other name", () => {
@@ -178,9 +289,18 @@ test("a later statement on the CVE holds against an earlier one on its other nam
 test("a statement on one CVE does not hide the others of an advisory; the rest may be excepted", () => {
   const rhsa = finding({ id: "RHSA-2024:0647", aliases: ["CVE-2024-1000", "CVE-2024-1001"] });
   expect(run([rhsa], { vex: [vex(statement())] }).counted).toHaveLength(1);
-  const judgement = run([rhsa], { vex: [vex(statement())], exceptions: [exception({ id: "CVE-2024-1001", expires: "2027-01-01" })] });
+  const judgement = run([rhsa], {
+    vex: [vex(statement())],
+    exceptions: [exception({ id: "CVE-2024-1001", expires: "2027-01-01" })],
+  });
   expect(judgement.ignored).toEqual([
-    { finding: rhsa, by: "exception", reason: "not_affected: component_not_present; not reachable", expires: "2027-01-01", source: "app.openvex.json; exceptions.yml:2" },
+    {
+      finding: rhsa,
+      by: "exception",
+      reason: "not_affected: component_not_present; not reachable",
+      expires: "2027-01-01",
+      source: "app.openvex.json; exceptions.yml:2",
+    },
   ]);
 });
 
@@ -196,6 +316,11 @@ test("a product that is a child's digest takes out its platform alone; a subcomp
 
 test("a document on another image or another vulnerability matches nothing and says so", () => {
   const elsewhere = vex(statement({ products: [{ names: ["quay.io/team/other"], subcomponents: [] }] }));
-  expect(run([finding()], { vex: [elsewhere] })).toMatchObject({ counted: [finding()], warnings: ["app.openvex.json: no statement in it is about this image"] });
-  expect(run([finding()], { vex: [vex(statement({ vulnerabilities: ["CVE-2020-1"] }))] }).warnings).toEqual(["app.openvex.json: no statement in it matches a finding"]);
+  expect(run([finding()], { vex: [elsewhere] })).toMatchObject({
+    counted: [finding()],
+    warnings: ["app.openvex.json: no statement in it is about this image"],
+  });
+  expect(run([finding()], { vex: [vex(statement({ vulnerabilities: ["CVE-2020-1"] }))] }).warnings).toEqual([
+    "app.openvex.json: no statement in it matches a finding",
+  ]);
 });

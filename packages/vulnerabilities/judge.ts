@@ -51,12 +51,23 @@ export function judge(findings: readonly Finding[], policy: Policy, options: Jud
   const exceptionIndex = indexExceptions(exceptions);
   const vexIndex = indexVex(vex, image);
   const expired = new Set(exceptions.filter((exception) => hasExpired(exception.expires, now)));
-  const traces: Traces = { expired, used: new Set(), partial: new Map(), enforced: new Map(), concerned: vexIndex.concerned, matched: new Set() };
+  const traces: Traces = {
+    expired,
+    used: new Set(),
+    partial: new Map(),
+    enforced: new Map(),
+    concerned: vexIndex.concerned,
+    matched: new Set(),
+  };
 
   const counted: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of findings) {
-    const evidence = [finding.id, ...finding.aliases].map((name) => ({ name, exceptions: exceptionIndex.find(finding, name), vex: vexIndex.find(finding, name) }));
+    const evidence = [finding.id, ...finding.aliases].map((name) => ({
+      name,
+      exceptions: exceptionIndex.find(finding, name),
+      vex: vexIndex.find(finding, name),
+    }));
     if (evidence.every((one) => one.exceptions.length === 0 && one.vex.length === 0)) counted.push(finding);
     else split(finding, evidence, traces, counted, ignored);
   }
@@ -85,7 +96,13 @@ interface Cause {
 }
 
 /** Puts the finding's platforms where they belong: those it counts on, and those it is ignored on by cause. */
-function split(finding: Finding, evidence: readonly Evidence[], traces: Traces, counted: Finding[], ignored: IgnoredFinding[]): void {
+function split(
+  finding: Finding,
+  evidence: readonly Evidence[],
+  traces: Traces,
+  counted: Finding[],
+  ignored: IgnoredFinding[],
+): void {
   const counting: string[] = [];
   const byCause = new Map<string, { cause: Cause; platforms: string[] }>();
   // A finding without a platform is judged once, and only what holds everywhere takes it out.
@@ -95,7 +112,8 @@ function split(finding: Finding, evidence: readonly Evidence[], traces: Traces, 
     const list = cause === undefined ? counting : groupOf(byCause, cause);
     list.push(platform ?? "");
   }
-  const on = (some: readonly string[]): Finding => (some.length === platforms.length ? finding : { ...finding, platforms: some });
+  const on = (some: readonly string[]): Finding =>
+    some.length === platforms.length ? finding : { ...finding, platforms: some };
   if (counting.length > 0) counted.push(on(counting));
   for (const { cause, platforms: some } of byCause.values()) ignored.push({ finding: on(some), ...cause });
 }
@@ -108,7 +126,12 @@ function groupOf(byCause: Map<string, { cause: Cause; platforms: string[] }>, ca
 }
 
 /** Why the finding does not count on a platform; undefined where it does. */
-function causeOn(platform: string | undefined, finding: Finding, evidence: readonly Evidence[], traces: Traces): Cause | undefined {
+function causeOn(
+  platform: string | undefined,
+  finding: Finding,
+  evidence: readonly Evidence[],
+  traces: Traces,
+): Cause | undefined {
   const holding: Exception[] = [];
   const causes = new Map<string, Cause>();
   for (const { name, vex } of suppressing(platform, evidence, traces)) causes.set(name, vexCause(vex));
@@ -132,14 +155,20 @@ function causeOn(platform: string | undefined, finding: Finding, evidence: reado
 }
 
 /** The names that OpenVEX takes out on a platform; none where a statement as new says otherwise of the same finding. */
-function suppressing(platform: string | undefined, evidence: readonly Evidence[], traces: Traces): { name: string; vex: VexEntry }[] {
+function suppressing(
+  platform: string | undefined,
+  evidence: readonly Evidence[],
+  traces: Traces,
+): { name: string; vex: VexEntry }[] {
   const newest: { name: string; vex: VexEntry }[] = [];
   for (const { name, vex } of evidence) {
     for (const { document } of vex) traces.matched.add(document);
     const entry = newestOn(platform ?? "", vex);
     if (entry !== undefined) newest.push({ name, vex: entry });
   }
-  const denied = newest.filter(({ vex }) => !suppresses(vex)).reduce((latest, { vex }) => Math.max(latest, vex.statement.time), -Infinity);
+  const denied = newest
+    .filter(({ vex }) => !suppresses(vex))
+    .reduce((latest, { vex }) => Math.max(latest, vex.statement.time), -Infinity);
   return newest.filter(({ vex }) => suppresses(vex) && vex.statement.time > denied);
 }
 
@@ -153,15 +182,26 @@ function namesToCover({ id, aliases }: Finding, causes: ReadonlyMap<string, Caus
   const cves = names.filter(isCve);
   const advisories = aliases.filter((alias) => !isCve(alias));
   if (cves.length > 0 && cves.every((cve) => causes.has(cve))) return cves;
-  return cves.length <= 1 && advisories.length > 0 && advisories.every((alias) => causes.has(alias)) ? advisories : undefined;
+  return cves.length <= 1 && advisories.length > 0 && advisories.every((alias) => causes.has(alias))
+    ? advisories
+    : undefined;
 }
 
 function exceptionCause({ reason, expires, file, line }: Exception): Cause {
-  return { by: "exception", reason, ...(expires === undefined ? {} : { expires }), source: file === undefined ? `line ${line}` : `${file}:${line}` };
+  return {
+    by: "exception",
+    reason,
+    ...(expires === undefined ? {} : { expires }),
+    source: file === undefined ? `line ${line}` : `${file}:${line}`,
+  };
 }
 
 function vexCause({ document, statement }: VexEntry): Cause {
-  return { by: "vex", reason: statement.reason === "" ? statement.status : `${statement.status}: ${statement.reason}`, source: document.file };
+  return {
+    by: "vex",
+    reason: statement.reason === "" ? statement.status : `${statement.status}: ${statement.reason}`,
+    source: document.file,
+  };
 }
 
 /** Several causes as one: it holds as long as the first of them to expire. */

@@ -3,7 +3,15 @@ import fc from "fast-check";
 import { excerptOfFindings, mergeFindings, SEVERITIES, type Finding } from "./index.ts";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
-  id: "CVE-2024-1000", aliases: [], package: "openssl", version: "3.0", severity: "low", reported: "Low", title: "t", platforms: ["linux/amd64"], ...more,
+  id: "CVE-2024-1000",
+  aliases: [],
+  package: "openssl",
+  version: "3.0",
+  severity: "low",
+  reported: "Low",
+  title: "t",
+  platforms: ["linux/amd64"],
+  ...more,
 });
 
 const words = fc.constantFrom("a", "b", "c");
@@ -29,7 +37,9 @@ const findings = fc.array(
 ) as fc.Arbitrary<Finding[]>;
 
 test("merging does not depend on the order of platforms or findings, nor on merging in steps", () => {
-  const shuffled = findings.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.nat(list.length)));
+  const shuffled = findings.chain((list) =>
+    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.nat(list.length)),
+  );
   fc.assert(
     fc.property(shuffled, ([list, other, cut]) => {
       const merged = mergeFindings([list]);
@@ -45,7 +55,9 @@ test("merging loses no finding, platform, alias, fix or severity", () => {
     fc.property(findings, (list) => {
       const merged = mergeFindings([list]);
       for (const source of list) {
-        const into = merged.filter(({ id, package: name, version }) => id === source.id && name === source.package && version === source.version);
+        const into = merged.filter(
+          ({ id, package: name, version }) => id === source.id && name === source.package && version === source.version,
+        );
         expect(into).toHaveLength(1);
         expect(into[0]!.platforms).toEqual(expect.arrayContaining([...source.platforms]));
         expect(into[0]!.aliases).toEqual(expect.arrayContaining([...source.aliases]));
@@ -57,15 +69,32 @@ test("merging loses no finding, platform, alias, fix or severity", () => {
 });
 
 test("names that only look alike when strung together are two findings", () => {
-  expect(mergeFindings([[finding({ package: 'a","b', version: "1" }), finding({ package: "a", version: 'b","1' })]])).toHaveLength(2);
+  expect(
+    mergeFindings([[finding({ package: 'a","b', version: "1" }), finding({ package: "a", version: 'b","1' })]]),
+  ).toHaveLength(2);
 });
 
 test("the worst comes first, then what can be fixed, then by id and package", () => {
   const sorted = mergeFindings([
-    [finding({ severity: "unknown", id: "a" }), finding({ severity: "low", id: "b" }), finding({ severity: "low", id: "c", fixedIn: "1" })],
-    [finding({ severity: "critical", id: "d" }), finding({ severity: "low", id: "b", package: "curl" }), finding({ severity: "negligible", id: "e" })],
+    [
+      finding({ severity: "unknown", id: "a" }),
+      finding({ severity: "low", id: "b" }),
+      finding({ severity: "low", id: "c", fixedIn: "1" }),
+    ],
+    [
+      finding({ severity: "critical", id: "d" }),
+      finding({ severity: "low", id: "b", package: "curl" }),
+      finding({ severity: "negligible", id: "e" }),
+    ],
   ]);
-  expect(sorted.map(({ id, package: name }) => `${id} ${name}`)).toEqual(["d openssl", "c openssl", "b curl", "b openssl", "e openssl", "a openssl"]);
+  expect(sorted.map(({ id, package: name }) => `${id} ${name}`)).toEqual([
+    "d openssl",
+    "c openssl",
+    "b curl",
+    "b openssl",
+    "e openssl",
+    "a openssl",
+  ]);
 });
 
 test("an excerpt is the worst findings that fit, and says how many it leaves out", () => {
@@ -80,8 +109,12 @@ test("an excerpt is the worst findings that fit, and says how many it leaves out
       if (left.length > 0) expect(Math.max(-1, ...ranks(shown))).toBeLessThanOrEqual(Math.min(...ranks(left)));
       // The next one would not have fitted.
       const all = excerptOfFindings(list, Infinity).findings;
-      if (omitted > 0) expect(Buffer.byteLength(JSON.stringify(all.slice(0, shown.length + 1)))).toBeGreaterThan(maxBytes);
+      if (omitted > 0)
+        expect(Buffer.byteLength(JSON.stringify(all.slice(0, shown.length + 1)))).toBeGreaterThan(maxBytes);
     }),
   );
-  expect(excerptOfFindings([finding({ title: "ü🎉" })], Buffer.byteLength(JSON.stringify([finding({ title: "ü🎉" })]))).omitted).toBe(0);
+  expect(
+    excerptOfFindings([finding({ title: "ü🎉" })], Buffer.byteLength(JSON.stringify([finding({ title: "ü🎉" })])))
+      .omitted,
+  ).toBe(0);
 });

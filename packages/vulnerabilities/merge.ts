@@ -30,8 +30,16 @@ function add(draft: Draft, other: Finding): void {
   draft.sources ??= { aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };
   for (const alias of other.aliases) draft.sources.aliases.add(alias);
   for (const platform of other.platforms) draft.sources.platforms.add(platform);
-  const rated = ordered(rank(finding.severity) - rank(other.severity) || compareText(finding.reported, other.reported), finding, other);
-  const scored = ordered((other.score ?? -1) - (finding.score ?? -1) || compareOptional(finding.vector, other.vector), finding, other);
+  const rated = ordered(
+    rank(finding.severity) - rank(other.severity) || compareText(finding.reported, other.reported),
+    finding,
+    other,
+  );
+  const scored = ordered(
+    (other.score ?? -1) - (finding.score ?? -1) || compareOptional(finding.vector, other.vector),
+    finding,
+    other,
+  );
   const fixedIn = least(finding.fixedIn, other.fixedIn);
   const url = least(finding.url, other.url);
   draft.finding = {
@@ -52,7 +60,10 @@ function add(draft: Draft, other: Finding): void {
 
 function finish({ finding, sources }: Draft): Finding {
   if (sources === undefined && finding.aliases.length < 2 && finding.platforms.length < 2) return finding;
-  const { aliases, platforms } = sources ?? { aliases: new Set(finding.aliases), platforms: new Set(finding.platforms) };
+  const { aliases, platforms } = sources ?? {
+    aliases: new Set(finding.aliases),
+    platforms: new Set(finding.platforms),
+  };
   return { ...finding, aliases: [...aliases].sort(compareText), platforms: [...platforms].sort(compareText) };
 }
 

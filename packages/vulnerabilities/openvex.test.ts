@@ -3,18 +3,37 @@ import { parseOpenVex } from "./index.ts";
 import { includesPlatform, scopeOfProduct, scopeOfSubcomponent } from "./vex-scope.ts";
 
 const statement = (more: object = {}) => ({
-  vulnerability: { name: "CVE-2024-1000" }, products: [{ "@id": "quay.io/team/app" }], status: "not_affected", justification: "component_not_present", ...more,
+  vulnerability: { name: "CVE-2024-1000" },
+  products: [{ "@id": "quay.io/team/app" }],
+  status: "not_affected",
+  justification: "component_not_present",
+  ...more,
 });
 const documentOf = (...statements: unknown[]) => ({
-  "@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://example.org/vex-1", author: "team", version: 1, timestamp: "2026-01-01T00:00:00Z", statements,
+  "@context": "https://openvex.dev/ns/v0.2.0",
+  "@id": "https://example.org/vex-1",
+  author: "team",
+  version: 1,
+  timestamp: "2026-01-01T00:00:00Z",
+  statements,
 });
 const read = (document: unknown) => parseOpenVex(JSON.stringify(document), "app.openvex.json");
 const problemsOf = (document: unknown) => read(document).problems.map(({ what }) => what);
 
 test("a document is read with what its statements inherit", () => {
-  const products = [{ "@id": "https://example.org/app", identifiers: { purl: "pkg:oci/app@sha256:00" }, hashes: { "sha-256": "A".repeat(64) }, subcomponents: [{ "@id": "pkg:rpm/redhat/curl" }] }];
+  const products = [
+    {
+      "@id": "https://example.org/app",
+      identifiers: { purl: "pkg:oci/app@sha256:00" },
+      hashes: { "sha-256": "A".repeat(64) },
+      subcomponents: [{ "@id": "pkg:rpm/redhat/curl" }],
+    },
+  ];
   const { document, problems } = read(
-    documentOf(statement({ vulnerability: { name: "CVE-2024-1000", aliases: ["GHSA-aaaa-bbbb-cccc"] }, products }), statement({ timestamp: "2026-02-01T00:00:00+01:00", impact_statement: "not called" })),
+    documentOf(
+      statement({ vulnerability: { name: "CVE-2024-1000", aliases: ["GHSA-aaaa-bbbb-cccc"] }, products }),
+      statement({ timestamp: "2026-02-01T00:00:00+01:00", impact_statement: "not called" }),
+    ),
   );
   expect(problems).toEqual([]);
   expect(document).toEqual({
@@ -23,7 +42,11 @@ test("a document is read with what its statements inherit", () => {
       {
         vulnerabilities: ["CVE-2024-1000", "GHSA-aaaa-bbbb-cccc"],
         products: [
-          { names: ["https://example.org/app", "pkg:oci/app@sha256:00"], digest: `sha256:${"a".repeat(64)}`, subcomponents: [{ names: ["pkg:rpm/redhat/curl"] }] },
+          {
+            names: ["https://example.org/app", "pkg:oci/app@sha256:00"],
+            digest: `sha256:${"a".repeat(64)}`,
+            subcomponents: [{ names: ["pkg:rpm/redhat/curl"] }],
+          },
         ],
         status: "not_affected",
         reason: "component_not_present",
@@ -37,16 +60,31 @@ test("a document is read with what its statements inherit", () => {
 test.each([
   [statement({ status: "harmless" }), "statements[0].status is not known"],
   [statement({ status: undefined }), "statements[0].status is missing"],
-  [statement({ justification: undefined }), "statements[0] is not_affected without a justification or an impact statement"],
+  [
+    statement({ justification: undefined }),
+    "statements[0] is not_affected without a justification or an impact statement",
+  ],
   [statement({ justification: "trust_me" }), "statements[0].justification is not known"],
   [statement({ vulnerability: undefined }), "statements[0].vulnerability.name is missing"],
   [statement({ vulnerability: "CVE-2024-1000" }), "statements[0].vulnerability.name is missing"],
-  [statement({ vulnerability: { name: "CVE-2024-1000", aliases: "GHSA" } }), "statements[0].vulnerability.aliases must be a list of texts"],
+  [
+    statement({ vulnerability: { name: "CVE-2024-1000", aliases: "GHSA" } }),
+    "statements[0].vulnerability.aliases must be a list of texts",
+  ],
   [statement({ products: undefined }), "statements[0].products is missing or empty"],
   [statement({ products: [] }), "statements[0].products is missing or empty"],
-  [statement({ products: ["quay.io/team/app"] }), "statements[0].products[0] has neither @id nor a purl nor a sha-256 hash"],
-  [statement({ products: [{ "@id": "a", subcomponents: [{}] }] }), "statements[0].products[0].subcomponents[0] has neither @id nor a purl nor a sha-256 hash"],
-  [statement({ products: [{ "@id": "a", subcomponents: {} }] }), "statements[0].products[0].subcomponents must be a list"],
+  [
+    statement({ products: ["quay.io/team/app"] }),
+    "statements[0].products[0] has neither @id nor a purl nor a sha-256 hash",
+  ],
+  [
+    statement({ products: [{ "@id": "a", subcomponents: [{}] }] }),
+    "statements[0].products[0].subcomponents[0] has neither @id nor a purl nor a sha-256 hash",
+  ],
+  [
+    statement({ products: [{ "@id": "a", subcomponents: {} }] }),
+    "statements[0].products[0].subcomponents must be a list",
+  ],
   [statement({ timestamp: "yesterday" }), "statements[0]: timestamp is not a time"],
   [statement({ timestamp: "2026-02-30T00:00:00Z" }), "statements[0]: timestamp is not a time"],
   [statement({ last_updated: "2026-01-01" }), "statements[0]: last_updated is not a time"],
@@ -64,14 +102,19 @@ test("a document without a time needs one in each statement", () => {
 
 test.each([
   [[], ["the document must be a JSON object"]],
-  [{ ...documentOf(statement()), "@context": "https://openvex.dev/ns/v0.1.0" }, ["@context is not that of OpenVEX 0.2.0"]],
+  [
+    { ...documentOf(statement()), "@context": "https://openvex.dev/ns/v0.1.0" },
+    ["@context is not that of OpenVEX 0.2.0"],
+  ],
   [documentOf(), ["statements is missing or empty"]],
 ])("what is not an OpenVEX 0.2.0 document is a problem: %j", (document, problems) => {
   expect(problemsOf(document)).toEqual(problems);
 });
 
 test("broken JSON and keys given twice are problems with their line", () => {
-  expect(parseOpenVex('{\n  "statements": [],\n  "statements": []\n}', "v.json").problems).toEqual([expect.objectContaining({ file: "v.json", line: 3, what: expect.stringContaining("given twice") })]);
+  expect(parseOpenVex('{\n  "statements": [],\n  "statements": []\n}', "v.json").problems).toEqual([
+    expect.objectContaining({ file: "v.json", line: 3, what: expect.stringContaining("given twice") }),
+  ]);
   expect(parseOpenVex("", "v.json").problems).toHaveLength(1);
 });
 
@@ -79,10 +122,16 @@ const INDEX = `sha256:${"1".repeat(64)}`;
 const AMD64 = `sha256:${"2".repeat(64)}`;
 const ARM64 = `sha256:${"3".repeat(64)}`;
 const OTHER = `sha256:${"4".repeat(64)}`;
-const image = { name: "quay.io/team/app", digest: INDEX, platformDigests: { "linux/amd64": AMD64, "linux/arm64": ARM64 } };
+const image = {
+  name: "quay.io/team/app",
+  digest: INDEX,
+  platformDigests: { "linux/amd64": AMD64, "linux/arm64": ARM64 },
+};
 const platformsOf = (names: readonly string[], digest?: string, of = image) => {
   const scope = scopeOfProduct({ names, ...(digest === undefined ? {} : { digest }) }, of);
-  return scope === undefined ? [] : Object.keys(image.platformDigests).filter((platform) => includesPlatform(scope, platform));
+  return scope === undefined
+    ? []
+    : Object.keys(image.platformDigests).filter((platform) => includesPlatform(scope, platform));
 };
 const ALL = ["linux/amd64", "linux/arm64"];
 const encoded = (digest: string) => digest.replace(":", "%3A");
@@ -141,5 +190,9 @@ test.each([
   ["musl", ["musl"], [""], ALL],
 ])("the subcomponent %s is %j", (name, packages, versions, platforms) => {
   const found = scopeOfSubcomponent({ names: [name] })!;
-  expect([found.packages, found.versions, ALL.filter((platform) => includesPlatform(found.scope, platform))]).toEqual([packages, versions, platforms]);
+  expect([found.packages, found.versions, ALL.filter((platform) => includesPlatform(found.scope, platform))]).toEqual([
+    packages,
+    versions,
+    platforms,
+  ]);
 });

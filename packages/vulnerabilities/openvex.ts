@@ -64,14 +64,20 @@ function readDocument(source: string, file: string, problems: Problem[]): VexSta
     document = parseJson(source.startsWith("\uFEFF") ? source.slice(1) : source);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    problems.push({ what: error.message, remedy: "Correct the JSON.", file, line: source.slice(0, error.offset).split("\n").length });
+    problems.push({
+      what: error.message,
+      remedy: "Correct the JSON.",
+      file,
+      line: source.slice(0, error.offset).split("\n").length,
+    });
     return [];
   }
   if (!isFields(document)) {
     report("the document must be a JSON object", "Use an OpenVEX document.");
     return [];
   }
-  if (!CONTEXTS.includes(document["@context"])) report("@context is not that of OpenVEX 0.2.0", `It must be one of ${CONTEXTS.join(", ")}.`);
+  if (!CONTEXTS.includes(document["@context"]))
+    report("@context is not that of OpenVEX 0.2.0", `It must be one of ${CONTEXTS.join(", ")}.`);
   const time = readTime(document, "timestamp", "the document", report);
   const list = document["statements"];
   if (!Array.isArray(list) || list.length === 0) {
@@ -81,15 +87,26 @@ function readDocument(source: string, file: string, problems: Problem[]): VexSta
   return list.flatMap((value: unknown, index) => readStatement(value, `statements[${index}]`, time, report) ?? []);
 }
 
-function readStatement(value: unknown, where: string, inherited: number | undefined, report: Report): VexStatement | undefined {
+function readStatement(
+  value: unknown,
+  where: string,
+  inherited: number | undefined,
+  report: Report,
+): VexStatement | undefined {
   if (!isFields(value)) return void report(`${where} must be an object`, "Correct the statement.");
   const vulnerabilities = readVulnerabilities(value["vulnerability"], where, report);
   const products = readProducts(value["products"], where, report);
   const { status } = value;
-  if (!STATUSES.includes(status)) report(`${where}.status is ${status === undefined ? "missing" : "not known"}`, `It must be one of ${STATUSES.join(", ")}.`);
+  if (!STATUSES.includes(status))
+    report(
+      `${where}.status is ${status === undefined ? "missing" : "not known"}`,
+      `It must be one of ${STATUSES.join(", ")}.`,
+    );
   const reason = readReason(value, where, report);
-  const time = readTime(value, "last_updated", where, report) ?? readTime(value, "timestamp", where, report) ?? inherited;
-  if (time === undefined) report(`${where} has no timestamp, nor has the document`, "Say when it was known to be true.");
+  const time =
+    readTime(value, "last_updated", where, report) ?? readTime(value, "timestamp", where, report) ?? inherited;
+  if (time === undefined)
+    report(`${where} has no timestamp, nor has the document`, "Say when it was known to be true.");
   return { vulnerabilities, products, status: status as VexStatus, reason, time: time ?? 0 };
 }
 
@@ -100,7 +117,9 @@ function readVulnerabilities(value: unknown, where: string, report: Report): str
     report(`${where}.vulnerability.name is missing`, `Write "vulnerability": {"name": "CVE-…"}.`);
     return [];
   }
-  return [name, ...textsOf(aliases, `${where}.vulnerability.aliases`, report)].map((text) => text.trim()).filter((text) => text !== "");
+  return [name, ...textsOf(aliases, `${where}.vulnerability.aliases`, report)]
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
 }
 
 function readProducts(value: unknown, where: string, report: Report): VexProduct[] {
@@ -115,7 +134,9 @@ function readProducts(value: unknown, where: string, report: Report): VexProduct
     const parts = Array.isArray(subcomponents) ? subcomponents : [];
     return {
       ...readComponent(product, place, report),
-      subcomponents: parts.map((part: unknown, position) => readComponent(part, `${place}.subcomponents[${position}]`, report)),
+      subcomponents: parts.map((part: unknown, position) =>
+        readComponent(part, `${place}.subcomponents[${position}]`, report),
+      ),
     };
   });
 }
@@ -124,10 +145,14 @@ function readComponent(value: unknown, where: string, report: Report): VexCompon
   const component = isFields(value) ? value : {};
   const identifiers = isFields(component["identifiers"]) ? component["identifiers"] : {};
   const hashes = isFields(component["hashes"]) ? component["hashes"] : {};
-  const names = [component["@id"], identifiers["purl"]].filter((name) => typeof name === "string" && name !== "") as string[];
+  const names = [component["@id"], identifiers["purl"]].filter(
+    (name) => typeof name === "string" && name !== "",
+  ) as string[];
   const sha256 = hashes["sha-256"];
-  const digest = typeof sha256 === "string" && /^[0-9a-fA-F]{64}$/.test(sha256) ? `sha256:${sha256.toLowerCase()}` : undefined;
-  if (names.length === 0 && digest === undefined) report(`${where} has neither @id nor a purl nor a sha-256 hash`, "Say what the statement is about.");
+  const digest =
+    typeof sha256 === "string" && /^[0-9a-fA-F]{64}$/.test(sha256) ? `sha256:${sha256.toLowerCase()}` : undefined;
+  if (names.length === 0 && digest === undefined)
+    report(`${where} has neither @id nor a purl nor a sha-256 hash`, "Say what the statement is about.");
   return { names, ...(digest === undefined ? {} : { digest }) };
 }
 
@@ -135,7 +160,8 @@ function readReason(statement: Fields, where: string, report: Report): string {
   const { justification, impact_statement: impact, status_notes: notes, status } = statement;
   const hasImpact = typeof impact === "string" && impact.trim() !== "";
   if (status === "not_affected") {
-    if (justification === undefined && !hasImpact) report(`${where} is not_affected without a justification or an impact statement`, "Say why.");
+    if (justification === undefined && !hasImpact)
+      report(`${where} is not_affected without a justification or an impact statement`, "Say why.");
   }
   if (justification !== undefined && !JUSTIFICATIONS.includes(justification)) {
     report(`${where}.justification is not known`, `It must be one of ${JUSTIFICATIONS.join(", ")}.`);
@@ -150,7 +176,8 @@ function readTime(fields: Fields, key: string, where: string, report: Report): n
   const value = fields[key];
   if (value === undefined) return undefined;
   const time = typeof value === "string" ? readInstant(value) : undefined;
-  if (time === undefined) report(`${where}: ${key} is not a time`, "Write it as RFC 3339 says, such as 2026-01-31T12:00:00Z.");
+  if (time === undefined)
+    report(`${where}: ${key} is not a time`, "Write it as RFC 3339 says, such as 2026-01-31T12:00:00Z.");
   return time;
 }
 

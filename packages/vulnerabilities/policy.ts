@@ -41,7 +41,8 @@ export function violationsOf(counted: readonly Finding[], policy: Policy): Viola
   for (const severity of LIMITED) {
     const unknown = onUnknown === severity ? found.unknown : 0;
     const allowed = limitOf(severity, policy);
-    if (found[severity] + unknown > allowed) violations.push(violation(severity, found[severity] + unknown, allowed, unknown, policy));
+    if (found[severity] + unknown > allowed)
+      violations.push(violation(severity, found[severity] + unknown, allowed, unknown, policy));
   }
   if (onUnknown === "refuse") {
     // As the worst: unknown findings may take what the critical ones leave of their limit.
@@ -63,8 +64,19 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   return counts;
 }
 
-function violation(severity: Severity, found: number, allowed: number, unknown: number, { onlyFixed }: Policy): Violation {
+function violation(
+  severity: Severity,
+  found: number,
+  allowed: number,
+  unknown: number,
+  { onlyFixed }: Policy,
+): Violation {
   const kind = `${onlyFixed ? "fixable " : ""}${found === 1 ? "finding" : "findings"}`;
   const counted = unknown === 0 ? "" : ` (${unknown} of unknown severity among them)`;
-  return { severity, found, allowed, what: `${found} ${kind} of ${severity} severity${counted}, ${allowed === 0 ? "none" : `at most ${allowed}`} allowed` };
+  return {
+    severity,
+    found,
+    allowed,
+    what: `${found} ${kind} of ${severity} severity${counted}, ${allowed === 0 ? "none" : `at most ${allowed}`} allowed`,
+  };
 }

@@ -20,8 +20,15 @@ export function parsePurl(text: string): Purl | undefined {
   const segments = decodeAll((hasVersion ? path.slice(0, at) : path).split("/").filter((segment) => segment !== ""));
   const version = hasVersion ? decodeAll([path.slice(at + 1)]) : [];
   const qualifiers = readQualifiers(question === -1 ? "" : beforeFragment.slice(question + 1));
-  if (segments === undefined || version === undefined || qualifiers === undefined || segments.length < 2) return undefined;
-  return { type: segments[0]!.toLowerCase(), namespace: segments.slice(1, -1).join("/"), name: segments.at(-1)!, version: version[0] || undefined, qualifiers };
+  if (segments === undefined || version === undefined || qualifiers === undefined || segments.length < 2)
+    return undefined;
+  return {
+    type: segments[0]!.toLowerCase(),
+    namespace: segments.slice(1, -1).join("/"),
+    name: segments.at(-1)!,
+    version: version[0] || undefined,
+    qualifiers,
+  };
 }
 
 function readQualifiers(text: string): Map<string, string> | undefined {

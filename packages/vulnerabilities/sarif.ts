@@ -11,11 +11,21 @@ export interface SarifInput {
 }
 
 const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
-  critical: "error", high: "error", medium: "warning", unknown: "warning", low: "note", negligible: "note",
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  unknown: "warning",
+  low: "note",
+  negligible: "note",
 };
 /** A score within the band that GitHub shows for the severity, for findings whose own score is absent or elsewhere. */
 const BAND_SCORES: Readonly<Record<Severity, string>> = {
-  critical: "9.5", high: "8.0", medium: "5.5", unknown: "5.5", low: "2.0", negligible: "0.1",
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  unknown: "5.5",
+  low: "2.0",
+  negligible: "0.1",
 };
 const MAX_ID = 255;
 const MAX_TEXT = 1000;
@@ -45,7 +55,10 @@ function* resultsOf(images: SarifInput["images"], rules: Map<string, Rule>): Gen
       const fingerprint = fingerprintOf(repository, finding);
       const count = (seen.get(fingerprint) ?? 0) + 1;
       seen.set(fingerprint, count);
-      return { ...resultOf(finding, ruleFor(rules, finding), uri, digest, ignored), partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` } };
+      return {
+        ...resultOf(finding, ruleFor(rules, finding), uri, digest, ignored),
+        partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${count}` },
+      };
     };
     for (const finding of judgement.counted) yield one(finding, undefined);
     for (const entry of judgement.ignored) yield one(entry.finding, entry);
@@ -77,8 +90,12 @@ function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
 
 function ruleOf({ id, worst }: Rule): unknown {
   const title = inertSarif(worst.title, MAX_TEXT) || id;
-  const lines = [title, `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${inertSarif(worst.reported, 100)})`}`];
-  if (worst.score !== undefined) lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${inertSarif(worst.vector, 200)})`}`);
+  const lines = [
+    title,
+    `Severity: ${worst.severity}${worst.reported === "" ? "" : ` (reported as ${inertSarif(worst.reported, 100)})`}`,
+  ];
+  if (worst.score !== undefined)
+    lines.push(`CVSS v3: ${worst.score}${worst.vector === undefined ? "" : ` (${inertSarif(worst.vector, 200)})`}`);
   if (worst.aliases.length > 0) lines.push(`Also: ${inertSarif(worst.aliases.join(", "), MAX_TEXT)}`);
   if (worst.url !== undefined) lines.push(inertSarif(worst.url, 2 * MAX_TEXT));
   return {
@@ -88,11 +105,21 @@ function ruleOf({ id, worst }: Rule): unknown {
     ...(worst.url === undefined ? {} : { helpUri: worst.url }),
     help: { text: lines.join("\n") },
     defaultConfiguration: { level: LEVELS[worst.severity] },
-    properties: { "security-severity": securitySeverity(worst), precision: "very-high", tags: ["security", "vulnerability", worst.severity] },
+    properties: {
+      "security-severity": securitySeverity(worst),
+      precision: "very-high",
+      tags: ["security", "vulnerability", worst.severity],
+    },
   };
 }
 
-function resultOf(finding: Finding, rule: Rule, uri: string, digest: string, ignored: IgnoredFinding | undefined): object {
+function resultOf(
+  finding: Finding,
+  rule: Rule,
+  uri: string,
+  digest: string,
+  ignored: IgnoredFinding | undefined,
+): object {
   const { severity, reported, fixedIn, platforms } = finding;
   const name = inertSarif(finding.package, MAX_ID);
   const version = inertSarif(finding.version, MAX_ID);
@@ -103,17 +130,33 @@ function resultOf(finding: Finding, rule: Rule, uri: string, digest: string, ign
     message: { text: messageOf(finding, rule.id) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri }, region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } },
+        physicalLocation: {
+          artifactLocation: { uri },
+          region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+        },
         logicalLocations: [{ name, fullyQualifiedName: version === "" ? name : `${name}@${version}`, kind: "module" }],
       },
     ],
     suppressions: ignored === undefined ? [] : [suppressionOf(ignored)],
-    properties: { severity, reported, package: finding.package, version: finding.version, ...(fixedIn === undefined ? {} : { fixedIn }), platforms, digest },
+    properties: {
+      severity,
+      reported,
+      package: finding.package,
+      version: finding.version,
+      ...(fixedIn === undefined ? {} : { fixedIn }),
+      platforms,
+      digest,
+    },
   };
 }
 
 function suppressionOf({ by, reason, expires, source }: IgnoredFinding): unknown {
-  return { kind: "external", status: "accepted", justification: inertSarif(reason, MAX_TEXT), properties: { by, source, ...(expires === undefined ? {} : { expires }) } };
+  return {
+    kind: "external",
+    status: "accepted",
+    justification: inertSarif(reason, MAX_TEXT),
+    properties: { by, source, ...(expires === undefined ? {} : { expires }) },
+  };
 }
 
 function messageOf({ package: name, version, severity, fixedIn, platforms, title }: Finding, id: string): string {
@@ -125,7 +168,9 @@ function messageOf({ package: name, version, severity, fixedIn, platforms, title
 
 /** The finding's own score where it agrees with its severity: a scanner's rating counts for more than the base score. */
 function securitySeverity({ severity, score }: Finding): string {
-  return score !== undefined && ratingOf(score) === severity && severity !== "unknown" ? score.toFixed(1) : BAND_SCORES[severity];
+  return score !== undefined && ratingOf(score) === severity && severity !== "unknown"
+    ? score.toFixed(1)
+    : BAND_SCORES[severity];
 }
 
 function fingerprintOf(image: string, finding: Finding): string {
@@ -134,6 +179,9 @@ function fingerprintOf(image: string, finding: Finding): string {
 
 /** The image's name as a relative path, which is all that GitHub takes for a place in a repository. */
 function artifactUri(name: string): string {
-  const segments = name.toWellFormed().split("/").filter((segment) => segment !== "");
+  const segments = name
+    .toWellFormed()
+    .split("/")
+    .filter((segment) => segment !== "");
   return segments.map((segment) => (/^\.+$/.test(segment) ? "_" : encodeURIComponent(segment))).join("/") || "image";
 }

@@ -1,7 +1,15 @@
 import type { Finding } from "./finding.ts";
 import { inner, push } from "./multimap.ts";
 import type { VexDocument, VexStatement } from "./openvex.ts";
-import { both, includesPlatform, scopeOfProduct, scopeOfSubcomponent, type PackageScope, type Scope, type VexImage } from "./vex-scope.ts";
+import {
+  both,
+  includesPlatform,
+  scopeOfProduct,
+  scopeOfSubcomponent,
+  type PackageScope,
+  type Scope,
+  type VexImage,
+} from "./vex-scope.ts";
 
 export interface VexEntry {
   readonly document: VexDocument;
@@ -26,7 +34,8 @@ export function indexVex(documents: readonly VexDocument[], image: VexImage): Ve
         concerned.add(document);
         for (const name of new Set(statement.vulnerabilities.map((one) => one.toLowerCase()))) {
           const ofName = inner(entries, name);
-          for (const one of packages) for (const version of versions) push(ofName, keyOf(one, version), { document, statement, scope });
+          for (const one of packages)
+            for (const version of versions) push(ofName, keyOf(one, version), { document, statement, scope });
         }
       }
     }

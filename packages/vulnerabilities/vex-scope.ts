@@ -52,10 +52,16 @@ export function includesPlatform(scope: Scope, platform: string): boolean {
 /** What a subcomponent names: the package of its purl, else its @id as it stands; undefined for a hash alone. */
 export function scopeOfSubcomponent({ names }: VexComponent): PackageScope | undefined {
   const purl = names.map(parsePurl).findLast((one) => one !== undefined);
-  if (purl === undefined) return names.length === 0 ? undefined : { packages: [names.at(-1)!], versions: [""], scope: "all" };
+  if (purl === undefined)
+    return names.length === 0 ? undefined : { packages: [names.at(-1)!], versions: [""], scope: "all" };
   const { version, qualifiers } = purl;
   const epoch = qualifiers.get("epoch");
-  const versions = version === undefined ? [""] : epoch === undefined ? [version] : [`${epoch}:${version}`, ...(epoch === "0" ? [version] : [])];
+  const versions =
+    version === undefined
+      ? [""]
+      : epoch === undefined
+        ? [version]
+        : [`${epoch}:${version}`, ...(epoch === "0" ? [version] : [])];
   return { packages: packageNames(purl), versions, scope: scopeOfArchitecture(qualifiers) };
 }
 
@@ -72,13 +78,21 @@ const OCI_QUALIFIERS: ReadonlySet<string> = new Set(["arch", "os", "repository_u
 function scopeOfPurl(purl: Purl, image: VexImage): Scope | undefined {
   if (purl.type !== "oci" && purl.type !== "docker") return undefined;
   const { version, qualifiers } = purl;
-  const path = [purl.namespace, purl.name].filter((part) => part !== "").join("/").toLowerCase();
+  const path = [purl.namespace, purl.name]
+    .filter((part) => part !== "")
+    .join("/")
+    .toLowerCase();
   const { repository, tag } = splitReference(image.name);
   const url = qualifiers.get("repository_url")?.replace(/^https?:\/\//i, "");
   // One that narrows in a way that is not known here may name another image.
   if ([...qualifiers.keys()].some((key) => !OCI_QUALIFIERS.has(key))) return undefined;
   const named = repository.toLowerCase();
-  if (url === undefined ? named !== path && !named.endsWith(`/${path}`) : url.toLowerCase() !== named && `${url.toLowerCase()}/${path}` !== named) return undefined;
+  if (
+    url === undefined
+      ? named !== path && !named.endsWith(`/${path}`)
+      : url.toLowerCase() !== named && `${url.toLowerCase()}/${path}` !== named
+  )
+    return undefined;
   if (url !== undefined && named !== path && !named.endsWith(`/${path}`)) return undefined;
 
   const narrowed = scopeOfArchitecture(qualifiers);
@@ -100,20 +114,35 @@ function scopeOfReference(text: string, image: VexImage): Scope | undefined {
 function scopeOfDigest(digest: string, { digest: whole, platformDigests }: VexImage): Scope | undefined {
   const wanted = digest.toLowerCase();
   if (wanted === whole.toLowerCase()) return "all";
-  const platforms = new Set(Object.keys(platformDigests).filter((platform) => platformDigests[platform]!.toLowerCase() === wanted));
+  const platforms = new Set(
+    Object.keys(platformDigests).filter((platform) => platformDigests[platform]!.toLowerCase() === wanted),
+  );
   return platforms.size === 0 ? undefined : (platform) => platforms.has(platform);
 }
 
 /** Distributions' names of architectures, as platforms have them. */
 const ARCHITECTURES: Readonly<Record<string, string>> = {
-  x86_64: "amd64", aarch64: "arm64", armv7: "arm", armhf: "arm", armv7hl: "arm", i386: "386", i686: "386", x86: "386", ppc64el: "ppc64le",
+  x86_64: "amd64",
+  aarch64: "arm64",
+  armv7: "arm",
+  armhf: "arm",
+  armv7hl: "arm",
+  i386: "386",
+  i686: "386",
+  x86: "386",
+  ppc64el: "ppc64le",
 };
 const ANY_ARCHITECTURE: ReadonlySet<string> = new Set(["all", "any", "noarch", "source", "src"]);
 
 function scopeOfArchitecture(qualifiers: ReadonlyMap<string, string>): Scope {
   const arch = qualifiers.get("arch")?.toLowerCase();
   const os = qualifiers.get("os")?.toLowerCase();
-  const wanted = arch === undefined || ANY_ARCHITECTURE.has(arch) ? undefined : Object.hasOwn(ARCHITECTURES, arch) ? ARCHITECTURES[arch] : arch;
+  const wanted =
+    arch === undefined || ANY_ARCHITECTURE.has(arch)
+      ? undefined
+      : Object.hasOwn(ARCHITECTURES, arch)
+        ? ARCHITECTURES[arch]
+        : arch;
   if (wanted === undefined && os === undefined) return "all";
   return (platform) => {
     const [itsOs, itsArch] = platform.toLowerCase().split("/");

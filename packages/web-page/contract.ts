@@ -41,4 +41,10 @@ export interface WebPage {
 /** Where a page says its version: the content of a meta of these names, or data-version of the html, body or main element. */
 export const VERSION_NAMES = ["version", "app-version", "application-version", "release-version"] as const;
 /** The same for a browser. */
-export const VERSION_SELECTOR = [...VERSION_NAMES.map((name) => `meta[name="${name}" i][content]`), "html[data-version]", "body[data-version]", "main[data-version]", "body > [data-version]"].join(",");
+export const VERSION_SELECTOR = [
+  ...VERSION_NAMES.map((name) => `meta[name="${name}" i][content]`),
+  "html[data-version]",
+  "body[data-version]",
+  "main[data-version]",
+  "body > [data-version]",
+].join(",");

@@ -16,7 +16,9 @@ export async function hasIntegrity(bytes: Uint8Array, integrity: string): Promis
   const strongest = STRENGTH.findLast((algorithm) => hashes.some((hash) => hash.algorithm === algorithm))!;
   const { createHash } = await import("node:crypto");
   const actual = createHash(strongest).update(bytes).digest();
-  return hashes.some(({ algorithm, digest }) => algorithm === strongest && Buffer.from(digest, "base64").equals(actual));
+  return hashes.some(
+    ({ algorithm, digest }) => algorithm === strongest && Buffer.from(digest, "base64").equals(actual),
+  );
 }
 
 function isKnown(name: string): name is Algorithm {

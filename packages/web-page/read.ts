@@ -55,11 +55,17 @@ export async function readPage(html: string, address: string): Promise<WebPage> 
     title: titleOf(elements),
     inlineScripts: all("script").filter(({ given }) => !given.has("src") && kindOfScript(given) !== undefined).length,
     inlineStyles: all("style").length,
-    policies: all("meta").flatMap(({ given }) => (given.get("http-equiv")?.toLowerCase() === "content-security-policy" ? [given.get("content") ?? ""] : [])),
+    policies: all("meta").flatMap(({ given }) =>
+      given.get("http-equiv")?.toLowerCase() === "content-security-policy" ? [given.get("content") ?? ""] : [],
+    ),
     versions: versionsOf(elements),
     hasNoscript: all("noscript").length > 0,
     asksForPassword: all("input").some(({ given }) => given.get("type")?.toLowerCase() === "password"),
-    hasText: elements.some(({ tag, node }) => !SILENT.has(tag) && node.childNodes.some((child) => "value" in child && child.nodeName === "#text" && child.value.trim() !== "")),
+    hasText: elements.some(
+      ({ tag, node }) =>
+        !SILENT.has(tag) &&
+        node.childNodes.some((child) => "value" in child && child.nodeName === "#text" && child.value.trim() !== ""),
+    ),
     count: (selector) => elements.filter(({ tag, given }) => matches(selector, tag, given)).length,
   };
 }
@@ -70,7 +76,8 @@ function parseInPieces({ tokenizer }: Parser<DefaultTreeAdapterMap>, html: strin
   const reading = tokenizer as unknown as { readonly currentToken: { readonly attrs?: readonly unknown[] } | null };
   for (let from = 0; from === 0 || from < html.length; from += PIECE) {
     tokenizer.write(html.slice(from, from + PIECE), from + PIECE >= html.length);
-    if ((reading.currentToken?.attrs?.length ?? 0) > MOST_ATTRIBUTES) throw new UnreadablePage(`a tag has more than ${MOST_ATTRIBUTES} attributes`);
+    if ((reading.currentToken?.attrs?.length ?? 0) > MOST_ATTRIBUTES)
+      throw new UnreadablePage(`a tag has more than ${MOST_ATTRIBUTES} attributes`);
   }
 }
 
@@ -109,14 +116,27 @@ function titleOf(elements: readonly Found[]): string | undefined {
 
 /** The first base with an address counts (HTML, 4.2.3). */
 function baseOf(elements: readonly Found[], address: string): string {
-  const href = elements.find(({ tag, given }) => tag === "base" && given.has("href"))?.given.get("href")?.trim();
-  return href !== undefined && URL.canParse(href, address) && /^https?:/.test(new URL(href, address).protocol) ? new URL(href, address).href : address;
+  const href = elements
+    .find(({ tag, given }) => tag === "base" && given.has("href"))
+    ?.given.get("href")
+    ?.trim();
+  return href !== undefined && URL.canParse(href, address) && /^https?:/.test(new URL(href, address).protocol)
+    ? new URL(href, address).href
+    : address;
 }
 
 function versionsOf(elements: readonly Found[]): string[] {
-  const metas = elements.filter(({ tag, given }) => tag === "meta" && VERSION_NAMES.some((name) => name === given.get("name")?.toLowerCase()));
-  const marked = elements.filter(({ tag, parent, given }) => given.has("data-version") && (["html", "body", "main"].includes(tag) || parent === "body"));
-  const all = [...metas.map(({ given }) => given.get("content")), ...marked.map(({ given }) => given.get("data-version"))];
+  const metas = elements.filter(
+    ({ tag, given }) => tag === "meta" && VERSION_NAMES.some((name) => name === given.get("name")?.toLowerCase()),
+  );
+  const marked = elements.filter(
+    ({ tag, parent, given }) =>
+      given.has("data-version") && (["html", "body", "main"].includes(tag) || parent === "body"),
+  );
+  const all = [
+    ...metas.map(({ given }) => given.get("content")),
+    ...marked.map(({ given }) => given.get("data-version")),
+  ];
   return all.flatMap((version) => (version === undefined || version.trim() === "" ? [] : [version.trim()]));
 }
 
@@ -134,7 +154,13 @@ function readElement({ tag, given, line }: Found, base: string, { resources, unr
   if (url.protocol !== "http:" && url.protocol !== "https:") return;
   url.hash = "";
   if (resources.length >= MOST_RESOURCES) throw new UnreadablePage(`it asks for more than ${MOST_RESOURCES} files`);
-  resources.push({ kind: asked.kind, url: url.href, integrity: given.get("integrity"), as: given.get("as")?.toLowerCase(), line });
+  resources.push({
+    kind: asked.kind,
+    url: url.href,
+    integrity: given.get("integrity"),
+    as: given.get("as")?.toLowerCase(),
+    line,
+  });
 }
 
 type Asked = { readonly kind: Resource["kind"]; readonly address: string } | undefined;
@@ -164,7 +190,9 @@ function linkAsked(given: ReadonlyMap<string, string>): Asked {
   const address = given.get("href");
   if (address === undefined) return undefined;
   const words = (given.get("rel") ?? "").toLowerCase().split(/[ \t\n\f\r]+/);
-  if (words.includes("stylesheet")) return words.includes("alternate") || given.has("disabled") ? undefined : { kind: "style", address };
-  for (const kind of ["modulepreload", "preload", "manifest", "icon"] as const) if (words.includes(kind)) return { kind, address };
+  if (words.includes("stylesheet"))
+    return words.includes("alternate") || given.has("disabled") ? undefined : { kind: "style", address };
+  for (const kind of ["modulepreload", "preload", "manifest", "icon"] as const)
+    if (words.includes(kind)) return { kind, address };
   return undefined;
 }

@@ -10,7 +10,8 @@ export interface Selector {
   readonly css: string;
 }
 
-const PART = /#([A-Za-z_][\w-]*)|\.([A-Za-z_][\w-]*)|\[([A-Za-z_][\w:-]*)(?:=(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z_][\w-]*)))?\]/y;
+const PART =
+  /#([A-Za-z_][\w-]*)|\.([A-Za-z_][\w-]*)|\[([A-Za-z_][\w:-]*)(?:=(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z_][\w-]*)))?\]/y;
 const TAG = /[A-Za-z][A-Za-z0-9-]*/y;
 const LONGEST = 200;
 
@@ -18,7 +19,8 @@ const LONGEST = 200;
 export function parseSelector(text: string, input: string): Selector {
   const refuse = () => {
     const what = `${input} is no selector that is known here: ${quote(text)}`;
-    const remedy = 'Name one element by its tag, #id, .class, [attribute] or [attribute="value"], or several of these without spaces.';
+    const remedy =
+      'Name one element by its tag, #id, .class, [attribute] or [attribute="value"], or several of these without spaces.';
     return invalid(what, { remedy, problems: [{ input, what, remedy }] });
   };
   if (text.length > LONGEST) throw refuse();
@@ -43,10 +45,16 @@ export function parseSelector(text: string, input: string): Selector {
 }
 
 /** Whether an element with these attributes is the one. Ids and classes are compared exactly, as browsers do outside quirks mode. */
-export function matches({ tag, id, classes, attributes }: Selector, name: string, given: ReadonlyMap<string, string>): boolean {
+export function matches(
+  { tag, id, classes, attributes }: Selector,
+  name: string,
+  given: ReadonlyMap<string, string>,
+): boolean {
   if (tag !== undefined && tag !== name) return false;
   if (id !== undefined && given.get("id") !== id) return false;
   const own = (given.get("class") ?? "").split(/[ \t\n\f\r]+/);
   if (!classes.every((one) => own.includes(one))) return false;
-  return attributes.every((one) => given.has(one.name) && (one.value === undefined || given.get(one.name) === one.value));
+  return attributes.every(
+    (one) => given.has(one.name) && (one.value === undefined || given.get(one.name) === one.value),
+  );
 }

@@ -7,7 +7,10 @@ const ADDRESS = "https://shop.example/app/index.html";
 const urls = async (html: string) => (await readPage(html, ADDRESS)).resources.map(({ kind, url }) => [kind, url]);
 
 test("T46: markup is read as browsers read it: single quotes, no quotes, upper case, no html or head", async () => {
-  const page = await readPage("<TITLE>  Ops\n Conductor </TITLE><div id='root'></div><SCRIPT SRC=/static/a.js></SCRIPT>", ADDRESS);
+  const page = await readPage(
+    "<TITLE>  Ops\n Conductor </TITLE><div id='root'></div><SCRIPT SRC=/static/a.js></SCRIPT>",
+    ADDRESS,
+  );
   expect(page.title).toBe("Ops Conductor");
   expect(page.count(parseSelector("#root", "root"))).toBe(1);
   expect(page.resources).toMatchObject([{ kind: "script", url: "https://shop.example/static/a.js", line: 2 }]);
@@ -53,23 +56,43 @@ test("what no browser loads is not asked for: data, import maps, alternates, con
 });
 
 test("the first base with an address counts, and only an address of the web", async () => {
-  expect(await urls('<base target=_top><base href="/v2/"><base href="/v3/"><script src="a.js#x"></script>')).toEqual([["script", "https://shop.example/v2/a.js"]]);
-  expect(await urls('<base href="javascript:alert(1)"><script src=a.js></script>')).toEqual([["script", "https://shop.example/app/a.js"]]);
+  expect(await urls('<base target=_top><base href="/v2/"><base href="/v3/"><script src="a.js#x"></script>')).toEqual([
+    ["script", "https://shop.example/v2/a.js"],
+  ]);
+  expect(await urls('<base href="javascript:alert(1)"><script src=a.js></script>')).toEqual([
+    ["script", "https://shop.example/app/a.js"],
+  ]);
 });
 
 test("an address that cannot be read is said, not passed over", async () => {
   const page = await readPage('<script src="https://[oops"></script>\n<script src=""></script>', ADDRESS);
-  expect(page.unreadable).toEqual([{ text: "https://[oops", line: 1 }, { text: "", line: 2 }]);
+  expect(page.unreadable).toEqual([
+    { text: "https://[oops", line: 1 },
+    { text: "", line: 2 },
+  ]);
 });
 
 test("versions: metas by name, data-version near the top and nowhere else", async () => {
-  const page = await readPage("<html data-version=3><meta name=Version content=' 1.2.3 '><body><div id=root data-version=2></div><p><i data-version=9></i>", ADDRESS);
+  const page = await readPage(
+    "<html data-version=3><meta name=Version content=' 1.2.3 '><body><div id=root data-version=2></div><p><i data-version=9></i>",
+    ADDRESS,
+  );
   expect(page.versions).toEqual(["1.2.3", "3", "2"]);
 });
 
 test("policies, noscript, inline code and a password's field are seen", async () => {
-  const page = await readPage("<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><noscript>no</noscript><script>1</script><style>a{}</style><input type=PASSWORD>", ADDRESS);
-  expect(page).toMatchObject({ policies: ["default-src 'self'"], hasNoscript: true, inlineScripts: 1, inlineStyles: 1, asksForPassword: true, hasText: false });
+  const page = await readPage(
+    "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><noscript>no</noscript><script>1</script><style>a{}</style><input type=PASSWORD>",
+    ADDRESS,
+  );
+  expect(page).toMatchObject({
+    policies: ["default-src 'self'"],
+    hasNoscript: true,
+    inlineScripts: 1,
+    inlineStyles: 1,
+    asksForPassword: true,
+    hasText: false,
+  });
 });
 
 test.each([
@@ -88,13 +111,29 @@ test.each([
   expect(page.count(parseSelector(selector, "root"))).toBe(count);
 });
 
-test.each(["", " ", "#a #b", "a > b", "a, b", ":root", "#a#b", "*", "#1", "[a^=b]", '[a="b\\"]', "a{}", "#root\n", "x".repeat(201)])("%j is no selector that is known", (text) => {
+test.each([
+  "",
+  " ",
+  "#a #b",
+  "a > b",
+  "a, b",
+  ":root",
+  "#a#b",
+  "*",
+  "#1",
+  "[a^=b]",
+  '[a="b\\"]',
+  "a{}",
+  "#root\n",
+  "x".repeat(201),
+])("%j is no selector that is known", (text) => {
   expect(() => parseSelector(text, "root")).toThrow(expect.objectContaining({ verdict: "invalid" }));
 });
 
 test("integrity: any hash of the strongest algorithm, and no weaker one", async () => {
   const bytes = Buffer.from("alert(1)");
-  const hash = (name: string, data: string | Buffer = bytes) => `${name}-${createHash(name).update(data).digest("base64")}`;
+  const hash = (name: string, data: string | Buffer = bytes) =>
+    `${name}-${createHash(name).update(data).digest("base64")}`;
   expect(await hasIntegrity(bytes, hash("sha256"))).toBe(true);
   expect(await hasIntegrity(bytes, `${hash("sha384", "x")} ${hash("sha384")}?ct=js`)).toBe(true);
   expect(await hasIntegrity(bytes, `${hash("sha256")} ${hash("sha512", "other")}`)).toBe(false);
@@ -104,13 +143,21 @@ test("integrity: any hash of the strongest algorithm, and no weaker one", async 
 });
 
 test("security: deep nesting ends at the depth that browsers keep, however it is made", async () => {
-  for (const html of ["<div>".repeat(100_000), "<svg>".repeat(100_000), Array.from({ length: 2_000 }, (_, index) => `<p><i id=${index}></p>`).join("")]) {
+  for (const html of [
+    "<div>".repeat(100_000),
+    "<svg>".repeat(100_000),
+    Array.from({ length: 2_000 }, (_, index) => `<p><i id=${index}></p>`).join(""),
+  ]) {
     await expect(readPage(html, ADDRESS)).rejects.toThrow(UnreadablePage);
   }
 });
 
 test.each([
-  ["a million attributes", `<p${Array.from({ length: 500_000 }, (_, index) => ` a${index}`).join("")}>`, "a tag has more than 1000 attributes"],
+  [
+    "a million attributes",
+    `<p${Array.from({ length: 500_000 }, (_, index) => ` a${index}`).join("")}>`,
+    "a tag has more than 1000 attributes",
+  ],
   ["a million elements", "<p>".repeat(1_000_000), "it has more than 100000 elements"],
 ])("security: %s end before they cost minutes or all memory", async (_, html, why) => {
   await expect(readPage(html, ADDRESS)).rejects.toThrow(why);
@@ -118,8 +165,14 @@ test.each([
 
 test("a page is read the same wherever its pieces part", async () => {
   for (let length = 8_100; length < 8_200; length += 1) {
-    const { title, resources } = await readPage(`<!--${"x".repeat(length)}--><title>a😀\r\nb&amp;c</title><script src="/a.js" defer></script>`, ADDRESS);
-    expect([title, resources]).toEqual(["a😀 b&c", [expect.objectContaining({ url: "https://shop.example/a.js", line: 2 })]]);
+    const { title, resources } = await readPage(
+      `<!--${"x".repeat(length)}--><title>a😀\r\nb&amp;c</title><script src="/a.js" defer></script>`,
+      ADDRESS,
+    );
+    expect([title, resources]).toEqual([
+      "a😀 b&c",
+      [expect.objectContaining({ url: "https://shop.example/a.js", line: 2 })],
+    ]);
   }
 });
 
@@ -128,11 +181,35 @@ test("a page that asks for thousands of files is no page", async () => {
 });
 
 test("any text is read, and every address in it is one of the web", async () => {
-  const bit = fc.constantFrom("<", ">", "/", "script", " src=", "link", " rel=stylesheet", " href=", "'", '"', "a.js", "//x", "http:", "<base", "<title>", "<!--", "<template>", "<svg>", "&amp;", "\0");
+  const bit = fc.constantFrom(
+    "<",
+    ">",
+    "/",
+    "script",
+    " src=",
+    "link",
+    " rel=stylesheet",
+    " href=",
+    "'",
+    '"',
+    "a.js",
+    "//x",
+    "http:",
+    "<base",
+    "<title>",
+    "<!--",
+    "<template>",
+    "<svg>",
+    "&amp;",
+    "\0",
+  );
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.oneof(bit, fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 60 }), async (bits) => {
-      const { resources } = await readPage(bits.join(""), ADDRESS);
-      for (const { url } of resources) expect(url).toMatch(/^https?:\/\/[^#]+$/);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.oneof(bit, fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 60 }),
+      async (bits) => {
+        const { resources } = await readPage(bits.join(""), ADDRESS);
+        for (const { url } of resources) expect(url).toMatch(/^https?:\/\/[^#]+$/);
+      },
+    ),
   );
 });

@@ -8,7 +8,15 @@ import type { Stored } from "../stand-ins/kubernetes/index.ts";
 export type Course = (controller: Controller, release: Stored) => Promise<void>;
 
 export const ARTIFACTS = {
-  images: [{ name: "automation-analytics-backend-main", arches: ["amd64", "arm64"], oses: ["linux"], shasum: `sha256:${"c".repeat(64)}`, urls: ["quay.io/redhat-services-prod/aap-aa-tenant/aap-aa-main/automation-analytics-backend-main:latest"] }],
+  images: [
+    {
+      name: "automation-analytics-backend-main",
+      arches: ["amd64", "arm64"],
+      oses: ["linux"],
+      shasum: `sha256:${"c".repeat(64)}`,
+      urls: ["quay.io/redhat-services-prod/aap-aa-tenant/aap-aa-main/automation-analytics-backend-main:latest"],
+    },
+  ],
   advisory: { url: "https://access.redhat.example/errata/RHEA-2026:1234" },
 };
 
@@ -22,7 +30,11 @@ export const succeeds: Course = async (controller) => {
 export const fails: Course = async (controller) => {
   await controller.begin("managed-ns");
   await controller.attempt();
-  await controller.attemptEnds("Failed", { failureReason: "TaskRunFailed", lastTask: "push-snapshot", lastStep: "push" });
+  await controller.attemptEnds("Failed", {
+    failureReason: "TaskRunFailed",
+    lastTask: "push-snapshot",
+    lastStep: "push",
+  });
   await controller.fail("ManagedPipelineProcessed", "Release processing failed on managed pipelineRun");
 };
 

@@ -11,7 +11,19 @@ import { startKubernetes, type StandInKubernetes, type Stored } from "../stand-i
 import { startMonitoring, type Monitoring } from "../stand-ins/prometheus/index.ts";
 import { startQuay, type Quay } from "../stand-ins/quay/index.ts";
 import { NAMESPACE as ALERT_NAMESPACE, ruleWith, WATCHDOG } from "../worlds/alerts-gate.ts";
-import { ADMIN, APPLICATION, COMPONENT, isWrite, NAMESPACE, PLAN, releasePlan, snapshot, SNAPSHOT, TOKEN, USER } from "../worlds/konflux-release.ts";
+import {
+  ADMIN,
+  APPLICATION,
+  COMPONENT,
+  isWrite,
+  NAMESPACE,
+  PLAN,
+  releasePlan,
+  snapshot,
+  SNAPSHOT,
+  TOKEN,
+  USER,
+} from "../worlds/konflux-release.ts";
 import { startedByHand } from "../started-by-hand.ts";
 import type { RunOptions, RunResult } from "../workflow-runner/index.ts";
 import { playControllers, succeeds, type Course } from "./controllers.ts";
@@ -24,7 +36,11 @@ export const NAME = "acme/automation-analytics-backend";
 export const IMAGE = `redhat-user-workloads/${NAMESPACE}/${APPLICATION}/${COMPONENT}`;
 export const APP_INTERFACE = "service/app-interface";
 export const ROBOT = { name: "acme+ci", password: "robot-secret-value" };
-export const TOKENS = { konflux: TOKEN, prometheus: "prometheus-0123456789abcdef", gitlab: "glpat-0123456789abcdefghij" };
+export const TOKENS = {
+  konflux: TOKEN,
+  prometheus: "prometheus-0123456789abcdef",
+  gitlab: "glpat-0123456789abcdefghij",
+};
 const SCHEMAS = "app-sre/qontract-schemas";
 
 export interface DemoProduction {
@@ -67,8 +83,17 @@ export async function startDemoProduction({ directory, course = succeeds }: Demo
   const image = { tags: [source.commit], platforms: [{ labels }, { architecture: "arm64", labels }] };
   const [quay, monitoring, kubernetes, gitlab] = await Promise.all([
     startQuay({ robots: [ROBOT], repositories: [{ path: IMAGE, images: [image] }] }),
-    startMonitoring({ groups: groupsWith(false), labelValues: { namespace: [ALERT_NAMESPACE] }, token: TOKENS.prometheus }),
-    startKubernetes({ users: [{ name: USER, token: TOKEN }, { name: "admin", token: ADMIN }] }),
+    startMonitoring({
+      groups: groupsWith(false),
+      labelValues: { namespace: [ALERT_NAMESPACE] },
+      token: TOKENS.prometheus,
+    }),
+    startKubernetes({
+      users: [
+        { name: USER, token: TOKEN },
+        { name: "admin", token: ADMIN },
+      ],
+    }),
     startGitLab({
       tokens: [{ value: TOKENS.gitlab, username: "release-bot", accessLevel: { [APP_INTERFACE]: 20 } }],
       projects: [{ path: APP_INTERFACE, files: appInterfaceFiles({ prod: source.old, billing: source.old }) }],
@@ -117,7 +142,16 @@ export async function startDemoProduction({ directory, course = succeeds }: Demo
     secrets: [TOKENS.konflux, TOKENS.prometheus, TOKENS.gitlab, ROBOT.password],
     release: (given, more) =>
       startedByHand(
-        { file: WORKFLOW, source, repository: NAME, inputs: { ...inputs, ...given }, secrets, resolveAction, repositories: { [SCHEMAS]: schemas }, temporary: join(directory, `run-${++runs}`) },
+        {
+          file: WORKFLOW,
+          source,
+          repository: NAME,
+          inputs: { ...inputs, ...given },
+          secrets,
+          resolveAction,
+          repositories: { [SCHEMAS]: schemas },
+          temporary: join(directory, `run-${++runs}`),
+        },
         more,
       ),
     releases: () => hands.list("releases"),

@@ -13,8 +13,7 @@ export function appInterfaceFiles(refs: DeployedRefs): Record<string, string> {
   return {
     [FILE]: deployClowder(refs),
     [`data${SERVICE}/app.yml`]: "---\n$schema: /app-sre/app-1.yml\nname: tower-analytics\n",
-    "data/teams/insights/roles/tower-analytics.yml":
-      `---\n$schema: /access/role-1.yml\nname: tower-analytics\nself_service:\n- change_type:\n    $ref: /change-types/saas.yml\n  datafiles:\n  - $ref: ${SERVICE}/app.yml\n`,
+    "data/teams/insights/roles/tower-analytics.yml": `---\n$schema: /access/role-1.yml\nname: tower-analytics\nself_service:\n- change_type:\n    $ref: /change-types/saas.yml\n  datafiles:\n  - $ref: ${SERVICE}/app.yml\n`,
     "data/change-types/saas.yml": "---\n$schema: /app-interface/change-type-1.yml\nname: saas\n",
     ...Object.fromEntries(
       ["stage", "prod", "prod-billing"].map((name) => [
@@ -73,15 +72,33 @@ function billingTemplate(ref: string): string {
 
 /** As much of the schemas as these files need. */
 export const SCHEMA_FILES: Readonly<Record<string, string>> = {
-  "schemas/metaschema-1.json": json({ $schema: "http://json-schema.org/draft-06/schema", type: "object", required: ["properties"], properties: {} }),
+  "schemas/metaschema-1.json": json({
+    $schema: "http://json-schema.org/draft-06/schema",
+    type: "object",
+    required: ["properties"],
+    properties: {},
+  }),
   "schemas/common-1.json": json({ $schema: "http://json-schema.org/draft-06/schema", definitions: {} }),
   ...Object.fromEntries(
-    ["app-sre/saas-file-2", "app-sre/app-1", "openshift/namespace-1", "access/role-1", "app-interface/change-type-1"].map((name) => [
+    [
+      "app-sre/saas-file-2",
+      "app-sre/app-1",
+      "openshift/namespace-1",
+      "access/role-1",
+      "app-interface/change-type-1",
+    ].map((name) => [
       `schemas/${name}.yml`,
-      json({ $schema: "/metaschema-1.json", type: "object", properties: { name: { type: "string" } }, required: ["name"] }),
+      json({
+        $schema: "/metaschema-1.json",
+        type: "object",
+        properties: { name: { type: "string" } },
+        required: ["name"],
+      }),
     ]),
   ),
-  "graphql-schemas/schema.yml": json([{ name: "App_v1", datafile: "/app-sre/app-1.yml", fields: [{ name: "name", type: "string", isUnique: true }] }]),
+  "graphql-schemas/schema.yml": json([
+    { name: "App_v1", datafile: "/app-sre/app-1.yml", fields: [{ name: "name", type: "string", isUnique: true }] },
+  ]),
 };
 
 function json(value: unknown): string {

@@ -64,7 +64,10 @@ export async function startDemoPromotion({ directory, refs }: DemoOptions): Prom
         { path: FORK, forkOf: UPSTREAM, members: [{ username: "devtools-bot", accessLevel: 40 }] },
       ],
     }),
-    startJira({ accounts: [{ name: "Release Bot", email: EMAIL, secret: TOKENS.jira }], projects: [{ key: "AAP", next: 61_661 }] }),
+    startJira({
+      accounts: [{ name: "Release Bot", email: EMAIL, secret: TOKENS.jira }],
+      projects: [{ key: "AAP", next: 61_661 }],
+    }),
   ]);
   const web = await startGitHttp({ repositories: gitlab.repositories, token: TOKENS.gitlab, fallback: gitlab.url });
   const fixed = {
@@ -93,27 +96,45 @@ export async function startDemoPromotion({ directory, refs }: DemoOptions): Prom
     secrets: [TOKENS.gitlab, TOKENS.jira, ROBOT.password],
     promote: (inputs, more) =>
       startedByHand(
-        { file: PROMOTE_WORKFLOW, source, repository: NAME, inputs: { ...fixed, ...inputs }, secrets, resolveAction, repositories: { [SCHEMAS]: schemas }, temporary: join(directory, `run-${++runs}`) },
+        {
+          file: PROMOTE_WORKFLOW,
+          source,
+          repository: NAME,
+          inputs: { ...fixed, ...inputs },
+          secrets,
+          resolveAction,
+          repositories: { [SCHEMAS]: schemas },
+          temporary: join(directory, `run-${++runs}`),
+        },
         more,
       ),
     mergeRequests: () => gitlab.projects().find(({ path }) => path === UPSTREAM)?.mergeRequests ?? [],
     issues: () => jira.state().issues,
     writes: () => writesOf(gitlab, jira),
-    endState: async () => withoutPlaces({ gitlab: await gitlab.endState(), jira: jira.endState() }, { GITLAB: gitlab.url, JIRA: jira.url, QUAY: quay.host }),
+    endState: async () =>
+      withoutPlaces(
+        { gitlab: await gitlab.endState(), jira: jira.endState() },
+        { GITLAB: gitlab.url, JIRA: jira.url, QUAY: quay.host },
+      ),
     close: () => closeAll(web, gitlab, jira, quay),
   };
 }
 
 function writesOf(...servers: { ledger: readonly { method: string; url: string }[] }[]): string[] {
   const isRead = (method: string) => method === "GET" || method === "HEAD";
-  return servers.flatMap(({ ledger }) => ledger.filter(({ method }) => !isRead(method)).map(({ method, url }) => `${method} ${url}`));
+  return servers.flatMap(({ ledger }) =>
+    ledger.filter(({ method }) => !isRead(method)).map(({ method, url }) => `${method} ${url}`),
+  );
 }
 
 function withoutPlaces(state: unknown, places: Readonly<Record<string, string>>): unknown {
   let text = JSON.stringify(state);
-  for (const [name, place] of Object.entries(places)) text = text.replaceAll(place, name).replaceAll(place.replaceAll(":", "&#58;").replaceAll("/", "&#47;"), name);
+  for (const [name, place] of Object.entries(places))
+    text = text.replaceAll(place, name).replaceAll(place.replaceAll(":", "&#58;").replaceAll("/", "&#47;"), name);
   // Keys that are made from a text with an address in it.
-  return JSON.parse(text.replaceAll(/ text=[0-9a-f]{12} |(?<="globalId":"release-actions-|"comment":")[0-9a-f]{16}(?=")/g, "")) as unknown;
+  return JSON.parse(
+    text.replaceAll(/ text=[0-9a-f]{12} |(?<="globalId":"release-actions-|"comment":")[0-9a-f]{16}(?=")/g, ""),
+  ) as unknown;
 }
 
 async function closeAll(web: GitHttp, ...servers: { close(): Promise<void> }[]): Promise<void> {

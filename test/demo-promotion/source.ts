@@ -40,5 +40,11 @@ export async function makeDemoSource(directory: string): Promise<DemoSource> {
   git(work, ["tag", "--annotate", "--message", "One", "v1"]);
   const bare = join(directory, "remote.git");
   git(work, ["clone", "--quiet", "--bare", ".", bare]);
-  return { bare, old, commit, tagObject: git(work, ["rev-parse", "v1"]), subjects: [...subjects, "Merge branch 'feature'"] };
+  return {
+    bare,
+    old,
+    commit,
+    tagObject: git(work, ["rev-parse", "v1"]),
+    subjects: [...subjects, "Merge branch 'feature'"],
+  };
 }

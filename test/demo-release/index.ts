@@ -34,7 +34,11 @@ export async function startDemoRelease(options: { directory: string; changelog?:
   const repository = await createDemoRepository({ directory, ...(changelog === undefined ? {} : { changelog }) });
   const token = `ghs_${randomBytes(18).toString("hex")}`;
   const forge = await startForge({ tokens: [token], repositories: [{ path: NAME, gitDirectory: repository.bare }] });
-  const git = await startGitHttp({ repositories: { [NAME]: repository.bare }, token, fallback: forge.github.serverUrl });
+  const git = await startGitHttp({
+    repositories: { [NAME]: repository.bare },
+    token,
+    fallback: forge.github.serverUrl,
+  });
   let runs = 0;
   return {
     repository,

@@ -1,6 +1,10 @@
 /** Lines of the entry of 1.1.0, from its first to its last, and one that stands behind it. */
 export const DEMO_NOTES = {
-  within: ["### Added - Walking Skeleton Release", "## this line is inside a fence, and no heading", "- No secrets in the code"],
+  within: [
+    "### Added - Walking Skeleton Release",
+    "## this line is inside a fence, and no heading",
+    "- No secrets in the code",
+  ],
   behind: "Read this before the roll-out",
 };
 

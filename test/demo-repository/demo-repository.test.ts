@@ -12,7 +12,9 @@ test("four annotated tags on one commit that is not on main, the same in every r
       ["a", "b"].map((name) => createDemoRepository({ directory: join(root, name) })),
     );
     const git = (...args: string[]) => execFileSync("git", ["-C", first?.bare ?? "", ...args], { encoding: "utf8" });
-    const tags = git("for-each-ref", "--format=%(refname:short) %(objecttype) %(*objectname)", "refs/tags").trim().split("\n");
+    const tags = git("for-each-ref", "--format=%(refname:short) %(objecttype) %(*objectname)", "refs/tags")
+      .trim()
+      .split("\n");
     expect(tags).toEqual([...(first?.tags ?? [])].sort().map((tag) => `${tag} tag ${first?.commit ?? ""}`));
     expect(git("branch", "--contains", first?.commit ?? "").trim()).not.toContain("main");
     expect(second?.commit).toBe(first?.commit);

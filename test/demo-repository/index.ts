@@ -31,8 +31,10 @@ const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
 
 /** Tag by component: its message. The tags carry the train's version; automation-service has a version of its own. */
 const TAGS: Readonly<Record<string, string>> = {
-  "v1.1.0-automation-service": "Release automation-service 3.0.1\n\n- Hands requests on to the pipeline\n\nPart of Walking Skeleton v1.1.0",
-  "v1.1.0-ai-pipeline": "Release ai-pipeline 1.1.0\n\n- Answers ping without a model\n\nPart of Walking Skeleton v1.1.0",
+  "v1.1.0-automation-service":
+    "Release automation-service 3.0.1\n\n- Hands requests on to the pipeline\n\nPart of Walking Skeleton v1.1.0",
+  "v1.1.0-ai-pipeline":
+    "Release ai-pipeline 1.1.0\n\n- Answers ping without a model\n\nPart of Walking Skeleton v1.1.0",
   "v1.1.0-frontend": "Release frontend 1.1.0\n\n- Sandbox page\n\nPart of Walking Skeleton v1.1.0",
   "v1.1.0-walking-skeleton": "Walking Skeleton v1.1.0\n\nAll the way through, from the page to the pipeline and back.",
 };
@@ -44,7 +46,8 @@ const FILES: Readonly<Record<string, string>> = {
   "pipeline/Dockerfile": "FROM scratch\nCOPY __init__.py /\n",
   "frontend/package.json": '{\n  "name": "demo-frontend",\n  "version": "1.1.0",\n  "private": true\n}\n',
   "frontend/Dockerfile": "FROM scratch\nCOPY package.json /\n",
-  "scripts/release_smoke.sh": '#!/usr/bin/env bash\nset -euo pipefail\necho "smoke test of ${RELEASE_COMPONENT:-all} ${RELEASE_VERSION:-}"\n',
+  "scripts/release_smoke.sh":
+    '#!/usr/bin/env bash\nset -euo pipefail\necho "smoke test of ${RELEASE_COMPONENT:-all} ${RELEASE_VERSION:-}"\n',
 };
 
 /** Fixed names and dates, so that every run makes the same commits. */
@@ -69,7 +72,9 @@ export async function createDemoRepository(options: DemoOptions): Promise<DemoRe
   await git("checkout", "--quiet", "-b", "release/walking-skeleton");
   await writeFiles(workTree, { ...FILES, "CHANGELOG.md": options.changelog ?? DEMO_CHANGELOG });
   await cp(join(EXAMPLES, "release-actions.yml"), join(workTree, "release-actions.yml"));
-  await writeFiles(workTree, { ".github/workflows/release.yml": await readFile(join(EXAMPLES, "github/release.yml"), "utf8") });
+  await writeFiles(workTree, {
+    ".github/workflows/release.yml": await readFile(join(EXAMPLES, "github/release.yml"), "utf8"),
+  });
   await writeFiles(workTree, options.files ?? {});
   await git("add", "--all");
   await git("update-index", "--chmod=+x", "scripts/release_smoke.sh");

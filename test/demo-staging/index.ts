@@ -12,7 +12,12 @@ export const VERSION = "1.1.0";
 /** Requests a second that the service has. */
 const RATE = 1_000;
 /** The request rate, which is only shown. */
-const SHOWN = { 'sum(rate(ai_requests_total{job="ai-pipeline"}[1m]))': { resultType: "vector", result: [{ metric: {}, value: [0, String(RATE)] }] } };
+const SHOWN = {
+  'sum(rate(ai_requests_total{job="ai-pipeline"}[1m]))': {
+    resultType: "vector",
+    result: [{ metric: {}, value: [0, String(RATE)] }],
+  },
+};
 
 export interface DemoStaging {
   /** The repository with its configuration and suite, as a forge holds it. */
@@ -34,7 +39,12 @@ export interface DemoOptions {
   readonly page?: string;
 }
 
-export async function startDemoStaging({ directory, services: setup = {}, errors = 0.001, page }: DemoOptions): Promise<DemoStaging> {
+export async function startDemoStaging({
+  directory,
+  services: setup = {},
+  errors = 0.001,
+  page,
+}: DemoOptions): Promise<DemoStaging> {
   const versions = { "automation-service": VERSION, "ai-pipeline": VERSION };
   const [services, monitoring, site] = await Promise.all([
     startOpsConductor({ versions, ...setup }),
@@ -42,9 +52,15 @@ export async function startDemoStaging({ directory, services: setup = {}, errors
     startSite({ ...appFiles(), "/": page ?? indexHtml({ title: "OpsConductor" }) }),
   ]);
   const examples = join(ROOT, "examples/smoke");
-  const [config, suite] = await Promise.all(["release-actions.yml", "suite.yml"].map((name) => readFile(join(examples, name), "utf8")));
+  const [config, suite] = await Promise.all(
+    ["release-actions.yml", "suite.yml"].map((name) => readFile(join(examples, name), "utf8")),
+  );
   const work = makeRepository(join(directory, "work"));
-  const commit = commitFiles(work, { "release-actions.yml": configOf(config!, services, site.url), "smoke/suite.yml": suite! }, "Staging");
+  const commit = commitFiles(
+    work,
+    { "release-actions.yml": configOf(config!, services, site.url), "smoke/suite.yml": suite! },
+    "Staging",
+  );
   const bare = join(directory, "remote.git");
   git(work, ["clone", "--quiet", "--bare", ".", bare]);
   return {
@@ -54,7 +70,10 @@ export async function startDemoStaging({ directory, services: setup = {}, errors
     monitoring,
     caller: (example) =>
       example
-        .replace(/environment: staging\n( +)((?:token: .*\n +)?selector:)/, `prometheus-url: ${monitoring.prometheusUrl}\n$1ingest-delay: 1s\n$1$2`)
+        .replace(
+          /environment: staging\n( +)((?:token: .*\n +)?selector:)/,
+          `prometheus-url: ${monitoring.prometheusUrl}\n$1ingest-delay: 1s\n$1$2`,
+        )
         .replace("duration: 5m", "duration: 12s")
         .replace("interval: 30s", "interval: 2s"),
     close: async () => {
@@ -65,9 +84,18 @@ export async function startDemoStaging({ directory, services: setup = {}, errors
 
 /** The example's staging, at the addresses of this machine. */
 function configOf(example: string, { urls }: OpsConductor, page: string): string {
-  const hosts = { automation: "automation-service", pipeline: "ai-pipeline", api: "kong", grafana: "grafana", prometheus: "prometheus" } as const;
+  const hosts = {
+    automation: "automation-service",
+    pipeline: "ai-pipeline",
+    api: "kong",
+    grafana: "grafana",
+    prometheus: "prometheus",
+  } as const;
   const config = example.replace("- name: staging\n", `- name: staging\n    url: ${page}\n`);
-  return Object.entries(hosts).reduce((text, [host, service]) => text.replaceAll(`https://${host}.staging.opsconductor.example`, urls[service]), config);
+  return Object.entries(hosts).reduce(
+    (text, [host, service]) => text.replaceAll(`https://${host}.staging.opsconductor.example`, urls[service]),
+    config,
+  );
 }
 
 /** What metrics-gate's own objectives ask for, growing by the wall clock. */
@@ -83,6 +111,12 @@ function seriesOf(errors: number): SeriesSetup[] {
   return [
     grows("ai_requests_total", 1),
     grows("ai_request_errors_total", errors),
-    ...[["0.5", 0.99], ["1", 0.995], ["2.5", 0.999], ["5", 1], ["+Inf", 1]].map(([le, share]) => bucket(String(le), Number(share))),
+    ...[
+      ["0.5", 0.99],
+      ["1", 0.995],
+      ["2.5", 0.999],
+      ["5", 1],
+      ["+Inf", 1],
+    ].map(([le, share]) => bucket(String(le), Number(share))),
   ];
 }

@@ -8,8 +8,16 @@ import type { ActResult } from "./act.ts";
 import { exampleCaller, prepareDispatch, type Start } from "./dispatch.ts";
 import { BUILT } from "./released.ts";
 
-const NEEDS = [program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"), path("dist", BUILT, "npm run build")];
-const SECRETS = { APP_INTERFACE_TOKEN: TOKENS.gitlab, JIRA_TOKEN: TOKENS.jira, QUAY_USERNAME: ROBOT.name, QUAY_PASSWORD: ROBOT.password };
+const NEEDS = [
+  program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"),
+  path("dist", BUILT, "npm run build"),
+];
+const SECRETS = {
+  APP_INTERFACE_TOKEN: TOKENS.gitlab,
+  JIRA_TOKEN: TOKENS.jira,
+  QUAY_USERNAME: ROBOT.name,
+  QUAY_PASSWORD: ROBOT.password,
+};
 
 ring("act: the caller's example of a promotion, started by hand", NEEDS, () => {
   let directory: string;
@@ -32,17 +40,33 @@ ring("act: the caller's example of a promotion, started by hand", NEEDS, () => {
   }
 
   test("one issue and one merge request, and the command that goes back", async () => {
-    const run = await promote({ commit: demo.source.commit, include: "billing", "allow-rollback": "false", "dry-run": "false" });
+    const run = await promote({
+      commit: demo.source.commit,
+      include: "billing",
+      "allow-rollback": "false",
+      "dry-run": "false",
+    });
     const errors = run.commands.filter(({ command }) => command === "error").map(({ value }) => value);
-    expect({ errors, code: run.code, jobs: run.jobs }).toEqual({ errors: [], code: 0, jobs: { check: "success", promote: "success" } });
+    expect({ errors, code: run.code, jobs: run.jobs }).toEqual({
+      errors: [],
+      code: 0,
+      jobs: { check: "success", promote: "success" },
+    });
     expect([demo.mergeRequests().length, demo.issues().length, demo.issues()[0]?.comments.length]).toEqual([1, 1, 1]);
-    expect(run.summaries["promote"]).toContain(`--field commit=${demo.source.old} --field allow-rollback=true --field include='billing'`);
+    expect(run.summaries["promote"]).toContain(
+      `--field commit=${demo.source.old} --field allow-rollback=true --field include='billing'`,
+    );
     for (const secret of demo.secrets) expect(run.output).not.toContain(secret);
   }, 120_000);
 
   test("T1: an image that is not there ends it before anything is written; the report says so", async () => {
     demo.quay.removeTag(IMAGE, demo.source.commit);
-    const run = await promote({ commit: demo.source.commit, include: "", "allow-rollback": "false", "dry-run": "false" });
+    const run = await promote({
+      commit: demo.source.commit,
+      include: "",
+      "allow-rollback": "false",
+      "dry-run": "false",
+    });
     expect([run.jobs["check"], run.jobs["notify-on-failure"], demo.writes()]).toEqual(["failure", "success", []]);
     expect(run.summaries["notify-on-failure"]).toContain("**Where:** Check, step “Verify the image”");
   }, 120_000);

@@ -9,7 +9,11 @@ import type { ActResult } from "./act.ts";
 import { prepareDispatch, type Start } from "./dispatch.ts";
 import { BUILT, ROOT } from "./released.ts";
 
-const NEEDS = [program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"), path("dist", BUILT, "npm run build"), ...CHROMIUM];
+const NEEDS = [
+  program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"),
+  path("dist", BUILT, "npm run build"),
+  ...CHROMIUM,
+];
 
 ring("act: the gates behind a deployment, as the example has them", NEEDS, () => {
   let directory: string;
@@ -33,22 +37,35 @@ ring("act: the gates behind a deployment, as the example has them", NEEDS, () =>
     const { bare, commit } = demo;
     return start({ name: NAME, bare, commit, secrets: {} }, demo.caller(example), { version });
   }
-  const errorsOf = (run: ActResult) => run.commands.filter(({ command }) => command === "error").map(({ value }) => value).join("\n");
+  const errorsOf = (run: ActResult) =>
+    run.commands
+      .filter(({ command }) => command === "error")
+      .map(({ value }) => value)
+      .join("\n");
 
   test("the services work, the page is seen, the objectives hold", async () => {
     const run = await verify();
-    expect({ errors: errorsOf(run), code: run.code, jobs: run.jobs }).toEqual({ errors: "", code: 0, jobs: { verify: "success" } });
+    expect({ errors: errorsOf(run), code: run.code, jobs: run.jobs }).toEqual({
+      errors: "",
+      code: 0,
+      jobs: { verify: "success" },
+    });
     for (const action of ["smoke", "frontend-check", "metrics-gate"]) expect(run.output).toContain(`${action}: passed`);
   }, 120_000);
 
   test("T35, T39, T46: an echo that is wrong, a blank page and errors alone are all named in one run", async () => {
-    const run = await verify({ services: { echo: { output: "PONG" } }, page: "<!doctype html><title>OpsConductor</title><div id=root></div>", errors: 1 });
+    const run = await verify({
+      services: { echo: { output: "PONG" } },
+      page: "<!doctype html><title>OpsConductor</title><div id=root></div>",
+      errors: 1,
+    });
     expect([run.code, run.jobs]).toEqual([1, { verify: "failure" }]);
     const said = errorsOf(run);
     expect(said).toMatch(/echo.*PONG/s);
     expect(said).toContain("#root stays empty");
     expect(said).toContain("error rate");
-    for (const action of ["smoke", "frontend-check", "metrics-gate"]) expect(run.output).toContain(`${action}: refused`);
+    for (const action of ["smoke", "frontend-check", "metrics-gate"])
+      expect(run.output).toContain(`${action}: refused`);
   }, 120_000);
 
   test("trap 42: the old version still serves", async () => {

@@ -58,9 +58,16 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
 
   async function openWorld(name: string, files: Readonly<Record<string, string>> = {}): Promise<World> {
     const root = join(directory, name);
-    const demo = await createDemoRepository({ directory: root, files: { ".github/workflows/release.yml": caller, "scripts/release_smoke.sh": SMOKE, ...files } });
+    const demo = await createDemoRepository({
+      directory: root,
+      files: { ".github/workflows/release.yml": caller, "scripts/release_smoke.sh": SMOKE, ...files },
+    });
     const forge = await startForge({ tokens: [CANARY], repositories: [{ path: REPOSITORY, gitDirectory: demo.bare }] });
-    const git = await startGitHttp({ repositories: { [REPOSITORY]: demo.bare }, token: CANARY, fallback: forge.github.serverUrl });
+    const git = await startGitHttp({
+      repositories: { [REPOSITORY]: demo.bare },
+      token: CANARY,
+      fallback: forge.github.serverUrl,
+    });
     const world = {
       apiUrl: forge.github.apiUrl,
       serverUrl: git.url,
@@ -87,11 +94,14 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
   }
 
   const releasesOf = ({ forge }: World) => forge.state().repositories[0]!.github;
-  const writes = ({ forge }: World) => forge.ledger.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`);
-  const errors = ({ commands }: ActResult) => commands.filter(({ command }) => command === "error").map(({ value }) => value);
+  const writes = ({ forge }: World) =>
+    forge.ledger.filter(({ method }) => method !== "GET").map(({ method, url }) => `${method} ${url}`);
+  const errors = ({ commands }: ActResult) =>
+    commands.filter(({ command }) => command === "error").map(({ value }) => value);
 
   function expectNoSecret({ output, summaries, commands }: ActResult): void {
-    const shown = output + JSON.stringify(summaries) + JSON.stringify(commands.filter(({ command }) => command !== "add-mask"));
+    const shown =
+      output + JSON.stringify(summaries) + JSON.stringify(commands.filter(({ command }) => command !== "add-mask"));
     expect(shown).not.toContain(CANARY);
     expect(shown).not.toContain(registry.password);
   }
@@ -106,38 +116,59 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
           component,
           errors: [],
           code: 0,
-          jobs: { validate: "success", "build-images": "success", "verify-images": "success", "staging-smoke": "success", publish: "success" },
+          jobs: {
+            validate: "success",
+            "build-images": "success",
+            "verify-images": "success",
+            "staging-smoke": "success",
+            publish: "success",
+          },
         });
         expect(run.log).toContain(`smoke test of ${component} 1.1.0\n`);
         expectNoSecret(run);
         // act keeps the outputs of one leg of a matrix only, so of the train's three images one is seen.
         const image = component === "walking-skeleton" ? `(?:${components.slice(0, 3).join("|")})` : component;
-        expect(run.log).toMatch(new RegExp(`^pulled ${registry.host}/${REPOSITORY}/${image}@sha256:[0-9a-f]{64}$`, "m"));
+        expect(run.log).toMatch(
+          new RegExp(`^pulled ${registry.host}/${REPOSITORY}/${image}@sha256:[0-9a-f]{64}$`, "m"),
+        );
         const built = component === "walking-skeleton" ? components.slice(0, 3) : [component];
-        const digests = await Promise.all(built.map((name) => registry.digest(`${REPOSITORY}/${name}`, `commit-${world.demo.commit}`)));
+        const digests = await Promise.all(
+          built.map((name) => registry.digest(`${REPOSITORY}/${name}`, `commit-${world.demo.commit}`)),
+        );
         for (const digest of digests) expect(run.summaries["build-images"]).toContain(digest);
         expect(run.summaries["publish"]).toContain("Added - Walking Skeleton Release");
       }
       const { releases, latest } = releasesOf(world);
       expect(releases.map(({ tag, name, draft, prerelease }) => ({ tag, name, draft, prerelease }))).toEqual(
-        components.map((component) => ({ tag: `v1.1.0-${component}`, name: `${component} 1.1.0`, draft: false, prerelease: false })),
+        components.map((component) => ({
+          tag: `v1.1.0-${component}`,
+          name: `${component} 1.1.0`,
+          draft: false,
+          prerelease: false,
+        })),
       );
       expect(releases.find(({ id }) => id === latest)?.tag).toBe("v1.1.0-walking-skeleton");
       for (const { body } of releases) {
         expect(body).toMatch(/^### Added - Walking Skeleton Release\n/);
         expect(body).toContain("- **automation-service**: 3.0.1\n- **ai-pipeline**: 1.1.0\n");
         expect(body).toContain("## this line is inside a fence, and no heading\n");
-        expect(body).toContain("goes **all the way through**: a page in the browser asks the gateway, the gateway asks the automation service,");
+        expect(body).toContain(
+          "goes **all the way through**: a page in the browser asks the gateway, the gateway asks the automation service,",
+        );
         expect(body).not.toMatch(/Ready for production|3\.0\.0/);
       }
-      expect(world.forge.ledger.flatMap(({ seen }) => seen).every(({ where }) => where === "header authorization")).toBe(true);
+      expect(
+        world.forge.ledger.flatMap(({ seen }) => seen).every(({ where }) => where === "header authorization"),
+      ).toBe(true);
     } finally {
       await world.close();
     }
   }, 60_000);
 
   test("a tag whose notes are missing is refused: nothing is built, nothing is written, the summary says why and what next", async () => {
-    const world = await openWorld("missing", { "CHANGELOG.md": "# Changelog\n\n## [1.0.0] - 2025-01-02\n\n- The first\n" });
+    const world = await openWorld("missing", {
+      "CHANGELOG.md": "# Changelog\n\n## [1.0.0] - 2025-01-02\n\n- The first\n",
+    });
     try {
       const run = await world.release("v1.1.0-frontend");
       expect(run.code).toBe(1);
@@ -157,11 +188,19 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
   }, 60_000);
 
   test("images that fail their test are not released", async () => {
-    const world = await openWorld("smoke", { "scripts/release_smoke.sh": "#!/usr/bin/env bash\necho '::error::no answer from /health'\nexit 1\n" });
+    const world = await openWorld("smoke", {
+      "scripts/release_smoke.sh": "#!/usr/bin/env bash\necho '::error::no answer from /health'\nexit 1\n",
+    });
     try {
       const run = await world.release("v1.1.0-frontend");
       expect(run.code).toBe(1);
-      expect(run.jobs).toEqual({ validate: "success", "build-images": "success", "verify-images": "success", "staging-smoke": "failure", "notify-on-failure": "success" });
+      expect(run.jobs).toEqual({
+        validate: "success",
+        "build-images": "success",
+        "verify-images": "success",
+        "staging-smoke": "failure",
+        "notify-on-failure": "success",
+      });
       expect(writes(world)).toEqual([]);
       expect(run.summaries["notify-on-failure"]).toContain("**Where:** Smoke-test, step “Test it” ");
       expect(run.summaries["notify-on-failure"]).toContain("Nothing was published.");
@@ -176,7 +215,10 @@ function callerFor(example: string, { host, user }: Registry): string {
   const caller = example.replace("/release-tag.yml@v1", "/release-tag.pinned.yml@v1");
   expect(caller).not.toBe(example);
   const secrets = "    secrets:\n      registry-password: ${{ secrets.REGISTRY_PASSWORD }}\n";
-  return caller.replace("    with:\n", `${secrets}    with:\n      registry: ${host}\n      registry-username: ${user}\n`);
+  return caller.replace(
+    "    with:\n",
+    `${secrets}    with:\n      registry: ${host}\n      registry-username: ${user}\n`,
+  );
 }
 
 /** Where act finds what the workflow uses: this checkout as released, and stand-ins of what GitHub publishes. */

@@ -52,7 +52,12 @@ export interface Dispatch {
  * `workspace` holds the workflow; it is the runner's workspace too, and is emptied by each job's checkout. `started` is
  * the pushed tag, or what is started by hand.
  */
-export async function act(world: ActWorld, directory: string, workspace: string, started: string | Dispatch): Promise<ActResult> {
+export async function act(
+  world: ActWorld,
+  directory: string,
+  workspace: string,
+  started: string | Dispatch,
+): Promise<ActResult> {
   const [home, bin, cache, temporary] = (await Promise.all(
     ["home", "bin", "cache", "tmp"].map(async (name) => {
       await mkdir(join(directory, name), { recursive: true });
@@ -103,9 +108,16 @@ function read(output: string): Omit<ActResult, "code"> {
   }
   const commands = lines
     .filter(({ command }) => command !== undefined && command !== "summary")
-    .map(({ jobID = "", command = "", name, arg = "" }) => ({ job: jobID, command, value: name === undefined ? arg : `${name}=${arg}` }));
+    .map(({ jobID = "", command = "", name, arg = "" }) => ({
+      job: jobID,
+      command,
+      value: name === undefined ? arg : `${name}=${arg}`,
+    }));
   return {
-    log: lines.filter((line) => line.raw_output === true).map(({ msg }) => msg).join(""),
+    log: lines
+      .filter((line) => line.raw_output === true)
+      .map(({ msg }) => msg)
+      .join(""),
     commands,
     jobs,
     summaries,

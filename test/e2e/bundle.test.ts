@@ -39,8 +39,15 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
   /** What holds for every run, however it ends. */
   async function expectDeclared(action: string, { outputs, summary, commands, log, leaked }: Opened): Promise<void> {
     const door = await readDoor(tree, action);
-    expect({ action, outputs: Object.keys(outputs).sort() }).toEqual({ action, outputs: Object.keys(door.outputs).sort() });
-    expect({ action, leaked, commands: commands.map(({ command }) => command).filter((command) => !MEANT.has(command)) }).toEqual({ action, leaked: [], commands: [] });
+    expect({ action, outputs: Object.keys(outputs).sort() }).toEqual({
+      action,
+      outputs: Object.keys(door.outputs).sort(),
+    });
+    expect({
+      action,
+      leaked,
+      commands: commands.map(({ command }) => command).filter((command) => !MEANT.has(command)),
+    }).toEqual({ action, leaked: [], commands: [] });
     expect(log + summary + JSON.stringify(outputs)).not.toContain(CANARY);
   }
 
@@ -49,11 +56,16 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
   }
 
   test("every door leads to a bundle for the Node that the runner has, and to the same one", async () => {
-    expect(actions).toEqual(expect.arrayContaining(["bump-version", "changelog-extract", "publish-release", "validate-tag"]));
+    expect(actions).toEqual(
+      expect.arrayContaining(["bump-version", "changelog-extract", "publish-release", "validate-tag"]),
+    );
     const doors = await Promise.all(actions.map((action) => readDoor(tree, action)));
-    expect(doors.map(({ runs }) => runs)).toEqual(actions.map((action) => ({ using: "node24", main: `../dist/${action}.js` })));
+    expect(doors.map(({ runs }) => runs)).toEqual(
+      actions.map((action) => ({ using: "node24", main: `../dist/${action}.js` })),
+    );
     for (const { inputs, outputs } of doors) {
-      for (const { description } of [...Object.values(inputs), ...Object.values(outputs)]) expect(description).toMatch(/\S/);
+      for (const { description } of [...Object.values(inputs), ...Object.values(outputs)])
+        expect(description).toMatch(/\S/);
       expect(Object.keys(outputs)).toContain("verdict");
     }
   });
@@ -61,22 +73,46 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
   test("2: without inputs where some are needed, and with one that does not exist; every output is written all the same", async () => {
     const workspace = await emptyWorkspace();
     for (const action of actions) {
-      const runs = await Promise.all([open(tree, action, { workspace }), open(tree, action, { workspace, inputs: { "no-such-input": "1", summary: "perhaps" } })]);
-      expect(runs.map(({ code, outputs }) => [action, code, outputs["verdict"]])).toEqual(runs.map(() => [action, 2, "invalid"]));
+      const runs = await Promise.all([
+        open(tree, action, { workspace }),
+        open(tree, action, { workspace, inputs: { "no-such-input": "1", summary: "perhaps" } }),
+      ]);
+      expect(runs.map(({ code, outputs }) => [action, code, outputs["verdict"]])).toEqual(
+        runs.map(() => [action, 2, "invalid"]),
+      );
       for (const run of runs) await expectDeclared(action, run);
-      const said = runs[1]!.commands.filter(({ command }) => command === "error").map(({ data }) => data).join("\n");
+      const said = runs[1]!.commands
+        .filter(({ command }) => command === "error")
+        .map(({ data }) => data)
+        .join("\n");
       expect(said).toContain("there is no input no-such-input");
       expect(said).toContain("input summary must be");
     }
   });
 
   test("validate-tag: the pushed tag against the demo repository", async () => {
-    const run = await open(tree, "validate-tag", { workspace: demo.workTree, env: { ...env, GITHUB_REF: `refs/tags/${TAG}` } });
+    const run = await open(tree, "validate-tag", {
+      workspace: demo.workTree,
+      env: { ...env, GITHUB_REF: `refs/tags/${TAG}` },
+    });
     expect({ code: run.code, outputs: run.outputs }).toMatchObject({
       code: 0,
-      outputs: { tag: TAG, version: "1.1.0", component: "frontend", major: "1", minor: "1", patch: "0", prerelease: "false", annotated: "true", commit: demo.commit, verdict: "passed" },
+      outputs: {
+        tag: TAG,
+        version: "1.1.0",
+        component: "frontend",
+        major: "1",
+        minor: "1",
+        patch: "0",
+        prerelease: "false",
+        annotated: "true",
+        commit: demo.commit,
+        verdict: "passed",
+      },
     });
-    expect((JSON.parse(run.outputs["report"] ?? "") as { check: string }[]).map(({ check }) => check)).toContain("version-files");
+    expect((JSON.parse(run.outputs["report"] ?? "") as { check: string }[]).map(({ check }) => check)).toContain(
+      "version-files",
+    );
     expect(run.summary).toContain("| version-files | ✅ pass |");
     await expectDeclared("validate-tag", run);
   });
@@ -84,7 +120,12 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
   test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is wanted", async () => {
     const inputs = { version: "1.1.0", component: "frontend", "output-file": "notes.md", summary: "false" };
     const run = await open(tree, "changelog-extract", { workspace: demo.workTree, inputs, env });
-    expect(run.outputs).toMatchObject({ verdict: "passed", "body-file": "notes.md", line: "10", heading: "[Walking Skeleton v1.1.0] - 2025-01-XX" });
+    expect(run.outputs).toMatchObject({
+      verdict: "passed",
+      "body-file": "notes.md",
+      line: "10",
+      heading: "[Walking Skeleton v1.1.0] - 2025-01-XX",
+    });
     const changelog = await readFile(join(demo.workTree, "CHANGELOG.md"), "utf8");
     const entry = changelog.slice(changelog.indexOf("### Added - Walking"), changelog.indexOf("\n\n---\n"));
     expect(run.outputs["body"]?.startsWith(entry)).toBe(true);
@@ -94,9 +135,21 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
   });
 
   test("bump-version: the plan of the next version", async () => {
-    const workspace = (await createDemoRepository({ directory: join(directory, "bump"), changelog: "# Changelog\n\n## [Unreleased]\n\n- Faster\n" })).workTree;
-    const run = await open(tree, "bump-version", { workspace, inputs: { version: "minor", component: "frontend", "dry-run": "true" }, env });
-    expect({ code: run.code, outputs: run.outputs }).toMatchObject({ code: 0, outputs: { version: "1.2.0", previous: "1.1.0", changed: "false", verdict: "passed" } });
+    const workspace = (
+      await createDemoRepository({
+        directory: join(directory, "bump"),
+        changelog: "# Changelog\n\n## [Unreleased]\n\n- Faster\n",
+      })
+    ).workTree;
+    const run = await open(tree, "bump-version", {
+      workspace,
+      inputs: { version: "minor", component: "frontend", "dry-run": "true" },
+      env,
+    });
+    expect({ code: run.code, outputs: run.outputs }).toMatchObject({
+      code: 0,
+      outputs: { version: "1.2.0", previous: "1.1.0", changed: "false", verdict: "passed" },
+    });
     expect(run.outputs["diff"]).toContain('+  "version": "1.2.0",\n');
     await expectDeclared("bump-version", run);
   });
@@ -105,13 +158,27 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     const inputs = { tag: TAG, body: "Notes", files: "frontend/*.json" };
     const call = { workspace: demo.workTree, inputs, env };
     const first = await open(tree, "publish-release", call);
-    expect({ code: first.code, outputs: first.outputs }).toMatchObject({ code: 0, outputs: { verdict: "done", created: "true", changed: "true" } });
-    expect((JSON.parse(first.outputs["assets"] ?? "") as { name: string }[]).map(({ name }) => name).sort()).toEqual(["SHA256SUMS", "package.json"]);
-    expect(forge.state().repositories[0]!.github.releases).toMatchObject([{ tag: TAG, name: "frontend 1.1.0", draft: false }]);
+    expect({ code: first.code, outputs: first.outputs }).toMatchObject({
+      code: 0,
+      outputs: { verdict: "done", created: "true", changed: "true" },
+    });
+    expect((JSON.parse(first.outputs["assets"] ?? "") as { name: string }[]).map(({ name }) => name).sort()).toEqual([
+      "SHA256SUMS",
+      "package.json",
+    ]);
+    expect(forge.state().repositories[0]!.github.releases).toMatchObject([
+      { tag: TAG, name: "frontend 1.1.0", draft: false },
+    ]);
     expect(first.summary).toContain(first.outputs["url"]!);
     const second = await open(tree, "publish-release", call);
-    expect({ code: second.code, outputs: second.outputs }).toMatchObject({ code: 0, outputs: { verdict: "unchanged", created: "false", changed: "false", url: first.outputs["url"] } });
-    const wrong = await open(tree, "publish-release", { ...call, inputs: { ...inputs, token: "not-the-token-of-anyone" } });
+    expect({ code: second.code, outputs: second.outputs }).toMatchObject({
+      code: 0,
+      outputs: { verdict: "unchanged", created: "false", changed: "false", url: first.outputs["url"] },
+    });
+    const wrong = await open(tree, "publish-release", {
+      ...call,
+      inputs: { ...inputs, token: "not-the-token-of-anyone" },
+    });
     expect({ code: wrong.code, verdict: wrong.outputs["verdict"] }).toEqual({ code: 2, verdict: "invalid" });
     for (const run of [first, second, wrong]) await expectDeclared("publish-release", run);
     expect(forge.ledger.flatMap(({ seen }) => seen).every(({ where }) => where === "header authorization")).toBe(true);
@@ -121,19 +188,37 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     const evil = "::set-env name=EVIL::1\n##[add-path]/evil\n::add-mask::a\n::stop-commands::x";
     const workspace = await emptyWorkspace();
     await mkdir(join(workspace, "files"));
-    await writeFile(join(workspace, "CHANGELOG.md"), `# Changelog\n\n## [1.0.0] ##[add-path]/evil\n\n${evil}\n\n- \`${evil}\`\n\n## ::set-env name=EVIL::1\n\n## [0.9.0]\n\n- x\n`);
+    await writeFile(
+      join(workspace, "CHANGELOG.md"),
+      `# Changelog\n\n## [1.0.0] ##[add-path]/evil\n\n${evil}\n\n- \`${evil}\`\n\n## ::set-env name=EVIL::1\n\n## [0.9.0]\n\n- x\n`,
+    );
     await writeFile(join(workspace, "files/::set-env name=EVIL::1"), "");
     await writeFile(join(workspace, "release-actions.yml"), `"::set-env name=EVIL::1": "##[add-path]/evil"\n`);
-    forge.faults.add({ times: null, effect: { kind: "reply", status: 404, body: JSON.stringify({ message: `\n${evil}` }) } });
+    forge.faults.add({
+      times: null,
+      effect: { kind: "reply", status: 404, body: JSON.stringify({ message: `\n${evil}` }) },
+    });
     const runs = await Promise.all([
       open(tree, "changelog-extract", { workspace, inputs: { version: "1.0.0", config: "none.yml" }, env }),
       open(tree, "changelog-extract", { workspace, inputs: { version: "1.0.0" }, env }),
       open(tree, "changelog-extract", { workspace, inputs: { version: evil }, env }),
       open(tree, "validate-tag", { workspace, inputs: { tag: `v1.0.0\n${evil}` }, env }),
-      open(tree, "validate-tag", { workspace: demo.workTree, inputs: { tag: TAG, branch: evil, changelog: evil }, env }),
+      open(tree, "validate-tag", {
+        workspace: demo.workTree,
+        inputs: { tag: TAG, branch: evil, changelog: evil },
+        env,
+      }),
       open(tree, "publish-release", { workspace: demo.workTree, inputs: { tag: TAG, body: evil, name: evil }, env }),
-      open(tree, "publish-release", { workspace, inputs: { tag: "v1.0.0", body: "x", files: "files/*", config: evil }, env }),
-      open(tree, "bump-version", { workspace: demo.workTree, inputs: { version: evil, files: evil, "tag-format": evil }, env }),
+      open(tree, "publish-release", {
+        workspace,
+        inputs: { tag: "v1.0.0", body: "x", files: "files/*", config: evil },
+        env,
+      }),
+      open(tree, "bump-version", {
+        workspace: demo.workTree,
+        inputs: { version: evil, files: evil, "tag-format": evil },
+        env,
+      }),
     ]);
     forge.faults.clear();
     for (const run of runs) {

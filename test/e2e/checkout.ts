@@ -84,5 +84,8 @@ export async function writeThirdPartyActions(directory: string): Promise<Readonl
   await writeFile(join(checkout, "action.yml"), CHECKOUT_DOOR);
   await writeFile(join(checkout, "index.cjs"), CHECKOUT);
   await writeFile(join(download, "action.yml"), DOWNLOAD_DOOR);
-  return new Map([["actions/checkout", checkout], ["actions/download-artifact", download]]);
+  return new Map([
+    ["actions/checkout", checkout],
+    ["actions/download-artifact", download],
+  ]);
 }

@@ -31,7 +31,11 @@ export async function must(command: string, args: readonly string[], options: Co
 }
 
 /** A program that runs beside the test. `ended` never rejects but when the program cannot be started. */
-export function start(command: string, args: readonly string[], options: CommandOptions): { readonly child: ChildProcess; readonly ended: Promise<CommandResult> } {
+export function start(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions,
+): { readonly child: ChildProcess; readonly ended: Promise<CommandResult> } {
   const { cwd, env, timeout = 60_000 } = options;
   const began = performance.now();
   const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
@@ -45,7 +49,9 @@ export function start(command: string, args: readonly string[], options: Command
   const timer = setTimeout(() => end(child), timeout);
   const ended = new Promise<CommandResult>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? undefined, ...parts, milliseconds: performance.now() - began }));
+    child.once("close", (code) =>
+      resolve({ code: code ?? undefined, ...parts, milliseconds: performance.now() - began }),
+    );
   }).finally(() => clearTimeout(timer));
   return { child, ended };
 }

@@ -26,7 +26,8 @@ export type Start = (service: Service, page: string, inputs: Readonly<Record<str
 export async function prepareDispatch(directory: string): Promise<Start> {
   const { tree, tag } = await released(directory);
   const thirdParty = await writeThirdPartyActions(join(directory, "third-party"));
-  const [, checkout = ""] = CHECKOUT.exec(await readFile(join(tree, ".github/workflows/release-tag.pinned.yml"), "utf8")) ?? [];
+  const [, checkout = ""] =
+    CHECKOUT.exec(await readFile(join(tree, ".github/workflows/release-tag.pinned.yml"), "utf8")) ?? [];
   const actions = new Map([
     ["org/release-actions@v1", tree],
     [`org/release-actions@${tag}`, tree],
@@ -40,7 +41,15 @@ export async function prepareDispatch(directory: string): Promise<Start> {
     await writeFile(join(workspace, ".github/workflows/started.yml"), page);
     const forge = await startGitHttp({ repositories: { [name]: bare }, token: CANARY });
     try {
-      const world = { apiUrl: forge.url, serverUrl: forge.url, repository: name, commit, secrets, actions, environment: {} };
+      const world = {
+        apiUrl: forge.url,
+        serverUrl: forge.url,
+        repository: name,
+        commit,
+        secrets,
+        actions,
+        environment: {},
+      };
       return await act(world, `${workspace}-act`, workspace, { workflow: "started.yml", inputs });
     } finally {
       await forge.close();

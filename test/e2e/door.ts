@@ -2,12 +2,20 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
-import { executedCommands, parseFileCommands, parsePathFile, summaryKept, type Command } from "../runner-emulator/index.ts";
+import {
+  executedCommands,
+  parseFileCommands,
+  parsePathFile,
+  summaryKept,
+  type Command,
+} from "../runner-emulator/index.ts";
 import { run } from "./command.ts";
 import { CANARY, PATH } from "./environment.ts";
 
 export interface Door {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly required?: boolean; readonly default?: string }>>;
+  readonly inputs: Readonly<
+    Record<string, { readonly description: string; readonly required?: boolean; readonly default?: string }>
+  >;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   readonly runs: { readonly using: string; readonly main: string };
 }
@@ -61,14 +69,23 @@ export async function open(tree: string, action: string, { workspace, inputs = {
     outputs: parseFileCommands(await text("OUTPUT")),
     summary: summaryKept(await text("STEP_SUMMARY")),
     commands: executedCommands(output),
-    log: output.split("\n").filter((line) => !line.startsWith("::add-mask::")).join("\n"),
-    leaked: [...Object.keys(parseFileCommands(await text("ENV"))), ...parsePathFile(await text("PATH")), ...Object.keys(parseFileCommands(await text("STATE")))],
+    log: output
+      .split("\n")
+      .filter((line) => !line.startsWith("::add-mask::"))
+      .join("\n"),
+    leaked: [
+      ...Object.keys(parseFileCommands(await text("ENV"))),
+      ...parsePathFile(await text("PATH")),
+      ...Object.keys(parseFileCommands(await text("STATE"))),
+    ],
   };
 }
 
 /** Every declared input, empty where it is neither given nor has a default; undeclared ones only where they are given. */
 function inputVariables(door: Door, given: Readonly<Record<string, string>>): Record<string, string> {
-  const defaults = Object.entries(door.inputs).map(([name, { default: value = "" }]) => [name, value.replace("${{ github.token }}", CANARY)] as const);
+  const defaults = Object.entries(door.inputs).map(
+    ([name, { default: value = "" }]) => [name, value.replace("${{ github.token }}", CANARY)] as const,
+  );
   const all = Object.entries({ ...Object.fromEntries(defaults), ...given });
   return Object.fromEntries(all.map(([name, value]) => [`INPUT_${name.toUpperCase().replaceAll(" ", "_")}`, value]));
 }

@@ -22,7 +22,11 @@ export interface Project {
 }
 
 /** Runs the pipeline `page` of the project with these variables. */
-export type StartPipeline = (project: Project, page: string, variables: Readonly<Record<string, string>>) => Promise<PipelineResult>;
+export type StartPipeline = (
+  project: Project,
+  page: string,
+  variables: Readonly<Record<string, string>>,
+) => Promise<PipelineResult>;
 
 /** Releases this checkout into `directory`, and gives what starts pipelines that use it. */
 export async function preparePipelines(directory: string): Promise<StartPipeline> {
@@ -35,7 +39,10 @@ export async function preparePipelines(directory: string): Promise<StartPipeline
   return async ({ path: project, bare, commit, serverUrl }, page, variables) => {
     const checkout = join(directory, `checkout-${(runs += 1)}`);
     git(directory, ["clone", "--quiet", bare, checkout]);
-    await writeFile(join(checkout, ".gitlab-ci.yml"), inAShell(page.replaceAll("    inputs:\n", `    inputs:\n      ${source}`)));
+    await writeFile(
+      join(checkout, ".gitlab-ci.yml"),
+      inAShell(page.replaceAll("    inputs:\n", `    inputs:\n      ${source}`)),
+    );
     const world = { apiUrl: `${serverUrl}/api/v4`, serverUrl, project, projectId: "1", commit, repositories };
     return pipeline(world, `${checkout}-home`, checkout, "main", variables);
   };
@@ -53,5 +60,7 @@ export function examplePipeline(name: string): Promise<string> {
 
 /** `PASS job`, `FAIL job`, by name. */
 export function resultsOf({ output }: PipelineResult): string[] {
-  return [...output.matchAll(/^ (PASS|FAIL|WARN) +(\S+)/gm)].map(([, result = "", job = ""]) => `${result} ${job}`).sort();
+  return [...output.matchAll(/^ (PASS|FAIL|WARN) +(\S+)/gm)]
+    .map(([, result = "", job = ""]) => `${result} ${job}`)
+    .sort();
 }

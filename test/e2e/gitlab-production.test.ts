@@ -2,7 +2,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { APP_INTERFACE, IMAGE, NAME, ROBOT, startDemoProduction, TOKENS, type DemoProduction } from "../demo-production/index.ts";
+import {
+  APP_INTERFACE,
+  IMAGE,
+  NAME,
+  ROBOT,
+  startDemoProduction,
+  TOKENS,
+  type DemoProduction,
+} from "../demo-production/index.ts";
 import { ring } from "../rings.ts";
 import type { PipelineResult } from "./gitlab.ts";
 import { examplePipeline, GITLAB_NEEDS, preparePipelines, resultsOf, type StartPipeline } from "./gitlab-example.ts";
@@ -19,7 +27,9 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
   });
   afterAll(() => rm(directory, { recursive: true, force: true }));
 
-  beforeEach(async () => void (demo = await startDemoProduction({ directory: join(directory, `demo-${(runs += 1)}`) })));
+  beforeEach(
+    async () => void (demo = await startDemoProduction({ directory: join(directory, `demo-${(runs += 1)}`) })),
+  );
   afterEach(() => demo.close());
 
   async function release(more: Readonly<Record<string, string>> = {}): Promise<PipelineResult> {
@@ -44,8 +54,21 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
 
   test("one Release, followed to its end; a second pipeline makes no other", async () => {
     const first = await release({ SCHEMAS_REF: demo.inputs["schemas-ref"] ?? "" });
-    const jobs = ["alerts-gate", "appinterface-validate", "ask-for-alerts-again", "look-at-konflux", "quay-verify", "release", "verify-commit", "verify-image-again", "what-is-next"];
-    expect({ code: first.code, results: resultsOf(first) }).toEqual({ code: 0, results: jobs.map((job) => `PASS ${job}`) });
+    const jobs = [
+      "alerts-gate",
+      "appinterface-validate",
+      "ask-for-alerts-again",
+      "look-at-konflux",
+      "quay-verify",
+      "release",
+      "verify-commit",
+      "verify-image-again",
+      "what-is-next",
+    ];
+    expect({ code: first.code, results: resultsOf(first) }).toEqual({
+      code: 0,
+      results: jobs.map((job) => `PASS ${job}`),
+    });
     const [made, ...others] = await demo.releases();
     expect(others).toEqual([]);
     expect(first.output).toContain(`Release:  ${made?.metadata.name} of`);
@@ -58,11 +81,16 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
 
   test("T27, T28: a dry run asks every gate; an alert refuses; neither makes a Release", async () => {
     const dry = await release({ DRY_RUN: "true" });
-    expect([dry.code, resultsOf(dry)]).toEqual([0, ["alerts-gate", "look-at-konflux", "quay-verify", "verify-commit"].map((job) => `PASS ${job}`)]);
+    expect([dry.code, resultsOf(dry)]).toEqual([
+      0,
+      ["alerts-gate", "look-at-konflux", "quay-verify", "verify-commit"].map((job) => `PASS ${job}`),
+    ]);
     demo.fire(true);
     const refused = await release();
     expect(refused.code).not.toBe(0);
-    expect(resultsOf(refused)).toEqual(expect.arrayContaining(["FAIL alerts-gate", "PASS look-at-konflux", "PASS quay-verify"]));
+    expect(resultsOf(refused)).toEqual(
+      expect.arrayContaining(["FAIL alerts-gate", "PASS look-at-konflux", "PASS quay-verify"]),
+    );
     expect([await demo.releases(), demo.writes()]).toEqual([[], []]);
   }, 240_000);
 });

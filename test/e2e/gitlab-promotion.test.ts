@@ -2,7 +2,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deployClowder, EMAIL, FILE, IMAGE, NAME, ROBOT, startDemoPromotion, TOKENS, UPSTREAM, type DemoPromotion } from "../demo-promotion/index.ts";
+import {
+  deployClowder,
+  EMAIL,
+  FILE,
+  IMAGE,
+  NAME,
+  ROBOT,
+  startDemoPromotion,
+  TOKENS,
+  UPSTREAM,
+  type DemoPromotion,
+} from "../demo-promotion/index.ts";
 import { ring } from "../rings.ts";
 import type { PipelineResult } from "./gitlab.ts";
 import { examplePipeline, GITLAB_NEEDS, preparePipelines, resultsOf, type StartPipeline } from "./gitlab-example.ts";
@@ -34,7 +45,10 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
       QUAY_PASSWORD: ROBOT.password,
     };
     const image = `image: quay.io/${IMAGE}\n`;
-    const page = (await examplePipeline("promote-appinterface")).replace(image, `image: ${demo.quay.host}/${IMAGE}\n      api: quay\n`);
+    const page = (await examplePipeline("promote-appinterface")).replace(
+      image,
+      `image: ${demo.quay.host}/${IMAGE}\n      api: quay\n`,
+    );
     return start({ path: NAME, bare, commit, serverUrl: demo.gitlabUrl }, page, { ...variables, ...more });
   }
 
@@ -42,7 +56,9 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
     const first = await promote({ INCLUDE: "billing" });
     expect({ code: first.code, results: resultsOf(first) }).toEqual({
       code: 0,
-      results: ["bump", "link-issue", "make-issue", "plan-change", "plan-issue", "quay-verify", "what-is-next"].map((job) => `PASS ${job}`),
+      results: ["bump", "link-issue", "make-issue", "plan-change", "plan-issue", "quay-verify", "what-is-next"].map(
+        (job) => `PASS ${job}`,
+      ),
     });
     const [mergeRequest, ...others] = demo.mergeRequests();
     const [issue, ...more] = demo.issues();
@@ -50,7 +66,9 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
     expect(mergeRequest?.title).toMatch(/^AAP-61661 - \d{4}-\d{2}-\d{2} Analytics HCC Service Release$/);
     expect(mergeRequest?.description).toContain("tower-analytics-prod-billing");
     expect(issue?.links).toHaveLength(1);
-    expect(JSON.stringify(issue?.comments)).toMatch(/App-Interface MR created: .*Releasing commit: .*fix error handling/);
+    expect(JSON.stringify(issue?.comments)).toMatch(
+      /App-Interface MR created: .*Releasing commit: .*fix error handling/,
+    );
     expect(first.output).toContain(`COMMIT=${demo.source.old} ALLOW_ROLLBACK=true INCLUDE=billing`);
     const before = demo.writes();
     const second = await promote({ INCLUDE: "billing" });
@@ -58,7 +76,9 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
   }, 120_000);
 
   test("where every target has the commit already, nothing is written, and that is a success", async () => {
-    await demo.gitlab.push(UPSTREAM, "master", { [FILE]: deployClowder({ prod: demo.source.commit, billing: demo.source.old }) });
+    await demo.gitlab.push(UPSTREAM, "master", {
+      [FILE]: deployClowder({ prod: demo.source.commit, billing: demo.source.old }),
+    });
     const run = await promote();
     expect([run.code, demo.writes()]).toEqual([0, []]);
     expect(run.output).toContain("there is nothing to promote");

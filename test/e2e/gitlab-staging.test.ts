@@ -24,12 +24,19 @@ ring("gitlab-ci-local: the gates behind a deployment, as the example has them", 
   async function verify(options: Omit<DemoOptions, "directory"> = {}): Promise<PipelineResult> {
     demo = await startDemoStaging({ directory: join(directory, `demo-${(runs += 1)}`), ...options });
     const { bare, commit, services } = demo;
-    return start({ path: NAME, bare, commit, serverUrl: services.urls.kong }, demo.caller(await examplePipeline("verify-staging")), { VERSION });
+    return start(
+      { path: NAME, bare, commit, serverUrl: services.urls.kong },
+      demo.caller(await examplePipeline("verify-staging")),
+      { VERSION },
+    );
   }
 
   test("the services work, the page is seen, the objectives hold; the reports are artifacts", async () => {
     const run = await verify();
-    expect({ code: run.code, results: resultsOf(run) }).toEqual({ code: 0, results: ["PASS frontend-check", "PASS metrics-gate", "PASS smoke"] });
+    expect({ code: run.code, results: resultsOf(run) }).toEqual({
+      code: 0,
+      results: ["PASS frontend-check", "PASS metrics-gate", "PASS smoke"],
+    });
     expect(await run.artifact("metrics-gate", "metrics.svg")).toContain("<svg");
     expect(await run.artifact("smoke", "smoke.xml")).toContain("<testsuites");
     expect(await run.artifact("frontend-check", "frontend.xml")).toContain("<testsuites");

@@ -33,7 +33,13 @@ exec "$program" "$E2E_REPOSITORIES/\${path#/}"
 `;
 
 /** `ref` is the pushed tag, or a branch where `more` has variables of a pipeline that was started by hand. */
-export async function pipeline(world: GitLabWorld, directory: string, checkout: string, ref: string, more?: Readonly<Record<string, string>>): Promise<PipelineResult> {
+export async function pipeline(
+  world: GitLabWorld,
+  directory: string,
+  checkout: string,
+  ref: string,
+  more?: Readonly<Record<string, string>>,
+): Promise<PipelineResult> {
   await mkdir(join(directory, "home"), { recursive: true });
   await writeFile(join(directory, "ssh"), SSH, { mode: 0o755 });
   const env = {
@@ -60,10 +66,18 @@ export async function pipeline(world: GitLabWorld, directory: string, checkout: 
     CI_JOB_TOKEN: JOB_TOKEN,
     GITLAB_CI: "true",
   };
-  const args = ["--force-shell-executor", "--shell-isolation", "--no-artifacts-to-source", "--no-color", `--ignore-predefined-vars=${Object.keys(variables).join(",")}`, ...Object.entries(variables).flatMap(([name, value]) => ["--variable", `${name}=${value}`])];
+  const args = [
+    "--force-shell-executor",
+    "--shell-isolation",
+    "--no-artifacts-to-source",
+    "--no-color",
+    `--ignore-predefined-vars=${Object.keys(variables).join(",")}`,
+    ...Object.entries(variables).flatMap(([name, value]) => ["--variable", `${name}=${value}`]),
+  ];
   const result = await run(process.execPath, [RUNNER, ...args], { cwd: checkout, env, timeout: 90_000 });
   return {
     ...result,
-    artifact: async (job, path) => await readFile(join(checkout, ".gitlab-ci-local/artifacts", job, path), "utf8").catch(() => undefined),
+    artifact: async (job, path) =>
+      await readFile(join(checkout, ".gitlab-ci-local/artifacts", job, path), "utf8").catch(() => undefined),
   };
 }

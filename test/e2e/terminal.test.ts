@@ -58,7 +58,13 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       demo = await createDemoRepository({ directory: await mkdtemp(join(directory, "demo-")), changelog: CHANGELOG });
       forge = await startForge({ tokens: [CANARY], repositories: [{ path: "acme/shop", gitDirectory: demo.bare }] });
       bare = { PATH, HOME: directory };
-      env = { ...bare, GITHUB_API_URL: forge.github.apiUrl, GITHUB_SERVER_URL: forge.github.serverUrl, GITHUB_REPOSITORY: "acme/shop", RELEASE_ACTIONS_TOKEN: CANARY };
+      env = {
+        ...bare,
+        GITHUB_API_URL: forge.github.apiUrl,
+        GITHUB_SERVER_URL: forge.github.serverUrl,
+        GITHUB_REPOSITORY: "acme/shop",
+        RELEASE_ACTIONS_TOKEN: CANARY,
+      };
     });
 
     afterAll(async () => {
@@ -69,12 +75,20 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       run(node, [join(clone, "dist/cli.js"), ...args], { cwd: demo.workTree, env: environment, timeout: 20_000 });
 
     test("says what there is", async () => {
-      const [none, help, list, json, version] = await Promise.all([command([]), command(["--help"]), command(["list"]), command(["list", "--json"]), command(["--version"])]);
+      const [none, help, list, json, version] = await Promise.all([
+        command([]),
+        command(["--help"]),
+        command(["list"]),
+        command(["list", "--json"]),
+        command(["--version"]),
+      ]);
       expect([none.code, help.code, list.code, json.code, version.code]).toEqual([2, 0, 0, 0, 0]);
       expect(none.stdout).toBe(help.stdout);
       expect(help.stdout).toContain("Exit codes:\n  0  passed, done or unchanged");
       const names = (JSON.parse(json.stdout) as { name: string }[]).map(({ name }) => name);
-      expect(names).toEqual(expect.arrayContaining(["bump-version", "changelog-extract", "publish-release", "validate-tag"]));
+      expect(names).toEqual(
+        expect.arrayContaining(["bump-version", "changelog-extract", "publish-release", "validate-tag"]),
+      );
       for (const name of names) expect(list.stdout).toMatch(new RegExp(`^  ${name} +\\S`, "m"));
       const helps = await Promise.all(names.map((name) => command([name, "--help"])));
       for (const { code, stdout, stderr } of helps) {
@@ -105,10 +119,18 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
     });
 
     test("validate-tag: 0 when everything agrees, 1 when not; --json is one document", async () => {
-      const [good, bad] = await Promise.all([command(["validate-tag", "--tag", "v1.1.0-frontend", "--json"]), command(["validate-tag", "--tag", "v1.1.0-nothing"])]);
+      const [good, bad] = await Promise.all([
+        command(["validate-tag", "--tag", "v1.1.0-frontend", "--json"]),
+        command(["validate-tag", "--tag", "v1.1.0-nothing"]),
+      ]);
       expect({ code: good.code, report: JSON.parse(good.stdout) as object }).toMatchObject({
         code: 0,
-        report: { action: "validate-tag", verdict: "passed", exitCode: 0, outputs: { version: "1.1.0", component: "frontend", commit: demo.commit } },
+        report: {
+          action: "validate-tag",
+          verdict: "passed",
+          exitCode: 0,
+          outputs: { version: "1.1.0", component: "frontend", commit: demo.commit },
+        },
       });
       expect(bad.code).toBe(1);
       expect(bad.stderr).toMatch(/error: .*"nothing".* is no declared component/);
@@ -116,25 +138,57 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
     });
 
     test("changelog-extract --output body prints the notes and nothing else", async () => {
-      const { code, stdout } = await command(["changelog-extract", "--version", "v1.1.0", "--component", "frontend", "--reflow", "release", "--output", "body"]);
-      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^### Added\n\n- A first cut, all the way through\n\n#### Component Versions\n/) });
+      const { code, stdout } = await command([
+        "changelog-extract",
+        "--version",
+        "v1.1.0",
+        "--component",
+        "frontend",
+        "--reflow",
+        "release",
+        "--output",
+        "body",
+      ]);
+      expect({ code, stdout }).toEqual({
+        code: 0,
+        stdout: expect.stringMatching(/^### Added\n\n- A first cut, all the way through\n\n#### Component Versions\n/),
+      });
     });
 
     test("bump-version shows and then writes the next version, and a second run changes nothing", async () => {
       const bump = ["bump-version", "--version", "1.2.0", "--component", "frontend"];
       const before = await readFile(join(demo.workTree, "frontend/package.json"), "utf8");
       const dry = await command([...bump, "--dry-run"]);
-      expect({ code: dry.code, diff: dry.stdout }).toEqual({ code: 0, diff: expect.stringContaining('+  "version": "1.2.0",\n') });
+      expect({ code: dry.code, diff: dry.stdout }).toEqual({
+        code: 0,
+        diff: expect.stringContaining('+  "version": "1.2.0",\n'),
+      });
       expect(await readFile(join(demo.workTree, "frontend/package.json"), "utf8")).toBe(before);
       expect((await command(bump)).code).toBe(0);
-      expect(await readFile(join(demo.workTree, "frontend/package.json"), "utf8")).toBe(before.replace('"version": "1.1.0"', '"version": "1.2.0"'));
-      expect(await readFile(join(demo.workTree, "CHANGELOG.md"), "utf8")).toMatch(/\n## \[Unreleased\]\n\n## \[Walking Skeleton v1\.2\.0\] - \d{4}-\d\d-\d\d\n\n- Faster\n/);
+      expect(await readFile(join(demo.workTree, "frontend/package.json"), "utf8")).toBe(
+        before.replace('"version": "1.1.0"', '"version": "1.2.0"'),
+      );
+      expect(await readFile(join(demo.workTree, "CHANGELOG.md"), "utf8")).toMatch(
+        /\n## \[Unreleased\]\n\n## \[Walking Skeleton v1\.2\.0\] - \d{4}-\d\d-\d\d\n\n- Faster\n/,
+      );
       expect(await command([...bump, "--output", "verdict"])).toMatchObject({ code: 0, stdout: "unchanged\n" });
       await must("git", ["checkout", "--quiet", "--", "."], { cwd: demo.workTree, env: { ...gitEnvironment(), PATH } });
     });
 
     test("publish-release: a plan, a release, nothing left to do; 3 when the forge does not answer", async () => {
-      const publish = ["publish-release", "--forge", "github", "--tag", "v1.1.0-frontend", "--body", "Notes", "--files", "frontend/package.json", "--output", "verdict"];
+      const publish = [
+        "publish-release",
+        "--forge",
+        "github",
+        "--tag",
+        "v1.1.0-frontend",
+        "--body",
+        "Notes",
+        "--files",
+        "frontend/package.json",
+        "--output",
+        "verdict",
+      ];
       const writes = () => forge.ledger.filter(({ method }) => method !== "GET").length;
       expect(await command([...publish, "--dry-run"], env)).toMatchObject({ code: 0, stdout: "passed\n" });
       expect(writes()).toBe(0);
@@ -154,7 +208,16 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
     });
 
     test("Ctrl-C while the forge hangs ends within 7 seconds: with what exists, what does not, and what to do next", async () => {
-      const publish = [join(clone, "dist/cli.js"), "publish-release", "--forge", "github", "--tag", "v1.1.0-walking-skeleton", "--body", "Notes"];
+      const publish = [
+        join(clone, "dist/cli.js"),
+        "publish-release",
+        "--forge",
+        "github",
+        "--tag",
+        "v1.1.0-walking-skeleton",
+        "--body",
+        "Notes",
+      ];
       const interrupted = async (method: string) => {
         forge.faults.add({ method, effect: { kind: "hang" } });
         const { child, ended } = start(node, publish, { cwd: demo.workTree, env, timeout: 20_000 });

@@ -35,16 +35,54 @@ export function makeAuthority(): Authority {
   function issue(names: readonly string[], { expired = false, rsa = false } = {}): Certificate {
     const base = join(directory, `server-${(count += 1)}`);
     writeFileSync(`${base}.ext`, `subjectAltName=${names.join(",")}\n`);
-    openssl("req", "-new", ...(rsa ? modulus : curve), "-keyout", `${base}.key`, "-out", `${base}.csr`, "-subj", "/CN=server");
+    openssl(
+      "req",
+      "-new",
+      ...(rsa ? modulus : curve),
+      "-keyout",
+      `${base}.key`,
+      "-out",
+      `${base}.csr`,
+      "-subj",
+      "/CN=server",
+    );
     const days = expired ? "-1" : "30";
-    openssl("x509", "-req", "-in", `${base}.csr`, "-CA", file, "-CAkey", key, "-out", `${base}.pem`, "-days", days, "-extfile", `${base}.ext`);
+    openssl(
+      "x509",
+      "-req",
+      "-in",
+      `${base}.csr`,
+      "-CA",
+      file,
+      "-CAkey",
+      key,
+      "-out",
+      `${base}.pem`,
+      "-days",
+      days,
+      "-extfile",
+      `${base}.ext`,
+    );
     return { key: readFileSync(`${base}.key`, "utf8"), cert: readFileSync(`${base}.pem`, "utf8") };
   }
 
   function selfSigned(names: readonly string[]): Certificate {
     const base = join(directory, `server-${(count += 1)}`);
     const alternative = ["-addext", `subjectAltName=${names.join(",")}`];
-    openssl("req", "-x509", ...curve, "-keyout", `${base}.key`, "-out", `${base}.pem`, "-days", "30", "-subj", "/CN=server", ...alternative);
+    openssl(
+      "req",
+      "-x509",
+      ...curve,
+      "-keyout",
+      `${base}.key`,
+      "-out",
+      `${base}.pem`,
+      "-days",
+      "30",
+      "-subj",
+      "/CN=server",
+      ...alternative,
+    );
     return { key: readFileSync(`${base}.key`, "utf8"), cert: readFileSync(`${base}.pem`, "utf8") };
   }
 

@@ -52,7 +52,15 @@ export function openTestClient(endpoints: readonly string[], options: Partial<Ht
     secret: (value) => void secrets.push(value),
     summary: () => undefined,
   };
-  const http = openHttp({ io, clock, signal: abort.signal, network: OPEN_NETWORK, endpoints, random: () => 0, ...options });
+  const http = openHttp({
+    io,
+    clock,
+    signal: abort.signal,
+    network: OPEN_NETWORK,
+    endpoints,
+    random: () => 0,
+    ...options,
+  });
   return { http, clock, lines, secrets, abort };
 }
 

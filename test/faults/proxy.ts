@@ -29,7 +29,11 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const seen: SeenByProxy[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    seen.push({ method: request.method ?? "", target: request.url ?? "", authorization: request.headers["proxy-authorization"] });
+    seen.push({
+      method: request.method ?? "",
+      target: request.url ?? "",
+      authorization: request.headers["proxy-authorization"],
+    });
     response.writeHead(options.refuse ?? 200, { "content-type": "application/json" });
     response.end('{"by":"proxy"}');
   });

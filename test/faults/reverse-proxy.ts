@@ -26,7 +26,12 @@ export type Spoiled =
   | { readonly kind: "halved" }
   /** The answer says that it is not whole, as Thanos's do. */
   | { readonly kind: "warnings"; readonly warnings: readonly string[] }
-  | { readonly kind: "reply"; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
+  | {
+      readonly kind: "reply";
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+    };
 
 export type FaultPlan = (asked: Asked) => Spoiled | undefined;
 
@@ -49,7 +54,12 @@ export async function startReverseProxy(target: string): Promise<ReverseProxy> {
     const before = counts.get(path + body) ?? 0;
     counts.set(path + body, before + 1);
     const time = new URLSearchParams(body).get("time");
-    const asked: Asked = { index: seen.length + 1, path, time: time === null ? undefined : Number(time) * 1_000, before };
+    const asked: Asked = {
+      index: seen.length + 1,
+      path,
+      time: time === null ? undefined : Number(time) * 1_000,
+      before,
+    };
     const spoiled = current(asked);
     seen.push({ ...asked, spoiled: spoiled?.kind });
     return spoiled;
@@ -71,7 +81,10 @@ export async function startReverseProxy(target: string): Promise<ReverseProxy> {
     response.end(whole);
   }
 
-  const server = await listen(createServer((request, response) => void answer(request, response).catch(() => request.socket.destroy())), 0);
+  const server = await listen(
+    createServer((request, response) => void answer(request, response).catch(() => request.socket.destroy())),
+    0,
+  );
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     seen,

@@ -33,7 +33,9 @@ export interface FaultServer {
 }
 
 /** A server on a loopback port that answers by a script, with every fault a server can have, and keeps a ledger. */
-export async function startFaultServer(options: { tls?: ServerOptions; steps?: readonly Step[] } = {}): Promise<FaultServer> {
+export async function startFaultServer(
+  options: { tls?: ServerOptions; steps?: readonly Step[] } = {},
+): Promise<FaultServer> {
   const seen: Seen[] = [];
   const sockets = new Set<Socket>();
   let steps: readonly Step[] = options.steps !== undefined && options.steps.length > 0 ? options.steps : [json({})];
@@ -41,7 +43,13 @@ export async function startFaultServer(options: { tls?: ServerOptions; steps?: r
   let connections = 0;
 
   function onRequest(request: IncomingMessage, response: ServerResponse): void {
-    const entry: Seen = { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body: Buffer.alloc(0), complete: false };
+    const entry: Seen = {
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers,
+      body: Buffer.alloc(0),
+      complete: false,
+    };
     seen.push(entry);
     const step = steps[Math.min(next, steps.length - 1)];
     next += 1;
@@ -119,7 +127,11 @@ export function replyLost(effect: (seen: Seen) => void = () => undefined): Step 
 export const silence: Step = { run: () => undefined };
 
 /** The body trickles: one byte every `interval` milliseconds. */
-export function trickle(body: string, interval: number, headers: Record<string, string> = { "content-type": "application/json" }): Step {
+export function trickle(
+  body: string,
+  interval: number,
+  headers: Record<string, string> = { "content-type": "application/json" },
+): Step {
   return {
     run: (_, response) => {
       response.writeHead(200, headers);

@@ -7,19 +7,25 @@ const ENOUGH = 8_000;
 
 // None of these is timed: quadratic work on any of them would not end within the test's time limit.
 
-test.each(HOSTILE_CHANGELOGS)("release.md 2.32: $name: the right entry or the right error", ({ make, body, failure }) => {
-  const extraction = extractEntry(make(), { version: "1.2.3" });
-  if (extraction.kind === "entry") expect(extraction.entry.body).toBe(body);
-  else expect(extraction.failure.kind).toBe(failure);
-});
+test.each(HOSTILE_CHANGELOGS)(
+  "release.md 2.32: $name: the right entry or the right error",
+  ({ make, body, failure }) => {
+    const extraction = extractEntry(make(), { version: "1.2.3" });
+    if (extraction.kind === "entry") expect(extraction.entry.body).toBe(body);
+    else expect(extraction.failure.kind).toBe(failure);
+  },
+);
 
-test.each(HOSTILE_CHANGELOGS)("release.md 2.32: $name: as an entry's own text it is extracted, reflowed and cut", ({ make }) => {
-  const extraction = extractEntry(make(), { version: "1.2.4", allowEmpty: true });
-  if (extraction.kind === "failed") return;
-  const { body } = extraction.entry;
-  const { body: cut } = truncateBody(reflow(body), 125_000);
-  expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(125_000);
-});
+test.each(HOSTILE_CHANGELOGS)(
+  "release.md 2.32: $name: as an entry's own text it is extracted, reflowed and cut",
+  ({ make }) => {
+    const extraction = extractEntry(make(), { version: "1.2.4", allowEmpty: true });
+    if (extraction.kind === "failed") return;
+    const { body } = extraction.entry;
+    const { body: cut } = truncateBody(reflow(body), 125_000);
+    expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(125_000);
+  },
+);
 
 test.each(HOSTILE_CHANGELOGS)("security E86: $name: twice the input takes twice the looks at it", ({ make }) => {
   let scale = 0.001;

@@ -32,7 +32,9 @@ export const HOSTILE_CHANGELOGS: readonly HostileChangelog[] = [
   between("lines of [[[", (n) => numbered(n(MIB / 4), () => "[[[")),
   between("hashes", (n) => `${"#".repeat(n(MIB))}\n\n${numbered(n(MIB / 8), () => "### ###")}`),
   between("a heading of spaces", (n) => `## a${" ".repeat(n(MIB))}b${" ".repeat(n(MIB))}##\n\n${" ".repeat(n(MIB))}`),
-  between("runs of backticks", (n) => numbered(n(1200), (i) => `${"`".repeat((i % 900) + 4)} \` x`).replace(/^/gm, "x ")),
+  between("runs of backticks", (n) =>
+    numbered(n(1200), (i) => `${"`".repeat((i % 900) + 4)} \` x`).replace(/^/gm, "x "),
+  ),
   { name: "comments that never close", make: between("", (n) => "<!-- ".repeat(n(MIB / 5))).make, failure: "missing" },
   between("block quotes", (n) => `${">".repeat(n(MIB / 2))}\n${numbered(n(5000), () => ">>>>")}`),
   between("one long line", (n) => "lorem ipsum ".repeat(n(MIB))),
@@ -42,7 +44,10 @@ export const HOSTILE_CHANGELOGS: readonly HostileChangelog[] = [
   between("details that never close", (n) => numbered(n(20_000), () => "<details>\n")),
   between("tags that never close", (n) => numbered(n(20_000), () => "<a b='c' d").concat("<a ".repeat(n(MIB / 4)))),
   between("list items in one line, and blank lines", (n) => `${"- ".repeat(n(100_000))}x${"\n".repeat(n(200_000))}`),
-  between("quoted list items, and quoted blank lines", (n) => `> ${"- ".repeat(n(50_000))}x\n${numbered(n(100_000), () => ">")}`),
+  between(
+    "quoted list items, and quoted blank lines",
+    (n) => `> ${"- ".repeat(n(50_000))}x\n${numbered(n(100_000), () => ">")}`,
+  ),
   between("titles that never close", (n) => numbered(n(100_000), (i) => `[l${i}]: /x "`)),
   between("headings of numbers", (n) => numbered(n(5_000), () => `## ${"1 ".repeat(400)}`)),
   between("headings of brackets", (n) => numbered(n(5_000), () => `## ${"[(<".repeat(300)}`)),
@@ -53,5 +58,9 @@ export const HOSTILE_CHANGELOGS: readonly HostileChangelog[] = [
     make: (scale = 1) => numbered(Math.max(2, Math.round(50_000 * scale)), (i) => `## [part${i} v1.2.3]\n\n- x`),
     failure: "ambiguous",
   },
-  { name: "entries of one version", make: (scale = 1) => numbered(Math.max(2, Math.round(100_000 * scale)), () => "## [1.2.3]"), failure: "duplicate" },
+  {
+    name: "entries of one version",
+    make: (scale = 1) => numbered(Math.max(2, Math.round(100_000 * scale)), () => "## [1.2.3]"),
+    failure: "duplicate",
+  },
 ];

@@ -5,12 +5,16 @@ import { dirname, join } from "node:path";
 export function sharedData(): string | undefined {
   // A work tree may lie one folder deeper than the project itself.
   const root = join(import.meta.dirname, "../..");
-  return [dirname(root), dirname(dirname(root))].map((parent) => join(parent, "shared/data")).find((folder) => existsSync(folder));
+  return [dirname(root), dirname(dirname(root))]
+    .map((parent) => join(parent, "shared/data"))
+    .find((folder) => existsSync(folder));
 }
 
 /** The paths of all real changelogs; none where the folder is absent. */
 export function realChangelogs(): string[] {
   const data = sharedData();
   if (data === undefined) return [];
-  return ["changelogs", "opsconductor"].flatMap((name) => readdirSync(join(data, name)).map((file) => join(data, name, file)));
+  return ["changelogs", "opsconductor"].flatMap((name) =>
+    readdirSync(join(data, name)).map((file) => join(data, name, file)),
+  );
 }

@@ -7,18 +7,37 @@ import type { Stored } from "../stand-ins/kubernetes/index.ts";
 import type { Certificate } from "../faults/certificates.ts";
 
 interface Review {
-  readonly request: { readonly uid: string; readonly operation: string; readonly object: Stored; readonly oldObject: Stored | null; readonly userInfo: { readonly username: string } };
+  readonly request: {
+    readonly uid: string;
+    readonly operation: string;
+    readonly object: Stored;
+    readonly oldObject: Stored | null;
+    readonly userInfo: { readonly username: string };
+  };
 }
 
 /** The admission server of release-service, as far as Releases go. */
-export async function startAdmission(certificate: Certificate): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = createServer(certificate, (request, response) => void (async () => {
-    const body = (await receive(request, 4 * 1024 * 1024)).content?.toString("utf8") ?? "";
-    const { request: asked } = JSON.parse(body) as Review;
-    const [path = ""] = (request.url ?? "").split("?");
-    const said = path.startsWith("/mutate-") ? mutation(asked, path) : validation(asked);
-    send(response, json(200, { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", response: { uid: asked.uid, ...said } }));
-  })());
+export async function startAdmission(
+  certificate: Certificate,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = createServer(
+    certificate,
+    (request, response) =>
+      void (async () => {
+        const body = (await receive(request, 4 * 1024 * 1024)).content?.toString("utf8") ?? "";
+        const { request: asked } = JSON.parse(body) as Review;
+        const [path = ""] = (request.url ?? "").split("?");
+        const said = path.startsWith("/mutate-") ? mutation(asked, path) : validation(asked);
+        send(
+          response,
+          json(200, {
+            apiVersion: "admission.k8s.io/v1",
+            kind: "AdmissionReview",
+            response: { uid: asked.uid, ...said },
+          }),
+        );
+      })(),
+  );
   await listen(server, 0);
   return { url: `https://127.0.0.1:${portOf(server)}`, close: () => shut(server) };
 }
@@ -27,7 +46,10 @@ export async function startAdmission(certificate: Certificate): Promise<{ readon
 function mutation({ operation, object, userInfo }: Review["request"], path: string): object {
   if (operation !== "CREATE" || !path.endsWith("-author") || object.kind !== "Release") return { allowed: true };
   const { metadata, spec } = mutateRelease(object, userInfo.username, () => undefined);
-  const patch = [{ op: "add", path: "/metadata/labels", value: metadata.labels }, { op: "replace", path: "/spec", value: spec }];
+  const patch = [
+    { op: "add", path: "/metadata/labels", value: metadata.labels },
+    { op: "replace", path: "/spec", value: spec },
+  ];
   return { allowed: true, patchType: "JSONPatch", patch: Buffer.from(JSON.stringify(patch)).toString("base64") };
 }
 

@@ -37,27 +37,61 @@ const KINDS: Readonly<Record<string, string>> = {
 export async function startCore({ users, namespaces, webhooks }: CoreOptions): Promise<Core> {
   const stored: Readonly<Record<string, readonly unknown[]>> = {
     ...webhooks,
-    namespaces: namespaces.map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name, uid: name, resourceVersion: "1" }, status: { phase: "Active" } })),
+    namespaces: namespaces.map((name) => ({
+      apiVersion: "v1",
+      kind: "Namespace",
+      metadata: { name, uid: name, resourceVersion: "1" },
+      status: { phase: "Active" },
+    })),
   };
-  const server = createServer((request, response) => void (async () => {
-    const url = new URL(request.url ?? "/", "http://core");
-    const body = JSON.parse((await receive(request, 1024 * 1024)).content?.toString("utf8") || "{}") as { spec?: Record<string, unknown> };
-    const last = url.pathname.split("/").at(-1) ?? "";
-    const [, version = "v1"] = /^\/apis\/([^/]+\/[^/]+)\//.exec(url.pathname) ?? [];
-    if (last === "tokenreviews") return send(response, json(201, { ...body, status: reviewOf(users, String(body.spec?.["token"])) }));
-    if (last === "subjectaccessreviews") return send(response, json(201, { ...body, status: { allowed: isAllowed(users, body.spec ?? {}) } }));
-    if (url.searchParams.get("watch") !== null && url.searchParams.get("watch") !== "false") {
-      response.writeHead(200, { "content-type": "application/json" });
-      return response.flushHeaders();
-    }
-    const named = /\/namespaces\/([^/]+)$/.exec(url.pathname);
-    if (named !== null) {
-      const found = stored["namespaces"]?.find((one) => (one as { metadata: { name: string } }).metadata.name === named[1]);
-      return send(response, found === undefined ? json(404, { kind: "Status", apiVersion: "v1", status: "Failure", reason: "NotFound", code: 404, message: `namespaces "${named[1]}" not found` }) : json(200, found));
-    }
-    const kind = KINDS[last] ?? "Unknown";
-    send(response, json(200, { kind: `${kind}List`, apiVersion: version, metadata: { resourceVersion: "1" }, items: stored[last] ?? [] }));
-  })());
+  const server = createServer(
+    (request, response) =>
+      void (async () => {
+        const url = new URL(request.url ?? "/", "http://core");
+        const body = JSON.parse((await receive(request, 1024 * 1024)).content?.toString("utf8") || "{}") as {
+          spec?: Record<string, unknown>;
+        };
+        const last = url.pathname.split("/").at(-1) ?? "";
+        const [, version = "v1"] = /^\/apis\/([^/]+\/[^/]+)\//.exec(url.pathname) ?? [];
+        if (last === "tokenreviews")
+          return send(response, json(201, { ...body, status: reviewOf(users, String(body.spec?.["token"])) }));
+        if (last === "subjectaccessreviews")
+          return send(response, json(201, { ...body, status: { allowed: isAllowed(users, body.spec ?? {}) } }));
+        if (url.searchParams.get("watch") !== null && url.searchParams.get("watch") !== "false") {
+          response.writeHead(200, { "content-type": "application/json" });
+          return response.flushHeaders();
+        }
+        const named = /\/namespaces\/([^/]+)$/.exec(url.pathname);
+        if (named !== null) {
+          const found = stored["namespaces"]?.find(
+            (one) => (one as { metadata: { name: string } }).metadata.name === named[1],
+          );
+          return send(
+            response,
+            found === undefined
+              ? json(404, {
+                  kind: "Status",
+                  apiVersion: "v1",
+                  status: "Failure",
+                  reason: "NotFound",
+                  code: 404,
+                  message: `namespaces "${named[1]}" not found`,
+                })
+              : json(200, found),
+          );
+        }
+        const kind = KINDS[last] ?? "Unknown";
+        send(
+          response,
+          json(200, {
+            kind: `${kind}List`,
+            apiVersion: version,
+            metadata: { resourceVersion: "1" },
+            items: stored[last] ?? [],
+          }),
+        );
+      })(),
+  );
   await listen(server, 0);
   return { url: `http://127.0.0.1:${portOf(server)}`, close: () => shut(server) };
 }
@@ -76,5 +110,10 @@ function isAllowed(users: readonly User[], spec: Record<string, unknown>): boole
   if (rules === undefined) return true;
   if (asked === undefined) return false;
   const resource = asked.subresource ? `${asked.resource}/${asked.subresource}` : asked.resource;
-  return rules.some((rule: Rule) => rule.apiGroups.includes(asked.group ?? "") && rule.resources.includes(resource) && rule.verbs.includes(asked.verb));
+  return rules.some(
+    (rule: Rule) =>
+      rule.apiGroups.includes(asked.group ?? "") &&
+      rule.resources.includes(resource) &&
+      rule.verbs.includes(asked.verb),
+  );
 }

@@ -16,20 +16,37 @@ import { rulesOf, startRealCluster } from "./server.ts";
 import type { RealCluster } from "./server.ts";
 
 const GROUP = "appstudio.redhat.com";
-const token = (name: string): string => `e30.${Buffer.from(JSON.stringify({ sub: `system:serviceaccount:tenant:${name}` })).toString("base64url")}.canary`;
-const user = (name: string, rules: readonly Rule[]) => ({ name: `system:serviceaccount:tenant:${name}`, token: token(name), rules });
+const token = (name: string): string =>
+  `e30.${Buffer.from(JSON.stringify({ sub: `system:serviceaccount:tenant:${name}` })).toString("base64url")}.canary`;
+const user = (name: string, rules: readonly Rule[]) => ({
+  name: `system:serviceaccount:tenant:${name}`,
+  token: token(name),
+  rules,
+});
 const READS: readonly Rule[] = [
   { apiGroups: [GROUP], resources: ["snapshots"], verbs: ["get", "list"] },
   { apiGroups: [GROUP], resources: ["releaseplans"], verbs: ["list"] },
 ];
 /** One namespace for each test: objects of the same name do not meet. */
-const NAMESPACES = [...RELEASE_PATHS.keys(), "limits", "roles", "hooks", "twice", "many", "forms", "dry", "inline", "watch"].map((name) => `tenant-${name}`);
+const NAMESPACES = [
+  ...RELEASE_PATHS.keys(),
+  "limits",
+  "roles",
+  "hooks",
+  "twice",
+  "many",
+  "forms",
+  "dry",
+  "inline",
+  "watch",
+].map((name) => `tenant-${name}`);
 
 ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, () => {
   let cluster: RealCluster;
   beforeAll(async () => {
     const editor = rulesOf("release_editor_role");
-    const unable = (verb: string) => editor.map((rule) => ({ ...rule, verbs: rule.verbs.filter((one) => one !== verb) }));
+    const unable = (verb: string) =>
+      editor.map((rule) => ({ ...rule, verbs: rule.verbs.filter((one) => one !== verb) }));
     cluster = await startRealCluster({
       namespaces: NAMESPACES,
       users: [
@@ -47,13 +64,20 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
   const open = (namespace: string, as = "releaser", objects = {}): Promise<KonfluxWorld> =>
     openWorldOn({ ...cluster, releaser: token(as), close: async () => undefined }, objects, `tenant-${namespace}`);
 
-  test.each(RELEASE_PATHS.map((path, at) => [path.name, path, at] as const))("domain.md 1.1: %s", async (_, path, at) => {
-    expect((await travel(path, await open(String(at)))).wrong).toEqual([]);
-  });
+  test.each(RELEASE_PATHS.map((path, at) => [path.name, path, at] as const))(
+    "domain.md 1.1: %s",
+    async (_, path, at) => {
+      expect((await travel(path, await open(String(at)))).wrong).toEqual([]);
+    },
+  );
 
   test("domain.md 1.2: the labels, and the author that the webhook knows, stand on the Release", async () => {
     const world = await open("hooks");
-    const running = world.run({ snapshot: SNAPSHOT, "grace-period-days": "9", "release-notes": "{type: RHEA, synopsis: One}" });
+    const running = world.run({
+      snapshot: SNAPSHOT,
+      "grace-period-days": "9",
+      "release-notes": "{type: RHEA, synopsis: One}",
+    });
     await (await world.control()).succeed();
     expect(await running).toMatchObject({ verdict: "done" });
     const { metadata, spec } = await world.theRelease();
@@ -62,7 +86,12 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
       "release.appstudio.openshift.io/releasePlan": "aap-aa-prod",
       "release.appstudio.openshift.io/snapshot": SNAPSHOT,
     });
-    expect(spec).toEqual({ snapshot: SNAPSHOT, releasePlan: "aap-aa-prod", gracePeriodDays: 9, data: { releaseNotes: { type: "RHEA", synopsis: "One" } } });
+    expect(spec).toEqual({
+      snapshot: SNAPSHOT,
+      releasePlan: "aap-aa-prod",
+      gracePeriodDays: 9,
+      data: { releaseNotes: { type: "RHEA", synopsis: "One" } },
+    });
   });
 
   test.each([
@@ -70,14 +99,17 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     ["no-list", "cannot list resource", "the verb list on releases"],
     ["no-snapshots", "cannot get resource", "the verb get on snapshots"],
     ["no-plans", "cannot list resource", "the verb list on releaseplans"],
-  ])("security H106: the role %s: what is forbidden is said by its verb, and nothing is made", async (role, said, needed) => {
-    const world = await open("roles", role, role === "viewer" ? {} : { snapshots: [], releaseplans: [] });
-    const { verdict, lines } = await world.run({ snapshot: SNAPSHOT });
-    expect(verdict).toBe("invalid");
-    expect(lines.join("\n")).toContain(said);
-    expect(lines.join("\n")).toContain(needed);
-    expect(await world.hands.list("releases")).toEqual([]);
-  });
+  ])(
+    "security H106: the role %s: what is forbidden is said by its verb, and nothing is made",
+    async (role, said, needed) => {
+      const world = await open("roles", role, role === "viewer" ? {} : { snapshots: [], releaseplans: [] });
+      const { verdict, lines } = await world.run({ snapshot: SNAPSHOT });
+      expect(verdict).toBe("invalid");
+      expect(lines.join("\n")).toContain(said);
+      expect(lines.join("\n")).toContain(needed);
+      expect(await world.hands.list("releases")).toEqual([]);
+    },
+  );
 
   test("a role without watch follows all the same", async () => {
     const world = await open("limits", "no-watch");
@@ -90,7 +122,11 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     const world = await open("dry");
     expect(await world.run({ snapshot: SNAPSHOT, "dry-run": "true" })).toMatchObject({ verdict: "passed" });
     expect(await world.hands.list("releases")).toEqual([]);
-    const denied = await openWorldOn({ ...cluster, releaser: token("viewer"), close: async () => undefined }, { snapshots: [], releaseplans: [] }, "tenant-dry");
+    const denied = await openWorldOn(
+      { ...cluster, releaser: token("viewer"), close: async () => undefined },
+      { snapshots: [], releaseplans: [] },
+      "tenant-dry",
+    );
     expect(await denied.run({ snapshot: SNAPSHOT, "dry-run": "true" })).toMatchObject({ verdict: "invalid" });
   });
 
@@ -101,30 +137,54 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     const ended = await Promise.all(both);
     expect(ended.map(({ verdict }) => verdict)).toEqual(["done", "done"]);
     expect(await world.hands.list("releases")).toHaveLength(1);
-    expect(await world.run({ snapshot: SNAPSHOT })).toMatchObject({ verdict: "unchanged", outputs: { "already-released": "true" } });
+    expect(await world.run({ snapshot: SNAPSHOT })).toMatchObject({
+      verdict: "unchanged",
+      outputs: { "already-released": "true" },
+    });
   });
 
   test("Snapshot and plan of a component group; the server's own rule holds a plan of both apart", async () => {
     const group = { componentGroup: "aap-group" };
-    const world = await open("forms", "releaser", { snapshots: [snapshot({ owner: group })], releaseplans: [releasePlan("grouped", { owner: group }), releasePlan("other")] });
+    const world = await open("forms", "releaser", {
+      snapshots: [snapshot({ owner: group })],
+      releaseplans: [releasePlan("grouped", { owner: group }), releasePlan("other")],
+    });
     const running = world.run({ snapshot: SNAPSHOT, application: "aap-group" });
     await (await world.control()).succeed();
     expect(await running).toMatchObject({ verdict: "done" });
-    const both = { kind: "ReleasePlan", apiVersion: `${GROUP}/v1alpha1`, ...releasePlan("both", { owner: { application: "a", componentGroup: "b" } }) };
-    const { status } = await world.hands.ask("POST", `/apis/${GROUP}/v1alpha1/namespaces/tenant-forms/releaseplans`, both);
+    const both = {
+      kind: "ReleasePlan",
+      apiVersion: `${GROUP}/v1alpha1`,
+      ...releasePlan("both", { owner: { application: "a", componentGroup: "b" } }),
+    };
+    const { status } = await world.hands.ask(
+      "POST",
+      `/apis/${GROUP}/v1alpha1/namespaces/tenant-forms/releaseplans`,
+      both,
+    );
     expect(status).toBe(422);
   });
 
   test("T24, security H104: from the commit to its release by an inline kubeconfig; another authority is not trusted, another token not taken", async () => {
-    const world = await open("inline", "releaser", { snapshots: [snapshot(), snapshot({ name: "other", commit: "e".repeat(40) })] });
+    const world = await open("inline", "releaser", {
+      snapshots: [snapshot(), snapshot({ name: "other", commit: "e".repeat(40) })],
+    });
     const config = (authority: string, as: string) =>
       JSON.stringify({
-        apiVersion: "v1", kind: "Config", "current-context": "here",
-        clusters: [{ name: "c", cluster: { server: cluster.url, "certificate-authority-data": Buffer.from(authority).toString("base64") } }],
+        apiVersion: "v1",
+        kind: "Config",
+        "current-context": "here",
+        clusters: [
+          {
+            name: "c",
+            cluster: { server: cluster.url, "certificate-authority-data": Buffer.from(authority).toString("base64") },
+          },
+        ],
         users: [{ name: "u", user: { token: as } }],
         contexts: [{ name: "here", context: { cluster: "c", user: "u" } }],
       });
-    const by = (kubeconfig: string) => world.run({ ...BY_COMMIT, server: "", token: "", "certificate-authority": "", kubeconfig });
+    const by = (kubeconfig: string) =>
+      world.run({ ...BY_COMMIT, server: "", token: "", "certificate-authority": "", kubeconfig });
     const other = makeAuthority();
     const untrusted = await by(config(readFileSync(other.file, "utf8"), token("releaser")));
     other.remove();
@@ -141,17 +201,40 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     const { hands } = await open("watch", "releaser", { snapshots: [], releaseplans: [] });
     const stop = new AbortController();
     const nothing = (): void => undefined;
-    const io = { debug: nothing, info: nothing, notice: nothing, warning: nothing, error: nothing, progress: nothing, group: <T>(__: string, body: () => Promise<T>) => body(), secret: nothing, summary: nothing };
+    const io = {
+      debug: nothing,
+      info: nothing,
+      notice: nothing,
+      warning: nothing,
+      error: nothing,
+      progress: nothing,
+      group: <T>(__: string, body: () => Promise<T>) => body(),
+      secret: nothing,
+      summary: nothing,
+    };
     const access = { server: cluster.url, token: token("releaser"), authority: cluster.authority };
-    const kubernetes = openKubernetes({ access, namespace: "tenant-watch", io, signal: stop.signal, clock: systemClock, network: { tlsVerificationDisabled: false } });
+    const kubernetes = openKubernetes({
+      access,
+      namespace: "tenant-watch",
+      io,
+      signal: stop.signal,
+      clock: systemClock,
+      network: { tlsVerificationDisabled: false },
+    });
     try {
-      const { metadata } = await hands.make("releases", { metadata: { name: "r" }, spec: { snapshot: "s", releasePlan: "p" } });
+      const { metadata } = await hands.make("releases", {
+        metadata: { name: "r" },
+        spec: { snapshot: "s", releasePlan: "p" },
+      });
       expect((await kubernetes.watch(RELEASES, "r", "1", stop.signal).next()).value).toEqual({ type: "expired" });
       const events = kubernetes.watch(RELEASES, "r", metadata.resourceVersion!, stop.signal);
       const first = events.next();
       await hands.make("releases", { metadata: { name: "beside" }, spec: { snapshot: "s", releasePlan: "p" } });
       await controlRelease(hands, "r").phase("Released", "Progressing");
-      expect((await first).value).toMatchObject({ type: "changed", object: { metadata: { name: "r", uid: metadata.uid } } });
+      expect((await first).value).toMatchObject({
+        type: "changed",
+        object: { metadata: { name: "r", uid: metadata.uid } },
+      });
       await hands.remove("releases", "r");
       expect((await events.next()).value).toMatchObject({ type: "deleted" });
       await events.return();
@@ -165,9 +248,19 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     const world = await open("many");
     const hands = handsOn(cluster, "tenant-many");
     for (let at = 0; at < 300; at += 10) {
-      await Promise.all(Array.from({ length: 10 }, (_, n) => hands.make("releases", { metadata: { name: `old-${at + n}` }, spec: { snapshot: `other-${at + n}`, releasePlan: "aap-aa-prod" } })));
+      await Promise.all(
+        Array.from({ length: 10 }, (_, n) =>
+          hands.make("releases", {
+            metadata: { name: `old-${at + n}` },
+            spec: { snapshot: `other-${at + n}`, releasePlan: "aap-aa-prod" },
+          }),
+        ),
+      );
     }
-    await hands.make("releases", { metadata: { name: "by-hand" }, spec: { snapshot: SNAPSHOT, releasePlan: "aap-aa-prod" } });
+    await hands.make("releases", {
+      metadata: { name: "by-hand" },
+      spec: { snapshot: SNAPSHOT, releasePlan: "aap-aa-prod" },
+    });
     const running = world.run({ snapshot: SNAPSHOT });
     await controlRelease(hands, "by-hand").succeed();
     expect((await running).outputs).toMatchObject({ release: "by-hand", created: "false" });

@@ -54,12 +54,42 @@ export async function startRealCluster({ users, namespaces }: RealOptions): Prom
   const [key, cert] = [await file("server.key", certificate.key), await file("server.pem", certificate.cert)];
   const [client, peer, secure] = await freePorts();
   const options = { cwd: directory, env: { PATH, HOME: directory }, timeout: 1_200_000 };
-  const etcd = start("etcd", ["--data-dir", join(directory, "etcd"), "--listen-client-urls", `http://127.0.0.1:${client}`, "--advertise-client-urls", `http://127.0.0.1:${client}`, "--listen-peer-urls", `http://127.0.0.1:${peer}`, "--unsafe-no-fsync", "--logger", "zap", "--log-level", "error"], options);
-  const server = start(SERVER, [
-    `--etcd-servers=http://127.0.0.1:${client}`, "--bind-address=127.0.0.1", `--secure-port=${secure}`, `--tls-cert-file=${cert}`, `--tls-private-key-file=${key}`,
-    `--kubeconfig=${coreConfig}`, `--authentication-kubeconfig=${coreConfig}`, `--authorization-kubeconfig=${coreConfig}`, "--authentication-skip-lookup",
-    "--enable-priority-and-fairness=false", "--disable-admission-plugins=ValidatingAdmissionPolicy,MutatingAdmissionPolicy",
-  ], options);
+  const etcd = start(
+    "etcd",
+    [
+      "--data-dir",
+      join(directory, "etcd"),
+      "--listen-client-urls",
+      `http://127.0.0.1:${client}`,
+      "--advertise-client-urls",
+      `http://127.0.0.1:${client}`,
+      "--listen-peer-urls",
+      `http://127.0.0.1:${peer}`,
+      "--unsafe-no-fsync",
+      "--logger",
+      "zap",
+      "--log-level",
+      "error",
+    ],
+    options,
+  );
+  const server = start(
+    SERVER,
+    [
+      `--etcd-servers=http://127.0.0.1:${client}`,
+      "--bind-address=127.0.0.1",
+      `--secure-port=${secure}`,
+      `--tls-cert-file=${cert}`,
+      `--tls-private-key-file=${key}`,
+      `--kubeconfig=${coreConfig}`,
+      `--authentication-kubeconfig=${coreConfig}`,
+      `--authorization-kubeconfig=${coreConfig}`,
+      "--authentication-skip-lookup",
+      "--enable-priority-and-fairness=false",
+      "--disable-admission-plugins=ValidatingAdmissionPolicy,MutatingAdmissionPolicy",
+    ],
+    options,
+  );
   const close = async () => {
     for (const one of [server, etcd]) end(one.child);
     await Promise.all([server.ended, etcd.ended]);
@@ -71,7 +101,8 @@ export async function startRealCluster({ users, namespaces }: RealOptions): Prom
   try {
     const hands = handsOn({ url, token: ADMIN.token, authority: pem }, "default");
     await until("the server is ready", async () => (await hands.ask("GET", "/readyz")).status === 200);
-    for (const crd of readdirSync(join(DATA, "crds"))) await apply(hands.ask, documents(join("crds", crd))[0] as Document);
+    for (const crd of readdirSync(join(DATA, "crds")))
+      await apply(hands.ask, documents(join("crds", crd))[0] as Document);
   } catch (error) {
     await close();
     throw new Error(`the API server did not start: ${(await server.ended).output.slice(-4_000)}`, { cause: error });
@@ -86,12 +117,26 @@ async function apply(ask: Ask, crd: Document): Promise<void> {
   const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
   const made = await ask("POST", path, crd);
   if (made.status !== 201) throw new Error(`a CRD was not taken: ${made.status} ${JSON.stringify(made.body)}`);
-  const { names, group, versions } = crd["spec"] as { names: { plural: string }; group: string; versions: { name: string }[] };
-  await until(`${names.plural} are served`, async () => (await ask("GET", `/apis/${group}/${versions[0]?.name}/namespaces/default/${names.plural}`)).status === 200);
+  const { names, group, versions } = crd["spec"] as {
+    names: { plural: string };
+    group: string;
+    versions: { name: string }[];
+  };
+  await until(
+    `${names.plural} are served`,
+    async () =>
+      (await ask("GET", `/apis/${group}/${versions[0]?.name}/namespaces/default/${names.plural}`)).status === 200,
+  );
 }
 
 /** What the core's API server would have filled in. */
-const DEFAULTS = { namespaceSelector: {}, objectSelector: {}, matchPolicy: "Equivalent", timeoutSeconds: 10, reinvocationPolicy: "Never" };
+const DEFAULTS = {
+  namespaceSelector: {},
+  objectSelector: {},
+  matchPolicy: "Equivalent",
+  timeoutSeconds: 10,
+  reinvocationPolicy: "Never",
+};
 
 /** release-service's own rules, led to the admission server; those of Releases, which alone it knows. */
 function webhooks(url: string, authority: string): Record<string, unknown[]> {
@@ -101,11 +146,17 @@ function webhooks(url: string, authority: string): Record<string, unknown[]> {
     metadata: { ...(configuration["metadata"] as Document), uid: "webhooks", resourceVersion: "1" },
     webhooks: (configuration["webhooks"] as (Document & { clientConfig: { service: { path: string } } })[])
       .filter(({ clientConfig }) => /-(?:author|release)$/.test(clientConfig.service.path))
-      .map((webhook) => ({ ...DEFAULTS, ...webhook, clientConfig: { url: `${url}${webhook.clientConfig.service.path}`, caBundle } })),
+      .map((webhook) => ({
+        ...DEFAULTS,
+        ...webhook,
+        clientConfig: { url: `${url}${webhook.clientConfig.service.path}`, caBundle },
+      })),
   }));
   return {
     mutatingwebhookconfigurations: led.filter((one) => (one as Document)["kind"] === "MutatingWebhookConfiguration"),
-    validatingwebhookconfigurations: led.filter((one) => (one as Document)["kind"] === "ValidatingWebhookConfiguration"),
+    validatingwebhookconfigurations: led.filter(
+      (one) => (one as Document)["kind"] === "ValidatingWebhookConfiguration",
+    ),
   };
 }
 
@@ -118,7 +169,14 @@ function documents(file: string): Document[] {
 
 function kubeconfig(server: string): unknown {
   const named = (key: string, value: unknown) => [{ name: "core", [key]: value }];
-  return { apiVersion: "v1", kind: "Config", "current-context": "core", clusters: named("cluster", { server }), users: named("user", { token: "core" }), contexts: named("context", { cluster: "core", user: "core" }) };
+  return {
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": "core",
+    clusters: named("cluster", { server }),
+    users: named("user", { token: "core" }),
+    contexts: named("context", { cluster: "core", user: "core" }),
+  };
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
@@ -130,10 +188,15 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 }
 
 async function freePorts(): Promise<[number, number, number]> {
-  const servers = await Promise.all([0, 0, 0].map(() => new Promise<ReturnType<typeof createServer>>((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => resolve(server));
-  })));
+  const servers = await Promise.all(
+    [0, 0, 0].map(
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer();
+          server.listen(0, "127.0.0.1", () => resolve(server));
+        }),
+    ),
+  );
   const ports = servers.map((server) => (server.address() as AddressInfo).port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   return ports as [number, number, number];

@@ -1,4 +1,13 @@
-import { defineAction, NO_ENDPOINTS, output, text, type Action, type Clock, type Context, type Verdict } from "@release-actions/action-types";
+import {
+  defineAction,
+  NO_ENDPOINTS,
+  output,
+  text,
+  type Action,
+  type Clock,
+  type Context,
+  type Verdict,
+} from "@release-actions/action-types";
 import { githubHost } from "@release-actions/hosts";
 import { execute } from "@release-actions/runtime";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,7 +29,12 @@ process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 
 /** Runs an action on the GitHub host with a process of its own making. */
 export async function runOnGithub(action: Action, env: Readonly<Record<string, string>>): Promise<GithubRun> {
-  const files = { GITHUB_OUTPUT: join(directory, "output"), GITHUB_STEP_SUMMARY: join(directory, "summary"), RUNNER_TEMP: directory, GITHUB_WORKSPACE: directory };
+  const files = {
+    GITHUB_OUTPUT: join(directory, "output"),
+    GITHUB_STEP_SUMMARY: join(directory, "summary"),
+    RUNNER_TEMP: directory,
+    GITHUB_WORKSPACE: directory,
+  };
   let stdout = "";
   const standIn = {
     env: { ...env, ...files },
@@ -30,17 +44,27 @@ export async function runOnGithub(action: Action, env: Readonly<Record<string, s
   };
   for (const file of [files.GITHUB_OUTPUT, files.GITHUB_STEP_SUMMARY]) writeFileSync(file, "");
   const exitCode = await execute(action, githubHost(standIn as unknown as NodeJS.Process), instant);
-  return { exitCode, stdout, outputFile: readFileSync(files.GITHUB_OUTPUT, "utf8"), summaryFile: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8") };
+  return {
+    exitCode,
+    stdout,
+    outputFile: readFileSync(files.GITHUB_OUTPUT, "utf8"),
+    summaryFile: readFileSync(files.GITHUB_STEP_SUMMARY, "utf8"),
+  };
 }
 
-type Run = (context: Context<{ readonly given: string | undefined; readonly token: string | undefined }>) => Promise<{ verdict: Verdict; echo?: string }>;
+type Run = (
+  context: Context<{ readonly given: string | undefined; readonly token: string | undefined }>,
+) => Promise<{ verdict: Verdict; echo?: string }>;
 
 /** An action that does what the test says. */
 export function probe(run: Run): Action {
   return defineAction({
     name: "probe",
     description: "Does what a test says.",
-    inputs: { given: text({ description: "Any text.", optional: true }), token: text({ description: "A secret.", optional: true, secret: true }) },
+    inputs: {
+      given: text({ description: "Any text.", optional: true }),
+      token: text({ description: "A secret.", optional: true, secret: true }),
+    },
     outputs: { echo: output.text("Any text.") },
     permissions: { github: {}, gitlab: "none" },
     endpoints: NO_ENDPOINTS,

@@ -28,12 +28,18 @@ test("security A5: text that would set a variable leaves the step's result alone
 
 test("security A9: an output that holds the delimiter is written whole", async () => {
   const echo = "a\nend_of_output\nverdict=passed\nend_of_output_x";
-  const { outputFile } = await runOnGithub(probe(async () => ({ verdict: "refused", echo })), {});
+  const { outputFile } = await runOnGithub(
+    probe(async () => ({ verdict: "refused", echo })),
+    {},
+  );
   expect(parseFileCommands(outputFile)).toEqual({ echo, verdict: "refused" });
 });
 
 test("security A10, A11: output names are the declared ones; GITHUB_ENV and GITHUB_PATH are never written", async () => {
-  const run = await runOnGithub(probe(async () => ({ verdict: "passed", "x=1\nname": "y" }) as never), { GITHUB_ENV: "/nonexistent/env", GITHUB_PATH: "/nonexistent/path" });
+  const run = await runOnGithub(
+    probe(async () => ({ verdict: "passed", "x=1\nname": "y" }) as never),
+    { GITHUB_ENV: "/nonexistent/env", GITHUB_PATH: "/nonexistent/path" },
+  );
   expect(parseFileCommands(run.outputFile)).toEqual({ echo: "", verdict: "unknown" });
   expect(run.stdout).toContain("returned an output that it does not declare");
 });
@@ -63,11 +69,15 @@ test("security G95: a secret that a server echoes reaches neither log nor output
   const [mask, ...rest] = run.stdout.split("\n");
   expect(mask).toBe(`::add-mask::${token}`);
   const everything = rest.join("\n") + run.outputFile + run.summaryFile;
-  for (const form of [token, encodeURIComponent(token), Buffer.from(`user:${token}`).toString("base64").slice(8, -4)]) expect(everything).not.toContain(form);
+  for (const form of [token, encodeURIComponent(token), Buffer.from(`user:${token}`).toString("base64").slice(8, -4)])
+    expect(everything).not.toContain(form);
 });
 
 test("security B28: a misspelt input is refused and the known ones are named", async () => {
-  const run = await runOnGithub(probe(async () => ({ verdict: "passed" })), { INPUT_TOKN: "x" });
+  const run = await runOnGithub(
+    probe(async () => ({ verdict: "passed" })),
+    { INPUT_TOKN: "x" },
+  );
   expect(run.exitCode).toBe(2);
   expect(run.stdout).toContain("::error::there is no input tokn%0AThe inputs are: given, token, config, summary.");
 });

@@ -35,19 +35,40 @@ export function logSafety() {
         journal.intend([a, b]);
         journal.made(c, d);
         journal.next(a);
-        if (end === "stop") throw new Stop(verdict, a, { remedy: b, problems: [{ what: c, remedy: d, file: a, line: 3 }, { what: b }], exists: [c], missing: [d], next: a, outputs: { echo: b } });
+        if (end === "stop")
+          throw new Stop(verdict, a, {
+            remedy: b,
+            problems: [{ what: c, remedy: d, file: a, line: 3 }, { what: b }],
+            exists: [c],
+            missing: [d],
+            next: a,
+            outputs: { echo: b },
+          });
         if (end === "defect") throw new Error(d);
         return { verdict: "passed", echo: a };
       });
-      const run = await runOnGithub(action, end === "input" ? { INPUT_GIVEN: a, [`INPUT_${envName(b)}`]: c } : { INPUT_GIVEN: a });
+      const run = await runOnGithub(
+        action,
+        end === "input" ? { INPUT_GIVEN: a, [`INPUT_${envName(b)}`]: c } : { INPUT_GIVEN: a },
+      );
       const executed = executedCommands(run.stdout).map(({ command }) => command);
-      const expected = end === "input" ? ["error"] : [...meant, ...({ return: [], stop: ["error", "error", "error"], defect: ["error"], input: [] } as const)[end]];
+      const expected =
+        end === "input"
+          ? ["error"]
+          : [
+              ...meant,
+              ...({ return: [], stop: ["error", "error", "error"], defect: ["error"], input: [] } as const)[end],
+            ];
       same(executed, expected, run.stdout);
       const outputs = parseFileCommands(run.outputFile);
       same(Object.keys(outputs).sort(), ["echo", "verdict"], run.outputFile);
       const echo = end === "return" ? a : end === "stop" ? b : "";
       same([outputs["echo"]], [echo.toWellFormed()], run.outputFile);
-      same([outputs["verdict"]], [end === "return" ? "passed" : end === "stop" ? verdict : end === "defect" ? "unknown" : "invalid"], run.outputFile);
+      same(
+        [outputs["verdict"]],
+        [end === "return" ? "passed" : end === "stop" ? verdict : end === "defect" ? "unknown" : "invalid"],
+        run.outputFile,
+      );
     },
   );
 }
@@ -64,5 +85,7 @@ function envName(text: string): string {
 
 function same(actual: readonly (string | undefined)[], expected: readonly (string | undefined)[], seen: string): void {
   if (actual.length === expected.length && actual.every((item, index) => item === expected[index])) return;
-  throw new Error(`executed ${JSON.stringify(actual)}, meant ${JSON.stringify(expected)}; seen ${JSON.stringify(seen)}`);
+  throw new Error(
+    `executed ${JSON.stringify(actual)}, meant ${JSON.stringify(expected)}; seen ${JSON.stringify(seen)}`,
+  );
 }

@@ -7,4 +7,7 @@ export const MONITORING: readonly Need[] = [
 ];
 
 /** With history that is written before the server starts. */
-export const HISTORY: readonly Need[] = [...MONITORING, program("promtool", ["--version"], "apt-get install prometheus")];
+export const HISTORY: readonly Need[] = [
+  ...MONITORING,
+  program("promtool", ["--version"], "apt-get install prometheus"),
+];

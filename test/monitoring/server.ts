@@ -33,7 +33,9 @@ export interface RealMonitoring {
 
 export const ACCOUNT = { username: "release", password: "monitoring-secret" };
 /** bcrypt of the password, at the lowest cost. */
-const WEB = { basic_auth_users: { [ACCOUNT.username]: "$2y$04$Xuj6f.l2l.sYmtFM7DkGDOWTKylyrTksBcTqYqp.zaJT.4nIf6dhu" } };
+const WEB = {
+  basic_auth_users: { [ACCOUNT.username]: "$2y$04$Xuj6f.l2l.sYmtFM7DkGDOWTKylyrTksBcTqYqp.zaJT.4nIf6dhu" },
+};
 
 /** Starts both in a directory, which is made where it is absent; removing it is the caller's. They answer when this resolves. */
 export async function startRealMonitoring(directory: string, options: RealMonitoringOptions): Promise<RealMonitoring> {
@@ -53,22 +55,48 @@ export async function startRealMonitoring(directory: string, options: RealMonito
     scrape_configs: options.scrape ?? [{ job_name: "self", ...login, static_configs: [{ targets: ["self"] }] }],
     alerting: { alertmanagers: [{ ...login, static_configs: [{ targets: [alertmanager] }] }] },
   });
-  const managed = await file("alertmanager.yml", { route: { receiver: "none" }, receivers: [{ name: "none" }], inhibit_rules: options.inhibit ?? [] });
-  const run = (name: string, args: readonly string[]) => start(name, [...args, ...web], { cwd: directory, env: { PATH }, timeout: 300_000 });
+  const managed = await file("alertmanager.yml", {
+    route: { receiver: "none" },
+    receivers: [{ name: "none" }],
+    inhibit_rules: options.inhibit ?? [],
+  });
+  const run = (name: string, args: readonly string[]) =>
+    start(name, [...args, ...web], { cwd: directory, env: { PATH }, timeout: 300_000 });
   const servers = [
-    run("prometheus", [`--config.file=${config}`, `--storage.tsdb.path=${directory}/data`, "--storage.tsdb.retention.time=100y", `--web.listen-address=${prometheus}`, `--rules.alert.resend-delay=${options.resendDelay ?? "1s"}`]),
-    run("prometheus-alertmanager", [`--config.file=${managed}`, `--storage.path=${directory}/alerts`, `--web.listen-address=${alertmanager}`, "--cluster.listen-address="]),
+    run("prometheus", [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${directory}/data`,
+      "--storage.tsdb.retention.time=100y",
+      `--web.listen-address=${prometheus}`,
+      `--rules.alert.resend-delay=${options.resendDelay ?? "1s"}`,
+    ]),
+    run("prometheus-alertmanager", [
+      `--config.file=${managed}`,
+      `--storage.path=${directory}/alerts`,
+      `--web.listen-address=${alertmanager}`,
+      "--cluster.listen-address=",
+    ]),
   ];
   const close = async () => {
     for (const { child } of servers) end(child);
     await Promise.all(servers.map(({ ended }) => ended));
   };
-  const headers = options.account === true ? { authorization: `Basic ${Buffer.from(`${ACCOUNT.username}:${ACCOUNT.password}`).toString("base64")}` } : {};
+  const headers =
+    options.account === true
+      ? { authorization: `Basic ${Buffer.from(`${ACCOUNT.username}:${ACCOUNT.password}`).toString("base64")}` }
+      : {};
   const real: RealMonitoring = {
     prometheusUrl: `http://${prometheus}`,
     alertmanagerUrl: `http://${alertmanager}`,
     get: async (url) => (await fetch(url, { headers })).json(),
-    post: async (url, body) => (await fetch(url, { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) })).json(),
+    post: async (url, body) =>
+      (
+        await fetch(url, {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json" },
+          body: JSON.stringify(body),
+        })
+      ).json(),
     until: async (what, holds) => {
       for (let tries = 0; tries < 300; tries += 1) {
         if (await holds().catch(() => false)) return;
@@ -83,7 +111,10 @@ export async function startRealMonitoring(directory: string, options: RealMonito
     await ready(`http://${alertmanager}/-/ready`, servers[1]!.child);
   } catch (error) {
     await close();
-    throw new Error(`a server did not start: ${(await Promise.all(servers.map(({ ended }) => ended))).map(({ output }) => output).join("\n")}`, { cause: error });
+    throw new Error(
+      `a server did not start: ${(await Promise.all(servers.map(({ ended }) => ended))).map(({ output }) => output).join("\n")}`,
+      { cause: error },
+    );
   }
   return real;
 }

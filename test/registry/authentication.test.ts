@@ -3,7 +3,16 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ring } from "../rings.ts";
-import { ACCEPT, buildImage, digestOf, makeLayout, push, pushCosignTag, pushReferrersTag, startRegistry } from "./index.ts";
+import {
+  ACCEPT,
+  buildImage,
+  digestOf,
+  makeLayout,
+  push,
+  pushCosignTag,
+  pushReferrersTag,
+  startRegistry,
+} from "./index.ts";
 import type { Layout, Registry, RegistryOptions } from "./index.ts";
 import { BUILDS } from "./needs.ts";
 import { basic, challengeIn } from "./testing.ts";
@@ -60,7 +69,9 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       expect(await registry.digest(REPOSITORY, "1")).toBe(layout.root.digest);
       expect(await registry.digest(REPOSITORY, "2")).toBe(built);
       const { auths } = JSON.parse(await readFile(registry.authFile, "utf8")) as { auths: Record<string, unknown> };
-      expect(auths).toEqual({ [registry.host]: { auth: basic(registry.user, registry.password).slice("Basic ".length) } });
+      expect(auths).toEqual({
+        [registry.host]: { auth: basic(registry.user, registry.password).slice("Basic ".length) },
+      });
     });
   });
 
@@ -85,7 +96,9 @@ ring("registry: who may ask a real registry", BUILDS, () => {
 
     async function asks(scope: string, authorization?: string): Promise<Response> {
       const query = new URLSearchParams({ service: issuer().service, scope }).toString();
-      return await fetch(`${issuer().realm}?${query}`, { headers: authorization === undefined ? {} : { authorization } });
+      return await fetch(`${issuer().realm}?${query}`, {
+        headers: authorization === undefined ? {} : { authorization },
+      });
     }
 
     async function tokenFor(scope: string, authorization?: string): Promise<string> {
@@ -156,7 +169,13 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       const { service } = issuer();
       expect(issuer().requests.slice(before)).toEqual([
         { method: "GET", service, scopes: [PULL], credential: "right", status: 200 },
-        { method: "GET", service, scopes: ["repository:a/b:pull", "repository:c/d:pull,push"], credential: "none", status: 200 },
+        {
+          method: "GET",
+          service,
+          scopes: ["repository:a/b:pull", "repository:c/d:pull,push"],
+          credential: "none",
+          status: 200,
+        },
         { method: "GET", service, scopes: [PULL], credential: "wrong", status: 401 },
       ]);
     });

@@ -23,7 +23,8 @@ export interface Build {
 export async function buildImage(registry: Registry, build: Build): Promise<string> {
   const { repository, tag, labels = {}, platforms = ["linux/amd64"], format = "oci", files = {} } = build;
   const directory = await mkdtemp(join(dirname(registry.authFile), "build-"));
-  const buildah = (...args: string[]) => must("buildah", args, { cwd: directory, env: { PATH, ...registry.environment } });
+  const buildah = (...args: string[]) =>
+    must("buildah", args, { cwd: directory, env: { PATH, ...registry.environment } });
   try {
     await writeContext(join(directory, "root"), files);
     await writeFile(join(directory, "Dockerfile"), 'FROM scratch\nCOPY root/ /\nENTRYPOINT ["/bin/busybox"]\n');
@@ -33,7 +34,17 @@ export async function buildImage(registry: Registry, build: Build): Promise<stri
     const fixed = ["--isolation", "chroot", "--timestamp", "0", "--format", format, "--platform", platforms.join(",")];
     await buildah("build", ...fixed, ...labelled, several ? "--manifest" : "--tag", name, directory);
     const credentials = ["--authfile", registry.authFile, "--digestfile", join(directory, "digest")];
-    if (several) await buildah("manifest", "push", "--all", "--format", format === "oci" ? "oci" : "v2s2", ...credentials, name, `docker://${name}`);
+    if (several)
+      await buildah(
+        "manifest",
+        "push",
+        "--all",
+        "--format",
+        format === "oci" ? "oci" : "v2s2",
+        ...credentials,
+        name,
+        `docker://${name}`,
+      );
     else await buildah("push", ...credentials, name, `docker://${name}`);
     return (await readFile(join(directory, "digest"), "utf8")).trim();
   } finally {

@@ -22,7 +22,9 @@ export function askAs(origin: string, user: string, password: string): Ask {
 
 /** The parameters of a challenge such as `Bearer realm="…",service="…",scope="…"`. */
 export function challengeOf(header: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Array.from(header.matchAll(/([a-z]+)="([^"]*)"/g), ([, name = "", value = ""]) => [name, value]));
+  return Object.fromEntries(
+    Array.from(header.matchAll(/([a-z]+)="([^"]*)"/g), ([, name = "", value = ""]) => [name, value]),
+  );
 }
 
 async function tokenFor(challenge: string, authorization: string): Promise<string> {
@@ -41,12 +43,20 @@ export async function putBlob(ask: Ask, repository: string, content: Buffer, med
   const separator = location.includes("?") ? "&" : "?";
   const headers = { "content-type": "application/octet-stream" };
   const body = new Uint8Array(content);
-  await expectStatus(await ask(`${location}${separator}digest=${descriptor.digest}`, { method: "PUT", headers, body }), 201);
+  await expectStatus(
+    await ask(`${location}${separator}digest=${descriptor.digest}`, { method: "PUT", headers, body }),
+    201,
+  );
   return descriptor;
 }
 
 /** Pushes a manifest or an index under a tag, or under its own digest where none is given. */
-export async function putManifest(ask: Ask, repository: string, manifest: { readonly mediaType: string }, tag?: string): Promise<Descriptor> {
+export async function putManifest(
+  ask: Ask,
+  repository: string,
+  manifest: { readonly mediaType: string },
+  tag?: string,
+): Promise<Descriptor> {
   const content = jsonBytes(manifest);
   const descriptor = descriptorOf(content, manifest.mediaType);
   const init = { method: "PUT", headers: { "content-type": manifest.mediaType }, body: new Uint8Array(content) };

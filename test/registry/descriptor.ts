@@ -33,7 +33,9 @@ export const MEDIA_TYPES = {
 export const EMPTY = "application/vnd.oci.empty.v1+json";
 
 /** What a client must accept, or a registry may convert what it serves into something with another digest. */
-export const ACCEPT = [MEDIA_TYPES.oci, MEDIA_TYPES.docker].flatMap(({ index, manifest }) => [index, manifest]).join(", ");
+export const ACCEPT = [MEDIA_TYPES.oci, MEDIA_TYPES.docker]
+  .flatMap(({ index, manifest }) => [index, manifest])
+  .join(", ");
 
 export function digestOf(content: Uint8Array): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;

@@ -15,4 +15,10 @@ export {
   type SigningKey,
 } from "./push.ts";
 export { startRegistry, type Registry, type RegistryOptions } from "./server.ts";
-export { startTokenIssuer, type TokenAnswer, type TokenIssuer, type TokenIssuerOptions, type TokenRequest } from "./token-issuer.ts";
+export {
+  startTokenIssuer,
+  type TokenAnswer,
+  type TokenIssuer,
+  type TokenIssuerOptions,
+  type TokenRequest,
+} from "./token-issuer.ts";

@@ -2,7 +2,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Descriptor, descriptorOf, digestOf, EMPTY, jsonBytes, MEDIA_TYPES, type MediaTypes } from "./descriptor.ts";
+import {
+  type Descriptor,
+  descriptorOf,
+  digestOf,
+  EMPTY,
+  jsonBytes,
+  MEDIA_TYPES,
+  type MediaTypes,
+} from "./descriptor.ts";
 import { tarOf } from "./tar.ts";
 
 type Texts = Readonly<Record<string, string>>;
@@ -74,7 +82,10 @@ async function putSingle(put: Put, image: LayoutImage): Promise<Made> {
   return { root: made.descriptor, images: [made], attestations: [] };
 }
 
-async function putIndex(put: Put, { images, mediaTypes = "oci", annotations, attestations = false }: LayoutIndex): Promise<Made> {
+async function putIndex(
+  put: Put,
+  { images, mediaTypes = "oci", annotations, attestations = false }: LayoutIndex,
+): Promise<Made> {
   const made = await Promise.all(images.map((image) => putImage(put, { mediaTypes, ...image })));
   const attested = attestations ? await Promise.all(made.map((image) => putAttestation(put, image))) : [];
   const mediaType = MEDIA_TYPES[mediaTypes].index;
@@ -84,7 +95,14 @@ async function putIndex(put: Put, { images, mediaTypes = "oci", annotations, att
 }
 
 async function putImage(put: Put, image: LayoutImage): Promise<LaidOut> {
-  const { platform: name = "linux/amd64", mediaTypes = "oci", files = { platform: name }, annotations, artifactType, subject } = image;
+  const {
+    platform: name = "linux/amd64",
+    mediaTypes = "oci",
+    files = { platform: name },
+    annotations,
+    artifactType,
+    subject,
+  } = image;
   const types = MEDIA_TYPES[mediaTypes];
   const platform = platformOf(name);
   const tar = tarOf(files);
@@ -92,14 +110,30 @@ async function putImage(put: Put, image: LayoutImage): Promise<LaidOut> {
     artifactType === undefined
       ? [await put(gzipSync(tar), types.layer)]
       : await Promise.all(Object.values(files).map((text) => put(Buffer.from(text), "application/octet-stream")));
-  const config = artifactType === undefined ? await put(configOf(image, platform, tar), types.config) : await put(jsonBytes({}), EMPTY);
+  const config =
+    artifactType === undefined
+      ? await put(configOf(image, platform, tar), types.config)
+      : await put(jsonBytes({}), EMPTY);
   const manifest = { schemaVersion: 2, mediaType: types.manifest, artifactType, config, layers, subject, annotations };
-  const descriptor = await put(jsonBytes(manifest), types.manifest, artifactType === undefined ? { platform } : { artifactType });
+  const descriptor = await put(
+    jsonBytes(manifest),
+    types.manifest,
+    artifactType === undefined ? { platform } : { artifactType },
+  );
   return { descriptor, config, layers };
 }
 
-function configOf({ labels = {}, created = "2026-01-01T00:00:00Z" }: LayoutImage, platform: object, tar: Buffer): Buffer {
-  return jsonBytes({ created, ...platform, config: { Labels: labels }, rootfs: { type: "layers", diff_ids: [digestOf(tar)] } });
+function configOf(
+  { labels = {}, created = "2026-01-01T00:00:00Z" }: LayoutImage,
+  platform: object,
+  tar: Buffer,
+): Buffer {
+  return jsonBytes({
+    created,
+    ...platform,
+    config: { Labels: labels },
+    rootfs: { type: "layers", diff_ids: [digestOf(tar)] },
+  });
 }
 
 /** See docs/attestations/attestation-storage.md of BuildKit. */
@@ -107,12 +141,20 @@ async function putAttestation(put: Put, { descriptor: { digest } }: LaidOut): Pr
   const predicateType = "https://slsa.dev/provenance/v0.2";
   const subject = [{ name: "image", digest: { sha256: digest.slice("sha256:".length) } }];
   const statement = jsonBytes({ _type: "https://in-toto.io/Statement/v0.1", predicateType, subject, predicate: {} });
-  const layer = await put(statement, "application/vnd.in-toto+json", { annotations: { "in-toto.io/predicate-type": predicateType } });
+  const layer = await put(statement, "application/vnd.in-toto+json", {
+    annotations: { "in-toto.io/predicate-type": predicateType },
+  });
   const platform = { architecture: "unknown", os: "unknown" };
   const { manifest: mediaType, config: configType } = MEDIA_TYPES.oci;
-  const config = await put(jsonBytes({ ...platform, config: {}, rootfs: { type: "layers", diff_ids: [layer.digest] } }), configType);
+  const config = await put(
+    jsonBytes({ ...platform, config: {}, rootfs: { type: "layers", diff_ids: [layer.digest] } }),
+    configType,
+  );
   const annotations = { "vnd.docker.reference.digest": digest, "vnd.docker.reference.type": "attestation-manifest" };
-  const descriptor = await put(jsonBytes({ schemaVersion: 2, mediaType, config, layers: [layer] }), mediaType, { platform, annotations });
+  const descriptor = await put(jsonBytes({ schemaVersion: 2, mediaType, config, layers: [layer] }), mediaType, {
+    platform,
+    annotations,
+  });
   return { descriptor, config, layers: [layer] };
 }
 

@@ -13,8 +13,20 @@ import type { Registry } from "./server.ts";
 export async function push(registry: Registry, layout: Layout, repository: string, tag: string): Promise<string> {
   const file = join(layout.directory, "pushed.digest");
   const target = `docker://${registry.host}/${repository}:${tag}`;
-  const args = ["copy", "--quiet", "--all", "--preserve-digests", "--authfile", registry.authFile, "--digestfile", file];
-  await must("skopeo", [...args, `oci:${layout.directory}`, target], { cwd: layout.directory, env: { PATH, ...registry.environment } });
+  const args = [
+    "copy",
+    "--quiet",
+    "--all",
+    "--preserve-digests",
+    "--authfile",
+    registry.authFile,
+    "--digestfile",
+    file,
+  ];
+  await must("skopeo", [...args, `oci:${layout.directory}`, target], {
+    cwd: layout.directory,
+    env: { PATH, ...registry.environment },
+  });
   return (await readFile(file, "utf8")).trim();
 }
 
@@ -39,7 +51,12 @@ export interface Referrers {
  * Pushes artifacts that refer to a manifest, and the index of them under the tag where a client looks when a registry has no
  * referrers API (distribution-spec 1.1, "Referrers Tag Schema"). Replaces what the tag named.
  */
-export async function pushReferrersTag({ ask }: Registry, repository: string, digest: string, referrers: readonly Referrer[]): Promise<Referrers> {
+export async function pushReferrersTag(
+  { ask }: Registry,
+  repository: string,
+  digest: string,
+  referrers: readonly Referrer[],
+): Promise<Referrers> {
   const subject = await descriptorIn(ask, repository, digest);
   const config = await putBlob(ask, repository, jsonBytes({}), EMPTY);
   const { manifest: mediaType, index: indexType } = MEDIA_TYPES.oci;
@@ -50,7 +67,12 @@ export async function pushReferrersTag({ ask }: Registry, repository: string, di
     manifests.push({ ...(await putManifest(ask, repository, manifest)), artifactType, annotations });
   }
   const tag = digest.replace(":", "-");
-  const index = await putManifest(ask, repository, { schemaVersion: 2, mediaType: indexType, manifests } as { mediaType: string }, tag);
+  const index = await putManifest(
+    ask,
+    repository,
+    { schemaVersion: 2, mediaType: indexType, manifests } as { mediaType: string },
+    tag,
+  );
   return { tag, index, manifests };
 }
 
@@ -83,7 +105,12 @@ export interface CosignSignature {
 const SIMPLE_SIGNING = "application/vnd.dev.cosign.simplesigning.v1+json";
 
 /** Pushes a signature as cosign stores it: see specs/SIGNATURE_SPEC.md of sigstore/cosign. */
-export async function pushCosignTag({ ask, host }: Registry, repository: string, digest: string, options: CosignOptions = {}): Promise<CosignSignature> {
+export async function pushCosignTag(
+  { ask, host }: Registry,
+  repository: string,
+  digest: string,
+  options: CosignOptions = {},
+): Promise<CosignSignature> {
   const { key = makeSigningKey(), signed = digest } = options;
   const critical = {
     identity: { "docker-reference": `${host}/${repository}` },

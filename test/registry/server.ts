@@ -41,7 +41,10 @@ const PASSWORD = "registry-secret";
 const HTPASSWD = `${USER}:$2y$04$7QPW2s8qoyOFc13jjuF/0OD9WeogM0tQTOyb62BS9Rki9Kpt/WDF2\n`;
 
 /** Starts a registry that keeps all it has in a directory, which is made where it is absent; removing it is the caller's. */
-export async function startRegistry(directory: string, { auth = "none", tokens = {} }: RegistryOptions = {}): Promise<Registry> {
+export async function startRegistry(
+  directory: string,
+  { auth = "none", tokens = {} }: RegistryOptions = {},
+): Promise<Registry> {
   const host = `127.0.0.1:${await freePort()}`;
   const settings = join(directory, "home/.config/containers");
   await mkdir(settings, { recursive: true });
@@ -64,12 +67,19 @@ http: {addr: "${host}"}
   const environment = {
     // buildah's login reads no variable but HOME for this.
     HOME: join(directory, "home"),
-    CONTAINERS_STORAGE_CONF: await file("storage.conf", `[storage]\ndriver = "vfs"\ngraphroot = "${directory}/storage"\nrunroot = "${directory}/run"\n`),
+    CONTAINERS_STORAGE_CONF: await file(
+      "storage.conf",
+      `[storage]\ndriver = "vfs"\ngraphroot = "${directory}/storage"\nrunroot = "${directory}/run"\n`,
+    ),
     BUILDAH_ISOLATION: "chroot",
   };
   const credential = { auth: Buffer.from(`${USER}:${PASSWORD}`).toString("base64") };
   const authFile = await file("auth.json", JSON.stringify({ auths: auth === "none" ? {} : { [host]: credential } }));
-  const server = start("docker-registry", ["serve", config], { cwd: directory, env: { PATH, OTEL_TRACES_EXPORTER: "none" }, timeout: 300_000 });
+  const server = start("docker-registry", ["serve", config], {
+    cwd: directory,
+    env: { PATH, OTEL_TRACES_EXPORTER: "none" },
+    timeout: 300_000,
+  });
   const close = async () => {
     end(server.child);
     await server.ended;

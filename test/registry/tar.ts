@@ -11,7 +11,8 @@ const BLOCK = 512;
 
 function headerOf(name: string, size: number): Buffer {
   const header = Buffer.alloc(BLOCK);
-  const octal = (value: number, offset: number, digits: number) => header.write(value.toString(8).padStart(digits, "0"), offset);
+  const octal = (value: number, offset: number, digits: number) =>
+    header.write(value.toString(8).padStart(digits, "0"), offset);
   header.write(name, 0, 100);
   octal(0o644, 100, 7);
   octal(0, 108, 7); // owner

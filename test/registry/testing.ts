@@ -17,7 +17,9 @@ export interface Config {
 
 export interface Reader {
   /** `digest` is computed from what came. */
-  manifest(reference: string): Promise<{ readonly digest: string; readonly type: string | null; readonly body: Served }>;
+  manifest(
+    reference: string,
+  ): Promise<{ readonly digest: string; readonly type: string | null; readonly body: Served }>;
   blob(digest: string | undefined): Promise<Buffer>;
   config(manifest: Served): Promise<Config>;
 }
@@ -31,7 +33,11 @@ export function readerOf({ ask }: Registry, repository: string): Reader {
   return {
     manifest: async (reference) => {
       const { reply, content } = await bytes(`manifests/${reference}`, { headers: { accept: ACCEPT } });
-      return { digest: digestOf(content), type: reply.headers.get("content-type"), body: JSON.parse(content.toString()) as Served };
+      return {
+        digest: digestOf(content),
+        type: reply.headers.get("content-type"),
+        body: JSON.parse(content.toString()) as Served,
+      };
     },
     blob,
     config: async (manifest) => JSON.parse((await blob(manifest.config.digest)).toString()) as Config,

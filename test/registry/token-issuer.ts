@@ -65,12 +65,27 @@ export async function startTokenIssuer(options: TokenIssuerOptions): Promise<Tok
     const status = request.method !== "GET" ? 405 : credential === "wrong" ? 401 : 200;
     // A client may give several scopes as several parameters or as one with spaces.
     const scopes = searchParams.getAll("scope").flatMap((scope) => scope.split(" "));
-    requests.push({ method: request.method ?? "", service: searchParams.get("service") ?? undefined, scopes, credential, status });
-    if (status !== 200) return { status, body: { errors: [{ code: status === 401 ? "UNAUTHORIZED" : "UNSUPPORTED", message: "no token" }] } };
+    requests.push({
+      method: request.method ?? "",
+      service: searchParams.get("service") ?? undefined,
+      scopes,
+      credential,
+      status,
+    });
+    if (status !== 200)
+      return {
+        status,
+        body: { errors: [{ code: status === 401 ? "UNAUTHORIZED" : "UNSUPPORTED", message: "no token" }] },
+      };
     const user = credential === "right" ? options.user : undefined;
     // A scope that somebody lacks still yields a token: it fails where it is used.
-    const granted = scopes.map((scope) => grant(scope, (repository) => access(user, repository))).filter((entry) => entry !== undefined);
-    return { status, body: answerOf(issuer.answer, (times) => issue({ sub: user ?? "", aud: SERVICE, access: granted, ...times })) };
+    const granted = scopes
+      .map((scope) => grant(scope, (repository) => access(user, repository)))
+      .filter((entry) => entry !== undefined);
+    return {
+      status,
+      body: answerOf(issuer.answer, (times) => issue({ sub: user ?? "", aud: SERVICE, access: granted, ...times })),
+    };
   }
 
   const server = createServer((request, response) => {

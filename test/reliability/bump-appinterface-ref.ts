@@ -20,14 +20,17 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: "an older merge request is closed",
     inputs: { "close-superseded": "true" },
-    prepare: (world) => world.run({ ref: git(`${world.code.workspace}/backend`, ["rev-parse", "feature"]), branch: "older" }),
+    prepare: (world) =>
+      world.run({ ref: git(`${world.code.workspace}/backend`, ["rev-parse", "feature"]), branch: "older" }),
   },
   {
     name: "an earlier run's branch and text are made anew",
     inputs: { title: "{jira-key} anew" },
     prepare: async (world) => {
       await world.run();
-      await world.deploy(deployFile({ main: world.code.old, billing: OTHER }).replace("# not the stage's", "# changed"));
+      await world.deploy(
+        deployFile({ main: world.code.old, billing: OTHER }).replace("# not the stage's", "# changed"),
+      );
     },
   },
 ];
@@ -63,32 +66,62 @@ async function rowsOf(scenario: Scenario, code: ReleasedCode, few: boolean): Pro
     ["killed after it, before the reply", "after"],
   ];
   const rows: MatrixRow[] = [];
-  const add = async <T>(fault: string, cases: readonly T[], run: (one: T, world: World) => Promise<Result>): Promise<void> => {
+  const add = async <T>(
+    fault: string,
+    cases: readonly T[],
+    run: (one: T, world: World) => Promise<Result>,
+  ): Promise<void> => {
     const results = await fourAtOnce(cases, (one) => inWorld(scenario, code, (world) => run(one, world)));
     const failures = results.flatMap((result) => (typeof result === "object" ? [result.wrong] : []));
     const alone = results.filter((result) => result === "alone").length;
-    rows.push({ scenario: scenario.name, fault, cases: cases.length, held: cases.length - failures.length, alone, failures });
+    rows.push({
+      scenario: scenario.name,
+      fault,
+      cases: cases.length,
+      held: cases.length - failures.length,
+      alone,
+      failures,
+    });
   };
   for (const [label, moment] of moments) {
-    await add(label, clean.ledger, (entry, world) => killedAt(scenario, world, entry, clean.ledger.indexOf(entry) + 1, moment, clean.state));
+    await add(label, clean.ledger, (entry, world) =>
+      killedAt(scenario, world, entry, clean.ledger.indexOf(entry) + 1, moment, clean.state),
+    );
   }
   for (const [label, effect] of first(few, 3, [...WRITE_FAULTS, LIMITED_BY_429])) {
-    await add(`each write: ${label}`, writes, (entry, world) => struck(scenario, world, entry, nthOf(entry, clean.ledger), effect, clean.state));
+    await add(`each write: ${label}`, writes, (entry, world) =>
+      struck(scenario, world, entry, nthOf(entry, clean.ledger), effect, clean.state),
+    );
   }
   for (const [label, effect] of first(few, 1, READ_FAULTS)) {
-    await add(`each read: ${label}`, reads, (entry, world) => struck(scenario, world, entry, nthOf(entry, clean.ledger), effect, clean.state));
+    await add(`each read: ${label}`, reads, (entry, world) =>
+      struck(scenario, world, entry, nthOf(entry, clean.ledger), effect, clean.state),
+    );
   }
-  await add("two runs at once", first(few, 2, HEAD_STARTS_MS), (headStart, world) => together(scenario, world, headStart, clean.state));
+  await add("two runs at once", first(few, 2, HEAD_STARTS_MS), (headStart, world) =>
+    together(scenario, world, headStart, clean.state),
+  );
   return rows;
 }
 
 /** "alone": as a clean run by itself; "again": after running again; else what was wrong. */
 type Result = "alone" | "again" | { readonly wrong: string };
 
-async function killedAt(scenario: Scenario, world: World, entry: LedgerEntry, nth: number, moment: Moment, clean: unknown): Promise<Result> {
+async function killedAt(
+  scenario: Scenario,
+  world: World,
+  entry: LedgerEntry,
+  nth: number,
+  moment: Moment,
+  clean: unknown,
+): Promise<Result> {
   const { standIn, code } = world;
   const given = JSON.stringify({ inputs: world.inputs(scenario.inputs), workspace: code.workspace });
-  const child = spawn(process.execPath, ["--no-warnings", `${import.meta.dirname}/bump-appinterface-ref.child.ts`, given], { stdio: "ignore" });
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", `${import.meta.dirname}/bump-appinterface-ref.child.ts`, given],
+    { stdio: "ignore" },
+  );
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once("close", (_, signal) => resolve(signal)));
   standIn.faults.killAt(standIn.ledger.length + nth, moment, async () => {
     child.kill("SIGKILL");
@@ -98,18 +131,30 @@ async function killedAt(scenario: Scenario, world: World, entry: LedgerEntry, nt
   return secondRun(scenario, world, entry, clean);
 }
 
-async function struck(scenario: Scenario, world: World, entry: LedgerEntry, nth: number, effect: Effect, clean: unknown): Promise<Result> {
+async function struck(
+  scenario: Scenario,
+  world: World,
+  entry: LedgerEntry,
+  nth: number,
+  effect: Effect,
+  clean: unknown,
+): Promise<Result> {
   world.standIn.faults.add({ method: entry.method, path: `/^${patternOf(entry)}$/`, nth, effect });
   const { verdict, exitCode } = await world.run(scenario.inputs);
   if (world.standIn.faults.unused().length > 0) return { wrong: `${describe(entry)}: the fault did not strike` };
   if (exitCode !== 0) return secondRun(scenario, world, entry, clean);
-  return isDeepStrictEqual(await world.standIn.endState(), clean) ? "alone" : { wrong: `${describe(entry)}: ${verdict}, but the end state differs` };
+  return isDeepStrictEqual(await world.standIn.endState(), clean)
+    ? "alone"
+    : { wrong: `${describe(entry)}: ${verdict}, but the end state differs` };
 }
 
 async function secondRun(scenario: Scenario, world: World, entry: LedgerEntry, clean: unknown): Promise<Result> {
   const { exitCode, lines } = await world.run(scenario.inputs);
-  if (exitCode !== 0) return { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
-  return isDeepStrictEqual(await world.standIn.endState(), clean) ? "again" : { wrong: `${describe(entry)}: the end state differs after running again` };
+  if (exitCode !== 0)
+    return { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
+  return isDeepStrictEqual(await world.standIn.endState(), clean)
+    ? "again"
+    : { wrong: `${describe(entry)}: the end state differs after running again` };
 }
 
 async function together(scenario: Scenario, world: World, headStart: number, clean: unknown): Promise<Result> {
@@ -119,9 +164,14 @@ async function together(scenario: Scenario, world: World, headStart: number, cle
   const codes = runs.map(({ exitCode }) => exitCode);
   const same = async (): Promise<boolean> => isDeepStrictEqual(await world.standIn.endState(), clean);
   const log = (): string => runs.flatMap(({ lines }) => lines).join(" | ");
-  if (codes.every((code) => code === 0)) return (await same()) ? "alone" : { wrong: `head start ${headStart} ms: both ended well, but the end state differs: ${log()}` };
+  if (codes.every((code) => code === 0))
+    return (await same())
+      ? "alone"
+      : { wrong: `head start ${headStart} ms: both ended well, but the end state differs: ${log()}` };
   const { exitCode } = await world.run(scenario.inputs);
-  return exitCode === 0 && (await same()) ? "again" : { wrong: `head start ${headStart} ms: ${codes.join(", ")}, then ${exitCode}: ${log()}` };
+  return exitCode === 0 && (await same())
+    ? "again"
+    : { wrong: `head start ${headStart} ms: ${codes.join(", ")}, then ${exitCode}: ${log()}` };
 }
 
 async function inWorld<T>(scenario: Scenario, code: ReleasedCode, use: (world: World) => Promise<T>): Promise<T> {

@@ -15,14 +15,19 @@ interface Scenario {
   prepare?(world: JiraWorld): Promise<unknown>;
 }
 
-const PARTS = { comment: "App-Interface MR created: https://gitlab.example/1", link: "MR | https://gitlab.example/1", transition: "In Progress" };
+const PARTS = {
+  comment: "App-Interface MR created: https://gitlab.example/1",
+  link: "MR | https://gitlab.example/1",
+  transition: "In Progress",
+};
 const ALL = { ...NEW_ISSUE, description: "Releases **abc**.", ...PARTS };
 
 /** Jira has other issues, which the search knows; what a run makes it shows an hour later only. */
 const others = async (world: JiraWorld): Promise<void> => {
   const { jira, clock } = world;
   const project = { key: "AAP" };
-  for (const summary of ["Other", "Another"]) await world.post("/issue", { fields: { project, issuetype: { name: "Story" }, summary } });
+  for (const summary of ["Other", "Another"])
+    await world.post("/issue", { fields: { project, issuetype: { name: "Story" }, summary } });
   jira.ledger.length = 0;
   await clock.sleep(2 * LAG);
 };
@@ -33,7 +38,12 @@ const SCENARIOS: readonly Scenario[] = [
   { name: "Jira Cloud, new issue", kind: "cloud", inputs: ALL, prepare: others },
   { name: "Jira Cloud, parts of an issue", kind: "cloud", inputs: { key: "AAP-1", ...PARTS }, prepare: others },
   { name: "Jira Data Center, new issue", kind: "datacenter", inputs: ALL, prepare: others },
-  { name: "Jira Data Center, parts of an issue", kind: "datacenter", inputs: { key: "AAP-1", ...PARTS }, prepare: others },
+  {
+    name: "Jira Data Center, parts of an issue",
+    kind: "datacenter",
+    inputs: { key: "AAP-1", ...PARTS },
+    prepare: others,
+  },
 ];
 
 const HEAD_STARTS = [0, 5, 15, 30, 60, 120];
@@ -53,24 +63,43 @@ async function rowsOf(scenario: Scenario): Promise<MatrixRow[]> {
     return { state: world.jira.endState(), ledger: world.jira.ledger.slice(start) };
   });
   const rows: MatrixRow[] = [];
-  for (const [moment, label] of [["before", "killed before the request took effect"], ["after", "killed after it, before the reply"]] as const) {
+  for (const [moment, label] of [
+    ["before", "killed before the request took effect"],
+    ["after", "killed after it, before the reply"],
+  ] as const) {
     rows.push(await row(scenario, label, ledger, (entry) => killedAt(scenario, entry, ledger, moment, state)));
   }
   for (const [label, effect] of [...WRITE_FAULTS, LIMITED_BY_429]) {
-    rows.push(await row(scenario, `each write: ${label}`, ledger.filter(isJiraWrite), (entry) => struck(scenario, entry, ledger, effect, state)));
+    rows.push(
+      await row(scenario, `each write: ${label}`, ledger.filter(isJiraWrite), (entry) =>
+        struck(scenario, entry, ledger, effect, state),
+      ),
+    );
   }
   const reads = ledger.filter((entry) => !isJiraWrite(entry));
   for (const [label, effect] of [...READ_FAULTS, LIMITED_BY_429]) {
-    rows.push(await row(scenario, `each read: ${label}`, reads, (entry) => struck(scenario, entry, ledger, effect, state)));
+    rows.push(
+      await row(scenario, `each read: ${label}`, reads, (entry) => struck(scenario, entry, ledger, effect, state)),
+    );
   }
   const makes = scenario.inputs["key"] === undefined;
-  if (makes) rows.push(await row(scenario, "two runs at once: one issue, or the later run names both", HEAD_STARTS, (ms) => together(scenario, ms)));
+  if (makes)
+    rows.push(
+      await row(scenario, "two runs at once: one issue, or the later run names both", HEAD_STARTS, (ms) =>
+        together(scenario, ms),
+      ),
+    );
   return rows;
 }
 
 type Result = "alone" | "again" | { readonly wrong: string };
 
-async function row<T>(scenario: Scenario, fault: string, cases: readonly T[], run: (one: T) => Promise<Result>): Promise<MatrixRow> {
+async function row<T>(
+  scenario: Scenario,
+  fault: string,
+  cases: readonly T[],
+  run: (one: T) => Promise<Result>,
+): Promise<MatrixRow> {
   const results: Result[] = [];
   const queue = cases.entries();
   const worker = async (): Promise<void> => {
@@ -82,11 +111,21 @@ async function row<T>(scenario: Scenario, fault: string, cases: readonly T[], ru
   return { scenario: scenario.name, fault, cases: cases.length, held: cases.length - failures.length, alone, failures };
 }
 
-function killedAt(scenario: Scenario, entry: LedgerEntry, ledger: readonly LedgerEntry[], moment: Moment, clean: unknown): Promise<Result> {
+function killedAt(
+  scenario: Scenario,
+  entry: LedgerEntry,
+  ledger: readonly LedgerEntry[],
+  moment: Moment,
+  clean: unknown,
+): Promise<Result> {
   return inWorld(scenario, async (world) => {
     const { jira } = world;
     const inputs = { ...jiraInputs(scenario.kind, jira), ...scenario.inputs };
-    const child = spawn(process.execPath, ["--no-warnings", `${import.meta.dirname}/jira-issue.child.ts`, JSON.stringify({ inputs })], { stdio: "ignore" });
+    const child = spawn(
+      process.execPath,
+      ["--no-warnings", `${import.meta.dirname}/jira-issue.child.ts`, JSON.stringify({ inputs })],
+      { stdio: "ignore" },
+    );
     const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once("close", (_, signal) => resolve(signal)));
     jira.faults.killAt(jira.ledger.length + ledger.indexOf(entry) + 1, moment, async () => {
       child.kill("SIGKILL");
@@ -97,21 +136,32 @@ function killedAt(scenario: Scenario, entry: LedgerEntry, ledger: readonly Ledge
   });
 }
 
-function struck(scenario: Scenario, entry: LedgerEntry, ledger: readonly LedgerEntry[], effect: Effect, clean: unknown): Promise<Result> {
+function struck(
+  scenario: Scenario,
+  entry: LedgerEntry,
+  ledger: readonly LedgerEntry[],
+  effect: Effect,
+  clean: unknown,
+): Promise<Result> {
   return inWorld(scenario, async (world) => {
     const same = ledger.filter(({ method, url }) => method === entry.method && url === entry.url);
     world.jira.faults.add({ method: entry.method, path: exactly(entry.url), nth: same.indexOf(entry) + 1, effect });
     const { verdict, exitCode } = await world.run(scenario.inputs);
     if (world.jira.faults.unused().length > 0) return { wrong: `${describe(entry)}: the fault did not strike` };
     if (exitCode !== 0) return secondRun(scenario, world, entry, clean);
-    return isDeepStrictEqual(world.jira.endState(), clean) ? "alone" : { wrong: `${describe(entry)}: ${verdict}, but the end state differs` };
+    return isDeepStrictEqual(world.jira.endState(), clean)
+      ? "alone"
+      : { wrong: `${describe(entry)}: ${verdict}, but the end state differs` };
   });
 }
 
 async function secondRun(scenario: Scenario, world: JiraWorld, entry: LedgerEntry, clean: unknown): Promise<Result> {
   const { exitCode, lines } = await world.run(scenario.inputs);
-  if (exitCode !== 0) return { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
-  return isDeepStrictEqual(world.jira.endState(), clean) ? "again" : { wrong: `${describe(entry)}: the end state differs after running again` };
+  if (exitCode !== 0)
+    return { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
+  return isDeepStrictEqual(world.jira.endState(), clean)
+    ? "again"
+    : { wrong: `${describe(entry)}: the end state differs after running again` };
 }
 
 /** "alone": one issue. "again": two, which the later run says, as does every run after it. */
@@ -124,10 +174,13 @@ function together(scenario: Scenario, headStartMs: number): Promise<Result> {
     const made = world.issues().length - before;
     const log = runs.flatMap(({ lines }) => lines).join(" | ");
     const codes = runs.map(({ exitCode }) => exitCode).join(", ");
-    if (made === 1) return codes === "0, 0" ? "alone" : { wrong: `head start ${headStartMs} ms: one issue, but ${codes}: ${log}` };
+    if (made === 1)
+      return codes === "0, 0" ? "alone" : { wrong: `head start ${headStartMs} ms: one issue, but ${codes}: ${log}` };
     const third = await world.run(scenario.inputs);
     const told = runs.some(({ verdict }) => verdict === "refused") && third.verdict === "refused";
-    return made === 2 && told ? "again" : { wrong: `head start ${headStartMs} ms: ${made} issues, ${codes}, then ${third.verdict}: ${log}` };
+    return made === 2 && told
+      ? "again"
+      : { wrong: `head start ${headStartMs} ms: ${made} issues, ${codes}, then ${third.verdict}: ${log}` };
   });
 }
 

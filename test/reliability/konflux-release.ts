@@ -27,13 +27,24 @@ export async function konfluxReleaseMatrix(): Promise<MatrixRow[]> {
     return requests;
   });
   const rows: MatrixRow[] = [];
-  for (const [moment, label] of [["before", "killed before the request took effect"], ["after", "killed after it, before the reply"]] as const) {
+  for (const [moment, label] of [
+    ["before", "killed before the request took effect"],
+    ["after", "killed after it, before the reply"],
+  ] as const) {
     // A watch has no reply that it could be killed before.
     const killable = ledger.filter(({ url }) => moment === "before" || !url.includes("watch=true"));
     rows.push(await row(label, killable, (entry) => killedAt(entry, ledger, moment)));
   }
-  for (const [label, effect] of [...WRITE_FAULTS, LIMITED_BY_429]) rows.push(await row(`each write: ${label}`, ledger.filter(isWrite), (entry) => struck(entry, effect)));
-  for (const [label, effect] of [...READ_FAULTS, LIMITED_BY_429]) rows.push(await row(`each read: ${label}`, ledger.filter((entry) => !isWrite(entry)), (entry) => struck(entry, effect)));
+  for (const [label, effect] of [...WRITE_FAULTS, LIMITED_BY_429])
+    rows.push(await row(`each write: ${label}`, ledger.filter(isWrite), (entry) => struck(entry, effect)));
+  for (const [label, effect] of [...READ_FAULTS, LIMITED_BY_429])
+    rows.push(
+      await row(
+        `each read: ${label}`,
+        ledger.filter((entry) => !isWrite(entry)),
+        (entry) => struck(entry, effect),
+      ),
+    );
   rows.push(await row("two runs at once: one Release, which both follow", HEAD_STARTS, together));
   return rows;
 }
@@ -51,7 +62,11 @@ async function row<T>(fault: string, cases: readonly T[], run: (one: T) => Promi
 function killedAt(entry: LedgerEntry, ledger: readonly LedgerEntry[], moment: Moment): Promise<Result> {
   return inWorld(async (world) => {
     const inputs = { ...world.inputs, ...BY_COMMIT };
-    const child = spawn(process.execPath, ["--no-warnings", `${import.meta.dirname}/konflux-release.child.ts`, JSON.stringify({ inputs })], { stdio: "ignore" });
+    const child = spawn(
+      process.execPath,
+      ["--no-warnings", `${import.meta.dirname}/konflux-release.child.ts`, JSON.stringify({ inputs })],
+      { stdio: "ignore" },
+    );
     const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once("close", (_, signal) => resolve(signal)));
     world.kubernetes.faults.killAt(ledger.indexOf(entry) + 1, moment, async () => {
       child.kill("SIGKILL");
@@ -61,7 +76,9 @@ function killedAt(entry: LedgerEntry, ledger: readonly LedgerEntry[], moment: Mo
     const driven = drive(world);
     const { exitCode, lines } = await world.run();
     await driven;
-    return exitCode === 0 ? endOf(world, "again", entry) : { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
+    return exitCode === 0
+      ? endOf(world, "again", entry)
+      : { wrong: `${describe(entry)}: running again ended with ${exitCode}: ${lines.join(" | ")}` };
   });
 }
 
@@ -85,9 +102,12 @@ function together(headStartMs: number): Promise<Result> {
     await pause(headStartMs);
     const runs = await Promise.all([first, world.run()]);
     await driven;
-    if (runs.some(({ exitCode }) => exitCode !== 0)) return { wrong: `head start ${headStartMs} ms: ${runs.flatMap(({ lines }) => lines).join(" | ")}` };
+    if (runs.some(({ exitCode }) => exitCode !== 0))
+      return { wrong: `head start ${headStartMs} ms: ${runs.flatMap(({ lines }) => lines).join(" | ")}` };
     const made = runs.filter(({ outputs }) => outputs["created"] === "true").length;
-    return made === 1 ? endOf(world, "alone", undefined) : { wrong: `head start ${headStartMs} ms: ${made} runs say that they made the Release` };
+    return made === 1
+      ? endOf(world, "alone", undefined)
+      : { wrong: `head start ${headStartMs} ms: ${made} runs say that they made the Release` };
   });
 }
 
@@ -96,8 +116,16 @@ function endOf(world: StandInWorld, result: "alone" | "again", entry: LedgerEntr
   const releases = world.kubernetes.objects("releases");
   const [release] = releases;
   const spec = release?.spec;
-  if (releases.length === 1 && spec?.["snapshot"] === SNAPSHOT && spec["releasePlan"] === PLAN && release?.metadata.name.endsWith("-1") === true) return result;
-  return { wrong: `${entry === undefined ? "two runs" : describe(entry)}: ${JSON.stringify(releases.map(({ metadata }) => metadata.name))}` };
+  if (
+    releases.length === 1 &&
+    spec?.["snapshot"] === SNAPSHOT &&
+    spec["releasePlan"] === PLAN &&
+    release?.metadata.name.endsWith("-1") === true
+  )
+    return result;
+  return {
+    wrong: `${entry === undefined ? "two runs" : describe(entry)}: ${JSON.stringify(releases.map(({ metadata }) => metadata.name))}`,
+  };
 }
 
 /** Lets the first Release that there is succeed, without a request before. */

@@ -35,7 +35,17 @@ function enter(name: string): number {
 }
 
 type AnyFunction = (...args: unknown[]) => unknown;
-const WRITERS = ["writeFileSync", "renameSync", "rmSync", "unlinkSync", "chmodSync", "mkdirSync", "mkdtempSync", "fsyncSync", "copyFileSync"];
+const WRITERS = [
+  "writeFileSync",
+  "renameSync",
+  "rmSync",
+  "unlinkSync",
+  "chmodSync",
+  "mkdirSync",
+  "mkdtempSync",
+  "fsyncSync",
+  "copyFileSync",
+];
 const ASYNC_WRITERS = ["writeFile", "rename", "rm", "unlink", "chmod", "mkdir", "mkdtemp", "copyFile"];
 
 for (const name of WRITERS) {
@@ -67,7 +77,9 @@ const spawn = childProcess.spawn as AnyFunction;
 syncBuiltinESMExports();
 
 const { runInMemory, systemClock } = await import("@release-actions/hosts");
-const { default: action } = (await import(pathToFileURL(run.action).href)) as { default: Parameters<typeof runInMemory>[0] };
+const { default: action } = (await import(pathToFileURL(run.action).href)) as {
+  default: Parameters<typeof runInMemory>[0];
+};
 const clock = { ...systemClock, now: () => run.now };
 const { verdict, exitCode, lines } = await runInMemory(action, { workspace: run.workspace, inputs: run.inputs, clock });
 process.stdout.write(`${JSON.stringify({ verdict, exitCode, lines, steps })}\n`);

@@ -19,7 +19,15 @@ const WELL: readonly (readonly [string, OpsSetup])[] = [
   ["two replicas behind one address, with counters far apart", { replicas: 2, before: [4_000, 3] }],
   ["three replicas, of which one takes the calls", { replicas: 3, before: [0, 70, 5], callsGoTo: 2 }],
   ["a process that starts anew", { before: [40], restarts: true }],
-  ["services that start while they are asked", { faults: { kong: [{ effect: STARTING }, { effect: { kind: "refuse" } }], "ai-pipeline": [{ effect: { kind: "refuse" } }, { path: "/metrics", effect: STARTING }] } }],
+  [
+    "services that start while they are asked",
+    {
+      faults: {
+        kong: [{ effect: STARTING }, { effect: { kind: "refuse" } }],
+        "ai-pipeline": [{ effect: { kind: "refuse" } }, { path: "/metrics", effect: STARTING }],
+      },
+    },
+  ],
   ["Prometheus that scrapes seldom", { before: [9], scrapeEvery: 15_000 }],
   ["OpenMetrics", { format: "openmetrics" }],
 ];
@@ -48,7 +56,8 @@ async function row(what: string, runs: number, setup: OpsSetup, wanted: string):
       const world = await openSmokeWorld(structuredClone(setup));
       try {
         const result = await world.run({ "expect-version": "1.1.0" });
-        if (result.verdict !== wanted) failures.push(`${result.verdict}: ${wrongIn(result).join("; ")} ${result.outputs["failure"]}`);
+        if (result.verdict !== wanted)
+          failures.push(`${result.verdict}: ${wrongIn(result).join("; ")} ${result.outputs["failure"]}`);
       } finally {
         await world.close();
       }

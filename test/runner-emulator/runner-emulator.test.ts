@@ -4,7 +4,9 @@ import { createMasker, executedCommands, parseFileCommands, summaryKept, SUMMARY
 const names = (output: string) => executedCommands(output).map((command) => command.command);
 
 test("both forms are executed, with their properties and data unescaped", () => {
-  expect(executedCommands("  ::error file=a%2Cb.ts,line=3::one%0Atwo %2525\nx ##[set-output name=sha;x=1%5D]evil%3B")).toEqual([
+  expect(
+    executedCommands("  ::error file=a%2Cb.ts,line=3::one%0Atwo %2525\nx ##[set-output name=sha;x=1%5D]evil%3B"),
+  ).toEqual([
     { command: "error", properties: { file: "a,b.ts", line: "3" }, data: "one\ntwo %25" },
     { command: "set-output", properties: { name: "sha", x: "1]" }, data: "evil;" },
   ]);
@@ -22,7 +24,11 @@ test.each([
   ["no second ::", "::error", []],
   ["only the first ##[ of a line counts", "##[x] ##[error]a", []],
   ["an unfinished ::form falls back to the legacy one", "::x ##[error]a", ["error"]],
-  ["security A6: stopped commands until their token", "::stop-commands::t\n::error::a\n::t::\n::debug::b", ["stop-commands", "debug"]],
+  [
+    "security A6: stopped commands until their token",
+    "::stop-commands::t\n::error::a\n::t::\n::debug::b",
+    ["stop-commands", "debug"],
+  ],
 ])("%s", (_title, output, expected) => {
   expect(names(output)).toEqual(expected);
 });

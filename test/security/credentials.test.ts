@@ -332,22 +332,19 @@ ring("where the bundle sends credentials", [path("dist", BUILT, "npm run build")
     await registry.close();
   });
 
-  test.each(HOSTS)(
-    "security D62: an unreadable binding is refused without showing the secret, on %s",
-    async (host) => {
-      for (const binding of [
-        "http://service.example.com",
-        `${stranger.origin}/path`,
-        "https://user:pw@service.example.com",
-        "ssh://service.example.com",
-      ]) {
-        const given = await start(host, directory, {
-          workspace,
-          ...publish("github")(stranger.origin),
-          secrets: { token: `${binding} ${SECRET}` },
-        });
-        expectUnsent({ ...given, output: `${given.output} ${stranger.origin}` }, "input token is bound to");
-      }
-    },
-  );
+  test.each(HOSTS)("security D62: an unreadable binding is refused without showing the secret, on %s", async (host) => {
+    for (const binding of [
+      "http://service.example.com",
+      `${stranger.origin}/path`,
+      "https://user:pw@service.example.com",
+      "ssh://service.example.com",
+    ]) {
+      const given = await start(host, directory, {
+        workspace,
+        ...publish("github")(stranger.origin),
+        secrets: { token: `${binding} ${SECRET}` },
+      });
+      expectUnsent({ ...given, output: `${given.output} ${stranger.origin}` }, "input token is bound to");
+    }
+  });
 });

@@ -20,13 +20,20 @@ export async function readAction(directory: string): Promise<NodeAction> {
   const file = await actionFile(directory);
   const action = parse(await readFile(file, "utf8")) as ActionFile;
   const { using, main, pre, post } = action.runs ?? {};
-  if (using !== "node20" && using !== "node24") throw new Error(`${file}: runs.using ${String(using)} is not supported`);
+  if (using !== "node20" && using !== "node24")
+    throw new Error(`${file}: runs.using ${String(using)} is not supported`);
   if (main === undefined || pre !== undefined || post !== undefined) {
     throw new Error(`${file}: only an action with main, without pre and post, is supported`);
   }
   const inputs = Object.entries(action.inputs ?? {}).map(([name, input]) => {
     const fallback = input?.default;
-    return [name, { required: input?.required ?? false, default: fallback === undefined || fallback === null ? undefined : String(fallback) }];
+    return [
+      name,
+      {
+        required: input?.required ?? false,
+        default: fallback === undefined || fallback === null ? undefined : String(fallback),
+      },
+    ];
   });
   return { main: join(directory, main), inputs: new Map(inputs as [string, { required: boolean; default: string }][]) };
 }
@@ -34,7 +41,13 @@ export async function readAction(directory: string): Promise<NodeAction> {
 async function actionFile(directory: string): Promise<string> {
   for (const name of ["action.yml", "action.yaml"]) {
     const file = join(directory, name);
-    if (await readFile(file).then(() => true, () => false)) return file;
+    if (
+      await readFile(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
   }
   throw new Error(`${directory} has no action.yml`);
 }

@@ -10,7 +10,10 @@ export interface CallInterface {
 }
 
 /** What `on.workflow_call` declares, or `on.workflow_dispatch`; undefined when the workflow cannot be started that way. */
-export function callInterface(workflow: Workflow, trigger: "workflow_call" | "workflow_dispatch" = "workflow_call"): CallInterface | undefined {
+export function callInterface(
+  workflow: Workflow,
+  trigger: "workflow_call" | "workflow_dispatch" = "workflow_call",
+): CallInterface | undefined {
   const { engine } = workflow;
   const { isMapping } = engine.parser;
   if (!isMapping(workflow.on)) return undefined;
@@ -27,7 +30,10 @@ export function callInterface(workflow: Workflow, trigger: "workflow_call" | "wo
       }),
     ),
     secrets: Object.fromEntries(
-      part("secrets").map(([name, token]) => [name, { required: literalText(engine, child(engine, token, "required")) === "true" }]),
+      part("secrets").map(([name, token]) => [
+        name,
+        { required: literalText(engine, child(engine, token, "required")) === "true" },
+      ]),
     ),
     outputs: Object.fromEntries(
       part("outputs").flatMap(([name, token]) => {
@@ -49,10 +55,12 @@ export function callValues(
   const declared = callInterface(workflow, trigger);
   if (declared === undefined) throw new WorkflowProblem(place, `${workflow.file} has no ${trigger}`);
   const problems: string[] = [];
-  for (const name of Object.keys(given.inputs)) if (!(name in declared.inputs)) problems.push(`there is no input ${name}`);
+  for (const name of Object.keys(given.inputs))
+    if (!(name in declared.inputs)) problems.push(`there is no input ${name}`);
   for (const name of Object.keys(given.secrets)) {
     // A workflow that is started by hand sees all secrets of its repository.
-    if (trigger === "workflow_call" && !(name in declared.secrets) && name !== "GITHUB_TOKEN") problems.push(`there is no secret ${name}`);
+    if (trigger === "workflow_call" && !(name in declared.secrets) && name !== "GITHUB_TOKEN")
+      problems.push(`there is no secret ${name}`);
   }
   for (const [name, { required }] of Object.entries(declared.secrets)) {
     if (required && (given.secrets[name] ?? "") === "") problems.push(`the secret ${name} is missing`);

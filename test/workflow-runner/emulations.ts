@@ -22,14 +22,20 @@ async function checkout(call: EmulationCall): Promise<Record<string, string>> {
   if (source === undefined) throw new Error(`there is no repository ${repository}`);
   const directory = inside(call, inputs.path ?? ".");
   const depth = inputs["fetch-depth"] ?? "1";
-  const reference = inputs.ref === undefined || inputs.ref === "" ? (source === options.workspace ? options.ref : "HEAD") : inputs.ref;
+  const reference =
+    inputs.ref === undefined || inputs.ref === "" ? (source === options.workspace ? options.ref : "HEAD") : inputs.ref;
   const isCommit = /^[0-9a-f]{40}$/.test(reference);
-  const git = (...args: string[]) => run("git", args, { cwd: directory, env: { ...call.env, GIT_TERMINAL_PROMPT: "0" } });
+  const git = (...args: string[]) =>
+    run("git", args, { cwd: directory, env: { ...call.env, GIT_TERMINAL_PROMPT: "0" } });
 
   await mkdir(directory, { recursive: true });
   await git("init", "--quiet", "--initial-branch=main");
   await git("remote", "add", "origin", `file://${source}`);
-  const wanted = isCommit ? [reference] : reference.startsWith("refs/tags/") ? [`+${reference}:${reference}`] : [reference];
+  const wanted = isCommit
+    ? [reference]
+    : reference.startsWith("refs/tags/")
+      ? [`+${reference}:${reference}`]
+      : [reference];
   const everything = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
   const references = depth === "0" ? [...wanted, ...everything] : wanted;
   const tags = inputs["fetch-tags"] === "true" && depth !== "0" ? ["+refs/tags/*:refs/tags/*"] : [];

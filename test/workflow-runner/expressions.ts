@@ -28,7 +28,9 @@ export function evaluate(token: TemplateToken, scope: Scope): unknown {
   if (isString(token) || isNumber(token) || isBoolean(token)) return token.value;
   if (isSequence(token)) return [...token].map((item) => evaluate(item, scope));
   if (isMapping(token)) {
-    return Object.fromEntries([...token].map((pair) => [String(evaluate(pair.key, scope)), evaluate(pair.value, scope)]));
+    return Object.fromEntries(
+      [...token].map((pair) => [String(evaluate(pair.key, scope)), evaluate(pair.value, scope)]),
+    );
   }
   return null;
 }
@@ -71,7 +73,10 @@ export function asText(value: unknown): string {
 /** The parser keeps the indentation of a block scalar around an expression, which GitHub does not. */
 function sourceOf(token: BasicExpressionToken, scope: Scope): string {
   if (token.blockScalarHeader === undefined) return token.expression;
-  throw new WorkflowProblem(`${scope.file}:${token.line ?? 1}`, "an expression in a block scalar: write it in one line, or plain");
+  throw new WorkflowProblem(
+    `${scope.file}:${token.line ?? 1}`,
+    "an expression in a block scalar: write it in one line, or plain",
+  );
 }
 
 function expression(source: string, scope: Scope, line: number | undefined): unknown {
@@ -102,7 +107,9 @@ function expression(source: string, scope: Scope, line: number | undefined): unk
 }
 
 function truthy(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false && value !== 0 && value !== "" && !Number.isNaN(value);
+  return (
+    value !== null && value !== undefined && value !== false && value !== 0 && value !== "" && !Number.isNaN(value)
+  );
 }
 
 function withoutStrings(source: string): string {

@@ -30,7 +30,10 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
   }
   const given = { inputs: options.inputs ?? {}, secrets: options.secrets ?? {} };
   const isDispatch = started && event === "workflow_dispatch";
-  const values = started && !isDispatch ? given : callValues(workflow, given, scope, workflow.file, isDispatch ? event : "workflow_call");
+  const values =
+    started && !isDispatch
+      ? given
+      : callValues(workflow, given, scope, workflow.file, isDispatch ? event : "workflow_call");
   const run: Run = { options, workflow, ...values, github, prefix: "", resolveWorkflow: resolver(options) };
   return runJobs(run);
 }

@@ -70,11 +70,23 @@ async function runLegs(run: Run, job: Job, id: string, needs: unknown): Promise<
   let result: Conclusion = "success";
   for (const [index, leg] of legs.entries()) {
     if (result !== "success" && failFast) break;
-    const strategy = { "fail-fast": failFast, "job-index": index, "job-total": legs.length, "max-parallel": legs.length };
-    const ended = await runLeg(run, job, `${id}${leg === undefined ? "" : ` ${legName(leg)}`}`, { needs, strategy }, leg);
+    const strategy = {
+      "fail-fast": failFast,
+      "job-index": index,
+      "job-total": legs.length,
+      "max-parallel": legs.length,
+    };
+    const ended = await runLeg(
+      run,
+      job,
+      `${id}${leg === undefined ? "" : ` ${legName(leg)}`}`,
+      { needs, strategy },
+      leg,
+    );
     steps.push(...ended.steps);
     // An output that a leg leaves empty does not overwrite another leg's.
-    for (const [name, value] of Object.entries(ended.outputs)) if (value !== "" || !(name in outputs)) outputs[name] = value;
+    for (const [name, value] of Object.entries(ended.outputs))
+      if (value !== "" || !(name in outputs)) outputs[name] = value;
     if (ended.result !== "success") result = ended.result;
   }
   return { result, outputs, steps };
@@ -84,7 +96,11 @@ async function runLeg(run: Run, job: Job, id: string, contexts: object, leg: Leg
   const { options, workflow } = run;
   const place = join(options.temporary, "jobs", id.replace(/[^A-Za-z0-9-]+/g, "_"));
   const directory = join(place, "workspace");
-  await Promise.all([emptyDirectory(directory), emptyDirectory(join(place, "temp")), emptyDirectory(join(place, "home"))]);
+  await Promise.all([
+    emptyDirectory(directory),
+    emptyDirectory(join(place, "temp")),
+    emptyDirectory(join(place, "home")),
+  ]);
   const matrix = leg ?? {};
   const masker = createMasker([options.github.token, ...Object.values(run.secrets)]);
   const base = scopeOf(run, { ...contexts, matrix });
@@ -162,7 +178,8 @@ async function runCalled(run: Run, job: Job, id: string, scope: Scope): Promise<
   checkPermissions(run.workflow, job, callee);
   const inputs = job.with === undefined ? {} : (evaluate(job.with, scope) as Record<string, unknown>);
   const inherit = job.secrets !== undefined && run.workflow.engine.parser.isString(job.secrets);
-  if (inherit) throw new WorkflowProblem(place, "`secrets: inherit` is not supported: name the secrets that are needed");
+  if (inherit)
+    throw new WorkflowProblem(place, "`secrets: inherit` is not supported: name the secrets that are needed");
   const secrets = evaluateStrings(job.secrets, scope);
   const values = callValues(callee, { inputs, secrets }, scope, place);
   const called = await runJobs({ ...run, workflow: callee, ...values, prefix: `${id} / ` });

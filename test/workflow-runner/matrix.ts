@@ -6,7 +6,9 @@ export type Leg = Readonly<Record<string, unknown>>;
 export function matrixLegs(matrix: unknown): Leg[] {
   if (typeof matrix !== "object" || matrix === null) throw new Error("the matrix must be a mapping");
   const { include = [], exclude = [], ...dimensions } = matrix as Record<string, unknown>;
-  const originals = product(Object.entries(dimensions)).filter((leg) => !list(exclude).some((item) => matches(leg, item)));
+  const originals = product(Object.entries(dimensions)).filter(
+    (leg) => !list(exclude).some((item) => matches(leg, item)),
+  );
   const legs: Record<string, unknown>[] = originals.map((leg) => ({ ...leg }));
   for (const item of list(include)) {
     const fitting = originals.flatMap((original, index) =>
@@ -28,7 +30,8 @@ function product(dimensions: readonly [string, unknown][]): Leg[] {
   if (dimensions.length === 0) return [];
   return dimensions.reduce<Leg[]>(
     (legs, [name, values]) => {
-      if (!Array.isArray(values) || values.length === 0) throw new Error(`matrix.${name} must be a list that is not empty`);
+      if (!Array.isArray(values) || values.length === 0)
+        throw new Error(`matrix.${name} must be a list that is not empty`);
       return legs.flatMap((leg) => (values as unknown[]).map((value) => ({ ...leg, [name]: value })));
     },
     [{}],

@@ -69,12 +69,16 @@ export async function runStep(step: Step, scope: Scope, state: JobState): Promis
       print(`Error: the ${name} command is disabled`);
     } else if (name === "notice" || name === "warning" || name === "error") {
       annotations.push({ level: name, message: state.masker.mask(command.data), properties: command.properties });
-      for (const [index, text] of command.data.split(/\r\n|\n|\r/).entries()) print(index === 0 ? `${name}: ${text}` : `  ${text}`);
+      for (const [index, text] of command.data.split(/\r\n|\n|\r/).entries())
+        print(index === 0 ? `${name}: ${text}` : `  ${text}`);
     } else if (name === "group") print(`▸ ${command.data}`);
   };
   const onLine = (line: string) => {
     const command = commandOf(line, stopToken);
-    if (command === undefined || (stopToken !== undefined && command.command.toLowerCase() !== stopToken.toLowerCase())) {
+    if (
+      command === undefined ||
+      (stopToken !== undefined && command.command.toLowerCase() !== stopToken.toLowerCase())
+    ) {
       print(line);
     } else obey(command);
   };
@@ -155,7 +159,11 @@ async function execute(step: Step, scope: Scope, state: JobState, sinks: Sinks):
   await Promise.all(FILES.map((name) => writeFile(`${files}_${name}`, "")));
   const named = Object.fromEntries(FILES.map((name) => [`GITHUB_${name.toUpperCase()}`, `${files}_${name}`]));
   const env: Record<string, string> = { ...state.env, ...named, ...evaluateStrings(step.env, scope) };
-  if (state.path.length > 0) env.PATH = [...state.path].reverse().concat(env.PATH ?? "").join(":");
+  if (state.path.length > 0)
+    env.PATH = [...state.path]
+      .reverse()
+      .concat(env.PATH ?? "")
+      .join(":");
   try {
     const end = await start(step, scope, state, env, files, sinks);
     if (end === undefined) return { outcome: "success", exitCode: undefined, raw: "", files };
@@ -205,7 +213,13 @@ async function start(
   const github = scope.contexts.github as Record<string, unknown>;
   const values = inputVariables(await actionInputs(action, inputs, github));
   const args = [action.main];
-  return runProcess({ ...call, command: process.execPath, args, directory: state.directory, env: { ...env, ...values } });
+  return runProcess({
+    ...call,
+    command: process.execPath,
+    args,
+    directory: state.directory,
+    env: { ...env, ...values },
+  });
 }
 
 /** The runner's command lines: `bash` named explicitly adds pipefail, unnamed does not. */

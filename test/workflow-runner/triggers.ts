@@ -16,7 +16,10 @@ export function pushesTag(workflow: Workflow, event: string, ref: string): boole
   const name = ref.replace(/^refs\/(?:tags|heads)\//, "");
   for (const key of filters.keys()) {
     if (key !== "tags" && key !== "branches") {
-      throw new WorkflowProblem(`${workflow.file}:${filters.get(key)?.line ?? 1}`, `on.${event}.${key} is not supported`);
+      throw new WorkflowProblem(
+        `${workflow.file}:${filters.get(key)?.line ?? 1}`,
+        `on.${event}.${key} is not supported`,
+      );
     }
   }
   if (patterns === undefined) return filters.size === 0;
@@ -37,11 +40,19 @@ function matchesAny(workflow: Workflow, patterns: TemplateToken, name: string): 
 
 function globExpression(workflow: Workflow, pattern: string, token: TemplateToken): RegExp {
   if (/[?+[\]]/.test(pattern)) {
-    throw new WorkflowProblem(`${workflow.file}:${token.line ?? 1}`, `the pattern ${pattern} is not supported by this runner`);
+    throw new WorkflowProblem(
+      `${workflow.file}:${token.line ?? 1}`,
+      `the pattern ${pattern} is not supported by this runner`,
+    );
   }
   const source = pattern
     .split("**")
-    .map((part) => part.split("*").map((text) => text.replace(/[.\\^$(){}|]/g, "\\$&")).join("[^/]*"))
+    .map((part) =>
+      part
+        .split("*")
+        .map((text) => text.replace(/[.\\^$(){}|]/g, "\\$&"))
+        .join("[^/]*"),
+    )
     .join(".*");
   return new RegExp(`^${source}$`);
 }

@@ -50,7 +50,10 @@ function options(file: string, more: Partial<RunOptions> = {}): RunOptions {
     sha,
     repository: "acme/app",
     github: { serverUrl: "https://github.test", apiUrl: "https://api.github.test", token: "ghs_token" },
-    resolveAction: (uses) => (/^(?:\$|org\/release-actions)\/greet(?:@v1)?$/.test(uses) ? { directory: join(root, "actions", "greet") } : undefined),
+    resolveAction: (uses) =>
+      /^(?:\$|org\/release-actions)\/greet(?:@v1)?$/.test(uses)
+        ? { directory: join(root, "actions", "greet") }
+        : undefined,
     temporary: join(root, `run-${counter}`),
     ...more,
   };
@@ -141,13 +144,16 @@ jobs:
   expect(result.result).toBe("failure");
 });
 
-test.each(["$/greet", "org/release-actions/greet@v1"])("%s runs the action's main with its inputs, and masks", async (uses) => {
-  const result = await run(
-    `on: push\njobs: { a: { runs-on: x, steps: [{ id: g, uses: ${uses}, with: { who: me } }, { run: 'echo "$G"', env: { G: "\${{ steps.g.outputs.greeting }}" } }] } }`,
-  );
-  expect(log(result, "a")).toEqual(["token *** and ***", "hello me"]);
-  expect(result.jobs.a?.steps[0]?.summary).toBe("# hi");
-});
+test.each(["$/greet", "org/release-actions/greet@v1"])(
+  "%s runs the action's main with its inputs, and masks",
+  async (uses) => {
+    const result = await run(
+      `on: push\njobs: { a: { runs-on: x, steps: [{ id: g, uses: ${uses}, with: { who: me } }, { run: 'echo "$G"', env: { G: "\${{ steps.g.outputs.greeting }}" } }] } }`,
+    );
+    expect(log(result, "a")).toEqual(["token *** and ***", "hello me"]);
+    expect(result.jobs.a?.steps[0]?.summary).toBe("# hi");
+  },
+);
 
 test("commands in output: annotations, both parsers, disabled ones fail the step", async () => {
   const result = await run(
@@ -218,7 +224,9 @@ jobs:
 `);
   const run = await runWorkflow(options(file, { repositories: { "acme/other": other } }));
   expect(run.jobs["a"]?.steps[1]?.log).toEqual(["two"]);
-  expect((await runWorkflow(options(file, { temporary: join(root, `unknown-${counter}`) }))).jobs["a"]?.steps[0]?.log.join()).toContain("there is no repository acme/other");
+  expect(
+    (await runWorkflow(options(file, { temporary: join(root, `unknown-${counter}`) }))).jobs["a"]?.steps[0]?.log.join(),
+  ).toContain("there is no repository acme/other");
 });
 
 test("a workflow that is started by hand gets its inputs, checked against what it declares", async () => {
@@ -235,10 +243,19 @@ jobs:
       - run: echo "$SAID"
         env: { SAID: "\${{ inputs.commit }} \${{ inputs.mode }} \${{ inputs.dry-run }} \${{ github.workflow_ref }} \${{ secrets.TOKEN }}" }
 `);
-  const started = options(file, { event: "workflow_dispatch", ref: "refs/heads/main", inputs: { commit: "abc" }, secrets: { TOKEN: "t0ken-value" } });
+  const started = options(file, {
+    event: "workflow_dispatch",
+    ref: "refs/heads/main",
+    inputs: { commit: "abc" },
+    secrets: { TOKEN: "t0ken-value" },
+  });
   const run = await runWorkflow(started);
-  expect(run.jobs["a"]?.steps[0]?.log).toEqual([`abc careful false acme/app/.github/workflows/w${counter}.yml@refs/heads/main ***`]);
-  await expect(runWorkflow({ ...started, inputs: { other: "x" } })).rejects.toThrow(/there is no input other; the input commit is missing/);
+  expect(run.jobs["a"]?.steps[0]?.log).toEqual([
+    `abc careful false acme/app/.github/workflows/w${counter}.yml@refs/heads/main ***`,
+  ]);
+  await expect(runWorkflow({ ...started, inputs: { other: "x" } })).rejects.toThrow(
+    /there is no input other; the input commit is missing/,
+  );
 });
 
 test("artifacts pass files between jobs", async () => {
@@ -264,9 +281,9 @@ test.each([
 });
 
 test("an event that does not fit starts nothing", async () => {
-  await expect(run(`on: { push: { tags: ["x*"] } }\njobs: { a: { runs-on: x, steps: [{ run: "true" }] } }`)).rejects.toThrow(
-    /push of refs\/tags\/v1\.0\.0 does not start this workflow/,
-  );
+  await expect(
+    run(`on: { push: { tags: ["x*"] } }\njobs: { a: { runs-on: x, steps: [{ run: "true" }] } }`),
+  ).rejects.toThrow(/push of refs\/tags\/v1\.0\.0 does not start this workflow/);
 });
 
 test("a step that runs too long is interrupted; cancelling runs always() steps only", async () => {
@@ -276,7 +293,8 @@ test("a step that runs too long is interrupted; cancelling runs always() steps o
   const controller = new AbortController();
   const cancelled = await run(text.replace(", timeout-minutes: 0.005", ""), {
     signal: controller.signal,
-    onStep: (event) => event.type === "start" && event.step.includes("sleep") && setTimeout(() => controller.abort(), 100),
+    onStep: (event) =>
+      event.type === "start" && event.step.includes("sleep") && setTimeout(() => controller.abort(), 100),
   });
   expect(cancelled.jobs.a?.steps.map((step) => step.outcome)).toEqual(["cancelled", "success"]);
   expect(cancelled.result).toBe("cancelled");

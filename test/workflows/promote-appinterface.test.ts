@@ -32,8 +32,18 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const verified: Behaviour = { outputs: { verdict: "passed", image: IMAGE, digest: `sha256:${"ab".repeat(32)}` } };
 const issuePlan: Behaviour = { outputs: { verdict: "passed", key: "" } };
 const issueMade: Behaviour = { outputs: { verdict: "done", key: "AAP-7", url: "https://jira.test/browse/AAP-7" } };
-const plan = (): Behaviour => ({ outputs: { verdict: "passed", branch: "aa-release-2025-01-15", "old-ref": source.old, changelog: "- <code>abc</code> <code>x</code>", diff: "" } });
-const bumped = (): Behaviour => ({ outputs: { verdict: "done", branch: "aa-release-2025-01-15", "old-ref": source.old, "mr-iid": "7", "mr-url": MR } });
+const plan = (): Behaviour => ({
+  outputs: {
+    verdict: "passed",
+    branch: "aa-release-2025-01-15",
+    "old-ref": source.old,
+    changelog: "- <code>abc</code> <code>x</code>",
+    diff: "",
+  },
+});
+const bumped = (): Behaviour => ({
+  outputs: { verdict: "done", branch: "aa-release-2025-01-15", "old-ref": source.old, "mr-iid": "7", "mr-url": MR },
+});
 
 beforeEach(async () => {
   stubs = await createStubs(join(root, `stubs-${++counter}`), WORKFLOW);
@@ -43,9 +53,24 @@ beforeEach(async () => {
 });
 
 function promote(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = {}): Promise<RunResult> {
-  const fixed = { commit: source.commit, image: "quay.io/acme/app", "gitlab-url": "https://gitlab.test", "jira-url": "https://jira.test", "jira-project": "AAP" };
+  const fixed = {
+    commit: source.commit,
+    image: "quay.io/acme/app",
+    "gitlab-url": "https://gitlab.test",
+    "jira-url": "https://jira.test",
+    "jira-project": "AAP",
+  };
   return startedByHand(
-    { file: WORKFLOW, source, repository: "acme/app", inputs: { ...fixed, ...inputs }, secrets: SECRETS, resolveAction: stubs.resolveAction, repositories: { "app-sre/qontract-schemas": schemas }, temporary: join(root, `run-${counter}`) },
+    {
+      file: WORKFLOW,
+      source,
+      repository: "acme/app",
+      inputs: { ...fixed, ...inputs },
+      secrets: SECRETS,
+      resolveAction: stubs.resolveAction,
+      repositories: { "app-sre/qontract-schemas": schemas },
+      temporary: join(root, `run-${counter}`),
+    },
     more,
   );
 }
@@ -58,21 +83,48 @@ const writes = async () => {
 };
 
 test("planned twice, then the issue, the bump with its key, and both linked", async () => {
-  const run = await promote({ include: "billing", name: "Shop release", date: "2025-01-15", "jira-transition": "In Progress" });
+  const run = await promote({
+    include: "billing",
+    name: "Shop release",
+    date: "2025-01-15",
+    "jira-transition": "In Progress",
+  });
   expect(results(run)).toEqual(["success", "skipped", "success", "skipped"]);
-  expect(run.outputs).toMatchObject({ image: IMAGE, "old-ref": source.old, "jira-key": "AAP-7", "mr-iid": "7", "mr-url": MR });
+  expect(run.outputs).toMatchObject({
+    image: IMAGE,
+    "old-ref": source.old,
+    "jira-key": "AAP-7",
+    "mr-iid": "7",
+    "mr-url": MR,
+  });
   const [planned, made, linked] = await stubs.calls("jira-issue");
   const key = `promote-appinterface acme/app production ${source.commit}`;
   expect(planned).toMatchObject({ "dry-run": "true", title: "2025-01-15 Shop release", "unique-key": key });
-  expect(made).toMatchObject({ "dry-run": "", title: "2025-01-15 Shop release", "unique-key": key, labels: "release,production", type: "Story" });
-  expect(linked).toMatchObject({ key: "AAP-7", link: `App-Interface merge request | ${MR}`, transition: "In Progress", project: "", title: "" });
-  expect(linked?.["comment"]).toBe(`App-Interface MR created: ${MR}\n\nReleasing commit: \`${source.commit}\`\n\n- abc x`);
+  expect(made).toMatchObject({
+    "dry-run": "",
+    title: "2025-01-15 Shop release",
+    "unique-key": key,
+    labels: "release,production",
+    type: "Story",
+  });
+  expect(linked).toMatchObject({
+    key: "AAP-7",
+    link: `App-Interface merge request | ${MR}`,
+    transition: "In Progress",
+    project: "",
+    title: "",
+  });
+  expect(linked?.["comment"]).toBe(
+    `App-Interface MR created: ${MR}\n\nReleasing commit: \`${source.commit}\`\n\n- abc x`,
+  );
   const bumps = await stubs.calls("bump-appinterface-ref");
-  expect(bumps.map((call) => [call["dry-run"], call["jira-key"], call["include"], call["image"], call["ref"]])).toEqual([
-    ["true", "AAP-999999", "billing", IMAGE, source.commit],
-    ["true", "AAP-999999", "billing", IMAGE, source.commit],
-    ["", "AAP-7", "billing", IMAGE, source.commit],
-  ]);
+  expect(bumps.map((call) => [call["dry-run"], call["jira-key"], call["include"], call["image"], call["ref"]])).toEqual(
+    [
+      ["true", "AAP-999999", "billing", IMAGE, source.commit],
+      ["true", "AAP-999999", "billing", IMAGE, source.commit],
+      ["", "AAP-7", "billing", IMAGE, source.commit],
+    ],
+  );
   expect(bumps[2]?.["title"]).toBe("{jira-key} - {date} Shop release");
   expect((await stubs.calls("quay-verify"))[1]).toMatchObject({ "expected-digest": `sha256:${"ab".repeat(32)}` });
 });
@@ -81,25 +133,36 @@ test("the example's caller, started by hand", async () => {
   const run = await promote(undefined, {
     file: CALLER,
     inputs: { commit: source.commit, include: "billing" },
-    secrets: { APP_INTERFACE_TOKEN: "glpat-0123456789", JIRA_TOKEN: "jira-0123456789", QUAY_USERNAME: "acme+ci", QUAY_PASSWORD: "robot-0123456789" },
-    resolveWorkflow: (uses) => (uses === "org/release-actions/.github/workflows/promote-appinterface.yml@v1" ? WORKFLOW : undefined),
+    secrets: {
+      APP_INTERFACE_TOKEN: "glpat-0123456789",
+      JIRA_TOKEN: "jira-0123456789",
+      QUAY_USERNAME: "acme+ci",
+      QUAY_PASSWORD: "robot-0123456789",
+    },
+    resolveWorkflow: (uses) =>
+      uses === "org/release-actions/.github/workflows/promote-appinterface.yml@v1" ? WORKFLOW : undefined,
   });
   expect(run.result).toBe("success");
   expect((await stubs.calls("quay-verify"))[0]).toMatchObject({ username: "acme+ci", password: "robot-0123456789" });
   const said = summary(run.jobs["promote"]?.jobs?.["promote"]);
-  expect(said).toContain(`    gh workflow run 'promote-appinterface.yml' --repo acme/app --field commit=${source.old} --field allow-rollback=true --field include='billing'`);
+  expect(said).toContain(
+    `    gh workflow run 'promote-appinterface.yml' --repo acme/app --field commit=${source.old} --field allow-rollback=true --field include='billing'`,
+  );
 });
 
 test("an issue that is named is used, and none is made", async () => {
   await promote({ "jira-key": "AAP-9", "jira-project": "" });
   const [planned, made] = await stubs.calls("jira-issue");
-  for (const call of [planned, made]) expect(call).toMatchObject({ key: "AAP-9", project: "", title: "", "unique-key": "" });
+  for (const call of [planned, made])
+    expect(call).toMatchObject({ key: "AAP-9", project: "", title: "", "unique-key": "" });
   expect((await stubs.calls("bump-appinterface-ref"))[0]).toMatchObject({ "jira-key": "AAP-9" });
 });
 
 test("T17: a promotion that goes back has an issue of its own", async () => {
   await promote({ "allow-rollback": true });
-  expect((await stubs.calls("jira-issue"))[1]?.["unique-key"]).toBe(`promote-appinterface acme/app production ${source.commit} back`);
+  expect((await stubs.calls("jira-issue"))[1]?.["unique-key"]).toBe(
+    `promote-appinterface acme/app production ${source.commit} back`,
+  );
 });
 
 test("a changelog that is too long for Jira is cut at a line, and says so", async () => {
@@ -113,10 +176,34 @@ test("a changelog that is too long for Jira is cut at a line, and says so", asyn
 });
 
 test.each<readonly [string, string, Behaviour, string, string]>([
-  ["T9", "quay-verify", { exit: 1, outputs: { verdict: "refused" } }, "Verify the image", "release-actions quay-verify --image 'quay.io/acme/app' --commit-sha"],
-  ["T10", "quay-verify", { exit: 3, outputs: { verdict: "undecided" } }, "Verify the image", "gh run rerun 1 --repo acme/app --failed"],
-  ["T1", "jira-issue", { exit: 2, outputs: { verdict: "invalid" } }, "Plan the issue", "gh run rerun 1 --repo acme/app --failed"],
-  ["T16", "bump-appinterface-ref", { exit: 1, outputs: { verdict: "refused" } }, "Plan the change", "release-actions bump-appinterface-ref --ref"],
+  [
+    "T9",
+    "quay-verify",
+    { exit: 1, outputs: { verdict: "refused" } },
+    "Verify the image",
+    "release-actions quay-verify --image 'quay.io/acme/app' --commit-sha",
+  ],
+  [
+    "T10",
+    "quay-verify",
+    { exit: 3, outputs: { verdict: "undecided" } },
+    "Verify the image",
+    "gh run rerun 1 --repo acme/app --failed",
+  ],
+  [
+    "T1",
+    "jira-issue",
+    { exit: 2, outputs: { verdict: "invalid" } },
+    "Plan the issue",
+    "gh run rerun 1 --repo acme/app --failed",
+  ],
+  [
+    "T16",
+    "bump-appinterface-ref",
+    { exit: 1, outputs: { verdict: "refused" } },
+    "Plan the change",
+    "release-actions bump-appinterface-ref --ref",
+  ],
 ])("%s: %s says no, and nothing is written", async (_case, action, behaviour, step, next) => {
   await stubs.behave(action, behaviour);
   const run = await promote();
@@ -151,29 +238,44 @@ test.each<readonly [string, Behaviour, string]>([
 });
 
 test("T23: a bump that fails leaves the issue, which the report names and the next run adopts", async () => {
-  await stubs.behave("bump-appinterface-ref", plan(), plan(), { exit: 4, outputs: { verdict: "unknown", branch: "aa-release-2025-01-15" } });
+  await stubs.behave("bump-appinterface-ref", plan(), plan(), {
+    exit: 4,
+    outputs: { verdict: "unknown", branch: "aa-release-2025-01-15" },
+  });
   const run = await promote();
   expect(results(run)).toEqual(["success", "skipped", "failure", "success"]);
   const said = summary(run.jobs["notify-on-failure"]);
   expect(said).toContain("**Where:** Promote, step “Bump the refs”");
   expect(said).toContain("A write may or may not have happened. Running again looks first");
-  expect(said).toContain("**What exists:** the issue `AAP-7`, <https://jira.test/browse/AAP-7>; the branch `aa-release-2025-01-15`. Running again adopts it.");
+  expect(said).toContain(
+    "**What exists:** the issue `AAP-7`, <https://jira.test/browse/AAP-7>; the branch `aa-release-2025-01-15`. Running again adopts it.",
+  );
   expect(said).toContain("    gh run rerun 1 --repo acme/app --failed");
 });
 
 test("nothing to promote is a success without a write", async () => {
-  await stubs.behave("bump-appinterface-ref", { outputs: { verdict: "unchanged", branch: "", "old-ref": source.commit } });
+  await stubs.behave("bump-appinterface-ref", {
+    outputs: { verdict: "unchanged", branch: "", "old-ref": source.commit },
+  });
   expect([results(await promote()), await writes()]).toEqual([["success", "skipped", "skipped", "skipped"], 0]);
 });
 
 test("a dry run ends by what its checks say", async () => {
-  expect([results(await promote({ "dry-run": true })), await writes()]).toEqual([["success", "skipped", "skipped", "skipped"], 0]);
+  expect([results(await promote({ "dry-run": true })), await writes()]).toEqual([
+    ["success", "skipped", "skipped", "skipped"],
+    0,
+  ]);
 });
 
 test("where app-interface cannot be fetched for its validation, nothing is written", async () => {
   const run = await promote({ "schemas-ref": "HEAD", "gitlab-url": "https://gitlab.invalid" });
   expect([results(run), await writes()]).toEqual([["success", "failure", "skipped", "success"], 0]);
-  expect(summary(run.jobs["notify-on-failure"])).toContain("**Where:** Validate app-interface, step “Fetch app-interface with the change”");
-  const hostile = await promote({ "schemas-ref": "HEAD", "gitlab-url": "ext::sh -c id" }, { temporary: join(root, `hostile-${counter}`) });
+  expect(summary(run.jobs["notify-on-failure"])).toContain(
+    "**Where:** Validate app-interface, step “Fetch app-interface with the change”",
+  );
+  const hostile = await promote(
+    { "schemas-ref": "HEAD", "gitlab-url": "ext::sh -c id" },
+    { temporary: join(root, `hostile-${counter}`) },
+  );
   expect(hostile.jobs["validate"]?.steps[0]?.log.join("\n")).toContain("only an https address is taken");
 });

@@ -33,7 +33,15 @@ beforeEach(async () => {
 
 /** What validate-tag says of the tag, with the images that the example's release-actions.yml gives the component. */
 async function validated(tag: string, version: string, component: string, images: unknown = []): Promise<void> {
-  const outputs = { tag, version, component, commit: demo.commit, verdict: "passed", images: JSON.stringify(images), report: "[]" };
+  const outputs = {
+    tag,
+    version,
+    component,
+    commit: demo.commit,
+    verdict: "passed",
+    images: JSON.stringify(images),
+    report: "[]",
+  };
   await stubs.behave("validate-tag", { outputs });
 }
 
@@ -69,33 +77,56 @@ test("without images and smoke test: validated, notes extracted, published", asy
     "release-url": "https://forge.test/r/1",
     digests: "",
   });
-  expect((await stubs.calls("validate-tag"))[0]).toMatchObject({ branch: "main", "require-annotated": "true", "require-changelog": "true" });
-  expect((await stubs.calls("changelog-extract"))[0]).toMatchObject({ version: "1.1.0", component: "frontend", reflow: "release" });
-  expect((await stubs.calls("publish-release"))[0]).toMatchObject({ tag: "v1.1.0-frontend", "body-file": ".release-notes.md" });
+  expect((await stubs.calls("validate-tag"))[0]).toMatchObject({
+    branch: "main",
+    "require-annotated": "true",
+    "require-changelog": "true",
+  });
+  expect((await stubs.calls("changelog-extract"))[0]).toMatchObject({
+    version: "1.1.0",
+    component: "frontend",
+    reflow: "release",
+  });
+  expect((await stubs.calls("publish-release"))[0]).toMatchObject({
+    tag: "v1.1.0-frontend",
+    "body-file": ".release-notes.md",
+  });
 });
 
 const IMAGES = JSON.stringify({
   frontend: [{ name: "front-end", context: "frontend" }],
-  "walking-skeleton": [{ name: "automation-service", context: "automation-service" }, { name: "ai-pipeline", image: "quay.test/acme/pipeline", context: "pipeline" }],
+  "walking-skeleton": [
+    { name: "automation-service", context: "automation-service" },
+    { name: "ai-pipeline", image: "quay.test/acme/pipeline", context: "pipeline" },
+  ],
 });
 
-test.each(["docker", "buildah"] as const)("%s builds the images of the tag's component only, and their digests are tested", async (tool) => {
-  await installBuilders(stubs.bin, tool);
-  const run = await release({ images: IMAGES, "smoke-command": 'echo "smoke $RELEASE_COMPONENT $RELEASE_VERSION $IMAGE_FRONT_END"' });
-  const image = `ghcr.io/acme/app/front-end@${DIGEST}`;
-  expect(results(run)).toEqual(["success", "success", "success", "success", "success", "skipped"]);
-  expect(run.outputs.digests?.trim()).toBe(`front-end=${image}`);
-  expect(log(run.jobs["staging-smoke"])).toContain(`smoke frontend 1.1.0 ${image}`);
-  const commands = await stubs.commands();
-  expect(commands.filter((line) => line.includes("build --"))).toHaveLength(1);
-  expect(commands.join("\n")).toContain(`ghcr.io/acme/app/front-end:commit-${demo.commit}`);
-  expect(commands.join("\n")).not.toContain("ghs_0123456789");
-});
+test.each(["docker", "buildah"] as const)(
+  "%s builds the images of the tag's component only, and their digests are tested",
+  async (tool) => {
+    await installBuilders(stubs.bin, tool);
+    const run = await release({
+      images: IMAGES,
+      "smoke-command": 'echo "smoke $RELEASE_COMPONENT $RELEASE_VERSION $IMAGE_FRONT_END"',
+    });
+    const image = `ghcr.io/acme/app/front-end@${DIGEST}`;
+    expect(results(run)).toEqual(["success", "success", "success", "success", "success", "skipped"]);
+    expect(run.outputs.digests?.trim()).toBe(`front-end=${image}`);
+    expect(log(run.jobs["staging-smoke"])).toContain(`smoke frontend 1.1.0 ${image}`);
+    const commands = await stubs.commands();
+    expect(commands.filter((line) => line.includes("build --"))).toHaveLength(1);
+    expect(commands.join("\n")).toContain(`ghcr.io/acme/app/front-end:commit-${demo.commit}`);
+    expect(commands.join("\n")).not.toContain("ghs_0123456789");
+  },
+);
 
 test("a train builds all of its images, each with its digest", async () => {
   await installBuilders(stubs.bin, "buildah");
   await validated("v1.1.0-walking-skeleton", "1.1.0", "walking-skeleton");
-  const run = await release({ images: IMAGES, registry: "quay.test" }, { ref: "refs/tags/v1.1.0-walking-skeleton", secrets: { "registry-password": "hunter22" } });
+  const run = await release(
+    { images: IMAGES, registry: "quay.test" },
+    { ref: "refs/tags/v1.1.0-walking-skeleton", secrets: { "registry-password": "hunter22" } },
+  );
   expect(run.outputs.digests?.split(/\s+/).filter(Boolean)).toEqual([
     `automation-service=quay.test/acme/app/automation-service@${DIGEST}`,
     `ai-pipeline=quay.test/acme/pipeline@${DIGEST}`,
@@ -118,7 +149,8 @@ test.each([
   const run = await release(undefined, {
     file: "examples/github/release.yml",
     ref: `refs/tags/${tag}`,
-    resolveWorkflow: (uses) => (uses === "org/release-actions/.github/workflows/release-tag.yml@v1" ? WORKFLOW : undefined),
+    resolveWorkflow: (uses) =>
+      uses === "org/release-actions/.github/workflows/release-tag.yml@v1" ? WORKFLOW : undefined,
   });
   expect(run.result).toBe("success");
   const digests = run.jobs.release?.outputs.digests?.split(/\s+/).filter(Boolean) ?? [];
@@ -139,35 +171,63 @@ test("images that are not proven are neither tested nor published", async () => 
   const run = await release({ images: IMAGES, "smoke-command": "echo tested" });
   expect(results(run)).toEqual(["success", "success", "failure", "skipped", "skipped", "success"]);
   const [call] = await stubs.calls("quay-verify");
-  expect(call).toMatchObject({ images: `ghcr.io/acme/app/front-end:commit-${demo.commit}@${DIGEST}`, "fail-on": "none", labels: "org.opencontainers.image.revision={commit-sha}" });
+  expect(call).toMatchObject({
+    images: `ghcr.io/acme/app/front-end:commit-${demo.commit}@${DIGEST}`,
+    "fail-on": "none",
+    labels: "org.opencontainers.image.revision={commit-sha}",
+  });
   const said = summary(run.jobs["notify-on-failure"]);
   expect(said).toContain("**Where:** Verify the images, step “Verify what was built”");
   expect(said).toContain("Nothing was published.");
 });
 
 test("the services, the page and the metrics are asked one after another, with the tag's version where it is wanted", async () => {
-  const run = await release({
-    "smoke-suite": "smoke.yml",
-    "smoke-environment": "staging",
-    "smoke-version": true,
-    "smoke-frontend-url": "https://staging.test/",
-    "smoke-metrics-duration": "5m",
-    "smoke-slos": "slos.yml",
-    "smoke-selector": 'env="staging"',
-  }, { secrets: { "smoke-headers": "https://staging.test Authorization: Bearer abc0123456", "smoke-prometheus-token": "prometheus-0123456789" } });
+  const run = await release(
+    {
+      "smoke-suite": "smoke.yml",
+      "smoke-environment": "staging",
+      "smoke-version": true,
+      "smoke-frontend-url": "https://staging.test/",
+      "smoke-metrics-duration": "5m",
+      "smoke-slos": "slos.yml",
+      "smoke-selector": 'env="staging"',
+    },
+    {
+      secrets: {
+        "smoke-headers": "https://staging.test Authorization: Bearer abc0123456",
+        "smoke-prometheus-token": "prometheus-0123456789",
+      },
+    },
+  );
   expect(run.result).toBe("success");
   const [smoke] = await stubs.calls("smoke");
-  expect(smoke).toMatchObject({ suite: "smoke.yml", environment: "staging", "expect-version": "1.1.0", headers: "https://staging.test Authorization: Bearer abc0123456" });
+  expect(smoke).toMatchObject({
+    suite: "smoke.yml",
+    environment: "staging",
+    "expect-version": "1.1.0",
+    headers: "https://staging.test Authorization: Bearer abc0123456",
+  });
   const [page] = await stubs.calls("frontend-check");
   expect(page).toMatchObject({ url: "https://staging.test/", root: "#root", "expect-version": "1.1.0" });
   const [metrics] = await stubs.calls("metrics-gate");
-  expect(metrics).toMatchObject({ "prometheus-url": "", environment: "staging", slos: "slos.yml", selector: 'env="staging"', duration: "5m", token: "prometheus-0123456789" });
+  expect(metrics).toMatchObject({
+    "prometheus-url": "",
+    environment: "staging",
+    slos: "slos.yml",
+    selector: 'env="staging"',
+    duration: "5m",
+    token: "prometheus-0123456789",
+  });
 });
 
 test.each([
   ["smoke", { "smoke-suite": "smoke.yml" }, "Ask the services"],
   ["frontend-check", { "smoke-frontend-url": "https://staging.test/" }, "Open the page"],
-  ["metrics-gate", { "smoke-prometheus-url": "https://prometheus.test", "smoke-metrics-duration": "5m" }, "Watch the metrics"],
+  [
+    "metrics-gate",
+    { "smoke-prometheus-url": "https://prometheus.test", "smoke-metrics-duration": "5m" },
+    "Watch the metrics",
+  ],
 ])("where %s says no or does not know, nothing is published, and the step is named", async (action, inputs, step) => {
   await stubs.behave(action, { exit: 3, outputs: { verdict: "undecided" } });
   const run = await release(inputs);
@@ -205,7 +265,9 @@ test("an unclear write says that running again completes it", async () => {
   await stubs.behave("publish-release", { exit: 4, outputs: { verdict: "unknown" } });
   const run = await release();
   expect(results(run)).toEqual(["success", "skipped", "skipped", "skipped", "failure", "success"]);
-  expect(summary(run.jobs["notify-on-failure"])).toContain("A write may or may not have happened. Running again looks first");
+  expect(summary(run.jobs["notify-on-failure"])).toContain(
+    "A write may or may not have happened. Running again looks first",
+  );
 });
 
 test("T31: a hostile tag stays text in the summary", async () => {
@@ -228,7 +290,11 @@ test("files to attach come from the named artifact, and a missing artifact is an
 });
 
 test.each([
-  ["more than eight images", JSON.stringify({ frontend: Array.from({ length: 9 }, (_, index) => ({ name: `i${index}` })) }), /more than eight/],
+  [
+    "more than eight images",
+    JSON.stringify({ frontend: Array.from({ length: 9 }, (_, index) => ({ name: `i${index}` })) }),
+    /more than eight/,
+  ],
   ["a name that is none", '{"frontend":[{"name":"A;id","context":"frontend"}]}', /a name must be of/],
   ["an image with a tag", '{"frontend":[{"name":"a","image":"x/Y","context":"frontend"}]}', /must be in lower case/],
   ["a context that is missing", '{"frontend":[{"name":"a","context":"nowhere"}]}', /is not a folder/],

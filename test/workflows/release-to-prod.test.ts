@@ -27,7 +27,17 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const verified: Behaviour = { outputs: { verdict: "passed", image: IMAGE, digest: DIGEST } };
 const quiet: Behaviour = { outputs: { verdict: "passed" } };
 const looked: Behaviour = { outputs: { verdict: "passed", snapshot: "snap-1", "already-released": "false" } };
-const released: Behaviour = { outputs: { verdict: "done", snapshot: "snap-1", release: "snap-1-abc-1", status: "succeeded", "already-released": "false", created: "true", target: "managed" } };
+const released: Behaviour = {
+  outputs: {
+    verdict: "done",
+    snapshot: "snap-1",
+    release: "snap-1-abc-1",
+    status: "succeeded",
+    "already-released": "false",
+    created: "true",
+    target: "managed",
+  },
+};
 
 beforeEach(async () => {
   stubs = await createStubs(join(root, `stubs-${++counter}`), WORKFLOW);
@@ -46,7 +56,15 @@ function release(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = 
     "alertmanager-url": "https://alertmanager.test",
   };
   return startedByHand(
-    { file: WORKFLOW, source, repository: "acme/app", inputs: { ...fixed, ...inputs }, secrets: SECRETS, resolveAction: stubs.resolveAction, temporary: join(root, `run-${counter}`) },
+    {
+      file: WORKFLOW,
+      source,
+      repository: "acme/app",
+      inputs: { ...fixed, ...inputs },
+      secrets: SECRETS,
+      resolveAction: stubs.resolveAction,
+      temporary: join(root, `run-${counter}`),
+    },
     more,
   );
 }
@@ -55,17 +73,45 @@ const results = (run: RunResult) => Object.values(run.jobs).map((job) => job.res
 const summary = (job: JobResult | undefined) => job?.steps.map((step) => step.summary).join("") ?? "";
 
 test("every gate before the release, those that can have changed once more, and the Snapshot that was looked at", async () => {
-  const run = await release({ "release-notes": "notes.yml", "wait-for-tests": "1h", "alert-namespace": "prod", timeout: "2h", "retry-failed": true });
+  const run = await release({
+    "release-notes": "notes.yml",
+    "wait-for-tests": "1h",
+    "alert-namespace": "prod",
+    timeout: "2h",
+    "retry-failed": true,
+  });
   expect(results(run)).toEqual(["success", "skipped", "success", "skipped"]);
-  expect(run.outputs).toMatchObject({ image: IMAGE, snapshot: "snap-1", release: "snap-1-abc-1", status: "succeeded", created: "true", target: "managed" });
+  expect(run.outputs).toMatchObject({
+    image: IMAGE,
+    snapshot: "snap-1",
+    release: "snap-1-abc-1",
+    status: "succeeded",
+    created: "true",
+    target: "managed",
+  });
   const [look, made, ...others] = await stubs.calls("konflux-release");
   expect(others).toEqual([]);
-  const common = { server: "https://konflux.test:6443", token: SECRETS["konflux-token"], "commit-sha": source.commit, image: IMAGE, component: "app", "release-notes": "notes.yml", "retry-failed": "true" };
+  const common = {
+    server: "https://konflux.test:6443",
+    token: SECRETS["konflux-token"],
+    "commit-sha": source.commit,
+    image: IMAGE,
+    component: "app",
+    "release-notes": "notes.yml",
+    "retry-failed": "true",
+  };
   expect(look).toMatchObject({ ...common, "dry-run": "true", snapshot: "", "wait-for-tests": "1h" });
   expect(made).toMatchObject({ ...common, "dry-run": "", snapshot: "snap-1", timeout: "2h" });
   const alerts = await stubs.calls("alerts-gate");
   expect(alerts).toHaveLength(2);
-  for (const call of alerts) expect(call).toMatchObject({ "prometheus-url": "https://prometheus.test", namespace: "prod", token: SECRETS["prometheus-token"], ignore: "Watchdog,InfoInhibitor", pending: "warn" });
+  for (const call of alerts)
+    expect(call).toMatchObject({
+      "prometheus-url": "https://prometheus.test",
+      namespace: "prod",
+      token: SECRETS["prometheus-token"],
+      ignore: "Watchdog,InfoInhibitor",
+      pending: "warn",
+    });
   const images = await stubs.calls("quay-verify");
   expect(images.map((call) => call["expected-digest"])).toEqual(["", DIGEST]);
   expect(summary(run.jobs["release"])).toContain("| app-interface | **not validated**: `schemas-ref` is not given |");
@@ -75,12 +121,21 @@ test("the example's caller, started by hand", async () => {
   const run = await release(undefined, {
     file: CALLER,
     inputs: { commit: source.commit, "dry-run": false },
-    secrets: { KONFLUX_TOKEN: "eyJ-0123456789", QUAY_USERNAME: "acme+ci", QUAY_PASSWORD: "robot-0123456789", PROMETHEUS_TOKEN: "prometheus-0123456789" },
-    resolveWorkflow: (uses) => (uses === "org/release-actions/.github/workflows/release-to-prod.yml@v1" ? WORKFLOW : undefined),
+    secrets: {
+      KONFLUX_TOKEN: "eyJ-0123456789",
+      QUAY_USERNAME: "acme+ci",
+      QUAY_PASSWORD: "robot-0123456789",
+      PROMETHEUS_TOKEN: "prometheus-0123456789",
+    },
+    resolveWorkflow: (uses) =>
+      uses === "org/release-actions/.github/workflows/release-to-prod.yml@v1" ? WORKFLOW : undefined,
   });
   expect(run.result).toBe("success");
   expect((await stubs.calls("quay-verify"))[0]).toMatchObject({ username: "acme+ci", password: "robot-0123456789" });
-  expect((await stubs.calls("konflux-release"))[0]).toMatchObject({ application: "aap-aa-main", "wait-for-snapshot": "20m" });
+  expect((await stubs.calls("konflux-release"))[0]).toMatchObject({
+    application: "aap-aa-main",
+    "wait-for-snapshot": "20m",
+  });
 });
 
 test("T9, T27: whatever gate says no, the others are asked all the same, and nothing is released", async () => {
@@ -92,7 +147,9 @@ test("T9, T27: whatever gate says no, the others are asked all the same, and not
     await stubs.behave(gate, { exit: 3, outputs: { verdict: "undecided" } });
     const run = await release({}, { resolveAction: stubs.resolveAction });
     expect(results(run)).toEqual(["failure", "skipped", "skipped", "success"]);
-    const calls = await Promise.all(["quay-verify", "alerts-gate", "konflux-release"].map(async (name) => (await stubs.calls(name)).length));
+    const calls = await Promise.all(
+      ["quay-verify", "alerts-gate", "konflux-release"].map(async (name) => (await stubs.calls(name)).length),
+    );
     expect(calls).toEqual([1, 1, 1]);
     expect((await stubs.calls("konflux-release"))[0]?.["dry-run"]).toBe("true");
     expect(summary(run.jobs["notify-on-failure"])).toContain("(undecided)");
@@ -102,14 +159,22 @@ test("T9, T27: whatever gate says no, the others are asked all the same, and not
 test("without a verified image Konflux is looked at by the commit alone, and nothing is waited for", async () => {
   await stubs.behave("quay-verify", { exit: 1, outputs: { verdict: "refused", image: "", digest: DIGEST } });
   await release({ "wait-for-snapshot": "20m", "wait-for-tests": "1h" });
-  expect((await stubs.calls("konflux-release"))[0]).toMatchObject({ image: "", "wait-for-snapshot": "0", "wait-for-tests": "0" });
+  expect((await stubs.calls("konflux-release"))[0]).toMatchObject({
+    image: "",
+    "wait-for-snapshot": "0",
+    "wait-for-tests": "0",
+  });
 });
 
 test("a Release that is there already is told, whatever the other gates say", async () => {
   await stubs.behave("alerts-gate", { exit: 1, outputs: { verdict: "refused" } });
-  await stubs.behave("konflux-release", { outputs: { ...looked.outputs, verdict: "unchanged", release: "snap-1-abc-1", status: "running" } });
+  await stubs.behave("konflux-release", {
+    outputs: { ...looked.outputs, verdict: "unchanged", release: "snap-1-abc-1", status: "running" },
+  });
   const run = await release();
-  expect(summary(run.jobs["notify-on-failure"])).toContain("**What exists:** the Release `aap-aa-tenant/snap-1-abc-1` of an earlier run, or of Konflux itself: `running`. This run made none.");
+  expect(summary(run.jobs["notify-on-failure"])).toContain(
+    "**What exists:** the Release `aap-aa-tenant/snap-1-abc-1` of an earlier run, or of Konflux itself: `running`. This run made none.",
+  );
 });
 
 test("a release whose answer was lost says that the log knows more, and that a run again looks first", async () => {
@@ -122,7 +187,18 @@ test("a release whose answer was lost says that the log knows more, and that a r
 
 test("hostile outputs stay inert in every summary", async () => {
   const hostile = "x`\n::error::y\n# z ##[error]w";
-  await stubs.behave("konflux-release", { outputs: { ...looked.outputs, snapshot: hostile } }, { outputs: { ...released.outputs, release: hostile, artifacts: `{"a":"${hostile.replaceAll("\n", "\\n")}"}`, "advisory-url": hostile } });
+  await stubs.behave(
+    "konflux-release",
+    { outputs: { ...looked.outputs, snapshot: hostile } },
+    {
+      outputs: {
+        ...released.outputs,
+        release: hostile,
+        artifacts: `{"a":"${hostile.replaceAll("\n", "\\n")}"}`,
+        "advisory-url": hostile,
+      },
+    },
+  );
   const run = await release();
   for (const job of ["check", "release"]) {
     expect(summary(run.jobs[job])).not.toMatch(/^(?:::error::|# z)/m);

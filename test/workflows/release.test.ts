@@ -14,7 +14,8 @@ let work: string;
 let stubs: Stubs;
 let counter = 0;
 
-const git = (directory: string, ...args: string[]) => execFileSync("git", ["-C", directory, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+const git = (directory: string, ...args: string[]) =>
+  execFileSync("git", ["-C", directory, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "release-"));
@@ -40,7 +41,9 @@ async function release(tag: string) {
   git(work, "tag", "-a", "-m", tag, tag);
   git(work, "push", "-q", "origin", "main", tag);
   const commit = git(work, "rev-parse", "HEAD");
-  await stubs.behave("validate-tag", { outputs: { tag, version, major, commit, prerelease: String(version.includes("-")) } });
+  await stubs.behave("validate-tag", {
+    outputs: { tag, version, major, commit, prerelease: String(version.includes("-")) },
+  });
   const run = await runWorkflow({
     file: WORKFLOW,
     workspace: bare,

@@ -11,7 +11,10 @@ interface Step {
 interface Workflow {
   on: unknown;
   permissions?: unknown;
-  jobs: Record<string, { uses?: string; steps?: Step[]; permissions?: unknown; secrets?: unknown; "timeout-minutes"?: unknown }>;
+  jobs: Record<
+    string,
+    { uses?: string; steps?: Step[]; permissions?: unknown; secrets?: unknown; "timeout-minutes"?: unknown }
+  >;
 }
 
 const FOLDER = ".github/workflows";
@@ -48,7 +51,9 @@ test.each(files)("%s gives our actions the inputs that they have, and those that
   for (const { uses = "", with: given = {} } of Object.values(jobs).flatMap(({ steps = [] }) => steps)) {
     const [, name] = /^(?:\$|org\/release-actions)\/([a-z-]+)(?:@.*)?$/.exec(uses) ?? [];
     if (name === undefined) continue;
-    const { inputs } = parse(readFileSync(`${name}/action.yml`, "utf8")) as { inputs: Record<string, { required: boolean }> };
+    const { inputs } = parse(readFileSync(`${name}/action.yml`, "utf8")) as {
+      inputs: Record<string, { required: boolean }>;
+    };
     const needed = Object.keys(inputs).filter((input) => inputs[input]!.required);
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
     expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));

@@ -39,7 +39,10 @@ export async function createStubs(directory: string, workflow: string): Promise<
     const home = join(directory, name);
     await mkdir(home, { recursive: true });
     const lines = inputs.map((input) => `  ${input}: {}\n`).join("");
-    await writeFile(join(home, "action.yml"), `name: ${name}\ninputs:\n${lines}runs: { using: node24, main: main.mjs }\n`);
+    await writeFile(
+      join(home, "action.yml"),
+      `name: ${name}\ninputs:\n${lines}runs: { using: node24, main: main.mjs }\n`,
+    );
     await writeFile(join(home, "main.mjs"), MAIN);
     await writeFile(join(home, "behaviour.json"), "[{}]");
     await writeFile(join(home, "calls"), "");
@@ -48,9 +51,13 @@ export async function createStubs(directory: string, workflow: string): Promise<
   await mkdir(bin, { recursive: true });
   return {
     bin,
-    resolveAction: (uses) => (given.has(uses.replace(/^\$\//, "")) ? { directory: join(directory, uses.slice(2)) } : undefined),
+    resolveAction: (uses) =>
+      given.has(uses.replace(/^\$\//, "")) ? { directory: join(directory, uses.slice(2)) } : undefined,
     behave: (action, ...behaviours) => writeFile(join(directory, action, "behaviour.json"), JSON.stringify(behaviours)),
-    calls: async (action) => lines(await readFile(join(directory, action, "calls"), "utf8")).map((line) => JSON.parse(line) as Record<string, string>),
+    calls: async (action) =>
+      lines(await readFile(join(directory, action, "calls"), "utf8")).map(
+        (line) => JSON.parse(line) as Record<string, string>,
+      ),
     commands: async () => lines(await readFile(join(bin, "commands"), "utf8").catch(() => "")),
   };
 }
@@ -73,7 +80,9 @@ export async function installBuilders(bin: string, which: "docker" | "buildah", 
 }
 
 function inputsByAction(workflow: string): ReadonlyMap<string, readonly string[]> {
-  const { jobs } = parse(workflow) as { jobs: Record<string, { steps?: { uses?: string; with?: Record<string, unknown> }[] }> };
+  const { jobs } = parse(workflow) as {
+    jobs: Record<string, { steps?: { uses?: string; with?: Record<string, unknown> }[] }>;
+  };
   const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
   const own = steps.filter((step) => step.uses?.startsWith("$/"));
   const inputs = new Map<string, Set<string>>();

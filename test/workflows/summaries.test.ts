@@ -128,27 +128,31 @@ const WAYS: readonly Readonly<Record<string, string>>[] = [
 ring("security hole 13: summaries with hostile values, as GitHub renders them", CMARK_GFM, () => {
   const runs = called.filter(({ where, run }) => !where.includes(".pinned") && /\binert\b/.test(run));
 
-  test.each(runs.map((script) => [script.where, script] as const))("%s", (_, { run, env }) => {
-    const directory = mkdtempSync(join(tmpdir(), "summary-"));
-    try {
-      for (const hostile of HOSTILE) {
-        for (const way of HOSTILE.indexOf(hostile) < 3 ? WAYS : WAYS.slice(0, 2)) {
-          const summary = summaryOf(directory, run, env, hostile, way);
-          const html = renderGfm(summary, { unsafe: true });
-          const own = { url: (url: string) => url === RUN_URL, html: ["details", "summary"] };
-          expect({ hostile, way, live: liveParts(html, own) }).toEqual({ hostile, way, live: [] });
-          const rows = html.match(/<tr>[^]*?<\/tr>/g) ?? [];
-          for (const row of rows) expect([summary, row.match(/<t[dh]>/g)?.length]).toEqual([summary, 2]);
-          expect(html.match(/<h[1-6]>/g)).toHaveLength(1);
-          expect(html.replace(/<pre>[^]*?<\/pre>/g, "")).not.toMatch(/<td><\/td>|[`|]/);
-          expect(summary).not.toMatch(/\p{Cf}|\p{Co}|[^\n\P{Cc}]/u);
+  test.each(runs.map((script) => [script.where, script] as const))(
+    "%s",
+    (_, { run, env }) => {
+      const directory = mkdtempSync(join(tmpdir(), "summary-"));
+      try {
+        for (const hostile of HOSTILE) {
+          for (const way of HOSTILE.indexOf(hostile) < 3 ? WAYS : WAYS.slice(0, 2)) {
+            const summary = summaryOf(directory, run, env, hostile, way);
+            const html = renderGfm(summary, { unsafe: true });
+            const own = { url: (url: string) => url === RUN_URL, html: ["details", "summary"] };
+            expect({ hostile, way, live: liveParts(html, own) }).toEqual({ hostile, way, live: [] });
+            const rows = html.match(/<tr>[^]*?<\/tr>/g) ?? [];
+            for (const row of rows) expect([summary, row.match(/<t[dh]>/g)?.length]).toEqual([summary, 2]);
+            expect(html.match(/<h[1-6]>/g)).toHaveLength(1);
+            expect(html.replace(/<pre>[^]*?<\/pre>/g, "")).not.toMatch(/<td><\/td>|[`|]/);
+            expect(summary).not.toMatch(/\p{Cf}|\p{Co}|[^\n\P{Cc}]/u);
+          }
         }
+        expect(readdirSync(directory).filter((name) => name === "PWNED")).toEqual([]);
+      } finally {
+        rmSync(directory, { recursive: true, force: true });
       }
-      expect(readdirSync(directory).filter((name) => name === "PWNED")).toEqual([]);
-    } finally {
-      rmSync(directory, { recursive: true, force: true });
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 
   type Way = (typeof WAYS)[number];
   function summaryOf(directory: string, run: string, env: Step["env"] = {}, hostile: string, way: Way): string {

@@ -26,7 +26,9 @@ const VALUES = ["123", "[]", "{}", "true", "null", "''", "1.5", "[a, b]", "{a: b
 
 /** Plain scalars and forms in which the versions and the parsers of YAML differ. */
 export const QUIRKS = [
-  ..."on off yes No y n Y 017 018 0o17 1:30 190:20:30 1:60 1_000 _1 0x1F 0b101 0b_ 12e03 1.2e3 1.2e+3 1.5e-3 1. .5 -.5 +.inf .inf -.INF .nan ~ Null = << 2020-01-01 2001-12-14t21:59:43.10-05:00 2020-1-1 20200101 +12 -0 00 0 08 0.0 1__0 12345678901234567890 0123456789012345678901234567890123456789".split(" "),
+  ..."on off yes No y n Y 017 018 0o17 1:30 190:20:30 1:60 1_000 _1 0x1F 0b101 0b_ 12e03 1.2e3 1.2e+3 1.5e-3 1. .5 -.5 +.inf .inf -.INF .nan ~ Null = << 2020-01-01 2001-12-14t21:59:43.10-05:00 2020-1-1 20200101 +12 -0 00 0 08 0.0 1__0 12345678901234567890 0123456789012345678901234567890123456789".split(
+    " ",
+  ),
   '"main\\n"',
   "'main'",
   "!!str 12",
@@ -63,7 +65,10 @@ export const QUIRKS = [
 /** `indentation`, `key` and `value` of a line of one. */
 const LINE = /^(?<indentation> *(?:- )?)(?<key>[$A-Za-z_]+): (?<value>\S.*)$/;
 
-function lineOf({ files, pick }: Hands, kind = LINE): { path: string; lines: string[]; at: number; groups: Record<string, string> } | undefined {
+function lineOf(
+  { files, pick }: Hands,
+  kind = LINE,
+): { path: string; lines: string[]; at: number; groups: Record<string, string> } | undefined {
   const path = pick([...files.keys()].filter((name) => name.startsWith("data/")));
   const lines = files.get(path)!.split("\n");
   const fitting = [...lines.keys()].filter((at) => kind.test(lines[at]!));
@@ -87,15 +92,32 @@ function replaceValue(hands: Hands, value: string, kind?: RegExp): string {
 const REFERENCE = /^(?<indentation> *(?:- )?)(?<key>\$ref): (?<value>\S.*)$/;
 const SCHEMA = /^(?<indentation>)(?<key>\$schema): (?<value>\S.*)$/;
 const RESOURCE = /^(?<indentation> *(?:- )?)(?<key>path): (?<value>\S.*)$/;
-const HEADERS = ["$schema: /app-sre/product-1.yml\nname: x\n", '"$schema": /app-sre/product-1.yml\n', "$schema: /app-sre/product-1.yml # comment\n", "$schema: /app-sre/none-1.yml\n", "$schema: /app-sre/product-1.yml\n{{ x }}\n", "$schema: /app-sre/product-1.yml\r\nname: x\r\n"];
+const HEADERS = [
+  "$schema: /app-sre/product-1.yml\nname: x\n",
+  '"$schema": /app-sre/product-1.yml\n',
+  "$schema: /app-sre/product-1.yml # comment\n",
+  "$schema: /app-sre/none-1.yml\n",
+  "$schema: /app-sre/product-1.yml\n{{ x }}\n",
+  "$schema: /app-sre/product-1.yml\r\nname: x\r\n",
+];
 
 const MUTATIONS: readonly Mutation[] = [
   (hands) => replaceValue(hands, hands.pick(VALUES)),
   (hands) => replaceValue(hands, hands.pick(QUIRKS)),
   (hands) => replaceValue(hands, hands.pick(QUIRKS)),
   (hands) => replaceValue(hands, hands.pick(["/no/such/file.yml", "123", "''", "no-slash.yml"]), REFERENCE),
-  (hands) => replaceValue(hands, hands.pick([...hands.files.keys()].filter((name) => name.startsWith("data/"))).slice(4), REFERENCE),
-  (hands) => replaceValue(hands, hands.pick(["/app-sre/none-1.yml", "app-sre/app-1.yml", "/app-sre/product-1.yml", "123", "''"]), SCHEMA),
+  (hands) =>
+    replaceValue(
+      hands,
+      hands.pick([...hands.files.keys()].filter((name) => name.startsWith("data/"))).slice(4),
+      REFERENCE,
+    ),
+  (hands) =>
+    replaceValue(
+      hands,
+      hands.pick(["/app-sre/none-1.yml", "app-sre/app-1.yml", "/app-sre/product-1.yml", "123", "''"]),
+      SCHEMA,
+    ),
   (hands) => replaceValue(hands, hands.pick(["/services/none.yml", "/pipelines/deploy.yml"]), RESOURCE),
   function remove(hands) {
     const line = lineOf(hands);
@@ -108,7 +130,16 @@ const MUTATIONS: readonly Mutation[] = [
     const line = lineOf(hands);
     if (line === undefined) return "nothing";
     const indentation = line.groups["indentation"]!.replace("- ", "  ");
-    const key = hands.pick(["extraKey", "parameters", "$file_sha256sum", "constructor", "__proto__", line.groups["key"]!, "123", "on"]);
+    const key = hands.pick([
+      "extraKey",
+      "parameters",
+      "$file_sha256sum",
+      "constructor",
+      "__proto__",
+      line.groups["key"]!,
+      "123",
+      "on",
+    ]);
     line.lines.splice(line.at + 1, 0, `${indentation}${key}: added`);
     hands.files.set(line.path, line.lines.join("\n"));
     return `${line.path}:${line.at + 2} added ${key}`;
@@ -117,7 +148,10 @@ const MUTATIONS: readonly Mutation[] = [
     const [one, other] = [hands.pick([...hands.files.keys()]), hands.pick([...hands.files.keys()])];
     const name = /^name: .*$/m.exec(hands.files.get(one)!)?.[0];
     if (name === undefined) return "nothing";
-    hands.files.set(other, hands.files.get(other)!.replace(/^name: .*$/m, () => name));
+    hands.files.set(
+      other,
+      hands.files.get(other)!.replace(/^name: .*$/m, () => name),
+    );
     return `${other} has the name of ${one}`;
   },
   function sameItem(hands) {

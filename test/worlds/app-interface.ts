@@ -4,7 +4,10 @@ import { dirname, join } from "node:path";
 /** Files of an app-interface tree, from its top: `data/…` and `resources/…`. All of it is made up. */
 export type AppInterfaceFiles = Map<string, string>;
 
-const SHA = (seed: number): string => [7, 11, 13, 17, 19].map((factor) => ((seed + 1) * factor * 2654435761).toString(16).padStart(8, "a").slice(-8)).join("");
+const SHA = (seed: number): string =>
+  [7, 11, 13, 17, 19]
+    .map((factor) => ((seed + 1) * factor * 2654435761).toString(16).padStart(8, "a").slice(-8))
+    .join("");
 
 /**
  * A valid tree in the style of real ones: of every 20 files, 8 are namespaces, 4 saas files, 2 targets of their own, the
@@ -26,7 +29,10 @@ export function writeFiles(directory: string, files: AppInterfaceFiles): void {
 
 function shared(): [string, string][] {
   return [
-    ["data/products/acme/product.yml", "---\n$schema: /app-sre/product-1.yml\n\nlabels: {}\n\nname: acme\ndescription: The product\n\nproductOwners:\n- name: Ada\n  email: ada@example.com\n"],
+    [
+      "data/products/acme/product.yml",
+      "---\n$schema: /app-sre/product-1.yml\n\nlabels: {}\n\nname: acme\ndescription: The product\n\nproductOwners:\n- name: Ada\n  email: ada@example.com\n",
+    ],
     ...["stage", "prod"].map((name): [string, string] => [
       `data/products/acme/environments/${name}.yml`,
       `---\n$schema: /app-sre/environment-1.yml\n\nlabels:\n  type: ${name}\n\nname: acme-${name}\ndescription: |\n  The ${name} environment\n  of the product.\n\nproduct:\n  $ref: /products/acme/product.yml\n\nservicePhase: ${name}\n\nparameters:\n  DOMAIN: ${name}.acme.example.com\n  LOG: json\n`,
@@ -35,8 +41,14 @@ function shared(): [string, string][] {
       "data/openshift/main/cluster.yml",
       "---\n$schema: /openshift/cluster-1.yml\n\nlabels: {}\n\nname: main\ndescription: The cluster\nconsoleUrl: https://console.main.example.com\nprometheusUrl: https://prometheus.main.example.com\nserverUrl: https://api.main.example.com:6443\nelbFQDN: elb.main.example.com\ninternal: false\nauth: []\n",
     ],
-    ["data/dependencies/quay/instance.yml", "---\n$schema: /dependencies/quay-instance-1.yml\n\nlabels: {}\n\nname: quay\ndescription: quay.io\nurl: quay.io\n"],
-    ["data/dependencies/quay/org.yml", "---\n$schema: /dependencies/quay-org-1.yml\n\nlabels: {}\n\nname: acme\ndescription: The organisation\ninstance:\n  $ref: /dependencies/quay/instance.yml\nmanagedTeams: []\nmanagedRepos: false\n"],
+    [
+      "data/dependencies/quay/instance.yml",
+      "---\n$schema: /dependencies/quay-instance-1.yml\n\nlabels: {}\n\nname: quay\ndescription: quay.io\nurl: quay.io\n",
+    ],
+    [
+      "data/dependencies/quay/org.yml",
+      "---\n$schema: /dependencies/quay-org-1.yml\n\nlabels: {}\n\nname: acme\ndescription: The organisation\ninstance:\n  $ref: /dependencies/quay/instance.yml\nmanagedTeams: []\nmanagedRepos: false\n",
+    ],
     [
       "data/teams/acme/escalation-policies/main.yml",
       "---\n$schema: /app-sre/escalation-policy-1.yml\n\nlabels: {}\n\nname: acme-escalation\ndescription: Tells whom to wake up\n\nchannels:\n  slackUserGroup:\n  - $ref: /teams/acme/permissions/group.yml\n  email:\n  - acme@example.com\n  jiraBoard: []\n",
@@ -45,7 +57,10 @@ function shared(): [string, string][] {
       "data/teams/acme/permissions/group.yml",
       "---\n$schema: /access/permission-1.yml\n\nlabels: {}\n\nname: acme-group\ndescription: Write access\n\nservice: github-org-team\norg: acme\nteam: developers\n",
     ],
-    ["data/change-types/saas.yml", "---\n$schema: /app-interface/change-type-1.yml\n\nlabels: {}\n\nname: saas\ndescription: Moves refs\npriority: high\ncontextType: datafile\nchanges:\n- provider: jsonPath\n  jsonPathSelectors:\n  - resourceTemplates[*].targets[*].ref\n"],
+    [
+      "data/change-types/saas.yml",
+      "---\n$schema: /app-interface/change-type-1.yml\n\nlabels: {}\n\nname: saas\ndescription: Moves refs\npriority: high\ncontextType: datafile\nchanges:\n- provider: jsonPath\n  jsonPathSelectors:\n  - resourceTemplates[*].targets[*].ref\n",
+    ],
     [
       "data/pipelines/defaults.yml",
       "---\n$schema: /app-sre/tekton-provider-defaults-1.yml\n\nlabels: {}\n\nname: defaults\ndescription: Defaults\ntaskTemplates: []\npipelineTemplates:\n  openshiftSaasDeploy:\n    name: deploy\n    type: onePerSaasFile\n    path: /pipelines/deploy.yml\n",
@@ -69,12 +84,21 @@ function appFiles(app: number): [string, string][] {
       `data/teams/acme/roles/${name}.yml`,
       `---\n$schema: /access/role-1.yml\n\nlabels: {}\n\nname: ${name}-developers\n\npermissions:\n- $ref: /teams/acme/permissions/group.yml\n\nself_service:\n- change_type:\n    $ref: /change-types/saas.yml\n  datafiles:\n  - $ref: /services/${name}/app.yml\n`,
     ],
-    [`resources/services/${name}/config.yml`, `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  key: value\n`],
-    [`resources/services/${name}/template.yaml`, `---\n{% set name = '${name}' %}\nkind: Secret\nmetadata: {{ name }}\n`],
+    [
+      `resources/services/${name}/config.yml`,
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  key: value\n`,
+    ],
+    [
+      `resources/services/${name}/template.yaml`,
+      `---\n{% set name = '${name}' %}\nkind: Secret\nmetadata: {{ name }}\n`,
+    ],
   ];
-  for (let index = 0; index < 8; index += 1) files.push([`data/services/${name}/namespaces/ns-${index}.yml`, namespaceFile(name, index)]);
-  for (let index = 0; index < 2; index += 1) files.push([`data/services/${name}/targets/target-${index}.yml`, targetFile(name, app, index)]);
-  for (let index = 0; index < 4; index += 1) files.push([`data/services/${name}/cicd/saas-${index}.yml`, saasFile(name, app, index)]);
+  for (let index = 0; index < 8; index += 1)
+    files.push([`data/services/${name}/namespaces/ns-${index}.yml`, namespaceFile(name, index)]);
+  for (let index = 0; index < 2; index += 1)
+    files.push([`data/services/${name}/targets/target-${index}.yml`, targetFile(name, app, index)]);
+  for (let index = 0; index < 4; index += 1)
+    files.push([`data/services/${name}/cicd/saas-${index}.yml`, saasFile(name, app, index)]);
   return files;
 }
 

@@ -7,11 +7,21 @@ import type { Row } from "../../actions/appinterface-validate/report.ts";
 
 /** Schemas of our own, as few as the rules need: a thing with a unique name, and saas files that hold anything. */
 const SCHEMAS: Readonly<Record<string, unknown>> = {
-  "metaschema-1.json": { $schema: "http://json-schema.org/draft-06/schema", type: "object", required: ["properties"], properties: {} },
+  "metaschema-1.json": {
+    $schema: "http://json-schema.org/draft-06/schema",
+    type: "object",
+    required: ["properties"],
+    properties: {},
+  },
   "common-1.json": {
     $schema: "http://json-schema.org/draft-06/schema",
     definitions: {
-      crossref: { type: "object", properties: { $ref: { type: "string" } }, required: ["$ref"], additionalProperties: false },
+      crossref: {
+        type: "object",
+        properties: { $ref: { type: "string" } },
+        required: ["$ref"],
+        additionalProperties: false,
+      },
       resourceref: { type: "string", pattern: "^/.+$" },
     },
   },
@@ -31,16 +41,27 @@ const SCHEMAS: Readonly<Record<string, unknown>> = {
     required: ["$schema", "name"],
   },
   ...Object.fromEntries(
-    ["app-sre/saas-file-2.yml", "app-sre/saas-file-target-1.yml", "app-sre/app-1.yml", "app-sre/environment-1.yml", "openshift/namespace-1.yml", "access/role-1.yml"].map((name) => [
-      name,
-      { $schema: "/metaschema-1.json", type: "object", properties: {} },
-    ]),
+    [
+      "app-sre/saas-file-2.yml",
+      "app-sre/saas-file-target-1.yml",
+      "app-sre/app-1.yml",
+      "app-sre/environment-1.yml",
+      "openshift/namespace-1.yml",
+      "access/role-1.yml",
+    ].map((name) => [name, { $schema: "/metaschema-1.json", type: "object", properties: {} }]),
   ),
 };
 
 const GRAPHQL = {
   confs: [
-    { name: "Thing_v1", datafile: "/thing-1.yml", fields: [{ name: "name", type: "string", isUnique: true }, { name: "parts", type: "Part_v1", isList: true }] },
+    {
+      name: "Thing_v1",
+      datafile: "/thing-1.yml",
+      fields: [
+        { name: "name", type: "string", isUnique: true },
+        { name: "parts", type: "Part_v1", isList: true },
+      ],
+    },
     { name: "Part_v1", fields: [{ name: "name", type: "string", isContextUnique: true }] },
   ],
 };
@@ -62,12 +83,20 @@ export function write(workspace: string, files: Readonly<Record<string, string>>
 export function tree(files: Readonly<Record<string, string>>): string {
   const workspace = mkdtempSync(join(tmpdir(), "appinterface-validate-"));
   made.push(workspace);
-  write(workspace, { ...Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [`qs/schemas/${name}`, JSON.stringify(schema)])), "qs/graphql-schemas/schema.yml": JSON.stringify(GRAPHQL.confs) });
+  write(workspace, {
+    ...Object.fromEntries(
+      Object.entries(SCHEMAS).map(([name, schema]) => [`qs/schemas/${name}`, JSON.stringify(schema)]),
+    ),
+    "qs/graphql-schemas/schema.yml": JSON.stringify(GRAPHQL.confs),
+  });
   write(workspace, files);
   return workspace;
 }
 
-export async function validate(workspace: string, inputs: Readonly<Record<string, string>> = {}): Promise<MemoryResult & { readonly rows: readonly Row[] }> {
+export async function validate(
+  workspace: string,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<MemoryResult & { readonly rows: readonly Row[] }> {
   const result = await runInMemory(action, { workspace, inputs: { schemas: "qs/schemas", ...inputs } });
   const { problems = [] } = JSON.parse(result.outputs["report"] || "{}") as { problems?: Row[] };
   return { ...result, rows: problems };

@@ -43,7 +43,7 @@ export function makeReleasedCode(): ReleasedCode {
   git(backend, ["checkout", "--quiet", "-b", "feature"]);
   const subjects = [
     "fix error handling",
-    "feat: `backticks` and a < b & \"q\"",
+    'feat: `backticks` and a < b & "q"',
     "thanks @everyone, closes #12 and fixes AAP-77, see !3",
     "/lgtm",
     ...Array.from({ length: 10 }, (_, at) => `change ${at}`),
@@ -63,7 +63,10 @@ export interface RefsInFile {
 
 /** deploy-clowder.yml in the shape that seeds.md 1.3 tells. */
 export function deployFile({ main, billing }: RefsInFile): string {
-  const billingTemplate = billing === undefined ? "" : `- name: tower-analytics-clowdapp-billing
+  const billingTemplate =
+    billing === undefined
+      ? ""
+      : `- name: tower-analytics-clowdapp-billing
   url: https://github.com/acme/backend
   path: /deploy/clowdapp-billing.yml
   targets:
@@ -139,7 +142,10 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(code: ReleasedCode, setup: Partial<GitLabSetup> & { readonly file?: string } = {}): Promise<World> {
+export async function openWorld(
+  code: ReleasedCode,
+  setup: Partial<GitLabSetup> & { readonly file?: string } = {},
+): Promise<World> {
   const { file = deployFile({ main: code.old, billing: OTHER }), ...more } = setup;
   const standIn = await startGitLab({
     tokens: [{ value: TOKEN, username: "release-bot", accessLevel: { [UPSTREAM]: 30, [FORK]: 40 } }],
@@ -167,12 +173,16 @@ export async function openWorld(code: ReleasedCode, setup: Partial<GitLabSetup> 
     standIn,
     code,
     inputs,
-    run: (given = {}, rest = {}) => runInMemory(action, { inputs: inputs(given), workspace: code.workspace, clock: hurriedClock(), ...rest }),
+    run: (given = {}, rest = {}) =>
+      runInMemory(action, { inputs: inputs(given), workspace: code.workspace, clock: hurriedClock(), ...rest }),
     deploy: (refs) => standIn.push(UPSTREAM, "master", { [FILE]: typeof refs === "string" ? refs : deployFile(refs) }),
     onBranch: async (name, path = UPSTREAM) => (await standIn.endState())[path]?.branches[name]?.files[FILE],
     asked,
     forget: () => void (start = standIn.ledger.length),
-    writes: () => asked().filter(isWrite).map(({ method, url }) => `${method} ${url.replace(/^\/api\/v4\/projects\/\d+/, "")}`),
+    writes: () =>
+      asked()
+        .filter(isWrite)
+        .map(({ method, url }) => `${method} ${url.replace(/^\/api\/v4\/projects\/\d+/, "")}`),
     mergeRequests: () => standIn.projects().find(({ path }) => path === UPSTREAM)?.mergeRequests ?? [],
     close: () => standIn.close(),
   };

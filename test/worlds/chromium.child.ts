@@ -3,7 +3,14 @@ import { launchChromium } from "../../packages/chromium/index.ts";
 
 const [executable = "", temporary = "", page = "about:blank"] = process.argv.slice(2);
 const network = { tlsVerificationDisabled: false };
-const chromium = await launchChromium({ executable, temporary, environment: { PATH: process.env["PATH"] ?? "" }, network, host: "127.0.0.1", signal: new AbortController().signal });
+const chromium = await launchChromium({
+  executable,
+  temporary,
+  environment: { PATH: process.env["PATH"] ?? "" },
+  network,
+  host: "127.0.0.1",
+  signal: new AbortController().signal,
+});
 const tab = await chromium.openTab();
 await tab.send("Page.enable");
 await Promise.race([tab.send("Page.navigate", { url: page }), new Promise((resolve) => setTimeout(resolve, 1_000))]);

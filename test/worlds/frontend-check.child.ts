@@ -3,4 +3,8 @@ import { runInMemory } from "@release-actions/hosts";
 import action from "../../actions/frontend-check/action.ts";
 
 const [url = "", temporary = ""] = process.argv.slice(2);
-await runInMemory(action, { inputs: { url, timeout: "5m" }, facts: { temporary }, onLine: (line) => console.log(line) });
+await runInMemory(action, {
+  inputs: { url, timeout: "5m" },
+  facts: { temporary },
+  onLine: (line) => console.log(line),
+});

@@ -9,7 +9,13 @@ import { findChromium } from "../../packages/chromium/index.ts";
 import { hurriedClock } from "./publish-release.ts";
 
 /** For `ring`. */
-export const CHROMIUM: readonly Need[] = [path("chromium", findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium", "apt-get install chromium")];
+export const CHROMIUM: readonly Need[] = [
+  path(
+    "chromium",
+    findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium",
+    "apt-get install chromium",
+  ),
+];
 /** Debian keeps it out of a user's PATH. */
 export const NGINX_PROGRAM = "/usr/sbin/nginx";
 export const NGINX: Need = program(NGINX_PROGRAM, ["-v"], "apt-get install nginx-light");
@@ -23,9 +29,17 @@ export interface Result {
 }
 
 /** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is asked for. */
-export async function checkSite(url: string, inputs: Readonly<Record<string, string>> = {}, run: Omit<MemoryRun, "inputs"> = {}): Promise<MemoryResult> {
+export async function checkSite(
+  url: string,
+  inputs: Readonly<Record<string, string>> = {},
+  run: Omit<MemoryRun, "inputs"> = {},
+): Promise<MemoryResult> {
   const given = { url, browser: "none", title: "Shop", ...inputs };
-  return await runInMemory(action, { clock: hurriedClock(), ...run, inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")) });
+  return await runInMemory(action, {
+    clock: hurriedClock(),
+    ...run,
+    inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
+  });
 }
 
 export function resultsOf({ outputs }: MemoryResult): Result[] {
@@ -34,7 +48,13 @@ export function resultsOf({ outputs }: MemoryResult): Result[] {
 
 /** The checks that ended so, each once. */
 export function checksWith(run: MemoryResult, result: string): string[] {
-  return [...new Set(resultsOf(run).filter((row) => row.result === result).map(({ check }) => check))];
+  return [
+    ...new Set(
+      resultsOf(run)
+        .filter((row) => row.result === result)
+        .map(({ check }) => check),
+    ),
+  ];
 }
 
 /** A workspace that is removed with `remove`. */
@@ -67,5 +87,7 @@ export function processes(): Process[] {
 export function renderersOf(temporary: string): number[] {
   const all = processes();
   const group = all.find(({ command }) => command.includes(`--user-data-dir=${temporary}`))?.group;
-  return all.filter((one) => group !== undefined && one.group === group && one.command.includes("--type=renderer")).map(({ pid }) => pid);
+  return all
+    .filter((one) => group !== undefined && one.group === group && one.command.includes("--type=renderer"))
+    .map(({ pid }) => pid);
 }

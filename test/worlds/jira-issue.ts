@@ -29,15 +29,26 @@ export interface JiraWorld {
 /** A stand-in Jira with the project AAP, whose time is that of the runs. */
 export async function openJiraWorld(deployment: Deployment, setup: JiraSetup = {}): Promise<JiraWorld> {
   const clock = hurriedClock();
-  const jira = await startJira({ deployment, accounts: [{ name: "Release Bot", email: EMAIL, secret: SECRET }], clock: () => clock.now(), ...setup });
+  const jira = await startJira({
+    deployment,
+    accounts: [{ name: "Release Bot", email: EMAIL, secret: SECRET }],
+    clock: () => clock.now(),
+    ...setup,
+  });
   return {
     jira,
     clock,
-    run: (inputs = NEW_ISSUE, more = {}) => runInMemory(action, { inputs: { ...jiraInputs(deployment, jira), ...inputs }, clock, ...more }),
+    run: (inputs = NEW_ISSUE, more = {}) =>
+      runInMemory(action, { inputs: { ...jiraInputs(deployment, jira), ...inputs }, clock, ...more }),
     post: async (path, body) => {
-      const authorization = deployment === "cloud" ? `Basic ${Buffer.from(`${EMAIL}:${SECRET}`).toString("base64")}` : `Bearer ${SECRET}`;
+      const authorization =
+        deployment === "cloud" ? `Basic ${Buffer.from(`${EMAIL}:${SECRET}`).toString("base64")}` : `Bearer ${SECRET}`;
       const headers = { authorization, "content-type": "application/json" };
-      const { status } = await fetch(`${jira.url}/rest/api/${deployment === "cloud" ? 3 : 2}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+      const { status } = await fetch(`${jira.url}/rest/api/${deployment === "cloud" ? 3 : 2}${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
       if (status >= 300) throw new Error(`the stand-in answered ${status} to ${path}`);
     },
     issues: () => jira.state().issues,

@@ -30,7 +30,14 @@ export interface SnapshotFacts {
 
 /** A Snapshot as integration-service makes it from a push. */
 export function snapshot(facts: SnapshotFacts = {}): Stored {
-  const { name = SNAPSHOT, commit = COMMIT, component = COMPONENT, digest = DIGEST, owner = { application: APPLICATION }, others = [] } = facts;
+  const {
+    name = SNAPSHOT,
+    commit = COMMIT,
+    component = COMPONENT,
+    digest = DIGEST,
+    owner = { application: APPLICATION },
+    others = [],
+  } = facts;
   const labels: Record<string, string | undefined> = {
     [`${PAC}/sha`]: commit,
     [`${PAC}/event-type`]: "push",
@@ -39,20 +46,59 @@ export function snapshot(facts: SnapshotFacts = {}): Stored {
     "test.appstudio.openshift.io/pipelinerunstarttime": "1763719200",
     ...facts.labels,
   };
-  const entry = (of: string, image: string, revision: string) => ({ name: of, containerImage: image, source: { git: { url: `https://github.com/acme/${of}`, revision } } });
-  const own = entry(component, facts.image ?? `quay.io/redhat-user-workloads/${NAMESPACE}/${component}@${digest}`, facts.revision ?? commit);
-  const rest = others.map((other) => entry(other.name, `quay.io/acme/${other.name}@sha256:${"b".repeat(64)}`, other.commit));
+  const entry = (of: string, image: string, revision: string) => ({
+    name: of,
+    containerImage: image,
+    source: { git: { url: `https://github.com/acme/${of}`, revision } },
+  });
+  const own = entry(
+    component,
+    facts.image ?? `quay.io/redhat-user-workloads/${NAMESPACE}/${component}@${digest}`,
+    facts.revision ?? commit,
+  );
+  const rest = others.map((other) =>
+    entry(other.name, `quay.io/acme/${other.name}@sha256:${"b".repeat(64)}`, other.commit),
+  );
   const status = "status" in facts ? facts.status : TESTS_PASSED;
   return {
-    metadata: { name, labels: Object.fromEntries(Object.entries(labels).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))), annotations: facts.annotations ?? {} },
+    metadata: {
+      name,
+      labels: Object.fromEntries(
+        Object.entries(labels).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+      ),
+      annotations: facts.annotations ?? {},
+    },
     spec: { ...owner, components: [own, ...rest] },
     ...(status !== undefined && { status }),
   };
 }
 
-export function releasePlan(name = PLAN, more: { owner?: Record<string, string>; matched?: boolean; active?: boolean; target?: string | null; auto?: string | undefined; spec?: Record<string, unknown> } = {}): Stored {
-  const { owner = { application: APPLICATION }, matched = true, active = true, target = "managed-ns", auto = "false", spec = {} } = more;
-  const condition = { type: "Matched", status: matched ? "True" : "False", reason: matched ? "Succeeded" : "Failed", message: "", lastTransitionTime: "2026-11-21T10:00:00Z" };
+export function releasePlan(
+  name = PLAN,
+  more: {
+    owner?: Record<string, string>;
+    matched?: boolean;
+    active?: boolean;
+    target?: string | null;
+    auto?: string | undefined;
+    spec?: Record<string, unknown>;
+  } = {},
+): Stored {
+  const {
+    owner = { application: APPLICATION },
+    matched = true,
+    active = true,
+    target = "managed-ns",
+    auto = "false",
+    spec = {},
+  } = more;
+  const condition = {
+    type: "Matched",
+    status: matched ? "True" : "False",
+    reason: matched ? "Succeeded" : "Failed",
+    message: "",
+    lastTransitionTime: "2026-11-21T10:00:00Z",
+  };
   return {
     metadata: { name, labels: { "release.appstudio.openshift.io/auto-release": auto } },
     spec: { ...owner, ...(target !== null && { target }), ...spec },

@@ -43,8 +43,15 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
     },
     verdict: "done",
     status: "succeeded",
-    says: ["attempt 1: failed, OOMKill in the task push-snapshot, step push (managed-ns/managed-1)", "attempt 2: succeeded (managed-ns/managed-2)"],
-    outputs: { "pipeline-runs": JSON.stringify([1, 2].map((at) => ({ phase: "managed pipeline", pipelineRun: `managed-ns/managed-${at}` }))) },
+    says: [
+      "attempt 1: failed, OOMKill in the task push-snapshot, step push (managed-ns/managed-1)",
+      "attempt 2: succeeded (managed-ns/managed-2)",
+    ],
+    outputs: {
+      "pipeline-runs": JSON.stringify(
+        [1, 2].map((at) => ({ phase: "managed pipeline", pipelineRun: `managed-ns/managed-${at}` })),
+      ),
+    },
   },
   {
     name: "the managed pipeline fails: the cause, the attempts, the task and the step",
@@ -52,13 +59,20 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
       await controller.begin();
       for (const lastStep of ["one", "two"]) {
         await controller.attempt();
-        await controller.attemptEnds("Failed", { failureReason: "Error", lastTask: "verify-enterprise-contract", lastStep });
+        await controller.attemptEnds("Failed", {
+          failureReason: "Error",
+          lastTask: "verify-enterprise-contract",
+          lastStep,
+        });
       }
       await controller.fail("ManagedPipelineProcessed", "tasks run: 4, failed: 1: verify-enterprise-contract");
     },
     verdict: "refused",
     status: "failed",
-    says: ["failed: managed pipeline: tasks run: 4, failed: 1: verify-enterprise-contract (pipeline run managed-ns/managed-2)", "attempt 2 failed, Error in the task verify-enterprise-contract, step two"],
+    says: [
+      "failed: managed pipeline: tasks run: 4, failed: 1: verify-enterprise-contract (pipeline run managed-ns/managed-2)",
+      "attempt 2 failed, Error in the task verify-enterprise-contract, step two",
+    ],
     never: ["Release processing failed on managed pipelineRun"],
   },
   {
@@ -69,13 +83,18 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
     },
     verdict: "refused",
     status: "failed",
-    says: ["failed: validation: no ReleasePlanAdmission found in namespace managed-ns", "Ask the owners of the target namespace"],
+    says: [
+      "failed: validation: no ReleasePlanAdmission found in namespace managed-ns",
+      "Ask the owners of the target namespace",
+    ],
   },
   {
     name: "validation fails after it had passed",
     async drive(controller) {
       await controller.begin();
-      await controller.failPostValidation("found ReleasePlanAdmission 'admission' with block-releases label set to true");
+      await controller.failPostValidation(
+        "found ReleasePlanAdmission 'admission' with block-releases label set to true",
+      );
     },
     verdict: "refused",
     status: "failed",
@@ -131,7 +150,12 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
     name: "any other reason of a false Released is a failure",
     async drive(controller) {
       await controller.begin();
-      await controller.status((before) => ({ ...before, conditions: (before["conditions"] as { type: string }[]).map((one) => (one.type === "Released" ? { ...one, reason: "Canceled", message: "stopped by hand" } : one)) }));
+      await controller.status((before) => ({
+        ...before,
+        conditions: (before["conditions"] as { type: string }[]).map((one) =>
+          one.type === "Released" ? { ...one, reason: "Canceled", message: "stopped by hand" } : one,
+        ),
+      }));
     },
     verdict: "refused",
     status: "failed",
@@ -180,17 +204,24 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
 ];
 
 /** Runs one path in a world and returns what is wrong with its end. */
-export async function travel(path: ReleasePath, world: KonfluxWorld): Promise<{ result: MemoryResult; wrong: string[] }> {
+export async function travel(
+  path: ReleasePath,
+  world: KonfluxWorld,
+): Promise<{ result: MemoryResult; wrong: string[] }> {
   const running = world.run({ snapshot: SNAPSHOT, ...path.inputs });
   await path.drive(await world.control(), world);
   const result = await running;
   const said = [...result.lines, result.summary].join("\n");
   const wrong = [
     ...(result.verdict === path.verdict ? [] : [`the verdict is ${result.verdict}, not ${path.verdict}`]),
-    ...(result.outputs["status"] === path.status ? [] : [`the status is ${result.outputs["status"]}, not ${path.status}`]),
+    ...(result.outputs["status"] === path.status
+      ? []
+      : [`the status is ${result.outputs["status"]}, not ${path.status}`]),
     ...(path.says ?? []).filter((part) => !said.includes(part)).map((part) => `it does not say: ${part}`),
     ...(path.never ?? []).filter((part) => said.includes(part)).map((part) => `it says: ${part}`),
-    ...Object.entries(path.outputs ?? {}).filter(([name, value]) => result.outputs[name] !== value).map(([name]) => `the output ${name} is ${result.outputs[name]}`),
+    ...Object.entries(path.outputs ?? {})
+      .filter(([name, value]) => result.outputs[name] !== value)
+      .map(([name]) => `the output ${name} is ${result.outputs[name]}`),
     ...(result.outputs["release"] === "" ? ["the Release is not named"] : []),
   ];
   return { result, wrong: wrong.length === 0 ? [] : [...wrong, said] };

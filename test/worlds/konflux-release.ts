@@ -38,10 +38,22 @@ export interface KonfluxWorld {
 export const BY_COMMIT = { component: COMPONENT, "commit-sha": COMMIT, image: IMAGE } as const;
 
 /** A namespace with one Snapshot and one plan, unless other objects are given. */
-export async function openWorldOn(cluster: Cluster, objects: Readonly<Record<string, readonly Stored[]>> = {}, namespace = NAMESPACE, clock: Clock = systemClock): Promise<KonfluxWorld> {
+export async function openWorldOn(
+  cluster: Cluster,
+  objects: Readonly<Record<string, readonly Stored[]>> = {},
+  namespace = NAMESPACE,
+  clock: Clock = systemClock,
+): Promise<KonfluxWorld> {
   const hands = handsOn(cluster, namespace);
   const { url: server, releaser: token, authority } = cluster;
-  const inputs = { server, token, namespace, interval: "200ms", timeout: "20s", ...(authority !== undefined && { "certificate-authority": authority }) };
+  const inputs = {
+    server,
+    token,
+    namespace,
+    interval: "200ms",
+    timeout: "20s",
+    ...(authority !== undefined && { "certificate-authority": authority }),
+  };
   for (const [plural, list] of Object.entries({ snapshots: [snapshot()], releaseplans: [releasePlan()], ...objects })) {
     for (const object of list) await hands.make(plural, object);
   }
@@ -73,11 +85,21 @@ export async function openKonfluxWorld(
   setup: Partial<KubernetesSetup> = {},
   clock: Clock = systemClock,
 ): Promise<StandInWorld> {
-  const kubernetes = await startKubernetes({ users: [{ name: USER, token: TOKEN }, { name: "admin", token: ADMIN }], ...setup });
+  const kubernetes = await startKubernetes({
+    users: [
+      { name: USER, token: TOKEN },
+      { name: "admin", token: ADMIN },
+    ],
+    ...setup,
+  });
   const cluster: Cluster = { url: kubernetes.url, token: ADMIN, releaser: TOKEN, close: () => kubernetes.close() };
   const world = await openWorldOn(cluster, objects, NAMESPACE, clock);
   kubernetes.ledger.length = 0;
-  return { ...world, kubernetes, writes: () => kubernetes.ledger.filter(isWrite).map(({ method, url }) => `${method} ${url}`) };
+  return {
+    ...world,
+    kubernetes,
+    writes: () => kubernetes.ledger.filter(isWrite).map(({ method, url }) => `${method} ${url}`),
+  };
 }
 
 /** What the action wrote, rehearsals and questions aside. */

@@ -33,7 +33,10 @@ export async function moveMaster(directory: string, files: Readonly<Record<strin
 }
 
 async function fastImport(directory: string, parts: Iterable<string>): Promise<void> {
-  const child = spawn("git", ["fast-import", "--quiet", "--done"], { cwd: directory, stdio: ["pipe", "ignore", "inherit"] });
+  const child = spawn("git", ["fast-import", "--quiet", "--done"], {
+    cwd: directory,
+    stdio: ["pipe", "ignore", "inherit"],
+  });
   const ended = once(child, "close");
   for (const part of parts) {
     if (!child.stdin.write(part)) await once(child.stdin, "drain");
@@ -49,7 +52,8 @@ function* history(files: number, commits: number): Generator<string> {
   for (let index = 1; index < files; index += 1) yield file(index, 0);
   for (let commit = 1; commit <= commits; commit += 1) {
     yield commitLine(`Change ${commit}`, commit);
-    for (let index = 0; index < 10; index += 1) yield file(1 + ((commit * 7919 + index * 104_729) % (files - 1)), commit);
+    for (let index = 0; index < 10; index += 1)
+      yield file(1 + ((commit * 7919 + index * 104_729) % (files - 1)), commit);
   }
 }
 

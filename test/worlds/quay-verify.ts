@@ -1,6 +1,13 @@
 /** What the tests of this action share: a stand-in Quay, a run against it, and the verdict's evidence. */
 import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
-import { clairReport, startQuay, type ImageSetup, type PlatformSetup, type Quay, type QuaySetup } from "../stand-ins/quay/index.ts";
+import {
+  clairReport,
+  startQuay,
+  type ImageSetup,
+  type PlatformSetup,
+  type Quay,
+  type QuaySetup,
+} from "../stand-ins/quay/index.ts";
 import quayVerify from "../../actions/quay-verify/action.ts";
 
 export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -48,14 +55,31 @@ export function fastClock(start = Date.parse("2026-06-01T12:00:00Z")) {
 }
 
 /** Verifies the commit's image as a robot account does; `inputs` come on top, an empty text takes one away. */
-export async function verify(quay: Quay, inputs: Record<string, string> = {}, run: Omit<MemoryRun, "inputs"> = {}): Promise<MemoryResult> {
-  const given = { image: `${quay.host}/${REPOSITORY}`, "commit-sha": COMMIT, api: "quay", username: ROBOT.name, password: ROBOT.password, ...inputs };
-  return await runInMemory(quayVerify, { clock: fastClock(), ...run, inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")) });
+export async function verify(
+  quay: Quay,
+  inputs: Record<string, string> = {},
+  run: Omit<MemoryRun, "inputs"> = {},
+): Promise<MemoryResult> {
+  const given = {
+    image: `${quay.host}/${REPOSITORY}`,
+    "commit-sha": COMMIT,
+    api: "quay",
+    username: ROBOT.name,
+    password: ROBOT.password,
+    ...inputs,
+  };
+  return await runInMemory(quayVerify, {
+    clock: fastClock(),
+    ...run,
+    inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
+  });
 }
 
 /** The rows of a run's report, by check. */
 export function rowsOf({ outputs }: MemoryResult): Record<string, string[]> {
-  const { images } = JSON.parse(outputs["report"] ?? "{}") as { images: { checks: { check: string; result: string }[] }[] };
+  const { images } = JSON.parse(outputs["report"] ?? "{}") as {
+    images: { checks: { check: string; result: string }[] }[];
+  };
   const rows: Record<string, string[]> = {};
   for (const { check, result } of images.flatMap(({ checks }) => checks)) (rows[check] ??= []).push(result);
   return rows;

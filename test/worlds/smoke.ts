@@ -4,7 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import action from "../../actions/smoke/action.ts";
-import { startOpsConductor, type OpsConductor, type OpsSetup, type ServiceName } from "../stand-ins/opsconductor/index.ts";
+import {
+  startOpsConductor,
+  type OpsConductor,
+  type OpsSetup,
+  type ServiceName,
+} from "../stand-ins/opsconductor/index.ts";
 import { hurriedClock } from "./publish-release.ts";
 
 const EXAMPLE = new URL("../../examples/smoke/", import.meta.url);
@@ -31,7 +36,12 @@ export async function openSmokeWorld(setup: OpsSetup = {}): Promise<SmokeWorld> 
     workspace,
     async run(inputs = {}, more = {}) {
       const given = { suite: "suite.yml", environment: "local", deadline: "1h", ...inputs };
-      return await runInMemory(action, { clock, workspace, ...more, inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")) });
+      return await runInMemory(action, {
+        clock,
+        workspace,
+        ...more,
+        inputs: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== "")),
+      });
     },
     async close() {
       await services.close();
@@ -42,9 +52,18 @@ export async function openSmokeWorld(setup: OpsSetup = {}): Promise<SmokeWorld> 
 
 /** The example's ports, as the stand-in has them. */
 function configOf(urls: Record<ServiceName, string>): string {
-  const ports: Record<ServiceName, number> = { "automation-service": 8010, "ai-pipeline": 3005, kong: 8888, grafana: 3001, prometheus: 9090 };
+  const ports: Record<ServiceName, number> = {
+    "automation-service": 8010,
+    "ai-pipeline": 3005,
+    kong: 8888,
+    grafana: 3001,
+    prometheus: 9090,
+  };
   const config = readFileSync(new URL("release-actions.yml", EXAMPLE), "utf8");
-  return Object.entries(ports).reduce((text, [name, port]) => text.replaceAll(`http://localhost:${port}`, urls[name as ServiceName]), config);
+  return Object.entries(ports).reduce(
+    (text, [name, port]) => text.replaceAll(`http://localhost:${port}`, urls[name as ServiceName]),
+    config,
+  );
 }
 
 export interface Found {
@@ -67,5 +86,7 @@ export function resultsOf({ outputs }: MemoryResult): Found[] {
 
 /** What did not pass, as `service suite: reason`. */
 export function wrongIn(run: MemoryResult): string[] {
-  return resultsOf(run).filter(({ result }) => result !== "pass").map(({ service, suite, reason }) => `${service} ${suite}: ${reason}`);
+  return resultsOf(run)
+    .filter(({ result }) => result !== "pass")
+    .map(({ service, suite, reason }) => `${service} ${suite}: ${reason}`);
 }

@@ -16,9 +16,15 @@ export async function alertsFigures(runs: number): Promise<Figure[]> {
     const gate: Case = {
       name: "gate",
       args: [join(ROOT_PATH, "dist/alerts-gate.js")],
-      env: { "INPUT_PROMETHEUS-URL": urls[0], "INPUT_ALERTMANAGER-URL": urls[1], INPUT_NAMESPACE: "prod", "INPUT_MAX-STALENESS": "1h" },
+      env: {
+        "INPUT_PROMETHEUS-URL": urls[0],
+        "INPUT_ALERTMANAGER-URL": urls[1],
+        INPUT_NAMESPACE: "prod",
+        "INPUT_MAX-STALENESS": "1h",
+      },
       verify: ({ exitCode, stdout }) => {
-        if (exitCode !== 1 || !stdout.includes(`${ALERTS} alerts fire`)) throw new Error(`expected ${ALERTS} alerts and exit code 1, saw ${exitCode}: ${stdout.slice(0, 1_000)}`);
+        if (exitCode !== 1 || !stdout.includes(`${ALERTS} alerts fire`))
+          throw new Error(`expected ${ALERTS} alerts and exit code 1, saw ${exitCode}: ${stdout.slice(0, 1_000)}`);
       },
     };
     const time = await measureTime([gate], runs);
@@ -26,7 +32,13 @@ export async function alertsFigures(runs: number): Promise<Figure[]> {
     close();
     const what = `alerts-gate, ${ALERTS.toLocaleString("en")} alerts, Prometheus ${generation}`;
     figures.push({ what: `${what}, time`, measured: time.get("gate")! / 1000, limit: 1, unit: "s", peers: "" });
-    figures.push({ what: `${what}, memory`, measured: memory.get("gate")! / memory.get("bare node")!, limit: 5, unit: "× bare node", peers: "" });
+    figures.push({
+      what: `${what}, memory`,
+      measured: memory.get("gate")! / memory.get("bare node")!,
+      limit: 5,
+      unit: "× bare node",
+      peers: "",
+    });
   }
   return figures;
 }
@@ -37,7 +49,10 @@ async function recorded(generation: 2 | 3): Promise<{ urls: readonly [string, st
     labels: { namespace: "prod", job: "app", instance: `10.0.${index >> 8}.${index & 255}:9000`, pod: `app-${index}` },
     annotations: { summary: `Instance ${index} answers with errors`, runbook_url: "https://runbooks.example/errors" },
   }));
-  const servers = await startMonitoring({ generation, groups: [{ rules: [{ alert: "ErrorsHigh", labels: { severity: "critical" }, alerts }] }] });
+  const servers = await startMonitoring({
+    generation,
+    groups: [{ rules: [{ alert: "ErrorsHigh", labels: { severity: "critical" }, alerts }] }],
+  });
   const replays = await Promise.all([servers.prometheusUrl, servers.alertmanagerUrl].map(replay));
   const urls = replays.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return {
@@ -54,13 +69,21 @@ async function replay(origin: string): Promise<Server> {
   const kept = new Map<string, Promise<{ status: number; type: string; body: Buffer }>>();
   const ask = async (url: string) => {
     const reply = await fetch(new URL(url, origin));
-    return { status: reply.status, type: reply.headers.get("content-type") ?? "", body: Buffer.from(await reply.arrayBuffer()) };
+    return {
+      status: reply.status,
+      type: reply.headers.get("content-type") ?? "",
+      body: Buffer.from(await reply.arrayBuffer()),
+    };
   };
   const server = createServer((request, response) => {
     // The time from which label values are asked for changes with every run.
     const url = (request.url ?? "/").replace(/start=[0-9.]+/, "");
     if (!kept.has(url)) kept.set(url, ask(url));
-    void kept.get(url)!.then(({ status, type, body }) => response.writeHead(status, { "content-type": type, "content-length": body.length }).end(body));
+    void kept
+      .get(url)!
+      .then(({ status, type, body }) =>
+        response.writeHead(status, { "content-type": type, "content-length": body.length }).end(body),
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;

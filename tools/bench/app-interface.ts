@@ -18,7 +18,8 @@ export async function validationFigures(runs: number): Promise<Figure[]> {
   const files = appInterfaceTree({ apps: APPS });
   writeFiles(folder.path, files);
   await mkdir(join(folder.path, "qontract-schemas"), { recursive: true });
-  for (const part of ["schemas", "graphql-schemas"]) await cp(join(SCHEMAS, part), join(folder.path, "qontract-schemas", part), { recursive: true });
+  for (const part of ["schemas", "graphql-schemas"])
+    await cp(join(SCHEMAS, part), join(folder.path, "qontract-schemas", part), { recursive: true });
   const valid = ({ exitCode, stdout }: Run) => {
     if (exitCode !== 0) throw new Error(`expected exit code 0, saw ${exitCode}: ${stdout.slice(-1_000)}`);
   };
@@ -31,5 +32,13 @@ export async function validationFigures(runs: number): Promise<Figure[]> {
   const time = await measureTime([ours], Math.min(runs, 5));
   await folder.remove();
   const what = `appinterface-validate, ${files.size.toLocaleString("en")} files`;
-  return [{ what, measured: time.get("ours")! / 1000, limit: 7, unit: "s", peers: "qontract-bundler and qontract-validator 0.1.0: 10 s" }];
+  return [
+    {
+      what,
+      measured: time.get("ours")! / 1000,
+      limit: 7,
+      unit: "s",
+      peers: "qontract-bundler and qontract-validator 0.1.0: 10 s",
+    },
+  ];
 }

@@ -40,10 +40,14 @@ export async function bumpFigures(runs: number): Promise<Figure[]> {
     gitlab.ledger.length = 0;
   };
   const verify = ({ exitCode, stdout }: Run) => {
-    if (exitCode !== 0) throw new Error(`round ${round}: expected exit code 0, saw ${exitCode}: ${stdout.slice(-1_000)}`);
+    if (exitCode !== 0)
+      throw new Error(`round ${round}: expected exit code 0, saw ${exitCode}: ${stdout.slice(-1_000)}`);
     requests = gitlab.ledger.length;
   };
-  const times = await measureTime([{ name: "bump", args: [join(ROOT_PATH, "dist/bump-appinterface-ref.js")], env, prepare, verify }], Math.min(runs, 5));
+  const times = await measureTime(
+    [{ name: "bump", args: [join(ROOT_PATH, "dist/bump-appinterface-ref.js")], env, prepare, verify }],
+    Math.min(runs, 5),
+  );
   await gitlab.close();
   await folder.remove();
   code.sandbox.remove();
@@ -51,8 +55,20 @@ export async function bumpFigures(runs: number): Promise<Figure[]> {
   const { full, sparse } = await largeRepositoryTimings({ runs: 2, latencyMs: LATENCY });
   const where = `by API in a repository of 20,000 files, ${LATENCY} ms latency`;
   return [
-    { what: `bump-appinterface-ref ${where}`, measured: bump / full, limit: 0.1, unit: "× a full clone, edit and push", peers: `${(full / 1000).toFixed(1)} s` },
-    { what: "the same", measured: bump / sparse, limit: 0.5, unit: "× a sparse clone, edit and push", peers: `${(sparse / 1000).toFixed(1)} s` },
+    {
+      what: `bump-appinterface-ref ${where}`,
+      measured: bump / full,
+      limit: 0.1,
+      unit: "× a full clone, edit and push",
+      peers: `${(full / 1000).toFixed(1)} s`,
+    },
+    {
+      what: "the same",
+      measured: bump / sparse,
+      limit: 0.5,
+      unit: "× a sparse clone, edit and push",
+      peers: `${(sparse / 1000).toFixed(1)} s`,
+    },
     { what: "the same", measured: requests, limit: 8, unit: "requests", peers: "" },
   ];
 }

@@ -7,6 +7,11 @@ const { inputs, snapshots } = JSON.parse(process.argv[2]!) as { inputs: Record<s
 const tell = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
 const runs = snapshots.map((snapshot) =>
-  runInMemory(action, { inputs: { ...inputs, snapshot }, onLine: (line) => line.startsWith("managed pipeline: ") && tell({ snapshot, at: Date.now() }) }),
+  runInMemory(action, {
+    inputs: { ...inputs, snapshot },
+    onLine: (line) => line.startsWith("managed pipeline: ") && tell({ snapshot, at: Date.now() }),
+  }),
 );
-void Promise.all(runs).then((ended) => tell({ verdicts: ended.map(({ verdict }) => verdict), kilobytes: peakMemory() }));
+void Promise.all(runs).then((ended) =>
+  tell({ verdicts: ended.map(({ verdict }) => verdict), kilobytes: peakMemory() }),
+);

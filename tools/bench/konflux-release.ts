@@ -12,7 +12,10 @@ import type { Figure } from "./report.ts";
 import { temporaryFolder } from "./worlds.ts";
 
 const RELEASES = 50;
-const USERS = [{ name: "releaser", token: "t" }, { name: "admin", token: "a" }];
+const USERS = [
+  { name: "releaser", token: "t" },
+  { name: "admin", token: "a" },
+];
 
 /** Following many releases in one process: its memory, and how late it tells of a phase. */
 export async function konfluxFigures(): Promise<Figure[]> {
@@ -20,10 +23,18 @@ export async function konfluxFigures(): Promise<Figure[]> {
   const here = (object: Stored): Stored => ({ ...object, metadata: { ...object.metadata, namespace: NAMESPACE } });
   // Bundled, as the actions are: reading the sources would cost more memory than all the following.
   const folder = await temporaryFolder();
-  for (const [name, content] of await ncc(join(ROOT_PATH, "tools/bench/konflux-follow.child.ts"))) await writeFile(join(folder.path, name), content);
-  const kubernetes = await startKubernetes({ users: USERS, objects: { snapshots: names.map((name) => here(snapshot({ name }))), releaseplans: [here(releasePlan())] } });
+  for (const [name, content] of await ncc(join(ROOT_PATH, "tools/bench/konflux-follow.child.ts")))
+    await writeFile(join(folder.path, name), content);
+  const kubernetes = await startKubernetes({
+    users: USERS,
+    objects: { snapshots: names.map((name) => here(snapshot({ name }))), releaseplans: [here(releasePlan())] },
+  });
   const inputs = { server: kubernetes.url, token: "t", namespace: NAMESPACE };
-  const child = spawn(process.execPath, ["--no-warnings", join(folder.path, "index.js"), JSON.stringify({ inputs, snapshots: names })], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", join(folder.path, "index.js"), JSON.stringify({ inputs, snapshots: names })],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
   const changed = new Map<string, number>();
   const late: number[] = [];
   let end: { verdicts: string[]; kilobytes: number } | undefined;
@@ -44,9 +55,22 @@ export async function konfluxFigures(): Promise<Figure[]> {
   await closed;
   await kubernetes.close();
   await folder.remove();
-  if (end === undefined || end.verdicts.some((verdict) => verdict !== "done")) throw new Error(`not all releases were followed to their end: ${JSON.stringify(end)}`);
+  if (end === undefined || end.verdicts.some((verdict) => verdict !== "done"))
+    throw new Error(`not all releases were followed to their end: ${JSON.stringify(end)}`);
   return [
-    { what: `konflux-release, ${RELEASES} releases followed in one process, peak memory`, measured: (end.kilobytes * 1024) / 1e6, limit: 120, unit: "MB", peers: "" },
-    { what: "konflux-release, from a phase's change until it is told, the longest", measured: Math.max(...late) / 1000, limit: 1, unit: "s", peers: "" },
+    {
+      what: `konflux-release, ${RELEASES} releases followed in one process, peak memory`,
+      measured: (end.kilobytes * 1024) / 1e6,
+      limit: 120,
+      unit: "MB",
+      peers: "",
+    },
+    {
+      what: "konflux-release, from a phase's change until it is told, the longest",
+      measured: Math.max(...late) / 1000,
+      limit: 1,
+      unit: "s",
+      peers: "",
+    },
   ];
 }

@@ -6,7 +6,12 @@ import { promisify } from "node:util";
 import { openRemoteEditor } from "@release-actions/git";
 
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
-import { makeLargeRepository, OLD_REF, SAAS_FILE, type LargeRepositoryOptions } from "../../test/worlds/large-repository.ts";
+import {
+  makeLargeRepository,
+  OLD_REF,
+  SAAS_FILE,
+  type LargeRepositoryOptions,
+} from "../../test/worlds/large-repository.ts";
 import { median } from "./measure.ts";
 import { temporaryFolder } from "./worlds.ts";
 
@@ -36,7 +41,11 @@ export interface LargeRepositoryBench extends LargeRepositoryOptions {
 /** Edits one file of a large repository in three ways, interleaved, over a server that answers late. */
 export async function largeRepositoryTimings(options: LargeRepositoryBench): Promise<LargeRepositoryTimings> {
   const folder = await temporaryFolder();
-  const server = await startGitHttp({ root: join(folder.path, "server"), token: TOKEN, latencyMs: options.latencyMs ?? 50 });
+  const server = await startGitHttp({
+    root: join(folder.path, "server"),
+    token: TOKEN,
+    latencyMs: options.latencyMs ?? 50,
+  });
   try {
     await makeLargeRepository(join(folder.path, "server", "x.git"), { commits: 500, ...options });
     const times = { full: [] as number[], sparse: [] as number[], editor: [] as number[] };

@@ -43,7 +43,12 @@ export async function measureMemory(cases: readonly Case[], runs: number): Promi
   return await medians(cases, runs, ["--import", PEAK], (run) => run.peakKiB);
 }
 
-async function medians(cases: readonly Case[], runs: number, options: readonly string[], pick: (run: Run) => number): Promise<ReadonlyMap<string, number>> {
+async function medians(
+  cases: readonly Case[],
+  runs: number,
+  options: readonly string[],
+  pick: (run: Run) => number,
+): Promise<ReadonlyMap<string, number>> {
   const all = new Map(cases.map(({ name }) => [name, [] as number[]]));
   for (let round = -1; round < runs; round += 1) {
     for (const one of cases) {
@@ -69,9 +74,12 @@ async function runOnce({ name, args, env = {} }: Case, options: readonly string[
   child.stdout!.on("data", (chunk: Buffer) => (stdout += chunk.toString("latin1")));
   child.stderr!.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   (child.stdio[3] as NodeJS.ReadableStream).on("data", (chunk: Buffer) => (peak += chunk.toString()));
-  const exitCode = await new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
+  const exitCode = await new Promise<number | null>((resolve, reject) =>
+    child.once("error", reject).once("close", resolve),
+  );
   const milliseconds = performance.now() - start;
-  if (exitCode === null || exitCode > 2) throw new Error(`${name} ended with ${exitCode}: ${stdout.slice(-2_000)}${stderr.slice(-2_000)}`);
+  if (exitCode === null || exitCode > 2)
+    throw new Error(`${name} ended with ${exitCode}: ${stdout.slice(-2_000)}${stderr.slice(-2_000)}`);
   return { exitCode, milliseconds, peakKiB: Number(peak), stdout };
 }
 

@@ -36,7 +36,7 @@ async function firstRequest(runs: number): Promise<Figure> {
   const verifying: Case = {
     name: "quay-verify",
     args: [DOOR],
-    env: { INPUT_IMAGE: image, "INPUT_COMMIT-SHA": TAG, "INPUT_API": "oci" },
+    env: { INPUT_IMAGE: image, "INPUT_COMMIT-SHA": TAG, INPUT_API: "oci" },
     prepare: async () => {
       arrived = 0;
       started = performance.now();
@@ -46,15 +46,53 @@ async function firstRequest(runs: number): Promise<Figure> {
   const bare = await measureTime([BARE_NODE, verifying], runs * 2 + 1);
   server.close();
   // The first round warms the file cache.
-  return { what: "quay-verify, one image: until its first request arrives", measured: median(arrivals.slice(1)) / bare.get("bare node")!, limit: 2.8, unit: "× bare node", peers: "2.8 – 8.0 (cold start)" };
+  return {
+    what: "quay-verify, one image: until its first request arrives",
+    measured: median(arrivals.slice(1)) / bare.get("bare node")!,
+    limit: 2.8,
+    unit: "× bare node",
+    peers: "2.8 – 8.0 (cold start)",
+  };
 }
 
 async function requests(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const platforms of [1, 4]) {
-    const quay = await startQuay({ repositories: [{ path: FOUND, public: true, images: [{ tags: [TAG], platforms: ["amd64", "arm64", "s390x", "ppc64le"].slice(0, platforms).map((architecture) => ({ architecture })) }] }] });
-    await measureTime([{ name: "one", args: [DOOR], env: inputs(quay.host), prepare: async () => void (quay.ledger.length = 0), verify: passed }], 1);
-    figures.push({ what: `quay-verify, an image of ${platforms} ${platforms === 1 ? "platform" : "platforms"}`, measured: quay.ledger.length, limit: 3 + 2 * platforms, unit: "requests", peers: "" });
+    const quay = await startQuay({
+      repositories: [
+        {
+          path: FOUND,
+          public: true,
+          images: [
+            {
+              tags: [TAG],
+              platforms: ["amd64", "arm64", "s390x", "ppc64le"]
+                .slice(0, platforms)
+                .map((architecture) => ({ architecture })),
+            },
+          ],
+        },
+      ],
+    });
+    await measureTime(
+      [
+        {
+          name: "one",
+          args: [DOOR],
+          env: inputs(quay.host),
+          prepare: async () => void (quay.ledger.length = 0),
+          verify: passed,
+        },
+      ],
+      1,
+    );
+    figures.push({
+      what: `quay-verify, an image of ${platforms} ${platforms === 1 ? "platform" : "platforms"}`,
+      measured: quay.ledger.length,
+      limit: 3 + 2 * platforms,
+      unit: "requests",
+      peers: "",
+    });
     await quay.close();
   }
   return figures;
@@ -62,9 +100,16 @@ async function requests(): Promise<Figure[]> {
 
 async function bigReport(runs: number): Promise<Figure[]> {
   const security = { status: "scanned", data: clairReport({ findings: 20_000 }).data };
-  const quay = await startQuay({ repositories: [{ path: FOUND, public: true, images: [{ tags: [TAG], platforms: [{ security }] }] }] });
+  const quay = await startQuay({
+    repositories: [{ path: FOUND, public: true, images: [{ tags: [TAG], platforms: [{ security }] }] }],
+  });
   const folder = await temporaryFolder();
-  const env = { ...inputs(quay.host), GITHUB_WORKSPACE: folder.path, "INPUT_REPORT-FILE": "report.json", "INPUT_SARIF-FILE": "findings.sarif" };
+  const env = {
+    ...inputs(quay.host),
+    GITHUB_WORKSPACE: folder.path,
+    "INPUT_REPORT-FILE": "report.json",
+    "INPUT_SARIF-FILE": "findings.sarif",
+  };
   const verify = ({ exitCode, stdout }: Run) => {
     if (exitCode !== 1) throw new Error(`expected a refusal, saw ${exitCode}: ${stdout.slice(-1_000)}`);
   };
@@ -74,8 +119,20 @@ async function bigReport(runs: number): Promise<Figure[]> {
   await folder.remove();
   await quay.close();
   return [
-    { what: "quay-verify, a report of 20,000 findings, JSON and SARIF written", measured: time.get("20,000")! / 1000, limit: 1.5, unit: "s", peers: "" },
-    { what: "the same, peak memory", measured: (memory.get("20,000")! * 1024) / 1e6, limit: 200, unit: "MB", peers: "" },
+    {
+      what: "quay-verify, a report of 20,000 findings, JSON and SARIF written",
+      measured: time.get("20,000")! / 1000,
+      limit: 1.5,
+      unit: "s",
+      peers: "",
+    },
+    {
+      what: "the same, peak memory",
+      measured: (memory.get("20,000")! * 1024) / 1e6,
+      limit: 200,
+      unit: "MB",
+      peers: "",
+    },
   ];
 }
 
@@ -84,7 +141,11 @@ async function manyImages(): Promise<Figure[]> {
   const names = Array.from({ length: 200 }, (_, at) => `acme/app-${at + 1}`);
   const images = [{ tags: [TAG], platforms: [{ architecture: "amd64" }, { architecture: "arm64" }] }];
   const quay = await startQuay({ limits: "quay", repositories: names.map((path) => ({ path, public: true, images })) });
-  const env = { ...inputs(quay.host), INPUT_IMAGE: "", INPUT_IMAGES: names.map((name) => `${quay.host}/${name}`).join("\n") };
+  const env = {
+    ...inputs(quay.host),
+    INPUT_IMAGE: "",
+    INPUT_IMAGES: names.map((name) => `${quay.host}/${name}`).join("\n"),
+  };
   const started = performance.now();
   await measureTime([{ name: "200 images", args: [DOOR], env, verify: passed }], 0);
   const took = (performance.now() - started) / 1000;
@@ -93,7 +154,13 @@ async function manyImages(): Promise<Figure[]> {
   await quay.close();
   const least = (reports - LIMIT.burst) / LIMIT.perSecond;
   return [
-    { what: `quay-verify, 200 images of 2 platforms at Quay's limits (${reports} reports)`, measured: took / least, limit: 1.2, unit: "× the limits' least time", peers: "" },
+    {
+      what: `quay-verify, 200 images of 2 platforms at Quay's limits (${reports} reports)`,
+      measured: took / least,
+      limit: 1.2,
+      unit: "× the limits' least time",
+      peers: "",
+    },
     { what: "the same, requests turned away (429)", measured: turnedAway, limit: 0, unit: "requests", peers: "" },
   ];
 }

@@ -5,7 +5,16 @@ export interface Figure {
   readonly what: string;
   readonly measured: number;
   readonly limit: number;
-  readonly unit: "× bare node" | "s" | "alarms" | "KiB" | "MB" | "requests" | "× the limits' least time" | "× a full clone, edit and push" | "× a sparse clone, edit and push";
+  readonly unit:
+    | "× bare node"
+    | "s"
+    | "alarms"
+    | "KiB"
+    | "MB"
+    | "requests"
+    | "× the limits' least time"
+    | "× a full clone, edit and push"
+    | "× a sparse clone, edit and push";
   readonly peers: string;
 }
 
@@ -14,7 +23,10 @@ export function met({ measured, limit }: Figure): boolean {
 }
 
 export function benchmarkPage(figures: readonly Figure[], runs: number): string {
-  const rows = figures.map((figure) => `| ${figure.what} | ${shown(figure.measured, figure.unit)} | ${shown(figure.limit, figure.unit)} | ${met(figure) ? "yes" : "**no**"} | ${figure.peers} |`);
+  const rows = figures.map(
+    (figure) =>
+      `| ${figure.what} | ${shown(figure.measured, figure.unit)} | ${shown(figure.limit, figure.unit)} | ${met(figure) ? "yes" : "**no**"} | ${figure.peers} |`,
+  );
   const missed = figures.filter((figure) => !met(figure));
   return `# Benchmarks
 

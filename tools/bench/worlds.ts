@@ -18,7 +18,11 @@ export function changelogOf(bytes: number): string {
 
 function entryOf(version: string): string {
   const items = (what: string, number: number) =>
-    Array.from({ length: number }, (_, index) => `- ${what} ${index + 1} with \`code\`, a [link](https://example.org/${version}/${index}) and a sentence of usual length\n`).join("");
+    Array.from(
+      { length: number },
+      (_, index) =>
+        `- ${what} ${index + 1} with \`code\`, a [link](https://example.org/${version}/${index}) and a sentence of usual length\n`,
+    ).join("");
   return `\n## [${version}] - 2024-03-05\n\nA paragraph that says in a line or two\nwhat this version is about.\n\n### Added\n\n${items("A command", 4)}\n### Changed\n\n${items("Something that was otherwise", 3)}\n### Fixed\n\n${items("Something that was wrong", 3)}`;
 }
 
@@ -35,7 +39,8 @@ export async function temporaryFolder(): Promise<Folder> {
 /** A repository with a changelog and the annotated tag v1.1.0 on its one commit. */
 export async function repositoryWith(changelog: string): Promise<Folder> {
   const folder = await temporaryFolder();
-  const git = (...args: string[]) => run("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.org", ...args], { cwd: folder.path });
+  const git = (...args: string[]) =>
+    run("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.org", ...args], { cwd: folder.path });
   await git("init", "--quiet", "--initial-branch=main");
   await writeFile(join(folder.path, "CHANGELOG.md"), changelog);
   await git("add", "--all");
@@ -69,10 +74,22 @@ export interface ForgeProcess {
 export async function startForgeProcess(latencyMs: number, commit: string): Promise<ForgeProcess> {
   const folder = await temporaryFolder();
   const setup = join(folder.path, "setup.json");
-  await writeFile(setup, JSON.stringify({ tokens: ["bench-token"], latencyMs, repositories: [{ path: "acme/app", tags: { "v1.1.0": { id: "a".repeat(40), commit } } }] }));
-  const child = spawn(process.execPath, [join(ROOT_PATH, "test/stand-ins/forge/main.ts"), "--setup", setup], { stdio: ["ignore", "pipe", "inherit"] });
+  await writeFile(
+    setup,
+    JSON.stringify({
+      tokens: ["bench-token"],
+      latencyMs,
+      repositories: [{ path: "acme/app", tags: { "v1.1.0": { id: "a".repeat(40), commit } } }],
+    }),
+  );
+  const child = spawn(process.execPath, [join(ROOT_PATH, "test/stand-ins/forge/main.ts"), "--setup", setup], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [line] = (await once(child.stdout, "data")) as [Buffer];
-  const { github, control } = JSON.parse(line.toString()) as { github: { apiUrl: string; serverUrl: string }; control: string };
+  const { github, control } = JSON.parse(line.toString()) as {
+    github: { apiUrl: string; serverUrl: string };
+    control: string;
+  };
   return {
     ...github,
     reset: async () => void (await fetch(`${control}/reset`, { method: "POST" })),

@@ -14,7 +14,10 @@ export interface Pair {
   readonly bursts: "none" | "common" | "alone";
 }
 
-export function observedPair(pair: Pair, random: Chance): { readonly canary: readonly Slot[]; readonly baseline: readonly Slot[] } {
+export function observedPair(
+  pair: Pair,
+  random: Chance,
+): { readonly canary: readonly Slot[]; readonly baseline: readonly Slot[] } {
   const canary: Slot[] = [];
   const baseline: Slot[] = [];
   const cv = pair.bursts === "none" ? 0 : 1;

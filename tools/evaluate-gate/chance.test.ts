@@ -27,14 +27,22 @@ function fits(draw: () => number, probability: (k: number) => number, upTo: numb
 
 const poisson = (mean: number) => (k: number) => Math.exp(k * Math.log(mean) - mean - lnGamma(k + 1));
 const binomial = (n: number, p: number) => (k: number) =>
-  k > n ? 0 : Math.exp(lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1) + k * Math.log(p) + (n - k) * Math.log1p(-p));
+  k > n
+    ? 0
+    : Math.exp(lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1) + k * Math.log(p) + (n - k) * Math.log1p(-p));
 
 test.each([0.02, 2, 9.9, 10, 200])("Poisson draws of the mean %d are distributed as they should", (mean) => {
   const random = chance(1);
   fits(() => random.poisson(mean), poisson(mean), 400);
 });
 
-test.each([[3, 0.5], [20, 0.01], [200, 0.2], [2000, 0.01], [300, 0.9]])("binomial draws of %d with %d are distributed as they should", (n, p) => {
+test.each([
+  [3, 0.5],
+  [20, 0.01],
+  [200, 0.2],
+  [2000, 0.01],
+  [300, 0.9],
+])("binomial draws of %d with %d are distributed as they should", (n, p) => {
   const random = chance(2);
   fits(() => random.binomial(n, p), binomial(n, p), 400);
 });
@@ -58,5 +66,9 @@ test("a seed gives the same numbers, another one others", () => {
 
 test("uniform draws fill their interval evenly and stay inside", () => {
   const random = chance(4);
-  fits(() => Math.floor(random.uniform() * 50), () => 1 / 50, 49);
+  fits(
+    () => Math.floor(random.uniform() * 50),
+    () => 1 / 50,
+    49,
+  );
 });

@@ -21,7 +21,8 @@ export function chance(seed: number): Chance {
   const uniform = () => ((bits() >>> 6) * 2 ** 26 + (bits() >>> 6) + 0.5) / 2 ** 52;
   return {
     uniform,
-    poisson: (mean) => (mean <= 0 ? 0 : mean < SMALL_MEAN ? poissonByInversion(mean, uniform) : poissonByRejection(mean, uniform)),
+    poisson: (mean) =>
+      mean <= 0 ? 0 : mean < SMALL_MEAN ? poissonByInversion(mean, uniform) : poissonByRejection(mean, uniform),
     binomial: (n, p) => {
       if (n <= 0 || p <= 0) return 0;
       if (p >= 1) return n;
@@ -80,7 +81,8 @@ function poissonByRejection(mean: number, uniform: () => number): number {
     const k = Math.floor(((2 * a) / distance + b) * u + mean + 0.43);
     if (distance >= 0.07 && v <= quick) return k;
     if (k < 0 || (distance < 0.013 && v > distance)) continue;
-    if (Math.log((v * inverseAlpha) / (a / (distance * distance) + b)) <= k * Math.log(mean) - mean - lnGamma(k + 1)) return k;
+    if (Math.log((v * inverseAlpha) / (a / (distance * distance) + b)) <= k * Math.log(mean) - mean - lnGamma(k + 1))
+      return k;
   }
 }
 

@@ -9,7 +9,14 @@ import { throughLoop } from "./loop.ts";
 import { tally, upperBound } from "./outcome.ts";
 import { LEAD, observed, TICKS, type Scenario, type Slot } from "./world.ts";
 
-const scenario = (of: Partial<Scenario>): Scenario => ({ ratio: 0.5, rps: 20, cv: 0, change: "constant", fault: "none", ...of });
+const scenario = (of: Partial<Scenario>): Scenario => ({
+  ratio: 0.5,
+  rps: 20,
+  cv: 0,
+  change: "constant",
+  fault: "none",
+  ...of,
+});
 const RUNS = 40;
 const runs = (of: Partial<Scenario>, seed = 1) => {
   const random = chance(seed);
@@ -19,16 +26,29 @@ const slots = (make: (tick: number) => Partial<Slot>): Slot[] =>
   Array.from({ length: LEAD + TICKS }, (_, i) => ({ answer: "events", total: 1000, bad: 0, ...make(i - LEAD) }));
 
 test("the action's loop ends each run as the judge alone does, in the same tick", async () => {
-  for (const part of [{ ratio: 0.5 }, { ratio: 1 }, { ratio: 2 }, { ratio: 5, cv: 1 }, { rps: 0 }, { fault: "total outage" }, { ratio: 1, cv: 1, fault: "outage" }, { ratio: 2, fault: "query errors" }] as const) {
+  for (const part of [
+    { ratio: 0.5 },
+    { ratio: 1 },
+    { ratio: 2 },
+    { ratio: 5, cv: 1 },
+    { rps: 0 },
+    { fault: "total outage" },
+    { ratio: 1, cv: 1, fault: "outage" },
+    { ratio: 2, fault: "query errors" },
+  ] as const) {
     for (const run of runs(part)) expect(await throughLoop(run, chance(2))).toEqual(judged(run));
   }
 });
 
 test("an outage in the action's loop: what was not asked is counted with the next answer, window by window", async () => {
   const random = chance(3);
-  const hidden = slots((tick) => ({ bad: tick >= 22 && tick < 25 ? 1000 : 0, answer: tick >= 20 && tick < 26 ? "query-error" : "events" }));
+  const hidden = slots((tick) => ({
+    bad: tick >= 22 && tick < 25 ? 1000 : 0,
+    answer: tick >= 20 && tick < 26 ? "query-error" : "events",
+  }));
   expect(await throughLoop(hidden, random)).toEqual({ verdict: "refused", seconds: 270 });
-  for (const run of runs({ ratio: 0.3, rps: 200, fault: "outage" })) expect((await throughLoop(run, random)).verdict).toBe("passed");
+  for (const run of runs({ ratio: 0.3, rps: 200, fault: "outage" }))
+    expect((await throughLoop(run, random)).verdict).toBe("passed");
 });
 
 test("the gate holds its aims in a few runs: no false refusal, no false pass, nothing from nothing", () => {
@@ -43,13 +63,27 @@ test("the gate holds its aims in a few runs: no false refusal, no false pass, no
 
 test("the other gates' rules: no traffic, no server, a burst", () => {
   const idle = slots(() => ({ total: 0 }));
-  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(idle).verdict)).toEqual(["refused", "refused", "refused"]);
+  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(idle).verdict)).toEqual([
+    "refused",
+    "refused",
+    "refused",
+  ]);
   const down = slots(() => ({ answer: "query-error" }));
-  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(down).verdict)).toEqual(["passed", "undecided", "refused"]);
+  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(down).verdict)).toEqual([
+    "passed",
+    "undecided",
+    "refused",
+  ]);
   const burst = slots((tick) => ({ bad: tick === 30 ? 150 : 0 }));
-  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(burst))).toEqual(Array.from({ length: 3 }, () => ({ verdict: "refused", seconds: 340 })));
+  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(burst))).toEqual(
+    Array.from({ length: 3 }, () => ({ verdict: "refused", seconds: 340 })),
+  );
   const boundary = slots(() => ({ bad: 10 }));
-  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(boundary).verdict)).toEqual(["refused", "refused", "passed"]);
+  expect([seedRule, argoRule, flaggerRule].map((rule) => rule(boundary).verdict)).toEqual([
+    "refused",
+    "refused",
+    "passed",
+  ]);
   const flapping = slots((tick) => ({ answer: tick % 5 === 4 ? "events" : "query-error" }));
   expect(argoRule(flapping).verdict).toBe("passed");
 });
@@ -57,8 +91,18 @@ test("the other gates' rules: no traffic, no server, a burst", () => {
 test("Kayenta's rule: equal data pass, a shift of all ticks fails", () => {
   const same = slots(() => ({ bad: 5 }));
   expect(kayentaRule(same, same).verdict).toBe("passed");
-  expect(kayentaRule(slots((tick) => ({ bad: 50 + (tick % 3) })), slots((tick) => ({ bad: 5 + (tick % 3) }))).verdict).toBe("refused");
-  expect(kayentaRule(slots(() => ({ answer: "no-data" })), same).verdict).toBe("refused");
+  expect(
+    kayentaRule(
+      slots((tick) => ({ bad: 50 + (tick % 3) })),
+      slots((tick) => ({ bad: 5 + (tick % 3) })),
+    ).verdict,
+  ).toBe("refused");
+  expect(
+    kayentaRule(
+      slots(() => ({ answer: "no-data" })),
+      same,
+    ).verdict,
+  ).toBe("refused");
 });
 
 test("Clopper and Pearson's upper end", () => {

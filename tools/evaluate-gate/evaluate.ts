@@ -67,19 +67,39 @@ export function evaluate(grid: Grid, seed: number, progress: (done: number, of: 
   };
   const ownCell = (scenario: Scenario): OwnCell => {
     const random = next();
-    return { scenario, tally: tally(Array.from({ length: grid.runs }, () => judged(observed(scenario, random), "evidence", scenario.seconds))) };
+    return {
+      scenario,
+      tally: tally(
+        Array.from({ length: grid.runs }, () => judged(observed(scenario, random), "evidence", scenario.seconds)),
+      ),
+    };
   };
   const pairCell = (pair: Pair): PairCell => {
     const random = next();
     // Two sides take longer than one, and only where both are alike is there an aim to prove.
-    const runs = Array.from({ length: pair.ratio === 1 ? grid.runs : Math.ceil(grid.runs / 4) }, () => observedPair(pair, random));
-    const judgedBy = (rule: PairRule) => runs.map(({ canary, baseline }) => (rule === "kayenta" ? kayentaRule(canary, baseline) : compared(canary, baseline, COMPARED)));
+    const runs = Array.from({ length: pair.ratio === 1 ? grid.runs : Math.ceil(grid.runs / 4) }, () =>
+      observedPair(pair, random),
+    );
+    const judgedBy = (rule: PairRule) =>
+      runs.map(({ canary, baseline }) =>
+        rule === "kayenta" ? kayentaRule(canary, baseline) : compared(canary, baseline, COMPARED),
+      );
     return { pair, tallies: record(PAIR_RULES, (rule) => tally(judgedBy(rule))) };
   };
   const [constant, changes, faults] = [grid.constant.map(cell), grid.changes.map(cell), grid.faults.map(cell)];
-  return { runs: grid.runs, constant, changes, faults, short: grid.short.map(ownCell), pairs: grid.pairs.map(pairCell) };
+  return {
+    runs: grid.runs,
+    constant,
+    changes,
+    faults,
+    short: grid.short.map(ownCell),
+    pairs: grid.pairs.map(pairCell),
+  };
 }
 
-function record<Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Readonly<Record<Key, Value>> {
+function record<Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => Value,
+): Readonly<Record<Key, Value>> {
   return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
 }

@@ -26,12 +26,17 @@ export function measurements(slots: readonly Slot[], baseline?: readonly Slot[])
     if (slot.answer !== "events") return { kind: "none", sample: slot.answer, detail: "simulated" };
     const windows = [...missed, window];
     missed = [];
-    return windows.length === 1 ? { kind: "events", ...window } : { kind: "events", events: sumOf(windows.map(({ events }) => events)), windows };
+    return windows.length === 1
+      ? { kind: "events", ...window }
+      : { kind: "events", events: sumOf(windows.map(({ events }) => events)), windows };
   };
 }
 
 function sumOf(all: readonly Events[]): Events {
-  return all.reduce((sum, { total, bad }) => ({ total: sum.total + total, bad: { least: sum.bad.least + bad.least, most: sum.bad.most + bad.most } }));
+  return all.reduce((sum, { total, bad }) => ({
+    total: sum.total + total,
+    bad: { least: sum.bad.least + bad.least, most: sum.bad.most + bad.most },
+  }));
 }
 
 /**
@@ -47,10 +52,16 @@ export function compared(canary: readonly Slot[], baseline: readonly Slot[], obj
   return ended(openJudge([objective], POLICY), measurements(canary, baseline), POLICY);
 }
 
-function ended(judge: Judge, measure: (tick: number) => Measurement, { mode, ticks, alpha, secondsPerTick = SECONDS }: Policy): Outcome {
+function ended(
+  judge: Judge,
+  measure: (tick: number) => Measurement,
+  { mode, ticks, alpha, secondsPerTick = SECONDS }: Policy,
+): Outcome {
   for (let tick = 0; tick < ticks; tick++) {
     const [sample] = judge.observe(tick, [measure(tick)]);
-    const mayBeCertain = tick === ticks - 1 || (mode === "evidence" ? (sample?.evidence ?? 0) >= 0.999 / alpha : sample?.class === "violation");
+    const mayBeCertain =
+      tick === ticks - 1 ||
+      (mode === "evidence" ? (sample?.evidence ?? 0) >= 0.999 / alpha : sample?.class === "violation");
     if (!mayBeCertain) continue;
     const { verdict, certain } = judge.standing();
     if (certain) return { verdict, seconds: (tick + 1) * secondsPerTick };

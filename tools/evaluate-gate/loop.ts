@@ -10,7 +10,17 @@ import { BAD, simulatedPrometheus, TOTAL } from "./simulated-prometheus.ts";
 import { LIMIT, SECONDS, TICKS, type Slot } from "./world.ts";
 
 const START = Date.UTC(2026, 0, 1);
-const SLO: RatioSlo = { kind: "ratio", name: ERROR_RATE.name, bad: [BAD], good: undefined, total: [TOTAL], below: LIMIT, maxRatio: undefined, badMayBeAbsent: false, dryRun: false };
+const SLO: RatioSlo = {
+  kind: "ratio",
+  name: ERROR_RATE.name,
+  bad: [BAD],
+  good: undefined,
+  total: [TOTAL],
+  below: LIMIT,
+  maxRatio: undefined,
+  badMayBeAbsent: false,
+  dryRun: false,
+};
 
 /** One run through the action's own sampler and loop and the judge, in time that does not pass. */
 export async function throughLoop(slots: readonly Slot[], random: Chance): Promise<Outcome> {
@@ -31,6 +41,12 @@ export async function throughLoop(slots: readonly Slot[], random: Chance): Promi
     signal: new AbortController().signal,
   });
   const judge = openJudge([ERROR_RATE], POLICY);
-  const { verdict } = await runGate({ source, judge, objectives: 1, schedule: { warmup: 0, interval, ticks: TICKS, ingestDelay: 0 }, clock });
+  const { verdict } = await runGate({
+    source,
+    judge,
+    objectives: 1,
+    schedule: { warmup: 0, interval, ticks: TICKS, ingestDelay: 0 },
+    clock,
+  });
   return { verdict, seconds: passed / 1000 };
 }

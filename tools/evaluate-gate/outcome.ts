@@ -17,7 +17,9 @@ export interface Tally {
 
 export function tally(outcomes: readonly Outcome[]): Tally {
   const of = (verdict: Outcome["verdict"]) => outcomes.filter((outcome) => outcome.verdict === verdict).length;
-  const times = outcomes.map(({ verdict, seconds }) => (verdict === "refused" ? seconds : Infinity)).sort((a, b) => a - b);
+  const times = outcomes
+    .map(({ verdict, seconds }) => (verdict === "refused" ? seconds : Infinity))
+    .sort((a, b) => a - b);
   return {
     runs: outcomes.length,
     passed: of("passed"),

@@ -4,7 +4,13 @@ import { CVS, RPS } from "./cells.ts";
 import { RULES, type Cell, type Evaluation, type OwnCell, type Rule } from "./evaluate.ts";
 import type { Tally } from "./outcome.ts";
 
-const RULE_NAMES: Readonly<Record<Rule, string>> = { evidence: "metrics-gate", count: "metrics-gate, mode count", seed: "seed's rule", argo: "Argo", flagger: "Flagger" };
+const RULE_NAMES: Readonly<Record<Rule, string>> = {
+  evidence: "metrics-gate",
+  count: "metrics-gate, mode count",
+  seed: "seed's rule",
+  argo: "Argo",
+  flagger: "Flagger",
+};
 
 /** How many runs went through the action's own loop, and how many of them ended as the judge alone. */
 export interface Looped {
@@ -102,8 +108,11 @@ function grid(cells: readonly Cell[], cv: number): string {
   const own = cells.filter(({ scenario }) => scenario.cv === cv);
   const ratios = [...new Set(own.map(({ scenario }) => scenario.ratio))];
   const rates = RPS.filter((rps) => own.some(({ scenario }) => scenario.rps === rps));
-  const at = (ratio: number, rps: number) => own.find(({ scenario }) => scenario.ratio === ratio && scenario.rps === rps);
-  const rows = ratios.map((ratio) => `| ${ratio} × | ${rates.map((rps) => verdicts(at(ratio, rps)?.tallies.evidence)).join(" | ")} |`);
+  const at = (ratio: number, rps: number) =>
+    own.find(({ scenario }) => scenario.ratio === ratio && scenario.rps === rps);
+  const rows = ratios.map(
+    (ratio) => `| ${ratio} × | ${rates.map((rps) => verdicts(at(ratio, rps)?.tallies.evidence)).join(" | ")} |`,
+  );
   return `${cv === 0 ? "Without bursts" : `With bursts, CV ${cv}`}:
 
 | true share | ${rates.map((rps) => `${rps} requests/s`).join(" | ")} |
@@ -112,7 +121,11 @@ ${rows.join("\n")}`;
 }
 
 function controls(cells: readonly Cell[]): string {
-  const rows = cells.filter(({ scenario: { ratio, rps, cv } }) => cv !== 0.5 && (rps === 0 ? ratio === 0.5 && cv === 0 : [0.5, 0.8, 1, 2].includes(ratio) && [2, 20, 200].includes(rps)));
+  const rows = cells.filter(
+    ({ scenario: { ratio, rps, cv } }) =>
+      cv !== 0.5 &&
+      (rps === 0 ? ratio === 0.5 && cv === 0 : [0.5, 0.8, 1, 2].includes(ratio) && [2, 20, 200].includes(rps)),
+  );
   return `| true share, traffic | ${RULES.map((rule) => RULE_NAMES[rule]).join(" | ")} |
 |---|${RULES.map(() => "---|").join("")}
 ${rows.map(({ scenario, tallies }) => `| ${nameOf(scenario)} | ${RULES.map((rule) => verdicts(tallies[rule])).join(" | ")} |`).join("\n")}`;
@@ -137,10 +150,17 @@ ${[...rows].map(([name, row]) => `| ${name} | ${row.join(" | ")} |`).join("\n")}
 }
 
 function pairTable({ pairs }: Evaluation): string {
-  const bursts: Readonly<Record<Pair["bursts"], string>> = { none: "none", common: "on both sides", alone: "of their own" };
-  const rows = pairs.filter(({ pair }) => pair.rps !== 200 && pair.bursts !== "common").map(
-    ({ pair, tallies }) => `| ${pair.ratio} | ${percent(pair.part)} | ${pair.rps} | ${bursts[pair.bursts]} | ${withTime(tallies.evidence)} | ${verdicts(tallies.kayenta)} |`,
-  );
+  const bursts: Readonly<Record<Pair["bursts"], string>> = {
+    none: "none",
+    common: "on both sides",
+    alone: "of their own",
+  };
+  const rows = pairs
+    .filter(({ pair }) => pair.rps !== 200 && pair.bursts !== "common")
+    .map(
+      ({ pair, tallies }) =>
+        `| ${pair.ratio} | ${percent(pair.part)} | ${pair.rps} | ${bursts[pair.bursts]} | ${withTime(tallies.evidence)} | ${verdicts(tallies.kayenta)} |`,
+    );
   return `| ratio | canary's part | requests/s | bursts | metrics-gate | Kayenta's rule |
 |---|---|---|---|---|---|
 ${rows.join("\n")}`;

@@ -14,7 +14,11 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
       {
         y: share,
         series: [
-          ...[2, 20, 200].map((rps) => series(`metrics-gate, ${rps} requests/s`, constant, { cv, rps }, (cell) => shareRefused(cell.tallies.evidence))),
+          ...[2, 20, 200].map((rps) =>
+            series(`metrics-gate, ${rps} requests/s`, constant, { cv, rps }, (cell) =>
+              shareRefused(cell.tallies.evidence),
+            ),
+          ),
           series("seed's rule, 20 requests/s", constant, { cv, rps: 20 }, (cell) => shareRefused(cell.tallies.seed)),
           series("Argo's rule, 20 requests/s", constant, { cv, rps: 20 }, (cell) => shareRefused(cell.tallies.argo)),
         ],
@@ -28,7 +32,15 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
     panels: [
       {
         y: { scale: "linear", label: "seconds", min: 0, max: 600 },
-        series: [0.2, 2, 20, 200, 2000].map((rps) => series(`${rps} requests/s`, constant, { cv: 0, rps }, (cell) => finite(cell.tallies.evidence.medianSeconds), 1)),
+        series: [0.2, 2, 20, 200, 2000].map((rps) =>
+          series(
+            `${rps} requests/s`,
+            constant,
+            { cv: 0, rps },
+            (cell) => finite(cell.tallies.evidence.medianSeconds),
+            1,
+          ),
+        ),
         limits: [{ name: "aim at five times the limit", value: 60 }],
       },
     ],
@@ -63,8 +75,16 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
   );
 }
 
-function series(name: string, cells: readonly Cell[], of: { cv: number; rps: number }, y: (cell: Cell) => number | undefined, from = 0): Series {
-  const own = cells.filter(({ scenario }) => scenario.cv === of.cv && scenario.rps === of.rps && scenario.ratio >= from);
+function series(
+  name: string,
+  cells: readonly Cell[],
+  of: { cv: number; rps: number },
+  y: (cell: Cell) => number | undefined,
+  from = 0,
+): Series {
+  const own = cells.filter(
+    ({ scenario }) => scenario.cv === of.cv && scenario.rps === of.rps && scenario.ratio >= from,
+  );
   return { name, points: own.map((cell) => ({ x: cell.scenario.ratio, y: y(cell) })) };
 }
 

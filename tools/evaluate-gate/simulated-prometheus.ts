@@ -21,7 +21,8 @@ interface Scrape {
  */
 export function simulatedPrometheus(slots: readonly Slot[], start: number, random: Chance): Prometheus {
   const scrapes = scraped(slots, start, random);
-  const nothing = () => Promise.reject(new RangeError("the simulated Prometheus was asked for what the gate does not need"));
+  const nothing = () =>
+    Promise.reject(new RangeError("the simulated Prometheus was asked for what the gate does not need"));
   return {
     host: "simulated",
     version: nothing,
@@ -37,7 +38,9 @@ export function simulatedPrometheus(slots: readonly Slot[], start: number, rando
       const slot = slots[LEAD + Math.ceil((time - start) / (SECONDS * 1000)) - 1];
       if (slot?.answer === "query-error") throw undecided("the simulated Prometheus is down");
       const from = time - Number(count) * (unit === "s" ? 1000 : 1);
-      const samples = scrapes.filter((scrape) => scrape.time > from && scrape.time <= time).map((scrape) => ({ time: scrape.time, value: scrape[name] }));
+      const samples = scrapes
+        .filter((scrape) => scrape.time > from && scrape.time <= time)
+        .map((scrape) => ({ time: scrape.time, value: scrape[name] }));
       return { value: { kind: "matrix", series: [{ labels: {}, samples }] }, warnings: [], infos: [], date: undefined };
     },
   };

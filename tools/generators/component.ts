@@ -16,7 +16,10 @@ export function component({ action, inputs }: DescribedAction, version: string):
     // Where a variable of an earlier job stands in for it, the input may be left out.
     const required = needed && gitlab === undefined;
     const type = kind === "flag" ? `      type: boolean\n` : "";
-    const options = choices === undefined ? "" : `      options: ${JSON.stringify(value === "" && !required ? ["", ...choices] : choices)}\n`;
+    const options =
+      choices === undefined
+        ? ""
+        : `      options: ${JSON.stringify(value === "" && !required ? ["", ...choices] : choices)}\n`;
     const fallback = required ? "" : `      default: ${kind === "flag" ? value : quoted(value)}\n`;
     return `    ${name}:\n      description: ${quoted(description)}\n${type}${options}${fallback}`;
   });

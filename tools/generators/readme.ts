@@ -32,7 +32,9 @@ function inputTable({ inputs }: DescribedAction): string {
 }
 
 function outputTable({ outputs }: DescribedAction): string {
-  const rows = outputs.map(({ name, description, kind }) => `| ${code(name)} | ${cell(description)}${kind === "json" ? " JSON." : ""} |`);
+  const rows = outputs.map(
+    ({ name, description, kind }) => `| ${code(name)} | ${cell(description)}${kind === "json" ? " JSON." : ""} |`,
+  );
   return ["| output | what it is |", "|---|---|", ...rows].join("\n");
 }
 
@@ -48,7 +50,10 @@ function needs({ action }: DescribedAction): string {
 
 /** The table of all actions in the repository's README. */
 export function actionsTable(actions: readonly DescribedAction[]): string {
-  const rows = actions.map(({ action }) => `| [${code(action.name)}](actions/${action.name}/README.md) | ${cell(action.description)} | ${action.changes ? "yes" : "no"} |`);
+  const rows = actions.map(
+    ({ action }) =>
+      `| [${code(action.name)}](actions/${action.name}/README.md) | ${cell(action.description)} | ${action.changes ? "yes" : "no"} |`,
+  );
   return ["| action | what it does | changes something |", "|---|---|---|", ...rows].join("\n");
 }
 

@@ -7,7 +7,7 @@ const titles = (source: string, file = "packages/a/a.test.ts") =>
 describe("the titles of docs/security.md", () => {
   test.each([
     [`test("security A5: it leaves the step's result alone", body)`, "A5: it leaves the step's result alone"],
-    ["test(`security A1–A6: nothing (${CASES.toLocaleString(\"en\")} cases)`, body)", "A1–A6: nothing (… cases)"],
+    ['test(`security A1–A6: nothing (${CASES.toLocaleString("en")} cases)`, body)', "A1–A6: nothing (… cases)"],
     [`test("T31, security B19: a tag of \\"shell\\" text", body)`, 'B19: a tag of "shell" text'],
     [`test.each([301, 302])("security D59: a %s is refused", body)`, "D59: a 301 / 302 is refused"],
     [`test.each([1, 2, 3, 4])("security D59: %i of 100 %%", body)`, "D59: 1 / 2 / 3 / … of 100 %"],

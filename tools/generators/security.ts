@@ -188,7 +188,10 @@ async function testFiles(): Promise<string[]> {
       return files.map((file) => join(folder, file));
     }),
   );
-  return lists.flat().filter((file) => file.endsWith(".test.ts") && file !== "tools/generators/security.test.ts").sort();
+  return lists
+    .flat()
+    .filter((file) => file.endsWith(".test.ts") && file !== "tools/generators/security.test.ts")
+    .sort();
 }
 
 /** Text for a table cell, with all markup escaped. */

@@ -36,7 +36,15 @@ export function parseDefinition(text: string, from: number): ParsedDefinition | 
   if (label === "") return undefined;
   const end = endOfDefinition(text, destination.behind);
   if (end === -1) return undefined;
-  return { label, labelStart: from + 1, labelEnd, destinationStart: destination.start, destinationEnd: destination.end, end, lines: linesIn(text, from, end) };
+  return {
+    label,
+    labelStart: from + 1,
+    labelEnd,
+    destinationStart: destination.start,
+    destinationEnd: destination.end,
+    end,
+    lines: linesIn(text, from, end),
+  };
 }
 
 function linesIn(text: string, from: number, end: number): number {
@@ -131,5 +139,10 @@ function skipInline(text: string, from: number): number {
 }
 
 function isPunctuation(code: number): boolean {
-  return (code >= 33 && code <= 47) || (code >= 58 && code <= 64) || (code >= 91 && code <= 96) || (code >= 123 && code <= 126);
+  return (
+    (code >= 33 && code <= 47) ||
+    (code >= 58 && code <= 64) ||
+    (code >= 91 && code <= 96) ||
+    (code >= 123 && code <= 126)
+  );
 }

@@ -1,5 +1,18 @@
 import {
-  CLOSE_BRACKET, COLON, DOT, EQUALS, EXCLAMATION, GREATER, HYPHEN, isDigit, isInlineSpace, isLetter, LESS, QUESTION, SLASH, UNDERSCORE,
+  CLOSE_BRACKET,
+  COLON,
+  DOT,
+  EQUALS,
+  EXCLAMATION,
+  GREATER,
+  HYPHEN,
+  isDigit,
+  isInlineSpace,
+  isLetter,
+  LESS,
+  QUESTION,
+  SLASH,
+  UNDERSCORE,
 } from "./bytes.ts";
 
 /** The seven ways an HTML block starts, numbered as in CommonMark 0.31.2, section 4.6; 0 is none. */
@@ -53,7 +66,8 @@ export function htmlBlockEnds(kind: HtmlKind, bytes: Uint8Array, at: number, sto
     if (kind === 1 && byte === LESS && bytes[i + 1] === SLASH) {
       const nameEnd = skipName(bytes, i + 2, stop);
       const short = nameEnd - i - 2 <= LONGEST_NAME;
-      if (short && nameEnd < stop && bytes[nameEnd] === GREATER && VERBATIM.has(lowerCaseName(bytes, i + 2, nameEnd))) return true;
+      if (short && nameEnd < stop && bytes[nameEnd] === GREATER && VERBATIM.has(lowerCaseName(bytes, i + 2, nameEnd)))
+        return true;
     }
     if (byte !== GREATER) continue;
     if (kind === 4) return true;
@@ -119,7 +133,8 @@ function skipAttributeName(bytes: Uint8Array, at: number, stop: number): number 
   let i = at + 1;
   for (; i < stop; i++) {
     const byte = bytes[i];
-    const part = isLetter(byte) || isDigit(byte) || byte === UNDERSCORE || byte === COLON || byte === DOT || byte === HYPHEN;
+    const part =
+      isLetter(byte) || isDigit(byte) || byte === UNDERSCORE || byte === COLON || byte === DOT || byte === HYPHEN;
     if (!part) break;
   }
   return i;

@@ -1,4 +1,17 @@
-import { BACKSLASH, BACKTICK, CLOSE_BRACKET, COLON, CR, decode, HASH, isSpaceOrTab, LF, OPEN_BRACKET, skipRun, skipSpaces } from "./bytes.ts";
+import {
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACKET,
+  COLON,
+  CR,
+  decode,
+  HASH,
+  isSpaceOrTab,
+  LF,
+  OPEN_BRACKET,
+  skipRun,
+  skipSpaces,
+} from "./bytes.ts";
 import { parseDefinition } from "./definitions.ts";
 import type { BlockState, BracketedText, Definition, Leaf } from "./state.ts";
 
@@ -163,7 +176,8 @@ function mayHold(text: string, labels: ReadonlySet<string>): boolean {
 /** A paragraph's lines without their indentation, separated by LF. */
 function textOf(bytes: Uint8Array, { segments }: BracketedText): string {
   let adjacent = true;
-  for (let i = 2; adjacent && i < segments.length; i += 2) adjacent = segments[i] === segments[i - 1]! + 1 && bytes[segments[i - 1]!] === LF;
+  for (let i = 2; adjacent && i < segments.length; i += 2)
+    adjacent = segments[i] === segments[i - 1]! + 1 && bytes[segments[i - 1]!] === LF;
   if (adjacent) return decode(bytes, segments[0]!, segments.at(-1)!);
   const lines: string[] = [];
   for (let i = 0; i < segments.length; i += 2) lines.push(decode(bytes, segments[i]!, segments[i + 1]!));

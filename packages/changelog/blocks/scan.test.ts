@@ -66,11 +66,17 @@ function ours(text: string): Structure {
   const bytes = Buffer.from(text);
   const headings: Heading[] = [];
   const definitions: Definition[] = [];
-  scanBlocks(bytes, { heading: (heading) => headings.push(heading), definition: (definition) => definitions.push(definition) });
+  scanBlocks(bytes, {
+    heading: (heading) => headings.push(heading),
+    definition: (definition) => definitions.push(definition),
+  });
   return {
     headings: headings
       .filter((heading) => heading.depth === 0)
-      .map(({ line, lastLine, level, textStart, textEnd }) => `${line}-${lastLine} ${level} ${plain(decode(bytes, textStart, textEnd))}`),
+      .map(
+        ({ line, lastLine, level, textStart, textEnd }) =>
+          `${line}-${lastLine} ${level} ${plain(decode(bytes, textStart, textEnd))}`,
+      ),
     labels: [...new Set(definitions.map((definition) => definition.label))].sort(),
   };
 }
@@ -94,16 +100,87 @@ function reference(text: string): Structure {
 
 /** Lines without their indentation and ends, as both sides keep them differently. */
 function plain(source: string): string {
-  return source.split(/\r\n|\n|\r/).map((line) => line.replace(/^[ \t]+|[ \t]+$/g, "")).join("\n").replace(/^\n+|\n+$/g, "");
+  return source
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.replace(/^[ \t]+|[ \t]+$/g, ""))
+    .join("\n")
+    .replace(/^\n+|\n+$/g, "");
 }
 
 function line(): fc.Arbitrary<string> {
-  const prefix = fc.constantFrom("", "", "", "", " ", "   ", "    ", "\t", "> ", ">", "- ", "* ", "1. ", "  ", "- - ", "> - ", "10) ", "-\t");
+  const prefix = fc.constantFrom(
+    "",
+    "",
+    "",
+    "",
+    " ",
+    "   ",
+    "    ",
+    "\t",
+    "> ",
+    ">",
+    "- ",
+    "* ",
+    "1. ",
+    "  ",
+    "- - ",
+    "> - ",
+    "10) ",
+    "-\t",
+  );
   const content = fc.constantFrom(
-    "", "", "text", "## [1.2.3] - 2025-01-02", "# One #", "##", "#none", "####### seven", "===", "---", "- - -", "***", "```", "````", "~~~",
-    "~~~ info", "``` a`b", "<!--", "-->", "<!-- ## x -->", "<div>", "</div>", "<details>", "<a href='x'>", "<a b", "<pre>", "</pre> x", "<?x", "?>",
-    "<!X", "<![CDATA[", "]]>", "[a]: /b", "[a]: <b c> 'd'", "[c d]:", "/dest", "'title'", "[e]: f g", "[x] y", "2. item", "1. one", "-", "+ plus",
-    "<script>", "1) a", "| a | b |", "|---|---|", "\\# no", "text  ", "=", "-- -", "<h2>1.2.3</h2>",
+    "",
+    "",
+    "text",
+    "## [1.2.3] - 2025-01-02",
+    "# One #",
+    "##",
+    "#none",
+    "####### seven",
+    "===",
+    "---",
+    "- - -",
+    "***",
+    "```",
+    "````",
+    "~~~",
+    "~~~ info",
+    "``` a`b",
+    "<!--",
+    "-->",
+    "<!-- ## x -->",
+    "<div>",
+    "</div>",
+    "<details>",
+    "<a href='x'>",
+    "<a b",
+    "<pre>",
+    "</pre> x",
+    "<?x",
+    "?>",
+    "<!X",
+    "<![CDATA[",
+    "]]>",
+    "[a]: /b",
+    "[a]: <b c> 'd'",
+    "[c d]:",
+    "/dest",
+    "'title'",
+    "[e]: f g",
+    "[x] y",
+    "2. item",
+    "1. one",
+    "-",
+    "+ plus",
+    "<script>",
+    "1) a",
+    "| a | b |",
+    "|---|---|",
+    "\\# no",
+    "text  ",
+    "=",
+    "-- -",
+    "<h2>1.2.3</h2>",
   );
   return fc.tuple(prefix, prefix, content).map((parts) => parts.join(""));
 }

@@ -1,11 +1,39 @@
 import {
-  ASTERISK, BACKTICK, CLOSE_PAREN, DOT, EQUALS, GREATER, HASH, HYPHEN, isDigit, isInlineSpace, isSpaceOrTab, LESS, OPEN_BRACKET, PLUS, SPACE, TAB, TILDE,
-  UNDERSCORE, skipRun, skipSpaces, ZERO,
+  ASTERISK,
+  BACKTICK,
+  CLOSE_PAREN,
+  DOT,
+  EQUALS,
+  GREATER,
+  HASH,
+  HYPHEN,
+  isDigit,
+  isInlineSpace,
+  isSpaceOrTab,
+  LESS,
+  OPEN_BRACKET,
+  PLUS,
+  SPACE,
+  TAB,
+  TILDE,
+  UNDERSCORE,
+  skipRun,
+  skipSpaces,
+  ZERO,
 } from "./bytes.ts";
 import { advanceColumns, findText, goToText, nextLine } from "./cursor.ts";
 import { htmlBlockEnds, htmlBlockStart } from "./html.ts";
 import {
-  atxHeading, closeAsHeading, closeLeaf, closesFence, closeTo, continueParagraph, fenceLengthAt, openContainer, openLeaf, openParagraph,
+  atxHeading,
+  closeAsHeading,
+  closeLeaf,
+  closesFence,
+  closeTo,
+  continueParagraph,
+  fenceLengthAt,
+  openContainer,
+  openLeaf,
+  openParagraph,
 } from "./leaves.ts";
 import { LINE, startState, type BlockSink, type BlockState, type LineKind } from "./state.ts";
 
@@ -37,7 +65,8 @@ export function scanBlocks(bytes: Uint8Array, sink: BlockSink, from = 0, to = by
  */
 function takePlainLine(state: BlockState): boolean {
   const { bytes, start, stop, leaf } = state;
-  if ((leaf !== "none" && leaf !== "paragraph") || state.segments !== undefined || state.quotes.length > 0) return false;
+  if ((leaf !== "none" && leaf !== "paragraph") || state.segments !== undefined || state.quotes.length > 0)
+    return false;
   if (start === stop) {
     if (state.depth > 0 && state.filled[state.depth - 1] !== true) return false;
     state.leaf = "none";
@@ -49,7 +78,13 @@ function takePlainLine(state: BlockState): boolean {
     return true;
   }
   if (first === HASH) return takePlainHeading(state);
-  if ((first !== HYPHEN && first !== ASTERISK) || start + 2 >= stop || bytes[start + 1] !== SPACE || !isPlain(bytes[start + 2]!)) return false;
+  if (
+    (first !== HYPHEN && first !== ASTERISK) ||
+    start + 2 >= stop ||
+    bytes[start + 1] !== SPACE ||
+    !isPlain(bytes[start + 2]!)
+  )
+    return false;
   state.indents[0] = 2;
   state.filled[0] = true;
   state.depth = 1;
@@ -68,7 +103,8 @@ function takePlainHeading(state: BlockState): boolean {
   while (bytes[at] === HASH) at++;
   const level = at - start;
   const last = bytes[stop - 1]!;
-  if (level > 6 || bytes[at] !== SPACE || ++at >= stop || bytes[at]! <= SPACE || last <= SPACE || last === HASH) return false;
+  if (level > 6 || bytes[at] !== SPACE || ++at >= stop || bytes[at]! <= SPACE || last <= SPACE || last === HASH)
+    return false;
   state.depth = 0;
   state.leaf = "none";
   state.leafLine = line;
@@ -222,7 +258,11 @@ function startsLeaf(state: BlockState, byte: number, inParagraph: boolean): bool
     return true;
   }
   if (byte === LESS) return startsHtml(state);
-  if (inParagraph && (byte === EQUALS || byte === HYPHEN) && skipSpaces(bytes, skipRun(bytes, text, stop, byte), stop) === stop) {
+  if (
+    inParagraph &&
+    (byte === EQUALS || byte === HYPHEN) &&
+    skipSpaces(bytes, skipRun(bytes, text, stop, byte), stop) === stop
+  ) {
     if (closeAsHeading(state, byte === EQUALS ? 1 : 2)) {
       tell(state, LINE.underline, false);
       return true;

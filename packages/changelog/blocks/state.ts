@@ -2,7 +2,16 @@ import type { Cursor } from "./cursor.ts";
 import type { HtmlKind } from "./html.ts";
 
 /** What a line is, seen by itself. A paragraph's lines may turn out to be a heading's or definitions once it ends. */
-export const LINE = { blank: 0, paragraph: 1, atx: 2, underline: 3, thematicBreak: 4, fence: 5, code: 6, html: 7 } as const;
+export const LINE = {
+  blank: 0,
+  paragraph: 1,
+  atx: 2,
+  underline: 3,
+  thematicBreak: 4,
+  fence: 5,
+  code: 6,
+  html: 7,
+} as const;
 export type LineKind = (typeof LINE)[keyof typeof LINE];
 
 export interface Heading {

@@ -4,7 +4,10 @@ import { adfText } from "./adf-text.ts";
 import { markdownToAdf } from "./adf.ts";
 import type { AdfNode } from "./adf.ts";
 
-const text = (value: string, ...marks: string[]) => (marks.length === 0 ? { type: "text", text: value } : { type: "text", text: value, marks: marks.map((type) => ({ type })) });
+const text = (value: string, ...marks: string[]) =>
+  marks.length === 0
+    ? { type: "text", text: value }
+    : { type: "text", text: value, marks: marks.map((type) => ({ type })) };
 const paragraph = (...content: object[]) => ({ type: "paragraph", content });
 
 /** What each node may hold, of the nodes that are written (Atlassian Document Format, version 1). */
@@ -28,26 +31,62 @@ function faults(node: AdfNode, within = "", path = node.type): string[] {
   const marks = node.marks?.map(({ type }) => type) ?? [];
   return [
     ...(allowed.includes(node.type) ? [] : [`${path} is not allowed in ${within}`]),
-    ...(node.type === "text" && !(typeof node.text === "string" && node.text.length > 0) ? [`${path} has no text`] : []),
-    ...(marks.includes("code") && marks.some((mark) => mark !== "code" && mark !== "link") ? [`${path} mixes code with ${marks.join(", ")}`] : []),
+    ...(node.type === "text" && !(typeof node.text === "string" && node.text.length > 0)
+      ? [`${path} has no text`]
+      : []),
+    ...(marks.includes("code") && marks.some((mark) => mark !== "code" && mark !== "link")
+      ? [`${path} mixes code with ${marks.join(", ")}`]
+      : []),
     ...(within === "codeBlock" && marks.length > 0 ? [`${path} is marked`] : []),
-    ...(["bulletList", "orderedList", "listItem", "blockquote", "table", "tableRow"].includes(node.type) && (node.content ?? []).length === 0 ? [`${path} is empty`] : []),
-    ...(node.type === "listItem" && !["paragraph", "codeBlock"].includes(node.content?.[0]?.type ?? "") ? [`${path} begins with ${node.content?.[0]?.type}`] : []),
+    ...(["bulletList", "orderedList", "listItem", "blockquote", "table", "tableRow"].includes(node.type) &&
+    (node.content ?? []).length === 0
+      ? [`${path} is empty`]
+      : []),
+    ...(node.type === "listItem" && !["paragraph", "codeBlock"].includes(node.content?.[0]?.type ?? "")
+      ? [`${path} begins with ${node.content?.[0]?.type}`]
+      : []),
     ...(node.content ?? []).flatMap((child, at) => faults(child, node.type, `${path}.${at}.${child.type}`)),
   ];
 }
 
 test("renders what release texts are made of", () => {
-  const markdown = "## Changes\n\nSee **the** [MR](https://gitlab.example/1), `x`.\n\n1. one\n   - two\n\n> said\n\n| a |\n| - |\n| b |\n\n```ts\nlet a;\n```\n\n---\n";
+  const markdown =
+    "## Changes\n\nSee **the** [MR](https://gitlab.example/1), `x`.\n\n1. one\n   - two\n\n> said\n\n| a |\n| - |\n| b |\n\n```ts\nlet a;\n```\n\n---\n";
   expect(markdownToAdf(markdown)).toEqual({
     type: "doc",
     version: 1,
     content: [
       { type: "heading", attrs: { level: 2 }, content: [text("Changes")] },
-      paragraph(text("See "), text("the", "strong"), text(" "), { type: "text", text: "MR", marks: [{ type: "link", attrs: { href: "https://gitlab.example/1" } }] }, text(", "), text("x", "code"), text(".")),
-      { type: "orderedList", attrs: { order: 1 }, content: [{ type: "listItem", content: [paragraph(text("one")), { type: "bulletList", content: [{ type: "listItem", content: [paragraph(text("two"))] }] }] }] },
+      paragraph(
+        text("See "),
+        text("the", "strong"),
+        text(" "),
+        { type: "text", text: "MR", marks: [{ type: "link", attrs: { href: "https://gitlab.example/1" } }] },
+        text(", "),
+        text("x", "code"),
+        text("."),
+      ),
+      {
+        type: "orderedList",
+        attrs: { order: 1 },
+        content: [
+          {
+            type: "listItem",
+            content: [
+              paragraph(text("one")),
+              { type: "bulletList", content: [{ type: "listItem", content: [paragraph(text("two"))] }] },
+            ],
+          },
+        ],
+      },
       { type: "blockquote", content: [paragraph(text("said"))] },
-      { type: "table", content: [{ type: "tableRow", content: [{ type: "tableHeader", content: [paragraph(text("a"))] }] }, { type: "tableRow", content: [{ type: "tableCell", content: [paragraph(text("b"))] }] }] },
+      {
+        type: "table",
+        content: [
+          { type: "tableRow", content: [{ type: "tableHeader", content: [paragraph(text("a"))] }] },
+          { type: "tableRow", content: [{ type: "tableCell", content: [paragraph(text("b"))] }] },
+        ],
+      },
       { type: "codeBlock", attrs: { language: "ts" }, content: [text("let a;")] },
       { type: "rule" },
     ],
@@ -64,7 +103,8 @@ test("an address that stands in the text becomes a link, without the full stop b
 });
 
 test("security E84: no address but https is linked to; it is shown instead", () => {
-  const hostile = "[a](javascript:alert(1)) [b](http://evil.example) [c](https://user:pw@evil.example) ![d](file:///etc/passwd) <mailto:a@b.example>";
+  const hostile =
+    "[a](javascript:alert(1)) [b](http://evil.example) [c](https://user:pw@evil.example) ![d](file:///etc/passwd) <mailto:a@b.example>";
   const document = markdownToAdf(hostile);
   expect(JSON.stringify(document)).not.toContain("href");
   expect(adfText(document)).toContain("(javascript:alert(1))");
@@ -77,7 +117,14 @@ test("security E88: markup, mentions and pieces of a document are text", () => {
 });
 
 test("what the text says is what CommonMark reads", () => {
-  const lines = ["[foo]:", "  /url", "> [foo] &copy; <a@b.example>", "", "[![badge](https://i.example/a.png)](https://x.example/)", ""];
+  const lines = [
+    "[foo]:",
+    "  /url",
+    "> [foo] &copy; <a@b.example>",
+    "",
+    "[![badge](https://i.example/a.png)](https://x.example/)",
+    "",
+  ];
   const link = { type: "link", attrs: { href: "https://x.example/" } };
   expect(markdownToAdf(lines.join("\n")).content).toEqual([
     { type: "blockquote", content: [paragraph(text("foo (/url) © a@b.example"))] },
@@ -86,18 +133,55 @@ test("what the text says is what CommonMark reads", () => {
 });
 
 test("HTML is text, but for its comments", () => {
-  const markdown = "<details>\n<!-- hidden\n--><summary>x</summary> https://x.example/\n\n</details>\n\na<!-- hidden --><br>\n\n<!-- hidden\n\nb";
+  const markdown =
+    "<details>\n<!-- hidden\n--><summary>x</summary> https://x.example/\n\n</details>\n\na<!-- hidden --><br>\n\n<!-- hidden\n\nb";
   expect(adfText(markdownToAdf(markdown))).toBe("<details> <summary>x</summary> https://x.example/ </details> a<br>");
 });
 
 test("what cannot be seen is made visible", () => {
-  expect(adfText(markdownToAdf("a\u202eb `c\u200bd`\n\n```\ne\u2066f\n```\n"))).toBe("a<U+202E>b c<U+200B>d e<U+2066>f");
+  expect(adfText(markdownToAdf("a\u202eb `c\u200bd`\n\n```\ne\u2066f\n```\n"))).toBe(
+    "a<U+202E>b c<U+200B>d e<U+2066>f",
+  );
 });
 
 test("security E83, E84, E88: whatever is written, the document holds only the nodes it may", () => {
-  const word = fc.constantFrom("a", "*", "**", "`", "[x](https://x.example)", "[", "]", "(", ")", "\n", "# ", "- ", "1. ", "> ", "    ", "\n\n", "```\n", "---\n", "|", "| - |\n", "~~", "<!-- ", "-->", "  \n", "\\", "&#0;", "\u202e");
-  fc.assert(fc.property(fc.array(word, { maxLength: 20 }), (words) => expect(faults(markdownToAdf(words.join("")))).toEqual([])));
-  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 80 }), (any) => expect(faults(markdownToAdf(any))).toEqual([])));
+  const word = fc.constantFrom(
+    "a",
+    "*",
+    "**",
+    "`",
+    "[x](https://x.example)",
+    "[",
+    "]",
+    "(",
+    ")",
+    "\n",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "\n\n",
+    "```\n",
+    "---\n",
+    "|",
+    "| - |\n",
+    "~~",
+    "<!-- ",
+    "-->",
+    "  \n",
+    "\\",
+    "&#0;",
+    "\u202e",
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), (words) =>
+      expect(faults(markdownToAdf(words.join("")))).toEqual([]),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 80 }), (any) => expect(faults(markdownToAdf(any))).toEqual([])),
+  );
 });
 
 test("a document nested beyond all measure stays within bounds", () => {

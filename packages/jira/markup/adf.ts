@@ -45,7 +45,10 @@ function blockNodes(block: MarkdownBlock, place: Place = "document"): AdfNode[] 
       return place !== "document" || content.length === 0 ? content : [{ type: "blockquote", content }];
     }
     case "table":
-      if (place !== "document") return [block.header, ...block.rows].map((row) => paragraph(row.flatMap((cell, at) => (at === 0 ? cell : [SEPARATOR, ...cell]))));
+      if (place !== "document")
+        return [block.header, ...block.rows].map((row) =>
+          paragraph(row.flatMap((cell, at) => (at === 0 ? cell : [SEPARATOR, ...cell]))),
+        );
       return [tableNode(block.header, block.rows)];
     case "rule":
       return place === "document" ? [{ type: "rule" }] : [];

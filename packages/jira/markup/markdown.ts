@@ -98,7 +98,7 @@ function readTable(reading: Reading): MarkdownBlock {
 
 /** A container with all that it holds, as it stands in the source. */
 function readAsText(reading: Reading, container: Token): MarkdownBlock {
-  for (let open = 1; open > 0; ) open += next(reading)?.nesting ?? -1;
+  for (let open = 1; open > 0;) open += next(reading)?.nesting ?? -1;
   const [from, to] = container.map ?? [0, 0];
   return asParagraph(reading.lines.slice(from, to).join(" "));
 }

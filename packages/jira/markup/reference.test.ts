@@ -34,21 +34,32 @@ function ours(blocks: readonly MarkdownBlock[]): Shape {
 }
 
 function ourSpans(spans: readonly Span[]): Shape {
-  return joined(spans.map((span) => (span.kind === "break" ? ["break"] : [span.text, marks({ strong: span.strong, emph: span.emphasis, code: span.code }), span.url ?? ""])));
+  return joined(
+    spans.map((span) =>
+      span.kind === "break"
+        ? ["break"]
+        : [span.text, marks({ strong: span.strong, emph: span.emphasis, code: span.code }), span.url ?? ""],
+    ),
+  );
 }
 
 function marks(on: Readonly<Record<string, boolean | undefined>>): string {
-  return Object.entries(on).flatMap(([name, set]) => (set === true ? [name] : [])).join(" ");
+  return Object.entries(on)
+    .flatMap(([name, set]) => (set === true ? [name] : []))
+    .join(" ");
 }
 
 /** Neighbours of equal marks as one, and the spaces at the ends, which nobody sees, away. */
 function joined(parts: readonly unknown[][]): Shape {
   const result: unknown[][] = [];
   // An address that stands for itself is a link with us, and text with the reference.
-  const plain = parts.map((part) => (part.length === 3 && linkTarget(String(part[0])) === part[2] ? [part[0], part[1], ""] : part));
+  const plain = parts.map((part) =>
+    part.length === 3 && linkTarget(String(part[0])) === part[2] ? [part[0], part[1], ""] : part,
+  );
   for (const part of plain) {
     const last = result.at(-1);
-    if (last?.length === 3 && part.length === 3 && last[1] === part[1] && last[2] === part[2]) last[0] = `${String(last[0])}${String(part[0])}`;
+    if (last?.length === 3 && part.length === 3 && last[1] === part[1] && last[2] === part[2])
+      last[0] = `${String(last[0])}${String(part[0])}`;
     else result.push([...part]);
   }
   return result.filter((part) => part[0] !== "");
@@ -94,7 +105,8 @@ function theirSpans(node: Node): Shape {
 
 function theirParts(parent: Node, around: Around): unknown[][] {
   const parts: unknown[][] = [];
-  const add = (text: string, more: Record<string, boolean> = {}) => parts.push([text, marks({ strong: around.strong, emph: around.emph, ...more }), around.url ?? ""]);
+  const add = (text: string, more: Record<string, boolean> = {}) =>
+    parts.push([text, marks({ strong: around.strong, emph: around.emph, ...more }), around.url ?? ""]);
   for (let node = parent.firstChild; node !== null; node = node.next) {
     switch (node.type) {
       case "softbreak":
@@ -138,22 +150,63 @@ test.each([
   ["headings", "# One\n\n## Two ##\n\nThree\n=====\n\nFour\nfive\n---\n\n####### no\n#no\n#\n"],
   ["paragraphs", "one\n  two\n\n\n    \nthree  \nfour\\\nfive\n"],
   ["emphasis", "*a* **b** ***c*** _d_ __e__ **f *g* h** snake_case_name *not * a* a*b*c **open *a**\n"],
-  ["more emphasis", "*foo**bar**baz* ***foo** bar* **foo*bar*baz** _(_foo_)_ *foo_bar_* **a\nb** foo***bar***baz ****x****\n"],
-  ["code", "`a` ``b`c`` ` d ` `*x*` \\`e\\` `` unclosed `f\n\n```js title\nlet a;\n\n  b\n```\n\n~~~\n```\n~~~\n\n    indented\n\n      more\n\ntext\n    lazy\n"],
+  [
+    "more emphasis",
+    "*foo**bar**baz* ***foo** bar* **foo*bar*baz** _(_foo_)_ *foo_bar_* **a\nb** foo***bar***baz ****x****\n",
+  ],
+  [
+    "code",
+    "`a` ``b`c`` ` d ` `*x*` \\`e\\` `` unclosed `f\n\n```js title\nlet a;\n\n  b\n```\n\n~~~\n```\n~~~\n\n    indented\n\n      more\n\ntext\n    lazy\n",
+  ],
   ["lists", "- a\n- b\n\n  c\n- d\n  - e\n    - f\n\n      g\n* other\n\n1. one\n2. two\n   - x\n10) three\n"],
   ["lists in paragraphs", "text\n- a\nlazy\n2. no\n1. yes\n-\n- \n\n- x\n\n\n- y\n"],
   ["lists and code", "- a\n\n      code\n- ```\n  fence\n  ```\n-     code\n- # heading\n  text\n"],
   ["quotes", "> a\n> b\nlazy\n\n> - x\n> - y\n>\n> > deep\n> ```\n> code\n> ```\n"],
   ["rules", "a\n\n---\n\n***\n _ _ _\n- - -\n--\n"],
-  ["links", "[a](https://a.example/x) [b](<https://b.example> \"t\") [c][r] [r] [r][] [none] <https://d.example> ![i](https://e.example/i.png) [n](http://n.example) [*e*](https://e.example) [x](rel.md)\n\n[r]: https://r.example 'title'\n"],
-  ["nested brackets", "[a [b](https://b.example) c](https://c.example) [a](https://a.example/(x)) [`]`](https://d.example) \\[e](https://e.example) [[r]]\n\n[r]: <https://r.example>\n"],
+  [
+    "links",
+    "[a](https://a.example/x) [b](<https://b.example> \"t\") [c][r] [r] [r][] [none] <https://d.example> ![i](https://e.example/i.png) [n](http://n.example) [*e*](https://e.example) [x](rel.md)\n\n[r]: https://r.example 'title'\n",
+  ],
+  [
+    "nested brackets",
+    "[a [b](https://b.example) c](https://c.example) [a](https://a.example/(x)) [`]`](https://d.example) \\[e](https://e.example) [[r]]\n\n[r]: <https://r.example>\n",
+  ],
   ["references and escapes", "&amp; &lt; &#42;a&#42; &#x41; \\*a\\* \\a &copyx; 1\\. a\n"],
 ])("reads as the reference does: %s", (_, text) => {
   check(text);
 });
 
 test("reads as the reference does: any mixture of what it knows", () => {
-  const word = fc.constantFrom("a", "b c", "*", "**", "_", "`", "``", "[", "](", "a](/x)", "]", ")", "!", "\\", "\n", "  \n", "# ", "- ", "1. ", "> ", "    ", "\n\n", "```\n", "---\n", "\n- ", "\n  ", "+ ", "=\n");
+  const word = fc.constantFrom(
+    "a",
+    "b c",
+    "*",
+    "**",
+    "_",
+    "`",
+    "``",
+    "[",
+    "](",
+    "a](/x)",
+    "]",
+    ")",
+    "!",
+    "\\",
+    "\n",
+    "  \n",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "\n\n",
+    "```\n",
+    "---\n",
+    "\n- ",
+    "\n  ",
+    "+ ",
+    "=\n",
+  );
   fc.assert(fc.property(fc.array(word, { maxLength: 14 }), (words) => check(words.join(""))));
 });
 
@@ -162,8 +215,14 @@ const OWN = /<(?!https?:)[A-Za-z/!?]|\|[ :]*-|~~/;
 const files = realChangelogs();
 
 if (files.length === 0) test.skip("real changelogs: skipped, ../shared/data is absent", () => undefined);
-else test.each(files.map((file) => [basename(file), file]))("reads as the reference does, entry by entry: %s", (_, file) => {
-  const entries = readFileSync(file, "utf8").split(/\n(?=##? )/).filter((entry) => entry.length < 32_000 && !OWN.test(entry));
-  for (const entry of entries) check(entry);
-  expect(entries.length).toBeGreaterThan(0);
-});
+else
+  test.each(files.map((file) => [basename(file), file]))(
+    "reads as the reference does, entry by entry: %s",
+    (_, file) => {
+      const entries = readFileSync(file, "utf8")
+        .split(/\n(?=##? )/)
+        .filter((entry) => entry.length < 32_000 && !OWN.test(entry));
+      for (const entry of entries) check(entry);
+      expect(entries.length).toBeGreaterThan(0);
+    },
+  );

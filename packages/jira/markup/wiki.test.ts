@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { escaped, markdownToWiki } from "./wiki.ts";
 
 test("renders what release texts are made of", () => {
-  const markdown = "## Changes\n\nSee **the** [MR](https://gitlab.example/1), `x`  \nnow.\n\n1. one\n   - two\n\n     more\n- three\n\n> said\n> > twice\n\n| a | b |\n| - | - |\n| c |   |\n\n```go\nx := 1\n```\n\n---\n";
+  const markdown =
+    "## Changes\n\nSee **the** [MR](https://gitlab.example/1), `x`  \nnow.\n\n1. one\n   - two\n\n     more\n- three\n\n> said\n> > twice\n\n| a | b |\n| - | - |\n| c |   |\n\n```go\nx := 1\n```\n\n---\n";
   expect(markdownToWiki(markdown)).toBe(
     [
       "h2. Changes",
@@ -19,7 +20,20 @@ test("renders what release texts are made of", () => {
 });
 
 test("security E88: mentions, macros, pictures, attachments, links, headings and emoticons come out as text", () => {
-  const hostile = ["[~admin]", "{color:red}x{color}", "!http://evil.example/x.png!", "[^secret.txt]", "[click|http://evil.example]", "\\{code}", "||th||", "(/) (!)", ":D", "@all", "http://evil.example", "mailto:x"];
+  const hostile = [
+    "[~admin]",
+    "{color:red}x{color}",
+    "!http://evil.example/x.png!",
+    "[^secret.txt]",
+    "[click|http://evil.example]",
+    "\\{code}",
+    "||th||",
+    "(/) (!)",
+    ":D",
+    "@all",
+    "http://evil.example",
+    "mailto:x",
+  ];
   expect(markdownToWiki(hostile.join(" ")).split(" ")).toEqual([
     "\\[\\~admin\\]",
     "\\{color&#58;red\\}x\\{color\\}",
@@ -59,10 +73,37 @@ test("names and versions stay readable", () => {
 
 /** What Jira's renderer acts upon, with what we escape taken out: our own marks are all that may be left. */
 test("security E83, E88: whatever is written, no character of it keeps a meaning", () => {
-  const word = fc.constantFrom("a", "[~x]", "{code}", "{noformat}", "{quote}", "!i!", "*", "_", "-", "+", "^", "~", "??", "|", "||", "\\", "\\\\", "&#123;", "h1. ", "bq. ", "# ", "(x)", ":)", " ");
+  const word = fc.constantFrom(
+    "a",
+    "[~x]",
+    "{code}",
+    "{noformat}",
+    "{quote}",
+    "!i!",
+    "*",
+    "_",
+    "-",
+    "+",
+    "^",
+    "~",
+    "??",
+    "|",
+    "||",
+    "\\",
+    "\\\\",
+    "&#123;",
+    "h1. ",
+    "bq. ",
+    "# ",
+    "(x)",
+    ":)",
+    " ",
+  );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
-      const left = escaped(words.join("")).replace(/\\[-#*_+?^~|%{}[\]()!@]/g, "").replace(/&#[0-9]+;/g, "");
+      const left = escaped(words.join(""))
+        .replace(/\\[-#*_+?^~|%{}[\]()!@]/g, "")
+        .replace(/&#[0-9]+;/g, "");
       expect(left).not.toMatch(/[\\{}[\]|*_^~+!()&]|\?\?|^#|:\S/);
     }),
   );

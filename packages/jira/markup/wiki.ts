@@ -12,7 +12,10 @@ export function markdownToWiki(markdown: string): string {
 }
 
 function blocksWiki(blocks: readonly MarkdownBlock[], bullets: string): string {
-  return blocks.map((block) => blockWiki(block, bullets)).filter((text) => text !== "").join("\n\n");
+  return blocks
+    .map((block) => blockWiki(block, bullets))
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
 function blockWiki(block: MarkdownBlock, bullets: string): string {
@@ -26,7 +29,9 @@ function blockWiki(block: MarkdownBlock, bullets: string): string {
     case "code":
       return codeWiki(block.text, block.language);
     case "quote":
-      return `{quote}\n${flat(block.blocks).map((one) => blockWiki(one, "")).join("\n\n")}\n{quote}`;
+      return `{quote}\n${flat(block.blocks)
+        .map((one) => blockWiki(one, ""))
+        .join("\n\n")}\n{quote}`;
     case "table":
       return [tableLine(block.header, "||"), ...block.rows.map((row) => tableLine(row, "|"))].join("\n");
     case "rule":
@@ -64,7 +69,9 @@ function tableLine(cells: readonly (readonly Span[])[], border: string): string 
 
 /** What Jira's code macro knows; another name would make it show an error instead of the code. */
 const LANGUAGES = new Set(
-  "bash c c++ c# css diff go groovy html java javascript json kotlin lua perl php python r ruby rust scala sh sql swift typescript xml yaml".split(" "),
+  "bash c c++ c# css diff go groovy html java javascript json kotlin lua perl php python r ruby rust scala sh sql swift typescript xml yaml".split(
+    " ",
+  ),
 );
 
 function codeWiki(text: string, language: string): string {
@@ -74,7 +81,10 @@ function codeWiki(text: string, language: string): string {
   if (LANGUAGES.has(name) && !lower.includes("{code")) return `{code:${name}}\n${shown}\n{code}`;
   if (!lower.includes("{noformat")) return `{noformat}\n${shown}\n{noformat}`;
   // A text that could end the macro is written as text.
-  return shown.split("\n").map((line) => `{{${escaped(line) || " "}}}`).join(LINE_BREAK);
+  return shown
+    .split("\n")
+    .map((line) => `{{${escaped(line) || " "}}}`)
+    .join(LINE_BREAK);
 }
 
 function spansWiki(spans: readonly Span[]): string {
@@ -101,15 +111,17 @@ function spanWiki(span: TextSpan): string {
  * references for all others; a backslash itself is a reference, so that two of them never make a line break.
  */
 export function escaped(text: string): string {
-  return text
-    .replace(/[\\&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[*_+^~|%{}[\]()!@]/g, "\\$&")
-    .replace(/\?(?=\?)|(?<=\?)\?/g, "\\?")
-    // Within a word, as in version numbers and names, a hyphen is one.
-    .replace(/(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])/g, "\\-")
-    .replace(/(?<![&A-Za-z0-9])#/g, "\\#")
-    // Addresses, and emoticons that no parenthesis ends.
-    .replace(/:(?=[^\s0-9])|(?<=mailto):/gi, (character) => `&#${character.charCodeAt(0)};`);
+  return (
+    text
+      .replace(/[\\&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/[*_+^~|%{}[\]()!@]/g, "\\$&")
+      .replace(/\?(?=\?)|(?<=\?)\?/g, "\\?")
+      // Within a word, as in version numbers and names, a hyphen is one.
+      .replace(/(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])/g, "\\-")
+      .replace(/(?<![&A-Za-z0-9])#/g, "\\#")
+      // Addresses, and emoticons that no parenthesis ends.
+      .replace(/:(?=[^\s0-9])|(?<=mailto):/gi, (character) => `&#${character.charCodeAt(0)};`)
+  );
 }
 
 function urlWiki(url: string): string {

@@ -102,7 +102,10 @@ test("killAt calls back before or after a request takes effect, then drops the c
   await expect(createDraft(forge)).rejects.toThrow();
   forge.faults.killAt(2, "after", () => void calls.push(["after", stored()]));
   await expect(createDraft(forge)).rejects.toThrow();
-  expect(calls).toEqual([["before", 0], ["after", 1]]);
+  expect(calls).toEqual([
+    ["before", 0],
+    ["after", 1],
+  ]);
   expect((await call("GET", releases)).body).toHaveLength(1);
 });
 
@@ -142,9 +145,7 @@ test("latency is added to every reply, and requests overlap", async () => {
 });
 
 test("simultaneous publishing of one tag succeeds once", async () => {
-  const replies = await Promise.all(
-    Array.from({ length: 12 }, () => call("POST", releases, { tag_name: "v1.0.0" })),
-  );
+  const replies = await Promise.all(Array.from({ length: 12 }, () => call("POST", releases, { tag_name: "v1.0.0" })));
   expect(replies.filter((reply) => reply.status === 201)).toHaveLength(1);
   expect(replies.filter((reply) => reply.status === 422)).toHaveLength(11);
   expect(stored()).toBe(1);

@@ -16,7 +16,13 @@ export function assetRoutes(call: GitHubCall): Answer | undefined {
 
   if (third === "assets" && exchange.method === "GET" && call.rest.length === 3) {
     const release = releases.find((one) => String(one.id) === second && (call.writer || !one.draft));
-    return release && paged(call, release.assets.map((asset) => assetJson(asset, release, repository, origins)));
+    return (
+      release &&
+      paged(
+        call,
+        release.assets.map((asset) => assetJson(asset, release, repository, origins)),
+      )
+    );
   }
   if (second !== "assets" || call.rest.length !== 3) return undefined;
   const release = releases.find((one) => one.assets.some((asset) => String(asset.id) === third));

@@ -34,7 +34,10 @@ function listReleases(call: GitHubCall): Answer {
   const lag = repository.setup.listingLagMs ?? 0;
   const visible = lag === 0 ? repository.state.github.releases : listingAt(repository, store.now() - lag);
   const releases = visible.filter((release) => writer || !release.draft).sort((a, b) => b.id - a.id);
-  return paged(call, releases.map((release) => releaseJson(release, repository, origins, store)));
+  return paged(
+    call,
+    releases.map((release) => releaseJson(release, repository, origins, store)),
+  );
 }
 
 function listingAt(repository: Repository, time: number): GitHubReleaseState[] {

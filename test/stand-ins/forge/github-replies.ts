@@ -52,12 +52,7 @@ export function releaseJson(release: GitHubReleaseState, repository: Repository,
   };
 }
 
-export function assetJson(
-  asset: AssetState,
-  release: GitHubReleaseState,
-  repository: Repository,
-  origins: Origins,
-) {
+export function assetJson(asset: AssetState, release: GitHubReleaseState, repository: Repository, origins: Origins) {
   const path = repository.setup.path;
   const page = release.draft ? placeholderTag(release.id) : release.tag;
   const downloads = `${origins.web}/${path}/releases/download/${encodeTag(page)}`;

@@ -44,7 +44,9 @@ test("a request without User-Agent is turned away", async () => {
     request(releases, { headers: { authorization: `Bearer ${writer}` } }, (response) => {
       response.resume();
       resolve(response.statusCode);
-    }).on("error", reject).end();
+    })
+      .on("error", reject)
+      .end();
   });
   expect(status).toBe(403);
 });

@@ -76,7 +76,10 @@ async function gitRoutes(call: GitHubCall): Promise<Answer | undefined> {
   if (kind === "matching-refs" && second === "tags") {
     const prefix = name.join("/");
     const found = [...(await allTags(repository))].filter(([one]) => one.startsWith(prefix));
-    return json(200, found.map(([one, tag]) => refJson(one, tag, repository, origins)));
+    return json(
+      200,
+      found.map(([one, tag]) => refJson(one, tag, repository, origins)),
+    );
   }
   if (kind === "tags" && second !== undefined && name.length === 0) {
     const found = [...(await allTags(repository))].find(([, tag]) => tag.id === second && tag.id !== tag.commit);

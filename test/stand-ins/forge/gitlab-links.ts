@@ -14,7 +14,10 @@ export function linkRoutes(call: GitLabCall): Answer | undefined {
   const reads = exchange.method === "GET";
   if (!reads && !call.writer) return message(403, "403 Forbidden");
   if (id === undefined && reads) {
-    return paged(call, release.links.toReversed().map((one) => linkJson(one, release, call)));
+    return paged(
+      call,
+      release.links.toReversed().map((one) => linkJson(one, release, call)),
+    );
   }
   const typed = parameters.link_type === undefined || linkTypes.some((type) => type === parameters.link_type);
   if (!reads && exchange.method !== "DELETE" && !typed) return parameterError("link_type does not have a valid value");

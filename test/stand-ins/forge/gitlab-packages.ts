@@ -23,7 +23,11 @@ export function packageRoutes(call: GitLabCall): Answer | undefined {
     return { status: 204 };
   }
   if (files !== "package_files") return undefined;
-  if (fileId === undefined && method === "GET") return paged(call, found.files.map((file) => fileJson(file, found)));
+  if (fileId === undefined && method === "GET")
+    return paged(
+      call,
+      found.files.map((file) => fileJson(file, found)),
+    );
   if (method !== "DELETE" || !found.files.some((file) => String(file.id) === fileId)) return undefined;
   found.files = found.files.filter((file) => String(file.id) !== fileId);
   return { status: 204 };
@@ -66,8 +70,14 @@ function putFile(call: GitLabCall, name: string, version: string, file: string):
   // GitLab's documentation warns of this: uploads that make one new package at the same time.
   if (exchange.raced) return message(500, "500 Internal Server Error");
 
-  const owner: PackageState =
-    found ?? { id: store.id(), name, version, status: status ?? "default", createdAt: store.stamp(), files: [] };
+  const owner: PackageState = found ?? {
+    id: store.id(),
+    name,
+    version,
+    status: status ?? "default",
+    createdAt: store.stamp(),
+    files: [],
+  };
   if (found === undefined) repository.state.gitlab.packages.push(owner);
   else if (status !== undefined) owner.status = status;
   const stored = { id: store.id(), name: file, size: body.bytes, sha256: body.sha256, createdAt: store.stamp() };
@@ -106,7 +116,10 @@ function listPackages(call: GitLabCall): Answer {
       (version === undefined || one.version === version),
   );
   const ordered = sort === "desc" ? found.toReversed() : found;
-  return paged(call, ordered.map((one) => packageJson(one, call.repository)));
+  return paged(
+    call,
+    ordered.map((one) => packageJson(one, call.repository)),
+  );
 }
 
 function findPackage(repository: Repository, name: string, version: string): PackageState | undefined {

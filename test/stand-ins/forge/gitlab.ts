@@ -77,7 +77,10 @@ function projectJson({ repository, origins }: GitLabCall): Answer {
 async function listTags(call: GitLabCall): Promise<Answer> {
   const search = call.exchange.url.searchParams.get("search") ?? "";
   const found = [...(await allTags(call.repository))].filter(([name]) => name.includes(search));
-  return paged(call, found.map(([name, tag]) => tagJson(name, tag, call)));
+  return paged(
+    call,
+    found.map(([name, tag]) => tagJson(name, tag, call)),
+  );
 }
 
 function tagJson(name: string, tag: TagSetup, { repository }: GitLabCall) {

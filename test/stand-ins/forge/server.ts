@@ -38,7 +38,9 @@ export async function startForge(setup: ForgeSetup = {}): Promise<Forge> {
       answered: ({ method }) => void (method !== "GET" && store.save()),
     },
   });
-  const origins = Object.fromEntries(services.map((service) => [originOf[service], urls[service]])) as unknown as Origins;
+  const origins = Object.fromEntries(
+    services.map((service) => [originOf[service], urls[service]]),
+  ) as unknown as Origins;
 
   const forge: Forge = {
     github: { apiUrl: origins.github, serverUrl: origins.web, uploadUrl: origins.upload, storageUrl: origins.storage },

@@ -29,7 +29,10 @@ export async function answerApi(exchange: Exchange, store: Store): Promise<Answe
   const parameters = parametersOf(exchange);
   if (parameters === undefined) return message(400, "400 Bad request - The request body is malformed");
   const access = store.accessOf(token, project);
-  return (await route({ exchange, store, project, rest, token, access, parameters })) ?? json(404, { error: "404 Not Found" });
+  return (
+    (await route({ exchange, store, project, rest, token, access, parameters })) ??
+    json(404, { error: "404 Not Found" })
+  );
 }
 
 async function route(call: Call): Promise<Answer | undefined> {
@@ -63,7 +66,10 @@ function members(call: Call): Answer | undefined {
     return found === undefined ? message(404, "404 Not found") : json(200, found);
   }
   const query = typeof parameters["query"] === "string" ? parameters["query"].toLowerCase() : "";
-  return paged(call, all.filter(({ username }) => username.toLowerCase().includes(query)));
+  return paged(
+    call,
+    all.filter(({ username }) => username.toLowerCase().includes(query)),
+  );
 }
 
 function sees(store: Store, token: NamedToken | undefined, project: Project): boolean {
@@ -90,5 +96,9 @@ function moved(exchange: Exchange, store: Store, to: string, reads: boolean): An
   if (!reads) return message(405, "Non GET methods are not allowed for moved projects");
   const rest = exchange.url.pathname.split("/").slice(5).join("/");
   const path = `/api/v4/projects/${store.find(to)?.id ?? 0}${rest === "" ? "" : `/${rest}`}`;
-  return json(301, { message: "301 Moved Permanently" }, { location: `${exchange.origin}${path}${exchange.url.search}` });
+  return json(
+    301,
+    { message: "301 Moved Permanently" },
+    { location: `${exchange.origin}${path}${exchange.url.search}` },
+  );
 }

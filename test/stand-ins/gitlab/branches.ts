@@ -55,7 +55,8 @@ async function remove(call: Call, name: string): Promise<Answer> {
   if (access < 30) return forbidden();
   if (!(await project.git.branches()).has(name)) return notFound("Branch");
   if (name === project.defaultBranch) return message(400, "GitLab: The default branch of a project cannot be deleted.");
-  if (!mayPush(call, name)) return message(400, "GitLab: You are not allowed to delete protected branches from this project.");
+  if (!mayPush(call, name))
+    return message(400, "GitLab: You are not allowed to delete protected branches from this project.");
   await project.git.set(name, undefined);
   return { status: 204 };
 }

@@ -46,7 +46,12 @@ export function flagOf(value: unknown): boolean {
 /** A list, or a text with commas. */
 export function listOf(value: unknown): string[] | undefined {
   if (Array.isArray(value)) return value.map(String);
-  return typeof value === "string" ? value.split(",").map((one) => one.trim()).filter(Boolean) : undefined;
+  return typeof value === "string"
+    ? value
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean)
+    : undefined;
 }
 
 export function mayPush({ access, project }: Pick<Call, "access" | "project">, branch: string): boolean {

@@ -39,7 +39,9 @@ function startProject({ parameters, project, store, token }: Call): Project | un
   const given = parameters["start_project"];
   if (given === undefined) return project;
   const found = store.find(keyOf(given));
-  return found !== undefined && (found.setup.private === false || store.accessOf(token, found) >= 20) ? found : undefined;
+  return found !== undefined && (found.setup.private === false || store.accessOf(token, found) >= 20)
+    ? found
+    : undefined;
 }
 
 async function startOf({ project, parameters }: Call, from: Project, branch: string): Promise<Start | Answer> {
@@ -51,7 +53,10 @@ async function startOf({ project, parameters }: Call, from: Project, branch: str
   const heads = await from.git.branches();
   const commit = sha === undefined ? heads.get(startBranch) : await from.git.commit(sha);
   if (commit === undefined) {
-    return message(400, sha ? `Cannot find start_sha '${sha}'` : "You can only create or edit files when you are on a branch");
+    return message(
+      400,
+      sha ? `Cannot find start_sha '${sha}'` : "You can only create or edit files when you are on a branch",
+    );
   }
   const different = from !== project || sha !== undefined || startBranch !== branch;
   const exists = (await project.git.branches()).has(branch);

@@ -125,7 +125,11 @@ test("as another process on a bare repository: addresses, control endpoint, the 
   const git = (...args: string[]) =>
     execFileSync("git", [`--git-dir=${bare}`, ...args], { env: { ...env, ...person }, encoding: "utf8" }).trim();
   git("init", "--quiet", "--bare", "--initial-branch=master");
-  git("update-ref", "refs/heads/master", git("commit-tree", git("hash-object", "-t", "tree", "-w", "/dev/null"), "-m", "First"));
+  git(
+    "update-ref",
+    "refs/heads/master",
+    git("commit-tree", git("hash-object", "-t", "tree", "-w", "/dev/null"), "-m", "First"),
+  );
 
   const main = join(import.meta.dirname, "main.ts");
   const child = spawn(process.execPath, [main, "--token", "secret", "--git", bare, "--project", "acme/data"], {

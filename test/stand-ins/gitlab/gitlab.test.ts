@@ -43,11 +43,16 @@ async function call(method: string, url: string, payload?: object, token = "main
   });
   const text = await response.text();
   const isJson = (response.headers.get("content-type") ?? "").includes("json") && text !== "";
-  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Answer["body"] };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson ? JSON.parse(text) : text) as Answer["body"],
+  };
 }
 
 const fork = () => `${gitlab.apiUrl}/projects/bot%2Fdata`;
-const head = async () => ((await call("GET", `${base}/repository/branches/master`)).body["commit"] as { id: string }).id;
+const head = async () =>
+  ((await call("GET", `${base}/repository/branches/master`)).body["commit"] as { id: string }).id;
 const file = `/repository/files/${encodeURIComponent("a/b.yaml")}`;
 const update = (more: object = {}) => ({ action: "update", file_path: "a/b.yaml", content: "two\n", ...more });
 const commit = (input: object, token = "maintainer", at = base) =>
@@ -55,11 +60,20 @@ const commit = (input: object, token = "maintainer", at = base) =>
 
 describe("who may do what", () => {
   test("no token, a wrong one, one without rights, and one that only reads", async () => {
-    expect(await call("GET", base, undefined, "")).toMatchObject({ status: 404, body: { message: "404 Project Not Found" } });
-    expect(await call("GET", base, undefined, "x")).toMatchObject({ status: 401, body: { message: "401 Unauthorized" } });
+    expect(await call("GET", base, undefined, "")).toMatchObject({
+      status: 404,
+      body: { message: "404 Project Not Found" },
+    });
+    expect(await call("GET", base, undefined, "x")).toMatchObject({
+      status: 401,
+      body: { message: "401 Unauthorized" },
+    });
     expect((await call("GET", base, undefined, "nobody")).status).toBe(404);
     expect((await commit({}, "")).status).toBe(401);
-    expect(await commit({}, "reader")).toMatchObject({ status: 403, body: { error: "insufficient_scope", scope: "api" } });
+    expect(await commit({}, "reader")).toMatchObject({
+      status: 403,
+      body: { error: "insufficient_scope", scope: "api" },
+    });
     expect(await commit({}, "bot")).toMatchObject({ status: 403, body: { message: "403 Forbidden" } });
     expect((await call("GET", `${base}${file}?ref=master`, undefined, "guest")).status).toBe(403);
     expect((await call("GET", `${gitlab.apiUrl}/user`, undefined, "bot")).body).toMatchObject({ username: "bot" });
@@ -72,10 +86,18 @@ describe("who may do what", () => {
 
   test("a project by number and by path; a moved one redirects reads", async () => {
     const { id } = (await call("GET", base)).body;
-    expect((await call("GET", `${gitlab.apiUrl}/projects/${String(id)}`)).body["path_with_namespace"]).toBe("acme/data");
+    expect((await call("GET", `${gitlab.apiUrl}/projects/${String(id)}`)).body["path_with_namespace"]).toBe(
+      "acme/data",
+    );
     expect((await call("GET", fork())).body["forked_from_project"]).toMatchObject({ id });
     await gitlab.close();
-    await start({ tokens: ["maintainer"], projects: [{ path: "acme/data", movedTo: "acme/new" }, { path: "acme/new", files: {} }] });
+    await start({
+      tokens: ["maintainer"],
+      projects: [
+        { path: "acme/data", movedTo: "acme/new" },
+        { path: "acme/new", files: {} },
+      ],
+    });
     const moved = await call("GET", base);
     expect(moved.status).toBe(301);
     expect((await call("GET", moved.headers.get("location") ?? "")).body["path_with_namespace"]).toBe("acme/new");
@@ -96,7 +118,10 @@ describe("files and history", () => {
       last_commit_id: await head(),
     });
     const only = await call("HEAD", `${base}${file}?ref=master`);
-    expect([only.headers.get("x-gitlab-blob-id"), only.headers.get("x-gitlab-last-commit-id")]).toEqual([blob, await head()]);
+    expect([only.headers.get("x-gitlab-blob-id"), only.headers.get("x-gitlab-last-commit-id")]).toEqual([
+      blob,
+      await head(),
+    ]);
     expect(await call("GET", `${base}${file}`)).toMatchObject({ status: 400, body: { error: "ref is missing" } });
     expect((await call("GET", `${base}${file}?ref=none`)).body["message"]).toBe("404 Commit Not Found");
     expect((await call("GET", `${base}/repository/files/none?ref=master`)).body["message"]).toBe("404 File Not Found");
@@ -106,7 +131,8 @@ describe("files and history", () => {
     const tree = await call("GET", `${base}/repository/tree?recursive=true`);
     expect(tree.body.map(({ path }) => path)).toEqual(["README", "a", "a/b.yaml"]);
     await gitlab.push("acme/data", "master", { README: "s\n" }, "Second");
-    const titles = async (query: string) => (await call("GET", `${base}/repository/commits?${query}`)).body.map(({ title }) => title);
+    const titles = async (query: string) =>
+      (await call("GET", `${base}/repository/commits?${query}`)).body.map(({ title }) => title);
     expect(await titles("ref_name=master")).toEqual(["Second", "Start"]);
     expect(await titles("ref_name=master&path=a/b.yaml")).toEqual(["Start"]);
     const diff = await call("GET", `${base}/repository/commits/master/diff`);
@@ -118,7 +144,10 @@ describe("files and history", () => {
     await gitlab.push("acme/data", "work", { README: "w\n" }, "Work");
     await gitlab.push("acme/data", "master", { README: "m\n" }, "Main");
     const between = async (from: string, to: string) => call("GET", `${base}/repository/compare?from=${from}&to=${to}`);
-    expect((await between("master", "work")).body).toMatchObject({ commits: [{ title: "Work" }], compare_same_ref: false });
+    expect((await between("master", "work")).body).toMatchObject({
+      commits: [{ title: "Work" }],
+      compare_same_ref: false,
+    });
     expect((await between("work", "work")).body).toMatchObject({ commits: [], compare_same_ref: true });
     expect((await between("work", "none")).body["message"]).toBe("404 Ref Not Found");
     const base2 = await call("GET", `${base}/repository/merge_base?refs[]=master&refs[]=work`);
@@ -127,9 +156,14 @@ describe("files and history", () => {
   });
 
   test("domain.md 3.8: branches come in pages of 20", async () => {
-    for (let at = 0; at < 25; at += 1) await call("POST", `${base}/repository/branches`, { branch: `x${at}`, ref: "master" });
+    for (let at = 0; at < 25; at += 1)
+      await call("POST", `${base}/repository/branches`, { branch: `x${at}`, ref: "master" });
     const first = await call("GET", `${base}/repository/branches?search=^X`);
-    expect([first.body.length, first.headers.get("x-next-page"), first.headers.get("x-total")]).toEqual([20, "2", "25"]);
+    expect([first.body.length, first.headers.get("x-next-page"), first.headers.get("x-total")]).toEqual([
+      20,
+      "2",
+      "25",
+    ]);
     expect((await call("GET", `${base}/repository/branches?search=^x&page=2`)).body).toHaveLength(5);
     const again = await call("POST", `${base}/repository/branches`, { branch: "x1", ref: "master" });
     expect(again).toMatchObject({ status: 400, body: { message: "Branch already exists" } });
@@ -144,7 +178,9 @@ describe("commits", () => {
     const start_sha = await head();
     const made = await commit({ start_sha, start_project: "acme/data" }, "bot", fork());
     expect(made).toMatchObject({ status: 201, body: { parent_ids: [start_sha], title: "M", author_name: "bot" } });
-    expect((await call("GET", `${fork()}/repository/branches/b`)).body["commit"]).toMatchObject({ id: made.body["id"] });
+    expect((await call("GET", `${fork()}/repository/branches/b`)).body["commit"]).toMatchObject({
+      id: made.body["id"],
+    });
     expect((await call("GET", `${fork()}${file}?ref=b`)).body["last_commit_id"]).toBe(made.body["id"]);
     expect((await call("GET", `${base}/repository/branches/b`)).status).toBe(404);
   });
@@ -183,14 +219,21 @@ describe("commits", () => {
   });
 
   test("several actions are one commit; a protected branch needs a Maintainer", async () => {
-    const actions = [update(), { action: "delete", file_path: "README" }, { action: "create", file_path: "n", content: "AAE=", encoding: "base64" }];
+    const actions = [
+      update(),
+      { action: "delete", file_path: "README" },
+      { action: "create", file_path: "n", content: "AAE=", encoding: "base64" },
+    ];
     expect((await commit({ branch: "master", actions })).status).toBe(201);
     expect((await gitlab.endState())["acme/data"]?.branches["master"]).toEqual({
       messages: ["M"],
       files: { README: null, "a/b.yaml": "two\n", n: "\0\u0001" },
     });
     await gitlab.close();
-    await start({ tokens: [{ value: "maintainer", accessLevel: 30 }], projects: [{ path: "acme/data", files: { "a/b.yaml": "" } }] });
+    await start({
+      tokens: [{ value: "maintainer", accessLevel: 30 }],
+      projects: [{ path: "acme/data", files: { "a/b.yaml": "" } }],
+    });
     expect((await commit({ branch: "master" })).body["message"]).toMatch(/not allowed to push into this branch/);
     expect((await commit({ start_branch: "master" })).status).toBe(201);
   });
@@ -199,12 +242,20 @@ describe("commits", () => {
 describe("merge requests", () => {
   const input = { source_branch: "b", target_branch: "master", title: "T", description: "D", labels: "x,y" };
   const propose = async (more: object = {}, token = "bot") =>
-    call("POST", `${fork()}/merge_requests`, { ...input, target_project_id: (await call("GET", base)).body["id"], ...more }, token);
+    call(
+      "POST",
+      `${fork()}/merge_requests`,
+      { ...input, target_project_id: (await call("GET", base)).body["id"], ...more },
+      token,
+    );
   const url = () => `${base}/merge_requests`;
 
   test("from a fork; a second one of the branches is 409 with a list", async () => {
     await gitlab.push("bot/data", "b", { README: "b\n" });
-    expect(await propose()).toMatchObject({ status: 201, body: { iid: 1, labels: ["x", "y"], author: { username: "bot" } } });
+    expect(await propose()).toMatchObject({
+      status: 201,
+      body: { iid: 1, labels: ["x", "y"], author: { username: "bot" } },
+    });
     expect(await propose()).toMatchObject({
       status: 409,
       body: { message: ["Another open merge request already exists for this source branch: !1"] },
@@ -223,14 +274,19 @@ describe("merge requests", () => {
       body: { message: ["You can't use same project/branch for source and target"] },
     });
     const back = { ...input, target_project_id: (await call("GET", fork())).body["id"] };
-    expect((await call("POST", url(), back)).body["message"]).toEqual(["Source project is not a fork of the target project"]);
+    expect((await call("POST", url(), back)).body["message"]).toEqual([
+      "Source project is not a fork of the target project",
+    ]);
     expect((await propose({ title: "" })).body).toEqual({ error: "title is missing" });
     expect((await propose({ title: "x".repeat(256) })).status).toBe(400);
     expect((await propose({ target_project_id: 999 })).status).toBe(404);
     await gitlab.close();
     await start({
       tokens: ["maintainer", { value: "bot", accessLevel: { "bot/data": 40 } }],
-      projects: [{ path: "acme/data", files: {} }, { path: "bot/data", forkOf: "acme/data" }],
+      projects: [
+        { path: "acme/data", files: {} },
+        { path: "bot/data", forkOf: "acme/data" },
+      ],
     });
     expect((await propose()).status).toBe(403);
   });
@@ -270,7 +326,9 @@ describe("merge requests", () => {
   test("comments, and members", async () => {
     await propose();
     expect((await call("POST", `${url()}/1/notes`, { body: "Hello" }, "bot")).status).toBe(201);
-    expect((await call("GET", `${url()}/1/notes`)).body).toMatchObject([{ body: "Hello", author: { username: "bot" } }]);
+    expect((await call("GET", `${url()}/1/notes`)).body).toMatchObject([
+      { body: "Hello", author: { username: "bot" } },
+    ]);
     const members = await call("GET", `${fork()}/members/all?query=keep`);
     expect(members.body).toMatchObject([{ username: "keeper", access_level: 40 }]);
     const id = String(members.body[0]?.["id"]);

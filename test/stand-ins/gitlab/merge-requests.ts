@@ -13,7 +13,8 @@ export async function mergeRequestRoutes(call: Call): Promise<Answer | undefined
   if (call.project.setup.private !== false && call.access < 20) return forbidden();
   const found = call.project.mergeRequests.find((one) => String(one.iid) === iid);
   if (found === undefined) return message(404, "404 Not found");
-  if (notes === undefined) return method === "GET" ? shown(call, found) : method === "PUT" ? update(call, found) : undefined;
+  if (notes === undefined)
+    return method === "GET" ? shown(call, found) : method === "PUT" ? update(call, found) : undefined;
   if (notes !== "notes" || more !== undefined) return undefined;
   return method === "GET" ? listNotes(call, found) : method === "POST" ? addNote(call, found) : undefined;
 }
@@ -149,4 +150,3 @@ async function update(call: Call, one: MergeRequestState): Promise<Answer> {
 function kept({ store }: Call, labels: string[]): string[] {
   return labels.filter((label) => !(store.setup.strippedLabels ?? []).includes(label)).toSorted();
 }
-

@@ -5,21 +5,26 @@ import type { MergeRequestState } from "./types.ts";
 
 /** Those of GitLab's quick actions that a hostile line would go for. */
 const commands = new Set(
-  ("approve assign assign_reviewer close copy_metadata draft label lock merge milestone ready rebase reassign relabel " +
-    "remove_milestone reopen reviewer target_branch title unapprove unassign unlabel unlock").split(" "),
+  (
+    "approve assign assign_reviewer close copy_metadata draft label lock merge milestone ready rebase reassign relabel " +
+    "remove_milestone reopen reviewer target_branch title unapprove unassign unlabel unlock"
+  ).split(" "),
 );
 
 /** Removes the lines that GitLab executes as commands, which it looks for after deleting CRs; not inside fences. */
 export function takeCommands(text: string): { text: string; commands: string[] } {
   let fenced = false;
   const taken: string[] = [];
-  const lines = text.replaceAll("\r", "").split("\n").filter((line) => {
-    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
-    const [, word = ""] = /^\s*\/([a-z_]+)(?:\s|$)/i.exec(line) ?? [];
-    if (fenced || !commands.has(word.toLowerCase())) return true;
-    taken.push(line.trim());
-    return false;
-  });
+  const lines = text
+    .replaceAll("\r", "")
+    .split("\n")
+    .filter((line) => {
+      if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+      const [, word = ""] = /^\s*\/([a-z_]+)(?:\s|$)/i.exec(line) ?? [];
+      if (fenced || !commands.has(word.toLowerCase())) return true;
+      taken.push(line.trim());
+      return false;
+    });
   return taken.length === 0 ? { text, commands: [] } : { text: lines.join("\n").trimEnd(), commands: taken };
 }
 
@@ -27,7 +32,10 @@ export function takeCommands(text: string): { text: string; commands: string[] }
 export function listNotes(call: Call, one: MergeRequestState): Answer {
   const ascending = textOf(call.parameters["sort"]) === "asc";
   const notes = ascending ? one.notes : one.notes.toReversed();
-  return paged(call, notes.map((note) => noteJson(note, call.store)));
+  return paged(
+    call,
+    notes.map((note) => noteJson(note, call.store)),
+  );
 }
 
 export function addNote(call: Call, one: MergeRequestState): Answer {

@@ -60,7 +60,10 @@ async function tree(call: Call): Promise<Answer> {
   const path = textOf(parameters["path"]) ?? "";
   const found = await project.git.entries(commit, path, flagOf(parameters["recursive"]));
   if (found.length === 0 && path !== "") return notFound("invalid revision or path");
-  return paged(call, found.map((one) => ({ ...one, name: one.path.split("/").at(-1) })));
+  return paged(
+    call,
+    found.map((one) => ({ ...one, name: one.path.split("/").at(-1) })),
+  );
 }
 
 async function listCommits(call: Call): Promise<Answer> {
@@ -70,7 +73,10 @@ async function listCommits(call: Call): Promise<Answer> {
   if (ends.includes(undefined)) return notFound("Commit");
   const path = textOf(parameters["path"]);
   const log = await project.git.log(ends.join(".."), path);
-  return paged(call, log.map((one) => commitJson(one, call)));
+  return paged(
+    call,
+    log.map((one) => commitJson(one, call)),
+  );
 }
 
 async function commitDiff(call: Call, id: string, parent: string | undefined): Promise<Answer> {
@@ -115,7 +121,8 @@ async function mergeBase(call: Call): Promise<Answer> {
   if (refs.length < 2) return message(400, "Provide at least 2 refs");
   const commits = await Promise.all(refs.map((ref) => project.git.commit(ref)));
   const unknown = refs.filter((_, at) => commits[at] === undefined);
-  if (unknown.length > 0) return message(400, `Could not find ref${unknown.length > 1 ? "s" : ""}: ${unknown.join(", ")}`);
+  if (unknown.length > 0)
+    return message(400, `Could not find ref${unknown.length > 1 ? "s" : ""}: ${unknown.join(", ")}`);
   const base = await project.git.mergeBase(commits[0] ?? "", commits[1] ?? "");
   const [commit] = base === undefined ? [] : await project.git.log(base, undefined, 1);
   return commit === undefined ? notFound("Merge Base") : json(200, commitJson(commit, call));

@@ -41,20 +41,25 @@ function errorsOf(fields: Fields, type: IssueType, store: Store): Record<string,
   const errors: Record<string, string> = {};
   for (const [id, value] of Object.entries(fields)) {
     const field = type.fields.find((one) => one.id === id);
-    if (field === undefined) errors[id] = `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
+    if (field === undefined)
+      errors[id] = `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
     else if (id === "description" || field.schema?.custom?.endsWith(":textarea") === true) {
       const problem = richProblem(value, store);
       if (problem !== undefined) errors[id] = problem;
     }
   }
   for (const { id, name, required, hasDefaultValue } of type.fields) {
-    if (required === true && hasDefaultValue !== true && id !== "reporter" && fields[id] === undefined) errors[id] = `${name} is required.`;
+    if (required === true && hasDefaultValue !== true && id !== "reporter" && fields[id] === undefined)
+      errors[id] = `${name} is required.`;
   }
   const summary = fields["summary"];
-  if (typeof summary === "string" && /[\r\n]/.test(summary)) errors["summary"] = "The summary is invalid because it contains newline characters.";
-  if (typeof summary === "string" && summary.length > 255) errors["summary"] = "Summary must be less than 255 characters.";
+  if (typeof summary === "string" && /[\r\n]/.test(summary))
+    errors["summary"] = "The summary is invalid because it contains newline characters.";
+  if (typeof summary === "string" && summary.length > 255)
+    errors["summary"] = "Summary must be less than 255 characters.";
   const labels = fields["labels"];
-  if (Array.isArray(labels) && labels.some((label) => /\s/.test(String(label)))) errors["labels"] = "The label contains spaces which is invalid.";
+  if (Array.isArray(labels) && labels.some((label) => /\s/.test(String(label))))
+    errors["labels"] = "The label contains spaces which is invalid.";
   return errors;
 }
 
@@ -62,7 +67,8 @@ function errorsOf(fields: Fields, type: IssueType, store: Store): Record<string,
 export function richProblem(value: unknown, store: Store): string | undefined {
   if (!store.cloud) return typeof value === "string" ? undefined : "Operation value must be a string";
   const document = value as { type?: string; version?: number; content?: unknown } | null;
-  const valid = document?.type === "doc" && document.version === 1 && Array.isArray(document.content) && !hasEmptyText(document);
+  const valid =
+    document?.type === "doc" && document.version === 1 && Array.isArray(document.content) && !hasEmptyText(document);
   return valid ? undefined : "Operation value must be an Atlassian Document (see the Atlassian Document Format)";
 }
 
@@ -81,7 +87,12 @@ export function issueJson(issue: IssueState, store: Store, fields: string): unkn
   };
   const wanted = fields.split(",");
   const shown = Object.entries(all).filter(([name]) => wanted.includes("*all") || wanted.includes(name));
-  return { id: issue.id, key: issue.key, self: `/rest/api/${store.cloud ? 3 : 2}/issue/${issue.id}`, fields: Object.fromEntries(shown) };
+  return {
+    id: issue.id,
+    key: issue.key,
+    self: `/rest/api/${store.cloud ? 3 : 2}/issue/${issue.id}`,
+    fields: Object.fromEntries(shown),
+  };
 }
 
 export function refusal(errors: Record<string, string>, errorMessages: string[] = []): Answer {

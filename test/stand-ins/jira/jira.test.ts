@@ -12,13 +12,28 @@ async function open(setup: JiraSetup = {}): Promise<void> {
   jira = await startJira({ accounts: [{ name: "Bot", email: EMAIL, secret: SECRET }], ...setup });
 }
 
-async function call(method: string, path: string, body?: unknown, authorization = `Basic ${Buffer.from(`${EMAIL}:${SECRET}`).toString("base64")}`) {
-  const response = await fetch(`${jira.url}/rest/api/${path}`, { method, headers: { authorization }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  authorization = `Basic ${Buffer.from(`${EMAIL}:${SECRET}`).toString("base64")}`,
+) {
+  const response = await fetch(`${jira.url}/rest/api/${path}`, {
+    method,
+    headers: { authorization },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text.startsWith("{") ? JSON.parse(text) : text) as Record<string, object | string> };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text.startsWith("{") ? JSON.parse(text) : text) as Record<string, object | string>,
+  };
 }
 
-const story = (more: object = {}) => ({ fields: { project: { key: "AAP" }, issuetype: { name: "Story" }, summary: "One", ...more } });
+const story = (more: object = {}) => ({
+  fields: { project: { key: "AAP" }, issuetype: { name: "Story" }, summary: "One", ...more },
+});
 const searchFor = (jql: string, more = "") => `3/search/jql?jql=${encodeURIComponent(jql)}${more}`;
 
 test("a new issue is read by its key at once, and found by a search after the lag", async () => {
@@ -35,14 +50,25 @@ test("domain.md 3.6: Cloud's search gives ids alone unless fields are asked for,
   await open();
   for (let at = 0; at < 3; at += 1) await call("POST", "3/issue", story());
   const first = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', "&maxResults=2"));
-  expect(first.body).toEqual({ issues: [{ id: expect.any(String) }, { id: expect.any(String) }], isLast: false, nextPageToken: expect.any(String) });
-  const second = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', `&maxResults=2&fields=summary&nextPageToken=${first.body["nextPageToken"] as string}`));
+  expect(first.body).toEqual({
+    issues: [{ id: expect.any(String) }, { id: expect.any(String) }],
+    isLast: false,
+    nextPageToken: expect.any(String),
+  });
+  const second = await call(
+    "GET",
+    searchFor(
+      'project = "AAP" ORDER BY key DESC',
+      `&maxResults=2&fields=summary&nextPageToken=${first.body["nextPageToken"] as string}`,
+    ),
+  );
   expect(second.body).toMatchObject({ issues: [{ key: "AAP-1" }], isLast: true });
 });
 
 test("domain.md 3.6: what was removed answers 410", async () => {
   await open();
-  for (const path of ["3/search?jql=x", "2/search?jql=x", "3/issue/createmeta"]) expect((await call("GET", path)).status).toBe(410);
+  for (const path of ["3/search?jql=x", "2/search?jql=x", "3/issue/createmeta"])
+    expect((await call("GET", path)).status).toBe(410);
 });
 
 test("Cloud takes documents, Data Center texts", async () => {
@@ -58,7 +84,11 @@ test("Cloud takes documents, Data Center texts", async () => {
 });
 
 test("required fields, fields that are not on the screen, line breaks in the summary: 400 with the field's id", async () => {
-  await open({ projects: [{ key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_1", name: "Team", required: true }] }] }] });
+  await open({
+    projects: [
+      { key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_1", name: "Team", required: true }] }] },
+    ],
+  });
   const { status, body } = await call("POST", "3/issue", story({ summary: "a\nb", customfield_9: 1 }));
   expect(status).toBe(400);
   expect(Object.keys(body["errors"] as object).toSorted()).toEqual(["customfield_1", "customfield_9", "summary"]);
@@ -71,7 +101,9 @@ test("domain.md 3.6: a remote link is made once for each global id, a transition
   expect((await call("POST", "3/issue/AAP-1/remotelink", link("a"))).status).toBe(201);
   expect((await call("POST", "3/issue/AAP-1/remotelink", link("b"))).status).toBe(200);
   expect((await call("GET", "3/issue/AAP-1/remotelink?globalId=g")).body["object"]).toMatchObject({ title: "b" });
-  const { transitions } = (await call("GET", "3/issue/AAP-1/transitions")).body as { transitions: { id: string; to: { name: string } }[] };
+  const { transitions } = (await call("GET", "3/issue/AAP-1/transitions")).body as {
+    transitions: { id: string; to: { name: string } }[];
+  };
   const start = transitions.find(({ to }) => to.name === "In Progress")!;
   expect((await call("POST", "3/issue/AAP-1/transitions", { transition: { id: start.id } })).status).toBe(204);
   expect((await call("POST", "3/issue/AAP-1/transitions", { transition: { id: start.id } })).status).toBe(400);

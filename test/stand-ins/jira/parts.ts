@@ -11,7 +11,12 @@ export function listComments(issue: IssueState, url: URL): Answer {
   const expanded = url.searchParams.get("expand") === "properties";
   const comments = issue.comments
     .slice(startAt, startAt + maxResults)
-    .map(({ id, author, body, properties }) => ({ id, author: { displayName: author }, body, ...(expanded && { properties }) }));
+    .map(({ id, author, body, properties }) => ({
+      id,
+      author: { displayName: author },
+      body,
+      ...(expanded && { properties }),
+    }));
   return json(200, { startAt, maxResults, total: issue.comments.length, comments });
 }
 
@@ -27,7 +32,11 @@ export function addComment(issue: IssueState, body: unknown, author: Account, st
 
 export function listLinks(issue: IssueState, url: URL): Answer {
   const wanted = url.searchParams.get("globalId");
-  const shown = issue.links.map(({ id, globalId, url: target, title }) => ({ id: Number(id), globalId, object: { url: target, title } }));
+  const shown = issue.links.map(({ id, globalId, url: target, title }) => ({
+    id: Number(id),
+    globalId,
+    object: { url: target, title },
+  }));
   if (wanted === null) return json(200, shown);
   const found = shown.find(({ globalId }) => globalId === wanted);
   return found === undefined ? notFound("No remote issue link exists with that global id.") : json(200, found);
@@ -54,8 +63,11 @@ export function listTransitions(issue: IssueState, store: Store): Answer {
 
 export function doTransition(issue: IssueState, body: unknown, store: Store): Answer {
   const wanted = (body as { transition?: { id?: string } }).transition?.id;
-  const found = store.project(issue.project)?.transitions.find(({ id, from }) => id === wanted && from === issue.status);
-  if (found === undefined) return refusal({}, ["The workflow operation is not valid for the current state of this issue."]);
+  const found = store
+    .project(issue.project)
+    ?.transitions.find(({ id, from }) => id === wanted && from === issue.status);
+  if (found === undefined)
+    return refusal({}, ["The workflow operation is not valid for the current state of this issue."]);
   issue.status = found.to;
   return { status: 204 };
 }
@@ -63,7 +75,13 @@ export function doTransition(issue: IssueState, body: unknown, store: Store): An
 export function answerForm([projectKey = "", issuetypes, typeId]: readonly string[], url: URL, store: Store): Answer {
   const project = store.project(projectKey);
   if (project === undefined || issuetypes !== "issuetypes") return notFound("No project could be found with that key.");
-  if (typeId === undefined) return page("issueTypes", project.types.map(({ id, name }) => ({ id, name, subtask: false })), url, store);
+  if (typeId === undefined)
+    return page(
+      "issueTypes",
+      project.types.map(({ id, name }) => ({ id, name, subtask: false })),
+      url,
+      store,
+    );
   const type = project.types.find(({ id }) => id === typeId);
   if (type === undefined) return notFound("No such issue type.");
   const fields = type.fields.map((field) => {
@@ -78,5 +96,11 @@ function page(cloudName: string, items: readonly unknown[], url: URL, store: Sto
   const maxResults = Number(url.searchParams.get("maxResults") ?? 50);
   const shown = items.slice(startAt, startAt + maxResults);
   const name = store.cloud ? cloudName : "values";
-  return json(200, { startAt, maxResults, total: items.length, ...(!store.cloud && { isLast: startAt + maxResults >= items.length }), [name]: shown });
+  return json(200, {
+    startAt,
+    maxResults,
+    total: items.length,
+    ...(!store.cloud && { isLast: startAt + maxResults >= items.length }),
+    [name]: shown,
+  });
 }

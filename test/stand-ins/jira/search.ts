@@ -22,8 +22,13 @@ function tokensOf(jql: string): Token[] | undefined {
     const found = pattern.exec(jql);
     if (found === null) return undefined;
     const [whole, quoted, word, equals] = found;
-    if (quoted === undefined && word === undefined && equals === undefined) return from + whole.length === jql.length ? tokens : undefined;
-    tokens.push(quoted === undefined ? { text: word ?? "=", quoted: false } : { text: quoted.replace(/\\(.)/g, "$1"), quoted: true });
+    if (quoted === undefined && word === undefined && equals === undefined)
+      return from + whole.length === jql.length ? tokens : undefined;
+    tokens.push(
+      quoted === undefined
+        ? { text: word ?? "=", quoted: false }
+        : { text: quoted.replace(/\\(.)/g, "$1"), quoted: true },
+    );
   }
 }
 
@@ -34,10 +39,12 @@ export function parseJql(jql: string): Query | string {
   let at = 0;
   const word = (text: string) => !(tokens[at]?.quoted ?? true) && tokens[at]?.text.toUpperCase() === text;
   while (at < tokens.length && !word("ORDER")) {
-    if (query.conditions.length > 0 && !word("AND")) return `Error in the JQL Query: expecting AND near ${tokens[at]?.text}`;
+    if (query.conditions.length > 0 && !word("AND"))
+      return `Error in the JQL Query: expecting AND near ${tokens[at]?.text}`;
     if (query.conditions.length > 0) at += 1;
     const [field, equals, value] = tokens.slice(at, at + 3);
-    if (field === undefined || equals?.text !== "=" || value === undefined) return `Error in the JQL Query near ${field?.text ?? "its end"}`;
+    if (field === undefined || equals?.text !== "=" || value === undefined)
+      return `Error in the JQL Query near ${field?.text ?? "its end"}`;
     query.conditions.push({ field: field.text.toLowerCase(), value: value.text });
     at += 3;
   }
@@ -50,12 +57,17 @@ export function answerSearch(url: URL, store: Store): Answer {
   if (typeof query === "string") return json(400, { errorMessages: [query], errors: {} });
   if (store.cloud && query.conditions.length === 0) return refuse("Unbounded JQL queries are not allowed here.");
   for (const { field, value } of query.conditions) {
-    if (field === "project" && store.project(value) === undefined) return refuse(`The value '${value}' does not exist for the field 'project'.`);
-    if (field !== "project" && field !== "labels") return refuse(`Field '${field}' does not exist or you do not have permission to view it.`);
+    if (field === "project" && store.project(value) === undefined)
+      return refuse(`The value '${value}' does not exist for the field 'project'.`);
+    if (field !== "project" && field !== "labels")
+      return refuse(`Field '${field}' does not exist or you do not have permission to view it.`);
   }
-  const hasLabel = (issue: IssueState, value: string) => labelsOf(issue).some((label) => label.toLowerCase() === value.toLowerCase());
+  const hasLabel = (issue: IssueState, value: string) =>
+    labelsOf(issue).some((label) => label.toLowerCase() === value.toLowerCase());
   const fits = (issue: IssueState) =>
-    query.conditions.every(({ field, value }) => (field === "project" ? issue.project === value.toUpperCase() : hasLabel(issue, value)));
+    query.conditions.every(({ field, value }) =>
+      field === "project" ? issue.project === value.toUpperCase() : hasLabel(issue, value),
+    );
   const found = store.indexed().filter(fits);
   const sorted = query.descending ? found.toReversed() : found;
   return store.cloud ? cloudPage(sorted, url, store) : serverPage(sorted, url, store);
@@ -74,7 +86,9 @@ function cloudPage(found: readonly IssueState[], url: URL, store: Store): Answer
 function serverPage(found: readonly IssueState[], url: URL, store: Store): Answer {
   const startAt = Number(url.searchParams.get("startAt") ?? 0);
   const maxResults = Number(url.searchParams.get("maxResults") ?? 50);
-  const issues = found.slice(startAt, startAt + maxResults).map((issue) => issueJson(issue, store, url.searchParams.get("fields") ?? "*all"));
+  const issues = found
+    .slice(startAt, startAt + maxResults)
+    .map((issue) => issueJson(issue, store, url.searchParams.get("fields") ?? "*all"));
   return json(200, { startAt, maxResults, total: found.length, issues });
 }
 

@@ -44,7 +44,12 @@ export async function startJira(setup: JiraSetup = {}): Promise<StandInJira> {
     }
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse, url: URL, entry: LedgerEntry): Promise<void> {
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    entry: LedgerEntry,
+  ): Promise<void> {
     if (await struckBy("before", entry, request)) return;
     // Faults by service are of no use here; everything else that they look at is there.
     const effect = plan.strike(entry as ForgeEntry);
@@ -97,7 +102,13 @@ export async function startJira(setup: JiraSetup = {}): Promise<StandInJira> {
       processed: false,
       startedAt: store.now(),
       concurrent: 0,
-      ...(account !== undefined && { credential: { header: "authorization", token: account === "wrong" ? "(unknown)" : account.name, valid: account !== "wrong" } }),
+      ...(account !== undefined && {
+        credential: {
+          header: "authorization",
+          token: account === "wrong" ? "(unknown)" : account.name,
+          valid: account !== "wrong",
+        },
+      }),
     };
     ledger.push(entry);
     return entry;

@@ -54,7 +54,11 @@ function projectOf(setup: ProjectSetup, nextId: () => string): Project {
   return {
     id: nextId(),
     key: setup.key,
-    types: (setup.types ?? [{ name: "Story" }, { name: "Task" }]).map((type) => ({ id: nextId(), name: type.name, fields: fieldsOf(type) })),
+    types: (setup.types ?? [{ name: "Story" }, { name: "Task" }]).map((type) => ({
+      id: nextId(),
+      name: type.name,
+      fields: fieldsOf(type),
+    })),
     statuses,
     transitions: setup.transitions ?? everyWay(statuses),
     next: setup.next ?? 1,
@@ -76,5 +80,9 @@ function fieldsOf({ fields = [], without = [] }: TypeSetup): FieldSetup[] {
 
 /** From every status to every other. */
 function everyWay(statuses: readonly string[]): TransitionSetup[] {
-  return statuses.flatMap((from, a) => statuses.flatMap((to, b) => (a === b ? [] : [{ id: String(10 * (a + 1) + b + 1), name: `Move to ${to}`, from, to }])));
+  return statuses.flatMap((from, a) =>
+    statuses.flatMap((to, b) =>
+      a === b ? [] : [{ id: String(10 * (a + 1) + b + 1), name: `Move to ${to}`, from, to }],
+    ),
+  );
 }

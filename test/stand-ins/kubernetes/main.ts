@@ -15,11 +15,24 @@ const { values } = parseArgs({
 });
 
 const admin = "admin";
-const kubernetes = await startKubernetes({ users: [{ name: "releaser", token: values.token }, { name: admin, token: admin }], port: Number(values.port) });
+const kubernetes = await startKubernetes({
+  users: [
+    { name: "releaser", token: values.token },
+    { name: admin, token: admin },
+  ],
+  port: Number(values.port),
+});
 const hands = handsOn({ url: kubernetes.url, token: admin }, values.namespace);
 await hands.make("snapshots", snapshot());
 await hands.make("releaseplans", releasePlan());
-console.log(JSON.stringify({ url: kubernetes.url, token: values.token, namespace: values.namespace, snapshot: snapshot().metadata.name }));
+console.log(
+  JSON.stringify({
+    url: kubernetes.url,
+    token: values.token,
+    namespace: values.namespace,
+    snapshot: snapshot().metadata.name,
+  }),
+);
 
 const seen = new Set<string>();
 const looking = setInterval(() => {
@@ -27,7 +40,11 @@ const looking = setInterval(() => {
     if (seen.has(metadata.name)) continue;
     seen.add(metadata.name);
     const controller = controlRelease(hands, metadata.name);
-    void controller.begin().then(() => controller.attempt()).then(() => controller.attemptEnds("Succeeded")).then(() => controller.succeed());
+    void controller
+      .begin()
+      .then(() => controller.attempt())
+      .then(() => controller.attemptEnds("Succeeded"))
+      .then(() => controller.succeed());
   }
 }, 200);
 

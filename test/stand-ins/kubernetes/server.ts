@@ -18,7 +18,8 @@ const KEEP = 4 * 1024 * 1024;
 /** Starts an API server on loopback. */
 export async function startKubernetes(setup: KubernetesSetup): Promise<StandInKubernetes> {
   const store = openStore();
-  for (const [plural, objects] of Object.entries(setup.objects ?? {})) for (const object of objects) store.add(plural, object);
+  for (const [plural, objects] of Object.entries(setup.objects ?? {}))
+    for (const object of objects) store.add(plural, object);
   const plan = planFaults<LedgerEntry, string>(setup.faults ?? []);
   const ledger: LedgerEntry[] = [];
   const closing = new AbortController();
@@ -40,7 +41,15 @@ export async function startKubernetes(setup: KubernetesSetup): Promise<StandInKu
     const where = new URL(request.url ?? "/", url);
     const { authorization } = request.headers;
     const user = setup.users.find(({ token }) => authorization === `Bearer ${token}`)?.name;
-    const entry: LedgerEntry = { index: ledger.length + 1, service: "kubernetes", method: request.method ?? "", url: request.url ?? "", user, body: "", processed: false };
+    const entry: LedgerEntry = {
+      index: ledger.length + 1,
+      service: "kubernetes",
+      method: request.method ?? "",
+      url: request.url ?? "",
+      user,
+      body: "",
+      processed: false,
+    };
     ledger.push(entry);
     if (await struckBy("before", entry, request)) return;
     const effect = plan.strike(entry);
@@ -53,7 +62,8 @@ export async function startKubernetes(setup: KubernetesSetup): Promise<StandInKu
     if (!skipped) {
       const target = targetOf(asked, setup);
       const reached = !("headers" in target || !("plural" in target));
-      if (reached && entry.method === "GET" && isWatch(where) && effect === undefined) return watch(where, target as Target, response, entry);
+      if (reached && entry.method === "GET" && isWatch(where) && effect === undefined)
+        return watch(where, target as Target, response, entry);
       said = reached ? answer(asked, target as Target, store, setup) : (target as Answer);
       entry.processed = true;
     }
@@ -70,12 +80,24 @@ export async function startKubernetes(setup: KubernetesSetup): Promise<StandInKu
     response.writeHead(200, { "content-type": "application/json" });
     response.flushHeaders();
     if (since < store.oldest) {
-      const object = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", message: `too old resource version: ${since}`, reason: "Expired", code: 410 };
+      const object = {
+        kind: "Status",
+        apiVersion: "v1",
+        metadata: {},
+        status: "Failure",
+        message: `too old resource version: ${since}`,
+        reason: "Expired",
+        code: 410,
+      };
       return void response.end(`${JSON.stringify({ type: "ERROR", object })}\n`);
     }
     const tell = ({ version, type, plural, object }: StoredEvent): void => {
       const seen = plural === target.plural && object.metadata.namespace === target.namespace && version > since;
-      if (seen && matchesFields(object, where.searchParams.get("fieldSelector")) && matchesLabels(object, where.searchParams.get("labelSelector"))) {
+      if (
+        seen &&
+        matchesFields(object, where.searchParams.get("fieldSelector")) &&
+        matchesLabels(object, where.searchParams.get("labelSelector"))
+      ) {
         response.write(`${JSON.stringify({ type, object })}\n`);
       }
     };

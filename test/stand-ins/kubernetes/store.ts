@@ -49,10 +49,16 @@ export function openStore(): Store {
     version: () => last,
     all: (plural) => [...objects].flatMap(([where, object]) => (where.startsWith(`${plural} `) ? [object] : [])),
     get: (plural, namespace, name) => objects.get(key(plural, namespace, name)),
-    list: (plural, namespace) => [...objects].flatMap(([where, object]) => (where.startsWith(`${plural} ${namespace} `) ? [object] : [])).toSorted((one, other) => (one.metadata.name < other.metadata.name ? -1 : 1)),
+    list: (plural, namespace) =>
+      [...objects]
+        .flatMap(([where, object]) => (where.startsWith(`${plural} ${namespace} `) ? [object] : []))
+        .toSorted((one, other) => (one.metadata.name < other.metadata.name ? -1 : 1)),
     add(plural, object) {
       const creationTimestamp = object.metadata.creationTimestamp ?? new Date().toISOString().replace(/\.\d+Z$/, "Z");
-      return record("ADDED", plural, { ...object, metadata: { ...object.metadata, uid: randomUUID(), generation: 1, creationTimestamp } });
+      return record("ADDED", plural, {
+        ...object,
+        metadata: { ...object.metadata, uid: randomUUID(), generation: 1, creationTimestamp },
+      });
     },
     replace(plural, object, part) {
       const { namespace = "", name } = object.metadata;
@@ -60,7 +66,12 @@ export function openStore(): Store {
       const { uid, generation = 1, creationTimestamp } = before.metadata;
       if (part === "status") return record("MODIFIED", plural, { ...before, status: object.status ?? {} });
       const grown = JSON.stringify(before.spec) === JSON.stringify(object.spec) ? generation : generation + 1;
-      const metadata = { ...object.metadata, uid: uid as string, generation: grown, creationTimestamp: creationTimestamp as string };
+      const metadata = {
+        ...object.metadata,
+        uid: uid as string,
+        generation: grown,
+        creationTimestamp: creationTimestamp as string,
+      };
       return record("MODIFIED", plural, { ...before, ...object, status: before.status ?? {}, metadata });
     },
     remove: (plural, object) => void record("DELETED", plural, object),

@@ -5,9 +5,15 @@ import type { OpsSetup } from "./types.ts";
 
 /** `node test/stand-ins/opsconductor/main.ts …`: starts all services and prints their addresses as one line of JSON. */
 
-const { values } = parseArgs({ options: { setup: { type: "string" }, port: { type: "string" }, latency: { type: "string", default: "0" } } });
+const { values } = parseArgs({
+  options: { setup: { type: "string" }, port: { type: "string" }, latency: { type: "string", default: "0" } },
+});
 const given = values.setup === undefined ? {} : (JSON.parse(readFileSync(values.setup, "utf8")) as OpsSetup);
-const services = await startOpsConductor({ latencyMs: Number(values.latency), ...given, ...(values.port !== undefined && { port: Number(values.port) }) });
+const services = await startOpsConductor({
+  latencyMs: Number(values.latency),
+  ...given,
+  ...(values.port !== undefined && { port: Number(values.port) }),
+});
 console.log(JSON.stringify(services.urls));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -51,17 +51,29 @@ export function startPipeline(setup: OpsSetup, now: () => number): Pipeline {
         // After every reading that was made before, by whole seconds as a header tells them.
         started.set(replica, now() + 5_000);
       }
-      if (setup.counts !== false) counted.push({ time: now(), replica, series: seriesOf({ ...labels, ...setup.countsAs }) });
+      if (setup.counts !== false)
+        counted.push({ time: now(), replica, series: seriesOf({ ...labels, ...setup.countsAs }) });
     },
     page() {
       const replica = turn++ % replicas();
-      return pageOf(valuesOf(replica, Infinity), setup.identified === false ? undefined : startOf(replica) / 1000, setup.format ?? "text");
+      return pageOf(
+        valuesOf(replica, Infinity),
+        setup.identified === false ? undefined : startOf(replica) / 1000,
+        setup.format ?? "text",
+      );
     },
     scraped(metric, time) {
       if (metric === "up") return [{ labels: { job: "ai-pipeline", instance: "10.0.0.0:8001" }, value: 1 }];
       if (metric !== "ai_requests_total") return [];
       return Array.from({ length: replicas() }, (_, replica) =>
-        [...valuesOf(replica, time)].map(([series, value]) => ({ labels: { job: "ai-pipeline", instance: `10.0.0.${replica}:8001`, ...(JSON.parse(series) as Record<string, string>) }, value })),
+        [...valuesOf(replica, time)].map(([series, value]) => ({
+          labels: {
+            job: "ai-pipeline",
+            instance: `10.0.0.${replica}:8001`,
+            ...(JSON.parse(series) as Record<string, string>),
+          },
+          value,
+        })),
       ).flat();
     },
     sawTrace: (id) => traces.has(id),
@@ -69,13 +81,18 @@ export function startPipeline(setup: OpsSetup, now: () => number): Pipeline {
 }
 
 function seriesOf(labels: Record<string, string>): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(labels).toSorted(([one], [other]) => (one < other ? -1 : 1))));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(labels).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  );
 }
 
 /** As prometheus_client writes it, with the series that a prefix match would take for the counter. */
 function pageOf(values: Map<string, number>, started: number | undefined, format: "text" | "openmetrics"): string {
   const counter = (name: string) => `${name}${format === "text" ? "_total" : ""}`;
-  const inside = (series: string) => Object.entries(JSON.parse(series) as Record<string, string>).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(",");
+  const inside = (series: string) =>
+    Object.entries(JSON.parse(series) as Record<string, string>)
+      .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+      .join(",");
   const total = [...values.values()].reduce((sum, one) => sum + one, 0);
   const lines = [
     `# HELP ${counter("ai_requests")} All requests.`,
@@ -90,7 +107,9 @@ function pageOf(values: Map<string, number>, started: number | undefined, format
     `ai_request_duration_seconds_sum{tool="echo"} ${total * 0.05}`,
     "# TYPE app_info gauge",
     'app_info{version="1.1.0"} 1',
-    ...(started === undefined ? [] : ["# TYPE process_start_time_seconds gauge", `process_start_time_seconds ${started}`]),
+    ...(started === undefined
+      ? []
+      : ["# TYPE process_start_time_seconds gauge", `process_start_time_seconds ${started}`]),
     ...(format === "text" ? [] : ["# EOF"]),
   ];
   return `${lines.join("\n")}\n`;

@@ -18,10 +18,23 @@ const { values } = parseArgs({
 
 const given = values.setup === undefined ? {} : (JSON.parse(readFileSync(values.setup, "utf8")) as MonitoringSetup);
 const many = (count: string, state: "firing" | "pending"): AlertSetup[] =>
-  Array.from({ length: Number(count) }, (_, index) => ({ state, labels: { namespace: "prod", instance: `10.0.0.${index}:9000` }, annotations: { summary: `Instance ${index} answers with errors`, runbook_url: "https://runbooks.example/errors" } }));
+  Array.from({ length: Number(count) }, (_, index) => ({
+    state,
+    labels: { namespace: "prod", instance: `10.0.0.${index}:9000` },
+    annotations: { summary: `Instance ${index} answers with errors`, runbook_url: "https://runbooks.example/errors" },
+  }));
 const monitoring = await startMonitoring({
   groups: [
-    { rules: [{ alert: "Watchdog", labels: { severity: "none" }, alerts: [{}] }, { alert: "ErrorsHigh", labels: { severity: "critical" }, alerts: [...many(values.firing, "firing"), ...many(values.pending, "pending")] }] },
+    {
+      rules: [
+        { alert: "Watchdog", labels: { severity: "none" }, alerts: [{}] },
+        {
+          alert: "ErrorsHigh",
+          labels: { severity: "critical" },
+          alerts: [...many(values.firing, "firing"), ...many(values.pending, "pending")],
+        },
+      ],
+    },
   ],
   generation: values.generation === "2" ? 2 : 3,
   ...(values.token !== undefined && { token: values.token }),
@@ -29,7 +42,13 @@ const monitoring = await startMonitoring({
   port: Number(values.port),
 });
 const { prometheusUrl, alertmanagerUrl } = monitoring;
-console.log(JSON.stringify({ prometheusUrl, alertmanagerUrl, control: [`${monitoring.prometheus.url}/__control`, `${monitoring.alertmanager.url}/__control`] }));
+console.log(
+  JSON.stringify({
+    prometheusUrl,
+    alertmanagerUrl,
+    control: [`${monitoring.prometheus.url}/__control`, `${monitoring.alertmanager.url}/__control`],
+  }),
+);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void monitoring.close());

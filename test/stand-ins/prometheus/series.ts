@@ -18,7 +18,12 @@ const LOOK_BACK = 300_000;
 export function selectorData({ series = [] }: MonitoringSetup, query: string, time: number): unknown {
   const found = SELECTOR.exec(query);
   const [, name, inside = "", amount, unit] = found ?? [];
-  if (found === null || (name === "up" && !series.some(({ metric }) => metric === "up")) || (name === undefined && inside === "")) return undefined;
+  if (
+    found === null ||
+    (name === "up" && !series.some(({ metric }) => metric === "up")) ||
+    (name === undefined && inside === "")
+  )
+    return undefined;
   const matchers = matchersOf(name, inside);
   const range = amount === undefined ? LOOK_BACK : Number(amount) * UNITS[unit!]!;
   const result = series
@@ -26,22 +31,50 @@ export function selectorData({ series = [] }: MonitoringSetup, query: string, ti
     .map((one) => ({ one, samples: samplesOf(one, time - range, time) }))
     .filter(({ samples }) => samples.length > 0);
   if (amount !== undefined) {
-    return { resultType: "matrix", result: result.map(({ one, samples }) => ({ metric: { __name__: one.metric, ...one.labels }, [one.native === true ? "histograms" : "values"]: samples.map((sample) => pair(one, sample)) })) };
+    return {
+      resultType: "matrix",
+      result: result.map(({ one, samples }) => ({
+        metric: { __name__: one.metric, ...one.labels },
+        [one.native === true ? "histograms" : "values"]: samples.map((sample) => pair(one, sample)),
+      })),
+    };
   }
-  return { resultType: "vector", result: result.map(({ one, samples }) => ({ metric: { __name__: one.metric, ...one.labels }, [one.native === true ? "histogram" : "value"]: pair(one, [time, samples.at(-1)![1]]) })) };
+  return {
+    resultType: "vector",
+    result: result.map(({ one, samples }) => ({
+      metric: { __name__: one.metric, ...one.labels },
+      [one.native === true ? "histogram" : "value"]: pair(one, [time, samples.at(-1)![1]]),
+    })),
+  };
 }
 
-export function labelValues({ series = [] }: MonitoringSetup, label: string, selectors: string[], start: number, now: number): string[] {
+export function labelValues(
+  { series = [] }: MonitoringSetup,
+  label: string,
+  selectors: string[],
+  start: number,
+  now: number,
+): string[] {
   const all = selectors.map((text) => {
     const [, name, inside = ""] = SELECTOR.exec(text) ?? [];
     return matchersOf(name, inside);
   });
-  const found = series.filter((one) => all.some((matchers) => matches(one, matchers)) && samplesOf(one, Math.max(start, now - 2 * LOOK_BACK), now).length > 0);
-  return [...new Set(found.flatMap(({ metric, labels = {} }) => (label === "__name__" ? metric : (labels[label] ?? []))))].toSorted();
+  const found = series.filter(
+    (one) =>
+      all.some((matchers) => matches(one, matchers)) &&
+      samplesOf(one, Math.max(start, now - 2 * LOOK_BACK), now).length > 0,
+  );
+  return [
+    ...new Set(found.flatMap(({ metric, labels = {} }) => (label === "__name__" ? metric : (labels[label] ?? [])))),
+  ].toSorted();
 }
 
 function matchersOf(name: string | undefined, inside: string): Matcher[] {
-  const own = [...inside.matchAll(MATCHER)].map(([, label, operator, value]) => ({ name: label!, operator: operator!, value: JSON.parse(value!) as string }));
+  const own = [...inside.matchAll(MATCHER)].map(([, label, operator, value]) => ({
+    name: label!,
+    operator: operator!,
+    value: JSON.parse(value!) as string,
+  }));
   return name === undefined ? own : [{ name: "__name__", operator: "=", value: name }, ...own];
 }
 
@@ -54,7 +87,11 @@ function matches({ metric, labels = {} }: SeriesSetup, matchers: Matcher[]): boo
 }
 
 /** From `after`, exclusive, to `to`. */
-function samplesOf({ value, samples, every = 5_000 }: SeriesSetup, after: number, to: number): [number, number | string][] {
+function samplesOf(
+  { value, samples, every = 5_000 }: SeriesSetup,
+  after: number,
+  to: number,
+): [number, number | string][] {
   if (samples !== undefined) return samples.filter(([time]) => time > after && time <= to);
   const found: [number, number | string][] = [];
   for (let time = (Math.floor(after / every) + 1) * every; time <= to; time += every) {
@@ -65,5 +102,10 @@ function samplesOf({ value, samples, every = 5_000 }: SeriesSetup, after: number
 }
 
 function pair({ native }: SeriesSetup, [time, value]: [number, number | string]): unknown[] {
-  return [time / 1000, native === true ? { count: String(value), sum: String(value), buckets: [[0, "0.5", "1", String(value)]] } : String(value)];
+  return [
+    time / 1000,
+    native === true
+      ? { count: String(value), sum: String(value), buckets: [[0, "0.5", "1", String(value)]] }
+      : String(value),
+  ];
 }

@@ -9,7 +9,11 @@ import type { Monitoring, MonitoringSetup } from "./types.ts";
 export async function startMonitoring(setup: MonitoringSetup = {}): Promise<Monitoring> {
   const now = setup.clock ?? Date.now;
   const prefix = setup.prefix ?? "";
-  const start = (answer: typeof answerPrometheus, faults: NonNullable<MonitoringSetup["faults"]>["prometheus"], port: number) =>
+  const start = (
+    answer: typeof answerPrometheus,
+    faults: NonNullable<MonitoringSetup["faults"]>["prometheus"],
+    port: number,
+  ) =>
     startOrigin({
       // Of the services known there, the one whose answers carry a date and nothing more.
       service: "storage",
@@ -36,9 +40,18 @@ export async function startMonitoring(setup: MonitoringSetup = {}): Promise<Moni
   };
 }
 
-function below(prefix: string, exchange: Exchange, { token }: MonitoringSetup, answer: (exchange: Exchange) => Answer): Answer {
+function below(
+  prefix: string,
+  exchange: Exchange,
+  { token }: MonitoringSetup,
+  answer: (exchange: Exchange) => Answer,
+): Answer {
   if (token !== undefined && exchange.credential?.token === undefined) {
-    return { status: 401, headers: { "content-type": "text/plain; charset=utf-8", "www-authenticate": "Basic" }, body: "Unauthorized\n" };
+    return {
+      status: 401,
+      headers: { "content-type": "text/plain; charset=utf-8", "www-authenticate": "Basic" },
+      body: "Unauthorized\n",
+    };
   }
   const { pathname } = exchange.url;
   if (!pathname.startsWith(`${prefix}/`)) return { status: 404, body: "404 page not found\n" };

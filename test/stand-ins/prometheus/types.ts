@@ -12,7 +12,11 @@ export interface AlertSetup {
   /** How long it has been so. Default a minute. */
   age?: number;
   /** What Alertmanager makes of it. Default active; `absent`: it has not arrived there. Pending alerts never arrive. */
-  managed?: "active" | "unprocessed" | "absent" | { silencedBy?: string[]; inhibitedBy?: string[]; mutedBy?: string[]; state?: "active" };
+  managed?:
+    | "active"
+    | "unprocessed"
+    | "absent"
+    | { silencedBy?: string[]; inhibitedBy?: string[]; mutedBy?: string[]; state?: "active" };
 }
 
 export interface RuleSetup {

@@ -12,6 +12,13 @@ const problems = {
 
 export function problem(type: keyof typeof problems, detail: string, origin: string): Answer {
   const status = problems[type];
-  const body = { detail, error_message: detail, error_type: type, title: type, type: `${origin}/api/v1/error/${type}`, status };
+  const body = {
+    detail,
+    error_message: detail,
+    error_type: type,
+    title: type,
+    type: `${origin}/api/v1/error/${type}`,
+    status,
+  };
   return json(status, body, { "content-type": "application/problem+json" });
 }

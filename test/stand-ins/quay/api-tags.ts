@@ -43,12 +43,14 @@ function show(tag: TagState, { manifests }: Repository): object {
     size: isList ? null : (manifest?.layers ?? []).reduce((sum, { size }) => sum + size, 0),
     last_modified: dateOf(tag.start),
     ...(tag.end === undefined ? {} : { expiration: dateOf(tag.end) }),
-    ...(!isList ? {} : {
-      is_sparse: present.length < children.length,
-      child_manifest_count: children.length,
-      present_child_count: present.length,
-      child_manifests_presence: Object.fromEntries(children.map(({ digest }) => [digest, manifests.has(digest)])),
-    }),
+    ...(!isList
+      ? {}
+      : {
+          is_sparse: present.length < children.length,
+          child_manifest_count: children.length,
+          present_child_count: present.length,
+          child_manifests_presence: Object.fromEntries(children.map(({ digest }) => [digest, manifests.has(digest)])),
+        }),
   };
 }
 

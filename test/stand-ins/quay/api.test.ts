@@ -87,7 +87,9 @@ test("a tag that was moved back, and a sparse index, say so", async () => {
   const platforms = [{ architecture: "amd64" }, { architecture: "arm64", missing: true }];
   await start({}, { path: "acme/app", images: [{ tags: [{ name: "v1", reversion: true }], platforms }] });
   const { body } = await call(`${api(quay, "acme/app")}/tag/?specificTag=v1`, bearer());
-  expect(body.tags).toMatchObject([{ reversion: true, is_sparse: true, child_manifest_count: 2, present_child_count: 1 }]);
+  expect(body.tags).toMatchObject([
+    { reversion: true, is_sparse: true, child_manifest_count: 2, present_child_count: 1 },
+  ]);
 });
 
 test("tags come 50 a page, at most 100, and are filtered by eq: and like:", async () => {
@@ -113,7 +115,9 @@ test("domain.md 2.1: slashes of a nested name are literal, and its segments may 
     expect(names(await call(`${api(quay, path)}/tag/`, bearer()))).toEqual([tag]);
     const digest = quay.digestOf(path, tag);
     expect((await call(`${api(quay, path)}/manifest/${digest}`, bearer())).body.digest).toBe(digest);
-    expect((await call(`${api(quay, path)}/manifest/${encodeURIComponent(digest)}/security`, bearer())).status).toBe(200);
+    expect((await call(`${api(quay, path)}/manifest/${encodeURIComponent(digest)}/security`, bearer())).status).toBe(
+      200,
+    );
   }
   // Without the slash at the end it is the name of a repository.
   expect(await call(`${api(quay, "acme/app")}/tag`, bearer())).toMatchObject({ status: 404 });
@@ -122,7 +126,16 @@ test("domain.md 2.1: slashes of a nested name are literal, and its segments may 
 
 test("a manifest is text in JSON; labels come with annotations, an index has none", async () => {
   const labels = { "vcs-ref": "abc", version: "1" };
-  await start({}, { path: "acme/app", images: [{ tags: ["v1"], platforms: [{ labels }], annotations: { note: "x" } }, { tags: ["v2"], index: true }] });
+  await start(
+    {},
+    {
+      path: "acme/app",
+      images: [
+        { tags: ["v1"], platforms: [{ labels }], annotations: { note: "x" } },
+        { tags: ["v2"], index: true },
+      ],
+    },
+  );
   const url = (tag: string) => `${api(quay, "acme/app")}/manifest/${quay.digestOf("acme/app", tag)}`;
   const { body } = await call(url("v1"), bearer());
   expect(body).toMatchObject({ is_manifest_list: false, layers: [{ index: 0 }] });
@@ -131,10 +144,21 @@ test("a manifest is text in JSON; labels come with annotations, an index has non
     const reply = await call(`${url(tag)}/labels${query}`, bearer());
     return reply.body.labels.map(({ key, value }) => [key, value]);
   };
-  expect(await shown("")).toEqual([["vcs-ref", "abc"], ["version", "1"], ["note", "x"]]);
-  expect(await shown("?filter=v")).toEqual([["vcs-ref", "abc"], ["version", "1"]]);
+  expect(await shown("")).toEqual([
+    ["vcs-ref", "abc"],
+    ["version", "1"],
+    ["note", "x"],
+  ]);
+  expect(await shown("?filter=v")).toEqual([
+    ["vcs-ref", "abc"],
+    ["version", "1"],
+  ]);
   expect(await shown("", "v2")).toEqual([]);
-  expect((await call(url("v2"), bearer())).body).toMatchObject({ is_manifest_list: true, layers: null, layers_compressed_size: null });
+  expect((await call(url("v2"), bearer())).body).toMatchObject({
+    is_manifest_list: true,
+    layers: null,
+    layers_compressed_size: null,
+  });
 });
 
 const scanOf = async (digest: string, query = "?vulnerabilities=true") => {

@@ -21,7 +21,8 @@ export function answerApi(exchange: Exchange): Answer {
   // Without its slash at the end, `…/tag` is the address of a repository of that name.
   const name = tagged ?? held ?? rest;
   if (!name.includes("/")) return problem("not_found", "Not Found", origin);
-  if (method !== "GET" && method !== "HEAD") return json(405, { message: "The method is not allowed for the requested URL." });
+  if (method !== "GET" && method !== "HEAD")
+    return json(405, { message: "The method is not allowed for the requested URL." });
   const repository = exchange.store.repositories.get(name);
   const refusal = refuse(exchange, name, repository, part === "security");
   if (refusal !== undefined) return refusal;
@@ -35,7 +36,12 @@ export function answerApi(exchange: Exchange): Answer {
 }
 
 /** OAuth tokens by Bearer; the security endpoint takes Basic too. A credential that is neither counts as none. */
-function refuse({ presented, origin }: Exchange, path: string, repository: Repository | undefined, basic: boolean): Answer | undefined {
+function refuse(
+  { presented, origin }: Exchange,
+  path: string,
+  repository: Repository | undefined,
+  basic: boolean,
+): Answer | undefined {
   const known = presented?.scheme === "bearer" || (basic && presented?.scheme === "basic");
   const account = known ? presented.account : undefined;
   if (mayPull(account, path, repository)) return undefined;
@@ -55,17 +61,19 @@ function manifestAnswer({ digest, bytes, kind, config, layers }: Manifest): Answ
     is_manifest_list: isList,
     manifest_data: bytes.toString("utf8"),
     config_media_type: config?.mediaType ?? null,
-    layers: isList ? null : layers.map((layer, index) => ({
-      index,
-      compressed_size: layer.size,
-      is_remote: false,
-      urls: null,
-      command: ["COPY app"],
-      comment: null,
-      author: null,
-      blob_digest: layer.digest,
-      created_datetime: "Thu, 01 Jan 2026 00:00:00 -0000",
-    })),
+    layers: isList
+      ? null
+      : layers.map((layer, index) => ({
+          index,
+          compressed_size: layer.size,
+          is_remote: false,
+          urls: null,
+          command: ["COPY app"],
+          comment: null,
+          author: null,
+          blob_digest: layer.digest,
+          created_datetime: "Thu, 01 Jan 2026 00:00:00 -0000",
+        })),
     layers_compressed_size: isList ? null : layers.reduce((sum, { size }) => sum + size, 0),
   });
 }

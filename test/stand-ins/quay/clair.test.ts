@@ -31,7 +31,14 @@ test("findings of one package and version stand in one feature, beside clean one
     findings: [
       { ...curl, id: "CVE-2024-0001", fixedBy: "7.62" },
       { ...curl, id: "CVE-2024-0002", score: null },
-      { ...curl, id: "CVE-2024-0001", version: "8.0", link: "https://a/CVE-2024-0001 https://b/CVE-2024-0003", name: "a title", score: "" },
+      {
+        ...curl,
+        id: "CVE-2024-0001",
+        version: "8.0",
+        link: "https://a/CVE-2024-0001 https://b/CVE-2024-0003",
+        name: "a title",
+        score: "",
+      },
     ],
   });
   expect(featuresOf(report)).toMatchObject([
@@ -52,7 +59,11 @@ test("findings of one package and version stand in one feature, beside clean one
 
 test("a number of findings gives as many different ones, of every severity, half of them with a fix", () => {
   const report = clairReport({ findings: 20_000, features: 0 });
-  const found = featuresOf(report).flatMap(({ Vulnerabilities }) => Vulnerabilities) as { Name: string; Severity: string; FixedBy: string }[];
+  const found = featuresOf(report).flatMap(({ Vulnerabilities }) => Vulnerabilities) as {
+    Name: string;
+    Severity: string;
+    FixedBy: string;
+  }[];
   expect(new Set(found.map(({ Name }) => Name)).size).toBe(20_000);
   expect(new Set(found.map(({ Severity }) => Severity)).size).toBe(6);
   expect(found.filter(({ FixedBy }) => FixedBy !== "")).toHaveLength(10_000);

@@ -50,7 +50,10 @@ const source = "RHEL9-rhel-9-including-unpatched";
  * An envelope as the security endpoint answers. `findings`: a list, or a number of synthetic ones in turn of every
  * severity, every second one with a fix. `features`: packages without findings.
  */
-export function clairReport({ findings = 0, features = 3 }: { findings?: number | Finding[]; features?: number } = {}): Report {
+export function clairReport({
+  findings = 0,
+  features = 3,
+}: { findings?: number | Finding[]; features?: number } = {}): Report {
   const list = typeof findings === "number" ? Array.from({ length: findings }, (_, at) => synthetic(at)) : findings;
   const found = new Map<string, Feature>();
   for (const finding of list) {
@@ -101,7 +104,12 @@ function add(feature: Feature, finding: Finding): void {
       RepoLink: null,
       DistroName: "Red Hat Enterprise Linux Server",
       DistroVersion: "9",
-      NVD: { CVSSv3: { Vectors: score === "" || score === null ? "" : "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N", Score: score } },
+      NVD: {
+        CVSSv3: {
+          Vectors: score === "" || score === null ? "" : "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N",
+          Score: score,
+        },
+      },
     },
   });
 }

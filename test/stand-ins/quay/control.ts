@@ -2,7 +2,8 @@ import type { Body } from "../shared/receive.ts";
 import { type Answer, json } from "./exchange.ts";
 import type { Fault, ImageSetup, Quay, SecuritySetup } from "./types.ts";
 
-const controls = "GET ledger, faults, digest?repository=&tag=; PUT faults, security?digest=, image?repository=; POST reset";
+const controls =
+  "GET ledger, faults, digest?repository=&tag=; PUT faults, security?digest=, image?repository=; POST reset";
 
 /** The control endpoint, on both origins, for clients that run in another process than the registry. */
 export function answerControl(method: string, url: URL, body: Body, quay: Quay): Answer {

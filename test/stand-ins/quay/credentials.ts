@@ -54,7 +54,13 @@ export function openAccounts(setup: QuaySetup, now: () => number, service: strin
     issue(account, paths) {
       const at = grants.size + 1;
       const expiresAt = now() + lifetime;
-      const payload = { sub: account?.name ?? "(anonymous)", aud: service, exp: Math.floor(expiresAt / 1000), jti: at, access: paths };
+      const payload = {
+        sub: account?.name ?? "(anonymous)",
+        aud: service,
+        exp: Math.floor(expiresAt / 1000),
+        jti: at,
+        access: paths,
+      };
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
       const value = `${part({ alg: "none", typ: "JWT" })}.${part(payload)}.c3RhbmQtaW4`;
       const grant = { name: `token-${at} (${payload.sub})`, value, paths: new Set(paths), expiresAt };
@@ -74,7 +80,11 @@ export interface Presented {
   account: Account | undefined;
 }
 
-export function presentedBy(headers: IncomingHttpHeaders, { all, grant: grantOf }: Accounts, now: number): Presented | undefined {
+export function presentedBy(
+  headers: IncomingHttpHeaders,
+  { all, grant: grantOf }: Accounts,
+  now: number,
+): Presented | undefined {
   const { authorization } = headers;
   if (authorization === undefined) return undefined;
   const scheme = authorization.split(" ", 1)[0]?.toLowerCase();

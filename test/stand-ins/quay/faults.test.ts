@@ -25,7 +25,12 @@ test("ready-made replies: nginx's 429, the scanner down, a token revoked, a regi
   const seen: unknown[] = [];
   for (let at = 0; at < replies.length; at++) {
     const { status, headers, body } = await call(`${api(quay)}/tag/`, bearer());
-    seen.push([status, headers.get("content-type"), headers.get("retry-after"), body?.error_type ?? body?.errors?.[0]?.code]);
+    seen.push([
+      status,
+      headers.get("content-type"),
+      headers.get("retry-after"),
+      body?.error_type ?? body?.errors?.[0]?.code,
+    ]);
   }
   expect(seen).toEqual([
     [429, "text/html", null, undefined],

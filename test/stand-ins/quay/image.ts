@@ -108,11 +108,26 @@ function buildManifest(
     history,
   };
   const configuration = put(blobs, JSON.stringify(config), types.config);
-  return manifestOf("image", { mediaType: types.manifest, config: configuration, layers: [layer], annotations, labels });
+  return manifestOf("image", {
+    mediaType: types.manifest,
+    config: configuration,
+    layers: [layer],
+    annotations,
+    labels,
+  });
 }
 
-function buildIndex(children: Child[], types: typeof docker, annotations: Record<string, string> | undefined): Manifest {
-  const written = { schemaVersion: 2, mediaType: types.index, manifests: children, ...(annotations && { annotations }) };
+function buildIndex(
+  children: Child[],
+  types: typeof docker,
+  annotations: Record<string, string> | undefined,
+): Manifest {
+  const written = {
+    schemaVersion: 2,
+    mediaType: types.index,
+    manifests: children,
+    ...(annotations && { annotations }),
+  };
   const bytes = Buffer.from(JSON.stringify(written, null, 2));
   const rest = { labels: {}, annotations: annotations ?? {}, layers: [], children };
   return { digest: sha256(bytes), mediaType: types.index, bytes, kind: "index", ...rest };
@@ -121,7 +136,11 @@ function buildIndex(children: Child[], types: typeof docker, annotations: Record
 /** What buildx adds for each platform: its provenance, as an image without a platform. */
 function attest(subject: Manifest, blobs: Map<string, Buffer>): { manifest: Manifest; subject: string } {
   const predicate = "https://slsa.dev/provenance/v0.2";
-  const statement = { _type: "https://in-toto.io/Statement/v0.1", predicateType: predicate, subject: [{ digest: subject.digest }] };
+  const statement = {
+    _type: "https://in-toto.io/Statement/v0.1",
+    predicateType: predicate,
+    subject: [{ digest: subject.digest }],
+  };
   const layer = put(blobs, JSON.stringify(statement), "application/vnd.in-toto+json");
   const config = put(blobs, JSON.stringify({ os: "unknown", architecture: "unknown", of: subject.digest }), oci.config);
   const layers = [{ ...layer, annotations: { "in-toto.io/predicate-type": predicate } }];
@@ -144,15 +163,29 @@ function sign(digest: string, reference: string, blobs: Map<string, Buffer>): Ma
     optional: null,
   };
   const layer = put(blobs, JSON.stringify(payload), "application/vnd.dev.cosign.simplesigning.v1+json");
-  const config = put(blobs, JSON.stringify({ architecture: "", os: "", config: {}, rootfs: { type: "layers", diff_ids: [layer.digest] } }), oci.config);
-  const annotations = { "dev.cosignproject.cosign/signature": Buffer.from(`not a signature of ${digest}`).toString("base64") };
+  const config = put(
+    blobs,
+    JSON.stringify({ architecture: "", os: "", config: {}, rootfs: { type: "layers", diff_ids: [layer.digest] } }),
+    oci.config,
+  );
+  const annotations = {
+    "dev.cosignproject.cosign/signature": Buffer.from(`not a signature of ${digest}`).toString("base64"),
+  };
   return manifestOf("artifact", { mediaType: oci.manifest, config, layers: [{ ...layer, annotations }] });
 }
 
-function refer(referrer: NonNullable<ImageSetup["referrers"]>[number], subject: Manifest, blobs: Map<string, Buffer>): Manifest {
+function refer(
+  referrer: NonNullable<ImageSetup["referrers"]>[number],
+  subject: Manifest,
+  blobs: Map<string, Buffer>,
+): Manifest {
   const config = put(blobs, "{}", oci.empty);
   const written = { mediaType: oci.manifest, artifactType: referrer.artifactType, config, layers: [config] };
-  const manifest = manifestOf("artifact", { ...written, subject: descriptorOf(subject), annotations: referrer.annotations });
+  const manifest = manifestOf("artifact", {
+    ...written,
+    subject: descriptorOf(subject),
+    annotations: referrer.annotations,
+  });
   return { ...manifest, subject: subject.digest, artifactType: referrer.artifactType };
 }
 

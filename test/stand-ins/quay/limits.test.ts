@@ -25,7 +25,12 @@ test.each([
   ["/v2/acme/team/app/tags/list", 21],
   ["/v2/acme/team/app/manifests/v1", 21],
 ])("domain.md 2.1: of a hundred requests at once to %s nginx passes %i", (path, count) => {
-  expect(passing(limitRequests("quay", () => 0), path)).toBe(count);
+  expect(
+    passing(
+      limitRequests("quay", () => 0),
+      path,
+    ),
+  ).toBe(count);
 });
 
 test("the token endpoint is limited for each credential, and not without one", () => {
@@ -77,5 +82,10 @@ test("rules of one's own, and none by default", async () => {
   quay = await openQuay({ limits: [{ zone: "own", path: "/tag/", rate: 1, burst: 0 }] });
   expect((await call(`${api(quay)}/tag/`, bearer())).status).toBe(200);
   expect((await call(`${api(quay)}/tag/`, bearer())).status).toBe(429);
-  expect(passing(limitRequests("none", () => 0), "/api/v1/repository/acme/app/tag/")).toBe(100);
+  expect(
+    passing(
+      limitRequests("none", () => 0),
+      "/api/v1/repository/acme/app/tag/",
+    ),
+  ).toBe(100);
 });

@@ -31,7 +31,10 @@ test("it makes as many clean images as asked, each with a tag of its number", as
     { os: "linux", architecture: "arm64" },
   ]);
   const digest = index.body.manifests[1]?.digest;
-  const scan = await call(`${api(quay, "acme/app-3")}/manifest/${digest}/security?vulnerabilities=true`, basic("acme+ci", "secret"));
+  const scan = await call(
+    `${api(quay, "acme/app-3")}/manifest/${digest}/security?vulnerabilities=true`,
+    basic("acme+ci", "secret"),
+  );
   expect(scan.body.status).toBe("scanned");
   expect(scan.body.data?.Layer.Features.flatMap(({ Vulnerabilities }) => Vulnerabilities)).toEqual([]);
   expect((await call(`${quay.url}/v2/acme/app-4/manifests/${tag}`, { accept: every })).status).toBe(401);
@@ -41,7 +44,8 @@ test("a setup file says everything, and the control endpoint changes it", async 
   const setup = join(directory, "setup.json");
   writeFileSync(setup, JSON.stringify({ repositories: [{ path: "acme/app", images: [{ tags: ["v1"] }] }] }));
   const { control, ...quay } = await start("--setup", setup, "--token", oauth);
-  const put = (path: string, body: unknown) => call(`${control}/${path}`, {}, { method: "PUT", body: JSON.stringify(body) });
+  const put = (path: string, body: unknown) =>
+    call(`${control}/${path}`, {}, { method: "PUT", body: JSON.stringify(body) });
   const { digest } = (await call(`${control}/digest?repository=acme/app&tag=v1`)).body;
   expect((await put(`security?digest=${digest}`, { status: "failed" })).status).toBe(204);
   const url = `${api(quay, "acme/app")}/manifest/${digest}/security`;

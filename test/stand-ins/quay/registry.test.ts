@@ -111,12 +111,18 @@ test("domain.md 2.2: by tag and without a media type that fits, linux/amd64 or s
     const digest = old.headers.get("docker-content-digest");
     expect([quay.digestOf(nested, "v1"), sha256(old.text)]).not.toContain(digest);
   }
-  const byDigest = await call(`${repository}/manifests/${quay.digestOf(nested, "v1")}`, { authorization, accept: "*/*" });
+  const byDigest = await call(`${repository}/manifests/${quay.digestOf(nested, "v1")}`, {
+    authorization,
+    accept: "*/*",
+  });
   expect(byDigest.headers.get("content-type")).toBe(oci.index);
 });
 
 test("an index without linux/amd64 has no schema 1", async () => {
-  const repository = await start({}, { path: "acme/arm", images: [{ tags: ["v1"], index: true, platforms: [{ architecture: "arm64" }] }] });
+  const repository = await start(
+    {},
+    { path: "acme/arm", images: [{ tags: ["v1"], index: true, platforms: [{ architecture: "arm64" }] }] },
+  );
   const { authorization = "" } = await pulling(quay, "acme/arm");
   const reply = await call(`${repository}/manifests/v1`, { authorization, accept: oci.manifest });
   expect(codes(reply)).toEqual(["MANIFEST_UNKNOWN"]);
@@ -157,7 +163,10 @@ test("a moved tag gives the new digest, and the old image is gone once no tag ho
 
 test("tags are listed by name, at most 100 a page, with a link that has no host", async () => {
   const tags = Array.from({ length: 130 }, (_, at) => `t${String(at).padStart(3, "0")}`);
-  const repository = await start({}, { path: "acme/app", images: [{ tags: [...tags, { name: "old", expired: true }] }, {}] });
+  const repository = await start(
+    {},
+    { path: "acme/app", images: [{ tags: [...tags, { name: "old", expired: true }] }, {}] },
+  );
   const headers = await pulling(quay, "acme/app");
   const first = await call(`${repository}/tags/list?n=1000`, headers);
   expect(first.body.tags).toEqual(tags.slice(0, 100));
@@ -169,7 +178,10 @@ test("tags are listed by name, at most 100 a page, with a link that has no host"
 
 test("domain.md 2.5: a blob redirects to another origin, which refuses credentials and puts them in the ledger", async () => {
   const labels = { "vcs-ref": "abc" };
-  const repository = await start({}, { path: "acme/app", images: [{ tags: ["v1"], platforms: [{ architecture: "arm64", labels }] }] });
+  const repository = await start(
+    {},
+    { path: "acme/app", images: [{ tags: ["v1"], platforms: [{ architecture: "arm64", labels }] }] },
+  );
   const headers = await pulling(quay, "acme/app");
   const manifest = await call(`${repository}/manifests/v1`, headers);
   const blob = `${repository}/blobs/${manifest.body.config.digest}`;
@@ -180,7 +192,9 @@ test("domain.md 2.5: a blob redirects to another origin, which refuses credentia
   const config = await call(location);
   expect(sha256(config.text)).toBe(manifest.body.config.digest);
   expect(JSON.parse(config.text)).toMatchObject({ os: "linux", architecture: "arm64", config: { Labels: labels } });
-  expect((await call(blob, headers, { method: "HEAD" })).headers.get("content-length")).toBe(String(config.text.length));
+  expect((await call(blob, headers, { method: "HEAD" })).headers.get("content-length")).toBe(
+    String(config.text.length),
+  );
 
   expect((await call(location, { authorization: headers.authorization ?? "" })).status).toBe(400);
   const leaks = quay.ledger.filter(({ service, seen }) => service === "blobs" && seen.length > 0);
@@ -212,11 +226,23 @@ test("a signature stands at sha256-<hex>.sig and names the image, or another one
   const stranger = `sha256:${"9".repeat(64)}`;
   const repository = await start(
     {},
-    { path: "acme/app", images: [{ tags: ["v1"], signature: true }, { tags: ["v2"], signature: { manifest: stranger } }] },
+    {
+      path: "acme/app",
+      images: [
+        { tags: ["v1"], signature: true },
+        { tags: ["v2"], signature: { manifest: stranger } },
+      ],
+    },
   );
   const headers = await pulling(quay, "acme/app");
-  for (const [tag, named] of [["v1", quay.digestOf("acme/app", "v1")], ["v2", stranger]] as const) {
-    const signature = await call(`${repository}/manifests/${quay.digestOf("acme/app", tag).replace(":", "-")}.sig`, headers);
+  for (const [tag, named] of [
+    ["v1", quay.digestOf("acme/app", "v1")],
+    ["v2", stranger],
+  ] as const) {
+    const signature = await call(
+      `${repository}/manifests/${quay.digestOf("acme/app", tag).replace(":", "-")}.sig`,
+      headers,
+    );
     expect(signature.status).toBe(200);
     const payload = await call(`${repository}/blobs/${signature.body.layers[0]?.digest}`, headers);
     const content = await call(payload.headers.get("location") ?? "");
@@ -230,7 +256,10 @@ test("a signature stands at sha256-<hex>.sig and names the image, or another one
 });
 
 test("referrers of a digest, filtered by type with a header that says so", async () => {
-  const referrers = [{ artifactType: "application/vnd.a" }, { artifactType: "application/vnd.b", annotations: { x: "y" } }];
+  const referrers = [
+    { artifactType: "application/vnd.a" },
+    { artifactType: "application/vnd.b", annotations: { x: "y" } },
+  ];
   const repository = await start({}, { path: "acme/app", images: [{ tags: ["v1"], referrers }] });
   const headers = await pulling(quay, "acme/app");
   const url = `${repository}/referrers/${quay.digestOf("acme/app", "v1")}`;

@@ -61,7 +61,9 @@ function manifestByTag({ store, headers }: Exchange, repository: Repository, nam
   const tag = aliveTag(repository, name, store.now());
   if (tag === undefined) {
     if (!repository.tags.some((one) => one.name === name)) return failure("MANIFEST_UNKNOWN");
-    return failure("TAG_EXPIRED", { message: `Tag ${name} was deleted or has expired. To pull, revive via time machine` });
+    return failure("TAG_EXPIRED", {
+      message: `Tag ${name} was deleted or has expired. To pull, revive via time machine`,
+    });
   }
   const manifest = repository.manifests.get(tag.digest);
   const accepted = (headers.accept ?? "").split(",").map((one) => one.split(";", 1)[0]?.trim());
@@ -93,7 +95,11 @@ function schema1Answer({ path }: Repository, manifest: Manifest, tag: string): A
     history: manifest.layers.map(({ digest }) => ({ v1Compatibility: JSON.stringify({ id: digest.slice(7) }) })),
   };
   const signed = JSON.stringify(payload, null, 3);
-  const body = JSON.stringify({ ...payload, signatures: [{ header: { alg: "RS256" }, signature: "c3RhbmQtaW4", protected: "" }] }, null, 3);
+  const body = JSON.stringify(
+    { ...payload, signatures: [{ header: { alg: "RS256" }, signature: "c3RhbmQtaW4", protected: "" }] },
+    null,
+    3,
+  );
   return { status: 200, headers: { "content-type": schema1, "docker-content-digest": sha256(signed) }, body };
 }
 
@@ -108,14 +114,19 @@ function listTags({ store, url }: Exchange, { path, tags }: Repository): Answer 
   const end = page.at(-1);
   const more = left.length > page.length && end !== undefined;
   const query = new URLSearchParams({ n: String(limit), last: end ?? "" });
-  return json(200, { name: path, tags: page }, more ? { link: `</v2/${path}/tags/list?${query.toString()}>; rel="next"` } : {});
+  return json(
+    200,
+    { name: path, tags: page },
+    more ? { link: `</v2/${path}/tags/list?${query.toString()}>; rel="next"` } : {},
+  );
 }
 
 function answerBlob({ blobUrl, method }: Exchange, { blobs }: Repository, digest: string): Answer {
   const blob = blobs.get(digest);
   if (blob === undefined) return failure("BLOB_UNKNOWN");
   const headers = { "docker-content-digest": digest, "accept-ranges": "bytes" };
-  if (method === "HEAD") return { status: 200, headers: { ...headers, "content-type": "application/octet-stream" }, body: blob };
+  if (method === "HEAD")
+    return { status: 200, headers: { ...headers, "content-type": "application/octet-stream" }, body: blob };
   const location = `${blobUrl}/sha256/${digest.slice(7)}?X-Amz-Expires=600&X-Amz-Signature=stand-in`;
   return { status: 302, headers: { ...headers, location } };
 }

@@ -91,12 +91,21 @@ export async function startQuay(setup: QuaySetup = {}): Promise<Quay> {
     }
   }
 
-  async function handle(exchange: Exchange, entry: LedgerEntry, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(
+    exchange: Exchange,
+    entry: LedgerEntry,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     if (await struckBy("before", entry, request)) return;
     const effect = plan.strike(entry);
     if (effect !== undefined) entry.fault = effect.kind;
     if (effect?.kind === "refuse") return void request.socket.resetAndDestroy();
-    const { complete } = await receive(request, keepBytes, effect?.kind === "reset" ? (effect.afterBytes ?? 0) : Infinity);
+    const { complete } = await receive(
+      request,
+      keepBytes,
+      effect?.kind === "reset" ? (effect.afterBytes ?? 0) : Infinity,
+    );
     if (!complete) return void request.socket.resetAndDestroy();
     // Nothing here takes effect but a scan's count of answers, and the bucket of a limit.
     const skipped = (effect?.kind === "reply" || effect?.kind === "hang") && effect.processed !== true;

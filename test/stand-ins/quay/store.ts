@@ -54,7 +54,12 @@ export function openStore(setup: QuaySetup, host: string): Store {
     now: setup.clock ?? Date.now,
     push(repository, image) {
       pushes += 1;
-      const { top, manifests, blobs, scans, signature } = buildImage(image, repository.path, host, `${repository.path} ${pushes}`);
+      const { top, manifests, blobs, scans, signature } = buildImage(
+        image,
+        repository.path,
+        host,
+        `${repository.path} ${pushes}`,
+      );
       for (const manifest of manifests) repository.manifests.set(manifest.digest, manifest);
       for (const [digest, blob] of blobs) repository.blobs.set(digest, blob);
       for (const [digest, scan] of scans) store.scan(digest, scan);

@@ -17,7 +17,10 @@ export function stopped(start = Date.UTC(2026, 10, 21)) {
 
 /** A registry with a robot, an OAuth token, a private nested repository `acme/team/app` and those given. */
 export async function openQuay(setup: QuaySetup = {}, ...repositories: RepositorySetup[]): Promise<Quay> {
-  const own = { path: nested, images: [{ tags: ["v1"], platforms: [{ architecture: "amd64" }, { architecture: "arm64" }] }] };
+  const own = {
+    path: nested,
+    images: [{ tags: ["v1"], platforms: [{ architecture: "amd64" }, { architecture: "arm64" }] }],
+  };
   return startQuay({
     robots: [robot],
     oauthTokens: [{ value: oauth }],
@@ -56,7 +59,12 @@ export async function call(url: string, headers: Record<string, string> = {}, in
   const response = await fetch(url, { redirect: "manual", headers, ...init });
   const text = await response.text();
   const isJson = (response.headers.get("content-type") ?? "").includes("json") && text !== "";
-  return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : undefined) as Shown };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (isJson ? JSON.parse(text) : undefined) as Shown,
+  };
 }
 
 export const basic = (user = robot.name, password = robot.password) => {

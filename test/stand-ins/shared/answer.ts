@@ -41,7 +41,11 @@ interface Turn {
 }
 
 /** Sends the answer as the fault's effect has it, and returns the status that went out, if any did. */
-export async function reply(effect: Effect | undefined, answer: Answer, { request, response, signal }: Turn): Promise<number | undefined> {
+export async function reply(
+  effect: Effect | undefined,
+  answer: Answer,
+  { request, response, signal }: Turn,
+): Promise<number | undefined> {
   if (effect?.kind === "hang") return undefined;
   if (effect?.kind === "lose-reply") return void request.socket.destroy();
   if (effect?.kind === "delay") await sleep(effect.ms, undefined, { signal });

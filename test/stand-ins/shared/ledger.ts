@@ -41,7 +41,8 @@ export function seenTokens(headers: IncomingHttpHeaders, url: string, body: stri
   });
   for (const token of tokens) {
     for (const { header, text, secret } of texts) {
-      if (text.includes(token.value) || secret === token.value) seen.push({ token: token.name, where: `header ${header}` });
+      if (text.includes(token.value) || secret === token.value)
+        seen.push({ token: token.name, where: `header ${header}` });
     }
     if (url.includes(token.value) || url.includes(encodeURIComponent(token.value))) {
       seen.push({ token: token.name, where: "url" });

@@ -85,7 +85,9 @@ export async function startOrigins<S extends Service>(setup: OriginsSetup<S>): P
       return listen(server, setup.port ? setup.port + at : 0);
     }),
   );
-  const urls = Object.fromEntries(services.map((service, at) => [service, `http://127.0.0.1:${portOf(servers[at])}`])) as Record<S, string>;
+  const urls = Object.fromEntries(
+    services.map((service, at) => [service, `http://127.0.0.1:${portOf(servers[at])}`]),
+  ) as Record<S, string>;
 
   return {
     urls,
@@ -225,7 +227,10 @@ export async function startOrigins<S extends Service>(setup: OriginsSetup<S>): P
     if (what === "GET faults") return json(200, { unused: plan.unused() });
     if (what === "PUT faults") return putFaults(body);
     const work = setup.control[what];
-    if (work === undefined) return json(404, { message: `No control ${what}; there are ${["GET ledger", "GET faults", "PUT faults", ...Object.keys(setup.control)].join(", ")}` });
+    if (work === undefined)
+      return json(404, {
+        message: `No control ${what}; there are ${["GET ledger", "GET faults", "PUT faults", ...Object.keys(setup.control)].join(", ")}`,
+      });
     const said = await work();
     return said === undefined ? { status: 204 } : json(200, said);
   }

@@ -20,7 +20,13 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", html: "text/html; charset=utf-8", svg: "image/svg+xml", json: "application/json" };
+const TYPES: Readonly<Record<string, string>> = {
+  js: "text/javascript",
+  css: "text/css",
+  html: "text/html; charset=utf-8",
+  svg: "image/svg+xml",
+  json: "application/json",
+};
 
 /** A site of these files, by their paths. `fallback`: what is not there is answered with the start page and 200. */
 export async function startSite(files: SiteFiles, { fallback = false } = {}): Promise<Site> {
@@ -30,9 +36,20 @@ export async function startSite(files: SiteFiles, { fallback = false } = {}): Pr
     asked.push(url.pathname + url.search);
     const file = files[url.pathname] ?? (fallback ? files["/"] : undefined);
     if (typeof file === "function") return file(request, response);
-    const { body, type, status, headers }: SiteFile = file === undefined ? { body: "not found", type: "text/plain", status: 404 } : typeof file === "string" ? { body: file } : file;
+    const { body, type, status, headers }: SiteFile =
+      file === undefined
+        ? { body: "not found", type: "text/plain", status: 404 }
+        : typeof file === "string"
+          ? { body: file }
+          : file;
     const extension = file === files["/"] ? "html" : (url.pathname.split(".")[1] ?? "html");
-    response.writeHead(status ?? 200, { "content-type": type ?? TYPES[extension] ?? "text/plain", "content-length": Buffer.byteLength(body), ...headers }).end(body);
+    response
+      .writeHead(status ?? 200, {
+        "content-type": type ?? TYPES[extension] ?? "text/plain",
+        "content-length": Buffer.byteLength(body),
+        ...headers,
+      })
+      .end(body);
   });
   await listen(server, 0);
   return { url: `http://127.0.0.1:${portOf(server)}/`, asked, close: () => shut(server) };
@@ -61,8 +78,14 @@ export function appFiles(files: Readonly<Record<string, SiteFiles[string] | unde
   const all = {
     "/": { body: indexHtml(), headers: { "cache-control": "no-cache" } },
     "/assets/app-9c0d1e2f.js": { body: APP_JS, headers: KEPT },
-    "/assets/vendor-1a2b3c4d.js": { body: "export function h(name, text) { const e = document.createElement(name); e.textContent = text; return e; }", headers: KEPT },
-    "/assets/app-5e6f7a8b.css": { body: "body { font: 16px sans-serif; color: #222 } h1 { color: #036 }", headers: KEPT },
+    "/assets/vendor-1a2b3c4d.js": {
+      body: "export function h(name, text) { const e = document.createElement(name); e.textContent = text; return e; }",
+      headers: KEPT,
+    },
+    "/assets/app-5e6f7a8b.css": {
+      body: "body { font: 16px sans-serif; color: #222 } h1 { color: #036 }",
+      headers: KEPT,
+    },
     ...files,
   };
   return Object.fromEntries(Object.entries(all).filter(([, file]) => file !== undefined)) as SiteFiles;

@@ -17,7 +17,10 @@ export function kayentaRule(canary: readonly Slot[], baseline: readonly Slot[]):
   if (x.length <= TICKS / 2 || y.length <= TICKS / 2) return { verdict: "refused", seconds };
   const first = x[0];
   if (x.every((value) => value === first) && y.every((value) => value === first)) return { verdict: "passed", seconds };
-  const shifts = Float64Array.from({ length: x.length * y.length }, (_, i) => x[Math.floor(i / y.length)]! - y[i % y.length]!).sort();
+  const shifts = Float64Array.from(
+    { length: x.length * y.length },
+    (_, i) => x[Math.floor(i / y.length)]! - y[i % y.length]!,
+  ).sort();
   const spread = Math.sqrt((x.length * y.length * (x.length + y.length + 1)) / 12);
   const rank = Math.floor((x.length * y.length) / 2 - Z * spread - 0.5);
   const median = (shifts[Math.floor((shifts.length - 1) / 2)]! + shifts[Math.floor(shifts.length / 2)]!) / 2;
