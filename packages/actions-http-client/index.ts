@@ -8,6 +8,8 @@ export interface HttpContext extends Omit<HttpOptions, "endpoints"> {
   readonly deadline?: number | undefined;
   /** What a 401 or 403 most likely lacks, for the remedy. */
   readonly permission?: string | undefined;
+  /** Checks the JSON of a reply before the toolkit sees it. What it throws ends the call. */
+  readonly accept?: ((result: unknown) => void) | undefined;
 }
 
 /** What `getJson` resolves with. */
@@ -87,7 +89,7 @@ export class HttpClient {
   }
 
   async #read<T>(
-    { deadline, permission, ...options }: HttpContext,
+    { deadline, permission, accept, ...options }: HttpContext,
     address: string,
     additionalHeaders: Readonly<Record<string, string>>,
   ): Promise<TypedResponse<T>> {
@@ -105,7 +107,9 @@ export class HttpClient {
         attempts: this.#options.allowRetries === true ? undefined : 1,
       });
       const reply = await api.read({ path: [], address });
-      return { statusCode: reply.status, result: reply.json() as T, headers: reply.headers };
+      const result = reply.json();
+      accept?.(result);
+      return { statusCode: reply.status, result: result as T, headers: reply.headers };
     } finally {
       http.close();
     }

@@ -10,7 +10,8 @@ import {
 } from "@release-actions/action-types";
 import { chartSvg } from "@release-actions/chart";
 import { writeReport } from "@release-actions/files";
-import { githubHost, gitlabHost, runInMemory, terminalHost } from "@release-actions/hosts";
+import { gitlabHost, runInMemory, terminalHost } from "@release-actions/hosts";
+import { githubHost } from "@release-actions/hosts/github";
 import { junitXml } from "@release-actions/junit";
 import { execute, type Host } from "@release-actions/runtime";
 import {
