@@ -34,7 +34,7 @@ const current = new AsyncLocalStorage<Current>();
 
 /**
  * Runs a call of the toolkit whose requests are made as the context says. When a request fails, this rejects with its
- * own error (HttpFailure), which says what to do, instead of the text that the toolkit makes of it.
+ * own error (HttpError), which says what to do, instead of the text that the toolkit makes of it.
  */
 export async function withHttp<T>(context: HttpContext, call: () => Promise<T>): Promise<T> {
   const state: Current = { context };
@@ -62,7 +62,7 @@ export class HttpClient {
 
   /**
    * Reads JSON. Authorization goes to the address's own origin only, redirects to others are refused, and any status
-   * but 200 (a 404 as well) or a body that is not strict JSON rejects with HttpFailure.
+   * but 200 (a 404 as well) or a body that is not strict JSON rejects with HttpError.
    */
   async getJson<T>(
     address: string,

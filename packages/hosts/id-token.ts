@@ -1,5 +1,5 @@
-import { invalid, undecided } from "@release-actions/action-types";
-import type { Clock, Io, NetworkSettings, Problem, Stop } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action";
+import type { Clock, Io, NetworkSettings, Problem, ActionError } from "@release-actions/action";
 import type { Core } from "./core.ts";
 import { given, type Environment } from "./environment.ts";
 
@@ -20,7 +20,7 @@ export interface IdTokenRequest {
 /**
  * Requests an OIDC token of this job for one audience, with `getIDToken` of @actions/core, and masks it.
  * https://docs.github.com/en/actions/reference/security/oidc
- * Throws `invalid` without the permission, HttpFailure when the service does not answer, and `undecided` when its answer
+ * Throws `invalid` without the permission, HttpError when the service does not answer, and `undecided` when its answer
  * is not a JSON Web Token (RFC 7519) for this audience.
  */
 export async function requestIdToken(env: Environment, core: Core, request: IdTokenRequest): Promise<string> {
@@ -46,7 +46,7 @@ export async function requestIdToken(env: Environment, core: Core, request: IdTo
 }
 
 /** Why a host other than GitHub has no token. */
-export function noIdToken(host: string): Stop {
+export function noIdToken(host: string): ActionError {
   return invalid(`${host} issues no OIDC tokens on request.`, {
     remedy: `Run this step in GitHub Actions, in a job with ${PERMISSION}.`,
   });
