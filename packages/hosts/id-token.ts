@@ -15,6 +15,8 @@ export interface IdTokenRequest {
   readonly clock: Clock;
   /** Settings that would expose the token. */
   readonly leaks: readonly Problem[] | undefined;
+  /** Milliseconds for one attempt. Default: that of packages/http. */
+  readonly deadline?: number | undefined;
 }
 
 /**

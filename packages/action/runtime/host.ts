@@ -19,7 +19,7 @@ export interface Host {
   conclude(end: End): Promise<void>;
   /**
    * Requests an OIDC token (a JSON Web Token, RFC 7519) that proves to `audience` which job this is, and masks it.
-   * Throws `invalid`, with the remedy, where none is issued. Absent where there is no CI system.
+   * Throws `invalid`, with the remedy, where none is issued. Absent in memory.
    */
   idToken?(audience: string, run: { readonly signal: AbortSignal; readonly clock: Clock }): Promise<string>;
   /** Calls back on the first signal with its exit code. */
