@@ -160,7 +160,7 @@ describe("an OIDC token on GitHub", () => {
     if (typeof value === "string" && value !== "") expect(unmasked() + String(failure)).not.toContain(value);
   });
 
-  test("security D59: a redirect to another origin is refused, and that origin sees nothing", async () => {
+  test("security D59: an OIDC request is not redirected to another origin, which sees nothing", async () => {
     const other = await endpoint(json({ value: tokenFor(AUDIENCE) }));
     const server = await endpoint(redirect(`${other.origin}/token`));
     const failure = await failureOf(request(variables(server.origin)));
@@ -213,7 +213,7 @@ describe("an OIDC token on GitHub", () => {
     ["https://169.254.169.254/idtoken?v=2", "not the address of a service"],
     ["file:///etc/passwd?v=2", "not an https address"],
     ["tokens", "not an address with a query"],
-  ])("security D59: the request token is not sent to %j", async (address, message) => {
+  ])("security D62: the request token is not sent to %j", async (address, message) => {
     const env = { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN };
     const failure = await failureOf(request(env));
     expect(failure).toMatchObject({ verdict: "invalid" });
@@ -229,7 +229,7 @@ describe("an OIDC token on GitHub", () => {
     expect(server.connections()).toBe(0);
   });
 
-  test("security G97: none is requested where a tracing mode would print it", async () => {
+  test("security G97: no OIDC token is requested where a tracing mode would print it", async () => {
     const server = await endpoint(json({ value: tokenFor(AUDIENCE) }));
     const failure = await failureOf(request({ ...variables(server.origin), NODE_DEBUG: "http" }));
     expect(failure).toMatchObject({ verdict: "invalid", details: { problems: [{ remedy: "Unset NODE_DEBUG." }] } });

@@ -70,6 +70,19 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     }
   });
 
+  test("@actions/core is in a chunk of GitHub's entry, with no HTTP client of its own", async () => {
+    const dist = join(tree, "dist");
+    const names = (await readdir(dist)).filter((name) => name.endsWith(".js"));
+    const holding = async (module: string) => {
+      const sources = await Promise.all(names.map((name) => readFile(join(dist, name), "utf8")));
+      return names.filter((_, index) => sources[index]!.includes(module));
+    };
+    expect(await holding("/node_modules/@actions/core/lib/core.js")).not.toEqual([]);
+    expect(await holding("/node_modules/@actions/core/lib/core.js")).not.toContain("index.js");
+    expect(await holding("/node_modules/tunnel/")).toEqual([]);
+    expect(await holding("/node_modules/undici/index.js")).toEqual([]);
+  });
+
   test("2: without inputs where some are needed, and with one that does not exist; every output is written all the same", async () => {
     const workspace = await emptyWorkspace();
     for (const action of actions) {
