@@ -25,10 +25,10 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   const { server, token, certificateAuthority, kubeconfig } = inputs;
   const before = problems.length;
   if (kubeconfig === undefined) {
-    const remedy = "Give server and token, or kubeconfig. No kubeconfig of the machine is looked for.";
-    if (server === undefined) problems.push({ input: "server", what: "there is no server", remedy });
+    const remedy = "Set server and token, or kubeconfig. A kubeconfig on the machine is not used.";
+    if (server === undefined) problems.push({ input: "server", what: "server is missing", remedy });
     if (token === undefined)
-      problems.push({ input: "token", what: "there is no token", remedy: "Give the token of a service account." });
+      problems.push({ input: "token", what: "token is missing", remedy: "Set the token of a service account." });
     const authority = authorityOf(certificateAuthority, "certificate-authority", problems);
     if (server !== undefined) checkServer(server, "server", problems);
     if (token !== undefined) checkToken(token, "token", problems);
@@ -40,8 +40,8 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   if (others.length > 0) {
     problems.push({
       input: "kubeconfig",
-      what: `kubeconfig is given, and so is ${others.join(", ")}`,
-      remedy: "Give one or the other: which of two would count is not guessed.",
+      what: `kubeconfig cannot be combined with ${others.join(", ")}`,
+      remedy: "Set one or the other.",
     });
   }
   const { readKubeconfig } = await import("./kubeconfig.ts");
@@ -55,17 +55,17 @@ function checkServer(server: string, input: string, problems: Problem[]): void {
     return;
   problems.push({
     input,
-    what: `${input} has to begin with https://`,
-    remedy: "Give the address that kubectl cluster-info shows.",
+    what: `${input} must start with https://`,
+    remedy: "Set the address that kubectl cluster-info shows.",
   });
 }
 
 export function checkToken(token: string, input: string, problems: Problem[]): void {
   if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token)) return;
-  const remedy = "Check the secret: often a line break was pasted at its end.";
+  const remedy = "Check the secret; often a line break was pasted at its end.";
   problems.push({
     input,
-    what: "the token holds a space, a line break or another character that no token has",
+    what: "the token contains a space, a line break or another character that is not valid in a token",
     remedy,
   });
 }
@@ -78,7 +78,7 @@ export function authorityOf(given: string | undefined, input: string, problems: 
   const decoded = /^[A-Za-z0-9+/=\s]*$/.test(given) ? Buffer.from(given, "base64").toString("latin1") : "";
   if (decoded.includes(begins)) return decoded;
   const remedy =
-    "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text.";
-  problems.push({ input, what: "the certificate authority is neither PEM nor PEM in base64", remedy });
+    "Set the certificate itself, not a path: certificate-authority-data from a kubeconfig, or the content of the PEM file.";
+  problems.push({ input, what: "the certificate authority is neither PEM nor base64-encoded PEM", remedy });
   return undefined;
 }
