@@ -29,7 +29,7 @@ async function createRelease(run: KonfluxRun, release: NewRelease, plan: Release
   if (inputs.dryRun) {
     await run.kubernetes.rehearse(RELEASES, manifest, creation);
     io.info(`plan: POST ${what}, of ${snapshot.name} by ${plan.name}`);
-    if (inputs.summary) io.summary(...planBlocks(release, plan));
+    if (inputs.summary) io.summary(...planBlocks(manifest, snapshot, plan));
     return { verdict: "passed", snapshot: snapshot.name, target: plan.target, alreadyReleased: false, created: false };
   }
   journal.intend([what]);

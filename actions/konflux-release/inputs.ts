@@ -1,4 +1,4 @@
-import { duration, flag, integer, invalid, output, quote, text } from "@release-actions/action";
+import { duration, flag, integer, invalidWith, output, quote, text } from "@release-actions/action";
 import type { HostFacts, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
 import { digestOf } from "@release-actions/konflux";
 import type { SnapshotCriteria } from "@release-actions/konflux";
@@ -122,10 +122,7 @@ export async function readRequest(inputs: Inputs, host: Pick<HostFacts, "workspa
     ...limitProblems(inputs),
   );
   const notes = await readNotes(inputs.releaseNotes, host, problems);
-  if (access === undefined || problems.length > 0)
-    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, {
-      problems,
-    });
+  if (access === undefined || problems.length > 0) throw invalidWith(problems);
   const digest = image === undefined ? undefined : digestOf(image);
   const criteria = { component, commit: commitSha, digest, owner: application };
   return { access, namespace, snapshot, criteria, plan: releasePlan, notes, gracePeriodDays };

@@ -11,9 +11,9 @@ import {
   targetOf,
 } from "@release-actions/konflux";
 import type { Owner, Release, ReleaseCause, ReleasePlan, Snapshot, TestsJudgement } from "@release-actions/konflux";
+import type { Manifest } from "@release-actions/konflux/kubernetes";
 import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
-import type { NewRelease } from "./plan.ts";
 
 /** What the status of a Release reports, as outputs. */
 export function releaseOutputs(release: Release, plan: ReleasePlan) {
@@ -48,7 +48,7 @@ export function testsBlocks(snapshot: string, { state, message, scenarios }: Tes
   ];
 }
 
-export function planBlocks({ manifest, snapshot }: NewRelease, plan: ReleasePlan): Block[] {
+export function planBlocks(manifest: Manifest, snapshot: Snapshot, plan: ReleasePlan): Block[] {
   return [
     heading("Konflux release: plan", 3),
     table(["", ""], [["Release", code(manifest.name)], ...sourceRows(snapshot, plan)]),
