@@ -2,7 +2,7 @@ import * as library from "@actions/core";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
 import { heading, paragraph, strong, toMarkdown, type Block } from "@release-actions/text";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCore } from "./core.ts";
@@ -28,6 +28,16 @@ function openHost(env: Record<string, string> = {}) {
 }
 
 type Io = ReturnType<typeof githubHost>["io"];
+
+test("one file of the hosts imports the toolkit, and no host but GitHub's imports that file", () => {
+  const sources = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .map((name) => [name, readFileSync(join(import.meta.dirname, name), "utf8")] as const);
+  const importing = (module: RegExp) => sources.filter(([, source]) => module.test(source)).map(([name]) => name);
+  expect(importing(/from "@actions\/|from "@release-actions\/actions-http-client"/)).toEqual(["core.ts"]);
+  expect(importing(/^(?:import|export) (?!type ).* from "\.\/core\.ts"/m)).toEqual(["github.ts"]);
+  expect(importing(/"\.\/github\.ts"/)).toEqual([]);
+});
 
 describe("what the host prints is what @actions/core prints", () => {
   const plain = "100% of a,b: c; it's ready";
