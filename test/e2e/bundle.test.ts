@@ -27,8 +27,8 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     demo = await createDemoRepository({ directory: join(directory, "demo") });
     forge = await startForge({ tokens: [CANARY], repositories: [{ path: "acme/shop", gitDirectory: demo.bare }] });
     env = { GITHUB_API_URL: forge.github.apiUrl, GITHUB_REPOSITORY: "acme/shop", GITHUB_SHA: demo.commit };
-    const names = await readdir(join(tree, "actions"));
-    actions = names.sort();
+    const entries = await readdir(join(tree, "actions"), { withFileTypes: true });
+    actions = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
   });
 
   afterAll(async () => {
