@@ -12,6 +12,7 @@ import {
   unknown,
 } from "@release-actions/action";
 import type { Context, InputsOf, OutputsOf, Problem, ErrorDetails, Verdict } from "@release-actions/action";
+import { openHttp } from "@release-actions/http";
 import {
   causeOf,
   choosePlan,
@@ -161,11 +162,14 @@ export default defineAction({
         problems,
       });
     const { access, namespace } = wanted;
-    const kubernetes = openKubernetes({ access, namespace, io, signal, clock, network: host.network });
+    const { network } = host;
+    const { server, authority: authorities } = access;
+    const http = openHttp({ io, signal, clock, network, endpoints: [server], authorities });
     try {
+      const kubernetes = openKubernetes({ http, access, namespace });
       return await release({ context, kubernetes, wanted, waiting: { clock, io, signal, interval: given.interval } });
     } finally {
-      kubernetes.close();
+      http.close();
     }
   },
 });
