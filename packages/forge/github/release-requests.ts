@@ -1,24 +1,15 @@
 import { invalid } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
 import type { Api, Reply, WriteResult } from "@release-actions/http";
-import { markerOf, withMarker } from "./body.ts";
-import type { Asset } from "./types.ts";
-import type { Fields, GitHubSurvey } from "./github-plan.ts";
-import { deletedDraft, replacedAsset, describeAsset, describeDraft, describeFinish } from "./github-plan.ts";
-import {
-  byId,
-  GitHubAsset,
-  GitHubAssets,
-  GitHubRelease,
-  GitHubReleases,
-  holds,
-  isOwnDraft,
-  sameText,
-  storedAsset,
-} from "./github-release.ts";
+import { markerOf, withMarker } from "../body.ts";
+import type { Asset } from "../types.ts";
+import type { Fields, GitHubSurvey } from "./release-plan.ts";
+import { deletedDraft, replacedAsset, describeAsset, describeDraft, describeFinish } from "./release-plan.ts";
+import { byId, holds, isOwnDraft, sameText, storedAsset } from "./release.ts";
+import { GitHubAsset, GitHubAssets, GitHubRelease, GitHubReleases } from "./schema.ts";
 
 /** The requests to GitHub, one function each. Paths as in https://docs.github.com/en/rest/releases. */
-export interface GitHubApi {
+export interface GitHubRequests {
   readonly repository: string;
   survey(tag: string): Promise<GitHubSurvey>;
   /** All releases, drafts included. */
@@ -44,15 +35,29 @@ export const STARTER_LOOKS = 3;
 const LEAST_SPEED = 512 * 1024;
 const UPLOAD_GRACE = 60_000;
 
-export function gitHubApi(repository: string, api: Api, uploadApi: (release: GitHubRelease) => Api): GitHubApi {
-  const releases = ["repos", ...repository.split("/"), "releases"];
+/** All releases page by page, newest first: drafts too, where the token may write. */
+export async function* releasePages(repository: string, api: Api): AsyncGenerator<GitHubRelease[], void, undefined> {
+  const path = releasesPath(repository);
+  for await (const page of api.pages({ path, query: { per_page: 100 }, expect: [200, 404] })) {
+    refuseMissing(page, repository);
+    yield page.json(GitHubReleases);
+  }
+}
+
+function releasesPath(repository: string): string[] {
+  return ["repos", ...repository.split("/"), "releases"];
+}
+
+export function gitHubRequests(
+  repository: string,
+  api: Api,
+  uploadApi: (release: GitHubRelease) => Api,
+): GitHubRequests {
+  const releases = releasesPath(repository);
 
   async function list(): Promise<GitHubRelease[]> {
     const found: GitHubRelease[] = [];
-    for await (const page of api.pages({ path: releases, query: { per_page: 100 }, expect: [200, 404] })) {
-      refuseMissing(page, repository);
-      found.push(...page.json(GitHubReleases));
-    }
+    for await (const page of releasePages(repository, api)) found.push(...page);
     return found;
   }
 

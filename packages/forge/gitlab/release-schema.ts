@@ -19,6 +19,7 @@ export type GitLabPackageFile = ReturnType<typeof packageFile>;
 
 export const GitLabLink = schema(link);
 export const GitLabRelease = schema(release);
+export const GitLabReleases = schema(listOf(release));
 export const GitLabPackages = schema(listOf(shape({ id, name: text, version: maybe(text) })));
 export const GitLabPackageFile = schema(packageFile);
 export const GitLabPackageFiles = schema(listOf(packageFile));
