@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 /** Dependencies run one way: cli, tools → actions → domain packages → the outside world → the foundation. */
 const FOUNDATION = ["action", "report", "text", "yaml"];
-const OUTSIDE_WORLD = ["http", "git", "files"];
+const OUTSIDE_WORLD = ["http", "actions-http-client", "git", "files"];
 const DOMAIN = [
   "app-interface",
   "browser",
@@ -19,27 +19,27 @@ const DOMAIN = [
   "vulnerabilities",
 ];
 const FRAME = ["hosts"];
-/** GitLab's host writes its reports into the workspace, under the same rule as everything else written there. */
-const FILES = "files";
+/**
+ * What a host may use of the outside world. GitLab's writes its reports into the workspace, under the same rule as
+ * everything else written there; GitHub's requests OIDC tokens with @actions/core, through our HTTP client.
+ */
+const FOR_HOSTS = ["files", "actions-http-client"];
 
 /** A text is parsed behind the depth guard or not at all. */
 const GUARDED = "Parse with @release-actions/yaml, which stops at texts that are nested too deeply.";
 const NO_PARSER = { regex: "^yaml(/|$)", message: GUARDED };
 
 const own = (name) => `@release-actions/${name}`;
-const noImport = (names, why, patterns = [], parsers = [NO_PARSER]) => ({
+const NO_TOOLKIT = { group: ["@actions/*"], message: "Only packages/hosts/core.ts may know GitHub's toolkit." };
+const noImport = (names, why, patterns = [], reserved = [NO_PARSER, NO_TOOLKIT]) => ({
   "no-restricted-imports": [
     "error",
     {
-      patterns: [
-        { group: names.map(own), message: why },
-        { group: ["@actions/*"], message: "Only a host may know a CI system." },
-        ...parsers,
-        ...patterns,
-      ],
+      patterns: [{ group: names.map(own), message: why }, ...reserved, ...patterns],
     },
   ],
 });
+const ABOVE_HOSTS = [...OUTSIDE_WORLD.filter((name) => !FOR_HOSTS.includes(name)), ...DOMAIN];
 const inPackages = (names) => names.map((name) => `packages/${name}/**/*.ts`);
 const TESTS = ["**/*.test.ts", "test/**/*.ts"];
 
@@ -107,7 +107,11 @@ export default tseslint.config(
   { files: inPackages(FRAME), rules: noImport([...OUTSIDE_WORLD, ...DOMAIN], "The frame knows no domain.") },
   {
     files: inPackages(["hosts"]),
-    rules: noImport([...OUTSIDE_WORLD.filter((name) => name !== FILES), ...DOMAIN], "A host knows no domain."),
+    rules: noImport(ABOVE_HOSTS, "A host knows no domain."),
+  },
+  {
+    files: ["packages/hosts/core.ts", "packages/hosts/core.test.ts"],
+    rules: noImport(ABOVE_HOSTS, "A host knows no domain.", [], [NO_PARSER]),
   },
   {
     files: ["actions/**/*.ts"],
@@ -116,9 +120,18 @@ export default tseslint.config(
   },
   {
     files: ["packages/yaml/**/*.ts"],
-    rules: noImport([...OUTSIDE_WORLD, ...DOMAIN, ...FRAME], "The foundation imports nothing above it.", [], []),
+    rules: noImport(
+      [...OUTSIDE_WORLD, ...DOMAIN, ...FRAME],
+      "The foundation imports nothing above it.",
+      [],
+      [NO_TOOLKIT],
+    ),
   },
-  { files: ["cli/**/*.ts"], ignores: TESTS, rules: { "no-restricted-imports": ["error", { patterns: [NO_PARSER] }] } },
+  {
+    files: ["cli/**/*.ts"],
+    ignores: TESTS,
+    rules: { "no-restricted-imports": ["error", { patterns: [NO_PARSER, NO_TOOLKIT] }] },
+  },
   {
     files: ["packages/hosts/**/*.ts", "cli/**/*.ts", "tools/**/*.ts", ...TESTS],
     rules: { "no-restricted-globals": "off" },

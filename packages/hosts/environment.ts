@@ -31,6 +31,11 @@ export function given(env: Environment, ...names: readonly string[]): string | u
   return undefined;
 }
 
+/** The property, unless its value is missing or empty. */
+export function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined || value === "" ? {} : ({ [key]: value } as Record<K, string>);
+}
+
 /**
  * Settings of the runner or node that would expose the job's secrets, each with its remedy; undefined if there are
  * none. These are left out because they leak nothing: GitHub's ACTIONS_STEP_DEBUG and RUNNER_DEBUG add ::debug:: lines,

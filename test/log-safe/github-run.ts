@@ -8,7 +8,7 @@ import {
   type Context,
   type Verdict,
 } from "@release-actions/action";
-import { githubHost } from "@release-actions/hosts";
+import { githubHost } from "@release-actions/hosts/github";
 import { execute } from "@release-actions/action/runtime";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
