@@ -35,20 +35,29 @@ function stub(call: string, shebang = ""): string {
 }
 
 /**
- * What stands for node:http2 in the bundle. undici asks for it when it is loaded, takes these empty constants where Node
- * has no HTTP/2, and is never told to speak it; the real one takes longer to load than the parts of undici that are used.
+ * Modules that are left out, and the files that stand for them.
+ * - node:http2: undici asks for it when it is loaded, takes these empty constants where Node has no HTTP/2, and is never
+ *   told to speak it; the real one takes longer to load than the parts of undici that are used.
+ * - undici, as a whole: @actions/github imports `fetch` for a default that packages/forge replaces. packages/http imports
+ *   the two parts that it needs by their paths.
  */
-const NO_HTTP2 = { name: "no-http2.js", content: "exports.constants = {};\n" };
+const LEFT_OUT: Readonly<Record<string, { readonly name: string; readonly content: string }>> = {
+  "node:http2": { name: "no-http2.js", content: "exports.constants = {};\n" },
+  undici: {
+    name: "no-undici.js",
+    content: 'exports.fetch = () => Promise.reject(new Error("requests are made by packages/http"));\n',
+  },
+};
 
 /** The files of a bundle, index.js the first. */
 export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
   const build = createRequire(import.meta.url)("@vercel/ncc") as Ncc;
-  const externals = { "node:http2": `./${NO_HTTP2.name}` };
+  const externals = Object.fromEntries(Object.entries(LEFT_OUT).map(([module, { name }]) => [module, `./${name}`]));
   const options = { esm: false, cache: false, license: "licenses.txt", transpileOnly: true, quiet: true, externals };
   const { code, assets } = await build(entry, options);
   const files: [string, string | Buffer][] = [
     ["index.js", code],
-    [NO_HTTP2.name, NO_HTTP2.content],
+    ...Object.values(LEFT_OUT).map(({ name, content }): [string, string] => [name, content]),
   ];
   for (const [name, { source }] of Object.entries(assets)) files.push([name, source]);
   for (const [name, content] of files) refuseMissingModules(name, content.toString());

@@ -1,7 +1,7 @@
 import { undecided, unknown } from "@release-actions/action";
 import type { Clock, Journal } from "@release-actions/action";
 import { inParallel } from "@release-actions/http";
-import { afterWrites } from "../after-writes.ts";
+import { afterWrites } from "../outcomes.ts";
 import type { Published, ReleaseRequest } from "../types.ts";
 import { STARTER_LOOKS } from "./release-requests.ts";
 import type { GitHubRequests } from "./release-requests.ts";

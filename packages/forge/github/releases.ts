@@ -7,6 +7,7 @@ import { encodedPath } from "../options.ts";
 import type { ForgeOptions, RepositoryOptions } from "../options.ts";
 import { openForgeApi } from "../token.ts";
 import type { FoundRelease, Forge, ForgeLimits, Survey } from "../types.ts";
+import { gitHubApi } from "./octokit.ts";
 import { gitHubPlan, gitHubSteps } from "./release-plan.ts";
 import type { GitHubSurvey } from "./release-plan.ts";
 import { publishOnGitHub } from "./release-publish.ts";
@@ -38,7 +39,7 @@ export function openGitHub(options: ForgeOptions): Forge {
     return made;
   };
 
-  const github = gitHubRequests(repository, api, uploadApi);
+  const github = gitHubRequests(repository, gitHubApi(api), uploadApi);
   return {
     kind: "github",
     limits: LIMITS,
@@ -58,7 +59,7 @@ export async function findOnGitHub(options: RepositoryOptions, tag: string): Pro
   const permission = "a token that may read the repository's contents";
   const api = openForgeApi("github", { http, apiUrl, token, headers: HEADERS, permission });
   let draft: FoundRelease | undefined;
-  for await (const releases of releasePages(repository, api)) {
+  for await (const releases of releasePages(repository, gitHubApi(api))) {
     const ofTag = releases.filter((release) => release.tag_name === tag);
     const published = ofTag.find((release) => !release.draft);
     if (published !== undefined) return { draft: false };

@@ -1,19 +1,25 @@
-import { count, flag, id, listOf, maybe, schema, shape, text } from "@release-actions/http";
+import type * as z from "zod/mini";
+import { count, flag, id, list, maybe, object, objectId, text } from "../fields.ts";
 
-/** https://docs.github.com/en/rest/releases/assets; `digest` is missing on older GitHub Enterprise Servers. */
-const asset = shape({
+/** https://docs.github.com/en/rest/releases/assets#get-a-release-asset */
+export const GitHubAsset = object({
   id,
   name: text,
   label: maybe(text),
+  /** `uploaded`; `starter` or `open` while it is not finished. */
   state: text,
   size: count,
+  /** `sha256:` and 64 hex digits. Missing on older GitHub Enterprise Servers. */
   digest: maybe(text),
   browser_download_url: text,
 });
-export type GitHubAsset = ReturnType<typeof asset>;
+export type GitHubAsset = z.output<typeof GitHubAsset>;
 
-/** https://docs.github.com/en/rest/releases/releases; only what is used here. */
-const release = shape({
+/** https://docs.github.com/en/rest/releases/assets#list-release-assets */
+export const GitHubAssets = list(GitHubAsset);
+
+/** https://docs.github.com/en/rest/releases/releases#get-a-release */
+export const GitHubRelease = object({
   id,
   tag_name: text,
   name: maybe(text),
@@ -23,11 +29,12 @@ const release = shape({
   immutable: maybe(flag),
   html_url: text,
   upload_url: text,
-  assets: listOf(asset),
+  assets: GitHubAssets,
 });
-export type GitHubRelease = ReturnType<typeof release>;
+export type GitHubRelease = z.output<typeof GitHubRelease>;
 
-export const GitHubAsset = schema(asset);
-export const GitHubAssets = schema(listOf(asset));
-export const GitHubRelease = schema(release);
-export const GitHubReleases = schema(listOf(release));
+/** https://docs.github.com/en/rest/releases/releases#list-releases */
+export const GitHubReleases = list(GitHubRelease);
+
+/** https://docs.github.com/en/rest/git/refs#get-a-reference */
+export const GitHubRef = object({ ref: text, object: object({ sha: objectId }) });

@@ -1,8 +1,8 @@
 import { invalid, refused } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
 import type { Asset, PackageKey, Plan, PlannedWrite, ReleaseRequest } from "../types.ts";
-import type { GitLabLink, GitLabPackageFile, GitLabRelease } from "./release-schema.ts";
-import { linksOf } from "./release-schema.ts";
+import type { GitLabLink, GitLabPackageFile, GitLabRelease } from "./schema.ts";
+import { linksOf } from "./schema.ts";
 import { encodedPath } from "../options.ts";
 
 export interface GitLabSurvey {

@@ -2,7 +2,9 @@ import { invalid, refused } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
 import { HttpError } from "@release-actions/http";
 import type { Api, Reply } from "@release-actions/http";
+import { assertTag } from "../outcomes.ts";
 import type { Asset, PackageKey } from "../types.ts";
+import { messageOf } from "./access.ts";
 import {
   holds,
   mendedLink,
@@ -15,7 +17,6 @@ import {
 } from "./release-plan.ts";
 import type { GitLabSurvey, WantedLink } from "./release-plan.ts";
 import {
-  GitLabError,
   GitLabLink,
   GitLabPackageFile,
   GitLabPackageFiles,
@@ -23,7 +24,8 @@ import {
   GitLabRelease,
   GitLabReleases,
   linksOf,
-} from "./release-schema.ts";
+  TagReply,
+} from "./schema.ts";
 
 /** The requests to GitLab, one function each. */
 export interface GitLabRequests {
@@ -70,7 +72,8 @@ export function gitLabRequests(project: string, key: PackageKey, api: Api): GitL
         input: "tag",
         remedy: `git push origin refs/tags/${tag}`,
       });
-    else if (tagReply.status !== 200)
+    else if (tagReply.status === 200) assertTag(tag, tagReply.json(TagReply).name, tagReply);
+    else
       notices.push(`The token may not read tags, so that ${tag} is left for GitLab to check when the release is made.`);
     return { problems, notices, tag, files, release: found.status === 200 ? found.json(GitLabRelease) : undefined };
   }
@@ -197,15 +200,6 @@ function linked(release: GitLabRelease | undefined, wanted: WantedLink): true | 
 /** "404 Tag Not Found" is about the tag; any other 404 may as well be about rights. */
 function saysTagNotFound(reply: Reply): boolean {
   return /\btag not found\b/i.test(messageOf(reply));
-}
-
-function messageOf(reply: Reply): string {
-  try {
-    const { message } = reply.json(GitLabError);
-    return typeof message === "string" ? message : JSON.stringify(message);
-  } catch {
-    return "";
-  }
 }
 
 function refuseMissing(replies: readonly Reply[], project: string): void {

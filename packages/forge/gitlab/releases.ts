@@ -1,7 +1,7 @@
 import { undecided, unknown } from "@release-actions/action";
 import type { Journal } from "@release-actions/action";
 import { inParallel } from "@release-actions/http";
-import { afterWrites } from "../after-writes.ts";
+import { afterWrites } from "../outcomes.ts";
 import { gitLabAssetName } from "../asset-name.ts";
 import { encodedPath } from "../options.ts";
 import type { ForgeOptions, RepositoryOptions } from "../options.ts";
@@ -19,8 +19,8 @@ import {
 import type { GitLabSteps, GitLabSurvey, WantedLink } from "./release-plan.ts";
 import { gitLabRequests, releasePages } from "./release-requests.ts";
 import type { GitLabRequests } from "./release-requests.ts";
-import { linksOf } from "./release-schema.ts";
-import type { GitLabRelease } from "./release-schema.ts";
+import { linksOf } from "./schema.ts";
+import type { GitLabRelease } from "./schema.ts";
 
 /** gitlab.com's: package files of at most 5 GiB, texts of at most 1,000,000 characters. */
 const LIMITS: ForgeLimits = { assetBytes: 5 * 1024 ** 3, leastAssetBytes: 0, assets: 1_000, bodyCharacters: 1_000_000 };
