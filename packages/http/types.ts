@@ -1,4 +1,4 @@
-import type { Clock, Io, NetworkSettings } from "@release-actions/action";
+import type { Clock, Io, NetworkSettings, TokenKind } from "@release-actions/action";
 import type { LookupFunction } from "node:net";
 
 export interface HttpOptions {
@@ -29,6 +29,8 @@ export interface Http {
    * the base's origin only. Throws `invalid` when the base is not an address or not one of the declared endpoints.
    */
   api(base: string, options?: ApiOptions): Api;
+  /** The kind of a token: by its prefix, or because the host knows it as its forge's own. */
+  kindOf(token: string): TokenKind;
   /** Closes the kept connections, so that the process can end. */
   close(): void;
 }
@@ -49,6 +51,11 @@ export interface ApiOptions {
   readonly permission?: string | undefined;
   /** The path of the base is itself a secret, as with webhooks: it is masked like a credential. */
   readonly secretPath?: boolean | undefined;
+  /**
+   * The API whose reply named this base, which the caller has checked to belong to the same service. The base need not
+   * be a declared endpoint then, and may receive every secret that the other API's origin may.
+   */
+  readonly namedBy?: Pick<Api, "origin"> | undefined;
   /** Waited for before every attempt, retries included: keeps below a limit that the service is known to have. */
   readonly pace?: Pace | undefined;
 }
