@@ -35,7 +35,7 @@ function stub(call: string, shebang = ""): string {
 }
 
 /**
- * What stands for node:http2 in the bundle. undici asks for it when it is loaded, takes these empty constants where Node
+ * What replaces node:http2 in the bundle. undici loads it, takes these empty constants where Node
  * has no HTTP/2, and is never told to speak it; the real one takes longer to load than the parts of undici that are used.
  */
 const NO_HTTP2 = { name: "no-http2.js", content: "exports.constants = {};\n" };

@@ -6,7 +6,8 @@ import { findWords } from "./words.ts";
 const found = [
   ...(await violations(ROOT_PATH)),
   ...findWords(ROOT_PATH).map(
-    ({ file, line, found: word, write }) => `${file}:${line}: ${JSON.stringify(word)} is on the word list; write: ${write}`,
+    ({ file, line, found: word, write }) =>
+      `${file}:${line}: ${JSON.stringify(word)} is on the word list; write: ${write}`,
   ),
 ];
 for (const line of found) console.error(line);

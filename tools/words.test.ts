@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { findWords, readWordList } from "./words.ts";
 
 const LIST =
-  "# C\n\n### Words\n\n| instead of | write |\n|---|---|\n| `mend`, `has to be` | fix, must be |\n\n## Next\n\n";
+  "# C\n\n### Words\n\n| instead of | write |\n|---|---|\n| `mend`, `has to be`, `is no` | fix, must be, is not |\n\n## Next\n\n";
 
 function wordsIn(files: Readonly<Record<string, string>>): readonly string[] {
   const root = mkdtempSync(join(tmpdir(), "words-"));
@@ -57,6 +57,7 @@ describe("prose that is read", () => {
 
 describe("text that is not prose", () => {
   test.each([
+    ["a phrase behind there", "docs/a.md", "There is no tag.\n"],
     ["a code span", "docs/a.md", "`mend`\n"],
     ["a code block", "docs/a.md", "```sh\nmend\n```\n"],
     ["part of a word", "docs/a.md", "amendment, mend-it\n"],

@@ -70,7 +70,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     }
   });
 
-  test("2: without inputs where some are needed, and with one that does not exist; every output is written all the same", async () => {
+  test("2: without inputs where some are needed, and with one that does not exist; every output is written anyway", async () => {
     const workspace = await emptyWorkspace();
     for (const action of actions) {
       const runs = await Promise.all([
@@ -117,7 +117,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("validate-tag", run);
   });
 
-  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is wanted", async () => {
+  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is requested", async () => {
     const inputs = { version: "1.1.0", component: "frontend", "output-file": "notes.md", summary: "false" };
     const run = await open(tree, "changelog-extract", { workspace: demo.workTree, inputs, env });
     expect(run.outputs).toMatchObject({
