@@ -112,7 +112,7 @@ ring("a real API server with Konflux's CRDs, roles and webhooks", KUBERNETES, ()
     },
   );
 
-  test("a role without watch follows all the same", async () => {
+  test("a role without watch follows anyway", async () => {
     const world = await open("limits", "no-watch");
     const running = world.run({ snapshot: SNAPSHOT });
     await (await world.control()).succeed();
