@@ -35,14 +35,19 @@ function stub(call: string, shebang = ""): string {
 }
 
 /**
- * What stands in the bundle for parts of Node that a library asks for when it is loaded, and that take longer to load
- * than the library.
+ * What replaces, in the bundle, modules that libraries load at start and that take longer to load than the library, or
+ * that must not be there.
  */
-const STAND_INS: Readonly<Record<string, { readonly name: string; readonly content: string }>> = {
-  // undici takes these empty constants where Node has no HTTP/2, and is never told to speak it.
+const REPLACED: Readonly<Record<string, { readonly name: string; readonly content: string }>> = {
+  // undici takes these empty constants where Node has no HTTP/2, and is never told to use it.
   "node:http2": { name: "no-http2.js", content: "exports.constants = {};\n" },
-  // By these names only @actions/core asks for them: for the delimiters of outputs, and for @actions/exec, which it uses
-  // only to describe the machine.
+  // @actions/github imports `fetch` for a default that packages/forge replaces. packages/http imports the two parts of
+  // undici that it needs by their paths.
+  undici: {
+    name: "no-undici.js",
+    content: 'exports.fetch = () => Promise.reject(new Error("requests are made by packages/http"));\n',
+  },
+  // By these names only @actions/core and @actions/exec ask for them: for the delimiters of outputs and to start tools.
   crypto: { name: "late-crypto.js", content: late("crypto") },
   assert: { name: "late-assert.js", content: late("assert") },
   child_process: { name: "late-child-process.js", content: late("child_process") },
@@ -61,13 +66,12 @@ module.exports = new Proxy(function () {}, {
 /** The files of a bundle, index.js the first. */
 export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
   const build = createRequire(import.meta.url)("@vercel/ncc") as Ncc;
-  const standIns = Object.entries(STAND_INS);
-  const externals = Object.fromEntries(standIns.map(([module, { name }]) => [module, `./${name}`]));
+  const externals = Object.fromEntries(Object.entries(REPLACED).map(([module, { name }]) => [module, `./${name}`]));
   const options = { esm: false, cache: false, license: "licenses.txt", transpileOnly: true, quiet: true, externals };
   const { code, assets } = await build(entry, options);
   const files: [string, string | Buffer][] = [
     ["index.js", code],
-    ...standIns.map(([, { name, content }]): [string, string] => [name, content]),
+    ...Object.values(REPLACED).map(({ name, content }): [string, string] => [name, content]),
   ];
   for (const [name, { source }] of Object.entries(assets)) files.push([name, source]);
   for (const [name, content] of files) refuseMissingModules(name, content.toString());

@@ -19,7 +19,7 @@ export function networkSettings(env: Environment): NetworkSettings {
 
 const CHILD_VARIABLES = ["PATH", "PATHEXT", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "TZ"];
 
-/** What a child process may see: where programs are, and nothing that carries a secret or changes behaviour. */
+/** What a child process may see: where programs are, and nothing that carries a secret or changes behavior. */
 export function childEnvironment(env: Environment): Record<string, string> {
   const kept = CHILD_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };

@@ -70,7 +70,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     }
   });
 
-  test("@actions/core is in a chunk of GitHub's entry, with no HTTP client of its own", async () => {
+  test("@actions/core is in a chunk of GitHub's entry, without an HTTP client", async () => {
     const dist = join(tree, "dist");
     const names = (await readdir(dist)).filter((name) => name.endsWith(".js"));
     const holding = async (module: string) => {
@@ -83,7 +83,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     expect(await holding("/node_modules/undici/index.js")).toEqual([]);
   });
 
-  test("2: without inputs where some are needed, and with one that does not exist; every output is written all the same", async () => {
+  test("2: without inputs where some are needed, and with one that does not exist; every output is written anyway", async () => {
     const workspace = await emptyWorkspace();
     for (const action of actions) {
       const runs = await Promise.all([
@@ -130,7 +130,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("validate-tag", run);
   });
 
-  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is wanted", async () => {
+  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is requested", async () => {
     const inputs = { version: "1.1.0", component: "frontend", "output-file": "notes.md", summary: "false" };
     const run = await open(tree, "changelog-extract", { workspace: demo.workTree, inputs, env });
     expect(run.outputs).toMatchObject({
