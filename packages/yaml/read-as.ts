@@ -1,6 +1,6 @@
 import type { Problem } from "@release-actions/action";
 import type * as z from "zod/mini";
-import { openYaml, type YamlDocument } from "./document.ts";
+import { openYaml, pathText, type YamlDocument } from "./document.ts";
 
 export interface ReadBySchema<T> {
   /** Undefined where there are problems. */
@@ -66,12 +66,6 @@ const TYPES: Record<string, string> = {
   object: "a mapping of settings",
   boolean: "true or false",
 };
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-    .join("");
-}
 
 function knownKeys(root: unknown, path: readonly PropertyKey[]): string[] {
   let schema = root;
