@@ -1,34 +1,51 @@
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
-/** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
-const FOUNDATION = ["action-types", "text", "diff", "yaml", "hints", "junit", "chart", "exposition"];
-const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
+/** Dependencies run one way: cli, tools → actions → domain packages → the outside world → the foundation. */
+const FOUNDATION = ["action", "report", "text", "yaml"];
+const OUTSIDE_WORLD = ["http", "git", "files", "exec"];
 const DOMAIN = [
-  "config",
-  "version",
-  "version-files",
-  "changelog",
-  "forge",
-  "registry",
-  "vulnerabilities",
-  "saas-file",
   "app-interface",
-  "gitlab",
+  "browser",
+  "changelog",
+  "config",
+  "forge",
   "jira",
-  "prometheus",
-  "kubernetes",
   "konflux",
+  "prometheus",
+  "registry",
   "slo",
-  "web-page",
+  "version",
+  "vulnerabilities",
 ];
-const FRAME = ["runtime", "hosts"];
+const FRAME = ["hosts"];
 /** GitLab's host writes its reports into the workspace, under the same rule as everything else written there. */
 const FILES = "files";
 
 /** A text is parsed behind the depth guard or not at all. */
 const GUARDED = "Parse with @release-actions/yaml, which stops at texts that are nested too deeply.";
 const NO_PARSER = { regex: "^yaml(/|$)", message: GUARDED };
+
+/** It can neither end a tool nor bound what it prints: packages/exec does. */
+const NO_EXEC = {
+  selector: ":matches(ImportExpression, TSImportType) Literal[value=/^@actions\\u002Fexec(\\u002F|$)/]",
+  message: "Run tools through @release-actions/exec, which ends them and bounds what they print.",
+};
+
+const SYNTAX = [
+  {
+    // Half a secret would not be recognized; commit IDs are cut to twelve characters.
+    selector:
+      "TemplateLiteral > CallExpression[callee.property.name='slice'][arguments.0.value=0][arguments.1.value>12]:not([callee.object.callee.property.name='toISOString'])",
+    message: "Cut displayed text with shorten, which redacts first.",
+  },
+  {
+    selector:
+      "CallExpression[callee.object.name='JSON'][callee.property.name='stringify'] CallExpression[callee.property.name='slice']",
+    message: "Show given values with quote, which redacts before it cuts.",
+  },
+  { selector: ":matches(ImportExpression, TSImportType) Literal[value=/^yaml(\\u002F|$)/]", message: GUARDED },
+];
 
 const own = (name) => `@release-actions/${name}`;
 const noImport = (names, why, patterns = [], parsers = [NO_PARSER]) => ({
@@ -74,21 +91,7 @@ export default tseslint.config(
         { name: "console", message: "Speak through io." },
       ],
       "max-lines": ["error", { max: 400 }],
-      "no-restricted-syntax": [
-        "error",
-        {
-          // Half a secret would not be recognized; commit IDs are cut to twelve characters.
-          selector:
-            "TemplateLiteral > CallExpression[callee.property.name='slice'][arguments.0.value=0][arguments.1.value>12]:not([callee.object.callee.property.name='toISOString'])",
-          message: "Cut displayed text with shorten, which redacts first.",
-        },
-        {
-          selector:
-            "CallExpression[callee.object.name='JSON'][callee.property.name='stringify'] CallExpression[callee.property.name='slice']",
-          message: "Show given values with quote, which redacts before it cuts.",
-        },
-        { selector: ":matches(ImportExpression, TSImportType) Literal[value=/^yaml(\\u002F|$)/]", message: GUARDED },
-      ],
+      "no-restricted-syntax": ["error", ...SYNTAX, NO_EXEC],
     },
   },
   {
@@ -127,6 +130,7 @@ export default tseslint.config(
     files: ["packages/hosts/**/*.ts", "cli/**/*.ts", "tools/**/*.ts", ...TESTS],
     rules: { "no-restricted-globals": "off" },
   },
+  { files: ["packages/exec/**/*.ts"], rules: { "no-restricted-syntax": ["error", ...SYNTAX] } },
   { files: ["tools/**/*.ts"], rules: { "no-restricted-syntax": "off" } },
   {
     files: TESTS,

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { runInMemory } from "@release-actions/hosts";
-import { Stop, defineAction, NO_ENDPOINTS, output } from "@release-actions/action-types";
+import { ActionError, defineAction, NO_ENDPOINTS, output } from "@release-actions/action";
 import { secrets } from "@release-actions/text";
 import { processesWith, until } from "../../test/processes.ts";
 import { runTool, type ToolRun } from "./index.ts";
@@ -30,13 +30,13 @@ function tool(script: string, more: Partial<ToolRun> = {}): ToolRun {
   return { tool: path, args: [], cwd: directory, env: { PATH, DIR: directory }, signal, ...more };
 }
 
-async function failureOf(running: Promise<unknown>): Promise<Stop> {
+async function failureOf(running: Promise<unknown>): Promise<ActionError> {
   const error = await running.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(Stop);
-  return error as Stop;
+  expect(error).toBeInstanceOf(ActionError);
+  return error as ActionError;
 }
 
 /** The number that the script wrote into a file of the directory. */

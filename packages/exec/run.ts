@@ -1,4 +1,4 @@
-import { interrupted, invalid, undecided } from "@release-actions/action-types";
+import { interrupted, invalid, undecided } from "@release-actions/action";
 import { constants } from "node:os";
 import { basename } from "node:path";
 import { execPath, kill } from "node:process";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import action from "../../actions/frontend-check/action.ts";
 import { processes } from "../processes.ts";
 import { path, program, type Need } from "../rings.ts";
-import { findChromium } from "../../packages/chromium/index.ts";
+import { findChromium } from "../../packages/browser/chromium/index.ts";
 import { hurriedClock } from "./publish-release.ts";
 
 export { processes };
