@@ -9,6 +9,7 @@ const DOMAIN = [
   "browser",
   "changelog",
   "config",
+  "containers",
   "forge",
   "jira",
   "konflux",

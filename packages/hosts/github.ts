@@ -5,7 +5,14 @@ import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -74,6 +81,9 @@ function githubFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

@@ -4,7 +4,14 @@ import { toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { GITLAB_REPORTS, gitlabReports } from "./gitlab-reports.ts";
 import { optional } from "./github.ts";
@@ -92,6 +99,9 @@ function gitlabFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("runUrl", env["CI_JOB_URL"]),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

@@ -13,6 +13,9 @@ export const REGISTRY: readonly Need[] = [
 /** And for `push`. */
 export const PUSHES: readonly Need[] = [...REGISTRY, program("skopeo", ["--version"], apt("skopeo"))];
 
+/** And to sign in by docker, for which it needs no daemon. */
+export const DOCKER: readonly Need[] = [...REGISTRY, program("docker", ["--version"], apt("docker.io"))];
+
 /** And for `buildImage`. */
 export const BUILDS: readonly Need[] = [
   ...PUSHES,
