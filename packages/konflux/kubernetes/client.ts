@@ -2,7 +2,7 @@ import { invalid, refused, undecided } from "@release-actions/action";
 import type { Clock, Io, NetworkSettings, ActionError } from "@release-actions/action";
 import { HttpError, openHttp } from "@release-actions/http";
 import type { Reply } from "@release-actions/http";
-import type { Access } from "./access.ts";
+import type { Access } from "./authority.ts";
 import type { Created, Creation, Kubernetes, KubernetesObject, Manifest, Resource, Selection } from "./types.ts";
 import { listAll } from "./list.ts";
 import { checkKind, fieldsOf, readAs, readObject, readStatus } from "./object.ts";

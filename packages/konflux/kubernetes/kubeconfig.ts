@@ -1,8 +1,7 @@
 import type { Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { readStrictly } from "@release-actions/yaml";
-import { authorityOf, checkToken } from "./access.ts";
-import type { Access } from "./access.ts";
+import { authorityOf, checkToken, type Access } from "./authority.ts";
 
 const LARGEST = 1024 * 1024;
 const INPUT = "kubeconfig";
