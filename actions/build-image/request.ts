@@ -1,6 +1,13 @@
 import { ActionError, invalid, type HostFacts, type Problem } from "@release-actions/action";
 import { realPathOf } from "@release-actions/files";
-import { checkRegistry, parseImage, placeOf, repositoryAt, type RegistryPlace } from "@release-actions/registry";
+import {
+  accountOrigins,
+  checkRegistry,
+  parseImage,
+  placeOf,
+  repositoryAt,
+  type RegistryPlace,
+} from "@release-actions/registry";
 import { quote } from "@release-actions/text";
 import type { Inputs } from "./inputs.ts";
 
@@ -51,15 +58,10 @@ export function readRequest(inputs: Inputs, host: HostFacts): BuildRequest {
   throw invalid(what, { problems });
 }
 
-/**
- * Where the account is sent. A registry whose tokens are known to come from elsewhere does not get it; one with a
- * declared token server may ask for it itself.
- */
+/** Where the account is sent. */
 export function credentialOrigins(inputs: Inputs, host: HostFacts): string[] {
   const registry = loginRegistry(inputs, host);
-  if (registry === undefined) return [];
-  const { base, tokenServers } = placeIn(registry, inputs);
-  return inputs.tokenServer === undefined && tokenServers.length > 0 ? [...tokenServers] : [base, ...tokenServers];
+  return registry === undefined ? [] : accountOrigins(placeIn(registry, inputs), inputs.tokenServer);
 }
 
 /** The host to sign in to; undefined where the inputs name none that could be. */

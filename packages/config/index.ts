@@ -1,3 +1,11 @@
+export { parseImageList, parseImageLists } from "./parse.ts";
 export * from "./load.ts";
 export { readTargets } from "./targets.ts";
-export type { AppInterfaceConfig, AppInterfaceTarget, ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
+export type {
+  AppInterfaceConfig,
+  AppInterfaceTarget,
+  ComponentConfig,
+  Config,
+  EnvironmentConfig,
+  ImageConfig,
+} from "./schema.ts";

@@ -1,6 +1,13 @@
 import type { Problem } from "@release-actions/action";
 import { readYamlAs, type YamlDocument } from "@release-actions/yaml";
-import { AppInterfaceTargets, Config, type AppInterfaceTarget } from "./schema.ts";
+import {
+  AppInterfaceTargets,
+  Config,
+  ImageList,
+  ImageLists,
+  type AppInterfaceTarget,
+  type ImageConfig,
+} from "./schema.ts";
 
 /** Reads release-actions.yml. All problems are found at once, each with its line. */
 export function parseConfig(source: string, file: string): { config: Config; problems: readonly Problem[] } {
@@ -21,6 +28,30 @@ export function parseTargetList(
 ): { targets: AppInterfaceTarget[]; problems: readonly Problem[] } {
   const { value: targets = [], problems } = readYamlAs(AppInterfaceTargets, source, file);
   return { targets, problems };
+}
+
+/** The images of each component, as JSON or YAML. */
+export function parseImageLists(source: string): Parsed<Readonly<Record<string, readonly ImageConfig[]>>> {
+  return withoutPlace(readYamlAs(ImageLists, source, "images"));
+}
+
+/** The images of one component, as JSON or YAML. */
+export function parseImageList(source: string): Parsed<readonly ImageConfig[]> {
+  return withoutPlace(readYamlAs(ImageList, source, "images"));
+}
+
+interface Parsed<T> {
+  /** Undefined where there are problems. */
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The text came by an input: its problems are in no file of the repository. */
+function withoutPlace<T>({ value, problems }: Parsed<T>): Parsed<T> {
+  return {
+    value,
+    problems: problems.map(({ what, remedy }) => ({ what, ...(remedy !== undefined && { remedy }) })),
+  };
 }
 
 /** Names are keys: two of one name would make it a matter of luck which one counts. */
