@@ -334,7 +334,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
     async () => {
       const kill = new AbortController();
       const onStep: RunOptions["onStep"] = (event) => {
-        if (event.type === "line" && event.line.includes("made: ")) kill.abort();
+        if (event.type === "line" && event.line.includes("created: ")) kill.abort();
       };
       const killed = await demo.release(UNVALIDATED, { onStep, signal: kill.signal });
       expect([killed.result, demo.writes().length]).toEqual(["cancelled", 1]);

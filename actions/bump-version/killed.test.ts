@@ -96,10 +96,10 @@ function runHere(workspace: string, version: string): Promise<MemoryResult> {
 }
 
 /**
- * git's questions change nothing: being killed around one is being killed after the step before it, as being killed
- * before a step is. KILL_EVERYWHERE=1 does all of it nevertheless.
+ * Read-only git commands change nothing: being killed at one equals being killed after the step before it.
+ * KILL_EVERYWHERE=1 runs all cases nevertheless.
  */
-const QUESTIONS = /^git (?:cat-file|symbolic-ref|rev-parse|status|ls-tree|log|for-each-ref|diff-tree|merge-base)\b/;
+const READ_ONLY = /^git (?:cat-file|symbolic-ref|rev-parse|status|ls-tree|log|for-each-ref|diff-tree|merge-base)\b/;
 
 /** Everything a run can leave behind: refs with their object ids, the index, the work tree, locks and leftovers. */
 function stateOf(workspace: string): unknown {
@@ -115,7 +115,6 @@ function stateOf(workspace: string): unknown {
   };
 }
 
-/** Half of the machine is enough to be done in time, and leaves the other tests their share. */
 async function twoAtATime(tasks: readonly (() => Promise<void>)[]): Promise<void> {
   const queue = [...tasks];
   const worker = async (): Promise<void> => {
@@ -125,7 +124,7 @@ async function twoAtATime(tasks: readonly (() => Promise<void>)[]): Promise<void
 }
 
 test.each(["1.1.0", "minor"])(
-  "killed at every step of %s, the next run ends as one clean run",
+  "a run of %s that was killed at any step is completed by the next one",
   async (version) => {
     const clean = fresh(`clean-${version}`);
     const { verdict, steps = [] } = await start({ workspace: clean, inputs: inputs(version) });
@@ -141,7 +140,7 @@ test.each(["1.1.0", "minor"])(
     const everywhere = process.env["KILL_EVERYWHERE"] !== undefined;
     const moments = everywhere ? (["before", "after"] as const) : (["after"] as const);
     const cases = steps.flatMap((name, index) =>
-      QUESTIONS.test(name) && !everywhere ? [] : moments.map((when) => ({ step: index + 1, when })),
+      READ_ONLY.test(name) && !everywhere ? [] : moments.map((when) => ({ step: index + 1, when })),
     );
     await twoAtATime(
       cases.map(({ step, when }) => async () => {
@@ -162,7 +161,7 @@ test.each(["1.1.0", "minor"])(
 );
 
 test(
-  "two runs at once: the end is that of one, and who does not win says so plainly",
+  "two concurrent runs end like one, and each reports its own result",
   async () => {
     const clean = fresh("clean-two");
     await start({ workspace: clean, inputs: inputs("minor") });
@@ -185,7 +184,7 @@ test(
 );
 
 test(
-  "a lock that a killed git left is named, and without it the next run finishes",
+  "reports the lock that a killed git left, and completes the run after it is removed",
   async () => {
     const workspace = fresh("lock");
     writeFileSync(join(workspace, ".git", "index.lock"), "");

@@ -1,7 +1,7 @@
 import { defineAction, invalid, NO_ENDPOINTS, output, text } from "@release-actions/action";
-import { parseImageList } from "@release-actions/config";
+import { readImageList } from "@release-actions/config";
 import { parseBuiltImages } from "@release-actions/containers";
-import { checked, choose } from "./choose.ts";
+import { choose } from "./choose.ts";
 
 const inputs = {
   images: text({
@@ -35,13 +35,13 @@ export default defineAction({
   async run({ inputs, io }) {
     const { built = "", commitSha } = inputs;
     if (commitSha === undefined) {
-      const images = choose(inputs);
+      const images = await choose(inputs);
       io.info(images.length === 0 ? "No images are built." : `To build: ${images.map(({ name }) => name).join(", ")}`);
       return { verdict: "passed", images: JSON.stringify(images) };
     }
     const found = read("built", () => parseBuiltImages(built));
     const names = found.map(({ name }) => name);
-    const missing = checked("expected", parseImageList(inputs.expected)).filter(({ name }) => !names.includes(name));
+    const missing = (await readImageList(inputs.expected, "expected")).filter(({ name }) => !names.includes(name));
     if (found.length === 0 || missing.length > 0) {
       const what = found.length === 0 ? "no image" : `no ${missing.map(({ name }) => name).join(", ")}`;
       throw invalid(`the build returned ${what}`, {

@@ -1,5 +1,5 @@
 import { invalid, type Problem } from "@release-actions/action";
-import { parseImageList, parseImageLists, type ImageConfig } from "@release-actions/config";
+import { readImageList, readImageLists, type ImageConfig } from "@release-actions/config";
 import { imageVariable } from "@release-actions/containers";
 import { parseImage } from "@release-actions/registry";
 import { quote } from "@release-actions/text";
@@ -9,7 +9,7 @@ const MOST_IMAGES = 8;
 const NO_COMPONENT = "*";
 
 /** The input's images of the component, else the configured ones. */
-export function choose({
+export async function choose({
   images,
   configured,
   component = NO_COMPONENT,
@@ -17,9 +17,9 @@ export function choose({
   readonly images: string;
   readonly configured: string;
   readonly component: string | undefined;
-}): readonly ImageConfig[] {
-  const lists = checked("images", parseImageLists(images));
-  const list = Object.hasOwn(lists, component) ? lists[component]! : checked("configured", parseImageList(configured));
+}): Promise<readonly ImageConfig[]> {
+  const lists = await readImageLists(images, "images");
+  const list = Object.hasOwn(lists, component) ? lists[component]! : await readImageList(configured, "configured");
   const wrong = problemsOf(list, component);
   if (wrong.length > 0)
     throw invalid(wrong.length === 1 ? wrong[0]!.what : "images cannot be built", { problems: wrong });
@@ -62,14 +62,4 @@ function problemsOfName(name: string, image: string): Problem[] {
       remedy: "Write it like ghcr.io/org/app.",
     },
   ];
-}
-
-export function checked<T>(
-  input: string,
-  { value, problems }: { value: T | undefined; problems: readonly Problem[] },
-): T {
-  if (value !== undefined && problems.length === 0) return value;
-  throw invalid(`the input ${input} is not what it should be`, {
-    problems: problems.map((one) => ({ ...one, input })),
-  });
 }

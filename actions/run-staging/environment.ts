@@ -9,7 +9,11 @@ import type { Inputs } from "./inputs.ts";
 const RUNNERS_OWN = /^ACTIONS_(?:RUNTIME|CACHE|RESULTS)_/;
 
 /** What the command and the services see: the user's own variables, the images, and an account for pulling them. */
-export async function environmentOf({ inputs, host, signal }: Context<Inputs>): Promise<Readonly<Record<string, string>>> {
+export async function environmentOf({
+  inputs,
+  host,
+  signal,
+}: Context<Inputs>): Promise<Readonly<Record<string, string>>> {
   const { registry, username, password } = inputs;
   const own = Object.entries(host.toolEnvironment).filter(([name]) => !RUNNERS_OWN.test(name));
   const images = parseBuiltImages(inputs.images).map(

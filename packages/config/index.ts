@@ -1,5 +1,5 @@
-export { parseImageList, parseImageLists } from "./parse.ts";
 export * from "./load.ts";
+export { readImageList, readImageLists } from "./images.ts";
 export { readTargets } from "./targets.ts";
 export type {
   AppInterfaceConfig,

@@ -1,5 +1,5 @@
 import type { Problem } from "@release-actions/action";
-import { readYamlAs, type YamlDocument } from "@release-actions/yaml";
+import { readYamlAs, type ReadBySchema, type YamlDocument } from "@release-actions/yaml";
 import {
   AppInterfaceTargets,
   Config,
@@ -30,28 +30,14 @@ export function parseTargetList(
   return { targets, problems };
 }
 
-/** The images of each component, as JSON or YAML. */
-export function parseImageLists(source: string): Parsed<Readonly<Record<string, readonly ImageConfig[]>>> {
-  return withoutPlace(readYamlAs(ImageLists, source, "images"));
+/** The images of each component, as JSON or YAML, with the shape that they have in the configuration. */
+export function parseImageLists(source: string, file: string): ReadBySchema<Record<string, ImageConfig[]>> {
+  return readYamlAs(ImageLists, source, file);
 }
 
-/** The images of one component, as JSON or YAML. */
-export function parseImageList(source: string): Parsed<readonly ImageConfig[]> {
-  return withoutPlace(readYamlAs(ImageList, source, "images"));
-}
-
-interface Parsed<T> {
-  /** Undefined where there are problems. */
-  readonly value: T | undefined;
-  readonly problems: readonly Problem[];
-}
-
-/** The text came by an input: its problems are in no file of the repository. */
-function withoutPlace<T>({ value, problems }: Parsed<T>): Parsed<T> {
-  return {
-    value,
-    problems: problems.map(({ what, remedy }) => ({ what, ...(remedy !== undefined && { remedy }) })),
-  };
+/** The same for the images of one component. */
+export function parseImageList(source: string, file: string): ReadBySchema<ImageConfig[]> {
+  return readYamlAs(ImageList, source, file);
 }
 
 /** Names are keys: two of one name would make it a matter of luck which one counts. */

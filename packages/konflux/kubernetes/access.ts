@@ -18,10 +18,10 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   const { server, token, certificateAuthority, kubeconfig } = inputs;
   const before = problems.length;
   if (kubeconfig === undefined) {
-    const remedy = "Give server and token, or kubeconfig. No kubeconfig of the machine is looked for.";
-    if (server === undefined) problems.push({ input: "server", what: "there is no server", remedy });
+    const remedy = "Set server and token, or kubeconfig. A kubeconfig on the machine is not used.";
+    if (server === undefined) problems.push({ input: "server", what: "server is missing", remedy });
     if (token === undefined)
-      problems.push({ input: "token", what: "there is no token", remedy: "Give the token of a service account." });
+      problems.push({ input: "token", what: "token is missing", remedy: "Set the token of a service account." });
     const authority = authorityOf(certificateAuthority, "certificate-authority", problems);
     if (server !== undefined) checkServer(server, "server", problems);
     if (token !== undefined) checkToken(token, "token", problems);
@@ -33,8 +33,8 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   if (others.length > 0) {
     problems.push({
       input: "kubeconfig",
-      what: `kubeconfig is given, and so is ${others.join(", ")}`,
-      remedy: "Give one or the other: which of two would count is not guessed.",
+      what: `kubeconfig cannot be combined with ${others.join(", ")}`,
+      remedy: "Set one or the other.",
     });
   }
   const { readKubeconfig } = await import("./kubeconfig.ts");
@@ -48,7 +48,7 @@ function checkServer(server: string, input: string, problems: Problem[]): void {
     return;
   problems.push({
     input,
-    what: `${input} has to begin with https://`,
-    remedy: "Give the address that kubectl cluster-info shows.",
+    what: `${input} must start with https://`,
+    remedy: "Set the address that kubectl cluster-info shows.",
   });
 }

@@ -10,10 +10,10 @@ export interface Access {
 
 export function checkToken(token: string, input: string, problems: Problem[]): void {
   if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token)) return;
-  const remedy = "Check the secret: often a line break was pasted at its end.";
+  const remedy = "Check the secret; often a line break was pasted at its end.";
   problems.push({
     input,
-    what: "the token holds a space, a line break or another character that no token has",
+    what: "the token contains a space, a line break or another character that is not valid in a token",
     remedy,
   });
 }
@@ -26,7 +26,7 @@ export function authorityOf(given: string | undefined, input: string, problems: 
   const decoded = /^[A-Za-z0-9+/=\s]*$/.test(given) ? Buffer.from(given, "base64").toString("latin1") : "";
   if (decoded.includes(begins)) return decoded;
   const remedy =
-    "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text.";
-  problems.push({ input, what: "the certificate authority is neither PEM nor PEM in base64", remedy });
+    "Set the certificate itself, not a path: certificate-authority-data from a kubeconfig, or the content of the PEM file.";
+  problems.push({ input, what: "the certificate authority is neither PEM nor base64-encoded PEM", remedy });
   return undefined;
 }

@@ -1,29 +1,31 @@
 import { invalid } from "@release-actions/action";
-import { parseVersion, requireVersion, type Scheme, type Version } from "@release-actions/version";
+import type { Scheme } from "./scheme.ts";
+import { parseVersion, requireVersion } from "./version.ts";
+import type { Version } from "./version.ts";
 
-export const STEPS = ["major", "minor", "patch", "prerelease"] as const;
-export type Step = (typeof STEPS)[number];
+const VERSION_STEPS = ["major", "minor", "patch", "prerelease"] as const;
+export type VersionStep = (typeof VERSION_STEPS)[number];
 
-export function isStep(text: string): text is Step {
-  return STEPS.some((step) => step === text);
+export function isVersionStep(text: string): text is VersionStep {
+  return VERSION_STEPS.some((step) => step === text);
 }
 
 /**
- * The version one step after `current`, as npm counts: a prerelease of the very version asked for becomes that
- * version (1.2.0-rc.1, minor → 1.2.0), and `prerelease` counts its last number up, or begins the next patch with
- * `rc.1` (`rc1` by PEP 440).
+ * The version one step after `current`, as `npm version` counts: a prerelease of the resulting version becomes that
+ * version (1.2.0-rc.1, minor → 1.2.0); `prerelease` increments the last number, or starts the next patch with `rc.1`
+ * (`rc1` in PEP 440). Throws `invalid` for a calendar version and where there is no next version.
  */
-export function nextVersion(current: string, step: Step, scheme: Scheme): string {
+export function nextVersion(current: string, step: VersionStep, scheme: Scheme): string {
   const version = requireVersion(current, scheme);
   if (version.scheme === "calver") {
-    throw invalid(`a calendar version has no next ${step}`, { remedy: "Give the exact version, such as 2025.01.02." });
+    throw invalid(`a calendar version has no next ${step}`, { remedy: "Set the exact version, such as 2025.01.02." });
   }
   const next = step === "prerelease" ? nextPrerelease(version) : `${epochOf(version)}${nextCore(version, step)}`;
   if (parseVersion(next, scheme) !== undefined) return next;
-  throw invalid(`the version after ${current} cannot be told`, { remedy: "Give the exact version." });
+  throw invalid(`the version after ${current} cannot be determined`, { remedy: "Set the exact version." });
 }
 
-function nextCore({ major, minor, patch, prerelease }: Version, step: Exclude<Step, "prerelease">): string {
+function nextCore({ major, minor, patch, prerelease }: Version, step: Exclude<VersionStep, "prerelease">): string {
   switch (step) {
     case "major":
       return prerelease && minor === 0 && patch === 0 ? `${major}.0.0` : `${major + 1}.0.0`;

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { nextVersion, type Step } from "./next-version.ts";
+import { nextVersion, type VersionStep } from "./next-version.ts";
 
-test.each<[string, Step, string]>([
+test.each<[string, VersionStep, string]>([
   ["1.2.3", "major", "2.0.0"],
   ["1.2.3", "minor", "1.3.0"],
   ["1.2.9", "patch", "1.2.10"],
@@ -20,7 +20,7 @@ test.each<[string, Step, string]>([
   expect(nextVersion(current, step, "semver")).toBe(next);
 });
 
-test.each<[string, Step, string]>([
+test.each<[string, VersionStep, string]>([
   ["1.2.3", "minor", "1.3.0"],
   ["1.0", "patch", "1.0.1"],
   ["1.2.3", "prerelease", "1.2.4rc1"],
@@ -32,8 +32,8 @@ test.each<[string, Step, string]>([
   expect(nextVersion(current, step, "pep440")).toBe(next);
 });
 
-test("a calendar version and a text that is no version have no next one", () => {
+test("a calendar version and an invalid version have no next version", () => {
   expect(() => nextVersion("2025.01.02", "patch", "calver")).toThrow("no next patch");
   expect(() => nextVersion("one", "patch", "semver")).toThrow("not a SemVer version");
-  expect(() => nextVersion("1.2.9007199254740991", "patch", "semver")).toThrow("cannot be told");
+  expect(() => nextVersion("1.2.9007199254740991", "patch", "semver")).toThrow("cannot be determined");
 });
