@@ -123,10 +123,10 @@ function requestOf({ tool, args, cwd, env, input }: ToolRun, name: string): Reco
   return Object.fromEntries(pieces);
 }
 
-/** ncc puts the file beside the bundle and gives its path in place of the address. */
+/** In two steps: ncc puts the file beside the bundle, and would take `fileURLToPath(new URL(…))` for a path already. */
 function supervisorPath(): string {
-  const place = new URL("./supervisor.cjs", import.meta.url) as URL | string;
-  return typeof place === "string" ? place : fileURLToPath(place);
+  const address = new URL("./supervisor.cjs", import.meta.url);
+  return fileURLToPath(address);
 }
 
 function collectOutput({ onLine, maxOutput = 16 * MIB }: ToolRun, name: string, stop: (reason: Error) => void) {
