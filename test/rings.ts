@@ -9,7 +9,7 @@ export interface Need {
   readonly get?: string;
 }
 
-/** How to get files that tests read beside the checkout. They are not part of the project. */
+/** How to get files that tests read next to the checkout. They are not part of the project. */
 export const DATA = "reference data in ../shared/data";
 const mayLackData = process.env["REFERENCE_DATA"] === "optional";
 

@@ -1,4 +1,5 @@
 import { defineAction } from "@release-actions/action";
+import { openHttp } from "@release-actions/http";
 import { openKubernetes } from "@release-actions/konflux/kubernetes";
 import { applyDecision } from "./apply.ts";
 import { inputs, outputs, readRequest } from "./inputs.ts";
@@ -25,12 +26,14 @@ export default defineAction({
     const { io, signal, clock, host } = context;
     const request = await readRequest(context.inputs, host);
     const { access, namespace } = request;
-    const kubernetes = openKubernetes({ access, namespace, io, signal, clock, network: host.network });
+    const { server, authority: authorities } = access;
+    const http = openHttp({ io, signal, clock, network: host.network, endpoints: [server], authorities });
     try {
+      const kubernetes = openKubernetes({ http, access, namespace });
       const run = { context, kubernetes, request };
       return await applyDecision(run, await decideRelease(run));
     } finally {
-      kubernetes.close();
+      http.close();
     }
   },
 });

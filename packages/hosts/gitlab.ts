@@ -9,12 +9,13 @@ import {
   given,
   leakingMode,
   networkSettings,
+  optional,
   toolEnvironment,
   type Environment,
 } from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { GITLAB_REPORTS, gitlabReports } from "./gitlab-reports.ts";
-import { optional } from "./github.ts";
+import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -65,6 +66,7 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
       if (all.length > 0)
         io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
+    idToken: async () => Promise.reject(noIdToken("GitLab")),
     async conclude(end) {
       conclude(io, end);
     },

@@ -9,11 +9,12 @@ import {
   given,
   leakingMode,
   networkSettings,
+  optional,
   toolEnvironment,
   type Environment,
 } from "./environment.ts";
 import { readFlags } from "./flags.ts";
-import { optional } from "./github.ts";
+import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -52,6 +53,7 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     async writeSummary() {
       if (wantsSummary && io.blocks.length > 0) log(`\n${toPlainText(io.blocks)}\n`);
     },
+    idToken: async () => Promise.reject(noIdToken("A terminal")),
     async conclude(end) {
       conclude(io, end);
       const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;

@@ -17,7 +17,7 @@ export interface Stubs {
   resolveAction(uses: string): { directory: string } | undefined;
   /** Comes first in PATH. */
   readonly bin: string;
-  /** How its first, second, … call ends; the last one stands for all that follow. */
+  /** How its first, second, … call ends; the last one applies to all that follow. */
   behave(action: string, ...behaviours: readonly Behaviour[]): Promise<void>;
   /** The inputs of the action's calls, in order. */
   calls(action: string): Promise<Record<string, string>[]>;

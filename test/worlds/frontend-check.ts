@@ -27,7 +27,7 @@ export interface Result {
   readonly remedy?: string;
 }
 
-/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is asked for. */
+/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is requested. */
 export async function checkSite(
   url: string,
   inputs: Readonly<Record<string, string>> = {},

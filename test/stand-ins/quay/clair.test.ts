@@ -24,7 +24,7 @@ ring("the shape of a real report", [realReport], () => {
 
 const featuresOf = (report: Report) => report.data.Layer.Features;
 
-test("findings of one package and version stand in one feature, beside clean ones", () => {
+test("findings of one package and version are in one feature, next to clean ones", () => {
   const curl = { package: "curl", version: "7.61", severity: "High" };
   const report = clairReport({
     features: 1,

@@ -16,7 +16,7 @@ const SECRETS = {
   QUAY_PASSWORD: ROBOT.password,
 };
 
-ring("act: the caller's example of a promotion, started by hand", NEEDS, () => {
+ring("act: the caller's example of a promotion, started manually", NEEDS, () => {
   let directory: string;
   let start: Start;
   let demo: DemoPromotion;
@@ -56,7 +56,7 @@ ring("act: the caller's example of a promotion, started by hand", NEEDS, () => {
     for (const secret of demo.secrets) expect(run.output).not.toContain(secret);
   }, 120_000);
 
-  test("T1: an image that is not there ends it before anything is written; the report says so", async () => {
+  test("T1: an image that is not there ends it before anything is written; the report states it", async () => {
     demo.quay.removeTag(IMAGE, demo.source.commit);
     const run = await promote({
       commit: demo.source.commit,

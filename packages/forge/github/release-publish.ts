@@ -1,9 +1,10 @@
-import { refused, ActionError, undecided, unknown } from "@release-actions/action";
+import { undecided, unknown } from "@release-actions/action";
 import type { Clock, Journal } from "@release-actions/action";
 import { inParallel } from "@release-actions/http";
-import type { Published, ReleaseRequest } from "./types.ts";
-import { STARTER_LOOKS } from "./github-api.ts";
-import type { GitHubApi } from "./github-api.ts";
+import { afterWrites } from "../outcomes.ts";
+import type { Published, ReleaseRequest } from "../types.ts";
+import { STARTER_LOOKS } from "./release-requests.ts";
+import type { GitHubRequests } from "./release-requests.ts";
 import {
   deletedDraft,
   gitHubSteps,
@@ -11,13 +12,13 @@ import {
   describeAsset,
   describeDraft,
   describeFinish,
-} from "./github-plan.ts";
-import type { GitHubSteps, GitHubSurvey } from "./github-plan.ts";
-import { byId, holds, isOwnDraft, storedAsset } from "./github-release.ts";
-import type { GitHubRelease } from "./github-release.ts";
+} from "./release-plan.ts";
+import type { GitHubSteps, GitHubSurvey } from "./release-plan.ts";
+import { byId, holds, isOwnDraft, storedAsset } from "./release.ts";
+import type { GitHubRelease } from "./schema.ts";
 
 export interface GitHubRun {
-  readonly github: GitHubApi;
+  readonly github: GitHubRequests;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly request: ReleaseRequest;
@@ -181,20 +182,4 @@ function publishedAs(run: GitHubRun, release: GitHubRelease, steps: GitHubSteps,
     done: tally.done,
     notices: steps.notices,
   };
-}
-
-/**
- * Once anything is written, neither "nothing was tried" nor "nothing was changed" holds any more. What is missing is
- * known to the journal, in full.
- */
-export async function afterWrites<T>(work: Promise<T>, done: readonly string[]): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error;
-    const details = { ...error.details, missing: [], cause: error };
-    if (done.length > 0 && error.verdict === "invalid") throw refused(error.message, details);
-    if (done.length > 0 && error.verdict === "undecided") throw unknown(error.message, details);
-    throw new ActionError(error.verdict, error.message, details);
-  }
 }

@@ -1,11 +1,12 @@
-import { gitLabHeaders, kindOfToken, undecided, unknown } from "@release-actions/action";
-import type { GitLabHeader, Journal } from "@release-actions/action";
-import { HttpError, inParallel, openHttp } from "@release-actions/http";
-import { gitLabAssetName } from "./asset-name.ts";
-import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./types.ts";
-import { afterWrites } from "./github-publish.ts";
-import { gitLabApi } from "./gitlab-api.ts";
-import type { GitLabApi } from "./gitlab-api.ts";
+import { undecided, unknown } from "@release-actions/action";
+import type { Journal } from "@release-actions/action";
+import { inParallel } from "@release-actions/http";
+import { afterWrites } from "../outcomes.ts";
+import { gitLabAssetName } from "../asset-name.ts";
+import { encodedPath } from "../options.ts";
+import type { ForgeOptions, RepositoryOptions } from "../options.ts";
+import { openForgeApi } from "../token.ts";
+import type { Asset, Forge, ForgeLimits, FoundRelease, Published, ReleaseRequest, Survey } from "../types.ts";
 import {
   gitLabPlan,
   gitLabSteps,
@@ -14,12 +15,12 @@ import {
   describeLink,
   describeRelease,
   describeUpdate,
-} from "./gitlab-plan.ts";
-import type { GitLabSteps, GitLabSurvey, WantedLink } from "./gitlab-plan.ts";
-import { linksOf } from "./gitlab-release.ts";
-import type { GitLabRelease } from "./gitlab-release.ts";
-import { encodedPath } from "./options.ts";
-import type { ForgeOptions } from "./options.ts";
+} from "./release-plan.ts";
+import type { GitLabSteps, GitLabSurvey, WantedLink } from "./release-plan.ts";
+import { gitLabRequests, releasePages } from "./release-requests.ts";
+import type { GitLabRequests } from "./release-requests.ts";
+import { linksOf } from "./schema.ts";
+import type { GitLabRelease } from "./schema.ts";
 
 /** gitlab.com's: package files of at most 5 GiB, texts of at most 1,000,000 characters. */
 const LIMITS: ForgeLimits = { assetBytes: 5 * 1024 ** 3, leastAssetBytes: 0, assets: 1_000, bodyCharacters: 1_000_000 };
@@ -28,29 +29,12 @@ const UPLOADS_AT_ONCE = 6;
 const ROUNDS = 3;
 
 /** Releases of one project on gitlab.com or a GitLab of one's own. */
-export function openGitLab(options: ForgeOptions): Forge {
-  const { io, signal, clock, network, endpoints, allowHttp, package: key } = options;
+export function openGitLabReleases(options: ForgeOptions): Forge {
+  const { http, apiUrl, token, package: key } = options;
   const project = options.projectId ?? options.repository;
-  const http = openHttp({ io, signal, clock, network, endpoints, allowHttp, connections: UPLOADS_AT_ONCE });
-  const apiFor = (header: GitLabHeader) =>
-    http.api(options.apiUrl, {
-      credential: { header, value: options.token },
-      permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
-    });
-  const [header, otherHeader] = gitLabHeaders(network.credentials?.kindOf(options.token) ?? kindOfToken(options.token));
-  const api = apiFor(header);
-  let gitlab = gitLabApi(project, key, api);
-  const survey = async (tag: string): Promise<GitLabSurvey> => {
-    try {
-      return await gitlab.survey(tag);
-    } catch (error) {
-      if (otherHeader === undefined || !(error instanceof HttpError) || error.status !== 401) throw error;
-      gitlab = gitLabApi(project, key, apiFor(otherHeader));
-      return gitlab.survey(tag).catch(() => {
-        throw error;
-      });
-    }
-  };
+  const permission = `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`;
+  const api = openForgeApi("gitlab", { http, apiUrl, token, permission });
+  const gitlab = gitLabRequests(project, key, api);
   const fileUrl = (name: string) =>
     `${api.base}/projects/${encodeURIComponent(project)}/packages/generic/${encodedPath([key.name, key.version, name])}`;
   const linkOf = (asset: Asset): WantedLink => ({
@@ -65,15 +49,25 @@ export function openGitLab(options: ForgeOptions): Forge {
     limits: LIMITS,
     assetName: gitLabAssetName,
     assetUrl: (_tag, name) => fileUrl(name),
-    survey,
+    survey: (tag) => gitlab.survey(tag),
     plan: (request, survey) => gitLabPlan(project, key, request, gitLabSteps(request, taken(survey), linkOf)),
     publish: (request, survey, journal) => publishOnGitLab({ gitlab, request, journal, linkOf, pageOf }, taken(survey)),
-    close: () => http.close(),
   };
 }
 
+/** See `findRelease`. */
+export async function findOnGitLab(options: RepositoryOptions, tag: string): Promise<FoundRelease | undefined> {
+  const { http, apiUrl, token, projectId, repository } = options;
+  const permission = "a token that may read the repository's contents";
+  const api = openForgeApi("gitlab", { http, apiUrl, token, permission });
+  for await (const releases of releasePages(projectId ?? repository, api)) {
+    if (releases.some((release) => release.tag_name === tag)) return { draft: false };
+  }
+  return undefined;
+}
+
 interface GitLabRun {
-  readonly gitlab: GitLabApi;
+  readonly gitlab: GitLabRequests;
   readonly request: ReleaseRequest;
   readonly journal: Journal;
   readonly linkOf: (asset: Asset) => WantedLink;

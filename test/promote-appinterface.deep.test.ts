@@ -21,7 +21,7 @@ import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 const doors = ["quay-verify", "jira-issue", "bump-appinterface-ref", "appinterface-validate"].map((name) =>
   path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
 );
-/** Validation is looked at where it is the subject. */
+/** Validation is checked where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };
 const MINUTE = 60_000;
 
@@ -146,7 +146,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   );
 
   test(
-    "T27: a dry run looks at everything and writes nothing",
+    "T27: a dry run checks everything and writes nothing",
     async () => {
       const run = await demo.promote({ "dry-run": true });
       expect(resultsOf(run)).toEqual({
@@ -162,7 +162,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   );
 
   test(
-    "T17: going back is refused unless it is meant; then it is a promotion like any other, with an issue of its own",
+    "T17: going back is refused unless it is meant; then it is a promotion like any other, with its own issue",
     async () => {
       const { commit, old } = demo.source;
       await demo.promote(UNVALIDATED);

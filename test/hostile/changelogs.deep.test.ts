@@ -27,7 +27,7 @@ test.each(HOSTILE_CHANGELOGS)(
   },
 );
 
-test.each(HOSTILE_CHANGELOGS)("security E86: $name: twice the input takes twice the looks at it", ({ make }) => {
+test.each(HOSTILE_CHANGELOGS)("security E86: $name: twice the input takes twice the reads", ({ make }) => {
   let scale = 0.001;
   while (make(scale).length < ENOUGH) scale *= 2;
   const [once, twice] = [looksPerByte(make(scale)), looksPerByte(make(2 * scale))];

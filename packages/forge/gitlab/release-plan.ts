@@ -1,9 +1,9 @@
 import { invalid, refused } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
-import type { Asset, PackageKey, Plan, PlannedWrite, ReleaseRequest } from "./types.ts";
-import type { GitLabLink, GitLabPackageFile, GitLabRelease } from "./gitlab-release.ts";
-import { linksOf } from "./gitlab-release.ts";
-import { encodedPath } from "./options.ts";
+import type { Asset, PackageKey, Plan, PlannedWrite, ReleaseRequest } from "../types.ts";
+import type { GitLabLink, GitLabPackageFile, GitLabRelease } from "./schema.ts";
+import { linksOf } from "./schema.ts";
+import { encodedPath } from "../options.ts";
 
 export interface GitLabSurvey {
   readonly problems: readonly Problem[];

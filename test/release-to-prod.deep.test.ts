@@ -26,7 +26,7 @@ import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 const doors = ["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate"].map((name) =>
   path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
 );
-/** Validation is looked at where it is the subject. */
+/** Validation is checked where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };
 const MINUTE = 60_000;
 const ALL_PASSED = { check: "success", validate: "success", release: "success", "notify-on-failure": "skipped" };
@@ -292,7 +292,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "a release that failed is told with its cause, and refused until another attempt is asked for",
+    "a release that failed is reported with its cause, and refused until another attempt is requested",
     async () => {
       await reopen({ course: fails });
       const run = await demo.release(UNVALIDATED);
@@ -314,7 +314,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "a timeout is no failure of the release: it goes on, and a run again follows it",
+    "a timeout is not a failure of the release: it continues, and a run again follows it",
     async () => {
       await reopen({ course: stalls });
       const run = await demo.release({ ...UNVALIDATED, timeout: "2s" });
@@ -350,7 +350,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   );
 
   test(
-    "the component's name is part of what is asked",
+    "the component's name is part of the question",
     async () => {
       const run = await demo.release({ ...UNVALIDATED, component: `${COMPONENT}-other` });
       expect([run.result, await demo.releases()]).toEqual(["failure", []]);

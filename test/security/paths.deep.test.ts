@@ -100,7 +100,7 @@ function guarded({ root, workspace }: World): Record<string, string> {
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name)),
   );
-  // git refreshes its index when it looks at the work tree.
+  // git refreshes its index when it checks the work tree.
   return Object.fromEntries(
     files
       .filter((file) => !file.endsWith("/.git/index"))

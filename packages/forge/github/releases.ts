@@ -1,16 +1,17 @@
-import { CredentialRules, invalid } from "@release-actions/action";
-import { openHttp } from "@release-actions/http";
-import type { Api, Http } from "@release-actions/http";
+import { invalid } from "@release-actions/action";
+import type { Api } from "@release-actions/http";
 import { quote } from "@release-actions/text";
-import { gitHubAssetName } from "./asset-name.ts";
-import type { Forge, ForgeLimits, Survey } from "./types.ts";
-import { gitHubApi } from "./github-api.ts";
-import { gitHubPlan, gitHubSteps } from "./github-plan.ts";
-import type { GitHubSurvey } from "./github-plan.ts";
-import { publishOnGitHub } from "./github-publish.ts";
-import type { ForgeOptions } from "./options.ts";
-import { encodedPath } from "./options.ts";
-import { MARKER_CHARACTERS } from "./body.ts";
+import { gitHubAssetName } from "../asset-name.ts";
+import { MARKER_CHARACTERS } from "../body.ts";
+import { encodedPath } from "../options.ts";
+import type { ForgeOptions, RepositoryOptions } from "../options.ts";
+import { openForgeApi } from "../token.ts";
+import type { FoundRelease, Forge, ForgeLimits, Survey } from "../types.ts";
+import { gitHubApi } from "./octokit.ts";
+import { gitHubPlan, gitHubSteps } from "./release-plan.ts";
+import type { GitHubSurvey } from "./release-plan.ts";
+import { publishOnGitHub } from "./release-publish.ts";
+import { gitHubRequests, releasePages } from "./release-requests.ts";
 
 /** GitHub refuses empty files, files of 2 GiB, texts over 125,000 characters and more than 1,000 files. */
 const LIMITS: ForgeLimits = {
@@ -20,45 +21,25 @@ const LIMITS: ForgeLimits = {
   bodyCharacters: 125_000 - MARKER_CHARACTERS,
 };
 
-const CONNECTIONS = 8;
+const HEADERS = { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
 
 /** Releases of one repository on github.com or a GitHub Enterprise Server. */
 export function openGitHub(options: ForgeOptions): Forge {
-  const { repository, io, signal, clock, network, endpoints, allowHttp } = options;
-  if (!/^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/.test(repository)) {
-    throw invalid(`${quote(repository)} is not a repository`, {
-      remedy: "Give it as owner/name.",
-    });
-  }
-  const opened: Http[] = [];
-  const rules = network.credentials ?? new CredentialRules();
-  const http = (origins: readonly string[], credentials = rules): Http => {
-    const bound = { ...network, credentials };
-    const shared = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
-    const client = openHttp({ ...shared, connections: CONNECTIONS });
-    opened.push(client);
-    return client;
-  };
-  const apiOptions = {
-    credential: { header: "authorization", value: `Bearer ${options.token}` },
-    headers: { accept: "application/vnd.github+json", "x-github-api-version": "2022-11-28" },
-    permission: `a token with contents: write on ${repository}`,
-  };
-  const api = http(endpoints).api(options.apiUrl, apiOptions);
+  const { http, apiUrl, repository, token, signal, clock } = options;
+  assertRepository(repository);
+  const apiOptions = { http, token, headers: HEADERS, permission: `a token with contents: write on ${repository}` };
+  const api = openForgeApi("github", { ...apiOptions, apiUrl });
 
   const uploadApis = new Map<string, Api>();
   const uploadApi = ({ id, upload_url: given }: { id: string; upload_url: string }): Api => {
     const known = uploadApis.get(id);
     if (known !== undefined) return known;
-    const base = uploadBase(given, options.apiUrl, id);
-    const { origin } = new URL(base);
-    // The address was checked to belong to the API, so it may receive what the API may.
-    const made = http([origin], rules.alsoAt(origin, new URL(options.apiUrl).origin)).api(base, apiOptions);
+    const made = openForgeApi("github", { ...apiOptions, apiUrl: uploadBase(given, apiUrl, id), namedBy: api });
     uploadApis.set(id, made);
     return made;
   };
 
-  const github = gitHubApi(repository, api, uploadApi);
+  const github = gitHubRequests(repository, gitHubApi(api), uploadApi);
   return {
     kind: "github",
     limits: LIMITS,
@@ -68,8 +49,28 @@ export function openGitHub(options: ForgeOptions): Forge {
     survey: (tag) => github.survey(tag),
     plan: (request, survey) => gitHubPlan(repository, request, gitHubSteps(request, taken(survey))),
     publish: (request, survey, journal) => publishOnGitHub({ github, clock, signal, request, journal }, taken(survey)),
-    close: () => opened.forEach((client) => client.close()),
   };
+}
+
+/** See `findRelease`. */
+export async function findOnGitHub(options: RepositoryOptions, tag: string): Promise<FoundRelease | undefined> {
+  const { http, apiUrl, repository, token } = options;
+  assertRepository(repository);
+  const permission = "a token that may read the repository's contents";
+  const api = openForgeApi("github", { http, apiUrl, token, headers: HEADERS, permission });
+  let draft: FoundRelease | undefined;
+  for await (const releases of releasePages(repository, gitHubApi(api))) {
+    const ofTag = releases.filter((release) => release.tag_name === tag);
+    const published = ofTag.find((release) => !release.draft);
+    if (published !== undefined) return { draft: false };
+    if (ofTag.length > 0) draft = { draft: true };
+  }
+  return draft;
+}
+
+function assertRepository(repository: string): void {
+  if (/^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/.test(repository)) return;
+  throw invalid(`${quote(repository)} is not a repository`, { remedy: "Give it as owner/name." });
 }
 
 function taken(survey: Survey): GitHubSurvey {

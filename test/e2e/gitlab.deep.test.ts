@@ -138,7 +138,7 @@ ring("gitlab-ci-local: the GitLab example, from a pushed tag to its release", NE
     }
   }, 60_000);
 
-  test("quay-verify as a component: the account comes from variables, what is proven goes on by its digest", async () => {
+  test("quay-verify as a component: the account comes from variables, what is proven is used by its digest", async () => {
     const quay = await startQuay({
       robots: [{ name: "acme+ci", password: "robot-secret-value" }],
       repositories: [{ path: "acme/app" }],
@@ -251,7 +251,7 @@ include:
 function callerFor(example: string, source: string): string {
   const caller = example.replaceAll("    inputs:\n", `    inputs:\n      ${source}`);
   expect(caller.split("source-ref").length).toBe(example.split("- component:").length);
-  // gitlab-ci-local says where the project would be in a container, and runs the job in a shell all the same.
+  // gitlab-ci-local says where the project would be in a container, and runs the job in a shell anyway.
   return `${caller}\ndefault:\n  before_script:\n    - export CI_PROJECT_DIR="$PWD"\n`;
 }
 

@@ -2,7 +2,9 @@ import { invalid, refused } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
 import { HttpError } from "@release-actions/http";
 import type { Api, Reply } from "@release-actions/http";
-import type { Asset, PackageKey } from "./types.ts";
+import { assertTag } from "../outcomes.ts";
+import type { Asset, PackageKey } from "../types.ts";
+import { messageOf } from "./access.ts";
 import {
   holds,
   mendedLink,
@@ -12,20 +14,21 @@ import {
   describeLink,
   describeRelease,
   describeUpdate,
-} from "./gitlab-plan.ts";
-import type { GitLabSurvey, WantedLink } from "./gitlab-plan.ts";
+} from "./release-plan.ts";
+import type { GitLabSurvey, WantedLink } from "./release-plan.ts";
 import {
-  GitLabError,
   GitLabLink,
   GitLabPackageFile,
   GitLabPackageFiles,
   GitLabPackages,
   GitLabRelease,
+  GitLabReleases,
   linksOf,
-} from "./gitlab-release.ts";
+  TagReply,
+} from "./schema.ts";
 
 /** The requests to GitLab, one function each. */
-export interface GitLabApi {
+export interface GitLabRequests {
   survey(tag: string): Promise<GitLabSurvey>;
   release(tag: string): Promise<GitLabRelease | undefined>;
   upload(asset: Asset): Promise<void>;
@@ -39,7 +42,16 @@ export interface GitLabApi {
 const LEAST_SPEED = 512 * 1024;
 const UPLOAD_GRACE = 60_000;
 
-export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi {
+/** All releases of a project, page by page. */
+export async function* releasePages(project: string, api: Api): AsyncGenerator<GitLabRelease[], void, undefined> {
+  const path = ["projects", project, "releases"];
+  for await (const page of api.pages({ path, query: { per_page: 100 } })) {
+    refuseMoved(page, project);
+    yield page.json(GitLabReleases);
+  }
+}
+
+export function gitLabRequests(project: string, key: PackageKey, api: Api): GitLabRequests {
   const root = ["projects", project];
   const releasePath = (tag: string) => [...root, "releases", tag];
 
@@ -60,7 +72,8 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
         input: "tag",
         remedy: `git push origin refs/tags/${tag}`,
       });
-    else if (tagReply.status !== 200)
+    else if (tagReply.status === 200) assertTag(tag, tagReply.json(TagReply).name, tagReply);
+    else
       notices.push(`The token may not read tags, so that ${tag} is left for GitLab to check when the release is made.`);
     return { problems, notices, tag, files, release: found.status === 200 ? found.json(GitLabRelease) : undefined };
   }
@@ -189,15 +202,6 @@ function saysTagNotFound(reply: Reply): boolean {
   return /\btag not found\b/i.test(messageOf(reply));
 }
 
-function messageOf(reply: Reply): string {
-  try {
-    const { message } = reply.json(GitLabError);
-    return typeof message === "string" ? message : JSON.stringify(message);
-  } catch {
-    return "";
-  }
-}
-
 function refuseMissing(replies: readonly Reply[], project: string): void {
   // A job token sees no project through the tags API, though it may use the releases API of that very project.
   const [release] = replies;
@@ -206,15 +210,14 @@ function refuseMissing(replies: readonly Reply[], project: string): void {
       remedy: "Check repository, and that the token is one of that project with the role Developer or higher.",
     });
   }
-  const moved = replies.find(
-    (reply) =>
-      reply.status === 200 && !decodeURIComponent(new URL(reply.url).pathname).includes(`/projects/${project}/`),
-  );
-  if (moved !== undefined) {
-    throw invalid(`the project ${project} has moved: ${moved.url} answered for it`, {
-      remedy: "Give its new path as repository.",
-    });
-  }
+  for (const reply of replies) refuseMoved(reply, project);
+}
+
+function refuseMoved(reply: Reply, project: string): void {
+  if (reply.status !== 200 || decodeURIComponent(new URL(reply.url).pathname).includes(`/projects/${project}/`)) return;
+  throw invalid(`the project ${project} has moved: ${reply.url} answered for it`, {
+    remedy: "Give its new path as repository.",
+  });
 }
 
 function explained(error: unknown, tag: string): unknown {

@@ -55,7 +55,7 @@ describe("the base branch moves", () => {
   test.each([
     ["in the file", { [FILE]: "ref: moved\n" }],
     ["so that the file is a directory", { [`${FILE}.d/x`]: "x" }],
-  ])("%s: stale, nothing is written, and a refreshed editor goes on", async (_, files) => {
+  ])("%s: stale, nothing is written, and a refreshed editor continues", async (_, files) => {
     const editor = await at.edit();
     if (!(FILE in files)) git(at.origin, ["mv", FILE, "services/one/other.yml"]);
     const moved = at.move(files as Record<string, string>);
@@ -78,7 +78,7 @@ describe("the base branch moves", () => {
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "stale" });
   });
 
-  test("after the last look and before the push: it is written all the same, and by no more objects", async () => {
+  test("after the last look and before the push: it is written anyway, and by no more objects", async () => {
     const editor = await at.edit();
     once(isPushStart, () => void at.move({ "a.txt": "moved\n" }));
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "written", commit: head() });
@@ -176,7 +176,7 @@ describe("a branch of ours is replaced", () => {
     expect(bytesIn(at.bare, BRANCH, FILE).toString()).toBe("ref: theirs\n");
   });
 
-  test("one that is gone is made anew", async () => {
+  test("one that is gone is created again", async () => {
     const old = at.branch(BRANCH, at.commit, { [FILE]: "ref: old\n" });
     git(at.bare, ["branch", "-D", BRANCH]);
     const result = await (await at.edit()).commit(change("ref: new\n", { replaces: old }));
@@ -264,7 +264,7 @@ describe("domain.md 3.3: a fork", () => {
     git(bare, ["config", "core.alternateRefsCommand", "exit 0 #"]);
   }
 
-  test("is pushed to and looked at; the upstream is only read, each with its own credential", async () => {
+  test("is pushed to and checked; the upstream is only read, each with its own credential", async () => {
     git(bare, ["branch", `${BRANCH}-v7`, "main"]);
     git(at.bare, ["branch", `${BRANCH}-v8`, "main"]);
     const editor = await at.edit({ fork });
@@ -307,7 +307,7 @@ describe("domain.md 3.3: a fork", () => {
     expect(forkServer.log.filter(isPush)).toEqual([]);
   });
 
-  test("ahead of the upstream is no obstacle", async () => {
+  test("ahead of the upstream is not an obstacle", async () => {
     git(at.origin, ["checkout", "--quiet", "--detach"]);
     at.branch("ahead", at.commit, { [FILE]: "ref: of the fork\n" });
     git(at.bare, ["push", "--quiet", bare, "ahead:main"]);
@@ -344,7 +344,7 @@ describe("killed, and the credential", () => {
     expect(fits()).toBe(true);
   }
 
-  /** One edit as a process of its own. */
+  /** One edit as its own process. */
   function start(): { readonly kill: () => Promise<void>; readonly result: () => Promise<EditResult> } {
     const program = `
       import { readFileSync, writeSync } from "node:fs";

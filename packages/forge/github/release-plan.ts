@@ -1,9 +1,9 @@
 import { invalid, refused } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
-import { withoutMarker } from "./body.ts";
-import type { Asset, Plan, PlannedWrite, ReleaseRequest } from "./types.ts";
-import { byId, holds, isOwnDraft, sameText, storedAsset } from "./github-release.ts";
-import type { GitHubAsset, GitHubRelease } from "./github-release.ts";
+import { withoutMarker } from "../body.ts";
+import type { Asset, Plan, PlannedWrite, ReleaseRequest } from "../types.ts";
+import { byId, holds, isOwnDraft, sameText, storedAsset } from "./release.ts";
+import type { GitHubAsset, GitHubRelease } from "./schema.ts";
 
 export interface GitHubSurvey {
   readonly problems: readonly Problem[];

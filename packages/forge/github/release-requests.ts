@@ -1,24 +1,17 @@
 import { invalid } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
 import type { Api, Reply, WriteResult } from "@release-actions/http";
-import { markerOf, withMarker } from "./body.ts";
-import type { Asset } from "./types.ts";
-import type { Fields, GitHubSurvey } from "./github-plan.ts";
-import { deletedDraft, replacedAsset, describeAsset, describeDraft, describeFinish } from "./github-plan.ts";
-import {
-  byId,
-  GitHubAsset,
-  GitHubAssets,
-  GitHubRelease,
-  GitHubReleases,
-  holds,
-  isOwnDraft,
-  sameText,
-  storedAsset,
-} from "./github-release.ts";
+import { markerOf, withMarker } from "../body.ts";
+import { assertTag } from "../outcomes.ts";
+import type { Asset } from "../types.ts";
+import type { GitHubApi } from "./octokit.ts";
+import type { Fields, GitHubSurvey } from "./release-plan.ts";
+import { deletedDraft, replacedAsset, describeAsset, describeDraft, describeFinish } from "./release-plan.ts";
+import { byId, holds, isOwnDraft, sameText, storedAsset } from "./release.ts";
+import { GitHubAsset, GitHubAssets, GitHubRef, GitHubRelease, GitHubReleases } from "./schema.ts";
 
-/** The requests to GitHub, one function each. Paths as in https://docs.github.com/en/rest/releases. */
-export interface GitHubApi {
+/** The requests to GitHub, one function each. */
+export interface GitHubRequests {
   readonly repository: string;
   survey(tag: string): Promise<GitHubSurvey>;
   /** All releases, drafts included. */
@@ -44,54 +37,77 @@ export const STARTER_LOOKS = 3;
 const LEAST_SPEED = 512 * 1024;
 const UPLOAD_GRACE = 60_000;
 
-export function gitHubApi(repository: string, api: Api, uploadApi: (release: GitHubRelease) => Api): GitHubApi {
-  const releases = ["repos", ...repository.split("/"), "releases"];
+/** All releases page by page, newest first: drafts too, where the token may write. */
+export async function* releasePages(
+  repository: string,
+  github: GitHubApi,
+): AsyncGenerator<GitHubRelease[], void, undefined> {
+  const query = { ...ownerAndRepo(repository), per_page: 100 };
+  let isFirst = true;
+  for await (const page of github.pages("GET /repos/{owner}/{repo}/releases", query, [200, 404])) {
+    // The links to further pages name the repository by its id.
+    if (isFirst) refuseMissing(page, repository);
+    isFirst = false;
+    yield page.json(GitHubReleases);
+  }
+}
+
+function ownerAndRepo(repository: string): { owner: string; repo: string } {
+  const [owner = "", repo = ""] = repository.split("/");
+  return { owner, repo };
+}
+
+export function gitHubRequests(
+  repository: string,
+  github: GitHubApi,
+  uploadApi: (release: GitHubRelease) => Api,
+): GitHubRequests {
+  const place = ownerAndRepo(repository);
 
   async function list(): Promise<GitHubRelease[]> {
     const found: GitHubRelease[] = [];
-    for await (const page of api.pages({ path: releases, query: { per_page: 100 }, expect: [200, 404] })) {
-      refuseMissing(page, repository);
-      found.push(...page.json(GitHubReleases));
-    }
+    for await (const page of releasePages(repository, github)) found.push(...page);
     return found;
   }
 
   /** Drafts have no address by tag, so that all releases are listed; the listing in turn may be late by seconds. */
   async function survey(tag: string): Promise<GitHubSurvey> {
-    const tagPath = ["repos", ...repository.split("/"), "git", "ref", "tags", ...tag.split("/")];
-    const [listed, published, ref] = await Promise.all([
-      list(),
-      publishedRelease(tag),
-      api.read({ path: tagPath, expect: [200, 404] }),
-    ]);
-    const problems: Problem[] = ref.status === 200 ? [] : [missingTag(tag)];
+    const [listed, published, exists] = await Promise.all([list(), publishedRelease(tag), tagExists(tag)]);
+    const problems: Problem[] = exists ? [] : [missingTag(tag)];
     const found =
       published === undefined ? listed : [published, ...listed.filter((release) => release.id !== published.id)];
     return { problems, tag, marker: markerOf(repository, tag), releases: found };
   }
 
+  async function tagExists(tag: string): Promise<boolean> {
+    const reply = await github.read("GET /repos/{owner}/{repo}/git/ref/tags/{tag}", { ...place, tag }, [200, 404]);
+    if (reply.status === 404) return false;
+    assertTag(tag, reply.json(GitHubRef).ref.replace(/^refs\/tags\//, ""), reply);
+    return true;
+  }
+
   async function publishedRelease(tag: string): Promise<GitHubRelease | undefined> {
-    const reply = await api.read({ path: [...releases, "tags", ...tag.split("/")], expect: [200, 404] });
+    const reply = await github.read("GET /repos/{owner}/{repo}/releases/tags/{tag}", { ...place, tag }, [200, 404]);
     return reply.status === 404 ? undefined : reply.json(GitHubRelease);
   }
 
   async function release(id: string): Promise<GitHubRelease | undefined> {
-    const reply = await api.read({ path: [...releases, id], expect: [200, 404] });
+    const parameters = { ...place, release_id: id };
+    const reply = await github.read("GET /repos/{owner}/{repo}/releases/{release_id}", parameters, [200, 404]);
     return reply.status === 404 ? undefined : reply.json(GitHubRelease);
   }
 
   function createDraft(tag: string, fields: Fields): Promise<WriteResult<GitHubRelease>> {
     const marker = markerOf(repository, tag);
-    return api.write({
-      method: "POST",
-      path: releases,
-      json: {
-        tag_name: tag,
-        name: fields.name,
-        body: withMarker(fields.body, marker),
-        draft: true,
-        prerelease: fields.prerelease,
-      },
+    const parameters = {
+      ...place,
+      tag_name: tag,
+      name: fields.name,
+      body: withMarker(fields.body, marker),
+      draft: true,
+      prerelease: fields.prerelease,
+    };
+    return github.write("POST /repos/{owner}/{repo}/releases", parameters, {
       what: describeDraft(tag),
       accept: (reply) => reply.json(GitHubRelease),
       readBack: async () => (await list()).filter((found) => isOwnDraft(found, tag, marker)).toSorted(byId)[0],
@@ -102,9 +118,8 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
   async function deleteDraft(tag: string, draft: GitHubRelease): Promise<void> {
     const now = await release(draft.id);
     if (now === undefined || !isOwnDraft(now, tag, markerOf(repository, tag))) return;
-    await api.write({
-      method: "DELETE",
-      path: [...releases, draft.id],
+    const parameters = { ...place, release_id: draft.id };
+    await github.write("DELETE /repos/{owner}/{repo}/releases/{release_id}", parameters, {
       expect: GONE,
       what: deletedDraft(draft),
       accept: gone,
@@ -114,16 +129,16 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
 
   async function assetsOf(id: string): Promise<GitHubAsset[]> {
     const found: GitHubAsset[] = [];
-    for await (const page of api.pages({ path: [...releases, id, "assets"], query: { per_page: 100 } })) {
+    const parameters = { ...place, release_id: id, per_page: 100 };
+    for await (const page of github.pages("GET /repos/{owner}/{repo}/releases/{release_id}/assets", parameters)) {
       found.push(...page.json(GitHubAssets));
     }
     return found;
   }
 
   async function deleteAsset(of: GitHubRelease, asset: GitHubAsset): Promise<void> {
-    await api.write({
-      method: "DELETE",
-      path: [...releases, "assets", asset.id],
+    const parameters = { ...place, asset_id: asset.id };
+    await github.write("DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}", parameters, {
       expect: GONE,
       what: replacedAsset(asset),
       accept: gone,
@@ -148,6 +163,7 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     }
   }
 
+  /** Not by Octokit, which takes a file as a whole into memory. */
   async function upload(to: GitHubRelease, asset: Asset, sleep: () => Promise<void>): Promise<void> {
     await uploadApi(to).write({
       method: "POST",
@@ -177,17 +193,18 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
     const marker = markerOf(repository, tag);
     const draft = what === "publish" ? false : of.draft;
     const body = of.draft || (of.body ?? "").includes(marker) ? withMarker(fields.body, marker) : fields.body;
-    const result = await api.write<GitHubRelease | "taken">({
-      method: "PATCH",
-      path: [...releases, of.id],
-      json: {
-        tag_name: tag,
-        name: fields.name,
-        body,
-        draft,
-        prerelease: fields.prerelease,
-        ...(draft ? {} : { make_latest: String(fields.latest) }),
-      },
+    const parameters = {
+      ...place,
+      release_id: of.id,
+      tag_name: tag,
+      name: fields.name,
+      body,
+      draft,
+      prerelease: fields.prerelease,
+      ...(draft ? {} : { make_latest: String(fields.latest) }),
+    };
+    const route = "PATCH /repos/{owner}/{repo}/releases/{release_id}";
+    const result = await github.write<GitHubRelease | "taken">(route, parameters, {
       what: describeFinish(tag, what),
       accept: (reply) => {
         const now = reply.json(GitHubRelease);

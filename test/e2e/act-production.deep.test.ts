@@ -24,7 +24,7 @@ const SECRETS = {
   PROMETHEUS_TOKEN: TOKENS.prometheus,
 };
 
-ring("act: the caller's example of a release to production, started by hand", NEEDS, () => {
+ring("act: the caller's example of a release to production, started manually", NEEDS, () => {
   let directory: string;
   let start: Start;
   let demo: DemoProduction;

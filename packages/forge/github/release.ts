@@ -1,38 +1,6 @@
-import { count, flag, id, listOf, maybe, schema, shape, text } from "@release-actions/http";
-import { withoutMarker } from "./body.ts";
-import type { Asset } from "./types.ts";
-
-/** https://docs.github.com/en/rest/releases/assets; `digest` is missing on older GitHub Enterprise Servers. */
-const asset = shape({
-  id,
-  name: text,
-  label: maybe(text),
-  state: text,
-  size: count,
-  digest: maybe(text),
-  browser_download_url: text,
-});
-export type GitHubAsset = ReturnType<typeof asset>;
-
-/** https://docs.github.com/en/rest/releases/releases; only what is used here. */
-const release = shape({
-  id,
-  tag_name: text,
-  name: maybe(text),
-  body: maybe(text),
-  draft: flag,
-  prerelease: flag,
-  immutable: maybe(flag),
-  html_url: text,
-  upload_url: text,
-  assets: listOf(asset),
-});
-export type GitHubRelease = ReturnType<typeof release>;
-
-export const GitHubAsset = schema(asset);
-export const GitHubAssets = schema(listOf(asset));
-export const GitHubRelease = schema(release);
-export const GitHubReleases = schema(listOf(release));
+import { withoutMarker } from "../body.ts";
+import type { Asset } from "../types.ts";
+import type { GitHubAsset, GitHubRelease } from "./schema.ts";
 
 /** Lower ids first. They are whole numbers of any length. */
 export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
