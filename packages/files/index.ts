@@ -8,6 +8,7 @@ export {
   isThere,
   outputProblems,
   placeOf,
+  realPathOf,
   refuseOutputs,
   type FileHost,
   type Place,

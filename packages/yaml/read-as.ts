@@ -70,8 +70,9 @@ const TYPES: Record<string, string> = {
 function knownKeys(root: unknown, path: readonly PropertyKey[]): string[] {
   let schema = root;
   for (const part of path) {
-    const definition = (unwrap(schema) as { def: { shape?: Record<string, unknown>; element?: unknown } }).def;
-    schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+    type Definition = { shape?: Record<string, unknown>; element?: unknown; valueType?: unknown };
+    const { shape, element, valueType } = (unwrap(schema) as { def: Definition }).def;
+    schema = typeof part === "number" ? element : (shape?.[String(part)] ?? valueType);
   }
   return Object.keys((unwrap(schema) as { def: { shape?: object } }).def.shape ?? {});
 }
