@@ -148,7 +148,7 @@ function extended(map: ValueMap, key: string, value: Value): ValueMap {
 }
 
 function checkData(bundle: Bundle, schemas: SchemaSet, graphql: Graphql, findings: Finding[]): void {
-  const unique: Unique = { everywhere: new Map(), inLists: new Map() };
+  const unique: Unique = { everywhere: new Map(), inLists: [] };
   const knowledge = { schemas, graphql };
   for (const [name, value] of bundle.data) {
     const own = checkFile(schemas, "data", name, value);
