@@ -73,9 +73,21 @@ export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
     ["index.js", code],
     ...Object.values(REPLACED).map(({ name, content }): [string, string] => [name, content]),
   ];
-  for (const [name, { source }] of Object.entries(assets)) files.push([name, source]);
+  for (const [name, { source }] of Object.entries(assets)) files.push([name, withoutYamlDebugging(source)]);
   for (const [name, content] of files) refuseMissingModules(name, content.toString());
   return files;
+}
+
+/**
+ * Before every token, the yaml library asks the environment whether to print it. With such a variable, what is parsed
+ * would be in the log without redaction, and asking is a tenth of the time that app-interface's 10,000 files take. The
+ * library's build for browsers has no such question.
+ */
+const YAML_DEBUGGING = /\bnode_process\.env\.LOG_(?:TOKENS|STREAM)\b/g;
+
+function withoutYamlDebugging(source: string | Buffer): string | Buffer {
+  const text = source.toString();
+  return text.includes("node_process.env.LOG_") ? text.replace(YAML_DEBUGGING, "false") : source;
 }
 
 /** ncc turns a module that it cannot find into an error at run time; here it is one of the build. */

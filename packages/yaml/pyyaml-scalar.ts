@@ -94,6 +94,8 @@ function sexagesimal(digits: string): number {
  */
 export function readBy12(text: string): string | undefined {
   const kind = kindOfPlain(text);
+  // Most texts begin as nothing else does, for both.
+  if (kind === "text" && !NUMERIC.test(text) && !WORD.test(text)) return undefined;
   const core = coreValue(text);
   if (kind === "text") return typeof core === "string" ? undefined : describe(core);
   if (kind === "special") return "a text";

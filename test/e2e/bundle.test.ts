@@ -147,6 +147,19 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("changelog-extract", run);
   });
 
+  test("the yaml library's debugging variables print nothing of what is read", async () => {
+    const workspace = await emptyWorkspace();
+    await writeFile(join(workspace, "release-actions.yml"), `${CANARY}: 1\n`);
+    await writeFile(join(workspace, "CHANGELOG.md"), "## 1.1.0\n\nText.\n");
+    const call = { workspace, inputs: { version: "1.1.0", component: "frontend" } };
+    const [quiet, debugging] = await Promise.all([
+      open(tree, "changelog-extract", call),
+      open(tree, "changelog-extract", { ...call, env: { LOG_TOKENS: "1", LOG_STREAM: "1" } }),
+    ]);
+    expect(quiet.log).toContain("release-actions.yml");
+    expect(debugging.log).toBe(quiet.log);
+  });
+
   test("bump-version: the plan of the next version", async () => {
     const workspace = (
       await createDemoRepository({

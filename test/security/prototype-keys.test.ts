@@ -7,8 +7,8 @@ import { loadYaml } from "@release-actions/yaml/pyyaml";
 import type { Problem } from "@release-actions/action";
 import smoke from "../../actions/smoke/action.ts";
 import { fillIn, type Values } from "../../actions/bump-appinterface-ref/template.ts";
-import { fromJson, type Value } from "../../packages/app-interface/value.ts";
-import { compile } from "../../packages/app-interface/schema-compile.ts";
+import { schemaSet } from "../../packages/app-interface/schema-set.ts";
+import { fromJson } from "../../packages/app-interface/value.ts";
 import { parseConfig } from "../../packages/config/parse.ts";
 import { readFlags } from "../../packages/hosts/flags.ts";
 import { encodeQuery } from "../../packages/http/address.ts";
@@ -76,9 +76,20 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
   });
 
   test("as the type in a schema: nothing has this type", () => {
-    const compiler = { refer: () => () => true, peek: () => undefined, fault: () => undefined };
-    const check = compile(fromJson({ type: key }), "", compiler);
-    expect([check({} as Value), check("text")]).toEqual([false, false]);
+    const set = schemaSet(new Map([["/a", fromJson({ type: key })]]));
+    expect([{}, "text"].map((value) => set.mismatches("/a", fromJson(value)).length)).toEqual([1, 1]);
+  });
+
+  test("as a property in a schema: required, judged, and unexpected elsewhere", () => {
+    const named = JSON.parse(`{"properties": {"${key}": {"type": "integer"}}, "required": ["${key}"]}`) as object;
+    const schemas = { "/a": named, "/b": { additionalProperties: false } };
+    const set = schemaSet(new Map(Object.entries(schemas).map(([name, schema]) => [name, fromJson(schema)])));
+    const of = (path: string, value: string) =>
+      set.mismatches(path, fromJson(JSON.parse(value))).map(({ message }) => message);
+    expect(of("/a", "{}")).toEqual([`'${key}' is a required property`]);
+    expect(of("/a", `{"${key}": 1}`)).toEqual([]);
+    expect(of("/a", `{"${key}": "x"}`)).toEqual(["'x' is not of type 'integer'"]);
+    expect(of("/b", `{"${key}": 1}`)).toEqual([`Additional properties are not allowed ('${key}' was unexpected)`]);
   });
 
   test("in release-actions.yml", () => {
