@@ -1,7 +1,8 @@
-import { CHECK_WORDS, type CheckResult, type HostFacts, type Io, type Problem } from "@release-actions/action";
+import type { HostFacts, Io, Problem } from "@release-actions/action";
 import { writeReport } from "@release-actions/files";
+import { CHECK_WORDS, fittingItems, type CheckResult } from "@release-actions/report";
 import type { JunitCase } from "@release-actions/report/junit";
-import { code, fittingItems, heading, paragraph, strong, table, type Block } from "@release-actions/text";
+import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 import type { Browsing } from "./browse.ts";
 import { unknown, type PageRow, type verdictOf } from "./rows.ts";
 import type { Settings } from "./settings.ts";

@@ -1,5 +1,5 @@
+export * from "./account.ts";
 export * from "./bound-secret.ts";
-export * from "./check-row.ts";
 export * from "./clock.ts";
 export * from "./credential-rules.ts";
 export * from "./define-action.ts";

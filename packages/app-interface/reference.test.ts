@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { checkTree, openTree, type Finding, type Value } from "./index.ts";
 import { loadYaml } from "@release-actions/yaml/pyyaml";
@@ -9,15 +9,11 @@ import { fromJson, isNotJson } from "@release-actions/yaml/value";
 import { pythonPattern } from "./python-pattern.ts";
 import { schemaSet } from "./schema-set.ts";
 import { ALIKE, REFUSED, STRICTER } from "../yaml/fixtures/pyyaml-documents.ts";
+import { QONTRACT_PYTHON } from "../../test/installed.ts";
 import { path, ring } from "../../test/rings.ts";
 import { mutated, QUIRKS, type Mutated } from "../../test/worlds/app-interface-mutations.ts";
 import { appInterfaceTree, writeFiles } from "../../test/worlds/app-interface.ts";
 
-const VENV = join(
-  process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
-  "release-actions-ci/qontract-validator-0.1.0",
-);
-const PYTHON = join(VENV, "bin/python");
 const DATA = join(import.meta.dirname, "../../../shared/data/app-interface");
 const TREES = 300;
 
@@ -27,7 +23,7 @@ interface Theirs {
 }
 
 function reference(request: unknown): string {
-  const { stdout, stderr, status } = spawnSync(PYTHON, [join(import.meta.dirname, "fixtures/reference.py")], {
+  const { stdout, stderr, status } = spawnSync(QONTRACT_PYTHON, [join(import.meta.dirname, "fixtures/reference.py")], {
     input: JSON.stringify(request),
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -86,10 +82,7 @@ function differences({ abort, errors }: Theirs, ours: readonly Finding[]): Diffe
 
 ring(
   "qontract-validator 0.1.0",
-  [
-    path("its virtual environment", PYTHON, "run install_reference of .ci/run"),
-    path("the schemas", DATA, "keep the reference data beside the checkout"),
-  ],
+  [path("qontract-validator", QONTRACT_PYTHON), path("the schemas", DATA, "reference data in ../shared/data")],
   () => {
     let root: string;
     beforeAll(() => {

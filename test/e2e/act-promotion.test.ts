@@ -8,10 +8,7 @@ import type { ActResult } from "./act.ts";
 import { exampleCaller, prepareDispatch, type Start } from "./dispatch.ts";
 import { BUILT } from "./released.ts";
 
-const NEEDS = [
-  program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"),
-  path("dist", BUILT, "npm run build"),
-];
+const NEEDS = [program("act", ["--version"]), path("dist", BUILT, "npm run build")];
 const SECRETS = {
   APP_INTERFACE_TOKEN: TOKENS.gitlab,
   JIRA_TOKEN: TOKENS.jira,

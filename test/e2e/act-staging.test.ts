@@ -9,11 +9,7 @@ import type { ActResult } from "./act.ts";
 import { prepareDispatch, type Start } from "./dispatch.ts";
 import { BUILT, ROOT } from "./released.ts";
 
-const NEEDS = [
-  program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"),
-  path("dist", BUILT, "npm run build"),
-  ...CHROMIUM,
-];
+const NEEDS = [program("act", ["--version"]), path("dist", BUILT, "npm run build"), ...CHROMIUM];
 
 ring("act: the gates behind a deployment, as the example has them", NEEDS, () => {
   let directory: string;

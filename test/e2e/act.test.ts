@@ -14,11 +14,7 @@ import { CANARY } from "./environment.ts";
 import { BUILT, released, ROOT } from "./released.ts";
 
 const REPOSITORY = "acme/shop";
-const NEEDS = [
-  program("act", ["--version"], "go install github.com/nektos/act@v0.2.89"),
-  ...BUILDS,
-  path("dist", BUILT, "npm run build"),
-];
+const NEEDS = [program("act", ["--version"]), ...BUILDS, path("dist", BUILT, "npm run build")];
 
 /** Pulls every image by its digest, as a smoke test would before it starts them. */
 const SMOKE = `#!/usr/bin/env bash

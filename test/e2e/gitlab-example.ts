@@ -8,7 +8,7 @@ import { BUILT, released, ROOT } from "./released.ts";
 
 export const GITLAB_NEEDS = [
   path("gitlab-ci-local", RUNNER, "npm ci"),
-  program("rsync", ["--version"], "apt-get install rsync"),
+  program("rsync", ["--version"]),
   path("dist", BUILT, "npm run build"),
 ];
 

@@ -15,7 +15,7 @@ import { BUILT, released, ROOT } from "./released.ts";
 const PROJECT = "acme/shop";
 const NEEDS = [
   path("gitlab-ci-local", RUNNER, "npm ci"),
-  program("rsync", ["--version"], "apt-get install rsync"),
+  program("rsync", ["--version"]),
   path("dist", BUILT, "npm run build"),
 ];
 

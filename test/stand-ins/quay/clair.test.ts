@@ -6,7 +6,7 @@ import { clairReport, type Report } from "./clair.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const REAL = join(ROOT, "../shared/data/quay/securityinformation.json");
-const realReport = path("a real report of Quay", REAL, "put the reference data into ../shared/data");
+const realReport = path("a real report of Quay", REAL, "reference data in ../shared/data");
 
 /** The keys of everything in a report, in their order, without values. */
 function keysOf(value: unknown): unknown {
