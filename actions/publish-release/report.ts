@@ -1,6 +1,6 @@
 import type { Io } from "@release-actions/action";
 import type { Plan, Published } from "@release-actions/forge";
-import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
+import { code, details, formatBytes, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
 
 const PLAN_OUTCOMES = {
@@ -45,12 +45,6 @@ export function releaseBlocks(tag: string, name: string, published: Published, n
 function assetTable({ assets }: Published): Block {
   return table(
     ["File", "Size", "SHA-256"],
-    assets.map(({ name, size, sha256, url }) => [[link(name, url)], formatSize(size), [code(sha256)]]),
+    assets.map(({ name, size, sha256, url }) => [[link(name, url)], formatBytes(size), [code(sha256)]]),
   );
-}
-
-function formatSize(bytes: number): string {
-  const units = ["bytes", "KiB", "MiB", "GiB"];
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  return power === 0 ? `${bytes} bytes` : `${(bytes / 1024 ** power).toFixed(1)} ${units[power]}`;
 }
