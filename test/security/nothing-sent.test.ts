@@ -63,7 +63,7 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
   "jira-issue": (origin) => ({
     inputs: { url: origin, project: "AAP", title: "x", fields: "[", link: "ftp://x" },
-    said: ["fields", "no address that is linked to", "no credential"],
+    said: ["fields", "not a URL that can be linked to", "credential is missing"],
   }),
   "konflux-release": (origin) => ({
     inputs: { server: origin, token: "abcdefgh12345678", namespace: "../x", component: "a", "commit-sha": "abc" },

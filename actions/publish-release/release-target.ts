@@ -1,14 +1,12 @@
 import type { HostFacts, Problem } from "@release-actions/action";
 import type { ForgeKind } from "@release-actions/forge";
+import type { Inputs } from "./inputs.ts";
 
-export interface PlaceInputs {
-  readonly forge: "auto" | ForgeKind;
-  readonly repository: string | undefined;
-  readonly apiUrl: string | undefined;
-}
+type TargetInputs = Pick<Inputs, "forge" | "repository" | "apiUrl">;
+type TargetHost = Pick<HostFacts, "kind" | "apiUrl" | "serverUrl" | "repository" | "projectId">;
 
-/** The repository that is released, and how it is reached. */
-export interface Place {
+/** The repository to release in, and how to reach it. */
+export interface ReleaseTarget {
   readonly forge: ForgeKind;
   readonly apiUrl: string;
   readonly serverUrl: string | undefined;
@@ -18,22 +16,20 @@ export interface Place {
 
 const PUBLIC_API = { github: "https://api.github.com", gitlab: "https://gitlab.com/api/v4" } as const;
 
-type Here = Pick<HostFacts, "kind" | "apiUrl" | "serverUrl" | "repository" | "projectId">;
-
-/** From the inputs, then from the host; what is missing is added to `problems`. */
-export function placeOf(inputs: PlaceInputs, host: Here, problems: Problem[]): Place | undefined {
+/** From the inputs, then from the host; adds what is missing to `problems`. */
+export function resolveTarget(inputs: TargetInputs, host: TargetHost, problems: Problem[]): ReleaseTarget | undefined {
   const forge = forgeOf(inputs, host);
   if (forge === undefined)
     problems.push({
       input: "forge",
-      what: "nothing here says whether the forge is GitHub or GitLab",
+      what: "forge cannot be determined from the run or from api-url",
       remedy: "Set forge to github or gitlab.",
     });
   const repository = inputs.repository ?? host.repository;
   if (repository === undefined)
     problems.push({
       input: "repository",
-      what: "nothing here says which repository is released",
+      what: "repository cannot be determined from the run",
       remedy: "Set repository, such as owner/name.",
     });
   if (forge === undefined || repository === undefined) return undefined;
@@ -42,29 +38,29 @@ export function placeOf(inputs: PlaceInputs, host: Here, problems: Problem[]): P
     forge,
     repository,
     apiUrl: apiUrlOf(inputs, host, forge),
-    serverUrl: elsewhere || !speaks(host, forge) ? undefined : host.serverUrl,
+    serverUrl: elsewhere || !isHostForge(host, forge) ? undefined : host.serverUrl,
     projectId: forge === "gitlab" && !elsewhere && repository === host.repository ? host.projectId : undefined,
   };
 }
 
-/** The origins that releases of this place need. A GitHub Enterprise Server takes files at its own address. */
-export function originsOf(inputs: PlaceInputs, host: Here): string[] {
+/** The origins that a release needs. GitHub Enterprise Server accepts files at its own address. */
+export function targetOrigins(inputs: TargetInputs, host: TargetHost): string[] {
   const forge = forgeOf(inputs, host);
   if (forge === undefined) return [];
   const apiUrl = apiUrlOf(inputs, host, forge);
   return apiUrl === PUBLIC_API.github ? [apiUrl, "https://uploads.github.com"] : [apiUrl];
 }
 
-function apiUrlOf(inputs: PlaceInputs, host: Here, forge: ForgeKind): string {
-  return inputs.apiUrl ?? (speaks(host, forge) ? host.apiUrl : undefined) ?? PUBLIC_API[forge];
+function apiUrlOf(inputs: TargetInputs, host: TargetHost, forge: ForgeKind): string {
+  return inputs.apiUrl ?? (isHostForge(host, forge) ? host.apiUrl : undefined) ?? PUBLIC_API[forge];
 }
 
-/** Whether the host's own forge is of this kind, so that its addresses are the right ones. */
-function speaks(host: Here, forge: ForgeKind): boolean {
+/** Whether the host's own forge is of this kind, so that its addresses apply. */
+function isHostForge(host: TargetHost, forge: ForgeKind): boolean {
   return (host.kind === "github" || host.kind === "gitlab" ? host.kind : (kindOfApi(host.apiUrl) ?? forge)) === forge;
 }
 
-function forgeOf(inputs: PlaceInputs, host: Here): ForgeKind | undefined {
+function forgeOf(inputs: TargetInputs, host: TargetHost): ForgeKind | undefined {
   if (inputs.forge !== "auto") return inputs.forge;
   const given = kindOfApi(inputs.apiUrl);
   if (given !== undefined) return given;
