@@ -1,5 +1,6 @@
 import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action";
 import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
+import { openHttp } from "@release-actions/http";
 import { openJira } from "@release-actions/jira";
 import type { Jira } from "@release-actions/jira";
 import { apply } from "./apply.ts";
@@ -111,24 +112,13 @@ export default defineAction({
     const wanted = await read(context.inputs);
     const { inputs, io, signal, clock, host, endpoints } = context;
     const { url, deployment, email, token, pat, searchLag, allowHttp } = inputs;
-    const jira = await openJira({
-      url,
-      deployment,
-      email,
-      token,
-      pat,
-      searchLag,
-      allowHttp,
-      io,
-      signal,
-      clock,
-      network: host.network,
-      endpoints,
-    });
+    const http = openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp });
     try {
+      const account = { email, token, pat };
+      const jira = await openJira({ http, url, deployment, ...account, searchLag, io, signal, clock });
       return await act(context, jira, wanted);
     } finally {
-      jira.close();
+      http.close();
     }
   },
 });

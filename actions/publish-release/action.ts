@@ -3,6 +3,7 @@ import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-ac
 import { loadConfig } from "@release-actions/config";
 import { openForge } from "@release-actions/forge";
 import type { Forge, Published } from "@release-actions/forge";
+import { openHttp } from "@release-actions/http";
 import { collectProblems, notTried, prepare } from "./prepare.ts";
 import { packageKey, releaseTag } from "./release-tag.ts";
 import type { ReleaseTag } from "./release-tag.ts";
@@ -126,24 +127,23 @@ export default defineAction({
   changes: true,
   async run(context) {
     const { tag, place } = await resolveTag(context);
-    const forge = openForge(place.forge, {
-      ...place,
-      token: context.inputs.token as string,
-      package: packageKey(tag, place.repository),
-      io: context.io,
-      signal: context.signal,
-      clock: context.clock,
-      network: context.host.network,
-      endpoints: context.endpoints,
-      allowHttp: context.inputs.allowHttp,
-    });
+    const { inputs: given, io, signal, clock, host, endpoints } = context;
+    const { network } = host;
+    const { allowHttp } = given;
+    const http = openHttp({ io, signal, clock, network, endpoints, allowHttp, connections: CONNECTIONS });
     try {
+      const key = packageKey(tag, place.repository);
+      const token = given.token as string;
+      const forge = openForge(place.forge, { ...place, http, token, package: key, signal, clock });
       return await publish(context, tag, forge);
     } finally {
-      forge.close();
+      http.close();
     }
   },
 });
+
+/** Six files are sent at once, while something is read. */
+const CONNECTIONS = 8;
 
 const NO_TAG: Problem = {
   input: "tag",

@@ -58,7 +58,7 @@ export async function checkQuery(run: Run, url: string, spec: QuerySpec, called:
 /** Its questions keep to this action's limits. */
 function limited({ context: { inputs }, left }: Run, http: Http): Http {
   return {
-    close: http.close,
+    ...http,
     api: (base, options) =>
       http.api(base, { ...options, deadline: Math.min(inputs.timeout, left()), attempts: inputs.retries + 1 }),
   };

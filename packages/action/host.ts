@@ -32,7 +32,7 @@ export interface NetworkSettings {
   readonly httpProxy?: string;
   readonly httpsProxy?: string;
   readonly noProxy?: string;
-  /** A PEM file with more certificate authorities to trust, beside the system's. */
+  /** A PEM file with more certificate authorities to trust, next to the system's. */
   readonly certificateAuthorities?: string;
   /** Set when NODE_TLS_REJECT_UNAUTHORIZED=0: the HTTP client then refuses to start. */
   readonly tlsVerificationDisabled: boolean;

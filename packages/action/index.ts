@@ -9,6 +9,7 @@ export * from "./io.ts";
 export * from "./journal.ts";
 export * from "./outputs.ts";
 export * from "./errors.ts";
+export * from "./problems.ts";
 export * from "./token-kind.ts";
 export * from "./verdict.ts";
 export { quote } from "@release-actions/text";

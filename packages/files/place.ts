@@ -188,7 +188,7 @@ function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
 
 /**
  * In the temporary folder: GitHub's command files, with which a step sets the next one's environment, git credentials
- * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our own runs.
+ * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our runs.
  */
 const OF_RUNNER = new RegExp(
   "^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\\.gitlab-runner.*|" +
@@ -244,7 +244,7 @@ function gitDirectoryOf(top: string): string | undefined {
   return named === undefined ? undefined : whereItLeads(resolve(top, named.trim()), ".git");
 }
 
-/** The directory above a path that git would take for one of its own, whatever its name: a bare clone, a worktree's. */
+/** The directory above a path that git would use as a git directory, whatever its name: a bare clone, a worktree's. */
 function gitStoreAround(top: string, real: string): string | undefined {
   const has = (directory: string, name: string) => factsAt(join(directory, name), name) !== undefined;
   for (let directory = dirname(real); directory !== top && isInside(top, directory); directory = dirname(directory)) {

@@ -60,7 +60,7 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
   "konflux-release": (origin) => ({
     inputs: { server: origin, token: "abcdefgh12345678", namespace: "../x", component: "a", "commit-sha": "abc" },
-    said: ['"../x" is no name', "must be the whole commit id"],
+    said: ['namespace "../x" is not a valid Kubernetes name', "must be a full commit ID"],
   }),
   "metrics-gate": (origin) => ({
     inputs: { "prometheus-url": origin, selector: "{", slos: "absent.yml", duration: "1m", "report-file": "../r.json" },

@@ -136,7 +136,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
       "users: [{ name: a, user: { token: abcdefgh12345678 } }]\n",
     ].join("\n");
     await accessOf({ kubeconfig } as never, problems);
-    const what = `kubeconfig: "${key}" of the cluster is refused: it is not known here`;
+    const what = `kubeconfig: "${key}" of the cluster is refused: it is not supported`;
     expect(problems.map((problem) => problem.what)).toContain(what);
   });
 
