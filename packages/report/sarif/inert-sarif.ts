@@ -1,5 +1,4 @@
-import { oneLine, shorten } from "./inert.ts";
-import { secrets } from "./redact.ts";
+import { oneLine, secrets, shorten } from "@release-actions/text";
 
 /**
  * Text from outside as plain text for a SARIF 2.1.0 message: on one line, nothing invisible, at most about `max` long,

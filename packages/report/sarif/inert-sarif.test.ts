@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { inertSarif } from "./sarif.ts";
+import { inertSarif } from "./index.ts";
 
 /**
  * What SARIF 2.1.0 recognizes in a plain text message: placeholders (section 3.11.5), an integer in braces, with
