@@ -1,6 +1,6 @@
-import type { Action, InputFacts } from "@release-actions/action-types";
+import type { Action, InputFacts } from "@release-actions/action";
 import { variableOf } from "@release-actions/hosts";
-import { inputsOf } from "@release-actions/runtime";
+import { inputsOf } from "@release-actions/action/runtime";
 import { ACTIONS } from "./actions.generated.ts";
 
 const WIDTH = 100;
@@ -20,7 +20,7 @@ Options of every action:
 Actions:
 ${await listActions(false)}
 Exit codes:
-  0  passed, done or unchanged      what was asked for holds
+  0  passed, done or unchanged      what was requested holds
   1  refused                        the check answered no
   2  invalid                        bad input or configuration; nothing was tried
   3  undecided                      a service did not answer or the evidence is not enough

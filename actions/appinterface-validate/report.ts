@@ -1,4 +1,4 @@
-import type { Io } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
 import {
   pathText,
   severityOf,
@@ -9,7 +9,8 @@ import {
   type Tree,
   type TreeFile,
 } from "@release-actions/app-interface";
-import { code, fittingItems, heading, paragraph, strong, table, type Block } from "@release-actions/text";
+import { fittingItems } from "@release-actions/report";
+import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 
 /** One line of the report. */
 export interface Row {

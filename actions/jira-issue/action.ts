@@ -1,12 +1,13 @@
-import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action-types";
-import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action";
+import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
+import { openHttp } from "@release-actions/http";
 import { openJira } from "@release-actions/jira";
 import type { Jira } from "@release-actions/jira";
 import { apply } from "./apply.ts";
 import { issueUrl, makePlan } from "./plan.ts";
 import { issueBlocks, planBlocks, printPlan } from "./report.ts";
-import { wantedOf } from "./settings.ts";
-import type { Wanted } from "./settings.ts";
+import { readRequest } from "./settings.ts";
+import type { IssueRequest } from "./settings.ts";
 
 const inputs = {
   url: text({
@@ -111,32 +112,21 @@ export default defineAction({
     const wanted = await read(context.inputs);
     const { inputs, io, signal, clock, host, endpoints } = context;
     const { url, deployment, email, token, pat, searchLag, allowHttp } = inputs;
-    const jira = await openJira({
-      url,
-      deployment,
-      email,
-      token,
-      pat,
-      searchLag,
-      allowHttp,
-      io,
-      signal,
-      clock,
-      network: host.network,
-      endpoints,
-    });
+    const http = openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp });
     try {
+      const account = { email, token, pat };
+      const jira = await openJira({ http, url, deployment, ...account, searchLag, io, signal, clock });
       return await act(context, jira, wanted);
     } finally {
-      jira.close();
+      http.close();
     }
   },
 });
 
 /** Every problem that the inputs alone show, before anyone is asked. */
-async function read(inputs: Inputs): Promise<Wanted> {
+async function read(inputs: Inputs): Promise<IssueRequest> {
   const problems: Problem[] = [];
-  const wanted = await wantedOf(inputs, problems);
+  const wanted = await readRequest(inputs, problems);
   if (inputs.pat === undefined && inputs.token === undefined) {
     problems.push({
       input: "token",
@@ -151,7 +141,7 @@ async function read(inputs: Inputs): Promise<Wanted> {
   return wanted;
 }
 
-async function act(context: Context<Inputs>, jira: Jira, wanted: Wanted): Promise<Outputs> {
+async function act(context: Context<Inputs>, jira: Jira, wanted: IssueRequest): Promise<Outputs> {
   const { inputs, io, journal } = context;
   io.info(`Jira ${jira.deployment === "cloud" ? "Cloud" : "Data Center"} at ${jira.site}, as ${jira.user}`);
   const plan = await makePlan(jira, wanted);

@@ -1,9 +1,10 @@
-import { choice, defineAction, flag, list, output, text } from "@release-actions/action-types";
-import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
+import { choice, defineAction, flag, list, output, text } from "@release-actions/action";
+import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
 import { loadConfig } from "@release-actions/config";
 import { openForge } from "@release-actions/forge";
 import type { Forge, Published } from "@release-actions/forge";
-import { gather, notTried, prepare } from "./prepare.ts";
+import { openHttp } from "@release-actions/http";
+import { collectProblems, notTried, prepare } from "./prepare.ts";
 import { packageKey, releaseTag } from "./release-tag.ts";
 import type { ReleaseTag } from "./release-tag.ts";
 import { planBlocks, printPlan, releaseBlocks } from "./report.ts";
@@ -125,25 +126,24 @@ export default defineAction({
   },
   changes: true,
   async run(context) {
-    const { tag, place } = await basics(context);
-    const forge = openForge(place.forge, {
-      ...place,
-      token: context.inputs.token as string,
-      package: packageKey(tag, place.repository),
-      io: context.io,
-      signal: context.signal,
-      clock: context.clock,
-      network: context.host.network,
-      endpoints: context.endpoints,
-      allowHttp: context.inputs.allowHttp,
-    });
+    const { tag, place } = await resolveTag(context);
+    const { inputs: given, io, signal, clock, host, endpoints } = context;
+    const { network } = host;
+    const { allowHttp } = given;
+    const http = openHttp({ io, signal, clock, network, endpoints, allowHttp, connections: CONNECTIONS });
     try {
+      const key = packageKey(tag, place.repository);
+      const token = given.token as string;
+      const forge = openForge(place.forge, { ...place, http, token, package: key, signal, clock });
       return await publish(context, tag, forge);
     } finally {
-      forge.close();
+      http.close();
     }
   },
 });
+
+/** Six files are sent at once, while something is read. */
+const CONNECTIONS = 8;
 
 const NO_TAG: Problem = {
   input: "tag",
@@ -157,7 +157,7 @@ const NO_TOKEN: Problem = {
 };
 
 /** What everything else depends on: the tag, read by the repository's conventions, and where it is released. */
-async function basics({ inputs, host }: Context<Inputs>): Promise<{ tag: ReleaseTag; place: Place }> {
+async function resolveTag({ inputs, host }: Context<Inputs>): Promise<{ tag: ReleaseTag; place: Place }> {
   const problems: Problem[] = [];
   const name = inputs.tag ?? host.pushedTag;
   if (name === undefined) problems.push(NO_TAG);
@@ -173,7 +173,7 @@ async function basics({ inputs, host }: Context<Inputs>): Promise<{ tag: Release
   const tag =
     name === undefined
       ? undefined
-      : await gather(problems, async () => releaseTag(name, inputs, await loadConfig({ host, inputs })));
+      : await collectProblems(problems, async () => releaseTag(name, inputs, await loadConfig({ host, inputs })));
   if (inputs.makeLatest === "true" && tag?.prerelease === true) {
     problems.push({
       input: "make-latest",

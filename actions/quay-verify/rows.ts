@@ -1,6 +1,7 @@
-import { unanswered, type CheckResult, type CheckRow, type Verdict } from "@release-actions/action-types";
+import type { Verdict } from "@release-actions/action";
+import { unanswered, type CheckResult, type CheckRow } from "@release-actions/report";
 
-export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action-types";
+export { fail, pass, skipped, unanswered, unknown, warn } from "@release-actions/report";
 
 /** Every check of one image, in the order of the report. */
 export const CHECKS = [

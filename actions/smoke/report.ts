@@ -1,9 +1,9 @@
-import { CHECK_WORDS, type Problem } from "@release-actions/action-types";
-import { junitXml, type JunitCase } from "@release-actions/junit";
+import type { Problem } from "@release-actions/action";
+import { CHECK_WORDS, fittingItems } from "@release-actions/report";
+import { junitXml, type JunitCase } from "@release-actions/report/junit";
 import {
   code,
   details,
-  fittingItems,
   heading,
   list,
   oneLine,

@@ -1,4 +1,4 @@
-import { invalid, quote, Stop, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, quote, ActionError, type HostFacts, type Problem } from "@release-actions/action";
 import { readFileSync, readlinkSync, realpathSync, statSync, type BigIntStats } from "node:fs";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { factsAt } from "./facts.ts";
@@ -81,7 +81,7 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
       if (facts !== undefined && !facts.isFile() && !facts.isDirectory()) throw notRegular(path);
       return [];
     } catch (error) {
-      if (!(error instanceof Stop)) throw error;
+      if (!(error instanceof ActionError)) throw error;
       const { remedy } = error.details;
       return [{ input, what: `${input}: ${error.message}`, ...(remedy !== undefined && { remedy }) }];
     }
@@ -92,13 +92,13 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
  * Throws `invalid` if the rule does not allow reading a path, or if something other than a file is there. A missing
  * file is reported when it is read.
  */
-export function insistFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+export function assertFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
   const { real } = placeOf(host, path, use);
   if (factsAt(real, path)?.isFile() === false) throw notRegular(path);
 }
 
 /** The same for a directory. */
-export function insistDirectory(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+export function assertDirectory(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
   const { real } = placeOf(host, path, use);
   if (factsAt(real, path)?.isDirectory() === false) throw noDirectory(path);
 }
@@ -188,7 +188,7 @@ function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
 
 /**
  * In the temporary folder: GitHub's command files, with which a step sets the next one's environment, git credentials
- * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our own runs.
+ * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our runs.
  */
 const OF_RUNNER = new RegExp(
   "^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\\.gitlab-runner.*|" +
@@ -244,7 +244,7 @@ function gitDirectoryOf(top: string): string | undefined {
   return named === undefined ? undefined : whereItLeads(resolve(top, named.trim()), ".git");
 }
 
-/** The directory above a path that git would take for one of its own, whatever its name: a bare clone, a worktree's. */
+/** The directory above a path that git would use as a git directory, whatever its name: a bare clone, a worktree's. */
 function gitStoreAround(top: string, real: string): string | undefined {
   const has = (directory: string, name: string) => factsAt(join(directory, name), name) !== undefined;
   for (let directory = dirname(real); directory !== top && isInside(top, directory); directory = dirname(directory)) {

@@ -1,4 +1,4 @@
-import { invalid, Stop, type Io, type Problem } from "@release-actions/action-types";
+import { invalid, ActionError, type Io, type Problem } from "@release-actions/action";
 import { resolve } from "node:path";
 import { whereItLeads, type FileHost } from "./place.ts";
 import { writeWorkspaceFile } from "./workspace.ts";
@@ -12,8 +12,7 @@ export function refuseSameFile({ workspace }: FileHost, files: Readonly<Record<s
     const place = whereItLeads(resolve(workspace, path), path);
     const other = inputs.get(place);
     if (other === undefined) inputs.set(place, input);
-    else
-      problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    else problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each its own file." });
   }
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
 }
@@ -32,7 +31,7 @@ export async function writeReport(
     await writeWorkspaceFile(host, path, content, { typed: true });
     return true;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     io.warning(
       [
         `A report is missing: ${error.message}`,

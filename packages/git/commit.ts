@@ -3,15 +3,15 @@ import { constants } from "node:fs";
 import { copyFile, lstat, open, realpath, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
-import { invalid, refused, undecided } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action";
 
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { identityVariables, signingSettings } from "./identity.ts";
 import { fullRefOf, objectIdOf, repositoryPath } from "./names.ts";
 import type { ObjectId } from "./names.ts";
 import { entryFault, headBranch, headCommit, nulSeparated, resolve, treeEntries } from "./objects.ts";
 import type { TreeEntry } from "./objects.ts";
-import { insistNoPipelineFiles } from "./pipeline-files.ts";
+import { assertNoPipelineFiles } from "./pipeline-files.ts";
 import { makeTemporary, withShadow } from "./shadow.ts";
 import type { Context, Place } from "./place.ts";
 import type { CommitRequest, CommitResult, FileChange } from "./types.ts";
@@ -27,7 +27,7 @@ interface Intended {
 }
 
 /**
- * Makes one commit that changes exactly the given paths, in an index of its own: what else is staged or changed
+ * Makes one commit that changes exactly the given paths, in its own index: what else is staged or changed
  * stays as it is, and no filter, hook or line-ending rule has a say in the bytes.
  */
 export async function commit(context: Context, request: CommitRequest): Promise<CommitResult> {
@@ -52,7 +52,7 @@ export async function commitOn(
   if (new Set(paths).size !== paths.length || paths.length === 0) {
     throw invalid("a commit names no path, or one path twice", { remedy: "Name each file once." });
   }
-  if (request.allowPipelineFiles !== true) insistNoPipelineFiles(paths, "the commit");
+  if (request.allowPipelineFiles !== true) assertNoPipelineFiles(paths, "the commit");
 
   const entries = parent === undefined ? [] : await treeEntries(context, parent, paths);
   const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
@@ -60,7 +60,7 @@ export async function commitOn(
   if (changed.length === 0 && parent !== undefined) return { id: parent, changed };
 
   const id = await writeCommit(context, request, parent, changed);
-  await insistExact(context, parent, id, changed);
+  await assertExact(context, parent, id, changed);
   return { id, changed };
 }
 
@@ -80,7 +80,7 @@ async function intend(change: FileChange, place: Place, entries: readonly TreeEn
   return { path, bytes: file.bytes, mode, blob: blobId(file.bytes, place.format) };
 }
 
-/** A regular file inside the work tree, not reached through a link, read by the descriptor that was looked at. */
+/** A regular file inside the work tree, not reached through a link, read by the descriptor that was checked. */
 async function readWorkFile(top: string, path: string): Promise<{ readonly bytes: Buffer; readonly mode: string }> {
   const full = join(top, path);
   const seen = await lstat(full).catch(() => undefined);
@@ -150,8 +150,8 @@ function indexInfo(files: readonly Intended[]): string {
   return files.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`).join("");
 }
 
-/** The proof that the commit is what was asked for: these paths, these bytes, nothing else. */
-async function insistExact(
+/** The proof that the commit is what was requested: these paths, these bytes, nothing else. */
+async function assertExact(
   context: Context,
   parent: ObjectId | undefined,
   id: ObjectId,
@@ -226,7 +226,7 @@ function branchMoved(branch: string | undefined, cause?: unknown): Error {
 }
 
 /**
- * Compares the work tree with HEAD through a copy of the index in a git directory of our own: a filter, a file
+ * Compares the work tree with HEAD through a copy of the index in our own git directory: a filter, a file
  * system monitor or a submodule of the repository's configuration is never run.
  */
 export async function changedFiles(context: Context): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ export interface RemoteEditorOptions extends GitOptions {
   readonly upstream: Remote;
   /** The short name. */
   readonly baseBranch: string;
-  /** Where branches are pushed and looked for; the upstream by default. Its credential is its own. */
+  /** Where branches are pushed and searched for; the upstream by default. Its credential is its own. */
   readonly fork?: Remote;
   /** Author and committer of every commit. */
   readonly author: Identity;
@@ -56,7 +56,7 @@ export interface RemoteEditor {
   inspectBranch(name: string, paths: readonly string[]): Promise<InspectedBranch | undefined>;
   /**
    * One commit on a branch, whatever happens to the answer: the branch is read back.
-   * @throws Stop "unknown" when it cannot be read back; a repetition is safe
+   * @throws ActionError "unknown" when it cannot be read back; a repetition is safe
    */
   commit(request: EditRequest): Promise<EditResult>;
   /** An editor at the newest base. Both are closed. */

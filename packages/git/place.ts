@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 
 import { runGit } from "./run.ts";
 import type { Invocation, Outcome } from "./run.ts";
@@ -18,7 +18,7 @@ export interface Place {
   readonly format: "sha1" | "sha256";
 }
 
-/** A tag as it is on the remote, in a git directory of our own. */
+/** A tag as it is on the remote, in our own git directory. */
 export interface FetchedTag {
   readonly tag: Tag;
   /** Leads git to its objects. */
@@ -75,7 +75,7 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
       remedy: "Use git 2.32 or newer, and a work tree whose path has no line break.",
     });
   }
-  insistInside(directory, top);
+  assertInside(directory, top);
   return {
     top,
     gitDirectory,
@@ -86,7 +86,7 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
 }
 
 /**
- * Whether the history is cut off. In a plain work tree git's own mark is looked for, which spares a process; a linked
+ * Whether the history is cut off. In a plain work tree git's own mark is searched for, which spares a process; a linked
  * work tree and a directory further down ask git where it is.
  */
 export async function isShallow(context: Context): Promise<boolean> {
@@ -97,7 +97,7 @@ export async function isShallow(context: Context): Promise<boolean> {
 }
 
 /** A `core.worktree` of a hostile configuration could otherwise name any directory as the place to read. */
-function insistInside(directory: string, top: string): void {
+function assertInside(directory: string, top: string): void {
   const way = relative(realpathSync(top), realpathSync(directory));
   if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
   throw invalid(`the repository says that its work tree is ${top}, which does not hold ${directory}`, {

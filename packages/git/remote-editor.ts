@@ -1,16 +1,16 @@
 import { rm } from "node:fs/promises";
 
-import { invalid, refused, undecided } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action";
 
 import { cloneContext, fetchTip } from "./clone.ts";
 import { commitOn } from "./commit.ts";
 import type { EditRequest, EditResult, InspectedBranch, RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { branchesMatching, remoteRefs } from "./fetch.ts";
 import { branchRef, objectIdOf } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
 import { describeObjects, entryFault, readFile, readObjects, treeEntries } from "./objects.ts";
-import { insistNoPipelineFiles } from "./pipeline-files.ts";
+import { assertNoPipelineFiles } from "./pipeline-files.ts";
 import type { Context } from "./place.ts";
 import { push } from "./push.ts";
 import { remoteAddress } from "./remote-url.ts";
@@ -76,7 +76,7 @@ interface Inspection {
   readonly tree: string | undefined;
 }
 
-/** Reads a branch into a clone of its own, which borrows what the base has and is removed at once. */
+/** Reads a branch into its own clone, which borrows what the base has and is removed at once. */
 async function inspectBranch(
   store: Store,
   base: ObjectId,
@@ -109,7 +109,7 @@ function headerLines(content: string): [key: string, value: string][] {
   return lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
 }
 
-/** On a branch that anyone may have made, a link or a directory is no file of ours and no reason to stop. */
+/** On a branch that anyone may have made, a link or a directory is neither a file of ours nor a reason to stop. */
 async function regularFile(store: Store, context: Context, head: ObjectId, path: string): Promise<Buffer | undefined> {
   const [entry] = await treeEntries(context, head, [path]);
   if (entry === undefined || entryFault(entry) !== undefined) return undefined;
@@ -120,11 +120,11 @@ async function commitAndPush(store: Store, base: ObjectId, request: EditRequest)
   const ref = branchRef(request.branch);
   if (request.replaces !== undefined) objectIdOf(request.replaces);
   if (ref === store.clone.ref) {
-    throw refused(`${request.branch} is the base branch; a change goes to a branch of its own`, {
+    throw refused(`${request.branch} is the base branch; a change goes to its own branch`, {
       remedy: "Give another branch name.",
     });
   }
-  await insistFiles(store.context, base, request);
+  await assertFiles(store.context, base, request);
   const { author, now } = store.options;
   const [made, seen] = await bothOf(
     commitOn(store.context, { paths: request.files, message: request.message, author, date: now() }, base),
@@ -146,9 +146,9 @@ async function commitAndPush(store: Store, base: ObjectId, request: EditRequest)
 }
 
 /** Only what is a plain file at the base is edited: no file comes or changes its kind. */
-async function insistFiles(context: Context, base: ObjectId, { files }: EditRequest): Promise<void> {
+async function assertFiles(context: Context, base: ObjectId, { files }: EditRequest): Promise<void> {
   const paths = files.map(({ path }) => path);
-  insistNoPipelineFiles(paths, "the commit");
+  assertNoPipelineFiles(paths, "the commit");
   const entries = paths.length === 0 ? [] : await treeEntries(context, base, paths);
   const faults = paths.flatMap((path) => {
     const entry = entries.find((one) => one.path === path);

@@ -1,4 +1,4 @@
-import type { NetworkSettings, Problem } from "@release-actions/action-types";
+import type { NetworkSettings, Problem } from "@release-actions/action";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,7 +19,7 @@ export function networkSettings(env: Environment): NetworkSettings {
 
 const CHILD_VARIABLES = ["PATH", "PATHEXT", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "TZ"];
 
-/** What a child process may see: where programs are, and nothing that carries a secret or changes behaviour. */
+/** What a child process may see: where programs are, and nothing that carries a secret or changes behavior. */
 export function childEnvironment(env: Environment): Record<string, string> {
   const kept = CHILD_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };
@@ -29,6 +29,11 @@ export function childEnvironment(env: Environment): Record<string, string> {
 export function given(env: Environment, ...names: readonly string[]): string | undefined {
   for (const name of names) if (env[name] !== undefined && env[name] !== "") return env[name];
   return undefined;
+}
+
+/** The property, unless its value is missing or empty. */
+export function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined || value === "" ? {} : ({ [key]: value } as Record<K, string>);
 }
 
 /**

@@ -1,13 +1,13 @@
-import type { HostFacts } from "@release-actions/action-types";
-import type { Host } from "@release-actions/runtime";
+import type { HostFacts } from "@release-actions/action";
+import type { Host } from "@release-actions/action/runtime";
 import { toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import { childEnvironment, given, leakingMode, networkSettings, optional, type Environment } from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { GITLAB_REPORTS, gitlabReports } from "./gitlab-reports.ts";
-import { optional } from "./github.ts";
+import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -58,6 +58,7 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
       if (all.length > 0)
         io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
+    idToken: async () => Promise.reject(noIdToken("GitLab")),
     async conclude(end) {
       conclude(io, end);
     },

@@ -1,12 +1,12 @@
-import { isSuccess, type HostFacts } from "@release-actions/action-types";
-import type { Host } from "@release-actions/runtime";
+import { isSuccess, type HostFacts } from "@release-actions/action";
+import type { Host } from "@release-actions/action/runtime";
 import { jsonText, toPlainText, visibleLines, visibleText } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import { childEnvironment, given, leakingMode, networkSettings, optional, type Environment } from "./environment.ts";
 import { readFlags } from "./flags.ts";
-import { optional } from "./github.ts";
+import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -45,6 +45,7 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     async writeSummary() {
       if (wantsSummary && io.blocks.length > 0) log(`\n${toPlainText(io.blocks)}\n`);
     },
+    idToken: async () => Promise.reject(noIdToken("A terminal")),
     async conclude(end) {
       conclude(io, end);
       const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { buildConnector, Client } from "undici";
-import type { Phase } from "./contract.ts";
+import type { Phase } from "./types.ts";
 import { CLIENT_OPTIONS, openDial } from "./dial.ts";
 import { openTunnel } from "./tunnel.ts";
 import { wireError } from "./wire-error.ts";
@@ -70,7 +70,7 @@ function openLane({ undici, dialed, tunnel }: LaneOptions, dial: Dial): Lane {
 
   const connect: buildConnector.connector = (to, callback) => {
     const connected: buildConnector.Callback = (...[error, socket]) => {
-      // After an error with a code of its own undici would connect again, without end (nodejs/undici#3897).
+      // After an error with its own code undici would connect again, without end (nodejs/undici#3897).
       if (error !== null) return callback(wireError(error), null);
       address = socket.remoteAddress;
       callback(null, socket);

@@ -1,10 +1,10 @@
-import { undecided } from "@release-actions/action-types";
-import type { Reply } from "./contract.ts";
+import { undecided } from "@release-actions/action";
+import type { Reply } from "./types.ts";
 import { failureOfContent } from "./session.ts";
 import type { Prepared } from "./request.ts";
 import type { Session } from "./session.ts";
 
-/** Walks a list page by page. `readPage` reads one address. Throws HttpFailure, or undecided beyond `maxPages`. */
+/** Walks a list page by page. `readPage` reads one address. Throws HttpError, or undecided beyond `maxPages`. */
 export async function* walkPages(
   session: Session,
   first: Prepared,
@@ -73,6 +73,6 @@ function nextPage(session: Session, request: Prepared, reply: Reply): URL | unde
 
 function badLink(session: Session, request: Prepared, reply: Reply, problem: string): Error {
   const raw = { status: reply.status, headers: reply.headers, bytes: reply.bytes, address: undefined, early: false };
-  const remedy = "If a proxy stands before the service, it has to pass on the service's own address.";
+  const remedy = "If a proxy is in front of the service, it must pass on the service's own address.";
   return failureOfContent(session, request, raw, { attempt: 1, attempts: 1 }, problem, remedy);
 }

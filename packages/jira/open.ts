@@ -1,32 +1,25 @@
-import { invalid } from "@release-actions/action-types";
-import type { Problem } from "@release-actions/action-types";
-import { openHttp } from "@release-actions/http";
+import { invalid } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
 import type { Credential, Http, Reply } from "@release-actions/http";
-import type { Deployment, Jira, JiraOptions } from "./contract.ts";
-import { Myself, ServerInfo } from "./shapes.ts";
+import type { Deployment, Jira, JiraOptions } from "./types.ts";
+import { Myself, ServerInfo } from "./schema.ts";
 
 const PERMISSION = "a user who may browse the project, create and edit its issues, comment, link and transition";
 
 /**
  * Finds out what kind of Jira stands at the address, and whether it takes the credential. Without that an anonymous
- * search would find nothing, and nothing would look like an issue that does not exist. Throws `invalid` or HttpFailure.
+ * search would find nothing, and nothing would look like an issue that does not exist. Throws `invalid` or HttpError.
  */
 export async function openJira(options: JiraOptions): Promise<Jira> {
-  const { io, signal, clock, network, endpoints, allowHttp, searchLag } = options;
-  const http = openHttp({ io, signal, clock, network, endpoints, allowHttp });
-  try {
-    const { deployment, site } = await deploymentOf(options, http);
-    const api = http.api(options.url, { credential: credentialFor(options, deployment), permission: PERMISSION });
-    const root = ["rest", "api", deployment === "cloud" ? "3" : "2"];
-    const reply = await api.read({ path: [...root, "myself"], expect: [200, 401, 403] });
-    refuseStranger(reply, deployment);
-    const { displayName, name, accountId } = reply.json(Myself);
-    const user = displayName ?? name ?? accountId ?? "unknown";
-    return { deployment, api, root, site, user, searchLag, clock, signal, io, close: () => http.close() };
-  } catch (error) {
-    http.close();
-    throw error;
-  }
+  const { http, io, signal, clock, searchLag } = options;
+  const { deployment, site } = await deploymentOf(options, http);
+  const api = http.api(options.url, { credential: credentialFor(options, deployment), permission: PERMISSION });
+  const root = ["rest", "api", deployment === "cloud" ? "3" : "2"];
+  const reply = await api.read({ path: [...root, "myself"], expect: [200, 401, 403] });
+  refuseStranger(reply, deployment);
+  const { displayName, name, accountId } = reply.json(Myself);
+  const user = displayName ?? name ?? accountId ?? "unknown";
+  return { deployment, api, root, site, user, searchLag, clock, signal, io };
 }
 
 /** Asked without the credential, which must not go to a Jira of another kind in the wrong form. */

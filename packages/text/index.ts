@@ -1,5 +1,6 @@
 export * from "./address-secrets.ts";
 export * from "./document.ts";
+export * from "./format.ts";
 export * from "./inert.ts";
 export * from "./json-text.ts";
 export * from "./markdown.ts";

@@ -38,18 +38,3 @@ export function* jsonArray(items: Iterable<unknown>): Generator<string, void, un
   }
   yield separator === "[\n" ? "[]" : "\n]";
 }
-
-/** What an action's output may hold: a host drops one of a megabyte whole, and as an environment variable it takes 128 KiB. */
-const LONGEST_OUTPUT = 64 * 1024;
-
-/** The first items of a list, as many as fit into an output as JSON; `reserved` bytes are kept for what stands beside them. */
-export function fittingItems<T>(items: Iterable<T>, reserved = 0): T[] {
-  const found: T[] = [];
-  let left = LONGEST_OUTPUT - reserved;
-  for (const item of items) {
-    left -= Buffer.byteLength(jsonText(item)) + 1;
-    if (left < 0) break;
-    found.push(item);
-  }
-  return found;
-}

@@ -1,6 +1,6 @@
 import { applyDecoder, decoders, type Decoder, type Edit } from "./decode.ts";
 
-/** What stands in place of a secret. */
+/** What is in place of a secret. */
 export const REDACTED = "***";
 
 /** Redacting shorter secrets would blank half of every text and protect nothing. */

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { compareCalVer, parseCalVer, type CalVer } from "./calver.ts";
 import { comparePep440, parsePep440, type Pep440Version } from "./pep440.ts";
@@ -13,7 +13,7 @@ export function parseVersion(text: string, scheme: Scheme = "semver"): Version |
   return typeof version === "string" ? undefined : version;
 }
 
-/** As parseVersion, but throws Stop "invalid" that says what is wrong with it. */
+/** As parseVersion, but throws ActionError "invalid" that says what is wrong with it. */
 export function requireVersion(text: string, scheme: Scheme = "semver"): Version {
   const version = read(text, scheme);
   if (typeof version !== "string") return version;
@@ -50,8 +50,8 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 /**
- * Whether two texts name one version. A Python file beside a SemVer tag writes `1.2.0rc1` for `1.2.0-rc.1`: both
- * normalize to the same PEP 440 version and count as the same. Text that is no version equals only itself.
+ * Whether two texts name one version. A Python file next to a SemVer tag writes `1.2.0rc1` for `1.2.0-rc.1`: both
+ * normalize to the same PEP 440 version and count as the same. Text that is not a version equals only itself.
  */
 export function sameVersion(a: string, b: string, scheme: Scheme = "semver"): boolean {
   return a === b || sameIn(a, b, scheme) || sameIn(a, b, "pep440");

@@ -23,7 +23,7 @@ export function resolvePlain(text: string): Value {
       return notJson(text);
     case "special":
       throw new ScalarError(
-        `a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`,
+        `a plain ${JSON.stringify(text)} has its own meaning in YAML 1.1 and cannot be a value; quote it`,
       );
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { runInMemory } from "@release-actions/hosts";
 import { ACTIONS } from "../../cli/actions.generated.ts";
 import { text, startFaultServer, type FaultServer } from "../faults/server.ts";
@@ -60,7 +60,7 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
   "konflux-release": (origin) => ({
     inputs: { server: origin, token: "abcdefgh12345678", namespace: "../x", component: "a", "commit-sha": "abc" },
-    said: ['"../x" is no name', "must be the whole commit id"],
+    said: ['namespace "../x" is not a valid Kubernetes name', "must be a full commit ID"],
   }),
   "metrics-gate": (origin) => ({
     inputs: { "prometheus-url": origin, selector: "{", slos: "absent.yml", duration: "1m", "report-file": "../r.json" },

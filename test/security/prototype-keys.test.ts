@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { runInMemory } from "@release-actions/hosts";
 import { parseJson } from "@release-actions/http";
-import { accessOf } from "@release-actions/kubernetes";
+import { accessOf } from "@release-actions/konflux/kubernetes";
 import { loadYaml } from "@release-actions/yaml/pyyaml";
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import smoke from "../../actions/smoke/action.ts";
 import { readJsonPath, valueAt } from "../../actions/smoke/json-path.ts";
 import { fillIn, type Values } from "../../actions/bump-appinterface-ref/template.ts";
@@ -16,9 +16,9 @@ import { encodeQuery } from "../../packages/http/address.ts";
 import { checkedHeaders } from "../../packages/http/request.ts";
 import { prepareFields } from "../../packages/jira/fields.ts";
 import { jiraRefusal } from "../../packages/jira/refusal.ts";
-import { rulesData } from "../../packages/prometheus/shapes.ts";
+import { rulesData } from "../../packages/prometheus/schema.ts";
 import { placeOf } from "../../packages/registry/place.ts";
-import { readVersions } from "../../packages/version-files/edit.ts";
+import { readVersions } from "../../packages/version/files/edit.ts";
 import { pathAndQuery } from "../../actions/smoke/call.ts";
 import { json, startFaultServer, type FaultServer } from "../faults/server.ts";
 import { ROOT_PATH } from "../../tools/root.ts";
@@ -147,7 +147,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
       "users: [{ name: a, user: { token: abcdefgh12345678 } }]\n",
     ].join("\n");
     await accessOf({ kubeconfig } as never, problems);
-    const what = `kubeconfig: "${key}" of the cluster is refused: it is not known here`;
+    const what = `kubeconfig: "${key}" of the cluster is refused: it is not supported`;
     expect(problems.map((problem) => problem.what)).toContain(what);
   });
 

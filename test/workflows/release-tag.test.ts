@@ -31,7 +31,7 @@ beforeEach(async () => {
   await stubs.behave("publish-release", { outputs: { verdict: "done", url: "https://forge.test/r/1" } });
 });
 
-/** What validate-tag says of the tag, with the images that the example's release-actions.yml gives the component. */
+/** What validate-tag reports about the tag, with the images that the example's release-actions.yml gives the component. */
 async function validated(tag: string, version: string, component: string, images: unknown = []): Promise<void> {
   const outputs = {
     tag,
@@ -158,7 +158,7 @@ test.each([
   expect(log(run.jobs.release?.jobs?.["staging-smoke"])).toContain(`smoke test of ${component} 1.1.0`);
 });
 
-test("a failed build publishes nothing and says so", async () => {
+test("a failed build publishes nothing and states it", async () => {
   await installBuilders(stubs.bin, "buildah", true);
   const run = await release({ images: IMAGES });
   expect(results(run)).toEqual(["success", "failure", "skipped", "skipped", "skipped", "success"]);
@@ -181,7 +181,7 @@ test("images that are not proven are neither tested nor published", async () => 
   expect(said).toContain("Nothing was published.");
 });
 
-test("the services, the page and the metrics are asked one after another, with the tag's version where it is wanted", async () => {
+test("the services, the page and the metrics are checked one after another, with the tag's version where it is required", async () => {
   const run = await release(
     {
       "smoke-suite": "smoke.yml",

@@ -34,7 +34,7 @@ test.each(files)("%s keeps the rules for workflows", (file) => {
     for (const step of job.steps ?? []) {
       // security K129: no expression in a script.
       expect(step.run ?? "").not.toContain("${{");
-      // Ours by `$/` or by version, everything else by its full hash with the version beside it. K131: no cache.
+      // Ours by `$/` or by version, everything else by its full hash with the version next to it. K131: no cache.
       const { uses } = step;
       if (uses === undefined) continue;
       expect(uses).not.toMatch(/actions\/cache/);
@@ -45,7 +45,7 @@ test.each(files)("%s keeps the rules for workflows", (file) => {
   }
 });
 
-/** Runners take an input that an action does not have for a warning, and go on without it. */
+/** Runners take an input that an action does not have for a warning, and continue without it. */
 test.each(files)("%s gives our actions the inputs that they have, and those that they need", (file) => {
   const { jobs } = parse(readFileSync(file, "utf8")) as Workflow;
   for (const { uses = "", with: given = {} } of Object.values(jobs).flatMap(({ steps = [] }) => steps)) {

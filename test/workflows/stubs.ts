@@ -1,4 +1,4 @@
-/** Stand-ins for our own actions and for the image builders: they record what they are given and end as they are told. */
+/** Stand-ins for our own actions and for the image builders: they record what they are given and end as the test asks. */
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -13,7 +13,7 @@ export interface Stubs {
   resolveAction(uses: string): { directory: string } | undefined;
   /** Comes first in PATH. */
   readonly bin: string;
-  /** How its first, second, … call ends; the last one stands for all that follow. */
+  /** How its first, second, … call ends; the last one applies to all that follow. */
   behave(action: string, ...behaviours: readonly Behaviour[]): Promise<void>;
   /** The inputs of the action's calls, in order. */
   calls(action: string): Promise<Record<string, string>[]>;

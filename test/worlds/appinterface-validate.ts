@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import action from "../../actions/appinterface-validate/action.ts";
 import type { Row } from "../../actions/appinterface-validate/report.ts";
 
-/** Schemas of our own, as few as the rules need: a thing with a unique name, and saas files that hold anything. */
+/** Schemas for the tests, as few as the rules need: a thing with a unique name, and saas files that hold anything. */
 const SCHEMAS: Readonly<Record<string, unknown>> = {
   "metaschema-1.json": {
     $schema: "http://json-schema.org/draft-06/schema",

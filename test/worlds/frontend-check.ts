@@ -5,20 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import action from "../../actions/frontend-check/action.ts";
 import { path, program, type Need } from "../rings.ts";
-import { findChromium } from "../../packages/chromium/index.ts";
+import { findChromium } from "../../packages/browser/chromium/index.ts";
 import { hurriedClock } from "./publish-release.ts";
 
 /** For `ring`. */
 export const CHROMIUM: readonly Need[] = [
-  path(
-    "chromium",
-    findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium",
-    "apt-get install chromium",
-  ),
+  path("chromium", findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium"),
 ];
 /** Debian keeps it out of a user's PATH. */
 export const NGINX_PROGRAM = "/usr/sbin/nginx";
-export const NGINX: Need = program(NGINX_PROGRAM, ["-v"], "apt-get install nginx-light");
+export const NGINX: Need = program(NGINX_PROGRAM, ["-v"]);
 
 export interface Result {
   readonly page: string;
@@ -28,7 +24,7 @@ export interface Result {
   readonly remedy?: string;
 }
 
-/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is asked for. */
+/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is requested. */
 export async function checkSite(
   url: string,
   inputs: Readonly<Record<string, string>> = {},

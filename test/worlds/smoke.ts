@@ -24,7 +24,7 @@ export interface SmokeWorld {
   close(): Promise<void>;
 }
 
-/** The services on loopback, and the example's configuration with their addresses in place of its own. */
+/** The services on loopback, and the example's configuration with their addresses. */
 export async function openSmokeWorld(setup: OpsSetup = {}): Promise<SmokeWorld> {
   const clock = hurriedClock();
   const services = await startOpsConductor({ clock: clock.now, scrapeEvery: 1_000, ...setup });

@@ -1,4 +1,4 @@
-import { undecided } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action";
 import type { Answer, Prometheus, QueryResult } from "@release-actions/prometheus";
 import type { Chance } from "./chance.ts";
 import { LEAD, SECONDS, type Slot } from "./world.ts";
@@ -22,7 +22,7 @@ interface Scrape {
 export function simulatedPrometheus(slots: readonly Slot[], start: number, random: Chance): Prometheus {
   const scrapes = scraped(slots, start, random);
   const nothing = () =>
-    Promise.reject(new RangeError("the simulated Prometheus was asked for what the gate does not need"));
+    Promise.reject(new RangeError("the simulated Prometheus was queried for what the gate does not need"));
   return {
     host: "simulated",
     version: nothing,

@@ -1,0 +1,23 @@
+import type { YamlScalar } from "./node.ts";
+import type { Target } from "./types.ts";
+
+/**
+ * Refs that some reader takes for a number when they are written plainly: all digits (every reader), digits e digits
+ * (a float of YAML 1.2), 0b and binary digits (an int of YAML 1.1), e and digits (the yaml package reads 1.1 so).
+ */
+const NUMBER = /^(?:[0-9]+|[0-9]*e[0-9]+|0b[01]+)$/;
+
+/** The scalar that says `ref` in the place and the style of the old one. */
+export function tokenFor(scalar: YamlScalar, ref: string): string {
+  if (scalar.style === "double") return `"${ref}"`;
+  return scalar.style === "single" || NUMBER.test(ref) ? `'${ref}'` : ref;
+}
+
+/** True when every reader of the file reads `ref`, as a text. */
+export function says(target: Target, ref: string): boolean {
+  return target.ref === ref && !isBareNumber(target);
+}
+
+export function isBareNumber({ scalar, ref = "" }: Target): boolean {
+  return scalar?.style === "plain" && NUMBER.test(ref);
+}

@@ -1,2 +1,0 @@
-export { junitXml } from "./junit.ts";
-export type { JunitCase, JunitSuite } from "./junit.ts";

@@ -1,0 +1,95 @@
+import { quote } from "@release-actions/text";
+
+/** What a metrics page says. */
+
+export type Format = "text" | "openmetrics";
+
+/** Of the text format counter, gauge, histogram, summary and untyped; of OpenMetrics all but untyped. */
+export type MetricType =
+  "counter" | "gauge" | "histogram" | "summary" | "untyped" | "unknown" | "gaugehistogram" | "stateset" | "info";
+
+/** A metric family: what stands under one TYPE line, or samples of one name without any. */
+export interface Family {
+  readonly name: string;
+  /** untyped (text) or unknown (OpenMetrics) where the page does not say. */
+  readonly type: MetricType;
+  readonly help: string | undefined;
+  readonly unit: string | undefined;
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  /** Whole, with its suffix, such as `requests_total` or `latency_seconds_bucket`. */
+  readonly name: string;
+  readonly labels: ReadonlyMap<string, string>;
+  /** May be NaN or infinite. */
+  readonly value: number;
+  /** Wall clock milliseconds. */
+  readonly time: number | undefined;
+  readonly exemplar: Exemplar | undefined;
+  /** 1-based. */
+  readonly line: number;
+}
+
+export interface Exemplar {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly value: number;
+  /** Wall clock milliseconds. */
+  readonly time: number | undefined;
+}
+
+export interface PageProblem {
+  /** 1-based. */
+  readonly line: number;
+  readonly what: string;
+}
+
+export interface Page {
+  readonly format: Format;
+  readonly families: ReadonlyMap<string, Family>;
+  /** In the order of their lines; empty: the page is well formed. At most 20. */
+  readonly problems: readonly PageProblem[];
+}
+
+/** The format that a content type names: OpenMetrics, or the text format, which is also what Prometheus takes without one. */
+export function formatOf(contentType: string): Format {
+  return contentType.trimStart().toLowerCase().startsWith("application/openmetrics-text") ? "openmetrics" : "text";
+}
+
+/** All samples of exactly this name. A longer name that begins so is another metric. */
+export function samplesOf({ families }: Page, name: string): Sample[] {
+  return [...families.values()].flatMap(({ samples }) => samples.filter((sample) => sample.name === name));
+}
+
+/** Whether the page has a family or a sample of exactly this name; a family that is announced and has no sample yet counts. */
+export function hasMetric(page: Page, name: string): boolean {
+  if (page.families.has(name) || samplesOf(page, name).length > 0) return true;
+  // OpenMetrics announces a counter without its suffix.
+  return (
+    page.format === "openmetrics" &&
+    name.endsWith("_total") &&
+    page.families.get(name.slice(0, -"_total".length))?.type === "counter"
+  );
+}
+
+/** Whether a sample has all of these labels with exactly these values. */
+export function hasLabels({ labels }: Pick<Sample, "labels">, wanted: Readonly<Record<string, string>>): boolean {
+  return Object.entries(wanted).every(([name, value]) => (labels.get(name) ?? "") === value);
+}
+
+/** The suffixes of a family's samples. "": the family's own name. */
+export const SUFFIXES: Readonly<Record<Format, Readonly<Record<string, readonly string[]>>>> = {
+  text: { histogram: ["_bucket", "_sum", "_count"], summary: ["", "_sum", "_count"] },
+  openmetrics: {
+    counter: ["_total", "_created"],
+    histogram: ["_bucket", "_sum", "_count", "_created"],
+    gaugehistogram: ["_bucket", "_gsum", "_gcount"],
+    summary: ["", "_sum", "_count", "_created"],
+    info: ["_info"],
+  },
+};
+
+export function shown({ name, labels }: Pick<Sample, "name" | "labels">): string {
+  const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${quote(value, 60)}`);
+  return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
+}

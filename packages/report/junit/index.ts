@@ -1,0 +1,2 @@
+export { junitResult, junitXml } from "./junit.ts";
+export type { JunitCase, JunitSuite } from "./junit.ts";
