@@ -93,32 +93,32 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         "#root stays empty: the application did not start",
       ],
       [
-        "trap 46: blank #root without a word",
+        "trap 46: blank #root without an error",
         { [APP]: "// all of it shaken off" },
         "painted",
         "#root stays empty: the application did not start",
       ],
       [
-        "an error that is caught by nobody, later",
+        "an uncaught error, later",
         { [APP]: `${APP_JS}setTimeout(() => Promise.reject(new Error("no session")), 100);` },
         "errors",
         "uncaught: Error: no session",
       ],
       [
-        "trap 45: a chunk that is not there, answered with the start page",
+        "trap 45: a missing chunk, answered with the start page",
         { [APP]: `${APP_JS}import("./orders-11112222.js").catch(() => {});` },
         "requests",
         "Script /assets/orders-11112222.js is a page of HTML (200)",
         { fallback: true },
       ],
       [
-        "a chunk that is not there",
+        "a missing chunk",
         { [APP]: `${APP_JS}import("./orders-11112222.js").catch(() => {});` },
         "requests",
         "Script /assets/orders-11112222.js answers 404",
       ],
       [
-        "an image that a style names and is not there",
+        "a missing image that a style names",
         { [CSS]: "h1 { background: url(/assets/none.png) }" },
         "requests",
         "Image /assets/none.png answers 404",
@@ -152,7 +152,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         "style-src-elem blocks http://cdn.invalid/a.css",
       ],
       [
-        "hydration, as React says it",
+        "hydration, as React reports it",
         {
           [APP]: `${APP_JS}console.error(new Error("Minified React error #418; visit https://react.dev/errors/418?args[]=HTML"));`,
         },
@@ -160,7 +160,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         "Minified React error #418",
       ],
       [
-        "hydration, as Vue says it",
+        "hydration, as Vue reports it",
         { [APP]: `${APP_JS}console.error("Hydration completed but contains mismatches.");` },
         "hydration",
         "Hydration completed but contains mismatches.",
@@ -169,18 +169,18 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         "a white page: white on white",
         { [CSS]: "body, h1 { color: #fff; background: #fff }" },
         "painted",
-        "all of it has one colour",
+        "all of it has one color",
       ],
       [
         "a white page: covered",
         { "/": indexHtml({ body: '<div style="position:fixed;inset:0;background:#fff"></div>' }) },
         "painted",
-        "all of it has one colour",
+        "all of it has one color",
       ],
       ["a white page: transparent", { [CSS]: "#root { opacity: 0 }" }, "painted", "#root is not visible"],
       ["a white page: not displayed", { [CSS]: "#root { display: none }" }, "painted", "#root is not visible"],
       [
-        "a script takes the root away",
+        "a script removes the root",
         { [APP]: "document.querySelector('#root').remove(); document.body.append('Shop');" },
         "painted",
         "there is no #root once the scripts have run",
@@ -206,13 +206,13 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         { inputs: { timeout: "3s" } },
       ],
       [
-        "trap 46: a stale service worker, for someone who comes back",
+        "trap 46: a stale service worker, for a returning user",
         { [APP]: APP_JS + REGISTER, "/sw.js": STALE_WORKER },
         "second-load",
         "coming back through its service worker: requests: Script /assets/app-0ld00000.js answers 404",
       ],
       [
-        "another version, for someone who comes back",
+        "a different version, for a returning user",
         {
           [APP]: APP_JS + REGISTER,
           "/sw.js": STALE_WORKER.replace('content="1.4.0"', 'content="1.3.0"').replace("app-0ld00000", "app-9c0d1e2f"),
@@ -222,7 +222,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
         { inputs: { "expect-version": "1.4.0" } },
       ],
       [
-        "what it stored breaks it for someone who comes back",
+        "stored data breaks it for a returning user",
         { [APP]: `${APP_JS}if (localStorage.seen) throw new Error("bad cart"); localStorage.seen = "1";` },
         "second-load",
         "errors: uncaught: Error: bad cart",
@@ -247,12 +247,12 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
       );
       expect(run).toMatchObject({ verdict: "refused", exitCode: 1 });
       expect(`${run.lines.join("\n")}${run.summary}${JSON.stringify(run.outputs)}`).not.toContain("s3cr3t-value");
-      // Fetching alone takes it for good.
+      // Fetching alone does not find it.
       if (name !== "title") expect(await checkSite(url)).toMatchObject({ verdict: "passed" });
     });
   });
 
-  test("what a page may do warns and does not refuse", async () => {
+  test("what a page may do only warns", async () => {
     const { url } = await site({
       [APP]: `${APP_JS}
         console.error("cart is empty", { items: 0 });
@@ -279,7 +279,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     expect(checksWith(await check(url, { "console-errors": "refuse" }), "fail")).toEqual(["console"]);
   });
 
-  test("pages see nothing of each other, and one that hangs does not hold up the next", async () => {
+  test("pages are isolated, and one that hangs does not block the next", async () => {
     const { url } = await site({
       "/hangs": indexHtml({ body: "<script>for (;;);</script>" }),
       "/sets": indexHtml({ body: "<script>localStorage.seen = 1; document.cookie = 'seen=1'</script>" }),
@@ -302,7 +302,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     ).toEqual(new Set(["/hangs"]));
   });
 
-  test("no dialog, download, window or question for a permission holds it up", async () => {
+  test("no dialog, download, window or permission request blocks it", async () => {
     const { url } = await site({
       [APP]: `${APP_JS}
         addEventListener("beforeunload", (event) => event.preventDefault());
@@ -313,7 +313,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     expect((await check(url)).verdict).toBe("passed");
   });
 
-  test("security: a hostile page cannot make itself look painted, or speak to the log", async () => {
+  test("security: a hostile page cannot fake being painted or inject into the log", async () => {
     const { url } = await site({
       [APP]: `Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 900, 900); Element.prototype.checkVisibility = () => true;
         document.querySelector = () => ({ childElementCount: 5, textContent: "full" });
@@ -327,7 +327,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     expect(text).not.toContain("\u001b");
   });
 
-  test("a page whose process crashes is opened once more, and refused when it crashes again", async () => {
+  test("a page whose process crashes is opened once more, and refused if it crashes again", async () => {
     const temporary = folder();
     let crashes = 0;
     const { url } = await site({
@@ -385,7 +385,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     expect(left()).toEqual([]);
   });
 
-  test("what is no browser is undecided, with what it said; what is no program is invalid", async () => {
+  test("a program that is not a browser is undecided; a file that is not a program is invalid", async () => {
     const { url } = await site();
     expect(await check(url, { browser: "/bin/false" })).toMatchObject({ verdict: "undecided" });
     const file = join(folder(), "notes.txt");
@@ -393,7 +393,7 @@ ring("frontend-check in a real Chromium", CHROMIUM, () => {
     expect(await check(url, { browser: file })).toMatchObject({ verdict: "invalid" });
   });
 
-  test("no false alarm: good pages of many kinds pass", async () => {
+  test("no false alarms: good pages of many kinds pass", async () => {
     const kinds = {
       "/late": indexHtml({ body: "<script>setTimeout(() => document.body.append('more'), 300)</script>" }),
       "/canvas": `<!doctype html><title>Shop</title><canvas id=root width=200 height=100></canvas><script>document.querySelector("canvas").getContext("2d").fillRect(10, 10, 50, 50)</script>`,

@@ -2,9 +2,10 @@ import { ActionError, refused, undecided, unknown } from "@release-actions/actio
 import type { ErrorDetails } from "@release-actions/action";
 import { causeOf, followRelease, readRelease, RELEASES, stateOf } from "@release-actions/konflux";
 import type { FollowedRelease, Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
+import { formatDuration } from "@release-actions/text";
 import type { Outputs } from "./inputs.ts";
 import type { KonfluxRun, NewRelease, ReleaseDecision } from "./plan.ts";
-import { describeCause, formatSeconds, planBlocks, releaseBlocks, releaseOutputs } from "./report.ts";
+import { describeCause, planBlocks, releaseBlocks, releaseOutputs } from "./report.ts";
 
 /** Does what was decided: nothing for a finished Release; otherwise follows the running or the created one. */
 export async function applyDecision(run: KonfluxRun, { plan, release }: ReleaseDecision): Promise<Outputs> {
@@ -79,7 +80,7 @@ function headlineOf({ end, release }: FollowedRelease, timeout: number): string 
   const { name } = release;
   if (end === "gone") return `The Release ${name} was deleted while it was followed.`;
   if (end === "timeout")
-    return `The Release ${name} did not finish within ${formatSeconds(Math.round(timeout / 1000))}; it continues without this step.`;
+    return `The Release ${name} did not finish within ${formatDuration(timeout)}; it continues without this step.`;
   const state = stateOf(release);
   if (state === "unclear") return `The Release ${name} ended with an outcome that is not known.`;
   return state === "failed"

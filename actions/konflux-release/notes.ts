@@ -1,5 +1,5 @@
 import type { HostFacts, Problem } from "@release-actions/action";
-import { ActionError, problemsOf } from "@release-actions/action";
+import { ActionError, toProblems } from "@release-actions/action";
 
 /** `spec.data.releaseNotes` of a Release. */
 export type ReleaseNotes = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ async function read(
     return (await readWorkspaceFile(host, path, { maxBytes: MAX_SIZE, typed: true })).toString("utf8");
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    problems.push(...problemsOf(error, INPUT));
+    problems.push(...toProblems(error, INPUT));
     return undefined;
   }
 }

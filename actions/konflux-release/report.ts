@@ -12,7 +12,7 @@ import {
 } from "@release-actions/konflux";
 import type { Owner, Release, ReleaseCause, ReleasePlan, Snapshot, TestsJudgement } from "@release-actions/konflux";
 import type { Manifest } from "@release-actions/konflux/kubernetes";
-import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
+import { code, details, formatDuration, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
 
 /** What the status of a Release reports, as outputs. */
@@ -70,7 +70,7 @@ export function releaseBlocks(release: Release, snapshot: Snapshot, plan: Releas
   const rows = [
     ["Release", code(release.name)],
     ...sourceRows(snapshot, plan),
-    ...(duration === undefined ? [] : [["Duration", formatSeconds(duration)]]),
+    ...(duration === undefined ? [] : [["Duration", formatDuration(duration * 1000)]]),
     ...(advisory === undefined ? [] : [["Advisory", link(advisory, advisory)]]),
     ...pipelineRunsOf(release).map(({ phase, pipelineRun }) => [phase, code(pipelineRun)]),
   ];
@@ -101,14 +101,4 @@ function sourceRows(snapshot: Snapshot, plan: ReleasePlan) {
 export function describeCause({ phase, message, pipelineRun }: ReleaseCause): string {
   const where = pipelineRun === undefined ? "" : ` (pipeline run ${pipelineRun})`;
   return `${phase === undefined ? "" : `${phase}: `}${message === "" ? "no message" : message}${where}`;
-}
-
-/** `1 h 2 min 3 s` */
-export function formatSeconds(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3600), "h"],
-    [Math.floor(seconds / 60) % 60, "min"],
-    [seconds % 60, "s"],
-  ] as const;
-  return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount} ${unit}`])).join(" ") || "0 s";
 }

@@ -26,6 +26,8 @@ export interface HostFacts {
   readonly network: NetworkSettings;
   /** The few variables that a child process may see (PATH, a temporary HOME, the locale). */
   readonly childEnvironment: Readonly<Record<string, string>>;
+  /** What a user's own tool may see: the whole environment but the variables that hold our inputs. */
+  readonly toolEnvironment: Readonly<Record<string, string>>;
 }
 
 export interface NetworkSettings {

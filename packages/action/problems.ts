@@ -2,7 +2,7 @@ import { ActionError, invalid } from "./errors.ts";
 import type { Problem } from "./errors.ts";
 
 /** The problems of an expected error, or the error itself as one. `input`: the one they came in by, unless they say. */
-export function problemsOf({ message, details }: ActionError, input?: string): readonly Problem[] {
+export function toProblems({ message, details }: ActionError, input?: string): readonly Problem[] {
   const { problems = [], remedy } = details;
   const found = problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
   return input === undefined ? found : found.map((problem) => ({ input, ...problem }));
@@ -27,7 +27,7 @@ export async function collectProblems<T>(
     return await check();
   } catch (error) {
     if (!(error instanceof ActionError) || error.verdict !== "invalid") throw error;
-    problems.push(...problemsOf(error, input));
+    problems.push(...toProblems(error, input));
     return undefined;
   }
 }
@@ -52,6 +52,6 @@ export async function runAll<T>(tasks: readonly (() => Promise<T>)[], kind: stri
   if (errors.length === 1) throw first;
   const verdict = errors.every((error) => error.verdict === first.verdict) ? first.verdict : "invalid";
   throw new ActionError(verdict, `${errors.length} ${kind}`, {
-    problems: errors.flatMap((error) => problemsOf(error)),
+    problems: errors.flatMap((error) => toProblems(error)),
   });
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { failureOf, testClock } from "../../test/faults/client.ts";
 import { json, startFaultServer, text, type FaultServer, type Step } from "../../test/faults/server.ts";
@@ -34,10 +34,11 @@ function context(options: Partial<index.HttpContext> = {}): index.HttpContext {
 }
 
 describe("the override of @actions/http-client", () => {
-  test("is what @actions/core gets, and has everything that it imports", () => {
+  test.each(["@actions/core", "@actions/github"])("is what %s gets, and has everything that it imports", (name) => {
     expect(realpathSync(join(MODULES, "@actions/http-client"))).toBe(realpathSync(import.meta.dirname));
+    expect(existsSync(join(MODULES, name, "node_modules"))).toBe(false);
     const exported: Record<string, object> = { "@actions/http-client": index, "@actions/http-client/lib/auth": auth };
-    const imported = toolkitImports("@actions/core");
+    const imported = toolkitImports(name);
     expect(imported.length).toBeGreaterThan(0);
     for (const { names, from } of imported)
       expect(Object.keys(exported[from] ?? {})).toEqual(expect.arrayContaining(names));
@@ -120,9 +121,14 @@ function toolkitImports(name: string): { names: string[]; from: string }[] {
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
   return sources.flatMap((file) => {
     const source = readFileSync(join(folder, file), "utf8");
-    const imports = source.matchAll(/^import \{ ([^}]*) \} from '(@actions\/http-client[^']*)';$/gm);
     const all = source.match(/@actions\/http-client/g) ?? [];
-    const found = [...imports].map(([, names = "", from = ""]) => ({ names: names.split(", "), from }));
+    const imports = source.matchAll(/^import (?:\{ ([^}]*) \}|\* as (\w+)) from '(@actions\/http-client[^']*)';$/gm);
+    const found = [...imports].map(([, listed, namespace = "", from = ""]) => ({
+      names:
+        listed?.split(", ") ??
+        [...source.matchAll(new RegExp(`\\b${namespace}\\.(\\w+)`, "g"))].map(([, used = ""]) => used),
+      from,
+    }));
     if (found.length !== all.length)
       throw new Error(`${name}/lib/${file} imports @actions/http-client in another form`);
     return found;

@@ -25,6 +25,10 @@ export const ImageConfig = z.strictObject({
   dockerfile: text("The file that the image is built from, from the root of the repository."),
 });
 
+export const ImageList = z.array(ImageConfig);
+/** By component. */
+export const ImageLists = z.record(z.string(), ImageList);
+
 export const ComponentConfig = z.strictObject({
   name: described(
     z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)),
@@ -126,6 +130,7 @@ export const Config = z.strictObject({
   hints: z.optional(described(z.array(HintConfig), "What is shown under errors that the repository knows.")),
 });
 
+export type ImageConfig = z.infer<typeof ImageConfig>;
 export type Config = z.output<typeof Config>;
 export type ComponentConfig = z.output<typeof ComponentConfig>;
 export type EnvironmentConfig = z.output<typeof EnvironmentConfig>;

@@ -103,6 +103,23 @@ export function assertDirectory(host: FileHost, path: string, use: Pick<Use, "ty
   if (factsAt(real, path)?.isDirectory() === false) throw noDirectory(path);
 }
 
+/**
+ * The real path of a file or directory that a tool is to open by itself. Throws `invalid` if the rule does not allow it
+ * or if it is not there. What happens to it afterwards is not seen here.
+ */
+export function realPathOf(host: FileHost, path: string, kind: "file" | "directory"): string {
+  const { real } = placeOf(host, path);
+  const facts = factsAt(real, path);
+  if (kind === "directory") {
+    if (facts?.isDirectory() !== true) throw noDirectory(path);
+  } else if (facts === undefined) {
+    throw invalid(`there is no file ${quote(path)}`, {
+      remedy: "Check the path, and that the repository was checked out before this step.",
+    });
+  } else if (!facts.isFile()) throw notRegular(path);
+  return real;
+}
+
 export function noDirectory(path: string): Error {
   return invalid(`there is no directory ${quote(path)}`, {
     remedy: "Check the path, and that the repository was checked out before this step.",

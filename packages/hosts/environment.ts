@@ -25,6 +25,17 @@ export function childEnvironment(env: Environment): Record<string, string> {
   return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };
 }
 
+/** Inputs are secrets of ours, or meant for us alone. Everything else is what a step of the user's own would see. */
+const OF_INPUTS = /^(?:INPUT|RELEASE_ACTIONS)_/i;
+
+/** What a user's own tool may see. */
+export function toolEnvironment(env: Environment): Record<string, string> {
+  const kept = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || OF_INPUTS.test(name) ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(kept);
+}
+
 /** The first of these variables that is set and not empty. */
 export function given(env: Environment, ...names: readonly string[]): string | undefined {
   for (const name of names) if (env[name] !== undefined && env[name] !== "") return env[name];

@@ -6,7 +6,15 @@ import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
 import { openCore, type AnnotationProperties, type Core } from "./core.ts";
-import { childEnvironment, given, leakingMode, networkSettings, optional, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  optional,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { requestIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
@@ -77,6 +85,9 @@ function githubFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

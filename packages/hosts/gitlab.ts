@@ -4,7 +4,15 @@ import { toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, optional, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  optional,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { GITLAB_REPORTS, gitlabReports } from "./gitlab-reports.ts";
 import { noIdToken } from "./id-token.ts";
@@ -93,6 +101,9 @@ function gitlabFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("runUrl", env["CI_JOB_URL"]),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

@@ -4,7 +4,15 @@ import { jsonText, toPlainText, visibleLines, visibleText } from "@release-actio
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, optional, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  optional,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
@@ -98,6 +106,9 @@ function terminalFacts(env: Environment, directory: string, temporary: () => str
     ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

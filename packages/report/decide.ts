@@ -88,17 +88,16 @@ export interface Conclusion<O extends object> {
   /** What the run could not prove, by how it ended. */
   readonly messages: Readonly<Record<Exclude<CheckVerdict, "passed">, string>>;
   readonly problems: readonly Problem[];
+  /** What to do about all problems together. */
+  readonly remedy?: string;
   readonly outputs: O;
 }
 
 /** The outputs of a run whose checks passed. Throws an `ActionError` with problems and outputs for any other verdict. */
 export function passOrThrow<O extends object>(
   verdict: CheckVerdict,
-  { messages, problems, outputs }: Conclusion<O>,
+  { messages, outputs, ...details }: Conclusion<O>,
 ): O & { verdict: "passed" } {
   if (verdict === "passed") return { ...outputs, verdict };
-  throw new ActionError(verdict, messages[verdict], {
-    problems,
-    outputs: { ...outputs } as Readonly<Record<string, unknown>>,
-  });
+  throw new ActionError(verdict, messages[verdict], { ...details, outputs: { ...outputs } as Record<string, unknown> });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Place } from "@release-actions/action";
 import { toPlainText } from "@release-actions/text";
-import { checkTable, fail, fittingItems, itemsWithin, logRows, MAX_OUTPUT_BYTES, pass, warn } from "./index.ts";
+import { checkTable, fail, logRows, pass, warn } from "./index.ts";
 
 const ROWS = [pass("exists", "is there"), { ...warn("scan", "old", "Scan again."), file: "a", line: 2 }];
 
@@ -32,21 +32,5 @@ describe("checkTable", () => {
     expect(text).toContain("row 199");
     expect(text).not.toContain("row 200");
     expect(text).toContain("and 3 more rows");
-  });
-});
-
-describe("output budgets", () => {
-  test("as many of the first items as fit, counted in bytes of UTF-8", () => {
-    const items = Array.from({ length: 20_000 }, (_, index) => ({ index, text: "€" }));
-    const shown = fittingItems(items, 100);
-    expect(shown).toEqual(items.slice(0, shown.length));
-    expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThanOrEqual(MAX_OUTPUT_BYTES - 100);
-    expect(Buffer.byteLength(JSON.stringify(items.slice(0, shown.length + 1)))).toBeGreaterThan(MAX_OUTPUT_BYTES - 100);
-  });
-
-  test("the remaining bytes are exact", () => {
-    expect(itemsWithin(["ab", "c"], 11)).toEqual({ items: ["ab", "c"], left: 1 });
-    expect(itemsWithin(["ab", "c"], 9)).toEqual({ items: ["ab"], left: 3 });
-    expect(itemsWithin(["ab"], 1)).toEqual({ items: [], left: -1 });
   });
 });

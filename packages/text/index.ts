@@ -6,4 +6,3 @@ export * from "./json-text.ts";
 export * from "./markdown.ts";
 export * from "./plain.ts";
 export { createRedactor, REDACTED, redactAll, secrets, type Redactor } from "./redact.ts";
-export * from "./sarif.ts";

@@ -1,15 +1,12 @@
 import { visible } from "./inert.ts";
-import { redactAll, secrets } from "./redact.ts";
+import { holdsSecret, redactAll } from "./redact.ts";
 
 /**
  * A value as JSON (RFC 8259) that may leave the process: with registered secrets removed, and with control and
  * invisible characters escaped. The only way to write JSON to a file, an output or a terminal.
  */
 export function jsonText(value: unknown, indent?: number): string {
-  const text = JSON.stringify(value, undefined, indent);
-  // Most values hold no secret, and looking once is faster than taking the value apart.
-  const clean = secrets.finds(text, 1) ? JSON.stringify(redactAll(value), undefined, indent) : text;
-  return escaped(clean);
+  return escaped(JSON.stringify(holdsSecret(value) ? redactAll(value) : value, undefined, indent));
 }
 
 /** Invisible characters occur in JSON only inside strings, so an escape means the same. */

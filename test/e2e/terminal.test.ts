@@ -113,7 +113,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
         "error: there is no input --tga",
         expect.stringMatching(/^error: input version is required/),
         "error: --token is a secret and is not taken from the command line",
-        expect.stringMatching(/^error: there is no token/),
+        expect.stringMatching(/^error: token is missing/),
       ]);
       expect(wrong.map(({ output }) => output).join("")).not.toContain(CANARY);
     });

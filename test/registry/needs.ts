@@ -8,5 +8,8 @@ export const REGISTRY: readonly Need[] = [program("docker-registry", ["--version
 /** And for `push`. */
 export const PUSHES: readonly Need[] = [...REGISTRY, program("skopeo", ["--version"])];
 
+/** And to sign in by docker, for which it needs no daemon. */
+export const DOCKER: readonly Need[] = [...REGISTRY, program("docker", ["--version"])];
+
 /** And for `buildImage`. */
 export const BUILDS: readonly Need[] = [...PUSHES, program("buildah", ["--version"]), path("busybox", BUSYBOX)];

@@ -46,6 +46,13 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
     },
     said: ["not a branch name", "is not https", "/close", "no group"],
   }),
+  "build-image": (origin) => ({
+    inputs: {
+      ...{ image: `${new URL(origin).host}/org/app`, "commit-sha": "abc", context: "absent", labels: "x" },
+      ...{ username: "octocat", platforms: "linux" },
+    },
+    said: ["commit-sha", "absent", "labels", "password is missing", "not a platform"],
+  }),
   "frontend-check": (origin) => ({
     inputs: { url: origin, "junit-file": "a.txt/x" },
     said: [`cannot write "a.txt/x"`],
@@ -56,7 +63,7 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
   "jira-issue": (origin) => ({
     inputs: { url: origin, project: "AAP", title: "x", fields: "[", link: "ftp://x" },
-    said: ["fields", "no address that is linked to", "no credential"],
+    said: ["fields", "not a URL that can be linked to", "credential is missing"],
   }),
   "konflux-release": (origin) => ({
     inputs: { server: origin, token: "abcdefgh12345678", namespace: "../x", component: "a", "commit-sha": "abc" },
@@ -104,7 +111,7 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
 };
 /** They contact no server: they only read and write files and git objects. */
-const LOCAL = ["appinterface-validate", "bump-version", "changelog-extract"];
+const LOCAL = ["appinterface-validate", "bump-version", "changelog-extract", "release-images", "run-staging"];
 
 test("every action is covered", () => {
   const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);

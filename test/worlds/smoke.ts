@@ -1,4 +1,4 @@
-/** What the tests of this action share: the services, a run of the example suite against them, and what it found. */
+/** What the tests of this action share: the services, a run of the example suite against them, and its results. */
 import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -48,7 +48,7 @@ export const KNOWN_HINTS: readonly HintRule[] = [
     hint: "The token has expired, was revoked, or lacks the scope api.",
     command: "glab auth status",
   }),
-  ...hints("jira", ["unauthorized", "does not take the credential", "not authenticated"], {
+  ...hints("jira", ["unauthorized", "rejected the credential", "not authenticated"], {
     hint: "The API token has expired or was revoked: make a new one. Atlassian's live a year at most.",
   }),
   ...hints("prometheus", ["unauthorized", "forbidden"], {

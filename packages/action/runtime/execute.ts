@@ -3,6 +3,7 @@ import {
   exitCode,
   interrupted,
   invalid,
+  invalidWith,
   isSuccess,
   kebabCase,
   outputText,
@@ -153,7 +154,7 @@ function prepareContext(
   const all = [...given.problems, ...bound.problems, ...problems];
   if (bound.problems.length + problems.length === 0) all.push(...(action.check?.(values as never) ?? []));
   if (all.length > 0) {
-    throw invalid(all.length === 1 ? all[0]!.what : `${all.length} problems with the inputs`, { problems: all });
+    throw invalidWith(all);
   }
   const here = withCredentials(host.facts, bound.credentials);
   const { origins, credentials = origins } = action.endpoints;
