@@ -13,8 +13,10 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["jira-issue", () => import("../actions/jira-issue/action.ts")],
   ["konflux-release", () => import("../actions/konflux-release/action.ts")],
   ["metrics-gate", () => import("../actions/metrics-gate/action.ts")],
+  ["promotion-texts", () => import("../actions/promotion-texts/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
   ["smoke", () => import("../actions/smoke/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],
+  ["verify-commit", () => import("../actions/verify-commit/action.ts")],
 ]);

@@ -30,7 +30,8 @@ Exit codes:
 }
 
 export async function listActions(json: boolean): Promise<string> {
-  const actions = await Promise.all([...ACTIONS.values()].map(async (load) => (await load()).default));
+  const all = await Promise.all([...ACTIONS.values()].map(async (load) => (await load()).default));
+  const actions = all.filter(({ internal }) => internal !== true);
   if (json)
     return `${JSON.stringify(
       actions.map(({ name, description }) => ({ name, description })),

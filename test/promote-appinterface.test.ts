@@ -18,9 +18,10 @@ import { effects } from "./stand-ins/gitlab/index.ts";
 import { clairReport } from "./stand-ins/quay/index.ts";
 import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 
-const doors = ["quay-verify", "jira-issue", "bump-appinterface-ref", "appinterface-validate"].map((name) =>
-  path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
-);
+const doors = [
+  ...["quay-verify", "jira-issue", "bump-appinterface-ref", "appinterface-validate"],
+  ...["promotion-texts", "verify-commit"],
+].map((name) => path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"));
 /** Validation is looked at where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };
 const MINUTE = 60_000;
@@ -197,7 +198,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   const REFUSALS: readonly (readonly [string, Refusal])[] = [
     [
       "T4: a commit that is none",
-      { inputs: { commit: "--upload-pack=x" }, step: "Verify the commit", says: /no full commit id/ },
+      { inputs: { commit: "--upload-pack=x" }, step: "Verify the commit", says: /not a full commit ID/ },
     ],
     [
       "T4: a commit of nobody",

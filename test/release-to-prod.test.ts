@@ -23,7 +23,7 @@ import { snapshotStatus } from "./stand-ins/konflux-controller/index.ts";
 import { snapshot } from "./worlds/konflux-release.ts";
 import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 
-const doors = ["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate"].map((name) =>
+const doors = ["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate", "verify-commit"].map((name) =>
   path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
 );
 /** Validation is looked at where it is the subject. */
@@ -158,7 +158,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   const REFUSALS: readonly (readonly [string, Refusal])[] = [
     [
       "T4: a commit that is cut short",
-      { inputs: { commit: "0123456789ab" }, gate: "Verify the commit (invalid)", says: /no full commit id/ },
+      { inputs: { commit: "0123456789ab" }, gate: "Verify the commit (invalid)", says: /not a full commit ID/ },
     ],
     [
       "T4: a commit of nobody",

@@ -54,6 +54,10 @@ export interface ActionDefinition<I extends InputShape = InputShape, O extends O
   readonly endpoints: Endpoints<InputsOf<I>>;
   /** Whose errors it may pass on, by the names of packages/hints: each service's are explained for it alone. */
   readonly services?: readonly string[];
+  /** Serves this repository's own workflows: absent from the list of actions. */
+  readonly internal?: boolean;
+  /** Whether there is a GitLab component. Default: only for actions that are not internal. */
+  readonly component?: boolean;
   /** True adds the input `dry-run`. */
   readonly changes: boolean;
   /** Problems that only several inputs together show. */

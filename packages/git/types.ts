@@ -276,6 +276,11 @@ export interface Repository {
   tags(): Promise<readonly TagEntry[]>;
   /** "unknown" where a shallow boundary or a missing object leaves it open; never read as "no". */
   isAncestor(ancestor: ObjectId | FullRef, descendant: ObjectId | FullRef): Promise<"yes" | "no" | "unknown">;
+  /**
+   * Whether a ref below one of these prefixes, such as `refs/tags/`, leads to a commit of this repository; "unknown"
+   * where a shallow boundary leaves it open.
+   */
+  isReachable(commit: ObjectId, prefixes: readonly string[]): Promise<"yes" | "no" | "unknown">;
   log(options: LogOptions): Promise<History>;
   /** A regular file's bytes in a commit; undefined where there is none. Refuses symlinks, submodules, larger ones. */
   readFile(commit: ObjectId, path: string, maxBytes: number): Promise<Buffer | undefined>;

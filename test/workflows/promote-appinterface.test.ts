@@ -172,7 +172,7 @@ test("a changelog that is too long for Jira is cut at a line, and says so", asyn
   expect(run.result).toBe("success");
   const comment = (await stubs.calls("jira-issue"))[2]?.["comment"] ?? "";
   expect(comment.length).toBeLessThan(32_767);
-  expect(comment).toMatch(/^- \d+ ä{60}\n\nThe rest stands in the merge request\.$/m);
+  expect(comment).toMatch(/^- \d+ ä{60}\n\nThe rest is in the merge request\.$/m);
 });
 
 test.each<readonly [string, string, Behaviour, string, string]>([
@@ -216,9 +216,9 @@ test.each<readonly [string, string, Behaviour, string, string]>([
 
 test.each([
   ["T4: an annotated tag's id", () => source.tagObject, /is a tag, not a commit/],
-  ["T4: 39 digits", () => "a".repeat(39), /no full commit id/],
-  ["T4: upper case", () => source.commit.toUpperCase(), /no full commit id/],
-  ["T31: a command", () => "$(touch /tmp/x)`id`", /no full commit id/],
+  ["T4: 39 digits", () => "a".repeat(39), /not a full commit ID/],
+  ["T4: upper case", () => source.commit.toUpperCase(), /not a full commit ID/],
+  ["T31: a command", () => "$(touch /tmp/x)`id`", /not a full commit ID/],
 ])("%s is refused before anyone is asked", async (_case, commit, says) => {
   const run = await promote({ commit: commit() });
   expect(run.jobs["check"]?.steps.flatMap(({ log }) => log).join("\n")).toMatch(says);

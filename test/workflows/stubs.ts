@@ -1,7 +1,11 @@
-/** Stand-ins for our own actions and for the image builders: they record what they are given and end as they are told. */
+/**
+ * Stand-ins for our own actions and for the image builders: they record what they are given and end as they are told.
+ * Internal actions are part of the workflows, so they run as they are, from dist/.
+ */
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { ROOT_PATH } from "../../tools/root.ts";
 
 export interface Behaviour {
   readonly exit?: number;
@@ -32,10 +36,13 @@ for (const [name, value] of Object.entries(outputs)) appendFileSync(process.env.
 process.exitCode = exit;
 `;
 
+const INTERNAL = ["fetch-appinterface", "promotion-texts", "summarize-run", "verify-commit"];
+
 /** Makes the stubs with exactly the inputs that the workflow gives, so that the runner accepts them. */
 export async function createStubs(directory: string, workflow: string): Promise<Stubs> {
   const given = inputsByAction(await readFile(workflow, "utf8"));
   for (const [name, inputs] of given) {
+    if (INTERNAL.includes(name)) continue;
     const home = join(directory, name);
     await mkdir(home, { recursive: true });
     const lines = inputs.map((input) => `  ${input}: {}\n`).join("");
@@ -51,8 +58,11 @@ export async function createStubs(directory: string, workflow: string): Promise<
   await mkdir(bin, { recursive: true });
   return {
     bin,
-    resolveAction: (uses) =>
-      given.has(uses.replace(/^\$\//, "")) ? { directory: join(directory, uses.slice(2)) } : undefined,
+    resolveAction(uses) {
+      const name = uses.replace(/^\$\//, "");
+      if (!given.has(name)) return undefined;
+      return { directory: join(INTERNAL.includes(name) ? ROOT_PATH : directory, name) };
+    },
     behave: (action, ...behaviours) => writeFile(join(directory, action, "behaviour.json"), JSON.stringify(behaviours)),
     calls: async (action) =>
       lines(await readFile(join(directory, action, "calls"), "utf8")).map(

@@ -22,7 +22,8 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   for (const described of actions) {
     const { name } = described.action;
     files.set(`${name}/action.yml`, door(described));
-    files.set(`templates/${name}.yml`, component(described, version));
+    if (described.action.component ?? described.action.internal !== true)
+      files.set(`templates/${name}.yml`, component(described, version));
     files.set(`actions/${name}/README.md`, actionReadme(await page(`actions/${name}/README.md`), described));
   }
   files.set("README.md", replaceRegion(await page("README.md"), "actions", actionsTable(actions), "README.md"));

@@ -48,12 +48,14 @@ function needs({ action }: DescribedAction): string {
   ].join("\n");
 }
 
-/** The table of all actions in the repository's README. */
+/** The table of all actions in the repository's README; internal ones are left out. */
 export function actionsTable(actions: readonly DescribedAction[]): string {
-  const rows = actions.map(
-    ({ action }) =>
-      `| [${code(action.name)}](actions/${action.name}/README.md) | ${cell(action.description)} | ${action.changes ? "yes" : "no"} |`,
-  );
+  const rows = actions
+    .filter(({ action }) => action.internal !== true)
+    .map(
+      ({ action }) =>
+        `| [${code(action.name)}](actions/${action.name}/README.md) | ${cell(action.description)} | ${action.changes ? "yes" : "no"} |`,
+    );
   return ["| action | what it does | changes something |", "|---|---|---|", ...rows].join("\n");
 }
 
