@@ -1,28 +1,24 @@
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
-/** Dependencies run one way: cli, tools → actions → domain packages → the outside world → action-types, text, diff. */
-const FOUNDATION = ["action-types", "text", "diff", "yaml", "hints", "junit", "chart", "exposition"];
-const OUTSIDE_WORLD = ["http", "git", "files", "chromium"];
+/** Dependencies run one way: cli, tools → actions → domain packages → the outside world → the foundation. */
+const FOUNDATION = ["action", "report", "text", "yaml"];
+const OUTSIDE_WORLD = ["http", "git", "files"];
 const DOMAIN = [
-  "config",
-  "version",
-  "version-files",
-  "changelog",
-  "forge",
-  "registry",
-  "vulnerabilities",
-  "saas-file",
   "app-interface",
-  "gitlab",
+  "browser",
+  "changelog",
+  "config",
+  "forge",
   "jira",
-  "prometheus",
-  "kubernetes",
   "konflux",
+  "prometheus",
+  "registry",
   "slo",
-  "web-page",
+  "version",
+  "vulnerabilities",
 ];
-const FRAME = ["runtime", "hosts"];
+const FRAME = ["hosts"];
 /** GitLab's host writes its reports into the workspace, under the same rule as everything else written there. */
 const FILES = "files";
 

@@ -1,6 +1,6 @@
-import type { Action, InputFacts } from "@release-actions/action-types";
+import type { Action, InputFacts } from "@release-actions/action";
 import { variableOf } from "@release-actions/hosts";
-import { inputsOf } from "@release-actions/runtime";
+import { inputsOf } from "@release-actions/action/runtime";
 import { ACTIONS } from "./actions.generated.ts";
 
 const WIDTH = 100;

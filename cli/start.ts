@@ -1,6 +1,6 @@
-import type { Action } from "@release-actions/action-types";
+import type { Action } from "@release-actions/action";
 import { printed, printer, systemClock } from "@release-actions/hosts";
-import { execute, type Host } from "@release-actions/runtime";
+import { execute, type Host } from "@release-actions/action/runtime";
 import { inertLines } from "@release-actions/text";
 import { ACTIONS } from "./actions.generated.ts";
 

@@ -11,11 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ action)
+  "default": () => (/* binding */ validate_tag_action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
@@ -33,7 +33,7 @@ async function anticipate(host, settings, parsed) {
         return { source, extraction: extractEntry(source, { version: parsed.version.text, component: changelogName }) };
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             return undefined;
         throw error;
     }
@@ -42,17 +42,17 @@ async function anticipate(host, settings, parsed) {
 ;// CONCATENATED MODULE: ./actions/validate-tag/evidence.ts
 
 
-async function gather(repository, remote, tag, sound) {
+async function collectEvidence(repository, remote, tag, sound) {
     const [local, localTags, remoteRefs] = await Promise.all([
         orStop(repository.inspectTag(tag)),
         orStop(repository.tags()),
         remote === undefined ? undefined : sound.then(() => orStop(repository.remoteRefs(remote, ["refs/tags/"]))),
     ]);
-    if (remoteRefs === undefined || remoteRefs instanceof action_types/* Stop */.VG) {
+    if (remoteRefs === undefined || remoteRefs instanceof action/* ActionError */.lZ) {
         return {
             local,
-            tags: localTags instanceof action_types/* Stop */.VG ? [] : localTags.map(({ name }) => name),
-            tagsComplete: !(local instanceof action_types/* Stop */.VG) && !(localTags instanceof action_types/* Stop */.VG) && !local.shallow,
+            tags: localTags instanceof action/* ActionError */.lZ ? [] : localTags.map(({ name }) => name),
+            tagsComplete: !(local instanceof action/* ActionError */.lZ) && !(localTags instanceof action/* ActionError */.lZ) && !local.shallow,
             remote: remoteRefs === undefined ? { state: "not asked" } : { state: "failed", error: remoteRefs },
         };
     }
@@ -79,7 +79,7 @@ async function orStop(work) {
         return await work;
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG && error.verdict !== "interrupted" && !(error instanceof action_types/* CredentialRefused */.In))
+        if (error instanceof action/* ActionError */.lZ && error.verdict !== "interrupted" && !(error instanceof action/* CredentialRefused */.In))
             return error;
         throw error;
     }
@@ -130,55 +130,55 @@ var signature = __webpack_require__(9750);
 
 
 
-/* harmony default export */ const action = ((0,action_types/* defineAction */.QP)({
+/* harmony default export */ const validate_tag_action = ((0,action/* defineAction */.QP)({
     name: "validate-tag",
     description: "Checks a release tag against everything that must agree with it: its grammar, the changelog, the version files, the branch, its signature and what is released already.",
     inputs: {
-        tag: (0,action_types/* text */.Qq)({
+        tag: (0,action/* text */.Qq)({
             description: "The tag. Without it: the tag whose push started the run.",
             example: "v1.1.0-frontend",
             optional: true,
         }),
-        components: (0,action_types/* list */.p_)({
+        components: (0,action/* list */.p_)({
             description: "The names of what the repository releases. Without it: the components of release-actions.yml.",
         }),
-        "tag-format": (0,action_types/* text */.Qq)({
+        "tag-format": (0,action/* text */.Qq)({
             description: "How tags are written, with {version} once and {component} at most once. Without it: the formats of release-actions.yml, else v{version}-{component} where components are declared and v{version} where none is.",
             example: "{component}@{version}",
             optional: true,
         }),
-        scheme: (0,action_types/* choice */.Yq)(version/* SCHEMES */.dz, {
+        scheme: (0,action/* choice */.Yq)(version/* SCHEMES */.dz, {
             description: "How versions are written and ordered. Without it: that of release-actions.yml, else semver.",
             optional: true,
         }),
-        changelog: (0,action_types/* text */.Qq)({
+        changelog: (0,action/* text */.Qq)({
             description: "Path of the changelog. Without it: that of release-actions.yml, else CHANGELOG.md.",
             optional: true,
         }),
-        "require-changelog": (0,action_types/* flag */.Jt)({
+        "require-changelog": (0,action/* flag */.Jt)({
             description: "The changelog must have a non-empty entry for the version.",
             default: true,
         }),
-        "version-files": (0,action_types/* list */.p_)({
+        "version-files": (0,action/* list */.p_)({
             description: "Files that state the version, as path or path#key. Without it: those of release-actions.yml.",
         }),
-        "version-match": (0,action_types/* choice */.Yq)(["component", "train", "none"], {
+        "version-match": (0,action/* choice */.Yq)(["component", "train", "none"], {
             description: "What version files must say. component: the tag's version. train: the version that the changelog entry lists for the component. none: they are not compared. Without it: that of release-actions.yml, else component.",
             optional: true,
         }),
-        "require-annotated": (0,action_types/* flag */.Jt)({ description: "The tag must be annotated.", default: false }),
-        "require-signed": (0,action_types/* flag */.Jt)({ description: "The tag must be signed by one of allowed-signers.", default: false }),
-        "allowed-signers": (0,action_types/* text */.Qq)({
+        "require-annotated": (0,action/* flag */.Jt)({ description: "The tag must be annotated.", default: false }),
+        "require-signed": (0,action/* flag */.Jt)({ description: "The tag must be signed by one of allowed-signers.", default: false }),
+        "allowed-signers": (0,action/* text */.Qq)({
             description: "The trusted SSH keys, one line each as ssh-keygen reads them (principal, key type, key), or the path of a file of such lines.",
             optional: true,
         }),
-        branch: (0,action_types/* text */.Qq)({ description: "The tagged commit must be on this branch.", example: "main", optional: true }),
-        "require-unreleased": (0,action_types/* flag */.Jt)({ description: "The forge must have no published release of the tag.", default: false }),
-        "allow-regression": (0,action_types/* flag */.Jt)({
+        branch: (0,action/* text */.Qq)({ description: "The tagged commit must be on this branch.", example: "main", optional: true }),
+        "require-unreleased": (0,action/* flag */.Jt)({ description: "The forge must have no published release of the tag.", default: false }),
+        "allow-regression": (0,action/* flag */.Jt)({
             description: "Lets a version be lower than what its component has released.",
             default: false,
         }),
-        token: (0,action_types/* text */.Qq)({
+        token: (0,action/* text */.Qq)({
             description: "Reads the repository's tags and releases at the forge.",
             secret: true,
             credential: true,
@@ -188,19 +188,19 @@ var signature = __webpack_require__(9750);
         }),
     },
     outputs: {
-        tag: action_types/* output */.CG.text("The tag."),
-        version: action_types/* output */.CG.text("The version in it, such as 1.1.0-rc.1."),
-        component: action_types/* output */.CG.text("The component in it; empty where it names none."),
-        prerelease: action_types/* output */.CG.flag("Whether the version is a prerelease."),
-        "prerelease-id": action_types/* output */.CG.text("The prerelease's word, such as rc; empty for a release."),
-        major: action_types/* output */.CG.integer("The first number of the version."),
-        minor: action_types/* output */.CG.integer("The second number."),
-        patch: action_types/* output */.CG.integer("The third number."),
-        commit: action_types/* output */.CG.text("The commit that the tag leads to, 40 hex digits."),
-        "previous-tag": action_types/* output */.CG.text("The tag of the release before, of the same component by version order; empty for the first."),
-        annotated: action_types/* output */.CG.flag("Whether the tag is annotated; empty where that is not known."),
-        images: action_types/* output */.CG.json("The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each."),
-        report: action_types/* output */.CG.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
+        tag: action/* output */.CG.text("The tag."),
+        version: action/* output */.CG.text("The version in it, such as 1.1.0-rc.1."),
+        component: action/* output */.CG.text("The component in it; empty where it names none."),
+        prerelease: action/* output */.CG.flag("Whether the version is a prerelease."),
+        "prerelease-id": action/* output */.CG.text("The prerelease's word, such as rc; empty for a release."),
+        major: action/* output */.CG.integer("The first number of the version."),
+        minor: action/* output */.CG.integer("The second number."),
+        patch: action/* output */.CG.integer("The third number."),
+        commit: action/* output */.CG.text("The commit that the tag leads to, 40 hex digits."),
+        "previous-tag": action/* output */.CG.text("The tag of the release before, of the same component by version order; empty for the first."),
+        annotated: action/* output */.CG.flag("Whether the tag is annotated; empty where that is not known."),
+        images: action/* output */.CG.json("The images that release-actions.yml gives the component, as the matrix of a build: name, image, context and dockerfile of each."),
+        report: action/* output */.CG.json("One row per finding: check, result (pass, fail, warn, skipped or unknown), detail and remedy."),
     },
     permissions: {
         github: { contents: "read" },
@@ -232,7 +232,7 @@ var signature = __webpack_require__(9750);
         const { inputs, io, host, signal } = context;
         const tag = inputs.tag ?? host.pushedTag;
         if (tag === undefined) {
-            throw (0,action_types/* invalid */.Gq)("no tag was given, and this run was not started by a tag", {
+            throw (0,action/* invalid */.Gq)("no tag was given, and this run was not started by a tag", {
                 remedy: "Give the input tag, for example v1.2.3.",
             });
         }
@@ -251,7 +251,7 @@ var signature = __webpack_require__(9750);
         const usable = (0,version/* tagNameProblem */.p9)(tag) === undefined;
         const settling = settle(host, inputs, tag);
         const [evidence, { settings, read, anticipated }, { judge }] = await Promise.all([
-            usable ? gather(repository, remote, tag, settling) : undefined,
+            usable ? collectEvidence(repository, remote, tag, settling) : undefined,
             readTogether(host, inputs, tag, settling),
             __webpack_require__.e(/* import() */ 2576).then(__webpack_require__.bind(__webpack_require__, 2576)),
         ]);
@@ -272,8 +272,8 @@ var signature = __webpack_require__(9750);
         const problems = (0,report/* problemsOf */.GW)(rows);
         const details = { problems, outputs };
         throw verdict === "refused"
-            ? (0,action_types/* refused */.J5)(`${count(problems.length, "check")} of the tag failed`, details)
-            : (0,action_types/* undecided */.oo)(`${count(problems.length, "check")} of the tag could not be answered`, details);
+            ? (0,action/* refused */.J5)(`${count(problems.length, "check")} of the tag failed`, details)
+            : (0,action/* undecided */.oo)(`${count(problems.length, "check")} of the tag could not be answered`, details);
     },
 }));
 async function settle(host, inputs, tag) {
@@ -284,7 +284,7 @@ async function settle(host, inputs, tag) {
         requireSigned && allowedSigners !== undefined ? (0,signature/* writeSigners */.d)(host, allowedSigners) : undefined,
     ]);
     const failed = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-    const stops = failed.filter((error) => error instanceof action_types/* Stop */.VG && error.verdict === "invalid");
+    const stops = failed.filter((error) => error instanceof action/* ActionError */.lZ && error.verdict === "invalid");
     const [settings] = ends;
     if (settings.status === "fulfilled" && failed.length === 0)
         return settings.value;
@@ -292,7 +292,7 @@ async function settle(host, inputs, tag) {
         throw failed.find((error) => !stops.includes(error));
     if (stops.length === 1)
         throw stops[0];
-    throw (0,action_types/* invalid */.Gq)(`${stops.length} problems with inputs and configuration`, { problems: stops.flatMap(problemsOfStop) });
+    throw (0,action/* invalid */.Gq)(`${stops.length} problems with inputs and configuration`, { problems: stops.flatMap(problemsOfStop) });
 }
 function problemsOfStop({ message, details: { problems = [], remedy } }) {
     return problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
@@ -307,13 +307,13 @@ async function settingsOf(host, inputs, tag) {
     const settings = await readSettings(host, inputs);
     const read = (0,version/* readTag */.zW)(tag, settings.rules);
     if ((0,version/* isParsed */.Ep)(read))
-        insistFiles(host, settings.of(read.component));
+        assertFiles(host, settings.of(read.component));
     return settings;
 }
-function insistFiles(host, { changelog, versionFiles }) {
+function assertFiles(host, { changelog, versionFiles }) {
     const paths = versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""));
     for (const path of [changelog, ...paths])
-        (0,files/* insistFile */.b)(host, path);
+        (0,files/* assertFile */.HT)(host, path);
 }
 function versionOutputs(parsed) {
     if (parsed === undefined)
@@ -347,7 +347,7 @@ function count(number, what) {
 /* harmony export */   hT: () => (/* binding */ skipped),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
@@ -422,7 +422,7 @@ function unknown(check, detail, remedy) {
     return { check, result: "unknown", detail, remedy };
 }
 function unanswered(check, error) {
-    if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.verdict === "interrupted" || error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .CredentialRefused */ .In)
+    if (!(error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || error.verdict === "interrupted" || error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .CredentialRefused */ .In)
         throw error;
     return unknown(check, error.message, error.details.remedy ?? "Run again.");
 }
@@ -437,7 +437,7 @@ function unanswered(check, error) {
 /* harmony export */   d: () => (/* binding */ writeSigners),
 /* harmony export */   judgeSignature: () => (/* binding */ judgeSignature)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2353);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
@@ -497,8 +497,8 @@ function readSigners(host, given) {
         return { content: (0,_release_actions_files__WEBPACK_IMPORTED_MODULE_1__/* .readPlace */ .yI)(place, MAX_SIGNERS_BYTES), path };
     }
     catch (error) {
-        const why = error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG ? `: ${error.message}` : "";
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`the input allowed-signers names no readable file ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)}${why}`, {
+        const why = error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ ? `: ${error.message}` : "";
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`the input allowed-signers names no readable file ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)}${why}`, {
             remedy: "Give the path of a file, or the lines themselves: <principal> ssh-ed25519 <key>.",
             cause: error,
         });

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
@@ -40,7 +40,7 @@ async function cloneContext(options, lender) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(options);
     if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
     }
     const sparse = options.sparse?.map((path) => sparseLine(path));
     const directory = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTemporary */ .ww)(options.temporary, "clone-");
@@ -94,7 +94,7 @@ function tracking(ref) {
 async function fetchTip(context, options) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const maxBytes = options.maxBytes ?? GIB;
-    const watch = () => insistSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
+    const watch = () => assertSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
     await context.git({
         command: "fetch",
         options: [
@@ -112,13 +112,13 @@ async function fetchTip(context, options) {
     await watch();
     return (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .peel */ .zY)(context, tracking(ref));
 }
-async function insistSmall(directory, maxBytes) {
+async function assertSmall(directory, maxBytes) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
     const sizes = await Promise.all(names.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)).then(({ size }) => size, () => 0)));
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total <= maxBytes)
         return;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the clone takes more than ${maxBytes} bytes and was stopped`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the clone takes more than ${maxBytes} bytes and was stopped`, {
         remedy: "Clone with less depth, a filter and fewer directories, or raise the limit.",
     });
 }
@@ -128,7 +128,7 @@ async function checkOut(context, directories) {
 }
 function sparseLine(path) {
     if (/[\r\n"]/.test(path))
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a directory to check out has a line break or a quote in its name");
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a directory to check out has a line break or a quote in its name");
     return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .SH)(path)}\n`;
 }
 
@@ -152,8 +152,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7928);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(447);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1426);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8559);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5417);
@@ -188,17 +188,17 @@ async function commitOn(context, request, parent) {
     const place = await context.place();
     const paths = request.paths.map((change) => (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryPath */ .SH)(typeof change === "string" ? change : change.path));
     if (new Set(paths).size !== paths.length || paths.length === 0) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("a commit names no path, or one path twice", { remedy: "Name each file once." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("a commit names no path, or one path twice", { remedy: "Name each file once." });
     }
     if (request.allowPipelineFiles !== true)
-        (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .insistNoPipelineFiles */ .x)(paths, "the commit");
+        (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .assertNoPipelineFiles */ .$)(paths, "the commit");
     const entries = parent === undefined ? [] : await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .treeEntries */ .re)(context, parent, paths);
     const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
     const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
     if (changed.length === 0 && parent !== undefined)
         return { id: parent, changed };
     const id = await writeCommit(context, request, parent, changed);
-    await insistExact(context, parent, id, changed);
+    await assertExact(context, parent, id, changed);
     return { id, changed };
 }
 async function intend(change, place, entries) {
@@ -206,11 +206,11 @@ async function intend(change, place, entries) {
     const entry = entries.find((one) => one.path === path);
     const fault = entry === undefined ? undefined : (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFault */ .VG)(entry);
     if (fault !== undefined)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
     const file = typeof change === "string" ? await readWorkFile(place.top, path) : { bytes: change.bytes };
     const mode = entry?.mode ?? ("mode" in file ? file.mode : "100644");
     if (entry !== undefined && "mode" in file && node_path__WEBPACK_IMPORTED_MODULE_3__.sep === "/" && file.mode !== entry.mode) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} changed its mode from ${entry.mode} to ${file.mode}`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} changed its mode from ${entry.mode} to ${file.mode}`, {
             remedy: `Restore it: chmod ${entry.mode === "100755" ? "+x" : "-x"} ${path}`,
         });
     }
@@ -220,10 +220,10 @@ async function readWorkFile(top, path) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(top, path);
     const seen = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(full).catch(() => undefined);
     if (seen === undefined)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} is not in the work tree`, { remedy: "Name a file that exists." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} is not in the work tree`, { remedy: "Name a file that exists." });
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(top), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(full)));
     if (!seen.isFile() || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(real, ".") !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), ".")) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is not a regular file, or is reached through a symbolic link`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is not a regular file, or is reached through a symbolic link`, {
             remedy: "Name the file itself, by its path inside the repository.",
         });
     }
@@ -231,7 +231,7 @@ async function readWorkFile(top, path) {
     try {
         const { size, mode } = await handle.stat();
         if (size > MAX_FILE)
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} has ${size} bytes, more than ${MAX_FILE}`, { remedy: "Leave it out." });
+            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} has ${size} bytes, more than ${MAX_FILE}`, { remedy: "Leave it out." });
         return { bytes: await handle.readFile(), mode: (mode & 0o100) === 0 ? "100644" : "100755" };
     }
     finally {
@@ -279,7 +279,7 @@ async function writeCommit(context, request, parent, changed) {
 function indexInfo(files) {
     return files.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`).join("");
 }
-async function insistExact(context, parent, id, changed) {
+async function assertExact(context, parent, id, changed) {
     const { stdout } = await context.git({
         command: "diff-tree",
         options: ["-r", "-z", "--no-commit-id", "--no-renames", "--root"],
@@ -295,7 +295,7 @@ async function insistExact(context, parent, id, changed) {
             return newMode === mode && newBlob === blob;
         });
     if (!exact) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`the commit ${id} does not hold exactly what was intended; no branch was moved`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`the commit ${id} does not hold exactly what was intended; no branch was moved`, {
             remedy: "Another process writes to this repository; run again in a fresh clone.",
         });
     }
@@ -322,13 +322,13 @@ async function moveBranch(context, request, branch, id, parent) {
         });
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X) || !/but expected|already exists|unable to resolve/.test(error.stderr))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X) || !/but expected|already exists|unable to resolve/.test(error.stderr))
             throw error;
         throw branchMoved(branch, error);
     }
 }
 function branchMoved(branch, cause) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
         remedy: "Run again, on the branch's present commit.",
         cause,
     });
@@ -354,7 +354,7 @@ async function printedId(outcome) {
 }
 function messageBytes(message) {
     if (message.trim() === "" || message.includes("\0")) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("the commit message is empty or contains a NUL", { remedy: "Give a message in words." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("the commit message is empty or contains a NUL", { remedy: "Give a message in words." });
     }
     return message.endsWith("\n") ? message : `${message}\n`;
 }
@@ -473,7 +473,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(447);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1426);
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2704);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5417);
@@ -596,7 +596,7 @@ async function pathsChanged(context, tip, excluded) {
         ];
     }
     catch (error) {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X && error.code === 128)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X && error.code === 128)
             return undefined;
         throw error;
     }
@@ -614,7 +614,7 @@ async function pathsChanged(context, tip, excluded) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
 
 
@@ -623,7 +623,7 @@ function identityVariables(identity, date) {
     for (const what of ["name", "email"]) {
         const text = identity[what];
         if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
+            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
                 remedy: "Give a name and an address on one line, without angle brackets.",
             });
         }
@@ -664,7 +664,7 @@ function signingSettings(sign) {
     };
 }
 function unusableKey(fault) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`cannot sign: ${fault}`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`cannot sign: ${fault}`, {
         remedy: "Give the absolute path of a private SSH key without a passphrase, or an OpenPGP fingerprint and its home.",
     });
 }
@@ -683,8 +683,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(447);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1426);
 /* harmony import */ var _fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8453);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5661);
@@ -703,9 +703,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const ATTEMPTS = 2;
 async function push(context, request) {
-    insistValid(request);
+    assertValid(request);
     for (const update of request.updates)
-        await insistAllowed(context, request, update);
+        await assertAllowed(context, request, update);
     const settled = new Map();
     const messages = [];
     let sent = false;
@@ -730,10 +730,10 @@ async function push(context, request) {
     }
     throw stillOpen(request, settled);
 }
-function insistValid(request) {
+function assertValid(request) {
     (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_9__/* .remoteAddress */ .f)(request);
     if (request.updates.length === 0)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push names no ref", { remedy: "Name at least one ref." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push names no ref", { remedy: "Name at least one ref." });
     for (const { ref, id, expect } of request.updates) {
         (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .fullRefOf */ .u8)(ref);
         (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .objectIdOf */ .mJ)(id);
@@ -741,17 +741,17 @@ function insistValid(request) {
             (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .objectIdOf */ .mJ)(expect);
     }
     if ((request.options ?? []).some((option) => option.length > 4096 || /[\r\n\0]/.test(option))) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push option has more than one line or 4096 characters", { remedy: "Give one line per option." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a push option has more than one line or 4096 characters", { remedy: "Give one line per option." });
     }
 }
-async function insistAllowed(context, request, update) {
+async function assertAllowed(context, request, update) {
     const { ref, id, expect, base } = update;
     const branch = ref.startsWith("refs/heads/");
     if (branch && expect !== "absent" && request.allowRewind !== true) {
         const answer = await (0,_history_js__WEBPACK_IMPORTED_MODULE_5__.isAncestor)(context, expect, id);
         if (answer !== "yes") {
             const message = `${ref} would lose commits: ${expect.slice(0, 12)} is not behind ${id.slice(0, 12)}`;
-            throw (answer === "no" ? _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5 : _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(message, { remedy: "Rebase onto the branch's present commit." });
+            throw (answer === "no" ? _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5 : _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(message, { remedy: "Rebase onto the branch's present commit." });
         }
     }
     if (request.allowPipelineFiles === true)
@@ -773,11 +773,11 @@ async function insistAllowed(context, request, update) {
         return;
     const paths = excluded.length === 0 ? undefined : await (0,_history_js__WEBPACK_IMPORTED_MODULE_5__.pathsChanged)(context, id, excluded);
     if (paths === undefined) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`it cannot be told which commits ${ref} would bring`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`it cannot be told which commits ${ref} would bring`, {
             remedy: "Name a commit that the remote holds as the update's base, and have it in this clone.",
         });
     }
-    (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_7__/* .insistNoPipelineFiles */ .x)(paths, `the push to ${ref}`);
+    (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_7__/* .assertNoPipelineFiles */ .$)(paths, `the push to ${ref}`);
 }
 async function send(context, request, updates, negotiate) {
     try {
@@ -801,20 +801,20 @@ async function send(context, request, updates, negotiate) {
                 remote: request,
             });
         });
-        return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X("push", 1, stderr) };
+        return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X("push", 1, stderr) };
     }
     catch (error) {
-        if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .Stop */ .VG) || nothingSent(error))
+        if (!(error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ) || nothingSent(error))
             throw error;
         if (error.verdict === "interrupted")
             throw interruptedPush(request);
-        return { results: [], stderr: error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X ? error.stderr : "", lost: error };
+        return { results: [], stderr: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X ? error.stderr : "", lost: error };
     }
 }
 const BEFORE_SENDING = /unable to access|Authentication failed|could not read|not found|not allowed|does not support|src refspec/i;
 const NOTHING_PACKED = /^fatal: (?:failed to traverse parents|unable to read [0-9a-f]{40}|missing )/im;
 function nothingSent(error) {
-    if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X))
         return error.verdict === "invalid";
     return error.stderr.split("\n").some((line) => line.startsWith("fatal:") && BEFORE_SENDING.test(line));
 }
@@ -838,7 +838,7 @@ function parseReport(output, updates) {
 }
 async function readBack(context, request, open, lost) {
     const held = await (0,_fetch_js__WEBPACK_IMPORTED_MODULE_4__.remoteRefs)(context, request, open.map(({ ref }) => ref)).catch((cause) => {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
             remedy: "Run again: what arrived is recognised, what did not is pushed.",
             cause: new AggregateError([lost, cause]),
         });
@@ -857,19 +857,19 @@ function remoteMessages(stderr) {
         .map((line) => line.slice("remote:".length).trim());
 }
 function noCommonCommit(open, cause) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the remote does not hold the commit that ${open.map(({ ref }) => ref).join(", ")} builds on; nothing was written`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the remote does not hold the commit that ${open.map(({ ref }) => ref).join(", ")} builds on; nothing was written`, {
         remedy: "For a fork: bring its base branch up to date with the upstream (GitLab: Update fork), and run again.",
         cause,
     });
 }
 function interruptedPush(request) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .interrupted */ .VM)(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .interrupted */ .VM)(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
         remedy: "Run again: what arrived is recognised, what did not is pushed.",
     });
 }
 function stillOpen(request, settled) {
     const missing = request.updates.filter(({ ref }) => !settled.has(ref)).map(({ ref }) => ref);
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the server does not confirm the push of ${missing.join(", ")}`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the server does not confirm the push of ${missing.join(", ")}`, {
         remedy: "Run again: what arrived is recognised, what did not is pushed.",
         exists: [...settled.values()].map(({ ref, state }) => `${ref}: ${state}`),
         missing,
@@ -888,10 +888,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
 /* harmony import */ var _clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9224);
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2704);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(447);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1426);
 /* harmony import */ var _fetch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8453);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5417);
@@ -953,7 +953,7 @@ function editorAt(store, base) {
 async function inspectBranch(store, base, name, paths) {
     const clone = cloneOf(store.options, store.target, (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .branchRef */ .Mi)(name));
     const cloned = await (0,_clone_js__WEBPACK_IMPORTED_MODULE_2__.cloneContext)(clone, { context: store.context, commit: base }).catch((error) => {
-        if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .X && /^fatal: couldn't find remote ref /m.test(error.stderr))
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .X && /^fatal: couldn't find remote ref /m.test(error.stderr))
             return undefined;
         throw error;
     });
@@ -988,15 +988,15 @@ async function commitAndPush(store, base, request) {
     if (request.replaces !== undefined)
         (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .objectIdOf */ .mJ)(request.replaces);
     if (ref === store.clone.ref) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`${request.branch} is the base branch; a change goes to a branch of its own`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`${request.branch} is the base branch; a change goes to a branch of its own`, {
             remedy: "Give another branch name.",
         });
     }
-    await insistFiles(store.context, base, request);
+    await assertFiles(store.context, base, request);
     const { author, now } = store.options;
     const [made, seen] = await bothOf((0,_commit_js__WEBPACK_IMPORTED_MODULE_3__.commitOn)(store.context, { paths: request.files, message: request.message, author, date: now() }, base), lookAround(store, base, ref));
     if (made.changed.length === 0) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("the files hold these bytes already; there is nothing to commit", { remedy: "Commit a change." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)("the files hold these bytes already; there is nothing to commit", { remedy: "Commit a change." });
     }
     if (seen.held !== "absent" && seen.held !== request.replaces)
         return adoptedOrTaken(store, base, request, made.id);
@@ -1011,9 +1011,9 @@ async function commitAndPush(store, base, request) {
     });
     return concluded(store, base, request, made.id, refs[0], messages);
 }
-async function insistFiles(context, base, { files }) {
+async function assertFiles(context, base, { files }) {
     const paths = files.map(({ path }) => path);
-    (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_8__/* .insistNoPipelineFiles */ .x)(paths, "the commit");
+    (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_8__/* .assertNoPipelineFiles */ .$)(paths, "the commit");
     const entries = paths.length === 0 ? [] : await (0,_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .treeEntries */ .re)(context, base, paths);
     const faults = paths.flatMap((path) => {
         const entry = entries.find((one) => one.path === path);
@@ -1022,7 +1022,7 @@ async function insistFiles(context, base, { files }) {
     });
     if (faults.length === 0)
         return;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`not a regular file in ${base.slice(0, 12)}: ${faults.join("; ")}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`not a regular file in ${base.slice(0, 12)}: ${faults.join("; ")}`, {
         remedy: "Name a file that exists there, by its own path.",
     });
 }
@@ -1036,7 +1036,7 @@ async function lookAround({ context, options, clone, target }, base, ref) {
     const [upstream, pushed] = await bothOf(options.fork === undefined ? looking : (0,_fetch_js__WEBPACK_IMPORTED_MODULE_5__.remoteRefs)(context, clone, [clone.ref]), looking);
     const tip = upstream.find(({ name }) => name === clone.ref)?.id;
     if (tip === undefined) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .undecided */ .oo)(`the branch ${options.baseBranch} is gone from the remote`, { remedy: "Check its name." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .undecided */ .oo)(`the branch ${options.baseBranch} is gone from the remote`, { remedy: "Check its name." });
     }
     return {
         tip,
@@ -1061,7 +1061,7 @@ async function concluded(store, base, request, commit, result, messages) {
     if (result?.state === "stale")
         return adoptedOrTaken(store, base, request, commit);
     const reason = result?.reason ?? "no reason";
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`the server refused the branch ${request.branch}: ${[reason, ...messages].join("; ")}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)(`the server refused the branch ${request.branch}: ${[reason, ...messages].join("; ")}`, {
         remedy: /shallow/.test(reason)
             ? "Bring the fork's base branch up to date with the upstream (GitLab: Update fork), and run again."
             : "Read what the server says; the token needs the right to push this branch.",
@@ -1070,7 +1070,7 @@ async function concluded(store, base, request, commit, result, messages) {
 async function adoptedOrTaken(store, base, request, commit) {
     const [there, [tree]] = await bothOf(inspectBranch(store, base, request.branch, []), (0,_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .describeObjects */ .of)(store.context, [`${commit}^{tree}`]));
     if (there === undefined) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .undecided */ .oo)(`the branch ${request.branch} came and went while it was being pushed`, { remedy: "Run again." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .undecided */ .oo)(`the branch ${request.branch} came and went while it was being pushed`, { remedy: "Run again." });
     }
     const { head, parents } = there.branch;
     const ours = parents.length === 1 && parents[0] === base && there.tree === tree?.id;
@@ -1093,7 +1093,7 @@ async function adoptedOrTaken(store, base, request, commit) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
 
 
 
@@ -1113,7 +1113,7 @@ async function makeShadow(context, head) {
 }
 async function makeTemporary(temporary, prefix) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, prefix)).catch((cause) => {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
             remedy: "Free space, or mend the permissions of the temporary directory.",
             cause,
         });

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   judge: () => (/* binding */ judge)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
@@ -122,7 +122,7 @@ function taggedFiles(repository, host, commit, head) {
         const content = await repository.readFile(commit, path, MAX_BYTES);
         if (content !== undefined)
             return content;
-        throw (0,action_types/* undecided */.oo)(`there is no file ${JSON.stringify(path)} in the tagged commit ${commit.slice(0, 12)}`, {
+        throw (0,action/* undecided */.oo)(`there is no file ${JSON.stringify(path)} in the tagged commit ${commit.slice(0, 12)}`, {
             remedy: "Check the path.",
         });
     };
@@ -159,7 +159,7 @@ function regressionRow(parsed, tags, { tagsComplete }, host, allowed) {
 
 function judgeTagObject(tag, evidence, host, requireAnnotated) {
     const { local, remote } = evidence;
-    if (local instanceof action_types/* Stop */.VG) {
+    if (local instanceof action/* ActionError */.lZ) {
         const rows = [
             (0,report/* unanswered */.bj)("tag-object", local),
             (0,report/* skipped */.hT)("moved", "needs the tag"),
@@ -183,7 +183,7 @@ function judgeTagObject(tag, evidence, host, requireAnnotated) {
     };
 }
 function existence(tag, { local, remote }, host) {
-    if (local instanceof action_types/* Stop */.VG)
+    if (local instanceof action/* ActionError */.lZ)
         return (0,report/* unanswered */.bj)("tag-object", local);
     const found = local.tag;
     if (found !== undefined && found.commit === undefined) {
@@ -203,7 +203,7 @@ function existence(tag, { local, remote }, host) {
     return (0,report/* unknown */.L5)("tag-object", `there is no tag ${tag} in this checkout, and the remote was not asked`, fetchTag(tag));
 }
 function movement(tag, { local, remote }, host, flattened) {
-    if (local instanceof action_types/* Stop */.VG)
+    if (local instanceof action/* ActionError */.lZ)
         return (0,report/* skipped */.hT)("moved", "needs the tag");
     if (remote.state === "failed") {
         return (0,report/* unknown */.L5)("moved", `the remote could not be asked whether ${tag} moved: ${remote.error.message}`, remote.error.details.remedy ?? "Run again.");
@@ -300,9 +300,9 @@ async function judgeVersionFiles(read, question) {
         return [(0,report/* skipped */.hT)("version-files", "no version files are named")];
     const answers = await Promise.all(files.map((file) => statementsOf(read, file)));
     const unreadable = answers
-        .filter((answer) => answer instanceof action_types/* Stop */.VG)
+        .filter((answer) => answer instanceof action/* ActionError */.lZ)
         .map(({ message, details }) => (0,report/* fail */.fJ)("version-files", message, details.remedy ?? "Correct the file."));
-    const statements = answers.flatMap((answer) => (answer instanceof action_types/* Stop */.VG ? [] : answer));
+    const statements = answers.flatMap((answer) => (answer instanceof action/* ActionError */.lZ ? [] : answer));
     const expected = expectation(parsed, match, entry);
     const wrong = statements.filter(({ version }) => expected.version !== undefined && !(0,packages_version/* sameVersion */.r1)(version, expected.version, parsed.version.scheme));
     const rows = [...unreadable, ...wrong.map((statement) => mismatch(statement, question, expected))];
@@ -339,13 +339,13 @@ function mismatch({ file, line, key, version }, { parsed, match, entry }, expect
 }
 async function statementsOf(read, target) {
     try {
-        const { parseTarget, readVersions } = await __webpack_require__.e(/* import() */ 2431).then(__webpack_require__.bind(__webpack_require__, 2431));
+        const { parseTarget, readVersions } = await __webpack_require__.e(/* import() */ 4814).then(__webpack_require__.bind(__webpack_require__, 4814));
         const { path, key } = parseTarget(target);
         const found = await readVersions(path, (await read(path)).toString("utf8"), key);
         return found.map((place) => ({ file: path, ...place }));
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG && error.verdict !== "interrupted")
+        if (error instanceof action/* ActionError */.lZ && error.verdict !== "interrupted")
             return error;
         throw error;
     }
@@ -416,7 +416,7 @@ async function signedRow({ tag, inputs, repository, remote, host, evidence }, { 
     if (commit === undefined || rows.some(({ check, result }) => check === "tag-object" && result === "fail"))
         return (0,report/* skipped */.hT)("signed", "needs the tag");
     const { judgeSignature } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9750));
-    const absent = evidence !== undefined && !(evidence.local instanceof action_types/* Stop */.VG) && evidence.local.tag === undefined;
+    const absent = evidence !== undefined && !(evidence.local instanceof action/* ActionError */.lZ) && evidence.local.tag === undefined;
     return judgeSignature(repository, host, { tag, commit, allowedSigners, remote, flattened: flattened || absent });
 }
 async function branchRow({ inputs, repository, host }, { local }, { commit }) {
@@ -425,14 +425,14 @@ async function branchRow({ inputs, repository, host }, { local }, { commit }) {
         return (0,report/* skipped */.hT)("branch", "no branch was named");
     if (commit === undefined)
         return (0,report/* skipped */.hT)("branch", "needs the tagged commit");
-    return judgeBranch(repository, host, { branch, commit, shallow: !(local instanceof action_types/* Stop */.VG) && local.shallow });
+    return judgeBranch(repository, host, { branch, commit, shallow: !(local instanceof action/* ActionError */.lZ) && local.shallow });
 }
 async function fileRows(given, { local }, { commit }, parsed) {
     if (parsed === undefined)
         return [(0,report/* skipped */.hT)("changelog", "needs a version"), (0,report/* skipped */.hT)("version-files", "needs a version")];
     const { settings, repository, host, inputs } = given;
     const { changelog, changelogName, versionFiles, versionMatch } = settings.of(parsed.component);
-    const read = taggedFiles(repository, host, commit, local instanceof action_types/* Stop */.VG ? undefined : local.head);
+    const read = taggedFiles(repository, host, commit, local instanceof action/* ActionError */.lZ ? undefined : local.head);
     const compares = versionFiles.length > 0 && versionMatch !== "none";
     const { row, entry } = await judgeChangelog(read, {
         parsed,
@@ -448,7 +448,7 @@ async function fileRows(given, { local }, { commit }, parsed) {
 async function unreleasedRow({ tag, inputs, io, signal, clock, host, endpoints }) {
     if (!inputs.requireUnreleased)
         return (0,report/* skipped */.hT)("unreleased", "not required");
-    const { judgeUnreleased } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(8831), __webpack_require__.e(5848)]).then(__webpack_require__.bind(__webpack_require__, 5848));
+    const { judgeUnreleased } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(9251), __webpack_require__.e(5848)]).then(__webpack_require__.bind(__webpack_require__, 5848));
     return judgeUnreleased({ io, signal, clock, host }, { tag, token: inputs.token, endpoints });
 }
 

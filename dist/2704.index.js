@@ -20,8 +20,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7928);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(447);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1426);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8559);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5417);
@@ -56,17 +56,17 @@ async function commitOn(context, request, parent) {
     const place = await context.place();
     const paths = request.paths.map((change) => (0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryPath */ .SH)(typeof change === "string" ? change : change.path));
     if (new Set(paths).size !== paths.length || paths.length === 0) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("a commit names no path, or one path twice", { remedy: "Name each file once." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("a commit names no path, or one path twice", { remedy: "Name each file once." });
     }
     if (request.allowPipelineFiles !== true)
-        (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .insistNoPipelineFiles */ .x)(paths, "the commit");
+        (0,_pipeline_files_js__WEBPACK_IMPORTED_MODULE_9__/* .assertNoPipelineFiles */ .$)(paths, "the commit");
     const entries = parent === undefined ? [] : await (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .treeEntries */ .re)(context, parent, paths);
     const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
     const changed = wanted.filter(({ path, blob }) => entries.find((entry) => entry.path === path)?.id !== blob);
     if (changed.length === 0 && parent !== undefined)
         return { id: parent, changed };
     const id = await writeCommit(context, request, parent, changed);
-    await insistExact(context, parent, id, changed);
+    await assertExact(context, parent, id, changed);
     return { id, changed };
 }
 async function intend(change, place, entries) {
@@ -74,11 +74,11 @@ async function intend(change, place, entries) {
     const entry = entries.find((one) => one.path === path);
     const fault = entry === undefined ? undefined : (0,_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .entryFault */ .VG)(entry);
     if (fault !== undefined)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is ${fault} in the commit before`, { remedy: "Name a regular file." });
     const file = typeof change === "string" ? await readWorkFile(place.top, path) : { bytes: change.bytes };
     const mode = entry?.mode ?? ("mode" in file ? file.mode : "100644");
     if (entry !== undefined && "mode" in file && node_path__WEBPACK_IMPORTED_MODULE_3__.sep === "/" && file.mode !== entry.mode) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} changed its mode from ${entry.mode} to ${file.mode}`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} changed its mode from ${entry.mode} to ${file.mode}`, {
             remedy: `Restore it: chmod ${entry.mode === "100755" ? "+x" : "-x"} ${path}`,
         });
     }
@@ -88,10 +88,10 @@ async function readWorkFile(top, path) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(top, path);
     const seen = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(full).catch(() => undefined);
     if (seen === undefined)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} is not in the work tree`, { remedy: "Name a file that exists." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} is not in the work tree`, { remedy: "Name a file that exists." });
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(top), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(full)));
     if (!seen.isFile() || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(real, ".") !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), ".")) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is not a regular file, or is reached through a symbolic link`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)(`${path} is not a regular file, or is reached through a symbolic link`, {
             remedy: "Name the file itself, by its path inside the repository.",
         });
     }
@@ -99,7 +99,7 @@ async function readWorkFile(top, path) {
     try {
         const { size, mode } = await handle.stat();
         if (size > MAX_FILE)
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} has ${size} bytes, more than ${MAX_FILE}`, { remedy: "Leave it out." });
+            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)(`${path} has ${size} bytes, more than ${MAX_FILE}`, { remedy: "Leave it out." });
         return { bytes: await handle.readFile(), mode: (mode & 0o100) === 0 ? "100644" : "100755" };
     }
     finally {
@@ -147,7 +147,7 @@ async function writeCommit(context, request, parent, changed) {
 function indexInfo(files) {
     return files.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`).join("");
 }
-async function insistExact(context, parent, id, changed) {
+async function assertExact(context, parent, id, changed) {
     const { stdout } = await context.git({
         command: "diff-tree",
         options: ["-r", "-z", "--no-commit-id", "--no-renames", "--root"],
@@ -163,7 +163,7 @@ async function insistExact(context, parent, id, changed) {
             return newMode === mode && newBlob === blob;
         });
     if (!exact) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`the commit ${id} does not hold exactly what was intended; no branch was moved`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`the commit ${id} does not hold exactly what was intended; no branch was moved`, {
             remedy: "Another process writes to this repository; run again in a fresh clone.",
         });
     }
@@ -190,13 +190,13 @@ async function moveBranch(context, request, branch, id, parent) {
         });
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X) || !/but expected|already exists|unable to resolve/.test(error.stderr))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X) || !/but expected|already exists|unable to resolve/.test(error.stderr))
             throw error;
         throw branchMoved(branch, error);
     }
 }
 function branchMoved(branch, cause) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .undecided */ .oo)(`${branch ?? "HEAD"} was moved by another process meanwhile`, {
         remedy: "Run again, on the branch's present commit.",
         cause,
     });
@@ -222,7 +222,7 @@ async function printedId(outcome) {
 }
 function messageBytes(message) {
     if (message.trim() === "" || message.includes("\0")) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("the commit message is empty or contains a NUL", { remedy: "Give a message in words." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_4__/* .invalid */ .Gq)("the commit message is empty or contains a NUL", { remedy: "Give a message in words." });
     }
     return message.endsWith("\n") ? message : `${message}\n`;
 }
@@ -239,7 +239,7 @@ function messageBytes(message) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
 
 
@@ -248,7 +248,7 @@ function identityVariables(identity, date) {
     for (const what of ["name", "email"]) {
         const text = identity[what];
         if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
+            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
                 remedy: "Give a name and an address on one line, without angle brackets.",
             });
         }
@@ -289,7 +289,7 @@ function signingSettings(sign) {
     };
 }
 function unusableKey(fault) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`cannot sign: ${fault}`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`cannot sign: ${fault}`, {
         remedy: "Give the absolute path of a private SSH key without a passphrase, or an OpenPGP fingerprint and its home.",
     });
 }
@@ -310,7 +310,7 @@ function unusableKey(fault) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
 
 
 
@@ -330,7 +330,7 @@ async function makeShadow(context, head) {
 }
 async function makeTemporary(temporary, prefix) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, prefix)).catch((cause) => {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
             remedy: "Free space, or mend the permissions of the temporary directory.",
             cause,
         });

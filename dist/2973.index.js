@@ -11,15 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ action)
+  "default": () => (/* binding */ bump_version_action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
 var packages_version = __webpack_require__(6607);
-// EXTERNAL MODULE: ./packages/diff/unified-diff.ts
-var unified_diff = __webpack_require__(7712);
+// EXTERNAL MODULE: ./packages/text/diff/unified-diff.ts
+var unified_diff = __webpack_require__(3446);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
@@ -54,9 +54,9 @@ async function applyPlan(plan, tagExists, tools) {
     }
     catch (error) {
         const isPartial = tools.journal.state.exists.length > 0;
-        if (!isPartial || !(error instanceof action_types/* Stop */.VG) || error.verdict === "interrupted")
+        if (!isPartial || !(error instanceof action/* ActionError */.lZ) || error.verdict === "interrupted")
             throw error;
-        throw new action_types/* Stop */.VG("unknown", error.message, error.details);
+        throw new action/* ActionError */.lZ("unknown", error.message, error.details);
     }
 }
 async function apply(plan, tagExists, tools) {
@@ -111,7 +111,7 @@ async function verify({ files, version }, host) {
         const present = await (0,packages_files.readWorkspaceFile)(host, path, use);
         if (present.equals(wanted))
             continue;
-        throw (0,action_types/* undecided */.oo)(`${path} was changed by another process while ${version} was being written; nothing was committed`, {
+        throw (0,action/* undecided */.oo)(`${path} was changed by another process while ${version} was being written; nothing was committed`, {
             remedy: "Run again when nothing else writes to the work tree.",
         });
     }
@@ -129,14 +129,14 @@ async function lookAtTag(repository, plan, { sign }) {
                 : undefined;
     if (fault === undefined)
         return true;
-    throw (0,action_types/* refused */.J5)(`the tag ${plan.tagName} exists and ${fault}; it is not moved`, {
+    throw (0,action/* refused */.J5)(`the tag ${plan.tagName} exists and ${fault}; it is not moved`, {
         remedy: `Release the next version, or, if nothing was published from it, delete it: git tag -d ${plan.tagName}`,
         exists: [`refs/tags/${plan.tagName} at ${tag.commit ?? tag.id}`],
     });
 }
 
-// EXTERNAL MODULE: ./packages/version-files/index.ts + 15 modules
-var version_files = __webpack_require__(2431);
+// EXTERNAL MODULE: ./packages/version/files/index.ts + 15 modules
+var version_files = __webpack_require__(4814);
 // EXTERNAL MODULE: ./packages/changelog/index.ts + 22 modules
 var changelog = __webpack_require__(9386);
 ;// CONCATENATED MODULE: ./actions/bump-version/changelog-edit.ts
@@ -159,24 +159,24 @@ function stopOf(path, failure) {
     const at = (line) => `${path}:${line}`;
     switch (failure.kind) {
         case "missing":
-            return (0,action_types/* invalid */.Gq)(`${path} has no section Unreleased to release from${failure.hint === undefined ? "" : `: ${failure.hint}`}`, {
+            return (0,action/* invalid */.Gq)(`${path} has no section Unreleased to release from${failure.hint === undefined ? "" : `: ${failure.hint}`}`, {
                 remedy: "Add the heading ## [Unreleased] with what has changed.",
             });
         case "empty":
-            return (0,action_types/* refused */.J5)(`${at(failure.place.line)}: "${failure.place.heading}" says nothing about the release`, {
+            return (0,action/* refused */.J5)(`${at(failure.place.line)}: "${failure.place.heading}" says nothing about the release`, {
                 remedy: "Write down what has changed, then run again.",
             });
         case "duplicate":
-            return (0,action_types/* refused */.J5)(`${path} has ${failure.places.length} entries for ${failure.wanted}`, {
+            return (0,action/* refused */.J5)(`${path} has ${failure.places.length} entries for ${failure.wanted}`, {
                 remedy: "Keep one of them.",
                 problems: failure.places.map(({ heading, line }) => ({ what: heading, file: path, line })),
             });
         case "ambiguous":
-            return (0,action_types/* invalid */.Gq)(`${path} has entries for ${failure.wanted} of ${failure.choices.join(", ")}`, {
+            return (0,action/* invalid */.Gq)(`${path} has entries for ${failure.wanted} of ${failure.choices.join(", ")}`, {
                 remedy: "Name the component.",
             });
         case "already-released":
-            return (0,action_types/* refused */.J5)(`${at(failure.place.line)}: ${failure.wanted} has its entry, while ${at(failure.unreleased.line)} still holds changes`, {
+            return (0,action/* refused */.J5)(`${at(failure.place.line)}: ${failure.wanted} has its entry, while ${at(failure.unreleased.line)} still holds changes`, {
                 remedy: "Release them under the next version, or move them into the entry by hand.",
             });
     }
@@ -192,7 +192,7 @@ async function collectStops(tasks, what) {
             results.push(await task());
         }
         catch (error) {
-            if (!(error instanceof action_types/* Stop */.VG))
+            if (!(error instanceof action/* ActionError */.lZ))
                 throw error;
             stops.push(error);
         }
@@ -203,7 +203,7 @@ async function collectStops(tasks, what) {
     if (stops.length === 1)
         throw first;
     const verdict = stops.every((stop) => stop.verdict === first.verdict) ? first.verdict : "invalid";
-    throw new action_types/* Stop */.VG(verdict, `${stops.length} ${what}`, { problems: stops.flatMap(problemsOf) });
+    throw new action/* ActionError */.lZ(verdict, `${stops.length} ${what}`, { problems: stops.flatMap(problemsOf) });
 }
 function problemsOf({ message, details }) {
     if (details.problems !== undefined)
@@ -221,12 +221,12 @@ function isStep(text) {
 function nextVersion(current, step, scheme) {
     const version = (0,packages_version/* requireVersion */.eU)(current, scheme);
     if (version.scheme === "calver") {
-        throw (0,action_types/* invalid */.Gq)(`a calendar version has no next ${step}`, { remedy: "Give the exact version, such as 2025.01.02." });
+        throw (0,action/* invalid */.Gq)(`a calendar version has no next ${step}`, { remedy: "Give the exact version, such as 2025.01.02." });
     }
     const next = step === "prerelease" ? nextPrerelease(version) : `${epochOf(version)}${nextCore(version, step)}`;
     if ((0,packages_version/* parseVersion */.ot)(next, scheme) !== undefined)
         return next;
-    throw (0,action_types/* invalid */.Gq)(`the version after ${current} cannot be told`, { remedy: "Give the exact version." });
+    throw (0,action/* invalid */.Gq)(`the version after ${current} cannot be told`, { remedy: "Give the exact version." });
 }
 function nextCore({ major, minor, patch, prerelease }, step) {
     switch (step) {
@@ -275,7 +275,7 @@ async function openWorkTree(repository, host, head) {
             if (committed === undefined)
                 return undefined;
             if ((0,external_node_fs_.lstatSync)(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-                throw (0,action_types/* refused */.J5)(`${path} is a symbolic link in the work tree and a file in the last commit`, {
+                throw (0,action/* refused */.J5)(`${path} is a symbolic link in the work tree and a file in the last commit`, {
                     remedy: `Restore it: git checkout -- ${path}`,
                 });
             }
@@ -291,7 +291,7 @@ async function whereIs(host, top, path, use) {
     return { full, repositoryPath: (0,external_node_path_.relative)(top, full).split(external_node_path_.sep).join("/") };
 }
 function untracked(path) {
-    return (0,action_types/* invalid */.Gq)(`${path} is not in the last commit`, {
+    return (0,action/* invalid */.Gq)(`${path} is not in the last commit`, {
         remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}`,
     });
 }
@@ -350,7 +350,7 @@ async function decideVersion(repository, wanted, { scheme, component }, head, fi
         return (0,packages_version/* requireVersion */.eU)(wanted, scheme).text;
     const [first] = current;
     if (first === undefined) {
-        throw (0,action_types/* invalid */.Gq)(`${wanted} counts from the version in a file, and no file is named`, {
+        throw (0,action/* invalid */.Gq)(`${wanted} counts from the version in a file, and no file is named`, {
             remedy: "Give files, or the exact version.",
         });
     }
@@ -360,7 +360,7 @@ async function decideVersion(repository, wanted, { scheme, component }, head, fi
             file: path,
             line,
         }));
-        throw (0,action_types/* invalid */.Gq)(`the files do not agree on the version that ${wanted} counts from`, {
+        throw (0,action/* invalid */.Gq)(`the files do not agree on the version that ${wanted} counts from`, {
             remedy: "Give the exact version.",
             problems,
         });
@@ -404,7 +404,7 @@ function refuseRegression(current, version, { scheme }) {
         const before = (0,packages_version/* parseVersion */.ot)(text, scheme);
         if (before === undefined || (0,packages_version/* compareVersions */.Zy)(next, before) >= 0)
             continue;
-        throw (0,action_types/* refused */.J5)(`${version} comes before ${text}, which ${path}:${line} says already`, {
+        throw (0,action/* refused */.J5)(`${version} comes before ${text}, which ${path}:${line} says already`, {
             remedy: "Give a later version; to go back, revert the commit that raised it.",
         });
     }
@@ -425,7 +425,7 @@ function subjectOf(component, version) {
 async function makePlan(repository, inputs, settings, host, io) {
     const [head, branch] = await Promise.all([repository.head(), repository.headBranch()]);
     if (head === undefined)
-        throw (0,action_types/* invalid */.Gq)("the branch has no commit yet", { remedy: "Commit the version files first." });
+        throw (0,action/* invalid */.Gq)("the branch has no commit yet", { remedy: "Commit the version files first." });
     const tree = await openWorkTree(repository, host, head);
     const grouped = await readTargets(tree, settings);
     const current = await currentVersions(grouped);
@@ -492,12 +492,12 @@ function refusePipelineFiles(files) {
     const pipelines = files.filter(({ repositoryPath }) => (0,git/* isPipelineFile */.b5)(repositoryPath));
     if (pipelines.length === 0)
         return;
-    throw (0,action_types/* refused */.J5)(`${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`, {
+    throw (0,action/* refused */.J5)(`${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`, {
         remedy: "Take it out of files, or leave commit out and commit it yourself.",
     });
 }
 function unfinished({ path }) {
-    return (0,action_types/* refused */.J5)(`${path} has changes that are not committed`, {
+    return (0,action/* refused */.J5)(`${path} has changes that are not committed`, {
         remedy: `Commit them, or drop them: git checkout HEAD -- ${path}`,
     });
 }
@@ -517,7 +517,7 @@ async function readSettings(inputs, host, clock) {
     const files = inputs.files.length > 0 ? inputs.files : (component?.["version-files"] ?? []);
     const changelog = inputs.changelog ?? component?.changelog;
     if (files.length === 0 && changelog === undefined) {
-        throw (0,action_types/* invalid */.Gq)("no file is named that holds the version", {
+        throw (0,action/* invalid */.Gq)("no file is named that holds the version", {
             remedy: component === undefined
                 ? "Give files, such as files: package.json, or the component that lists its version-files in release-actions.yml."
                 : `Give files, or list version-files for ${component.name} in release-actions.yml.`,
@@ -549,7 +549,7 @@ function authorOf({ author, commit, tag }) {
     if (author === undefined) {
         if (!commit && !tag)
             return undefined;
-        throw (0,action_types/* invalid */.Gq)("a commit and a tag need an author", {
+        throw (0,action/* invalid */.Gq)("a commit and a tag need an author", {
             remedy: 'Give author, such as "Release Bot <bot@example.com>".',
         });
     }
@@ -558,7 +558,7 @@ function authorOf({ author, commit, tag }) {
     const email = author.slice(open + 1, -1).trim();
     if (open > 0 && author.endsWith(">") && name !== "" && email !== "")
         return { name, email };
-    throw (0,action_types/* invalid */.Gq)(`the author ${(0,packages_text/* quote */.hD)(author)} is not written as Name <address>`, {
+    throw (0,action/* invalid */.Gq)(`the author ${(0,packages_text/* quote */.hD)(author)} is not written as Name <address>`, {
         remedy: 'Write it like "Release Bot <bot@example.com>".',
     });
 }
@@ -592,7 +592,7 @@ async function bump(context) {
             return done;
         io.info("The branch moved meanwhile; planning again from its new commit.");
     }
-    throw (0,action_types/* undecided */.oo)("the branch moves faster than a release can be planned", {
+    throw (0,action/* undecided */.oo)("the branch moves faster than a release can be planned", {
         remedy: "Run again when nothing else commits to it.",
     });
 }
@@ -601,7 +601,7 @@ async function planAndApply(repository, settings, context) {
     const plan = await makePlan(repository, inputs, settings, context.host, io);
     const tagExists = inputs.tag ? await lookAtTag(repository, plan, inputs) : false;
     if (inputs.tag && !inputs.commit && uncommitted(plan).length > 0) {
-        throw (0,action_types/* invalid */.Gq)(`a tag needs a commit that says ${plan.version}, and the last one does not`, {
+        throw (0,action/* invalid */.Gq)(`a tag needs a commit that says ${plan.version}, and the last one does not`, {
             remedy: "Give commit: true as well.",
         });
     }
@@ -684,64 +684,64 @@ function cut(diff) {
 
 
 
-/* harmony default export */ const action = ((0,action_types/* defineAction */.QP)({
+/* harmony default export */ const bump_version_action = ((0,action/* defineAction */.QP)({
     name: "bump-version",
     description: "Writes the next version into version files, lock files and the changelog, commits and tags it.",
     inputs: {
-        version: (0,action_types/* text */.Qq)({
+        version: (0,action/* text */.Qq)({
             description: "The exact version, or one of major, minor, patch and prerelease, counted from the version in the last commit.",
             example: "1.2.3",
         }),
-        component: (0,action_types/* text */.Qq)({ description: "The component of release-actions.yml that is released.", optional: true }),
-        files: (0,action_types/* list */.p_)({
+        component: (0,action/* text */.Qq)({ description: "The component of release-actions.yml that is released.", optional: true }),
+        files: (0,action/* list */.p_)({
             description: "Files that hold the version: path, or path#key. Without it: the component's version-files.",
             example: "package.json, chart/Chart.yaml#appVersion",
         }),
-        changelog: (0,action_types/* text */.Qq)({
+        changelog: (0,action/* text */.Qq)({
             description: "The changelog whose Unreleased section becomes the version's entry. Without it: the component's changelog.",
             optional: true,
         }),
-        date: (0,action_types/* text */.Qq)({
+        date: (0,action/* text */.Qq)({
             description: "The day of the release for the changelog, YYYY-MM-DD. Without it: today, UTC.",
             optional: true,
         }),
-        scheme: (0,action_types/* choice */.Yq)([...packages_version/* SCHEMES */.dz], {
+        scheme: (0,action/* choice */.Yq)([...packages_version/* SCHEMES */.dz], {
             description: "How versions are written and ordered. Without it: the component's scheme, else semver.",
             optional: true,
         }),
-        "tag-format": (0,action_types/* text */.Qq)({
+        "tag-format": (0,action/* text */.Qq)({
             description: "How tags are written. Without it: the component's format, else v{version}-{component} or v{version}.",
             optional: true,
         }),
-        commit: (0,action_types/* flag */.Jt)({ description: "Commit exactly the changed files.", default: false }),
-        tag: (0,action_types/* flag */.Jt)({
+        commit: (0,action/* flag */.Jt)({ description: "Commit exactly the changed files.", default: false }),
+        tag: (0,action/* flag */.Jt)({
             description: "Make an annotated tag on the commit, its message from the changelog entry.",
             default: false,
         }),
-        author: (0,action_types/* text */.Qq)({
+        author: (0,action/* text */.Qq)({
             description: "Who commits and tags, as Name <address>.",
             optional: true,
             example: "Release Bot <bot@example.com>",
             github: "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>",
             gitlab: "CI_COMMIT_AUTHOR",
         }),
-        sign: (0,action_types/* choice */.Yq)(["none", "ssh", "openpgp"], { description: "Sign the commit and the tag.", default: "none" }),
-        "signing-key": (0,action_types/* text */.Qq)({
+        sign: (0,action/* choice */.Yq)(["none", "ssh", "openpgp"], { description: "Sign the commit and the tag.", default: "none" }),
+        "signing-key": (0,action/* text */.Qq)({
             description: "Absolute path of the private SSH key, or the OpenPGP fingerprint.",
             optional: true,
         }),
-        "gnupg-home": (0,action_types/* text */.Qq)({ description: "Absolute path of the GnuPG home that holds the OpenPGP key.", optional: true }),
+        "gnupg-home": (0,action/* text */.Qq)({ description: "Absolute path of the GnuPG home that holds the OpenPGP key.", optional: true }),
     },
     outputs: {
-        version: action_types/* output */.CG.text("The version that the files hold now."),
-        previous: action_types/* output */.CG.text("The version that they held before."),
-        changed: action_types/* output */.CG.flag("Whether this run changed anything."),
-        diff: action_types/* output */.CG.text("The changes as a unified diff."),
-        tag: action_types/* output */.CG.text("The name of the version's tag, whether or not it was made."),
-        commit: action_types/* output */.CG.text("The commit that holds the version; empty while it is not committed."),
+        version: action/* output */.CG.text("The version that the files hold now."),
+        previous: action/* output */.CG.text("The version that they held before."),
+        changed: action/* output */.CG.flag("Whether this run changed anything."),
+        diff: action/* output */.CG.text("The changes as a unified diff."),
+        tag: action/* output */.CG.text("The name of the version's tag, whether or not it was made."),
+        commit: action/* output */.CG.text("The commit that holds the version; empty while it is not committed."),
     },
     permissions: { github: { contents: "read" }, gitlab: "None: nothing is pushed." },
-    endpoints: action_types/* NO_ENDPOINTS */.R9,
+    endpoints: action/* NO_ENDPOINTS */.R9,
     changes: true,
     check: ({ date, sign, signingKey, gnupgHome }) => [
         ...dateProblem(date),
@@ -756,7 +756,7 @@ function cut(diff) {
 
 /***/ }),
 
-/***/ 7712:
+/***/ 3446:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

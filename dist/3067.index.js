@@ -11,11 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ action)
+  "default": () => (/* binding */ appinterface_validate_action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: external "node:path"
@@ -36,14 +36,14 @@ function readRules(lines) {
         if (!(0,app_interface.isRule)(rule)) {
             problems.push({
                 input: "rules",
-                what: `there is no rule ${(0,action_types/* quote */.hD)(rule)}`,
+                what: `there is no rule ${(0,action/* quote */.hD)(rule)}`,
                 remedy: `The rules are: ${Object.keys(app_interface.RULES).join(", ")}. The reasons of qontract-validator are always errors.`,
             });
         }
         else if (colon < 0 || severity === undefined) {
             problems.push({
                 input: "rules",
-                what: `${(0,action_types/* quote */.hD)(line)} sets no severity`,
+                what: `${(0,action/* quote */.hD)(line)} sets no severity`,
                 remedy: `Write ${rule}: error, warn or off.`,
             });
         }
@@ -58,51 +58,51 @@ function readRules(lines) {
 
 
 
-/* harmony default export */ const action = ((0,action_types/* defineAction */.QP)({
+/* harmony default export */ const appinterface_validate_action = ((0,action/* defineAction */.QP)({
     name: "appinterface-validate",
     description: "Validates app-interface data as qontract-validator does, and beyond: schemas, references, uniqueness, the rules of saas files and YAML's traps, all problems at once with their lines.",
     inputs: {
-        path: (0,action_types/* text */.Qq)({ description: "The directory that holds data/ and resources/, or data/ itself.", default: "." }),
-        schemas: (0,action_types/* text */.Qq)({
+        path: (0,action/* text */.Qq)({ description: "The directory that holds data/ and resources/, or data/ itself.", default: "." }),
+        schemas: (0,action/* text */.Qq)({
             description: "The directory of the schemas: schemas/ of a checkout of qontract-schemas inside the workspace.",
             example: "qontract-schemas/schemas",
         }),
-        "graphql-schema": (0,action_types/* text */.Qq)({
+        "graphql-schema": (0,action/* text */.Qq)({
             description: "The file of the GraphQL schema. Without it: graphql-schemas/schema.yml beside the schemas' directory.",
             optional: true,
         }),
-        "changed-since": (0,action_types/* text */.Qq)({
+        "changed-since": (0,action/* text */.Qq)({
             description: "A branch, tag or commit: only problems of files that changed since are reported. References are resolved over the whole tree all the same.",
             optional: true,
             example: "origin/master",
         }),
-        rules: (0,action_types/* list */.p_)({ description: "Severities of rules, as rule: error, warn or off.", example: "yaml-1.1: off" }),
-        "max-problems": (0,action_types/* integer */.nd)({
+        rules: (0,action/* list */.p_)({ description: "Severities of rules, as rule: error, warn or off.", example: "yaml-1.1: off" }),
+        "max-problems": (0,action/* integer */.nd)({
             description: "So many problems are shown as annotations and in the summary; the report file has them all.",
             default: "50",
         }),
-        "report-file": (0,action_types/* text */.Qq)({
+        "report-file": (0,action/* text */.Qq)({
             description: "Also write the whole report to this JSON file.",
             optional: true,
             example: "validation.json",
         }),
-        "sarif-file": (0,action_types/* text */.Qq)({
+        "sarif-file": (0,action/* text */.Qq)({
             description: "Also write the problems to this SARIF file.",
             optional: true,
             example: "validation.sarif",
         }),
     },
     outputs: {
-        valid: action_types/* output */.CG.flag("Whether there is no error."),
-        files: action_types/* output */.CG.integer("How many files were checked: data, resources, schemas and the GraphQL schema."),
-        errors: action_types/* output */.CG.integer("How many errors there are."),
-        warnings: action_types/* output */.CG.integer("How many warnings there are."),
-        report: action_types/* output */.CG.json("The problems, the worst first, as far as 64 KiB hold them, and how many are omitted."),
-        "report-file": action_types/* output */.CG.text("The file that the whole report was written to."),
-        "sarif-file": action_types/* output */.CG.text("The SARIF file."),
+        valid: action/* output */.CG.flag("Whether there is no error."),
+        files: action/* output */.CG.integer("How many files were checked: data, resources, schemas and the GraphQL schema."),
+        errors: action/* output */.CG.integer("How many errors there are."),
+        warnings: action/* output */.CG.integer("How many warnings there are."),
+        report: action/* output */.CG.json("The problems, the worst first, as far as 64 KiB hold them, and how many are omitted."),
+        "report-file": action/* output */.CG.text("The file that the whole report was written to."),
+        "sarif-file": action/* output */.CG.text("The SARIF file."),
     },
     permissions: { github: { contents: "read" }, gitlab: "None beyond reading the repository." },
-    endpoints: action_types/* NO_ENDPOINTS */.R9,
+    endpoints: action/* NO_ENDPOINTS */.R9,
     changes: false,
     check: ({ rules }) => readRules(rules).problems,
     async run({ inputs, io, host, signal }) {
@@ -116,12 +116,12 @@ function readRules(lines) {
         const graphql = inputs.graphqlSchema ?? besideSchemas(schemas);
         const tree = await openTree({ host, path, schemas, graphql, typed: true });
         if (!tree.files.some(({ area }) => area === "schemas"))
-            throw (0,action_types/* invalid */.Gq)(`there is no schema below ${schemas}`, {
+            throw (0,action/* invalid */.Gq)(`there is no schema below ${schemas}`, {
                 remedy: "Give schemas: the directory schemas/ of qontract-schemas.",
             });
         if (tree.bundle.data.size === 0 &&
             !tree.files.some(({ area, loaded }) => area === "data" && loaded.error !== undefined)) {
-            throw (0,action_types/* undecided */.oo)(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, {
+            throw (0,action/* undecided */.oo)(`there is nothing to check: ${tree.roots.data} holds no YAML or JSON file with content`, {
                 remedy: "Give path: the directory that holds data/, and check that it was checked out whole.",
             });
         }
@@ -143,7 +143,7 @@ function readRules(lines) {
         const outputs = { ...counts, report: boundedReport(rows), reportFile, sarifFile };
         if (verdict === "passed")
             return { verdict, ...outputs };
-        throw (0,action_types/* refused */.J5)(`the data has ${errors} ${errors === 1 ? "error" : "errors"}`, {
+        throw (0,action/* refused */.J5)(`the data has ${errors} ${errors === 1 ? "error" : "errors"}`, {
             remedy: "Correct them; each has its remedy.",
             outputs,
         });
@@ -315,7 +315,7 @@ function graphql_text(value, key) {
     const found = (0,yaml_value.at)(value, key);
     return typeof found === "string" ? found : undefined;
 }
-function graphqlFaults({ types, isTopLevel, }) {
+function graphqlFaults({ types, isTopLevel }) {
     return [...types.values()].flatMap(({ name, fields }) => [...fields.values()]
         .filter(({ unique }) => unique)
         .flatMap((field) => {
@@ -1633,8 +1633,8 @@ function severityOf(rule, set) {
     return isRule(rule) ? (set.get(rule) ?? RULES[rule].severity) : "error";
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 // EXTERNAL MODULE: external "node:path"
@@ -1676,7 +1676,7 @@ async function directories(host, path, typed) {
     if (inside !== undefined && (!isData || beside !== undefined))
         return { roots: rootsOf(base), data: inside, resources: beside ?? [] };
     if (!isData)
-        throw (0,action_types/* invalid */.Gq)(`there is no data directory in ${(0,action_types/* quote */.hD)(path)}`, {
+        throw (0,action/* invalid */.Gq)(`there is no data directory in ${(0,action/* quote */.hD)(path)}`, {
             remedy: "Give path: the directory that holds data/ and resources/, or data/ itself.",
         });
     const roots = rootsOf(external_node_path_.posix.dirname(base));
@@ -1687,13 +1687,13 @@ function rootsOf(top) {
     return { data: external_node_path_.posix.join(top, "data"), resources: external_node_path_.posix.join(top, "resources") };
 }
 async function fileAt(host, path, typed) {
-    (0,files/* insistFile */.b)(host, path, { typed });
+    (0,files/* assertFile */.HT)(host, path, { typed });
     const slash = path.lastIndexOf("/");
     const listed = await (0,files/* listDirectory */.KG)(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true, typed });
     const found = listed.find(({ below }) => below === path.slice(slash + 1));
     if (found !== undefined)
         return found;
-    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(path)}`, {
+    throw (0,action/* invalid */.Gq)(`there is no file ${(0,action/* quote */.hD)(path)}`, {
         remedy: "Check the path, and that the repository was checked out before this step.",
     });
 }

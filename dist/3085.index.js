@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   openAppInterface: () => (/* binding */ openAppInterface)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/transport-api.ts
 
 async function openApiTransport(options) {
@@ -48,7 +48,7 @@ async function headOf(gitlab, upstream, baseBranch) {
     const branch = await gitlab.branch(upstream, baseBranch);
     if (branch !== undefined)
         return branch.commit;
-    throw (0,action_types/* invalid */.Gq)(`${upstream.path} has no branch ${baseBranch}`, { remedy: "Correct base-branch." });
+    throw (0,action/* invalid */.Gq)(`${upstream.path} has no branch ${baseBranch}`, { remedy: "Correct base-branch." });
 }
 async function inspect(gitlab, push, name, paths) {
     const branch = await gitlab.branch(push, name);
@@ -68,7 +68,7 @@ async function commit({ gitlab, upstream, push }, base, request, files) {
         return made.stale ? { state: "stale" } : { state: made.outcome, commit: made.value.commit };
     }
     catch (error) {
-        if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "refused")
+        if (!(error instanceof action/* ActionError */.lZ) || error.verdict !== "refused")
             throw error;
         const there = await gitlab.branch(push, branch);
         if (there === undefined || there.commit === replaces)
@@ -128,9 +128,9 @@ async function gitOptions(gitlab, here, upstream, fork) {
 }
 async function checkFork(gitlab, upstream, fork, { bot }) {
     if (fork.id === upstream.id)
-        throw (0,action_types/* invalid */.Gq)("fork-project is the project itself", { remedy: "Leave fork-project out." });
+        throw (0,action/* invalid */.Gq)("fork-project is the project itself", { remedy: "Leave fork-project out." });
     if (fork.forkedFrom?.id !== upstream.id) {
-        throw (0,action_types/* refused */.J5)(`${fork.path} is no fork of ${upstream.path}`, {
+        throw (0,action/* refused */.J5)(`${fork.path} is no fork of ${upstream.path}`, {
             remedy: `Fork ${upstream.path}, and give the fork's path as fork-project.`,
         });
     }
@@ -142,7 +142,7 @@ async function checkFork(gitlab, upstream, fork, { bot }) {
     }
     if ((await gitlab.accessOf(fork, bot)) >= MAINTAINER)
         return [];
-    throw (0,action_types/* refused */.J5)(`${bot} is not Maintainer of ${fork.path}, so that app-interface would block the merge request`, {
+    throw (0,action/* refused */.J5)(`${bot} is not Maintainer of ${fork.path}, so that app-interface would block the merge request`, {
         remedy,
     });
 }

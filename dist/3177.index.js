@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6309);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6416);
@@ -18,63 +18,63 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "quay-verify",
     description: "Proves that an image is there, that it is the one that was built, and that it is clean enough to be released; anything short of proof refuses.",
     inputs: {
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        image: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The image, with its registry; a tag or a digest may stand behind it.",
             example: "quay.io/org/app",
             optional: true,
         }),
-        images: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ address: true, description: "Several images instead of one, each as in image." }),
-        registry: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        images: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ address: true, description: "Several images instead of one, each as in image." }),
+        registry: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The registry's host, with repository. Without it: quay.io.",
             example: "quay.io",
             optional: true,
         }),
-        namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        namespace: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The namespace, with repository. It is never dropped, and not doubled where repository begins with it.",
             example: "redhat-user-workloads",
             optional: true,
         }),
-        repository: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        repository: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The repository's path in the registry, instead of image.",
             example: "tenant/application/component",
             optional: true,
         }),
-        tag: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image's tag. Without it: commit-sha.", example: "v1.2.3", optional: true }),
-        digest: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        tag: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The image's tag. Without it: commit-sha.", example: "v1.2.3", optional: true }),
+        digest: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The image's digest. With a tag, both must agree.",
             example: "sha256:…",
             optional: true,
         }),
-        "commit-sha": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "commit-sha": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The commit that the image was built from, 40 hex digits: the tag, unless one is given or a label proves it.",
             optional: true,
         }),
-        "expected-digest": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "expected-digest": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The digest that the build gave: the tag must point at it.",
             optional: true,
             gitlab: "IMAGE_DIGEST",
         }),
-        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        username: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A user or robot account that may pull.",
             example: "org+robot",
             optional: true,
             gitlab: "QUAY_USERNAME",
         }),
-        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        password: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Its password or token.",
             secret: true,
             credential: true,
             optional: true,
             gitlab: "QUAY_PASSWORD",
         }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        token: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "An OAuth access token of Quay with repo:read, instead of an account.",
             secret: true,
             credential: true,
@@ -82,80 +82,80 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "QUAY_TOKEN",
         }),
-        "token-server": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "token-server": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "An origin, other than the registry's, that the account may be shown to for a token. docker.io's and gitlab.com's are known.",
             example: "https://auth.example.com",
             optional: true,
         }),
-        api: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], {
+        api: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["auto", "quay", "oci"], {
             description: "How the registry is asked. auto: Quay's API where there is one; quay: a Quay of your own; oci: a registry without reports.",
             default: "auto",
         }),
-        "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
-        wait: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the image to appear.", default: "0" }),
-        "scan-wait": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the scan, once the image is there.", default: "5m" }),
-        interval: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How often to look while waiting.", default: "10s" }),
-        platforms: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        "allow-http": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
+        wait: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the image to appear.", default: "0" }),
+        "scan-wait": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long to wait for the scan, once the image is there.", default: "5m" }),
+        interval: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How often to look while waiting.", default: "10s" }),
+        platforms: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "The platforms that must be there, such as linux/amd64; they alone are judged. Without it: all that the image has.",
         }),
-        "fail-on": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["critical", "high", "medium", "low", "none"], {
+        "fail-on": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["critical", "high", "medium", "low", "none"], {
             description: "Findings of this severity or a worse one refuse.",
             default: "critical",
         }),
-        "max-critical": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+        "max-critical": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
             description: "Critical findings that are allowed, instead of what fail-on says of them.",
             optional: true,
         }),
-        "max-high": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "High findings that are allowed.", optional: true }),
-        "max-medium": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Medium findings that are allowed.", optional: true }),
-        "max-low": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Low findings that are allowed.", optional: true }),
-        "only-fixed": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Only findings that have a fix refuse. All are reported.", default: false }),
-        "ignore-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "max-high": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "High findings that are allowed.", optional: true }),
+        "max-medium": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Medium findings that are allowed.", optional: true }),
+        "max-low": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Low findings that are allowed.", optional: true }),
+        "only-fixed": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Only findings that have a fix refuse. All are reported.", default: false }),
+        "ignore-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A file of findings that do not count, each with its reason.",
             example: ".quay-verify.yml",
             optional: true,
         }),
-        vex: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        vex: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "OpenVEX documents in the workspace: what they call not_affected or fixed does not count.",
         }),
-        "on-unscanned": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn"], {
+        "on-unscanned": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn"], {
             description: "What happens when the scanner has no result.",
             default: "refuse",
         }),
-        "on-unknown-severity": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn", "critical", "high", "medium", "low"], {
+        "on-unknown-severity": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["refuse", "warn", "critical", "high", "medium", "low"], {
             description: "How findings without a known severity count: refuse takes them for the worst.",
             default: "refuse",
         }),
-        labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        labels: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "Labels that the image must have, key=value; {commit-sha} is the commit.",
             example: "org.opencontainers.image.revision={commit-sha}",
         }),
-        "min-expiry": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long the tag must still live.", example: "14d", optional: true }),
-        "require-signature": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "A signature must be attached to the digest.", default: false }),
-        "signature-key": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "min-expiry": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long the tag must still live.", example: "14d", optional: true }),
+        "require-signature": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "A signature must be attached to the digest.", default: false }),
+        "signature-key": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The public key (PEM) that the signature must be by, or the path of a file that holds it.",
             example: "cosign.pub",
             optional: true,
         }),
-        "report-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write the whole report to this file, as JSON.", optional: true }),
-        "sarif-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write all findings to this file, as SARIF 2.1.0.", optional: true }),
+        "report-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write the whole report to this file, as JSON.", optional: true }),
+        "sarif-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Also write all findings to this file, as SARIF 2.1.0.", optional: true }),
     },
     outputs: {
-        image: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The proven image as repository@digest, one line each; empty unless all passed."),
-        digest: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The image's digest, one line each."),
-        exists: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("Whether the image is there; empty where that is not known."),
-        platforms: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The platforms that were judged, separated by commas; single where there is one and nothing asked for its name."),
-        critical: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Critical findings that count. Empty, like the following, where nothing was scanned."),
-        high: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("High ones."),
-        medium: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Medium ones."),
-        low: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Low ones."),
-        unknown: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Those of unknown severity."),
-        fixable: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Findings that count and have a fix."),
-        ignored: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Findings that do not count, by the ignore file or a VEX document."),
-        report: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The report, its findings shortened to 64 KiB; report-file has all of them."),
-        "report-file": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the report was written to."),
-        "sarif-file": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the findings were written to."),
+        image: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The proven image as repository@digest, one line each; empty unless all passed."),
+        digest: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The image's digest, one line each."),
+        exists: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("Whether the image is there; empty where that is not known."),
+        platforms: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The platforms that were judged, separated by commas; single where there is one and nothing asked for its name."),
+        critical: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Critical findings that count. Empty, like the following, where nothing was scanned."),
+        high: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("High ones."),
+        medium: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Medium ones."),
+        low: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Low ones."),
+        unknown: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Those of unknown severity."),
+        fixable: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Findings that count and have a fix."),
+        ignored: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Findings that do not count, by the ignore file or a VEX document."),
+        report: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The report, its findings shortened to 64 KiB; report-file has all of them."),
+        "report-file": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the report was written to."),
+        "sarif-file": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the findings were written to."),
     },
     permissions: { github: {}, gitlab: "None; the registry's credentials come from variables." },
     services: ["quay"],
@@ -229,7 +229,7 @@ __webpack_require__.r(__webpack_exports__);
             invalid: `${what} could not be looked at`,
             undecided: `${what} could not be proven`,
         };
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], {
+        throw new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(verdict, messages[verdict], {
             problems: problems.length === 0 ? [{ what: "no check gave an answer" }] : problems,
             outputs,
         });
@@ -246,7 +246,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   l: () => (/* binding */ credentialOrigins),
 /* harmony export */   m: () => (/* binding */ wantedImages)
 /* harmony export */ });
-/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4906);
+/* harmony import */ var _release_actions_registry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1589);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
@@ -399,17 +399,17 @@ function labelRow(images, expected) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IX: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.IX),
-/* harmony export */   L5: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.ro),
-/* harmony export */   R8: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.R8),
+/* harmony export */   IX: () => (/* reexport safe */ _release_actions_action__WEBPACK_IMPORTED_MODULE_0__.IX),
+/* harmony export */   L5: () => (/* reexport safe */ _release_actions_action__WEBPACK_IMPORTED_MODULE_0__.ro),
+/* harmony export */   R8: () => (/* reexport safe */ _release_actions_action__WEBPACK_IMPORTED_MODULE_0__.R8),
 /* harmony export */   Vj: () => (/* binding */ verdictOf),
-/* harmony export */   bj: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.bj),
-/* harmony export */   fJ: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.fJ),
-/* harmony export */   hT: () => (/* reexport safe */ _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__.hT),
+/* harmony export */   bj: () => (/* reexport safe */ _release_actions_action__WEBPACK_IMPORTED_MODULE_0__.bj),
+/* harmony export */   fJ: () => (/* reexport safe */ _release_actions_action__WEBPACK_IMPORTED_MODULE_0__.fJ),
+/* harmony export */   hT: () => (/* reexport safe */ _release_actions_action__WEBPACK_IMPORTED_MODULE_0__.hT),
 /* harmony export */   oQ: () => (/* binding */ answered)
 /* harmony export */ });
 /* unused harmony export CHECKS */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 
 
 const CHECKS = (/* unused pure expression or super */ null && ([
@@ -428,7 +428,7 @@ async function answered(check, work) {
         return await work();
     }
     catch (error) {
-        return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(check, error);
+        return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .unanswered */ .bj)(check, error);
     }
 }
 const ALWAYS = ["exists", "digest", "platforms", "scan", "vulnerabilities", "unmoved"];
@@ -449,7 +449,7 @@ function verdictOf(rows) {
 
 /***/ }),
 
-/***/ 4906:
+/***/ 1589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -471,20 +471,20 @@ __webpack_require__.d(__webpack_exports__, {
   jt: () => (/* reexport */ showImage)
 });
 
-// UNUSED EXPORTS: RegistryFailure, errorCodes, noAnswerOf
+// UNUSED EXPORTS: RegistryError, errorCodes, noAnswerOf
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var packages_http = __webpack_require__(8831);
-;// CONCATENATED MODULE: ./packages/registry/failure.ts
+var packages_http = __webpack_require__(9251);
+;// CONCATENATED MODULE: ./packages/registry/errors.ts
 
 
-class RegistryFailure extends action_types/* Stop */.VG {
+class RegistryError extends action/* ActionError */.lZ {
     answer;
     constructor(answer, message, details = {}) {
         super(VERDICTS[answer], message, details);
-        this.name = "RegistryFailure";
+        this.name = "RegistryError";
         this.answer = answer;
     }
 }
@@ -495,9 +495,9 @@ const VERDICTS = {
     malformed: "undecided",
 };
 function noAnswerOf(error) {
-    if (error instanceof RegistryFailure)
+    if (error instanceof RegistryError)
         return error.answer;
-    if (!(error instanceof HttpFailure))
+    if (!(error instanceof HttpError))
         return undefined;
     if (error.status === 401 || error.status === 403 || error.status === 407)
         return "unauthorised";
@@ -661,7 +661,7 @@ function openQuay({ http, place, login, token, pace }) {
     const tags = api(bearer);
     const path = (repository, ...rest) => ["repository", ...repository.split("/"), ...rest];
     function unauthorised(repository, reply, remedy) {
-        return new RegistryFailure("unauthorised", `${place.host}'s API does not let ${repository} be read (${reply.status}).`, { remedy });
+        return new RegistryError("unauthorised", `${place.host}'s API does not let ${repository} be read (${reply.status}).`, { remedy });
     }
     return {
         async security(repository, digest) {
@@ -680,7 +680,7 @@ function openQuay({ http, place, login, token, pace }) {
                 throw unauthorised(repository, reply, "Give username and password of a robot account that may read the repository, or an OAuth token with repo:read.");
             const body = reply.json();
             if (typeof body !== "object" || body === null || typeof body["status"] !== "string") {
-                throw new RegistryFailure("malformed", `${place.host} answered with a security report that has no status.`, {
+                throw new RegistryError("malformed", `${place.host} answered with a security report that has no status.`, {
                     remedy: "Run again; if it stays so, Quay's API has changed.",
                 });
             }
@@ -716,17 +716,17 @@ function isQuays(reply) {
 function readTags(host, body, wanted) {
     const { tags } = (body ?? {});
     if (!Array.isArray(tags))
-        throw new RegistryFailure("malformed", `${host} answered without a list of tags.`);
+        throw new RegistryError("malformed", `${host} answered without a list of tags.`);
     const tag = tags.find(({ name }) => name === wanted);
     if (tag === undefined)
         return { state: "absent" };
     const { manifest_digest: digest, end_ts: end, expiration, reversion } = tag;
     if (typeof digest !== "string")
-        throw new RegistryFailure("malformed", `${host} answered with a tag that has no digest.`);
+        throw new RegistryError("malformed", `${host} answered with a tag that has no digest.`);
     const written = typeof expiration === "string" ? Date.parse(expiration) : Number.NaN;
     const expires = typeof end === "number" ? end * 1000 : Number.isNaN(written) ? undefined : written;
     if (expiration !== undefined && expires === undefined)
-        throw new RegistryFailure("malformed", `${host} answered with an expiry that is no date.`);
+        throw new RegistryError("malformed", `${host} answered with an expiry that is no date.`);
     return { state: "found", digest, expires, reversion: reversion === true };
 }
 
@@ -739,7 +739,7 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0
 const MAX_NAME = 255;
 function parseImage(text) {
     if (/^[a-z]+:\/\//i.test(text))
-        throw new Error(`must be a name such as quay.io/org/app, without ${(0,action_types/* quote */.hD)(text.slice(0, text.indexOf("://") + 3))}; given: ${(0,action_types/* quote */.hD)(text)}`);
+        throw new Error(`must be a name such as quay.io/org/app, without ${(0,action/* quote */.hD)(text.slice(0, text.indexOf("://") + 3))}; given: ${(0,action/* quote */.hD)(text)}`);
     const at = text.indexOf("@");
     const digest = at < 0 ? undefined : text.slice(at + 1);
     const rest = at < 0 ? text : text.slice(0, at);
@@ -749,7 +749,7 @@ function parseImage(text) {
     const slash = name.indexOf("/");
     const registry = name.slice(0, Math.max(slash, 0));
     if (!isRegistry(registry)) {
-        throw new Error(`must begin with the registry, such as quay.io/org/app; given: ${(0,action_types/* quote */.hD)(text)}`);
+        throw new Error(`must begin with the registry, such as quay.io/org/app; given: ${(0,action/* quote */.hD)(text)}`);
     }
     if (tag !== undefined)
         checkTag(tag);
@@ -769,23 +769,23 @@ function joinRepository(namespace, repository) {
 function checkRegistry(registry) {
     if (isRegistry(registry))
         return registry;
-    throw new Error(`must be a host such as quay.io, with a port where it needs one; given: ${(0,action_types/* quote */.hD)(registry)}`);
+    throw new Error(`must be a host such as quay.io, with a port where it needs one; given: ${(0,action/* quote */.hD)(registry)}`);
 }
 function checkTag(tag) {
     if (TAG.test(tag))
         return tag;
-    throw new Error(`is not a tag: up to 128 letters, digits, dots, dashes and underscores; given: ${(0,action_types/* quote */.hD)(tag)}`);
+    throw new Error(`is not a tag: up to 128 letters, digits, dots, dashes and underscores; given: ${(0,action/* quote */.hD)(tag)}`);
 }
 function checkDigest(digest) {
     if (DIGEST.test(digest))
         return digest;
-    throw new Error(`must be sha256: and 64 hex digits in lower case; given: ${(0,action_types/* quote */.hD)(digest)}`);
+    throw new Error(`must be sha256: and 64 hex digits in lower case; given: ${(0,action/* quote */.hD)(digest)}`);
 }
 function checkRepository(repository) {
     const segments = repository.split("/");
     if (repository.length <= MAX_NAME && segments.every((segment) => SEGMENT.test(segment)))
         return repository;
-    throw new Error(`must be a repository in lower case, such as org/app; given: ${(0,action_types/* quote */.hD)(repository)}`);
+    throw new Error(`must be a repository in lower case, such as org/app; given: ${(0,action/* quote */.hD)(repository)}`);
 }
 function isRegistry(host) {
     return (host.length <= MAX_NAME && HOST.test(host) && (host.includes(".") || host.includes(":") || host === "localhost"));
@@ -833,7 +833,7 @@ function createAuthorizer(options) {
             return await tokenApi(repository, expected.realm, expected.service);
         }
         catch (error) {
-            if (error instanceof packages_http/* HttpFailure */.HR && error.status === 404)
+            if (error instanceof packages_http/* HttpError */.j$ && error.status === 404)
                 return http.api(base, registryOptions);
             throw error;
         }
@@ -841,13 +841,13 @@ function createAuthorizer(options) {
     async function renewed(repository, challenge) {
         const asked = parseChallenge(challenge);
         if (asked === undefined)
-            throw new RegistryFailure("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
+            throw new RegistryError("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
                 remedy: "Check that the address is a registry's.",
             });
         if (asked.scheme === "bearer")
             return await tokenApi(repository, asked.realm, asked.service);
         if (login === undefined)
-            throw new RegistryFailure("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
+            throw new RegistryError("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
                 remedy: "Give username and password.",
             });
         return http.api(base, { ...registryOptions, credential: login });
@@ -866,9 +866,9 @@ async function fetchToken(options, repository, realm, service) {
     const { http, base, login, tokenServers } = options;
     const url = URL.canParse(realm) ? new URL(realm) : undefined;
     if (url === undefined)
-        throw new RegistryFailure("malformed", `${hostOf(base)} names no address to get a token from.`);
+        throw new RegistryError("malformed", `${hostOf(base)} names no address to get a token from.`);
     if (url.origin !== base && !tokenServers.includes(url.origin)) {
-        throw new RegistryFailure("unauthorised", `${hostOf(base)} sends to another server, ${url.origin}, for a token; nothing was sent there.`, {
+        throw new RegistryError("unauthorised", `${hostOf(base)} sends to another server, ${url.origin}, for a token; nothing was sent there.`, {
             remedy: `If the registry's tokens do come from there, set token-server: ${url.origin}.`,
         });
     }
@@ -883,7 +883,7 @@ async function fetchToken(options, repository, realm, service) {
         expect: [200, 401, 403],
     });
     if (reply.status !== 200) {
-        throw new RegistryFailure("unauthorised", `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`, {
+        throw new RegistryError("unauthorised", `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`, {
             remedy: "Check the user name and the password; a robot account's name is written in full, such as org+robot.",
         });
     }
@@ -891,7 +891,7 @@ async function fetchToken(options, repository, realm, service) {
     const token = body?.token ?? body?.access_token;
     if (typeof token === "string" && token !== "")
         return token;
-    throw new RegistryFailure("malformed", `${url.host} answered without a token.`, {
+    throw new RegistryError("malformed", `${url.host} answered without a token.`, {
         remedy: "Check that the address is a registry's.",
     });
 }
@@ -936,7 +936,7 @@ function openRegistry(options) {
             ?.map((code) => (0,packages_text/* shorten */.ml)(code, 40))
             .join(", ");
         const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
-        return new RegistryFailure("unauthorised", `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`, {
+        return new RegistryError("unauthorised", `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`, {
             remedy: options.login === undefined
                 ? "If the image is private, give username and password of an account that may pull it; some registries answer so for repositories that do not exist."
                 : "Give the account the right to pull this repository; some registries answer so for repositories that do not exist.",
@@ -951,7 +951,7 @@ function openRegistry(options) {
         throw malformed("a 404 that is not the registry's own");
     }
     function malformed(what) {
-        return new RegistryFailure("malformed", `${host} answered with ${what}.`, {
+        return new RegistryError("malformed", `${host} answered with ${what}.`, {
             remedy: "Check the registry's address, and that no proxy or login page answers in its place.",
         });
     }

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   openRemoteAccess: () => (/* binding */ openRemoteAccess)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -30,7 +30,7 @@ async function trustedAuthorities(options) {
     if (extra === undefined)
         return {};
     const own = await (0,promises_.readFile)(extra, "utf8").catch((cause) => {
-        throw (0,action_types/* invalid */.Gq)(`the certificate authorities in ${extra} cannot be read`, { remedy: "Name a PEM file.", cause });
+        throw (0,action/* invalid */.Gq)(`the certificate authorities in ${extra} cannot be read`, { remedy: "Name a PEM file.", cause });
     });
     const path = (0,external_node_path_.join)(options.temporary, "git-authorities.pem");
     await (0,promises_.writeFile)(path, `${await systemAuthorities()}\n${own}`, { mode: 0o600 });
@@ -62,13 +62,13 @@ async function openCredential(temporary, credential) {
     for (const what of ["username", "secret"]) {
         const text = credential[what];
         if (text === "" || /[\r\n\0]/.test(text)) {
-            throw (0,action_types/* invalid */.Gq)(`the git credential's ${what} is empty or contains a line break or NUL`, {
+            throw (0,action/* invalid */.Gq)(`the git credential's ${what} is empty or contains a line break or NUL`, {
                 remedy: "Give the token as one line; a secret pasted with its line break is the usual cause.",
             });
         }
     }
     return openNameless(temporary, `username=${credential.username}\npassword=${credential.secret}\n`).catch((cause) => {
-        throw (0,action_types/* undecided */.oo)(`the temporary directory ${temporary} cannot be written`, {
+        throw (0,action/* undecided */.oo)(`the temporary directory ${temporary} cannot be written`, {
             remedy: "Free space, or mend the permissions of the temporary directory.",
             cause,
         });
@@ -112,7 +112,7 @@ async function openRemoteAccess(options, remote) {
     const { protocol, origin } = (0,remote_url/* remoteAddress */.f)(remote);
     const credential = protocol === "file" ? undefined : remote.credential;
     if (credential !== undefined) {
-        const rules = options.network?.credentials ?? new action_types/* CredentialRules */.v0();
+        const rules = options.network?.credentials ?? new action/* CredentialRules */.v0();
         rules.insist([credential.username, credential.secret], origin);
     }
     const authorities = protocol === "https" ? await trustedAuthorities(options) : {};

@@ -12,16 +12,16 @@ __webpack_require__.d(__webpack_exports__, {
   judgeMetrics: () => (/* binding */ judgeMetrics)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
 var config = __webpack_require__(527);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var packages_files = __webpack_require__(2353);
 // EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var packages_http = __webpack_require__(8831);
+var packages_http = __webpack_require__(9251);
 // EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
-var packages_prometheus = __webpack_require__(7376);
+var packages_prometheus = __webpack_require__(7439);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: ./packages/prometheus/promql.ts
@@ -155,13 +155,13 @@ function withMatchers(query, matchers) {
         return atPlaceholder(query, matchers);
     const found = understood(query);
     if (found.length === 0)
-        throw (0,action_types/* invalid */.Gq)(`the query reads no metric: ${show(query)}`, {
+        throw (0,action/* invalid */.Gq)(`the query reads no metric: ${show(query)}`, {
             remedy: "Name a metric: a number alone says nothing about a release.",
         });
     const everything = found.find(selectsEverything);
     if (everything !== undefined) {
         const { start, end } = everything;
-        throw (0,action_types/* invalid */.Gq)(`${show(query.slice(start, end))} selects everything, which Prometheus refuses: ${show(query)}`, {
+        throw (0,action/* invalid */.Gq)(`${show(query.slice(start, end))} selects everything, which Prometheus refuses: ${show(query)}`, {
             remedy: "Name a metric, or a label that has a value.",
         });
     }
@@ -182,7 +182,7 @@ function inject_readSelector(text) {
     const bare = first !== undefined && more.length === 0 && isBare(text, first);
     if (bare && first.metric !== undefined)
         return { metric: first.metric, matchers: first.matchers.filter(({ label }) => label !== "__name__") };
-    throw (0,action_types/* invalid */.Gq)(`not a selector of one metric: ${show(text)}`, {
+    throw (0,action/* invalid */.Gq)(`not a selector of one metric: ${show(text)}`, {
         remedy: 'Write the metric and its labels alone, as http_requests_total{code="500"}; what it grows by is worked out here.',
     });
 }
@@ -191,7 +191,7 @@ function readMatchers(text) {
     const [first, ...more] = "offset" in found ? [] : found;
     if (first !== undefined && more.length === 0 && first.metric === undefined && first.matchers.length > 0)
         return first.matchers;
-    throw (0,action_types/* invalid */.Gq)(`not label matchers: ${show(text)}`, { remedy: 'Write label="value", several separated by commas.' });
+    throw (0,action/* invalid */.Gq)(`not label matchers: ${show(text)}`, { remedy: 'Write label="value", several separated by commas.' });
 }
 function atPlaceholder(query, matchers) {
     const inside = matchers.map(promql/* matcherText */.sE).join(",");
@@ -202,7 +202,7 @@ function atPlaceholder(query, matchers) {
     const isIn = ({ matchers: own }) => matchers.every((wanted) => own.some((one) => (0,promql/* matcherText */.sE)(one) === (0,promql/* matcherText */.sE)(wanted)));
     if (found.some(isIn))
         return { query: injected, metrics: metricsOf(found) };
-    throw (0,action_types/* invalid */.Gq)(`${SELECTOR} stands in no selector of the query: ${show(query)}`, {
+    throw (0,action/* invalid */.Gq)(`${SELECTOR} stands in no selector of the query: ${show(query)}`, {
         remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.`,
     });
 }
@@ -213,11 +213,11 @@ function understood(query) {
     const { offset, unknownFunction } = found;
     const where = `put ${SELECTOR} between the braces of each selector to say where the matchers belong.`;
     if (unknownFunction !== undefined) {
-        throw (0,action_types/* invalid */.Gq)(`the query calls ${show(unknownFunction)}, which is no function that is known here: ${show(query)}`, {
+        throw (0,action/* invalid */.Gq)(`the query calls ${show(unknownFunction)}, which is no function that is known here: ${show(query)}`, {
             remedy: `Correct it, or ${where}`,
         });
     }
-    throw (0,action_types/* invalid */.Gq)(`the query is not understood from ${show(query.slice(offset, offset + 40))} on: ${show(query)}`, {
+    throw (0,action/* invalid */.Gq)(`the query is not understood from ${show(query.slice(offset, offset + 40))} on: ${show(query)}`, {
         remedy: `Correct it, or write it with the functions and operators of PromQL 2; ${where}`,
     });
 }
@@ -235,7 +235,7 @@ function missing({ matchers: own }, matchers, query) {
         const other = same.find(({ operator, value }) => operator === "=" && wanted.operator === "=" && value !== wanted.value);
         if (other === undefined)
             return !same.some(({ operator, value }) => operator === wanted.operator && value === wanted.value);
-        throw (0,action_types/* invalid */.Gq)(`the query asks for ${(0,promql/* matcherText */.sE)(other)} and the selector for ${(0,promql/* matcherText */.sE)(wanted)}: ${show(query)}`, { remedy: "Leave the label out of the query." });
+        throw (0,action/* invalid */.Gq)(`the query asks for ${(0,promql/* matcherText */.sE)(other)} and the selector for ${(0,promql/* matcherText */.sE)(wanted)}: ${show(query)}`, { remedy: "Leave the label out of the query." });
     });
 }
 function isBare(text, { start, end }) {
@@ -989,20 +989,20 @@ function bucketsAround({ threshold, histogram, shown }, bounds) {
     const textsOf = (bound) => bounds.filter((text) => text !== "" && Number(text.replace("Inf", "Infinity")) === bound);
     const all = textsOf(Infinity);
     if (finite.length === 0 || all.length === 0)
-        throw (0,action_types/* invalid */.Gq)(`${histogram} has no buckets`, {
+        throw (0,action/* invalid */.Gq)(`${histogram} has no buckets`, {
             remedy: "Name a classic histogram, whose series end with _bucket and have the label le.",
         });
     const lower = finite.findLast((bound) => bound <= threshold);
     const upper = finite.find((bound) => bound >= threshold);
     const remedy = `Its buckets are ${finite.join(", ")}: choose one of them as the threshold, or add a bucket.`;
     if (upper === undefined)
-        throw (0,action_types/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or above, so that a slower request would never show`, {
+        throw (0,action/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or above, so that a slower request would never show`, {
             remedy,
         });
     if (lower === undefined)
-        throw (0,action_types/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or below, so that a fast enough request would never show`, { remedy });
+        throw (0,action/* invalid */.Gq)(`no bucket of ${histogram} ends at ${shown} or below, so that a fast enough request would never show`, { remedy });
     if (upper > lower * WIDEST)
-        throw (0,action_types/* invalid */.Gq)(`the buckets of ${histogram} around ${shown} end at ${lower} and ${upper}, too far apart to tell`, {
+        throw (0,action/* invalid */.Gq)(`the buckets of ${histogram} around ${shown} end at ${lower} and ${upper}, too far apart to tell`, {
             remedy,
         });
     return { lower: textsOf(lower), upper: textsOf(upper), all };
@@ -1054,7 +1054,7 @@ function bucketSelector(slo) {
 function histogramOf({ histogram }) {
     const { metric, matchers } = inject_readSelector(histogram);
     if (matchers.some(({ label }) => label === "le"))
-        throw (0,action_types/* invalid */.Gq)("histogram asks for single buckets", {
+        throw (0,action/* invalid */.Gq)("histogram asks for single buckets", {
             remedy: "Leave the label le out: the buckets are chosen by the threshold.",
         });
     return { metric: metric.endsWith("_bucket") ? metric.slice(0, -"_bucket".length) : metric, matchers };
@@ -1151,7 +1151,7 @@ async function each(slos, work) {
             await work(slo, index);
         }
         catch (error) {
-            if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "invalid" || error instanceof packages_http/* HttpFailure */.HR)
+            if (!(error instanceof action/* ActionError */.lZ) || error.verdict !== "invalid" || error instanceof packages_http/* HttpError */.j$)
                 throw error;
             const { remedy } = error.details;
             problems.push({ input: "slos", what: `${slo.name}: ${error.message}`, ...(remedy !== undefined && { remedy }) });
@@ -1161,7 +1161,7 @@ async function each(slos, work) {
 }
 function throwAll(problems) {
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems.length === 1 ? "an objective cannot be judged" : `${problems.length} objectives cannot be judged`, { problems });
+        throw (0,action/* invalid */.Gq)(problems.length === 1 ? "an objective cannot be judged" : `${problems.length} objectives cannot be judged`, { problems });
 }
 async function knownMetrics({ prometheus, clock, io }, metrics) {
     const start = clock.now() - LOOK_BACK;
@@ -1192,7 +1192,7 @@ async function checkNames(probe, slo, known) {
             continue;
         if (slo.kind === "latency")
             await checkNative(probe, slo, metric);
-        throw (0,action_types/* invalid */.Gq)(`Prometheus has never heard of ${metric}`, {
+        throw (0,action/* invalid */.Gq)(`Prometheus has never heard of ${metric}`, {
             remedy: isBad
                 ? "Check its name. If it only shows with the first bad event, say bad-may-be-absent: true."
                 : "Check its name, and that it is scraped.",
@@ -1203,7 +1203,7 @@ async function checkNative({ prometheus, clock }, { histogram }, bucket) {
     const { value } = await prometheus.query((0,packages_prometheus/* selector */.Pf)(bucket.slice(0, -"_bucket".length)), clock.now());
     if (value.kind !== "vector" || !value.series.some(({ value: one }) => one === undefined))
         return;
-    throw (0,action_types/* invalid */.Gq)(`${histogram} has no classic buckets: it is a native histogram`, {
+    throw (0,action/* invalid */.Gq)(`${histogram} has no classic buckets: it is a native histogram`, {
         remedy: "Have it scraped with classic buckets as well, or write a query with histogram_fraction.",
     });
 }
@@ -1221,7 +1221,7 @@ async function boundsOf({ prometheus, clock }, slo) {
 async function boundsByQuery(prometheus, buckets, time) {
     const { value, warnings } = await prometheus.query(`count by (le) (${buckets})`, time);
     if (warnings.length > 0)
-        throw (0,action_types/* undecided */.oo)(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, {
+        throw (0,action/* undecided */.oo)(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, {
             remedy: "Look at what stands in front of Prometheus, and at its stores.",
         });
     return value.kind === "vector" ? value.series.map(({ labels }) => labels["le"] ?? "") : [];
@@ -1230,7 +1230,7 @@ async function tryOnce({ prometheus, clock }, plan) {
     if (plan.kind !== "value")
         return;
     const answer = await prometheus.query(plan.query, clock.now()).catch((error) => {
-        if (error instanceof action_types/* Stop */.VG && error.verdict === "undecided" && !(error instanceof packages_http/* HttpFailure */.HR))
+        if (error instanceof action/* ActionError */.lZ && error.verdict === "undecided" && !(error instanceof packages_http/* HttpError */.j$))
             return undefined;
         throw error;
     });
@@ -1239,10 +1239,10 @@ async function tryOnce({ prometheus, clock }, plan) {
     const { value } = answer;
     const { reduce } = plan.slo;
     if (value.kind === "string")
-        throw (0,action_types/* invalid */.Gq)("the query answers with a text", { remedy: "Write one that answers with a number." });
+        throw (0,action/* invalid */.Gq)("the query answers with a text", { remedy: "Write one that answers with a number." });
     const series = value.kind === "scalar" ? 1 : value.series.length;
     if (series > 1 && reduce === "error")
-        throw (0,action_types/* invalid */.Gq)(`the query answers with ${series} series`, {
+        throw (0,action/* invalid */.Gq)(`the query answers with ${series} series`, {
             remedy: "Say what to make of them by reduce: each, max, min or sum, or aggregate them in the query.",
         });
 }
@@ -1375,7 +1375,7 @@ function openRecord({ sampler, ...setting }) {
 
 const PANELS = 6;
 async function plotOf(ended) {
-    const { chartSvg } = await __webpack_require__.e(/* import() */ 1869).then(__webpack_require__.bind(__webpack_require__, 1869));
+    const { chartSvg } = await __webpack_require__.e(/* import() */ 6382).then(__webpack_require__.bind(__webpack_require__, 6382));
     const { objectives } = ended.standing;
     const worst = worstFirst(objectives);
     const shown = worst
@@ -1644,7 +1644,7 @@ async function writeFiles({ reportFile, plotFile, junitFile }, ended, write) {
         await write(junitFile, await junitOf(ended));
 }
 async function junitOf(ended) {
-    const { junitXml } = await __webpack_require__.e(/* import() */ 8977).then(__webpack_require__.bind(__webpack_require__, 8977));
+    const { junitXml } = await __webpack_require__.e(/* import() */ 2420).then(__webpack_require__.bind(__webpack_require__, 2420));
     const seconds = (ended.ended - ended.started) / 1_000;
     const cases = ended.standing.objectives.map((standing, index) => {
         const { objective, verdict, reason } = standing;
@@ -1772,9 +1772,9 @@ function openAsker({ prometheus, interval, clock, signal }) {
             }
             catch (error) {
                 const missing = unanswered(error, signal);
-                if (error instanceof packages_http/* HttpFailure */.HR && (failures += 1) >= DOWN_AFTER)
+                if (error instanceof packages_http/* HttpError */.j$ && (failures += 1) >= DOWN_AFTER)
                     down = missing;
-                if (!(error instanceof packages_http/* HttpFailure */.HR) || error.reach === "answered")
+                if (!(error instanceof packages_http/* HttpError */.j$) || error.reach === "answered")
                     job.refused?.();
                 job.miss(missing);
             }
@@ -1832,8 +1832,8 @@ function parted(result, memberOf) {
 }
 function unanswered(error, signal) {
     if (signal.aborted)
-        throw signal.reason instanceof action_types/* Stop */.VG ? signal.reason : (0,action_types/* interrupted */.VM)("The run was ended.");
-    if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "undecided")
+        throw signal.reason instanceof action/* ActionError */.lZ ? signal.reason : (0,action/* interrupted */.VM)("The run was ended.");
+    if (!(error instanceof action/* ActionError */.lZ) || error.verdict !== "undecided")
         throw error;
     return none("query-error", error.message);
 }
@@ -2082,7 +2082,7 @@ function isInline(given) {
 }
 async function readSlos(source, file) {
     if (source.length > LARGEST)
-        throw (0,action_types/* invalid */.Gq)(`${file} is longer than ${LARGEST} characters`, { remedy: "Judge fewer things at once." });
+        throw (0,action/* invalid */.Gq)(`${file} is longer than ${LARGEST} characters`, { remedy: "Judge fewer things at once." });
     const [{ readYamlAs }, { SloList, sloOf }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262)),
         Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(7994)]).then(__webpack_require__.bind(__webpack_require__, 7994)),
@@ -2092,7 +2092,7 @@ async function readSlos(source, file) {
     const all = [...problems, ...repeated(slos, file)];
     if (all.length === 0)
         return slos;
-    throw (0,action_types/* invalid */.Gq)(`${file === "slos" ? "the list of SLOs" : file} has ${all.length === 1 ? "a problem" : `${all.length} problems`}`, { problems: all.map((problem) => ({ ...problem, input: "slos" })) });
+    throw (0,action/* invalid */.Gq)(`${file === "slos" ? "the list of SLOs" : file} has ${all.length === 1 ? "a problem" : `${all.length} problems`}`, { problems: all.map((problem) => ({ ...problem, input: "slos" })) });
 }
 function repeated(slos, file) {
     const names = slos.map(({ name }) => name);
@@ -2189,7 +2189,7 @@ async function watched(context, sampler, record, judge, objectives) {
         });
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) => (0,packages_files/* writeReport */.u5)(host, io, path, content));
         throw error;
     }
@@ -2198,7 +2198,7 @@ function refuseNoneCounted(objectives) {
     if (objectives.some(({ counted }) => counted))
         return;
     const what = "no objective counts, so that nothing would be judged";
-    throw (0,action_types/* invalid */.Gq)(what, {
+    throw (0,action/* invalid */.Gq)(what, {
         problems: [{ input: "slos", what, remedy: "Take dry-run from one, or give a query below or above." }],
     });
 }
@@ -2209,7 +2209,7 @@ async function prepare(sampler, { clock, io, signal }) {
             return await sampler.prepare();
         }
         catch (error) {
-            if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "undecided")
+            if (!(error instanceof action/* ActionError */.lZ) || error.verdict !== "undecided")
                 throw error;
             if (clock.monotonic() - started > GRACE)
                 return io.warning(`Prometheus does not answer; the run begins without it. ${error.message}`);
@@ -2230,7 +2230,7 @@ function tracksOf({ selector, baseline }) {
             return readMatchers(text);
         }
         catch (error) {
-            if (!(error instanceof action_types/* Stop */.VG))
+            if (!(error instanceof action/* ActionError */.lZ))
                 throw error;
             const { remedy } = error.details;
             problems.push({ input, what: `${input} is ${error.message}`, ...(remedy !== undefined && { remedy }) });
@@ -2250,7 +2250,7 @@ function tracksOf({ selector, baseline }) {
         });
     }
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     return tracks;
 }
 async function slosOf({ inputs: { slos }, host }) {
@@ -2269,14 +2269,14 @@ async function urlOf(context) {
     const found = environments.find(({ name }) => name === environment);
     if (found === undefined) {
         const known = environments.map(({ name }) => name).join(", ");
-        throw (0,action_types/* invalid */.Gq)(`there is no environment ${JSON.stringify(environment)} in release-actions.yml`, {
+        throw (0,action/* invalid */.Gq)(`there is no environment ${JSON.stringify(environment)} in release-actions.yml`, {
             remedy: known === "" ? "Declare it under environments." : `The declared ones are: ${known}.`,
         });
     }
     const url = prometheusUrl ?? found.prometheus?.url;
     if (url !== undefined)
         return url;
-    throw (0,action_types/* invalid */.Gq)(`the environment ${JSON.stringify(environment)} does not say where its Prometheus is`, {
+    throw (0,action/* invalid */.Gq)(`the environment ${JSON.stringify(environment)} does not say where its Prometheus is`, {
         remedy: "Give it prometheus.url in release-actions.yml, or give prometheus-url.",
     });
 }
@@ -2301,8 +2301,8 @@ __webpack_require__.d(__webpack_exports__, {
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
@@ -2319,13 +2319,13 @@ async function loadConfig({ host, inputs, }) {
     const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
     return { ...config, file };
 }
 function findConfig(host) {
     const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
     if (found.length > 1)
-        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
 }
 function findComponent({ components = [] }, name) {
@@ -2340,7 +2340,7 @@ function findNamed(kind, declared, name) {
         return found;
     const known = declared.map((one) => one.name).join(", ");
     const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -2351,7 +2351,7 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });

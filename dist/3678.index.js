@@ -18,7 +18,7 @@ exports.modules = {
 
 
 const PASSED_ON = ["SYSTEMROOT", "SystemRoot", "WINDIR", "PATHEXT", "COMSPEC"];
-const NOWHERE = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(node_os__WEBPACK_IMPORTED_MODULE_0__.devNull, "none");
+const NONEXISTENT_PATH = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(node_os__WEBPACK_IMPORTED_MODULE_0__.devNull, "none");
 const OVERRIDES = {
     "core.hooksPath": node_os__WEBPACK_IMPORTED_MODULE_0__.devNull,
     "core.fsmonitor": "false",
@@ -30,7 +30,7 @@ const OVERRIDES = {
     "core.quotePath": "false",
     "core.pager": "cat",
     "core.askPass": "",
-    "core.sshCommand": NOWHERE,
+    "core.sshCommand": NONEXISTENT_PATH,
     "core.gitProxy": "",
     "safe.bareRepository": "explicit",
     "credential.helper": "",
@@ -43,11 +43,11 @@ const OVERRIDES = {
     "push.gpgSign": "false",
     "gc.auto": "0",
     "maintenance.auto": "false",
-    "gpg.program": NOWHERE,
-    "gpg.openpgp.program": NOWHERE,
-    "gpg.x509.program": NOWHERE,
-    "gpg.ssh.program": NOWHERE,
-    "gpg.ssh.defaultKeyCommand": NOWHERE,
+    "gpg.program": NONEXISTENT_PATH,
+    "gpg.openpgp.program": NONEXISTENT_PATH,
+    "gpg.x509.program": NONEXISTENT_PATH,
+    "gpg.ssh.program": NONEXISTENT_PATH,
+    "gpg.ssh.defaultKeyCommand": NONEXISTENT_PATH,
     "gpg.minTrustLevel": "undefined",
     "commit.gpgSign": "false",
     "tag.gpgSign": "false",
@@ -69,8 +69,8 @@ function gitEnvironment(options, protocols, temporary) {
     return {
         ...Object.fromEntries(PASSED_ON.flatMap((name) => entry(name, options.environment[name]))),
         PATH: absolutePath(options.environment["PATH"] ?? options.environment["Path"] ?? ""),
-        HOME: NOWHERE,
-        XDG_CONFIG_HOME: NOWHERE,
+        HOME: NONEXISTENT_PATH,
+        XDG_CONFIG_HOME: NONEXISTENT_PATH,
         ...(temporary && { TMPDIR: options.temporary }),
         LC_ALL: "C",
         GIT_CONFIG_NOSYSTEM: "1",
@@ -81,11 +81,11 @@ function gitEnvironment(options, protocols, temporary) {
         GIT_ASKPASS: "",
         SSH_ASKPASS: "",
         SSH_ASKPASS_REQUIRE: "never",
-        GIT_EDITOR: NOWHERE,
+        GIT_EDITOR: NONEXISTENT_PATH,
         GIT_PAGER: "cat",
         GIT_OPTIONAL_LOCKS: "0",
         GIT_NO_REPLACE_OBJECTS: "1",
-        GIT_GRAFT_FILE: NOWHERE,
+        GIT_GRAFT_FILE: NONEXISTENT_PATH,
         GIT_LITERAL_PATHSPECS: "1",
         GIT_ALLOW_PROTOCOL: protocols.length === 0 ? "none" : protocols.join(":"),
     };
@@ -110,17 +110,17 @@ function entry(name, value) {
 
 /***/ }),
 
-/***/ 447:
+/***/ 1426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
-class GitError extends _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG {
+class GitError extends _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     command;
     code;
     stderr;
@@ -243,7 +243,7 @@ function firstFault(stderr) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GitError: () => (/* reexport */ failure/* GitError */.X),
+  GitError: () => (/* reexport */ errors/* GitError */.X),
   branchRef: () => (/* reexport */ names/* branchRef */.Mi),
   u8: () => (/* reexport */ names/* fullRefOf */.u8),
   isObjectId: () => (/* reexport */ names/* isObjectId */.TS),
@@ -259,10 +259,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: refFault, repositoryPath
 
-// EXTERNAL MODULE: ./packages/git/failure.ts
-var failure = __webpack_require__(447);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/git/errors.ts
+var errors = __webpack_require__(1426);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 ;// CONCATENATED MODULE: ./packages/git/message.ts
 
 const MAX_SUBJECT = 200;
@@ -281,7 +281,7 @@ function messageFromText(text) {
     const start = lines.findIndex((line) => line !== "");
     const subject = lines[start];
     if (subject === undefined) {
-        throw (0,action_types/* invalid */.Gq)("nothing of the text can stand in a commit message", { remedy: "Give a message in words." });
+        throw (0,action/* invalid */.Gq)("nothing of the text can stand in a commit message", { remedy: "Give a message in words." });
     }
     const body = withoutTrailers(paragraphsOf(lines.slice(start + 1)));
     return `${[cut(subject.trim()), ...body.map((paragraph) => paragraph.join("\n"))].join("\n\n")}\n`;
@@ -364,7 +364,7 @@ async function openRemoteEditor(options) {
 /* harmony export */   y6: () => (/* binding */ tagRef)
 /* harmony export */ });
 /* unused harmony export refFault */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
@@ -375,7 +375,7 @@ function isObjectId(text) {
 function objectIdOf(text, what = "object id") {
     if (isObjectId(text))
         return text;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a full ${what}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a full ${what}`, {
         remedy: "Give all 40 (or 64) hex digits in lower case, as `git rev-parse` prints them.",
     });
 }
@@ -389,7 +389,7 @@ function fullRefOf(text) {
     const fault = text.startsWith("refs/") ? refFault(text) : "does not begin with refs/";
     if (fault === undefined)
         return text;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a full ref name: it ${fault}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not a full ref name: it ${fault}`, {
         remedy: "Give it as refs/tags/<tag> or refs/heads/<branch>.",
     });
 }
@@ -397,7 +397,7 @@ function refBelow(prefix, name, what) {
     const fault = name.startsWith("-") ? "begins with a dash" : refFault(prefix + name);
     if (fault === undefined)
         return (prefix + name);
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not a ${what} name: it ${fault}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not a ${what} name: it ${fault}`, {
         remedy: `Give the ${what}'s name as git lists it, without ${prefix}.`,
     });
 }
@@ -414,7 +414,7 @@ function repositoryPath(path) {
                     : undefined;
     if (fault === undefined)
         return path;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)} is not a path inside the repository: it ${fault}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)} is not a path inside the repository: it ${fault}`, {
         remedy: "Give the path from the repository's top, such as docs/guide.md.",
     });
 }
@@ -463,7 +463,7 @@ function refFault(ref) {
 /* harmony export */   re: () => (/* binding */ treeEntries),
 /* harmony export */   zY: () => (/* binding */ peel)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 
 
@@ -515,12 +515,12 @@ async function peel(context, name) {
         return commit.id;
     if (end !== undefined)
         throw notACommit(exact, end.type);
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${exact} is not in this repository`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${exact} is not in this repository`, {
         remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
     });
 }
 function notACommit(name, type) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} leads to a ${type}, not to a commit`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} leads to a ${type}, not to a commit`, {
         remedy: "Tag a commit: `git tag -a <name> <commit>`.",
     });
 }
@@ -554,13 +554,13 @@ async function readFile(context, commit, path, maxBytes) {
         return undefined;
     const fault = entryFault(entry);
     if (fault !== undefined) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${path} in ${commit.slice(0, 12)} is ${fault}, not a regular file`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${path} in ${commit.slice(0, 12)} is ${fault}, not a regular file`, {
             remedy: "Name the file itself.",
         });
     }
     const { stdout: size } = await context.git({ command: "cat-file", options: ["-s"], values: [entry.id] });
     if (Number(size.toString("utf8")) > maxBytes) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${path} in ${commit.slice(0, 12)} has ${size.toString("utf8").trim()} bytes, more than ${maxBytes}`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${path} in ${commit.slice(0, 12)} has ${size.toString("utf8").trim()} bytes, more than ${maxBytes}`, {
             remedy: "Raise the limit, or name a smaller file.",
         });
     }
@@ -599,20 +599,20 @@ function parseHeader(line) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ isPipelineFile),
-/* harmony export */   x: () => (/* binding */ insistNoPipelineFiles)
+/* harmony export */   $: () => (/* binding */ assertNoPipelineFiles),
+/* harmony export */   b: () => (/* binding */ isPipelineFile)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 
 function isPipelineFile(path) {
     const lower = path.toLowerCase();
     return lower.startsWith(".github/") || lower === ".gitlab-ci.yml" || lower.startsWith(".gitlab/ci/");
 }
-function insistNoPipelineFiles(paths, what) {
+function assertNoPipelineFiles(paths, what) {
     const touched = paths.filter(isPipelineFile);
     if (touched.length === 0)
         return;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${what} would change workflow or pipeline files: ${touched.slice(0, 5).join(", ")}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${what} would change workflow or pipeline files: ${touched.slice(0, 5).join(", ")}`, {
         remedy: "A person changes these, in a reviewed merge request of their own.",
     });
 }
@@ -634,16 +634,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: ./packages/git/environment.ts
 var environment = __webpack_require__(3828);
-// EXTERNAL MODULE: ./packages/git/failure.ts
-var failure = __webpack_require__(447);
+// EXTERNAL MODULE: ./packages/git/errors.ts
+var errors = __webpack_require__(1426);
 ;// CONCATENATED MODULE: ./packages/git/run.ts
 
 
@@ -653,7 +653,7 @@ var failure = __webpack_require__(447);
 const MIB = 1024 * 1024;
 const MAX_STDERR = 64 * 1024;
 const KILL_AFTER = 2_000;
-const LOOKING = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-parse", "symbolic-ref"]);
+const READ_ONLY_COMMANDS = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-parse", "symbolic-ref"]);
 async function runGit(options, invocation) {
     const { remote } = invocation;
     stopIfAborted(options, invocation.command);
@@ -662,7 +662,7 @@ async function runGit(options, invocation) {
         const child = (0,external_node_child_process_.spawn)("git", argumentsOf(invocation, (0,environment/* settings */.W0)(invocation.config ?? {}, access?.config ?? {})), {
             cwd: invocation.directory,
             env: {
-                ...(0,environment/* gitEnvironment */._K)(options, access === undefined ? [] : [access.protocol], !LOOKING.has(invocation.command)),
+                ...(0,environment/* gitEnvironment */._K)(options, access === undefined ? [] : [access.protocol], !READ_ONLY_COMMANDS.has(invocation.command)),
                 ...access?.environment,
                 ...invocation.variables,
             },
@@ -676,11 +676,11 @@ async function runGit(options, invocation) {
             ],
         });
         const timeout = access === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
-        const outcome = await conclude(child, invocation, options, timeout);
+        const outcome = await waitForExit(child, invocation, options, timeout);
         const stderr = access?.clean(outcome.stderr) ?? outcome.stderr;
         if ((invocation.answers ?? [0]).includes(outcome.code))
             return { ...outcome, stderr };
-        throw new failure/* GitError */.X(invocation.command, outcome.code, stderr);
+        throw new errors/* GitError */.X(invocation.command, outcome.code, stderr);
     }
     finally {
         await access?.close();
@@ -694,17 +694,17 @@ function argumentsOf(invocation, config) {
     if (paths !== undefined)
         all.push("--", ...paths);
     if (all.some((argument) => argument.includes("\0")))
-        throw (0,action_types/* invalid */.Gq)(`an argument of git ${command} contains a NUL`);
+        throw (0,action/* invalid */.Gq)(`an argument of git ${command} contains a NUL`);
     return all;
 }
-function conclude(child, invocation, options, timeout) {
+function waitForExit(child, invocation, options, timeout) {
     const { command, maxOutput = 16 * MIB } = invocation;
     const { signal } = options;
     return new Promise((resolve, reject) => {
         const stdout = [];
         const stderr = [];
-        let printed = 0;
-        let complained = 0;
+        let stdoutBytes = 0;
+        let stderrBytes = 0;
         let failure;
         const timers = [];
         const end = (reason) => {
@@ -733,16 +733,16 @@ function conclude(child, invocation, options, timeout) {
         if (signal?.aborted === true)
             onAbort();
         child.stdout?.on("data", (chunk) => {
-            printed += chunk.length;
-            if (printed > maxOutput)
+            stdoutBytes += chunk.length;
+            if (stdoutBytes > maxOutput)
                 end(tooMuch(command, maxOutput));
             else
                 stdout.push(chunk);
         });
         child.stderr?.on("data", (chunk) => {
-            if (complained < MAX_STDERR)
-                stderr.push(chunk.subarray(0, MAX_STDERR - complained));
-            complained += chunk.length;
+            if (stderrBytes < MAX_STDERR)
+                stderr.push(chunk.subarray(0, MAX_STDERR - stderrBytes));
+            stderrBytes += chunk.length;
         });
         child.stdin?.on("error", () => undefined);
         child.stdin?.end(invocation.input);
@@ -778,26 +778,26 @@ function stopIfAborted(options, command) {
         throw interruptedRun(command);
 }
 function interruptedRun(command) {
-    return (0,action_types/* interrupted */.VM)(`interrupted while git ${command} ran`, { remedy: "Run the same command again." });
+    return (0,action/* interrupted */.VM)(`interrupted while git ${command} ran`, { remedy: "Run the same command again." });
 }
 function deadlinePassed(command, timeout) {
-    return (0,action_types/* undecided */.oo)(`git ${command} did not end within ${Math.round(timeout / 1000)} s and was stopped`, {
+    return (0,action/* undecided */.oo)(`git ${command} did not end within ${Math.round(timeout / 1000)} s and was stopped`, {
         remedy: "Run again; for a very large repository allow more time.",
     });
 }
 function tooMuch(command, maxOutput) {
-    return (0,action_types/* undecided */.oo)(`git ${command} printed more than ${maxOutput} bytes and was stopped`, {
+    return (0,action/* undecided */.oo)(`git ${command} printed more than ${maxOutput} bytes and was stopped`, {
         remedy: "Narrow the question: fewer commits, tags or paths, or a smaller file.",
     });
 }
 function cannotStart(error, directory) {
     if (error.code === "ENOENT") {
-        return (0,action_types/* invalid */.Gq)(`git could not be started in ${directory}`, {
+        return (0,action/* invalid */.Gq)(`git could not be started in ${directory}`, {
             remedy: "Install git 2.32 or newer, have it on PATH, and check that the directory exists.",
             cause: error,
         });
     }
-    return (0,action_types/* undecided */.oo)(`git could not be started: ${error.code ?? error.message}`, {
+    return (0,action/* undecided */.oo)(`git could not be started: ${error.code ?? error.message}`, {
         remedy: "The machine is short of memory, processes or file descriptors; run again.",
         cause: error,
     });
@@ -840,11 +840,11 @@ async function findPlace(git, directory) {
     });
     const [shallow, format, gitDirectory, commonDirectory, top] = stdout.toString("utf8").split("\n");
     if (top === undefined || gitDirectory === undefined || commonDirectory === undefined || top === "") {
-        throw (0,action_types/* invalid */.Gq)(`git does not say where the repository of ${directory} is`, {
+        throw (0,action/* invalid */.Gq)(`git does not say where the repository of ${directory} is`, {
             remedy: "Use git 2.32 or newer, and a work tree whose path has no line break.",
         });
     }
-    insistInside(directory, top);
+    assertInside(directory, top);
     return {
         top,
         gitDirectory,
@@ -859,11 +859,11 @@ async function isShallow(context) {
         return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(gitDirectory, "shallow"));
     return (await context.place()).shallow;
 }
-function insistInside(directory, top) {
+function assertInside(directory, top) {
     const way = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(top), (0,external_node_fs_.realpathSync)(directory));
     if (way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way))
         return;
-    throw (0,action_types/* invalid */.Gq)(`the repository says that its work tree is ${top}, which does not hold ${directory}`, {
+    throw (0,action/* invalid */.Gq)(`the repository says that its work tree is ${top}, which does not hold ${directory}`, {
         remedy: "Remove core.worktree from the repository's configuration, or run in the work tree itself.",
     });
 }
@@ -882,7 +882,7 @@ function insistInside(directory, top) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1312);
 
 
@@ -899,7 +899,7 @@ function remoteAddress(remote) {
     if (url !== undefined && fault === undefined) {
         return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
     }
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
         remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
     });
 }
@@ -987,7 +987,7 @@ function repositoryIn(context) {
 /* harmony export */   y: () => (/* binding */ describeTag)
 /* harmony export */ });
 /* unused harmony export parseTagObject */
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4917);
@@ -1028,7 +1028,7 @@ async function tagOf(context, name, object, commit) {
     const [end] = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .describeObjects */ .of)(context, [`${object.id}^{}`]);
     if (end !== undefined)
         return describeTag(name, object, end);
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the tag ${name} leads to an object that is not in this repository`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the tag ${name} leads to an object that is not in this repository`, {
         remedy: "Fetch it first; actions/checkout wants fetch-depth: 0 (GitLab: GIT_DEPTH: 0) for the whole history.",
     });
 }

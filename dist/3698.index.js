@@ -10,73 +10,73 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9029);
 
 
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "frontend-check",
     description: "Proves that people see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
     inputs: {
-        url: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        url: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The page's address, without query.",
             example: "https://shop.example.com/",
             optional: true,
         }),
-        environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        environment: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Instead of url: an environment of release-actions.yml, whose url is taken.",
             example: "staging",
             optional: true,
         }),
-        root: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        root: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.",
             default: "#root",
         }),
-        title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "What the page's title holds.", example: "Shop", optional: true }),
-        paths: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        title: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "What the page's title holds.", example: "Shop", optional: true }),
+        paths: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "Further pages of the same site, one on each line.",
             example: "/orders",
             optional: true,
         }),
-        browser: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        browser: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.",
             default: "auto",
         }),
-        "console-errors": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
+        "console-errors": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
             description: "What happens when a page logs an error itself.",
             default: "warn",
         }),
-        "screenshot-dir": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "screenshot-dir": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A directory of the workspace for screenshots.",
             example: "screenshots",
             optional: true,
         }),
-        "junit-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "junit-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A file of the workspace for the results as JUnit XML.",
             example: "frontend.xml",
             optional: true,
         }),
-        "expect-version": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "expect-version": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The version that the page has to be of, by its meta version or a data-version.",
             example: "1.4.0",
             optional: true,
         }),
-        timeout: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        timeout: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
             description: "How long one load of a page may take, in the browser and when it is fetched.",
             default: "30s",
         }),
-        "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
+        "allow-http": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
     },
     outputs: {
-        results: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Every check of every page with its result, detail and remedy, at most 64 KiB; what is not good comes first."),
-        failures: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many checks failed."),
-        unknowns: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many had no answer."),
-        warnings: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many passed with something to know."),
-        pages: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many pages were checked."),
-        assets: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many scripts, styles and preloads were fetched."),
-        screenshots: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The paths of the screenshots, from the workspace."),
+        results: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Every check of every page with its result, detail and remedy, at most 64 KiB; what is not good comes first."),
+        failures: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many checks failed."),
+        unknowns: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many had no answer."),
+        warnings: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many passed with something to know."),
+        pages: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many pages were checked."),
+        assets: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many scripts, styles and preloads were fetched."),
+        screenshots: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The paths of the screenshots, from the workspace."),
     },
     permissions: { github: {}, gitlab: "None." },
     endpoints: {
@@ -98,7 +98,7 @@ __webpack_require__.r(__webpack_exports__);
         ];
     },
     async run(context) {
-        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(6005)]).then(__webpack_require__.bind(__webpack_require__, 6005));
+        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(1061)]).then(__webpack_require__.bind(__webpack_require__, 1061));
         const { verdict, outputs, details } = await checkFrontend(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
@@ -107,7 +107,7 @@ __webpack_require__.r(__webpack_exports__);
             invalid: "the page could not be checked",
             undecided: "it could not be proven that people see the page",
         };
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], details);
+        throw new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(verdict, messages[verdict], details);
     },
 }));
 
@@ -121,9 +121,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   X: () => (/* binding */ problemsOfInputs),
 /* harmony export */   f: () => (/* binding */ settingsOf)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
-/* harmony import */ var _release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1331);
+/* harmony import */ var _release_actions_browser_page__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6485);
 
 
 
@@ -141,11 +141,11 @@ function problemsOfInputs({ url, environment, paths, root }) {
     if (url !== undefined && environment !== undefined)
         problems.push({ input: "url", what: "there are an url and an environment", remedy: "Give one of them." });
     try {
-        const { tag, css } = (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(root, "root");
+        const { tag, css } = (0,_release_actions_browser_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(root, "root");
         if (tag === css.toLowerCase() && EVERYWHERE.includes(tag)) {
             problems.push({
                 input: "root",
-                what: `root is ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`,
+                what: `root is ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`,
                 remedy: "Name the element that the application fills; where it fills all, give the element an id.",
             });
         }
@@ -160,7 +160,7 @@ function problemsOfInputs({ url, environment, paths, root }) {
     if (url !== undefined && !isPlain(url))
         problems.push({
             input: "url",
-            what: `url is no address of a page: ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(withoutSecrets(url))}`,
+            what: `url is no address of a page: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(withoutSecrets(url))}`,
             remedy: "Write it like https://shop.example.com/ without user, query or fragment; pages with a query go into paths.",
         });
     const given = linesOf(paths);
@@ -175,7 +175,7 @@ function problemsOfInputs({ url, environment, paths, root }) {
             continue;
         problems.push({
             input: "paths",
-            what: `no path of a page: ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}`,
+            what: `no path of a page: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}`,
             remedy: "Write it like /orders or /orders?page=2: from the site's root, one on each line.",
         });
     }
@@ -186,14 +186,14 @@ async function settingsOf(inputs, host) {
     const first = new URL(address);
     const urls = [first, ...linesOf(inputs.paths).map((path) => new URL(path, first.origin))];
     const pages = new Map(urls.map((url) => [url.pathname + url.search, { name: url.pathname + url.search, url: url.href }]));
-    return { origin: first.origin, pages: [...pages.values()], root: (0,_release_actions_web_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(inputs.root, "root") };
+    return { origin: first.origin, pages: [...pages.values()], root: (0,_release_actions_browser_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(inputs.root, "root") };
 }
 async function addressOf(name, inputs, host) {
     const { url } = (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .findEnvironment */ .jY)(await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs }), name);
     if (url !== undefined && isPlain(url))
         return url;
-    const what = `the environment ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} has no url of a page in release-actions.yml`;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(what, {
+    const what = `the environment ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} has no url of a page in release-actions.yml`;
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(what, {
         problems: [{ input: "environment", what, remedy: "Add url to it, without query or fragment." }],
     });
 }
@@ -225,82 +225,7 @@ function withoutSecrets(address) {
 
 /***/ }),
 
-/***/ 527:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  jY: () => (/* reexport */ findEnvironment),
-  loadConfig: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets)
-});
-
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
-;// CONCATENATED MODULE: ./packages/config/load.ts
-
-
-const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
-const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs, }) {
-    const file = inputs.config ?? findConfig(host);
-    if (file === undefined)
-        return {};
-    const typed = inputs.config !== undefined;
-    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
-    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
-    const { config, problems } = parseConfig(source.toString("utf8"), file);
-    if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
-    return { ...config, file };
-}
-function findConfig(host) {
-    const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
-    if (found.length > 1)
-        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
-    return found[0];
-}
-function findComponent({ components = [] }, name) {
-    return findNamed("component", components, name);
-}
-function findEnvironment({ environments = [] }, name) {
-    return findNamed("environment", environments, name);
-}
-function findNamed(kind, declared, name) {
-    const found = declared.find((one) => one.name === name);
-    if (found !== undefined)
-        return found;
-    const known = declared.map((one) => one.name).join(", ");
-    const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
-}
-
-;// CONCATENATED MODULE: ./packages/config/targets.ts
-
-async function readTargets(source, input) {
-    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
-    const { targets, problems } = parseTargetList(source, input);
-    if (problems.length === 0)
-        return targets;
-    const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
-        remedy,
-        problems: problems.map((problem) => ({ ...problem, input })),
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/config/index.ts
-
-
-
-
-/***/ }),
-
-/***/ 1331:
+/***/ 6485:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -314,7 +239,7 @@ __webpack_require__.d(__webpack_exports__, {
   SP: () => (/* reexport */ readPage)
 });
 
-;// CONCATENATED MODULE: ./packages/web-page/contract.ts
+;// CONCATENATED MODULE: ./packages/browser/page/types.ts
 const VERSION_NAMES = ["version", "app-version", "application-version", "release-version"];
 const VERSION_SELECTOR = [
     ...VERSION_NAMES.map((name) => `meta[name="${name}" i][content]`),
@@ -324,7 +249,7 @@ const VERSION_SELECTOR = [
     "body > [data-version]",
 ].join(",");
 
-;// CONCATENATED MODULE: ./packages/web-page/integrity.ts
+;// CONCATENATED MODULE: ./packages/browser/page/integrity.ts
 const STRENGTH = ["sha256", "sha384", "sha512"];
 async function hasIntegrity(bytes, integrity) {
     const hashes = integrity.split(/[ \t\n\f\r]+/).flatMap((token) => {
@@ -344,18 +269,18 @@ function isKnown(name) {
     return STRENGTH.some((known) => known === name);
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-;// CONCATENATED MODULE: ./packages/web-page/selector.ts
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+;// CONCATENATED MODULE: ./packages/browser/page/selector.ts
 
 const PART = /#([A-Za-z_][\w-]*)|\.([A-Za-z_][\w-]*)|\[([A-Za-z_][\w:-]*)(?:=(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z_][\w-]*)))?\]/y;
 const TAG = /[A-Za-z][A-Za-z0-9-]*/y;
 const LONGEST = 200;
 function parseSelector(text, input) {
     const refuse = () => {
-        const what = `${input} is no selector that is known here: ${(0,action_types/* quote */.hD)(text)}`;
+        const what = `${input} is no selector that is known here: ${(0,action/* quote */.hD)(text)}`;
         const remedy = 'Name one element by its tag, #id, .class, [attribute] or [attribute="value"], or several of these without spaces.';
-        return (0,action_types/* invalid */.Gq)(what, { remedy, problems: [{ input, what, remedy }] });
+        return (0,action/* invalid */.Gq)(what, { remedy, problems: [{ input, what, remedy }] });
     };
     if (text.length > LONGEST)
         throw refuse();
@@ -394,7 +319,7 @@ function matches({ tag, id, classes, attributes }, name, given) {
     return attributes.every((one) => given.has(one.name) && (one.value === undefined || given.get(one.name) === one.value));
 }
 
-;// CONCATENATED MODULE: ./packages/web-page/read.ts
+;// CONCATENATED MODULE: ./packages/browser/page/read.ts
 
 
 class UnreadablePage extends Error {
@@ -547,9 +472,84 @@ function linkAsked(given) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/web-page/index.ts
+;// CONCATENATED MODULE: ./packages/browser/page/index.ts
 
 
+
+
+
+
+/***/ }),
+
+/***/ 527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Tn: () => (/* reexport */ findComponent),
+  jY: () => (/* reexport */ findEnvironment),
+  loadConfig: () => (/* reexport */ loadConfig),
+  R0: () => (/* reexport */ readTargets)
+});
+
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
+var files = __webpack_require__(2353);
+;// CONCATENATED MODULE: ./packages/config/load.ts
+
+
+const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
+const MAX_BYTES = 1024 * 1024;
+async function loadConfig({ host, inputs, }) {
+    const file = inputs.config ?? findConfig(host);
+    if (file === undefined)
+        return {};
+    const typed = inputs.config !== undefined;
+    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
+    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
+    const { config, problems } = parseConfig(source.toString("utf8"), file);
+    if (problems.length > 0)
+        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+    return { ...config, file };
+}
+function findConfig(host) {
+    const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
+    if (found.length > 1)
+        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+    return found[0];
+}
+function findComponent({ components = [] }, name) {
+    return findNamed("component", components, name);
+}
+function findEnvironment({ environments = [] }, name) {
+    return findNamed("environment", environments, name);
+}
+function findNamed(kind, declared, name) {
+    const found = declared.find((one) => one.name === name);
+    if (found !== undefined)
+        return found;
+    const known = declared.map((one) => one.name).join(", ");
+    const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
+    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+}
+
+;// CONCATENATED MODULE: ./packages/config/targets.ts
+
+async function readTargets(source, input) {
+    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
+    const { targets, problems } = parseTargetList(source, input);
+    if (problems.length === 0)
+        return targets;
+    const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
+    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
+        remedy,
+        problems: problems.map((problem) => ({ ...problem, input })),
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/config/index.ts
 
 
 

@@ -4630,7 +4630,7 @@ let extractBody
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __webpack_require__(8386)
+  http2 = __webpack_require__(6005)
 } catch {
   // @ts-ignore
   http2 = { constants: {} }

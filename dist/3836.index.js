@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */ });
 /* unused harmony export VERDICT_DESCRIPTION */
 /* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4865);
-/* harmony import */ var _release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6079);
+/* harmony import */ var _release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4475);
 /* harmony import */ var _actions_generated_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4331);
 
 
@@ -52,7 +52,7 @@ async function listActions(json) {
         .join("");
 }
 function actionHelp(action) {
-    const inputs = [...(0,_release_actions_runtime__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(action)].map(([name, facts]) => inputHelp(name, facts)).join("");
+    const inputs = [...(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_1__/* .inputsOf */ .Vc)(action)].map(([name, facts]) => inputHelp(name, facts)).join("");
     const outputs = Object.entries(action.outputs).map(([name, { facts }]) => [name, facts.description]);
     const rows = [...outputs, ["verdict", VERDICT_DESCRIPTION]];
     const width = Math.max(...rows.map(([name]) => name.length));

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createTag: () => (/* binding */ createTag)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(447);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1426);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8559);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5417);
@@ -27,13 +27,13 @@ async function createTag(context, request) {
     (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .tagRef */ .y6)(name);
     const target = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .objectIdOf */ .mJ)(request.target, "commit id");
     if (message.trim() === "" || /\0|(?:^|\n)-----BEGIN /.test(message)) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("the tag message is empty, or contains a NUL or the beginning of a signature", {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("the tag message is empty, or contains a NUL or the beginning of a signature", {
             remedy: "Give a message in words.",
         });
     }
     const object = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .resolve */ .hd)(context, target);
     if (object === undefined)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${target} is not in this repository`, { remedy: "Fetch it first." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${target} is not in this repository`, { remedy: "Fetch it first." });
     if (object.type !== "commit")
         throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .notACommit */ .i4)(target, object.type);
     const before = await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tag */ .Tc)(context, name);
@@ -42,7 +42,7 @@ async function createTag(context, request) {
     await writeTag(context, request);
     const tag = await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .tag */ .Tc)(context, name);
     if (tag === undefined)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the tag ${name} is gone again`, { remedy: "Run again in a fresh clone." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the tag ${name} is gone again`, { remedy: "Run again in a fresh clone." });
     return { tag: accepted(tag, request), created: true };
 }
 async function writeTag(context, request) {
@@ -58,7 +58,7 @@ async function writeTag(context, request) {
         });
     }
     catch (error) {
-        if (!(error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X) || !/already exists|cannot lock ref/.test(error.stderr))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X) || !/already exists|cannot lock ref/.test(error.stderr))
             throw error;
     }
 }
@@ -74,7 +74,7 @@ function accepted(tag, request) {
                     : undefined;
     if (fault === undefined)
         return tag;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the tag ${request.name} exists and ${fault}; a tag is never moved or rewritten`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the tag ${request.name} exists and ${fault}; a tag is never moved or rewritten`, {
         remedy: "Release under the next version, or delete the tag by hand if nothing was published from it.",
         exists: [`refs/tags/${request.name} → ${tag.id}`],
     });
@@ -95,7 +95,7 @@ function withLineEnd(message) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
 
 
@@ -104,7 +104,7 @@ function identityVariables(identity, date) {
     for (const what of ["name", "email"]) {
         const text = identity[what];
         if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
-            throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
+            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
                 remedy: "Give a name and an address on one line, without angle brackets.",
             });
         }
@@ -145,7 +145,7 @@ function signingSettings(sign) {
     };
 }
 function unusableKey(fault) {
-    return (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`cannot sign: ${fault}`, {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`cannot sign: ${fault}`, {
         remedy: "Give the absolute path of a private SSH key without a passphrase, or an OpenPGP fingerprint and its home.",
     });
 }

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   Vh: () => (/* binding */ namesakes),
 /* harmony export */   WZ: () => (/* binding */ nextFree)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
@@ -34,10 +34,10 @@ async function checkBranchName(name, { baseBranch }) {
     const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const remedy = "Give branch another name.";
     if (name === baseBranch || name === "master" || name === "main") {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
     }
     if (/[^\u0021-\u007e]/.test(name))
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`branch ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(name, 80))} has characters that are not ASCII`, { remedy });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`branch ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(name, 80))} has characters that are not ASCII`, { remedy });
     branchRef(name);
     return name;
 }
@@ -51,8 +51,8 @@ async function checkBranchName(name, { baseBranch }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localProblems: () => (/* binding */ localProblems)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _release_actions_gitlab__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2802);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_forge_gitlab__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2200);
 /* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2504);
 /* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5900);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2752);
@@ -71,7 +71,7 @@ async function localProblems(settings) {
             await work();
         }
         catch (error) {
-            if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG))
+            if (!(error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
                 throw error;
             if (error.verdict === "invalid")
                 problems.push(...problemsOf(error, input));
@@ -90,7 +90,7 @@ async function localProblems(settings) {
         problems.push({ input: "fork-project", what, remedy: "Leave fork-project out." });
     }
     const values = valuesOf(settings);
-    await check("title", () => (0,_release_actions_gitlab__WEBPACK_IMPORTED_MODULE_1__/* .checkTexts */ .Ri)({ title: (0,_release_actions_gitlab__WEBPACK_IMPORTED_MODULE_1__/* .fitTitle */ .Ei)((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .fillIn */ .pz)("title", title, values, problems)) }));
+    await check("title", () => (0,_release_actions_forge_gitlab__WEBPACK_IMPORTED_MODULE_1__/* .checkTexts */ .Ri)({ title: (0,_release_actions_forge_gitlab__WEBPACK_IMPORTED_MODULE_1__/* .fitTitle */ .Ei)((0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .fillIn */ .pz)("title", title, values, problems)) }));
     (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .fillIn */ .pz)("commit-message", message, values, problems);
     (0,_template_js__WEBPACK_IMPORTED_MODULE_4__/* .fillIn */ .pz)("description", description ?? "", values, problems);
     return { problems, refusal };
@@ -178,7 +178,7 @@ async function digest(text) {
 
 /***/ }),
 
-/***/ 429:
+/***/ 1184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -189,23 +189,23 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-;// CONCATENATED MODULE: ./packages/saas-file/index.ts
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
-    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593)]).then(__webpack_require__.bind(__webpack_require__, 4593));
+    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
     return openSaasFile(bytes, file);
 }
 async function neededTargetFiles(file, selectors) {
-    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 942));
+    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269), __webpack_require__.e(5240)]).then(__webpack_require__.bind(__webpack_require__, 5240));
     return filesInQuestion(file, selectors);
 }
 async function planBump(file, selectors, options) {
-    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(3269), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 3958));
     return planSaasFile(file, selectors, options);
 }
 async function planTargetFile(bytes, file, options) {
-    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(3269), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 3958));
     return planOneTarget(bytes, file, options);
 }
 
@@ -215,7 +215,7 @@ async function planTargetFile(bytes, file, options) {
 async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const bytes = await read(file);
     if (bytes === undefined)
-        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, {
+        throw (0,action/* invalid */.Gq)(`app-interface has no file ${file}`, {
             remedy: "Check file; it is read at the head of base-branch.",
         });
     const saas = await readSaasFile(bytes, file);
@@ -231,7 +231,7 @@ async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const changes = files.flatMap((one) => one.changes);
     const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
     if (selected.length === 0)
-        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
+        throw (0,action/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
             remedy: "Correct the targets, or take optional away.",
         });
     return { saas, files, changes, selected, plan };
@@ -257,10 +257,10 @@ __webpack_require__.d(__webpack_exports__, {
   CB: () => (/* binding */ textsOf)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-// EXTERNAL MODULE: ./packages/gitlab/index.ts + 9 modules
-var gitlab = __webpack_require__(2802);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 9 modules
+var gitlab = __webpack_require__(2200);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
@@ -307,7 +307,7 @@ var defaults = __webpack_require__(932);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/marker.ts
 var bump_appinterface_ref_marker = __webpack_require__(8368);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/refs.ts + 1 modules
-var bump_appinterface_ref_refs = __webpack_require__(429);
+var bump_appinterface_ref_refs = __webpack_require__(1184);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/template.ts
 var bump_appinterface_ref_template = __webpack_require__(2752);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/texts.ts
@@ -323,7 +323,7 @@ function branchName(settings, date) {
     const problems = [];
     const name = (0,bump_appinterface_ref_template/* fillIn */.pz)("branch", settings.branch, { ...NONE, ...plain(settings, date) }, problems);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     return name;
 }
 async function textsOf(settings, facts) {
@@ -363,7 +363,7 @@ async function textsOf(settings, facts) {
         (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
     const body = (0,gitlab/* withoutCommands */.Df)((0,bump_appinterface_ref_template/* fillIn */.pz)("description", template, markdown, problems)).trim();
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     const marker = {
         file: settings.file,
         targets: keys,

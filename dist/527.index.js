@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
@@ -33,13 +33,13 @@ async function loadConfig({ host, inputs, }) {
     const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
     return { ...config, file };
 }
 function findConfig(host) {
     const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
     if (found.length > 1)
-        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
 }
 function findComponent({ components = [] }, name) {
@@ -54,7 +54,7 @@ function findNamed(kind, declared, name) {
         return found;
     const known = declared.map((one) => one.name).join(", ");
     const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -65,7 +65,7 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });

@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   changedPaths: () => (/* binding */ changedPaths),
 /* harmony export */   ofChanges: () => (/* binding */ ofChanges)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_git__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
@@ -34,7 +34,7 @@ async function changedPaths({ host, io, signal, since }) {
     });
     const paths = await repository.changedSince(await named(repository, since));
     if (paths === undefined) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`what changed since ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not known: this checkout does not hold the history back to where it left it`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`what changed since ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not known: this checkout does not hold the history back to where it left it`, {
             remedy: "Check out more history (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or leave changed-since out.",
         });
     }
@@ -52,7 +52,7 @@ async function named(repository, since) {
     const local = [(0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/tags/${since}`), (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/heads/${since}`)];
     const there = await existing(repository, local);
     if (there.length > 1)
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is a tag and a branch`, { remedy: `Give ${there.join(" or ")}.` });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is a tag and a branch`, { remedy: `Give ${there.join(" or ")}.` });
     return (there[0] ??
         found(repository, [(0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/remotes/${since}`), (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .fullRefOf */ .u8)(`refs/remotes/origin/${since}`)], since));
 }
@@ -60,7 +60,7 @@ async function found(repository, refs, since) {
     const [first] = await existing(repository, refs);
     if (first !== undefined)
         return first;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the ref ${(0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not in this checkout`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`the ref ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not in this checkout`, {
         remedy: "Fetch it before this step (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or correct changed-since.",
     });
 }

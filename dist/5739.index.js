@@ -1032,7 +1032,7 @@ function compareOptional(a, b) {
 }
 
 // EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var http = __webpack_require__(8831);
+var http = __webpack_require__(9251);
 ;// CONCATENATED MODULE: ./packages/vulnerabilities/openvex.ts
 
 

@@ -9,8 +9,8 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   judgeUnreleased: () => (/* binding */ judgeUnreleased)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8831);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9251);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8395);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2732);
 
@@ -46,7 +46,7 @@ async function find(http, forge, host, tag, token) {
     const permission = "a token that may read the repository's contents";
     const ask = (credential) => findIn(http.api(forge.apiUrl, { credential, permission }), forge.path, tag);
     return ask(first).catch((error) => {
-        if (other === undefined || !(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_1__/* .HttpFailure */ .HR) || error.status !== 401)
+        if (other === undefined || !(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$) || error.status !== 401)
             throw error;
         return ask(other).catch(() => {
             throw error;
@@ -76,7 +76,7 @@ function forgeOf({ kind, apiUrl, repository, projectId }) {
 function credentials({ kind, network }, token) {
     if (kind !== "gitlab")
         return [{ header: "authorization", value: `Bearer ${token}` }];
-    const [first, other] = (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .gitLabHeaders */ .y0)(network.credentials?.kindOf(token) ?? (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .kindOfToken */ .tz)(token));
+    const [first, other] = (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .gitLabHeaders */ .y0)(network.credentials?.kindOf(token) ?? (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .kindOfToken */ .tz)(token));
     return [{ header: first, value: token }, other === undefined ? undefined : { header: other, value: token }];
 }
 

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   Vh: () => (/* binding */ namesakes),
 /* harmony export */   WZ: () => (/* binding */ nextFree)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
 
 
@@ -34,10 +34,10 @@ async function checkBranchName(name, { baseBranch }) {
     const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const remedy = "Give branch another name.";
     if (name === baseBranch || name === "master" || name === "main") {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
     }
     if (/[^\u0021-\u007e]/.test(name))
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`branch ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(name, 80))} has characters that are not ASCII`, { remedy });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`branch ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(name, 80))} has characters that are not ASCII`, { remedy });
     branchRef(name);
     return name;
 }
@@ -125,8 +125,8 @@ __webpack_require__.d(__webpack_exports__, {
   sourceOpener: () => (/* binding */ sourceOpener)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
@@ -161,9 +161,9 @@ function compareUrl(repository, oldRef, ref, gitlabOrigin) {
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/branch-name.ts
 var branch_name = __webpack_require__(2504);
 // EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var http = __webpack_require__(8831);
+var http = __webpack_require__(9251);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/refs.ts + 1 modules
-var bump_appinterface_ref_refs = __webpack_require__(429);
+var bump_appinterface_ref_refs = __webpack_require__(1184);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/branch-state.ts
 
 
@@ -174,7 +174,7 @@ async function branchOf(own, world, refs, settings) {
     const plan = await lookAt(own.sourceBranch, world, refs, settings);
     if (plan !== "foreign")
         return plan;
-    throw (0,action_types/* refused */.J5)(`the branch ${own.sourceBranch} of !${own.iid} holds something else than this change`, {
+    throw (0,action/* refused */.J5)(`the branch ${own.sourceBranch} of !${own.iid} holds something else than this change`, {
         exists: [`!${own.iid}: ${own.webUrl}`],
         remedy: "Somebody has written to it. Merge or close that merge request, then run again.",
     });
@@ -213,9 +213,9 @@ async function planAt(commit, { gitlab, upstream }, settings) {
         return await (0,bump_appinterface_ref_refs/* planRefs */.cr)(async (path) => (await gitlab.readFile(upstream, path, commit))?.bytes, settings);
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG &&
+        if (error instanceof action/* ActionError */.lZ &&
             (error.verdict === "refused" || error.verdict === "invalid") &&
-            !(error instanceof http/* HttpFailure */.HR))
+            !(error instanceof http/* HttpError */.j$))
             return undefined;
         throw error;
     }
@@ -227,7 +227,7 @@ async function isInBase(commit, { gitlab, upstream, transport }) {
         return (await gitlab.mergeBase(upstream, commit, transport.base)) === commit;
     }
     catch (error) {
-        if (error instanceof http/* HttpFailure */.HR && (error.status === 400 || error.status === 404))
+        if (error instanceof http/* HttpError */.j$ && (error.status === 400 || error.status === 404))
             return false;
         throw error;
     }
@@ -313,7 +313,7 @@ async function openSource(name, here) {
         : { repository: await openCheckout(name, here), branch: undefined };
     return {
         name,
-        insistExists: (ref) => insistExists(repository, branch, ref, name),
+        assertExists: (ref) => assertExists(repository, branch, ref, name),
         range: (oldRef, ref) => rangeOf(repository, oldRef, ref, name),
     };
 }
@@ -347,29 +347,29 @@ async function cloneHistory(url, { host, io, signal, credential }) {
                 throw error;
         }
     }
-    throw (0,action_types/* undecided */.oo)(`source ${(0,packages_text/* shorten */.ml)(url, 200)} has neither a branch main nor a branch master, so that nothing can be said about the ref`, {
+    throw (0,action/* undecided */.oo)(`source ${(0,packages_text/* shorten */.ml)(url, 200)} has neither a branch main nor a branch master, so that nothing can be said about the ref`, {
         remedy: "Check the repository out in full, and give its path in the workspace as source.",
     });
 }
 function gitOptions(host, io, signal) {
     return { environment: host.childEnvironment, temporary: host.temporary, network: host.network, io, signal };
 }
-async function insistExists(repository, branch, ref, name) {
+async function assertExists(repository, branch, ref, name) {
     const remedy = "Check the repository out in full (fetch-depth: 0, GitLab: GIT_DEPTH: 0) at that commit, and give its path as source.";
     const shown = (0,packages_text/* shorten */.ml)(name, 200);
     if (branch !== undefined) {
         const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
         const isThere = await repository.isAncestor(ref, branchRef(branch));
         if (isThere !== "yes")
-            throw (0,action_types/* undecided */.oo)(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, {
+            throw (0,action/* undecided */.oo)(`the commit ${ref} is not on the branch ${branch} of ${shown}, so that it may be anybody's`, {
                 remedy,
             });
     }
     const found = await repository.resolve(ref);
     if (found === undefined)
-        throw (0,action_types/* undecided */.oo)(`the commit ${ref} is not in ${shown}, as far as it is here`, { remedy });
+        throw (0,action/* undecided */.oo)(`the commit ${ref} is not in ${shown}, as far as it is here`, { remedy });
     if (found.type !== "commit")
-        throw (0,action_types/* refused */.J5)(`${ref} is a ${found.type} in ${shown}, not a commit`, {
+        throw (0,action/* refused */.J5)(`${ref} is a ${found.type} in ${shown}, not a commit`, {
             remedy: "Give the commit that it leads to.",
         });
 }
@@ -417,7 +417,7 @@ async function orUnknown(answers) {
         return await answers;
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG && error.verdict === "undecided")
+        if (error instanceof action/* ActionError */.lZ && error.verdict === "undecided")
             return ["unknown", "unknown"];
         throw error;
     }
@@ -428,7 +428,7 @@ function judgeRanges(ranges, allowRollback, ref) {
     const back = ranges.filter(({ relation }) => relation === "rollback" || relation === "aside");
     const open = ranges.filter(({ relation }) => relation === "unknown");
     if (back.length > 0) {
-        throw (0,action_types/* refused */.J5)(`${ref.slice(0, 12)} does not continue ${refsOf(back)}: this would be a rollback`, {
+        throw (0,action/* refused */.J5)(`${ref.slice(0, 12)} does not continue ${refsOf(back)}: this would be a rollback`, {
             remedy: "Set allow-rollback: true where that is meant.",
             problems: back.map(({ oldRef, relation }) => ({
                 what: relation === "rollback"
@@ -439,7 +439,7 @@ function judgeRanges(ranges, allowRollback, ref) {
     }
     if (open.length === 0)
         return;
-    throw (0,action_types/* undecided */.oo)(`whether ${ref.slice(0, 12)} continues ${refsOf(open)} cannot be told`, {
+    throw (0,action/* undecided */.oo)(`whether ${ref.slice(0, 12)} continues ${refsOf(open)} cannot be told`, {
         remedy: "Give source with its whole history (fetch-depth: 0, GitLab: GIT_DEPTH: 0). allow-rollback: true goes without an answer.",
         problems: open.flatMap(({ notes }) => notes.map((what) => ({ what }))),
     });
@@ -453,7 +453,7 @@ function sourceName(given, urls) {
     const [only, ...others] = new Set(urls.map(plainAddress));
     if (only !== undefined && others.length === 0 && only.startsWith("https://"))
         return only;
-    throw (0,action_types/* invalid */.Gq)("there is no source, so that nothing would show that the ref exists and continues the old one", {
+    throw (0,action/* invalid */.Gq)("there is no source, so that nothing would show that the ref exists and continues the old one", {
         remedy: "Set source to the released repository: a path in the workspace, or an https address.",
         problems: urls.length === 0
             ? []
@@ -483,7 +483,7 @@ function sourceOpener({ host, io, signal, inputs }, settings) {
     const { source } = settings;
     const typed = inputs.source !== undefined;
     if (source !== undefined && !isAddress(source))
-        (0,files/* insistDirectory */.Ou)(host, source, { typed });
+        (0,files/* assertDirectory */.up)(host, source, { typed });
     let opened;
     return (urls) => (opened ??= (async () => {
         const credential = { origin: originOf(settings.gitlabUrl) ?? "", secret: inputs.token };
@@ -552,7 +552,7 @@ async function prepare(world, settings, open) {
 }
 async function judgeSource(open, urls, refs, { ref, allowRollback }) {
     const source = await open(urls);
-    await source.insistExists(ref);
+    await source.assertExists(ref);
     const ranges = await Promise.all((0,bump_appinterface_ref_refs/* oldRefs */.M1)(refs).map((oldRef) => source.range(oldRef, ref)));
     judgeRanges(ranges, allowRollback, ref);
     return { source, ranges };
@@ -573,7 +573,7 @@ function otherSource({ source }, urls) {
 
 /***/ }),
 
-/***/ 429:
+/***/ 1184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -584,23 +584,23 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-;// CONCATENATED MODULE: ./packages/saas-file/index.ts
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
-    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593)]).then(__webpack_require__.bind(__webpack_require__, 4593));
+    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
     return openSaasFile(bytes, file);
 }
 async function neededTargetFiles(file, selectors) {
-    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 942));
+    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269), __webpack_require__.e(5240)]).then(__webpack_require__.bind(__webpack_require__, 5240));
     return filesInQuestion(file, selectors);
 }
 async function planBump(file, selectors, options) {
-    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(3269), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 3958));
     return planSaasFile(file, selectors, options);
 }
 async function planTargetFile(bytes, file, options) {
-    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(3269), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 3958));
     return planOneTarget(bytes, file, options);
 }
 
@@ -610,7 +610,7 @@ async function planTargetFile(bytes, file, options) {
 async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const bytes = await read(file);
     if (bytes === undefined)
-        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, {
+        throw (0,action/* invalid */.Gq)(`app-interface has no file ${file}`, {
             remedy: "Check file; it is read at the head of base-branch.",
         });
     const saas = await readSaasFile(bytes, file);
@@ -626,7 +626,7 @@ async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const changes = files.flatMap((one) => one.changes);
     const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
     if (selected.length === 0)
-        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
+        throw (0,action/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
             remedy: "Correct the targets, or take optional away.",
         });
     return { saas, files, changes, selected, plan };
@@ -652,10 +652,10 @@ __webpack_require__.d(__webpack_exports__, {
   CB: () => (/* binding */ textsOf)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-// EXTERNAL MODULE: ./packages/gitlab/index.ts + 9 modules
-var gitlab = __webpack_require__(2802);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 9 modules
+var gitlab = __webpack_require__(2200);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
@@ -702,7 +702,7 @@ var defaults = __webpack_require__(932);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/marker.ts
 var bump_appinterface_ref_marker = __webpack_require__(8368);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/refs.ts + 1 modules
-var bump_appinterface_ref_refs = __webpack_require__(429);
+var bump_appinterface_ref_refs = __webpack_require__(1184);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/template.ts
 var bump_appinterface_ref_template = __webpack_require__(2752);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/texts.ts
@@ -718,7 +718,7 @@ function branchName(settings, date) {
     const problems = [];
     const name = (0,bump_appinterface_ref_template/* fillIn */.pz)("branch", settings.branch, { ...NONE, ...plain(settings, date) }, problems);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     return name;
 }
 async function textsOf(settings, facts) {
@@ -758,7 +758,7 @@ async function textsOf(settings, facts) {
         (0,defaults/* defaultDescription */.GO)({ jiraKey: settings.jiraKey !== undefined, image: settings.image !== undefined });
     const body = (0,gitlab/* withoutCommands */.Df)((0,bump_appinterface_ref_template/* fillIn */.pz)("description", template, markdown, problems)).trim();
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     const marker = {
         file: settings.file,
         targets: keys,

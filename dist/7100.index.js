@@ -10,27 +10,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(683);
 
 
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "alerts-gate",
     description: "Proves that no alert fires where a release is about to go: asks Prometheus and Alertmanager, and passes only when both could have seen one.",
     inputs: {
-        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "prometheus-url": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The address that Prometheus's pages begin with.",
             example: "https://prometheus.example.com",
             gitlab: "PROMETHEUS_URL",
         }),
-        "alertmanager-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "alertmanager-url": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The address that Alertmanager's pages begin with.",
             example: "https://alertmanager.example.com",
             gitlab: "ALERTMANAGER_URL",
         }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        token: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A bearer token that both servers take.",
             secret: true,
             credential: true,
@@ -38,12 +38,12 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "PROMETHEUS_TOKEN",
         }),
-        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        username: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A user that both servers take, instead of a token.",
             optional: true,
             gitlab: "PROMETHEUS_USERNAME",
         }),
-        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        password: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Its password.",
             secret: true,
             credential: true,
@@ -51,40 +51,40 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "PROMETHEUS_PASSWORD",
         }),
-        matchers: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        matchers: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Labels that an alert must have to count, exactly: label=value, on lines of their own or separated by commas.",
             example: "team=analytics",
             optional: true,
         }),
-        namespace: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        namespace: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Only alerts with exactly this label namespace count.",
             example: "tower-analytics-prod",
             optional: true,
         }),
-        severity: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        severity: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "Only alerts of these severities count, and those that name none. Without it: all.",
             example: "critical, warning",
         }),
-        ignore: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Alerts that never count, by their exact names.", default: "Watchdog,InfoInhibitor" }),
-        "require-watchdog": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        ignore: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Alerts that never count, by their exact names.", default: "Watchdog,InfoInhibitor" }),
+        "require-watchdog": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
             description: "The alert Watchdog, which always fires, must fire in Prometheus and have reached Alertmanager.",
             default: false,
         }),
-        pending: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
+        pending: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
             description: "What happens with alerts that are about to fire.",
             default: "warn",
         }),
-        "max-staleness": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        "max-staleness": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
             description: "How long ago, beyond its interval, a rule may have been evaluated.",
             default: "2m",
         }),
-        "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
+        "allow-http": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
     },
     outputs: {
-        firing: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The alerts that fire and count, the worst first, at most 64 KiB; empty, like the following, where it is not known."),
-        pending: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Those that are about to fire."),
-        silenced: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Those that fire and are silenced or inhibited, with who silenced them, why and until when."),
-        count: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many fire and count."),
+        firing: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The alerts that fire and count, the worst first, at most 64 KiB; empty, like the following, where it is not known."),
+        pending: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Those that are about to fire."),
+        silenced: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Those that fire and are silenced or inhibited, with who silenced them, why and until when."),
+        count: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many fire and count."),
     },
     permissions: { github: {}, gitlab: "None; the servers' credentials come from variables." },
     services: ["prometheus"],
@@ -111,7 +111,7 @@ __webpack_require__.r(__webpack_exports__);
         return problems;
     },
     async run(context) {
-        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(7376), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
+        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(7439), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
         const { verdict, outputs, details } = await judgeAlerts(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
@@ -120,7 +120,7 @@ __webpack_require__.r(__webpack_exports__);
             invalid: "the alerts could not be asked for",
             undecided: "it could not be proven that no alert fires",
         };
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], details);
+        throw new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(verdict, messages[verdict], details);
     },
 }));
 

@@ -10,27 +10,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(299);
 
 
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "metrics-gate",
     description: "Watches a release's metrics in Prometheus for a while and says whether its objectives hold: passed, refused, or not enough evidence.",
     inputs: {
-        "prometheus-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "prometheus-url": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The address that Prometheus's pages begin with; without it, that of the environment.",
             example: "https://prometheus.example.com",
             optional: true,
             gitlab: "PROMETHEUS_URL",
         }),
-        environment: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        environment: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The name of an environment in release-actions.yml that says where its Prometheus is.",
             example: "staging",
             optional: true,
         }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        token: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A bearer token that Prometheus takes.",
             secret: true,
             credential: true,
@@ -38,12 +38,12 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "PROMETHEUS_TOKEN",
         }),
-        username: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        username: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A user that Prometheus takes, instead of a token.",
             optional: true,
             gitlab: "PROMETHEUS_USERNAME",
         }),
-        password: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        password: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Its password.",
             secret: true,
             credential: true,
@@ -51,70 +51,70 @@ __webpack_require__.r(__webpack_exports__);
             optional: true,
             gitlab: "PROMETHEUS_PASSWORD",
         }),
-        slos: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        slos: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The objectives: a list in YAML, or the path of a file with it. Without it: error rate below 1 %, p95 below 1000 ms, p99 below 2000 ms.",
             optional: true,
         }),
-        selector: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        selector: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Label matchers that select what is released; they are put into every query.",
             example: 'track="canary"',
         }),
-        baseline: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        baseline: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Label matchers that select what it is compared with.",
             example: 'track="stable"',
             optional: true,
         }),
-        duration: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long is measured.", default: "5m" }),
-        interval: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long each tick's window is, from 1s on.", default: "30s" }),
-        warmup: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long is waited before the first window begins.", default: "0" }),
-        "min-requests": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+        duration: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long is measured.", default: "5m" }),
+        interval: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long each tick's window is, from 1s on.", default: "30s" }),
+        warmup: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long is waited before the first window begins.", default: "0" }),
+        "min-requests": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
             description: "Requests over the whole run below which an objective does not pass.",
             default: "100",
         }),
-        "min-samples": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+        "min-samples": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
             description: "Ticks with an answer below which an objective does not pass. Without it: half of them.",
             optional: true,
         }),
-        mode: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["evidence", "count"], {
+        mode: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["evidence", "count"], {
             description: "evidence: refuses when the requests prove that a limit is broken. count: refuses when too many ticks break it.",
             default: "evidence",
         }),
-        alpha: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The probability that a healthy release is refused.", default: "0.01" }),
-        "max-violations": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+        alpha: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The probability that a healthy release is refused.", default: "0.01" }),
+        "max-violations": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
             description: "Episodes of violations that do not end a run of mode count, or of an objective without requests.",
             default: "3",
         }),
-        "on-no-data": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["undecided", "refuse"], {
+        "on-no-data": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["undecided", "refuse"], {
             description: "How a run ends that has too little data.",
             default: "undecided",
         }),
-        "ingest-delay": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        "ingest-delay": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
             description: "How long after its end a window is asked for: a scrape interval or more.",
             default: "15s",
         }),
-        "report-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "report-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Where the whole report is written, as JSON, in the workspace.",
             example: "metrics-gate.json",
             optional: true,
         }),
-        "plot-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "plot-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Where the plot is written, as SVG.",
             example: "metrics-gate.svg",
             optional: true,
         }),
-        "junit-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "junit-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Where the verdicts are written as JUnit's XML.",
             example: "metrics-gate.xml",
             optional: true,
         }),
-        "allow-http": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
+        "allow-http": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
     },
     outputs: {
-        reason: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("Why it ended so, in one sentence with its numbers."),
-        violations: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Episodes of violations, over all objectives that count."),
-        samples: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Ticks with an answer, of the objective that has the fewest of those that count."),
-        requests: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Requests that were judged, of the objective that saw the most."),
-        report: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("What was measured, the worst first, at most 64 KiB; report-file has all of it."),
+        reason: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("Why it ended so, in one sentence with its numbers."),
+        violations: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Episodes of violations, over all objectives that count."),
+        samples: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Ticks with an answer, of the objective that has the fewest of those that count."),
+        requests: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Requests that were judged, of the objective that saw the most."),
+        report: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("What was measured, the worst first, at most 64 KiB; report-file has all of it."),
     },
     permissions: { github: {}, gitlab: "None; Prometheus's credentials come from variables." },
     services: ["prometheus"],
@@ -125,7 +125,7 @@ __webpack_require__.r(__webpack_exports__);
     changes: false,
     check: _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsOf */ .GW,
     async run(context) {
-        const { judgeMetrics } = await Promise.all(/* import() */[__webpack_require__.e(6828), __webpack_require__.e(8831), __webpack_require__.e(7376), __webpack_require__.e(3399)]).then(__webpack_require__.bind(__webpack_require__, 3399));
+        const { judgeMetrics } = await Promise.all(/* import() */[__webpack_require__.e(6828), __webpack_require__.e(9251), __webpack_require__.e(7439), __webpack_require__.e(3399)]).then(__webpack_require__.bind(__webpack_require__, 3399));
         const { verdict, outputs, problems } = await judgeMetrics(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
@@ -133,7 +133,7 @@ __webpack_require__.r(__webpack_exports__);
             refused: "the release breaks its objectives",
             undecided: "it is not proven that the release keeps its objectives",
         };
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG(verdict, messages[verdict], { problems, outputs });
+        throw new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(verdict, messages[verdict], { problems, outputs });
     },
 }));
 

@@ -3,7 +3,7 @@ exports.id = 7895;
 exports.ids = [7895];
 exports.modules = {
 
-/***/ 429:
+/***/ 1184:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,23 +14,23 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
-;// CONCATENATED MODULE: ./packages/saas-file/index.ts
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
+;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
-    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593)]).then(__webpack_require__.bind(__webpack_require__, 4593));
+    const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
     return openSaasFile(bytes, file);
 }
 async function neededTargetFiles(file, selectors) {
-    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4593), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 942));
+    const { filesInQuestion } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269), __webpack_require__.e(5240)]).then(__webpack_require__.bind(__webpack_require__, 5240));
     return filesInQuestion(file, selectors);
 }
 async function planBump(file, selectors, options) {
-    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(3269), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 3958));
     return planSaasFile(file, selectors, options);
 }
 async function planTargetFile(bytes, file, options) {
-    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(4593), __webpack_require__.e(6928)]).then(__webpack_require__.bind(__webpack_require__, 6928));
+    const { planOneTarget } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(7291), __webpack_require__.e(3269), __webpack_require__.e(3958)]).then(__webpack_require__.bind(__webpack_require__, 3958));
     return planOneTarget(bytes, file, options);
 }
 
@@ -40,7 +40,7 @@ async function planTargetFile(bytes, file, options) {
 async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const bytes = await read(file);
     if (bytes === undefined)
-        throw (0,action_types/* invalid */.Gq)(`app-interface has no file ${file}`, {
+        throw (0,action/* invalid */.Gq)(`app-interface has no file ${file}`, {
             remedy: "Check file; it is read at the head of base-branch.",
         });
     const saas = await readSaasFile(bytes, file);
@@ -56,7 +56,7 @@ async function planRefs(read, { file, selectors, ref, allowMovingRef }) {
     const changes = files.flatMap((one) => one.changes);
     const selected = [...changes.map(({ candidate }) => candidate), ...files.flatMap(({ unchanged }) => unchanged)];
     if (selected.length === 0)
-        throw (0,action_types/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
+        throw (0,action/* refused */.J5)(`none of the targets is in ${file}, and all are optional`, {
             remedy: "Correct the targets, or take optional away.",
         });
     return { saas, files, changes, selected, plan };
@@ -78,8 +78,8 @@ function oldRefs({ changes }) {
 /* harmony export */   stepsOf: () => (/* binding */ stepsOf),
 /* harmony export */   write: () => (/* binding */ write)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(429);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1184);
 
 
 function stepsOf({ work, superseded }, closesSuperseded) {
@@ -106,9 +106,9 @@ async function write(prepared, tools) {
     }
     catch (error) {
         const isPartial = tools.context.journal.state.exists.length > 0;
-        if (!isPartial || !(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.verdict === "interrupted")
+        if (!isPartial || !(error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || error.verdict === "interrupted")
             throw error;
-        throw new _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG("unknown", error.message, error.details);
+        throw new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ("unknown", error.message, error.details);
     }
 }
 async function perform(prepared, tools) {

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
 /* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(527);
 /* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
@@ -22,56 +22,56 @@ __webpack_require__.r(__webpack_exports__);
 
 const DEFAULT_CHANGELOG = "CHANGELOG.md";
 const MOST_SHOWN = 64 * 1024;
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "changelog-extract",
     description: "Takes the notes of one version out of a changelog.",
     inputs: {
-        version: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        version: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The version, with or without a leading v, or unreleased.",
             example: "1.2.3",
             gitlab: "VALIDATE_TAG_VERSION",
         }),
-        component: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        component: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Whose entry, where the headings name components.",
             optional: true,
             example: "frontend",
             gitlab: "VALIDATE_TAG_COMPONENT",
         }),
-        changelog: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        changelog: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Path of the changelog. Without it: the component's in release-actions.yml, else CHANGELOG.md.",
             optional: true,
         }),
-        tail: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["stop", "include"], {
+        tail: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["stop", "include"], {
             description: "What a heading at the entries' level that names no version does after the entry: end it, or belong to it.",
             default: "stop",
         }),
-        "allow-empty": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Accept an entry that says nothing.", default: false }),
-        reflow: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["none", "release"], {
+        "allow-empty": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Accept an entry that says nothing.", default: false }),
+        reflow: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["none", "release"], {
             description: "release joins hard-wrapped lines, because release pages show every line ending as a line break.",
             default: "none",
         }),
-        "output-file": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "output-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Also write the notes to this file in the workspace.",
             optional: true,
             example: "notes.md",
         }),
-        "max-bytes": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)({
+        "max-bytes": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .size */ .Ej)({
             description: "Cut longer notes to this size, between blocks. GitHub takes releases of up to 125000 characters.",
             optional: true,
             example: "125000",
         }),
     },
     outputs: {
-        body: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The notes: the entry's lines, and the link definitions that they use."),
-        "body-file": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the notes were written to, if output-file was given."),
-        heading: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The entry's heading as written, without its markers."),
-        date: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The heading's date as YYYY-MM-DD; empty where it has none."),
-        status: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("released, prerelease, yanked or unreleased."),
-        line: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("The line of the heading."),
-        truncated: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("Whether the notes were cut to max-bytes."),
+        body: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The notes: the entry's lines, and the link definitions that they use."),
+        "body-file": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The file that the notes were written to, if output-file was given."),
+        heading: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The entry's heading as written, without its markers."),
+        date: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The heading's date as YYYY-MM-DD; empty where it has none."),
+        status: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("released, prerelease, yanked or unreleased."),
+        line: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("The line of the heading."),
+        truncated: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("Whether the notes were cut to max-bytes."),
     },
     permissions: { github: { contents: "read" }, gitlab: "None beyond reading the repository." },
-    endpoints: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .NO_ENDPOINTS */ .R9,
+    endpoints: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .NO_ENDPOINTS */ .R9,
     changes: false,
     check: ({ maxBytes }) => (maxBytes === undefined || maxBytes >= _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__/* .SMALLEST_LIMIT */ .qO ? [] : [tooSmall()]),
     async run({ inputs, io, host }) {
@@ -136,8 +136,8 @@ __webpack_require__.d(__webpack_exports__, {
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
@@ -154,13 +154,13 @@ async function loadConfig({ host, inputs, }) {
     const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
     return { ...config, file };
 }
 function findConfig(host) {
     const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
     if (found.length > 1)
-        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
 }
 function findComponent({ components = [] }, name) {
@@ -175,7 +175,7 @@ function findNamed(kind, declared, name) {
         return found;
     const known = declared.map((one) => one.name).join(", ");
     const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -186,7 +186,7 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });

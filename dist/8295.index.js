@@ -12,14 +12,14 @@ __webpack_require__.d(__webpack_exports__, {
   verifyAll: () => (/* binding */ verifyAll)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 // EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var packages_http = __webpack_require__(8831);
+var packages_http = __webpack_require__(9251);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
-var packages_registry = __webpack_require__(4906);
+var packages_registry = __webpack_require__(1589);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 // EXTERNAL MODULE: ./actions/quay-verify/rows.ts
@@ -191,7 +191,7 @@ async function scanOne(wanted, image, rules, tools, end) {
             report = readClairReport(answer.data, image.platform);
         }
         catch (error) {
-            throw (0,action_types/* undecided */.oo)(`${image.platform}: the report cannot be used: ${error.message}`, {
+            throw (0,action/* undecided */.oo)(`${image.platform}: the report cannot be used: ${error.message}`, {
                 remedy: "Run again; if it stays so, Quay's API has changed.",
             });
         }
@@ -259,7 +259,7 @@ async function readDecisions(host, ignoreFile, vexFiles) {
     const statements = await Promise.all(vexFiles.map(async (file) => parseOpenVex(await text(file), file)));
     const problems = [...ignored.problems, ...statements.flatMap((one) => one.problems)];
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${problems.length === 1 ? "a problem" : `${problems.length} problems`} in what decides about findings`, { problems });
+        throw (0,action/* invalid */.Gq)(`${problems.length === 1 ? "a problem" : `${problems.length} problems`} in what decides about findings`, { problems });
     return { exceptions: ignored.exceptions, vex: statements.map(({ document }) => document) };
 }
 async function judgeImage(verified, policy, decisions, now) {
@@ -334,7 +334,7 @@ function logImage(io, { verified, judgement, rows }) {
         if (result === "warn")
             io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
         else if (result !== "skipped")
-            io.info(`  ${action_types/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
+            io.info(`  ${action/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
         if (check === "vulnerabilities" && result === "fail")
             logFindings(io, judgement.counted);
     }
@@ -367,7 +367,7 @@ function imageBlocks({ verified, judgement, rows }) {
             (0,packages_text/* strong */.ko)(VERDICTS[(0,quay_verify_rows/* verdictOf */.Vj)(rows)]),
             ...(digest === undefined ? [] : [" ", (0,packages_text/* code */.aY)(digest)]),
         ]),
-        (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action_types/* CHECK_WORDS */.DP[result], detail, remedy])),
+        (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [check, action/* CHECK_WORDS */.DP[result], detail, remedy])),
         ...(scanned ? [severityTable(judgement), ...topFindings(judgement.counted), ...ignoredTable(judgement)] : []),
     ];
 }
@@ -499,11 +499,11 @@ async function whole({ wanted, manifest, needLabels, registry }, { platform, dig
         };
     const child = await registry.manifest(wanted.repository, digest);
     if (child.state !== "found")
-        throw (0,action_types/* undecided */.oo)(`the index names ${digest} for ${platform}, and the registry does not have it`, {
+        throw (0,action/* undecided */.oo)(`the index names ${digest} for ${platform}, and the registry does not have it`, {
             remedy: "Push the image again, with all its platforms.",
         });
     if (child.manifest.kind === "index")
-        throw (0,action_types/* undecided */.oo)(`the index names another index for ${platform}, which is not looked into`, {
+        throw (0,action/* undecided */.oo)(`the index names another index for ${platform}, which is not looked into`, {
             remedy: "Push one index with the images themselves.",
         });
     return {
@@ -755,7 +755,7 @@ async function publicKey(host, given) {
         createPublicKey(pem);
     }
     catch (error) {
-        throw (0,action_types/* invalid */.Gq)("signature-key is not a public key in PEM", {
+        throw (0,action/* invalid */.Gq)("signature-key is not a public key in PEM", {
             cause: error,
             remedy: "Give what cosign public-key prints, or the path of that file.",
         });

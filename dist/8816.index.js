@@ -10,116 +10,116 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2196);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79);
 
 
 
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "bump-appinterface-ref",
     description: "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
     inputs: {
-        "gitlab-url": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "gitlab-url": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.",
             example: "https://gitlab.example",
             optional: true,
         }),
-        token: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        token: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
             secret: true,
             credential: true,
             gitlab: "APP_INTERFACE_TOKEN",
         }),
-        project: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        project: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.",
             optional: true,
         }),
-        "fork-project": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "fork-project": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.",
             optional: true,
         }),
-        "base-branch": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The branch that is promoted on.", default: "master" }),
-        file: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "base-branch": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The branch that is promoted on.", default: "master" }),
+        file: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Path of the saas file in app-interface. Without it: app-interface.file of release-actions.yml.",
             example: "data/services/insights/tower-analytics/cicd/deploy-clowder.yml",
             optional: true,
         }),
-        targets: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        targets: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A YAML list of the targets: template, namespace (the whole $ref), name, and optional: true where a missing one is no problem. Each must mean exactly one target.",
             example: "- { template: app, namespace: /services/app/namespaces/app-prod.yml }",
             optional: true,
         }),
-        groups: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        groups: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.",
             example: "main",
         }),
-        include: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
-        ref: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
-        source: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        include: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
+        ref: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
+        source: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
             optional: true,
         }),
-        date: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        date: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.",
             optional: true,
         }),
-        branch: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        branch: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The branch's name, a template of {date}, {ref}, {short-ref} and {jira-key}. Where it is taken, the next free -v{n} is used. Without it: aa-release-{date}.",
             optional: true,
         }),
-        "jira-key": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The Jira issue of the release.", example: "AAP-12345", optional: true }),
-        "commit-message": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        "jira-key": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The Jira issue of the release.", example: "AAP-12345", optional: true }),
+        "commit-message": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.",
             optional: true,
         }),
-        title: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        title: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.",
             optional: true,
         }),
-        description: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.",
             optional: true,
         }),
-        image: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        image: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             address: true,
             description: "The image that is released, pinned by its digest, for the text. It is not looked up.",
             example: "quay.io/org/name@sha256:…",
             optional: true,
         }),
-        labels: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
-        "allow-rollback": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        labels: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
+        "allow-rollback": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
             description: "Go back, or go where it cannot be told whether this is back.",
             default: false,
         }),
-        "allow-moving-ref": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        "allow-moving-ref": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
             description: "Replace a ref that is no full commit id, such as a branch.",
             default: false,
         }),
-        "close-superseded": (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        "close-superseded": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
             description: "Close older open merge requests of this action for the same targets.",
             default: false,
         }),
-        transport: (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["api", "git"], {
+        transport: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["api", "git"], {
             description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.",
             default: "api",
         }),
     },
     outputs: {
-        changed: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("This run wrote anything."),
-        "old-ref": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The ref before; several, separated by commas, where the targets had several."),
-        "new-ref": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The ref that the targets have with the merge request."),
-        targets: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Each target: template, namespace, name, file, line, old-ref, new-ref and changed."),
-        branch: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The branch with the change."),
-        commit: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The commit on it."),
-        "mr-iid": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The merge request's number."),
-        "mr-url": _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The merge request's page."),
-        diff: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The change as a unified diff."),
-        changelog: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The commits between the old and the new ref, in Markdown."),
-        commits: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("These commits, the newest first, at most 500: id, subject, author and merge of each."),
-        superseded: _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Open merge requests of this action for the same targets and another ref: iid, url and closed."),
+        changed: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.flag("This run wrote anything."),
+        "old-ref": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The ref before; several, separated by commas, where the targets had several."),
+        "new-ref": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The ref that the targets have with the merge request."),
+        targets: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Each target: template, namespace, name, file, line, old-ref, new-ref and changed."),
+        branch: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The branch with the change."),
+        commit: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The commit on it."),
+        "mr-iid": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The merge request's number."),
+        "mr-url": _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The merge request's page."),
+        diff: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The change as a unified diff."),
+        changelog: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.text("The commits between the old and the new ref, in Markdown."),
+        commits: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("These commits, the newest first, at most 500: id, subject, author and merge of each."),
+        superseded: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Open merge requests of this action for the same targets and another ref: iid, url and closed."),
     },
     permissions: {
         github: {},
@@ -142,10 +142,10 @@ async function run(context) {
     const { inputs, host, io, signal, clock, endpoints } = context;
     const { readSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79));
     const settings = await readSettings(inputs, host, clock);
-    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const open = sourceOpener(context, settings);
-    const { openHttp } = await __webpack_require__.e(/* import() */ 8831).then(__webpack_require__.bind(__webpack_require__, 8831));
-    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802)]).then(__webpack_require__.bind(__webpack_require__, 2802));
+    const { openHttp } = await __webpack_require__.e(/* import() */ 9251).then(__webpack_require__.bind(__webpack_require__, 9251));
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200)]).then(__webpack_require__.bind(__webpack_require__, 2200));
     const { openAppInterface } = await __webpack_require__.e(/* import() */ 3085).then(__webpack_require__.bind(__webpack_require__, 3085));
     const http = openHttp({ io, signal, clock, network: host.network, endpoints });
     try {
@@ -160,9 +160,9 @@ async function run(context) {
 }
 async function promote(context, settings, opened, open) {
     const { inputs, io } = context;
-    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const { stepsOf, write } = await __webpack_require__.e(/* import() */ 7895).then(__webpack_require__.bind(__webpack_require__, 7895));
-    const report = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
+    const report = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
     let world = opened;
     try {
         for (let round = 1; round <= ROUNDS; round += 1) {
@@ -206,7 +206,7 @@ async function promote(context, settings, opened, open) {
     finally {
         await world.transport.close();
     }
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`${settings.baseBranch} moved ${ROUNDS} times while the change was being made; nothing was written`, {
         remedy: "Run again when it is quieter.",
     });
 }
@@ -339,7 +339,7 @@ function defaultDescription({ jiraKey, image }) {
 /* harmony export */   K: () => (/* binding */ gitlabUrlOf),
 /* harmony export */   readSettings: () => (/* binding */ readSettings)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2196);
@@ -402,11 +402,11 @@ async function readSettings(inputs, host, clock) {
         allowMovingRef,
         allowRollback,
     };
-    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(8831), __webpack_require__.e(2802), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
+    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
     const local = await localProblems(settings);
     problems.push(...local.problems);
     if (problems.length > 0) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with inputs and configuration`, { problems });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(problems.length === 1 ? problems[0].what : `${problems.length} problems with inputs and configuration`, { problems });
     }
     if (local.refusal !== undefined)
         throw local.refusal;
@@ -448,7 +448,7 @@ async function listedTargets(targets, problems) {
         return await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .readTargets */ .R0)(targets, "targets");
     }
     catch (error) {
-        if (!(error instanceof _release_actions_action_types__WEBPACK_IMPORTED_MODULE_0__/* .Stop */ .VG) || error.details.problems === undefined)
+        if (!(error instanceof _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ) || error.details.problems === undefined)
             throw error;
         const { message, details } = error;
         problems.push(...details.problems.map((problem) => ({ ...problem, what: `${message}: ${problem.what}` })));
@@ -532,8 +532,8 @@ __webpack_require__.d(__webpack_exports__, {
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
@@ -550,13 +550,13 @@ async function loadConfig({ host, inputs, }) {
     const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
     return { ...config, file };
 }
 function findConfig(host) {
     const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
     if (found.length > 1)
-        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
 }
 function findComponent({ components = [] }, name) {
@@ -571,7 +571,7 @@ function findNamed(kind, declared, name) {
         return found;
     const known = declared.map((one) => one.name).join(", ");
     const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -582,7 +582,7 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
 /* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(908);
 
@@ -49,7 +49,7 @@ async function verifySsh(context, tag, options, variables) {
     if (allowedSigners === undefined) {
         return { state: "unverifiable", reason: "it is an SSH signature, and no allowed signers file was given" };
     }
-    insistAbsolute(allowedSigners, "allowed signers file");
+    assertAbsolute(allowedSigners, "allowed signers file");
     const { code, stdout, stderr } = await context.git({
         command: "verify-tag",
         options: ["--raw"],
@@ -84,7 +84,7 @@ async function verifyOpenPgp(context, tag, options, variables) {
             reason: "it is an OpenPGP signature, and no GnuPG home with trusted keys was given",
         };
     }
-    insistAbsolute(gnupgHome, "GnuPG home");
+    assertAbsolute(gnupgHome, "GnuPG home");
     const { code, stderr } = await context.git({
         command: "verify-tag",
         options: ["--raw"],
@@ -117,10 +117,10 @@ const UNTRUSTED = [
     ["EXPSIG", "the signature has expired"],
     ["NO_PUBKEY", "the key is not among the trusted ones"],
 ];
-function insistAbsolute(path, what) {
+function assertAbsolute(path, what) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path))
         return;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not an absolute path`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not an absolute path`, {
         remedy: "Give the path from the root, outside the repository that is checked.",
     });
 }

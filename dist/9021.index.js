@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
 var files = __webpack_require__(2353);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
@@ -33,13 +33,13 @@ async function loadConfig({ host, inputs, }) {
     const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
     const { config, problems } = parseConfig(source.toString("utf8"), file);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
+        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
     return { ...config, file };
 }
 function findConfig(host) {
     const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
     if (found.length > 1)
-        throw (0,action_types/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
+        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
     return found[0];
 }
 function findComponent({ components = [] }, name) {
@@ -54,7 +54,7 @@ function findNamed(kind, declared, name) {
         return found;
     const known = declared.map((one) => one.name).join(", ");
     const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action_types/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
+    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
@@ -65,7 +65,7 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action_types/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });
@@ -106,8 +106,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: SCHEME_EXAMPLES, SCHEME_NAMES, isRegression, versionProblem
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/version/scheme.ts
@@ -346,7 +346,7 @@ function requireVersion(text, scheme = "semver") {
     const version = read(text, scheme);
     if (typeof version !== "string")
         return version;
-    throw (0,action_types/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(text)} is not a ${SCHEME_NAMES[scheme]} version: ${version}`, {
+    throw (0,action/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(text)} is not a ${SCHEME_NAMES[scheme]} version: ${version}`, {
         remedy: `write it like ${SCHEME_EXAMPLES[scheme]}`,
     });
 }
@@ -531,16 +531,16 @@ function fill(format, version, component) {
 function formatTag({ version, component }, format) {
     const read = readTagFormat(format);
     if (typeof read === "string")
-        throw (0,action_types/* invalid */.Gq)(`the tag format ${(0,packages_text/* quote */.hD)(format)} is wrong: ${read}`);
+        throw (0,action/* invalid */.Gq)(`the tag format ${(0,packages_text/* quote */.hD)(format)} is wrong: ${read}`);
     if (component === undefined && hasComponent(read) && !endsInComponent(read)) {
-        throw (0,action_types/* invalid */.Gq)(`the tag format ${JSON.stringify(format)} needs a component`, { remedy: "name the component" });
+        throw (0,action/* invalid */.Gq)(`the tag format ${JSON.stringify(format)} needs a component`, { remedy: "name the component" });
     }
     const tag = component === undefined && hasComponent(read)
         ? fill(withoutComponent(read), version, "")
         : fill(read, version, component ?? "");
     const problem = tagNameProblem(tag);
     if (problem !== undefined)
-        throw (0,action_types/* invalid */.Gq)(problem.what, { remedy: problem.remedy });
+        throw (0,action/* invalid */.Gq)(problem.what, { remedy: problem.remedy });
     return tag;
 }
 
@@ -593,7 +593,7 @@ function tagRules({ scheme = "semver", formats, components = [] }) {
     const readings = withoutShadowed([...own, ...shared.flatMap((format) => sharedReadings(format, sharing, scheme))]);
     problems.push(...clashes(readings));
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)("the components or tag formats are wrong", { problems });
+        throw (0,action/* invalid */.Gq)("the components or tag formats are wrong", { problems });
     readings.sort((a, b) => weight(b) - weight(a));
     return {
         components: declared.map(({ name }) => name),
@@ -683,7 +683,7 @@ function parseTag(tag, rules) {
     const read = readTag(tag, rules);
     if (isParsed(read))
         return read;
-    throw (0,action_types/* invalid */.Gq)(read.what, { remedy: read.remedy });
+    throw (0,action/* invalid */.Gq)(read.what, { remedy: read.remedy });
 }
 function isParsed(read) {
     return "version" in read;

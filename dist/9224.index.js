@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
@@ -40,7 +40,7 @@ async function cloneContext(options, lender) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(options);
     if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
     }
     const sparse = options.sparse?.map((path) => sparseLine(path));
     const directory = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTemporary */ .ww)(options.temporary, "clone-");
@@ -94,7 +94,7 @@ function tracking(ref) {
 async function fetchTip(context, options) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const maxBytes = options.maxBytes ?? GIB;
-    const watch = () => insistSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
+    const watch = () => assertSmall((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.directory, ".git", "objects", "pack"), maxBytes);
     await context.git({
         command: "fetch",
         options: [
@@ -112,13 +112,13 @@ async function fetchTip(context, options) {
     await watch();
     return (0,_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .peel */ .zY)(context, tracking(ref));
 }
-async function insistSmall(directory, maxBytes) {
+async function assertSmall(directory, maxBytes) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
     const sizes = await Promise.all(names.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)).then(({ size }) => size, () => 0)));
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total <= maxBytes)
         return;
-    throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the clone takes more than ${maxBytes} bytes and was stopped`, {
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the clone takes more than ${maxBytes} bytes and was stopped`, {
         remedy: "Clone with less depth, a filter and fewer directories, or raise the limit.",
     });
 }
@@ -128,7 +128,7 @@ async function checkOut(context, directories) {
 }
 function sparseLine(path) {
     if (/[\r\n"]/.test(path))
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a directory to check out has a line break or a quote in its name");
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)("a directory to check out has a line break or a quote in its name");
     return `${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .SH)(path)}\n`;
 }
 
@@ -148,7 +148,7 @@ function sparseLine(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7928);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
 
 
 
@@ -168,7 +168,7 @@ async function makeShadow(context, head) {
 }
 async function makeTemporary(temporary, prefix) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, prefix)).catch((cause) => {
-        throw (0,_release_actions_action_types__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
             remedy: "Free space, or mend the permissions of the temporary directory.",
             cause,
         });

@@ -2334,33 +2334,33 @@ function applyEdits(bytes, edits) {
     return Buffer.concat([...parts, bytes.subarray(from)]);
 }
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 ;// CONCATENATED MODULE: ./packages/changelog/stop.ts
 
 function changelogStop(failure, file) {
     switch (failure.kind) {
         case "missing":
-            return (0,action_types/* refused */.J5)(stop_missing(failure, file), {
+            return (0,action/* refused */.J5)(stop_missing(failure, file), {
                 remedy: "Add a heading such as ## [1.2.3] - 2025-01-31 with what has changed, or ask for a version that is there.",
             });
         case "empty":
-            return (0,action_types/* refused */.J5)(`the entry for ${failure.wanted} in ${file} is empty`, {
+            return (0,action/* refused */.J5)(`the entry for ${failure.wanted} in ${file} is empty`, {
                 remedy: "Write what has changed below its heading, or set allow-empty.",
                 problems: places([failure.place], file, "the entry says nothing"),
             });
         case "duplicate":
-            return (0,action_types/* refused */.J5)(`${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`, {
+            return (0,action/* refused */.J5)(`${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`, {
                 remedy: "Keep one of them.",
                 problems: places(failure.places, file, "an entry for the same version"),
             });
         case "ambiguous":
-            return (0,action_types/* refused */.J5)(`${file} has entries for ${failure.wanted} of ${failure.choices.slice(0, MOST).join(" and ")}: lines ${lines(failure.places)}`, {
+            return (0,action/* refused */.J5)(`${file} has entries for ${failure.wanted} of ${failure.choices.slice(0, MOST).join(" and ")}: lines ${lines(failure.places)}`, {
                 remedy: "Say whose entry is meant: by component, or by the version with its build metadata.",
                 problems: places(failure.places, file, "one of the entries"),
             });
         case "already-released":
-            return (0,action_types/* refused */.J5)(`${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`, {
+            return (0,action/* refused */.J5)(`${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`, {
                 remedy: "Release another version, or move what stands under Unreleased to the entry by hand.",
                 problems: places([failure.place, failure.unreleased], file, "holds changes of the same version"),
             });
@@ -2369,7 +2369,7 @@ function changelogStop(failure, file) {
 const MOST = 20;
 function stop_missing({ wanted, hint, nearest }, file) {
     const why = hint === undefined ? "" : `: ${hint}`;
-    const near = nearest.map(({ heading, line }) => `${(0,action_types/* quote */.hD)(heading)} (line ${line})`).join(", ");
+    const near = nearest.map(({ heading, line }) => `${(0,action/* quote */.hD)(heading)} (line ${line})`).join(", ");
     return `${file} has no entry for ${wanted}${why}${near === "" ? "" : `; the nearest headings are ${near}`}`;
 }
 function lines(all) {
@@ -2380,7 +2380,7 @@ function lines(all) {
     return all.length > MOST ? `${shown} and ${all.length - MOST} more` : shown;
 }
 function places(all, file, what) {
-    return all.slice(0, MOST).map(({ heading, line }) => ({ what: `${what}: ${(0,action_types/* quote */.hD)(heading)}`, file, line }));
+    return all.slice(0, MOST).map(({ heading, line }) => ({ what: `${what}: ${(0,action/* quote */.hD)(heading)}`, file, line }));
 }
 
 ;// CONCATENATED MODULE: ./packages/changelog/truncate.ts

@@ -11,15 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ action)
+  "default": () => (/* binding */ publish_release_action)
 });
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __webpack_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __webpack_require__(8550);
 // EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
 var config = __webpack_require__(527);
 // EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var packages_http = __webpack_require__(8831);
+var packages_http = __webpack_require__(9251);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __webpack_require__(1312);
 ;// CONCATENATED MODULE: ./packages/forge/asset-name.ts
@@ -272,7 +272,7 @@ function adoptable(request, drafts) {
         return undefined;
     if (second === undefined && request.onExisting === "update")
         return draft;
-    throw (0,action_types/* refused */.J5)(`${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not make stand in the way`, {
+    throw (0,action/* refused */.J5)(`${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not make stand in the way`, {
         problems: drafts.map((found) => ({ what: `draft ${found.id}: ${found.html_url}` })),
         remedy: second === undefined
             ? "Set on-existing to update to fill and publish it, or delete it."
@@ -282,7 +282,7 @@ function adoptable(request, drafts) {
 function requireText(request, fields) {
     if (fields.body.trim() !== "" || request.allowEmpty)
         return;
-    throw (0,action_types/* invalid */.Gq)(`the release of ${request.tag} would have no text`, {
+    throw (0,action/* invalid */.Gq)(`the release of ${request.tag} would have no text`, {
         remedy: "Give body or body-file, set generate-notes to true, or set allow-empty to true where no text is meant.",
     });
 }
@@ -292,7 +292,7 @@ function differs(release, uploads, why) {
         const has = stored === undefined ? "is not in the release" : `is ${stored.digest ?? `${stored.size} bytes`} in the release`;
         return { what: `${asset.name} ${has}, and sha256:${asset.sha256} here` };
     });
-    return (0,action_types/* refused */.J5)(`the release of ${release.tag_name} ${why}, and differs from what was to be published`, {
+    return (0,action/* refused */.J5)(`the release of ${release.tag_name} ${why}, and differs from what was to be published`, {
         problems: problems.length > 0 ? problems : [{ what: "its title, notes or prerelease mark differ" }],
         exists: [release.html_url],
         remedy: release.immutable === true
@@ -301,7 +301,7 @@ function differs(release, uploads, why) {
     });
 }
 function severalReleases(tag, published) {
-    return (0,action_types/* refused */.J5)(`${published.length} published releases carry the tag ${tag}`, {
+    return (0,action/* refused */.J5)(`${published.length} published releases carry the tag ${tag}`, {
         problems: published.map((release) => ({ what: `release ${release.id}: ${release.html_url}` })),
         remedy: "Decide by hand which one stays; this action deletes no published release.",
     });
@@ -315,7 +315,9 @@ function gitHubPlan(repository, request, steps) {
             path: `${releases}/${draft.id}`,
             what: deletedDraft(draft),
         })),
-        ...(steps.base === undefined ? [{ method: "POST", path: releases, what: theDraft(request.tag) }] : []),
+        ...(steps.base === undefined
+            ? [{ method: "POST", path: releases, what: describeDraft(request.tag) }]
+            : []),
         ...steps.stale.map((asset) => ({
             method: "DELETE",
             path: `${releases}/assets/${asset.id}`,
@@ -324,11 +326,11 @@ function gitHubPlan(repository, request, steps) {
         ...steps.uploads.map((asset) => ({
             method: "POST",
             path: `${releases}/${base}/assets?${uploadQuery(asset)}`,
-            what: theAsset(asset),
+            what: describeAsset(asset),
         })),
         ...(steps.finish === undefined
             ? []
-            : [{ method: "PATCH", path: `${releases}/${base}`, what: theFinish(request.tag, steps.finish) }]),
+            : [{ method: "PATCH", path: `${releases}/${base}`, what: describeFinish(request.tag, steps.finish) }]),
     ];
     return { outcome: outcomeOf(steps, writes), writes, notices: steps.notices, url: steps.base?.html_url };
 }
@@ -343,11 +345,11 @@ function uploadQuery(asset) {
     const name = `name=${encodeURIComponent(asset.name)}`;
     return asset.label === undefined ? name : `${name}&label=${encodeURIComponent(asset.label)}`;
 }
-const theDraft = (tag) => `the draft release of ${tag}`;
-const theAsset = (asset) => `the file ${asset.name}`;
+const describeDraft = (tag) => `the draft release of ${tag}`;
+const describeAsset = (asset) => `the file ${asset.name}`;
 const replacedAsset = (asset) => `the removal of the ${asset.state === "uploaded" ? "outdated" : "unfinished"} file ${asset.name}`;
 const deletedDraft = (draft) => `the removal of our superfluous draft ${draft.id}`;
-const theFinish = (tag, finish) => finish === "publish" ? `the published release of ${tag}` : `the release of ${tag}, brought up to date`;
+const describeFinish = (tag, finish) => finish === "publish" ? `the published release of ${tag}` : `the release of ${tag}, brought up to date`;
 
 ;// CONCATENATED MODULE: ./packages/forge/github-api.ts
 
@@ -398,7 +400,7 @@ function gitHubApi(repository, api, uploadApi) {
                 draft: true,
                 prerelease: fields.prerelease,
             },
-            what: theDraft(tag),
+            what: describeDraft(tag),
             accept: (reply) => reply.json(GitHubRelease),
             readBack: async () => (await list()).filter((found) => isOwnDraft(found, tag, marker)).toSorted(byId)[0],
         });
@@ -455,7 +457,7 @@ function gitHubApi(repository, api, uploadApi) {
             body: { length: asset.size, type: asset.type, open: () => asset.open() },
             deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
             exists: [404, 409, 422],
-            what: theAsset(asset),
+            what: describeAsset(asset),
             accept: (reply) => {
                 const stored = reply.json(GitHubAsset);
                 if (!holds(stored, asset))
@@ -480,7 +482,7 @@ function gitHubApi(repository, api, uploadApi) {
                 prerelease: fields.prerelease,
                 ...(draft ? {} : { make_latest: String(fields.latest) }),
             },
-            what: theFinish(tag, what),
+            what: describeFinish(tag, what),
             accept: (reply) => {
                 const now = reply.json(GitHubRelease);
                 if (now.draft !== draft)
@@ -507,12 +509,12 @@ function gone(reply) {
 }
 function refuseMissing(page, repository) {
     if (page.status === 404) {
-        throw (0,action_types/* invalid */.Gq)(`${repository} was not found at ${new URL(page.url).host}, or the token may not see it`, {
+        throw (0,action/* invalid */.Gq)(`${repository} was not found at ${new URL(page.url).host}, or the token may not see it`, {
             remedy: "Check repository, and that the token is one of that repository with contents: write.",
         });
     }
     if (!new URL(page.url).pathname.toLowerCase().includes(`/repos/${repository.toLowerCase()}/releases`)) {
-        throw (0,action_types/* invalid */.Gq)(`${repository} has moved: ${page.url} answered for it`, {
+        throw (0,action/* invalid */.Gq)(`${repository} has moved: ${page.url} answered for it`, {
             remedy: "Give its new name as repository.",
         });
     }
@@ -546,7 +548,7 @@ async function publishOnGitHub(run, survey) {
             return publishedAs(run, release, steps, tally);
         found = await run.github.survey(run.request.tag);
     }
-    throw (0,action_types/* undecided */.oo)(`other runs keep publishing ${run.request.tag} at the same time`, {
+    throw (0,action/* undecided */.oo)(`other runs keep publishing ${run.request.tag} at the same time`, {
         remedy: "Let one of them finish, then run again.",
     });
 }
@@ -584,12 +586,12 @@ async function carryOut(run, survey, steps, tally) {
     const finished = await github.finish(request.tag, release, steps.fields, steps.finish);
     if (finished === "taken")
         return STEPPED_BACK;
-    note(theFinish(request.tag, steps.finish), finished.html_url);
+    note(describeFinish(request.tag, steps.finish), finished.html_url);
     return finished;
 }
 async function newDraft(run, steps, note) {
     const { value, attempts } = await run.github.createDraft(run.request.tag, steps.fields);
-    note(theDraft(run.request.tag), value.html_url);
+    note(describeDraft(run.request.tag), value.html_url);
     return { release: value, attempts };
 }
 async function uploadAll(run, steps, release, note) {
@@ -599,7 +601,7 @@ async function uploadAll(run, steps, release, note) {
     });
     await (0,packages_http/* inParallel */.HN)(UPLOADS_AT_ONCE, steps.uploads, async (asset) => {
         await run.github.upload(release, asset, () => run.clock.sleep(LOOK_EVERY, run.signal));
-        note(theAsset(asset));
+        note(describeAsset(asset));
     });
 }
 async function runAhead(run, survey, own) {
@@ -641,7 +643,7 @@ function publishedAs(run, release, steps, tally) {
     const assets = run.request.assets.map((asset) => {
         const stored = storedAsset(release.assets, asset);
         if (stored === undefined || !holds(stored, asset)) {
-            throw (0,action_types/* unknown */.L5)(`${release.html_url} does not show the file ${asset.name} as it was sent`, {
+            throw (0,action/* unknown */.L5)(`${release.html_url} does not show the file ${asset.name} as it was sent`, {
                 remedy: "Run again: it compares every file's digest and sends what is missing.",
                 exists: [release.html_url],
             });
@@ -664,14 +666,14 @@ async function afterWrites(work, done) {
         return await work;
     }
     catch (error) {
-        if (!(error instanceof action_types/* Stop */.VG))
+        if (!(error instanceof action/* ActionError */.lZ))
             throw error;
         const details = { ...error.details, missing: [], cause: error };
         if (done.length > 0 && error.verdict === "invalid")
-            throw (0,action_types/* refused */.J5)(error.message, details);
+            throw (0,action/* refused */.J5)(error.message, details);
         if (done.length > 0 && error.verdict === "undecided")
-            throw (0,action_types/* unknown */.L5)(error.message, details);
-        throw new action_types/* Stop */.VG(error.verdict, error.message, details);
+            throw (0,action/* unknown */.L5)(error.message, details);
+        throw new action/* ActionError */.lZ(error.verdict, error.message, details);
     }
 }
 
@@ -700,12 +702,12 @@ const CONNECTIONS = 8;
 function openGitHub(options) {
     const { repository, io, signal, clock, network, endpoints, allowHttp } = options;
     if (!/^[A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100}$/.test(repository)) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(repository)} is not a repository`, {
+        throw (0,action/* invalid */.Gq)(`${(0,packages_text/* quote */.hD)(repository)} is not a repository`, {
             remedy: "Give it as owner/name.",
         });
     }
     const opened = [];
-    const rules = network.credentials ?? new action_types/* CredentialRules */.v0();
+    const rules = network.credentials ?? new action/* CredentialRules */.v0();
     const http = (origins, credentials = rules) => {
         const bound = { ...network, credentials };
         const shared = { io, signal, clock, network: bound, endpoints: origins, allowHttp };
@@ -750,7 +752,7 @@ function taken(survey) {
 function uploadBase(uploadUrl, apiUrl, id) {
     const base = uploadUrl.split("{")[0].replace(/\/assets$/, "");
     if (!URL.canParse(base) || !base.endsWith(`/releases/${id}`) || !belongsTo(new URL(base), new URL(apiUrl))) {
-        throw (0,action_types/* invalid */.Gq)(`the forge names ${(0,packages_text/* quote */.hD)(uploadUrl, 200)} as the address for files, which does not belong to ${apiUrl}`, {
+        throw (0,action/* invalid */.Gq)(`the forge names ${(0,packages_text/* quote */.hD)(uploadUrl, 200)} as the address for files, which does not belong to ${apiUrl}`, {
             remedy: "Check apiUrl, and any proxy that rewrites the forge's answers.",
         });
     }
@@ -798,7 +800,7 @@ const linksOf = (release) => release?.assets?.links ?? [];
 
 function gitLabSteps(request, survey, linkOf) {
     if (request.draft) {
-        throw (0,action_types/* invalid */.Gq)("GitLab has no draft releases", {
+        throw (0,action/* invalid */.Gq)("GitLab has no draft releases", {
             problems: [
                 {
                     input: "draft",
@@ -811,7 +813,7 @@ function gitLabSteps(request, survey, linkOf) {
     const base = survey.release;
     const description = (request.body ?? base?.description ?? "").replaceAll("\r\n", "\n").trimEnd();
     if (base === undefined && description.trim() === "" && !request.allowEmpty) {
-        throw (0,action_types/* invalid */.Gq)(`the release of ${request.tag} would have no text`, {
+        throw (0,action/* invalid */.Gq)(`the release of ${request.tag} would have no text`, {
             remedy: "Give body or body-file, set generate-notes to true, or set allow-empty to true where no text is meant.",
         });
     }
@@ -868,7 +870,7 @@ function gitlab_plan_differs(tag, survey, uploads) {
             : `is sha256:${file.file_sha256 ?? "unknown"} in the package registry`;
         return { what: `${asset.name} ${has}, and sha256:${asset.sha256} here` };
     });
-    return (0,action_types/* refused */.J5)(`the release of ${tag} exists, on-existing is fail, and it differs from what was to be published`, {
+    return (0,action/* refused */.J5)(`the release of ${tag} exists, on-existing is fail, and it differs from what was to be published`, {
         problems: problems.length > 0 ? problems : [{ what: "its title, notes or links differ" }],
         exists: [survey.release?._links?.self ?? tag],
         remedy: "Set on-existing to update to bring it up to date, or release a new version.",
@@ -880,10 +882,10 @@ function gitLabPlan(project, key, request, steps) {
     const uploads = steps.uploads.map((asset) => ({
         method: "PUT",
         path: `${root}/packages/generic/${encodedPath([key.name, key.version, asset.name])}?select=package_file`,
-        what: theFile(asset),
+        what: describeFile(asset),
     }));
     const rest = steps.base === undefined
-        ? [{ method: "POST", path: `${root}/releases`, what: theRelease(request.tag) }]
+        ? [{ method: "POST", path: `${root}/releases`, what: describeRelease(request.tag) }]
         : [
             ...steps.wrongLinks.map(({ link, wanted }) => ({
                 method: "PUT",
@@ -893,9 +895,9 @@ function gitLabPlan(project, key, request, steps) {
             ...steps.newLinks.map((link) => ({
                 method: "POST",
                 path: `${release}/assets/links`,
-                what: theLink(link),
+                what: describeLink(link),
             })),
-            ...(steps.update ? [{ method: "PUT", path: release, what: theUpdate(request.tag) }] : []),
+            ...(steps.update ? [{ method: "PUT", path: release, what: describeUpdate(request.tag) }] : []),
         ];
     const writes = [...uploads, ...rest];
     const outcome = writes.length === 0
@@ -907,11 +909,11 @@ function gitLabPlan(project, key, request, steps) {
             : "update";
     return { outcome, writes, notices: steps.notices, url: steps.base?._links?.self ?? undefined };
 }
-const theFile = (asset) => `the file ${asset.name}`;
-const theLink = (link) => `the link to ${link.name}`;
+const describeFile = (asset) => `the file ${asset.name}`;
+const describeLink = (link) => `the link to ${link.name}`;
 const mendedLink = (link) => `the link to ${link.name}, mended`;
-const theRelease = (tag) => `the release of ${tag}`;
-const theUpdate = (tag) => `the release of ${tag}, brought up to date`;
+const describeRelease = (tag) => `the release of ${tag}`;
+const describeUpdate = (tag) => `the release of ${tag}, brought up to date`;
 
 ;// CONCATENATED MODULE: ./packages/forge/gitlab-api.ts
 
@@ -973,7 +975,7 @@ function gitLabApi(project, key, api) {
             body: { length: asset.size, type: "application/octet-stream", open: () => asset.open() },
             deadline: gitlab_api_UPLOAD_GRACE + (asset.size / gitlab_api_LEAST_SPEED) * 1000,
             exists: [400, 409, 422],
-            what: theFile(asset),
+            what: describeFile(asset),
             accept: async (reply) => {
                 const file = GitLabPackageFile.safeParse(reply.json());
                 const held = file.success ? gitlab_plan_holds(file.data, asset) : await stored();
@@ -994,7 +996,7 @@ function gitLabApi(project, key, api) {
                 path: [...root, "releases"],
                 json: { tag_name: tag, name, description, assets: { links } },
                 exists: [409],
-                what: theRelease(tag),
+                what: describeRelease(tag),
                 accept: (reply) => reply.json(GitLabRelease),
                 readBack: () => release(tag),
             });
@@ -1009,7 +1011,7 @@ function gitLabApi(project, key, api) {
             method: "PUT",
             path: releasePath(tag),
             json: { name, description },
-            what: theUpdate(tag),
+            what: describeUpdate(tag),
             accept: (reply) => reply.json(GitLabRelease) !== undefined,
             readBack: async () => {
                 const now = await release(tag);
@@ -1023,7 +1025,7 @@ function gitLabApi(project, key, api) {
             path: [...releasePath(tag), "assets", "links"],
             json: link,
             exists: [400, 409, 422],
-            what: theLink(link),
+            what: describeLink(link),
             accept: (reply) => reply.json(GitLabLink) !== undefined,
             readBack: async () => linked(await release(tag), link),
         });
@@ -1059,30 +1061,30 @@ function messageOf(reply) {
 function gitlab_api_refuseMissing(replies, project) {
     const [release] = replies;
     if (release?.status === 404 && /project not found/i.test(messageOf(release))) {
-        throw (0,action_types/* invalid */.Gq)(`the project ${project} was not found at ${new URL(release.url).host}, or the token may not see it`, {
+        throw (0,action/* invalid */.Gq)(`the project ${project} was not found at ${new URL(release.url).host}, or the token may not see it`, {
             remedy: "Check repository, and that the token is one of that project with the role Developer or higher.",
         });
     }
     const moved = replies.find((reply) => reply.status === 200 && !decodeURIComponent(new URL(reply.url).pathname).includes(`/projects/${project}/`));
     if (moved !== undefined) {
-        throw (0,action_types/* invalid */.Gq)(`the project ${project} has moved: ${moved.url} answered for it`, {
+        throw (0,action/* invalid */.Gq)(`the project ${project} has moved: ${moved.url} answered for it`, {
             remedy: "Give its new path as repository.",
         });
     }
 }
 function explained(error, tag) {
-    if (!(error instanceof packages_http/* HttpFailure */.HR))
+    if (!(error instanceof packages_http/* HttpError */.j$))
         return error;
     const details = { ...error.details, cause: error };
     if (error.status === 403) {
-        return (0,action_types/* refused */.J5)(`GitLab refuses the release of ${tag} (403): ${error.message}`, {
+        return (0,action/* refused */.J5)(`GitLab refuses the release of ${tag} (403): ${error.message}`, {
             ...details,
             remedy: "Where the tag is protected, whoever runs this must be allowed to create it: Settings > Repository > Protected tags, " +
                 '"Allowed to create" for the role or the user of the token. Otherwise the token needs the role Developer or higher.',
         });
     }
     if (error.status === 422 || error.status === 400) {
-        return (0,action_types/* refused */.J5)(`GitLab refuses the release of ${tag} (${error.status}): ${error.message}`, {
+        return (0,action/* refused */.J5)(`GitLab refuses the release of ${tag} (${error.status}): ${error.message}`, {
             ...details,
             remedy: error.details.remedy ?? `Check that the tag exists on GitLab: git push origin refs/tags/${tag}`,
         });
@@ -1090,9 +1092,9 @@ function explained(error, tag) {
     return error;
 }
 function noDuplicates(error, asset) {
-    if (!(error instanceof packages_http/* HttpFailure */.HR) || error.status !== 400 || !error.message.includes("Duplicate package"))
+    if (!(error instanceof packages_http/* HttpError */.j$) || error.status !== 400 || !error.message.includes("Duplicate package"))
         return error;
-    return (0,action_types/* refused */.J5)(`the package registry holds another ${asset.name} already, and this project takes each file once`, {
+    return (0,action/* refused */.J5)(`the package registry holds another ${asset.name} already, and this project takes each file once`, {
         ...error.details,
         cause: error,
         remedy: "Release the new file under a new version, or let the registry take duplicates: Settings > Packages and registries.",
@@ -1119,7 +1121,7 @@ function openGitLab(options) {
         credential: { header, value: options.token },
         permission: `a token of ${options.repository} with the role Developer or higher and, for an access token, the scope api`,
     });
-    const [header, otherHeader] = (0,action_types/* gitLabHeaders */.y0)(network.credentials?.kindOf(options.token) ?? (0,action_types/* kindOfToken */.tz)(options.token));
+    const [header, otherHeader] = (0,action/* gitLabHeaders */.y0)(network.credentials?.kindOf(options.token) ?? (0,action/* kindOfToken */.tz)(options.token));
     const api = apiFor(header);
     let gitlab = gitLabApi(project, key, api);
     const survey = async (tag) => {
@@ -1127,7 +1129,7 @@ function openGitLab(options) {
             return await gitlab.survey(tag);
         }
         catch (error) {
-            if (otherHeader === undefined || !(error instanceof packages_http/* HttpFailure */.HR) || error.status !== 401)
+            if (otherHeader === undefined || !(error instanceof packages_http/* HttpError */.j$) || error.status !== 401)
                 throw error;
             gitlab = gitLabApi(project, key, apiFor(otherHeader));
             return gitlab.survey(tag).catch(() => {
@@ -1167,7 +1169,7 @@ async function publishOnGitLab(run, survey) {
             return published(run, release, steps, done, created);
         found = await run.gitlab.survey(run.request.tag);
     }
-    throw (0,action_types/* undecided */.oo)(`other runs keep changing the release of ${run.request.tag}`, {
+    throw (0,action/* undecided */.oo)(`other runs keep changing the release of ${run.request.tag}`, {
         remedy: "Let one of them finish, then run again.",
     });
 }
@@ -1179,7 +1181,7 @@ async function gitlab_carryOut(run, steps, done) {
     };
     const send = async (asset) => {
         await gitlab.upload(asset);
-        note(theFile(asset));
+        note(describeFile(asset));
     };
     const [first, ...rest] = steps.uploads;
     if (first !== undefined)
@@ -1187,7 +1189,7 @@ async function gitlab_carryOut(run, steps, done) {
     await (0,packages_http/* inParallel */.HN)(gitlab_UPLOADS_AT_ONCE, rest, send);
     if (steps.base === undefined) {
         const release = await gitlab.createRelease(request.tag, steps.name, steps.description, request.assets.map(run.linkOf));
-        note(theRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
+        note(describeRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
         return release;
     }
     await (0,packages_http/* inParallel */.HN)(1, steps.wrongLinks, async ({ link, wanted }) => {
@@ -1196,11 +1198,11 @@ async function gitlab_carryOut(run, steps, done) {
     });
     await (0,packages_http/* inParallel */.HN)(gitlab_UPLOADS_AT_ONCE, steps.newLinks, async (link) => {
         await gitlab.createLink(request.tag, link);
-        note(theLink(link));
+        note(describeLink(link));
     });
     if (steps.update) {
         await gitlab.updateRelease(request.tag, steps.name, steps.description);
-        note(theUpdate(request.tag), run.pageOf(request.tag));
+        note(describeUpdate(request.tag), run.pageOf(request.tag));
     }
     if (steps.wrongLinks.length === 0 && steps.newLinks.length === 0 && !steps.update)
         return steps.base;
@@ -1220,7 +1222,7 @@ function published(run, release, steps, done, created) {
     const assets = run.request.assets.map((asset) => {
         const link = links.find(({ name }) => name === asset.name);
         if (link === undefined)
-            throw (0,action_types/* unknown */.L5)(`the release of ${run.request.tag} shows no link to ${asset.name}`, {
+            throw (0,action/* unknown */.L5)(`the release of ${run.request.tag} shows no link to ${asset.name}`, {
                 remedy: "Run again: it adds what is missing.",
             });
         return { name: asset.name, size: asset.size, sha256: asset.sha256, url: link.direct_asset_url ?? link.url };
@@ -1438,7 +1440,7 @@ async function pathsOf(host, pattern, problems) {
     }
     catch (error) {
         const { message } = error;
-        problems.push(error instanceof action_types/* Stop */.VG
+        problems.push(error instanceof action/* ActionError */.lZ
             ? problemOf(error)
             : { input: "files", what: `${JSON.stringify(pattern)}: ${message}`, remedy: "Give a narrower pattern." });
         return [];
@@ -1465,7 +1467,7 @@ async function checkedFile(host, path, problems) {
         place = (0,files/* placeOf */.$t)(host, path, { typed: true });
     }
     catch (error) {
-        if (!(error instanceof action_types/* Stop */.VG))
+        if (!(error instanceof action/* ActionError */.lZ))
             throw error;
         problems.push(problemOf(error));
         return undefined;
@@ -1482,7 +1484,7 @@ async function checkedFile(host, path, problems) {
     return { path, place, size: facts.size };
 }
 function outOf(pattern) {
-    return (0,action_types/* invalid */.Gq)(`${JSON.stringify(pattern)} goes up behind a star`, {
+    return (0,action/* invalid */.Gq)(`${JSON.stringify(pattern)} goes up behind a star`, {
         remedy: "Give a pattern without .. behind a star.",
     });
 }
@@ -1565,7 +1567,7 @@ async function givenText({ body, bodyFile }, host) {
             remedy: "Check the step that writes it, or leave body-file out.",
         });
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     return text;
 }
 async function commitNotes(tag, host, signal) {
@@ -1579,7 +1581,7 @@ async function commitNotes(tag, host, signal) {
     const tags = await repository.tags();
     const own = tags.find(({ name }) => name === tag.parsed.tag);
     if (own?.commit === undefined) {
-        throw (0,action_types/* invalid */.Gq)(`generate-notes needs the tag ${tag.parsed.tag} in the checkout`, {
+        throw (0,action/* invalid */.Gq)(`generate-notes needs the tag ${tag.parsed.tag} in the checkout`, {
             remedy: "Check out with fetch-depth: 0, or: git fetch origin 'refs/tags/*:refs/tags/*'",
         });
     }
@@ -1591,7 +1593,7 @@ async function commitNotes(tag, host, signal) {
         limit: MOST_COMMITS,
     });
     if (!complete) {
-        throw (0,action_types/* invalid */.Gq)("generate-notes needs the whole history, and this checkout is shallow", {
+        throw (0,action/* invalid */.Gq)("generate-notes needs the whole history, and this checkout is shallow", {
             remedy: "Check out with fetch-depth: 0 (GitLab: GIT_DEPTH: 0), or: git fetch --unshallow --tags",
         });
     }
@@ -1614,14 +1616,14 @@ async function prepare({ inputs, host, signal }, tag, forge) {
     const problems = [];
     const fileProblems = [];
     const [files = [], notes] = await Promise.all([
-        gather(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
-        gather(problems, () => notesOf(inputs, tag, host, signal)),
+        collectProblems(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
+        collectProblems(problems, () => notesOf(inputs, tag, host, signal)),
     ]);
     problems.push(...fileProblems);
     const { body, assets, notices } = contentsOf(notes, files, inputs.checksums, name, forge, problems);
     if (problems.length > 0)
         throw notTried(problems);
-    const survey = await gather(problems, () => forge.survey(name));
+    const survey = await collectProblems(problems, () => forge.survey(name));
     problems.push(...(survey?.problems ?? []));
     if (problems.length > 0 || survey === undefined)
         throw notTried(problems);
@@ -1639,12 +1641,12 @@ async function prepare({ inputs, host, signal }, tag, forge) {
     const plan = forge.plan(request, survey);
     return { request, survey, plan, notices: [...notices, ...plan.notices] };
 }
-async function gather(problems, check) {
+async function collectProblems(problems, check) {
     try {
         return await check();
     }
     catch (error) {
-        if (!(error instanceof action_types/* Stop */.VG) || error.verdict !== "invalid")
+        if (!(error instanceof action/* ActionError */.lZ) || error.verdict !== "invalid")
             throw error;
         problems.push(...asProblems(error));
         return undefined;
@@ -1652,7 +1654,7 @@ async function gather(problems, check) {
 }
 function notTried(problems) {
     const message = problems.length === 1 ? problems[0].what : `${problems.length} problems, found before anything was written`;
-    return (0,action_types/* invalid */.Gq)(message, { problems });
+    return (0,action/* invalid */.Gq)(message, { problems });
 }
 function asProblems(stop) {
     const { problems, remedy } = stop.details;
@@ -1703,7 +1705,7 @@ function primaryComponent(inputs, config, rules) {
         return rules.components.length === 1 ? rules.components[0] : undefined;
     if (rules.components.includes(chosen))
         return chosen;
-    throw (0,action_types/* invalid */.Gq)(`${JSON.stringify(chosen)} is no declared component`, {
+    throw (0,action/* invalid */.Gq)(`${JSON.stringify(chosen)} is no declared component`, {
         problems: [
             {
                 input: "primary-component",
@@ -1833,77 +1835,77 @@ function kindOfApi(apiUrl) {
 
 
 const inputs = {
-    tag: (0,action_types/* text */.Qq)({
+    tag: (0,action/* text */.Qq)({
         description: "The tag to release. It must exist on the forge. Default: the tag whose push started the run.",
         optional: true,
         example: "v1.2.3",
     }),
-    name: (0,action_types/* text */.Qq)({
+    name: (0,action/* text */.Qq)({
         description: "The release's title. Default: the component and the version, from the tag.",
         optional: true,
     }),
-    body: (0,action_types/* text */.Qq)({ description: "The release's text, in Markdown.", optional: true }),
-    "body-file": (0,action_types/* text */.Qq)({
+    body: (0,action/* text */.Qq)({ description: "The release's text, in Markdown.", optional: true }),
+    "body-file": (0,action/* text */.Qq)({
         description: "A file in the workspace that holds the text, instead of body.",
         optional: true,
         example: "RELEASE_NOTES.md",
         gitlab: "CHANGELOG_EXTRACT_BODY_FILE",
     }),
-    "generate-notes": (0,action_types/* flag */.Jt)({
+    "generate-notes": (0,action/* flag */.Jt)({
         description: "Add one line per commit since the previous tag of the same component. Needs the history: fetch-depth: 0.",
         default: false,
     }),
-    "allow-empty": (0,action_types/* flag */.Jt)({ description: "Publish although there is no text.", default: false }),
-    files: (0,action_types/* list */.p_)({
+    "allow-empty": (0,action/* flag */.Jt)({ description: "Publish although there is no text.", default: false }),
+    files: (0,action/* list */.p_)({
         address: true,
         description: "Files to attach: paths or patterns (*, ?, **) relative to the workspace. One that matches nothing is an error.",
         example: "dist/*.tar.gz",
     }),
-    checksums: (0,action_types/* flag */.Jt)({ description: "Attach SHA256SUMS, the checksums of all files.", default: true }),
-    draft: (0,action_types/* flag */.Jt)({ description: "Leave the release as a draft (GitHub).", default: false }),
-    prerelease: (0,action_types/* choice */.Yq)(["auto", "true", "false"], {
+    checksums: (0,action/* flag */.Jt)({ description: "Attach SHA256SUMS, the checksums of all files.", default: true }),
+    draft: (0,action/* flag */.Jt)({ description: "Leave the release as a draft (GitHub).", default: false }),
+    prerelease: (0,action/* choice */.Yq)(["auto", "true", "false"], {
         description: "Mark as a prerelease (GitHub). auto: by the tag's version.",
         default: "auto",
     }),
-    "make-latest": (0,action_types/* choice */.Yq)(["auto", "true", "false"], {
+    "make-latest": (0,action/* choice */.Yq)(["auto", "true", "false"], {
         description: "Mark as the latest release (GitHub). auto: when it is the highest stable version of the primary component.",
         default: "auto",
     }),
-    "primary-component": (0,action_types/* text */.Qq)({
+    "primary-component": (0,action/* text */.Qq)({
         description: "The component that make-latest: auto is about. Default: the one marked primary in release-actions.yml.",
         optional: true,
     }),
-    "on-existing": (0,action_types/* choice */.Yq)(["update", "fail"], {
+    "on-existing": (0,action/* choice */.Yq)(["update", "fail"], {
         description: "What to do when the release is published already and differs. An immutable release is never changed.",
         default: "update",
     }),
-    components: (0,action_types/* list */.p_)({ description: "The declared components. Default: those of release-actions.yml." }),
-    "tag-format": (0,action_types/* text */.Qq)({
+    components: (0,action/* list */.p_)({ description: "The declared components. Default: those of release-actions.yml." }),
+    "tag-format": (0,action/* text */.Qq)({
         description: "How tags are written. Default: v{version}-{component} with components, else v{version}.",
         optional: true,
         example: "{component}/v{version}",
     }),
-    scheme: (0,action_types/* choice */.Yq)(["semver", "pep440", "calver"], {
+    scheme: (0,action/* choice */.Yq)(["semver", "pep440", "calver"], {
         description: "How versions are written. Default: semver, or what release-actions.yml says.",
         optional: true,
     }),
-    forge: (0,action_types/* choice */.Yq)(["auto", "github", "gitlab"], {
+    forge: (0,action/* choice */.Yq)(["auto", "github", "gitlab"], {
         description: "Where the release is made. auto: where the run takes place.",
         default: "auto",
     }),
-    repository: (0,action_types/* text */.Qq)({
+    repository: (0,action/* text */.Qq)({
         address: true,
         description: "owner/name, or a GitLab project's full path. Default: the repository of the run.",
         optional: true,
     }),
-    "api-url": (0,action_types/* text */.Qq)({
+    "api-url": (0,action/* text */.Qq)({
         address: true,
         description: "The forge's REST address. Default: that of the run, else github.com's or gitlab.com's.",
         optional: true,
         example: "https://gitlab.example/api/v4",
     }),
-    "allow-http": (0,action_types/* flag */.Jt)({ description: "Take an http address that is not on this machine.", default: false }),
-    token: (0,action_types/* text */.Qq)({
+    "allow-http": (0,action/* flag */.Jt)({ description: "Take an http address that is not on this machine.", default: false }),
+    token: (0,action/* text */.Qq)({
         description: "GitHub: a token with contents: write. GitLab: the job token, or an access token with the scope api.",
         secret: true,
         credential: true,
@@ -1913,13 +1915,13 @@ const inputs = {
     }),
 };
 const outputs = {
-    url: action_types/* output */.CG.text("The release's page."),
-    id: action_types/* output */.CG.text("GitHub: the release's id. GitLab: its tag."),
-    assets: action_types/* output */.CG.json("The attached files: name, size, sha256 and url of each."),
-    created: action_types/* output */.CG.flag("This run published the release, or made the draft."),
-    changed: action_types/* output */.CG.flag("This run wrote anything."),
+    url: action/* output */.CG.text("The release's page."),
+    id: action/* output */.CG.text("GitHub: the release's id. GitLab: its tag."),
+    assets: action/* output */.CG.json("The attached files: name, size, sha256 and url of each."),
+    created: action/* output */.CG.flag("This run published the release, or made the draft."),
+    changed: action/* output */.CG.flag("This run wrote anything."),
 };
-/* harmony default export */ const action = ((0,action_types/* defineAction */.QP)({
+/* harmony default export */ const publish_release_action = ((0,action/* defineAction */.QP)({
     name: "publish-release",
     description: "Publishes the release of a tag on GitHub or GitLab, with its notes and files, exactly once.",
     inputs,
@@ -1936,7 +1938,7 @@ const outputs = {
     },
     changes: true,
     async run(context) {
-        const { tag, place } = await basics(context);
+        const { tag, place } = await resolveTag(context);
         const forge = openForge(place.forge, {
             ...place,
             token: context.inputs.token,
@@ -1966,7 +1968,7 @@ const NO_TOKEN = {
     what: "there is no token",
     remedy: "Give one that may write releases: contents: write on GitHub, the scope api on GitLab.",
 };
-async function basics({ inputs, host }) {
+async function resolveTag({ inputs, host }) {
     const problems = [];
     const name = inputs.tag ?? host.pushedTag;
     if (name === undefined)
@@ -1983,7 +1985,7 @@ async function basics({ inputs, host }) {
     }
     const tag = name === undefined
         ? undefined
-        : await gather(problems, async () => releaseTag(name, inputs, await (0,config.loadConfig)({ host, inputs })));
+        : await collectProblems(problems, async () => releaseTag(name, inputs, await (0,config.loadConfig)({ host, inputs })));
     if (inputs.makeLatest === "true" && tag?.prerelease === true) {
         problems.push({
             input: "make-latest",

@@ -12,14 +12,14 @@ const ACTIONS = new Map([
     ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 7100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
     ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 3067).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(9021), __nccwpck_require__.e(2431), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(9021), __nccwpck_require__.e(4814), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
-    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(8831), __nccwpck_require__.e(1916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1916))],
-    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8831), __nccwpck_require__.e(5431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5431))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(9491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9491))],
+    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(5784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))],
     ["metrics-gate", () => __nccwpck_require__.e(/* import() */ 7692).then(__nccwpck_require__.bind(__nccwpck_require__, 7692))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8831), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(8831), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
     ["smoke", () => __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 228))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9021), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
@@ -27,19 +27,19 @@ const ACTIONS = new Map([
 
 /***/ }),
 
-/***/ 7928:
+/***/ 8550:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  lZ: () => (/* reexport */ ActionError),
   DP: () => (/* reexport */ CHECK_WORDS),
   In: () => (/* reexport */ CredentialRefused),
   v0: () => (/* reexport */ CredentialRules),
   P5: () => (/* reexport */ FORGE_TOKEN_REFUSED),
   R9: () => (/* reexport */ NO_ENDPOINTS),
   pg: () => (/* reexport */ PUBLIC_FORGES),
-  VG: () => (/* reexport */ Stop),
   xQ: () => (/* reexport */ camelCase),
   Yq: () => (/* reexport */ choice),
   s9: () => (/* reexport */ createJournal),
@@ -75,7 +75,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: BINDING, VERDICTS, wordsOf
 
-;// CONCATENATED MODULE: ./packages/action-types/token-kind.ts
+;// CONCATENATED MODULE: ./packages/action/token-kind.ts
 const GITLAB = /^gl(?:agent|cbt|dt|ffct|ft|imt|oas|pat|ptt|rtr?|soat|wt)-/;
 function kindOfToken(token) {
     if (/^ghs_/.test(token) || /^v1\.[0-9a-f]{40}$/.test(token))
@@ -103,7 +103,7 @@ function wordsOf(text) {
     return whole.flatMap((one) => [one, ...one.split(/[\s,;:=@/"']+/).filter((word) => word !== "")]);
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/bound-secret.ts
+;// CONCATENATED MODULE: ./packages/action/bound-secret.ts
 
 const FORM = 'Write the origin before the secret, as in "https://gitlab.example.com <secret>"; separate several with commas.';
 function readBoundSecret(given) {
@@ -136,34 +136,34 @@ function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/stop.ts
-class Stop extends Error {
+;// CONCATENATED MODULE: ./packages/action/errors.ts
+class ActionError extends Error {
     verdict;
     details;
     constructor(verdict, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.name = "Stop";
+        this.name = "ActionError";
         this.verdict = verdict;
         this.details = details;
     }
 }
 function refused(message, details) {
-    return new Stop("refused", message, details);
+    return new ActionError("refused", message, details);
 }
 function invalid(message, details) {
-    return new Stop("invalid", message, details);
+    return new ActionError("invalid", message, details);
 }
 function undecided(message, details) {
-    return new Stop("undecided", message, details);
+    return new ActionError("undecided", message, details);
 }
 function unknown(message, details) {
-    return new Stop("unknown", message, details);
+    return new ActionError("unknown", message, details);
 }
 function interrupted(message, details) {
-    return new Stop("interrupted", message, details);
+    return new ActionError("interrupted", message, details);
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/credential-rules.ts
+;// CONCATENATED MODULE: ./packages/action/credential-rules.ts
 
 
 const JOB_KIND = { GitHub: "github-job", GitLab: "gitlab-job" };
@@ -176,7 +176,7 @@ const PUBLIC_FORGES = [
     { name: "GitLab", origins: ["https://gitlab.com"], tokens: [] },
 ];
 const LEAST_INSIDE = 8;
-class CredentialRefused extends Stop {
+class CredentialRefused extends ActionError {
 }
 class CredentialRules {
     #forges;
@@ -221,7 +221,7 @@ class CredentialRules {
             });
         }
     }
-    insistAll(origins) {
+    assertAll(origins) {
         for (const { secret } of this.#given)
             for (const origin of origins)
                 this.insist([secret], origin);
@@ -243,7 +243,7 @@ function mismatch(what, origin, { input, remedy }) {
     return new CredentialRefused(verdict, message, input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] });
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/check-row.ts
+;// CONCATENATED MODULE: ./packages/action/check-row.ts
 
 
 const CHECK_WORDS = {
@@ -270,7 +270,7 @@ function unknownRow(check, detail, remedy) {
     return { check, result: "unknown", detail, remedy };
 }
 function unanswered(check, error) {
-    if (!(error instanceof Stop) || error instanceof CredentialRefused)
+    if (!(error instanceof ActionError) || error instanceof CredentialRefused)
         throw error;
     if (error.verdict === "interrupted" || error.verdict === "unknown")
         throw error;
@@ -280,7 +280,7 @@ function unanswered(check, error) {
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __nccwpck_require__(1312);
-;// CONCATENATED MODULE: ./packages/action-types/inputs.ts
+;// CONCATENATED MODULE: ./packages/action/inputs.ts
 
 
 const BINDING = 'Write "https://host secret" to send it only to that origin.';
@@ -388,7 +388,7 @@ function readSize(given) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/define-action.ts
+;// CONCATENATED MODULE: ./packages/action/define-action.ts
 
 const NO_ENDPOINTS = { description: [], origins: () => [] };
 function defineAction(definition) {
@@ -414,7 +414,7 @@ function kebabCase(name) {
     return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/journal.ts
+;// CONCATENATED MODULE: ./packages/action/journal.ts
 function createJournal() {
     let intended = [];
     let exists = [];
@@ -435,7 +435,7 @@ function createJournal() {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/outputs.ts
+;// CONCATENATED MODULE: ./packages/action/outputs.ts
 
 const output = {
     text: (description) => ({ facts: { description, kind: "text" } }),
@@ -460,7 +460,7 @@ function isJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/verdict.ts
+;// CONCATENATED MODULE: ./packages/action/verdict.ts
 const EXIT_CODES = {
     passed: 0,
     done: 0,
@@ -479,7 +479,7 @@ function isSuccess(verdict) {
     return EXIT_CODES[verdict] === 0;
 }
 
-;// CONCATENATED MODULE: ./packages/action-types/index.ts
+;// CONCATENATED MODULE: ./packages/action/index.ts
 
 
 
@@ -498,6 +498,326 @@ function isSuccess(verdict) {
 
 /***/ }),
 
+/***/ 4475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g7: () => (/* reexport */ execute),
+  dx: () => (/* reexport */ hintText),
+  Vc: () => (/* reexport */ inputsOf),
+  _5: () => (/* reexport */ verdictInWords)
+});
+
+// UNUSED EXPORTS: failureBlocks, readInputs
+
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var packages_action = __nccwpck_require__(8550);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __nccwpck_require__(1312);
+;// CONCATENATED MODULE: ./packages/action/runtime/hints.ts
+async function withHints(failure, services, own) {
+    try {
+        const { findHint, KNOWN_HINTS, readHints } = await __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 606));
+        const rules = [...readHints(await own().catch(() => [])), ...KNOWN_HINTS];
+        const shown = new Set();
+        const hintOf = (error) => {
+            const found = findHint(error, services, rules);
+            if (found === undefined || shown.has(found.hint))
+                return {};
+            shown.add(found.hint);
+            const { hint, command } = found;
+            return { hint: { hint, ...(command !== undefined && { command }) } };
+        };
+        const problems = failure.problems.map((problem) => ({ ...problem, ...hintOf(problem.what) }));
+        return { ...failure, problems, ...(problems.length === 0 && hintOf(failure.message ?? "")) };
+    }
+    catch {
+        return failure;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/action/runtime/credentials.ts
+
+function readCredentials(inputs, given) {
+    const credentials = [];
+    const problems = [];
+    const values = new Map(given);
+    for (const [input, value] of given) {
+        if (inputs.get(input)?.credential !== true)
+            continue;
+        try {
+            const bound = (0,packages_action/* readBoundSecret */.h3)(value);
+            credentials.push({ input, ...bound });
+            values.set(input, bound.secret);
+        }
+        catch (error) {
+            problems.push({ input, what: `input ${input} ${error.message}` });
+        }
+    }
+    return { credentials, values, problems };
+}
+function withCredentials(facts, credentials) {
+    const rules = (facts.network.credentials ?? new packages_action/* CredentialRules */.v0()).given(credentials);
+    const network = { value: { ...facts.network, credentials: rules }, enumerable: true };
+    return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(facts), network });
+}
+function originOf(url) {
+    return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/action/runtime/inputs.ts
+
+function inputsOf(action) {
+    return new Map(Object.entries(action.inputs).map(([name, { facts }]) => [name, facts]));
+}
+function readInputs(action, given) {
+    const values = { dryRun: false };
+    const problems = [];
+    for (const [name, input] of Object.entries(action.inputs)) {
+        try {
+            values[(0,packages_action/* camelCase */.xQ)(name)] = input.read(given.get(name));
+        }
+        catch (error) {
+            problems.push(problemOf(name, error.message, input.facts));
+        }
+    }
+    return { values, problems };
+}
+function problemOf(name, message, facts) {
+    const what = facts.secret ? message.replace(/; given: [^]*$/, "") : message;
+    const example = facts.example === undefined ? "" : `, for example ${facts.example}`;
+    const give = message.startsWith("is required") ? ` Give ${name}${example}.` : "";
+    return { input: name, what: `input ${name} ${what}`, remedy: facts.description + give };
+}
+
+;// CONCATENATED MODULE: ./packages/action/runtime/report.ts
+
+
+const IN_WORDS = {
+    passed: "passed",
+    done: "done",
+    unchanged: "unchanged: nothing was left to do",
+    refused: "refused",
+    invalid: "invalid: nothing was tried",
+    undecided: "undecided: there is not enough evidence; nothing was changed",
+    unknown: "unknown: a write may or may not have happened",
+    interrupted: "interrupted",
+};
+function verdictInWords(verdict, changed = false) {
+    return verdict === "undecided" && changed ? "undecided: there is not enough evidence yet" : IN_WORDS[verdict];
+}
+function failureBlocks(end) {
+    if ((0,packages_action/* isSuccess */.oJ)(end.verdict))
+        return [];
+    const { exists, missing, next } = end.journal;
+    return [
+        (0,packages_text/* heading */.R_)(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
+        ...(end.message === undefined ? [] : [(0,packages_text/* paragraph */.FY)(end.message)]),
+        ...(end.problems.length > 0 ? [(0,packages_text/* list */.p_)(end.problems.map(problemLine))] : []),
+        ...(end.remedy === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
+        ...(end.hint === undefined ? [] : [(0,packages_text/* paragraph */.FY)(hintParts(end.hint))]),
+        ...(exists.length > 0
+            ? [
+                (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What exists:")]),
+                (0,packages_text/* list */.p_)(exists.map(({ what, url }) => url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])),
+            ]
+            : []),
+        ...(missing.length > 0
+            ? [
+                (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]),
+                (0,packages_text/* list */.p_)(missing),
+            ]
+            : []),
+        ...(next === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("Next:"), " ", (0,packages_text/* code */.aY)(next)])]),
+    ];
+}
+function problemLine(problem) {
+    const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
+    const text = `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
+    return problem.hint === undefined ? text : [`${text} `, ...hintParts(problem.hint)];
+}
+function hintParts({ hint, command }) {
+    return [(0,packages_text/* strong */.ko)("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", (0,packages_text/* code */.aY)(command)])];
+}
+function hintText({ hint, command }) {
+    return `Hint: ${hint}${command === undefined ? "" : `\n  ${command}`}`;
+}
+
+;// CONCATENATED MODULE: ./packages/action/runtime/execute.ts
+
+
+
+
+
+
+const GRACE_MILLISECONDS = 5_000;
+const LEAST_SECRET = 4;
+async function execute(action, host, clock, ownHints = async () => []) {
+    const journal = (0,packages_action/* createJournal */.s9)();
+    const abort = new AbortController();
+    let signalCode;
+    host.onSignal((name, code) => {
+        signalCode ??= code;
+        abort.abort((0,packages_action/* interrupted */.VM)(`stopped by ${name}`));
+    });
+    let wantsSummary = true;
+    let config;
+    const result = await settle(action, async () => {
+        const context = prepareContext(action, host, clock, abort.signal, journal);
+        ({ summary: wantsSummary, config } = context.inputs);
+        await host.prepare(action.name, [...Object.keys(action.outputs), "verdict"]);
+        return await withGrace(action.run(context), abort.signal, clock);
+    });
+    const { verdict, outputs } = result;
+    const explained = result.failure !== undefined && verdict !== "interrupted";
+    const failure = explained
+        ? await withHints(result.failure, action.services ?? [], () => ownHints(config))
+        : result.failure;
+    const code = verdict === "interrupted" ? (signalCode ?? (0,packages_action/* exitCode */.I$)(verdict)) : (0,packages_action/* exitCode */.I$)(verdict);
+    const end = {
+        action: action.name,
+        verdict,
+        exitCode: code,
+        problems: [],
+        ...failure,
+        journal: journalOf(journal, failure?.details),
+        outputs,
+        jsonOutputs: new Set(Object.entries(action.outputs).flatMap(([name, { facts }]) => (facts.kind === "json" ? [name] : []))),
+    };
+    try {
+        await host.writeOutputs(action.name, end.outputs);
+        if (wantsSummary)
+            await host.writeSummary(action.name, failureBlocks(end));
+    }
+    catch (error) {
+        const lost = (0,packages_action/* isSuccess */.oJ)(verdict) ? "unknown" : verdict;
+        await host.conclude({
+            ...end,
+            verdict: lost,
+            exitCode: (0,packages_action/* exitCode */.I$)(lost),
+            message: `the outputs could not be written: ${error.message}`,
+        });
+        return (0,packages_action/* exitCode */.I$)(lost);
+    }
+    finally {
+        await host.cleanUp();
+    }
+    await host.conclude(end);
+    return code;
+}
+async function settle(action, run) {
+    try {
+        const returned = await run();
+        return { verdict: returned.verdict, outputs: writtenOutputs(action, returned) };
+    }
+    catch (error) {
+        const stop = error instanceof packages_action/* ActionError */.lZ ? error : defect(error);
+        const { problems = [], remedy, outputs = {} } = stop.details;
+        return {
+            verdict: stop.verdict,
+            outputs: writtenOutputs(action, { ...outputs, verdict: stop.verdict }),
+            failure: { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) },
+        };
+    }
+}
+function defect(error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return new packages_action/* ActionError */.lZ("unknown", `a defect in release-actions: ${message}`, {
+        remedy: "Please report this with the lines above. Running again is safe: what exists is looked up first.",
+    });
+}
+function prepareContext(action, host, clock, signal, journal) {
+    const facts = inputsOf(action);
+    const given = host.readInputs(facts);
+    const bound = readCredentials(facts, given.values);
+    const secrets = [...bound.values].filter(([name]) => facts.get(name)?.secret === true);
+    for (const [, value] of secrets)
+        host.io.secret(value);
+    warnOfShortSecrets(host, secrets);
+    for (const secret of hiddenSecrets(facts, given))
+        packages_text/* secrets */.O3.add(secret);
+    if (secrets.length > 0 && host.leaks !== undefined) {
+        const [mode, ...others] = host.leaks;
+        const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} settings expose secrets, and`;
+        const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
+        throw (0,packages_action/* invalid */.Gq)(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
+    }
+    const { values, problems } = readInputs(action, bound.values);
+    const all = [...given.problems, ...bound.problems, ...problems];
+    if (bound.problems.length + problems.length === 0)
+        all.push(...(action.check?.(values) ?? []));
+    if (all.length > 0) {
+        throw (0,packages_action/* invalid */.Gq)(all.length === 1 ? all[0].what : `${all.length} problems with the inputs`, { problems: all });
+    }
+    const here = withCredentials(host.facts, bound.credentials);
+    const { origins, credentials = origins } = action.endpoints;
+    here.network.credentials?.assertAll(credentials(values, here).flatMap((url) => originOf(url) ?? []));
+    const endpoints = origins(values, here).filter((url) => url !== undefined && url !== "");
+    return { inputs: values, io: host.io, signal, clock, host: here, journal, endpoints };
+}
+function warnOfShortSecrets({ io }, given) {
+    for (const [name, value] of given) {
+        if (value.length >= LEAST_SECRET)
+            continue;
+        const what = `${name} has only ${value.length} characters, too few to mask, so it may appear in logs and reports`;
+        io.warning(`${what}\nUse a longer secret.`);
+    }
+}
+function hiddenSecrets(facts, { values, problems }) {
+    const addresses = [...values].flatMap(([name, value]) => (facts.get(name)?.address === true ? [value] : []));
+    return [...addresses, ...problems.map(({ what }) => what)].flatMap(packages_text/* secretsInAddresses */.j_);
+}
+async function withGrace(running, signal, clock) {
+    const ended = new AbortController();
+    const expired = new Promise((_, reject) => {
+        const giveUp = () => void clock.sleep(GRACE_MILLISECONDS, ended.signal).then(() => reject(signal.reason), () => undefined);
+        if (signal.aborted)
+            giveUp();
+        else
+            signal.addEventListener("abort", giveUp, { once: true });
+    });
+    try {
+        return await Promise.race([running, expired]);
+    }
+    catch (error) {
+        if (signal.aborted && !(error instanceof packages_action/* ActionError */.lZ && error.verdict === "unknown"))
+            throw signal.reason;
+        throw error;
+    }
+    finally {
+        ended.abort();
+    }
+}
+function journalOf(journal, details = {}) {
+    const { exists, missing, next } = journal.state;
+    const nextStep = details.next ?? next;
+    return {
+        exists: [...exists, ...(details.exists ?? []).map((what) => ({ what }))],
+        missing: [...missing, ...(details.missing ?? [])],
+        ...(nextStep !== undefined && { next: nextStep }),
+    };
+}
+function writtenOutputs(action, returned) {
+    const values = new Map(Object.entries(returned).map(([name, value]) => [(0,packages_action/* kebabCase */.kW)(name), value]));
+    const names = [...Object.keys(action.outputs), "verdict"];
+    const undeclared = [...values.keys()].find((name) => !names.includes(name));
+    if (undeclared !== undefined)
+        throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
+    const textOf = (name) => (0,packages_action/* outputText */.jO)(values.get(name), action.outputs[name]?.facts.kind);
+    return Object.fromEntries(names.map((name) => [name, name === "verdict" ? String(values.get(name)) : textOf(name)]));
+}
+
+;// CONCATENATED MODULE: ./packages/action/runtime/index.ts
+
+
+
+
+
+
+/***/ }),
+
 /***/ 2353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -505,9 +825,9 @@ function isSuccess(verdict) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   WZ: () => (/* reexport */ appendToFile),
+  up: () => (/* reexport */ assertDirectory),
+  HT: () => (/* reexport */ assertFile),
   iC: () => (/* reexport */ holdMadeDirectory),
-  Ou: () => (/* reexport */ insistDirectory),
-  b: () => (/* reexport */ insistFile),
   M$: () => (/* reexport */ isGitName),
   FK: () => (/* reexport */ isInside),
   $B: () => (/* reexport */ isThere),
@@ -528,8 +848,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_MAX_BYTES, outputProblems, writePlace
 
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __nccwpck_require__(7928);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var action = __nccwpck_require__(8550);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -545,7 +865,7 @@ function factsAt(path, given) {
         const { code, message } = error;
         if (code === "ENOTDIR" || code === "ENOENT")
             return undefined;
-        throw (0,action_types/* invalid */.Gq)(`cannot look at ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, {
+        throw (0,action/* invalid */.Gq)(`cannot look at ${(0,action/* quote */.hD)(given)}: ${code ?? message}`, {
             cause: error,
             remedy: "Make its directory readable for the user who runs this, and check the path.",
         });
@@ -582,7 +902,7 @@ function entersWorkflows(path) {
 const LINK_INTO = "is a link, or behind one, that leads into";
 function placeOf(host, path, use = {}) {
     if (path === "" || path.includes("\0")) {
-        throw (0,action_types/* invalid */.Gq)(`not a path: ${(0,action_types/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
+        throw (0,action/* invalid */.Gq)(`not a path: ${(0,action/* quote */.hD)(path)}`, { remedy: "Give a path relative to the repository's root." });
     }
     const workspace = (0,external_node_fs_.realpathSync)(host.workspace);
     const top = repositoryTop(workspace);
@@ -594,13 +914,13 @@ function placeOf(host, path, use = {}) {
     const real = whereItLeads(wanted, path);
     const [named, led] = [belowTop(top, wanted), belowTop(top, real)];
     if (entersGit(named) || entersGit(led) || isIn(gitDirectoryOf(top), real)) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
+        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} ${entersGit(named) ? "lies in" : LINK_INTO} .git`, {
             remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
         });
     }
     const store = allowed === "all" ? undefined : gitStoreAround(top, real);
     if (store !== undefined) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies in ${(0,action_types/* quote */.hD)((0,external_node_path_.relative)(top, store))}, which is a directory of git`, {
+        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} lies in ${(0,action/* quote */.hD)((0,external_node_path_.relative)(top, store))}, which is a directory of git`, {
             remedy: "Give a path outside of it: git keeps credentials there, and programs that it runs.",
         });
     }
@@ -609,7 +929,7 @@ function placeOf(host, path, use = {}) {
     if (allowed !== "all" && !allowed.some((root) => isInside(root, real)))
         throw outside(path, host, "leads");
     if (isOfRunner(host, real)) {
-        throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a file of the CI runner itself`, {
+        throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} is a file of the CI runner itself`, {
             remedy: "Give a file that one of your steps made.",
         });
     }
@@ -627,35 +947,35 @@ function outputProblems(host, files) {
             return [];
         }
         catch (error) {
-            if (!(error instanceof action_types/* Stop */.VG))
+            if (!(error instanceof action/* ActionError */.lZ))
                 throw error;
             const { remedy } = error.details;
             return [{ input, what: `${input}: ${error.message}`, ...(remedy !== undefined && { remedy }) }];
         }
     });
 }
-function insistFile(host, path, use = {}) {
+function assertFile(host, path, use = {}) {
     const { real } = placeOf(host, path, use);
     if (factsAt(real, path)?.isFile() === false)
         throw notRegular(path);
 }
-function insistDirectory(host, path, use = {}) {
+function assertDirectory(host, path, use = {}) {
     const { real } = placeOf(host, path, use);
     if (factsAt(real, path)?.isDirectory() === false)
         throw noDirectory(path);
 }
 function noDirectory(path) {
-    return (0,action_types/* invalid */.Gq)(`there is no directory ${(0,action_types/* quote */.hD)(path)}`, {
+    return (0,action/* invalid */.Gq)(`there is no directory ${(0,action/* quote */.hD)(path)}`, {
         remedy: "Check the path, and that the repository was checked out before this step.",
     });
 }
 function notRegular(given) {
-    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} is not a regular file`, { remedy: "Give the path of a file." });
+    return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(given)} is not a regular file`, { remedy: "Give the path of a file." });
 }
 function refuseOutputs(host, files) {
     const problems = outputProblems(host, files);
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
 }
 function isThere({ workspace }, path) {
     return factsAt((0,external_node_path_.resolve)(workspace, path), path) !== undefined;
@@ -714,7 +1034,7 @@ function isOfRunner(host, real) {
 function refuseWorkflow(path, named, { workflows = false }) {
     if (workflows && entersWorkflows(named))
         return;
-    throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`, {
+    throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} ${entersWorkflows(named) ? "lies in" : LINK_INTO} .github/workflows`, {
         remedy: "Give a path outside of it: what is written there runs with the repository's secrets.",
     });
 }
@@ -723,10 +1043,10 @@ function outside(path, host, how) {
         ? ""
         : `, or in ${host.kind === "gitlab" ? "CI_PROJECT_DIR.tmp" : "RUNNER_TEMP"} by an input`;
     if (how === "lies")
-        return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} lies outside the workspace`, {
+        return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} lies outside the workspace`, {
             remedy: `Give a path inside the repository${shared}.`,
         });
-    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(path)} is a link, or behind one, that leads outside the workspace`, {
+    return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(path)} is a link, or behind one, that leads outside the workspace`, {
         remedy: "Give a path inside the repository; links that lead out of it are not followed.",
     });
 }
@@ -781,7 +1101,7 @@ function whereItLeads(path, shown) {
             continue;
         }
         if ((links += 1) > MOST_LINKS)
-            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(shown)} leads through too many links`, { remedy: "Give the path of the file itself." });
+            throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(shown)} leads through too many links`, { remedy: "Give the path of the file itself." });
         if ((0,external_node_path_.isAbsolute)(target))
             real = (0,external_node_path_.parse)(target).root;
         rest.push(...target.slice((0,external_node_path_.parse)(target).root.length).split(external_node_path_.sep).reverse());
@@ -817,7 +1137,7 @@ function openRegular({ given, real }) {
     try {
         if (!(0,external_node_fs_.fstatSync)(file).isFile())
             throw notRegular(given);
-        insistAt(file, real, given);
+        assertAt(file, real, given);
         return file;
     }
     catch (error) {
@@ -835,7 +1155,7 @@ function openOnce(real, given) {
             throw missing(given, error);
         if (code === "ELOOP")
             throw replaced(given);
-        throw (0,action_types/* invalid */.Gq)(`cannot read ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, {
+        throw (0,action/* invalid */.Gq)(`cannot read ${(0,action/* quote */.hD)(given)}: ${code ?? message}`, {
             cause: error,
             remedy: "Make the file readable for the user who runs this.",
         });
@@ -866,7 +1186,7 @@ function holdMadeDirectory(real, given) {
 }
 function makeEntry(directory, name) {
     try {
-        directory.insist();
+        directory.assertInside();
         (0,external_node_fs_.mkdirSync)(directory.at(name));
     }
     catch (error) {
@@ -887,26 +1207,32 @@ function hold(path, real, given) {
             throw replaced(given);
         throw error;
     }
-    const insist = () => insistAt(file, real, given);
+    const assertInside = () => assertAt(file, real, given);
     try {
-        insist();
+        assertInside();
     }
     catch (error) {
         (0,external_node_fs_.closeSync)(file);
         throw error;
     }
     const through = descriptorPath(file) === undefined ? real : `/proc/self/fd/${file}`;
-    return { real, at: (name) => (0,external_node_path_.join)(through, name), insist, sync: () => (0,external_node_fs_.fsyncSync)(file), close: () => (0,external_node_fs_.closeSync)(file) };
+    return {
+        real,
+        at: (name) => (0,external_node_path_.join)(through, name),
+        assertInside,
+        sync: () => (0,external_node_fs_.fsyncSync)(file),
+        close: () => (0,external_node_fs_.closeSync)(file),
+    };
 }
 function heldByPath(real, given) {
     const facts = (0,external_node_fs_.lstatSync)(real, { bigint: true });
-    const insist = () => {
+    const assertInside = () => {
         const now = (0,external_node_fs_.lstatSync)(real, { bigint: true, throwIfNoEntry: false });
         if (now?.isDirectory() !== true || now.ino !== facts.ino || whereItLeads(real, given) !== real)
             throw replaced(given);
     };
-    insist();
-    return { real, at: (name) => (0,external_node_path_.join)(real, name), insist, sync: () => undefined, close: () => undefined };
+    assertInside();
+    return { real, at: (name) => (0,external_node_path_.join)(real, name), assertInside, sync: () => undefined, close: () => undefined };
 }
 function replaceFile(directory, name, content, given, besideName = `.${name}.release-actions.tmp`) {
     const target = directory.at(name);
@@ -919,16 +1245,16 @@ function replaceFile(directory, name, content, given, besideName = `.${name}.rel
     try {
         (0,external_node_fs_.rmSync)(beside, { force: true });
         writeNew(beside, content, present);
-        directory.insist();
+        directory.assertInside();
         (0,external_node_fs_.renameSync)(beside, target);
         directory.sync();
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(beside, { force: true });
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             throw error;
         const { code, message } = error;
-        throw (0,action_types/* invalid */.Gq)(`cannot write ${(0,action_types/* quote */.hD)(given)}: ${code ?? message}`, {
+        throw (0,action/* invalid */.Gq)(`cannot write ${(0,action/* quote */.hD)(given)}: ${code ?? message}`, {
             cause: error,
             remedy: "Check that the directory is writable and that its disk is not full.",
         });
@@ -975,14 +1301,14 @@ function appendToFile(directory, name, text, given) {
     try {
         if (!(0,external_node_fs_.fstatSync)(file).isFile())
             throw notRegular(given);
-        insistAt(file, (0,external_node_path_.join)(directory.real, name), given);
+        assertAt(file, (0,external_node_path_.join)(directory.real, name), given);
         (0,external_node_fs_.writeFileSync)(file, text);
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
 }
-function insistAt(file, real, given) {
+function assertAt(file, real, given) {
     const path = descriptorPath(file);
     if (path === undefined ? !isSameFile(file, real, given) : path !== real)
         throw replaced(given);
@@ -1002,13 +1328,13 @@ function isSameFile(file, real, given) {
     return (there !== undefined && opened.dev === there.dev && opened.ino === there.ino && whereItLeads(real, given) === real);
 }
 function missing(given, cause) {
-    return (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, {
+    return (0,action/* invalid */.Gq)(`there is no file ${(0,action/* quote */.hD)(given)}`, {
         cause,
         remedy: "Check the path, and that the repository was checked out before this step.",
     });
 }
 function replaced(given) {
-    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} or a directory above it was replaced while it was being opened`, {
+    return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(given)} or a directory above it was replaced while it was being opened`, {
         remedy: "Run again while no other process changes these files.",
     });
 }
@@ -1025,12 +1351,12 @@ async function readWorkspaceFile(host, path, options = {}) {
     return readPlace(placeOf(host, path, options), options.maxBytes);
 }
 function readPlace(place, maxBytes = DEFAULT_MAX_BYTES) {
-    workspace_insistDirectory(place);
+    workspace_assertDirectory(place);
     const file = openRegular(place);
     try {
         const { size } = (0,external_node_fs_.fstatSync)(file);
         if (size > maxBytes) {
-            throw (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(place.given)} has ${size} bytes; at most ${maxBytes} are read`, {
+            throw (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(place.given)} has ${size} bytes; at most ${maxBytes} are read`, {
                 remedy: "Give a smaller file.",
             });
         }
@@ -1040,11 +1366,11 @@ function readPlace(place, maxBytes = DEFAULT_MAX_BYTES) {
         (0,external_node_fs_.closeSync)(file);
     }
 }
-function workspace_insistDirectory({ given, real }) {
+function workspace_assertDirectory({ given, real }) {
     if (factsAt((0,external_node_path_.dirname)(real), given) !== undefined)
         return;
-    throw (0,action_types/* invalid */.Gq)(`there is no file ${(0,action_types/* quote */.hD)(given)}`, {
-        remedy: `The directory ${(0,action_types/* quote */.hD)((0,external_node_path_.dirname)(given))} does not exist. Check the path.`,
+    throw (0,action/* invalid */.Gq)(`there is no file ${(0,action/* quote */.hD)(given)}`, {
+        remedy: `The directory ${(0,action/* quote */.hD)((0,external_node_path_.dirname)(given))} does not exist. Check the path.`,
     });
 }
 async function writeWorkspaceFile(host, path, content, options = {}) {
@@ -1055,7 +1381,7 @@ function writePlace(place, content) {
     const parent = (0,external_node_path_.dirname)(real);
     if (factsAt(real, given)?.isDirectory() === true)
         throw notRegular(given);
-    const directory = inWords(`cannot write ${(0,action_types/* quote */.hD)(given)}`, () => holdMadeDirectory(parent, given));
+    const directory = inWords(`cannot write ${(0,action/* quote */.hD)(given)}`, () => holdMadeDirectory(parent, given));
     try {
         replaceFile(directory, nameIn(place), content, given);
     }
@@ -1065,13 +1391,13 @@ function writePlace(place, content) {
 }
 async function makeWorkspaceDirectory(host, path, options = {}) {
     const { real } = placeOf(host, path, { ...options, write: true });
-    inWords(`cannot make the directory ${(0,action_types/* quote */.hD)(path)}`, () => holdMadeDirectory(real, path)).close();
+    inWords(`cannot make the directory ${(0,action/* quote */.hD)(path)}`, () => holdMadeDirectory(real, path)).close();
 }
 async function workspaceDirectory(host, path, options = {}) {
     const { real } = placeOf(host, path, options);
     if (factsAt(real, path)?.isDirectory() !== true)
         throw noDirectory(path);
-    inWords(`cannot open the directory ${(0,action_types/* quote */.hD)(path)}`, () => holdDirectory(real, path)).close();
+    inWords(`cannot open the directory ${(0,action/* quote */.hD)(path)}`, () => holdDirectory(real, path)).close();
     return real;
 }
 function inWords(what, step) {
@@ -1079,10 +1405,10 @@ function inWords(what, step) {
         return step();
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             throw error;
         const { code, message } = error;
-        throw (0,action_types/* invalid */.Gq)(`${what}: ${code ?? message}`, {
+        throw (0,action/* invalid */.Gq)(`${what}: ${code ?? message}`, {
             cause: error,
             remedy: "Check that its directory can be opened and written to, and that no file has a directory's name.",
         });
@@ -1136,7 +1462,7 @@ function leadsToDirectory(path) {
         return factsAt(whereItLeads(path, path), path)?.isDirectory() === true;
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             return false;
         throw error;
     }
@@ -1146,7 +1472,7 @@ function allowed(host, path, typed) {
         return placeOf(host, path, { typed });
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             return undefined;
         throw error;
     }
@@ -1159,7 +1485,7 @@ function readListed({ place }, maxBytes) {
         file = openRegular(place);
     }
     catch (error) {
-        if (error instanceof action_types/* Stop */.VG)
+        if (error instanceof action/* ActionError */.lZ)
             return undefined;
         throw error;
     }
@@ -1190,7 +1516,7 @@ function refuseSameFile({ workspace }, files) {
             problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
     }
     if (problems.length > 0)
-        throw (0,action_types/* invalid */.Gq)(problems[0].what, { problems });
+        throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
 }
 async function writeReport(host, io, path, content) {
     try {
@@ -1198,7 +1524,7 @@ async function writeReport(host, io, path, content) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof action_types/* Stop */.VG))
+        if (!(error instanceof action/* ActionError */.lZ))
             throw error;
         io.warning([
             `A report is missing: ${error.message}`,
@@ -1253,7 +1579,7 @@ function isSame(one, other) {
     return one.dev === other.dev && one.ino === other.ino && one.size === other.size && one.mtimeNs === other.mtimeNs;
 }
 function changed({ given }) {
-    return (0,action_types/* invalid */.Gq)(`${(0,action_types/* quote */.hD)(given)} was changed after it had been checked`, {
+    return (0,action/* invalid */.Gq)(`${(0,action/* quote */.hD)(given)} was changed after it had been checked`, {
         remedy: "Run again when nothing else changes the files to publish.",
     });
 }
@@ -1307,15 +1633,15 @@ var packages_text = __nccwpck_require__(1312);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 5 modules
-var runtime = __nccwpck_require__(6079);
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __nccwpck_require__(7928);
+// EXTERNAL MODULE: ./packages/action/runtime/index.ts + 5 modules
+var runtime = __nccwpck_require__(4475);
+// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
+var packages_action = __nccwpck_require__(8550);
 ;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
 
 
 function conclusion_conclude(io, end) {
-    if ((0,action_types/* isSuccess */.oJ)(end.verdict)) {
+    if ((0,packages_action/* isSuccess */.oJ)(end.verdict)) {
         io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)}`);
         return;
     }
@@ -1427,7 +1753,7 @@ function optionName(option) {
 ;// CONCATENATED MODULE: ./packages/hosts/credentials.ts
 
 
-const [PUBLIC_GITHUB, PUBLIC_GITLAB] = action_types/* PUBLIC_FORGES */.pg;
+const [PUBLIC_GITHUB, PUBLIC_GITLAB] = packages_action/* PUBLIC_FORGES */.pg;
 function credentialRules(env) {
     const isGitHubJob = env["GITHUB_ACTIONS"] === "true";
     return credentials_ownRules({
@@ -1445,7 +1771,7 @@ function credentialRules(env) {
     });
 }
 function credentials_ownRules({ github = {}, gitlab = {}, }) {
-    return new action_types/* CredentialRules */.v0([
+    return new packages_action/* CredentialRules */.v0([
         { name: "GitHub", origins: gitHubOrigins(github) ?? PUBLIC_GITHUB.origins, tokens: listed(github.token) },
         { name: "GitLab", origins: gitLabOrigins(gitlab) ?? PUBLIC_GITLAB.origins, tokens: listed(gitlab.token) },
     ]);
@@ -1734,7 +2060,7 @@ function readFlags(argv, env, inputs, hostVariable) {
         const facts = name === undefined ? undefined : inputs.get(name);
         if (name === undefined) {
             problems.push({
-                what: `${(0,action_types/* quote */.hD)(nameOf(argv[index]))} is not expected here`,
+                what: `${(0,packages_action/* quote */.hD)(nameOf(argv[index]))} is not expected here`,
                 remedy: "Inputs are given as --name value; see --help.",
             });
         }
@@ -1820,7 +2146,7 @@ const OWNER = "job";
 function gitlabReports(host, job) {
     let begun = false;
     const within = (path, work) => {
-        insistNoLink(host, path);
+        assertNoLink(host, path);
         const directory = (0,files/* holdMadeDirectory */.iC)((0,files/* placeOf */.$t)(host, path, { write: true }).real, path);
         try {
             return work(directory);
@@ -1843,14 +2169,14 @@ function gitlabReports(host, job) {
             const path = `${GITLAB_REPORTS}/${action}`;
             within(path, (directory) => {
                 for (const name of outputs)
-                    insistFileOrNothing(directory, name, `${path}/${name}`);
+                    assertFileOrNothing(directory, name, `${path}/${name}`);
             });
         },
         async writeFile(action, name, text) {
             await beginOnce();
             within(`${GITLAB_REPORTS}/${action}`, (directory) => {
                 const path = `${GITLAB_REPORTS}/${action}/${name}`;
-                insistFileOrNothing(directory, name, path);
+                assertFileOrNothing(directory, name, path);
                 replace(directory, name, text, path);
             });
         },
@@ -1866,7 +2192,7 @@ function gitlabReports(host, job) {
 }
 function start(host, directory, mark) {
     for (const name of [OWNER, OUTPUTS, SUMMARY])
-        insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
+        assertFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
     if (isOwn(host, directory, mark))
         return;
     (0,external_node_fs_.rmSync)(directory.at(SUMMARY), { force: true });
@@ -1888,7 +2214,7 @@ async function markOf({ id, token }) {
     const { createHmac } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 23));
     return createHmac("sha256", token).update(`${GITLAB_REPORTS} of job ${id}`).digest("hex");
 }
-function insistNoLink(host, path) {
+function assertNoLink(host, path) {
     const parts = path.split("/");
     const { real: workspace } = (0,files/* placeOf */.$t)(host, ".");
     parts.reduce((above, name) => {
@@ -1899,12 +2225,12 @@ function insistNoLink(host, path) {
         return at;
     }, workspace);
 }
-function insistFileOrNothing(directory, name, path) {
+function assertFileOrNothing(directory, name, path) {
     if ((0,external_node_fs_.lstatSync)(directory.at(name), { throwIfNoEntry: false })?.isFile() === false)
         throw inTheWay(path, "a regular file");
 }
 function inTheWay(path, wanted) {
-    return (0,action_types/* invalid */.Gq)(`${path} is not ${wanted}, so the job's reports cannot be written there`, {
+    return (0,packages_action/* invalid */.Gq)(`${path} is not ${wanted}, so the job's reports cannot be written there`, {
         remedy: `Remove ${path} from the repository, or from the artifacts of the job that left it.`,
     });
 }
@@ -2160,7 +2486,7 @@ function terminalHost(process, argv, options) {
                     verdict,
                     exitCode,
                     outputs: values,
-                    ...(!(0,action_types/* isSuccess */.oJ)(verdict) && { message, remedy, hint, problems, ...journal }),
+                    ...(!(0,packages_action/* isSuccess */.oJ)(verdict) && { message, remedy, hint, problems, ...journal }),
                 };
                 print(`${(0,packages_text/* jsonText */.s$)(report, 2)}\n`);
             }
@@ -2237,326 +2563,6 @@ function terminalLog(write, rich, debug) {
 
 
 
-
-
-
-
-
-
-/***/ }),
-
-/***/ 6079:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g7: () => (/* reexport */ execute),
-  dx: () => (/* reexport */ hintText),
-  Vc: () => (/* reexport */ inputsOf),
-  _5: () => (/* reexport */ verdictInWords)
-});
-
-// UNUSED EXPORTS: failureBlocks, readInputs
-
-// EXTERNAL MODULE: ./packages/action-types/index.ts + 10 modules
-var action_types = __nccwpck_require__(7928);
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(1312);
-;// CONCATENATED MODULE: ./packages/runtime/hints.ts
-async function withHints(failure, services, own) {
-    try {
-        const { findHint, KNOWN_HINTS, readHints } = await __nccwpck_require__.e(/* import() */ 4005).then(__nccwpck_require__.bind(__nccwpck_require__, 4005));
-        const rules = [...readHints(await own().catch(() => [])), ...KNOWN_HINTS];
-        const shown = new Set();
-        const hintOf = (error) => {
-            const found = findHint(error, services, rules);
-            if (found === undefined || shown.has(found.hint))
-                return {};
-            shown.add(found.hint);
-            const { hint, command } = found;
-            return { hint: { hint, ...(command !== undefined && { command }) } };
-        };
-        const problems = failure.problems.map((problem) => ({ ...problem, ...hintOf(problem.what) }));
-        return { ...failure, problems, ...(problems.length === 0 && hintOf(failure.message ?? "")) };
-    }
-    catch {
-        return failure;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/runtime/credentials.ts
-
-function readCredentials(inputs, given) {
-    const credentials = [];
-    const problems = [];
-    const values = new Map(given);
-    for (const [input, value] of given) {
-        if (inputs.get(input)?.credential !== true)
-            continue;
-        try {
-            const bound = (0,action_types/* readBoundSecret */.h3)(value);
-            credentials.push({ input, ...bound });
-            values.set(input, bound.secret);
-        }
-        catch (error) {
-            problems.push({ input, what: `input ${input} ${error.message}` });
-        }
-    }
-    return { credentials, values, problems };
-}
-function withCredentials(facts, credentials) {
-    const rules = (facts.network.credentials ?? new action_types/* CredentialRules */.v0()).given(credentials);
-    const network = { value: { ...facts.network, credentials: rules }, enumerable: true };
-    return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(facts), network });
-}
-function originOf(url) {
-    return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/runtime/inputs.ts
-
-function inputsOf(action) {
-    return new Map(Object.entries(action.inputs).map(([name, { facts }]) => [name, facts]));
-}
-function readInputs(action, given) {
-    const values = { dryRun: false };
-    const problems = [];
-    for (const [name, input] of Object.entries(action.inputs)) {
-        try {
-            values[(0,action_types/* camelCase */.xQ)(name)] = input.read(given.get(name));
-        }
-        catch (error) {
-            problems.push(problemOf(name, error.message, input.facts));
-        }
-    }
-    return { values, problems };
-}
-function problemOf(name, message, facts) {
-    const what = facts.secret ? message.replace(/; given: [^]*$/, "") : message;
-    const example = facts.example === undefined ? "" : `, for example ${facts.example}`;
-    const give = message.startsWith("is required") ? ` Give ${name}${example}.` : "";
-    return { input: name, what: `input ${name} ${what}`, remedy: facts.description + give };
-}
-
-;// CONCATENATED MODULE: ./packages/runtime/report.ts
-
-
-const IN_WORDS = {
-    passed: "passed",
-    done: "done",
-    unchanged: "unchanged: nothing was left to do",
-    refused: "refused",
-    invalid: "invalid: nothing was tried",
-    undecided: "undecided: there is not enough evidence; nothing was changed",
-    unknown: "unknown: a write may or may not have happened",
-    interrupted: "interrupted",
-};
-function verdictInWords(verdict, changed = false) {
-    return verdict === "undecided" && changed ? "undecided: there is not enough evidence yet" : IN_WORDS[verdict];
-}
-function failureBlocks(end) {
-    if ((0,action_types/* isSuccess */.oJ)(end.verdict))
-        return [];
-    const { exists, missing, next } = end.journal;
-    return [
-        (0,packages_text/* heading */.R_)(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
-        ...(end.message === undefined ? [] : [(0,packages_text/* paragraph */.FY)(end.message)]),
-        ...(end.problems.length > 0 ? [(0,packages_text/* list */.p_)(end.problems.map(problemLine))] : []),
-        ...(end.remedy === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
-        ...(end.hint === undefined ? [] : [(0,packages_text/* paragraph */.FY)(hintParts(end.hint))]),
-        ...(exists.length > 0
-            ? [
-                (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What exists:")]),
-                (0,packages_text/* list */.p_)(exists.map(({ what, url }) => url === undefined ? what : [`${what} `, { kind: "link", text: url, url }])),
-            ]
-            : []),
-        ...(missing.length > 0
-            ? [
-                (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(end.verdict === "unknown" ? "What is not known to exist:" : "What does not exist:")]),
-                (0,packages_text/* list */.p_)(missing),
-            ]
-            : []),
-        ...(next === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("Next:"), " ", (0,packages_text/* code */.aY)(next)])]),
-    ];
-}
-function problemLine(problem) {
-    const place = problem.file === undefined ? "" : `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: `;
-    const text = `${place}${problem.what}${problem.remedy === undefined ? "" : `. ${problem.remedy}`}`;
-    return problem.hint === undefined ? text : [`${text} `, ...hintParts(problem.hint)];
-}
-function hintParts({ hint, command }) {
-    return [(0,packages_text/* strong */.ko)("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", (0,packages_text/* code */.aY)(command)])];
-}
-function hintText({ hint, command }) {
-    return `Hint: ${hint}${command === undefined ? "" : `\n  ${command}`}`;
-}
-
-;// CONCATENATED MODULE: ./packages/runtime/execute.ts
-
-
-
-
-
-
-const GRACE_MILLISECONDS = 5_000;
-const LEAST_SECRET = 4;
-async function execute(action, host, clock, ownHints = async () => []) {
-    const journal = (0,action_types/* createJournal */.s9)();
-    const abort = new AbortController();
-    let signalCode;
-    host.onSignal((name, code) => {
-        signalCode ??= code;
-        abort.abort((0,action_types/* interrupted */.VM)(`stopped by ${name}`));
-    });
-    let wantsSummary = true;
-    let config;
-    const result = await settle(action, async () => {
-        const context = prepareContext(action, host, clock, abort.signal, journal);
-        ({ summary: wantsSummary, config } = context.inputs);
-        await host.prepare(action.name, [...Object.keys(action.outputs), "verdict"]);
-        return await withGrace(action.run(context), abort.signal, clock);
-    });
-    const { verdict, outputs } = result;
-    const explained = result.failure !== undefined && verdict !== "interrupted";
-    const failure = explained
-        ? await withHints(result.failure, action.services ?? [], () => ownHints(config))
-        : result.failure;
-    const code = verdict === "interrupted" ? (signalCode ?? (0,action_types/* exitCode */.I$)(verdict)) : (0,action_types/* exitCode */.I$)(verdict);
-    const end = {
-        action: action.name,
-        verdict,
-        exitCode: code,
-        problems: [],
-        ...failure,
-        journal: journalOf(journal, failure?.details),
-        outputs,
-        jsonOutputs: new Set(Object.entries(action.outputs).flatMap(([name, { facts }]) => (facts.kind === "json" ? [name] : []))),
-    };
-    try {
-        await host.writeOutputs(action.name, end.outputs);
-        if (wantsSummary)
-            await host.writeSummary(action.name, failureBlocks(end));
-    }
-    catch (error) {
-        const lost = (0,action_types/* isSuccess */.oJ)(verdict) ? "unknown" : verdict;
-        await host.conclude({
-            ...end,
-            verdict: lost,
-            exitCode: (0,action_types/* exitCode */.I$)(lost),
-            message: `the outputs could not be written: ${error.message}`,
-        });
-        return (0,action_types/* exitCode */.I$)(lost);
-    }
-    finally {
-        await host.cleanUp();
-    }
-    await host.conclude(end);
-    return code;
-}
-async function settle(action, run) {
-    try {
-        const returned = await run();
-        return { verdict: returned.verdict, outputs: writtenOutputs(action, returned) };
-    }
-    catch (error) {
-        const stop = error instanceof action_types/* Stop */.VG ? error : defect(error);
-        const { problems = [], remedy, outputs = {} } = stop.details;
-        return {
-            verdict: stop.verdict,
-            outputs: writtenOutputs(action, { ...outputs, verdict: stop.verdict }),
-            failure: { message: stop.message, problems, details: stop.details, ...(remedy !== undefined && { remedy }) },
-        };
-    }
-}
-function defect(error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return new action_types/* Stop */.VG("unknown", `a defect in release-actions: ${message}`, {
-        remedy: "Please report this with the lines above. Running again is safe: what exists is looked up first.",
-    });
-}
-function prepareContext(action, host, clock, signal, journal) {
-    const facts = inputsOf(action);
-    const given = host.readInputs(facts);
-    const bound = readCredentials(facts, given.values);
-    const secrets = [...bound.values].filter(([name]) => facts.get(name)?.secret === true);
-    for (const [, value] of secrets)
-        host.io.secret(value);
-    warnOfShortSecrets(host, secrets);
-    for (const secret of hiddenSecrets(facts, given))
-        packages_text/* secrets */.O3.add(secret);
-    if (secrets.length > 0 && host.leaks !== undefined) {
-        const [mode, ...others] = host.leaks;
-        const message = others.length === 0 ? `${mode.what}, and` : `${host.leaks.length} settings expose secrets, and`;
-        const remedy = `${others.length === 0 ? `${mode.remedy} ` : ""}Switch the tracing off, or run without the secret.`;
-        throw (0,action_types/* invalid */.Gq)(`${message} this step has a secret`, { problems: others.length === 0 ? [] : host.leaks, remedy });
-    }
-    const { values, problems } = readInputs(action, bound.values);
-    const all = [...given.problems, ...bound.problems, ...problems];
-    if (bound.problems.length + problems.length === 0)
-        all.push(...(action.check?.(values) ?? []));
-    if (all.length > 0) {
-        throw (0,action_types/* invalid */.Gq)(all.length === 1 ? all[0].what : `${all.length} problems with the inputs`, { problems: all });
-    }
-    const here = withCredentials(host.facts, bound.credentials);
-    const { origins, credentials = origins } = action.endpoints;
-    here.network.credentials?.insistAll(credentials(values, here).flatMap((url) => originOf(url) ?? []));
-    const endpoints = origins(values, here).filter((url) => url !== undefined && url !== "");
-    return { inputs: values, io: host.io, signal, clock, host: here, journal, endpoints };
-}
-function warnOfShortSecrets({ io }, given) {
-    for (const [name, value] of given) {
-        if (value.length >= LEAST_SECRET)
-            continue;
-        const what = `${name} has only ${value.length} characters, too few to mask, so it may appear in logs and reports`;
-        io.warning(`${what}\nUse a longer secret.`);
-    }
-}
-function hiddenSecrets(facts, { values, problems }) {
-    const addresses = [...values].flatMap(([name, value]) => (facts.get(name)?.address === true ? [value] : []));
-    return [...addresses, ...problems.map(({ what }) => what)].flatMap(packages_text/* secretsInAddresses */.j_);
-}
-async function withGrace(running, signal, clock) {
-    const ended = new AbortController();
-    const expired = new Promise((_, reject) => {
-        const giveUp = () => void clock.sleep(GRACE_MILLISECONDS, ended.signal).then(() => reject(signal.reason), () => undefined);
-        if (signal.aborted)
-            giveUp();
-        else
-            signal.addEventListener("abort", giveUp, { once: true });
-    });
-    try {
-        return await Promise.race([running, expired]);
-    }
-    catch (error) {
-        if (signal.aborted && !(error instanceof action_types/* Stop */.VG && error.verdict === "unknown"))
-            throw signal.reason;
-        throw error;
-    }
-    finally {
-        ended.abort();
-    }
-}
-function journalOf(journal, details = {}) {
-    const { exists, missing, next } = journal.state;
-    const nextStep = details.next ?? next;
-    return {
-        exists: [...exists, ...(details.exists ?? []).map((what) => ({ what }))],
-        missing: [...missing, ...(details.missing ?? [])],
-        ...(nextStep !== undefined && { next: nextStep }),
-    };
-}
-function writtenOutputs(action, returned) {
-    const values = new Map(Object.entries(returned).map(([name, value]) => [(0,action_types/* kebabCase */.kW)(name), value]));
-    const names = [...Object.keys(action.outputs), "verdict"];
-    const undeclared = [...values.keys()].find((name) => !names.includes(name));
-    if (undeclared !== undefined)
-        throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
-    const textOf = (name) => (0,action_types/* outputText */.jO)(values.get(name), action.outputs[name]?.facts.kind);
-    return Object.fromEntries(names.map((name) => [name, name === "verdict" ? String(values.get(name)) : textOf(name)]));
-}
-
-;// CONCATENATED MODULE: ./packages/runtime/index.ts
 
 
 
@@ -3419,7 +3425,7 @@ function inertSarif(text, max) {
 
 /***/ }),
 
-/***/ 8386:
+/***/ 6005:
 /***/ ((module) => {
 
 module.exports = require("./no-http2.js");
@@ -3807,8 +3813,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/hosts/index.ts + 14 modules
 var hosts = __nccwpck_require__(4865);
-// EXTERNAL MODULE: ./packages/runtime/index.ts + 5 modules
-var runtime = __nccwpck_require__(6079);
+// EXTERNAL MODULE: ./packages/action/runtime/index.ts + 5 modules
+var runtime = __nccwpck_require__(4475);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
 var packages_text = __nccwpck_require__(1312);
 // EXTERNAL MODULE: ./cli/actions.generated.ts

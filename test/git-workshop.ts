@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 
-import { Stop } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
 
 import { commitFiles, git, makeRepository, makeSandbox } from "./repositories.ts";
 import type { Sandbox } from "./repositories.ts";
@@ -84,13 +84,13 @@ export async function startServedWorkshop(): Promise<ServedWorkshop> {
   return served;
 }
 
-/** The Stop that a promise ends in; fails when it ends otherwise. */
-export async function stopOf(promise: Promise<unknown>): Promise<Stop> {
+/** The ActionError that a promise ends in; fails when it ends otherwise. */
+export async function stopOf(promise: Promise<unknown>): Promise<ActionError> {
   const error = await promise.then(
     () => new Error("it did not fail"),
     (reason: unknown) => reason,
   );
-  if (error instanceof Stop) return error;
+  if (error instanceof ActionError) return error;
   throw error;
 }
 

@@ -5,10 +5,10 @@ import {
   flag,
   list,
   output,
-  Stop,
+  ActionError,
   text,
   type Problem,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { scopeOf } from "./settings.ts";
 
 export default defineAction({
@@ -120,6 +120,6 @@ export default defineAction({
       invalid: "the alerts could not be asked for",
       undecided: "it could not be proven that no alert fires",
     };
-    throw new Stop(verdict, messages[verdict], details);
+    throw new ActionError(verdict, messages[verdict], details);
   },
 });

@@ -1,4 +1,4 @@
-import type { Context, StopDetails } from "@release-actions/action-types";
+import type { Context, ErrorDetails } from "@release-actions/action";
 import { openHttp } from "@release-actions/http";
 import type { Credential, Http } from "@release-actions/http";
 import { openAlertmanager, openPrometheus } from "@release-actions/prometheus";
@@ -50,7 +50,7 @@ export async function judgeAlerts(context: Context<GateInputs>) {
   if (inputs.summary) io.summary(...summaryOf(rows, compared, scope));
   const complete = "answer" in watched && "answer" in managed;
   const outputs = complete ? { ...outputsOf(compared), count: compared.firing.length } : {};
-  const details: StopDetails = { problems: problemsOf(rows), outputs };
+  const details: ErrorDetails = { problems: problemsOf(rows), outputs };
   return { verdict: verdictOf(rows), outputs, details };
 }
 

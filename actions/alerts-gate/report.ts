@@ -1,4 +1,4 @@
-import { CHECK_WORDS, type Io, type Problem } from "@release-actions/action-types";
+import { CHECK_WORDS, type Io, type Problem } from "@release-actions/action";
 import {
   code,
   fittingItems,

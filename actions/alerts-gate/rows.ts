@@ -1,6 +1,6 @@
-import type { CheckResult, CheckRow, Verdict } from "@release-actions/action-types";
+import type { CheckResult, CheckRow, Verdict } from "@release-actions/action";
 
-export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action-types";
+export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action";
 
 /** Every check, in the order of the report. */
 export const CHECKS = [

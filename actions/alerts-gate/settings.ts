@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { oneLine, shorten } from "@release-actions/text";
 import type { Scope } from "./scope.ts";
 

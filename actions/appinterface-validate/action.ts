@@ -8,7 +8,7 @@ import {
   refused,
   text,
   undecided,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { jsonText } from "@release-actions/text";
 import { posix } from "node:path";
 import { readRules } from "./settings.ts";

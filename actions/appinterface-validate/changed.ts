@@ -1,4 +1,4 @@
-import { invalid, quote, undecided, type HostFacts, type Io } from "@release-actions/action-types";
+import { invalid, quote, undecided, type HostFacts, type Io } from "@release-actions/action";
 import type { Finding, Tree } from "@release-actions/app-interface";
 import {
   fullRefOf,
@@ -18,7 +18,7 @@ export interface ChangedOptions {
   readonly since: string;
 }
 
-/** The files of the workspace that changed since the history left that of a ref. Throws Stop where that is not known. */
+/** The files of the workspace that changed since the history left that of a ref. Throws ActionError where that is not known. */
 export async function changedPaths({ host, io, signal, since }: ChangedOptions): Promise<ReadonlySet<string>> {
   const repository = openRepository({
     directory: host.workspace,

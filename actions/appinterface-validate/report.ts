@@ -1,4 +1,4 @@
-import type { Io } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
 import {
   pathText,
   severityOf,

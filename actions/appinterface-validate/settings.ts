@@ -1,4 +1,4 @@
-import { quote, type Problem } from "@release-actions/action-types";
+import { quote, type Problem } from "@release-actions/action";
 import { isRule, RULES, type Rule, type Severity } from "@release-actions/app-interface";
 
 const SEVERITIES: readonly Severity[] = ["error", "warn", "off"];

@@ -8,7 +8,7 @@ import {
   undecided,
   type Context,
   type Verdict,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { checkInputs } from "./check.ts";
 import type { AppInterface } from "./open.ts";
 import type { Prepared, SourceOpener } from "./prepare.ts";
@@ -163,7 +163,7 @@ async function run(context: Context<BumpInputs>): Promise<Outputs> {
   const { sourceOpener } = await import("./prepare.ts");
   const open = sourceOpener(context, settings);
   const { openHttp } = await import("@release-actions/http");
-  const { openGitLab } = await import("@release-actions/gitlab");
+  const { openGitLab } = await import("@release-actions/forge/gitlab");
   const { openAppInterface } = await import("./open.ts");
   const http = openHttp({ io, signal, clock, network: host.network, endpoints });
   try {

@@ -1,4 +1,4 @@
-import { invalid, refused } from "@release-actions/action-types";
+import { invalid, refused } from "@release-actions/action";
 import { shorten } from "@release-actions/text";
 
 /** The branches that are ours by their name alone: the wanted one and its `-v2`, `-v3` …, the newest first. */

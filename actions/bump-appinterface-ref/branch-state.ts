@@ -1,6 +1,6 @@
-import { refused, Stop } from "@release-actions/action-types";
-import { HttpFailure } from "@release-actions/http";
-import type { MergeRequest } from "@release-actions/gitlab";
+import { refused, ActionError } from "@release-actions/action";
+import { HttpError } from "@release-actions/http";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
 import { namesakes, nextFree } from "./branch-name.ts";
 import type { AppInterface } from "./open.ts";
 import { changedFiles, planRefs, type RefPlan } from "./refs.ts";
@@ -87,9 +87,9 @@ async function planAt(
     return await planRefs(async (path) => (await gitlab.readFile(upstream, path, commit))?.bytes, settings);
   } catch (error) {
     if (
-      error instanceof Stop &&
+      error instanceof ActionError &&
       (error.verdict === "refused" || error.verdict === "invalid") &&
-      !(error instanceof HttpFailure)
+      !(error instanceof HttpError)
     )
       return undefined;
     throw error;
@@ -102,7 +102,7 @@ async function isInBase(commit: string, { gitlab, upstream, transport }: AppInte
     return (await gitlab.mergeBase(upstream, commit, transport.base)) === commit;
   } catch (error) {
     // A fork's own commit is none that the project knows.
-    if (error instanceof HttpFailure && (error.status === 400 || error.status === 404)) return false;
+    if (error instanceof HttpError && (error.status === 400 || error.status === 404)) return false;
     throw error;
   }
 }

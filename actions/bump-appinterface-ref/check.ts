@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { BRANCH_VARIABLES, LINE_VARIABLES, templateProblems, VARIABLES } from "./template.ts";
 

@@ -9,13 +9,13 @@ export const defaultTitle = (hasKey: boolean): string =>
 export const defaultMessage = (hasKey: boolean): string =>
   `${hasKey ? "{jira-key} - " : ""}chore(release): release {short-ref} to production{including}`;
 
-export interface Known {
+export interface DescriptionFacts {
   readonly jiraKey: boolean;
   readonly image: boolean;
 }
 
 /** Sections for what is known, and none for what is not. */
-export function defaultDescription({ jiraKey, image }: Known): string {
+export function defaultDescription({ jiraKey, image }: DescriptionFacts): string {
   return [
     "## Release\n\n{date} Analytics HCC Service Release",
     "## Commit SHA\n\n{ref}",

@@ -1,5 +1,5 @@
-import { Stop, type Problem } from "@release-actions/action-types";
-import { checkTexts, fitTitle } from "@release-actions/gitlab";
+import { ActionError, type Problem } from "@release-actions/action";
+import { checkTexts, fitTitle } from "@release-actions/forge/gitlab";
 import { checkBranchName } from "./branch-name.ts";
 import type { Settings } from "./settings.ts";
 import { branchName } from "./texts.ts";
@@ -9,15 +9,17 @@ import { fillIn, type Values } from "./template.ts";
 const LATER = "0";
 
 /** All problems that the settings alone reveal, found before any request, with the refusal if there is one. */
-export async function localProblems(settings: Settings): Promise<{ problems: Problem[]; refusal: Stop | undefined }> {
+export async function localProblems(
+  settings: Settings,
+): Promise<{ problems: Problem[]; refusal: ActionError | undefined }> {
   const { branchRef, remoteAddress } = await import("@release-actions/git");
   const problems: Problem[] = [];
-  let refusal: Stop | undefined;
+  let refusal: ActionError | undefined;
   const check = async (input: string, work: () => unknown): Promise<void> => {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof Stop)) throw error;
+      if (!(error instanceof ActionError)) throw error;
       if (error.verdict === "invalid") problems.push(...problemsOf(error, input));
       else refusal ??= error;
     }
@@ -44,7 +46,7 @@ function valuesOf({ date, ref, jiraKey, image, file, including }: Settings): Val
   return { ...known, ...later, including: including.join(", "), changelog: LATER, checklist: LATER };
 }
 
-function problemsOf({ message, details: { problems = [], remedy } }: Stop, input: string): Problem[] {
+function problemsOf({ message, details: { problems = [], remedy } }: ActionError, input: string): Problem[] {
   const found = problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
   return found.map((problem) => ({ input, ...problem }));
 }

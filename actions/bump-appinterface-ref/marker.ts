@@ -1,5 +1,5 @@
-import type { MergeRequest } from "@release-actions/gitlab";
-import type { Candidate } from "@release-actions/saas-file";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
+import type { Candidate } from "@release-actions/app-interface/saas-file";
 
 /** What a merge request's hidden line says about it: the key by which a later run finds its own. */
 export interface Marker {

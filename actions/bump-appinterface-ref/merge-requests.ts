@@ -1,4 +1,4 @@
-import type { MergeRequest } from "@release-actions/gitlab";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
 import { shorten } from "@release-actions/text";
 import type { BranchPlan } from "./branch-state.ts";
 import { isUntouched, readMarker, searchText, targetKeys, type Marker } from "./marker.ts";

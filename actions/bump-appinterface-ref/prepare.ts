@@ -1,7 +1,7 @@
-import { type Context } from "@release-actions/action-types";
-import { insistDirectory } from "@release-actions/files";
-import type { MergeRequest } from "@release-actions/gitlab";
-import type { TargetSelector } from "@release-actions/saas-file";
+import { type Context } from "@release-actions/action";
+import { assertDirectory } from "@release-actions/files";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
+import type { TargetSelector } from "@release-actions/app-interface/saas-file";
 import { shorten } from "@release-actions/text";
 import { compareUrl, originOf, plainAddress } from "./address.ts";
 import { checkBranchName } from "./branch-name.ts";
@@ -42,7 +42,7 @@ export function sourceOpener({ host, io, signal, inputs }: Context<BumpInputs>, 
   const { source } = settings;
   const typed = inputs.source !== undefined;
   // Known to be no place before anyone is asked anything.
-  if (source !== undefined && !isAddress(source)) insistDirectory(host, source, { typed });
+  if (source !== undefined && !isAddress(source)) assertDirectory(host, source, { typed });
   let opened: Promise<Source> | undefined;
   return (urls) =>
     (opened ??= (async () => {
@@ -61,7 +61,7 @@ function needless(own: Own | undefined): string[] {
     : [`${shown(own.mergeRequest)} has nothing left to change: its targets have the ref already`];
 }
 
-/** Every read-only check there is. Throws a Stop for the first that fails; nothing is written. */
+/** Every read-only check there is. Throws an ActionError for the first that fails; nothing is written. */
 export async function prepare(world: AppInterface, settings: Settings, open: SourceOpener): Promise<Prepared> {
   const { transport } = world;
   const refs = await planRefs((path) => transport.readFile(path), settings);
@@ -128,7 +128,7 @@ async function judgeSource(
   { ref, allowRollback }: Settings,
 ): Promise<Judged> {
   const source = await open(urls);
-  await source.insistExists(ref);
+  await source.assertExists(ref);
   const ranges = await Promise.all(oldRefs(refs).map((oldRef) => source.range(oldRef, ref)));
   judgeRanges(ranges, allowRollback, ref);
   return { source, ranges };

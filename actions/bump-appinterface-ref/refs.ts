@@ -1,6 +1,13 @@
-import { invalid, refused } from "@release-actions/action-types";
-import { neededTargetFiles, planBump, readSaasFile } from "@release-actions/saas-file";
-import type { BumpPlan, Candidate, FilePlan, RefChange, SaasFile, TargetFileContent } from "@release-actions/saas-file";
+import { invalid, refused } from "@release-actions/action";
+import { neededTargetFiles, planBump, readSaasFile } from "@release-actions/app-interface/saas-file";
+import type {
+  BumpPlan,
+  Candidate,
+  FilePlan,
+  RefChange,
+  SaasFile,
+  TargetFileContent,
+} from "@release-actions/app-interface/saas-file";
 import type { Settings } from "./settings.ts";
 
 /** What becomes of the refs, as of one commit of app-interface. */

@@ -1,6 +1,6 @@
-import type { Io } from "@release-actions/action-types";
-import type { MergeRequest } from "@release-actions/gitlab";
-import type { Candidate } from "@release-actions/saas-file";
+import type { Io } from "@release-actions/action";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
+import type { Candidate } from "@release-actions/app-interface/saas-file";
 import {
   code,
   codeBlock,

@@ -1,13 +1,13 @@
 import {
   invalid,
-  Stop,
+  ActionError,
   type Clock,
   type CommonInputs,
   type HostFacts,
   type Problem,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
-import type { TargetSelector } from "@release-actions/saas-file";
+import type { TargetSelector } from "@release-actions/app-interface/saas-file";
 import { quote } from "@release-actions/text";
 import { isPath, type CheckedInputs } from "./check.ts";
 import { DEFAULT_BRANCH, defaultMessage, defaultTitle } from "./defaults.ts";
@@ -172,7 +172,7 @@ async function listedTargets(targets: string, problems: Problem[]): Promise<read
   try {
     return await readTargets(targets, "targets");
   } catch (error) {
-    if (!(error instanceof Stop) || error.details.problems === undefined) throw error;
+    if (!(error instanceof ActionError) || error.details.problems === undefined) throw error;
     const { message, details } = error;
     problems.push(...details.problems!.map((problem) => ({ ...problem, what: `${message}: ${problem.what}` })));
     return [];

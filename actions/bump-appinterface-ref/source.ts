@@ -1,4 +1,4 @@
-import { invalid, refused, Stop, undecided, type HostFacts, type Io } from "@release-actions/action-types";
+import { invalid, refused, ActionError, undecided, type HostFacts, type Io } from "@release-actions/action";
 import { workspaceDirectory } from "@release-actions/files";
 import type { Commit, Credential, GitOptions, ObjectId, Repository } from "@release-actions/git";
 import { shorten } from "@release-actions/text";
@@ -24,7 +24,7 @@ export interface Source {
   /** As it was given. */
   readonly name: string;
   /** Throws unless the ref is surely a commit of it: `refused` for anything else, `undecided` where that cannot be shown. */
-  insistExists(ref: string): Promise<void>;
+  assertExists(ref: string): Promise<void>;
   range(oldRef: string, ref: string): Promise<Range>;
 }
 
@@ -49,7 +49,7 @@ export async function openSource(name: string, here: Here): Promise<Source> {
     : { repository: await openCheckout(name, here), branch: undefined };
   return {
     name,
-    insistExists: (ref) => insistExists(repository, branch, ref as ObjectId, name),
+    assertExists: (ref) => assertExists(repository, branch, ref as ObjectId, name),
     range: (oldRef, ref) => rangeOf(repository, oldRef, ref as ObjectId, name),
   };
 }
@@ -105,7 +105,7 @@ function gitOptions(host: HostFacts, io: Io, signal: AbortSignal): GitOptions {
  * In a checkout the commit must be there. Of an address it must be on the main branch as well: forges hand out commits of
  * anybody's fork by their id.
  */
-async function insistExists(
+async function assertExists(
   repository: Repository,
   branch: string | undefined,
   ref: ObjectId,
@@ -177,7 +177,7 @@ async function orUnknown(answers: Promise<[Answer, Answer]>): Promise<readonly [
   try {
     return await answers;
   } catch (error) {
-    if (error instanceof Stop && error.verdict === "undecided") return ["unknown", "unknown"];
+    if (error instanceof ActionError && error.verdict === "undecided") return ["unknown", "unknown"];
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 
 /** What the templates of branch, commit message, title and description may name. */
 export const VARIABLES = [

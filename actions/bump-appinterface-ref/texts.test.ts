@@ -10,8 +10,8 @@ import { changelogMarkdown } from "./changelog.ts";
 import { isUntouched, readMarker, textKey, writeMarker } from "./marker.ts";
 import type { Range } from "./source.ts";
 import { fillIn, templateProblems, VARIABLES, type Values } from "./template.ts";
-import type { MergeRequest } from "@release-actions/gitlab";
-import type { Problem } from "@release-actions/action-types";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
+import type { Problem } from "@release-actions/action";
 
 const OLD = "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567";
 const NEW = "fedcba9876543210fedcba9876543210fedcba98";

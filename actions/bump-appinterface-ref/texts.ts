@@ -1,6 +1,6 @@
-import { invalid, type Problem } from "@release-actions/action-types";
-import { checkTexts, fitTitle, withoutCommands } from "@release-actions/gitlab";
-import type { Candidate } from "@release-actions/saas-file";
+import { invalid, type Problem } from "@release-actions/action";
+import { checkTexts, fitTitle, withoutCommands } from "@release-actions/forge/gitlab";
+import type { Candidate } from "@release-actions/app-interface/saas-file";
 import { code, linkTarget, list, oneLine, shorten, toMarkdown } from "@release-actions/text";
 import { changelogMarkdown } from "./changelog.ts";
 import { defaultDescription } from "./defaults.ts";

@@ -1,5 +1,5 @@
-import { invalid, Stop } from "@release-actions/action-types";
-import type { GitLab, Project, RemoteFile } from "@release-actions/gitlab";
+import { invalid, ActionError } from "@release-actions/action";
+import type { GitLab, Project, RemoteFile } from "@release-actions/forge/gitlab";
 import type { BranchCommit, BranchCommitResult, InspectedBranch, Transport } from "./transport.ts";
 
 export interface ApiTransportOptions {
@@ -78,7 +78,7 @@ async function commit(
     const made = await gitlab.commitFiles(push, { branch, startSha: base, startProject, message, files, replaces });
     return made.stale ? { state: "stale" } : { state: made.outcome, commit: made.value.commit };
   } catch (error) {
-    if (!(error instanceof Stop) || error.verdict !== "refused") throw error;
+    if (!(error instanceof ActionError) || error.verdict !== "refused") throw error;
     // A push rule may be the reason as well: only a branch that is there and is no one's to replace is taken.
     const there = await gitlab.branch(push, branch);
     if (there === undefined || there.commit === replaces) throw error;

@@ -1,5 +1,5 @@
-import { Stop, type Context, type Journal } from "@release-actions/action-types";
-import type { MergeRequest } from "@release-actions/gitlab";
+import { ActionError, type Context, type Journal } from "@release-actions/action";
+import type { MergeRequest } from "@release-actions/forge/gitlab";
 import type { AppInterface } from "./open.ts";
 import type { Prepared, Work } from "./prepare.ts";
 import { changedFiles } from "./refs.ts";
@@ -49,8 +49,8 @@ export async function write(prepared: Prepared, tools: Tools): Promise<Written |
     return await perform(prepared, tools);
   } catch (error) {
     const isPartial = tools.context.journal.state.exists.length > 0;
-    if (!isPartial || !(error instanceof Stop) || error.verdict === "interrupted") throw error;
-    throw new Stop("unknown", error.message, error.details);
+    if (!isPartial || !(error instanceof ActionError) || error.verdict === "interrupted") throw error;
+    throw new ActionError("unknown", error.message, error.details);
   }
 }
 

@@ -1,4 +1,4 @@
-import { choice, defineAction, flag, list, NO_ENDPOINTS, output, text } from "@release-actions/action-types";
+import { choice, defineAction, flag, list, NO_ENDPOINTS, output, text } from "@release-actions/action";
 import { SCHEMES } from "@release-actions/version";
 import { bump } from "./bump.ts";
 import { dateProblem } from "./settings.ts";

@@ -1,12 +1,12 @@
 import {
   refused,
-  Stop,
+  ActionError,
   undecided,
   type Clock,
   type HostFacts,
   type Io,
   type Journal,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 import type { Plan, PlannedFile } from "./plan.ts";
@@ -61,8 +61,8 @@ export async function applyPlan(plan: Plan, tagExists: boolean, tools: Tools): P
     return await apply(plan, tagExists, tools);
   } catch (error) {
     const isPartial = tools.journal.state.exists.length > 0;
-    if (!isPartial || !(error instanceof Stop) || error.verdict === "interrupted") throw error;
-    throw new Stop("unknown", error.message, error.details);
+    if (!isPartial || !(error instanceof ActionError) || error.verdict === "interrupted") throw error;
+    throw new ActionError("unknown", error.message, error.details);
   }
 }
 
@@ -133,7 +133,7 @@ async function verify({ files, version }: Plan, host: HostFacts): Promise<void> 
 }
 
 /**
- * Whether the tag is there already, as this run would make it. Throws Stop "refused" where a tag of that name means
+ * Whether the tag is there already, as this run would make it. Throws ActionError "refused" where a tag of that name means
  * something else: a tag that may have been published is never moved.
  */
 export async function lookAtTag(repository: Repository, plan: Plan, { sign }: BumpInputs): Promise<boolean> {

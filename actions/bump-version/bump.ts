@@ -1,5 +1,5 @@
-import { invalid, undecided, type Context, type Io } from "@release-actions/action-types";
-import { unifiedDiff } from "@release-actions/diff";
+import { invalid, undecided, type Context, type Io } from "@release-actions/action";
+import { unifiedDiff } from "@release-actions/text/diff";
 import { openRepository, type Repository } from "@release-actions/git";
 import { codeBlock, heading, paragraph } from "@release-actions/text";
 import { applyPlan, BranchMoved, lookAtTag, steps, uncommitted, unwritten, type Applied } from "./apply.ts";

@@ -1,5 +1,5 @@
-import { invalid, refused } from "@release-actions/action-types";
-import { extractEntry, releaseUnreleased, type ChangelogFailure } from "@release-actions/changelog";
+import { invalid, refused } from "@release-actions/action";
+import { extractEntry, releaseUnreleased, type ChangelogError } from "@release-actions/changelog";
 import { formatTag } from "@release-actions/version";
 import type { Settings } from "./settings.ts";
 
@@ -29,7 +29,7 @@ export function entryOf(
   return extraction.kind === "entry" ? extraction.entry : undefined;
 }
 
-function stopOf(path: string, failure: ChangelogFailure): Error {
+function stopOf(path: string, failure: ChangelogError): Error {
   const at = (line: number): string => `${path}:${line}`;
   switch (failure.kind) {
     case "missing":

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { parseVersion, requireVersion, type Scheme, type Version } from "@release-actions/version";
 
 export const STEPS = ["major", "minor", "patch", "prerelease"] as const;

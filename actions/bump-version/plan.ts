@@ -1,7 +1,7 @@
-import { invalid, refused, type HostFacts, type Io } from "@release-actions/action-types";
+import { invalid, refused, type HostFacts, type Io } from "@release-actions/action";
 import { isPipelineFile, messageFromText, type FullRef, type ObjectId, type Repository } from "@release-actions/git";
 import { formatTag } from "@release-actions/version";
-import { writeVersion } from "@release-actions/version-files";
+import { writeVersion } from "@release-actions/version/files";
 import { entryOf, releaseChangelog } from "./changelog-edit.ts";
 import { collectStops } from "./problems.ts";
 import type { BumpInputs, Settings } from "./settings.ts";

@@ -1,8 +1,8 @@
-import { invalid, type Clock, type CommonInputs, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, type Clock, type CommonInputs, type HostFacts, type Problem } from "@release-actions/action";
 import { findComponent, loadConfig } from "@release-actions/config";
 import type { Identity, Signing } from "@release-actions/git";
 import { DEFAULT_COMPONENT_FORMAT, DEFAULT_FORMAT, type Scheme } from "@release-actions/version";
-import { parseTarget, type Target } from "@release-actions/version-files";
+import { parseTarget, type Target } from "@release-actions/version/files";
 import { quote } from "@release-actions/text";
 
 export interface BumpInputs extends CommonInputs {

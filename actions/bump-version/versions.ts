@@ -1,7 +1,7 @@
-import { invalid, refused, type Io, type Problem } from "@release-actions/action-types";
+import { invalid, refused, type Io, type Problem } from "@release-actions/action";
 import type { ObjectId, Repository } from "@release-actions/git";
 import { compareVersions, parseVersion, requireVersion } from "@release-actions/version";
-import { companions, readVersions } from "@release-actions/version-files";
+import { companions, readVersions } from "@release-actions/version/files";
 import { isStep, nextVersion } from "./next-version.ts";
 import { collectStops } from "./problems.ts";
 import type { Settings } from "./settings.ts";

@@ -1,4 +1,4 @@
-import { invalid, refused, type HostFacts } from "@release-actions/action-types";
+import { invalid, refused, type HostFacts } from "@release-actions/action";
 import { placeOf, readWorkspaceFile, workspaceDirectory, type Use } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 import { lstatSync } from "node:fs";

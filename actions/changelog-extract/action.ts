@@ -10,7 +10,7 @@ import {
   type HostFacts,
   type Io,
   type Problem,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import {
   changelogStop,
   extractEntry,

@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, output, Stop, text } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, output, ActionError, text } from "@release-actions/action";
 import { problemsOfInputs } from "./settings.ts";
 
 export default defineAction({
@@ -95,6 +95,6 @@ export default defineAction({
       invalid: "the page could not be checked",
       undecided: "it could not be proven that people see the page",
     };
-    throw new Stop(verdict, messages[verdict], details);
+    throw new ActionError(verdict, messages[verdict], details);
   },
 });

@@ -1,4 +1,4 @@
-import { invalid, quote, Stop, type Context } from "@release-actions/action-types";
+import { invalid, quote, ActionError, type Context } from "@release-actions/action";
 import {
   BrowserGone,
   findChromium,
@@ -7,8 +7,8 @@ import {
   visitTwice,
   type Chromium,
   type Visit,
-} from "@release-actions/chromium";
-import { VERSION_SELECTOR } from "@release-actions/web-page";
+} from "@release-actions/browser/chromium";
+import { VERSION_SELECTOR } from "@release-actions/browser/page";
 import { pass, skipped, unknown, type Row } from "./rows.ts";
 import type { Page, Settings } from "./settings.ts";
 import { said } from "./words.ts";
@@ -60,7 +60,7 @@ export async function browse(
       signal,
     });
   } catch (error) {
-    if (!(error instanceof Stop) || error.verdict !== "undecided") throw error;
+    if (!(error instanceof ActionError) || error.verdict !== "undecided") throw error;
     return { ...none, row: unknown("browser", said(error.message, 600), error.details.remedy ?? NO_BROWSER) };
   }
   const visits = new Map<string, Visits>();

@@ -1,4 +1,4 @@
-import type { Context, StopDetails } from "@release-actions/action-types";
+import type { Context, ErrorDetails } from "@release-actions/action";
 import { makeWorkspaceDirectory, refuseOutputs, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { inParallel, openHttp, type Api } from "@release-actions/http";
 import { browse, type Browsing } from "./browse.ts";
@@ -65,7 +65,7 @@ export async function checkFrontend(context: Context<CheckInputs>) {
     ),
   ).size;
   const outputs = { ...outputsOf(rows), pages: pages.length, assets, screenshots };
-  const details: StopDetails = { problems: problemsOf(rows, verdict), outputs };
+  const details: ErrorDetails = { problems: problemsOf(rows, verdict), outputs };
   return { verdict, outputs, details };
 }
 

@@ -1,12 +1,12 @@
-import { HttpFailure, inParallel, type Api, type Reply } from "@release-actions/http";
-import { readPage, UnreadablePage, type Resource, type WebPage } from "@release-actions/web-page";
+import { HttpError, inParallel, type Api, type Reply } from "@release-actions/http";
+import { readPage, UnreadablePage, type Resource, type WebPage } from "@release-actions/browser/page";
 
 /** An answer, or why there is none. Nobody's credentials are sent. */
 export type Answer =
   | { readonly kind: "reply"; readonly reply: Reply; readonly text: string }
   /** It answered, and will go on answering so. */
-  | { readonly kind: "status"; readonly status: number; readonly failure: HttpFailure }
-  | { readonly kind: "none"; readonly failure: HttpFailure };
+  | { readonly kind: "status"; readonly status: number; readonly failure: HttpError }
+  | { readonly kind: "none"; readonly failure: HttpError };
 
 /** `left-out`: not asked for, since what came before was too much. */
 export type AssetAnswer = Answer | { readonly kind: "left-out" };
@@ -105,7 +105,7 @@ async function ask(api: Api, address: string, accept: string, maxBytes: number):
     // What is not UTF-8 has a replacement character in it, and is judged as a browser would judge it.
     return { kind: "reply", reply, text: new TextDecoder("utf-8").decode(reply.bytes) };
   } catch (failure) {
-    if (!(failure instanceof HttpFailure)) throw failure;
+    if (!(failure instanceof HttpError)) throw failure;
     const { status } = failure;
     return status !== undefined && status >= 400 && status !== 429 && failure.phase === "reply"
       ? { kind: "status", status, failure }

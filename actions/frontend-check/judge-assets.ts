@@ -1,4 +1,4 @@
-import { hasIntegrity, isJavaScript, type Resource, type WebPage } from "@release-actions/web-page";
+import { hasIntegrity, isJavaScript, type Resource, type WebPage } from "@release-actions/browser/page";
 import type { Reply } from "@release-actions/http";
 import type { AssetAnswer, FetchedResource } from "./fetch.ts";
 import { mediaType } from "./judge-page.ts";

@@ -1,6 +1,6 @@
-import type { Probe } from "@release-actions/chromium";
-import { quote } from "@release-actions/action-types";
-import type { Selector, WebPage } from "@release-actions/web-page";
+import type { Probe } from "@release-actions/browser/chromium";
+import { quote } from "@release-actions/action";
+import type { Selector, WebPage } from "@release-actions/browser/page";
 import type { FetchedPage } from "./fetch.ts";
 import { fail, pass, skipped, unknown, warn, type Row } from "./rows.ts";
 import { looksLikeSignIn, said, shownUrl } from "./words.ts";

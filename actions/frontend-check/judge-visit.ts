@@ -1,5 +1,5 @@
-import { quote } from "@release-actions/action-types";
-import type { PageMessage, PageRequest, Violation, Visit } from "@release-actions/chromium";
+import { quote } from "@release-actions/action";
+import type { PageMessage, PageRequest, Violation, Visit } from "@release-actions/browser/chromium";
 import { fail, pass, several, unknown, warn, type Row } from "./rows.ts";
 import { at, isOwn, looksLikeSignIn, said, shownUrl, times } from "./words.ts";
 

@@ -1,6 +1,6 @@
-import { CHECK_WORDS, type CheckResult, type HostFacts, type Io, type Problem } from "@release-actions/action-types";
+import { CHECK_WORDS, type CheckResult, type HostFacts, type Io, type Problem } from "@release-actions/action";
 import { writeReport } from "@release-actions/files";
-import type { JunitCase } from "@release-actions/junit";
+import type { JunitCase } from "@release-actions/report/junit";
 import { code, fittingItems, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 import type { Browsing } from "./browse.ts";
 import { unknown, type PageRow, type verdictOf } from "./rows.ts";
@@ -139,7 +139,7 @@ export const UNFINISHED: readonly PageRow[] = [{ page: "", ...unknown("browser",
 
 /** A suite for each page, a case for each row. */
 export async function junitOf(rows: readonly PageRow[]): Promise<string> {
-  const { junitXml } = await import("@release-actions/junit");
+  const { junitXml } = await import("@release-actions/report/junit");
   const suites = [...new Set(rows.map(({ page }) => page))].map((page) => ({
     name: page === "" ? "browser" : page,
     cases: rows

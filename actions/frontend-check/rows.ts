@@ -1,6 +1,6 @@
-import type { CheckResult, CheckRow, Verdict } from "@release-actions/action-types";
+import type { CheckResult, CheckRow, Verdict } from "@release-actions/action";
 
-export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action-types";
+export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action";
 
 /** What fetching shows, and what only a browser does; in the order of the report. */
 export const FETCH_CHECKS = ["page", "title", "root", "assets", "delivery", "version"] as const;

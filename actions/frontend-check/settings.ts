@@ -1,6 +1,6 @@
-import { invalid, quote, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, quote, type HostFacts, type Problem } from "@release-actions/action";
 import { findEnvironment, loadConfig } from "@release-actions/config";
-import { parseSelector, type Selector } from "@release-actions/web-page";
+import { parseSelector, type Selector } from "@release-actions/browser/page";
 
 export interface SettingsInputs {
   readonly url: string | undefined;

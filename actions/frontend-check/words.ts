@@ -1,4 +1,4 @@
-import type { ScriptPlace } from "@release-actions/chromium";
+import type { ScriptPlace } from "@release-actions/browser/chromium";
 import { oneLine, shorten } from "@release-actions/text";
 
 const LONGEST = 300;

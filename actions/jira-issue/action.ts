@@ -1,12 +1,12 @@
-import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action-types";
-import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action";
+import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
 import { openJira } from "@release-actions/jira";
 import type { Jira } from "@release-actions/jira";
 import { apply } from "./apply.ts";
 import { issueUrl, makePlan } from "./plan.ts";
 import { issueBlocks, planBlocks, printPlan } from "./report.ts";
-import { wantedOf } from "./settings.ts";
-import type { Wanted } from "./settings.ts";
+import { readRequest } from "./settings.ts";
+import type { IssueRequest } from "./settings.ts";
 
 const inputs = {
   url: text({
@@ -134,9 +134,9 @@ export default defineAction({
 });
 
 /** Every problem that the inputs alone show, before anyone is asked. */
-async function read(inputs: Inputs): Promise<Wanted> {
+async function read(inputs: Inputs): Promise<IssueRequest> {
   const problems: Problem[] = [];
-  const wanted = await wantedOf(inputs, problems);
+  const wanted = await readRequest(inputs, problems);
   if (inputs.pat === undefined && inputs.token === undefined) {
     problems.push({
       input: "token",
@@ -151,7 +151,7 @@ async function read(inputs: Inputs): Promise<Wanted> {
   return wanted;
 }
 
-async function act(context: Context<Inputs>, jira: Jira, wanted: Wanted): Promise<Outputs> {
+async function act(context: Context<Inputs>, jira: Jira, wanted: IssueRequest): Promise<Outputs> {
   const { inputs, io, journal } = context;
   io.info(`Jira ${jira.deployment === "cloud" ? "Cloud" : "Data Center"} at ${jira.site}, as ${jira.user}`);
   const plan = await makePlan(jira, wanted);

@@ -1,5 +1,5 @@
-import { Stop } from "@release-actions/action-types";
-import type { Io, Journal } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
+import type { Io, Journal } from "@release-actions/action";
 import {
   addComment,
   browseUrl,
@@ -7,10 +7,10 @@ import {
   doTransition,
   findTransition,
   setLink,
-  theComment,
-  theIssue,
-  theLink,
-  theTransition,
+  describeComment,
+  describeIssue,
+  describeLink,
+  describeTransition,
 } from "@release-actions/jira";
 import type { Issue, Jira } from "@release-actions/jira";
 import type { Plan } from "./plan.ts";
@@ -60,7 +60,7 @@ type Note = (what: string, url?: string) => void;
 
 async function issueOf(jira: Jira, { create, issue }: Plan, note: (key: string, what: string) => void): Promise<Issue> {
   if (create === undefined) return issue as Issue;
-  return createIssue(jira, create, (key) => note(key, theIssue(create.summary)));
+  return createIssue(jira, create, (key) => note(key, describeIssue(create.summary)));
 }
 
 /** Links first: they are what people look for when something breaks off. */
@@ -69,28 +69,28 @@ async function partsOf(jira: Jira, plan: Plan, issue: Issue, wanted: string | un
   const shown = plan.create === undefined ? key : "the issue";
   for (const link of plan.links) {
     await setLink(jira, key, link);
-    note(theLink(shown, link));
+    note(describeLink(shown, link));
   }
   const commented = plan.comment !== undefined && (await addComment(jira, key, plan.comment));
-  if (plan.comment !== undefined) note(theComment(shown));
+  if (plan.comment !== undefined) note(describeComment(shown));
   const planned = plan.create === undefined;
   const transition =
     planned || wanted === undefined ? plan.transition : await findTransition(jira, key, issue.status, wanted);
   if (transition !== undefined) await doTransition(jira, key, transition);
   // Announced by the words of the input where the issue was not there yet; it may begin in that status.
   const to = planned ? transition?.to : wanted;
-  if (to !== undefined) note(theTransition(shown, to));
+  if (to !== undefined) note(describeTransition(shown, to));
   return { commented, transitioned: transition !== undefined };
 }
 
 /** After a write "nothing was tried" and "nothing was changed" are no longer true. */
 function withIssue(error: unknown, outputs: Readonly<Record<string, unknown>>, done: readonly string[]): unknown {
-  if (!(error instanceof Stop)) return error;
+  if (!(error instanceof ActionError)) return error;
   const missing = done.length > 0 ? [] : (error.details.missing ?? []);
   const details = { ...error.details, missing, outputs: { ...outputs, ...error.details.outputs }, cause: error };
   const verdict =
     done.length > 0
       ? (({ invalid: "refused", undecided: "unknown" } as const)[error.verdict as string] ?? error.verdict)
       : error.verdict;
-  return new Stop(verdict, error.message, details);
+  return new ActionError(verdict, error.message, details);
 }

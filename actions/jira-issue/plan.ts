@@ -1,4 +1,4 @@
-import { invalid, refused } from "@release-actions/action-types";
+import { invalid, refused } from "@release-actions/action";
 import {
   adfText,
   browseUrl,
@@ -11,13 +11,13 @@ import {
   readForm,
   readIssue,
   richText,
-  theComment,
-  theIssue,
-  theLink,
-  theTransition,
+  describeComment,
+  describeIssue,
+  describeLink,
+  describeTransition,
 } from "@release-actions/jira";
 import type { CreateRequest, Issue, Jira, RemoteLink, Transition } from "@release-actions/jira";
-import type { NewIssue, Wanted } from "./settings.ts";
+import type { NewIssue, IssueRequest } from "./settings.ts";
 
 /** One write, as it is announced and as Jira's access log shows it. The key of an issue to be made is `{key}`. */
 export interface PlannedWrite {
@@ -40,7 +40,7 @@ export interface Plan {
 }
 
 /** Looks up all there is to know; writes nothing. Throws `invalid`, `refused` or what the reads throw. */
-export async function makePlan(jira: Jira, wanted: Wanted): Promise<Plan> {
+export async function makePlan(jira: Jira, wanted: IssueRequest): Promise<Plan> {
   if ("key" in wanted.issue) {
     const issue = await readIssue(jira, wanted.issue.key);
     if (issue === undefined) throw noIssue(wanted.issue.key);
@@ -69,7 +69,12 @@ export async function makePlan(jira: Jira, wanted: Wanted): Promise<Plan> {
   return { ...plan, writes: writesOf(jira, plan, "{key}", wanted.transition) };
 }
 
-async function existingPlan(jira: Jira, wanted: Wanted, issue: Issue, differences: readonly string[]): Promise<Plan> {
+async function existingPlan(
+  jira: Jira,
+  wanted: IssueRequest,
+  issue: Issue,
+  differences: readonly string[],
+): Promise<Plan> {
   const { key, status } = issue;
   const [commented, present, transition] = await Promise.all([
     wanted.comment === undefined ? Promise.resolve(true) : hasComment(jira, key, wanted.comment),
@@ -91,10 +96,10 @@ function writesOf(
   const issues = `/${[...jira.root, "issue"].join("/")}`;
   const shown = key === "{key}" ? "the issue" : key;
   return [
-    ...(plan.create === undefined ? [] : [{ path: issues, what: theIssue(plan.create.summary) }]),
-    ...plan.links.map((link) => ({ path: `${issues}/${key}/remotelink`, what: theLink(shown, link) })),
-    ...(plan.comment === undefined ? [] : [{ path: `${issues}/${key}/comment`, what: theComment(shown) }]),
-    ...(to === undefined ? [] : [{ path: `${issues}/${key}/transitions`, what: theTransition(shown, to) }]),
+    ...(plan.create === undefined ? [] : [{ path: issues, what: describeIssue(plan.create.summary) }]),
+    ...plan.links.map((link) => ({ path: `${issues}/${key}/remotelink`, what: describeLink(shown, link) })),
+    ...(plan.comment === undefined ? [] : [{ path: `${issues}/${key}/comment`, what: describeComment(shown) }]),
+    ...(to === undefined ? [] : [{ path: `${issues}/${key}/transitions`, what: describeTransition(shown, to) }]),
   ];
 }
 

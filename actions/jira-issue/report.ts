@@ -1,4 +1,4 @@
-import type { Io } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
 import { heading, link, list, paragraph } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
 import type { Applied } from "./apply.ts";

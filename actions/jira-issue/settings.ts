@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import type { RemoteLink } from "@release-actions/jira";
 import { linkTarget, oneLine } from "@release-actions/text";
 
@@ -17,7 +17,7 @@ export interface IssueInputs {
 }
 
 /** What is wanted, read from the inputs. Either an issue is made or found by its unique key, or one is named. */
-export interface Wanted {
+export interface IssueRequest {
   readonly issue: NewIssue | { readonly key: string };
   readonly comment: string | undefined;
   readonly links: readonly RemoteLink[];
@@ -40,7 +40,7 @@ const LONGEST_TEXT = 32_767;
 const LONGEST_LABEL = 255;
 
 /** Reads the inputs together; what is wrong with them is added to `problems`. */
-export async function wantedOf(inputs: IssueInputs, problems: Problem[]): Promise<Wanted> {
+export async function readRequest(inputs: IssueInputs, problems: Problem[]): Promise<IssueRequest> {
   const { comment, transition } = inputs;
   checkLength("comment", comment, problems);
   const links = linksOf(inputs.link ?? "", problems);

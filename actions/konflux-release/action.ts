@@ -6,12 +6,12 @@ import {
   invalid,
   output,
   refused,
-  Stop,
+  ActionError,
   text,
   undecided,
   unknown,
-} from "@release-actions/action-types";
-import type { Context, InputsOf, OutputsOf, Problem, StopDetails, Verdict } from "@release-actions/action-types";
+} from "@release-actions/action";
+import type { Context, InputsOf, OutputsOf, Problem, ErrorDetails, Verdict } from "@release-actions/action";
 import {
   causeOf,
   choosePlan,
@@ -23,8 +23,8 @@ import {
   stateOf,
 } from "@release-actions/konflux";
 import type { Owner, Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
-import { openKubernetes } from "@release-actions/kubernetes";
-import type { Kubernetes } from "@release-actions/kubernetes";
+import { openKubernetes } from "@release-actions/konflux/kubernetes";
+import type { Kubernetes } from "@release-actions/konflux/kubernetes";
 import { checkSame, planRelease } from "./create.ts";
 import { awaitAutomatic, checkFailed, findExisting } from "./existing.ts";
 import type { Existing } from "./existing.ts";
@@ -32,8 +32,8 @@ import { findSnapshots } from "./find-snapshot.ts";
 import type { Waiting } from "./find-snapshot.ts";
 import { follow } from "./follow.ts";
 import { causeLine, inWords, outputsOf, planBlocks, releaseBlocks } from "./report.ts";
-import { wantedOf } from "./settings.ts";
-import type { Wanted } from "./settings.ts";
+import { readRequest } from "./settings.ts";
+import type { ReleaseRequest } from "./settings.ts";
 import { passTests } from "./tests-gate.ts";
 
 const inputs = {
@@ -129,7 +129,7 @@ type Outputs = OutputsOf<typeof outputs> & { verdict: Verdict };
 interface Run {
   readonly context: Context<Inputs>;
   readonly kubernetes: Kubernetes;
-  readonly wanted: Wanted;
+  readonly wanted: ReleaseRequest;
   readonly waiting: Waiting;
 }
 
@@ -153,7 +153,7 @@ export default defineAction({
   async run(context) {
     const { inputs: given, io, signal, clock, host } = context;
     const problems: Problem[] = [];
-    const wanted = await wantedOf(given, host, problems);
+    const wanted = await readRequest(given, host, problems);
     if (given.interval < 1)
       problems.push({ input: "interval", what: "has to be more than nothing", remedy: "Give 5s or more." });
     if (wanted === undefined || problems.length > 0)
@@ -180,13 +180,13 @@ async function release(run: Run): Promise<Outputs> {
   io.info(
     `Snapshot ${existing.snapshot.name} of the ${describeOwner(owner)}, by the plan ${plan.name} to ${plan.target ?? "the tenant itself"}`,
   );
-  if (existing.kind !== "none") return goOn(run, existing, plan);
+  if (existing.kind !== "none") return resumeRelease(run, existing, plan);
   checkFailed(existing, plan, given.retryFailed);
   const snapshot = await passTests(kubernetes, existing.snapshot, given.waitForTests, waiting, given.summary);
   const tested = { ...existing, snapshot };
   const settled = given.dryRun ? tested : await awaitAutomatic(kubernetes, tested, plan, waiting);
-  if (settled.kind !== "none") return goOn(run, settled, plan);
-  return make(run, snapshot, plan, settled.attempt);
+  if (settled.kind !== "none") return resumeRelease(run, settled, plan);
+  return createRelease(run, snapshot, plan, settled.attempt);
 }
 
 async function findPlan(kubernetes: Kubernetes, owner: Owner, name: string | undefined): Promise<ReleasePlan> {
@@ -199,7 +199,7 @@ async function findPlan(kubernetes: Kubernetes, owner: Owner, name: string | und
 }
 
 /** A Release that is there: its success is the end, and what runs is followed. */
-async function goOn(
+async function resumeRelease(
   run: Run,
   { kind, release: found, snapshot }: Exclude<Existing, { kind: "none" }>,
   plan: ReleasePlan,
@@ -228,10 +228,10 @@ async function goOn(
       alreadyReleased: false,
       created: false,
     };
-  return followOn(run, found, snapshot, plan, false);
+  return followRelease(run, found, snapshot, plan, false);
 }
 
-async function make(run: Run, snapshot: Snapshot, plan: ReleasePlan, attempt: number): Promise<Outputs> {
+async function createRelease(run: Run, snapshot: Snapshot, plan: ReleasePlan, attempt: number): Promise<Outputs> {
   const { context, kubernetes, wanted } = run;
   const { inputs: given, io, journal } = context;
   const planned = await planRelease(kubernetes, snapshot, plan, attempt, wanted);
@@ -246,10 +246,10 @@ async function make(run: Run, snapshot: Snapshot, plan: ReleasePlan, attempt: nu
   journal.next(`Run the same step again: it looks for the Release ${manifest.name} first and follows it.`);
   const { object, outcome } = await kubernetes.create(RELEASES, manifest, creation);
   io.info(`${outcome === "written" ? "made" : "found"}: ${what}`);
-  return followOn(run, readRelease(object), snapshot, plan, outcome === "written");
+  return followRelease(run, readRelease(object), snapshot, plan, outcome === "written");
 }
 
-async function followOn(
+async function followRelease(
   run: Run,
   first: Release,
   snapshot: Snapshot,
@@ -298,7 +298,12 @@ function headlineOf(end: "finished" | "timeout" | "gone", release: Release, time
     : `The Release ${name} succeeded.`;
 }
 
-function stopOf(end: "finished" | "timeout" | "gone", release: Release, headline: string, details: StopDetails): Stop {
+function stopOf(
+  end: "finished" | "timeout" | "gone",
+  release: Release,
+  headline: string,
+  details: ErrorDetails,
+): ActionError {
   if (end === "timeout")
     return undecided(headline, { ...details, remedy: "Run this again to follow it on, or give a longer timeout." });
   if (end === "gone")
@@ -322,8 +327,8 @@ function stopOf(end: "finished" | "timeout" | "gone", release: Release, headline
 
 /** Whatever ends the following, the outputs name the Release. */
 function withOutputs(error: unknown, known: Readonly<Record<string, unknown>>): unknown {
-  if (!(error instanceof Stop)) return error;
-  return new Stop(error.verdict === "invalid" ? "undecided" : error.verdict, error.message, {
+  if (!(error instanceof ActionError)) return error;
+  return new ActionError(error.verdict === "invalid" ? "undecided" : error.verdict, error.message, {
     ...error.details,
     outputs: { ...known, ...error.details.outputs },
     cause: error,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { refused } from "@release-actions/action-types";
+import { refused } from "@release-actions/action";
 import {
   AUTHOR_LABEL,
   authorLabel,
@@ -9,9 +9,9 @@ import {
   releaseName,
 } from "@release-actions/konflux";
 import type { Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
-import { isLabelValue } from "@release-actions/kubernetes";
-import type { Creation, Kubernetes, Manifest } from "@release-actions/kubernetes";
-import type { Wanted } from "./settings.ts";
+import { isLabelValue } from "@release-actions/konflux/kubernetes";
+import type { Creation, Kubernetes, Manifest } from "@release-actions/konflux/kubernetes";
+import type { ReleaseRequest } from "./settings.ts";
 
 /** A release that is to be made. */
 export interface Planned {
@@ -26,7 +26,7 @@ export async function planRelease(
   snapshot: Snapshot,
   plan: ReleasePlan,
   attempt: number,
-  wanted: Wanted,
+  wanted: ReleaseRequest,
 ): Promise<Planned> {
   const name = await releaseName(snapshot.name, plan.name, attempt);
   const { notes, gracePeriodDays } = wanted;
@@ -52,7 +52,12 @@ export async function planRelease(
  * Refuses a Release that is not the one that is wanted. Its spec cannot be changed, so other release notes would not be
  * published by following it.
  */
-export function checkSame(found: Release, snapshot: string, plan: string, { notes }: Pick<Wanted, "notes">): void {
+export function checkSame(
+  found: Release,
+  snapshot: string,
+  plan: string,
+  { notes }: Pick<ReleaseRequest, "notes">,
+): void {
   if (found.snapshot !== snapshot || found.plan !== plan) {
     throw refused(
       `there is a Release ${found.name} already, of the Snapshot ${found.snapshot} by the plan ${found.plan}`,

@@ -1,4 +1,4 @@
-import { refused, undecided } from "@release-actions/action-types";
+import { refused, undecided } from "@release-actions/action";
 import {
   attemptOf,
   AUTO_RELEASE,
@@ -10,8 +10,8 @@ import {
 } from "@release-actions/konflux";
 import { RELEASE_PLAN_LABEL, RELEASE_SNAPSHOT_LABEL, RELEASES, SNAPSHOTS } from "@release-actions/konflux";
 import type { Release, ReleasePlan, Snapshot } from "@release-actions/konflux";
-import { labelSelector } from "@release-actions/kubernetes";
-import type { Kubernetes } from "@release-actions/kubernetes";
+import { labelSelector } from "@release-actions/konflux/kubernetes";
+import type { Kubernetes } from "@release-actions/konflux/kubernetes";
 import type { Waiting } from "./find-snapshot.ts";
 
 /** What has been released already. "none": `attempt` is the one that may be made. */
@@ -24,7 +24,7 @@ export type Existing =
       readonly failed: readonly Release[];
     };
 
-type Known = Exclude<Existing, { readonly kind: "none" }>;
+type ExistingRelease = Exclude<Existing, { readonly kind: "none" }>;
 
 /** Label selectors stay within what a URL holds. */
 const MOST_CANDIDATES = 50;
@@ -41,7 +41,7 @@ export async function findExisting(
 ): Promise<Existing> {
   const considered = candidates.slice(0, MOST_CANDIDATES);
   const releases = await releasesOf(kubernetes, considered, plan);
-  const byState = (wanted: "succeeded" | "running"): Known | undefined => {
+  const byState = (wanted: "succeeded" | "running"): ExistingRelease | undefined => {
     for (const snapshot of considered) {
       const found = releases.filter(
         (release) =>
@@ -88,7 +88,7 @@ async function releasesOf(
     .filter((release) => names.includes(release.snapshot) && release.plan === plan.name);
 }
 
-function leaving(existing: Known): Existing {
+function leaving(existing: ExistingRelease): Existing {
   if (!existing.release.leaving || existing.kind === "succeeded") return existing;
   throw undecided(`the Release ${existing.release.name} is being deleted while it runs`, {
     remedy: "Find out in Konflux what its pipelines did before you run this again.",

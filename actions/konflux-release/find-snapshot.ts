@@ -1,5 +1,5 @@
-import type { Clock, Io, Problem } from "@release-actions/action-types";
-import { refused } from "@release-actions/action-types";
+import type { Clock, Io, Problem } from "@release-actions/action";
+import { refused } from "@release-actions/action";
 import {
   chooseSnapshot,
   COMMIT_LABEL,
@@ -10,9 +10,9 @@ import {
   SNAPSHOTS,
 } from "@release-actions/konflux";
 import type { Snapshot } from "@release-actions/konflux";
-import { labelSelector } from "@release-actions/kubernetes";
-import type { Kubernetes } from "@release-actions/kubernetes";
-import type { Wanted } from "./settings.ts";
+import { labelSelector } from "@release-actions/konflux/kubernetes";
+import type { Kubernetes } from "@release-actions/konflux/kubernetes";
+import type { ReleaseRequest } from "./settings.ts";
 
 export interface Waiting {
   readonly clock: Clock;
@@ -24,11 +24,11 @@ export interface Waiting {
 
 /**
  * The Snapshots that can be released, newest first: the one that is named, or those that the commit became. Several
- * carry the same image. Waits for one as long as `wait` says. Throws a Stop where there is none, or no saying which.
+ * carry the same image. Waits for one as long as `wait` says. Throws an ActionError where there is none, or no saying which.
  */
 export async function findSnapshots(
   kubernetes: Kubernetes,
-  wanted: Wanted,
+  wanted: ReleaseRequest,
   wait: number,
   waiting: Waiting,
 ): Promise<readonly Snapshot[]> {
@@ -53,12 +53,12 @@ export async function findSnapshots(
   }
 }
 
-async function snapshotsOf(kubernetes: Kubernetes, { of }: Wanted): Promise<Snapshot[]> {
+async function snapshotsOf(kubernetes: Kubernetes, { of }: ReleaseRequest): Promise<Snapshot[]> {
   const labels = labelSelector({ [COMMIT_LABEL]: of.commit ?? "", [COMPONENT_LABEL]: of.component ?? "" });
   return (await kubernetes.list(SNAPSHOTS, { labels })).map(readSnapshot);
 }
 
-async function namedSnapshot(kubernetes: Kubernetes, name: string, { of }: Wanted): Promise<Snapshot> {
+async function namedSnapshot(kubernetes: Kubernetes, name: string, { of }: ReleaseRequest): Promise<Snapshot> {
   const found = await kubernetes.get(SNAPSHOTS, name);
   if (found === undefined) {
     throw refused(`there is no Snapshot ${name} in ${kubernetes.namespace}`, {
@@ -77,7 +77,7 @@ async function namedSnapshot(kubernetes: Kubernetes, name: string, { of }: Wante
 /** What the component itself knows of its builds says more than that nothing was found. */
 async function noSnapshot(
   kubernetes: Kubernetes,
-  { of }: Wanted,
+  { of }: ReleaseRequest,
   what: string,
   problems: readonly Problem[],
   waited: boolean,

@@ -1,9 +1,9 @@
-import type { Clock, Io } from "@release-actions/action-types";
-import { Stop } from "@release-actions/action-types";
+import type { Clock, Io } from "@release-actions/action";
+import { ActionError } from "@release-actions/action";
 import { describeFailure } from "@release-actions/http";
 import { isFinished, progressOf, readRelease, RELEASES, stateOf } from "@release-actions/konflux";
 import type { Release } from "@release-actions/konflux";
-import type { Kubernetes } from "@release-actions/kubernetes";
+import type { Kubernetes } from "@release-actions/konflux/kubernetes";
 
 export interface FollowOptions {
   readonly kubernetes: Kubernetes;
@@ -76,7 +76,7 @@ async function look(kubernetes: Kubernetes, name: string, io: Io): Promise<Relea
     return object === undefined ? undefined : readRelease(object);
   } catch (error) {
     // What is wrong for good, such as an expired token, ends the following; an outage does not.
-    if (!(error instanceof Stop) || error.verdict !== "undecided") throw error;
+    if (!(error instanceof ActionError) || error.verdict !== "undecided") throw error;
     io.warning(`The release cannot be read now; it is followed on. ${describeFailure(error)}`);
     return "unreadable";
   }

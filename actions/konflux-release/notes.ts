@@ -1,5 +1,5 @@
-import type { HostFacts, Problem } from "@release-actions/action-types";
-import { Stop } from "@release-actions/action-types";
+import type { HostFacts, Problem } from "@release-actions/action";
+import { ActionError } from "@release-actions/action";
 
 /** `spec.data.releaseNotes` of a Release. */
 export type Notes = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ async function read(
   try {
     return (await readWorkspaceFile(host, path, { maxBytes: LARGEST, typed: true })).toString("utf8");
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     problems.push({
       input: INPUT,
       what: error.message,

@@ -1,9 +1,9 @@
-import type { HostFacts, Problem } from "@release-actions/action-types";
-import { quote } from "@release-actions/action-types";
+import type { HostFacts, Problem } from "@release-actions/action";
+import { quote } from "@release-actions/action";
 import { digestOf } from "@release-actions/konflux";
 import type { WantedSnapshot } from "@release-actions/konflux";
-import { accessOf, isName, isSubdomain } from "@release-actions/kubernetes";
-import type { Access } from "@release-actions/kubernetes";
+import { accessOf, isName, isSubdomain } from "@release-actions/konflux/kubernetes";
+import type { Access } from "@release-actions/konflux/kubernetes";
 import { notesOf } from "./notes.ts";
 import type { Notes } from "./notes.ts";
 
@@ -24,7 +24,7 @@ export interface ReleaseInputs {
 }
 
 /** What is wanted, read from the inputs. */
-export interface Wanted {
+export interface ReleaseRequest {
   readonly access: Access;
   readonly namespace: string;
   /** By name; otherwise the one that `of` leads to. */
@@ -36,11 +36,11 @@ export interface Wanted {
 }
 
 /** Reads the inputs together; what is wrong with them is added to `problems`, and undefined returned. */
-export async function wantedOf(
+export async function readRequest(
   inputs: ReleaseInputs,
   host: Pick<HostFacts, "workspace">,
   problems: Problem[],
-): Promise<Wanted | undefined> {
+): Promise<ReleaseRequest | undefined> {
   const { namespace, application, component, commitSha, image, snapshot, releasePlan, gracePeriodDays } = inputs;
   const before = problems.length;
   const access = await accessOf(inputs, problems);

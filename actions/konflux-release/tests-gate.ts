@@ -1,14 +1,14 @@
-import type { Io } from "@release-actions/action-types";
-import { refused, undecided } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
+import { refused, undecided } from "@release-actions/action";
 import { hasPassed, judgeTests, readSnapshot, SNAPSHOTS } from "@release-actions/konflux";
 import type { Snapshot, TestsJudgement } from "@release-actions/konflux";
-import type { Kubernetes } from "@release-actions/kubernetes";
+import type { Kubernetes } from "@release-actions/konflux/kubernetes";
 import { scenarioBlocks } from "./report.ts";
 import type { Waiting } from "./find-snapshot.ts";
 
 const ANYWAY = "A Snapshot is released only once its tests have passed.";
 
-/** Lets a Snapshot through whose tests have passed, waiting for them as long as `wait` says. Throws a Stop for others. */
+/** Lets a Snapshot through whose tests have passed, waiting for them as long as `wait` says. Throws an ActionError for others. */
 export async function passTests(
   kubernetes: Kubernetes,
   first: Snapshot,

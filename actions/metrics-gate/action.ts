@@ -1,4 +1,4 @@
-import { choice, defineAction, duration, flag, integer, output, Stop, text } from "@release-actions/action-types";
+import { choice, defineAction, duration, flag, integer, output, ActionError, text } from "@release-actions/action";
 import { problemsOf } from "./settings.ts";
 
 export default defineAction({
@@ -122,6 +122,6 @@ export default defineAction({
       refused: "the release breaks its objectives",
       undecided: "it is not proven that the release keeps its objectives",
     };
-    throw new Stop(verdict, messages[verdict], { problems, outputs });
+    throw new ActionError(verdict, messages[verdict], { problems, outputs });
   },
 });

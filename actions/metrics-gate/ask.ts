@@ -1,5 +1,5 @@
-import { interrupted, Stop } from "@release-actions/action-types";
-import { HttpFailure, inParallel } from "@release-actions/http";
+import { interrupted, ActionError } from "@release-actions/action";
+import { HttpError, inParallel } from "@release-actions/http";
 import {
   openCounters,
   type Answer,
@@ -98,8 +98,8 @@ export function openAsker({ prometheus, interval, clock, signal }: Options): Ask
         job.take(answer);
       } catch (error) {
         const missing = unanswered(error, signal);
-        if (error instanceof HttpFailure && (failures += 1) >= DOWN_AFTER) down = missing;
-        if (!(error instanceof HttpFailure) || error.reach === "answered") job.refused?.();
+        if (error instanceof HttpError && (failures += 1) >= DOWN_AFTER) down = missing;
+        if (!(error instanceof HttpError) || error.reach === "answered") job.refused?.();
         job.miss(missing);
       }
     });
@@ -163,7 +163,7 @@ function parted(result: QueryResult, memberOf: Batch["memberOf"]): Map<string, Q
 
 /** No answer as a measurement. A signal, a defect and a question that can never be answered are passed on. */
 export function unanswered(error: unknown, signal: AbortSignal): Missing {
-  if (signal.aborted) throw signal.reason instanceof Stop ? signal.reason : interrupted("The run was ended.");
-  if (!(error instanceof Stop) || error.verdict !== "undecided") throw error;
+  if (signal.aborted) throw signal.reason instanceof ActionError ? signal.reason : interrupted("The run was ended.");
+  if (!(error instanceof ActionError) || error.verdict !== "undecided") throw error;
   return none("query-error", error.message);
 }

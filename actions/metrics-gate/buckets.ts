@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import type { LatencySlo } from "./slos.ts";
 
 /** Buckets by the texts of their label le: a bound may be written as 1 and as 1.0. */

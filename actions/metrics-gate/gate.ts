@@ -1,4 +1,4 @@
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 import type { Judge, Measurement, Sample, Standing } from "@release-actions/slo";
 
 /** Where measurements come from: Prometheus, or a simulation of what it would see. */

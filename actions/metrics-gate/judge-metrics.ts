@@ -1,4 +1,4 @@
-import { invalid, Stop, type Context, type Problem } from "@release-actions/action-types";
+import { invalid, ActionError, type Context, type Problem } from "@release-actions/action";
 import { loadConfig } from "@release-actions/config";
 import {
   readWorkspaceFile,
@@ -31,9 +31,7 @@ const TICK_SHARE = 0.25;
 const LONGEST_ATTEMPT = 30_000;
 
 /** Measures for as long as it takes and judges. Throws for what cannot be asked, for a signal and for a defect. */
-export async function judgeMetrics(
-  context: GateContext,
-): Promise<{
+export async function judgeMetrics(context: GateContext): Promise<{
   readonly verdict: Standing["verdict"];
   readonly outputs: ReturnType<typeof outputsOf>;
   readonly problems: Problem[];
@@ -109,7 +107,7 @@ async function watched(
     });
   } catch (error) {
     // What was measured until then may be what one looks for after a cancelled job.
-    if (error instanceof Stop)
+    if (error instanceof ActionError)
       await writeFiles(inputs, record.end(judge.standing(), error.verdict, clock.now()), (path, content) =>
         writeReport(host, io, path, content),
       );
@@ -132,7 +130,7 @@ async function prepare(sampler: Sampler, { clock, io, signal }: GateContext): Pr
     try {
       return await sampler.prepare();
     } catch (error) {
-      if (!(error instanceof Stop) || error.verdict !== "undecided") throw error;
+      if (!(error instanceof ActionError) || error.verdict !== "undecided") throw error;
       if (clock.monotonic() - started > GRACE)
         return io.warning(`Prometheus does not answer; the run begins without it. ${error.message}`);
       io.progress(`waiting for Prometheus: ${error.message}`);
@@ -154,7 +152,7 @@ function tracksOf({ selector, baseline }: GateInputs): Tracks {
     try {
       return readMatchers(text);
     } catch (error) {
-      if (!(error instanceof Stop)) throw error;
+      if (!(error instanceof ActionError)) throw error;
       const { remedy } = error.details;
       problems.push({ input, what: `${input} is ${error.message}`, ...(remedy !== undefined && { remedy }) });
       return [];

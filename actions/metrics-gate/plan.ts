@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { oneOf, selector, type Matcher } from "@release-actions/prometheus";
 import { readSelector, withMatchers } from "@release-actions/prometheus/inject";
 import type { Objective, ProportionObjective, ValueObjective } from "@release-actions/slo";

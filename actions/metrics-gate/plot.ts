@@ -1,4 +1,4 @@
-import type { Panel, Point } from "@release-actions/chart";
+import type { Panel, Point } from "@release-actions/report/chart";
 import type { ObjectiveStanding } from "@release-actions/slo";
 import { oneLine, shorten } from "@release-actions/text";
 import type { Ended } from "./record.ts";
@@ -10,7 +10,7 @@ const PANELS = 6;
 
 /** The course of each objective with its limit, and below all of them the evidence with the number that refuses. */
 export async function plotOf(ended: Ended): Promise<string> {
-  const { chartSvg } = await import("@release-actions/chart");
+  const { chartSvg } = await import("@release-actions/report/chart");
   const { objectives } = ended.standing;
   const worst = worstFirst(objectives);
   const shown = worst

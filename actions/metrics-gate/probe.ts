@@ -1,5 +1,5 @@
-import { invalid, Stop, undecided, type Io, type Problem } from "@release-actions/action-types";
-import { HttpFailure, inParallel } from "@release-actions/http";
+import { invalid, ActionError, undecided, type Io, type Problem } from "@release-actions/action";
+import { HttpError, inParallel } from "@release-actions/http";
 import { equals, selector, type Answer, type Prometheus } from "@release-actions/prometheus";
 import { bucketSelector, metricsOf, planOf, type Plan, type Tracks } from "./plan.ts";
 import type { LatencySlo, Slo } from "./slos.ts";
@@ -25,7 +25,7 @@ const SKEW = 5_000;
 
 /**
  * Finds what no run could ever answer: misspelt metrics, wrong queries, thresholds beyond all buckets. Throws `invalid`
- * with all of it at once; any other Stop means that there was no answer.
+ * with all of it at once; any other ActionError means that there was no answer.
  */
 export async function planAll(probe: Probe): Promise<readonly Plan[]> {
   const { slos, tracks, interval } = probe;
@@ -57,7 +57,7 @@ async function each(slos: readonly Slo[], work: (slo: Slo, index: number) => Pro
       await work(slo, index);
     } catch (error) {
       // Credentials that are not taken concern all alike.
-      if (!(error instanceof Stop) || error.verdict !== "invalid" || error instanceof HttpFailure) throw error;
+      if (!(error instanceof ActionError) || error.verdict !== "invalid" || error instanceof HttpError) throw error;
       const { remedy } = error.details;
       problems.push({ input: "slos", what: `${slo.name}: ${error.message}`, ...(remedy !== undefined && { remedy }) });
     }
@@ -158,7 +158,8 @@ async function tryOnce({ prometheus, clock }: Probe, plan: Plan): Promise<void> 
   if (plan.kind !== "value") return;
   const answer = await prometheus.query(plan.query, clock.now()).catch((error: unknown) => {
     // That it cannot be worked out now is no reason against later; that there is no answer concerns all alike.
-    if (error instanceof Stop && error.verdict === "undecided" && !(error instanceof HttpFailure)) return undefined;
+    if (error instanceof ActionError && error.verdict === "undecided" && !(error instanceof HttpError))
+      return undefined;
     throw error;
   });
   if (answer === undefined) return;

@@ -1,4 +1,4 @@
-import type { Verdict } from "@release-actions/action-types";
+import type { Verdict } from "@release-actions/action";
 import type { Sample, Standing } from "@release-actions/slo";
 import type { Tick } from "./gate.ts";
 import type { Blame, Sampler } from "./sampler.ts";

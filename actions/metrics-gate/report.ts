@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import type { ObjectiveStanding } from "@release-actions/slo";
 import {
   code,
@@ -155,7 +155,7 @@ export async function writeFiles(
 }
 
 async function junitOf(ended: Ended): Promise<string> {
-  const { junitXml } = await import("@release-actions/junit");
+  const { junitXml } = await import("@release-actions/report/junit");
   const seconds = (ended.ended - ended.started) / 1_000;
   const cases = ended.standing.objectives.map((standing, index) => {
     const { objective, verdict, reason } = standing;

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import type { Policy } from "@release-actions/slo";
 import type { Schedule } from "./gate.ts";
 

@@ -1,4 +1,4 @@
-import { invalid, type Problem } from "@release-actions/action-types";
+import { invalid, type Problem } from "@release-actions/action";
 
 /** A service level objective as its author writes it, read and checked. */
 export type Slo = RatioSlo | LatencySlo | QuerySlo;

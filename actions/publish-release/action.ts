@@ -1,9 +1,9 @@
-import { choice, defineAction, flag, list, output, text } from "@release-actions/action-types";
-import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action-types";
+import { choice, defineAction, flag, list, output, text } from "@release-actions/action";
+import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
 import { loadConfig } from "@release-actions/config";
 import { openForge } from "@release-actions/forge";
 import type { Forge, Published } from "@release-actions/forge";
-import { gather, notTried, prepare } from "./prepare.ts";
+import { collectProblems, notTried, prepare } from "./prepare.ts";
 import { packageKey, releaseTag } from "./release-tag.ts";
 import type { ReleaseTag } from "./release-tag.ts";
 import { planBlocks, printPlan, releaseBlocks } from "./report.ts";
@@ -125,7 +125,7 @@ export default defineAction({
   },
   changes: true,
   async run(context) {
-    const { tag, place } = await basics(context);
+    const { tag, place } = await resolveTag(context);
     const forge = openForge(place.forge, {
       ...place,
       token: context.inputs.token as string,
@@ -157,7 +157,7 @@ const NO_TOKEN: Problem = {
 };
 
 /** What everything else depends on: the tag, read by the repository's conventions, and where it is released. */
-async function basics({ inputs, host }: Context<Inputs>): Promise<{ tag: ReleaseTag; place: Place }> {
+async function resolveTag({ inputs, host }: Context<Inputs>): Promise<{ tag: ReleaseTag; place: Place }> {
   const problems: Problem[] = [];
   const name = inputs.tag ?? host.pushedTag;
   if (name === undefined) problems.push(NO_TAG);
@@ -173,7 +173,7 @@ async function basics({ inputs, host }: Context<Inputs>): Promise<{ tag: Release
   const tag =
     name === undefined
       ? undefined
-      : await gather(problems, async () => releaseTag(name, inputs, await loadConfig({ host, inputs })));
+      : await collectProblems(problems, async () => releaseTag(name, inputs, await loadConfig({ host, inputs })));
   if (inputs.makeLatest === "true" && tag?.prerelease === true) {
     problems.push({
       input: "make-latest",

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { checksumText, fitText, textAsset } from "@release-actions/forge";
 import type { Asset, Forge } from "@release-actions/forge";
 

@@ -1,6 +1,6 @@
 import { lstat } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
-import { invalid, Stop, type Problem } from "@release-actions/action-types";
+import { invalid, ActionError, type Problem } from "@release-actions/action";
 import { placeOf, type FileHost, type Place } from "@release-actions/files";
 import { fileAsset } from "@release-actions/forge";
 import type { Asset, Forge } from "@release-actions/forge";
@@ -55,7 +55,7 @@ async function pathsOf(host: FileHost, pattern: string, problems: Problem[]): Pr
   } catch (error) {
     const { message } = error as Error;
     problems.push(
-      error instanceof Stop
+      error instanceof ActionError
         ? problemOf(error)
         : { input: "files", what: `${JSON.stringify(pattern)}: ${message}`, remedy: "Give a narrower pattern." },
     );
@@ -87,7 +87,7 @@ async function checkedFile(host: FileHost, path: string, problems: Problem[]): P
   try {
     place = placeOf(host, path, { typed: true });
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     problems.push(problemOf(error));
     return undefined;
   }
@@ -105,13 +105,13 @@ async function checkedFile(host: FileHost, path: string, problems: Problem[]): P
   return { path, place, size: facts.size };
 }
 
-function outOf(pattern: string): Stop {
+function outOf(pattern: string): ActionError {
   return invalid(`${JSON.stringify(pattern)} goes up behind a star`, {
     remedy: "Give a pattern without .. behind a star.",
   });
 }
 
-function problemOf({ message, details: { remedy } }: Stop): Problem {
+function problemOf({ message, details: { remedy } }: ActionError): Problem {
   return { input: "files", what: message, ...(remedy !== undefined && { remedy }) };
 }
 

@@ -1,5 +1,5 @@
-import { invalid } from "@release-actions/action-types";
-import type { HostFacts, Problem } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
+import type { HostFacts, Problem } from "@release-actions/action";
 import { readWorkspaceFile } from "@release-actions/files";
 import type { Commit } from "@release-actions/git";
 import { inertMarkdown, shorten } from "@release-actions/text";

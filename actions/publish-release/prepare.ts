@@ -1,5 +1,5 @@
-import { invalid, Stop } from "@release-actions/action-types";
-import type { HostFacts, Problem } from "@release-actions/action-types";
+import { invalid, ActionError } from "@release-actions/action";
+import type { HostFacts, Problem } from "@release-actions/action";
 import type { Forge, Plan, ReleaseRequest, Survey } from "@release-actions/forge";
 import { contentsOf } from "./assets.ts";
 import { filesOf } from "./files.ts";
@@ -38,13 +38,13 @@ export async function prepare({ inputs, host, signal }: Here, tag: ReleaseTag, f
   const problems: Problem[] = [];
   const fileProblems: Problem[] = [];
   const [files = [], notes] = await Promise.all([
-    gather(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
-    gather(problems, () => notesOf(inputs, tag, host, signal)),
+    collectProblems(fileProblems, () => filesOf(host, inputs.files, forge, fileProblems)),
+    collectProblems(problems, () => notesOf(inputs, tag, host, signal)),
   ]);
   problems.push(...fileProblems);
   const { body, assets, notices } = contentsOf(notes, files, inputs.checksums, name, forge, problems);
   if (problems.length > 0) throw notTried(problems);
-  const survey = await gather(problems, () => forge.survey(name));
+  const survey = await collectProblems(problems, () => forge.survey(name));
   problems.push(...(survey?.problems ?? []));
   if (problems.length > 0 || survey === undefined) throw notTried(problems);
   const request: ReleaseRequest = {
@@ -63,24 +63,24 @@ export async function prepare({ inputs, host, signal }: Here, tag: ReleaseTag, f
 }
 
 /** What a check gives, or undefined with its problems added: an expected end of one check must not hide the others'. */
-export async function gather<T>(problems: Problem[], check: () => Promise<T>): Promise<T | undefined> {
+export async function collectProblems<T>(problems: Problem[], check: () => Promise<T>): Promise<T | undefined> {
   try {
     return await check();
   } catch (error) {
-    if (!(error instanceof Stop) || error.verdict !== "invalid") throw error;
+    if (!(error instanceof ActionError) || error.verdict !== "invalid") throw error;
     problems.push(...asProblems(error));
     return undefined;
   }
 }
 
-export function notTried(problems: readonly Problem[]): Stop {
+export function notTried(problems: readonly Problem[]): ActionError {
   const message =
     problems.length === 1 ? problems[0]!.what : `${problems.length} problems, found before anything was written`;
   return invalid(message, { problems });
 }
 
-/** The problems of a Stop, or the Stop as a problem. */
-function asProblems(stop: Stop): readonly Problem[] {
+/** The problems of an ActionError, or the ActionError as a problem. */
+function asProblems(stop: ActionError): readonly Problem[] {
   const { problems, remedy } = stop.details;
   if (problems !== undefined && problems.length > 0) return problems;
   return [{ what: stop.message, ...(remedy !== undefined && { remedy }) }];

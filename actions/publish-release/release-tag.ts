@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import type { Config } from "@release-actions/config";
 import type { PackageKey, PublishedTag } from "@release-actions/forge";
 import { isLatest, parseTag, parseTags, tagRules } from "@release-actions/version";

@@ -1,4 +1,4 @@
-import type { Io } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
 import type { Plan, Published } from "@release-actions/forge";
 import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";

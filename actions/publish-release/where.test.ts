@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { originsOf, placeOf } from "./where.ts";
 import type { PlaceInputs } from "./where.ts";
 

@@ -1,4 +1,4 @@
-import type { HostFacts, Problem } from "@release-actions/action-types";
+import type { HostFacts, Problem } from "@release-actions/action";
 import type { ForgeKind } from "@release-actions/forge";
 
 export interface PlaceInputs {

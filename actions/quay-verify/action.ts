@@ -6,10 +6,10 @@ import {
   integer,
   list,
   output,
-  Stop,
+  ActionError,
   text,
   type Problem,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { credentialOrigins, wantedImages } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
@@ -234,7 +234,7 @@ export default defineAction({
       invalid: `${what} could not be looked at`,
       undecided: `${what} could not be proven`,
     };
-    throw new Stop(verdict, messages[verdict], {
+    throw new ActionError(verdict, messages[verdict], {
       problems: problems.length === 0 ? [{ what: "no check gave an answer" }] : problems,
       outputs,
     });

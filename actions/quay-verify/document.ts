@@ -1,4 +1,4 @@
-import type { Verdict } from "@release-actions/action-types";
+import type { Verdict } from "@release-actions/action";
 import { jsonArray, jsonText } from "@release-actions/text";
 import type { Finding, IgnoredFinding, Severity } from "@release-actions/vulnerabilities";
 import type { ImageReport } from "./report.ts";

@@ -1,5 +1,5 @@
 import type { FoundManifest } from "@release-actions/registry";
-import type { Wanted } from "./images.ts";
+import type { ImageRequest } from "./images.ts";
 import { fail, pass, unanswered, type Row } from "./rows.ts";
 import type { Rules, Tools } from "./verify.ts";
 
@@ -11,7 +11,7 @@ export interface Existence {
 
 /** Looks for the image until it is there or `wait` is over. Only the registry's own word makes it absent. */
 export async function findImage(
-  wanted: Wanted,
+  wanted: ImageRequest,
   { wait, interval }: Pick<Rules, "wait" | "interval">,
   tools: Pick<Tools, "io" | "signal" | "clock" | "registry">,
 ): Promise<Existence> {
@@ -37,7 +37,7 @@ export async function findImage(
   }
 }
 
-function missing({ shown, tag, repository }: Wanted, state: "absent" | "expired", wait: number): Row {
+function missing({ shown, tag, repository }: ImageRequest, state: "absent" | "expired", wait: number): Row {
   const waited = wait === 0 ? "" : `, and did not appear within ${seconds(wait)}`;
   if (state === "expired") {
     return {
@@ -57,7 +57,7 @@ function missing({ shown, tag, repository }: Wanted, state: "absent" | "expired"
   );
 }
 
-function digestRow({ digest, shown, tag }: Wanted, found: string): Row {
+function digestRow({ digest, shown, tag }: ImageRequest, found: string): Row {
   if (digest === undefined || digest === found) return pass("digest", found);
   return fail(
     "digest",

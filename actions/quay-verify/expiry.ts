@@ -1,4 +1,4 @@
-import type { Wanted } from "./images.ts";
+import type { ImageRequest } from "./images.ts";
 import { fail, pass, skipped, unknown, warn, type Row } from "./rows.ts";
 import type { Tools } from "./verify.ts";
 
@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 
 /** A tag that is about to expire takes the image with it, from under what runs it. */
 export async function expiryRow(
-  { tag, repository, place }: Wanted,
+  { tag, repository, place }: ImageRequest,
   digest: string,
   minExpiry: number | undefined,
   { quay, clock }: Pick<Tools, "quay" | "clock">,

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import {
   checkDigest,
   checkRegistry,
@@ -30,7 +30,7 @@ export interface ImageInputs {
 }
 
 /** One image to verify: by its tag, by its digest, or by both, which then must agree. */
-export interface Wanted {
+export interface ImageRequest {
   readonly place: RegistryPlace;
   readonly repository: string;
   readonly tag: string | undefined;
@@ -43,7 +43,7 @@ export interface Wanted {
 const COMMIT = /^[0-9a-f]{40}$/;
 
 /** The images that the inputs name; what is wrong with them is added to `problems`. */
-export function wantedImages(inputs: ImageInputs, problems: Problem[] = []): Wanted[] {
+export function wantedImages(inputs: ImageInputs, problems: Problem[] = []): ImageRequest[] {
   const problem = (input: string, what: string, remedy: string) => void problems.push({ input, what, remedy });
   const checked = <T>(input: string, remedy: string, read: () => T): T | undefined => {
     try {
@@ -134,7 +134,7 @@ function namedImages(inputs: ImageInputs, problem: Report, checked: Checked): Re
   );
 }
 
-function wanted(image: ReturnType<typeof parseImage>, inputs: ImageInputs, problem: Report): Wanted[] {
+function wanted(image: ReturnType<typeof parseImage>, inputs: ImageInputs, problem: Report): ImageRequest[] {
   const digests = new Set(
     [image.digest, inputs.digest, inputs.expectedDigest].filter((digest) => digest !== undefined),
   );

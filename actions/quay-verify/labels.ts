@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import type { PlatformImage } from "./platforms.ts";
 import { fail, pass, skipped, type Row } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { undecided } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action";
 import {
   isAttestation,
   isPlatform,
@@ -8,7 +8,7 @@ import {
   type Manifest,
   type Registry,
 } from "@release-actions/registry";
-import type { Wanted } from "./images.ts";
+import type { ImageRequest } from "./images.ts";
 import { fail, pass, type Row } from "./rows.ts";
 
 /** The image of one platform: what is scanned, and what runs. */
@@ -24,7 +24,7 @@ export interface PlatformImage {
 export const SINGLE = "single";
 
 export interface Choice {
-  readonly wanted: Pick<Wanted, "repository">;
+  readonly wanted: Pick<ImageRequest, "repository">;
   readonly digest: string;
   readonly manifest: Manifest;
   /** Empty: all that are there. */

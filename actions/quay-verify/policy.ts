@@ -1,4 +1,4 @@
-import { invalid, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, type HostFacts, type Problem } from "@release-actions/action";
 import { readWorkspaceFile } from "@release-actions/files";
 import type { Exception, Judgement, Policy, VexDocument } from "@release-actions/vulnerabilities";
 import { fail, pass, skipped, warn, type Row } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { CHECK_WORDS, type Io, type Problem, type Verdict } from "@release-actions/action-types";
+import { CHECK_WORDS, type Io, type Problem, type Verdict } from "@release-actions/action";
 import { code, heading, link, list, paragraph, strong, table, type Block, type Inline } from "@release-actions/text";
 import type { Finding, Judgement } from "@release-actions/vulnerabilities";
 import { verdictOf, type Row } from "./rows.ts";

@@ -1,6 +1,6 @@
-import { unanswered, type CheckResult, type CheckRow, type Verdict } from "@release-actions/action-types";
+import { unanswered, type CheckResult, type CheckRow, type Verdict } from "@release-actions/action";
 
-export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action-types";
+export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action";
 
 /** Every check of one image, in the order of the report. */
 export const CHECKS = [

@@ -1,8 +1,8 @@
-import { undecided } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action";
 import type { Finding, Policy } from "@release-actions/vulnerabilities";
 import { quote } from "@release-actions/text";
 import { seconds } from "./existence.ts";
-import type { Wanted } from "./images.ts";
+import type { ImageRequest } from "./images.ts";
 import type { PlatformImage } from "./platforms.ts";
 import { answered, fail, pass, skipped, unknown, warn, type Row } from "./rows.ts";
 import type { Tools } from "./verify.ts";
@@ -38,7 +38,7 @@ export function isGated({ failOn, maximum }: Policy): boolean {
 
 /** The scans of all platforms, waited for together. Without a scan of each, the image counts as not scanned. */
 export async function scanPlatforms(
-  wanted: Wanted,
+  wanted: ImageRequest,
   images: readonly PlatformImage[],
   rules: ScanRules,
   tools: Tools,
@@ -62,7 +62,7 @@ export async function scanPlatforms(
 }
 
 async function scanOne(
-  wanted: Wanted,
+  wanted: ImageRequest,
   image: PlatformImage,
   rules: ScanRules,
   tools: Tools,
@@ -124,7 +124,7 @@ async function scanOne(
 
 /** Asks until the scan is done or its time is over. */
 async function ask(
-  { repository, shown }: Wanted,
+  { repository, shown }: ImageRequest,
   { platform, digest }: PlatformImage,
   { interval }: ScanRules,
   { quay, io, clock, signal }: Tools,

@@ -1,10 +1,10 @@
 import { findSignature } from "@release-actions/registry";
-import type { Wanted } from "./images.ts";
+import type { ImageRequest } from "./images.ts";
 import { fail, pass, skipped, type Row } from "./rows.ts";
 import type { Rules, Tools } from "./verify.ts";
 
 export async function signatureRow(
-  { repository }: Wanted,
+  { repository }: ImageRequest,
   digest: string,
   { requireSignature, signatureKey }: Pick<Rules, "requireSignature" | "signatureKey">,
   { registry }: Pick<Tools, "registry">,

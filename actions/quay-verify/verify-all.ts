@@ -1,10 +1,10 @@
-import { invalid, type Context, type HostFacts, type Verdict } from "@release-actions/action-types";
+import { invalid, type Context, type HostFacts, type Verdict } from "@release-actions/action";
 import { readWorkspaceFile, refuseOutputs, writeWorkspaceFile } from "@release-actions/files";
 import { createPace, inParallel, openHttp, type Http } from "@release-actions/http";
 import { openQuay, openRegistry, QUAY_LIMITS, type Login } from "@release-actions/registry";
 import type { Judgement, Severity } from "@release-actions/vulnerabilities";
 import { pinned, reportDocument, reportText, shortReport } from "./document.ts";
-import { wantedImages, type ImageInputs, type Wanted } from "./images.ts";
+import { wantedImages, type ImageInputs, type ImageRequest } from "./images.ts";
 import { expectedLabels } from "./labels.ts";
 import { judgeImage, policyOf, readDecisions, type Decisions, type PolicyInputs } from "./policy.ts";
 import { logImage, overall, problemsOf, summaryOf, type ImageReport } from "./report.ts";
@@ -68,7 +68,12 @@ export async function verifyAll(context: Omit<Context<Inputs>, "journal">) {
   };
 }
 
-async function reportImage(wanted: Wanted, rules: Rules, decisions: Decisions, tools: Tools): Promise<ImageReport> {
+async function reportImage(
+  wanted: ImageRequest,
+  rules: Rules,
+  decisions: Decisions,
+  tools: Tools,
+): Promise<ImageReport> {
   const verified = await verifyImage(wanted, rules, tools);
   const { judgement, rows } = await judgeImage(verified, rules.policy, decisions, tools.clock.now());
   const before = [...verified.rows, ...(verified.rows.some(({ check }) => check === "scan") ? rows : [])];
@@ -81,7 +86,7 @@ async function reportImage(wanted: Wanted, rules: Rules, decisions: Decisions, t
 function toolsFor(
   { inputs, io, signal, clock }: Omit<Context<Inputs>, "journal">,
   http: Http,
-): (wanted: Wanted) => Tools {
+): (wanted: ImageRequest) => Tools {
   const { username, password, token } = inputs;
   const account: Login | undefined =
     username === undefined || password === undefined ? undefined : { user: username, password };

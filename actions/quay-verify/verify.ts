@@ -1,9 +1,9 @@
-import type { Clock, Io } from "@release-actions/action-types";
+import type { Clock, Io } from "@release-actions/action";
 import type { Quay, Registry } from "@release-actions/registry";
 import { labelRow, type ExpectedLabel } from "./labels.ts";
 import { expiryRow } from "./expiry.ts";
 import { findImage } from "./existence.ts";
-import type { Wanted } from "./images.ts";
+import type { ImageRequest } from "./images.ts";
 import { choosePlatforms, type PlatformImage } from "./platforms.ts";
 import { answered, fail, pass, skipped, unanswered, verdictOf, type Row } from "./rows.ts";
 import { scanPlatforms, type PlatformScan, type ScanRules } from "./scan.ts";
@@ -36,7 +36,7 @@ export interface Tools {
 
 /** What was found out about one image, before the vulnerabilities are judged. */
 export interface Verified {
-  readonly wanted: Wanted;
+  readonly wanted: ImageRequest;
   /** Undefined: it is not known whether it is there. */
   readonly exists: boolean | undefined;
   readonly digest: string | undefined;
@@ -48,7 +48,7 @@ export interface Verified {
 }
 
 /** Looks at one image. From the first answer on everything is asked by digest; the tag is read again in `confirm`. */
-export async function verifyImage(wanted: Wanted, rules: Rules, tools: Tools): Promise<Verified> {
+export async function verifyImage(wanted: ImageRequest, rules: Rules, tools: Tools): Promise<Verified> {
   const found = await findImage(wanted, rules, tools);
   if (found.image === undefined) {
     return {

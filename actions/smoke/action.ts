@@ -1,4 +1,13 @@
-import { defineAction, duration, flag, integer, output, Stop, text, type Problem } from "@release-actions/action-types";
+import {
+  defineAction,
+  duration,
+  flag,
+  integer,
+  output,
+  ActionError,
+  text,
+  type Problem,
+} from "@release-actions/action";
 import { readSecretHeaders } from "./secret-headers.ts";
 
 const MOST_AT_ONCE = 64;
@@ -103,6 +112,6 @@ export default defineAction({
       invalid: "the suite asks for what cannot be asked",
       undecided: "it could not be proven that all works",
     };
-    throw new Stop(verdict, messages[verdict], details);
+    throw new ActionError(verdict, messages[verdict], details);
   },
 });

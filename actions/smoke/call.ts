@@ -1,4 +1,4 @@
-import { HttpFailure, openHttp, type Http, type Query, type Reply } from "@release-actions/http";
+import { HttpError, openHttp, type Http, type Query, type Reply } from "@release-actions/http";
 import { beginningOf, oneLine, shorten } from "@release-actions/text";
 import { explainNoAnswer } from "./no-answer.ts";
 import type { Judged, Reason } from "./outcome.ts";
@@ -63,7 +63,7 @@ export function openCaller(run: Run, url: string): Caller {
     ...(credential !== undefined && { credential: { header: credential.name, value: credential.value } }),
   });
 
-  async function once(call: Call): Promise<{ reply: Reply } | { failure: HttpFailure }> {
+  async function once(call: Call): Promise<{ reply: Reply } | { failure: HttpError }> {
     const { method, json, body } = call;
     const deadline = Math.min(call.timeout ?? inputs.timeout, run.left());
     try {
@@ -79,7 +79,7 @@ export function openCaller(run: Run, url: string): Caller {
         }),
       };
     } catch (failure) {
-      if (failure instanceof HttpFailure) return { failure };
+      if (failure instanceof HttpError) return { failure };
       throw failure;
     }
   }
@@ -120,7 +120,7 @@ export function openClient(
 }
 
 /** A request whose effect is not known is not sent again unless the suite allows it; one that never left always may. */
-function isWorthwhile(end: { reply: Reply } | { failure: HttpFailure }, { repeatable, accepts }: Call): boolean {
+function isWorthwhile(end: { reply: Reply } | { failure: HttpError }, { repeatable, accepts }: Call): boolean {
   if ("reply" in end) return repeatable && STARTING.includes(end.reply.status) && !accepts.includes(end.reply.status);
   return PASSING.includes(end.failure.code ?? "") && (repeatable || end.failure.reach === "nothing sent");
 }

@@ -1,4 +1,4 @@
-import { quote, type Problem } from "@release-actions/action-types";
+import { quote, type Problem } from "@release-actions/action";
 import { isPath } from "./read-expectation.ts";
 import type { Plan } from "./settings.ts";
 import type { CheckSpec, ServiceSpec } from "./suite.ts";

@@ -1,4 +1,4 @@
-import { Stop } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
 import type { Http } from "@release-actions/http";
 import {
   openPrometheus,
@@ -69,7 +69,7 @@ async function onItsClock({ context: { clock } }: Run, prometheus: Prometheus, t
   const asked = clock.now();
   const { value } = await prometheus.query("time()");
   const now = value.kind === "scalar" ? (value.sample.value ?? Number.NaN) * 1000 : Number.NaN;
-  if (Number.isNaN(now)) throw new Stop("undecided", "Prometheus does not tell its time");
+  if (Number.isNaN(now)) throw new ActionError("undecided", "Prometheus does not tell its time");
   return time + (now - asked);
 }
 
@@ -154,7 +154,7 @@ function valuesOf(result: QueryResult): readonly { readonly labels: Labels; read
 /** Without Prometheus nothing is known; a query that it cannot read and a secret that it does not take are mistakes of whoever asks. */
 function unanswered(run: Run, error: unknown, spec: QuerySpec, attempts: number): Judged {
   if (
-    !(error instanceof Stop) ||
+    !(error instanceof ActionError) ||
     run.context.signal.aborted ||
     !(error.verdict === "undecided" || error.verdict === "invalid")
   )

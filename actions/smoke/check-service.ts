@@ -1,4 +1,11 @@
-import { formatOf, hasLabels, hasMetric, parseExposition, samplesOf, type Page } from "@release-actions/exposition";
+import {
+  formatOf,
+  hasLabels,
+  hasMetric,
+  parseExposition,
+  samplesOf,
+  type Page,
+} from "@release-actions/prometheus/exposition";
 import { equals, selector } from "@release-actions/prometheus";
 import { noAnswer, openCaller, type Call, type Caller } from "./call.ts";
 import { judgeHealth } from "./health.ts";

@@ -1,4 +1,4 @@
-import { hasLabels, samplesOf, type Page } from "@release-actions/exposition";
+import { hasLabels, samplesOf, type Page } from "@release-actions/prometheus/exposition";
 import type { CountSpec } from "./suite.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { HttpFailure, JsonError, parseJson, type Reply } from "@release-actions/http";
+import { HttpError, JsonError, parseJson, type Reply } from "@release-actions/http";
 import type { Reason } from "./outcome.ts";
 import { differenceOf, wantedOf } from "./matcher.ts";
 import { valueAt } from "./json-path.ts";
@@ -70,7 +70,7 @@ export function jsonOf(reply: Reply, anyType = false): { value: unknown } | { wr
   try {
     return { value: anyType ? parseJson(textOf(reply)) : reply.json() };
   } catch (error) {
-    if (!(error instanceof HttpFailure || error instanceof JsonError)) throw error;
+    if (!(error instanceof HttpError || error instanceof JsonError)) throw error;
     const what = error.message.replace(" (attempt 1 of 1)", "").replace(/\.$/, "");
     const remedy = "Check the address: a sign-in page, a proxy or a front end may answer in the service's place.";
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseExposition } from "@release-actions/exposition";
+import { parseExposition } from "@release-actions/prometheus/exposition";
 import type { Reply } from "@release-actions/http";
 import { createCounter } from "./counters.ts";
 import { judgeHealth } from "./health.ts";

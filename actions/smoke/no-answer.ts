@@ -1,4 +1,4 @@
-import type { HttpFailure } from "@release-actions/http";
+import type { HttpError } from "@release-actions/http";
 import type { Reason } from "./outcome.ts";
 
 const WAITING: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const REMEDIES = {
 } as const;
 
 /** Why there is no answer: the name, the connection, the certificate, the time, told apart. */
-export function explainNoAnswer(failure: HttpFailure): { reason: Reason; what: string; remedy: string } {
+export function explainNoAnswer(failure: HttpError): { reason: Reason; what: string; remedy: string } {
   const reason = reasonOf(failure);
   const when = reason === "timeout" ? WAITING[failure.phase] : undefined;
   const what = failure.message.replace(", attempt 1 of 1", "");
@@ -32,7 +32,7 @@ export function explainNoAnswer(failure: HttpFailure): { reason: Reason; what: s
   };
 }
 
-function reasonOf({ code, phase }: HttpFailure): keyof typeof REMEDIES {
+function reasonOf({ code, phase }: HttpError): keyof typeof REMEDIES {
   if (code === "DEADLINE" || code === "ETIMEDOUT") return "timeout";
   if (code === "ECONNREFUSED") return "refused";
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "dns";

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import type { YamlDocument } from "@release-actions/yaml";
 import { readExpectation, readMatcher, readPath, readPatience } from "./read-expectation.ts";
 import { readJsonPath } from "./json-path.ts";

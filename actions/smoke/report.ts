@@ -1,5 +1,5 @@
-import { CHECK_WORDS, type Problem } from "@release-actions/action-types";
-import { junitXml, type JunitCase } from "@release-actions/junit";
+import { CHECK_WORDS, type Problem } from "@release-actions/action";
+import { junitXml, type JunitCase } from "@release-actions/report/junit";
 import {
   code,
   details,

@@ -1,4 +1,4 @@
-import { invalid, Stop, type Problem } from "@release-actions/action-types";
+import { invalid, ActionError, type Problem } from "@release-actions/action";
 import { inParallel } from "@release-actions/http";
 import { openClient } from "./call.ts";
 import { checkFunction } from "./check-function.ts";
@@ -113,7 +113,7 @@ async function judge(run: Run, work: Task["work"], promised: number): Promise<re
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Stop) || error.verdict !== "undecided" || run.context.signal.aborted) throw error;
+    if (!(error instanceof ActionError) || error.verdict !== "undecided" || run.context.signal.aborted) throw error;
     const judged = unproven("deadline", error.message, {
       attempts: 0,
       expected: undefined,
@@ -134,7 +134,7 @@ function checkAddresses(run: Run): void {
       http.api(url);
       http.close();
     } catch (error) {
-      if (!(error instanceof Stop)) throw error;
+      if (!(error instanceof ActionError)) throw error;
       const { remedy } = error.details;
       problems.push({ what: error.message, ...(remedy !== undefined && { remedy }) });
     }

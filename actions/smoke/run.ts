@@ -1,5 +1,5 @@
-import type { Context } from "@release-actions/action-types";
-import { undecided } from "@release-actions/action-types";
+import type { Context } from "@release-actions/action";
+import { undecided } from "@release-actions/action";
 import { secretsIn } from "./secret-headers.ts";
 import type { Plan, SmokeInputs } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-import { FORGE_TOKEN_REFUSED, isForgeToken, type Problem } from "@release-actions/action-types";
+import { FORGE_TOKEN_REFUSED, isForgeToken, type Problem } from "@release-actions/action";
 
 /** Headers with secrets in them, by the one origin that each may go to. */
 export type SecretHeaders = ReadonlyMap<string, readonly SecretHeader[]>;

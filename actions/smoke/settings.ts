@@ -1,4 +1,4 @@
-import { invalid, quote, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, quote, type HostFacts, type Problem } from "@release-actions/action";
 import { findEnvironment, loadConfig, type EnvironmentConfig } from "@release-actions/config";
 import { readWorkspaceFile } from "@release-actions/files";
 import { problemsOfPlan } from "./check-plan.ts";

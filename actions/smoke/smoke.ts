@@ -1,4 +1,4 @@
-import type { Context, StopDetails } from "@release-actions/action-types";
+import type { Context, ErrorDetails } from "@release-actions/action";
 import { refuseOutputs, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
 import { verdictOf } from "./outcome.ts";
 import { junitOf, lineOf, outputsOf, problemsOf, summaryOf, UNFINISHED } from "./report.ts";
@@ -22,6 +22,6 @@ export async function smoke(context: Context<SmokeInputs>) {
   if (inputs.junitFile !== undefined) await writeReport(host, io, inputs.junitFile, junitOf(outcomes));
   if (inputs.summary) io.summary(...summaryOf(outcomes));
   const outputs = outputsOf(outcomes);
-  const details: StopDetails = { problems: problemsOf(outcomes), outputs };
+  const details: ErrorDetails = { problems: problemsOf(outcomes), outputs };
   return { verdict: verdictOf(outcomes), outputs, details };
 }

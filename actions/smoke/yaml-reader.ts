@@ -1,4 +1,4 @@
-import { duration, quote, type Problem } from "@release-actions/action-types";
+import { duration, quote, type Problem } from "@release-actions/action";
 import type { YamlDocument, YamlPath } from "@release-actions/yaml";
 
 /** A value of a YAML file, with where it stands. */

@@ -6,17 +6,17 @@ import {
   list,
   output,
   refused,
-  Stop,
+  ActionError,
   text,
   undecided,
   type HostFacts,
   type Problem,
-} from "@release-actions/action-types";
-import { insistFile } from "@release-actions/files";
+} from "@release-actions/action";
+import { assertFile } from "@release-actions/files";
 import { branchRef, openRepository } from "@release-actions/git";
 import { isParsed, readTag, SCHEMES, tagNameProblem, type ParsedTag } from "@release-actions/version";
 import { anticipate } from "./anticipate.ts";
-import { gather, remoteOf } from "./evidence.ts";
+import { collectEvidence, remoteOf } from "./evidence.ts";
 import type { Judgement } from "./judge.ts";
 import { logRows, problemsOf, summaryOf, verdictOf } from "./report.ts";
 import { readSettings, type ComponentSettings, type Settings, type SettingsInputs } from "./settings.ts";
@@ -158,7 +158,7 @@ export default defineAction({
     const settling = settle(host, inputs, tag);
     // git is asked first: whatever needs no answer of it happens while it runs.
     const [evidence, { settings, read, anticipated }, { judge }] = await Promise.all([
-      usable ? gather(repository, remote, tag, settling) : undefined,
+      usable ? collectEvidence(repository, remote, tag, settling) : undefined,
       readTogether(host, inputs, tag, settling),
       import("./judge.ts"),
     ]);
@@ -200,16 +200,16 @@ async function settle(host: HostFacts, inputs: LocalInputs, tag: string): Promis
     requireSigned && allowedSigners !== undefined ? writeSigners(host, allowedSigners) : undefined,
   ]);
   const failed = ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
-  const stops = failed.filter((error) => error instanceof Stop && error.verdict === "invalid") as Stop[];
+  const stops = failed.filter((error) => error instanceof ActionError && error.verdict === "invalid") as ActionError[];
   const [settings] = ends;
   if (settings.status === "fulfilled" && failed.length === 0) return settings.value;
   // A defect or a signal takes precedence over problems with inputs.
-  if (stops.length < failed.length) throw failed.find((error) => !stops.includes(error as Stop));
+  if (stops.length < failed.length) throw failed.find((error) => !stops.includes(error as ActionError));
   if (stops.length === 1) throw stops[0]!;
   throw invalid(`${stops.length} problems with inputs and configuration`, { problems: stops.flatMap(problemsOfStop) });
 }
 
-function problemsOfStop({ message, details: { problems = [], remedy } }: Stop): readonly Problem[] {
+function problemsOfStop({ message, details: { problems = [], remedy } }: ActionError): readonly Problem[] {
   return problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
 }
 
@@ -223,14 +223,14 @@ async function readTogether(host: HostFacts, inputs: LocalInputs, tag: string, s
 async function settingsOf(host: HostFacts, inputs: LocalInputs, tag: string): Promise<Settings> {
   const settings = await readSettings(host, inputs);
   const read = readTag(tag, settings.rules);
-  if (isParsed(read)) insistFiles(host, settings.of(read.component));
+  if (isParsed(read)) assertFiles(host, settings.of(read.component));
   return settings;
 }
 
 /** An invalid path is the fault of whoever wrote it. It says nothing about the tag, to which the files belong. */
-function insistFiles(host: HostFacts, { changelog, versionFiles }: ComponentSettings): void {
+function assertFiles(host: HostFacts, { changelog, versionFiles }: ComponentSettings): void {
   const paths = versionFiles.map((file) => file.replace(/(?<=.)#[^#]*$/, ""));
-  for (const path of [changelog, ...paths]) insistFile(host, path);
+  for (const path of [changelog, ...paths]) assertFile(host, path);
 }
 
 function versionOutputs(parsed: ParsedTag | undefined) {

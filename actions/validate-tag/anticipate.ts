@@ -1,4 +1,4 @@
-import { Stop, type HostFacts } from "@release-actions/action-types";
+import { ActionError, type HostFacts } from "@release-actions/action";
 import type { Extraction } from "@release-actions/changelog";
 import { readWorkspaceFile } from "@release-actions/files";
 import type { ParsedTag } from "@release-actions/version";
@@ -23,7 +23,7 @@ export async function anticipate(
     return { source, extraction: extractEntry(source, { version: parsed.version.text, component: changelogName }) };
   } catch (error) {
     // Why it cannot be read is said where it is asked for.
-    if (error instanceof Stop) return undefined;
+    if (error instanceof ActionError) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { branchRef, fullRefOf, type ObjectId, type Repository } from "@release-actions/git";
 import { fail, pass, unanswered, unknown, type Row } from "./report.ts";
 

@@ -1,4 +1,4 @@
-import type { ChangelogFailure, ExtractedEntry } from "@release-actions/changelog";
+import type { ChangelogError, ExtractedEntry } from "@release-actions/changelog";
 import type { ParsedTag } from "@release-actions/version";
 import type { Anticipated } from "./anticipate.ts";
 import type { ReadFile } from "./files.ts";
@@ -67,7 +67,7 @@ function entryRow({ heading, line, status, warnings }: ExtractedEntry, file: str
   return pass("changelog", `${file}:${line} has the entry "${heading}"`);
 }
 
-function remedyOf({ kind }: ChangelogFailure, version: string): string {
+function remedyOf({ kind }: ChangelogError, version: string): string {
   switch (kind) {
     case "missing":
       return `add a heading such as ## [${version}] - YYYY-MM-DD with what changed`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { runInMemory, type MemoryResult } from "@release-actions/hosts";
 import { join } from "node:path";
 import action from "./action.ts";

@@ -1,10 +1,10 @@
-import { CredentialRefused, Stop, type HostFacts } from "@release-actions/action-types";
+import { CredentialRefused, ActionError, type HostFacts } from "@release-actions/action";
 import { tagRef, type Remote, type RemoteRef, type Repository, type TagInspection } from "@release-actions/git";
 
 /** What git knows of the tag here and at the remote, gathered side by side. */
 export interface Evidence {
   /** Why the repository could not be read, instead of what it says. */
-  readonly local: TagInspection | Stop;
+  readonly local: TagInspection | ActionError;
   /** The names of all tags: the remote's where it was asked, else those of the checkout. */
   readonly tags: readonly string[];
   /** False where tags may be missing from `tags`. */
@@ -14,7 +14,7 @@ export interface Evidence {
 
 export type RemoteEvidence =
   | { readonly state: "not asked" }
-  | { readonly state: "failed"; readonly error: Stop }
+  | { readonly state: "failed"; readonly error: ActionError }
   /** `ref` is undefined where the remote has no such tag. */
   | { readonly state: "answered"; readonly ref: RemoteRef | undefined };
 
@@ -22,7 +22,7 @@ export type RemoteEvidence =
  * `tag` must already be known to be a valid tag name. Waits for `sound` before it asks the remote: a problem that the
  * inputs and the checkout's own files reveal ends the run without a request.
  */
-export async function gather(
+export async function collectEvidence(
   repository: Repository,
   remote: Remote | undefined,
   tag: string,
@@ -33,11 +33,11 @@ export async function gather(
     orStop(repository.tags()),
     remote === undefined ? undefined : sound.then(() => orStop(repository.remoteRefs(remote, ["refs/tags/"]))),
   ]);
-  if (remoteRefs === undefined || remoteRefs instanceof Stop) {
+  if (remoteRefs === undefined || remoteRefs instanceof ActionError) {
     return {
       local,
-      tags: localTags instanceof Stop ? [] : localTags.map(({ name }) => name),
-      tagsComplete: !(local instanceof Stop) && !(localTags instanceof Stop) && !local.shallow,
+      tags: localTags instanceof ActionError ? [] : localTags.map(({ name }) => name),
+      tagsComplete: !(local instanceof ActionError) && !(localTags instanceof ActionError) && !local.shallow,
       remote: remoteRefs === undefined ? { state: "not asked" } : { state: "failed", error: remoteRefs },
     };
   }
@@ -61,11 +61,12 @@ export function remoteOf(host: HostFacts, token: string | undefined): Remote | u
   return token === undefined ? { url } : { url, credential: { username, secret: token } };
 }
 
-async function orStop<T>(work: Promise<T>): Promise<T | Stop> {
+async function orStop<T>(work: Promise<T>): Promise<T | ActionError> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Stop && error.verdict !== "interrupted" && !(error instanceof CredentialRefused)) return error;
+    if (error instanceof ActionError && error.verdict !== "interrupted" && !(error instanceof CredentialRefused))
+      return error;
     throw error;
   }
 }

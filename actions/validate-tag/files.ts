@@ -1,10 +1,10 @@
-import { undecided, type HostFacts } from "@release-actions/action-types";
+import { undecided, type HostFacts } from "@release-actions/action";
 import { readWorkspaceFile } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Reads a file as the tagged commit has it. Throws Stop when it is not there or cannot be read. */
+/** Reads a file as the tagged commit has it. Throws ActionError when it is not there or cannot be read. */
 export type ReadFile = (path: string) => Promise<Buffer>;
 
 /**

@@ -1,4 +1,4 @@
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { parseTags, previousTag, regression, type ParsedTag, type TagRules } from "@release-actions/version";
 import { fullHistory } from "./branch.ts";
 import type { Evidence } from "./evidence.ts";

@@ -1,4 +1,4 @@
-import { Stop, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
+import { ActionError, type Clock, type HostFacts, type Io } from "@release-actions/action";
 import type { ObjectId, Remote, Repository } from "@release-actions/git";
 import { isParsed, type ParsedTag, type TagProblem } from "@release-actions/version";
 import type { Anticipated } from "./anticipate.ts";
@@ -108,7 +108,7 @@ async function signedRow(
   if (commit === undefined || rows.some(({ check, result }) => check === "tag-object" && result === "fail"))
     return skipped("signed", "needs the tag");
   const { judgeSignature } = await import("./signature.ts");
-  const absent = evidence !== undefined && !(evidence.local instanceof Stop) && evidence.local.tag === undefined;
+  const absent = evidence !== undefined && !(evidence.local instanceof ActionError) && evidence.local.tag === undefined;
   return judgeSignature(repository, host, { tag, commit, allowedSigners, remote, flattened: flattened || absent });
 }
 
@@ -116,7 +116,7 @@ async function branchRow({ inputs, repository, host }: Case, { local }: Evidence
   const { branch } = inputs;
   if (branch === undefined) return skipped("branch", "no branch was named");
   if (commit === undefined) return skipped("branch", "needs the tagged commit");
-  return judgeBranch(repository, host, { branch, commit, shallow: !(local instanceof Stop) && local.shallow });
+  return judgeBranch(repository, host, { branch, commit, shallow: !(local instanceof ActionError) && local.shallow });
 }
 
 async function fileRows(
@@ -129,7 +129,7 @@ async function fileRows(
     return [skipped("changelog", "needs a version"), skipped("version-files", "needs a version")];
   const { settings, repository, host, inputs } = given;
   const { changelog, changelogName, versionFiles, versionMatch } = settings.of(parsed.component);
-  const read = taggedFiles(repository, host, commit, local instanceof Stop ? undefined : local.head);
+  const read = taggedFiles(repository, host, commit, local instanceof ActionError ? undefined : local.head);
   const compares = versionFiles.length > 0 && versionMatch !== "none";
   const { row, entry } = await judgeChangelog(read, {
     parsed,

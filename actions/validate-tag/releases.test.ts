@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { runInMemory, type MemoryResult } from "@release-actions/hosts";
 import { startForge } from "../../test/stand-ins/forge/index.ts";
 import type { Forge, ForgeSetup } from "../../test/stand-ins/forge/types.ts";

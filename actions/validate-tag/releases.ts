@@ -1,5 +1,5 @@
-import { gitLabHeaders, kindOfToken, type Clock, type HostFacts, type Io } from "@release-actions/action-types";
-import { HttpFailure, openHttp, type Api, type Credential, type Http } from "@release-actions/http";
+import { gitLabHeaders, kindOfToken, type Clock, type HostFacts, type Io } from "@release-actions/action";
+import { HttpError, openHttp, type Api, type Credential, type Http } from "@release-actions/http";
 import * as z from "zod/mini";
 import { fail, pass, unanswered, unknown, warn, type Row } from "./report.ts";
 
@@ -59,7 +59,7 @@ async function find(http: Http, forge: Place, host: HostFacts, tag: string, toke
   const ask = (credential: Credential): Promise<Found> =>
     findIn(http.api(forge.apiUrl, { credential, permission }), forge.path, tag);
   return ask(first).catch((error: unknown) => {
-    if (other === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
+    if (other === undefined || !(error instanceof HttpError) || error.status !== 401) throw error;
     return ask(other).catch(() => {
       throw error;
     });

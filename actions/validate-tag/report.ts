@@ -1,4 +1,4 @@
-import { CredentialRefused, Stop, type Io, type Problem, type Verdict } from "@release-actions/action-types";
+import { CredentialRefused, ActionError, type Io, type Problem, type Verdict } from "@release-actions/action";
 import { code, heading, paragraph, strong, table, type Block } from "@release-actions/text";
 
 /** Every check, in the order of the report. */
@@ -116,6 +116,7 @@ export function unknown(check: Check, detail: string, remedy: string): Row {
  * is rethrown.
  */
 export function unanswered(check: Check, error: unknown): Row {
-  if (!(error instanceof Stop) || error.verdict === "interrupted" || error instanceof CredentialRefused) throw error;
+  if (!(error instanceof ActionError) || error.verdict === "interrupted" || error instanceof CredentialRefused)
+    throw error;
   return unknown(check, error.message, error.details.remedy ?? "Run again.");
 }

@@ -1,4 +1,4 @@
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { loadConfig, type ComponentConfig } from "@release-actions/config";
 import { tagRules, type Scheme, type TagRules } from "@release-actions/version";
 
@@ -30,7 +30,7 @@ export interface ComponentSettings {
   readonly images: readonly unknown[];
 }
 
-/** Throws Stop "invalid" when the configuration, a component's name or a format is wrong. */
+/** Throws ActionError "invalid" when the configuration, a component's name or a format is wrong. */
 export async function readSettings(host: Pick<HostFacts, "workspace">, inputs: SettingsInputs): Promise<Settings> {
   const { components: configured = [] } = await loadConfig({ host, inputs });
   const find = (name: string | undefined): ComponentConfig | undefined =>

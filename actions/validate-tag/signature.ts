@@ -1,4 +1,4 @@
-import { invalid, quote, Stop, type HostFacts } from "@release-actions/action-types";
+import { invalid, quote, ActionError, type HostFacts } from "@release-actions/action";
 import { isInside, placeOf, readPlace } from "@release-actions/files";
 import type { ObjectId, Remote, Repository } from "@release-actions/git";
 import { writeFile } from "node:fs/promises";
@@ -97,7 +97,7 @@ function readSigners(host: HostFacts, given: string): { content: Buffer; path: s
     const path = isInside(workspace, place.real) ? relative(workspace, place.real).split(sep).join("/") : undefined;
     return { content: readPlace(place, MAX_SIGNERS_BYTES), path };
   } catch (error) {
-    const why = error instanceof Stop ? `: ${error.message}` : "";
+    const why = error instanceof ActionError ? `: ${error.message}` : "";
     throw invalid(`the input allowed-signers names no readable file ${quote(given)}${why}`, {
       remedy: "Give the path of a file, or the lines themselves: <principal> ssh-ed25519 <key>.",
       cause: error,

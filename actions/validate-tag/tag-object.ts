@@ -1,4 +1,4 @@
-import { Stop, type HostFacts } from "@release-actions/action-types";
+import { ActionError, type HostFacts } from "@release-actions/action";
 import type { ObjectId } from "@release-actions/git";
 import type { Evidence, RemoteEvidence } from "./evidence.ts";
 import { fail, pass, skipped, unanswered, unknown, warn, type Row } from "./report.ts";
@@ -19,7 +19,7 @@ type Facts = Pick<HostFacts, "kind" | "pushedTag" | "commit">;
 /** Judges whether the tag is there, still the one that was pushed, and annotated. */
 export function judgeTagObject(tag: string, evidence: Evidence, host: Facts, requireAnnotated: boolean): TagObject {
   const { local, remote } = evidence;
-  if (local instanceof Stop) {
+  if (local instanceof ActionError) {
     const rows = [
       unanswered("tag-object", local),
       skipped("moved", "needs the tag"),
@@ -44,7 +44,7 @@ export function judgeTagObject(tag: string, evidence: Evidence, host: Facts, req
 }
 
 function existence(tag: string, { local, remote }: Evidence, host: Facts): Row {
-  if (local instanceof Stop) return unanswered("tag-object", local);
+  if (local instanceof ActionError) return unanswered("tag-object", local);
   const found = local.tag;
   if (found !== undefined && found.commit === undefined) {
     return fail(
@@ -76,7 +76,7 @@ function existence(tag: string, { local, remote }: Evidence, host: Facts): Row {
 
 /** The tag that was pushed, the tag of the checkout and the tag at the remote must be one. */
 function movement(tag: string, { local, remote }: Evidence, host: Facts, flattened: boolean): Row {
-  if (local instanceof Stop) return skipped("moved", "needs the tag");
+  if (local instanceof ActionError) return skipped("moved", "needs the tag");
   if (remote.state === "failed") {
     return unknown(
       "moved",

@@ -1,4 +1,4 @@
-import { Stop } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
 import { sameVersion, type ParsedTag } from "@release-actions/version";
 import { listedVersion } from "./component-versions.ts";
 import type { ReadFile } from "./files.ts";
@@ -32,9 +32,9 @@ export async function judgeVersionFiles(read: ReadFile, question: VersionFilesQu
   if (files.length === 0) return [skipped("version-files", "no version files are named")];
   const answers = await Promise.all(files.map((file) => statementsOf(read, file)));
   const unreadable = answers
-    .filter((answer) => answer instanceof Stop)
+    .filter((answer) => answer instanceof ActionError)
     .map(({ message, details }) => fail("version-files", message, details.remedy ?? "Correct the file."));
-  const statements = answers.flatMap((answer) => (answer instanceof Stop ? [] : answer));
+  const statements = answers.flatMap((answer) => (answer instanceof ActionError ? [] : answer));
   const expected = expectation(parsed, match, entry);
   const wrong = statements.filter(
     ({ version }) => expected.version !== undefined && !sameVersion(version, expected.version, parsed.version.scheme),
@@ -91,14 +91,14 @@ function mismatch(
   };
 }
 
-async function statementsOf(read: ReadFile, target: string): Promise<Statement[] | Stop> {
+async function statementsOf(read: ReadFile, target: string): Promise<Statement[] | ActionError> {
   try {
-    const { parseTarget, readVersions } = await import("@release-actions/version-files");
+    const { parseTarget, readVersions } = await import("@release-actions/version/files");
     const { path, key } = parseTarget(target);
     const found = await readVersions(path, (await read(path)).toString("utf8"), key);
     return found.map((place) => ({ file: path, ...place }));
   } catch (error) {
-    if (error instanceof Stop && error.verdict !== "interrupted") return error;
+    if (error instanceof ActionError && error.verdict !== "interrupted") return error;
     throw error;
   }
 }

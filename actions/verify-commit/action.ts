@@ -1,4 +1,4 @@
-import { defineAction, NO_ENDPOINTS, refused, text, undecided } from "@release-actions/action-types";
+import { defineAction, NO_ENDPOINTS, refused, text, undecided } from "@release-actions/action";
 import {
   branchRef,
   objectIdOf,

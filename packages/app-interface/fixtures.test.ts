@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { validate, type Bundle, type Finding, type Value } from "@release-actions/app-interface";
+import { validate, type Bundle, type Finding, type Value } from "./index.ts";
 import { loadYaml } from "@release-actions/yaml/pyyaml";
 import { fromJson } from "@release-actions/yaml/value";
 import { path, ring } from "../../test/rings.ts";

@@ -97,10 +97,7 @@ function text(value: Value | undefined, key: string): string | undefined {
 }
 
 /** What the GraphQL schema itself asks in vain: only plain fields of types that files hold can be unique everywhere. */
-export function graphqlFaults({
-  types,
-  isTopLevel,
-}: Graphql): readonly {
+export function graphqlFaults({ types, isTopLevel }: Graphql): readonly {
   readonly rule: string;
   readonly message: string;
   readonly type: string;

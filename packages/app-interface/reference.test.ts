@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkTree, openTree, type Finding, type Value } from "@release-actions/app-interface";
+import { checkTree, openTree, type Finding, type Value } from "./index.ts";
 import { loadYaml } from "@release-actions/yaml/pyyaml";
 import { fromJson, isNotJson } from "@release-actions/yaml/value";
 import { pythonPattern } from "./python-pattern.ts";

@@ -1,5 +1,5 @@
-import { invalid, quote } from "@release-actions/action-types";
-import { insistFile, listDirectory, readListed, type FileHost, type ListedFile } from "@release-actions/files";
+import { invalid, quote } from "@release-actions/action";
+import { assertFile, listDirectory, readListed, type FileHost, type ListedFile } from "@release-actions/files";
 import type { Loaded, Locator } from "@release-actions/yaml/pyyaml";
 import { posix } from "node:path";
 import { GRAPHQL_NAME, readHeader, type Bundle, type Resource } from "./bundle.ts";
@@ -43,7 +43,7 @@ export interface Tree {
 /** No file of configuration is that large. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Opens the tree: every file loaded as PyYAML loads it. Throws Stop "invalid" for directories that are not there. */
+/** Opens the tree: every file loaded as PyYAML loads it. Throws ActionError "invalid" for directories that are not there. */
 export async function openTree({ host, path, schemas, graphql, typed = false }: TreeOptions): Promise<Tree> {
   const reader = await import("@release-actions/yaml/pyyaml");
   const places = await directories(host, path, typed);
@@ -98,7 +98,7 @@ function rootsOf(top: string): Tree["roots"] {
 }
 
 async function fileAt(host: FileHost, path: string, typed: boolean): Promise<ListedFile> {
-  insistFile(host, path, { typed });
+  assertFile(host, path, { typed });
   const slash = path.lastIndexOf("/");
   const listed = await listDirectory(host, slash < 0 ? "." : path.slice(0, slash), { shallow: true, typed });
   const found = listed.find(({ below }) => below === path.slice(slash + 1));

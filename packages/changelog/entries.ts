@@ -2,7 +2,7 @@ import { afterByteOrderMark, decode } from "./blocks/bytes.ts";
 import { definitionsIn } from "./blocks/leaves.ts";
 import { scanBlocks, type OpenBlock } from "./blocks/scan.ts";
 import type { BlockSink, BracketedText, Definition, Heading } from "./blocks/state.ts";
-import type { ChangelogWarning } from "./failure.ts";
+import type { ChangelogWarning } from "./errors.ts";
 import { tailOf } from "./heading-text.ts";
 import { asEntry, isPlainVersion, mayNameVersion, namesVersion, readMark, type Entry, type Mark } from "./marks.ts";
 

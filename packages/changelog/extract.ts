@@ -3,7 +3,7 @@ import { scanBlocks } from "./blocks/scan.ts";
 import { LINE, type BlockState, type LineKind } from "./blocks/state.ts";
 import { readDate } from "./dates.ts";
 import { definitionsOf, entryEnd, readChangelog, type Changelog, type Entry } from "./entries.ts";
-import type { ChangelogFailure, ChangelogWarning } from "./failure.ts";
+import type { ChangelogError, ChangelogWarning } from "./errors.ts";
 import { tailOf } from "./heading-text.ts";
 import { findEntry, placeOf } from "./find.ts";
 import { readInline } from "./inline.ts";
@@ -41,7 +41,7 @@ export interface ExtractedEntry {
 
 export type Extraction =
   | { readonly kind: "entry"; readonly entry: ExtractedEntry }
-  | { readonly kind: "failed"; readonly failure: ChangelogFailure };
+  | { readonly kind: "failed"; readonly failure: ChangelogError };
 
 /**
  * Finds the entry of one version in a changelog and takes it out. The version has to be the heading's, exactly: no

@@ -1,7 +1,7 @@
 import { shorten } from "@release-actions/text";
 import { slug } from "./heading-text.ts";
 import { allEntries, entriesLike, type Changelog, type Entry } from "./entries.ts";
-import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
+import type { ChangelogError, HeadingPlace } from "./errors.ts";
 import { LONGEST_VERSION, withoutV } from "./version-text.ts";
 
 const MOST_NEAREST = 5;
@@ -11,7 +11,7 @@ export function findEntry(
   changelog: Changelog,
   version: string,
   component: string | undefined,
-): Entry | ChangelogFailure {
+): Entry | ChangelogError {
   const name = withoutV(version.trim());
   // A whole file may have been given by mistake.
   const wanted = `${shorten(name, LONGEST_VERSION)}${component === undefined ? "" : ` of ${shorten(component, LONGEST_VERSION)}`}`;
@@ -72,7 +72,7 @@ export function isUnreleased(name: string): boolean {
   return name.toLowerCase() === "unreleased";
 }
 
-function missing(changelog: Changelog, wanted: string, name: string, component: string | undefined): ChangelogFailure {
+function missing(changelog: Changelog, wanted: string, name: string, component: string | undefined): ChangelogError {
   const entries = allEntries(changelog);
   const nearest = entries
     .map((entry) => ({ entry, likeness: likeness(entry, name, component) }))

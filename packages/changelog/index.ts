@@ -5,7 +5,7 @@ export {
   type Extraction,
   type ExtractOptions,
 } from "./extract.ts";
-export type { ChangelogFailure, ChangelogWarning, HeadingPlace } from "./failure.ts";
+export type { ChangelogError, ChangelogWarning, HeadingPlace } from "./errors.ts";
 export { reflow } from "./reflow.ts";
 export { releaseUnreleased, type ReleaseOptions, type ReleaseResult } from "./release.ts";
 export { changelogStop } from "./stop.ts";

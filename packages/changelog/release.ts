@@ -3,7 +3,7 @@ import { normalizeLabel } from "./blocks/definitions.ts";
 import type { Definition } from "./blocks/state.ts";
 import { allEntries, definitionsOf, readChangelog, type Changelog, type Entry } from "./entries.ts";
 import { contentOf, extractEntry } from "./extract.ts";
-import type { ChangelogFailure, ChangelogWarning, HeadingPlace } from "./failure.ts";
+import type { ChangelogError, ChangelogWarning, HeadingPlace } from "./errors.ts";
 import { findEntry, placeOf } from "./find.ts";
 import { lineEndingOf } from "./line-ending.ts";
 import { definitionParts, movedLinks, nextTarget, type LinkOptions } from "./links.ts";
@@ -35,7 +35,7 @@ export type ReleaseResult =
     }
   /** The version has its entry already and Unreleased is empty: a second run. `content` equals the source. */
   | { readonly kind: "unchanged"; readonly content: Buffer; readonly place: HeadingPlace }
-  | { readonly kind: "failed"; readonly failure: ChangelogFailure };
+  | { readonly kind: "failed"; readonly failure: ChangelogError };
 
 interface Edit {
   readonly at: number;
@@ -74,7 +74,7 @@ export function releaseUnreleased(source: string | Uint8Array, options: ReleaseO
 function alreadyThere(
   changelog: Changelog,
   present: Entry,
-  unreleased: Entry | ChangelogFailure,
+  unreleased: Entry | ChangelogError,
   version: string,
 ): ReleaseResult {
   const more = isEntry(unreleased) && contentOf(changelog, unreleased, "stop").substance;
@@ -85,7 +85,7 @@ function alreadyThere(
   };
 }
 
-function isEntry(found: Entry | ChangelogFailure): found is Entry {
+function isEntry(found: Entry | ChangelogError): found is Entry {
   return "reading" in found;
 }
 

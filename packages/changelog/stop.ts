@@ -1,8 +1,8 @@
-import { quote, refused, type Problem, type Stop } from "@release-actions/action-types";
-import type { ChangelogFailure, HeadingPlace } from "./failure.ts";
+import { quote, refused, type Problem, type ActionError } from "@release-actions/action";
+import type { ChangelogError, HeadingPlace } from "./errors.ts";
 
 /** A failure as an action ends with it: what was asked for, what the file holds, what mends it. */
-export function changelogStop(failure: ChangelogFailure, file: string): Stop {
+export function changelogStop(failure: ChangelogError, file: string): ActionError {
   switch (failure.kind) {
     case "missing":
       return refused(missing(failure, file), {
@@ -43,7 +43,7 @@ export function changelogStop(failure: ChangelogFailure, file: string): Stop {
 
 const MOST = 20;
 
-function missing({ wanted, hint, nearest }: ChangelogFailure & { readonly kind: "missing" }, file: string): string {
+function missing({ wanted, hint, nearest }: ChangelogError & { readonly kind: "missing" }, file: string): string {
   const why = hint === undefined ? "" : `: ${hint}`;
   const near = nearest.map(({ heading, line }) => `${quote(heading)} (line ${line})`).join(", ");
   return `${file} has no entry for ${wanted}${why}${near === "" ? "" : `; the nearest headings are ${near}`}`;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { Stop } from "@release-actions/action-types";
-import { findComponent, loadConfig, readTargets } from "@release-actions/config";
+import { ActionError } from "@release-actions/action";
+import { findComponent, loadConfig, readTargets } from "./index.ts";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -124,9 +124,9 @@ test("a named file that is missing is an error, unlike a looked-up one", async (
 test("problems of the file reach the user as one invalid end with all of them", async () => {
   const host = await workspaceWith({ "release-actions.yml": "a: 1\nb: 2\n" });
   const error = await loadConfig({ host, inputs: { config: undefined } }).catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(Stop);
-  expect((error as Stop).verdict).toBe("invalid");
-  expect((error as Stop).details.problems).toHaveLength(2);
+  expect(error).toBeInstanceOf(ActionError);
+  expect((error as ActionError).verdict).toBe("invalid");
+  expect((error as ActionError).details.problems).toHaveLength(2);
 });
 
 test("an undeclared component's error names the declared ones", () => {
@@ -181,7 +181,7 @@ test("targets of an input are read as strictly, with their lines", async () => {
   const other = await readTargets("- template: app\n  nmae: x\n- { namespace: 1 }\n", "targets").catch(
     (error: unknown) => error,
   );
-  expect((other as Stop).details.problems?.map(({ what, line }) => [what, line])).toEqual([
+  expect((other as ActionError).details.problems?.map(({ what, line }) => [what, line])).toEqual([
     ['[0]: there is no setting "nmae"', 2],
     ["[1].template is missing", 3],
     ["[1].namespace must be a text (quote it if it looks like a number)", 3],

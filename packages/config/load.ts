@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { isThere, readWorkspaceFile, type FileHost } from "@release-actions/files";
 import type { ComponentConfig, Config, EnvironmentConfig } from "./schema.ts";
 

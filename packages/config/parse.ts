@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { readYamlAs, type YamlDocument } from "@release-actions/yaml";
 import { AppInterfaceTargets, Config, type AppInterfaceTarget } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import { SERVICES } from "@release-actions/hints";
+import { SERVICES } from "@release-actions/action/hints";
 import * as z from "zod/mini";
 
 /** The shape of release-actions.yml. Unknown keys are errors: a misspelt setting must not be silently without effect. */

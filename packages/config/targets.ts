@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import type { AppInterfaceTarget } from "./schema.ts";
 
 /** App-interface targets as an input gives them: a YAML list. Throws `invalid` with all problems and their lines. */

@@ -1,4 +1,4 @@
-import { Stop } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
 import { closeSync, fstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { factsAt } from "./facts.ts";
@@ -83,7 +83,7 @@ function leadsToDirectory(path: string): boolean {
   try {
     return factsAt(whereItLeads(path, path), path)?.isDirectory() === true;
   } catch (error) {
-    if (error instanceof Stop) return false;
+    if (error instanceof ActionError) return false;
     throw error;
   }
 }
@@ -92,7 +92,7 @@ function allowed(host: FileHost, path: string, typed: boolean): Place | undefine
   try {
     return placeOf(host, path, { typed });
   } catch (error) {
-    if (error instanceof Stop) return undefined;
+    if (error instanceof ActionError) return undefined;
     throw error;
   }
 }
@@ -104,7 +104,7 @@ export function readListed({ place }: ListedFile, maxBytes: number): Buffer | un
   try {
     file = openRegular(place);
   } catch (error) {
-    if (error instanceof Stop) return undefined;
+    if (error instanceof ActionError) return undefined;
     throw error;
   }
   try {

@@ -1,4 +1,4 @@
-import { invalid, quote } from "@release-actions/action-types";
+import { invalid, quote } from "@release-actions/action";
 import { lstatSync, type Stats } from "node:fs";
 
 /**

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
+import { readWorkspaceFile, writeWorkspaceFile } from "./index.ts";
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,

@@ -1,4 +1,4 @@
-import { invalid, quote, Stop } from "@release-actions/action-types";
+import { invalid, quote, ActionError } from "@release-actions/action";
 import {
   closeSync,
   constants,
@@ -34,7 +34,7 @@ export function openRegular({ given, real }: Place): number {
   try {
     // It may have become a FIFO in the meantime: the open did not block, and nothing is read from it.
     if (!fstatSync(file).isFile()) throw notRegular(given);
-    insistAt(file, real, given);
+    assertAt(file, real, given);
     return file;
   } catch (error) {
     closeSync(file);
@@ -62,7 +62,7 @@ export interface HeldDirectory {
   /** A path to an entry that goes through this directory, never through one that replaced it. */
   at(name: string): string;
   /** Throws `invalid` if the directory has moved. */
-  insist(): void;
+  assertInside(): void;
   sync(): void;
   close(): void;
 }
@@ -95,7 +95,7 @@ export function holdMadeDirectory(real: string, given: string): HeldDirectory {
 
 function makeEntry(directory: HeldDirectory, name: string): void {
   try {
-    directory.insist();
+    directory.assertInside();
     mkdirSync(directory.at(name));
   } catch (error) {
     // A concurrent run may have created it.
@@ -114,27 +114,33 @@ function hold(path: string, real: string, given: string): HeldDirectory {
       throw replaced(given);
     throw error;
   }
-  const insist = () => insistAt(file, real, given);
+  const assertInside = () => assertAt(file, real, given);
   try {
-    insist();
+    assertInside();
   } catch (error) {
     closeSync(file);
     throw error;
   }
   const through = descriptorPath(file) === undefined ? real : `/proc/self/fd/${file}`;
-  return { real, at: (name) => join(through, name), insist, sync: () => fsyncSync(file), close: () => closeSync(file) };
+  return {
+    real,
+    at: (name) => join(through, name),
+    assertInside,
+    sync: () => fsyncSync(file),
+    close: () => closeSync(file),
+  };
 }
 
 /** Without directory descriptors, all that can be done is to check the path again. */
 function heldByPath(real: string, given: string): HeldDirectory {
   const facts = lstatSync(real, { bigint: true });
-  const insist = () => {
+  const assertInside = () => {
     const now = lstatSync(real, { bigint: true, throwIfNoEntry: false });
     if (now?.isDirectory() !== true || now.ino !== facts.ino || whereItLeads(real, given) !== real)
       throw replaced(given);
   };
-  insist();
-  return { real, at: (name) => join(real, name), insist, sync: () => undefined, close: () => undefined };
+  assertInside();
+  return { real, at: (name) => join(real, name), assertInside, sync: () => undefined, close: () => undefined };
 }
 
 /**
@@ -157,12 +163,12 @@ export function replaceFile(
   try {
     rmSync(beside, { force: true });
     writeNew(beside, content, present);
-    directory.insist();
+    directory.assertInside();
     renameSync(beside, target);
     directory.sync();
   } catch (error) {
     rmSync(beside, { force: true });
-    if (error instanceof Stop) throw error;
+    if (error instanceof ActionError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw invalid(`cannot write ${quote(given)}: ${code ?? message}`, {
       cause: error,
@@ -210,7 +216,7 @@ export function appendToFile(directory: HeldDirectory, name: string, text: strin
   const file = openSync(directory.at(name), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
   try {
     if (!fstatSync(file).isFile()) throw notRegular(given);
-    insistAt(file, join(directory.real, name), given);
+    assertAt(file, join(directory.real, name), given);
     writeFileSync(file, text);
   } finally {
     closeSync(file);
@@ -218,7 +224,7 @@ export function appendToFile(directory: HeldDirectory, name: string, text: strin
 }
 
 /** Throws unless the open file is the one at this path, with no links in it. */
-function insistAt(file: number, real: string, given: string): void {
+function assertAt(file: number, real: string, given: string): void {
   const path = descriptorPath(file);
   if (path === undefined ? !isSameFile(file, real, given) : path !== real) throw replaced(given);
 }

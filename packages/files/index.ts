@@ -2,8 +2,8 @@ export * from "./directory.ts";
 export { appendToFile, holdMadeDirectory, replaceFile, type HeldDirectory } from "./held.ts";
 export { isGitName } from "./names.ts";
 export {
-  insistDirectory,
-  insistFile,
+  assertDirectory,
+  assertFile,
   isInside,
   isThere,
   outputProblems,

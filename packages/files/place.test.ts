@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { Stop } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
 import {
-  insistFile,
+  assertFile,
   makeWorkspaceDirectory,
   placeOf,
   refuseOutputs,
@@ -9,7 +9,7 @@ import {
   writeWorkspaceFile,
   type FileHost,
   type Use,
-} from "@release-actions/files";
+} from "./index.ts";
 import { execFileSync } from "node:child_process";
 import {
   existsSync,
@@ -64,10 +64,10 @@ function refusal(host: FileHost, path: string, use: Use = TYPED): string {
     placeOf(host, path, use);
     return "allowed";
   } catch (error) {
-    expect(error).toBeInstanceOf(Stop);
-    expect((error as Stop).verdict).toBe("invalid");
-    expect((error as Stop).details.remedy).toMatch(/\S/);
-    return (error as Stop).message;
+    expect(error).toBeInstanceOf(ActionError);
+    expect((error as ActionError).verdict).toBe("invalid");
+    expect((error as ActionError).details.remedy).toMatch(/\S/);
+    return (error as ActionError).message;
   }
 }
 
@@ -255,8 +255,8 @@ test("all outputs are checked before any is written", () => {
     }),
   ).toThrow('plot-file: "../x" lies outside the workspace');
   expect(() => refuseOutputs(github, { "junit-file": "pipe" })).toThrow("not a regular file");
-  expect(() => insistFile(github, "pipe")).toThrow("not a regular file");
-  expect(() => insistFile(github, "none")).not.toThrow();
+  expect(() => assertFile(github, "pipe")).toThrow("not a regular file");
+  expect(() => assertFile(github, "none")).not.toThrow();
 });
 
 test("security B29: the rule also covers creating and opening directories", async () => {

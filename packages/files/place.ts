@@ -1,4 +1,4 @@
-import { invalid, quote, Stop, type HostFacts, type Problem } from "@release-actions/action-types";
+import { invalid, quote, ActionError, type HostFacts, type Problem } from "@release-actions/action";
 import { readFileSync, readlinkSync, realpathSync, statSync, type BigIntStats } from "node:fs";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { factsAt } from "./facts.ts";
@@ -81,7 +81,7 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
       if (facts !== undefined && !facts.isFile() && !facts.isDirectory()) throw notRegular(path);
       return [];
     } catch (error) {
-      if (!(error instanceof Stop)) throw error;
+      if (!(error instanceof ActionError)) throw error;
       const { remedy } = error.details;
       return [{ input, what: `${input}: ${error.message}`, ...(remedy !== undefined && { remedy }) }];
     }
@@ -92,13 +92,13 @@ export function outputProblems(host: FileHost, files: Readonly<Record<string, st
  * Throws `invalid` if the rule does not allow reading a path, or if something other than a file is there. A missing
  * file is reported when it is read.
  */
-export function insistFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+export function assertFile(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
   const { real } = placeOf(host, path, use);
   if (factsAt(real, path)?.isFile() === false) throw notRegular(path);
 }
 
 /** The same for a directory. */
-export function insistDirectory(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
+export function assertDirectory(host: FileHost, path: string, use: Pick<Use, "typed"> = {}): void {
   const { real } = placeOf(host, path, use);
   if (factsAt(real, path)?.isDirectory() === false) throw noDirectory(path);
 }

@@ -1,4 +1,4 @@
-import { invalid, Stop, type Io, type Problem } from "@release-actions/action-types";
+import { invalid, ActionError, type Io, type Problem } from "@release-actions/action";
 import { resolve } from "node:path";
 import { whereItLeads, type FileHost } from "./place.ts";
 import { writeWorkspaceFile } from "./workspace.ts";
@@ -32,7 +32,7 @@ export async function writeReport(
     await writeWorkspaceFile(host, path, content, { typed: true });
     return true;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     io.warning(
       [
         `A report is missing: ${error.message}`,

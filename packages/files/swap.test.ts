@@ -9,7 +9,7 @@ import {
   writePlace,
   writeWorkspaceFile,
   type FileHost,
-} from "@release-actions/files";
+} from "./index.ts";
 import { execFileSync } from "node:child_process";
 import {
   mkdirSync,

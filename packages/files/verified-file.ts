@@ -1,4 +1,4 @@
-import { invalid, quote } from "@release-actions/action-types";
+import { invalid, quote } from "@release-actions/action";
 import { closeSync, fstatSync, read, type BigIntStats } from "node:fs";
 import { promisify } from "node:util";
 import { openRegular } from "./held.ts";
@@ -35,13 +35,16 @@ export async function verifiedFile(place: Place): Promise<VerifiedFile> {
   return { size, sha256, open: () => sameChunks(place, { facts, size, sha256 }) };
 }
 
-interface Known {
+interface KnownContent {
   readonly facts: BigIntStats;
   readonly size: number;
   readonly sha256: string;
 }
 
-async function* sameChunks(place: Place, { facts, size, sha256 }: Known): AsyncGenerator<Uint8Array, void, undefined> {
+async function* sameChunks(
+  place: Place,
+  { facts, size, sha256 }: KnownContent,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const { createHash } = await import("node:crypto");
   const file = openRegular(place);
   if (!isSame(fstatSync(file, { bigint: true }), facts)) {

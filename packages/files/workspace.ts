@@ -1,4 +1,4 @@
-import { invalid, quote, Stop } from "@release-actions/action-types";
+import { invalid, quote, ActionError } from "@release-actions/action";
 // The synchronous calls: loading the promise variants would cost every action a tenth of its start.
 import { closeSync, fstatSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -23,7 +23,7 @@ export async function readWorkspaceFile(
 
 /** Reads the file at a place. Throws if it has been replaced since the place was allowed. */
 export function readPlace(place: Place, maxBytes: number = DEFAULT_MAX_BYTES): Buffer {
-  insistDirectory(place);
+  assertDirectory(place);
   const file = openRegular(place);
   try {
     const { size } = fstatSync(file);
@@ -38,7 +38,7 @@ export function readPlace(place: Place, maxBytes: number = DEFAULT_MAX_BYTES): B
   }
 }
 
-function insistDirectory({ given, real }: Place): void {
+function assertDirectory({ given, real }: Place): void {
   if (factsAt(dirname(real), given) !== undefined) return;
   throw invalid(`there is no file ${quote(given)}`, {
     remedy: `The directory ${quote(dirname(given))} does not exist. Check the path.`,
@@ -93,7 +93,7 @@ function inWords<T>(what: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    if (error instanceof Stop) throw error;
+    if (error instanceof ActionError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw invalid(`${what}: ${code ?? message}`, {
       cause: error,

@@ -1,10 +1,10 @@
-import { invalid } from "@release-actions/action-types";
-import type { Problem } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
 import type { Api, Reply, WriteResult } from "@release-actions/http";
 import { markerOf, withMarker } from "./body.ts";
-import type { Asset } from "./contract.ts";
+import type { Asset } from "./types.ts";
 import type { Fields, GitHubSurvey } from "./github-plan.ts";
-import { deletedDraft, replacedAsset, theAsset, theDraft, theFinish } from "./github-plan.ts";
+import { deletedDraft, replacedAsset, describeAsset, describeDraft, describeFinish } from "./github-plan.ts";
 import {
   byId,
   GitHubAsset,
@@ -92,7 +92,7 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
         draft: true,
         prerelease: fields.prerelease,
       },
-      what: theDraft(tag),
+      what: describeDraft(tag),
       accept: (reply) => reply.json(GitHubRelease),
       readBack: async () => (await list()).filter((found) => isOwnDraft(found, tag, marker)).toSorted(byId)[0],
     });
@@ -157,7 +157,7 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
       deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
       // 404: a run beside this one removed the unfinished file.
       exists: [404, 409, 422],
-      what: theAsset(asset),
+      what: describeAsset(asset),
       accept: (reply) => {
         const stored = reply.json(GitHubAsset);
         if (!holds(stored, asset))
@@ -188,7 +188,7 @@ export function gitHubApi(repository: string, api: Api, uploadApi: (release: Git
         prerelease: fields.prerelease,
         ...(draft ? {} : { make_latest: String(fields.latest) }),
       },
-      what: theFinish(tag, what),
+      what: describeFinish(tag, what),
       accept: (reply) => {
         const now = reply.json(GitHubRelease);
         if (now.draft !== draft) throw new Error(`the release is ${now.draft ? "still a draft" : "published"}`);

@@ -1,7 +1,7 @@
-import { invalid, refused } from "@release-actions/action-types";
-import type { Problem } from "@release-actions/action-types";
+import { invalid, refused } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
 import { withoutMarker } from "./body.ts";
-import type { Asset, Plan, PlannedWrite, ReleaseRequest } from "./contract.ts";
+import type { Asset, Plan, PlannedWrite, ReleaseRequest } from "./types.ts";
 import { byId, holds, isOwnDraft, sameText, storedAsset } from "./github-release.ts";
 import type { GitHubAsset, GitHubRelease } from "./github-release.ts";
 
@@ -188,7 +188,9 @@ export function gitHubPlan(repository: string, request: ReleaseRequest, steps: G
       path: `${releases}/${draft.id}`,
       what: deletedDraft(draft),
     })),
-    ...(steps.base === undefined ? [{ method: "POST", path: releases, what: theDraft(request.tag) } as const] : []),
+    ...(steps.base === undefined
+      ? [{ method: "POST", path: releases, what: describeDraft(request.tag) } as const]
+      : []),
     ...steps.stale.map((asset): PlannedWrite => ({
       method: "DELETE",
       path: `${releases}/assets/${asset.id}`,
@@ -197,11 +199,11 @@ export function gitHubPlan(repository: string, request: ReleaseRequest, steps: G
     ...steps.uploads.map((asset): PlannedWrite => ({
       method: "POST",
       path: `${releases}/${base}/assets?${uploadQuery(asset)}`,
-      what: theAsset(asset),
+      what: describeAsset(asset),
     })),
     ...(steps.finish === undefined
       ? []
-      : [{ method: "PATCH", path: `${releases}/${base}`, what: theFinish(request.tag, steps.finish) } as const]),
+      : [{ method: "PATCH", path: `${releases}/${base}`, what: describeFinish(request.tag, steps.finish) } as const]),
   ];
   return { outcome: outcomeOf(steps, writes), writes, notices: steps.notices, url: steps.base?.html_url };
 }
@@ -218,10 +220,10 @@ function uploadQuery(asset: Asset): string {
 }
 
 // The plan and the journal name a write by the same words.
-export const theDraft = (tag: string): string => `the draft release of ${tag}`;
-export const theAsset = (asset: Asset): string => `the file ${asset.name}`;
+export const describeDraft = (tag: string): string => `the draft release of ${tag}`;
+export const describeAsset = (asset: Asset): string => `the file ${asset.name}`;
 export const replacedAsset = (asset: GitHubAsset): string =>
   `the removal of the ${asset.state === "uploaded" ? "outdated" : "unfinished"} file ${asset.name}`;
 export const deletedDraft = (draft: GitHubRelease): string => `the removal of our superfluous draft ${draft.id}`;
-export const theFinish = (tag: string, finish: "publish" | "update"): string =>
+export const describeFinish = (tag: string, finish: "publish" | "update"): string =>
   finish === "publish" ? `the published release of ${tag}` : `the release of ${tag}, brought up to date`;

@@ -1,10 +1,17 @@
-import { refused, Stop, undecided, unknown } from "@release-actions/action-types";
-import type { Clock, Journal } from "@release-actions/action-types";
+import { refused, ActionError, undecided, unknown } from "@release-actions/action";
+import type { Clock, Journal } from "@release-actions/action";
 import { inParallel } from "@release-actions/http";
-import type { Published, ReleaseRequest } from "./contract.ts";
+import type { Published, ReleaseRequest } from "./types.ts";
 import { STARTER_LOOKS } from "./github-api.ts";
 import type { GitHubApi } from "./github-api.ts";
-import { deletedDraft, gitHubSteps, replacedAsset, theAsset, theDraft, theFinish } from "./github-plan.ts";
+import {
+  deletedDraft,
+  gitHubSteps,
+  replacedAsset,
+  describeAsset,
+  describeDraft,
+  describeFinish,
+} from "./github-plan.ts";
 import type { GitHubSteps, GitHubSurvey } from "./github-plan.ts";
 import { byId, holds, isOwnDraft, storedAsset } from "./github-release.ts";
 import type { GitHubRelease } from "./github-release.ts";
@@ -86,13 +93,13 @@ async function carryOut(
 
   const finished = await github.finish(request.tag, release, steps.fields, steps.finish);
   if (finished === "taken") return STEPPED_BACK;
-  note(theFinish(request.tag, steps.finish), finished.html_url);
+  note(describeFinish(request.tag, steps.finish), finished.html_url);
   return finished;
 }
 
 async function newDraft(run: GitHubRun, steps: GitHubSteps, note: (what: string, url?: string) => void) {
   const { value, attempts } = await run.github.createDraft(run.request.tag, steps.fields);
-  note(theDraft(run.request.tag), value.html_url);
+  note(describeDraft(run.request.tag), value.html_url);
   return { release: value, attempts };
 }
 
@@ -108,7 +115,7 @@ async function uploadAll(
   });
   await inParallel(UPLOADS_AT_ONCE, steps.uploads, async (asset) => {
     await run.github.upload(release, asset, () => run.clock.sleep(LOOK_EVERY, run.signal));
-    note(theAsset(asset));
+    note(describeAsset(asset));
   });
 }
 
@@ -184,10 +191,10 @@ export async function afterWrites<T>(work: Promise<T>, done: readonly string[]):
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     const details = { ...error.details, missing: [], cause: error };
     if (done.length > 0 && error.verdict === "invalid") throw refused(error.message, details);
     if (done.length > 0 && error.verdict === "undecided") throw unknown(error.message, details);
-    throw new Stop(error.verdict, error.message, details);
+    throw new ActionError(error.verdict, error.message, details);
   }
 }

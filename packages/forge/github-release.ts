@@ -1,6 +1,6 @@
 import { count, flag, id, listOf, maybe, schema, shape, text } from "@release-actions/http";
 import { withoutMarker } from "./body.ts";
-import type { Asset } from "./contract.ts";
+import type { Asset } from "./types.ts";
 
 /** https://docs.github.com/en/rest/releases/assets; `digest` is missing on older GitHub Enterprise Servers. */
 const asset = shape({

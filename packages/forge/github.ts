@@ -1,9 +1,9 @@
-import { CredentialRules, invalid } from "@release-actions/action-types";
+import { CredentialRules, invalid } from "@release-actions/action";
 import { openHttp } from "@release-actions/http";
 import type { Api, Http } from "@release-actions/http";
 import { quote } from "@release-actions/text";
 import { gitHubAssetName } from "./asset-name.ts";
-import type { Forge, ForgeLimits, Survey } from "./contract.ts";
+import type { Forge, ForgeLimits, Survey } from "./types.ts";
 import { gitHubApi } from "./github-api.ts";
 import { gitHubPlan, gitHubSteps } from "./github-plan.ts";
 import type { GitHubSurvey } from "./github-plan.ts";

@@ -1,9 +1,18 @@
-import { invalid, refused } from "@release-actions/action-types";
-import type { Problem } from "@release-actions/action-types";
-import { HttpFailure } from "@release-actions/http";
+import { invalid, refused } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
+import { HttpError } from "@release-actions/http";
 import type { Api, Reply } from "@release-actions/http";
-import type { Asset, PackageKey } from "./contract.ts";
-import { holds, mendedLink, newestFile, sameEnds, theFile, theLink, theRelease, theUpdate } from "./gitlab-plan.ts";
+import type { Asset, PackageKey } from "./types.ts";
+import {
+  holds,
+  mendedLink,
+  newestFile,
+  sameEnds,
+  describeFile,
+  describeLink,
+  describeRelease,
+  describeUpdate,
+} from "./gitlab-plan.ts";
 import type { GitLabSurvey, WantedLink } from "./gitlab-plan.ts";
 import {
   GitLabError,
@@ -89,7 +98,7 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       body: { length: asset.size, type: "application/octet-stream", open: () => asset.open() },
       deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
       exists: [400, 409, 422],
-      what: theFile(asset),
+      what: describeFile(asset),
       accept: async (reply) => {
         const file = GitLabPackageFile.safeParse(reply.json());
         // GitLab before 14.5 knows no `select` and answers without the digest.
@@ -117,7 +126,7 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
         // Without `ref` GitLab makes no tag: a missing one is an error, as it should be.
         json: { tag_name: tag, name, description, assets: { links } },
         exists: [409],
-        what: theRelease(tag),
+        what: describeRelease(tag),
         accept: (reply) => reply.json(GitLabRelease),
         readBack: () => release(tag),
       });
@@ -132,7 +141,7 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       method: "PUT",
       path: releasePath(tag),
       json: { name, description },
-      what: theUpdate(tag),
+      what: describeUpdate(tag),
       accept: (reply) => reply.json(GitLabRelease) !== undefined,
       readBack: async () => {
         const now = await release(tag);
@@ -148,7 +157,7 @@ export function gitLabApi(project: string, key: PackageKey, api: Api): GitLabApi
       json: link,
       // GitLab answers 400 for a name or an address that is taken.
       exists: [400, 409, 422],
-      what: theLink(link),
+      what: describeLink(link),
       accept: (reply) => reply.json(GitLabLink) !== undefined,
       readBack: async () => linked(await release(tag), link),
     });
@@ -209,7 +218,7 @@ function refuseMissing(replies: readonly Reply[], project: string): void {
 }
 
 function explained(error: unknown, tag: string): unknown {
-  if (!(error instanceof HttpFailure)) return error;
+  if (!(error instanceof HttpError)) return error;
   const details = { ...error.details, cause: error };
   if (error.status === 403) {
     return refused(`GitLab refuses the release of ${tag} (403): ${error.message}`, {
@@ -230,7 +239,7 @@ function explained(error: unknown, tag: string): unknown {
 
 /** A project may be set up to take each file of a package once. */
 function noDuplicates(error: unknown, asset: Asset): unknown {
-  if (!(error instanceof HttpFailure) || error.status !== 400 || !error.message.includes("Duplicate package"))
+  if (!(error instanceof HttpError) || error.status !== 400 || !error.message.includes("Duplicate package"))
     return error;
   return refused(`the package registry holds another ${asset.name} already, and this project takes each file once`, {
     ...error.details,

@@ -1,6 +1,6 @@
-import { invalid, refused } from "@release-actions/action-types";
-import type { Problem } from "@release-actions/action-types";
-import type { Asset, PackageKey, Plan, PlannedWrite, ReleaseRequest } from "./contract.ts";
+import { invalid, refused } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
+import type { Asset, PackageKey, Plan, PlannedWrite, ReleaseRequest } from "./types.ts";
 import type { GitLabLink, GitLabPackageFile, GitLabRelease } from "./gitlab-release.ts";
 import { linksOf } from "./gitlab-release.ts";
 import { encodedPath } from "./options.ts";
@@ -138,11 +138,11 @@ export function gitLabPlan(project: string, key: PackageKey, request: ReleaseReq
   const uploads = steps.uploads.map((asset): PlannedWrite => ({
     method: "PUT",
     path: `${root}/packages/generic/${encodedPath([key.name, key.version, asset.name])}?select=package_file`,
-    what: theFile(asset),
+    what: describeFile(asset),
   }));
   const rest: PlannedWrite[] =
     steps.base === undefined
-      ? [{ method: "POST", path: `${root}/releases`, what: theRelease(request.tag) }]
+      ? [{ method: "POST", path: `${root}/releases`, what: describeRelease(request.tag) }]
       : [
           ...steps.wrongLinks.map(({ link, wanted }): PlannedWrite => ({
             method: "PUT",
@@ -152,9 +152,9 @@ export function gitLabPlan(project: string, key: PackageKey, request: ReleaseReq
           ...steps.newLinks.map((link): PlannedWrite => ({
             method: "POST",
             path: `${release}/assets/links`,
-            what: theLink(link),
+            what: describeLink(link),
           })),
-          ...(steps.update ? [{ method: "PUT", path: release, what: theUpdate(request.tag) } as const] : []),
+          ...(steps.update ? [{ method: "PUT", path: release, what: describeUpdate(request.tag) } as const] : []),
         ];
   const writes = [...uploads, ...rest];
   const outcome =
@@ -169,8 +169,8 @@ export function gitLabPlan(project: string, key: PackageKey, request: ReleaseReq
 }
 
 // The plan and the journal name a write by the same words.
-export const theFile = (asset: Asset): string => `the file ${asset.name}`;
-export const theLink = (link: WantedLink): string => `the link to ${link.name}`;
+export const describeFile = (asset: Asset): string => `the file ${asset.name}`;
+export const describeLink = (link: WantedLink): string => `the link to ${link.name}`;
 export const mendedLink = (link: WantedLink): string => `the link to ${link.name}, mended`;
-export const theRelease = (tag: string): string => `the release of ${tag}`;
-export const theUpdate = (tag: string): string => `the release of ${tag}, brought up to date`;
+export const describeRelease = (tag: string): string => `the release of ${tag}`;
+export const describeUpdate = (tag: string): string => `the release of ${tag}, brought up to date`;

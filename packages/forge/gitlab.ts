@@ -1,12 +1,20 @@
-import { gitLabHeaders, kindOfToken, undecided, unknown } from "@release-actions/action-types";
-import type { GitLabHeader, Journal } from "@release-actions/action-types";
-import { HttpFailure, inParallel, openHttp } from "@release-actions/http";
+import { gitLabHeaders, kindOfToken, undecided, unknown } from "@release-actions/action";
+import type { GitLabHeader, Journal } from "@release-actions/action";
+import { HttpError, inParallel, openHttp } from "@release-actions/http";
 import { gitLabAssetName } from "./asset-name.ts";
-import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./contract.ts";
+import type { Asset, Forge, ForgeLimits, Published, ReleaseRequest, Survey } from "./types.ts";
 import { afterWrites } from "./github-publish.ts";
 import { gitLabApi } from "./gitlab-api.ts";
 import type { GitLabApi } from "./gitlab-api.ts";
-import { gitLabPlan, gitLabSteps, mendedLink, theFile, theLink, theRelease, theUpdate } from "./gitlab-plan.ts";
+import {
+  gitLabPlan,
+  gitLabSteps,
+  mendedLink,
+  describeFile,
+  describeLink,
+  describeRelease,
+  describeUpdate,
+} from "./gitlab-plan.ts";
 import type { GitLabSteps, GitLabSurvey, WantedLink } from "./gitlab-plan.ts";
 import { linksOf } from "./gitlab-release.ts";
 import type { GitLabRelease } from "./gitlab-release.ts";
@@ -36,7 +44,7 @@ export function openGitLab(options: ForgeOptions): Forge {
     try {
       return await gitlab.survey(tag);
     } catch (error) {
-      if (otherHeader === undefined || !(error instanceof HttpFailure) || error.status !== 401) throw error;
+      if (otherHeader === undefined || !(error instanceof HttpError) || error.status !== 401) throw error;
       gitlab = gitLabApi(project, key, apiFor(otherHeader));
       return gitlab.survey(tag).catch(() => {
         throw error;
@@ -100,7 +108,7 @@ async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Pro
   };
   const send = async (asset: Asset) => {
     await gitlab.upload(asset);
-    note(theFile(asset));
+    note(describeFile(asset));
   };
   // The first file makes the package; GitLab answers 500 when several requests race to make it.
   const [first, ...rest] = steps.uploads;
@@ -113,7 +121,7 @@ async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Pro
       steps.description,
       request.assets.map(run.linkOf),
     );
-    note(theRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
+    note(describeRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
     return release;
   }
   await inParallel(1, steps.wrongLinks, async ({ link, wanted }) => {
@@ -122,11 +130,11 @@ async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Pro
   });
   await inParallel(UPLOADS_AT_ONCE, steps.newLinks, async (link) => {
     await gitlab.createLink(request.tag, link);
-    note(theLink(link));
+    note(describeLink(link));
   });
   if (steps.update) {
     await gitlab.updateRelease(request.tag, steps.name, steps.description);
-    note(theUpdate(request.tag), run.pageOf(request.tag));
+    note(describeUpdate(request.tag), run.pageOf(request.tag));
   }
   if (steps.wrongLinks.length === 0 && steps.newLinks.length === 0 && !steps.update) return steps.base;
   return (await gitlab.release(request.tag)) ?? steps.base;

@@ -1,9 +1,9 @@
-import type { Forge, ForgeKind } from "./contract.ts";
+import type { Forge, ForgeKind } from "./types.ts";
 import { openGitHub } from "./github.ts";
 import { openGitLab } from "./gitlab.ts";
 import type { ForgeOptions } from "./options.ts";
 
-export * from "./contract.ts";
+export * from "./types.ts";
 export type { ForgeOptions } from "./options.ts";
 export { fitText } from "./body.ts";
 export { checksumText, fileAsset, textAsset } from "./local-asset.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { verifiedFile, type Place } from "@release-actions/files";
 import { mediaType } from "./asset-name.ts";
-import type { Asset } from "./contract.ts";
+import type { Asset } from "./types.ts";
 
 /**
  * A regular file as an asset, hashed by reading it once. Neither hashing nor sending holds more of it than one chunk.

@@ -1,5 +1,5 @@
-import type { Clock, Io, NetworkSettings } from "@release-actions/action-types";
-import type { PackageKey } from "./contract.ts";
+import type { Clock, Io, NetworkSettings } from "@release-actions/action";
+import type { PackageKey } from "./types.ts";
 
 export interface ForgeOptions {
   /** The REST address, such as `https://api.github.com` or `https://gitlab.example/api/v4`. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 
 import type { GitOptions } from "./types.ts";
 

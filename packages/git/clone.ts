@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { invalid, undecided } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action";
 
 import { fullRefOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
@@ -90,7 +90,7 @@ function tracking(ref: FullRef): FullRef {
 export async function fetchTip(context: Context, options: CloneOptions): Promise<ObjectId> {
   const ref = fullRefOf(options.ref);
   const maxBytes = options.maxBytes ?? GIB;
-  const watch = (): Promise<void> => insistSmall(join(context.directory, ".git", "objects", "pack"), maxBytes);
+  const watch = (): Promise<void> => assertSmall(join(context.directory, ".git", "objects", "pack"), maxBytes);
   await context.git({
     command: "fetch",
     options: [
@@ -110,7 +110,7 @@ export async function fetchTip(context: Context, options: CloneOptions): Promise
   return peel(context, tracking(ref));
 }
 
-async function insistSmall(directory: string, maxBytes: number): Promise<void> {
+async function assertSmall(directory: string, maxBytes: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);
   const sizes = await Promise.all(
     names.map((name) =>

@@ -3,15 +3,15 @@ import { constants } from "node:fs";
 import { copyFile, lstat, open, realpath, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
-import { invalid, refused, undecided } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action";
 
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { identityVariables, signingSettings } from "./identity.ts";
 import { fullRefOf, objectIdOf, repositoryPath } from "./names.ts";
 import type { ObjectId } from "./names.ts";
 import { entryFault, headBranch, headCommit, nulSeparated, resolve, treeEntries } from "./objects.ts";
 import type { TreeEntry } from "./objects.ts";
-import { insistNoPipelineFiles } from "./pipeline-files.ts";
+import { assertNoPipelineFiles } from "./pipeline-files.ts";
 import { makeTemporary, withShadow } from "./shadow.ts";
 import type { Context, Place } from "./place.ts";
 import type { CommitRequest, CommitResult, FileChange } from "./types.ts";
@@ -52,7 +52,7 @@ export async function commitOn(
   if (new Set(paths).size !== paths.length || paths.length === 0) {
     throw invalid("a commit names no path, or one path twice", { remedy: "Name each file once." });
   }
-  if (request.allowPipelineFiles !== true) insistNoPipelineFiles(paths, "the commit");
+  if (request.allowPipelineFiles !== true) assertNoPipelineFiles(paths, "the commit");
 
   const entries = parent === undefined ? [] : await treeEntries(context, parent, paths);
   const wanted = await Promise.all(request.paths.map((change) => intend(change, place, entries)));
@@ -60,7 +60,7 @@ export async function commitOn(
   if (changed.length === 0 && parent !== undefined) return { id: parent, changed };
 
   const id = await writeCommit(context, request, parent, changed);
-  await insistExact(context, parent, id, changed);
+  await assertExact(context, parent, id, changed);
   return { id, changed };
 }
 
@@ -151,7 +151,7 @@ function indexInfo(files: readonly Intended[]): string {
 }
 
 /** The proof that the commit is what was asked for: these paths, these bytes, nothing else. */
-async function insistExact(
+async function assertExact(
   context: Context,
   parent: ObjectId | undefined,
   id: ObjectId,

@@ -1,6 +1,6 @@
-import { invalid, refused, undecided } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action";
 
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { identityVariables, signingSettings } from "./identity.ts";
 import { objectIdOf, tagRef } from "./names.ts";
 import { notACommit, resolve } from "./objects.ts";

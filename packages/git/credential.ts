@@ -3,7 +3,7 @@ import { constants, open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 
-import { invalid, undecided } from "@release-actions/action-types";
+import { invalid, undecided } from "@release-actions/action";
 
 import type { Credential } from "./types.ts";
 

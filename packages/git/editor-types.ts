@@ -56,7 +56,7 @@ export interface RemoteEditor {
   inspectBranch(name: string, paths: readonly string[]): Promise<InspectedBranch | undefined>;
   /**
    * One commit on a branch, whatever happens to the answer: the branch is read back.
-   * @throws Stop "unknown" when it cannot be read back; a repetition is safe
+   * @throws ActionError "unknown" when it cannot be read back; a repetition is safe
    */
   commit(request: EditRequest): Promise<EditResult>;
   /** An editor at the newest base. Both are closed. */

@@ -7,7 +7,7 @@ import type { GitOptions } from "./types.ts";
 const PASSED_ON = ["SYSTEMROOT", "SystemRoot", "WINDIR", "PATHEXT", "COMSPEC"];
 
 /** A path that cannot exist, for every setting that names a program, a directory or a file. */
-const NOWHERE = join(devNull, "none");
+const NONEXISTENT_PATH = join(devNull, "none");
 
 /**
  * Settings that win over the repository's own configuration, so that nothing in a hostile `.git/config` names a
@@ -24,7 +24,7 @@ const OVERRIDES: Readonly<Record<string, string>> = {
   "core.quotePath": "false",
   "core.pager": "cat",
   "core.askPass": "",
-  "core.sshCommand": NOWHERE,
+  "core.sshCommand": NONEXISTENT_PATH,
   "core.gitProxy": "",
   "safe.bareRepository": "explicit",
   "credential.helper": "",
@@ -37,11 +37,11 @@ const OVERRIDES: Readonly<Record<string, string>> = {
   "push.gpgSign": "false",
   "gc.auto": "0",
   "maintenance.auto": "false",
-  "gpg.program": NOWHERE,
-  "gpg.openpgp.program": NOWHERE,
-  "gpg.x509.program": NOWHERE,
-  "gpg.ssh.program": NOWHERE,
-  "gpg.ssh.defaultKeyCommand": NOWHERE,
+  "gpg.program": NONEXISTENT_PATH,
+  "gpg.openpgp.program": NONEXISTENT_PATH,
+  "gpg.x509.program": NONEXISTENT_PATH,
+  "gpg.ssh.program": NONEXISTENT_PATH,
+  "gpg.ssh.defaultKeyCommand": NONEXISTENT_PATH,
   "gpg.minTrustLevel": "undefined",
   "commit.gpgSign": "false",
   "tag.gpgSign": "false",
@@ -76,8 +76,8 @@ export function gitEnvironment(
   return {
     ...Object.fromEntries(PASSED_ON.flatMap((name) => entry(name, options.environment[name]))),
     PATH: absolutePath(options.environment["PATH"] ?? options.environment["Path"] ?? ""),
-    HOME: NOWHERE,
-    XDG_CONFIG_HOME: NOWHERE,
+    HOME: NONEXISTENT_PATH,
+    XDG_CONFIG_HOME: NONEXISTENT_PATH,
     ...(temporary && { TMPDIR: options.temporary }),
     LC_ALL: "C",
     GIT_CONFIG_NOSYSTEM: "1",
@@ -88,11 +88,11 @@ export function gitEnvironment(
     GIT_ASKPASS: "",
     SSH_ASKPASS: "",
     SSH_ASKPASS_REQUIRE: "never",
-    GIT_EDITOR: NOWHERE,
+    GIT_EDITOR: NONEXISTENT_PATH,
     GIT_PAGER: "cat",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_GRAFT_FILE: NOWHERE,
+    GIT_GRAFT_FILE: NONEXISTENT_PATH,
     GIT_LITERAL_PATHSPECS: "1",
     // A list without a known protocol forbids them all; an empty one would too, but reads like a mistake.
     GIT_ALLOW_PROTOCOL: protocols.length === 0 ? "none" : protocols.join(":"),

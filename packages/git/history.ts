@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { changedFiles } from "./commit.ts";
 import { fullRefOf, isObjectId, objectIdOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";

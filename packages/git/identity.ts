@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 
 import type { Identity, Signing } from "./types.ts";

@@ -2,7 +2,7 @@ import type { RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
 import type { CloneOptions, Repository } from "./types.ts";
 
 export type * from "./editor-types.ts";
-export { GitError } from "./failure.ts";
+export { GitError } from "./errors.ts";
 export { messageFromText } from "./message.ts";
 export * from "./names.ts";
 export { isPipelineFile } from "./pipeline-files.ts";

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 
 const MAX_SUBJECT = 200;
 const MAX_MESSAGE = 64 * 1024;
@@ -15,7 +15,7 @@ const INVISIBLE =
  * A commit or tag message made of foreign text: one subject line, a blank line, a body. Taken out are control and
  * invisible characters, tokens that skip pipelines, lines that vouch for something in another's name
  * (`Signed-off-by:`), a last paragraph that is all trailers, and lines that begin a signature.
- * @throws Stop "invalid" when nothing is left
+ * @throws ActionError "invalid" when nothing is left
  */
 export function messageFromText(text: string): string {
   const lines = text

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 
 declare const objectId: unique symbol;

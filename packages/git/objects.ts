@@ -1,4 +1,4 @@
-import { invalid, refused, undecided } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action";
 
 import { fullRefOf, isObjectId, objectIdOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";

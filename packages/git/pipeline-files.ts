@@ -1,4 +1,4 @@
-import { refused } from "@release-actions/action-types";
+import { refused } from "@release-actions/action";
 
 /** Files that a forge executes or obeys: whoever writes one runs code with the pipeline's secrets. */
 export function isPipelineFile(path: string): boolean {
@@ -6,7 +6,7 @@ export function isPipelineFile(path: string): boolean {
   return lower.startsWith(".github/") || lower === ".gitlab-ci.yml" || lower.startsWith(".gitlab/ci/");
 }
 
-export function insistNoPipelineFiles(paths: readonly string[], what: string): void {
+export function assertNoPipelineFiles(paths: readonly string[], what: string): void {
   const touched = paths.filter(isPipelineFile);
   if (touched.length === 0) return;
   throw refused(`${what} would change workflow or pipeline files: ${touched.slice(0, 5).join(", ")}`, {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 
 import { runGit } from "./run.ts";
 import type { Invocation, Outcome } from "./run.ts";
@@ -75,7 +75,7 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
       remedy: "Use git 2.32 or newer, and a work tree whose path has no line break.",
     });
   }
-  insistInside(directory, top);
+  assertInside(directory, top);
   return {
     top,
     gitDirectory,
@@ -97,7 +97,7 @@ export async function isShallow(context: Context): Promise<boolean> {
 }
 
 /** A `core.worktree` of a hostile configuration could otherwise name any directory as the place to read. */
-function insistInside(directory: string, top: string): void {
+function assertInside(directory: string, top: string): void {
   const way = relative(realpathSync(top), realpathSync(directory));
   if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
   throw invalid(`the repository says that its work tree is ${top}, which does not hold ${directory}`, {

@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { interrupted, invalid, refused, Stop, undecided, unknown } from "@release-actions/action-types";
+import { interrupted, invalid, refused, ActionError, undecided, unknown } from "@release-actions/action";
 
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { remoteRefs } from "./fetch.ts";
 import { isAncestor, pathsChanged } from "./history.ts";
 import { fullRefOf, objectIdOf } from "./names.ts";
-import { insistNoPipelineFiles } from "./pipeline-files.ts";
+import { assertNoPipelineFiles } from "./pipeline-files.ts";
 import { withShadow } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
@@ -19,11 +19,11 @@ const ATTEMPTS = 2;
 /**
  * Pushes by object id, each ref under a lease on the value it is expected to hold. When the answer is lost, the
  * remote is read: what arrived is adopted, what did not is sent once more.
- * @throws Stop "unknown" when the remote cannot be read after a lost answer
+ * @throws ActionError "unknown" when the remote cannot be read after a lost answer
  */
 export async function push(context: Context, request: PushRequest): Promise<PushResult> {
-  insistValid(request);
-  for (const update of request.updates) await insistAllowed(context, request, update);
+  assertValid(request);
+  for (const update of request.updates) await assertAllowed(context, request, update);
 
   const settled = new Map<string, PushedRef>();
   const messages: string[] = [];
@@ -49,7 +49,7 @@ export async function push(context: Context, request: PushRequest): Promise<Push
   throw stillOpen(request, settled);
 }
 
-function insistValid(request: PushRequest): void {
+function assertValid(request: PushRequest): void {
   remoteAddress(request);
   if (request.updates.length === 0) throw invalid("a push names no ref", { remedy: "Name at least one ref." });
   for (const { ref, id, expect } of request.updates) {
@@ -63,7 +63,7 @@ function insistValid(request: PushRequest): void {
 }
 
 /** A lease alone would let a branch lose commits, and nothing would stop a commit that changes the pipelines. */
-async function insistAllowed(context: Context, request: PushRequest, update: PushUpdate): Promise<void> {
+async function assertAllowed(context: Context, request: PushRequest, update: PushUpdate): Promise<void> {
   const { ref, id, expect, base } = update;
   const branch = ref.startsWith("refs/heads/");
   if (branch && expect !== "absent" && request.allowRewind !== true) {
@@ -96,7 +96,7 @@ async function insistAllowed(context: Context, request: PushRequest, update: Pus
       remedy: "Name a commit that the remote holds as the update's base, and have it in this clone.",
     });
   }
-  insistNoPipelineFiles(paths, `the push to ${ref}`);
+  assertNoPipelineFiles(paths, `the push to ${ref}`);
 }
 
 interface Result extends PushedRef {
@@ -140,7 +140,7 @@ async function send(
     });
     return { results: parseReport(stdout.toString("utf8"), updates), stderr, lost: new GitError("push", 1, stderr) };
   } catch (error) {
-    if (!(error instanceof Stop) || nothingSent(error)) throw error;
+    if (!(error instanceof ActionError) || nothingSent(error)) throw error;
     if (error.verdict === "interrupted") throw interruptedPush(request);
     return { results: [], stderr: error instanceof GitError ? error.stderr : "", lost: error };
   }
@@ -153,7 +153,7 @@ const BEFORE_SENDING =
 /** What git's packer writes when objects of commits that the server is not known to have are not here. */
 const NOTHING_PACKED = /^fatal: (?:failed to traverse parents|unable to read [0-9a-f]{40}|missing )/im;
 
-function nothingSent(error: Stop): boolean {
+function nothingSent(error: ActionError): boolean {
   if (!(error instanceof GitError)) return error.verdict === "invalid";
   return error.stderr.split("\n").some((line) => line.startsWith("fatal:") && BEFORE_SENDING.test(line));
 }
@@ -208,7 +208,7 @@ function remoteMessages(stderr: string): string[] {
     .map((line) => line.slice("remote:".length).trim());
 }
 
-function noCommonCommit(open: readonly PushUpdate[], cause: unknown): Stop {
+function noCommonCommit(open: readonly PushUpdate[], cause: unknown): ActionError {
   return undecided(
     `the remote does not hold the commit that ${open.map(({ ref }) => ref).join(", ")} builds on; nothing was written`,
     {
@@ -218,7 +218,7 @@ function noCommonCommit(open: readonly PushUpdate[], cause: unknown): Stop {
   );
 }
 
-function interruptedPush(request: PushRequest): Stop {
+function interruptedPush(request: PushRequest): ActionError {
   return interrupted(
     `interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`,
     {
@@ -227,7 +227,7 @@ function interruptedPush(request: PushRequest): Stop {
   );
 }
 
-function stillOpen(request: PushRequest, settled: ReadonlyMap<string, PushedRef>): Stop {
+function stillOpen(request: PushRequest, settled: ReadonlyMap<string, PushedRef>): ActionError {
   const missing = request.updates.filter(({ ref }) => !settled.has(ref)).map(({ ref }) => ref);
   return unknown(`the server does not confirm the push of ${missing.join(", ")}`, {
     remedy: "Run again: what arrived is recognised, what did not is pushed.",

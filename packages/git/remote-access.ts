@@ -1,4 +1,4 @@
-import { CredentialRules } from "@release-actions/action-types";
+import { CredentialRules } from "@release-actions/action";
 
 import { trustedAuthorities } from "./authorities.ts";
 import { credentialSettings, openCredential, withoutSecret } from "./credential.ts";

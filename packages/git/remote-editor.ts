@@ -1,16 +1,16 @@
 import { rm } from "node:fs/promises";
 
-import { invalid, refused, undecided } from "@release-actions/action-types";
+import { invalid, refused, undecided } from "@release-actions/action";
 
 import { cloneContext, fetchTip } from "./clone.ts";
 import { commitOn } from "./commit.ts";
 import type { EditRequest, EditResult, InspectedBranch, RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import { branchesMatching, remoteRefs } from "./fetch.ts";
 import { branchRef, objectIdOf } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
 import { describeObjects, entryFault, readFile, readObjects, treeEntries } from "./objects.ts";
-import { insistNoPipelineFiles } from "./pipeline-files.ts";
+import { assertNoPipelineFiles } from "./pipeline-files.ts";
 import type { Context } from "./place.ts";
 import { push } from "./push.ts";
 import { remoteAddress } from "./remote-url.ts";
@@ -124,7 +124,7 @@ async function commitAndPush(store: Store, base: ObjectId, request: EditRequest)
       remedy: "Give another branch name.",
     });
   }
-  await insistFiles(store.context, base, request);
+  await assertFiles(store.context, base, request);
   const { author, now } = store.options;
   const [made, seen] = await bothOf(
     commitOn(store.context, { paths: request.files, message: request.message, author, date: now() }, base),
@@ -146,9 +146,9 @@ async function commitAndPush(store: Store, base: ObjectId, request: EditRequest)
 }
 
 /** Only what is a plain file at the base is edited: no file comes or changes its kind. */
-async function insistFiles(context: Context, base: ObjectId, { files }: EditRequest): Promise<void> {
+async function assertFiles(context: Context, base: ObjectId, { files }: EditRequest): Promise<void> {
   const paths = files.map(({ path }) => path);
-  insistNoPipelineFiles(paths, "the commit");
+  assertNoPipelineFiles(paths, "the commit");
   const entries = paths.length === 0 ? [] : await treeEntries(context, base, paths);
   const faults = paths.flatMap((path) => {
     const entry = entries.find((one) => one.path === path);

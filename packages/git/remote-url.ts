@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote, shorten } from "@release-actions/text";
 
 import type { Remote } from "./types.ts";

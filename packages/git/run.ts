@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { kill } from "node:process";
 
-import { interrupted, invalid, undecided } from "@release-actions/action-types";
+import { interrupted, invalid, undecided } from "@release-actions/action";
 
 import { gitEnvironment, settings } from "./environment.ts";
-import { GitError } from "./failure.ts";
+import { GitError } from "./errors.ts";
 import type { GitOptions, Remote } from "./types.ts";
 
 /** One git process. Only this file starts one. */
@@ -44,12 +44,12 @@ const MIB = 1024 * 1024;
 const MAX_STDERR = 64 * 1024;
 const KILL_AFTER = 2_000;
 /** Commands that write nothing, not even a temporary file. */
-const LOOKING = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-parse", "symbolic-ref"]);
+const READ_ONLY_COMMANDS = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-parse", "symbolic-ref"]);
 
 /**
  * Runs git to its end. Its output is captured, never inherited; its standard input is closed or what is given; its
  * process group ends when the signal aborts, the deadline passes or the output exceeds its cap.
- * @throws GitError for an exit code that is no answer; Stop for interruption, deadline and a missing git.
+ * @throws GitError for an exit code that is no answer; ActionError for interruption, deadline and a missing git.
  */
 export async function runGit(options: GitOptions, invocation: Invocation): Promise<Outcome> {
   const { remote } = invocation;
@@ -60,7 +60,11 @@ export async function runGit(options: GitOptions, invocation: Invocation): Promi
     const child = spawn("git", argumentsOf(invocation, settings(invocation.config ?? {}, access?.config ?? {})), {
       cwd: invocation.directory,
       env: {
-        ...gitEnvironment(options, access === undefined ? [] : [access.protocol], !LOOKING.has(invocation.command)),
+        ...gitEnvironment(
+          options,
+          access === undefined ? [] : [access.protocol],
+          !READ_ONLY_COMMANDS.has(invocation.command),
+        ),
         ...access?.environment,
         ...invocation.variables,
       },
@@ -75,7 +79,7 @@ export async function runGit(options: GitOptions, invocation: Invocation): Promi
       ],
     });
     const timeout = access === undefined ? (options.localTimeout ?? 60_000) : (options.networkTimeout ?? 600_000);
-    const outcome = await conclude(child, invocation, options, timeout);
+    const outcome = await waitForExit(child, invocation, options, timeout);
     const stderr = access?.clean(outcome.stderr) ?? outcome.stderr;
     if ((invocation.answers ?? [0]).includes(outcome.code)) return { ...outcome, stderr };
     throw new GitError(invocation.command, outcome.code, stderr);
@@ -93,14 +97,19 @@ function argumentsOf(invocation: Invocation, config: readonly string[]): string[
   return all;
 }
 
-function conclude(child: ChildProcess, invocation: Invocation, options: GitOptions, timeout: number): Promise<Outcome> {
+function waitForExit(
+  child: ChildProcess,
+  invocation: Invocation,
+  options: GitOptions,
+  timeout: number,
+): Promise<Outcome> {
   const { command, maxOutput = 16 * MIB } = invocation;
   const { signal } = options;
   return new Promise((resolve, reject) => {
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    let printed = 0;
-    let complained = 0;
+    let stdoutBytes = 0;
+    let stderrBytes = 0;
     let failure: Error | undefined;
     const timers: NodeJS.Timeout[] = [];
 
@@ -127,13 +136,13 @@ function conclude(child: ChildProcess, invocation: Invocation, options: GitOptio
     if (signal?.aborted === true) onAbort();
 
     child.stdout?.on("data", (chunk: Buffer) => {
-      printed += chunk.length;
-      if (printed > maxOutput) end(tooMuch(command, maxOutput));
+      stdoutBytes += chunk.length;
+      if (stdoutBytes > maxOutput) end(tooMuch(command, maxOutput));
       else stdout.push(chunk);
     });
     child.stderr?.on("data", (chunk: Buffer) => {
-      if (complained < MAX_STDERR) stderr.push(chunk.subarray(0, MAX_STDERR - complained));
-      complained += chunk.length;
+      if (stderrBytes < MAX_STDERR) stderr.push(chunk.subarray(0, MAX_STDERR - stderrBytes));
+      stderrBytes += chunk.length;
     });
     child.stdin?.on("error", () => undefined); // git ended before it read everything; its exit code tells
     child.stdin?.end(invocation.input);

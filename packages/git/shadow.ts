@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 
-import { undecided } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action";
 
 import type { ObjectId } from "./names.ts";
 import type { Context, Place } from "./place.ts";

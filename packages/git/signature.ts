@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote, shorten } from "@release-actions/text";
 
 import type { Context } from "./place.ts";
@@ -43,7 +43,7 @@ async function verifySsh(
   if (allowedSigners === undefined) {
     return { state: "unverifiable", reason: "it is an SSH signature, and no allowed signers file was given" };
   }
-  insistAbsolute(allowedSigners, "allowed signers file");
+  assertAbsolute(allowedSigners, "allowed signers file");
   const { code, stdout, stderr } = await context.git({
     command: "verify-tag",
     options: ["--raw"],
@@ -86,7 +86,7 @@ async function verifyOpenPgp(
       reason: "it is an OpenPGP signature, and no GnuPG home with trusted keys was given",
     };
   }
-  insistAbsolute(gnupgHome, "GnuPG home");
+  assertAbsolute(gnupgHome, "GnuPG home");
   const { code, stderr } = await context.git({
     command: "verify-tag",
     options: ["--raw"],
@@ -120,7 +120,7 @@ const UNTRUSTED: readonly (readonly [word: string, reason: string])[] = [
   ["NO_PUBKEY", "the key is not among the trusted ones"],
 ];
 
-function insistAbsolute(path: string, what: string): void {
+function assertAbsolute(path: string, what: string): void {
   if (isAbsolute(path)) return;
   throw invalid(`the ${what} ${quote(path)} is not an absolute path`, {
     remedy: "Give the path from the root, outside the repository that is checked.",

@@ -1,4 +1,4 @@
-import { undecided } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action";
 
 import { isObjectId, objectIdOf, tagRef } from "./names.ts";
 import type { ObjectId } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { Io, NetworkSettings } from "@release-actions/action-types";
+import type { Io, NetworkSettings } from "@release-actions/action";
 import type { FullRef, ObjectId } from "./names.ts";
 
 /** What every use of git needs from its host. */

@@ -1,6 +1,6 @@
-import type { Io } from "@release-actions/action-types";
-import { hintText, verdictInWords, type End } from "@release-actions/runtime";
-import { isSuccess } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
+import { hintText, verdictInWords, type End } from "@release-actions/action/runtime";
+import { isSuccess } from "@release-actions/action";
 
 /** Says on the log how it ended. The first line is the whole message; the lines after it are what to act on. */
 export function conclude(io: Io, end: End): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { defineAction, text, type Context } from "@release-actions/action-types";
+import { defineAction, text, type Context } from "@release-actions/action";
 import { credentialRules } from "./credentials.ts";
 import { githubHost, gitlabHost, runInMemory, terminalHost } from "./index.ts";
 

@@ -1,4 +1,4 @@
-import { CredentialRules, PUBLIC_FORGES, type OwnForge } from "@release-actions/action-types";
+import { CredentialRules, PUBLIC_FORGES, type OwnForge } from "@release-actions/action";
 import { given, type Environment } from "./environment.ts";
 
 const [PUBLIC_GITHUB, PUBLIC_GITLAB] = PUBLIC_FORGES as [OwnForge, OwnForge];

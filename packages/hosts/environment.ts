@@ -1,4 +1,4 @@
-import type { NetworkSettings, Problem } from "@release-actions/action-types";
+import type { NetworkSettings, Problem } from "@release-actions/action";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

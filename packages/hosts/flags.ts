@@ -1,5 +1,5 @@
-import { quote, type InputFacts, type Problem } from "@release-actions/action-types";
-import type { GivenInputs } from "@release-actions/runtime";
+import { quote, type InputFacts, type Problem } from "@release-actions/action";
+import type { GivenInputs } from "@release-actions/action/runtime";
 import type { Environment } from "./environment.ts";
 
 const PREFIX = "RELEASE_ACTIONS_";

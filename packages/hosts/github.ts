@@ -1,5 +1,5 @@
-import type { HostFacts, InputFacts, Place, Problem } from "@release-actions/action-types";
-import type { GivenInputs, Host } from "@release-actions/runtime";
+import type { HostFacts, InputFacts, Place, Problem } from "@release-actions/action";
+import type { GivenInputs, Host } from "@release-actions/action/runtime";
 import { inertLines, toMarkdown, visibleLines, type Block } from "@release-actions/text";
 import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import {
   appendToFile,
   holdMadeDirectory,
@@ -40,7 +40,7 @@ export interface Reports {
 export function gitlabReports(host: FileHost, job: Job): Reports {
   let begun = false;
   const within = <T>(path: string, work: (directory: HeldDirectory) => T): T => {
-    insistNoLink(host, path);
+    assertNoLink(host, path);
     const directory = holdMadeDirectory(placeOf(host, path, { write: true }).real, path);
     try {
       return work(directory);
@@ -61,14 +61,14 @@ export function gitlabReports(host: FileHost, job: Job): Reports {
       await beginOnce();
       const path = `${GITLAB_REPORTS}/${action}`;
       within(path, (directory) => {
-        for (const name of outputs) insistFileOrNothing(directory, name, `${path}/${name}`);
+        for (const name of outputs) assertFileOrNothing(directory, name, `${path}/${name}`);
       });
     },
     async writeFile(action, name, text) {
       await beginOnce();
       within(`${GITLAB_REPORTS}/${action}`, (directory) => {
         const path = `${GITLAB_REPORTS}/${action}/${name}`;
-        insistFileOrNothing(directory, name, path);
+        assertFileOrNothing(directory, name, path);
         replace(directory, name, text, path);
       });
     },
@@ -85,7 +85,7 @@ export function gitlabReports(host: FileHost, job: Job): Reports {
 
 /** Earlier jobs' reports must not count for this job: neither a second time, nor as if it had written them. */
 function start(host: FileHost, directory: HeldDirectory, mark: string | undefined): void {
-  for (const name of [OWNER, OUTPUTS, SUMMARY]) insistFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
+  for (const name of [OWNER, OUTPUTS, SUMMARY]) assertFileOrNothing(directory, name, `${GITLAB_REPORTS}/${name}`);
   if (isOwn(host, directory, mark)) return;
   rmSync(directory.at(SUMMARY), { force: true });
   replace(directory, OUTPUTS, "", `${GITLAB_REPORTS}/${OUTPUTS}`);
@@ -114,7 +114,7 @@ async function markOf({ id, token }: Job): Promise<string | undefined> {
 }
 
 /** Throws unless every directory on the path is a real directory or does not exist yet. */
-function insistNoLink(host: FileHost, path: string): void {
+function assertNoLink(host: FileHost, path: string): void {
   const parts = path.split("/");
   const { real: workspace } = placeOf(host, ".");
   parts.reduce((above, name) => {
@@ -125,7 +125,7 @@ function insistNoLink(host: FileHost, path: string): void {
   }, workspace);
 }
 
-function insistFileOrNothing(directory: HeldDirectory, name: string, path: string): void {
+function assertFileOrNothing(directory: HeldDirectory, name: string, path: string): void {
   if (lstatSync(directory.at(name), { throwIfNoEntry: false })?.isFile() === false)
     throw inTheWay(path, "a regular file");
 }

@@ -1,5 +1,5 @@
-import type { HostFacts } from "@release-actions/action-types";
-import type { Host } from "@release-actions/runtime";
+import type { HostFacts } from "@release-actions/action";
+import type { Host } from "@release-actions/action/runtime";
 import { toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";

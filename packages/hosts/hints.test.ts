@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { defineAction, invalid, NO_ENDPOINTS, undecided, type Action } from "@release-actions/action-types";
-import { runInMemory } from "@release-actions/hosts";
+import { defineAction, invalid, NO_ENDPOINTS, undecided, type Action } from "@release-actions/action";
+import { runInMemory } from "./index.ts";
 
 function actionThat(fails: () => Error): Action {
   return defineAction({

@@ -9,9 +9,9 @@ import {
   text,
   type Context,
   type Verdict,
-} from "@release-actions/action-types";
-import { gitlabHost, runInMemory, systemClock, terminalHost } from "@release-actions/hosts";
-import { execute, inputsOf } from "@release-actions/runtime";
+} from "@release-actions/action";
+import { gitlabHost, runInMemory, systemClock, terminalHost } from "./index.ts";
+import { execute, inputsOf } from "@release-actions/action/runtime";
 import { heading } from "@release-actions/text";
 import { mkdtempSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";

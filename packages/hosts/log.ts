@@ -1,4 +1,4 @@
-import type { Io, Place } from "@release-actions/action-types";
+import type { Io, Place } from "@release-actions/action";
 import { inertLines, oneLine, secrets, type Block } from "@release-actions/text";
 
 /** How one host shows each kind of message. Every text arrives redacted; what `line` prints is made inert here. */

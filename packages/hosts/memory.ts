@@ -1,5 +1,5 @@
-import type { Action, Clock, HostFacts } from "@release-actions/action-types";
-import { execute, type GivenInputs, type Host, type OwnHints } from "@release-actions/runtime";
+import type { Action, Clock, HostFacts } from "@release-actions/action";
+import { execute, type GivenInputs, type Host, type OwnHints } from "@release-actions/action/runtime";
 import { inertLines, toMarkdown } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 
 /** Timers end at once when they are given more, and say so in a warning alone. */
 const LONGEST = 2 ** 31 - 1;

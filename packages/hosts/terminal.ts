@@ -1,5 +1,5 @@
-import { isSuccess, type HostFacts } from "@release-actions/action-types";
-import type { Host } from "@release-actions/runtime";
+import { isSuccess, type HostFacts } from "@release-actions/action";
+import type { Host } from "@release-actions/action/runtime";
 import { jsonText, toPlainText, visibleLines, visibleText } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";

@@ -1,7 +1,7 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { shorten, quote } from "@release-actions/text";
 import { addressKind, addressOf, isLoopbackHost, wrapsIPv4 } from "./ip.ts";
-import type { Query } from "./contract.ts";
+import type { Query } from "./types.ts";
 
 const MAX_ADDRESS = 8192;
 

@@ -1,10 +1,10 @@
-import { Stop } from "@release-actions/action-types";
+import { ActionError } from "@release-actions/action";
 import { checkScheme } from "./address.ts";
-import type { ReadRequest, SendRequest } from "./contract.ts";
+import type { ReadRequest, SendRequest } from "./types.ts";
 import { addressKind, isLoopbackHost } from "./ip.ts";
 import { exchange } from "./exchange.ts";
 import { ended } from "./session.ts";
-import type { Reachability } from "./connections.ts";
+import type { AddressScope } from "./connections.ts";
 import type { Fault, Outcome, RawReply } from "./exchange.ts";
 import type { Prepared } from "./request.ts";
 import type { Limits, Session } from "./session.ts";
@@ -42,7 +42,7 @@ export async function readAttempt(
   const seen = new Set([start.url.href]);
   let left = limits.deadline;
   let request = start;
-  let reach: Reachability = "declared";
+  let reach: AddressScope = "declared";
   for (;;) {
     const { outcome, took } = await send(session, request, limits, reach, left);
     left = Math.max(0, left - took);
@@ -64,7 +64,7 @@ async function send(
   session: Session,
   request: Prepared,
   limits: Limits,
-  reach: Reachability,
+  reach: AddressScope,
   span: number,
   more: { progress?: SendRequest["progress"]; open?: boolean } = {},
 ): Promise<{ outcome: Outcome; took: number }> {
@@ -128,7 +128,7 @@ function followed(
   try {
     checkScheme(target, session.allowHttp);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     return refusedRedirect(`it redirects to an address that is not taken (${error.message})`);
   }
   const headers = { accept: "*/*", "accept-encoding": "gzip", "user-agent": request.headers["user-agent"] ?? "" };
@@ -136,7 +136,7 @@ function followed(
 }
 
 /** A redirect out of the public internet may not lead into the network that this machine stands in. */
-function reachOf(reply: RawReply, from: URL, reach: Reachability): Reachability {
+function reachOf(reply: RawReply, from: URL, reach: AddressScope): AddressScope {
   if (reach === "public") return "public";
   if (reply.address === undefined) return isLoopbackHost(from.hostname) ? "declared" : "public";
   return addressKind(reply.address) === "public" ? "public" : "declared";

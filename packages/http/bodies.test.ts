@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import { json, raw, startFaultServer, text, trickle, truncated } from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
-import { HttpFailure } from "./index.ts";
+import { HttpError } from "./index.ts";
 import type { Api } from "./index.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -133,7 +133,7 @@ test.each([
 ])("security D69, D70: %s with status 200 is not an answer", async (_, step, message) => {
   const { api, server } = await forge(step);
   const failure = await failureOf(api.read({ path: ["x"] }));
-  expect(failure).toBeInstanceOf(HttpFailure);
+  expect(failure).toBeInstanceOf(HttpError);
   expect(failure).toMatchObject({ verdict: "undecided", phase: "reply", attempts: 4 });
   expect(String(failure)).toContain(message);
   expect(server.seen).toHaveLength(4);

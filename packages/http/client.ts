@@ -1,8 +1,8 @@
-import { CredentialRules, invalid } from "@release-actions/action-types";
+import { CredentialRules, invalid } from "@release-actions/action";
 import { parseBase, parseEndpoint } from "./address.ts";
 import { sendAttempt } from "./attempt.ts";
 import { openConnections } from "./connections.ts";
-import type { Api, ApiOptions, Http, HttpOptions, ReadRequest, Reply, SendRequest } from "./contract.ts";
+import type { Api, ApiOptions, Http, HttpOptions, ReadRequest, Reply, SendRequest } from "./types.ts";
 import { readLines } from "./lines.ts";
 import { walkPages } from "./pages.ts";
 import { readWithRetries } from "./read.ts";
@@ -12,7 +12,7 @@ import { carriersOf, credentialHeader, keepSecrets } from "./secrets.ts";
 import { ended, failureOfFault } from "./session.ts";
 import { writeOnce } from "./write.ts";
 import type { Prepared } from "./request.ts";
-import type { Limits, Session, Turn } from "./session.ts";
+import type { Limits, Session, AttemptNumber } from "./session.ts";
 
 const DEADLINE = 30_000;
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -20,7 +20,7 @@ const ATTEMPTS = 4;
 const PATIENCE = 120_000;
 const CONNECTIONS = 4;
 const MAX_PAGES = 100;
-const ONCE: Turn = { attempt: 1, attempts: 1 };
+const ONCE: AttemptNumber = { attempt: 1, attempts: 1 };
 
 /**
  * Opens the one HTTP client of an action. Nothing is loaded or connected before the first request.

@@ -1,7 +1,7 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { lookup as systemLookup } from "node:dns";
 import { readFile } from "node:fs/promises";
-import type { NetworkSettings } from "@release-actions/action-types";
+import type { NetworkSettings } from "@release-actions/action";
 import type { LookupFunction } from "node:net";
 import type { SecureContext } from "node:tls";
 import { addressKind, addressOf, isLoopbackHost } from "./ip.ts";
@@ -44,10 +44,10 @@ export interface Route {
  * - declared: an endpoint of the action; it may stand in a private network
  * - public: reached by a redirect from the public internet, so it may not lead into a private network
  */
-export type Reachability = "declared" | "public";
+export type AddressScope = "declared" | "public";
 
 export interface Connections {
-  route(url: URL, reach: Reachability): Promise<Route>;
+  route(url: URL, reach: AddressScope): Promise<Route>;
   close(): void;
 }
 
@@ -57,7 +57,7 @@ export function openConnections(settings: ConnectionSettings): Connections {
   const opened: Lanes[] = [];
   let trust: Promise<SecureContext | undefined> | undefined;
 
-  function route(url: URL, reach: Reachability): Promise<Route> {
+  function route(url: URL, reach: AddressScope): Promise<Route> {
     const key = `${reach} ${url.origin}`;
     let found = routes.get(key);
     if (found === undefined) {
@@ -67,7 +67,7 @@ export function openConnections(settings: ConnectionSettings): Connections {
     return found;
   }
 
-  async function openRoute(target: URL, reach: Reachability): Promise<Route> {
+  async function openRoute(target: URL, reach: AddressScope): Promise<Route> {
     const secure = target.protocol === "https:";
     const proxy = proxyFor(target, settings.network);
     const authorization = proxy === undefined ? undefined : proxyAuthorization(proxy, settings.secrets);
@@ -153,7 +153,7 @@ async function ownTrust(authorities: string): Promise<SecureContext> {
   }
 }
 
-function checkLiteral(target: URL, reach: Reachability, allowLoopback: boolean): void {
+function checkLiteral(target: URL, reach: AddressScope, allowLoopback: boolean): void {
   const address = addressOf(target.hostname);
   const problem = address === undefined ? undefined : addressProblem(target.hostname, address, reach, allowLoopback);
   if (problem !== undefined) throw invalid(problem);
@@ -163,7 +163,7 @@ function checkLiteral(target: URL, reach: Reachability, allowLoopback: boolean):
  * Checks the addresses that a name resolves to at the moment of connecting, so that a name cannot be pointed elsewhere
  * between a check and its use (DNS rebinding).
  */
-function guardedLookup(host: string, reach: Reachability, settings: ConnectionSettings): LookupFunction {
+function guardedLookup(host: string, reach: AddressScope, settings: ConnectionSettings): LookupFunction {
   const lookup = settings.lookup ?? systemLookup;
   return (hostname, options, callback) => {
     lookup(hostname, options, (error, found, family) => {
@@ -181,7 +181,7 @@ function guardedLookup(host: string, reach: Reachability, settings: ConnectionSe
 function addressProblem(
   host: string,
   address: string,
-  reach: Reachability,
+  reach: AddressScope,
   allowLoopback: boolean,
 ): string | undefined {
   const kind = addressKind(address);

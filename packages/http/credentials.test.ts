@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { CredentialRules } from "@release-actions/action-types";
+import { CredentialRules } from "@release-actions/action";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import { json, startFaultServer, type FaultServer } from "../../test/faults/server.ts";
 import type { Credential, Http } from "./index.ts";

@@ -1,5 +1,5 @@
 import type { Dispatcher } from "undici";
-import type { BodySource, Phase, Reach } from "./contract.ts";
+import type { BodySource, Phase, RequestState } from "./types.ts";
 import { explain } from "./explain.ts";
 import { receive } from "./receive.ts";
 import { wireError } from "./wire-error.ts";
@@ -41,7 +41,7 @@ export interface RawReply extends Head {
 /** Why there is no reply. */
 export interface Fault {
   readonly phase: Phase;
-  readonly reach: Reach;
+  readonly reach: RequestState;
   readonly code: string;
   /** Continues "host: ". */
   readonly text: string;
@@ -171,7 +171,7 @@ export function exchange(options: ExchangeOptions): Promise<Outcome> {
 
     function fail(code: string, text: string, cause?: unknown, lasting?: boolean, remedy?: string): void {
       if (settled) return;
-      const unanswered: Reach = phase === undefined ? "nothing sent" : "maybe sent";
+      const unanswered: RequestState = phase === undefined ? "nothing sent" : "maybe sent";
       const reach = status === undefined ? unanswered : "answered";
       settle({ fault: { phase: phase ?? lane.phase(), reach, code, text, remedy, lasting, status, cause } });
       route.lanes.giveBack(lane, false);

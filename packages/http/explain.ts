@@ -1,4 +1,4 @@
-import type { Phase } from "./contract.ts";
+import type { Phase } from "./types.ts";
 
 export interface Explanation {
   readonly text: string;

@@ -1,7 +1,7 @@
-export * from "./contract.ts";
+export * from "./types.ts";
 export { openHttp } from "./client.ts";
-export { describeFailure, HttpFailure } from "./failure.ts";
-export type { FailureFacts } from "./failure.ts";
+export { describeFailure, HttpError } from "./errors.ts";
+export type { FailureFacts } from "./errors.ts";
 export { fileChunks } from "./file-chunks.ts";
 export { createPace } from "./pace.ts";
 export { inParallel } from "./parallel.ts";

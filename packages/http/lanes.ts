@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { buildConnector, Client } from "undici";
-import type { Phase } from "./contract.ts";
+import type { Phase } from "./types.ts";
 import { CLIENT_OPTIONS, openDial } from "./dial.ts";
 import { openTunnel } from "./tunnel.ts";
 import { wireError } from "./wire-error.ts";

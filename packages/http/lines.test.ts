@@ -5,8 +5,8 @@ import type { TestClient } from "../../test/faults/client.ts";
 import { makeAuthority } from "../../test/faults/certificates.ts";
 import { json, resetEarly, startFaultServer } from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
-import type { ApiOptions, LinesRequest } from "./contract.ts";
-import { HttpFailure } from "./failure.ts";
+import type { ApiOptions, LinesRequest } from "./types.ts";
+import { HttpError } from "./errors.ts";
 
 let server: FaultServer;
 let client: TestClient;
@@ -76,7 +76,7 @@ test("a reply that does not begin ends at the deadline", async () => {
 test("a status other than 200 is a failure that has it", async () => {
   const api = await open(json({ kind: "Status" }, 410));
   const failure = await failureOf(all(api.lines(REQUEST)));
-  expect(failure).toBeInstanceOf(HttpFailure);
+  expect(failure).toBeInstanceOf(HttpError);
   expect(failure).toMatchObject({ status: 410 });
 });
 

@@ -1,6 +1,6 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { addressOf, inNetwork, isLoopbackHost } from "./ip.ts";
-import type { NetworkSettings } from "@release-actions/action-types";
+import type { NetworkSettings } from "@release-actions/action";
 
 /** The proxy for `target`, or undefined for a direct connection. Loopback is always direct. */
 export function proxyFor(target: URL, network: NetworkSettings): URL | undefined {

@@ -3,7 +3,7 @@ import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import type { TestClient } from "../../test/faults/client.ts";
 import { json, redirect, startFaultServer, text } from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
-import { HttpFailure } from "./index.ts";
+import { HttpError } from "./index.ts";
 import type { HttpOptions } from "./index.ts";
 
 const TOKEN = "glpat-CANARY-0123456789";
@@ -58,7 +58,7 @@ test.each([301, 302, 303, 307, 308])(
     const other = await server();
     const forge = await server(redirect(`${other.origin}/x`, status));
     const failure = await failureOf(api(forge).read({ path: ["x"] }));
-    expect(failure).toBeInstanceOf(HttpFailure);
+    expect(failure).toBeInstanceOf(HttpError);
     expect(String(failure)).toContain(`redirects to another host, ${new URL(other.origin).host}`);
     expect(other.connections()).toBe(0);
     expect(forge.seen).toHaveLength(1);

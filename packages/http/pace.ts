@@ -1,5 +1,5 @@
-import type { Clock } from "@release-actions/action-types";
-import type { Pace } from "./contract.ts";
+import type { Clock } from "@release-actions/action";
+import type { Pace } from "./types.ts";
 
 /**
  * Lets `burst` requests leave at once and `perSecond` after that (the generic cell rate algorithm), so that a server

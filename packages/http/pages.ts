@@ -1,10 +1,10 @@
-import { undecided } from "@release-actions/action-types";
-import type { Reply } from "./contract.ts";
+import { undecided } from "@release-actions/action";
+import type { Reply } from "./types.ts";
 import { failureOfContent } from "./session.ts";
 import type { Prepared } from "./request.ts";
 import type { Session } from "./session.ts";
 
-/** Walks a list page by page. `readPage` reads one address. Throws HttpFailure, or undecided beyond `maxPages`. */
+/** Walks a list page by page. `readPage` reads one address. Throws HttpError, or undecided beyond `maxPages`. */
 export async function* walkPages(
   session: Session,
   first: Prepared,

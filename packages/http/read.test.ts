@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { interrupted } from "@release-actions/action-types";
+import { interrupted } from "@release-actions/action";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import type { TestClient } from "../../test/faults/client.ts";
 import { json, replyLost, resetEarly, silence, startFaultServer, text } from "../../test/faults/server.ts";

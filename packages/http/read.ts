@@ -1,13 +1,13 @@
-import type { ReadRequest, Reply } from "./contract.ts";
+import type { ReadRequest, Reply } from "./types.ts";
 import { readAttempt } from "./attempt.ts";
-import { HttpFailure } from "./failure.ts";
+import { HttpError } from "./errors.ts";
 import { makeReply } from "./reply.ts";
 import { ended, failureOfFault, failureOfStatus, pause } from "./session.ts";
 import { statusName } from "./explain-status.ts";
-import { backoff, isTransient, isTurnedAway, toldToWait } from "./waits.ts";
+import { backoff, isTransient, isTurnedAway, retryAfter } from "./waits.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Prepared } from "./request.ts";
-import type { Limits, Session, Turn } from "./session.ts";
+import type { Limits, Session, AttemptNumber } from "./session.ts";
 
 type Options = Pick<ReadRequest, "expect" | "redirects" | "as">;
 
@@ -15,14 +15,14 @@ type Options = Pick<ReadRequest, "expect" | "redirects" | "as">;
 type Judgement =
   | { readonly reply: Reply }
   | {
-      readonly failure: HttpFailure;
+      readonly failure: HttpError;
       readonly why: string;
       readonly again: boolean;
       /** Milliseconds the server asks to wait. */
-      readonly told?: number | undefined;
+      readonly retryAfterMs?: number | undefined;
     };
 
-/** Reads with bounded retries, waiting as told within the call's patience. Throws HttpFailure. */
+/** Reads with bounded retries, waiting as told within the call's patience. Throws HttpError. */
 export async function readWithRetries(
   session: Session,
   request: Prepared,
@@ -35,7 +35,7 @@ export async function readWithRetries(
     const end = await readAttempt(session, request, limits, options);
     const judgement = judge(session, request, end, turn, limits, options);
     if ("reply" in judgement) return judgement.reply;
-    const wait = (judgement.told ?? 0) + backoff(attempt, session.random);
+    const wait = (judgement.retryAfterMs ?? 0) + backoff(attempt, session.random);
     waited += wait;
     if (!judgement.again || attempt >= limits.attempts || waited > limits.patience) throw judgement.failure;
     await pause(session, request, judgement.why, wait, { attempt: attempt + 1, attempts: limits.attempts });
@@ -46,7 +46,7 @@ function judge(
   session: Session,
   asked: Prepared,
   { outcome, request }: Attempt,
-  turn: Turn,
+  turn: AttemptNumber,
   limits: Limits,
   options: Options,
 ): Judgement {
@@ -64,14 +64,14 @@ function judge(
       reply.json();
       return { reply };
     } catch (failure) {
-      if (!(failure instanceof HttpFailure)) throw failure;
+      if (!(failure instanceof HttpError)) throw failure;
       return { failure, why: "the answer cannot be used", again: true };
     }
   }
   const now = session.clock.now();
   const again = isTransient(raw.status) || isTurnedAway(raw);
-  const told = again ? toldToWait(raw, now) : undefined;
-  const retryAt = told === undefined ? undefined : now + told;
+  const retryAfterMs = again ? retryAfter(raw, now) : undefined;
+  const retryAt = retryAfterMs === undefined ? undefined : now + retryAfterMs;
   const failure = failureOfStatus(session, request, raw, turn, limits.permission, retryAt);
-  return { failure, why: `answered ${statusName(raw.status)}`, again, told };
+  return { failure, why: `answered ${statusName(raw.status)}`, again, retryAfterMs };
 }

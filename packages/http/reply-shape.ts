@@ -1,4 +1,4 @@
-import type { Schema } from "./contract.ts";
+import type { Schema } from "./types.ts";
 
 /**
  * What is read of a service's answer: only the fields that are used, anything else ignored. A schema library would cost

@@ -1,11 +1,11 @@
 import { shorten } from "@release-actions/text";
-import type { Reply, Schema } from "./contract.ts";
+import type { Reply, Schema } from "./types.ts";
 import { JsonError, parseJson } from "./json.ts";
-import type { HttpFailure } from "./failure.ts";
+import type { HttpError } from "./errors.ts";
 import { failureOfContent } from "./session.ts";
 import type { RawReply } from "./exchange.ts";
 import type { Prepared } from "./request.ts";
-import type { Session, Turn } from "./session.ts";
+import type { Session, AttemptNumber } from "./session.ts";
 
 const NOT_THE_API = "Check that the address is the API's own, and that no login page or proxy answers in its place.";
 const MAX_ISSUES = 3;
@@ -16,7 +16,7 @@ export function makeReply(
   request: Pick<Prepared, "method" | "url">,
   raw: RawReply,
   asked: URL,
-  turn: Turn,
+  turn: AttemptNumber,
 ): Reply {
   let parsed: { readonly value: unknown } | undefined;
 
@@ -57,7 +57,7 @@ export function makeReply(
     throw unusable(`the JSON has another shape than the API's (${shown.join("; ")})`, NOT_THE_API);
   }
 
-  function unusable(problem: string, remedy?: string): HttpFailure {
+  function unusable(problem: string, remedy?: string): HttpError {
     return failureOfContent(session, request, raw, turn, problem, remedy);
   }
 

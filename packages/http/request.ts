@@ -1,7 +1,7 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { buildUrl, encodeQuery, exactUrl } from "./address.ts";
-import type { BodySource, SendRequest } from "./contract.ts";
+import type { BodySource, SendRequest } from "./types.ts";
 
 /** A request as it goes out, but for its credential. */
 export interface Prepared {

@@ -1,6 +1,6 @@
-import type { Io } from "@release-actions/action-types";
+import type { Io } from "@release-actions/action";
 import { secrets as registry } from "@release-actions/text";
-import type { Credential } from "./contract.ts";
+import type { Credential } from "./types.ts";
 
 /** Values that must never be shown: the host masks them, and this process removes them from all text. */
 export interface Secrets {

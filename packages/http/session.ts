@@ -1,9 +1,9 @@
-import { interrupted, Stop } from "@release-actions/action-types";
-import type { Clock, CredentialRules, Io, StopDetails } from "@release-actions/action-types";
-import type { Pace } from "./contract.ts";
+import { interrupted, ActionError } from "@release-actions/action";
+import type { Clock, CredentialRules, Io, ErrorDetails } from "@release-actions/action";
+import type { Pace } from "./types.ts";
 import { excerpt, statusName, statusRemedy } from "./explain-status.ts";
-import { HttpFailure } from "./failure.ts";
-import type { FailureFacts } from "./failure.ts";
+import { HttpError } from "./errors.ts";
+import type { FailureFacts } from "./errors.ts";
 import { isTransient, isTurnedAway } from "./waits.ts";
 import type { Connections } from "./connections.ts";
 import type { Fault, RawReply } from "./exchange.ts";
@@ -34,18 +34,18 @@ export interface Limits {
 }
 
 /** Which attempt of how many. */
-export interface Turn {
+export interface AttemptNumber {
   readonly attempt: number;
   readonly attempts: number;
 }
 
 /** The failure that a fault is, for the caller. */
-export function failureOfFault(session: Session, request: Prepared, fault: Fault, turn: Turn): HttpFailure {
-  const text = `${request.url.host}: ${fault.text} (${subject(request)}, phase ${fault.phase}, ${turnText(turn)}).`;
-  return new HttpFailure(
+export function failureOfFault(session: Session, request: Prepared, fault: Fault, attempt: AttemptNumber): HttpError {
+  const text = `${request.url.host}: ${fault.text} (${subject(request)}, phase ${fault.phase}, ${turnText(attempt)}).`;
+  return new HttpError(
     fault.code === "BODY_SOURCE" ? "invalid" : "undecided",
     session.secrets.redact(text),
-    { ...fault, host: request.url.host, attempts: turn.attempt },
+    { ...fault, host: request.url.host, attempts: attempt.attempt },
     { ...remedyOnly(fault.remedy), cause: fault.cause },
   );
 }
@@ -55,21 +55,21 @@ export function failureOfStatus(
   session: Session,
   request: Prepared,
   reply: RawReply,
-  turn: Turn,
+  attempt: AttemptNumber,
   permission: string | undefined,
   retryAt?: number,
-): HttpFailure {
+): HttpError {
   const said = excerpt(reply);
   const quoted = said === "" ? "." : `: ${JSON.stringify(said)}`;
   const answered = `${request.url.host} answered ${statusName(reply.status)} to ${subject(request)}`;
-  const text = `${answered} (${turnText(turn)})${quoted}`;
+  const text = `${answered} (${turnText(attempt)})${quoted}`;
   const time = retryAt === undefined ? undefined : new Date(retryAt).toISOString();
   const wait = time === undefined ? undefined : `The server asks to try again at ${time}.`;
   const undecidedYet = isTransient(reply.status) || isTurnedAway(reply) || (reply.status >= 200 && reply.status < 300);
-  return new HttpFailure(
+  return new HttpError(
     undecidedYet ? "undecided" : "invalid",
     session.secrets.redact(text),
-    { ...answer(request, reply), attempts: turn.attempt, retryAt },
+    { ...answer(request, reply), attempts: attempt.attempt, retryAt },
     remedyOnly(wait ?? statusRemedy(reply, permission)),
   );
 }
@@ -79,21 +79,27 @@ export function failureOfContent(
   session: Session,
   request: Pick<Prepared, "method" | "url">,
   reply: RawReply,
-  turn: Turn,
+  attempt: AttemptNumber,
   problem: string,
   remedy?: string,
-): HttpFailure {
+): HttpError {
   const answered = `${request.url.host} answered ${reply.status} to ${subject(request)}`;
-  return new HttpFailure(
+  return new HttpError(
     "undecided",
-    session.secrets.redact(`${answered}, but ${problem} (${turnText(turn)}).`),
-    { ...answer(request, reply), attempts: turn.attempt, code: "CONTENT" },
+    session.secrets.redact(`${answered}, but ${problem} (${turnText(attempt)}).`),
+    { ...answer(request, reply), attempts: attempt.attempt, code: "CONTENT" },
     remedyOnly(remedy),
   );
 }
 
 /** Waits between attempts, saying why. Throws when the run ends meanwhile. */
-export async function pause(session: Session, request: Prepared, why: string, wait: number, next: Turn): Promise<void> {
+export async function pause(
+  session: Session,
+  request: Prepared,
+  why: string,
+  wait: number,
+  next: AttemptNumber,
+): Promise<void> {
   const when = wait < 1000 ? "at once" : `in ${Math.round(wait / 1000)} s`;
   const line = `${request.url.host}: ${why}; trying again ${when} (${turnText(next)}).`;
   session.io.info(session.secrets.redact(line));
@@ -106,8 +112,8 @@ export async function pause(session: Session, request: Prepared, why: string, wa
 }
 
 /** How a call ends when the run was ended from outside. */
-export function ended(signal: AbortSignal): Stop {
-  if (signal.reason instanceof Stop) return signal.reason;
+export function ended(signal: AbortSignal): ActionError {
+  if (signal.reason instanceof ActionError) return signal.reason;
   return interrupted("The run was ended before the request was complete.");
 }
 
@@ -115,7 +121,7 @@ function answer(request: Pick<Prepared, "url">, reply: RawReply): Omit<FailureFa
   return { host: request.url.host, phase: "reply", reach: "answered", status: reply.status };
 }
 
-function remedyOnly(remedy: string | undefined): StopDetails {
+function remedyOnly(remedy: string | undefined): ErrorDetails {
   return remedy === undefined ? {} : { remedy };
 }
 
@@ -123,6 +129,6 @@ function subject(request: Pick<Prepared, "method" | "url">): string {
   return `${request.method} ${request.url.pathname}`;
 }
 
-function turnText({ attempt, attempts }: Turn): string {
+function turnText({ attempt, attempts }: AttemptNumber): string {
   return `attempt ${attempt} of ${attempts}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { backoff, isTurnedAway, parseRetryAfter, toldToWait } from "./waits.ts";
+import { backoff, isTurnedAway, parseRetryAfter, retryAfter } from "./waits.ts";
 
 const NOW = Date.UTC(2025, 0, 1);
 const DATE = "Wed, 01 Jan 2025 12:00:00 GMT";
@@ -45,7 +45,7 @@ test.each([
   [reply(429, { "ratelimit-remaining": "0", "ratelimit-reset": "15" }), 15_000],
   [reply(403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon" }), undefined],
 ])("the wait that a server tells: case %#", (answer, milliseconds) => {
-  expect(toldToWait(answer, NOW)).toBe(milliseconds);
+  expect(retryAfter(answer, NOW)).toBe(milliseconds);
 });
 
 test("only a rate limit or a 503 with a time turns away; a plain 403 is an answer", () => {

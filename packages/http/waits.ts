@@ -24,7 +24,7 @@ export function backoff(attempt: number, random: () => number): number {
 }
 
 /** Milliseconds that the server told us to wait from now on, or undefined when it did not say. */
-export function toldToWait(reply: RawReply, now: number): number | undefined {
+export function retryAfter(reply: RawReply, now: number): number | undefined {
   const after = parseRetryAfter(reply.headers, now);
   if (after !== undefined) return after;
   if (isUsedUp(reply)) {

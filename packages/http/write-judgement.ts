@@ -1,13 +1,13 @@
-import { Stop } from "@release-actions/action-types";
-import type { WriteRequest } from "./contract.ts";
-import { HttpFailure } from "./failure.ts";
+import { ActionError } from "@release-actions/action";
+import type { WriteRequest } from "./types.ts";
+import { HttpError } from "./errors.ts";
 import { makeReply } from "./reply.ts";
 import { failureOfContent, failureOfFault, failureOfStatus } from "./session.ts";
 import { statusName } from "./explain-status.ts";
-import { isTransient, isTurnedAway, toldToWait } from "./waits.ts";
+import { isTransient, isTurnedAway, retryAfter } from "./waits.ts";
 import type { Fault, Outcome, RawReply } from "./exchange.ts";
 import type { Prepared } from "./request.ts";
-import type { Limits, Session, Turn } from "./session.ts";
+import type { Limits, Session, AttemptNumber } from "./session.ts";
 
 /**
  * What one attempt to write came to.
@@ -23,17 +23,17 @@ export type Judged<T> =
   | { readonly meaning: "done"; readonly value: T }
   | {
       readonly meaning: "exists" | "unsent" | "turned away" | "unclear" | "claimed" | "no";
-      readonly failure: HttpFailure;
+      readonly failure: HttpError;
       readonly why: string;
       /** Milliseconds the server asks to wait. */
-      readonly told?: number | undefined;
+      readonly retryAfterMs?: number | undefined;
     };
 
 export async function judgeWrite<T>(
   session: Session,
   request: Prepared,
   outcome: Outcome,
-  turn: Turn,
+  turn: AttemptNumber,
   limits: Limits,
   write: WriteRequest<T>,
 ): Promise<Judged<T>> {
@@ -47,10 +47,10 @@ export async function judgeWrite<T>(
   if (done && !reply.early) return judgeDone(session, request, reply, turn, write);
   const now = session.clock.now();
   const away = isTurnedAway(reply);
-  const told = away || isTransient(reply.status) ? toldToWait(reply, now) : undefined;
-  const retryAt = told === undefined ? undefined : now + told;
+  const retryAfterMs = away || isTransient(reply.status) ? retryAfter(reply, now) : undefined;
+  const retryAt = retryAfterMs === undefined ? undefined : now + retryAfterMs;
   const failure = failureOfStatus(session, request, reply, turn, limits.permission, retryAt);
-  const judged = { failure, why: `answered ${statusName(reply.status)}`, told };
+  const judged = { failure, why: `answered ${statusName(reply.status)}`, retryAfterMs };
   // Done before the whole body had arrived cannot be true.
   if (done) return { ...judged, meaning: "unclear" };
   if ((write.exists ?? [409, 422]).includes(reply.status)) return { ...judged, meaning: "exists" };
@@ -62,15 +62,15 @@ async function judgeDone<T>(
   session: Session,
   request: Prepared,
   raw: RawReply,
-  turn: Turn,
+  turn: AttemptNumber,
   write: WriteRequest<T>,
 ): Promise<Judged<T>> {
   const why = `answered ${statusName(raw.status)}, but the answer cannot be used`;
   try {
     return { meaning: "done", value: await write.accept(makeReply(session, request, raw, request.url, turn)) };
   } catch (error) {
-    if (error instanceof HttpFailure) return { meaning: "claimed", failure: error, why };
-    if (error instanceof Stop || !(error instanceof Error)) throw error;
+    if (error instanceof HttpError) return { meaning: "claimed", failure: error, why };
+    if (error instanceof ActionError || !(error instanceof Error)) throw error;
     return { meaning: "unclear", failure: failureOfContent(session, request, raw, turn, error.message), why };
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { interrupted, invalid, refused, undecided } from "@release-actions/action-types";
+import { interrupted, invalid, refused, undecided } from "@release-actions/action";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -244,7 +244,7 @@ test("an accept that dislikes the answer leads to a look, and to a second write 
   expect(server.seen).toHaveLength(2);
 });
 
-test("a Stop of accept is passed on", async () => {
+test("an ActionError of accept is passed on", async () => {
   const { create } = await forge(() => [created]);
   const stop = refused("no");
   expect(await failureOf(create({ accept: () => Promise.reject(stop) }))).toBe(stop);

@@ -1,12 +1,12 @@
-import { Stop, unknown } from "@release-actions/action-types";
-import type { WriteRequest, WriteResult } from "./contract.ts";
+import { ActionError, unknown } from "@release-actions/action";
+import type { WriteRequest, WriteResult } from "./types.ts";
 import { sendAttempt } from "./attempt.ts";
-import { describeFailure, HttpFailure } from "./failure.ts";
+import { describeFailure, HttpError } from "./errors.ts";
 import { ended, pause } from "./session.ts";
 import { backoff } from "./waits.ts";
 import { judgeWrite } from "./write-judgement.ts";
 import type { Prepared } from "./request.ts";
-import type { Limits, Session, Turn } from "./session.ts";
+import type { Limits, Session, AttemptNumber } from "./session.ts";
 import type { Judged } from "./write-judgement.ts";
 
 const SETTLE = 1_000;
@@ -22,7 +22,7 @@ export async function writeOnce<T>(
 ): Promise<WriteResult<T>> {
   let waited = 0;
   /** The last answer that may have been a success, until a read-back has cleared it up. */
-  let doubt: HttpFailure | undefined;
+  let doubt: HttpError | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const turn = { attempt, attempts: limits.attempts };
     const outcome = await sendAttempt(session, request, limits, write.progress);
@@ -41,7 +41,7 @@ export async function writeOnce<T>(
 
     const open = meaning === "unclear" || meaning === "claimed";
     const settle = open ? (write.settle ?? SETTLE) : 0;
-    const wait = Math.max(judged.told ?? 0, settle) + backoff(attempt, session.random);
+    const wait = Math.max(judged.retryAfterMs ?? 0, settle) + backoff(attempt, session.random);
     const last = attempt >= limits.attempts || waited + wait > limits.patience;
     if (last && !open) throw missing(failure, write.what);
     // The last open answer is cleared up too, after no more than the time the server needs.
@@ -66,7 +66,7 @@ async function lookFor<T>(
   session: Session,
   request: Prepared,
   write: WriteRequest<T>,
-  doubt: HttpFailure | undefined,
+  doubt: HttpError | undefined,
   looks: number,
 ): Promise<T | undefined> {
   for (let look = 1; ; look += 1) {
@@ -81,11 +81,11 @@ async function lookFor<T>(
 }
 
 /** Where an answer was in doubt, failing to look leaves the outcome unknown; finding something else does not. */
-async function readBack<T>(write: WriteRequest<T>, doubt: HttpFailure | undefined): Promise<T | undefined> {
+async function readBack<T>(write: WriteRequest<T>, doubt: HttpError | undefined): Promise<T | undefined> {
   try {
     return await write.readBack(doubt !== undefined);
   } catch (error) {
-    if (!(error instanceof Stop) || doubt === undefined) throw error;
+    if (!(error instanceof ActionError) || doubt === undefined) throw error;
     if (error.verdict === "refused" || error.verdict === "invalid") throw error;
     throw unclear(write.what, doubt, `Looking for it failed too: ${describeFailure(error)}`, error);
   }
@@ -96,9 +96,9 @@ async function pauseBefore(
   request: Prepared,
   judged: Exclude<Judged<unknown>, { meaning: "done" }>,
   wait: number,
-  turn: Turn,
+  turn: AttemptNumber,
   what: string,
-  doubt: HttpFailure | undefined,
+  doubt: HttpError | undefined,
 ): Promise<void> {
   const next = { attempt: Math.min(turn.attempt + 1, turn.attempts), attempts: turn.attempts };
   const why = judged.meaning === "unsent" ? judged.why : `${judged.why}; first looking for ${what}`;
@@ -107,17 +107,17 @@ async function pauseBefore(
   });
 }
 
-function unclear(what: string, failure: HttpFailure, more: string, cause: unknown = failure): Stop {
+function unclear(what: string, failure: HttpError, more: string, cause: unknown = failure): ActionError {
   const message = `It is not known whether this was written: ${what}. ${failure.message} ${more}`;
   return unknown(message, { ...again(what), cause });
 }
 
 /** The failure, with what it leaves undone. */
-function missing(failure: HttpFailure, what: string): HttpFailure {
-  return new HttpFailure(failure.verdict, failure.message, failure, { ...failure.details, missing: [what] });
+function missing(failure: HttpError, what: string): HttpError {
+  return new HttpError(failure.verdict, failure.message, failure, { ...failure.details, missing: [what] });
 }
 
-function endedDuring(session: Session, what: string, perhapsWritten: boolean): Stop {
+function endedDuring(session: Session, what: string, perhapsWritten: boolean): ActionError {
   const stop = ended(session.signal);
   if (!perhapsWritten) return stop;
   const message = `${stop.message}: while this was being written, so it may exist: ${what}`;

@@ -1,9 +1,9 @@
-import type { Jira } from "./contract.ts";
+import type { Jira } from "./types.ts";
 import { richText } from "./fields.ts";
 import { shortHash } from "./issue-label.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { CommentReply, CommentsReply } from "./shapes.ts";
+import { CommentReply, CommentsReply } from "./schema.ts";
 
 const PAGE = 100;
 const MOST_PAGES = 100;
@@ -29,10 +29,10 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
         properties: [{ key: PROPERTY, value: { comment: await shortHash(markdown) } }],
       }),
     },
-    what: theComment(key),
+    what: describeComment(key),
     expect: WRITE_STATUSES,
     accept: (reply) => {
-      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theComment(key)}`);
+      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${describeComment(key)}`);
       return reply.json(CommentReply).id;
     },
     readBack: (inDoubt) => readBack(inDoubt, () => findComment(jira, key, markdown)),
@@ -40,7 +40,7 @@ export async function addComment(jira: Jira, key: string, markdown: string): Pro
   return true;
 }
 
-export function theComment(key: string): string {
+export function describeComment(key: string): string {
   return `the comment on ${key}`;
 }
 

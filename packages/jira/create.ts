@@ -1,10 +1,10 @@
-import { Stop, undecided, unknown } from "@release-actions/action-types";
-import type { Issue, Jira } from "./contract.ts";
+import { ActionError, undecided, unknown } from "@release-actions/action";
+import type { Issue, Jira } from "./types.ts";
 import { findIssue, findNeighbours, readIssue, twins } from "./find.ts";
 import { withLabel } from "./jql.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { CreatedReply } from "./shapes.ts";
+import { CreatedReply } from "./schema.ts";
 
 export interface CreateRequest {
   readonly project: string;
@@ -27,7 +27,7 @@ const LONGEST_PAUSE = 10_000;
  */
 export async function createIssue(jira: Jira, request: CreateRequest, made: (key: string) => void): Promise<Issue> {
   const { value } = await sendCreation(jira, request).catch((error: unknown) => {
-    throw error instanceof Stop && error.verdict === "unknown" ? unclear(jira, request, error) : error;
+    throw error instanceof ActionError && error.verdict === "unknown" ? unclear(jira, request, error) : error;
   });
   made(typeof value === "string" ? value : value.key);
   const issue = typeof value === "string" ? await readCreated(jira, value) : value;
@@ -37,7 +37,7 @@ export async function createIssue(jira: Jira, request: CreateRequest, made: (key
 }
 
 async function sendCreation(jira: Jira, request: CreateRequest) {
-  const what = theIssue(request.summary);
+  const what = describeIssue(request.summary);
   return jira.api.write<Issue | string>({
     method: "POST",
     path: [...jira.root, "issue"],
@@ -63,7 +63,7 @@ async function lookFor(jira: Jira, { project, label, summary }: CreateRequest): 
     if (issue !== undefined) return issue;
     const left = end - clock.monotonic();
     if (left <= 0) throw undecided(`It was not to be seen for ${searchLag / 1_000} s.`);
-    io.info(`${theIssue(summary)} is not to be seen yet; looking again for at most ${Math.ceil(left / 1_000)} s`);
+    io.info(`${describeIssue(summary)} is not to be seen yet; looking again for at most ${Math.ceil(left / 1_000)} s`);
     await clock.sleep(Math.min(pause, left), signal);
   }
 }
@@ -76,15 +76,15 @@ async function readCreated(jira: Jira, key: string): Promise<Issue> {
   });
 }
 
-function unclear(jira: Jira, { label, summary }: CreateRequest, cause: Stop): Stop {
+function unclear(jira: Jira, { label, summary }: CreateRequest, cause: ActionError): ActionError {
   const found = `${jira.site}/issues/?jql=${encodeURIComponent(withLabel(label))}`;
-  return unknown(`It is not known whether Jira made ${theIssue(summary)}. ${cause.message}`, {
-    missing: [`perhaps ${theIssue(summary)}, with the label ${label}`],
+  return unknown(`It is not known whether Jira made ${describeIssue(summary)}. ${cause.message}`, {
+    missing: [`perhaps ${describeIssue(summary)}, with the label ${label}`],
     next: `Open ${found}. If the issue is there, run again: it is taken over. If it is still not there after some minutes, run again: it is made then.`,
     cause,
   });
 }
 
-export function theIssue(summary: string): string {
+export function describeIssue(summary: string): string {
   return `the issue "${summary}"`;
 }

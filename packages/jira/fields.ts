@@ -1,5 +1,5 @@
-import type { Problem } from "@release-actions/action-types";
-import type { Deployment } from "./contract.ts";
+import type { Problem } from "@release-actions/action";
+import type { Deployment } from "./types.ts";
 import type { Form, FormField } from "./form.ts";
 
 export interface FieldsRequest {

@@ -1,10 +1,10 @@
-import { refused } from "@release-actions/action-types";
-import type { Stop } from "@release-actions/action-types";
-import { browseUrl } from "./contract.ts";
-import type { Issue, Jira } from "./contract.ts";
+import { refused } from "@release-actions/action";
+import type { ActionError } from "@release-actions/action";
+import { browseUrl } from "./types.ts";
+import type { Issue, Jira } from "./types.ts";
 import { newestOf, withLabel } from "./jql.ts";
 import { jiraRefusal } from "./refusal.ts";
-import { IssueReply, SearchReply } from "./shapes.ts";
+import { IssueReply, SearchReply } from "./schema.ts";
 
 const FIELDS = ["summary", "status", "issuetype", "labels", "description"];
 /** How many missing keys in a row mean that there is no newer issue: numbers have gaps where a creation failed. */
@@ -69,7 +69,7 @@ export function onlyOne(jira: Jira, issues: readonly Issue[], label: string): Is
 }
 
 /** Several issues of one key. The oldest is the one to keep, so that everyone decides alike. */
-export function twins(jira: Jira, issues: readonly Issue[], label: string): Stop {
+export function twins(jira: Jira, issues: readonly Issue[], label: string): ActionError {
   const [oldest, ...others] = issues.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const keys = others.map(({ key }) => key).join(", ");
   return refused(

@@ -1,7 +1,7 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import type { Reply } from "@release-actions/http";
-import type { Jira } from "./contract.ts";
-import { FieldsReply, IssueTypesReply } from "./shapes.ts";
+import type { Jira } from "./types.ts";
+import { FieldsReply, IssueTypesReply } from "./schema.ts";
 
 /** A field of the form that makes issues of one type. */
 export interface FormField {

@@ -1,6 +1,6 @@
-export * from "./contract.ts";
-export { addComment, hasComment, theComment } from "./comment.ts";
-export { createIssue, theIssue } from "./create.ts";
+export * from "./types.ts";
+export { addComment, hasComment, describeComment } from "./comment.ts";
+export { createIssue, describeIssue } from "./create.ts";
 export type { CreateRequest } from "./create.ts";
 export { prepareFields, richText } from "./fields.ts";
 export type { FieldsRequest, PreparedFields } from "./fields.ts";
@@ -10,5 +10,5 @@ export type { Form, FormField } from "./form.ts";
 export { issueLabel } from "./issue-label.ts";
 export { adfText } from "./markup/adf-text.ts";
 export { openJira } from "./open.ts";
-export { hasLink, setLink, theLink } from "./remote-link.ts";
-export { doTransition, findTransition, theTransition } from "./transition.ts";
+export { hasLink, setLink, describeLink } from "./remote-link.ts";
+export { doTransition, findTransition, describeTransition } from "./transition.ts";

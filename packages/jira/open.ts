@@ -1,15 +1,15 @@
-import { invalid } from "@release-actions/action-types";
-import type { Problem } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
 import { openHttp } from "@release-actions/http";
 import type { Credential, Http, Reply } from "@release-actions/http";
-import type { Deployment, Jira, JiraOptions } from "./contract.ts";
-import { Myself, ServerInfo } from "./shapes.ts";
+import type { Deployment, Jira, JiraOptions } from "./types.ts";
+import { Myself, ServerInfo } from "./schema.ts";
 
 const PERMISSION = "a user who may browse the project, create and edit its issues, comment, link and transition";
 
 /**
  * Finds out what kind of Jira stands at the address, and whether it takes the credential. Without that an anonymous
- * search would find nothing, and nothing would look like an issue that does not exist. Throws `invalid` or HttpFailure.
+ * search would find nothing, and nothing would look like an issue that does not exist. Throws `invalid` or HttpError.
  */
 export async function openJira(options: JiraOptions): Promise<Jira> {
   const { io, signal, clock, network, endpoints, allowHttp, searchLag } = options;

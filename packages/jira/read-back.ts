@@ -1,4 +1,4 @@
-import { Stop, undecided } from "@release-actions/action-types";
+import { ActionError, undecided } from "@release-actions/action";
 
 /**
  * A look for what a write may have made. Where an answer was in doubt, Jira's refusal to let us look says nothing about
@@ -8,7 +8,7 @@ export async function readBack<T>(inDoubt: boolean, look: () => Promise<T | unde
   try {
     return await look();
   } catch (error) {
-    if (!inDoubt || !(error instanceof Stop) || error.verdict !== "invalid") throw error;
+    if (!inDoubt || !(error instanceof ActionError) || error.verdict !== "invalid") throw error;
     throw undecided(error.message, { ...error.details, cause: error });
   }
 }

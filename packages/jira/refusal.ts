@@ -1,7 +1,7 @@
-import { invalid } from "@release-actions/action-types";
-import type { Problem, Stop } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
+import type { Problem, ActionError } from "@release-actions/action";
 import type { Reply } from "@release-actions/http";
-import { RefusalReply } from "./shapes.ts";
+import { RefusalReply } from "./schema.ts";
 
 /** Statuses that carry Jira's reasons in their body. */
 const REFUSALS: readonly number[] = [400, 404, 410];
@@ -20,7 +20,7 @@ export function isRefusal({ status }: Pick<Reply, "status">): boolean {
  * Jira's `{errorMessages, errors}` as problems, each naming the field it is about. `names` gives the fields' names by
  * their ids, such as customfield_10010.
  */
-export function jiraRefusal(reply: Reply, what: string, names: ReadonlyMap<string, string> = new Map()): Stop {
+export function jiraRefusal(reply: Reply, what: string, names: ReadonlyMap<string, string> = new Map()): ActionError {
   const problems = problemsOf(reply, names);
   const message = `Jira answered ${reply.status} to ${what}`;
   if (problems.length === 0) return invalid(message, { remedy: remedyOf(reply.status) });

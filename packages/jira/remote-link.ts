@@ -1,8 +1,8 @@
-import type { Jira, RemoteLink } from "./contract.ts";
+import type { Jira, RemoteLink } from "./types.ts";
 import { shortHash } from "./issue-label.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { CreatedLinkReply, RemoteLinkReply } from "./shapes.ts";
+import { CreatedLinkReply, RemoteLinkReply } from "./schema.ts";
 
 /** Whether the issue has the link as it should be. */
 export async function hasLink(jira: Jira, key: string, link: RemoteLink): Promise<boolean> {
@@ -19,17 +19,17 @@ export async function setLink(jira: Jira, key: string, link: RemoteLink): Promis
     method: "POST",
     path: [...jira.root, "issue", key, "remotelink"],
     json: { globalId: await globalId(link), object: { url: link.url, title: link.title } },
-    what: theLink(key, link),
+    what: describeLink(key, link),
     expect: WRITE_STATUSES,
     accept: (reply) => {
-      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${theLink(key, link)}`);
+      if (isRefusal(reply)) throw jiraRefusal(reply, `writing ${describeLink(key, link)}`);
       return reply.json(CreatedLinkReply).id !== "";
     },
     readBack: (inDoubt) => readBack(inDoubt, async () => ((await hasLink(jira, key, link)) ? true : undefined)),
   });
 }
 
-export function theLink(key: string, { url }: RemoteLink): string {
+export function describeLink(key: string, { url }: RemoteLink): string {
   return `the link from ${key} to ${url}`;
 }
 

@@ -1,9 +1,9 @@
-import { refused } from "@release-actions/action-types";
-import type { Jira, Transition } from "./contract.ts";
+import { refused } from "@release-actions/action";
+import type { Jira, Transition } from "./types.ts";
 import { readIssue } from "./find.ts";
 import { readBack } from "./read-back.ts";
 import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
-import { TransitionsReply } from "./shapes.ts";
+import { TransitionsReply } from "./schema.ts";
 
 /**
  * The transition that leads to `wanted`, a status or a transition's name, from where the issue is; undefined where it is
@@ -48,20 +48,20 @@ export async function doTransition(jira: Jira, key: string, transition: Transiti
     method: "POST",
     path: [...jira.root, "issue", key, "transitions"],
     json: { transition: { id: transition.id } },
-    what: theTransition(key, transition.to),
+    what: describeTransition(key, transition.to),
     expect: WRITE_STATUSES,
     accept: async (reply): Promise<true> => {
       if (reply.status === 204) return true;
       // A refusal, too: where another run was quicker, the same transition does not lead on from there.
       if (await reached()) return true;
       if (!isRefusal(reply)) throw new Error("it is not what Jira answers to a transition");
-      throw jiraRefusal(reply, theTransition(key, transition.to));
+      throw jiraRefusal(reply, describeTransition(key, transition.to));
     },
     readBack: (inDoubt) => readBack(inDoubt, reached),
   });
 }
 
-export function theTransition(key: string, to: string): string {
+export function describeTransition(key: string, to: string): string {
   return `the transition of ${key} to ${to}`;
 }
 

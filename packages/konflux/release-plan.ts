@@ -1,5 +1,5 @@
-import type { Problem } from "@release-actions/action-types";
-import type { KubernetesObject } from "@release-actions/kubernetes";
+import type { Problem } from "@release-actions/action";
+import type { KubernetesObject } from "./kubernetes/index.ts";
 import { conditionOf, conditionsOf, fields, textOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
 import { AUTO_RELEASE } from "./labels.ts";

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from "@release-actions/kubernetes";
-import { createdAt } from "@release-actions/kubernetes";
+import type { KubernetesObject } from "./kubernetes/index.ts";
+import { createdAt } from "./kubernetes/index.ts";
 import { conditionOf, conditionsOf, fields, listOf, textOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
 

@@ -1,4 +1,4 @@
-import type { Resource } from "@release-actions/kubernetes";
+import type { Resource } from "./kubernetes/index.ts";
 
 const at = (plural: string, kind: string, version = "v1alpha1"): Resource => ({
   group: "appstudio.redhat.com",

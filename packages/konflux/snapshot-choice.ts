@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { describeOwner } from "./snapshot.ts";
 import type { Owner, Snapshot } from "./snapshot.ts";
 

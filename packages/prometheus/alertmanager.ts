@@ -1,7 +1,7 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { listOf, maybe, schema, shape, text } from "@release-actions/http";
 import type { Schema } from "@release-actions/http";
-import type { Alertmanager, AlertmanagerStatus, ManagedAlert, ServerOptions, Silence } from "./contract.ts";
+import type { Alertmanager, AlertmanagerStatus, ManagedAlert, ServerOptions, Silence } from "./types.ts";
 import { labels, oneWordOf, time } from "./read.ts";
 import type { Read } from "./read.ts";
 

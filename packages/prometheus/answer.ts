@@ -1,8 +1,8 @@
-import { invalid, undecided, type Stop } from "@release-actions/action-types";
+import { invalid, undecided, type ActionError } from "@release-actions/action";
 import { listOf, maybe, schema, shape, text } from "@release-actions/http";
 import type { Api, ReadRequest, Reply } from "@release-actions/http";
 import { oneLine, shorten } from "@release-actions/text";
-import type { Answer } from "./contract.ts";
+import type { Answer } from "./types.ts";
 import type { Read } from "./read.ts";
 
 /** Statuses by which a server, or a proxy in front of it, says that it does not have a part of the API. */
@@ -52,7 +52,7 @@ function answerOf<T>(api: Api, reply: Reply, data: Read<T>): Answer<T> {
 }
 
 /** What came is no answer: asking again may help, and nothing may be concluded from it. */
-export function unreadable(api: Api, why: string): Stop {
+export function unreadable(api: Api, why: string): ActionError {
   return undecided(`${api.base} answered what cannot be read: ${shorten(oneLine(why), 300)}`, {
     remedy: "Look at the server's own pages for the reason, then run again.",
   });
@@ -69,7 +69,7 @@ function reasonOf(reply: Reply): Reason | undefined {
 }
 
 /** `bad_data` is about the question, and asking again would not help; anything else is no answer. */
-function failureOf(api: Api, status: number, reason: Reason | undefined): Stop {
+function failureOf(api: Api, status: number, reason: Reason | undefined): ActionError {
   const said =
     reason === undefined
       ? ""

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { openCounters, type Labels, type QueryResult } from "@release-actions/prometheus";
+import { openCounters, type Labels, type QueryResult } from "./index.ts";
 import fc from "fast-check";
 
 const START = 1_000_000;

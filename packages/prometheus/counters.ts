@@ -1,4 +1,4 @@
-import type { Labels, QueryResult } from "./contract.ts";
+import type { Labels, QueryResult } from "./types.ts";
 
 /**
  * What the counters of one selector have grown by, worked out here from their raw samples. Unlike `increase` it gives

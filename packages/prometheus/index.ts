@@ -1,5 +1,5 @@
 // What reads queries is "@release-actions/prometheus/inject": it brings a grammar, which most callers do not need.
-export * from "./contract.ts";
+export * from "./types.ts";
 export { openAlertmanager } from "./alertmanager.ts";
 export { openCounters } from "./counters.ts";
 export type { Counters } from "./counters.ts";

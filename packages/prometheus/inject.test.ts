@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { equals, matcher } from "@release-actions/prometheus";
-import { readMatchers, readSelector, withMatchers } from "@release-actions/prometheus/inject";
+import { equals, matcher } from "./index.ts";
+import { readMatchers, readSelector, withMatchers } from "./inject.ts";
 import fc from "fast-check";
 import { promql } from "../../test/worlds/promql.ts";
 

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { oneLine, shorten } from "@release-actions/text";
 import { matcherText, type Matcher } from "./promql.ts";
 import { selectorsIn, type FoundSelector } from "./selectors.ts";

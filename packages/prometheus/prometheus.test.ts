@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { openHttp } from "@release-actions/http";
-import { openAlertmanager, openPrometheus, type Prometheus } from "@release-actions/prometheus";
+import { openAlertmanager, openPrometheus, type Prometheus } from "./index.ts";
 import {
   effects,
   startMonitoring,

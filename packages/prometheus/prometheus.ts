@@ -1,6 +1,6 @@
 import type { Api } from "@release-actions/http";
 import { ask, askPerhaps, unreadable } from "./answer.ts";
-import type { Labels, Prometheus, ServerOptions } from "./contract.ts";
+import type { Labels, Prometheus, ServerOptions } from "./types.ts";
 import { NO_LABELS } from "./read.ts";
 import {
   alertsData,
@@ -11,7 +11,7 @@ import {
   queryData,
   rulesData,
   targetsData,
-} from "./shapes.ts";
+} from "./schema.ts";
 
 /** Ten thousand alerts with their annotations are about ten megabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { Stop } from "@release-actions/action-types";
-import { equals, matcher, oneOf, quoted, selector } from "@release-actions/prometheus";
+import { ActionError } from "@release-actions/action";
+import { equals, matcher, oneOf, quoted, selector } from "./index.ts";
 import fc from "fast-check";
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
   ["nothing to select by", () => selector("")],
   ["half a character", () => quoted("\ud800")],
 ])("%s is refused", (_, make) => {
-  expect(make).toThrow(Stop);
+  expect(make).toThrow(ActionError);
 });
 
 test("no text ends its quotes or its line", () => {

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 
 /** PromQL put together from parts, so that no value from outside can be anything but a value (prometheus.io, querying basics). */
 

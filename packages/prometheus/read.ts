@@ -1,5 +1,5 @@
 import { readItem } from "@release-actions/http";
-import type { Labels, Sample } from "./contract.ts";
+import type { Labels, Sample } from "./types.ts";
 
 /** Readers for what answers have beside the plain shapes of packages/http. */
 export type Read<T> = (value: unknown, path: string) => T;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openHttp } from "@release-actions/http";
-import { openPrometheus, quoted, selector, equals, oneOf, type Prometheus } from "@release-actions/prometheus";
-import { withMatchers } from "@release-actions/prometheus/inject";
+import { openPrometheus, quoted, selector, equals, oneOf, type Prometheus } from "./index.ts";
+import { withMatchers } from "./inject.ts";
 import fc from "fast-check";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

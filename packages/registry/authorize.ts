@@ -1,6 +1,6 @@
-import { HttpFailure, type Api, type ApiOptions, type Http, type Pace } from "@release-actions/http";
+import { HttpError, type Api, type ApiOptions, type Http, type Pace } from "@release-actions/http";
 import { parseChallenge } from "./challenge.ts";
-import { RegistryFailure } from "./failure.ts";
+import { RegistryError } from "./errors.ts";
 
 export interface Login {
   readonly user: string;
@@ -24,7 +24,7 @@ export interface AuthorizerOptions {
 /** Access to repositories: what is needed is learnt from the registry's challenge and kept for each repository. */
 export interface Authorizer {
   apiFor(repository: string): Promise<Api>;
-  /** After a 401 of `refused`: access by what the challenge asks for. Throws RegistryFailure. */
+  /** After a 401 of `refused`: access by what the challenge asks for. Throws RegistryError. */
   renew(repository: string, refused: Api, challenge: string): Promise<Api>;
 }
 
@@ -50,7 +50,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
       return await tokenApi(repository, expected.realm, expected.service);
     } catch (error) {
       // It is not there after all: the registry itself will say where.
-      if (error instanceof HttpFailure && error.status === 404) return http.api(base, registryOptions);
+      if (error instanceof HttpError && error.status === 404) return http.api(base, registryOptions);
       throw error;
     }
   }
@@ -58,12 +58,12 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
   async function renewed(repository: string, challenge: string): Promise<Api> {
     const asked = parseChallenge(challenge);
     if (asked === undefined)
-      throw new RegistryFailure("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
+      throw new RegistryError("malformed", `${hostOf(base)} answered 401 without saying how to sign in.`, {
         remedy: "Check that the address is a registry's.",
       });
     if (asked.scheme === "bearer") return await tokenApi(repository, asked.realm, asked.service);
     if (login === undefined)
-      throw new RegistryFailure("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
+      throw new RegistryError("unauthorised", `${hostOf(base)} wants a user name and a password.`, {
         remedy: "Give username and password.",
       });
     return http.api(base, { ...registryOptions, credential: login });
@@ -89,10 +89,9 @@ async function fetchToken(
 ): Promise<string> {
   const { http, base, login, tokenServers } = options;
   const url = URL.canParse(realm) ? new URL(realm) : undefined;
-  if (url === undefined)
-    throw new RegistryFailure("malformed", `${hostOf(base)} names no address to get a token from.`);
+  if (url === undefined) throw new RegistryError("malformed", `${hostOf(base)} names no address to get a token from.`);
   if (url.origin !== base && !tokenServers.includes(url.origin)) {
-    throw new RegistryFailure(
+    throw new RegistryError(
       "unauthorised",
       `${hostOf(base)} sends to another server, ${url.origin}, for a token; nothing was sent there.`,
       {
@@ -111,7 +110,7 @@ async function fetchToken(
     expect: [200, 401, 403],
   });
   if (reply.status !== 200) {
-    throw new RegistryFailure(
+    throw new RegistryError(
       "unauthorised",
       `${url.host} did not accept ${login === undefined ? "a request without a user" : `the user ${JSON.stringify(login.user)} with the given password`}.`,
       {
@@ -122,7 +121,7 @@ async function fetchToken(
   const body = reply.json() as { token?: unknown; access_token?: unknown } | null;
   const token = body?.token ?? body?.access_token;
   if (typeof token === "string" && token !== "") return token;
-  throw new RegistryFailure("malformed", `${url.host} answered without a token.`, {
+  throw new RegistryError("malformed", `${url.host} answered without a token.`, {
     remedy: "Check that the address is a registry's.",
   });
 }

@@ -1,4 +1,4 @@
-export * from "./failure.ts";
+export * from "./errors.ts";
 export * from "./limits.ts";
 export {
   isAttestation,

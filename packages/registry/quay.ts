@@ -1,6 +1,6 @@
 import type { Credential, Http, Pace, Reply } from "@release-actions/http";
 import { parseJson } from "@release-actions/http";
-import { RegistryFailure } from "./failure.ts";
+import { RegistryError } from "./errors.ts";
 import type { Login } from "./authorize.ts";
 import type { RegistryPlace } from "./place.ts";
 
@@ -31,7 +31,7 @@ export type TagAnswer =
     }
   | { readonly state: "absent" };
 
-/** Quay's own API (docs.quay.io/api), as far as verifying an image needs it. Throws RegistryFailure or HttpFailure. */
+/** Quay's own API (docs.quay.io/api), as far as verifying an image needs it. Throws RegistryError or HttpError. */
 export interface Quay {
   security(repository: string, digest: string): Promise<SecurityAnswer>;
   tag(repository: string, tag: string): Promise<TagAnswer>;
@@ -50,8 +50,8 @@ export function openQuay({ http, place, login, token, pace }: QuayOptions): Quay
   // Names of any depth stand in the path with their slashes as they are.
   const path = (repository: string, ...rest: string[]) => ["repository", ...repository.split("/"), ...rest];
 
-  function unauthorised(repository: string, reply: Reply, remedy: string): RegistryFailure {
-    return new RegistryFailure(
+  function unauthorised(repository: string, reply: Reply, remedy: string): RegistryError {
+    return new RegistryError(
       "unauthorised",
       `${place.host}'s API does not let ${repository} be read (${reply.status}).`,
       { remedy },
@@ -77,7 +77,7 @@ export function openQuay({ http, place, login, token, pace }: QuayOptions): Quay
         );
       const body = reply.json() as Readonly<Record<string, unknown>> | null;
       if (typeof body !== "object" || body === null || typeof body["status"] !== "string") {
-        throw new RegistryFailure("malformed", `${place.host} answered with a security report that has no status.`, {
+        throw new RegistryError("malformed", `${place.host} answered with a security report that has no status.`, {
           remedy: "Run again; if it stays so, Quay's API has changed.",
         });
       }
@@ -118,15 +118,15 @@ function isQuays(reply: Reply): boolean {
 /** A tag that is not there is an empty list; only the entry that is alive is asked for. */
 function readTags(host: string, body: unknown, wanted: string): TagAnswer {
   const { tags } = (body ?? {}) as { tags?: unknown };
-  if (!Array.isArray(tags)) throw new RegistryFailure("malformed", `${host} answered without a list of tags.`);
+  if (!Array.isArray(tags)) throw new RegistryError("malformed", `${host} answered without a list of tags.`);
   const tag = (tags as Readonly<Record<string, unknown>>[]).find(({ name }) => name === wanted);
   if (tag === undefined) return { state: "absent" };
   const { manifest_digest: digest, end_ts: end, expiration, reversion } = tag;
   if (typeof digest !== "string")
-    throw new RegistryFailure("malformed", `${host} answered with a tag that has no digest.`);
+    throw new RegistryError("malformed", `${host} answered with a tag that has no digest.`);
   const written = typeof expiration === "string" ? Date.parse(expiration) : Number.NaN;
   const expires = typeof end === "number" ? end * 1000 : Number.isNaN(written) ? undefined : written;
   if (expiration !== undefined && expires === undefined)
-    throw new RegistryFailure("malformed", `${host} answered with an expiry that is no date.`);
+    throw new RegistryError("malformed", `${host} answered with an expiry that is no date.`);
   return { state: "found", digest, expires, reversion: reversion === true };
 }

@@ -1,4 +1,4 @@
-import { quote } from "@release-actions/action-types";
+import { quote } from "@release-actions/action";
 
 /** An image as people write it: `registry/repository`, with a tag, a digest, both or neither. */
 export interface ImageReference {

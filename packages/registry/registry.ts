@@ -1,7 +1,7 @@
 import type { Http, Pace, ReadRequest, Reply } from "@release-actions/http";
 import { shorten } from "@release-actions/text";
 import { createAuthorizer, type Login } from "./authorize.ts";
-import { errorCodes, RegistryFailure } from "./failure.ts";
+import { errorCodes, RegistryError } from "./errors.ts";
 import {
   MANIFEST_TYPES,
   readImageConfig,
@@ -33,7 +33,7 @@ export interface NoManifest {
   readonly state: "absent" | "expired";
 }
 
-/** The OCI distribution protocol (distribution-spec 1.1), as far as verifying an image needs it. Every function may throw RegistryFailure or HttpFailure. */
+/** The OCI distribution protocol (distribution-spec 1.1), as far as verifying an image needs it. Every function may throw RegistryError or HttpError. */
 export interface Registry {
   /** A manifest by tag or digest: 1 request, beside those for access. */
   manifest(repository: string, reference: string): Promise<FoundManifest | NoManifest>;
@@ -78,12 +78,12 @@ export function openRegistry(options: RegistryOptions): Registry {
     return reply;
   }
 
-  function unauthorised(repository: string, reply: Reply): RegistryFailure {
+  function unauthorised(repository: string, reply: Reply): RegistryError {
     const codes = errorCodes(reply)
       ?.map((code) => shorten(code, 40))
       .join(", ");
     const who = options.login === undefined ? "without credentials" : `as ${JSON.stringify(options.login.user)}`;
-    return new RegistryFailure(
+    return new RegistryError(
       "unauthorised",
       `${host} does not let ${repository} be read ${who} (${reply.status}${codes === undefined ? "" : `, ${codes}`}).`,
       {
@@ -104,8 +104,8 @@ export function openRegistry(options: RegistryOptions): Registry {
     throw malformed("a 404 that is not the registry's own");
   }
 
-  function malformed(what: string): RegistryFailure {
-    return new RegistryFailure("malformed", `${host} answered with ${what}.`, {
+  function malformed(what: string): RegistryError {
+    return new RegistryError("malformed", `${host} answered with ${what}.`, {
       remedy: "Check the registry's address, and that no proxy or login page answers in its place.",
     });
   }

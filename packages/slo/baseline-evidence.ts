@@ -1,4 +1,4 @@
-import type { Estimate, Events } from "./contract.ts";
+import type { Estimate, Events } from "./types.ts";
 import { logSumAll, startMixture } from "./start-mixture.ts";
 
 /**

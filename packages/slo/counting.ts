@@ -1,4 +1,4 @@
-import type { SampleClass } from "./contract.ts";
+import type { SampleClass } from "./types.ts";
 
 /** Nothing was learnt from these ticks. One without traffic is not among them: the servers did answer. */
 export const MISSING: readonly SampleClass[] = ["no-data", "invalid", "query-error", "partial", "skipped"];

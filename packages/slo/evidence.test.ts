@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { chance } from "../../tools/evaluate-gate/chance.ts";
 import { baselineEvidence } from "./baseline-evidence.ts";
-import type { Events } from "./contract.ts";
+import type { Events } from "./types.ts";
 import { limitEvidence } from "./limit-evidence.ts";
 import { lnGamma } from "./ln-gamma.ts";
 import { logUnder, shareInterval, shareTotals } from "./share.ts";

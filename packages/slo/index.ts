@@ -1,2 +1,2 @@
-export type * from "./contract.ts";
+export type * from "./types.ts";
 export { openJudge } from "./judge.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { openJudge } from "@release-actions/slo";
-import type { Measurement, Objective, Policy, ProportionObjective, SampleClass, Standing } from "@release-actions/slo";
+import { openJudge } from "./index.ts";
+import type { Measurement, Objective, Policy, ProportionObjective, SampleClass, Standing } from "./index.ts";
 import { baselineEvidence } from "./baseline-evidence.ts";
 import { limitEvidence } from "./limit-evidence.ts";
 

@@ -1,4 +1,4 @@
-import type { Judge, Measurement, Objective, ObjectiveStanding, Policy, Sample, Standing } from "./contract.ts";
+import type { Judge, Measurement, Objective, ObjectiveStanding, Policy, Sample, Standing } from "./types.ts";
 import { count } from "./numbers.ts";
 import { standingOf } from "./objective-standing.ts";
 import { hasEvidence, openTracker } from "./tracker.ts";

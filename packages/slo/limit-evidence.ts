@@ -1,4 +1,4 @@
-import type { Events } from "./contract.ts";
+import type { Events } from "./types.ts";
 import { startMixture } from "./start-mixture.ts";
 
 /**

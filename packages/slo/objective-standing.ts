@@ -1,4 +1,4 @@
-import type { Estimate, ObjectiveStanding, Policy } from "./contract.ts";
+import type { Estimate, ObjectiveStanding, Policy } from "./types.ts";
 import { doubtsOf, noDataDoubt } from "./doubts.ts";
 import { shareInterval } from "./share.ts";
 import { count, eValue, percent, short } from "./numbers.ts";

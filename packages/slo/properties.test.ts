@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { openJudge } from "@release-actions/slo";
-import type { Measurement, Objective, Policy, Standing } from "@release-actions/slo";
+import { openJudge } from "./index.ts";
+import type { Measurement, Objective, Policy, Standing } from "./index.ts";
 
 const OBJECTIVES: readonly Objective[] = [
   { kind: "proportion", name: "errors", limit: 0.05, counted: true },
@@ -23,13 +23,11 @@ const missing = fc
 const proportion = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc
-      .tuple(some, some)
-      .map(([canary, stable]): Measurement => ({
-        kind: "events",
-        events: eventsOf(canary),
-        baseline: eventsOf(stable),
-      })),
+    arbitrary: fc.tuple(some, some).map(([canary, stable]): Measurement => ({
+      kind: "events",
+      events: eventsOf(canary),
+      baseline: eventsOf(stable),
+    })),
   },
   missing,
 );

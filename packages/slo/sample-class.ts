@@ -6,7 +6,7 @@ import type {
   ProportionObjective,
   SampleClass,
   ValueObjective,
-} from "./contract.ts";
+} from "./types.ts";
 
 export interface Classified {
   readonly class: SampleClass;

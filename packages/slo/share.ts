@@ -1,4 +1,4 @@
-import type { Estimate, Events } from "./contract.ts";
+import type { Estimate, Events } from "./types.ts";
 import { lnBeta } from "./ln-gamma.ts";
 
 /** What a whole run says about the share of bad events. Sums only: no tick is kept. */

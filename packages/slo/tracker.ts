@@ -1,6 +1,6 @@
 import { baselineEvidence, type BaselineEvidence } from "./baseline-evidence.ts";
 import { classify, soundEvents } from "./sample-class.ts";
-import type { Events, Measurement, Objective, Policy, ProportionObjective, Sample } from "./contract.ts";
+import type { Events, Measurement, Objective, Policy, ProportionObjective, Sample } from "./types.ts";
 import { counting, type Counting } from "./counting.ts";
 import { limitEvidence, type LimitEvidence } from "./limit-evidence.ts";
 import { shareTotals, type ShareTotals } from "./share.ts";

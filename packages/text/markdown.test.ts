@@ -14,7 +14,7 @@ import {
   table,
   toMarkdown,
   type Block,
-} from "@release-actions/text";
+} from "./index.ts";
 import fc from "fast-check";
 import { hostileMarkdown } from "../../test/hostile/markdown.ts";
 import { CMARK_GFM, liveParts, renderGfm, renderMany } from "../../test/cmark-gfm.ts";

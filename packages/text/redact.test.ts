@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { createRedactor, REDACTED, shorten } from "@release-actions/text";
+import { createRedactor, REDACTED, shorten } from "./index.ts";
 import fc from "fast-check";
 import { secretText, WRITERS } from "../../test/security/encodings.ts";
 

@@ -17,7 +17,7 @@ import {
   toPlainText,
   visible,
   visibleText,
-} from "@release-actions/text";
+} from "./index.ts";
 import { HtmlRenderer, Parser } from "commonmark";
 import fc from "fast-check";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareVersions, parseVersion, requireVersion } from "@release-actions/version";
+import { compareVersions, parseVersion, requireVersion } from "./index.ts";
 
 const parse = (text: string) => requireVersion(text, "calver");
 

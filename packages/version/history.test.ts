@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { isLatest, isRegression, parseTag, parseTags, previousTag, tagRules } from "@release-actions/version";
+import { isLatest, isRegression, parseTag, parseTags, previousTag, tagRules } from "./index.ts";
 
 const RULES = tagRules({ components: ["frontend", "backend"] });
 const previous = (tags: readonly string[], tag: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareVersions, parseVersion, requireVersion, versionProblem } from "@release-actions/version";
+import { compareVersions, parseVersion, requireVersion, versionProblem } from "./index.ts";
 import fc from "fast-check";
 import { parsePep440 } from "./pep440.ts";
 

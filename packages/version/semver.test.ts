@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareVersions, parseVersion, requireVersion, versionProblem, type Version } from "@release-actions/version";
+import { compareVersions, parseVersion, requireVersion, versionProblem, type Version } from "./index.ts";
 import fc from "fast-check";
 import semver from "semver";
 

@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { tagNameProblem } from "./tag-name.ts";
 
@@ -76,7 +76,7 @@ function fill(format: TagFormat, version: string, component: string): string {
 }
 
 /**
- * The tag of a version. Without a component, a format that ends in one is used without that ending. Throws Stop
+ * The tag of a version. Without a component, a format that ends in one is used without that ending. Throws ActionError
  * "invalid" for a wrong format, a missing component or a result that is no tag name.
  */
 export function formatTag(

@@ -1,4 +1,4 @@
-import { invalid, type Problem } from "@release-actions/action-types";
+import { invalid, type Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { isPrereleaseWord, looksLikeVersion } from "./prerelease-word.ts";
 import type { Scheme } from "./scheme.ts";
@@ -49,7 +49,7 @@ export interface Reading {
 const LONGEST_COMPONENT = 128;
 const COMPONENT = /^(?:@[A-Za-z0-9][A-Za-z0-9._-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
-/** Checks the conventions before any tag is looked at. Throws Stop "invalid" with every problem. */
+/** Checks the conventions before any tag is looked at. Throws ActionError "invalid" with every problem. */
 export function tagRules({ scheme = "semver", formats, components = [] }: TagConventions): TagRules {
   const declared = components.map((component) => (typeof component === "string" ? { name: component } : component));
   const problems: Problem[] = declared.flatMap(({ name }, index) => componentProblems(name, declared.slice(0, index)));

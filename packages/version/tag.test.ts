@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { formatTag, isParsed, parseTag, readTag, tagRules, type TagConventions } from "@release-actions/version";
+import { formatTag, isParsed, parseTag, readTag, tagRules, type TagConventions } from "./index.ts";
 import fc from "fast-check";
 
 const SEED = { components: ["walking-skeleton", "automation-service", "ai-pipeline", "frontend"] };

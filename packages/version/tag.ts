@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { beginsAsPrerelease, PRERELEASE_WORDS } from "./prerelease-word.ts";
 import { grammar, tagNameProblem, type TagProblem } from "./tag-name.ts";
 import type { Reading, TagRules } from "./tag-rules.ts";
@@ -30,7 +30,7 @@ export function readTag(tag: string, rules: TagRules): ParsedTag | TagProblem {
   return { tag, version, component: reading.component, format: reading.format };
 }
 
-/** As readTag, but throws Stop "invalid". */
+/** As readTag, but throws ActionError "invalid". */
 export function parseTag(tag: string, rules: TagRules): ParsedTag {
   const read = readTag(tag, rules);
   if (isParsed(read)) return read;

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareVersions, requireVersion, sameVersion } from "@release-actions/version";
+import { compareVersions, requireVersion, sameVersion } from "./index.ts";
 
 test("a text that is no version is explained", () => {
   expect(() => requireVersion("1.2")).toThrow('"1.2" is not a SemVer version: it has 2 numbers where SemVer has three');

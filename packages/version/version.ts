@@ -1,4 +1,4 @@
-import { invalid } from "@release-actions/action-types";
+import { invalid } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import { compareCalVer, parseCalVer, type CalVer } from "./calver.ts";
 import { comparePep440, parsePep440, type Pep440Version } from "./pep440.ts";
@@ -13,7 +13,7 @@ export function parseVersion(text: string, scheme: Scheme = "semver"): Version |
   return typeof version === "string" ? undefined : version;
 }
 
-/** As parseVersion, but throws Stop "invalid" that says what is wrong with it. */
+/** As parseVersion, but throws ActionError "invalid" that says what is wrong with it. */
 export function requireVersion(text: string, scheme: Scheme = "semver"): Version {
   const version = read(text, scheme);
   if (typeof version !== "string") return version;

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
 import type { Node } from "@release-actions/yaml";
 import { isDate } from "./dates.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { JsonError, parseJson } from "@release-actions/http";
 import { readInstant } from "./dates.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
-import { isTooDeep, openYaml, parse, parseAllDocuments, parseDocument, readStrictly } from "@release-actions/yaml";
+import { isTooDeep, openYaml, parse, parseAllDocuments, parseDocument, readStrictly } from "./index.ts";
 
 const DEEP: readonly (readonly [string, string])[] = [
   ["brackets", "[".repeat(1_000)],

@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import { isMap, isPair, isScalar, type Document } from "yaml";
 import { readStrictly, type Fault } from "./strict.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -16,8 +17,7 @@ function reached(start: string): Set<string> {
     if (seen.has(file)) return;
     seen.add(file);
     for (const name of broughtBy(file)) {
-      const own = /^@release-actions\/([^/]+)(?:\/(.+))?$/.exec(name);
-      if (own !== null) load(join(ROOT, "packages", own[1]!, `${own[2] ?? "index"}.ts`));
+      if (name.startsWith("@release-actions/")) load(realpathSync(fileURLToPath(import.meta.resolve(name))));
       else if (name.startsWith(".")) load(join(dirname(file), name));
       else seen.add(name);
     }
@@ -33,7 +33,7 @@ const actions = readdirSync(join(ROOT, "actions")).filter((name) =>
 describe("an action that reads no YAML does not load the parser", () => {
   test.each(actions)("%s starts without it", (name) => {
     const loaded = reached(join(ROOT, "actions", name, "action.ts"));
-    expect([...loaded].some((file) => file.endsWith("action-types/index.ts"))).toBe(true);
+    expect([...loaded].some((file) => file.endsWith("packages/action/index.ts"))).toBe(true);
     expect(loaded).not.toContain("yaml");
   });
 

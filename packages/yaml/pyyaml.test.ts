@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { loadYaml } from "@release-actions/yaml/pyyaml";
+import { loadYaml } from "./pyyaml.ts";
 import { ALIKE, REFUSED, STRICTER } from "./fixtures/pyyaml-documents.ts";
 
 const load = (text: string): unknown => {

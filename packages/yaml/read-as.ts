@@ -1,4 +1,4 @@
-import type { Problem } from "@release-actions/action-types";
+import type { Problem } from "@release-actions/action";
 import type * as z from "zod/mini";
 import { openYaml, type YamlDocument } from "./document.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { parseAllDocuments, parseDocument, readStrictly } from "@release-actions/yaml";
+import { parseAllDocuments, parseDocument, readStrictly } from "./index.ts";
 
 test("a text is read as YAML 1.2", () => {
   expect(readStrictly("a: yes\nb: 010\nc: [1, null]\n")).toMatchObject({

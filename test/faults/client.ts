@@ -1,4 +1,4 @@
-import type { Clock, Io, NetworkSettings } from "@release-actions/action-types";
+import type { Clock, Io, NetworkSettings } from "@release-actions/action";
 import { openHttp } from "@release-actions/http";
 import type { Http, HttpOptions } from "@release-actions/http";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { systemClock } from "@release-actions/hosts";
 import { RELEASES } from "@release-actions/konflux";
-import { openKubernetes } from "@release-actions/kubernetes";
+import { openKubernetes } from "@release-actions/konflux/kubernetes";
 import { readFileSync } from "node:fs";
 import { makeAuthority } from "../faults/certificates.ts";
 import { ring } from "../rings.ts";

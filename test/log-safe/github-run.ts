@@ -7,9 +7,9 @@ import {
   type Clock,
   type Context,
   type Verdict,
-} from "@release-actions/action-types";
+} from "@release-actions/action";
 import { githubHost } from "@release-actions/hosts";
-import { execute } from "@release-actions/runtime";
+import { execute } from "@release-actions/action/runtime";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { Stop, type Failure } from "@release-actions/action-types";
+import { ActionError, type Failure } from "@release-actions/action";
 import { codeBlock, heading, paragraph, table } from "@release-actions/text";
 import fc from "fast-check";
 import { executedCommands, parseFileCommands } from "../runner-emulator/index.ts";
@@ -36,7 +36,7 @@ export function logSafety() {
         journal.made(c, d);
         journal.next(a);
         if (end === "stop")
-          throw new Stop(verdict, a, {
+          throw new ActionError(verdict, a, {
             remedy: b,
             problems: [{ what: c, remedy: d, file: a, line: 3 }, { what: b }],
             exists: [c],

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { systemClock } from "@release-actions/hosts";
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 import { controlRelease } from "../stand-ins/konflux-controller/index.ts";
 import type { Effect, Moment } from "../stand-ins/forge/index.ts";
 import type { LedgerEntry } from "../stand-ins/kubernetes/index.ts";

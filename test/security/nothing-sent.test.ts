@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HostFacts } from "@release-actions/action-types";
+import type { HostFacts } from "@release-actions/action";
 import { runInMemory } from "@release-actions/hosts";
 import { ACTIONS } from "../../cli/actions.generated.ts";
 import { text, startFaultServer, type FaultServer } from "../faults/server.ts";

@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, beforeEach, test } from "@jest/globals";
-import {
-  defineAction,
-  NO_ENDPOINTS,
-  output,
-  refused,
-  text,
-  type Action,
-  type Clock,
-} from "@release-actions/action-types";
-import { chartSvg } from "@release-actions/chart";
+import { defineAction, NO_ENDPOINTS, output, refused, text, type Action, type Clock } from "@release-actions/action";
+import { chartSvg } from "@release-actions/report/chart";
 import { writeReport } from "@release-actions/files";
 import { githubHost, gitlabHost, runInMemory, terminalHost } from "@release-actions/hosts";
-import { junitXml } from "@release-actions/junit";
-import { execute, type Host } from "@release-actions/runtime";
+import { junitXml } from "@release-actions/report/junit";
+import { execute, type Host } from "@release-actions/action/runtime";
 import {
   code,
   codeBlock,

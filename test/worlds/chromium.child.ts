@@ -1,5 +1,5 @@
 /** Starts a browser with a page in it, says its process and profile, and waits to be killed. */
-import { launchChromium } from "../../packages/chromium/index.ts";
+import { launchChromium } from "../../packages/browser/chromium/index.ts";
 
 const [executable = "", temporary = "", page = "about:blank"] = process.argv.slice(2);
 const network = { tlsVerificationDisabled: false };

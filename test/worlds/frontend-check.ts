@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import action from "../../actions/frontend-check/action.ts";
 import { path, program, type Need } from "../rings.ts";
-import { findChromium } from "../../packages/chromium/index.ts";
+import { findChromium } from "../../packages/browser/chromium/index.ts";
 import { hurriedClock } from "./publish-release.ts";
 
 /** For `ring`. */

@@ -1,5 +1,5 @@
-import { openGitLab } from "@release-actions/gitlab";
-import type { CommitRequest, GitLab, GitLabOptions, Project } from "@release-actions/gitlab";
+import { openGitLab } from "@release-actions/forge/gitlab";
+import type { CommitRequest, GitLab, GitLabOptions, Project } from "@release-actions/forge/gitlab";
 import { openTestClient } from "../faults/client.ts";
 import type { TestClient } from "../faults/client.ts";
 import { startGitLab } from "../stand-ins/gitlab/index.ts";

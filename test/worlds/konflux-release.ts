@@ -1,4 +1,4 @@
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 import { runInMemory, systemClock } from "@release-actions/hosts";
 import type { MemoryResult, MemoryRun } from "@release-actions/hosts";
 import action from "../../actions/konflux-release/action.ts";

@@ -1,5 +1,5 @@
 /** What the tests of this action share: a clock that does not wait, series that count, a run against them. */
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
 import action from "../../actions/metrics-gate/action.ts";
 import {

@@ -76,12 +76,10 @@ export function promql(): fc.Arbitrary<Query> {
           query: `(${left.query})${gap} ${operator} ${gap}(${right.query})`,
           selectors: left.selectors + right.selectors,
         })),
-      fc
-        .tuple(tie("expression"), text)
-        .map(([{ query, selectors }, value]) => ({
-          query: `label_replace(${query}, "a", ${value}, "job", "(.*)")`,
-          selectors,
-        })),
+      fc.tuple(tie("expression"), text).map(([{ query, selectors }, value]) => ({
+        query: `label_replace(${query}, "a", ${value}, "job", "(.*)")`,
+        selectors,
+      })),
       fc
         .tuple(tie("expression"), fc.constantFrom("topk(3, ", "quantile(0.9, ", "abs(", "-(", "clamp(time() * 0 + "))
         .map(([{ query, selectors }, call]) => ({

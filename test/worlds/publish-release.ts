@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 import { runInMemory } from "@release-actions/hosts";
 import type { MemoryResult, MemoryRun } from "@release-actions/hosts";
 import { startForge } from "../stand-ins/forge/index.ts";

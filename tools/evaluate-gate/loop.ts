@@ -1,4 +1,4 @@
-import type { Clock } from "@release-actions/action-types";
+import type { Clock } from "@release-actions/action";
 import { openJudge } from "@release-actions/slo";
 import { runGate } from "../../actions/metrics-gate/gate.ts";
 import { openSampler } from "../../actions/metrics-gate/sampler.ts";

@@ -1,4 +1,4 @@
-import { chartSvg, type Chart, type Point, type Series } from "@release-actions/chart";
+import { chartSvg, type Chart, type Point, type Series } from "@release-actions/report/chart";
 import type { Cell, Evaluation } from "./evaluate.ts";
 import type { Tally } from "./outcome.ts";
 

@@ -1,4 +1,4 @@
-import { undecided } from "@release-actions/action-types";
+import { undecided } from "@release-actions/action";
 import type { Answer, Prometheus, QueryResult } from "@release-actions/prometheus";
 import type { Chance } from "./chance.ts";
 import { LEAD, SECONDS, type Slot } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { Action, InputFacts, OutputFacts } from "@release-actions/action-types";
+import type { Action, InputFacts, OutputFacts } from "@release-actions/action";
 import { readdir, readFile } from "node:fs/promises";
 import { VERDICT_DESCRIPTION } from "../../cli/help.ts";
 import { ROOT } from "../root.ts";

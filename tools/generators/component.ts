@@ -1,4 +1,4 @@
-import { BINDING } from "@release-actions/action-types";
+import { BINDING } from "@release-actions/action";
 import { variableOf } from "@release-actions/hosts";
 import type { DescribedAction } from "./actions.ts";
 

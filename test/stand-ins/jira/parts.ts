@@ -9,14 +9,12 @@ export function listComments(issue: IssueState, url: URL): Answer {
   const startAt = Number(url.searchParams.get("startAt") ?? 0);
   const maxResults = Math.min(Number(url.searchParams.get("maxResults") ?? 50), 100);
   const expanded = url.searchParams.get("expand") === "properties";
-  const comments = issue.comments
-    .slice(startAt, startAt + maxResults)
-    .map(({ id, author, body, properties }) => ({
-      id,
-      author: { displayName: author },
-      body,
-      ...(expanded && { properties }),
-    }));
+  const comments = issue.comments.slice(startAt, startAt + maxResults).map(({ id, author, body, properties }) => ({
+    id,
+    author: { displayName: author },
+    body,
+    ...(expanded && { properties }),
+  }));
   return json(200, { startAt, maxResults, total: issue.comments.length, comments });
 }
 

@@ -1,0 +1,14 @@
+export * from "./bound-secret.ts";
+export * from "./check-row.ts";
+export * from "./clock.ts";
+export * from "./credential-rules.ts";
+export * from "./define-action.ts";
+export * from "./host.ts";
+export * from "./inputs.ts";
+export * from "./io.ts";
+export * from "./journal.ts";
+export * from "./outputs.ts";
+export * from "./errors.ts";
+export * from "./token-kind.ts";
+export * from "./verdict.ts";
+export { quote } from "@release-actions/text";

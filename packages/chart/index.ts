@@ -1,2 +1,0 @@
-export type * from "./contract.ts";
-export { chartSvg } from "./svg.ts";

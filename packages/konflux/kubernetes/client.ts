@@ -1,0 +1,199 @@
+import { invalid, refused, undecided } from "@release-actions/action";
+import type { Clock, Io, NetworkSettings, ActionError } from "@release-actions/action";
+import { HttpError, openHttp } from "@release-actions/http";
+import type { Reply } from "@release-actions/http";
+import type { Access } from "./access.ts";
+import type { Created, Creation, Kubernetes, KubernetesObject, Manifest, Resource, Selection } from "./types.ts";
+import { listAll } from "./list.ts";
+import { checkKind, fieldsOf, readAs, readObject, readStatus } from "./object.ts";
+import { subjectOf } from "./token.ts";
+import { watchObject } from "./watch.ts";
+
+export interface KubernetesOptions {
+  readonly access: Access;
+  /** All calls stay within it. */
+  readonly namespace: string;
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly network: NetworkSettings;
+  readonly random?: (() => number) | undefined;
+}
+
+/** A page of 250 snapshots with a hundred components each. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const GROUP = /^[a-z0-9.-]+$/;
+
+/**
+ * Opens one namespace of a cluster. Nothing but `access` says where it is and who asks: no kubeconfig in the home
+ * directory, no service account of the machine, no variable is looked at.
+ */
+export function openKubernetes(options: KubernetesOptions): Kubernetes {
+  const { access, namespace, io, signal, clock, network, random } = options;
+  const http = openHttp({
+    io,
+    signal,
+    clock,
+    network,
+    random,
+    endpoints: [access.server],
+    authorities: access.authority,
+  });
+  const credential = { header: "authorization", value: `Bearer ${access.token}` };
+  const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
+
+  const pathOf = ({ group, version, plural }: Resource, ...more: string[]): string[] => {
+    if (!GROUP.test(group)) throw invalid(`${group} is no API group`);
+    return ["apis", group, version, "namespaces", namespace, plural, ...more];
+  };
+  const allowed = (verb: string, { group, plural }: Resource): string =>
+    `the verb ${verb} on ${plural}.${group} in the namespace ${namespace}`;
+
+  async function get(resource: Resource, name: string): Promise<KubernetesObject | undefined> {
+    const reply = await api.read({
+      path: pathOf(resource, name),
+      expect: [200, 404],
+      permission: allowed("get", resource),
+    });
+    if (reply.status === 404) return missing(reply, resource, name);
+    return readNamed(reply, resource, name);
+  }
+
+  /** An object that is not there is told from a path that the server does not know. */
+  function missing(reply: Reply, resource: Resource, name: string): undefined {
+    const status = statusOf(reply);
+    if (status?.reason === "NotFound" && status.name === name) return undefined;
+    throw notServed(access.server, resource);
+  }
+
+  async function create(resource: Resource, manifest: Manifest, { what, adopt }: Creation): Promise<Created> {
+    let doubted = false;
+    const { value, outcome } = await api.write({
+      method: "POST",
+      path: pathOf(resource),
+      query: { fieldValidation: "Strict" },
+      json: bodyOf(resource, namespace, manifest),
+      what,
+      expect: [201],
+      exists: [409],
+      permission: allowed("create", resource),
+      accept: (reply) => readNamed(reply, resource, manifest.name),
+      readBack: (inDoubt) => {
+        doubted ||= inDoubt;
+        return adopted(resource, manifest.name, adopt);
+      },
+    });
+    return { object: value, outcome: doubted ? "written" : outcome };
+  }
+
+  async function adopted(
+    resource: Resource,
+    name: string,
+    adopt: Creation["adopt"],
+  ): Promise<KubernetesObject | undefined> {
+    const found = await get(resource, name);
+    if (found !== undefined) adopt(found);
+    return found;
+  }
+
+  async function rehearse(resource: Resource, manifest: Manifest, { what, adopt }: Creation): Promise<void> {
+    const reply = await api.read({
+      method: "POST",
+      path: pathOf(resource),
+      query: { dryRun: "All", fieldValidation: "Strict" },
+      json: bodyOf(resource, namespace, manifest),
+      expect: [201, 409],
+      permission: allowed("create", resource),
+    });
+    // What would be kept has no resource version yet, so it is not read as an object.
+    if (reply.status === 201) return readAs(what, () => checkKind(reply.json(), resource));
+    if ((await adopted(resource, manifest.name, adopt)) !== undefined) return;
+    throw refused(`the server would not take ${what}: ${statusOf(reply)?.message ?? "a conflict"}`, {
+      remedy: "Try again: another object may be on its way out.",
+    });
+  }
+
+  async function whoAmI(): Promise<string | undefined> {
+    const path = ["apis", "authentication.k8s.io", "v1", "selfsubjectreviews"];
+    const json = { apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview" };
+    const reply = await api.read({ method: "POST", path, json, expect: [200, 201, 403, 404, 405, 406] });
+    if (reply.status > 201) return subjectOf(access.token);
+    return readAs("the caller's name", () => {
+      const userInfo = fieldsOf(
+        fieldsOf(fieldsOf(reply.json(), "")["status"], "status")["userInfo"],
+        "status.userInfo",
+      );
+      return typeof userInfo["username"] === "string" ? userInfo["username"] : undefined;
+    });
+  }
+
+  return {
+    server: access.server,
+    namespace,
+    get,
+    create,
+    rehearse,
+    whoAmI,
+    list: (resource, selection: Selection = {}) =>
+      listAll({
+        api,
+        resource,
+        selection,
+        path: pathOf(resource),
+        permission: allowed("list", resource),
+        notServed: () => notServed(access.server, resource),
+      }),
+    watch: (resource, name, resourceVersion, given) =>
+      watchObject({
+        api,
+        resource,
+        name,
+        path: pathOf(resource),
+        resourceVersion,
+        signal: given,
+        permission: allowed("watch", resource),
+      }),
+    close: http.close,
+  };
+}
+
+function bodyOf(
+  { group, version, kind }: Resource,
+  namespace: string,
+  { name, labels, annotations, spec }: Manifest,
+): unknown {
+  return {
+    apiVersion: `${group}/${version}`,
+    kind,
+    metadata: {
+      name,
+      namespace,
+      ...(labels !== undefined && { labels }),
+      ...(annotations !== undefined && { annotations }),
+    },
+    spec,
+  };
+}
+
+function readNamed(reply: Reply, resource: Resource, name: string): KubernetesObject {
+  const object = readAs(`${resource.kind} ${name}`, () => readObject(reply.json(), resource));
+  if (object.metadata.name === name) return object;
+  throw undecided(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, {
+    remedy: "Check the address: something else than Kubernetes may be answering.",
+  });
+}
+
+function statusOf(reply: Reply): ReturnType<typeof readStatus> {
+  try {
+    return readStatus(reply.json());
+  } catch (error) {
+    if (error instanceof HttpError) return undefined;
+    throw error;
+  }
+}
+
+function notServed(server: string, { kind, group, version }: Resource): ActionError {
+  return undecided(`the server at ${new URL(server).host} does not know ${kind} of ${group}/${version}`, {
+    remedy: "Check the server's address: it has to be the API server of the cluster that Konflux runs on.",
+  });
+}

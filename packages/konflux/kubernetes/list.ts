@@ -1,0 +1,77 @@
+import { undecided } from "@release-actions/action";
+import type { ActionError } from "@release-actions/action";
+import type { Api } from "@release-actions/http";
+import type { KubernetesObject, Resource, Selection } from "./types.ts";
+import { fieldsOf, mismatch, readAs, readObject } from "./object.ts";
+
+export interface ListOptions {
+  readonly api: Api;
+  readonly resource: Resource;
+  readonly selection: Selection;
+  readonly path: readonly string[];
+  readonly permission: string;
+  readonly notServed: () => ActionError;
+}
+
+const PAGE = 250;
+const MAX_PAGES = 200;
+/** A list is begun again when its later pages have expired, so often. */
+const BEGINNINGS = 3;
+
+interface Page {
+  readonly items: readonly KubernetesObject[];
+  readonly next: string | undefined;
+}
+
+/** All objects of a selection. Pages of one list are of one moment; when that has expired, the list begins again. */
+export async function listAll(options: ListOptions): Promise<KubernetesObject[]> {
+  for (let beginning = 1; beginning <= BEGINNINGS; beginning += 1) {
+    const items = await walk(options);
+    if (items !== undefined) return items;
+  }
+  throw undecided(`the list of ${options.resource.plural} expired ${BEGINNINGS} times before it was read to its end`, {
+    remedy: "Try again later: the server is busy.",
+  });
+}
+
+/** Undefined when a page has expired. */
+async function walk(options: ListOptions): Promise<KubernetesObject[] | undefined> {
+  const items: KubernetesObject[] = [];
+  let token: string | undefined;
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const read = await readPage(options, token);
+    if (read === undefined) return undefined;
+    items.push(...read.items);
+    if (read.next === undefined) return items;
+    if (read.next === token) throw undecided(`the list of ${options.resource.plural} goes in a circle`);
+    token = read.next;
+  }
+  throw undecided(`the list of ${options.resource.plural} has more than ${MAX_PAGES} pages`, {
+    remedy: "Delete what is no longer needed.",
+  });
+}
+
+async function readPage(
+  { api, resource, selection, path, permission, notServed }: ListOptions,
+  token: string | undefined,
+): Promise<Page | undefined> {
+  const reply = await api.read({
+    path,
+    query: { labelSelector: selection.labels, fieldSelector: selection.fields, limit: PAGE, continue: token },
+    expect: [200, 404, 410],
+    permission,
+  });
+  if (reply.status === 410) return undefined;
+  if (reply.status === 404) throw notServed();
+  return readAs(resource.plural, () => {
+    const fields = fieldsOf(reply.json(), "");
+    if (fields["kind"] !== `${resource.kind}List`) throw mismatch("kind", `${resource.kind}List`);
+    const items = fields["items"];
+    if (!Array.isArray(items)) throw mismatch("items", "a list");
+    const next = fieldsOf(fields["metadata"], "metadata")["continue"];
+    return {
+      items: items.map((item) => readObject(item, resource)),
+      next: typeof next === "string" && next !== "" ? next : undefined,
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import { invalid, quote } from "@release-actions/action";
+import { isLabelValue } from "./names.ts";
+
+/** What an object's label must be: a value, one of several, or absent. */
+export type Requirement = string | readonly string[] | undefined;
+
+/**
+ * A label selector that all requirements hold for. Throws `invalid` where a value cannot stand in one, so that no text
+ * adds a requirement of its own.
+ */
+export function labelSelector(requirements: Readonly<Record<string, Requirement>>): string {
+  return Object.entries(requirements)
+    .map(([key, wanted]) => requirement(key, wanted))
+    .join(",");
+}
+
+function requirement(key: string, wanted: Requirement): string {
+  if (wanted === undefined) return `!${key}`;
+  if (typeof wanted === "string") return `${key}=${checked(key, wanted)}`;
+  return `${key} in (${wanted.map((value) => checked(key, value)).join(",")})`;
+}
+
+function checked(key: string, value: string): string {
+  if (value !== "" && isLabelValue(value)) return value;
+  throw invalid(`${quote(value)} cannot be the value of the label ${key}`, {
+    remedy: "Labels have at most 63 letters, digits, dots, dashes and underscores.",
+  });
+}
