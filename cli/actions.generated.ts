@@ -9,6 +9,7 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["bump-appinterface-ref", () => import("../actions/bump-appinterface-ref/action.ts")],
   ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
+  ["fetch-appinterface", () => import("../actions/fetch-appinterface/action.ts")],
   ["frontend-check", () => import("../actions/frontend-check/action.ts")],
   ["jira-issue", () => import("../actions/jira-issue/action.ts")],
   ["konflux-release", () => import("../actions/konflux-release/action.ts")],

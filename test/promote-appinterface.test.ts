@@ -20,7 +20,7 @@ import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 
 const doors = [
   ...["quay-verify", "jira-issue", "bump-appinterface-ref", "appinterface-validate"],
-  ...["promotion-texts", "verify-commit"],
+  ...["fetch-appinterface", "promotion-texts", "verify-commit"],
 ].map((name) => path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"));
 /** Validation is looked at where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };

@@ -23,9 +23,10 @@ import { snapshotStatus } from "./stand-ins/konflux-controller/index.ts";
 import { snapshot } from "./worlds/konflux-release.ts";
 import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 
-const doors = ["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate", "verify-commit"].map((name) =>
-  path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
-);
+const doors = [
+  ...["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate"],
+  ...["fetch-appinterface", "verify-commit"],
+].map((name) => path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"));
 /** Validation is looked at where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { defineAction, NO_ENDPOINTS, refused, text, undecided } from "@release-actions/action";
+import { defineAction, inputProblems, NO_ENDPOINTS, refused, text, undecided } from "@release-actions/action";
 import {
   branchRef,
   objectIdOf,
@@ -12,6 +12,11 @@ const COMMIT_ID = /^[0-9a-f]{40}$/;
 /** Local branches count: CI systems check a branch out under its own name. */
 const BRANCHES_AND_TAGS = ["refs/heads/", "refs/remotes/origin/", "refs/tags/"];
 const WHOLE_HISTORY = "Check out the whole history: fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab.";
+const NOT_A_COMMIT_ID = {
+  input: "commit",
+  what: "commit is not a full commit ID",
+  remedy: "Give all 40 hexadecimal digits in lower case, as `git rev-parse` prints them.",
+};
 
 export default defineAction({
   name: "verify-commit",
@@ -34,16 +39,10 @@ export default defineAction({
   endpoints: NO_ENDPOINTS,
   services: ["git"],
   changes: false,
-  check: ({ commit }) =>
-    COMMIT_ID.test(commit)
-      ? []
-      : [
-          {
-            input: "commit",
-            what: "commit is not a full commit ID",
-            remedy: "Give all 40 hexadecimal digits in lower case, as `git rev-parse` prints them.",
-          },
-        ],
+  check: ({ commit, branch }) => [
+    ...(COMMIT_ID.test(commit) ? [] : [NOT_A_COMMIT_ID]),
+    ...(branch === undefined ? [] : inputProblems("branch", () => branchRef(branch))),
+  ],
 
   async run({ inputs, io, host, signal }) {
     const repository = openRepository({

@@ -257,6 +257,18 @@ export interface CloneOptions extends GitOptions, Remote {
   readonly maxBytes?: number;
 }
 
+export interface WorkTreeOptions extends CloneOptions {
+  /** Where the work tree goes: absolute, and not there yet. */
+  readonly directory: string;
+}
+
+/** A clone that is checked out in a directory of the caller's. */
+export interface WorkTree {
+  readonly commit: ObjectId;
+  /** Applies a unified diff to the files and the index. Throws GitError where it does not fit. */
+  apply(diff: string): Promise<void>;
+}
+
 export interface Repository {
   /** The top of the work tree. */
   directory(): Promise<string>;

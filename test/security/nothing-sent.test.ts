@@ -46,6 +46,10 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
     },
     said: ["not a branch name", "is not https", "/close", "no group"],
   }),
+  "fetch-appinterface": (origin) => ({
+    inputs: { "gitlab-url": origin, token: "glpat-0123456789", project: "../x", "base-branch": "a..b", diff: "--- a" },
+    said: ["not the path of a project", "not a branch name", "not a JSON string"],
+  }),
   "frontend-check": (origin) => ({
     inputs: { url: origin, "junit-file": "a.txt/x" },
     said: [`cannot write "a.txt/x"`],

@@ -277,5 +277,5 @@ test("where app-interface cannot be fetched for its validation, nothing is writt
     { "schemas-ref": "HEAD", "gitlab-url": "ext::sh -c id" },
     { temporary: join(root, `hostile-${counter}`) },
   );
-  expect(hostile.jobs["validate"]?.steps[0]?.log.join("\n")).toContain("only an https address is taken");
+  expect(hostile.jobs["validate"]?.steps[0]?.log.join("\n")).toContain("ext: is not https");
 });
