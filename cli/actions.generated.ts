@@ -18,6 +18,7 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
   ["smoke", () => import("../actions/smoke/action.ts")],
+  ["summarize-run", () => import("../actions/summarize-run/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],
   ["verify-commit", () => import("../actions/verify-commit/action.ts")],
 ]);

@@ -1,6 +1,7 @@
 import { invalid, refused, type HostFacts } from "@release-actions/action";
 import { placeOf, readWorkspaceFile, workspaceDirectory, type Use } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
+import { shellQuoted } from "@release-actions/text";
 import { lstatSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 
@@ -62,7 +63,7 @@ async function whereIs(
 
 export function untracked(path: string): Error {
   return invalid(`${path} is not in the last commit`, {
-    remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}`,
+    remedy: `Check the path, or add and commit the file: git add -- ${/^[\w./-]+$/.test(path) ? path : shellQuoted(path)}`,
   });
 }
 
@@ -74,9 +75,4 @@ export function decode(bytes: Buffer): { text: string; encode(text: string): Buf
   } catch {
     return { text: bytes.toString("latin1"), encode: (edited) => Buffer.from(edited, "latin1") };
   }
-}
-
-/** A path as one word for a shell: what is copied from a message must not be more than it seems. */
-function shellQuoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

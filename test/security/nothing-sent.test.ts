@@ -108,7 +108,14 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
 };
 /** They contact no server: they only read and write files and git objects. */
-const LOCAL = ["appinterface-validate", "bump-version", "changelog-extract", "promotion-texts", "verify-commit"];
+const LOCAL = [
+  "appinterface-validate",
+  "bump-version",
+  "changelog-extract",
+  "promotion-texts",
+  "summarize-run",
+  "verify-commit",
+];
 
 test("every action is covered", () => {
   const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);

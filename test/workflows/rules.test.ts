@@ -59,3 +59,10 @@ test.each(files)("%s gives our actions the inputs that they have, and those that
     expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));
   }
 });
+
+/** What has been taken out of bash stays out of it. */
+test.each(["promote-appinterface", "release-to-prod"])("%s.yml has no scripts", (name) => {
+  const { jobs } = parse(readFileSync(join(FOLDER, `${name}.yml`), "utf8")) as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
+});
