@@ -151,10 +151,10 @@ function existing(run: Run): Inline {
 /** The run that goes back to the commit that all targets had. */
 function rollbackCommand({ outputs, inputs, caller, repository }: Run): string | undefined {
   const oldRef = outputs["old-ref"] ?? "";
-  if (!/^[0-9a-f]{40}$/.test(oldRef) || caller === "") return undefined;
+  if (!/^[0-9a-f]{40}$/.test(oldRef)) return undefined;
   const include = inputs["include"] ?? "";
   return [
-    `gh workflow run ${word(caller)} --repo ${repository} --field commit=${oldRef} --field allow-rollback=true`,
+    `gh workflow run ${caller === "" ? "WORKFLOW" : word(caller)} --repo ${repository} --field commit=${oldRef} --field allow-rollback=true`,
     ...(include === "" ? [] : [`--field include=${word(include)}`]),
   ].join(" ");
 }
