@@ -6,6 +6,7 @@ type Load = () => Promise<{ default: Action }>;
 export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["alerts-gate", () => import("../actions/alerts-gate/action.ts")],
   ["appinterface-validate", () => import("../actions/appinterface-validate/action.ts")],
+  ["build-image", () => import("../actions/build-image/action.ts")],
   ["bump-appinterface-ref", () => import("../actions/bump-appinterface-ref/action.ts")],
   ["bump-version", () => import("../actions/bump-version/action.ts")],
   ["changelog-extract", () => import("../actions/changelog-extract/action.ts")],
@@ -17,6 +18,8 @@ export const ACTIONS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["promotion-texts", () => import("../actions/promotion-texts/action.ts")],
   ["publish-release", () => import("../actions/publish-release/action.ts")],
   ["quay-verify", () => import("../actions/quay-verify/action.ts")],
+  ["release-images", () => import("../actions/release-images/action.ts")],
+  ["run-staging", () => import("../actions/run-staging/action.ts")],
   ["smoke", () => import("../actions/smoke/action.ts")],
   ["summarize-run", () => import("../actions/summarize-run/action.ts")],
   ["validate-tag", () => import("../actions/validate-tag/action.ts")],

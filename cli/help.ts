@@ -20,7 +20,7 @@ Options of every action:
 Actions:
 ${await listActions(false)}
 Exit codes:
-  0  passed, done or unchanged      what was asked for holds
+  0  passed, done or unchanged      what was requested holds
   1  refused                        the check answered no
   2  invalid                        bad input or configuration; nothing was tried
   3  undecided                      a service did not answer or the evidence is not enough

@@ -5,7 +5,7 @@ import { program, type Need } from "./rings.ts";
 export { liveParts, type Live, type LiveKind, type Own } from "./live-parts.ts";
 
 /** For `ring`: GitHub's own Markdown renderer. */
-export const CMARK_GFM: readonly Need[] = [program("cmark-gfm", ["--version"], "apt-get install cmark-gfm")];
+export const CMARK_GFM: readonly Need[] = [program("cmark-gfm", ["--version"])];
 
 export interface GfmOptions {
   /** Keep raw HTML, as GitHub does until its sanitizer runs; otherwise a comment replaces it. */

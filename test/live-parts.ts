@@ -126,7 +126,7 @@ function textParts(text: string, found: Live[]): void {
 
 /**
  * A table of contents: [TOC] alone, even as code, and [[_TOC_]], whose underscores are emphasis. GitLab's
- * lib/banzai/filter/table_of_contents_tag_filter.rb looks at the text around a text node that contains "toc".
+ * lib/banzai/filter/table_of_contents_tag_filter.rb checks the text around a text node that contains "toc".
  */
 function contentsParts(node: DefaultTreeAdapterTypes.Element, found: Live[]): void {
   const has = ({ childNodes }: DefaultTreeAdapterTypes.Element, pattern: RegExp) =>

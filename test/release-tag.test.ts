@@ -12,7 +12,7 @@ const REAL = join(ROOT, "../shared/data/opsconductor/CHANGELOG.md");
 const doors = ["validate-tag", "changelog-extract", "publish-release"].map((name) =>
   path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
 );
-const realFile = path("the real CHANGELOG.md", REAL, "put the reference data into ../shared/data");
+const realFile = path("the real CHANGELOG.md", REAL, "reference data in ../shared/data");
 
 /** What each of the four tags must come out as. */
 const EXPECTED = [

@@ -2,14 +2,13 @@ import Sequencer from "@jest/test-sequencer";
 
 /** Without a cache jest begins with the largest files, and the longest tests are in small ones. */
 const LONGEST = [
-  "test/reliability/bump-appinterface-ref.test.ts",
-  "actions/bump-version/killed.test.ts",
-  "actions/frontend-check/browser.test.ts",
-  "actions/bump-appinterface-ref/rerun.test.ts",
-  "test/promote-appinterface.test.ts",
-  "test/e2e/act-staging.test.ts",
-  "test/reliability/jira-issue.test.ts",
-  "test/reliability/publish-release.test.ts",
+  "actions/frontend-check/browser.deep.test.ts",
+  "test/reliability/bump-appinterface-ref.deep.test.ts",
+  "test/log-safe/log-safe.deep.test.ts",
+  "actions/bump-version/killed.deep.test.ts",
+  "test/promote-appinterface.deep.test.ts",
+  "test/reliability/jira-issue.deep.test.ts",
+  "test/release-to-prod.deep.test.ts",
 ];
 
 /** The longest first, so that none of them is left over at the end. */

@@ -10,7 +10,7 @@ export interface Started extends Pick<
   readonly repository: string;
 }
 
-/** Runs a workflow that somebody starts by hand on main; `more` comes on top. */
+/** Runs a workflow that somebody starts manually on main; `more` comes on top. */
 export function startedByHand({ source, ...options }: Started, more: Partial<RunOptions> = {}): Promise<RunResult> {
   return runWorkflow({
     ...options,

@@ -35,24 +35,59 @@ function stub(call: string, shebang = ""): string {
 }
 
 /**
- * What stands for node:http2 in the bundle. undici asks for it when it is loaded, takes these empty constants where Node
- * has no HTTP/2, and is never told to speak it; the real one takes longer to load than the parts of undici that are used.
+ * What replaces, in the bundle, modules that libraries load at start and that take longer to load than the library, or
+ * that must not be there.
  */
-const NO_HTTP2 = { name: "no-http2.js", content: "exports.constants = {};\n" };
+const REPLACED: Readonly<Record<string, { readonly name: string; readonly content: string }>> = {
+  // undici takes these empty constants where Node has no HTTP/2, and is never told to use it.
+  "node:http2": { name: "no-http2.js", content: "exports.constants = {};\n" },
+  // @actions/github imports `fetch` for a default that packages/forge replaces. packages/http imports the two parts of
+  // undici that it needs by their paths.
+  undici: {
+    name: "no-undici.js",
+    content: 'exports.fetch = () => Promise.reject(new Error("requests are made by packages/http"));\n',
+  },
+  // By these names only @actions/core and @actions/exec ask for them: for the delimiters of outputs and to start tools.
+  crypto: { name: "late-crypto.js", content: late("crypto") },
+  assert: { name: "late-assert.js", content: late("assert") },
+  child_process: { name: "late-child-process.js", content: late("child_process") },
+};
+
+/** A module that loads a part of Node when it is first used. */
+function late(part: string): string {
+  return `const part = () => require("node:${part}");
+module.exports = new Proxy(function () {}, {
+  get: (_, name) => part()[name],
+  apply: (_, self, values) => Reflect.apply(part(), self, values),
+});
+`;
+}
 
 /** The files of a bundle, index.js the first. */
 export async function ncc(entry: string): Promise<[string, string | Buffer][]> {
   const build = createRequire(import.meta.url)("@vercel/ncc") as Ncc;
-  const externals = { "node:http2": `./${NO_HTTP2.name}` };
+  const externals = Object.fromEntries(Object.entries(REPLACED).map(([module, { name }]) => [module, `./${name}`]));
   const options = { esm: false, cache: false, license: "licenses.txt", transpileOnly: true, quiet: true, externals };
   const { code, assets } = await build(entry, options);
   const files: [string, string | Buffer][] = [
     ["index.js", code],
-    [NO_HTTP2.name, NO_HTTP2.content],
+    ...Object.values(REPLACED).map(({ name, content }): [string, string] => [name, content]),
   ];
-  for (const [name, { source }] of Object.entries(assets)) files.push([name, source]);
+  for (const [name, { source }] of Object.entries(assets)) files.push([name, withoutYamlDebugging(source)]);
   for (const [name, content] of files) refuseMissingModules(name, content.toString());
   return files;
+}
+
+/**
+ * Before every token, the yaml library asks the environment whether to print it. With such a variable, what is parsed
+ * would be in the log without redaction, and asking is a tenth of the time that app-interface's 10,000 files take. The
+ * library's build for browsers has no such question.
+ */
+const YAML_DEBUGGING = /\bnode_process\.env\.LOG_(?:TOKENS|STREAM)\b/g;
+
+function withoutYamlDebugging(source: string | Buffer): string | Buffer {
+  const text = source.toString();
+  return text.includes("node_process.env.LOG_") ? text.replace(YAML_DEBUGGING, "false") : source;
 }
 
 /** ncc turns a module that it cannot find into an error at run time; here it is one of the build. */

@@ -5,7 +5,7 @@ import { bundle } from "./bundle.ts";
 import { generatedFiles } from "./generators/files.ts";
 import { ROOT_PATH } from "./root.ts";
 
-/** Fails when a generated file or dist/ is not what its sources make of it, or a dependency has no reason. */
+/** Fails when a generated file or dist/ is not what its sources produce, or a dependency has no reason. */
 const stale = [...(await staleGenerated()), ...(await staleBundle())];
 const unexplained = await unexplainedDependencies();
 for (const path of stale) console.error(`stale: ${path}`);

@@ -13,7 +13,7 @@ import { observed } from "./evaluate-gate/world.ts";
 import { ROOT_PATH } from "./root.ts";
 
 /**
- * `npm run evaluate:gate`: how often the gate's judge is right, beside other gates' rules; writes docs/gate-evaluation.md.
+ * `npm run evaluate:gate`: how often the gate's judge is right, compared with other gates' rules; writes docs/gate-evaluation.md.
  * `-- --quick` asks the same of fewer and shorter cells and writes nothing, for CI. Ends with 1 if an aim is missed.
  */
 const { values } = parseArgs({

@@ -20,7 +20,7 @@ const FOLDER = ".github/workflows";
 const VARIANT = ".pinned.yml";
 const REPOSITORY = "org/release-actions";
 
-/** Rewrites each `uses: $/path` of a workflow's text and writes out its aliases. Throws when there is no such `uses`. */
+/** Rewrites each `uses: $/path` of a workflow's text and writes out its aliases. Throws if it has no such `uses`. */
 export function pinnedVariant(file: string, workflow: string, pin: Pin): string {
   if (!/^[\w.-]+\/[\w.-]+$/.test(pin.repository)) throw new Error(`${pin.repository} is not owner/name`);
   if (!/^v\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(pin.version)) throw new Error(`${pin.version} is not a version tag`);
@@ -37,7 +37,7 @@ export function pinnedVariant(file: string, workflow: string, pin: Pin): string 
   return `# ${file} of release-actions ${pin.version}, for GitHub Enterprise Server, older runners and act.\n${pinned}`;
 }
 
-/** The text as it is where it has no alias; else written anew, with a copy of its target in place of each alias. */
+/** The text as it is where it has no alias; otherwise written again, with a copy of its target in place of each alias. */
 function withoutAliases(workflow: string): string {
   const document = parseDocument(workflow);
   let count = 0;

@@ -18,7 +18,7 @@ export interface Stage {
 /** What is not as it must be, and what was done where all is well; or the exit code where nothing was tried. */
 export type Ending = { readonly problems: readonly string[]; readonly done: string } | number;
 
-/** Plays a rehearsal in a folder of its own, says how it ended, and gives the exit code. */
+/** Plays a rehearsal in its own folder, says how it ended, and gives the exit code. */
 export async function rehearse(keep: boolean, play: (stage: Stage) => Promise<Ending>): Promise<number> {
   const style = styles(process.stdout.isTTY && process.env.NO_COLOR === undefined);
   const print = (line: string) => void process.stdout.write(`${line}\n`);

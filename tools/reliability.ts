@@ -34,7 +34,7 @@ async function killedBumps(): Promise<KilledBump[]> {
     "--experimental-vm-modules",
     "--no-warnings",
     "node_modules/jest/bin/jest.js",
-    "actions/bump-version/killed.test.ts",
+    "actions/bump-version/killed.deep.test.ts",
   ];
   const child = spawn(process.execPath, jest, {
     cwd: ROOT_PATH,

@@ -1,6 +1,6 @@
 /**
  * npm start -- release-to-prod: releases a demo service to production on this machine. The steps of
- * .github/workflows/release-to-prod.yml run as they stand in that file, with the actions of dist/, against stand-ins of
+ * .github/workflows/release-to-prod.yml run as they are in that file, with the actions of dist/, against stand-ins of
  * Quay, Prometheus, Alertmanager, GitLab and a cluster with Konflux's controllers.
  */
 import { parseArgs } from "node:util";

@@ -1,6 +1,6 @@
 /**
  * npm start -- promote-appinterface: promotes a demo service on this machine. The steps of
- * .github/workflows/promote-appinterface.yml run as they stand in that file, with the actions of dist/, against
+ * .github/workflows/promote-appinterface.yml run as they are in that file, with the actions of dist/, against
  * stand-ins of Quay, GitLab and Jira.
  */
 import { parseArgs } from "node:util";

@@ -44,7 +44,7 @@ export function problemsOf(run: RunResult, tag: string, releases: readonly GitHu
   if (release.prerelease) problems.push("the release is marked as a prerelease");
   const body = release.body ?? "";
   for (const line of DEMO_NOTES.within) if (!body.includes(line)) problems.push(`the release's text lacks "${line}"`);
-  if (body.includes(DEMO_NOTES.behind)) problems.push("the release's text goes on behind its entry");
+  if (body.includes(DEMO_NOTES.behind)) problems.push("the release's text continues after its entry");
   if (run.outputs["release-url"] === undefined || run.outputs["release-url"] === "")
     problems.push("the workflow gave no address");
   return problems;

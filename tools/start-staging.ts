@@ -1,6 +1,6 @@
 /**
  * npm start -- verify-staging: asks the three gates about a staging environment on this machine. The steps of
- * examples/github/verify-staging.yml run as they stand in that file, with the actions of dist/ and shorter times, against
+ * examples/github/verify-staging.yml run as they are in that file, with the actions of dist/ and shorter times, against
  * stand-ins of the services, the page and Prometheus.
  */
 import { readFile, writeFile } from "node:fs/promises";

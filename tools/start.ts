@@ -1,6 +1,6 @@
 /**
  * npm start: releases a demo repository on this machine. The steps of .github/workflows/release-tag.yml run as they
- * stand in that file, with the actions of dist/, against a stand-in of the forge. npm start -- promote-appinterface
+ * are in that file, with the actions of dist/, against a stand-in of the forge. npm start -- promote-appinterface
  * and npm start -- release-to-prod rehearse those workflows instead, npm start -- verify-staging the gates.
  */
 import { mkdtemp, writeFile } from "node:fs/promises";

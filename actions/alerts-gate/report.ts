@@ -1,7 +1,7 @@
-import { CHECK_WORDS, type Io, type Problem } from "@release-actions/action";
+import type { Io, Problem } from "@release-actions/action";
+import { CHECK_WORDS, fittingItems } from "@release-actions/report";
 import {
   code,
-  fittingItems,
   heading,
   link,
   oneLine,

@@ -1,6 +1,7 @@
-import type { CheckResult, CheckRow, Verdict } from "@release-actions/action";
+import type { Verdict } from "@release-actions/action";
+import type { CheckResult, CheckRow } from "@release-actions/report";
 
-export { fail, pass, skipped, unanswered, unknownRow as unknown, warn } from "@release-actions/action";
+export { fail, pass, skipped, unanswered, unknown, warn } from "@release-actions/report";
 
 /** Every check, in the order of the report. */
 export const CHECKS = [

@@ -380,7 +380,7 @@ test("security B35: __proto__ and constructor are keys like any other", async ()
   expect(({} as { polluted?: true }).polluted).toBeUndefined();
 });
 
-ring("the real schemas", [path("the schemas", SHARED, "keep the reference data beside the checkout")], () => {
+ring("the real schemas", [path("the schemas", SHARED, "reference data in ../shared/data")], () => {
   test("a made-up tree in the style of real ones passes, without a warning", async () => {
     const workspace = tree({});
     writeFiles(workspace, appInterfaceTree({ apps: 2 }));

@@ -1,76 +1,74 @@
-import { choice, defineAction, flag, list, NO_ENDPOINTS, output, text } from "@release-actions/action";
-import { SCHEMES } from "@release-actions/version";
-import { bump } from "./bump.ts";
-import { dateProblem } from "./settings.ts";
+import { defineAction, invalid, NO_ENDPOINTS, undecided } from "@release-actions/action";
+import type { Context } from "@release-actions/action";
+import { openRepository } from "@release-actions/git";
+import type { Repository } from "@release-actions/git";
+import { applyPlan, BranchMoved, findTag, stepsOf, uncommittedFiles } from "./apply.ts";
+import { checkInputs, inputs, outputs, readSettings } from "./inputs.ts";
+import type { BumpSettings, Inputs, Outputs } from "./inputs.ts";
+import { planVersion } from "./plan.ts";
+import { diffOf, printNextStep, reportPlan, shortDiff } from "./report.ts";
 
 export default defineAction({
   name: "bump-version",
-  description: "Writes the next version into version files, lock files and the changelog, commits and tags it.",
-  inputs: {
-    version: text({
-      description:
-        "The exact version, or one of major, minor, patch and prerelease, counted from the version in the last commit.",
-      example: "1.2.3",
-    }),
-    component: text({ description: "The component of release-actions.yml that is released.", optional: true }),
-    files: list({
-      description: "Files that hold the version: path, or path#key. Without it: the component's version-files.",
-      example: "package.json, chart/Chart.yaml#appVersion",
-    }),
-    changelog: text({
-      description:
-        "The changelog whose Unreleased section becomes the version's entry. Without it: the component's changelog.",
-      optional: true,
-    }),
-    date: text({
-      description: "The day of the release for the changelog, YYYY-MM-DD. Without it: today, UTC.",
-      optional: true,
-    }),
-    scheme: choice([...SCHEMES], {
-      description: "How versions are written and ordered. Without it: the component's scheme, else semver.",
-      optional: true,
-    }),
-    "tag-format": text({
-      description:
-        "How tags are written. Without it: the component's format, else v{version}-{component} or v{version}.",
-      optional: true,
-    }),
-    commit: flag({ description: "Commit exactly the changed files.", default: false }),
-    tag: flag({
-      description: "Make an annotated tag on the commit, its message from the changelog entry.",
-      default: false,
-    }),
-    author: text({
-      description: "Who commits and tags, as Name <address>.",
-      optional: true,
-      example: "Release Bot <bot@example.com>",
-      github: "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>",
-      gitlab: "CI_COMMIT_AUTHOR",
-    }),
-    sign: choice(["none", "ssh", "openpgp"], { description: "Sign the commit and the tag.", default: "none" }),
-    "signing-key": text({
-      description: "Absolute path of the private SSH key, or the OpenPGP fingerprint.",
-      optional: true,
-    }),
-    "gnupg-home": text({ description: "Absolute path of the GnuPG home that holds the OpenPGP key.", optional: true }),
-  },
-  outputs: {
-    version: output.text("The version that the files hold now."),
-    previous: output.text("The version that they held before."),
-    changed: output.flag("Whether this run changed anything."),
-    diff: output.text("The changes as a unified diff."),
-    tag: output.text("The name of the version's tag, whether or not it was made."),
-    commit: output.text("The commit that holds the version; empty while it is not committed."),
-  },
+  description: "Writes the next version into version files, lock files and the changelog, and commits and tags it.",
+  inputs,
+  outputs,
   permissions: { github: { contents: "read" }, gitlab: "None: nothing is pushed." },
   endpoints: NO_ENDPOINTS,
   changes: true,
-  check: ({ date, sign, signingKey, gnupgHome }) => [
-    ...dateProblem(date),
-    ...(sign !== "none" && signingKey === undefined ? [{ input: "signing-key", what: "sign needs signing-key" }] : []),
-    ...(sign === "openpgp" && gnupgHome === undefined
-      ? [{ input: "gnupg-home", what: "sign: openpgp needs gnupg-home" }]
-      : []),
-  ],
-  run: bump,
+  check: checkInputs,
+  async run(context) {
+    const { host, io, signal, clock } = context;
+    const settings = await readSettings(context.inputs, host, clock);
+    const { workspace: directory, childEnvironment: environment, temporary, network } = host;
+    const repository = openRepository({ directory, environment, temporary, signal, io, network });
+    for (let attempt = 1; attempt <= MAX_PLANS; attempt++) {
+      const result = await planAndApply(repository, settings, context);
+      if (result !== undefined) return result;
+      io.info("The branch moved; planning again from its new commit.");
+    }
+    throw undecided("the branch keeps moving while the release is planned", {
+      remedy: "Run again when nothing else commits to it.",
+    });
+  },
 });
+
+/** A plan is made again if the branch moves before the commit. */
+const MAX_PLANS = 3;
+
+/** Undefined if the branch moved before the commit. */
+async function planAndApply(
+  repository: Repository,
+  settings: BumpSettings,
+  context: Context<Inputs>,
+): Promise<Outputs | undefined> {
+  const { inputs, io, journal, signal, host } = context;
+  const plan = await planVersion(repository, inputs, settings, host, io);
+  const tagExists = inputs.tag && (await findTag(repository, plan, inputs));
+  const isCommitted = uncommittedFiles(plan).length === 0;
+  if (inputs.tag && !inputs.commit && !isCommitted) {
+    throw invalid(`a tag needs a commit with version ${plan.version}, and the last commit does not have it`, {
+      remedy: "Set commit: true, too.",
+    });
+  }
+  signal.throwIfAborted();
+  const diff = diffOf(plan, inputs);
+  const steps = stepsOf(plan, inputs, tagExists);
+  reportPlan(io, plan, steps, diff, inputs.dryRun);
+  const outputs = { version: plan.version, previous: plan.previous, diff: shortDiff(diff), tag: plan.tagName };
+  if (inputs.dryRun) {
+    const commit = isCommitted ? plan.head : "";
+    return { ...outputs, verdict: steps.length > 0 ? "passed" : "unchanged", changed: false, commit };
+  }
+  journal.intend(steps);
+  journal.next("Run the same command again: it keeps what exists and creates what is missing.");
+  try {
+    const commit = await applyPlan(plan, tagExists, { ...context, repository, settings });
+    printNextStep(plan, context, commit);
+    const changed = steps.length > 0;
+    return { ...outputs, verdict: changed ? "done" : "unchanged", changed, commit: commit ?? "" };
+  } catch (error) {
+    if (error instanceof BranchMoved) return undefined;
+    throw error;
+  }
+}

@@ -1,64 +1,56 @@
-import {
-  refused,
-  ActionError,
-  undecided,
-  type Clock,
-  type HostFacts,
-  type Io,
-  type Journal,
-} from "@release-actions/action";
+import { ActionError, refused, undecided } from "@release-actions/action";
+import type { Context, HostFacts } from "@release-actions/action";
 import { readWorkspaceFile, writeWorkspaceFile } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
-import type { Plan, PlannedFile } from "./plan.ts";
-import type { BumpInputs, Settings } from "./settings.ts";
+import type { BumpSettings, Inputs } from "./inputs.ts";
+import type { PlannedFile, VersionPlan } from "./plan.ts";
 
-/** The branch moved between planning and committing: the plan is not worth anything any more. */
+/** The branch moved between planning and committing, so the plan no longer applies. */
 export class BranchMoved extends Error {}
 
-export interface Applied {
-  readonly changed: boolean;
-  /** The commit that holds the version; undefined while it is not committed. */
-  readonly commit: ObjectId | undefined;
-}
-
-interface Tools {
+/** What applying a plan needs. */
+export interface BumpTools extends Context<Inputs> {
   readonly repository: Repository;
-  readonly inputs: BumpInputs;
-  readonly settings: Settings;
-  readonly host: HostFacts;
-  readonly io: Io;
-  readonly signal: AbortSignal;
-  readonly clock: Clock;
-  readonly journal: Journal;
+  readonly settings: BumpSettings;
 }
 
-/** The files of which the last commit does not hold what is planned. */
-export function uncommitted({ files }: Plan): PlannedFile[] {
+/** The files whose planned content is not in the last commit. */
+export function uncommittedFiles({ files }: VersionPlan): PlannedFile[] {
   return files.filter(({ committed, intended }) => !committed.equals(intended));
 }
 
-export function unwritten({ files }: Plan): PlannedFile[] {
-  return files.filter(({ present, wanted }) => !present.equals(wanted));
+/** The files whose planned content is not in the work tree. */
+export function unwrittenFiles({ files }: VersionPlan): PlannedFile[] {
+  return files.filter(({ present, checkedOut }) => !present.equals(checkedOut));
 }
 
-/** What would be done, one line each, in order. */
-export function steps(plan: Plan, { commit, tag }: BumpInputs, tagExists: boolean): string[] {
-  const isCommitting = commit && uncommitted(plan).length > 0;
+/** What will be created, one line each, in order. */
+export function stepsOf(plan: VersionPlan, { commit, tag }: Inputs, tagExists: boolean): string[] {
   return [
-    ...unwritten(plan).map(({ path }) => writing(path, plan)),
-    ...(isCommitting ? [committing(plan)] : []),
-    ...(tag && !tagExists ? [tagging(plan)] : []),
+    ...unwrittenFiles(plan).map(({ path }) => fileStep(path, plan)),
+    ...(commit && uncommittedFiles(plan).length > 0 ? [commitStep(plan)] : []),
+    ...(tag && !tagExists ? [tagStep(plan)] : []),
   ];
 }
 
-const writing = (path: string, { version }: Plan): string => `${path} says ${version}`;
-const committing = ({ subject }: Plan): string => `the commit "${subject}"`;
-const tagging = ({ tagName }: Plan): string => `the tag ${tagName}`;
+const fileStep = (path: string, { version }: VersionPlan): string => `version ${version} in ${path}`;
+const commitStep = ({ subject }: VersionPlan): string => `the commit "${subject}"`;
+const tagStep = ({ tagName }: VersionPlan): string => `the tag ${tagName}`;
 
-/** As `apply`, but a failure after the first write is never one that "changed nothing". */
-export async function applyPlan(plan: Plan, tagExists: boolean, tools: Tools): Promise<Applied> {
+/**
+ * Writes the files, commits and tags. Returns the commit that contains the version, or undefined if it is not committed.
+ * Throws BranchMoved before the commit. An error after the first write is `unknown`: something has changed.
+ */
+export async function applyPlan(
+  plan: VersionPlan,
+  tagExists: boolean,
+  tools: BumpTools,
+): Promise<ObjectId | undefined> {
   try {
-    return await apply(plan, tagExists, tools);
+    await writeFiles(plan, tools);
+    const commit = await commitFiles(plan, tools);
+    if (tools.inputs.tag && !tagExists && commit !== undefined) await createTag(plan, commit, tools);
+    return commit;
   } catch (error) {
     const isPartial = tools.journal.state.exists.length > 0;
     if (!isPartial || !(error instanceof ActionError) || error.verdict === "interrupted") throw error;
@@ -66,82 +58,69 @@ export async function applyPlan(plan: Plan, tagExists: boolean, tools: Tools): P
   }
 }
 
-/**
- * Files, commit, tag, in this order, so that a tag never stands on anything that was not verified. Every step looks
- * at what is there first: after a crash the next run does what is missing and no more.
- */
-async function apply(plan: Plan, tagExists: boolean, tools: Tools): Promise<Applied> {
-  const { repository, inputs, settings, signal, clock, journal } = tools;
-  for (const file of unwritten(plan)) {
+/** Every file is compared again before the commit, so that a tag never points to anything that was not verified. */
+async function writeFiles(plan: VersionPlan, { host, signal, journal }: BumpTools): Promise<void> {
+  for (const file of unwrittenFiles(plan)) {
     signal.throwIfAborted();
-    await write(file, tools.host);
-    journal.made(writing(file.path, plan));
+    await writeFile(file, host);
+    journal.made(fileStep(file.path, plan));
   }
-  await verify(plan, tools.host);
-
-  const pending = uncommitted(plan);
-  let commit = pending.length === 0 ? plan.head : undefined;
-  const author = settings.author;
-  if (inputs.commit && pending.length > 0 && author !== undefined) {
-    signal.throwIfAborted();
-    const paths = pending.map(({ repositoryPath, intended }) => ({ path: repositoryPath, bytes: intended }));
-    const signing = settings.signing === undefined ? {} : { sign: settings.signing };
-    const request = { paths, message: plan.subject, author, date: clock.now(), parent: plan.head, ...signing };
-    const made = await repository.commit(request).catch(async (error: unknown) => {
-      throw (await repository.head()) === plan.head ? error : new BranchMoved();
+  for (const { path, use, checkedOut } of plan.files) {
+    if ((await readWorkspaceFile(host, path, use)).equals(checkedOut)) continue;
+    throw undecided(`another process changed ${path} while ${plan.version} was being written; nothing was committed`, {
+      remedy: "Run again when nothing else writes to the work tree.",
     });
-    commit = made.id;
-    journal.made(committing(plan));
   }
-  if (inputs.tag && !tagExists && commit !== undefined && author !== undefined) {
-    signal.throwIfAborted();
-    const signing = settings.signing === undefined ? {} : { sign: settings.signing };
-    await repository.createTag({
-      name: plan.tagName,
-      target: commit,
-      message: plan.tagMessage,
-      tagger: author,
-      date: clock.now(),
-      ...signing,
-    });
-    journal.made(tagging(plan));
-  }
-  return { changed: steps(plan, inputs, tagExists).length > 0, commit };
 }
 
-/** A second run beside this one writes the same bytes, and may take the temporary file away in between. */
-async function write({ path, use, wanted }: PlannedFile, host: HostFacts): Promise<void> {
+/** A concurrent run writes the same bytes, and may remove the temporary file in between. */
+async function writeFile({ path, use, checkedOut }: PlannedFile, host: HostFacts): Promise<void> {
   try {
-    await writeWorkspaceFile(host, path, wanted, use);
+    await writeWorkspaceFile(host, path, checkedOut, use);
   } catch (error) {
-    const present = await readWorkspaceFile(host, path, use);
-    if (!present.equals(wanted)) throw error;
+    if (!(await readWorkspaceFile(host, path, use)).equals(checkedOut)) throw error;
   }
 }
 
-async function verify({ files, version }: Plan, host: HostFacts): Promise<void> {
-  for (const { path, use, wanted } of files) {
-    const present = await readWorkspaceFile(host, path, use);
-    if (present.equals(wanted)) continue;
-    throw undecided(
-      `${path} was changed by another process while ${version} was being written; nothing was committed`,
-      {
-        remedy: "Run again when nothing else writes to the work tree.",
-      },
-    );
+/** After a crash the next run finds what is committed and does only the rest. */
+async function commitFiles(plan: VersionPlan, tools: BumpTools): Promise<ObjectId | undefined> {
+  const { repository, inputs, settings, signal, clock, journal } = tools;
+  const { author, signing } = settings;
+  const pending = uncommittedFiles(plan);
+  if (pending.length === 0) return plan.head;
+  if (!inputs.commit || author === undefined) return undefined;
+  signal.throwIfAborted();
+  const paths = pending.map(({ repositoryPath, intended }) => ({ path: repositoryPath, bytes: intended }));
+  const request = { paths, message: plan.subject, author, date: clock.now(), parent: plan.head };
+  try {
+    const { id } = await repository.commit({ ...request, ...(signing !== undefined && { sign: signing }) });
+    journal.made(commitStep(plan));
+    return id;
+  } catch (error) {
+    throw (await repository.head()) === plan.head ? error : new BranchMoved();
   }
+}
+
+async function createTag(plan: VersionPlan, target: ObjectId, tools: BumpTools): Promise<void> {
+  const { repository, settings, signal, clock, journal } = tools;
+  const { author: tagger, signing } = settings;
+  if (tagger === undefined) return;
+  signal.throwIfAborted();
+  const request = { name: plan.tagName, target, message: plan.tagMessage, tagger, date: clock.now() };
+  await repository.createTag({ ...request, ...(signing !== undefined && { sign: signing }) });
+  journal.made(tagStep(plan));
 }
 
 /**
- * Whether the tag is there already, as this run would make it. Throws ActionError "refused" where a tag of that name means
- * something else: a tag that may have been published is never moved.
+ * Whether the tag exists as this run would create it. Throws `refused` if a tag of that name is different: a tag that may
+ * have been published is never moved.
  */
-export async function lookAtTag(repository: Repository, plan: Plan, { sign }: BumpInputs): Promise<boolean> {
+export async function findTag(repository: Repository, plan: VersionPlan, { sign }: Inputs): Promise<boolean> {
   const tag = await repository.tag(plan.tagName);
   if (tag === undefined) return false;
   const fault =
-    uncommitted(plan).length > 0 || tag.commit !== plan.head
-      ? `stands on ${tag.commit ?? `a ${tag.targetType}`}, another commit`
+    uncommittedFiles(plan).length > 0 || tag.commit !== plan.head
+      ? `points to ${tag.commit ?? `a ${tag.targetType}`}, not to the commit of this version`
       : !tag.annotated
         ? "is lightweight, not annotated"
         : sign !== "none" && !tag.signed

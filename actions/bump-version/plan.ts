@@ -1,27 +1,36 @@
-import { invalid, refused, type HostFacts, type Io } from "@release-actions/action";
-import { isPipelineFile, messageFromText, type FullRef, type ObjectId, type Repository } from "@release-actions/git";
+import { invalid, refused, runAll } from "@release-actions/action";
+import type { HostFacts, Io } from "@release-actions/action";
+import { isPipelineFile, messageFromText } from "@release-actions/git";
+import type { FullRef, ObjectId, Repository } from "@release-actions/git";
 import { formatTag } from "@release-actions/version";
 import { writeVersion } from "@release-actions/version/files";
-import { entryOf, releaseChangelog } from "./changelog-edit.ts";
-import { collectStops } from "./problems.ts";
-import type { BumpInputs, Settings } from "./settings.ts";
-import { currentVersions, decideVersion, readTargets, refuseRegression, subjectOf, warnOfOthers } from "./versions.ts";
-import { decode, openWorkTree, untracked, type WorkFile, type WorkTree } from "./work-files.ts";
+import { entryOf, releaseChangelog } from "./changelog.ts";
+import type { BumpSettings, Inputs } from "./inputs.ts";
+import {
+  currentVersions,
+  decideVersion,
+  readTargets,
+  refuseRegression,
+  subjectOf,
+  warnOfDifferences,
+} from "./versions.ts";
+import { decodeText, openWorkTree, untrackedFile } from "./work-files.ts";
+import type { WorkFile, WorkTree } from "./work-files.ts";
 
 export interface PlannedFile extends WorkFile {
-  /** What the commit is to hold. */
+  /** The content for the commit. */
   readonly intended: Buffer;
-  /** What the work tree is to hold: the same, but for line ends that git changed in the checkout. */
-  readonly wanted: Buffer;
+  /** The content for the work tree: the same, except for line endings that git changed in the checkout. */
+  readonly checkedOut: Buffer;
 }
 
 /** Everything that will be done, known before anything is done. */
-export interface Plan {
+export interface VersionPlan {
   readonly head: ObjectId;
   readonly branch: FullRef | undefined;
   readonly version: string;
   readonly previous: string;
-  /** In the order of writing: lock files before what they belong to. */
+  /** In the order of writing: lock files before the files they belong to. */
   readonly files: readonly PlannedFile[];
   readonly tagName: string;
   readonly subject: string;
@@ -29,23 +38,23 @@ export interface Plan {
 }
 
 /**
- * Plans from the last commit, not from the work tree: so a run that was cut short is continued by the next one,
- * whose plan is the same. A file may be as committed or as planned; anything else is someone's unfinished work.
+ * Plans from the last commit, not from the work tree, so that a run continues an interrupted one: the plan is the same. A
+ * file may be as committed or as planned; anything else is someone's unfinished work. Throws `refused` and `invalid`.
  */
-export async function makePlan(
+export async function planVersion(
   repository: Repository,
-  inputs: BumpInputs,
-  settings: Settings,
+  inputs: Inputs,
+  settings: BumpSettings,
   host: HostFacts,
   io: Io,
-): Promise<Plan> {
+): Promise<VersionPlan> {
   const [head, branch] = await Promise.all([repository.head(), repository.headBranch()]);
   if (head === undefined) throw invalid("the branch has no commit yet", { remedy: "Commit the version files first." });
   const tree = await openWorkTree(repository, host, head);
   const grouped = await readTargets(tree, settings);
   const current = await currentVersions(grouped);
   const version = await decideVersion(repository, inputs.version, settings, head, grouped, current);
-  warnOfOthers(io, current, version);
+  warnOfDifferences(io, current, version);
   refuseRegression(current, version, settings);
 
   const { changelog: changelogPath } = settings;
@@ -55,7 +64,7 @@ export async function makePlan(
         planFile(file, (bytes) => editVersions(file.path, bytes, keys, version)),
   );
   if (changelogPath !== undefined) plans.push(() => planChangelog(tree, changelogPath, version, settings, host));
-  const files = await collectStops(plans, "files cannot be changed; nothing was written");
+  const files = await runAll(plans, "files cannot be changed; nothing was written");
 
   if (inputs.commit) refusePipelineFiles(files);
 
@@ -80,7 +89,7 @@ async function editVersions(
   keys: readonly (string | undefined)[],
   version: string,
 ): Promise<Buffer> {
-  const { text, encode } = decode(bytes);
+  const { text, encode } = decodeText(bytes);
   let edited = text;
   for (const key of keys) edited = (await writeVersion(path, edited, version, key)).content;
   return edited === text ? bytes : encode(edited);
@@ -89,54 +98,54 @@ async function editVersions(
 async function planFile(file: WorkFile, edit: (bytes: Buffer) => Promise<Buffer>): Promise<PlannedFile> {
   const intended = await edit(file.committed);
   const isSame = file.present.equals(file.committed);
-  // The same bytes and yet changed for git: the mode, or what is staged. Other line ends alone come from a checkout.
+  // The same bytes but changed for git: the mode, or what is staged. Different line endings alone come from a checkout.
   const isClean = isSame ? !file.isChanged : !file.isChanged || sameLines(file.present, file.committed);
-  if (isClean) return { ...file, intended, wanted: isSame ? intended : await edit(file.present) };
-  if (sameLines(file.present, intended)) return { ...file, intended, wanted: file.present };
-  throw unfinished(file);
+  if (isClean) return { ...file, intended, checkedOut: isSame ? intended : await edit(file.present) };
+  if (sameLines(file.present, intended)) return { ...file, intended, checkedOut: file.present };
+  throw uncommittedChanges(file);
 }
 
 async function planChangelog(
   tree: WorkTree,
   path: string,
   version: string,
-  settings: Settings,
+  settings: BumpSettings,
   host: HostFacts,
 ): Promise<PlannedFile> {
   const file = await tree.read(path, { typed: settings.typed.changelog });
-  if (file === undefined) throw untracked(path);
+  if (file === undefined) throw untrackedFile(path);
   const repositoryUrl =
     host.serverUrl === undefined || host.repository === undefined ? undefined : `${host.serverUrl}/${host.repository}`;
   const on = (date: string) => async (bytes: Buffer) =>
     releaseChangelog(path, bytes, version, date, settings, repositoryUrl);
-  // What a run of another day left in the work tree keeps its day, unless one is given now.
+  // An entry that a run of another day left in the work tree keeps its date, unless the date is set now.
   const left = file.isChanged ? entryOf(file.present, version, settings)?.date : undefined;
   if (left === undefined || left === "" || left === settings.date) return planFile(file, on(settings.date));
   const earlier = await planFile(file, on(left));
-  if (!settings.isDateGiven) return earlier;
+  if (!settings.isDateSet) return earlier;
   const intended = await on(settings.date)(file.committed);
-  return { ...file, intended, wanted: intended };
+  return { ...file, intended, checkedOut: intended };
 }
 
-/** Equal but for CR LF in place of LF, which git may put into a work tree. */
+/** Equal except for CR LF instead of LF, which git may write into a work tree. */
 function sameLines(a: Buffer, b: Buffer): boolean {
   return a.equals(b) || a.toString("latin1").replaceAll("\r\n", "\n") === b.toString("latin1").replaceAll("\r\n", "\n");
 }
 
-/** What a push of the commit would be refused for is refused before anything is written. */
+/** Refuses before anything is written what a push of the commit would be refused for. */
 function refusePipelineFiles(files: readonly PlannedFile[]): void {
   const pipelines = files.filter(({ repositoryPath }) => isPipelineFile(repositoryPath));
   if (pipelines.length === 0) return;
   throw refused(
-    `${pipelines.map(({ path }) => path).join(", ")} defines what the pipelines run and is not committed by an action`,
+    `${pipelines.map(({ path }) => path).join(", ")} defines what pipelines run and is never committed by an action`,
     {
-      remedy: "Take it out of files, or leave commit out and commit it yourself.",
+      remedy: "Remove it from files, or omit commit and commit it yourself.",
     },
   );
 }
 
-function unfinished({ path }: WorkFile): Error {
-  return refused(`${path} has changes that are not committed`, {
-    remedy: `Commit them, or drop them: git checkout HEAD -- ${path}`,
+function uncommittedChanges({ path }: WorkFile): Error {
+  return refused(`${path} has uncommitted changes`, {
+    remedy: `Commit or discard them: git checkout HEAD -- ${path}`,
   });
 }

@@ -1,37 +1,38 @@
-import { invalid, refused, type Io, type Problem } from "@release-actions/action";
+import { invalid, refused, runAll } from "@release-actions/action";
+import type { Io, Problem } from "@release-actions/action";
 import type { ObjectId, Repository } from "@release-actions/git";
-import { compareVersions, parseVersion, requireVersion } from "@release-actions/version";
+import { compareVersions, isVersionStep, nextVersion, parseVersion, requireVersion } from "@release-actions/version";
 import { companions, readVersions } from "@release-actions/version/files";
-import { isStep, nextVersion } from "./next-version.ts";
-import { collectStops } from "./problems.ts";
-import type { Settings } from "./settings.ts";
-import { decode, untracked, type WorkFile, type WorkTree } from "./work-files.ts";
+import type { BumpSettings } from "./inputs.ts";
+import { decodeText, untrackedFile } from "./work-files.ts";
+import type { WorkFile, WorkTree } from "./work-files.ts";
 
-/** A file with the keys under which it holds the version. */
-export interface TargetFile {
+/** A version file with the keys of the version in it; undefined: the default place. */
+export interface VersionFile {
   readonly file: WorkFile;
   readonly keys: readonly (string | undefined)[];
+  /** A lock file that changes together with the file it belongs to. */
   readonly isCompanion: boolean;
 }
 
-/** The named files, each once with all its keys, and before each the lock files that stand beside it. */
-export async function readTargets(tree: WorkTree, { targets, typed }: Settings): Promise<TargetFile[]> {
+/** The version files, each once with all its keys and preceded by its lock files. */
+export async function readTargets(tree: WorkTree, { targets, typed }: BumpSettings): Promise<VersionFile[]> {
   const keysByPath = new Map<string, (string | undefined)[]>();
   for (const { path, key } of targets) keysByPath.set(path, [...(keysByPath.get(path) ?? []), key]);
-  const found = new Map<string, TargetFile>();
+  const found = new Map<string, VersionFile>();
   const read = async (path: string, keys: readonly (string | undefined)[]): Promise<void> => {
     const file = await tree.read(path, { typed: typed.files, workflows: true });
-    if (file === undefined) throw untracked(path);
-    for (const companion of await companions(path, decode(file.committed).text)) {
+    if (file === undefined) throw untrackedFile(path);
+    for (const companion of await companions(path, decodeText(file.committed).text)) {
       const isKnown = keysByPath.has(companion.path) || found.has(companion.path);
       const lock = isKnown ? undefined : await tree.read(companion.path, { typed: typed.files });
-      const lockKeys = lock === undefined ? [] : await companion.keys(decode(lock.committed).text);
+      const lockKeys = lock === undefined ? [] : await companion.keys(decodeText(lock.committed).text);
       if (lock !== undefined && lockKeys.length > 0)
         found.set(companion.path, { file: lock, keys: lockKeys, isCompanion: true });
     }
     found.set(path, { file, keys, isCompanion: false });
   };
-  await collectStops(
+  await runAll(
     [...keysByPath].map(
       ([path, keys]) =>
         () =>
@@ -48,60 +49,60 @@ export interface CurrentVersion {
   readonly version: string;
 }
 
-export async function currentVersions(files: readonly TargetFile[]): Promise<CurrentVersion[]> {
+export async function currentVersions(files: readonly VersionFile[]): Promise<CurrentVersion[]> {
   const current: CurrentVersion[] = [];
   const reads = files.flatMap(({ file, keys, isCompanion }) =>
     (isCompanion ? [] : keys).map((key) => async () => {
-      const found = await readVersions(file.path, decode(file.committed).text, key);
+      const found = await readVersions(file.path, decodeText(file.committed).text, key);
       current.push(...found.map(({ line, version }) => ({ path: file.path, line, version })));
     }),
   );
-  await collectStops(reads, "version files do not state a version");
+  await runAll(reads, "version files do not contain a version");
   return current;
 }
 
 export async function decideVersion(
   repository: Repository,
-  wanted: string,
-  { scheme, component }: Settings,
+  requested: string,
+  { scheme, component }: BumpSettings,
   head: ObjectId,
-  files: readonly TargetFile[],
+  files: readonly VersionFile[],
   current: readonly CurrentVersion[],
 ): Promise<string> {
-  if (!isStep(wanted)) return requireVersion(wanted, scheme).text;
+  if (!isVersionStep(requested)) return requireVersion(requested, scheme).text;
   const [first] = current;
   if (first === undefined) {
-    throw invalid(`${wanted} counts from the version in a file, and no file is named`, {
-      remedy: "Give files, or the exact version.",
+    throw invalid(`${requested} counts from the version in a file, and no files are set`, {
+      remedy: "Set files, or the exact version.",
     });
   }
   if (current.some(({ version }) => version !== first.version)) {
     const problems = current.map(({ path, line, version }): Problem => ({
-      what: `${path} says ${version}`,
+      what: `${path} contains ${version}`,
       file: path,
       line,
     }));
-    throw invalid(`the files do not agree on the version that ${wanted} counts from`, {
-      remedy: "Give the exact version.",
+    throw invalid(`the files contain different versions, so there is none that ${requested} could count from`, {
+      remedy: "Set the exact version.",
       problems,
     });
   }
-  const next = nextVersion(first.version, wanted, scheme);
-  // A second run must not count on: the last commit may be the one that took this step.
+  const next = nextVersion(first.version, requested, scheme);
+  // A second run must not take the step again: the last commit may have taken it.
   const before = await versionBefore(repository, head, files, component, first.version);
   const isStepTaken =
     before === "unknown" ||
     (before !== undefined &&
       parseVersion(before, scheme) !== undefined &&
-      nextVersion(before, wanted, scheme) === first.version);
+      nextVersion(before, requested, scheme) === first.version);
   return isStepTaken ? first.version : next;
 }
 
-/** What the first file said one commit ago. "unknown": history ends here, and the commit calls itself this release. */
+/** The version in the first file one commit ago. "unknown": a shallow history ends here, with the commit of this release. */
 async function versionBefore(
   repository: Repository,
   head: ObjectId,
-  files: readonly TargetFile[],
+  files: readonly VersionFile[],
   component: string | undefined,
   current: string,
 ): Promise<string | undefined> {
@@ -115,33 +116,33 @@ async function versionBefore(
   const bytes =
     first && (await repository.readFile(parent, first.file.repositoryPath, first.file.committed.length * 2 + 65_536));
   if (first === undefined || bytes === undefined) return undefined;
-  const found = await readVersions(first.file.path, decode(bytes).text, first.keys[0]).catch(() => []);
+  const found = await readVersions(first.file.path, decodeText(bytes).text, first.keys[0]).catch(() => []);
   return found[0]?.version;
 }
 
-export function warnOfOthers(io: Io, current: readonly CurrentVersion[], version: string): void {
+export function warnOfDifferences(io: Io, current: readonly CurrentVersion[], version: string): void {
   const [first] = current;
   for (const { path, line, version: other } of current) {
     if (first === undefined || other === first.version || other === version) continue;
-    io.warning(`${path} says ${other}, while ${first.path} says ${first.version}; both become ${version}`, {
+    io.warning(`${path} contains ${other}, but ${first.path} contains ${first.version}; both become ${version}`, {
       file: path,
       line,
     });
   }
 }
 
-export function refuseRegression(current: readonly CurrentVersion[], version: string, { scheme }: Settings): void {
+export function refuseRegression(current: readonly CurrentVersion[], version: string, { scheme }: BumpSettings): void {
   const next = requireVersion(version, scheme);
   for (const { path, line, version: text } of current) {
     const before = parseVersion(text, scheme);
     if (before === undefined || compareVersions(next, before) >= 0) continue;
-    throw refused(`${version} comes before ${text}, which ${path}:${line} says already`, {
-      remedy: "Give a later version; to go back, revert the commit that raised it.",
+    throw refused(`${version} is lower than ${text} in ${path}:${line}`, {
+      remedy: "Set a higher version; to go back, revert the commit that raised it.",
     });
   }
 }
 
-/** The first line of the commit and of the tag's message. */
+/** The first line of the commit message and of the tag message. */
 export function subjectOf(component: string | undefined, version: string): string {
   return `Release ${component === undefined ? "" : `${component} `}${version}`;
 }

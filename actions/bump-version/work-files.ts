@@ -1,5 +1,7 @@
-import { invalid, refused, type HostFacts } from "@release-actions/action";
-import { placeOf, readWorkspaceFile, workspaceDirectory, type Use } from "@release-actions/files";
+import { invalid, refused } from "@release-actions/action";
+import type { HostFacts } from "@release-actions/action";
+import { placeOf, readWorkspaceFile, workspaceDirectory } from "@release-actions/files";
+import type { Use } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
 import { shellQuoted } from "@release-actions/text";
 import { lstatSync } from "node:fs";
@@ -9,11 +11,11 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** One file as the last commit has it and as the work tree has it. */
 export interface WorkFile {
-  /** From the workspace, as the user names it. */
+  /** Relative to the workspace, as the user wrote it. */
   readonly path: string;
-  /** Where the path comes from and what may be written there. */
+  /** Where the path came from and what may be written there. */
   readonly use: Use;
-  /** From the repository's top. */
+  /** Relative to the top of the repository. */
   readonly repositoryPath: string;
   readonly committed: Buffer;
   readonly present: Buffer;
@@ -23,7 +25,7 @@ export interface WorkFile {
 
 export interface WorkTree {
   readonly head: ObjectId;
-  /** The file, or undefined where the last commit has none. */
+  /** Undefined if the last commit does not have the file. */
   read(path: string, use: Use): Promise<WorkFile | undefined>;
 }
 
@@ -37,7 +39,7 @@ export async function openWorkTree(repository: Repository, host: HostFacts, head
       const committed = await repository.readFile(head, repositoryPath, MAX_BYTES);
       if (committed === undefined) return undefined;
       if (lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
-        throw refused(`${path} is a symbolic link in the work tree and a file in the last commit`, {
+        throw refused(`${path} is a symbolic link in the work tree but a file in the last commit`, {
           remedy: `Restore it: git checkout -- ${path}`,
         });
       }
@@ -47,28 +49,28 @@ export async function openWorkTree(repository: Repository, host: HostFacts, head
   };
 }
 
-/** The directory with its links resolved, the name as given: a link in place of the file itself must not be followed. */
+/** Links in the directory are resolved, but not the file itself: a link in its place must not be followed. */
 async function whereIs(
   host: HostFacts,
   top: string,
   path: string,
   use: Use,
 ): Promise<{ full: string; repositoryPath: string }> {
-  // Known before the file is read: it will be written.
+  // Checked before the file is read, because it will be written.
   placeOf(host, path, { ...use, write: true });
   const directory = await workspaceDirectory(host, dirname(path), use);
   const full = join(directory, basename(path));
   return { full, repositoryPath: relative(top, full).split(sep).join("/") };
 }
 
-export function untracked(path: string): Error {
+export function untrackedFile(path: string): Error {
   return invalid(`${path} is not in the last commit`, {
     remedy: `Check the path, or add and commit the file: git add -- ${/^[\w./-]+$/.test(path) ? path : shellQuoted(path)}`,
   });
 }
 
-/** A file's text and the way back to its bytes. What is not UTF-8 is taken as Latin-1, in which every byte survives. */
-export function decode(bytes: Buffer): { text: string; encode(text: string): Buffer } {
+/** A file's text and the way back to its bytes. Text that is not UTF-8 is read as Latin-1, which keeps every byte. */
+export function decodeText(bytes: Buffer): { text: string; encode(text: string): Buffer } {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text, encode: (edited) => Buffer.from(edited, "utf8") };

@@ -16,23 +16,8 @@ const ALL = {
   transition: "In Progress",
 };
 
-test.each([
-  ["deep lists", `Components: ${"[".repeat(20_000)}`, "is nested too deeply"],
-  ["deep maps", Array.from({ length: 400 }, (_, level) => `${" ".repeat(level)}a:`).join("\n"), "is nested too deeply"],
-  ["explicit keys", "? ".repeat(20_000), "is nested too deeply"],
-  ["a map as a key", "? {a: b}\n: c", "a mapping or a list cannot be a key"],
-  ["an alias", "a: &x 1\nb: *x", "holds an alias, which is not allowed"],
-  ["a list", "- a", "is not a map"],
-])("security E80: fields with %s are a problem of the input", async (_, fields, what) => {
-  world = await openJiraWorld("cloud");
-  const result = await world.run({ ...ALL, fields });
-  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  expect(result.lines.join("\n")).toContain(what);
-  expect(world.writes()).toEqual([]);
-});
-
 describe.each(KINDS)("%s", (kind) => {
-  test("T23: one run makes the issue, its link, its comment and its transition, and tells the key", async () => {
+  test("T23: creates the issue with link, comment and transition, and outputs the key", async () => {
     world = await openJiraWorld(kind);
     const result = await world.run(ALL);
     expect(result.lines.join("\n")).toContain("AAP-1");
@@ -55,7 +40,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(issue!.comments).toHaveLength(1);
   });
 
-  test("T23: the same again finds everything and writes nothing", async () => {
+  test("T23: running again finds everything and writes nothing", async () => {
     world = await openJiraWorld(kind);
     await world.run(ALL);
     const before = world.writes().length;
@@ -65,7 +50,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("the plan of a dry run equals the later writes, and writes nothing itself", async () => {
+  test("dry-run writes nothing and plans exactly the later writes", async () => {
     world = await openJiraWorld(kind);
     const planned = await world.run({ ...ALL, "dry-run": "true" });
     expect(planned).toMatchObject({ verdict: "passed", exitCode: 0, outputs: { key: "", created: "false" } });
@@ -81,7 +66,7 @@ describe.each(KINDS)("%s", (kind) => {
     });
   });
 
-  test("T23: the comment after the merge request exists, on the issue of an earlier step", async () => {
+  test("T23: comments on the issue of an earlier step", async () => {
     world = await openJiraWorld(kind);
     const { outputs } = await world.run();
     const result = await world.run({
@@ -99,7 +84,7 @@ describe.each(KINDS)("%s", (kind) => {
     });
   });
 
-  test("an issue that was found keeps its fields, and what differs is said", async () => {
+  test("keeps the fields of an existing issue and reports differences", async () => {
     world = await openJiraWorld(kind);
     await world.run({ ...NEW_ISSUE, description: "One", "unique-key": "k" });
     const before = world.issues();
@@ -114,17 +99,17 @@ describe.each(KINDS)("%s", (kind) => {
     const said = result.lines.filter((line) => line.startsWith("notice:")).join("\n");
     expect(said).toContain(`its title is "${TITLE}"`);
     expect(said).toContain("it lacks the labels hotfix");
-    expect(said).toContain("its description is another");
+    expect(said).toContain("its description is different");
     expect(world.issues()).toEqual(before);
   });
 
-  test("the same description is no difference", async () => {
+  test("does not report an equal description as a difference", async () => {
     world = await openJiraWorld(kind);
     await world.run(ALL);
     expect((await world.run(ALL)).lines.filter((line) => line.startsWith("notice:"))).toEqual([]);
   });
 
-  test("a link's new title changes the link that is there", async () => {
+  test("changes the title of an existing link", async () => {
     world = await openJiraWorld(kind);
     await world.run({ ...NEW_ISSUE, link: "MR | https://gitlab.example/1" });
     expect(await world.run({ ...NEW_ISSUE, link: "MR !1 | merged | https://gitlab.example/1" })).toMatchObject({
@@ -133,7 +118,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]!.links.map(({ title }) => title)).toEqual(["MR !1 | merged"]);
   });
 
-  test("a comment is found on a later page of comments", async () => {
+  test("finds a comment on a later page", async () => {
     world = await openJiraWorld(kind);
     await world.run();
     for (let at = 0; at < 100; at += 1) await world.post("/issue/AAP-1/comment", { body: await richText("x", kind) });
@@ -142,7 +127,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]!.comments).toHaveLength(101);
   });
 
-  test("security E88: text from commits mentions no one and runs no macro", async () => {
+  test("security E88: text from commits cannot mention anyone or run a macro", async () => {
     world = await openJiraWorld(kind);
     const hostile = "[~admin] @all {code} !x.png! [a](javascript:x)";
     await world.run({ ...NEW_ISSUE, title: "One\n\ttwo", description: hostile, comment: hostile });
@@ -152,40 +137,40 @@ describe.each(KINDS)("%s", (kind) => {
     expect(sent).not.toMatch(kind === "cloud" ? /"type":"(?!doc|paragraph|text")/ : /(?<!\\)[[\]{}!@~]/);
   });
 
-  test("security D62: the credential is sent in its one header, not before it is known what kind of Jira it is, and never printed", async () => {
+  test("security D62: sends the credential in one header, only after the type of Jira is known, and never prints it", async () => {
     world = await openJiraWorld(kind);
     const result = await world.run(ALL);
-    const asked = world.jira.ledger.filter(({ credential }) => credential === undefined).map(({ url }) => url);
-    expect(asked).toEqual(["/rest/api/2/serverInfo"]);
+    const requests = world.jira.ledger.filter(({ credential }) => credential === undefined).map(({ url }) => url);
+    expect(requests).toEqual(["/rest/api/2/serverInfo"]);
     const places = new Set(world.jira.ledger.flatMap(({ seen }) => seen.map(({ where }) => where)));
     expect([...places].filter((where) => where !== "header authorization")).toEqual([]);
     expect([...result.lines, result.summary].join("\n")).not.toContain(SECRET);
   });
 
-  test("a wrong credential is said before anything is looked for, though an anonymous search would find nothing", async () => {
+  test("reports a wrong credential before any search, because an anonymous search would find nothing", async () => {
     world = await openJiraWorld(kind, { wrongIsAnonymous: true });
     const result = await world.run({
       ...NEW_ISSUE,
       ...(kind === "cloud" ? { token: "wrong-0123456789" } : { pat: "wrong-0123456789" }),
     });
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-    expect(result.lines.join("\n")).toContain("Jira does not take the credential");
+    expect(result.lines.join("\n")).toContain("Jira rejected the credential");
     expect(world.jira.ledger.some(({ url }) => url.includes("search"))).toBe(false);
   });
 
-  test("the credential of the other kind: what is needed is said, and it is not sent", async () => {
+  test("does not send a credential for the other type of Jira, and reports what is needed", async () => {
     world = await openJiraWorld(kind);
     const { email, token, pat } = { email: EMAIL, token: SECRET, pat: SECRET };
     const none = { email: "", token: "", pat: "" };
     const result = await world.run({ ...NEW_ISSUE, ...none, ...(kind === "cloud" ? { pat } : { email, token }) });
     expect(result.verdict).toBe("invalid");
     expect(result.lines.join("\n")).toContain(
-      kind === "cloud" ? "this is Jira Cloud, and email is not given" : "pat is not given",
+      kind === "cloud" ? "this is Jira Cloud, but email is not set" : "pat is not set",
     );
     expect(world.jira.ledger.flatMap(({ seen }) => seen)).toEqual([]);
   });
 
-  test("an account that may only read: refused by Jira, nothing made", async () => {
+  test("creates nothing with a read-only account", async () => {
     world = await openJiraWorld(kind, { accounts: [{ name: "Reader", email: EMAIL, secret: SECRET, writes: false }] });
     const result = await world.run();
     expect(result.verdict).toBe("invalid");
@@ -193,7 +178,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toEqual([]);
   });
 
-  test("every problem with project, type and fields at once, by the form, before any write", async () => {
+  test("reports all problems with project, type and fields at once, before any write", async () => {
     const fields = [
       { id: "customfield_1", name: "Team", required: true, schema: { type: "option" } },
       { id: "customfield_2", name: "Size" },
@@ -215,7 +200,7 @@ describe.each(KINDS)("%s", (kind) => {
     );
   });
 
-  test("fields by name and id take the form that they need", async () => {
+  test("converts fields, given by name or ID, to the required form", async () => {
     const fields = [
       { id: "customfield_1", name: "Team", schema: { type: "option" } },
       { id: "customfield_2", name: "Story Points", schema: { type: "number" } },
@@ -239,14 +224,14 @@ describe.each(KINDS)("%s", (kind) => {
     );
   });
 
-  test("a form without Labels: said, since no later run could know the issue", async () => {
+  test("refuses a form without Labels, because no later run could recognize the issue", async () => {
     world = await openJiraWorld(kind, { projects: [{ key: "AAP", types: [{ name: "Story", without: ["labels"] }] }] });
     const result = await world.run();
     expect(result.verdict).toBe("invalid");
     expect(result.lines.join("\n")).toContain("the form of Story has no field Labels");
   });
 
-  test("Jira's own reasons are told with the fields' names", async () => {
+  test("shows Jira's own reasons with the names of the fields", async () => {
     world = await openJiraWorld(kind, {
       projects: [{ key: "AAP", types: [{ name: "Story", fields: [{ id: "customfield_9", name: "Rank" }] }] }],
     });
@@ -262,7 +247,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toEqual([]);
   });
 
-  test("transitions: by status or name in any case; several that fit or none are refused with those that there are", async () => {
+  test("transitions by status or name in any case, and refuses several matches or none with a list", async () => {
     const transitions = [
       { id: "11", name: "Start", from: "To Do", to: "In Progress" },
       { id: "21", name: "Finish", from: "In Progress", to: "Done" },
@@ -277,107 +262,130 @@ describe.each(KINDS)("%s", (kind) => {
     const several = await world.run({ ...NEW_ISSUE, transition: "Done" });
     expect(several.verdict).toBe("refused");
     expect(several.lines.join("\n")).toContain(
-      "several transitions of AAP-1 fit Done: Finish (to Done), Reject (to Done)",
+      "several transitions of AAP-1 match Done: Finish (to Done), Reject (to Done)",
     );
     const none = await world.run({ ...NEW_ISSUE, transition: "Closed" });
     expect(none.verdict).toBe("refused");
-    expect(none.lines.join("\n")).toContain("From there it has: Finish (to Done), Reject (to Done)");
+    expect(none.lines.join("\n")).toContain("Available transitions: Finish (to Done), Reject (to Done)");
     expect(await world.run({ ...NEW_ISSUE, transition: "Finish" })).toMatchObject({ verdict: "done" });
     expect(world.issues()[0]!.status).toBe("Done");
   });
 
-  test("a key that does not exist is refused", async () => {
+  test("refuses a key that does not exist", async () => {
     world = await openJiraWorld(kind);
     expect(await world.run({ key: "AAP-99", comment: "x" })).toMatchObject({ verdict: "refused", exitCode: 1 });
   });
 
-  test("a Jira below a path", async () => {
+  test("works with a Jira below a path", async () => {
     world = await openJiraWorld(kind, { contextPath: "/jira" });
     expect(await world.run()).toMatchObject({ verdict: "done", outputs: { url: `${world.jira.url}/browse/AAP-1` } });
   });
 });
 
-test("inputs: all problems at once, before anyone is asked", async () => {
-  world = await openJiraWorld("cloud");
-  const result = await world.run({
-    token: "",
-    email: "",
-    title: "x".repeat(256),
-    labels: "a b",
-    link: "http://evil.example",
-    fields: "[1]",
-    comment: "y".repeat(40_000),
-  });
-  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-  const said = result.lines.join("\n");
-  for (const part of [
-    "there is no project",
-    "has 256 characters",
-    '"a b" is no label',
-    "http://evil.example is no address",
-    "is not a map",
-    "has 40000 characters",
-    "there is no credential",
-  ])
-    expect(said).toContain(part);
-  expect(world.jira.ledger).toEqual([]);
-});
-
-test.each(["glpat-0123456789abcdef", "glcbt-64_0123456789", "ghs_0123456789abcdef", "github_pat_0123456789"])(
-  "security D62: a forge's token is not sent to Jira: %s",
-  async (token) => {
+describe("inputs", () => {
+  test.each([
+    ["deep lists", `Components: ${"[".repeat(20_000)}`, "is nested too deeply"],
+    [
+      "deep maps",
+      Array.from({ length: 400 }, (_, level) => `${" ".repeat(level)}a:`).join("\n"),
+      "is nested too deeply",
+    ],
+    ["explicit keys", "? ".repeat(20_000), "is nested too deeply"],
+    ["a map as a key", "? {a: b}\n: c", "a mapping or a list cannot be a key"],
+    ["an alias", "a: &x 1\nb: *x", "fields contains an alias, which is not allowed"],
+    ["a list", "- a", "is not a map"],
+  ])("security E80: reports fields with %s as a problem of the input", async (_, fields, what) => {
     world = await openJiraWorld("cloud");
-    const result = await world.run({ ...NEW_ISSUE, token });
+    const result = await world.run({ ...ALL, fields });
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-    expect(result.lines.join("\n")).toContain("holds a token of GitHub or GitLab");
-    expect(world.jira.ledger).toEqual([]);
-  },
-);
-
-test("key and the inputs of a new issue exclude each other", async () => {
-  world = await openJiraWorld("cloud");
-  const result = await world.run({ ...NEW_ISSUE, key: "AAP-1 OR 1=1" });
-  expect(result.lines.join("\n")).toContain("so project, title cannot be given");
-  expect(result.lines.join("\n")).toContain("is no issue key");
-});
-
-test("aliases and duplicate keys in fields are refused", async () => {
-  world = await openJiraWorld("cloud");
-  expect((await world.run({ ...NEW_ISSUE, fields: "a: &x [1]\nb: *x" })).lines.join("\n")).toContain("alias");
-  expect(await world.run({ ...NEW_ISSUE, fields: "a: 1\na: 2" })).toMatchObject({ verdict: "invalid" });
-});
-
-test("Data Center asks for a CAPTCHA: said, with what to do", async () => {
-  world = await openJiraWorld("datacenter", { captcha: true });
-  const result = await world.run();
-  expect(result.verdict).toBe("invalid");
-  expect(result.lines.join("\n")).toContain("Sign in to Jira in a browser");
-});
-
-test("Cloud lets a wrong credential in as nobody: said", async () => {
-  world = await openJiraWorld("cloud");
-  const headers = { "content-type": "application/json", "x-seraph-loginreason": "AUTHENTICATED_FAILED" };
-  world.jira.faults.add({ path: "/myself", effect: { kind: "reply", status: 200, headers, body: "{}" } });
-  const result = await world.run();
-  expect(result.verdict).toBe("invalid");
-  expect(result.lines.join("\n")).toContain("Jira does not take the credential");
-});
-
-test("domain.md 3.6: a Cloud that is taken for Data Center has removed that search: said", async () => {
-  world = await openJiraWorld("cloud");
-  const body = JSON.stringify({ errorMessages: ["The requested API has been removed."], errors: {} });
-  world.jira.faults.add({
-    path: "/search",
-    effect: { kind: "reply", status: 410, headers: { "content-type": "application/json" }, body },
+    expect(result.lines.join("\n")).toContain(what);
+    expect(world.writes()).toEqual([]);
   });
-  const result = await world.run();
-  expect(result.verdict).toBe("invalid");
-  expect(result.lines.join("\n")).toContain("check deployment");
+
+  test("reports all problems at once, before the first request", async () => {
+    world = await openJiraWorld("cloud");
+    const result = await world.run({
+      token: "",
+      email: "",
+      title: "x".repeat(256),
+      labels: "a b",
+      link: "http://evil.example",
+      fields: "[1]",
+      comment: "y".repeat(40_000),
+    });
+    expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+    const said = result.lines.join("\n");
+    for (const part of [
+      "project is missing",
+      "title has 256 characters",
+      '"a b" is not a valid label',
+      "http://evil.example is not a URL",
+      "is not a map",
+      "comment has 40000 characters",
+      "credential is missing",
+    ])
+      expect(said).toContain(part);
+    expect(world.jira.ledger).toEqual([]);
+  });
+
+  test.each(["glpat-0123456789abcdef", "glcbt-64_0123456789", "ghs_0123456789abcdef", "github_pat_0123456789"])(
+    "security D62: does not send the token of a forge to Jira: %s",
+    async (token) => {
+      world = await openJiraWorld("cloud");
+      const result = await world.run({ ...NEW_ISSUE, token });
+      expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+      expect(result.lines.join("\n")).toContain("holds a token of GitHub or GitLab");
+      expect(world.jira.ledger).toEqual([]);
+    },
+  );
+
+  test("refuses key together with the inputs of a new issue", async () => {
+    world = await openJiraWorld("cloud");
+    const result = await world.run({ ...NEW_ISSUE, key: "AAP-1 OR 1=1" });
+    expect(result.lines.join("\n")).toContain("key cannot be combined with project, title");
+    expect(result.lines.join("\n")).toContain("is not an issue key");
+  });
+
+  test("refuses aliases and duplicate keys in fields", async () => {
+    world = await openJiraWorld("cloud");
+    expect((await world.run({ ...NEW_ISSUE, fields: "a: &x [1]\nb: *x" })).lines.join("\n")).toContain("alias");
+    expect(await world.run({ ...NEW_ISSUE, fields: "a: 1\na: 2" })).toMatchObject({ verdict: "invalid" });
+  });
 });
 
-test("something that is not Jira: said", async () => {
-  world = await openJiraWorld("cloud");
-  const result = await world.run({ ...NEW_ISSUE, url: `${world.jira.url}/wiki` });
-  expect(result.verdict).toBe("undecided");
-  expect(result.lines.join("\n")).toContain("not the API");
+describe("responses of Jira", () => {
+  test("reports a CAPTCHA of Data Center with a remedy", async () => {
+    world = await openJiraWorld("datacenter", { captcha: true });
+    const result = await world.run();
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain("Sign in to Jira in a browser");
+  });
+
+  test("reports a wrong credential that Cloud accepts as anonymous", async () => {
+    world = await openJiraWorld("cloud");
+    const headers = { "content-type": "application/json", "x-seraph-loginreason": "AUTHENTICATED_FAILED" };
+    world.jira.faults.add({ path: "/myself", effect: { kind: "reply", status: 200, headers, body: "{}" } });
+    const result = await world.run();
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain("Jira rejected the credential");
+  });
+
+  test("domain.md 3.6: reports a Cloud that is configured as Data Center", async () => {
+    world = await openJiraWorld("cloud");
+    const body = JSON.stringify({ errorMessages: ["The requested API has been removed."], errors: {} });
+    world.jira.faults.add({
+      path: "/search",
+      effect: { kind: "reply", status: 410, headers: { "content-type": "application/json" }, body },
+    });
+    const result = await world.run();
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain("check deployment");
+  });
+
+  test("reports a server that is not Jira", async () => {
+    world = await openJiraWorld("cloud");
+    const result = await world.run({ ...NEW_ISSUE, url: `${world.jira.url}/wiki` });
+    expect(result.verdict).toBe("undecided");
+    expect(result.lines.join("\n")).toContain("not the API");
+  });
 });

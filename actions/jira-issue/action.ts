@@ -1,102 +1,17 @@
-import { choice, defineAction, duration, flag, invalid, list, output, text } from "@release-actions/action";
-import type { Context, InputsOf, OutputsOf, Problem, Verdict } from "@release-actions/action";
-import { openJira } from "@release-actions/jira";
+import { defineAction } from "@release-actions/action";
+import type { Context } from "@release-actions/action";
+import { openHttp } from "@release-actions/http";
+import { browseUrl, openJira } from "@release-actions/jira";
 import type { Jira } from "@release-actions/jira";
-import { apply } from "./apply.ts";
-import { issueUrl, makePlan } from "./plan.ts";
+import { applyPlan } from "./apply.ts";
+import { inputs, outputs, readRequest } from "./inputs.ts";
+import type { Inputs, IssueRequest, Outputs } from "./inputs.ts";
+import { planIssue } from "./plan.ts";
 import { issueBlocks, planBlocks, printPlan } from "./report.ts";
-import { readRequest } from "./settings.ts";
-import type { IssueRequest } from "./settings.ts";
-
-const inputs = {
-  url: text({
-    address: true,
-    description: "Jira's address, such as https://acme.atlassian.net.",
-    example: "https://acme.atlassian.net",
-    gitlab: "JIRA_URL",
-  }),
-  email: text({
-    description: "Cloud: the e-mail address of the account that the token belongs to.",
-    optional: true,
-    gitlab: "JIRA_EMAIL",
-  }),
-  token: text({
-    description: "Cloud: an API token.",
-    optional: true,
-    secret: true,
-    credential: true,
-    notOfForge: true,
-    gitlab: "JIRA_TOKEN",
-  }),
-  pat: text({
-    description: "Data Center: a personal access token.",
-    optional: true,
-    secret: true,
-    credential: true,
-    notOfForge: true,
-    gitlab: "JIRA_PAT",
-  }),
-  deployment: choice(["auto", "cloud", "datacenter"], {
-    description: "What kind of Jira it is. auto: asks it.",
-    default: "auto",
-  }),
-  project: text({ description: "Key of the project in which the issue is made.", optional: true, example: "AAP" }),
-  type: text({ description: "The issue's type, by name or id.", default: "Story" }),
-  title: text({
-    description: "The issue's title, which Jira calls its summary.",
-    optional: true,
-    example: "2026-11-21 Analytics HCC Service Release",
-  }),
-  description: text({ description: "The issue's description, in Markdown.", optional: true }),
-  labels: list({
-    description: "The issue's labels. One that a later run knows it by is added.",
-    default: "release,production",
-  }),
-  fields: text({
-    description: "Further fields by name or id: a map in YAML or JSON.",
-    optional: true,
-    example: "Components: [backend]",
-  }),
-  key: text({ description: "Act on this issue instead of making one.", optional: true, example: "AAP-123" }),
-  comment: text({ description: "A comment, in Markdown. It is written once.", optional: true }),
-  link: text({
-    address: true,
-    description: "Web links, one a line: title | url.",
-    optional: true,
-    example: "Merge request | https://gitlab.example/group/app/-/merge_requests/12",
-  }),
-  transition: text({
-    description: "The status to bring the issue to, or the name of a transition.",
-    optional: true,
-    example: "In Progress",
-  }),
-  "unique-key": text({
-    description:
-      "What the issue is for: there is one issue for each key and project. Default: project, type and title.",
-    optional: true,
-    example: "analytics 2026-11-21",
-  }),
-  "search-lag": duration({
-    description: "How long an issue is looked for when Jira did not confirm that it made it.",
-    default: "60s",
-  }),
-  "allow-http": flag({ description: "Take an http address that is not on this machine.", default: false }),
-};
-
-const outputs = {
-  key: output.text("The issue's key."),
-  url: output.text("The issue's page."),
-  created: output.flag("The issue was not there before this run."),
-  commented: output.flag("The comment was not there before this run."),
-  transitioned: output.flag("This run changed the issue's status."),
-};
-
-type Inputs = InputsOf<typeof inputs>;
-type Outputs = OutputsOf<typeof outputs> & { verdict: Verdict };
 
 export default defineAction({
   name: "jira-issue",
-  description: "Makes a Jira issue exactly once, and comments on it, links it and moves it on.",
+  description: "Creates a Jira issue exactly once, and adds comments and links to it and transitions it.",
   inputs,
   outputs,
   permissions: {
@@ -108,70 +23,36 @@ export default defineAction({
   endpoints: { description: ["Jira's REST API, at url"], origins: ({ url }) => [url] },
   changes: true,
   async run(context) {
-    const wanted = await read(context.inputs);
-    const { inputs, io, signal, clock, host, endpoints } = context;
-    const { url, deployment, email, token, pat, searchLag, allowHttp } = inputs;
-    const jira = await openJira({
-      url,
-      deployment,
-      email,
-      token,
-      pat,
-      searchLag,
-      allowHttp,
-      io,
-      signal,
-      clock,
-      network: host.network,
-      endpoints,
-    });
+    const request = await readRequest(context.inputs);
+    const { inputs: given, io, signal, clock, host, endpoints } = context;
+    const { url, deployment, email, token, pat, searchLag, allowHttp } = given;
+    const http = openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp });
     try {
-      return await act(context, jira, wanted);
+      const account = { email, token, pat };
+      const jira = await openJira({ http, url, deployment, ...account, searchLag, io, signal, clock });
+      return await createAndUpdate(context, jira, request);
     } finally {
-      jira.close();
+      http.close();
     }
   },
 });
 
-/** Every problem that the inputs alone show, before anyone is asked. */
-async function read(inputs: Inputs): Promise<IssueRequest> {
-  const problems: Problem[] = [];
-  const wanted = await readRequest(inputs, problems);
-  if (inputs.pat === undefined && inputs.token === undefined) {
-    problems.push({
-      input: "token",
-      what: "there is no credential",
-      remedy: "Give email and token for Jira Cloud, or pat for Data Center.",
-    });
-  }
-  if (problems.length > 0)
-    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the inputs`, {
-      problems,
-    });
-  return wanted;
-}
-
-async function act(context: Context<Inputs>, jira: Jira, wanted: IssueRequest): Promise<Outputs> {
-  const { inputs, io, journal } = context;
+async function createAndUpdate(context: Context<Inputs>, jira: Jira, request: IssueRequest): Promise<Outputs> {
+  const { inputs: given, io, journal } = context;
   io.info(`Jira ${jira.deployment === "cloud" ? "Cloud" : "Data Center"} at ${jira.site}, as ${jira.user}`);
-  const plan = await makePlan(jira, wanted);
+  const plan = await planIssue(jira, request);
   printPlan(io, plan);
-  if (inputs.dryRun) {
-    const url = plan.issue === undefined ? undefined : issueUrl(jira, plan.issue);
-    if (inputs.summary) io.summary(...planBlocks(plan, url));
-    return {
-      verdict: plan.writes.length === 0 ? "unchanged" : "passed",
-      key: plan.issue?.key,
-      url,
-      created: false,
-      commented: false,
-      transitioned: false,
-    };
+  if (given.dryRun) {
+    const key = plan.issue?.key;
+    const url = key === undefined ? undefined : browseUrl(jira, key);
+    if (given.summary) io.summary(...planBlocks(plan, url));
+    const verdict = plan.writes.length === 0 ? "unchanged" : "passed";
+    return { verdict, key, url, created: false, commented: false, transitioned: false };
   }
-  const applied = await apply(jira, plan, wanted.transition, journal, io);
+  const applied = await applyPlan(jira, plan, request.transition, journal, io);
   const { issue, created, commented, transitioned, done } = applied;
-  const url = issueUrl(jira, issue);
-  if (inputs.summary) io.summary(...issueBlocks(plan, applied, url));
+  const url = browseUrl(jira, issue.key);
+  if (given.summary) io.summary(...issueBlocks(plan, applied, url));
   io.info(`${done.length > 0 ? "done" : "unchanged"}: ${url}`);
   return { verdict: done.length > 0 ? "done" : "unchanged", key: issue.key, url, created, commented, transitioned };
 }

@@ -13,29 +13,29 @@ import {
   describeTransition,
 } from "@release-actions/jira";
 import type { Issue, Jira } from "@release-actions/jira";
-import type { Plan } from "./plan.ts";
+import type { IssuePlan } from "./plan.ts";
 
-export interface Applied {
+export interface AppliedIssue {
   readonly issue: Issue;
   readonly created: boolean;
   readonly commented: boolean;
   readonly transitioned: boolean;
-  /** In people's words, in order. */
+  /** Descriptions of the writes, in order. */
   readonly done: readonly string[];
 }
 
-const NEXT = "Run this again: it looks up what there is and does only what is missing.";
+const NEXT = "Run this again: it looks up what exists and does only what is missing.";
 
-/** Carries the plan out. Whatever ends it, the outputs name the issue once there is one. */
-export async function apply(
+/** Carries out the plan. However it ends, the outputs name the issue once there is one. */
+export async function applyPlan(
   jira: Jira,
-  plan: Plan,
+  plan: IssuePlan,
   transition: string | undefined,
   journal: Journal,
   io: Io,
-): Promise<Applied> {
+): Promise<AppliedIssue> {
   const done: string[] = [];
-  const note = (what: string, url?: string) => {
+  const report: Report = (what, url) => {
     done.push(what);
     journal.made(what, url);
     io.info(`done: ${what}`);
@@ -47,43 +47,47 @@ export async function apply(
   try {
     const issue = await issueOf(jira, plan, (made, what) => {
       key = made;
-      note(what, browseUrl(jira, made));
+      report(what, browseUrl(jira, made));
     });
-    const rest = await partsOf(jira, plan, issue, transition, note);
+    const rest = await partsOf(jira, plan, issue, transition, report);
     return { issue, created, ...rest, done };
   } catch (error) {
     throw withIssue(error, key === undefined ? {} : { key, url: browseUrl(jira, key), created }, done);
   }
 }
 
-type Note = (what: string, url?: string) => void;
+type Report = (what: string, url?: string) => void;
 
-async function issueOf(jira: Jira, { create, issue }: Plan, note: (key: string, what: string) => void): Promise<Issue> {
+async function issueOf(
+  jira: Jira,
+  { create, issue }: IssuePlan,
+  report: (key: string, what: string) => void,
+): Promise<Issue> {
   if (create === undefined) return issue as Issue;
-  return createIssue(jira, create, (key) => note(key, describeIssue(create.summary)));
+  return createIssue(jira, create, (key) => report(key, describeIssue(create.summary)));
 }
 
-/** Links first: they are what people look for when something breaks off. */
-async function partsOf(jira: Jira, plan: Plan, issue: Issue, wanted: string | undefined, note: Note) {
+/** Links first: people look for them if something fails later. */
+async function partsOf(jira: Jira, plan: IssuePlan, issue: Issue, requested: string | undefined, report: Report) {
   const { key } = issue;
   const shown = plan.create === undefined ? key : "the issue";
   for (const link of plan.links) {
     await setLink(jira, key, link);
-    note(describeLink(shown, link));
+    report(describeLink(shown, link));
   }
   const commented = plan.comment !== undefined && (await addComment(jira, key, plan.comment));
-  if (plan.comment !== undefined) note(describeComment(shown));
+  if (plan.comment !== undefined) report(describeComment(shown));
   const planned = plan.create === undefined;
   const transition =
-    planned || wanted === undefined ? plan.transition : await findTransition(jira, key, issue.status, wanted);
+    planned || requested === undefined ? plan.transition : await findTransition(jira, key, issue.status, requested);
   if (transition !== undefined) await doTransition(jira, key, transition);
-  // Announced by the words of the input where the issue was not there yet; it may begin in that status.
-  const to = planned ? transition?.to : wanted;
-  if (to !== undefined) note(describeTransition(shown, to));
+  // For a new issue the plan has the words of the input; the issue may start in that status.
+  const to = planned ? transition?.to : requested;
+  if (to !== undefined) report(describeTransition(shown, to));
   return { commented, transitioned: transition !== undefined };
 }
 
-/** After a write "nothing was tried" and "nothing was changed" are no longer true. */
+/** After a write, "nothing was tried" and "nothing was changed" are no longer true. */
 function withIssue(error: unknown, outputs: Readonly<Record<string, unknown>>, done: readonly string[]): unknown {
   if (!(error instanceof ActionError)) return error;
   const missing = done.length > 0 ? [] : (error.details.missing ?? []);

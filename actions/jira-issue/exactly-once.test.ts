@@ -18,7 +18,7 @@ async function others(count: number): Promise<void> {
 }
 
 describe.each(KINDS)("%s", (kind) => {
-  test("security 5.3: the answer to the creation is lost: the issue is taken over, before the search shows it", async () => {
+  test("security 5.3: adopts the issue after a lost response, before the search shows it", async () => {
     world = await openJiraWorld(kind, { searchLagMs: HOUR });
     world.jira.faults.add({ ...CREATION, effect: { kind: "lose-reply" } });
     const result = await world.run({ ...NEW_ISSUE, comment: "Once" });
@@ -27,7 +27,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]!.comments).toHaveLength(1);
   });
 
-  test("a run right after a killed one finds the issue that the search does not show yet", async () => {
+  test("finds the issue of a killed run before the search shows it", async () => {
     // Two numbers are missing, and others made issues before it and after.
     world = await openJiraWorld(kind, { searchLagMs: HOUR, projects: [{ key: "AAP", next: 3 }] });
     await others(4);
@@ -38,7 +38,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toHaveLength(7);
   });
 
-  test("502 before the effect: it is looked for as long as the search may lag, never made twice, and the end is unknown", async () => {
+  test("502 before the effect: looks for the issue during the search lag, never creates it twice and ends as unknown", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ ...CREATION, effect: effects.status(502) });
     const before = world.clock.monotonic();
@@ -53,17 +53,17 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toHaveLength(1);
   });
 
-  test("the issue shows up late, by the search alone: it is taken over", async () => {
+  test("adopts an issue that only the search shows, late", async () => {
     // Another three numbers are missing before it, so that only the search leads to it.
     world = await openJiraWorld(kind, { searchLagMs: 30_000, projects: [{ key: "AAP", next: 5 }] });
     world.jira.faults.add({ ...CREATION, effect: { kind: "lose-reply" } });
     const result = await world.run();
     expect(result).toMatchObject({ verdict: "done", outputs: { key: "AAP-5" } });
-    expect(result.lines.join("\n")).toContain("is not to be seen yet");
+    expect(result.lines.join("\n")).toContain("is not visible yet");
     expect(world.issues()).toHaveLength(1);
   });
 
-  test("429 with Retry-After: waited for, then made once", async () => {
+  test("429 with Retry-After: waits and creates the issue once", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ ...CREATION, effect: effects.rateLimited({ status: 429, seconds: 7 }) });
     const before = world.clock.monotonic();
@@ -72,7 +72,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toHaveLength(1);
   });
 
-  test("429 for longer than the patience: undecided, with the time, and nothing was made", async () => {
+  test("429 for longer than the retry limit: is undecided, shows the time and creates nothing", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ ...CREATION, times: null, effect: effects.rateLimited({ status: 429, seconds: 3_600 }) });
     const result = await world.run();
@@ -81,20 +81,20 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toEqual([]);
   });
 
-  test("two runs at one moment: the one that came second says so, and every later one names the issue to keep", async () => {
+  test("two concurrent runs: the second one and all later ones name the issue to keep", async () => {
     world = await openJiraWorld(kind, { latencyMs: 15, searchLagMs: HOUR });
     const runs = await Promise.all([world.run(), world.run()]);
     expect(world.issues()).toHaveLength(2);
     expect(runs.map(({ verdict }) => verdict).toSorted()).toEqual(["done", "refused"]);
     const late = runs.find(({ verdict }) => verdict === "refused")!;
-    expect(late.lines.join("\n")).toContain("Keep AAP-1, the oldest. Close AAP-2 as duplicate");
+    expect(late.lines.join("\n")).toContain("Keep AAP-1, the oldest. Close AAP-2 as a duplicate");
     const third = await world.run();
     expect(third.verdict).toBe("refused");
     expect(third.lines.join("\n")).toContain("Keep AAP-1");
     expect(world.issues()).toHaveLength(2);
   });
 
-  test("a comment whose answer is lost is not written again", async () => {
+  test("does not add a comment again after a lost response", async () => {
     world = await openJiraWorld(kind);
     await world.run();
     world.jira.faults.add({ method: "POST", path: "/comment", effect: { kind: "lose-reply" } });
@@ -103,7 +103,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]!.comments).toHaveLength(1);
   });
 
-  test("a transition whose answer is lost is made once", async () => {
+  test("makes a transition once after a lost response", async () => {
     world = await openJiraWorld(kind);
     await world.run();
     world.jira.faults.add({ method: "POST", path: "/transitions", effect: { kind: "lose-reply" } });
@@ -115,7 +115,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()[0]!.status).toBe("Done");
   });
 
-  test("a later step fails: the key is told all the same, and running again does the rest", async () => {
+  test("outputs the key if a later step fails, and running again does the rest", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ method: "POST", path: "/comment", times: null, effect: effects.status(403) });
     const all = { ...NEW_ISSUE, comment: "Once", link: "https://gitlab.example/1" };
@@ -150,7 +150,7 @@ describe.each(KINDS)("%s", (kind) => {
     },
   );
 
-  test("made, but not to be read: unknown, with the key and where it is", async () => {
+  test("an issue that cannot be read after its creation: is unknown, with key and URL", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({
       method: "GET",
@@ -171,7 +171,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toHaveLength(1);
   });
 
-  test("interrupted while the creation is under way: unknown, and what may exist", async () => {
+  test("interrupted during the creation: is unknown and reports what may exist", async () => {
     world = await openJiraWorld(kind);
     const abort = new AbortController();
     world.jira.faults.add({ ...CREATION, effect: { kind: "hang", processed: true } });
@@ -184,14 +184,14 @@ describe.each(KINDS)("%s", (kind) => {
   });
 });
 
-test("the label is looked for in all projects, so that a moved issue is found", async () => {
+test("searches for the label in all projects, so that a moved issue is found", async () => {
   world = await openJiraWorld("cloud", { projects: [{ key: "AAP" }, { key: "OLD" }] });
   await world.run({ ...NEW_ISSUE, "unique-key": "release 1" });
   const search = world.jira.ledger.find(({ url }) => url.includes("labels"))!;
   expect(decodeURIComponent(search.url)).not.toContain("project");
 });
 
-test("the key is the project's own: two projects, two issues", async () => {
+test("uses a separate key per project", async () => {
   world = await openJiraWorld("cloud", { projects: [{ key: "AAP" }, { key: "OPS" }] });
   for (const project of ["AAP", "OPS", "aap"]) await world.run({ project, title: "x", "unique-key": "release 1" });
   expect(world.issues().map(({ key }) => key)).toEqual(["AAP-1", "OPS-1"]);

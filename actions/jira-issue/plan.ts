@@ -1,7 +1,6 @@
-import { invalid, refused } from "@release-actions/action";
+import { invalidWith, refused } from "@release-actions/action";
 import {
   adfText,
-  browseUrl,
   findIssue,
   findTransition,
   hasComment,
@@ -17,82 +16,76 @@ import {
   describeTransition,
 } from "@release-actions/jira";
 import type { CreateRequest, Issue, Jira, RemoteLink, Transition } from "@release-actions/jira";
-import type { NewIssue, IssueRequest } from "./settings.ts";
+import type { IssueRequest, NewIssue } from "./inputs.ts";
 
-/** One write, as it is announced and as Jira's access log shows it. The key of an issue to be made is `{key}`. */
-export interface PlannedWrite {
+/** One write, as announced and as in Jira's access log. The key of an issue to be created is `{key}`. */
+export interface IssueWrite {
   readonly path: string;
   readonly what: string;
 }
 
-/** What there is and what is to be done. */
-export interface Plan {
-  /** The issue that there is. */
+/** What exists and what will be done. */
+export interface IssuePlan {
+  /** The existing issue. */
   readonly issue: Issue | undefined;
   readonly create: CreateRequest | undefined;
   readonly comment: string | undefined;
   readonly links: readonly RemoteLink[];
-  /** Known beforehand only of an issue that there is. */
+  /** Known in advance only for an existing issue. */
   readonly transition: Transition | undefined;
-  /** In what the issue that was found differs from the inputs. */
+  /** How the existing issue differs from the inputs. */
   readonly differences: readonly string[];
-  readonly writes: readonly PlannedWrite[];
+  readonly writes: readonly IssueWrite[];
 }
 
-/** Looks up all there is to know; writes nothing. Throws `invalid`, `refused` or what the reads throw. */
-export async function makePlan(jira: Jira, wanted: IssueRequest): Promise<Plan> {
-  if ("key" in wanted.issue) {
-    const issue = await readIssue(jira, wanted.issue.key);
-    if (issue === undefined) throw noIssue(wanted.issue.key);
-    return existingPlan(jira, wanted, issue, []);
+/** Reads everything the plan depends on; writes nothing. Throws `invalid`, `refused` and HttpError. */
+export async function planIssue(jira: Jira, request: IssueRequest): Promise<IssuePlan> {
+  const { comment, links } = request;
+  if ("key" in request.issue) {
+    const issue = await readIssue(jira, request.issue.key);
+    if (issue === undefined) throw issueNotFound(request.issue.key);
+    return planUpdate(jira, request, issue, []);
   }
-  const label = await issueLabel(wanted.issue.project, wanted.issue.uniqueKey);
-  const form = await readForm(jira, wanted.issue.project, wanted.issue.type);
-  const { project, summary, description, labels, fields: more } = wanted.issue;
-  const request = { project, summary, description, labels: [...new Set([...labels, label])], more };
-  const prepared = await prepareFields(form, request, jira.deployment);
+  const { project, type, summary, description, labels: own, uniqueKey, fields: more } = request.issue;
+  const label = await issueLabel(project, uniqueKey);
+  const form = await readForm(jira, project, type);
+  const labels = [...new Set([...own, label])];
+  const prepared = await prepareFields(form, { project, summary, description, labels, more }, jira.deployment);
   const issue = await findIssue(jira, project, label);
-  if (issue !== undefined) return existingPlan(jira, wanted, issue, await differencesOf(jira, wanted.issue, issue));
+  if (issue !== undefined) return planUpdate(jira, request, issue, await differencesOf(jira, request.issue, issue));
   const { problems, fields, names } = prepared;
-  if (problems.length > 0)
-    throw invalid(problems.length === 1 ? problems[0]!.what : `${problems.length} problems with the fields`, {
-      problems,
-    });
-  const plan = {
-    issue,
-    create: { project, summary, label, fields, names },
-    comment: wanted.comment,
-    links: wanted.links,
-    transition: undefined,
-    differences: [],
-  };
-  return { ...plan, writes: writesOf(jira, plan, "{key}", wanted.transition) };
+  if (problems.length > 0) throw invalidWith(problems, "problems with the fields");
+  const create = { project, summary, label, fields, names };
+  const plan = { issue, create, comment, links, transition: undefined, differences: [] };
+  return { ...plan, writes: writesOf(jira, plan, "{key}", request.transition) };
 }
 
-async function existingPlan(
+async function planUpdate(
   jira: Jira,
-  wanted: IssueRequest,
+  request: IssueRequest,
   issue: Issue,
   differences: readonly string[],
-): Promise<Plan> {
+): Promise<IssuePlan> {
   const { key, status } = issue;
   const [commented, present, transition] = await Promise.all([
-    wanted.comment === undefined ? Promise.resolve(true) : hasComment(jira, key, wanted.comment),
-    Promise.all(wanted.links.map((link) => hasLink(jira, key, link))),
-    wanted.transition === undefined ? Promise.resolve(undefined) : findTransition(jira, key, status, wanted.transition),
+    request.comment === undefined ? Promise.resolve(true) : hasComment(jira, key, request.comment),
+    Promise.all(request.links.map((link) => hasLink(jira, key, link))),
+    request.transition === undefined
+      ? Promise.resolve(undefined)
+      : findTransition(jira, key, status, request.transition),
   ]);
-  const comment = commented ? undefined : wanted.comment;
-  const links = wanted.links.filter((_, at) => present[at] === false);
+  const comment = commented ? undefined : request.comment;
+  const links = request.links.filter((_, at) => present[at] === false);
   const plan = { issue, create: undefined, comment, links, transition, differences };
   return { ...plan, writes: writesOf(jira, plan, key, transition?.to) };
 }
 
 function writesOf(
   jira: Jira,
-  plan: Pick<Plan, "create" | "comment" | "links">,
+  plan: Pick<IssuePlan, "create" | "comment" | "links">,
   key: string,
   to: string | undefined,
-): PlannedWrite[] {
+): IssueWrite[] {
   const issues = `/${[...jira.root, "issue"].join("/")}`;
   const shown = key === "{key}" ? "the issue" : key;
   return [
@@ -103,17 +96,17 @@ function writesOf(
   ];
 }
 
-/** What people changed since stays theirs. */
-async function differencesOf(jira: Jira, wanted: NewIssue, issue: Issue): Promise<string[]> {
+/** Changes that people have made are reported, not overwritten. */
+async function differencesOf(jira: Jira, requested: NewIssue, issue: Issue): Promise<string[]> {
   const differences: string[] = [];
-  if (issue.summary !== wanted.summary) differences.push(`its title is "${issue.summary}"`);
-  if (issue.type.toLowerCase() !== wanted.type.toLowerCase()) differences.push(`its type is ${issue.type}`);
-  const lacking = wanted.labels.filter((label) => !issue.labels.includes(label));
+  if (issue.summary !== requested.summary) differences.push(`its title is "${issue.summary}"`);
+  if (issue.type.toLowerCase() !== requested.type.toLowerCase()) differences.push(`its type is ${issue.type}`);
+  const lacking = requested.labels.filter((label) => !issue.labels.includes(label));
   if (lacking.length > 0) differences.push(`it lacks the labels ${lacking.join(", ")}`);
-  const { description } = wanted;
+  const { description } = requested;
   if (description === undefined) return differences;
   const text = plain(await richText(description, jira.deployment));
-  if (plain(issue.description) !== text) differences.push("its description is another");
+  if (plain(issue.description) !== text) differences.push("its description is different");
   return differences;
 }
 
@@ -121,18 +114,14 @@ function plain(text: unknown): string {
   return typeof text === "string" ? text.replace(/\s+/g, " ").trim() : adfText(text);
 }
 
-function noIssue(key: string) {
+function issueNotFound(key: string) {
   return refused(`${key} does not exist, or the credential may not see it`, {
     problems: [
       {
         input: "key",
         what: `${key} was not found`,
-        remedy: `Check the key, and that the account may browse its project.`,
+        remedy: "Check the key, and that the account may browse its project.",
       },
     ],
   });
-}
-
-export function issueUrl(jira: Jira, issue: Issue): string {
-  return browseUrl(jira, issue.key);
 }

@@ -1,26 +1,26 @@
 import type { Io } from "@release-actions/action";
 import { heading, link, list, paragraph } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
-import type { Applied } from "./apply.ts";
-import type { Plan } from "./plan.ts";
+import type { AppliedIssue } from "./apply.ts";
+import type { IssuePlan } from "./plan.ts";
 
-export function printPlan(io: Io, plan: Plan): void {
-  io.info(sentence(plan));
+export function printPlan(io: Io, plan: IssuePlan): void {
+  io.info(describePlan(plan));
   for (const { path, what } of plan.writes) io.info(`  POST ${path}: ${what}`);
-  for (const difference of plan.differences) io.notice(`${plan.issue?.key} is left as it is, though ${difference}`);
+  for (const difference of plan.differences) io.notice(`${plan.issue?.key} is left unchanged, although ${difference}`);
 }
 
-function sentence({ issue, writes }: Plan): string {
-  if (issue === undefined) return "There is no such issue yet: it will be made.";
+function describePlan({ issue, writes }: IssuePlan): string {
+  if (issue === undefined) return "The issue does not exist yet and will be created.";
   return writes.length === 0
-    ? `${issue.key} is there as it should be: nothing to write.`
-    : `${issue.key} is there (${issue.status}): ${issue.summary}`;
+    ? `${issue.key} is up to date: nothing to write.`
+    : `${issue.key} exists (${issue.status}): ${issue.summary}`;
 }
 
-export function planBlocks(plan: Plan, url: string | undefined): Block[] {
+export function planBlocks(plan: IssuePlan, url: string | undefined): Block[] {
   return [
     heading("Plan for the Jira issue", 3),
-    paragraph(["Dry run, nothing was written. ", sentence(plan)]),
+    paragraph(["Dry run, nothing was written. ", describePlan(plan)]),
     ...(url === undefined ? [] : [paragraph([link(plan.issue?.key ?? url, url)])]),
     ...(plan.writes.length === 0
       ? []
@@ -34,11 +34,11 @@ export function planBlocks(plan: Plan, url: string | undefined): Block[] {
   ];
 }
 
-export function issueBlocks(plan: Plan, { issue, done, created }: Applied, url: string): Block[] {
+export function issueBlocks(plan: IssuePlan, { issue, done, created }: AppliedIssue, url: string): Block[] {
   return [
     heading("Jira issue", 3),
     paragraph([
-      created ? "Made " : done.length > 0 ? "Brought up to date " : "Unchanged ",
+      created ? "Created " : done.length > 0 ? "Updated " : "Unchanged ",
       link(issue.key, url),
       `: ${issue.summary}`,
     ]),
@@ -47,6 +47,6 @@ export function issueBlocks(plan: Plan, { issue, done, created }: Applied, url: 
   ];
 }
 
-function differenceBlocks({ differences }: Plan): Block[] {
-  return differences.length === 0 ? [] : [paragraph("Left as it is, though:"), list(differences)];
+function differenceBlocks({ differences }: IssuePlan): Block[] {
+  return differences.length === 0 ? [] : [paragraph("Left unchanged, although:"), list(differences)];
 }

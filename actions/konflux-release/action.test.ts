@@ -54,7 +54,7 @@ async function existing(
   if (end === "failed") await controller.fail("ManagedPipelineProcessed", "it broke");
 }
 
-test("T26: the Release is made once, followed to Released, and named by its own name", async () => {
+test("T26: the Release is created once and followed until it is Released", async () => {
   world = await openKonfluxWorld();
   const running = world.run();
   const controller = await world.control();
@@ -87,13 +87,13 @@ test("T26: the Release is made once, followed to Released, and named by its own 
   expect(world.writes()).toHaveLength(1);
 });
 
-describe("T24: from the commit to its Snapshot", () => {
+describe("T24: finding the Snapshot of a commit", () => {
   const named = (name: string, facts: SnapshotFacts = {}) => snapshot({ name, ...facts });
   const start = (seconds: number, ms = false) => ({
     labels: { "test.appstudio.openshift.io/pipelinerunstarttime": String(ms ? seconds * 1000 : seconds) },
   });
 
-  test("a push Snapshot also holds the latest images of other components: only the component's own entry counts", async () => {
+  test("uses only the component's own entry of a Snapshot that also holds images of other components", async () => {
     // The other Snapshot is of another commit of the component, and carries this commit's label for another one.
     world = await openKonfluxWorld({
       snapshots: [
@@ -104,7 +104,7 @@ describe("T24: from the commit to its Snapshot", () => {
     expect((await released()).outputs).toMatchObject({ snapshot: "right", status: "succeeded" });
   });
 
-  test("of several with the same image the one whose build began last, in seconds or milliseconds", async () => {
+  test("of several Snapshots with the same image, the one whose build started last is used", async () => {
     world = await openKonfluxWorld({
       snapshots: [
         named("first", start(1763719000, true)),
@@ -115,7 +115,7 @@ describe("T24: from the commit to its Snapshot", () => {
     expect((await released()).outputs).toMatchObject({ snapshot: "last" });
   });
 
-  test("a rebuild of a commit that is released already is not released again", async () => {
+  test("a rebuild of a released commit is not released again", async () => {
     world = await openKonfluxWorld({ snapshots: [named("newer", start(1763719999)), snapshot()] });
     await existing("by-hand", "succeeded");
     world.kubernetes.ledger.length = 0;
@@ -126,7 +126,7 @@ describe("T24: from the commit to its Snapshot", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("GitLab's Push is a push, also of a merge request that was merged", async () => {
+  test("accepts GitLab's event Push, also for a merged merge request", async () => {
     world = await openKonfluxWorld({
       snapshots: [named("gitlab", { labels: { [`${PAC}/event-type`]: "Push", [`${PAC}/pull-request`]: "12" } })],
     });
@@ -150,7 +150,7 @@ describe("T24: from the commit to its Snapshot", () => {
     [
       "security H111: another image than the verified one",
       [named("a", { digest: `sha256:${"c".repeat(64)}` })],
-      `and ${DIGEST} was verified`,
+      `but ${DIGEST} was verified`,
     ],
     ["an image by tag", [named("a", { image: "quay.io/acme/app:latest" })], "has no digest"],
     ["of another application", [named("a", { owner: { application: "other" } })], "belongs to the application other"],
@@ -160,15 +160,15 @@ describe("T24: from the commit to its Snapshot", () => {
       "or both",
     ],
   ];
-  test.each(refusals)("%s: refused, saying so, and nothing is made", async (_, snapshots, said) => {
+  test.each(refusals)("refuses a Snapshot: %s", async (_, snapshots, message) => {
     world = await openKonfluxWorld({ snapshots });
     const result = await world.run({ ...BY_COMMIT, application: APPLICATION });
     expect(result).toMatchObject({ verdict: "refused", exitCode: 1 });
-    expect(result.lines.join("\n")).toContain(said);
+    expect(result.lines.join("\n")).toContain(message);
     expect(world.writes()).toEqual([]);
   });
 
-  test("several with different images and none verified: each is named, and none is chosen", async () => {
+  test("refuses and lists several Snapshots with different images if no image is given", async () => {
     world = await openKonfluxWorld({ snapshots: [named("one"), named("two", { digest: `sha256:${"c".repeat(64)}` })] });
     const result = await world.run({ component: COMPONENT, "commit-sha": COMMIT });
     expect(result.verdict).toBe("refused");
@@ -176,7 +176,7 @@ describe("T24: from the commit to its Snapshot", () => {
     expect((await released()).outputs).toMatchObject({ snapshot: "one" });
   });
 
-  test("a component of an application and of a group: application says which", async () => {
+  test("application selects between an application and a component group", async () => {
     const group = { componentGroup: "aap-group" };
     world = await openKonfluxWorld({
       snapshots: [named("one"), named("two", { owner: group })],
@@ -187,7 +187,7 @@ describe("T24: from the commit to its Snapshot", () => {
     expect((await world.theRelease()).spec).toMatchObject({ releasePlan: "grouped" });
   });
 
-  test("one among 5,000 is found with one request", async () => {
+  test("finds one among 5,000 Snapshots with one request", async () => {
     const many = Array.from({ length: 5000 }, (_, at) => {
       const one = snapshot({ name: `other-${at}`, commit: at.toString(16).padStart(40, "0") });
       return { ...one, metadata: { ...one.metadata, namespace: NAMESPACE } };
@@ -199,7 +199,7 @@ describe("T24: from the commit to its Snapshot", () => {
     );
   });
 
-  test("a commit is no Snapshot's name, though the Release's schema would take it", async () => {
+  test("refuses a commit as the name of a Snapshot, although the Release schema would accept it", async () => {
     world = await openKonfluxWorld();
     const result = await world.run({ snapshot: COMMIT });
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
@@ -207,14 +207,14 @@ describe("T24: from the commit to its Snapshot", () => {
     expect(world.kubernetes.ledger).toEqual([]);
   });
 
-  test("a Snapshot by name is held to component, commit and image, too", async () => {
+  test("checks component, commit and image of a Snapshot given by name", async () => {
     world = await openKonfluxWorld();
     expect((await world.run({ ...BY_COMMIT, snapshot: SNAPSHOT, "commit-sha": OTHER })).verdict).toBe("refused");
     expect((await world.run({ snapshot: "no-such" })).lines.join("\n")).toContain("there is no Snapshot no-such");
     expect((await released({ ...BY_COMMIT, snapshot: SNAPSHOT })).verdict).toBe("done");
   });
 
-  test("nothing found: what the component itself knows of its builds", async () => {
+  test("shows the last built commit of the component if there is no Snapshot", async () => {
     const component = { metadata: { name: COMPONENT }, spec: { source: {} }, status: { lastBuiltCommit: OTHER } };
     world = await openKonfluxWorld({ snapshots: [], components: [component] });
     expect((await world.run()).lines.join("\n")).toContain(`The component's last built commit is ${OTHER}`);
@@ -225,11 +225,11 @@ describe("T24: from the commit to its Snapshot", () => {
 
   test("waits for a Snapshot that is still being built", async () => {
     world = await openKonfluxWorld({ snapshots: [] });
-    let asked = (): void => undefined;
-    const waited = new Promise<void>((resolve) => (asked = resolve));
+    let report = (): void => undefined;
+    const waited = new Promise<void>((resolve) => (report = resolve));
     const running = world.run(
       { ...BY_COMMIT, "wait-for-snapshot": "10s", interval: "20ms" },
-      { onLine: (line) => line.includes("waiting") && asked() },
+      { onLine: (line) => line.includes("waiting") && report() },
     );
     await waited;
     await world.hands.make("snapshots", snapshot());
@@ -237,10 +237,10 @@ describe("T24: from the commit to its Snapshot", () => {
     expect(await running).toMatchObject({ verdict: "done" });
   });
 
-  test("and says so where it does not come", async () => {
+  test("reports a Snapshot that does not appear in time", async () => {
     world = await openKonfluxWorld({ snapshots: [] }, {}, hurriedClock());
     expect((await world.run({ ...BY_COMMIT, "wait-for-snapshot": "10m", interval: "1m" })).lines.join("\n")).toContain(
-      "it did not come within wait-for-snapshot",
+      "none appeared within wait-for-snapshot",
     );
   });
 });
@@ -257,11 +257,11 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
 
   test.each([
     ["failed", snapshotStatus({ status: "False", reason: "Failed", message: "some failed" }), "refused"],
-    ["running, which is Unknown", snapshotStatus({ status: "Unknown", reason: "Pending" }), "undecided"],
-    ["not begun", undefined, "undecided"],
+    ["running (Unknown)", snapshotStatus({ status: "Unknown", reason: "Pending" }), "undecided"],
+    ["not started", undefined, "undecided"],
     ["invalid", integration("Invalid"), "refused"],
     ["canceled", integration("Canceled"), "refused"],
-    ["in error, as it is spelt there", integration("ErrorOccured"), "refused"],
+    ["in error (spelled ErrorOccured)", integration("ErrorOccured"), "refused"],
     [
       "passed and failed at once",
       snapshotStatus({ status: "True", reason: "Passed" }, { status: "False", reason: "Failed" }),
@@ -283,7 +283,7 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
       },
       "undecided",
     ],
-  ])("%s: nothing is made", async (name, status, verdict) => {
+  ])("creates nothing if the tests are %s", async (name, status, verdict) => {
     world = await openKonfluxWorld({ snapshots: [snapshot({ status, annotations })] });
     if (name.includes("generation")) {
       const found = (await world.hands.get("snapshots", SNAPSHOT))!;
@@ -301,7 +301,7 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("failed: the scenarios that hold it back are named, the optional and the warning ones are not", async () => {
+  test("lists the failed scenarios, not the optional ones and those with a warning", async () => {
     world = await openKonfluxWorld({
       snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed" }), annotations })],
     });
@@ -311,7 +311,7 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
   });
 
   test.each(["AppStudioTestSucceeded", "HACBSStudioTestSucceeded"] as const)(
-    "%s passes, without any scenario",
+    "%s is enough, without any scenario",
     async (type) => {
       world = await openKonfluxWorld({
         snapshots: [snapshot({ status: snapshotStatus({ type, status: "True", reason: "Passed" }) })],
@@ -320,24 +320,24 @@ describe("domain.md 1.4: the Snapshot's tests", () => {
     },
   );
 
-  test("an annotation that cannot be read decides nothing", async () => {
+  test("ignores an annotation that cannot be read", async () => {
     world = await openKonfluxWorld({
       snapshots: [snapshot({ annotations: { "test.appstudio.openshift.io/status": "[{" } })],
     });
     expect(await released()).toMatchObject({ verdict: "done" });
   });
 
-  test("waits for the tests, and releases once they have passed", async () => {
+  test("waits for the tests and releases after they have passed", async () => {
     world = await openKonfluxWorld({
       snapshots: [
         snapshot({ status: snapshotStatus({ status: "Unknown", reason: "Pending", message: "2 of 3 done" }) }),
       ],
     });
-    let asked = (): void => undefined;
-    const waited = new Promise<void>((resolve) => (asked = resolve));
+    let report = (): void => undefined;
+    const waited = new Promise<void>((resolve) => (report = resolve));
     const running = world.run(
       { ...BY_COMMIT, "wait-for-tests": "10s", interval: "20ms" },
-      { onLine: (line) => line.includes("are running: 2 of 3 done") && asked() },
+      { onLine: (line) => line.includes("are running: 2 of 3 done") && report() },
     );
     await waited;
     expect(await world.hands.list("releases")).toEqual([]);
@@ -363,25 +363,25 @@ describe("domain.md 1.3: the plan", () => {
     [
       "not matched",
       [releasePlan(PLAN, { matched: false })],
-      "is matched by no ReleasePlanAdmission in managed-ns (Failed)",
+      "no ReleasePlanAdmission in managed-ns matches it (Failed)",
     ],
     ["blocked", [releasePlan(PLAN, { active: false })], "its ReleasePlanAdmission admission blocks releases"],
     ["without target and pipeline", [releasePlan(PLAN, { target: null })], "it has neither a target nor a pipeline"],
     [
       "several",
       [releasePlan(), releasePlan("stage", { target: "stage-ns" })],
-      "2 ReleasePlans take the application aap-aa-main",
+      "2 ReleasePlans accept releases of the application aap-aa-main",
     ],
   ];
-  test.each(plans)("%s: refused, saying so, and nothing is made", async (_, releaseplans, said) => {
+  test.each(plans)("refuses a plan: %s", async (_, releaseplans, message) => {
     world = await openKonfluxWorld({ releaseplans });
     const result = await world.run();
     expect(result.verdict).toBe("refused");
-    expect(result.lines.join("\n")).toContain(said);
+    expect(result.lines.join("\n")).toContain(message);
     expect(world.writes()).toEqual([]);
   });
 
-  test("one of several by name; only one that fits by itself", async () => {
+  test("release-plan selects one of several; without it, the only usable one is used", async () => {
     world = await openKonfluxWorld({
       releaseplans: [releasePlan(), releasePlan("stage"), releasePlan("broken", { matched: false })],
     });
@@ -392,7 +392,7 @@ describe("domain.md 1.3: the plan", () => {
     expect(await released({ ...BY_COMMIT, "release-plan": "stage" })).toMatchObject({ verdict: "done" });
   });
 
-  test("a plan that releases inside the tenant needs no admission", async () => {
+  test("needs no admission for a plan that releases inside the tenant", async () => {
     world = await openKonfluxWorld({
       releaseplans: [
         releasePlan(PLAN, { target: null, matched: false, spec: { tenantPipeline: { pipelineRef: {} } } }),
@@ -401,17 +401,17 @@ describe("domain.md 1.3: the plan", () => {
     expect(await released()).toMatchObject({ verdict: "done" });
   });
 
-  test("a plan that releases on its own: its Release is waited for and followed, none is made beside it", async () => {
+  test("waits for and follows the Release of an automatic plan instead of creating another", async () => {
     const tested = snapshotStatus({ status: "True", reason: "Passed" });
     world = await openKonfluxWorld({
       snapshots: [snapshot({ status: tested })],
       releaseplans: [releasePlan(PLAN, { auto: "true" })],
     });
-    let asked = (): void => undefined;
-    const waited = new Promise<void>((resolve) => (asked = resolve));
+    let report = (): void => undefined;
+    const waited = new Promise<void>((resolve) => (report = resolve));
     const running = world.run(
       { ...BY_COMMIT, timeout: "20s" },
-      { onLine: (line) => line.includes("waiting a moment for its Release") && asked() },
+      { onLine: (line) => line.includes("waiting briefly for its Release") && report() },
     );
     await waited;
     await existing("automatic", "succeeded");
@@ -419,14 +419,14 @@ describe("domain.md 1.3: the plan", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("and where it says AutoReleased without one, or nothing for a minute, one is made", async () => {
+  test("creates a Release if an automatic plan did not create one", async () => {
     world = await openKonfluxWorld({ releaseplans: [releasePlan(PLAN, { auto: "true" })] });
     expect(await released()).toMatchObject({ verdict: "done", outputs: { created: "true" } });
   });
 });
 
-describe("T25: what has been released already", () => {
-  test("a success is the end of it: nothing is made, whoever made it, however many others there are", async () => {
+describe("T25: earlier Releases", () => {
+  test("creates nothing after a success, whoever released it and however many other Releases there are", async () => {
     world = await openKonfluxWorld();
     await existing("by-hand", "succeeded");
     for (let at = 0; at < 20; at += 1)
@@ -444,13 +444,13 @@ describe("T25: what has been released already", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("domain.md 1.6: one without labels is found by its spec", async () => {
+  test("domain.md 1.6: finds a Release without labels by its spec", async () => {
     world = await openKonfluxWorld({}, { webhooks: false });
     await existing("old", "succeeded");
     expect(await world.run()).toMatchObject({ verdict: "unchanged", outputs: { release: "old" } });
   });
 
-  test("the same Snapshot by another plan, and another Snapshot by this one, are others", async () => {
+  test("ignores Releases of the same Snapshot by another plan, and of another Snapshot by the same plan", async () => {
     world = await openKonfluxWorld({ releaseplans: [releasePlan(), releasePlan("stage")] });
     await existing("staged", "succeeded", {}, { releasePlan: "stage" });
     await existing("earlier", "succeeded", {}, { snapshot: `${SNAPSHOT}-x` });
@@ -462,14 +462,14 @@ describe("T25: what has been released already", () => {
     expect(await running).toMatchObject({ verdict: "done", outputs: { created: "true" } });
   });
 
-  test("one that runs is followed", async () => {
+  test("follows a running Release", async () => {
     world = await openKonfluxWorld();
     await existing("by-hand", "running");
     expect(await released()).toMatchObject({ verdict: "done", outputs: { release: "by-hand", created: "false" } });
     expect(world.writes().filter((write) => !write.includes("by-hand"))).toEqual([]);
   });
 
-  test("one that failed is refused, until retry-failed makes the next attempt; that is followed and not made again", async () => {
+  test("refuses after a failure until retry-failed makes the next attempt, which is not made twice", async () => {
     world = await openKonfluxWorld();
     const first = world.run();
     await (await world.control()).fail("ManagedPipelineProcessed", "it broke");
@@ -490,13 +490,13 @@ describe("T25: what has been released already", () => {
     expect(await world.hands.list("releases")).toHaveLength(2);
   });
 
-  test("after a failed one of someone else's the first attempt of ours needs retry-failed, too", async () => {
+  test("needs retry-failed after a failed Release that someone else created, too", async () => {
     world = await openKonfluxWorld();
     await existing("by-hand", "failed");
     expect(await world.run()).toMatchObject({ verdict: "refused" });
   });
 
-  test("security H109: a Release of the name with another spec is not adopted", async () => {
+  test("security H109: does not adopt a Release of the same name with another spec", async () => {
     world = await openKonfluxWorld();
     const { lines } = await world.run({ ...BY_COMMIT, "dry-run": "true" });
     const name = /POST the Release (\S+) in/.exec(lines.join("\n"))![1]!;
@@ -508,7 +508,7 @@ describe("T25: what has been released already", () => {
     }
   });
 
-  test("other release notes than those of the Release that is there are refused: they would not be published", async () => {
+  test("refuses release notes that differ from those of the existing Release", async () => {
     world = await openKonfluxWorld();
     await existing("by-hand", "succeeded", {}, { data: { releaseNotes: { type: "RHEA", synopsis: "One" } } });
     expect(await world.run({ ...BY_COMMIT, "release-notes": "{synopsis: One, type: RHEA, topic: ''}" })).toMatchObject({
@@ -520,7 +520,7 @@ describe("T25: what has been released already", () => {
 });
 
 describe("T27: a dry run", () => {
-  test("runs every check, asks the server with dryRun=All, and makes nothing", async () => {
+  test("runs every check, sends the Release with dryRun=All and creates nothing", async () => {
     world = await openKonfluxWorld();
     const result = await world.run({ ...BY_COMMIT, "dry-run": "true" });
     expect(result).toMatchObject({
@@ -539,14 +539,14 @@ describe("T27: a dry run", () => {
     ["a Snapshot that is not there", { snapshots: [] }],
     ["tests that failed", { snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed" }) })] }],
     ["a plan that is blocked", { releaseplans: [releasePlan(PLAN, { active: false })] }],
-  ])("ends by what its checks say: %s", async (_, objects) => {
+  ])("is refused: %s", async (_, objects) => {
     world = await openKonfluxWorld(objects);
     expect(await world.run({ ...BY_COMMIT, "dry-run": "true" })).toMatchObject({ verdict: "refused", exitCode: 1 });
   });
 });
 
 describe("inputs", () => {
-  test("all problems at once, before anyone is asked", async () => {
+  test("reports all problems at once, before the first request", async () => {
     world = await openKonfluxWorld();
     const bad = {
       server: "http://api.example:6443",
@@ -560,27 +560,27 @@ describe("inputs", () => {
     };
     const result = await world.run(bad);
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
-    const said = result.lines.join("\n");
+    const lines = result.lines.join("\n");
     for (const part of [
       "https://",
-      "there is no token",
-      '"../secrets/x" is no name',
-      '"a%2fb" is no name',
-      "40 hex digits",
+      "token is missing",
+      'namespace "../secrets/x" is not a valid Kubernetes name',
+      'component "a%2fb" is not a valid Kubernetes name',
+      "40 lower-case hex digits",
       "must end with @sha256:",
-      '"Prod" is no name',
-      "its type is none",
+      'release-plan "Prod" is not a valid Kubernetes name',
+      "release-notes: type is not a valid advisory type",
     ])
-      expect(said).toContain(part);
+      expect(lines).toContain(part);
     expect(world.kubernetes.ledger).toEqual([]);
   });
 
-  test("security H105: without server and kubeconfig no other place is looked at", async () => {
+  test("security H105: uses no server but the one in server or kubeconfig", async () => {
     world = await openKonfluxWorld();
-    expect((await world.run({ ...BY_COMMIT, server: "", token: "" })).lines.join("\n")).toContain("there is no server");
+    expect((await world.run({ ...BY_COMMIT, server: "", token: "" })).lines.join("\n")).toContain("server is missing");
   });
 
-  test("release notes from a file of the workspace, and the lifetime, become the Release's spec", async () => {
+  test("puts release notes from a file and the grace period into the spec of the Release", async () => {
     world = await openKonfluxWorld();
     const workspace = mkdtempSync(join(tmpdir(), "konflux-release-"));
     try {
@@ -602,14 +602,14 @@ describe("inputs", () => {
     expect((await world.theRelease()).spec).toMatchObject({ data: { releaseNotes: notes }, gracePeriodDays: 30 });
   });
 
-  test("the token is in its one header and nowhere else", async () => {
+  test("sends the token in one header and shows it nowhere", async () => {
     world = await openKonfluxWorld();
     const result = await released();
     expect([...result.lines, result.summary, ...Object.values(result.outputs)].join("\n")).not.toContain(TOKEN);
     expect(world.kubernetes.ledger.every(({ url, body }) => !url.includes(TOKEN) && !body.includes(TOKEN))).toBe(true);
   });
 
-  test("a snapshot of hostile text stays text", async () => {
+  test("hostile text in a Snapshot does not become a command", async () => {
     const hostile = "::error::x\n::set-output name=a::b";
     world = await openKonfluxWorld({
       snapshots: [snapshot({ status: snapshotStatus({ status: "False", reason: "Failed", message: hostile }) })],
@@ -618,7 +618,7 @@ describe("inputs", () => {
   });
 });
 
-test("the image that quay-verify gave on leads to the Snapshot", async () => {
+test("accepts the image output of quay-verify", async () => {
   world = await openKonfluxWorld();
   expect(await released({ component: COMPONENT, "commit-sha": COMMIT, image: IMAGE })).toMatchObject({
     verdict: "done",

@@ -1,23 +1,24 @@
 import type { HostFacts, Problem } from "@release-actions/action";
-import { ActionError } from "@release-actions/action";
+import { ActionError, toProblems } from "@release-actions/action";
 
 /** `spec.data.releaseNotes` of a Release. */
-export type Notes = Readonly<Record<string, unknown>>;
+export type ReleaseNotes = Readonly<Record<string, unknown>>;
 
 const INPUT = "release-notes";
-const LARGEST = 256 * 1024;
+/** Bytes. */
+const MAX_SIZE = 256 * 1024;
 const TYPES = ["RHEA", "RHBA", "RHSA"];
 const TEXTS = ["synopsis", "topic", "description", "solution"];
 
 /**
- * The release notes, given as YAML or JSON or as the path of a file of it, with or without a `releaseNotes` around them.
- * The keys that the advisory's schema knows are checked; empty ones are left out, others are passed on.
+ * Reads release notes from YAML or JSON, or from a file of it, with or without a `releaseNotes` around them. Checks the
+ * keys of the advisory's schema, omits empty ones and passes others on. Adds what is wrong to `problems`.
  */
-export async function notesOf(
+export async function readNotes(
   given: string | undefined,
   host: Pick<HostFacts, "workspace">,
   problems: Problem[],
-): Promise<Notes | undefined> {
+): Promise<ReleaseNotes | undefined> {
   if (given === undefined) return undefined;
   const text = isPath(given) ? await read(given, host, problems) : given;
   const parsed = text === undefined ? undefined : await parse(text, problems);
@@ -39,47 +40,46 @@ async function read(
 ): Promise<string | undefined> {
   const { readWorkspaceFile } = await import("@release-actions/files");
   try {
-    return (await readWorkspaceFile(host, path, { maxBytes: LARGEST, typed: true })).toString("utf8");
+    return (await readWorkspaceFile(host, path, { maxBytes: MAX_SIZE, typed: true })).toString("utf8");
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    problems.push({
-      input: INPUT,
-      what: error.message,
-      ...(error.details.remedy !== undefined && { remedy: error.details.remedy }),
-    });
+    problems.push(...toProblems(error, INPUT));
     return undefined;
   }
 }
 
 async function parse(text: string, problems: Problem[]): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { readStrictly } = await import("@release-actions/yaml");
-  const remedy = "Write a map such as: {type: RHEA, synopsis: …, topic: …}";
-  const problem = (what: string): undefined => void problems.push({ input: INPUT, what, remedy });
-  if (text.length > LARGEST) return problem("is too large, or nested too deep");
+  const remedy = "Write a map such as {type: RHEA, synopsis: …, topic: …}.";
+  const problem = (what: string): undefined => void problems.push({ input: INPUT, what: `${INPUT} ${what}`, remedy });
+  if (text.length > MAX_SIZE) return problem("is too large or nested too deeply");
   const { value, faults } = readStrictly(text);
   const [fault] = faults;
   if (fault === undefined) return isMap(value) ? value : problem("is not a map");
-  if (fault.kind === "deep") return problem("is too large, or nested too deep");
-  return problem(fault.kind === "alias" ? "holds an alias, which is not allowed" : fault.message);
+  if (fault.kind === "deep") return problem("is too large or nested too deeply");
+  return problem(
+    fault.kind === "alias" ? "contains an alias, which is not allowed" : `cannot be read: ${fault.message}`,
+  );
 }
 
-function check(notes: Notes, problems: Problem[]): void {
-  const problem = (what: string, remedy: string) => void problems.push({ input: INPUT, what, remedy });
+function check(notes: ReleaseNotes, problems: Problem[]): void {
+  const problem = (what: string, remedy: string) =>
+    void problems.push({ input: INPUT, what: `${INPUT}: ${what}`, remedy });
   const { type, references, cves, issues } = notes;
   if (type !== undefined && !TYPES.some((known) => known === type))
-    problem("its type is none that advisories have", `Give one of ${TYPES.join(", ")}.`);
+    problem("type is not a valid advisory type", `Use one of ${TYPES.join(", ")}.`);
   for (const key of TEXTS)
-    if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`its ${key} is no text`, "Quote it.");
+    if (notes[key] !== undefined && typeof notes[key] !== "string") problem(`${key} is not a string`, "Quote it.");
   if (references !== undefined && !isListOf(references, (entry) => typeof entry === "string")) {
-    problem("its references are no list of addresses", "Write - https://…, one a line.");
+    problem("references is not a list of URLs", "Write - https://…, one per line.");
   }
   if (cves !== undefined && !isListOf(cves, (entry) => isMap(entry) && typeof entry["key"] === "string")) {
-    problem("its cves are no list of maps with a key", "Write - {key: CVE-2025-1234, component: app}.");
+    problem("cves is not a list of maps with a key", "Write - {key: CVE-2025-1234, component: app}.");
   }
   const fixed = isMap(issues) ? issues["fixed"] : undefined;
   if (issues !== undefined && !isListOf(fixed, (entry) => isMap(entry) && typeof entry["id"] === "string")) {
     problem(
-      "its issues.fixed is no list of maps with an id",
+      "issues.fixed is not a list of maps with an id",
       "Write issues: {fixed: [{id: AAP-123, source: issues.example.com}]}.",
     );
   }

@@ -1,3 +1,4 @@
+import type { Io } from "@release-actions/action";
 import {
   advisoryUrlOf,
   artifactsOf,
@@ -10,12 +11,12 @@ import {
   targetOf,
 } from "@release-actions/konflux";
 import type { Owner, Release, ReleaseCause, ReleasePlan, Snapshot, TestsJudgement } from "@release-actions/konflux";
-import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
+import type { Manifest } from "@release-actions/konflux/kubernetes";
+import { code, details, formatDuration, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
-import type { Planned } from "./create.ts";
 
-/** What a Release says of itself, as outputs. */
-export function outputsOf(release: Release, plan: ReleasePlan) {
+/** What the status of a Release reports, as outputs. */
+export function releaseOutputs(release: Release, plan: ReleasePlan) {
   return {
     release: release.name,
     snapshot: release.snapshot,
@@ -27,10 +28,17 @@ export function outputsOf(release: Release, plan: ReleasePlan) {
   };
 }
 
-export function scenarioBlocks(snapshot: string, { state, message, scenarios }: TestsJudgement): Block[] {
+export function printTests(io: Io, snapshot: string, { state, message, scenarios }: TestsJudgement): void {
+  io.info(`tests of ${snapshot}: ${state}${message === "" ? "" : `: ${message}`}`);
+  for (const { name, status, optional, details: text } of scenarios) {
+    io.info(`  ${name}${optional ? " (optional)" : ""}: ${status}${text === "" ? "" : `: ${text}`}`);
+  }
+}
+
+export function testsBlocks(snapshot: string, { state, message, scenarios }: TestsJudgement): Block[] {
   const rows = scenarios.map((scenario) => {
-    const { name, status, optional, details: said } = scenario;
-    return [name, hasPassed(scenario) ? "passed" : status, optional ? "optional" : "required", said];
+    const { name, status, optional, details: text } = scenario;
+    return [name, hasPassed(scenario) ? "passed" : status, optional ? "optional" : "required", text];
   });
   const headline = `Tests of ${snapshot}: ${state}${message === "" ? "" : `: ${message}`}`;
   return [
@@ -40,9 +48,9 @@ export function scenarioBlocks(snapshot: string, { state, message, scenarios }: 
   ];
 }
 
-export function planBlocks({ manifest }: Planned, snapshot: Snapshot, plan: ReleasePlan): Block[] {
+export function planBlocks(manifest: Manifest, snapshot: Snapshot, plan: ReleasePlan): Block[] {
   return [
-    heading("Konflux release: the plan", 3),
+    heading("Konflux release: plan", 3),
     table(["", ""], [["Release", code(manifest.name)], ...sourceRows(snapshot, plan)]),
     ...(manifest.spec["data"] === undefined
       ? []
@@ -62,7 +70,7 @@ export function releaseBlocks(release: Release, snapshot: Snapshot, plan: Releas
   const rows = [
     ["Release", code(release.name)],
     ...sourceRows(snapshot, plan),
-    ...(duration === undefined ? [] : [["Duration", inWords(duration)]]),
+    ...(duration === undefined ? [] : [["Duration", formatDuration(duration * 1000)]]),
     ...(advisory === undefined ? [] : [["Advisory", link(advisory, advisory)]]),
     ...pipelineRunsOf(release).map(({ phase, pipelineRun }) => [phase, code(pipelineRun)]),
   ];
@@ -71,7 +79,7 @@ export function releaseBlocks(release: Release, snapshot: Snapshot, plan: Releas
     paragraph(headline),
     table(["", ""], rows),
     list([...progressOf(release).values()]),
-    ...(cause.phase === undefined ? [] : [paragraph(`What failed: ${causeLine(cause)}`)]),
+    ...(cause.phase === undefined ? [] : [paragraph(`What failed: ${describeCause(cause)}`)]),
     ...(artifacts === undefined
       ? []
       : [details("Artifacts", [{ kind: "code", text: JSON.stringify(artifacts, null, 2), language: "json" }])]),
@@ -89,18 +97,8 @@ function sourceRows(snapshot: Snapshot, plan: ReleasePlan) {
   ];
 }
 
-/** The cause in one line: phase, message, and the pipeline run to look at. */
-export function causeLine({ phase, message, pipelineRun }: ReleaseCause): string {
+/** The cause on one line: phase, message and the pipeline run to check. */
+export function describeCause({ phase, message, pipelineRun }: ReleaseCause): string {
   const where = pipelineRun === undefined ? "" : ` (pipeline run ${pipelineRun})`;
-  return `${phase === undefined ? "" : `${phase}: `}${message === "" ? "no message was given" : message}${where}`;
-}
-
-/** `1 h 2 min 3 s` */
-export function inWords(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3600), "h"],
-    [Math.floor(seconds / 60) % 60, "min"],
-    [seconds % 60, "s"],
-  ] as const;
-  return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount} ${unit}`])).join(" ") || "0 s";
+  return `${phase === undefined ? "" : `${phase}: `}${message === "" ? "no message" : message}${where}`;
 }

@@ -8,8 +8,8 @@ import { HISTORY, startRealMonitoring, writeHistory, type RealMonitoring } from 
 import { ring } from "../../test/rings.ts";
 import type { SeriesSetup } from "../../test/stand-ins/prometheus/index.ts";
 import { classesOf, gate, reportOf, service, START } from "../../test/worlds/metrics-gate.ts";
+import { ERRORS } from "../../test/worlds/use-monitoring.ts";
 
-const ERRORS = "- { name: errors, ratio: { bad: ai_request_errors_total, total: ai_requests_total }, below: 1% }\n";
 const during =
   (from: number, to: number, share: number, otherwise = 0) =>
   (time: number) =>

@@ -1,89 +1,101 @@
 import type { Panel, Point } from "@release-actions/report/chart";
-import type { ObjectiveStanding } from "@release-actions/slo";
+import type { ObjectiveStanding, SampleClass } from "@release-actions/slo";
 import { oneLine, shorten } from "@release-actions/text";
-import type { Ended } from "./record.ts";
-import type { Slo } from "./slos.ts";
-import { worstFirst } from "./words.ts";
+import type { EndedRun } from "./record.ts";
+import { worstFirst } from "./text.ts";
 
 /** Objectives that have a panel of their own; the worst ones. */
-const PANELS = 6;
+const MAX_PANELS = 6;
+const PANEL_HEIGHT = 150;
+/** E-values beyond these tell nothing more. */
+const MAX_EVIDENCE = 1e6;
+const MIN_EVIDENCE = 1e-2;
 
-/** The course of each objective with its limit, and below all of them the evidence with the number that refuses. */
-export async function plotOf(ended: Ended): Promise<string> {
+interface Shown {
+  readonly index: number;
+  readonly standing: ObjectiveStanding;
+}
+
+/** The course of each objective with its limit, and below all of them the evidence with the value that refuses. */
+export async function plotOf(ended: EndedRun): Promise<string> {
   const { chartSvg } = await import("@release-actions/report/chart");
-  const { objectives } = ended.standing;
-  const worst = worstFirst(objectives);
-  const shown = worst
-    .slice(0, PANELS)
+  const { objectives, reason } = ended.standing;
+  const order = worstFirst(objectives);
+  const shown = order
+    .slice(0, MAX_PANELS)
     .sort((one, other) => one - other)
-    .map((index) => ({ index, standing: objectives[index]! }));
-  const more = worst.length > PANELS ? ` The ${PANELS} worst of ${worst.length} objectives.` : "";
+    .map((index): Shown => ({ index, standing: objectives[index]! }));
+  const more = order.length > MAX_PANELS ? ` The ${MAX_PANELS} worst of ${order.length} objectives.` : "";
   return chartSvg({
     title: `metrics-gate: ${ended.verdict}`,
-    subtitle: `${shorten(oneLine(ended.standing.reason), 110)}${more}`,
+    subtitle: `${shorten(oneLine(reason), 110)}${more}`,
     x: { scale: "time", label: "end of the tick's window, UTC" },
-    panels: [...shown.map(({ standing, index }) => panelOf(ended, index, standing)), ...evidencePanel(ended, shown)],
+    panels: [...shown.map((one) => panelOf(ended, one)), ...evidencePanels(ended, shown)],
   });
 }
 
-function panelOf({ ticks, slos }: Ended, index: number, { objective }: ObjectiveStanding): Panel {
-  const points = ticks.map(({ time, samples }): Point => ({ x: time, y: samples[index]!.value }));
-  const of = (wanted: (kind: string) => boolean) =>
-    points.filter((_, tick) => wanted(ticks[tick]!.samples[index]!.class));
+function panelOf(ended: EndedRun, shown: Shown): Panel {
+  const { index, standing } = shown;
+  const { objective } = standing;
+  const points = ended.ticks.map(({ time, samples }): Point => ({ x: time, y: samples[index]!.value }));
+  const baseline = baselineOf(ended, index);
   const isProportion = objective.kind === "proportion";
-  const limits = isProportion
-    ? [{ name: "limit", value: objective.limit }]
-    : [objective.max, objective.min].flatMap((value, place) =>
-        value === undefined ? [] : [{ name: place === 0 ? "must stay below" : "must stay above", value }],
-      );
-  const baseline = ticks.map(({ time, samples }): Point => {
-    const { baseline: events } = samples[index]!;
-    return { x: time, y: events === undefined || events.total === 0 ? undefined : events.bad.most / events.total };
-  });
+  const classOf = (tick: number): SampleClass => ended.ticks[tick]!.samples[index]!.class;
+  const isJudged = (tick: number) => classOf(tick) === "ok" || classOf(tick) === "violation";
   return {
     y: { scale: "linear", format: isProportion ? "percent" : "number", ...(isProportion && { min: 0 }) },
-    height: 150,
+    height: PANEL_HEIGHT,
     series: [
-      { name: `${shorten(oneLine(objective.name), 60)}${measured(slos[index]!)}`, points },
+      { name: `${shorten(oneLine(objective.name), 60)}${thresholdText(ended, index)}`, points },
       ...(baseline.some(({ y }) => y !== undefined) ? [{ name: "baseline", points: baseline, color: 5 }] : []),
     ],
-    limits,
+    limits: limitsOf(standing),
     marks: [
-      { name: "violation", kind: "violation", points: of((kind) => kind === "violation") },
+      { name: "violation", kind: "violation", points: points.filter((_, tick) => classOf(tick) === "violation") },
       {
         name: "not judged",
         kind: "missing",
-        points: of((kind) => kind !== "ok" && kind !== "violation").map(({ x }) => ({ x, y: undefined })),
+        points: points.filter((_, tick) => !isJudged(tick)).map(({ x }) => ({ x, y: undefined })),
       },
     ],
   };
 }
 
+function baselineOf({ ticks }: EndedRun, index: number): Point[] {
+  return ticks.map(({ time, samples }) => {
+    const { baseline: events } = samples[index]!;
+    return { x: time, y: events === undefined || events.total === 0 ? undefined : events.bad.most / events.total };
+  });
+}
+
+function limitsOf({ objective }: ObjectiveStanding): NonNullable<Panel["limits"]> {
+  if (objective.kind === "proportion") return [{ name: "limit", value: objective.limit }];
+  const { max, min } = objective;
+  return [
+    ...(max === undefined ? [] : [{ name: "must stay below", value: max }]),
+    ...(min === undefined ? [] : [{ name: "must stay above", value: min }]),
+  ];
+}
+
 /** A quantile is judged as the share over its threshold, so that is what is drawn. */
-function measured(slo: Slo): string {
+function thresholdText({ slos }: EndedRun, index: number): string {
+  const slo = slos[index]!;
   return slo.kind === "latency" ? `: over ${slo.shown}` : "";
 }
 
-/** E-values reach further than anyone looks. */
-const HIGHEST = 1e6;
-const LOWEST = 1e-2;
-
-function evidencePanel(
-  { ticks }: Ended,
-  shown: readonly { readonly standing: ObjectiveStanding; readonly index: number }[],
-): Panel[] {
+function evidencePanels({ ticks }: EndedRun, shown: readonly Shown[]): Panel[] {
   const tested = shown.filter(({ standing }) => standing.evidence !== undefined);
   const needed = tested[0]?.standing.evidence?.needed;
   if (needed === undefined) return [];
-  const series = tested.map(({ standing, index }, place) => ({
+  const series = tested.map(({ standing, index }, color) => ({
     name: shorten(oneLine(standing.objective.name), 40),
     points: ticks.map(({ time, samples }): Point => ({ x: time, y: clamp(samples[index]!.evidence) })),
-    color: place,
+    color,
   }));
   return [
     {
       y: { scale: "log", label: "evidence against" },
-      height: 150,
+      height: PANEL_HEIGHT,
       series,
       limits: [{ name: `refuses at ${Number(needed.toPrecision(3))}`, value: needed }],
     },
@@ -91,5 +103,5 @@ function evidencePanel(
 }
 
 function clamp(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : Math.min(Math.max(value, LOWEST), HIGHEST);
+  return value === undefined ? undefined : Math.min(Math.max(value, MIN_EVIDENCE), MAX_EVIDENCE);
 }

@@ -1,17 +1,17 @@
 import type { Verdict } from "@release-actions/action";
-import type { Sample, Standing } from "@release-actions/slo";
-import type { Tick } from "./gate.ts";
-import type { Blame, Sampler } from "./sampler.ts";
-import type { GateInputs } from "./settings.ts";
-import type { Slo } from "./slos.ts";
+import type { GateTick, Sample, Standing } from "@release-actions/slo";
+import type { Slo } from "@release-actions/slo/file";
+import type { BadSeries, Sampler } from "@release-actions/slo/prometheus";
+import type { Inputs } from "./inputs.ts";
 
-/** All that a run has seen. */
+/** Everything a run has seen. */
 export interface RunRecord {
   readonly slos: readonly Slo[];
-  readonly inputs: GateInputs;
+  readonly inputs: Inputs;
   readonly ticks: readonly RecordedTick[];
-  add(tick: Tick): void;
-  end(standing: Standing, verdict: Verdict, ended: number): Ended;
+  add(tick: GateTick): void;
+  /** `ended`: wall clock milliseconds. */
+  end(standing: Standing, verdict: Verdict, ended: number): EndedRun;
 }
 
 export interface RecordedTick {
@@ -19,55 +19,56 @@ export interface RecordedTick {
   readonly time: number;
   /** One for each objective. */
   readonly samples: readonly Sample[];
-  /** For each objective the numbers, in `queries`, of what was asked. */
-  readonly asked: readonly (readonly number[])[];
+  /** For each objective its queries, as indexes of the run's `queries`. */
+  readonly queries: readonly (readonly number[])[];
 }
 
-export interface Ended {
+export interface EndedRun extends Setting {
   readonly verdict: Verdict;
   readonly standing: Standing;
-  readonly slos: readonly Slo[];
-  readonly inputs: GateInputs;
   readonly ticks: readonly RecordedTick[];
   /** Each distinct query once. */
   readonly queries: readonly string[];
-  /** For each objective the series that its bad events are from. */
-  readonly worst: readonly (readonly Blame[])[];
+  /** For each objective the series that its bad events come from. */
+  readonly worst: readonly (readonly BadSeries[])[];
   readonly remarks: readonly string[];
-  readonly host: string;
-  readonly started: number;
   readonly ended: number;
 }
 
-interface Setting extends Pick<Ended, "inputs" | "slos" | "host" | "started"> {
-  readonly sampler: Sampler;
+interface Setting {
+  readonly inputs: Inputs;
+  readonly slos: readonly Slo[];
+  /** Of Prometheus. */
+  readonly host: string;
+  /** Wall clock milliseconds. */
+  readonly started: number;
 }
 
-export function openRecord({ sampler, ...setting }: Setting): RunRecord {
+const NO_QUERIES: readonly number[] = [];
+
+export function openRecord({ sampler, ...setting }: Setting & { readonly sampler: Sampler }): RunRecord {
   const ticks: RecordedTick[] = [];
   const queries = new Map<string, number>();
-  const numberOf = (query: string): number => {
-    const number = queries.get(query) ?? queries.size;
-    queries.set(query, number);
-    return number;
+  const indexOf = (query: string): number => {
+    const index = queries.get(query) ?? queries.size;
+    queries.set(query, index);
+    return index;
   };
-  const noneAsked: readonly number[] = [];
-  /** The same questions again are the same list, since thousands of objectives ask them at each tick. */
+  /** Thousands of objectives have the same queries at each tick, so equal lists are one list. */
   const lists = new Map<string, readonly number[]>();
-  const listOf = (numbers: readonly number[]): readonly number[] => {
-    const key = numbers.join();
-    const present = lists.get(key) ?? numbers;
-    lists.set(key, present);
-    return present;
+  const listOf = (indexes: readonly number[]): readonly number[] => {
+    const key = indexes.join();
+    const list = lists.get(key) ?? indexes;
+    lists.set(key, list);
+    return list;
   };
+  const queriesOf = ({ class: kind }: Sample, objective: number): readonly number[] =>
+    kind === "skipped" ? NO_QUERIES : listOf(sampler.queriesOf(objective).map(indexOf));
   return {
     ...setting,
     ticks,
-    add({ window: { to: time }, samples }) {
-      const asked = samples.map((sample, index) =>
-        sample.class === "skipped" ? noneAsked : listOf(sampler.asked(index).map(numberOf)),
-      );
-      ticks.push({ time, samples, asked });
+    add({ window, samples }) {
+      ticks.push({ time: window.to, samples, queries: samples.map(queriesOf) });
     },
     end: (standing, verdict, ended) => ({
       ...setting,
@@ -76,7 +77,7 @@ export function openRecord({ sampler, ...setting }: Setting): RunRecord {
       ended,
       ticks,
       queries: [...queries.keys()],
-      worst: setting.slos.map((_, index) => sampler.worst(index)),
+      worst: setting.slos.map((_, index) => sampler.worstSeries(index)),
       remarks: [...sampler.remarks],
     }),
   };

@@ -1,15 +1,15 @@
-import type { Events, ObjectiveStanding, Sample } from "@release-actions/slo";
+import { itemsWithin, MAX_OUTPUT_BYTES } from "@release-actions/report";
+import type { Events, ObjectiveStanding } from "@release-actions/slo";
 import { jsonText } from "@release-actions/text";
-import type { Ended, RecordedTick } from "./record.ts";
-import { scheduleOf, policyOf } from "./settings.ts";
-import { worstFirst } from "./words.ts";
+import { policyOf, scheduleOf } from "./inputs.ts";
+import type { EndedRun, RecordedTick } from "./record.ts";
+import { worstFirst } from "./text.ts";
 
-/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+/** Raised when a field changes its meaning or is removed; new fields do not raise it. */
 const SCHEMA_VERSION = 1;
-const LONGEST_OUTPUT = 64 * 1024;
 
 /** The whole report in pieces, so that it is never in memory as a whole. */
-export function* reportPieces(ended: Ended): Generator<string, void, undefined> {
+export function* reportPieces(ended: EndedRun): Generator<string, void, undefined> {
   const head = jsonText({ ...headOf(ended), remarks: ended.remarks, queries: ended.queries });
   yield `${head.slice(0, -1)},"objectives":[`;
   for (const [index, standing] of ended.standing.objectives.entries()) {
@@ -25,29 +25,29 @@ export function* reportPieces(ended: Ended): Generator<string, void, undefined> 
   yield "\n]}\n";
 }
 
-/** What fits into an output: the objectives, the worst first, in half of the room, then the samples of the worst. */
-export function shortReport(ended: Ended): unknown {
-  const order = worstFirst(ended.standing.objectives);
+/** What fits into an output: the objectives, the worst first, in half of it; then the samples of the worst. */
+export function shortReport(ended: EndedRun): unknown {
+  const { objectives: standings } = ended.standing;
+  const order = worstFirst(standings);
   const head = headOf(ended);
-  let left = LONGEST_OUTPUT / 2 - Buffer.byteLength(JSON.stringify(head)) - 100;
-  const objectives: (object & { samples?: unknown[] })[] = [];
-  const takes = (value: unknown): boolean => (left -= Buffer.byteLength(JSON.stringify(value)) + 20) >= 0;
-  for (const index of order) {
-    const own = objectiveJson(ended, index, ended.standing.objectives[index]!);
-    if (!takes(own)) break;
-    objectives.push(own);
-  }
-  left = Math.max(left, 0) + LONGEST_OUTPUT / 2;
-  for (const [place, objective] of objectives.entries()) {
-    const samples = ended.ticks.map((tick) => queriesOf(ended, sampleJson(tick, order[place]!)));
-    if (!takes(samples)) break;
-    objective.samples = samples;
-  }
-  const isWhole = objectives.length === order.length && objectives.every(({ samples }) => samples !== undefined);
+  const room = MAX_OUTPUT_BYTES - Buffer.byteLength(jsonText({ ...head, truncated: false, objectives: [] }));
+  const half = MAX_OUTPUT_BYTES / 2;
+  const shown = itemsWithin(
+    order.map((index) => objectiveJson(ended, index, standings[index]!)),
+    room - half,
+  );
+  const sampled = itemsWithin(sampleLists(ended, order.slice(0, shown.items.length)), Math.max(shown.left, 0) + half);
+  const isWhole = sampled.items.length === order.length;
+  const objectives = shown.items.map((objective, place) => ({ ...objective, ...sampled.items[place] }));
   return { ...head, truncated: !isWhole, objectives };
 }
 
-function headOf({ verdict, standing, inputs, host, started, ended, ticks }: Ended) {
+/** The samples of each objective. */
+function* sampleLists(ended: EndedRun, order: readonly number[]): Generator<{ samples: unknown[] }, void> {
+  for (const index of order) yield { samples: ended.ticks.map((tick) => withQueries(ended, sampleJson(tick, index))) };
+}
+
+function headOf({ verdict, standing, inputs, host, started, ended, ticks }: EndedRun) {
   return {
     schemaVersion: SCHEMA_VERSION,
     action: "metrics-gate",
@@ -63,12 +63,12 @@ function headOf({ verdict, standing, inputs, host, started, ended, ticks }: Ende
   };
 }
 
-function objectiveJson({ worst }: Ended, index: number, { objective, ...standing }: ObjectiveStanding): object {
+function objectiveJson({ worst }: EndedRun, index: number, { objective, ...standing }: ObjectiveStanding): object {
   return { ...objective, ...standing, worst: worst[index] };
 }
 
-function sampleJson({ time, samples, asked }: RecordedTick, index: number) {
-  const { tick, class: kind, value, events, baseline, detail, evidence }: Sample = samples[index]!;
+function sampleJson({ time, samples, queries }: RecordedTick, index: number) {
+  const { tick, class: kind, value, events, baseline, detail, evidence } = samples[index]!;
   return {
     tick,
     time: timeText(time),
@@ -78,7 +78,7 @@ function sampleJson({ time, samples, asked }: RecordedTick, index: number) {
     ...(baseline !== undefined && { baseline: eventsJson(baseline) }),
     ...(evidence !== undefined && { evidence }),
     ...(detail !== undefined && { detail }),
-    queries: asked[index],
+    queries: queries[index],
   };
 }
 
@@ -86,9 +86,9 @@ function eventsJson({ total, bad }: Events) {
   return { requests: total, bad: bad.least === bad.most ? bad.most : bad };
 }
 
-/** With the queries themselves, where there is no list of them. */
-function queriesOf({ queries }: Ended, { queries: numbers = [], ...sample }: ReturnType<typeof sampleJson>) {
-  return { ...sample, queries: numbers.map((number) => queries[number]) };
+/** With the queries themselves, because a short report has no list of them. */
+function withQueries({ queries }: EndedRun, { queries: indexes = [], ...sample }: ReturnType<typeof sampleJson>) {
+  return { ...sample, queries: indexes.map((index) => queries[index]) };
 }
 
 function timeText(time: number): string {

@@ -1,26 +1,25 @@
 import { lstat } from "node:fs/promises";
-import { basename, isAbsolute, join, resolve } from "node:path";
-import { invalid, ActionError, type Problem } from "@release-actions/action";
-import { placeOf, type FileHost, type Place } from "@release-actions/files";
+import { basename, resolve } from "node:path";
+import { collectProblems } from "@release-actions/action";
+import type { Problem } from "@release-actions/action";
+import { findMatchingFiles, isPattern, placeOf } from "@release-actions/files";
+import type { FileHost, Place } from "@release-actions/files";
 import { fileAsset } from "@release-actions/forge";
 import type { Asset, Forge } from "@release-actions/forge";
-import { findFiles, isPattern } from "./glob.ts";
+
+const INPUT = "files";
+/** Files hashed in parallel, each through one small buffer. */
+const PARALLEL_FILES = 4;
 
 interface FoundFile {
-  /** As messages show it, relative to the workspace. */
+  /** As shown in messages, relative to the workspace. */
   readonly path: string;
   readonly place: Place;
   readonly size: number;
 }
 
-/** Files hashed side by side, each through one small buffer. */
-const AT_ONCE = 4;
-
-/**
- * The regular files that `patterns` name, each once, hashed. Adds everything wrong with them to `problems`; leaves out
- * a file with a problem.
- */
-export async function filesOf(
+/** The regular files of `patterns`, each once, hashed; none if there are problems, which are added to `problems`. */
+export async function readFiles(
   host: FileHost,
   patterns: readonly string[],
   forge: Forge,
@@ -29,117 +28,66 @@ export async function filesOf(
   const found = new Map<string, FoundFile>();
   for (const pattern of patterns) {
     for (const path of await pathsOf(host, pattern, problems)) {
-      const file = found.has(path) ? undefined : await checkedFile(host, path, problems);
+      const file = found.has(path) ? undefined : await checkFile(host, path, problems);
       if (file !== undefined) found.set(path, file);
     }
   }
   const files = [...found.values()];
-  problems.push(...sizeProblems(files, forge), ...collisions(files, forge));
-  return problems.length > 0 ? [] : hashed(files, forge);
+  problems.push(...sizeProblems(files, forge), ...nameProblems(files, forge));
+  return problems.length > 0 ? [] : hashFiles(files, forge);
 }
 
-async function pathsOf(host: FileHost, pattern: string, problems: Problem[]): Promise<string[]> {
-  // A path that exists is meant as it is, whatever characters it has.
-  const asPath = pattern.replace(/^(?:\.\/)+/, "");
-  const isThere = async () => (await lstat(resolve(host.workspace, asPath)).catch(() => undefined)) !== undefined;
-  if (!isPattern(pattern) || (await isThere())) return [asPath];
-  try {
-    const paths = await matching(host, pattern);
-    if (paths.length === 0)
-      problems.push({
-        input: "files",
-        what: `no file matches ${JSON.stringify(pattern)}`,
-        remedy: "Check the pattern (*, ? and ** are known), and that the files were built before this step.",
-      });
-    return paths;
-  } catch (error) {
-    const { message } = error as Error;
-    problems.push(
-      error instanceof ActionError
-        ? problemOf(error)
-        : { input: "files", what: `${JSON.stringify(pattern)}: ${message}`, remedy: "Give a narrower pattern." },
-    );
-    return [];
-  }
+async function pathsOf(host: FileHost, pattern: string, problems: Problem[]): Promise<readonly string[]> {
+  // An existing path is used as it is, whatever characters it contains.
+  const path = pattern.replace(/^(?:\.\/)+/, "");
+  const exists = async () => (await lstat(resolve(host.workspace, path)).catch(() => undefined)) !== undefined;
+  if (!isPattern(pattern) || (await exists())) return [path];
+  const paths = await collectProblems(problems, () => findMatchingFiles(host, pattern), INPUT);
+  if (paths?.length === 0)
+    problems.push({
+      input: INPUT,
+      what: `no file matches ${JSON.stringify(pattern)}`,
+      remedy: "Check the pattern (*, ? and ** are supported), and that the files were built before this step.",
+    });
+  return paths ?? [];
 }
 
-/**
- * A pattern in the workspace is matched from there and follows no link to a directory. A pattern that leads elsewhere
- * starts with a literal directory, which may be anywhere that a path may be.
- */
-async function matching(host: FileHost, pattern: string): Promise<string[]> {
-  const workspace = placeOf(host, ".").real;
-  const segments = pattern.split("/");
-  if (!isAbsolute(pattern) && !segments.includes("..")) return findFiles(workspace, pattern);
-  const first = segments.findIndex(isPattern);
-  const base = segments.slice(0, first).join("/") || "/";
-  const rest = segments.slice(first);
-  // After a wildcard, ".." would lead out of the allowed directory.
-  if (rest.includes("..")) throw outOf(pattern);
-  const { real } = placeOf(host, base, { typed: true });
-  return (await findFiles(real, rest.join("/"))).map((path) => join(base, path));
-}
-
-async function checkedFile(host: FileHost, path: string, problems: Problem[]): Promise<FoundFile | undefined> {
-  const problem = (what: string, remedy: string): undefined => void problems.push({ input: "files", what, remedy });
+async function checkFile(host: FileHost, path: string, problems: Problem[]): Promise<FoundFile | undefined> {
+  const problem = (what: string, remedy: string): undefined => void problems.push({ input: INPUT, what, remedy });
   const shown = JSON.stringify(path);
-  let place: Place;
-  try {
-    place = placeOf(host, path, { typed: true });
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error;
-    problems.push(problemOf(error));
-    return undefined;
-  }
+  const place = await collectProblems(problems, () => placeOf(host, path, { typed: true }), INPUT);
+  if (place === undefined) return undefined;
   const facts = await lstat(resolve(host.workspace, path)).catch(() => undefined);
   if (facts === undefined)
     return problem(`there is no file ${shown}`, "Check the path, and that the file was built before this step.");
-  if (facts.isSymbolicLink()) return problem(`${shown} is a symbolic link`, "Give the path of the file itself.");
-  if (!facts.isFile())
-    return problem(
-      `${shown} is not a regular file`,
-      facts.isDirectory()
-        ? `To take the files in it, write ${JSON.stringify(`${path.replace(/\/+$/, "")}/*`)}.`
-        : "Give the path of a file.",
-    );
-  return { path, place, size: facts.size };
-}
-
-function outOf(pattern: string): ActionError {
-  return invalid(`${JSON.stringify(pattern)} goes up behind a star`, {
-    remedy: "Give a pattern without .. behind a star.",
-  });
-}
-
-function problemOf({ message, details: { remedy } }: ActionError): Problem {
-  return { input: "files", what: message, ...(remedy !== undefined && { remedy }) };
+  if (facts.isSymbolicLink()) return problem(`${shown} is a symbolic link`, "Set the path of the file itself.");
+  if (facts.isFile()) return { path, place, size: facts.size };
+  const remedy = facts.isDirectory()
+    ? `To attach the files in it, write ${JSON.stringify(`${path.replace(/\/+$/, "")}/*`)}.`
+    : "Set the path of a file.";
+  return problem(`${shown} is not a regular file`, remedy);
 }
 
 function sizeProblems(files: readonly FoundFile[], forge: Forge): Problem[] {
   const { assetBytes, leastAssetBytes } = forge.limits;
   return files.flatMap(({ path, size }): Problem[] => {
+    const shown = JSON.stringify(path);
     if (size > assetBytes)
       return [
         {
-          input: "files",
-          what: `${JSON.stringify(path)} has ${size} bytes; ${forge.kind} takes at most ${assetBytes}`,
+          input: INPUT,
+          what: `${shown} has ${size} bytes; ${forge.kind} allows at most ${assetBytes}`,
           remedy: "Split or compress the file, or publish it elsewhere and link to it.",
         },
       ];
-    if (size < leastAssetBytes)
-      return [
-        {
-          input: "files",
-          what: `${JSON.stringify(path)} is empty, which ${forge.kind} does not take`,
-          remedy: "Check the step that makes it.",
-        },
-      ];
-    return [];
+    if (size >= leastAssetBytes) return [];
+    const what = `${shown} is empty, which ${forge.kind} does not allow`;
+    return [{ input: INPUT, what, remedy: "Check the step that creates it." }];
   });
 }
 
 /** Two files that the forge would store under one name: the second upload would fail, or replace the first. */
-function collisions(files: readonly FoundFile[], forge: Forge): Problem[] {
+function nameProblems(files: readonly FoundFile[], forge: Forge): Problem[] {
   const byName = new Map<string, string[]>();
   for (const { path } of files) {
     const name = forge.assetName(basename(path));
@@ -148,21 +96,20 @@ function collisions(files: readonly FoundFile[], forge: Forge): Problem[] {
   return [...byName]
     .filter(([, same]) => same.length > 1)
     .map(([name, same]) => ({
-      input: "files",
+      input: INPUT,
       what: `${same.join(" and ")} would both be stored as ${name}`,
-      remedy: "Rename all but one of them: a release holds each name once.",
+      remedy: "Rename all but one of them: names are unique within a release.",
     }));
 }
 
-async function hashed(files: readonly FoundFile[], forge: Forge): Promise<Asset[]> {
+async function hashFiles(files: readonly FoundFile[], forge: Forge): Promise<Asset[]> {
   const assets: Asset[] = [];
-  for (let start = 0; start < files.length; start += AT_ONCE) {
-    const some = files.slice(start, start + AT_ONCE);
-    assets.push(
-      ...(await Promise.all(
-        some.map(({ path, place }) => fileAsset(place, forge.assetName(basename(path)), basename(path))),
-      )),
-    );
+  for (let start = 0; start < files.length; start += PARALLEL_FILES) {
+    const batch = files.slice(start, start + PARALLEL_FILES).map(({ path, place }) => {
+      const name = basename(path);
+      return fileAsset(place, forge.assetName(name), name);
+    });
+    assets.push(...(await Promise.all(batch)));
   }
   return assets;
 }

@@ -25,13 +25,13 @@ const api = (path: string, method: string, body?: unknown) =>
   });
 
 describe("release.md 4, the traps", () => {
-  test("a released tag is never released twice, whatever runs again", async () => {
+  test("never releases a tag twice", async () => {
     world = await openWorld("github");
     for (let run = 0; run < 3; run += 1) await world.run({ files: "dist/*" });
     expect(releases()).toHaveLength(1);
   });
 
-  test("a published release that is not immutable is brought up to date, file by file", async () => {
+  test("updates a published release that is not immutable, file by file", async () => {
     world = await openWorld("github");
     await world.run({ files: "dist/*" });
     const before = theRelease();
@@ -47,7 +47,7 @@ describe("release.md 4, the traps", () => {
     expect(after.assets.find(({ name }) => name === "app.zip")!.size).toBe(5);
   });
 
-  test("on-existing: fail leaves a release that differs alone, and takes one that is equal", async () => {
+  test("on-existing: fail refuses a release that differs and accepts one that is equal", async () => {
     world = await openWorld("github");
     await world.run({ files: "dist/*" });
     const before = world.writes().length;
@@ -57,7 +57,7 @@ describe("release.md 4, the traps", () => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("files of others in the release stay, and are named", async () => {
+  test("keeps and reports other files in the release", async () => {
     world = await openWorld("github");
     await world.run({ files: "dist/*", draft: "true", checksums: "false" });
     const id = theRelease().id;
@@ -71,7 +71,7 @@ describe("release.md 4, the traps", () => {
     expect(names(theRelease())).toContain("sbom.json");
   });
 
-  test("drafts of ours beside the first are removed; a draft of others never is", async () => {
+  test("removes its own additional drafts, never those of others", async () => {
     world = await openWorld("github");
     await world.run({ draft: "true" });
     const { body } = theRelease();
@@ -84,7 +84,7 @@ describe("release.md 4, the traps", () => {
     ]);
   });
 
-  test("the listing is late: the draft that it hid is found in the end, and only one stays", async () => {
+  test("late listing: finds the hidden draft in the end and keeps only one", async () => {
     world = await openWorld("github", { repository: { listingLagMs: 400 } });
     world.forge.faults.add({ service: "github", method: "POST", path: "/releases", effect: { kind: "lose-reply" } });
     const first = await world.run({ files: "dist/*" });
@@ -97,7 +97,7 @@ describe("release.md 4, the traps", () => {
     expect(releases()).toHaveLength(1);
   });
 
-  test("the listing is late: a release published a moment ago is seen all the same", async () => {
+  test("late listing: finds a release that was just published", async () => {
     world = await openWorld("github", { repository: { listingLagMs: 60_000 } });
     await world.run({ files: "dist/*" });
     const before = world.writes().length;
@@ -105,7 +105,7 @@ describe("release.md 4, the traps", () => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("a tag ruleset that refuses: the draft stays and the message says what exists and what does not", async () => {
+  test("a tag ruleset that refuses: keeps the draft and reports what exists and what does not", async () => {
     world = await openWorld("github");
     world.forge.faults.add({
       service: "github",
@@ -134,7 +134,7 @@ describe("release.md 4, the traps", () => {
     expect(theRelease().draft).toBe(true);
   });
 
-  test("a token that may only read: refused by its first write, naming the permission; nothing exists", async () => {
+  test("a read-only token: is refused at the first write and names the permission", async () => {
     world = await openWorld("github", {
       forge: {
         tokens: [{ value: TOKEN, contents: "read" }],
@@ -147,7 +147,7 @@ describe("release.md 4, the traps", () => {
     expect(releases()).toEqual([]);
   });
 
-  test("security G100: 401 midway ends resumable, and running again finishes", async () => {
+  test("security G100: a run that ends with 401 midway is completed by the next one", async () => {
     world = await openWorld("github");
     world.forge.faults.add({ service: "github", method: "PATCH", effect: effects.unauthorized() });
     const result = await world.run({ files: "dist/*" });
@@ -157,7 +157,7 @@ describe("release.md 4, the traps", () => {
     expect(releases()).toHaveLength(1);
   });
 
-  test("security G95: the token never shows, whatever the server says", async () => {
+  test("security G95: never shows the token, whatever the server responds", async () => {
     world = await openWorld("github");
     world.forge.faults.add({
       service: "github",
@@ -174,14 +174,14 @@ describe("release.md 4, the traps", () => {
     expect(JSON.stringify(result)).not.toContain(TOKEN);
   });
 
-  test("a repository that is not there or not visible: said so", async () => {
+  test("reports a repository that does not exist or is not visible", async () => {
     world = await openWorld("github");
     const result = await world.run({ repository: "acme/other" });
     expect(result.verdict).toBe("invalid");
     expect(result.lines.join("\n")).toContain("acme/other");
   });
 
-  test("a moved repository: its new name is asked for", async () => {
+  test("asks for the new name of a moved repository", async () => {
     world = await openWorld("github", {
       forge: {
         tokens: [TOKEN],
@@ -197,7 +197,7 @@ describe("release.md 4, the traps", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("security B19, T31: a tag of shell text is refused before any request", async () => {
+  test("security B19, T31: refuses a tag with shell text before any request", async () => {
     world = await openWorld("github");
     for (const tag of ["v1.1.0-$(id)-frontend", "v1;id", "--upload-pack=x", "v1`id`", "refs/tags/v1.1.0", "v1.1"]) {
       expect((await world.run({ tag })).verdict).toBe("invalid");
@@ -205,7 +205,7 @@ describe("release.md 4, the traps", () => {
     expect(world.forge.ledger).toEqual([]);
   });
 
-  test("SIGINT midway: interrupted, with what exists", async () => {
+  test("reports what exists after SIGINT midway", async () => {
     world = await openWorld("github");
     const abort = new AbortController();
     world.forge.faults.add({ service: "github-upload", effect: { kind: "hang" } });
@@ -224,7 +224,7 @@ describe("make-latest", () => {
   const publish = async (tag: string, more: Record<string, string> = {}) =>
     expect((await world.run({ tag, ...more })).verdict).toBe("done");
 
-  test("a backport does not take it: v1.4.2 after v1.5.0", async () => {
+  test("a backport is not the latest: v1.4.2 after v1.5.0", async () => {
     world = await openWorld("github", { repository: { tags: tags("v1.5.0", "v1.4.2") } });
     await publish("v1.5.0");
     await publish("v1.4.2");
@@ -238,7 +238,7 @@ describe("make-latest", () => {
     expect(latest()).toBe("v1.0.10");
   });
 
-  test("another component does not take it from the primary one", async () => {
+  test("another component is not the latest", async () => {
     world = await openWorld("github", { repository: { tags: tags("v1.0.0-app", "v9.0.0-frontend") } });
     const components = { components: "app, frontend", "primary-component": "app" };
     await publish("v1.0.0-app", components);
@@ -247,14 +247,14 @@ describe("make-latest", () => {
     expect(releases().map(({ name }) => name)).toEqual(["app 1.0.0", "frontend 9.0.0"]);
   });
 
-  test("a prerelease never takes it", async () => {
+  test("a prerelease is never the latest", async () => {
     world = await openWorld("github", { repository: { tags: tags("v1.0.0", "v2.0.0-rc.1") } });
     await publish("v1.0.0");
     await publish("v2.0.0-rc.1");
     expect(latest()).toBe("v1.0.0");
   });
 
-  test("true and false are taken at their word", async () => {
+  test("true and false override the version order", async () => {
     world = await openWorld("github", { repository: { tags: tags("v1.5.0", "v1.4.2") } });
     await publish("v1.5.0");
     await publish("v1.4.2", { "make-latest": "true" });

@@ -28,7 +28,7 @@ const api = (path: string, method: string, body?: unknown) =>
   });
 
 describe("a clean run", () => {
-  test("drafts, uploads, verifies and publishes once, in this order and no more", async () => {
+  test("creates a draft, uploads, verifies and publishes once, in this order", async () => {
     world = await openWorld("github");
     const result = await world.run({ files: "dist/*" });
     expect(result.verdict).toBe("done");
@@ -56,7 +56,7 @@ describe("a clean run", () => {
     }
   });
 
-  test("tells url, id and every file with its digest", async () => {
+  test("outputs url, id and every file with its digest", async () => {
     world = await openWorld("github");
     const { outputs } = await world.run({ files: "dist/app.*" });
     const assets = JSON.parse(outputs["assets"]!) as { name: string; size: number; sha256: string; url: string }[];
@@ -80,7 +80,7 @@ describe("a clean run", () => {
     expect(await (await fetch(sums!.url)).text()).toBe(line("one", "app.tar.gz") + line("two", "app.zip"));
   });
 
-  test("the plan of a dry run equals the later writes, and writes nothing itself", async () => {
+  test("dry-run writes nothing and plans exactly the later writes", async () => {
     world = await openWorld("github");
     const planned = await world.run({ files: "dist/*", "dry-run": "true" });
     expect(planned).toMatchObject({ verdict: "passed", exitCode: 0 });
@@ -93,7 +93,7 @@ describe("a clean run", () => {
     expect(world.writes().toSorted()).toEqual(plan.toSorted());
   });
 
-  test("five files need five round trips, one after the other", async () => {
+  test("uploads five files in parallel", async () => {
     // Replies that take a while, so that requests which may go side by side are seen to.
     world = await openWorld("github", { forge: { latencyMs: 200 } });
     await world.write(Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`five/${name}.txt`, name])));
@@ -102,7 +102,7 @@ describe("a clean run", () => {
     expect(Math.max(...world.forge.ledger.map(({ concurrent }) => concurrent))).toBeGreaterThanOrEqual(3);
   });
 
-  test("security D59: the token goes to the API and the upload service alone, in one header", async () => {
+  test("security D59: sends the token only to the API and the upload service, in one header", async () => {
     world = await openWorld("github");
     await world.run({ files: "dist/*" });
     for (const entry of world.forge.ledger) {
@@ -111,7 +111,7 @@ describe("a clean run", () => {
     }
   });
 
-  test("the upload service is the one that the release names", async () => {
+  test("uses the upload service named in the release", async () => {
     world = await openWorld("github");
     await world.run({ files: "dist/*" });
     const uploads = world.forge.ledger.filter(({ service }) => service === "github-upload");
@@ -119,7 +119,7 @@ describe("a clean run", () => {
     expect(new Set(uploads.map(({ origin }) => origin))).toEqual(new Set([world.forge.github.uploadUrl]));
   });
 
-  test("draft: true leaves a draft, and the same inputs find it complete", async () => {
+  test("draft: true leaves a draft, and running again changes nothing", async () => {
     world = await openWorld("github");
     expect(await world.run({ files: "dist/*", draft: "true" })).toMatchObject({
       verdict: "done",
@@ -136,7 +136,7 @@ describe("a clean run", () => {
 });
 
 describe("release.md 4, the probes", () => {
-  test("one 502 on an upload: the unfinished file is removed, the file sent afresh", async () => {
+  test("502 on an upload: removes the unfinished file and sends it again", async () => {
     world = await openWorld("github");
     world.forge.faults.add({ service: "github-upload", method: "POST", nth: 2, effect: effects.status(502) });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
@@ -144,7 +144,7 @@ describe("release.md 4, the probes", () => {
     expect(theRelease().assets.map(({ state }) => state)).toEqual(["uploaded", "uploaded", "uploaded", "uploaded"]);
   });
 
-  test("socket dropped midway through an upload: the same", async () => {
+  test("connection lost during an upload: removes the unfinished file and sends it again", async () => {
     world = await openWorld("github");
     await world.write({ "big.bin": Buffer.alloc(3_000_000, 7) });
     world.forge.faults.add({
@@ -159,7 +159,7 @@ describe("release.md 4, the probes", () => {
     });
   });
 
-  test("502 on POST /releases, before or after it took effect: one release", async () => {
+  test("502 on POST /releases, before or after it took effect: creates one release", async () => {
     for (const processed of [false, true]) {
       world = await openWorld("github");
       world.forge.faults.add({
@@ -174,28 +174,28 @@ describe("release.md 4, the probes", () => {
     }
   });
 
-  test("403 secondary limit with retry-after: waits as told and goes on", async () => {
+  test("403 secondary rate limit with retry-after: waits and continues", async () => {
     world = await openWorld("github");
     world.forge.faults.add({ service: "github", method: "POST", effect: effects.rateLimited({ seconds: 1 }) });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
     expect(world.forge.faults.unused()).toEqual([]);
   });
 
-  test("immutable repository, release: published with all its files", async () => {
+  test("immutable repository: publishes a release with all its files", async () => {
     world = await openWorld("github", { repository: { immutableReleases: true } });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
     expect(theRelease()).toMatchObject({ immutable: true, draft: false });
     expect(names(theRelease())).toHaveLength(4);
   });
 
-  test("immutable repository, prerelease: published with all its files, too", async () => {
+  test("immutable repository: publishes a prerelease with all its files, too", async () => {
     world = await openWorld("github", { repository: { immutableReleases: true } });
     expect((await world.run({ files: "dist/*", tag: "v1.1.0-rc.1" })).verdict).toBe("done");
     expect(theRelease()).toMatchObject({ immutable: true, draft: false, prerelease: true });
     expect(names(theRelease())).toHaveLength(4);
   });
 
-  test("re-run on immutable, same files: success without a write", async () => {
+  test("rerun on an immutable release with the same files: succeeds without a write", async () => {
     world = await openWorld("github", { repository: { immutableReleases: true } });
     await world.run({ files: "dist/*" });
     const before = world.writes().length;
@@ -204,7 +204,7 @@ describe("release.md 4, the probes", () => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("re-run on immutable, other files: refused, listing them, without a write", async () => {
+  test("rerun on an immutable release with other files: refuses and lists them, without a write", async () => {
     world = await openWorld("github", { repository: { immutableReleases: true } });
     await world.run({ files: "dist/*", checksums: "false" });
     const before = world.writes().length;
@@ -219,7 +219,7 @@ describe("release.md 4, the probes", () => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("an existing draft of the tag that is not ours: filled and published, no second draft", async () => {
+  test("a draft of the tag by someone else: completes and publishes it", async () => {
     world = await openWorld("github");
     await api("/releases", "POST", { tag_name: "v1.1.0", name: "by hand", body: "by hand", draft: true });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
@@ -227,14 +227,14 @@ describe("release.md 4, the probes", () => {
     expect(theRelease().body).toContain("- A thing");
   });
 
-  test("the notes of such a draft stay where none are given", async () => {
+  test("a draft by someone else: keeps its notes if there are no others", async () => {
     world = await openWorld("github");
     await api("/releases", "POST", { tag_name: "v1.1.0", name: "by hand", body: "by hand", draft: true });
     expect((await world.run({ "body-file": "", files: "dist/*" })).verdict).toBe("done");
     expect(theRelease().body).toMatch(/^by hand\n/);
   });
 
-  test("two drafts that are not ours: refused, none is deleted", async () => {
+  test("two drafts by someone else: refuses and deletes neither", async () => {
     world = await openWorld("github");
     for (const name of ["one", "two"]) await api("/releases", "POST", { tag_name: "v1.1.0", name, draft: true });
     const result = await world.run();
@@ -242,7 +242,7 @@ describe("release.md 4, the probes", () => {
     expect(releases().map(({ name }) => name)).toEqual(["one", "two"]);
   });
 
-  test("two files README.md: refused before any write", async () => {
+  test("two files README.md: refuses before any write", async () => {
     world = await openWorld("github");
     await world.write({ "docs/README.md": "other" });
     const result = await world.run({ files: "dist/README.md, docs/README.md" });
@@ -253,7 +253,7 @@ describe("release.md 4, the probes", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("names that collide only as GitHub rewrites them: refused before any write", async () => {
+  test("names that collide after GitHub rewrites them: refuses before any write", async () => {
     world = await openWorld("github");
     await world.write({ "x/sp ace.md": "1", "x/sp&ace.md": "2" });
     const result = await world.run({ files: "x/*" });
@@ -261,7 +261,7 @@ describe("release.md 4, the probes", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("name `sp ace & ü.md`: stored rewritten, shown by its label, found again", async () => {
+  test("the name `sp ace & ü.md` is rewritten, labeled and found again", async () => {
     world = await openWorld("github");
     await world.write({ "x/sp ace & ü.md": "1" });
     const { outputs } = await world.run({ files: "x/*" });
@@ -270,7 +270,7 @@ describe("release.md 4, the probes", () => {
     expect((await world.run({ files: "x/*" })).verdict).toBe("unchanged");
   });
 
-  test("all problems with inputs and files are reported at once, before anything is sent", async () => {
+  test("reports all problems with inputs and files at once, before anything is sent", async () => {
     world = await openWorld("github");
     await symlink(join(world.workspace, "notes.md"), join(world.workspace, "link.md"));
     await world.write({ "empty.txt": "" });
@@ -298,7 +298,7 @@ describe("release.md 4, the probes", () => {
     expect(lines.join("\n")).toContain("the tag v9.9.9 does not exist");
   });
 
-  test("a forge that does not answer hides no problem of the files", async () => {
+  test("reports problems with files even if the forge does not answer", async () => {
     world = await openWorld("github");
     world.forge.faults.add({ times: null, effect: effects.status(503) });
     const result = await world.run({ files: "absent.zip" });
@@ -307,13 +307,13 @@ describe("release.md 4, the probes", () => {
     expect(await world.run()).toMatchObject({ verdict: "undecided", exitCode: 3 });
   });
 
-  test("make-latest: true on a prerelease is refused before any request", async () => {
+  test("refuses make-latest: true on a prerelease before any request", async () => {
     world = await openWorld("github");
     expect((await world.run({ tag: "v1.1.0-rc.1", "make-latest": "true" })).verdict).toBe("invalid");
     expect(world.forge.ledger).toEqual([]);
   });
 
-  test("no notes at all is an error, unless allow-empty says so", async () => {
+  test("refuses a release without notes unless allow-empty is set", async () => {
     world = await openWorld("github");
     const result = await world.run({ "body-file": "" });
     expect(result.verdict).toBe("invalid");
@@ -322,7 +322,7 @@ describe("release.md 4, the probes", () => {
     expect((await world.run({ "body-file": "", "allow-empty": "true" })).verdict).toBe("done");
   });
 
-  test("an empty body file is an error", async () => {
+  test("refuses an empty body file", async () => {
     world = await openWorld("github");
     await world.write({ "empty.md": " \n" });
     const result = await world.run({ "body-file": "empty.md" });
@@ -330,7 +330,7 @@ describe("release.md 4, the probes", () => {
     expect(result.lines.join("\n")).toContain('"empty.md" is empty');
   });
 
-  test("a body of 130,000 characters: cut at a block with a link, the whole text attached", async () => {
+  test("cuts notes of 130,000 characters at a block and attaches the full text", async () => {
     world = await openWorld("github");
     const text = Array.from({ length: 1_300 }, (_, index) => `- ${String(index).padEnd(96, "x")}\n\n`).join("");
     await world.write({ "long.md": text });
@@ -347,13 +347,13 @@ describe("release.md 4, the probes", () => {
     expect((await world.run({ "body-file": "long.md" })).verdict).toBe("unchanged");
   });
 
-  test("more than 1,000 files: refused before any write", async () => {
+  test("refuses more than 1,000 files before any write", async () => {
     world = await openWorld("github");
     await world.write(
       Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`many/${index}.txt`, String(index)])),
     );
     const result = await world.run({ files: "many/*" });
-    expect(result.lines.join("\n")).toContain("the release would have 1001 files; github takes at most 1000");
+    expect(result.lines.join("\n")).toContain("the release would have 1001 files; github allows at most 1000");
     expect(world.writes()).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ function theRelease(): GitLabReleaseState {
 }
 
 describe("a clean run", () => {
-  test("files first, the release with its links last", async () => {
+  test("uploads the files first and creates the release with its links last", async () => {
     world = await openWorld("gitlab");
     const result = await world.run({ files: "dist/*" });
     expect(result.verdict).toBe("done");
@@ -29,7 +29,7 @@ describe("a clean run", () => {
     expect(theRelease().links[0]).toMatchObject({ linkType: "package", directAssetPath: "/README.md" });
   });
 
-  test("the first file goes alone: requests racing for a new package answer 500", async () => {
+  test("uploads the first file alone, because parallel requests for a new package fail with 500", async () => {
     world = await openWorld("gitlab", {
       forge: { latencyMs: 10, tokens: [TOKEN], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
     });
@@ -40,13 +40,13 @@ describe("a clean run", () => {
     expect(uploads).toHaveLength(4);
   });
 
-  test("a package per component and version", async () => {
+  test("uses a package per component and version", async () => {
     world = await openWorld("gitlab", { repository: { tags: tags("v1.1.0-frontend") } });
     await world.run({ files: "dist/app.zip", tag: "v1.1.0-frontend", components: "frontend, backend" });
     expect(state().packages).toMatchObject([{ name: "frontend", version: "1.1.0" }]);
   });
 
-  test("the outputs lead to the files", async () => {
+  test("outputs the URLs of the files", async () => {
     world = await openWorld("gitlab");
     const { outputs } = await world.run({ files: "dist/app.zip", checksums: "false" });
     expect(outputs).toMatchObject({
@@ -60,7 +60,7 @@ describe("a clean run", () => {
     expect(await (await fetch(asset.url, { headers: { "private-token": TOKEN } })).text()).toBe("two");
   });
 
-  test("the plan of a dry run equals the later writes, and writes nothing itself", async () => {
+  test("dry-run writes nothing and plans exactly the later writes", async () => {
     world = await openWorld("gitlab");
     const planned = await world.run({ files: "dist/*", "dry-run": "true" });
     expect(planned).toMatchObject({ verdict: "passed", exitCode: 0 });
@@ -83,7 +83,7 @@ describe("a clean run", () => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("security D60: a job token goes by JOB-TOKEN, an access token by PRIVATE-TOKEN, to the API alone", async () => {
+  test("security D60: sends a job token as JOB-TOKEN and an access token as PRIVATE-TOKEN, only to the API", async () => {
     for (const [value, kind, header] of [
       ["glcbt-64_abcdefghijklmnopqrst", "job", "job-token"],
       [TOKEN, "personal", "private-token"],
@@ -99,7 +99,7 @@ describe("a clean run", () => {
     }
   });
 
-  test("a job token of an older GitLab, which has no prefix, is found out", async () => {
+  test("recognizes a job token without a prefix, as older GitLab versions issue it", async () => {
     const value = "abcdefghijklmnopqrst";
     world = await openWorld("gitlab", {
       forge: { tokens: [{ value, kind: "job" }], repositories: [{ path: REPOSITORY, tags: tags("v1.1.0") }] },
@@ -109,12 +109,12 @@ describe("a clean run", () => {
 });
 
 describe("release.md 4, GitLab", () => {
-  test("GET of a missing release is 403, not 404: released all the same", async () => {
+  test("releases although GET of a missing release is 403, not 404", async () => {
     world = await openWorld("gitlab", { repository: { missingIsForbidden: true } });
     expect((await world.run({ files: "dist/*" })).verdict).toBe("done");
   });
 
-  test("a protected tag that is there already: refused, with the setting that mends it", async () => {
+  test("an existing protected tag: is refused, with the setting to change", async () => {
     world = await openWorld("gitlab", {
       forge: {
         tokens: [{ value: TOKEN, protectedTags: false }],
@@ -130,7 +130,7 @@ describe("release.md 4, GitLab", () => {
     expect(state().releases).toEqual([]);
   });
 
-  test("a tag that is missing: told before the first write, and never made", async () => {
+  test("reports a missing tag before the first write and never creates it", async () => {
     world = await openWorld("gitlab");
     const result = await world.run({ tag: "v9.9.9", files: "dist/*" });
     expect(result.verdict).toBe("invalid");
@@ -138,7 +138,7 @@ describe("release.md 4, GitLab", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("draft: true is refused before any request", async () => {
+  test("refuses draft: true before any request", async () => {
     world = await openWorld("gitlab");
     const result = await world.run({ draft: "true" });
     expect(result.verdict).toBe("invalid");
@@ -146,14 +146,14 @@ describe("release.md 4, GitLab", () => {
     expect(world.forge.ledger).toEqual([]);
   });
 
-  test("a prerelease is released like any other, and that is said", async () => {
+  test("releases a prerelease like any other, with a notice", async () => {
     world = await openWorld("gitlab");
     const result = await world.run({ tag: "v1.1.0-rc.1" });
     expect(result.verdict).toBe("done");
     expect(result.lines.join("\n")).toContain("notice: GitLab does not mark prereleases");
   });
 
-  test("409, made by someone else meanwhile: adopted, its links completed, its text brought up to date", async () => {
+  test("409, created by someone else in the meantime: adopts the release, adds links and updates the text", async () => {
     world = await openWorld("gitlab");
     world.forge.faults.killAt(4, "before", async () => {
       await fetch(`${world.forge.gitlab.apiUrl}/projects/acme%2Fapp/releases`, {
@@ -167,7 +167,7 @@ describe("release.md 4, GitLab", () => {
     expect(links(theRelease())).toHaveLength(4);
   });
 
-  test("a link that points elsewhere is mended, one that is missing is added, others stay", async () => {
+  test("corrects wrong links, adds missing ones and keeps others", async () => {
     world = await openWorld("gitlab");
     const link = (name: string) => ({ name, url: `https://example.com/${name}` });
     await fetch(`${world.forge.gitlab.apiUrl}/projects/acme%2Fapp/releases`, {
@@ -187,7 +187,7 @@ describe("release.md 4, GitLab", () => {
     );
   });
 
-  test("a registry that takes each file once: refused with the way out, the release stays as it is", async () => {
+  test("a registry that accepts each file once: refuses with a remedy and keeps the release", async () => {
     world = await openWorld("gitlab", { repository: { packageDuplicates: false } });
     await world.run({ files: "dist/*" });
     await world.write({ "dist/app.zip": "other" });
@@ -196,7 +196,7 @@ describe("release.md 4, GitLab", () => {
     expect(result.lines.join("\n")).toContain("under a new version");
   });
 
-  test("on-existing: fail leaves a release that differs alone", async () => {
+  test("on-existing: fail refuses a release that differs", async () => {
     world = await openWorld("gitlab");
     await world.run({ files: "dist/*" });
     const before = world.writes().length;
@@ -205,7 +205,7 @@ describe("release.md 4, GitLab", () => {
     expect(world.writes()).toHaveLength(before);
   });
 
-  test("a moved project: its new path is asked for", async () => {
+  test("asks for the new path of a moved project", async () => {
     world = await openWorld("gitlab", {
       forge: {
         tokens: [TOKEN],
@@ -221,14 +221,14 @@ describe("release.md 4, GitLab", () => {
     expect(world.writes()).toEqual([]);
   });
 
-  test("a project that is not there or not visible: said so", async () => {
+  test("reports a project that does not exist or is not visible", async () => {
     world = await openWorld("gitlab");
     const result = await world.run({ repository: "acme/other" });
     expect(result.verdict).toBe("invalid");
     expect(result.lines.join("\n")).toContain("acme/other was not found");
   });
 
-  test("502 on an upload, before or after it took effect: one file of each name", async () => {
+  test("502 on an upload, before or after it took effect: uploads one file of each name", async () => {
     for (const processed of [false, true]) {
       world = await openWorld("gitlab");
       world.forge.faults.add({ method: "PUT", nth: 2, effect: effects.status(502, { processed }) });

@@ -58,7 +58,7 @@ async function notes(workspace: string, tag: string, inputs: Record<string, stri
 const c = (subject: string, file = "a") => ({ subject, file });
 
 describe("generate-notes", () => {
-  test("commits since the previous tag of the same component, several tags on one commit", async () => {
+  test("lists the commits since the previous tag of the same component", async () => {
     const workspace = await repository([
       c("first"),
       { tag: "v1.0.0-app" },
@@ -76,13 +76,13 @@ describe("generate-notes", () => {
     expect(body).not.toContain("first");
   });
 
-  test("the first release has all commits", async () => {
+  test("lists all commits for the first release", async () => {
     const { body } = await notes(await repository([c("first"), c("second"), { tag: "v1.0.0" }]), "v1.0.0");
     expect(body).toContain("## Changes\n");
     expect(body).toContain("first");
   });
 
-  test("the previous tag is the highest lower version, not the latest in time", async () => {
+  test("uses the highest lower version as the previous tag, not the most recent one", async () => {
     const workspace = await repository([
       c("one"),
       { tag: "v1.0.9" },
@@ -96,7 +96,7 @@ describe("generate-notes", () => {
     expect(body).not.toMatch(/- one/);
   });
 
-  test("only commits of the component's directory", async () => {
+  test("lists only commits in the directory of the component", async () => {
     const workspace = await repository([c("of api", "api/x"), c("of ui", "ui/x"), { tag: "v1.0.0-ui" }]);
     await writeFile(
       join(workspace, "release-actions.yml"),
@@ -131,7 +131,7 @@ describe("generate-notes", () => {
     }
   });
 
-  test("a shallow checkout is refused with the line that mends it, before any write", async () => {
+  test("refuses a shallow checkout with a remedy, before any write", async () => {
     const full = await repository([c("first"), c("second"), { tag: "v1.0.0" }]);
     const shallow = await mkdtemp(join(tmpdir(), "shallow-"));
     execFileSync("git", ["clone", "-q", "--depth=1", `file://${full}`, shallow], { stdio: "pipe" });
@@ -140,7 +140,7 @@ describe("generate-notes", () => {
     expect(lines.join("\n")).toContain("fetch-depth: 0");
   });
 
-  test("a body and generated notes stand one after the other", async () => {
+  test("puts generated notes after the body", async () => {
     const { body } = await notes(await repository([c("first"), { tag: "v1.0.0" }]), "v1.0.0", { body: "By hand." });
     expect(body).toMatch(/^By hand\.\n\n## Changes\n/);
   });

@@ -1,52 +1,45 @@
 import { invalid } from "@release-actions/action";
-import type { HostFacts, Problem } from "@release-actions/action";
+import type { Context, HostFacts, Problem } from "@release-actions/action";
 import { readWorkspaceFile } from "@release-actions/files";
 import type { Commit } from "@release-actions/git";
 import { inertMarkdown, shorten } from "@release-actions/text";
 import { parseTags, previousTag } from "@release-actions/version";
+import type { Inputs } from "./inputs.ts";
 import type { ReleaseTag } from "./release-tag.ts";
 
-export interface NotesInputs {
-  readonly body: string | undefined;
-  readonly bodyFile: string | undefined;
-  readonly generateNotes: boolean;
-}
+const MAX_COMMITS = 2_000;
+const MAX_SUBJECT = 200;
 
-const MOST_COMMITS = 2_000;
-const LONGEST_SUBJECT = 200;
-
-/** The release's text from the inputs; undefined when none of them gives one. Throws `invalid`. */
-export async function notesOf(
-  inputs: NotesInputs,
+/** The release notes, in Markdown; undefined if no input supplies any. Throws `invalid`. */
+export async function readNotes(
+  { inputs, host, signal }: Pick<Context<Inputs>, "inputs" | "host" | "signal">,
   tag: ReleaseTag,
-  host: HostFacts,
-  signal: AbortSignal,
 ): Promise<string | undefined> {
-  const [given, generated] = await Promise.all([
-    givenText(inputs, host),
+  const parts = await Promise.all([
+    readBody(inputs, host),
     inputs.generateNotes ? commitNotes(tag, host, signal) : undefined,
   ]);
-  const texts = [given, generated].filter((text) => text !== undefined);
+  const texts = parts.filter((text) => text !== undefined);
   return texts.length === 0 ? undefined : texts.join("\n\n");
 }
 
-async function givenText({ body, bodyFile }: NotesInputs, host: HostFacts): Promise<string | undefined> {
+async function readBody({ body, bodyFile }: Inputs, host: HostFacts): Promise<string | undefined> {
   if (bodyFile === undefined) return body;
   const problems: Problem[] = [];
   if (body !== undefined)
-    problems.push({ input: "body-file", what: "body and body-file are both given", remedy: "Give one of them." });
+    problems.push({ input: "body-file", what: "body and body-file cannot be combined", remedy: "Set one of them." });
   const text = (await readWorkspaceFile(host, bodyFile, { typed: true })).toString("utf8").replace(/^\ufeff/, "");
   if (text.trim() === "")
     problems.push({
       input: "body-file",
-      what: `${JSON.stringify(bodyFile)} is empty`,
-      remedy: "Check the step that writes it, or leave body-file out.",
+      what: `body-file ${JSON.stringify(bodyFile)} is empty`,
+      remedy: "Check the step that writes it, or omit body-file.",
     });
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
   return text;
 }
 
-/** One line per commit since the previous tag of the same component, the newest first. Merges themselves are left out. */
+/** One line per commit since the previous tag of the same component, newest first. Merge commits are omitted. */
 async function commitNotes(tag: ReleaseTag, host: HostFacts, signal: AbortSignal): Promise<string> {
   const { openRepository, tagRef } = await import("@release-actions/git");
   const repository = openRepository({
@@ -73,10 +66,10 @@ async function commitNotes(tag: ReleaseTag, host: HostFacts, signal: AbortSignal
     to: own.commit,
     ...(before !== undefined && { from: tagRef(before.tag) }),
     ...(tag.path !== undefined && { paths: [tag.path] }),
-    limit: MOST_COMMITS,
+    limit: MAX_COMMITS,
   });
   if (!complete) {
-    throw invalid("generate-notes needs the whole history, and this checkout is shallow", {
+    throw invalid("generate-notes needs the full history, but this checkout is shallow", {
       remedy: "Check out with fetch-depth: 0 (GitLab: GIT_DEPTH: 0), or: git fetch --unshallow --tags",
     });
   }
@@ -87,12 +80,12 @@ async function commitNotes(tag: ReleaseTag, host: HostFacts, signal: AbortSignal
   );
 }
 
-/** Subjects are foreign text: no mention, reference, link or markup in them stays alive. */
+/** Subjects are foreign text: mentions, references, links and markup in them are made inert. */
 export function changesText(commits: readonly Commit[], since: string | undefined, truncated: boolean): string {
   const title = since === undefined ? "## Changes" : `## Changes since ${inertMarkdown(since)}`;
   const lines = commits.map(
-    ({ subject, id }) => `- ${inertMarkdown(shorten(subject, LONGEST_SUBJECT))} (\`${id.slice(0, 10)}\`)`,
+    ({ subject, id }) => `- ${inertMarkdown(shorten(subject, MAX_SUBJECT))} (\`${id.slice(0, 10)}\`)`,
   );
-  const more = truncated ? [`- and more: only the newest ${MOST_COMMITS} commits are listed`] : [];
+  const more = truncated ? [`- and more: only the newest ${MAX_COMMITS} commits are listed`] : [];
   return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { packageKey, releaseTag } from "./release-tag.ts";
-import type { TagInputs } from "./release-tag.ts";
+import type { Inputs } from "./inputs.ts";
+import { packageKey, readReleaseTag } from "./release-tag.ts";
 
-const inputs = (given: Partial<TagInputs> = {}): TagInputs => ({
+const inputs = (given: Partial<Inputs> = {}): Parameters<typeof readReleaseTag>[1] => ({
   components: [],
   tagFormat: undefined,
   scheme: undefined,
@@ -22,19 +22,19 @@ describe("the name and the prerelease mark", () => {
     ["v1.1.0-walking-skeleton", ["walking-skeleton", "frontend"], "walking-skeleton 1.1.0", false],
     ["v1.1.0-rc.1-frontend", ["walking-skeleton", "frontend"], "frontend 1.1.0-rc.1", true],
   ] as const)("%s", (tag, components, name, prerelease) => {
-    expect(releaseTag(tag, inputs({ components }), {})).toMatchObject({ name, prerelease });
+    expect(readReleaseTag(tag, inputs({ components: [...components] }), {})).toMatchObject({ name, prerelease });
   });
 
   test("components, formats and directories come from release-actions.yml", () => {
     const config = {
       components: [{ name: "ui", "tag-format": "{component}/v{version}", path: "ui" }, { name: "api" }],
     };
-    expect(releaseTag("ui/v2.0.0", inputs(), config)).toMatchObject({ name: "ui 2.0.0", path: "ui" });
+    expect(readReleaseTag("ui/v2.0.0", inputs(), config)).toMatchObject({ name: "ui 2.0.0", path: "ui" });
   });
 
-  test("prerelease: true and false are taken at their word", () => {
-    expect(releaseTag("v1.1.0", inputs({ prerelease: "true" }), {}).prerelease).toBe(true);
-    expect(releaseTag("v1.1.0-rc.1", inputs({ prerelease: "false" }), {}).prerelease).toBe(false);
+  test("prerelease: true and false override the version", () => {
+    expect(readReleaseTag("v1.1.0", inputs({ prerelease: "true" }), {}).prerelease).toBe(true);
+    expect(readReleaseTag("v1.1.0-rc.1", inputs({ prerelease: "false" }), {}).prerelease).toBe(false);
   });
 });
 
@@ -46,43 +46,45 @@ describe("release.md 6, make-latest by version order", () => {
     ["v1.0.0-rc.1", [], false],
     ["v1.0.0", ["nightly", "v2"], true],
     ["v1.0.0", [], true],
-  ] as const)("%s beside %j: %j", (tag, others, expected) => {
-    expect(releaseTag(tag, inputs(), {}).latest(stable(...others))).toBe(expected);
+  ] as const)("%s with the releases %j: %j", (tag, others, expected) => {
+    expect(readReleaseTag(tag, inputs(), {}).latest(stable(...others))).toBe(expected);
   });
 
   test("a higher prerelease does not count", () => {
     expect(
-      releaseTag("v1.0.0", inputs(), {}).latest([
+      readReleaseTag("v1.0.0", inputs(), {}).latest([
         { tag: "v2.0.0-rc.1", prerelease: true },
         { tag: "v3.0.0", prerelease: true },
       ]),
     ).toBe(true);
   });
 
-  test("with components: only the primary one, by input, by configuration, or as the only one", () => {
+  test("with components, only the primary one can be the latest", () => {
     const two = { components: ["app", "frontend"] };
-    expect(releaseTag("v9.0.0-frontend", inputs({ ...two, primaryComponent: "app" }), {}).latest([])).toBe(false);
+    expect(readReleaseTag("v9.0.0-frontend", inputs({ ...two, primaryComponent: "app" }), {}).latest([])).toBe(false);
     expect(
-      releaseTag("v1.0.0-app", inputs({ ...two, primaryComponent: "app" }), {}).latest(stable("v9.0.0-frontend")),
+      readReleaseTag("v1.0.0-app", inputs({ ...two, primaryComponent: "app" }), {}).latest(stable("v9.0.0-frontend")),
     ).toBe(true);
-    expect(releaseTag("v1.0.0-app", inputs(two), {}).latest([])).toBe(false);
-    expect(releaseTag("v1.0.0-app", inputs({ components: ["app"] }), {}).latest([])).toBe(true);
+    expect(readReleaseTag("v1.0.0-app", inputs(two), {}).latest([])).toBe(false);
+    expect(readReleaseTag("v1.0.0-app", inputs({ components: ["app"] }), {}).latest([])).toBe(true);
     const config = { components: [{ name: "app", primary: true }, { name: "frontend" }] };
-    expect(releaseTag("v1.0.0-app", inputs(), config).latest([])).toBe(true);
-    expect(releaseTag("v1.0.0-frontend", inputs(), config).latest([])).toBe(false);
+    expect(readReleaseTag("v1.0.0-app", inputs(), config).latest([])).toBe(true);
+    expect(readReleaseTag("v1.0.0-frontend", inputs(), config).latest([])).toBe(false);
   });
 
-  test("a primary component that is not declared is an error", () => {
-    expect(() => releaseTag("v1.0.0-app", inputs({ components: ["app"], primaryComponent: "ap" }), {})).toThrow(
-      '"ap" is no declared component',
+  test("refuses a primary component that is not declared", () => {
+    expect(() => readReleaseTag("v1.0.0-app", inputs({ components: ["app"], primaryComponent: "ap" }), {})).toThrow(
+      '"ap" is not a declared component',
     );
   });
 });
 
-test.each([
-  ["v1.1.0", [], "group/sub/app", { name: "app", version: "1.1.0" }],
-  ["v1.1.0-frontend", ["frontend"], "group/app", { name: "frontend", version: "1.1.0" }],
-  ["v1.1.0-@acme/ui", ["@acme/ui"], "group/app", { name: "acme-ui", version: "1.1.0" }],
-] as const)("GitLab's package of %s", (tag, components, repository, key) => {
-  expect(packageKey(releaseTag(tag, inputs({ components }), {}), repository)).toEqual(key);
+describe("the package on GitLab", () => {
+  test.each([
+    ["v1.1.0", [], "group/sub/app", { name: "app", version: "1.1.0" }],
+    ["v1.1.0-frontend", ["frontend"], "group/app", { name: "frontend", version: "1.1.0" }],
+    ["v1.1.0-@acme/ui", ["@acme/ui"], "group/app", { name: "acme-ui", version: "1.1.0" }],
+  ] as const)("of %s", (tag, components, repository, key) => {
+    expect(packageKey(readReleaseTag(tag, inputs({ components: [...components] }), {}), repository)).toEqual(key);
+  });
 });

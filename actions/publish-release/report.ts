@@ -1,24 +1,24 @@
 import type { Io } from "@release-actions/action";
 import type { Plan, Published } from "@release-actions/forge";
-import { code, details, heading, link, list, paragraph, table } from "@release-actions/text";
+import { code, details, formatBytes, heading, link, list, paragraph, table } from "@release-actions/text";
 import type { Block } from "@release-actions/text";
 
-const OUTCOMES = {
-  create: "A release will be made.",
+const PLAN_OUTCOMES = {
+  create: "A release will be created.",
   continue: "The draft of an earlier run will be completed and published.",
-  update: "The release is there and will be brought up to date.",
-  unchanged: "The release is there as it should be: nothing to write.",
+  update: "The release exists and will be updated.",
+  unchanged: "The release exists and is up to date: nothing to write.",
 } as const satisfies Record<Plan["outcome"], string>;
 
 export function printPlan(io: Io, plan: Plan): void {
-  io.info(OUTCOMES[plan.outcome]);
+  io.info(PLAN_OUTCOMES[plan.outcome]);
   for (const { method, path, what } of plan.writes) io.info(`  ${method} ${path}: ${what}`);
 }
 
 export function planBlocks(tag: string, plan: Plan): Block[] {
   return [
     heading(`Plan for the release of ${tag}`, 3),
-    paragraph(`Dry run, nothing was written. ${OUTCOMES[plan.outcome]}`),
+    paragraph(`Dry run, nothing was written. ${PLAN_OUTCOMES[plan.outcome]}`),
     ...(plan.writes.length === 0
       ? []
       : [
@@ -45,12 +45,6 @@ export function releaseBlocks(tag: string, name: string, published: Published, n
 function assetTable({ assets }: Published): Block {
   return table(
     ["File", "Size", "SHA-256"],
-    assets.map(({ name, size, sha256, url }) => [[link(name, url)], sizeInWords(size), [code(sha256)]]),
+    assets.map(({ name, size, sha256, url }) => [[link(name, url)], formatBytes(size), [code(sha256)]]),
   );
-}
-
-export function sizeInWords(bytes: number): string {
-  const units = ["bytes", "KiB", "MiB", "GiB"];
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  return power === 0 ? `${bytes} bytes` : `${(bytes / 1024 ** power).toFixed(1)} ${units[power]}`;
 }

@@ -8,77 +8,67 @@ import {
   type Manifest,
   type Registry,
 } from "@release-actions/registry";
-import type { ImageRequest } from "./images.ts";
-import { fail, pass, type Row } from "./rows.ts";
+import { fail, pass, type CheckRow } from "@release-actions/report";
+import { pluralize } from "@release-actions/text";
 
 /** The image of one platform: what is scanned, and what runs. */
-export interface PlatformImage {
-  /** `os/architecture`, and what tells it from another of the same; SINGLE where there is one and nothing asked for its name. */
-  readonly platform: string;
-  readonly digest: string;
-  /** Undefined where nothing needed it. */
+export interface PlatformImage extends PlatformName {
+  /** Undefined if no check needs them. */
   readonly labels: Readonly<Record<string, string>> | undefined;
 }
 
-/** Only an image's configuration names its platform, and reading it costs one or two requests more. */
-export const SINGLE = "single";
+interface PlatformName {
+  /** `os/architecture`, with part of the digest if there are several; SINGLE if there is one and its name is not needed. */
+  readonly platform: string;
+  readonly digest: string;
+}
 
-export interface Choice {
-  readonly wanted: Pick<ImageRequest, "repository">;
+/** Only the configuration of an image names its platform, and reading it costs one or two more requests. */
+const SINGLE = "single";
+
+export interface PlatformRequest {
+  readonly repository: string;
+  /** Of `manifest`. */
   readonly digest: string;
   readonly manifest: Manifest;
-  /** Empty: all that are there. */
+  /** Empty: all platforms of the image. */
   readonly required: readonly string[];
   readonly needLabels: boolean;
-  /** The name of the platform matters even where it is the only one. */
+  /** The name of the platform matters even if it is the only one. */
   readonly needName: boolean;
   readonly registry: Pick<Registry, "manifest" | "config">;
 }
 
-/** The images that will be judged, each read by its digest and found whole. */
-export async function choosePlatforms(choice: Choice): Promise<{ row: Row; images: readonly PlatformImage[] }> {
-  const { manifest, required } = choice;
+/** The images to check, each read by its digest and found to be complete. */
+export async function choosePlatforms(
+  request: PlatformRequest,
+): Promise<{ row: CheckRow<"platforms">; images: readonly PlatformImage[] }> {
+  const { manifest, required } = request;
   const all =
     manifest.kind === "index"
       ? runnable(manifest.manifests)
-      : [{ platform: await single(choice, manifest), digest: choice.digest }];
+      : [{ platform: await nameOfSingle(request, manifest), digest: request.digest }];
   const missing = required.filter((platform) => !all.some((image) => isPlatform(image.platform, platform)));
-  const names = all.map(({ platform }) => platform).join(", ");
   if (missing.length > 0) {
-    return {
-      row: fail(
-        "platforms",
-        `${missing.join(", ")} is not among the image's platforms (${names === "" ? "none" : names})`,
-        "Build the image for it, or take it out of platforms.",
-      ),
-      images: [],
-    };
+    const names = all.length === 0 ? "none" : all.map(({ platform }) => platform).join(", ");
+    const detail = `${missing.join(", ")} is not among the platforms of the image (${names})`;
+    return { row: fail("platforms", detail, "Build the image for it, or remove it from platforms."), images: [] };
   }
-  if (all.length === 0)
-    return {
-      row: fail("platforms", "the index has no image of any platform", "Build the image for at least one platform."),
-      images: [],
-    };
-  const judged =
+  if (all.length === 0) {
+    const remedy = "Build the image for at least one platform.";
+    return { row: fail("platforms", "the index has no image of any platform", remedy), images: [] };
+  }
+  const chosen =
     required.length === 0 ? all : all.filter(({ platform }) => required.some((one) => isPlatform(platform, one)));
-  const images = await Promise.all(judged.map((image) => whole(choice, image)));
-  const left = all.length - judged.length;
-  return {
-    row: pass(
-      "platforms",
-      `${judged.map(({ platform }) => platform).join(", ")}${left === 0 ? "" : `; ${left} more ${left === 1 ? "is" : "are"} there and not judged`}`,
-    ),
-    images,
-  };
+  const images = await Promise.all(chosen.map((image) => readImage(request, image)));
+  const names = chosen.map(({ platform }) => platform).join(", ");
+  const left = all.length - chosen.length;
+  const more = left === 0 ? "" : `; ${left} more ${pluralize(left, "is", "are")} in the image and not checked`;
+  return { row: pass("platforms", names + more), images };
 }
 
-interface Named {
-  readonly platform: string;
-  readonly digest: string;
-}
-
-/** An index's images. Two of one platform are told apart by their digests, and both are judged. */
-function runnable(manifests: readonly Descriptor[]): Named[] {
+/** The images of an index. Two of one platform are told apart by their digests, and both are checked. */
+function runnable(manifests: readonly Descriptor[]): PlatformName[] {
   const images = manifests.filter((child) => !isAttestation(child) && child.artifactType === undefined);
   const count = (platform: string) => images.filter((image) => (image.platform ?? "unknown") === platform).length;
   return images.map(({ platform = "unknown", digest }) => ({
@@ -87,47 +77,38 @@ function runnable(manifests: readonly Descriptor[]): Named[] {
   }));
 }
 
-async function single({ wanted, required, needName, registry }: Choice, manifest: ImageManifest): Promise<string> {
-  if (required.length === 0 && !needName) return SINGLE;
-  return (await readConfig(registry, wanted.repository, manifest)).platform;
+async function nameOfSingle(request: PlatformRequest, manifest: ImageManifest): Promise<string> {
+  if (request.required.length === 0 && !request.needName) return SINGLE;
+  return (await readConfig(request, manifest)).platform;
 }
 
-/** A child that the index names and the registry does not have would fail when it is pulled: it is read here. */
-async function whole(
-  { wanted, manifest, needLabels, registry }: Choice,
-  { platform, digest }: Named,
-): Promise<PlatformImage> {
-  if (manifest.kind === "image")
-    return {
-      platform,
-      digest,
-      labels: needLabels ? (await readConfig(registry, wanted.repository, manifest)).labels : undefined,
-    };
-  const child = await registry.manifest(wanted.repository, digest);
-  if (child.state !== "found")
-    throw undecided(`the index names ${digest} for ${platform}, and the registry does not have it`, {
+/** An image that the index names and the registry does not have would fail when it is pulled, so it is read here. */
+async function readImage(request: PlatformRequest, { platform, digest }: PlatformName): Promise<PlatformImage> {
+  const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, platform, digest);
+  const labels = request.needLabels ? (await readConfig(request, manifest)).labels : undefined;
+  return { platform, digest, labels };
+}
+
+async function readChild(request: PlatformRequest, platform: string, digest: string): Promise<ImageManifest> {
+  const child = await request.registry.manifest(request.repository, digest);
+  if (child.state !== "found") {
+    throw undecided(`the index names ${digest} for ${platform}, but the registry does not have it`, {
       remedy: "Push the image again, with all its platforms.",
     });
-  if (child.manifest.kind === "index")
-    throw undecided(`the index names another index for ${platform}, which is not looked into`, {
-      remedy: "Push one index with the images themselves.",
+  }
+  if (child.manifest.kind === "index") {
+    throw undecided(`the index names another index for ${platform}; nested indexes are not supported`, {
+      remedy: "Push one index that names the images directly.",
     });
-  return {
-    platform,
-    digest,
-    labels: needLabels ? (await readConfig(registry, wanted.repository, child.manifest)).labels : undefined,
-  };
+  }
+  return child.manifest;
 }
 
-const read = new WeakMap<ImageManifest, Promise<ImageConfig>>();
+const CONFIGS = new WeakMap<ImageManifest, Promise<ImageConfig>>();
 
-/** The configuration of an image, asked for once. */
-function readConfig(
-  registry: Pick<Registry, "config">,
-  repository: string,
-  manifest: ImageManifest,
-): Promise<ImageConfig> {
-  const known = read.get(manifest) ?? registry.config(repository, manifest.config);
-  read.set(manifest, known);
+/** The configuration of an image, requested once. */
+function readConfig({ registry, repository }: PlatformRequest, manifest: ImageManifest): Promise<ImageConfig> {
+  const known = CONFIGS.get(manifest) ?? registry.config(repository, manifest.config);
+  CONFIGS.set(manifest, known);
   return known;
 }

@@ -1,27 +1,62 @@
-import type { Context, ErrorDetails } from "@release-actions/action";
+import type { Context } from "@release-actions/action";
 import { refuseOutputs, refuseSameFile, writeReport, writeWorkspaceFile } from "@release-actions/files";
-import { verdictOf } from "./outcome.ts";
-import { junitOf, lineOf, outputsOf, problemsOf, summaryOf, UNFINISHED } from "./report.ts";
-import { runAll } from "./run-all.ts";
-import { openRun } from "./run.ts";
-import { isInline, planOf, type SmokeInputs } from "./settings.ts";
+import { openHttp } from "@release-actions/http";
+import { openPrometheus } from "@release-actions/prometheus";
+import { passOrThrow } from "@release-actions/report";
+import {
+  decideSmoke,
+  junitOf,
+  runSuite,
+  smokeProblems,
+  unfinishedJunit,
+  type SmokeOptions,
+} from "@release-actions/smoke";
+import { credentialFor, readSecretHeaders, secretsIn, type SecretHeaders } from "@release-actions/smoke/secret-headers";
+import type { Inputs } from "./inputs.ts";
+import { readPlan, suiteFile } from "./plan.ts";
+import { lineOf, outputsOf, summaryOf } from "./report.ts";
 
-/** Runs the suite and reports it. Throws `invalid` for what is wrong with it, and for a signal. */
-export async function smoke(context: Context<SmokeInputs>) {
+/** Runs the suite and reports it. Throws unless every check passed. */
+export async function smoke(context: Context<Inputs>) {
   const { inputs, io, host } = context;
-  refuseOutputs(host, { "junit-file": inputs.junitFile });
-  const plan = await planOf(inputs, host);
-  const run = openRun(context, plan);
-  refuseSameFile(host, {
-    suite: inputs.suite === undefined || isInline(inputs.suite) ? undefined : inputs.suite,
-    "junit-file": inputs.junitFile,
+  const { junitFile } = inputs;
+  refuseOutputs(host, { "junit-file": junitFile });
+  const plan = await readPlan(inputs, host);
+  const headers = readSecretHeaders(inputs.headers);
+  for (const secret of [...headers.values()].flat().flatMap(secretsIn)) io.secret(secret);
+  refuseSameFile(host, { suite: suiteFile(inputs), "junit-file": junitFile });
+  // Also written first: a file that cannot be written is found before anything is sent, and no older one stays.
+  if (junitFile !== undefined) await writeWorkspaceFile(host, junitFile, unfinishedJunit(), { typed: true });
+
+  const results = await runSuite(plan, optionsOf(context, headers));
+
+  if (junitFile !== undefined) await writeReport(host, io, junitFile, junitOf(results));
+  if (inputs.summary) io.summary(...summaryOf(results));
+  return passOrThrow(decideSmoke(results), {
+    messages: {
+      refused: "the deployment does not work as it should",
+      invalid: "the suite requests what cannot be checked",
+      undecided: "there is no proof that everything works",
+    },
+    problems: smokeProblems(results),
+    outputs: outputsOf(results),
   });
-  // Written first, too: a place that cannot be written is known before anything is asked, and no older file stays.
-  if (inputs.junitFile !== undefined) await writeWorkspaceFile(host, inputs.junitFile, UNFINISHED, { typed: true });
-  const outcomes = await runAll(run, (outcome) => io.info(lineOf(outcome)));
-  if (inputs.junitFile !== undefined) await writeReport(host, io, inputs.junitFile, junitOf(outcomes));
-  if (inputs.summary) io.summary(...summaryOf(outcomes));
-  const outputs = outputsOf(outcomes);
-  const details: ErrorDetails = { problems: problemsOf(outcomes), outputs };
-  return { verdict: verdictOf(outcomes), outputs, details };
+}
+
+function optionsOf({ inputs, io, signal, clock, host }: Context<Inputs>, headers: SecretHeaders): SmokeOptions {
+  const { timeout, deadline, retries, parallel, allowHttp } = inputs;
+  const { network } = host;
+  return {
+    http: (address) => openHttp({ io, signal, clock, network, endpoints: [address], allowHttp, patience: timeout }),
+    prometheus: ({ url, ...options }) => {
+      const found = credentialFor(headers, new URL(url).origin);
+      const credential = found === undefined ? undefined : { header: found.name, value: found.value };
+      return openPrometheus({ ...options, url, credential });
+    },
+    headers,
+    clock,
+    signal,
+    limits: { timeout, deadline, retries, parallel },
+    onResult: (result) => io.info(lineOf(result)),
+  };
 }

@@ -28,8 +28,6 @@ export const WORKFLOWS = {
       name: "Smoke-test",
       steps: {
         checkout: TAG_COMMIT,
-        name: "Name the images",
-        login: "Sign in to the registry",
         start: "Start what was built",
         test: "Test it",
         suite: "Ask the services",

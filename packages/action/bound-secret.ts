@@ -16,7 +16,7 @@ const FORM =
 export function readBoundSecret(given: string): BoundSecret {
   const bound = /^((?:[^\s,]+\s*,\s*)*[^\s,]+)\s+(\S[^]*)$/.exec(given);
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-    // A password may have spaces in it. A host or a quoted address before a space is a binding that was meant: taken for
+    // A password may have spaces in it. A host or a quoted address before a space is a binding that was meant: read as
     // a part of the secret it would bind nothing.
     const isMeant =
       bound !== null &&

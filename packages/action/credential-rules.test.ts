@@ -6,7 +6,6 @@ import {
   CredentialRules,
   isForgeToken,
   kindOfToken,
-  gitLabHeaders,
   PUBLIC_FORGES,
   readBoundSecret,
   type ActionError,
@@ -41,15 +40,6 @@ test.each([
   expect(kindOfToken(token)).toBe(kind);
   expect(isForgeToken(token)).toBe(kind !== "jwt" && kind !== "other");
   expect(isForgeToken(`Bearer ${token}`)).toBe(isForgeToken(token));
-});
-
-test("GitLab accepts each kind of token in its own header, and one without a prefix in either", () => {
-  expect([JOB, "eyJa.b.c", "glpat-x", "abc"].map((token) => gitLabHeaders(kindOfToken(token)))).toEqual([
-    ["job-token"],
-    ["job-token"],
-    ["private-token"],
-    ["private-token", "job-token"],
-  ]);
 });
 
 describe("security D62: where a forge's own token may go", () => {

@@ -88,10 +88,10 @@ export function defineAction<const I extends InputShape, const O extends OutputS
 ): Action {
   const common = {
     config: text({
-      description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.",
+      description: "Path of release-actions.yml. Default: the root of the repository, then .github/.",
       optional: true,
     }),
-    summary: flag({ description: "Write a job summary; in a terminal only when it is asked for.", default: true }),
+    summary: flag({ description: "Write a job summary; in a terminal only when it is requested.", default: true }),
     ...(definition.changes && {
       "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
     }),

@@ -1,6 +1,6 @@
 import type { Failure } from "./verdict.ts";
 
-/** One thing that is wrong, where it is, and what would mend it. */
+/** One thing that is wrong, where it is, and what would fix it. */
 export interface Problem {
   readonly what: string;
   readonly remedy?: string;

@@ -26,13 +26,15 @@ export interface HostFacts {
   readonly network: NetworkSettings;
   /** The few variables that a child process may see (PATH, a temporary HOME, the locale). */
   readonly childEnvironment: Readonly<Record<string, string>>;
+  /** What a user's own tool may see: the whole environment but the variables that hold our inputs. */
+  readonly toolEnvironment: Readonly<Record<string, string>>;
 }
 
 export interface NetworkSettings {
   readonly httpProxy?: string;
   readonly httpsProxy?: string;
   readonly noProxy?: string;
-  /** A PEM file with more certificate authorities to trust, beside the system's. */
+  /** A PEM file with more certificate authorities to trust, next to the system's. */
   readonly certificateAuthorities?: string;
   /** Set when NODE_TLS_REJECT_UNAUTHORIZED=0: the HTTP client then refuses to start. */
   readonly tlsVerificationDisabled: boolean;

@@ -1,5 +1,5 @@
+export * from "./account.ts";
 export * from "./bound-secret.ts";
-export * from "./check-row.ts";
 export * from "./clock.ts";
 export * from "./credential-rules.ts";
 export * from "./define-action.ts";
@@ -9,6 +9,7 @@ export * from "./io.ts";
 export * from "./journal.ts";
 export * from "./outputs.ts";
 export * from "./errors.ts";
+export * from "./problems.ts";
 export * from "./token-kind.ts";
 export * from "./verdict.ts";
 export { quote } from "@release-actions/text";

@@ -2,7 +2,7 @@ import { quote } from "@release-actions/text";
 import { FORGE_TOKEN_REFUSED, isForgeToken } from "./token-kind.ts";
 
 /**
- * The inputs of an action, described in one place. No schema library stands behind them: an action starts in every
+ * The inputs of an action, described in one place. No schema library is behind them: an action starts in every
  * job of every release, and an input is one text that becomes one value.
  */
 
@@ -22,7 +22,7 @@ export interface InputFacts {
   readonly credential: boolean;
   /** The expression that action.yml gives as default, such as `${{ github.token }}`. */
   readonly github?: string;
-  /** The GitLab variable that stands in for the input when it is not given. */
+  /** The GitLab variable that is used for the input when it is not given. */
   readonly gitlab?: string;
 }
 
@@ -106,7 +106,7 @@ export function text(options: Options): Input<string> | Input<string | undefined
   });
 }
 
-/** Values on lines of their own or separated by commas; empty ones are dropped. An unset list is empty. */
+/** Values on separate lines or separated by commas; empty ones are dropped. An unset list is empty. */
 export function list(options: Common & { readonly default?: string }): Input<string[]> {
   return input("list", { default: "", ...options }, splitList) as Input<string[]>;
 }

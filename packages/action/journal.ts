@@ -7,7 +7,7 @@ export interface Journal {
   intend(what: readonly string[]): void;
   /** A write that certainly happened. */
   made(what: string, url?: string): void;
-  /** What was made is no longer there, by someone else's doing. */
+  /** What was made no longer exists; someone else removed it. */
   gone(what: string): void;
   /** The exact command or step that finishes the work, where running again is not it. */
   next(step: string): void;

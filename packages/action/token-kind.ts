@@ -27,17 +27,6 @@ export function isForgeToken(secret: string): boolean {
 /** The error when another service's secret turns out to be a forge's token. */
 export const FORGE_TOKEN_REFUSED = "holds a token of GitHub or GitLab, by its beginning; it was sent to no one";
 
-export type GitLabHeader = "job-token" | "private-token";
-
-/**
- * The header that GitLab expects a token in, and the one to try if GitLab does not accept the token in the first. Older
- * GitLab versions issue tokens without a prefix, for jobs too.
- */
-export function gitLabHeaders(kind: TokenKind): readonly [GitLabHeader, GitLabHeader?] {
-  if (kind === "gitlab-job" || kind === "jwt") return ["job-token"];
-  return kind === "gitlab" ? ["private-token"] : ["private-token", "job-token"];
-}
-
 /** Every part of a header, a user name or a password that may itself be a secret. */
 export function wordsOf(text: string): readonly string[] {
   const encoded = /^basic\s+(\S+)$/i.exec(text.trim())?.[1];

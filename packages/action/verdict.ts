@@ -1,7 +1,7 @@
 /** How an action ended. The words are an output of every action; the numbers are its exit code on every host. */
 export type Verdict = Success | Failure;
 
-/** What was asked for holds: a check passed, a write was done, or there was nothing left to do. */
+/** What was requested holds: a check passed, a write was done, or there was nothing left to do. */
 export type Success = "passed" | "done" | "unchanged";
 
 /**

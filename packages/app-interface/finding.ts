@@ -25,6 +25,9 @@ export interface Finding {
   readonly offset?: number;
 }
 
+/** One way in which a value does not fit its schema. */
+export type Mismatch = Pick<Finding, "path" | "what" | "message">;
+
 export type Severity = "error" | "warn" | "off";
 
 /** The rules beside qontract-validator's reasons, with the severity that each has when nothing else is said. */

@@ -47,31 +47,27 @@ function reason({ kind, name, rule }: Finding): string {
   return `${kind} ${name} ${rule}`;
 }
 
-ring(
-  "qontract-validator's own cases",
-  [path("its fixtures", FIXTURES, "keep the reference data beside the checkout")],
-  () => {
-    const cases = readdirSync(FIXTURES).filter((name) => name.endsWith(".yml") && !SHARED.includes(name));
+ring("qontract-validator's own cases", [path("its fixtures", FIXTURES, "reference data in ../shared/data")], () => {
+  const cases = readdirSync(FIXTURES).filter((name) => name.endsWith(".yml") && !SHARED.includes(name));
 
-    test("they are all here", () => expect(cases.length + SHARED.length).toBe(26));
+  test("they are all here", () => expect(cases.length + SHARED.length).toBe(26));
 
-    test.each(cases)("domain.md 4.4: %s has the expected verdict and reasons", (name) => {
-      const fixture = read(name);
-      const expected = fixture["expected_results"] as unknown as readonly Expected[];
-      const findings = validate(bundleOf(fixture)).filter(({ kind }) => kind !== "RULE");
-      const wrong = expected.filter(({ result }) => result.status === "ERROR");
-      expect([...new Set(findings.map(reason))].sort()).toEqual(
-        wrong.map(({ kind, filename, result }) => `${kind} ${filename} ${result.reason}`).sort(),
-      );
-      // What a mismatch is called is the same too, so that messages can be searched for.
-      for (const { result, filename } of wrong.filter(
-        ({ result: { reason: code } }) => code === "VALIDATION_ERROR" || code === "SCHEMA_ERROR",
-      )) {
-        expect(findings.find((finding) => finding.name === filename)!.message).toContain(result.error);
-      }
-    });
-  },
-);
+  test.each(cases)("domain.md 4.4: %s has the expected verdict and reasons", (name) => {
+    const fixture = read(name);
+    const expected = fixture["expected_results"] as unknown as readonly Expected[];
+    const findings = validate(bundleOf(fixture)).filter(({ kind }) => kind !== "RULE");
+    const wrong = expected.filter(({ result }) => result.status === "ERROR");
+    expect([...new Set(findings.map(reason))].sort()).toEqual(
+      wrong.map(({ kind, filename, result }) => `${kind} ${filename} ${result.reason}`).sort(),
+    );
+    // What a mismatch is called is the same too, so that messages can be searched for.
+    for (const { result, filename } of wrong.filter(
+      ({ result: { reason: code } }) => code === "VALIDATION_ERROR" || code === "SCHEMA_ERROR",
+    )) {
+      expect(findings.find((finding) => finding.name === filename)!.message).toContain(result.error);
+    }
+  });
+});
 
 test("a map of hostile keys is a map like any other", () => {
   const value = fromJson(JSON.parse('{"__proto__": 1, "constructor": 2}'));

@@ -1,18 +1,25 @@
 /**
- * A pattern of Python's `re` as one that JavaScript understands in the same way: `$` also stands before a last line
- * feed, `.` takes all but a line feed, `\d`, `\w` and `\s` know Unicode, `(?i)` and `(?P<name>…)` are written otherwise,
- * and any character may be escaped. Throws SyntaxError for what neither understands.
+ * A pattern of Python's `re` as one that JavaScript understands in the same way: `$` also matches before a last line
+ * feed, `.` matches all but a line feed, `\d`, `\w` and `\s` know Unicode, `(?i)` and `(?P<name>…)` are written
+ * otherwise, and any character may be escaped. Its only flag is `u`, since a JSON Schema has no place for others.
+ * Throws SyntaxError for what neither understands, and for a backreference under `(?i)`.
  *
  * A pattern comes from a schema, and schemas are trusted as much as code.
  */
 export function pythonPattern(source: string): RegExp {
   const flags = /^\(\?([ais]+)\)/.exec(source);
-  const ignoreCase = flags?.[1]?.includes("i") === true;
-  const dotAll = flags?.[1]?.includes("s") === true;
   return new RegExp(
-    translate(flags === null ? source : source.slice(flags[0].length), dotAll),
-    ignoreCase ? "iu" : "u",
+    translate(flags === null ? source : source.slice(flags[0].length), {
+      ignoreCase: flags?.[1]?.includes("i") === true,
+      dotAll: flags?.[1]?.includes("s") === true,
+    }),
+    "u",
   );
+}
+
+interface Flags {
+  readonly ignoreCase: boolean;
+  readonly dotAll: boolean;
 }
 
 const END = "(?=\\n?(?![\\s\\S]))";
@@ -29,23 +36,25 @@ const CLASSES: Readonly<Record<string, string>> = {
   Z: "(?![\\s\\S])",
 };
 
-function translate(source: string, dotAll: boolean): string {
+function translate(source: string, { ignoreCase, dotAll }: Flags): string {
   let out = "";
   let at = 0;
   while (at < source.length) {
-    const character = source[at]!;
+    const character = String.fromCodePoint(source.codePointAt(at)!);
     if (character === "\\") {
       const [text, length] = escape(source, at, false);
-      out += text;
+      if (ignoreCase && /^\\[1-9]/.test(text)) throw noBackreference();
+      out += ignoreCase ? inAnyCase(text) : text;
       at += length;
     } else if (character === "[") {
       const [text, length] = characterClass(source, at);
-      out += text;
+      out += ignoreCase ? classInAnyCase(text) : text;
       at += length;
     } else if (character === "(" && source.startsWith("(?P", at)) {
       const named = /^\(\?P<([A-Za-z_]\w*)>/.exec(source.slice(at, at + 80));
       const repeated = /^\(\?P=([A-Za-z_]\w*)\)/.exec(source.slice(at, at + 80));
       if (named === null && repeated === null) throw new SyntaxError(`an unknown extension in the pattern at ${at}`);
+      if (ignoreCase && repeated !== null) throw noBackreference();
       out += named === null ? `\\k<${repeated![1]}>` : `(?<${named[1]}>`;
       at += (named ?? repeated)![0].length;
     } else if (character === "{" || character === "}" || character === "]") {
@@ -54,20 +63,47 @@ function translate(source: string, dotAll: boolean): string {
       out += quantifier === null ? `\\${character}` : quantifier[0].replace("{,", "{0,");
       at += quantifier?.[0].length ?? 1;
     } else {
-      out +=
-        character === "$"
-          ? END
-          : character === "."
-            ? dotAll
-              ? "[\\s\\S]"
-              : "[^\\n]"
-            : character === "/"
-              ? "\\/"
-              : character;
-      at += 1;
+      out += translatedOutside(character, dotAll) ?? (ignoreCase ? inAnyCase(character) : character);
+      at += character.length;
     }
   }
   return out;
+}
+
+/** What a character means outside a class, where it is not itself. */
+function translatedOutside(character: string, dotAll: boolean): string | undefined {
+  if (character === "$") return END;
+  if (character === ".") return dotAll ? "[\\s\\S]" : "[^\\n]";
+  return character === "/" ? "\\/" : undefined;
+}
+
+function noBackreference(): SyntaxError {
+  return new SyntaxError("a backreference in a pattern that ignores case is not supported");
+}
+
+/** All characters that differ from their upper or lower case. */
+let cased: readonly string[] | undefined;
+
+/** A translated character as a class of its cases; anything else as it is. */
+function inAnyCase(translated: string): string {
+  return /^(?:[^\\]|\\x..|\\u....)$/u.test(translated) && /\p{Changes_When_Casemapped}/u.test(unescaped(translated))
+    ? classInAnyCase(`[${translated}]`)
+    : translated;
+}
+
+function unescaped(translated: string): string {
+  return translated.length > 2 ? String.fromCharCode(parseInt(translated.slice(2), 16)) : translated;
+}
+
+/** A translated class with the other cases of its characters, which the engine itself knows from the flag `i`. */
+function classInAnyCase(translated: string): string {
+  cased ??= Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code)).filter((character) =>
+    /\p{Changes_When_Casemapped}/u.test(character),
+  );
+  const body = translated.replace(/^\[\^?/, "").slice(0, -1);
+  const [exact, folded] = [new RegExp(`[${body}]`, "u"), new RegExp(`[${body}]`, "iu")];
+  const others = cased.filter((character) => folded.test(character) && !exact.test(character));
+  return `${translated.slice(0, -1)}${others.join("")}]`;
 }
 
 /** The escape that begins at `at`, and its length in the source. */

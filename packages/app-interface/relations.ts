@@ -8,7 +8,8 @@ const RESOURCE_REF = "/common-1.json#/definitions/resourceref";
 /** Where values stand that may stand only once: in the whole tree, or in one list. */
 export interface Unique {
   readonly everywhere: Map<string, UniqueValue>;
-  readonly inLists: Map<string, UniqueItem>;
+  /** Only those that stand twice: a list is in one file, so that is known at its end. */
+  readonly inLists: UniqueItem[];
 }
 
 interface UniqueValue {
@@ -19,10 +20,16 @@ interface UniqueValue {
 
 interface UniqueItem {
   readonly name: string;
-  readonly list: Path;
+  readonly list: Node;
   readonly fields: readonly string[];
   readonly indexes: number[];
   readonly related: Set<string>;
+}
+
+/** The items of one file's lists: the number of each list, and the items by that number and what tells them apart. */
+interface FileItems {
+  readonly lists: Map<Node, number>;
+  readonly found: Map<string, UniqueItem>;
 }
 
 /** Follows every reference of a file, and takes down what must be unique. Adds to `unique` and `findings`. */
@@ -34,6 +41,7 @@ export function checkRelations(
   unique: Unique,
   findings: Finding[],
 ): void {
+  const items: FileItems = { lists: new Map(), found: new Map() };
   traverse(knowledge, file, {
     leaf(node) {
       if (isNotJson(node.value)) findings.push(notJsonFinding(name, node));
@@ -56,8 +64,9 @@ export function checkRelations(
       }
       noteUnique(knowledge, name, node, unique);
     },
-    item: (node) => noteItem(bundle, knowledge, name, node, unique),
+    item: (node) => noteItem(bundle, knowledge, name, node, items),
   });
+  for (const item of items.found.values()) if (item.indexes.length > 1) unique.inLists.push(item);
 }
 
 function refFinding(
@@ -157,7 +166,7 @@ function noteUnique({ graphql }: Knowledge, name: string, node: Node, unique: Un
 }
 
 /** An item is told by its fields that must be unique in the list; a reference by those of the file it leads to. */
-function noteItem(bundle: Bundle, { graphql }: Knowledge, name: string, node: Node, unique: Unique): void {
+function noteItem(bundle: Bundle, { graphql }: Knowledge, name: string, node: Node, { lists, found }: FileItems): void {
   const item = node.value as ValueMap;
   const ref = item["$ref"];
   const target = typeof ref === "string" ? bundle.data.get(ref) : undefined;
@@ -176,13 +185,15 @@ function noteItem(bundle: Bundle, { graphql }: Knowledge, name: string, node: No
     "$ref" in item ? type.identity : type.identity.filter((field) => field in item && isSimple(item[field]!));
   const values = fields.map((field) => holder[field] ?? null);
   if (values.every((value) => value === null)) return;
-  const list = pathOfNode(node).slice(0, -1);
+  const list = node.above!;
+  const number = lists.get(list) ?? lists.size;
+  lists.set(list, number);
   // The values are put together without a mark between them, as the bundler does for its __identifier.
-  const key = JSON.stringify([name, list, type.identity, values.map(pythonText).join("")]);
-  const known = unique.inLists.get(key) ?? { name, list, fields: type.identity, indexes: [], related: new Set() };
+  const key = `${number}\n${type.identity.join("\n")}\n${values.map(pythonText).join("")}`;
+  const known = found.get(key) ?? { name, list, fields: type.identity, indexes: [], related: new Set() };
   known.indexes.push(node.part as number);
   if (typeof ref === "string") known.related.add(ref);
-  unique.inLists.set(key, known);
+  found.set(key, known);
 }
 
 function isSimple(value: Value): boolean {
@@ -217,8 +228,8 @@ export function duplicatesOf({ everywhere, inLists }: Unique): Finding[] {
       related: names,
     });
   }
-  for (const { name, list, fields, indexes, related } of inLists.values()) {
-    if (indexes.length < 2) continue;
+  for (const { name, list: node, fields, indexes, related } of inLists) {
+    const list = pathOfNode(node);
     const message = `${pathText(list)}: the items ${indexes.join(", ")} have the same ${fields.join(", ")}`;
     findings.push({
       kind: "UNIQUE",

@@ -1,5 +1,6 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { schemaSet } from "./schema-set.ts";
+import { notJson } from "@release-actions/yaml/value";
 import { fromJson, pathText, type Value } from "./value.ts";
 
 function messages(schemas: Readonly<Record<string, unknown>>, path: string, value: unknown): string[] {
@@ -68,6 +69,141 @@ test("schemas that refer to each other in circles are compiled, and what leads n
   );
   expect(set.faults("/a")).toEqual([]);
   expect(set.faults("/b")).toEqual(["$ref /c leads nowhere", "the pattern '(' cannot be understood"]);
+});
+
+test("a reference that leads back to itself is a fault, and lets nothing in", () => {
+  for (const schema of [{ $ref: "#" }, { $ref: "#/definitions/a", definitions: { a: { $ref: "/a" } } }]) {
+    const set = schemaSet(new Map([["/a", fromJson(schema)]]));
+    expect(set.mismatches("/a", null)).toHaveLength(1);
+    expect(set.faults("/a")).toEqual([expect.stringMatching(/^\$ref \S+ leads back to itself$/)]);
+  }
+});
+
+test("references to references are followed, also by the schema itself", () => {
+  const schemas = {
+    "/a": { $ref: "/b" },
+    "/b": { $ref: "c#/definitions/d" },
+    "/c": { definitions: { d: { type: "integer" } } },
+  };
+  expect(messages(schemas, "/a", 1)).toEqual([]);
+  expect(messages(schemas, "/a", "x")).toEqual(["$: 'x' is not of type 'integer'"]);
+});
+
+test("format judges nothing, and neither do keywords of other drafts", () => {
+  const later = {
+    if: true,
+    then: false,
+    unevaluatedProperties: false,
+    dependentRequired: { a: ["b"] },
+    minContains: 2,
+  };
+  const schema = {
+    ...later,
+    format: "email",
+    $recursiveRef: "#",
+    $id: "http://[",
+    $anchor: "a",
+    id: "x",
+    prefixItems: [false],
+  };
+  for (const value of [{ a: 1 }, ["x"], "no email"]) expect(messages({ "/a": schema }, "/a", value)).toEqual([]);
+});
+
+test("every mismatch has its own place, in values and in keys of any characters", () => {
+  const integers = { additionalProperties: { items: { type: "integer" } }, propertyNames: { maxLength: 5 } };
+  const schemas = { "/a": { properties: { propertyNames: integers, "a/b~c %#é": integers } } };
+  expect(messages(schemas, "/a", { propertyNames: { $ref: [1, "x"] }, "a/b~c %#é": { "%2F~1~": [true] } })).toEqual([
+    "$.propertyNames.$ref[1]: 'x' is not of type 'integer'",
+    `$["a/b~c %#é"]["%2F~1~"]: '%2F~1~' is longer than 5`,
+    `$["a/b~c %#é"]["%2F~1~"][0]: True is not of type 'integer'`,
+  ]);
+  expect(messages({ "/a": { dependencies: { a: ["b", "c"] } } }, "/a", { a: 1 })).toEqual([
+    "$: 'b' is a required property",
+    "$: 'c' is a required property",
+  ]);
+});
+
+describe("what cannot be judged does not fit", () => {
+  test("a value that is nested too deeply", () => {
+    const deep = Array.from({ length: 20_000 }).reduce((below: Value) => [below], null);
+    const set = schemaSet(new Map([["/a", fromJson({ items: { $ref: "#" } })]]));
+    expect(set.mismatches("/a", deep)[0]?.message).toContain("nested too deeply");
+  });
+
+  test("a value with more mismatches than can be told", () => {
+    const set = schemaSet(new Map([["/a", fromJson({ items: { type: "integer" } })]]));
+    const found = set.mismatches(
+      "/a",
+      Array.from({ length: 300_000 }, () => "x"),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(200);
+  });
+
+  test("a key with half of a surrogate pair", () => {
+    expect(messages({ "/a": { additionalProperties: { type: "string" } } }, "/a", { "\ud800": "x" })).toEqual([
+      "$: a key holds half of a surrogate pair, so it cannot be validated",
+    ]);
+  });
+
+  test("Infinity is no integer", () => {
+    const set = schemaSet(new Map([["/a", fromJson({ type: "integer" })]]));
+    expect(set.mismatches("/a", Infinity)).toMatchObject([{ message: "Infinity is not of type 'integer'" }]);
+    expect(set.mismatches("/a", 1e300)).toEqual([]);
+  });
+});
+
+describe("a date of PyYAML", () => {
+  const date = notJson("2024-01-01");
+  const mismatches = (schema: unknown, value: Value): string[] =>
+    schemaSet(new Map([["/a", fromJson(schema)]]))
+      .mismatches("/a", value)
+      .map(({ message }) => message);
+
+  test.each(["null", "boolean", "integer", "number", "string", "array", "object"])("is of no type: %s", (type) => {
+    expect(mismatches({ type }, date)).toEqual([`2024-01-01 is not of type '${type}' (PyYAML reads a date; quote it)`]);
+    expect(mismatches({ items: { type: [type, "number"] } }, [date])).toHaveLength(1);
+    expect(mismatches({ oneOf: [{ type }, { type: "number" }] }, date)).toHaveLength(1);
+  });
+
+  test("equals nothing, not even another or one in the schema", () => {
+    const set = schemaSet(new Map<string, Value>([["/a", { enum: [date] } as unknown as Value]]));
+    expect(set.mismatches("/a", date)).toHaveLength(1);
+    expect(set.mismatches("/a", fromJson({ text: "2024-01-01" }))).toHaveLength(1);
+    expect(mismatches({ const: null }, date)).toHaveLength(1);
+    expect(mismatches({ uniqueItems: true }, [date, date])).toEqual([]);
+  });
+
+  test("passes what asks for no type, also where a number would not", () => {
+    for (const schema of [
+      {},
+      { multipleOf: 3 },
+      { minimum: 5 },
+      { pattern: "x" },
+      { required: ["a"] },
+      { minItems: 1 },
+    ])
+      expect(mismatches(schema, date)).toEqual([]);
+    expect(mismatches({ not: { multipleOf: 3 } }, date)).toHaveLength(1);
+    expect(mismatches({ items: { multipleOf: 3, type: "number" } }, [date, 4, 6])).toEqual([
+      "2024-01-01 is not of type 'number' (PyYAML reads a date; quote it)",
+      "4 is not a multiple of 3",
+    ]);
+  });
+});
+
+test("a pattern that ignores case does so in keys too, and as Python does", () => {
+  const schemas = {
+    "/a": { patternProperties: { "(?i)^[a-c]x\\u00e9$": { type: "integer" } }, additionalProperties: false },
+  };
+  expect(messages(schemas, "/a", { BXÉ: 1, axé: 2 })).toEqual([]);
+  expect(messages(schemas, "/a", { BXÉ: "x", dxé: 1 })).toEqual([
+    "$[\"BXÉ\"]: 'x' is not of type 'integer'",
+    "$[\"dxé\"]: Additional properties are not allowed ('dxé' was unexpected)",
+  ]);
+  const set = schemaSet(new Map([["/a", fromJson({ pattern: "(?i)(a)\\1" })]]));
+  expect(set.faults("/a")).toEqual(["the pattern '(?i)(a)\\1' cannot be understood"]);
+  expect(set.mismatches("/a", "aA")).toHaveLength(1);
 });
 
 test("a schema of the wrong form lets nothing in", () => {

@@ -1,10 +1,9 @@
 import { GRAPHQL_NAME, type Bundle, type Resource } from "./bundle.ts";
-import type { Area, Finding, Kind } from "./finding.ts";
+import type { Area, Finding, Kind, Mismatch } from "./finding.ts";
 import { graphqlFaults, readGraphql, type Graphql } from "./graphql.ts";
 import { checkRelations, duplicatesOf, type Unique } from "./relations.ts";
 import { checkSaas } from "./saas.ts";
 import { isDraft06, schemaSet, type SchemaSet } from "./schema-set.ts";
-import type { Mismatch } from "./schema-check.ts";
 import { at, isMap, pathText, show, type Path, type Value, type ValueMap } from "./value.ts";
 
 /**
@@ -149,7 +148,7 @@ function extended(map: ValueMap, key: string, value: Value): ValueMap {
 }
 
 function checkData(bundle: Bundle, schemas: SchemaSet, graphql: Graphql, findings: Finding[]): void {
-  const unique: Unique = { everywhere: new Map(), inLists: new Map() };
+  const unique: Unique = { everywhere: new Map(), inLists: [] };
   const knowledge = { schemas, graphql };
   for (const [name, value] of bundle.data) {
     const own = checkFile(schemas, "data", name, value);

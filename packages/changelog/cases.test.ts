@@ -97,7 +97,7 @@ test("release.md 2.8: tildes, and a longer fence around an unpaired shorter one"
     expect(body(`## [1.2.3]\n\n${code}\n\n- b${OLDER}`)).toBe(`${code}\n\n- b`);
 });
 
-test("release.md 2.9: a heading in a comment is no boundary", () => {
+test("release.md 2.9: a heading in a comment is not a boundary", () => {
   for (const comment of ["<!-- ## [1.2.2] -->", "<!--\n## [1.2.2]\n-->", "<!--\n```\n## [1.2.2]\n--> text"]) {
     expect(body(`## [1.2.3]\n\n- a\n\n${comment}\n\n- b${OLDER}`)).toBe(`- a\n\n${comment}\n\n- b`);
   }
@@ -159,7 +159,7 @@ test("release.md 2.16: a linked version with its date in parentheses", () => {
   });
 });
 
-test("release.md 2.17: a patch one level below a minor release is an entry of its own", () => {
+test("release.md 2.17: a patch one level below a minor release is its own entry", () => {
   const source =
     "### [1.2.3](u) (2025-01-03)\n\n### Bug Fixes\n\n* p\n\n## [1.2.0](u) (2025-01-02)\n\n### Features\n\n* m\n\n### [1.1.9](u) (2025-01-01)\n\n* q\n";
   expect(body(source, "1.2.3")).toBe("### Bug Fixes\n\n* p");
@@ -185,7 +185,7 @@ test("release.md 2.18: only the exact version matches", () => {
     expect(failure(`## ${other}\n\n- a\n`).kind).toBe("missing");
 });
 
-test("release.md 2.19: build metadata is exact; a bare version stands for its only build", () => {
+test("release.md 2.19: build metadata is exact; a bare version means its only build", () => {
   const source = "## 1.2.3+build.5\n\n- five\n\n## 1.2.2+a\n\n- a\n\n## 1.2.2+b\n\n- b\n";
   expect(body(source, "1.2.3+build.5")).toBe("- five");
   expect(entry(source, "1.2.3")).toMatchObject({ body: "- five", status: "released" });
@@ -285,7 +285,7 @@ test("release.md 2.30: the first version heading fixes the level", () => {
   expect(body(source, "1.2.2")).toBe("- b");
 });
 
-test("release.md 2.30: a title that names a version is no entry", () => {
+test("release.md 2.30: a title that names a version is not an entry", () => {
   expect(body("# Changelog v2.0\n\n## 2.0.1\n\n- a\n\n## 2.0.0\n\n- b\n", "2.0.1")).toBe("- a");
 });
 
@@ -357,6 +357,6 @@ test.each([
   "Notes",
   "2.0 Migration guide",
   "Python 3",
-])("%s is no entry", (heading) => {
+])("%s is not an entry", (heading) => {
   expect(failure(`## 1.2.2\n\n- a\n\n## ${heading}\n\n- b\n`).kind).toBe("missing");
 });

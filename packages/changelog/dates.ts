@@ -117,7 +117,7 @@ function openDate(text: string, from: number): DateReading | undefined {
 function checked(year: string, month: string, day: string): { date: string } | { problem: string } {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   const real = m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
-  if (!real) return { problem: "is no day of the calendar" };
+  if (!real) return { problem: "is not a day of the calendar" };
   return { date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}` };
 }
 

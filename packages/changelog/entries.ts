@@ -107,7 +107,7 @@ function entryLevel(bytes: Buffer, marks: readonly Mark[]): number {
   return above || (level === 3 && sameLevel.every((mark) => isConventional(bytes, mark))) ? level - 1 : level;
 }
 
-/** An entry stands at the level of the entries, or one deeper where it is a lesser release written as such. */
+/** An entry is at the level of the entries, or one deeper where it is a lesser release written as such. */
 function isEntry(bytes: Buffer, mark: Mark, level: number): boolean {
   const own = mark.heading.level;
   if (own === level) return isVersionLike(bytes, mark);
@@ -179,12 +179,12 @@ function complaints(bytes: Buffer, marks: readonly Mark[], level: number): Chang
   for (const mark of marks) {
     const entry = (mark.plain && mark.heading.level === level) || isEntry(bytes, mark, level);
     inEntries ||= entry;
-    // What stands above the first entry is the file's title.
+    // What is above the first entry is the file's title.
     if (entry || warnings.length === MOST_WARNINGS || !(inEntries || mark.heading.level === level)) continue;
     const { line, level: own } = mark.heading;
     const { text, reading } = readMark(bytes, mark);
     if (reading.kind === "malformed" && own <= level)
-      warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is no entry` });
+      warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is not an entry` });
     if (isVersionLike(bytes, mark) && own < level) {
       warnings.push({
         line,

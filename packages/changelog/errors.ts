@@ -6,7 +6,7 @@ export interface HeadingPlace {
   readonly line: number;
 }
 
-/** Why a changelog did not give the one entry that was asked for. */
+/** Why a changelog did not give the one entry that was requested. */
 export type ChangelogError =
   /** No heading names it. `nearest`: the up to five headings most like it. `hint`: what hides it, where that is known. */
   | {
@@ -34,7 +34,7 @@ export type ChangelogError =
       readonly unreleased: HeadingPlace;
     };
 
-/** Something that does not stop the work and should be mended. */
+/** Something that does not stop the work and should be fixed. */
 export interface ChangelogWarning {
   readonly message: string;
   /** 1-based. */

@@ -44,7 +44,7 @@ export type Extraction =
   | { readonly kind: "failed"; readonly failure: ChangelogError };
 
 /**
- * Finds the entry of one version in a changelog and takes it out. The version has to be the heading's, exactly: no
+ * Finds the entry of one version in a changelog and takes it out. The version must be the heading's, exactly: no
  * entry of another version is ever given. Takes time in proportion to the file's length, whatever it holds.
  */
 export function extractEntry(source: string | Uint8Array, options: ExtractOptions): Extraction {
@@ -168,7 +168,7 @@ function statusOf({ reading }: Entry, wanted: string): EntryStatus {
   const { yanked, unreleased } = tailOf(reading);
   if (yanked) return "yanked";
   if (reading.kind === "unreleased" || unreleased) return "unreleased";
-  // A heading that repeats a tag, `1.2.3-frontend`, is no prerelease of 1.2.3.
+  // A heading that repeats a tag, `1.2.3-frontend`, is not a prerelease of 1.2.3.
   const prerelease =
     wanted === reading.version || reading.version.startsWith(`${wanted}+`)
       ? reading.prerelease

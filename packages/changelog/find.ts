@@ -17,7 +17,7 @@ export function findEntry(
   const wanted = `${shorten(name, LONGEST_VERSION)}${component === undefined ? "" : ` of ${shorten(component, LONGEST_VERSION)}`}`;
   const entries = entriesLike(changelog, name);
   const exact = exactly(entries, name, component);
-  // A version without build metadata may stand for the only build that there is of it.
+  // A version without build metadata may mean its only build.
   const found = exact.length > 0 || name.includes("+") ? exact : buildsOf(entries, name, component);
   const [first, second] = found;
   if (first === undefined) return missing(changelog, wanted, name, component);

@@ -15,11 +15,11 @@ interface Reading {
   readonly component: string;
   /** The words that name it, as written. */
   readonly words: Span | undefined;
-  /** Whether the version (or Unreleased) stands in square brackets. */
+  /** Whether the version (or Unreleased) is in square brackets. */
   readonly bracketed: boolean;
 }
 
-/** What stands behind the version. */
+/** What follows the version. */
 export interface Tail {
   /** The target of `[1.2.3](target)`. */
   readonly target: Span | undefined;
@@ -29,7 +29,7 @@ export interface Tail {
   readonly unreleased: boolean;
   /** Text behind it all that is neither date nor status. */
   readonly note: Span | undefined;
-  /** Whether a dash, a colon or a bracket stands before the rest. */
+  /** Whether a dash, a colon or a bracket comes before the rest. */
   readonly separated: boolean;
 }
 
@@ -150,7 +150,7 @@ interface Words {
   readonly plausible: boolean;
 }
 
-/** What stands before the version: nothing, an introduction, or a component's name. */
+/** What is before the version: nothing, an introduction, or a component's name. */
 function wordsBefore(text: string, before: number): Words {
   let start = 0;
   while (start < before && !isNamePart(text.charCodeAt(start))) start = Math.max(start + 1, skipComment(text, start));
@@ -178,7 +178,7 @@ export function slug(name: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** Reads what stands behind the version: link, date, status, anything else. */
+/** Reads what follows the version: link, date, status, anything else. */
 export function tailOf({ text, tailFrom }: Reading): Tail {
   let [target, dated, note]: [Span | undefined, Tail["dated"], Span | undefined] = [undefined, undefined, undefined];
   let [yanked, unreleased, separated, parens] = [false, false, false, 0];
@@ -242,7 +242,7 @@ function openBracketBefore(text: string, at: number): number {
   return at > 0 && open !== -1 && text.lastIndexOf("]", at - 1) < open ? open : -1;
 }
 
-/** Behind the HTML comments and tags that start at `at`; they are no part of what a heading says. */
+/** Behind the HTML comments and tags that start at `at`; they are not part of the heading's text. */
 function skipComment(text: string, at: number): number {
   let i = at;
   while (text[i] === "<") {

@@ -4,7 +4,7 @@ import { LINE } from "./blocks/state.ts";
 
 /** What the inline text of a piece of Markdown refers to and leaves open. */
 export interface InlineFacts {
-  /** Labels that may refer to a link definition, normalised. */
+  /** Labels that may refer to a link definition, normalized. */
   readonly labels: ReadonlySet<string>;
   /** How many `<details>` are open at the end. */
   readonly openDetails: number;

@@ -25,7 +25,7 @@ export function modelFor(entries: readonly Entry[], component: string | undefine
   return versions.find(({ reading }) => reading.component === wanted) ?? versions[0];
 }
 
-/** What stands in the brackets of a heading, or its version: the label that a link definition for it has. */
+/** What is in the brackets of a heading, or its version: the label that a link definition for it has. */
 export function headingLabel(text: string, version: string): string {
   const open = text.indexOf("[");
   const close = text.indexOf("]", open);
@@ -48,7 +48,7 @@ function beforeVersion(text: string, { words, span, component, version }: Versio
   return same(text.slice(0, words.start)) + behindWords.replace(/^[\s@/:-]+/, "");
 }
 
-/** The rest of the model's heading up to its date; what stands behind that is the model's own. */
+/** The rest of the model's heading up to its date; what follows that is the model's own. */
 function behindVersion(text: string, reading: VersionReading, options: NewVersion): string {
   const { dated, target, note, yanked, unreleased } = tailOf(reading);
   const linkEnd = target === undefined ? -1 : target.end + 1;

@@ -14,7 +14,7 @@ const BACKTICK = 96;
 
 /**
  * Joins the hard-wrapped lines of each paragraph, in list items and block quotes too. Release pages show every
- * line ending as a line break; CommonMark shows it as a space, which is what stands there afterwards. Code, HTML,
+ * line ending as a line break; CommonMark shows it as a space, which is what replaces it. Code, HTML,
  * tables, headings, link definitions, alerts (`[!NOTE]`) and hard line breaks stay as they are.
  */
 export function reflow(body: string): string {
@@ -72,7 +72,7 @@ function breaksHard(bytes: Uint8Array, { text, stop }: TextLine): boolean {
   return slashes % 2 === 1;
 }
 
-/** Whether a line could start another block once more text stood on it: a list item, a rule, HTML, a definition. */
+/** Whether a line could start another block once it had more text: a list item, a rule, HTML, a definition. */
 function couldTurn(bytes: Buffer, { text, stop }: TextLine): boolean {
   const line = bytes.toString("utf8", text, stop);
   return (

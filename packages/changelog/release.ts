@@ -44,7 +44,7 @@ interface Edit {
 }
 
 /**
- * Moves what stands under Unreleased to a new version heading, in the style of the file's newest version, leaves
+ * Moves what is under Unreleased to a new version heading, in the style of the file's newest version, leaves
  * an empty Unreleased, and moves the link references along. Every other byte stays, and so does the line ending.
  */
 export function releaseUnreleased(source: string | Uint8Array, options: ReleaseOptions): ReleaseResult {
@@ -89,7 +89,7 @@ function isEntry(found: Entry | ChangelogError): found is Entry {
   return "reading" in found;
 }
 
-/** The new heading stands between Unreleased's and what was below that, with the same markers. */
+/** The new heading is between Unreleased's and what was below that, with the same markers. */
 function headingEdit({ bytes }: Changelog, { heading }: Entry, text: string): Edit {
   const { start, end, textStart, textEnd, setext } = heading;
   const ending = lineEndingOf(bytes, start);

@@ -1,7 +1,7 @@
 import { quote, refused, type Problem, type ActionError } from "@release-actions/action";
 import type { ChangelogError, HeadingPlace } from "./errors.ts";
 
-/** A failure as an action ends with it: what was asked for, what the file holds, what mends it. */
+/** A failure as an action ends with it: what was requested, what the file holds, what fixes it. */
 export function changelogStop(failure: ChangelogError, file: string): ActionError {
   switch (failure.kind) {
     case "missing":
@@ -34,7 +34,7 @@ export function changelogStop(failure: ChangelogError, file: string): ActionErro
       return refused(
         `${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`,
         {
-          remedy: "Release another version, or move what stands under Unreleased to the entry by hand.",
+          remedy: "Release another version, or move what is under Unreleased to the entry manually.",
           problems: places([failure.place, failure.unreleased], file, "holds changes of the same version"),
         },
       );

@@ -7,7 +7,7 @@ import { lineEndingOf } from "./line-ending.ts";
 export const SMALLEST_LIMIT = 256;
 
 const REMARK = "_These notes were too long for this place and end here._";
-/** How far before the limit a cut looks for the end of a word or of a character made of several. */
+/** How far before the limit a cut searches for the end of a word or of a character made of several. */
 const WINDOW = 512;
 
 export interface Truncated {
@@ -16,7 +16,7 @@ export interface Truncated {
 }
 
 /**
- * Cuts a body to at most `maxBytes` bytes of UTF-8 and says so in it. It is cut between blocks (or items of a
+ * Cuts a body to at most `maxBytes` bytes of UTF-8 and marks the cut. It is cut between blocks (or items of a
  * list); inside a long code block between its lines; inside text only where no block fits, between words, and
  * never inside a character. Fences and `<details>` are closed, and link definitions that the rest uses are kept.
  * Throws a RangeError for a limit below SMALLEST_LIMIT.
@@ -29,7 +29,7 @@ export function truncateBody(body: string, maxBytes: number, remark = REMARK): T
   const ending = lineEndingOf(bytes, 0);
   const definitions: Definition[] = [];
   scanBlocks(bytes, { definition: (definition) => definitions.push(definition) });
-  // What has to be closed or kept is known only after a cut; the next one leaves room for it.
+  // What must be closed or kept is known only after a cut; the next one leaves room for it.
   let room = maxBytes - Buffer.byteLength(ending + ending + remark);
   for (let tries = 0; tries < 4 && room > 0; tries++) {
     const cut = cutAt(bytes, room);

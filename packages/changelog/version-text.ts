@@ -1,7 +1,7 @@
 /** Versions in a heading longer than this are not read; node-semver has the same limit. */
 export const LONGEST_VERSION = 256;
 
-/** PEP 440's words for what stands behind the numbers; those in PRE make a prerelease. */
+/** PEP 440's words for what follows the numbers; those in PRE make a prerelease. */
 const PRE = new Set(["a", "b", "c", "rc", "alpha", "beta", "pre", "preview", "dev"]);
 const POST = new Set(["post", "rev", "r"]);
 

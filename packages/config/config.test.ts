@@ -188,7 +188,7 @@ test("targets of an input are read as strictly, with their lines", async () => {
   ]);
 });
 
-test("T30: hints of the repository are read, of services that there are, with words to look for", () => {
+test("T30: hints of the repository are read, of services that exist, with words to look for", () => {
   const hint = {
     service: "kubernetes",
     match: "quota exceeded",

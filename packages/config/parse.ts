@@ -1,6 +1,13 @@
 import type { Problem } from "@release-actions/action";
-import { readYamlAs, type YamlDocument } from "@release-actions/yaml";
-import { AppInterfaceTargets, Config, type AppInterfaceTarget } from "./schema.ts";
+import { readYamlAs, type ReadBySchema, type YamlDocument } from "@release-actions/yaml";
+import {
+  AppInterfaceTargets,
+  Config,
+  ImageList,
+  ImageLists,
+  type AppInterfaceTarget,
+  type ImageConfig,
+} from "./schema.ts";
 
 /** Reads release-actions.yml. All problems are found at once, each with its line. */
 export function parseConfig(source: string, file: string): { config: Config; problems: readonly Problem[] } {
@@ -21,6 +28,16 @@ export function parseTargetList(
 ): { targets: AppInterfaceTarget[]; problems: readonly Problem[] } {
   const { value: targets = [], problems } = readYamlAs(AppInterfaceTargets, source, file);
   return { targets, problems };
+}
+
+/** The images of each component, as JSON or YAML, with the shape that they have in the configuration. */
+export function parseImageLists(source: string, file: string): ReadBySchema<Record<string, ImageConfig[]>> {
+  return readYamlAs(ImageLists, source, file);
+}
+
+/** The same for the images of one component. */
+export function parseImageList(source: string, file: string): ReadBySchema<ImageConfig[]> {
+  return readYamlAs(ImageList, source, file);
 }
 
 /** Names are keys: two of one name would make it a matter of luck which one counts. */

@@ -19,16 +19,20 @@ export const TAG_FORMAT_DESCRIPTION =
 export const ImageConfig = z.strictObject({
   name: described(z.string().check(z.regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
   image: text(
-    "The image in full without tag, such as quay.io/org/frontend. Without it: the registry, the repository and the name.",
+    "The image in full without tag, such as quay.io/org/frontend. Default: the registry, the repository and the name.",
   ),
   context: text("The build context, from the root of the repository."),
   dockerfile: text("The file that the image is built from, from the root of the repository."),
 });
 
+export const ImageList = z.array(ImageConfig);
+/** By component. */
+export const ImageLists = z.record(z.string(), ImageList);
+
 export const ComponentConfig = z.strictObject({
   name: described(
     z.string().check(z.regex(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)),
-    "The component's name, as it stands in its tags.",
+    "The component's name, as it is in its tags.",
   ),
   "tag-format": text(TAG_FORMAT_DESCRIPTION),
   scheme: z.optional(
@@ -81,7 +85,7 @@ export const AppInterfaceTarget = z.strictObject({
   template: described(z.string().check(z.minLength(1)), "The name of the resource template."),
   namespace: text("The namespace's $ref, whole and as the saas file writes it."),
   name: text("The target's name, where the namespace alone does not tell."),
-  optional: z.optional(described(z.boolean(), "No such target is no problem.")),
+  optional: z.optional(described(z.boolean(), "No such target is not a problem.")),
 });
 
 export const AppInterfaceTargets = z.array(AppInterfaceTarget).check(z.minLength(1), z.maxLength(100));
@@ -112,10 +116,10 @@ export const HintConfig = z.strictObject({
   service: described(z.enum(SERVICES), "Whose errors it explains; any: those of all, and of the network."),
   match: described(
     z.string().check(z.regex(/[\p{L}\p{N}]/u)),
-    "Words that all stand in the error, in any order. Plain text: case and punctuation do not count.",
+    "Words that must all be in the error, in any order. Plain text: case and punctuation do not count.",
   ),
   hint: described(z.string().check(z.minLength(1)), "What is most often behind it, and what to do."),
-  command: text("A command that shows more or mends it."),
+  command: text("A command that shows more or fixes it."),
 });
 
 export const Config = z.strictObject({
@@ -126,6 +130,7 @@ export const Config = z.strictObject({
   hints: z.optional(described(z.array(HintConfig), "What is shown under errors that the repository knows.")),
 });
 
+export type ImageConfig = z.infer<typeof ImageConfig>;
 export type Config = z.output<typeof Config>;
 export type ComponentConfig = z.output<typeof ComponentConfig>;
 export type EnvironmentConfig = z.output<typeof EnvironmentConfig>;

@@ -7,7 +7,7 @@ export async function readTargets(source: string, input: string): Promise<AppInt
   const { targets, problems } = parseTargetList(source, input);
   if (problems.length === 0) return targets;
   const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-  throw invalid(`${input} is no list of targets`, {
+  throw invalid(`${input} is not a list of targets`, {
     remedy,
     problems: problems.map((problem) => ({ ...problem, input })),
   });

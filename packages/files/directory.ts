@@ -24,7 +24,7 @@ interface ListOptions extends Pick<Use, "typed"> {
 
 /**
  * All files below a directory, sorted. Skips hidden files and directories, and does not follow symbolic links to
- * directories. Throws `invalid` if there is no such directory; with `optional`, returns undefined.
+ * directories. Throws `invalid` if it does not exist; with `optional`, returns undefined.
  */
 export async function listDirectory(
   host: FileHost,

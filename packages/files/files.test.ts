@@ -43,7 +43,7 @@ test("writing keeps the mode and replaces the content, not the file's place", as
   expect(readFileSync(inWorkspace("run.sh"), "utf8")).toBe("new");
 });
 
-test("what a killed run left beside the file does not stop the next one", async () => {
+test("what a killed run left next to the file does not stop the next one", async () => {
   writeFileSync(inWorkspace(".notes.md.release-actions.tmp"), "half");
   await writeWorkspaceFile(host, "notes.md", "whole");
   expect(readdirSync(host.workspace)).toEqual(["notes.md"]);
@@ -69,7 +69,7 @@ test("security B29: a link that leads out is refused, one that stays inside is f
   expect((await readWorkspaceFile(host, "link")).toString()).toBe("fine");
 });
 
-test("security B29: a FIFO, a device and a directory are no regular files, and nothing hangs", async () => {
+test("security B29: a FIFO, a device and a directory are not regular files, and nothing hangs", async () => {
   execFileSync("mkfifo", [inWorkspace("pipe")]);
   for (const path of ["pipe", "."]) await expect(readWorkspaceFile(host, path)).rejects.toThrow("not a regular file");
 });

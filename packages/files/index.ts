@@ -1,4 +1,5 @@
 export * from "./directory.ts";
+export { findMatchingFiles, isPattern } from "./glob.ts";
 export { appendToFile, holdMadeDirectory, replaceFile, type HeldDirectory } from "./held.ts";
 export { isGitName } from "./names.ts";
 export {
@@ -8,6 +9,7 @@ export {
   isThere,
   outputProblems,
   placeOf,
+  realPathOf,
   refuseOutputs,
   type FileHost,
   type Place,

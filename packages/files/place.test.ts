@@ -202,7 +202,7 @@ describe("outside", () => {
     expect(refusal(github, "notes")).toContain("leads outside the workspace");
   });
 
-  test("security B29: what the runner keeps in the shared folder is no file of a step", () => {
+  test("security B29: what the runner keeps in the shared folder is not a file of a step", () => {
     for (const path of [
       "_runner_file_commands/set_env_1",
       "git-credentials-1.config",

@@ -103,6 +103,23 @@ export function assertDirectory(host: FileHost, path: string, use: Pick<Use, "ty
   if (factsAt(real, path)?.isDirectory() === false) throw noDirectory(path);
 }
 
+/**
+ * The real path of a file or directory that a tool is to open by itself. Throws `invalid` if the rule does not allow it
+ * or if it is not there. What happens to it afterwards is not seen here.
+ */
+export function realPathOf(host: FileHost, path: string, kind: "file" | "directory"): string {
+  const { real } = placeOf(host, path);
+  const facts = factsAt(real, path);
+  if (kind === "directory") {
+    if (facts?.isDirectory() !== true) throw noDirectory(path);
+  } else if (facts === undefined) {
+    throw invalid(`there is no file ${quote(path)}`, {
+      remedy: "Check the path, and that the repository was checked out before this step.",
+    });
+  } else if (!facts.isFile()) throw notRegular(path);
+  return real;
+}
+
 export function noDirectory(path: string): Error {
   return invalid(`there is no directory ${quote(path)}`, {
     remedy: "Check the path, and that the repository was checked out before this step.",
@@ -188,7 +205,7 @@ function sharedRoot({ sharedTemporary }: FileHost): string | undefined {
 
 /**
  * In the temporary folder: GitHub's command files, with which a step sets the next one's environment, git credentials
- * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our own runs.
+ * (actions/checkout 6, GitLab Runner's configuration), and the private directories of our runs.
  */
 const OF_RUNNER = new RegExp(
   "^(?:_runner_file_commands|git-credentials-.*|git-template|gitlab_runner_env|\\.gitlab-runner.*|" +
@@ -244,7 +261,7 @@ function gitDirectoryOf(top: string): string | undefined {
   return named === undefined ? undefined : whereItLeads(resolve(top, named.trim()), ".git");
 }
 
-/** The directory above a path that git would take for one of its own, whatever its name: a bare clone, a worktree's. */
+/** The directory above a path that git would use as a git directory, whatever its name: a bare clone, a worktree's. */
 function gitStoreAround(top: string, real: string): string | undefined {
   const has = (directory: string, name: string) => factsAt(join(directory, name), name) !== undefined;
   for (let directory = dirname(real); directory !== top && isInside(top, directory); directory = dirname(directory)) {

@@ -12,8 +12,7 @@ export function refuseSameFile({ workspace }: FileHost, files: Readonly<Record<s
     const place = whereItLeads(resolve(workspace, path), path);
     const other = inputs.get(place);
     if (other === undefined) inputs.set(place, input);
-    else
-      problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+    else problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each its own file." });
   }
   if (problems.length > 0) throw invalid(problems[0]!.what, { problems });
 }

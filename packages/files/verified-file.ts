@@ -13,7 +13,7 @@ export interface VerifiedFile {
   /** 64 lowercase hex digits. */
   readonly sha256: string;
   /**
-   * Opens the file anew and yields its bytes. All chunks share one buffer, so requesting the next one overwrites the
+   * Opens the file again and yields its bytes. All chunks share one buffer, so requesting the next one overwrites the
    * last. Throws `invalid` before the first chunk if the file was replaced, and before the last chunk if its content
    * changed, so that changed content is never complete.
    */

@@ -117,5 +117,10 @@ export interface Forge {
    * any crash ends where one clean run ends.
    */
   publish(request: ReleaseRequest, survey: Survey, journal: Journal): Promise<Published>;
-  close(): void;
+}
+
+/** A release that a tag has already. */
+export interface FoundRelease {
+  /** Not published yet. GitLab has no drafts. */
+  readonly draft: boolean;
 }

@@ -9,7 +9,7 @@ const SYSTEM_BUNDLES = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/cert
 
 /**
  * git trusts either the system's certificate authorities or the file it is given, never both: so the extra ones are
- * joined to the system's in a file of our own.
+ * joined to the system's in our own file.
  */
 export async function trustedAuthorities(options: GitOptions): Promise<Record<string, string>> {
   const extra = options.network?.certificateAuthorities;

@@ -210,7 +210,7 @@ describe("createTag", () => {
     expect(new Set(results.map(({ tag }) => tag.id)).size).toBe(1);
   });
 
-  test("a target that is no commit, an empty message and one that begins a signature are not taken", async () => {
+  test("a target that is not a commit, an empty message and one that begins a signature are not taken", async () => {
     const target = objectIdOf(git(directory, ["rev-parse", "HEAD"]));
     const tree = objectIdOf(git(directory, ["rev-parse", "HEAD^{tree}"]));
     expect(await stopOf(repository.createTag({ ...request, target: tree }))).toMatchObject({ verdict: "refused" });

@@ -27,7 +27,7 @@ interface Intended {
 }
 
 /**
- * Makes one commit that changes exactly the given paths, in an index of its own: what else is staged or changed
+ * Makes one commit that changes exactly the given paths, in its own index: what else is staged or changed
  * stays as it is, and no filter, hook or line-ending rule has a say in the bytes.
  */
 export async function commit(context: Context, request: CommitRequest): Promise<CommitResult> {
@@ -80,7 +80,7 @@ async function intend(change: FileChange, place: Place, entries: readonly TreeEn
   return { path, bytes: file.bytes, mode, blob: blobId(file.bytes, place.format) };
 }
 
-/** A regular file inside the work tree, not reached through a link, read by the descriptor that was looked at. */
+/** A regular file inside the work tree, not reached through a link, read by the descriptor that was checked. */
 async function readWorkFile(top: string, path: string): Promise<{ readonly bytes: Buffer; readonly mode: string }> {
   const full = join(top, path);
   const seen = await lstat(full).catch(() => undefined);
@@ -150,7 +150,7 @@ function indexInfo(files: readonly Intended[]): string {
   return files.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`).join("");
 }
 
-/** The proof that the commit is what was asked for: these paths, these bytes, nothing else. */
+/** The proof that the commit is what was requested: these paths, these bytes, nothing else. */
 async function assertExact(
   context: Context,
   parent: ObjectId | undefined,
@@ -226,7 +226,7 @@ function branchMoved(branch: string | undefined, cause?: unknown): Error {
 }
 
 /**
- * Compares the work tree with HEAD through a copy of the index in a git directory of our own: a filter, a file
+ * Compares the work tree with HEAD through a copy of the index in our own git directory: a filter, a file
  * system monitor or a submodule of the repository's configuration is never run.
  */
 export async function changedFiles(context: Context): Promise<readonly string[]> {

@@ -41,7 +41,7 @@ async function writeTag(context: Context, request: TagRequest): Promise<void> {
       variables: { ...identityVariables(request.tagger, request.date ?? Date.now()), ...signing.variables },
     });
   } catch (error) {
-    // Another run may have made it in between; what it made is looked at like any other.
+    // Another run may have made it in between; what it made is checked like any other.
     if (!(error instanceof GitError) || !/already exists|cannot lock ref/.test(error.stderr)) throw error;
   }
 }
@@ -59,7 +59,7 @@ function accepted(tag: Tag, request: TagRequest): Tag {
           : undefined;
   if (fault === undefined) return tag;
   throw refused(`the tag ${request.name} exists and ${fault}; a tag is never moved or rewritten`, {
-    remedy: "Release under the next version, or delete the tag by hand if nothing was published from it.",
+    remedy: "Release under the next version, or delete the tag yourself if nothing was published from it.",
     exists: [`refs/tags/${request.name} → ${tag.id}`],
   });
 }

@@ -54,7 +54,7 @@ const remote = (): { url: string; credential: Credential } => ({ url: `${server.
 
 const findings = (): string[] => whereFound(FORMS, workshop.directory);
 
-/** Waits until the server holds an authorised request back, while git and its helpers live. */
+/** Waits until the server holds an authorized request back, while git and its helpers live. */
 async function untilHeld(): Promise<void> {
   for (let tries = 0; tries < 250 && !held; tries += 1) await sleep(20);
   expect(held).toBe(true);

@@ -12,7 +12,7 @@ export const CREDENTIAL_FD = 3;
 
 /**
  * A shell function of constants only, which git runs when a server asks for a credential. It opens the inherited
- * descriptor anew, so that a second request finds the whole text again.
+ * descriptor again, so that a second request finds the whole text again.
  */
 const HELPER = `!f() { test "$1" = get && cat /dev/fd/${CREDENTIAL_FD}; }; f`;
 
@@ -36,7 +36,7 @@ export async function openCredential(temporary: string, credential: Credential):
   }
   return openNameless(temporary, `username=${credential.username}\npassword=${credential.secret}\n`).catch((cause) => {
     throw undecided(`the temporary directory ${temporary} cannot be written`, {
-      remedy: "Free space, or mend the permissions of the temporary directory.",
+      remedy: "Free space, or fix the permissions of the temporary directory.",
       cause,
     });
   });

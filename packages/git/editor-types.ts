@@ -6,7 +6,7 @@ export interface RemoteEditorOptions extends GitOptions {
   readonly upstream: Remote;
   /** The short name. */
   readonly baseBranch: string;
-  /** Where branches are pushed and looked for; the upstream by default. Its credential is its own. */
+  /** Where branches are pushed and searched for; the upstream by default. Its credential is its own. */
   readonly fork?: Remote;
   /** Author and committer of every commit. */
   readonly author: Identity;

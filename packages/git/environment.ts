@@ -99,7 +99,7 @@ export function gitEnvironment(
   };
 }
 
-/** A proxy as the host was told of it; git reads it from the environment like curl does. */
+/** A proxy as the host knows it; git reads it from the environment like curl does. */
 export function proxyEnvironment(network: GitOptions["network"]): Record<string, string> {
   return Object.fromEntries([
     ...entry("http_proxy", network?.httpProxy),

@@ -40,7 +40,7 @@ const UNKNOWN: KnownFailure = {
   pattern: /^/,
   verdict: "undecided",
   message: "it gave no reason that is known here",
-  remedy: "Read what git says; run the same command by hand in a fresh clone.",
+  remedy: "Read what git says; run the same command manually in a fresh clone.",
 };
 
 /** The first that fits explains the failure. */
@@ -123,7 +123,7 @@ const KNOWN: readonly KnownFailure[] = [
     pattern: /No space left|Read-only file system|Permission denied|Disk quota/i,
     verdict: "undecided",
     message: "the disk could not be written",
-    remedy: "Free space or mend the permissions of the work tree and the temporary directory.",
+    remedy: "Free space or fix the permissions of the work tree and the temporary directory.",
   },
 ];
 

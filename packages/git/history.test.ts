@@ -55,7 +55,7 @@ describe("log", () => {
     });
   });
 
-  test("e-mail addresses only when asked for", async () => {
+  test("e-mail addresses only on request", async () => {
     const to = tagRef("v1");
     expect((await repository.log({ to })).commits[0]).not.toHaveProperty("authorEmail");
     expect((await repository.log({ to, emails: true })).commits[0]?.authorEmail).toBe("ada@example.test");
@@ -152,7 +152,7 @@ describe("readFile", () => {
     expect((await seen.readFile(id, "dir/x.bin", 10))?.includes(255)).toBe(true);
   });
 
-  test("security C44: refuses symbolic links, submodules, directories and more bytes than asked for", async () => {
+  test("security C44: refuses symbolic links, submodules, directories and more bytes than requested", async () => {
     const other = makeRepository(workshop.path("links"));
     symlinkSync("/etc/passwd", workshop.path("links", "link"));
     commitFiles(other, { "dir/big": "x".repeat(100) });

@@ -266,7 +266,7 @@ test("a work tree that .git/config puts elsewhere is refused", async () => {
   expect((await stopOf(workshop.open(directory).changedFiles())).message).toMatch(/work tree/);
 });
 
-test("security C39: a bare repository planted in the work tree is not taken for the repository", async () => {
+test("security C39: a bare repository planted in the work tree is not mistaken for the repository", async () => {
   const planted = workshop.path("work", "planted");
   git(workshop.directory, ["init", "--quiet", "--bare", planted]);
   git(planted, ["config", "core.fsmonitor", program]);

@@ -10,7 +10,7 @@ export function identityVariables(identity: Identity, date: number): Record<stri
   for (const what of ["name", "email"] as const) {
     const text = identity[what];
     if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
-      throw invalid(`the author's ${what} ${quote(text)} cannot stand in a commit`, {
+      throw invalid(`the author's ${what} ${quote(text)} cannot be part of a commit`, {
         remedy: "Give a name and an address on one line, without angle brackets.",
       });
     }

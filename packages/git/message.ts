@@ -29,7 +29,7 @@ export function messageFromText(text: string): string {
   const start = lines.findIndex((line) => line !== "");
   const subject = lines[start];
   if (subject === undefined) {
-    throw invalid("nothing of the text can stand in a commit message", { remedy: "Give a message in words." });
+    throw invalid("nothing of the text can be part of a commit message", { remedy: "Give a message in words." });
   }
   const body = withoutTrailers(paragraphsOf(lines.slice(start + 1)));
   return `${[cut(subject.trim()), ...body.map((paragraph) => paragraph.join("\n"))].join("\n\n")}\n`;

@@ -59,7 +59,7 @@ describe("ref names", () => {
     expect(() => branchRef(name)).toThrow("is not a branch name");
   });
 
-  test("security B21: a short name is never taken for a full one", () => {
+  test("security B21: a short name is never mistaken for a full one", () => {
     for (const name of ["HEAD", "main", "tags/v1", "v1", "-x"]) expect(() => fullRefOf(name)).toThrow("full ref name");
   });
 
@@ -90,7 +90,7 @@ describe("object ids", () => {
   });
 
   test.each([id.slice(0, 7), id.slice(1), `${id}0`, id.toUpperCase(), `${id}\n`, "1234567", ""])(
-    "security B25: %j is no id: it could name a branch as well",
+    "security B25: %j is not an id: it could name a branch as well",
     (text) => {
       expect(isObjectId(text)).toBe(false);
       expect(() => objectIdOf(text)).toThrow("is not a full object id");
@@ -105,6 +105,6 @@ describe("object ids", () => {
 });
 
 test.each(["", "../x", "a/../b", "/etc/passwd", "./a", "a//b", ".git/config", "a/.GIT/hooks/x", "a\u0000b"])(
-  "%j is no path inside a repository",
+  "%j is not a path inside a repository",
   (path) => expect(() => repositoryPath(path)).toThrow("not a path inside the repository"),
 );

@@ -34,7 +34,7 @@ export function branchRef(name: string): FullRef {
   return refBelow("refs/heads/", name, "branch");
 }
 
-/** Takes a full ref name as it stands. */
+/** Takes a full ref name as it is. */
 export function fullRefOf(text: string): FullRef {
   const fault = text.startsWith("refs/") ? refFault(text) : "does not begin with refs/";
   if (fault === undefined) return text as FullRef;

@@ -10,6 +10,6 @@ export function assertNoPipelineFiles(paths: readonly string[], what: string): v
   const touched = paths.filter(isPipelineFile);
   if (touched.length === 0) return;
   throw refused(`${what} would change workflow or pipeline files: ${touched.slice(0, 5).join(", ")}`, {
-    remedy: "A person changes these, in a reviewed merge request of their own.",
+    remedy: "A person changes these, in a separate, reviewed merge request.",
   });
 }

@@ -18,7 +18,7 @@ export interface Place {
   readonly format: "sha1" | "sha256";
 }
 
-/** A tag as it is on the remote, in a git directory of our own. */
+/** A tag as it is on the remote, in our own git directory. */
 export interface FetchedTag {
   readonly tag: Tag;
   /** Leads git to its objects. */
@@ -86,7 +86,7 @@ async function findPlace(git: Context["git"], directory: string): Promise<Place>
 }
 
 /**
- * Whether the history is cut off. In a plain work tree git's own mark is looked for, which spares a process; a linked
+ * Whether the history is cut off. In a plain work tree git's own mark is searched for, which spares a process; a linked
  * work tree and a directory further down ask git where it is.
  */
 export async function isShallow(context: Context): Promise<boolean> {

@@ -81,7 +81,7 @@ describe("push", () => {
     expect(git(at.bare, ["rev-parse", "deploy"])).toBe(at.commit);
   });
 
-  test("a branch does not lose commits unless that is asked for", async () => {
+  test("a branch does not lose commits unless that is requested", async () => {
     const repository = at.checkOut();
     const first = objectIdOf(git(at.origin, ["rev-parse", "main~1"]));
     const update = { ref: branchRef("main"), id: first, expect: at.commit };
@@ -187,7 +187,7 @@ describe("push", () => {
       expect((await push(again, update)).refs[0]?.state).toBe("unchanged");
     });
 
-    test("a refused credential before anything is sent is no unknown outcome", async () => {
+    test("a refused credential before anything is sent is not an unknown outcome", async () => {
       const repository = await at.clone();
       const id = await change(repository, "new");
       const credential = { username: "u", secret: "wrong" };

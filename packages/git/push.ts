@@ -168,7 +168,7 @@ function parseReport(output: string, updates: readonly PushUpdate[]): Result[] {
     if (flag === "=") return [{ ref, state: "unchanged" }];
     if (flag !== "!") return [{ ref, state: "pushed" }];
     if (reason.includes("stale info")) return [{ ref, state: "stale", reason }];
-    // Without the server's word the outcome is open: the remote has to be read.
+    // Without the server's word the outcome is open: the remote must be read.
     if (/failed to report status|expecting report/.test(reason)) return [];
     return [{ ref, state: "rejected", reason, doubtful: /fail|lock|exists|incorrect old value/.test(reason) }];
   });
@@ -189,7 +189,7 @@ async function readBack(
     throw unknown(
       `the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`,
       {
-        remedy: "Run again: what arrived is recognised, what did not is pushed.",
+        remedy: "Run again: what arrived is recognized, what did not is pushed.",
         cause: new AggregateError([lost, cause]),
       },
     );
@@ -222,7 +222,7 @@ function interruptedPush(request: PushRequest): ActionError {
   return interrupted(
     `interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`,
     {
-      remedy: "Run again: what arrived is recognised, what did not is pushed.",
+      remedy: "Run again: what arrived is recognized, what did not is pushed.",
     },
   );
 }
@@ -230,7 +230,7 @@ function interruptedPush(request: PushRequest): ActionError {
 function stillOpen(request: PushRequest, settled: ReadonlyMap<string, PushedRef>): ActionError {
   const missing = request.updates.filter(({ ref }) => !settled.has(ref)).map(({ ref }) => ref);
   return unknown(`the server does not confirm the push of ${missing.join(", ")}`, {
-    remedy: "Run again: what arrived is recognised, what did not is pushed.",
+    remedy: "Run again: what arrived is recognized, what did not is pushed.",
     exists: [...settled.values()].map(({ ref, state }) => `${ref}: ${state}`),
     missing,
   });

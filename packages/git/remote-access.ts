@@ -6,7 +6,7 @@ import { proxyEnvironment } from "./environment.ts";
 import { remoteAddress } from "./remote-url.ts";
 import type { GitOptions, Remote } from "./types.ts";
 
-/** What a process needs beside the rest to speak to one remote, and to no other. */
+/** What a process needs next to the rest to speak to one remote, and to no other. */
 export interface RemoteAccess {
   readonly protocol: string;
   readonly environment: Readonly<Record<string, string>>;

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.close());
 
-/** Changes the served main by hand. */
+/** Changes the served main manually. */
 function commitByHand(edit: (origin: string) => void): ObjectId {
   edit(at.origin);
   git(at.origin, ["commit", "--quiet", "--message", "By hand"]);
@@ -197,7 +197,7 @@ describe("inspectBranch", () => {
     expect(found?.files).toEqual(new Map([["link", undefined]]));
   });
 
-  test("a server that fails is no branch that is absent", async () => {
+  test("a server that fails is not a branch that is absent", async () => {
     const editor = await at.edit();
     for (const fault of [{ status: 503 }, { status: 404 }, "reset"] as const) {
       at.fault = () => fault;

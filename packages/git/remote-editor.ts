@@ -76,7 +76,7 @@ interface Inspection {
   readonly tree: string | undefined;
 }
 
-/** Reads a branch into a clone of its own, which borrows what the base has and is removed at once. */
+/** Reads a branch into its own clone, which borrows what the base has and is removed at once. */
 async function inspectBranch(
   store: Store,
   base: ObjectId,
@@ -109,7 +109,7 @@ function headerLines(content: string): [key: string, value: string][] {
   return lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]);
 }
 
-/** On a branch that anyone may have made, a link or a directory is no file of ours and no reason to stop. */
+/** On a branch that anyone may have made, a link or a directory is neither a file of ours nor a reason to stop. */
 async function regularFile(store: Store, context: Context, head: ObjectId, path: string): Promise<Buffer | undefined> {
   const [entry] = await treeEntries(context, head, [path]);
   if (entry === undefined || entryFault(entry) !== undefined) return undefined;
@@ -120,7 +120,7 @@ async function commitAndPush(store: Store, base: ObjectId, request: EditRequest)
   const ref = branchRef(request.branch);
   if (request.replaces !== undefined) objectIdOf(request.replaces);
   if (ref === store.clone.ref) {
-    throw refused(`${request.branch} is the base branch; a change goes to a branch of its own`, {
+    throw refused(`${request.branch} is the base branch; a change goes to its own branch`, {
       remedy: "Give another branch name.",
     });
   }

@@ -24,7 +24,7 @@ export function remoteAddress(remote: Remote): RemoteAddress {
     return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
   }
   throw invalid(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
-    remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
+    remedy: "Give it as https://host/path, without a user or a token in it; the token has its own input.",
   });
 }
 
@@ -34,7 +34,7 @@ export function isLoopback(url: URL): boolean {
 
 function addressFault(url: URL | undefined): string | undefined {
   if (url === undefined) return "it is not a URL";
-  if (url.protocol === "http:" && !isLoopback(url)) return "plain http is taken for loopback addresses only";
+  if (url.protocol === "http:" && !isLoopback(url)) return "plain http is allowed for loopback addresses only";
   if (url.protocol !== "https:" && url.protocol !== "http:") return `${url.protocol} is not https`;
   if (url.username !== "" || url.password !== "") return "it carries a user name or a password";
   if (url.search !== "" || url.hash !== "") return "it carries a query or a fragment";

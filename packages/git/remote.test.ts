@@ -46,7 +46,7 @@ describe("remoteRefs", () => {
     expect((await repository.tag("v1"))?.commit).toBe(at.commit);
   });
 
-  test("a repository that does not exist, or a server that fails, is no empty list", async () => {
+  test("a repository that does not exist, or a server that fails, is not an empty list", async () => {
     const repository = at.checkOut();
     expect(
       await stopOf(repository.remoteRefs({ ...at.remote, url: `${at.server.url}/none.git` }, ["refs/tags/v1"])),
@@ -97,7 +97,7 @@ describe("release.md 3: fetchTag repairs a tag that a checkout made lightweight"
 });
 
 describe("privateClone", () => {
-  test("T19: begins at the remote's own tip: one at.commit without files, which are read when asked for", async () => {
+  test("T19: begins at the remote's own tip: one at.commit without files, which are read when requested", async () => {
     const repository = await at.clone();
     expect(await repository.head()).toBe(at.commit);
     expect(await repository.headBranch()).toBe("refs/heads/main");
@@ -123,7 +123,7 @@ describe("privateClone", () => {
     expect(await repository.isAncestor(at.commit, first?.id as ObjectId)).toBe("no");
   });
 
-  test("of a tag stands on its at.commit without a branch", async () => {
+  test("of a tag is on its at.commit without a branch", async () => {
     const repository = await at.clone({ ref: tagRef("v1") });
     expect([await repository.head(), await repository.headBranch()]).toEqual([at.commit, undefined]);
     expect(await repository.tag("v1")).toMatchObject({ annotated: true, commit: at.commit });

@@ -4,12 +4,12 @@ import type { Context } from "./place.ts";
 import { inspectTag, tag, tags } from "./tags.ts";
 import type { OpenOptions, Repository } from "./types.ts";
 
-/** Opens the repository around `directory`. Nothing runs until a question is asked. */
+/** Opens the repository around `directory`. Nothing runs until a method is called. */
 export function openRepository(options: OpenOptions): Repository {
   return repositoryIn(contextOf(options));
 }
 
-/** What looks at a tag is at hand; the rest is loaded when it is used. */
+/** What reads a tag is at hand; the rest is loaded when it is used. */
 export function repositoryIn(context: Context): Repository {
   return {
     directory: async () => (await context.place()).top,

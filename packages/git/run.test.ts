@@ -180,7 +180,7 @@ test("security G99: nothing of ours stays in the temporary directory", async () 
   expect(readdirSync(workshop.path("temporary"))).toEqual([]);
 });
 
-test("security 3: a temporary directory that is gone is no defect, and stops before anything is written", async () => {
+test("security 3: a temporary directory that is gone is not a defect, and stops before anything is written", async () => {
   const repository = workshop.open(directory, { temporary: workshop.path("gone") });
   writeFileSync(workshop.path("work", "a.txt"), "b\n");
   const credential = { username: "u", secret: "secret" };

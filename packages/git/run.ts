@@ -18,7 +18,7 @@ export interface Invocation {
   readonly values?: readonly string[];
   /** Paths, which go behind "--". */
   readonly paths?: readonly string[];
-  /** Settings beside the ones that always hold. */
+  /** Settings next to the ones that always hold. */
   readonly config?: Readonly<Record<string, string>>;
   /** Variables of git's own that say where the repository is and who writes. */
   readonly variables?: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ const READ_ONLY_COMMANDS = new Set(["cat-file", "for-each-ref", "ls-tree", "rev-
 /**
  * Runs git to its end. Its output is captured, never inherited; its standard input is closed or what is given; its
  * process group ends when the signal aborts, the deadline passes or the output exceeds its cap.
- * @throws GitError for an exit code that is no answer; ActionError for interruption, deadline and a missing git.
+ * @throws GitError for an exit code that is not an answer; ActionError for interruption, deadline and a missing git.
  */
 export async function runGit(options: GitOptions, invocation: Invocation): Promise<Outcome> {
   const { remote } = invocation;
@@ -68,7 +68,7 @@ export async function runGit(options: GitOptions, invocation: Invocation): Promi
         ...access?.environment,
         ...invocation.variables,
       },
-      // A group of its own, so that git's helpers end with it.
+      // Its own group, so that git's helpers end with it.
       detached: true,
       windowsHide: true,
       stdio: [

@@ -6,7 +6,7 @@ import { undecided } from "@release-actions/action";
 import type { ObjectId } from "./names.ts";
 import type { Context, Place } from "./place.ts";
 
-/** A git directory of our own that borrows a repository's objects: nothing of its configuration has effect there. */
+/** Our own git directory that borrows a repository's objects: nothing of its configuration has effect there. */
 export interface Shadow {
   readonly gitDirectory: string;
   /** Makes an invocation read the borrowed objects and write into the shadow. */
@@ -32,7 +32,7 @@ export async function makeShadow(context: Context, head?: ObjectId): Promise<Sha
 export async function makeTemporary(temporary: string, prefix: string): Promise<string> {
   return mkdtemp(join(temporary, prefix)).catch((cause: unknown) => {
     throw undecided(`the temporary directory ${temporary} cannot be written`, {
-      remedy: "Free space, or mend the permissions of the temporary directory.",
+      remedy: "Free space, or fix the permissions of the temporary directory.",
       cause,
     });
   });

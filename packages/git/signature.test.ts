@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => workshop.remove());
 
-/** Writes a tag object by hand and points a ref at it. */
+/** Writes a tag object manually and points a ref at it. */
 function plant(name: string, content: string): void {
   const file = workshop.path("planted");
   writeFileSync(file, content);

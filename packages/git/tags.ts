@@ -32,7 +32,7 @@ export async function tag(context: Context, name: string): Promise<Tag | undefin
 }
 
 /**
- * The ref's own object decides: another process may move the tag between two looks at its name. Asks further, by id,
+ * The ref's own object decides: another process may move the tag between two reads of its name. Reads on, by id,
  * only where the commit found by name is not the one that the object names itself.
  */
 async function tagOf(

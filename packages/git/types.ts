@@ -3,7 +3,7 @@ import type { FullRef, ObjectId } from "./names.ts";
 
 /** What every use of git needs from its host. */
 export interface GitOptions {
-  /** The whole environment that git is given, beside what this package sets: `host.childEnvironment`. */
+  /** The whole environment that git is given, next to what this package sets: `host.childEnvironment`. */
   readonly environment: Readonly<Record<string, string>>;
   /** A private directory (0700) that the host removes at the end: `host.temporary`. */
   readonly temporary: string;
@@ -52,7 +52,7 @@ export interface Tag extends TagEntry {
   readonly targetType: ObjectType;
   /** The name that the tag object itself carries: not the same as `name` when the ref was renamed. */
   readonly statedName?: string;
-  /** The tagger's name; an e-mail address is no evidence and stays out. */
+  /** The tagger's name; an e-mail address is not evidence and stays out. */
   readonly tagger?: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly date?: number;
@@ -74,7 +74,7 @@ export interface Commit {
   readonly id: ObjectId;
   readonly parents: readonly ObjectId[];
   readonly author: string;
-  /** Only when asked for. */
+  /** Only on request. */
   readonly authorEmail?: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly authorDate: number;
@@ -159,7 +159,7 @@ export type Signing =
   | { readonly format: "ssh"; /** The private key's file. */ readonly key: string }
   | { readonly format: "openpgp"; readonly key: string; readonly gnupgHome: string };
 
-/** A file to commit: a path alone stands for its bytes in the work tree, unfiltered. */
+/** A file to commit: a path alone means its bytes in the work tree, unfiltered. */
 export type FileChange = string | { readonly path: string; readonly bytes: Uint8Array };
 
 export interface CommitRequest {
@@ -170,7 +170,7 @@ export interface CommitRequest {
   /** Milliseconds since 1970-01-01 UTC; now by default. */
   readonly date?: number;
   readonly sign?: Signing;
-  /** The branch that moves; by default what HEAD stands on. */
+  /** The branch that moves; by default what HEAD is on. */
   readonly branch?: FullRef;
   /** The commit that the change was made for: where the branch is at another one by now, nothing is committed. */
   readonly parent?: ObjectId;
@@ -273,9 +273,9 @@ export interface Repository {
   /** The top of the work tree. */
   directory(): Promise<string>;
   isShallow(): Promise<boolean>;
-  /** The commit HEAD stands on; undefined on a branch without commits. */
+  /** The commit HEAD is on; undefined on a branch without commits. */
   head(): Promise<ObjectId | undefined>;
-  /** The branch HEAD stands on; undefined when detached. */
+  /** The branch HEAD is on; undefined when detached. */
   headBranch(): Promise<FullRef | undefined>;
   /** What a full ref or an id names, unpeeled. */
   resolve(name: ObjectId | FullRef): Promise<GitObject | undefined>;

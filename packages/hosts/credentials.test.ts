@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { defineAction, text, type Context } from "@release-actions/action";
 import { credentialRules } from "./credentials.ts";
-import { githubHost, gitlabHost, runInMemory, terminalHost } from "./index.ts";
+import { githubHost } from "./github.ts";
+import { gitlabHost, runInMemory, terminalHost } from "./index.ts";
 
 const GHS = "ghs_0123456789abcdef";
 const JOB = "glcbt-64_0123456789abcdef";

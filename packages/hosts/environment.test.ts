@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { leakingMode } from "./environment.ts";
+import { leakingMode, toolEnvironment } from "./environment.ts";
 
 const modes = (env: Record<string, string>, nodeArguments: readonly string[] = []): string[] =>
   (leakingMode(env, nodeArguments) ?? []).map(({ what }) => what.replace(/ (?:prints|writes|lets) .*$/, ""));
@@ -57,5 +57,18 @@ describe("security G97: every spelling of a setting that exposes secrets is reco
     const env = { CI_DEBUG_TRACE: "1", NODE_DEBUG: "tls", NODE_DEBUG_NATIVE: "http2", NODE_OPTIONS: "--inspect" };
     expect(modes(env)).toEqual(["CI_DEBUG_TRACE", "NODE_DEBUG", "NODE_DEBUG_NATIVE", "node's --inspect"]);
     expect(leakingMode(env, [])?.every(({ remedy }) => remedy !== undefined)).toBe(true);
+  });
+});
+
+describe("the environment of a user's own tool", () => {
+  test("security G98: holds none of our inputs, in any spelling, and everything else", () => {
+    const inputs = {
+      INPUT_PASSWORD: "x",
+      input_token: "x",
+      RELEASE_ACTIONS_PASSWORD: "x",
+      Release_Actions_Secrets: "x",
+    };
+    const others = { PATH: "/bin", HOME: "/root", DOCKER_HOST: "tcp://a", RELEASE_TAG: "v1", MY_INPUT_A: "1" };
+    expect(toolEnvironment({ ...inputs, ...others, UNSET: undefined })).toEqual(others);
   });
 });

@@ -19,16 +19,32 @@ export function networkSettings(env: Environment): NetworkSettings {
 
 const CHILD_VARIABLES = ["PATH", "PATHEXT", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "TZ"];
 
-/** What a child process may see: where programs are, and nothing that carries a secret or changes behaviour. */
+/** What a child process may see: where programs are, and nothing that carries a secret or changes behavior. */
 export function childEnvironment(env: Environment): Record<string, string> {
   const kept = CHILD_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };
+}
+
+/** Inputs are secrets of ours, or meant for us alone. Everything else is what a step of the user's own would see. */
+const OF_INPUTS = /^(?:INPUT|RELEASE_ACTIONS)_/i;
+
+/** What a user's own tool may see. */
+export function toolEnvironment(env: Environment): Record<string, string> {
+  const kept = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || OF_INPUTS.test(name) ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(kept);
 }
 
 /** The first of these variables that is set and not empty. */
 export function given(env: Environment, ...names: readonly string[]): string | undefined {
   for (const name of names) if (env[name] !== undefined && env[name] !== "") return env[name];
   return undefined;
+}
+
+/** The property, unless its value is missing or empty. */
+export function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined || value === "" ? {} : ({ [key]: value } as Record<K, string>);
 }
 
 /**

@@ -63,7 +63,7 @@ export function variableOf(name: string): string {
   return PREFIX + name.toUpperCase().replaceAll("-", "_");
 }
 
-/** What stands before a value that was written in a way that is not known: it may be a secret. */
+/** What is before a value that was written in a way that is not known: it may be a secret. */
 function nameOf(argument: string): string {
   return argument.slice(0, /[=:\s]/.exec(argument)?.index);
 }

@@ -5,7 +5,17 @@ import { appendFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import { openCore, type AnnotationProperties, type Core } from "./core.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  optional,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
+import { requestIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -14,15 +24,16 @@ import { temporaryDirectory } from "./temporary.ts";
 /** The runner drops a summary of more than 1 MiB whole. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
 
-/** GitHub Actions: INPUT_* in; workflow commands, GITHUB_OUTPUT and GITHUB_STEP_SUMMARY out. */
+/** GitHub Actions: INPUT_* in; workflow commands, GITHUB_OUTPUT and GITHUB_STEP_SUMMARY out, by @actions/core. */
 export function githubHost(process: NodeJS.Process): Host {
   const env = process.env;
-  const print = printer(process, "stdout");
-  const io = createIo(workflowCommands((line) => print(`${line}\n`)));
+  const core = openCore(env, printer(process, "stdout"));
+  const io = createIo(workflowCommands(core));
   const temporary = temporaryDirectory(given(env, "RUNNER_TEMP") ?? tmpdir());
   const leaks = leakingMode(env);
+  const facts = githubFacts(env, process.cwd(), temporary.path);
   return {
-    facts: githubFacts(env, process.cwd(), temporary.path),
+    facts,
     io,
     ...(leaks !== undefined && { leaks }),
     readInputs: (inputs) => readInputs(env, inputs),
@@ -34,17 +45,17 @@ export function githubHost(process: NodeJS.Process): Host {
       }
     },
     async writeOutputs(_, outputs) {
-      const file = given(env, "GITHUB_OUTPUT");
-      const text = Object.entries(outputs)
-        .map(([name, value]) => heredoc(name, value.toWellFormed()))
-        .join("");
-      if (file !== undefined) appendFileSync(file, text);
+      if (given(env, "GITHUB_OUTPUT") === undefined) return;
+      for (const [name, value] of Object.entries(outputs))
+        core.call(({ setOutput }) => setOutput(name, value.toWellFormed()));
     },
     async writeSummary(_, blocks) {
-      const file = given(env, "GITHUB_STEP_SUMMARY");
       const all = [...io.blocks, ...blocks];
-      if (file !== undefined && all.length > 0) appendFileSync(file, cappedMarkdown(all));
+      if (given(env, "GITHUB_STEP_SUMMARY") === undefined || all.length === 0) return;
+      await core.writeSummary(cappedMarkdown(all));
     },
+    idToken: async (audience, run) =>
+      await requestIdToken(env, core, { ...run, audience, io, network: facts.network, leaks }),
     async conclude(end) {
       conclude(io, end);
     },
@@ -74,11 +85,10 @@ function githubFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
-}
-
-export function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined || value === "" ? {} : ({ [key]: value } as Record<K, string>);
 }
 
 /** The runner upper-cases input names and keeps hyphens. */
@@ -103,46 +113,42 @@ function readInputs(env: Environment, inputs: ReadonlyMap<string, InputFacts>): 
   return { values, problems };
 }
 
-function workflowCommands(write: (line: string) => void): LogStyle {
+function workflowCommands({ call }: Core): LogStyle {
+  const print = (line: string) => call(({ info }) => info(line));
   return {
-    print: write,
-    debug: (lines) => lines.forEach((line) => write(`::debug::${commandData(line)}`)),
-    annotate: (level, message, place) => write(`::${level}${commandProperties(place)}::${commandData(message)}`),
+    print,
+    debug: (lines) => lines.forEach((line) => call(({ debug }) => debug(commandText(line)))),
+    annotate: (level, message, place) => call((core) => core[level](commandText(message), propertiesOf(place))),
     openGroup(title) {
-      write(`::group::${commandData(title)}`);
-      return () => write("::endgroup::");
+      call(({ startGroup }) => startGroup(commandText(title)));
+      return () => call(({ endGroup }) => endGroup());
     },
     progress: throttled(
       10_000,
       () => performance.now(),
-      (line) => inertLines(line).forEach(write),
+      (line) => inertLines(line).forEach(print),
     ),
-    mask: (line) => write(`::add-mask::${escapeData(line)}`),
+    mask: (line) => call(({ setSecret }) => setSecret(line)),
   };
 }
 
-/** Text as a command's data. The runner decodes %25, %0D and %0A; other invisible characters are shown. */
-function commandData(text: string): string {
-  const lines = visibleLines(text).map((line) => line.replaceAll("##[", "##\\["));
-  return escapeData(lines.join("\n"));
+/**
+ * Text for a command, where @actions/core escapes what the runner decodes (%, CR, LF). `##[`, which begins an older form
+ * of commands anywhere in a line, is broken; everything invisible is shown.
+ */
+function commandText(text: string): string {
+  return visibleLines(text)
+    .map((line) => line.replaceAll("##[", "##\\["))
+    .join("\n");
 }
 
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function commandProperties(place: Place): string {
-  const { title, file, line, column } = place;
-  const given = Object.entries({ title, file, line, col: column }).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return "";
-  return ` ${given.map(([name, value]) => `${name}=${commandData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`).join(",")}`;
-}
-
-/** `name<<delimiter` with a delimiter that the value does not hold; nothing else can end it early. */
-function heredoc(name: string, value: string): string {
-  let delimiter = "end_of_output";
-  while (value.includes(delimiter)) delimiter += `_${Math.random().toString(36).slice(2)}`;
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+function propertiesOf({ title, file, line, column }: Place): AnnotationProperties {
+  return {
+    ...optional("title", title && commandText(title)),
+    ...optional("file", file && commandText(file)),
+    ...(line !== undefined && { startLine: line }),
+    ...(column !== undefined && { startColumn: column }),
+  };
 }
 
 function cappedMarkdown(blocks: readonly Block[]): string {

@@ -34,7 +34,7 @@ export interface Reports {
 
 /**
  * The repository, and artifacts of earlier jobs, may put anything below `release-actions-reports`. A link there is not
- * followed, and is no mistake to repair in silence: it ends in `invalid`. Files are made or replaced by the name that
+ * followed, and is not a mistake to repair in silence: it ends in `invalid`. Files are made or replaced by the name that
  * they have in a directory that is held open, so that nothing put in their way meanwhile leads elsewhere.
  */
 export function gitlabReports(host: FileHost, job: Job): Reports {
@@ -92,7 +92,7 @@ function start(host: FileHost, directory: HeldDirectory, mark: string | undefine
   replace(directory, OWNER, mark ?? "", `${GITLAB_REPORTS}/${OWNER}`);
 }
 
-/** Actions of one job may run in parallel: each writes to a temporary file of its own. */
+/** Actions of one job may run in parallel: each writes to its own temporary file. */
 function replace(directory: HeldDirectory, name: string, text: string, path: string): void {
   replaceFile(directory, name, text, path, `.${name}.${Math.random().toString(36).slice(2)}.tmp`);
 }

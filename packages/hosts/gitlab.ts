@@ -4,10 +4,18 @@ import { toMarkdown, visible, visibleLines } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  optional,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { readFlags } from "./flags.ts";
 import { GITLAB_REPORTS, gitlabReports } from "./gitlab-reports.ts";
-import { optional } from "./github.ts";
+import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -58,6 +66,7 @@ export function gitlabHost(process: NodeJS.Process, argv: readonly string[]): Ho
       if (all.length > 0)
         io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
     },
+    idToken: async () => Promise.reject(noIdToken("GitLab")),
     async conclude(end) {
       conclude(io, end);
     },
@@ -92,6 +101,9 @@ function gitlabFacts(env: Environment, directory: string, temporary: () => strin
     ...optional("runUrl", env["CI_JOB_URL"]),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

@@ -20,7 +20,7 @@ function actionThat(fails: () => Error): Action {
 
 const HINT = "Hint: The token has expired";
 
-test("T30: the hint stands under the error, after the remedy, on the log and in the summary", async () => {
+test("T30: the hint is under the error, after the remedy, on the log and in the summary", async () => {
   const run = await runInMemory(
     actionThat(() => invalid("api.example answered 401 Unauthorized", { remedy: "Renew the token." })),
   );
@@ -47,7 +47,7 @@ test("T30: of several problems each has its own, and none is said twice", async 
   expect(summary.split("Hint:")).toHaveLength(3);
 });
 
-test("T30: a repository's own hints come first, and are asked for at a bad end only", async () => {
+test("T30: a repository's own hints come first, and are requested at a bad end only", async () => {
   const asked: (string | undefined)[] = [];
   const ownHints = async (config: string | undefined) => {
     asked.push(config);

@@ -1,4 +1,3 @@
-export { githubHost } from "./github.ts";
 export { gitlabHost } from "./gitlab.ts";
 export { GITLAB_REPORTS } from "./gitlab-reports.ts";
 export { runInMemory, type MemoryResult, type MemoryRun } from "./memory.ts";

@@ -4,7 +4,7 @@ import { inertLines, toMarkdown } from "@release-actions/text";
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { ownRules } from "./credentials.ts";
-import { childEnvironment } from "./environment.ts";
+import { childEnvironment, toolEnvironment } from "./environment.ts";
 import { createIo } from "./log.ts";
 import { systemClock } from "./system-clock.ts";
 import { temporaryDirectory } from "./temporary.ts";
@@ -59,7 +59,12 @@ export async function runInMemory(action: Action, run: MemoryRun = {}): Promise<
   let summary = "";
   const host: Host = {
     facts: Object.defineProperties(
-      { kind: "memory", workspace: run.workspace ?? process.cwd(), childEnvironment: childEnvironment(process.env) },
+      {
+        kind: "memory",
+        workspace: run.workspace ?? process.cwd(),
+        childEnvironment: childEnvironment(process.env),
+        toolEnvironment: toolEnvironment(process.env),
+      },
       {
         temporary: { get: temporary.path, configurable: true, enumerable: true },
         ...Object.getOwnPropertyDescriptors(run.facts ?? {}),

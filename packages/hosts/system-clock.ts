@@ -1,6 +1,6 @@
 import type { Clock } from "@release-actions/action";
 
-/** Timers end at once when they are given more, and say so in a warning alone. */
+/** Timers end at once when they are given more, with nothing but a warning. */
 const LONGEST = 2 ** 31 - 1;
 
 export const systemClock: Clock = {

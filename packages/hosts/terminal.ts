@@ -4,9 +4,17 @@ import { jsonText, toPlainText, visibleLines, visibleText } from "@release-actio
 import { tmpdir } from "node:os";
 import { conclude } from "./conclusion.ts";
 import { credentialRules } from "./credentials.ts";
-import { childEnvironment, given, leakingMode, networkSettings, type Environment } from "./environment.ts";
+import {
+  childEnvironment,
+  given,
+  leakingMode,
+  networkSettings,
+  optional,
+  toolEnvironment,
+  type Environment,
+} from "./environment.ts";
 import { readFlags } from "./flags.ts";
-import { optional } from "./github.ts";
+import { noIdToken } from "./id-token.ts";
 import { createIo, throttled, type LogStyle } from "./log.ts";
 import { printer } from "./print.ts";
 import { onTerminationSignal } from "./signals.ts";
@@ -45,6 +53,7 @@ export function terminalHost(process: NodeJS.Process, argv: readonly string[], o
     async writeSummary() {
       if (wantsSummary && io.blocks.length > 0) log(`\n${toPlainText(io.blocks)}\n`);
     },
+    idToken: async () => Promise.reject(noIdToken("A terminal")),
     async conclude(end) {
       conclude(io, end);
       const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;
@@ -97,6 +106,9 @@ function terminalFacts(env: Environment, directory: string, temporary: () => str
     ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
     network: { ...networkSettings(env), credentials: credentialRules(env) },
     childEnvironment: childEnvironment(env),
+    get toolEnvironment() {
+      return toolEnvironment(env);
+    },
   };
 }
 

@@ -147,14 +147,14 @@ test("a name is loopback only when it is localhost or below it", () => {
   ]);
 });
 
-test("an address as it stands keeps its characters and loses its fragment", () => {
+test("an address as it is keeps its characters and loses its fragment", () => {
   expect(exactUrl(base, `${base.origin}/a//b,c;d=1+2/%7e?v1#part`).href).toBe(`${base.origin}/a//b,c;d=1+2/%7e?v1`);
 });
 
 test.each(["https://other.example/a", "/a", "http://[", "javascript:alert(1)"])(
   "%s as an address is not on the origin",
   (address) => {
-    expect(() => exactUrl(base, address)).toThrow(/no address on/);
+    expect(() => exactUrl(base, address)).toThrow(/not an address on/);
   },
 );
 

@@ -6,7 +6,7 @@ import type { Query } from "./types.ts";
 const MAX_ADDRESS = 8192;
 
 /**
- * Reads the address of an API. It has to be written as it is understood: an address that changes when a URL parser
+ * Reads the address of an API. It must be written as it is understood: an address that changes when a URL parser
  * reads it (full-width letters, hexadecimal or decimal IP addresses, `..`, backslashes) hides its host and is refused.
  */
 export function parseBase(text: string, allowHttp: boolean): URL {
@@ -63,7 +63,7 @@ export function buildUrl(base: URL, path: readonly string[], query: Query | unde
   return url;
 }
 
-/** An address as it stands, without its fragment. It is proved to be on the base's origin. */
+/** An address as it is, without its fragment. It is proved to be on the base's origin. */
 export function exactUrl(base: URL, address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (
@@ -73,7 +73,7 @@ export function exactUrl(base: URL, address: string): URL {
     url.password !== "" ||
     url.href.length > MAX_ADDRESS
   ) {
-    throw invalid(`${shown(address)} is no address on ${base.origin}.`);
+    throw invalid(`${shown(address)} is not an address on ${base.origin}.`);
   }
   url.hash = "";
   return url;

@@ -135,7 +135,7 @@ function followed(
   return { request: { method: request.method, url: target, headers, body: undefined } };
 }
 
-/** A redirect out of the public internet may not lead into the network that this machine stands in. */
+/** A redirect out of the public internet may not lead into the network that this machine is in. */
 function reachOf(reply: RawReply, from: URL, reach: AddressScope): AddressScope {
   if (reach === "public") return "public";
   if (reply.address === undefined) return isLoopbackHost(from.hostname) ? "declared" : "public";

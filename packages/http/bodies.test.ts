@@ -55,7 +55,7 @@ test.each([
 });
 
 test.each(["gzip, gzip", "br", "deflate", "compress", "gzip,br"])(
-  "security D66: the encoding %s, which was not asked for, is refused",
+  "security D66: the encoding %s, which was not requested, is refused",
   async (encoding) => {
     const body = encoding === "br" ? brotliCompressSync("{}") : gzipSync(gzipSync("{}"));
     const { api, server } = await forge(text(body, 200, { ...JSON_TYPE, "content-encoding": encoding }));

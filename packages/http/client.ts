@@ -50,15 +50,17 @@ export function openHttp(options: HttpOptions): Http {
 
   function api(base: string, apiOptions: ApiOptions = {}): Api {
     const url = parseBase(base, allowHttp);
-    if (!origins.has(url.origin)) {
+    const { namedBy } = apiOptions;
+    if (namedBy === undefined && !origins.has(url.origin)) {
       throw invalid(`${url.origin} is not one of the addresses this action declares: ${[...origins].join(", ")}.`, {
         remedy: "Check the address given as input.",
       });
     }
-    return openApi(session, url, { patience: options.patience ?? PATIENCE, ...apiOptions });
+    const bound = namedBy === undefined ? rules : rules.alsoAt(url.origin, namedBy.origin);
+    return openApi({ ...session, rules: bound }, url, { patience: options.patience ?? PATIENCE, ...apiOptions });
   }
 
-  return { api, close: connections.close };
+  return { api, kindOf: (token) => rules.kindOf(token), close: connections.close };
 }
 
 function openApi(session: Session, base: URL, options: ApiOptions): Api {

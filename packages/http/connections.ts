@@ -33,7 +33,7 @@ export interface Route {
   readonly proxy: string | undefined;
   take(signal: AbortSignal): Promise<Release>;
   readonly lanes: Lanes;
-  /** What the request line names: the path, or the whole address where the proxy itself is asked. */
+  /** What the request line names: the path, or the whole address where the proxy itself is queried. */
   target(url: URL): string;
   readonly openBody: typeof import("./body.ts").openBody;
   /** Headers for the proxy. */
@@ -41,7 +41,7 @@ export interface Route {
 }
 
 /**
- * - declared: an endpoint of the action; it may stand in a private network
+ * - declared: an endpoint of the action; it may be in a private network
  * - public: reached by a redirect from the public internet, so it may not lead into a private network
  */
 export type AddressScope = "declared" | "public";

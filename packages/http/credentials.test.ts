@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { CredentialRules } from "@release-actions/action";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import { json, startFaultServer, type FaultServer } from "../../test/faults/server.ts";
@@ -77,4 +77,37 @@ test("a secret bound elsewhere does not block other secrets", async () => {
     .api(stranger.origin, { credential: { header: "private-token", value: "another-secret" } })
     .read({ path: ["x"] });
   expect(stranger.seen[0]?.headers["private-token"]).toBe("another-secret");
+});
+
+describe("security D62: an API that another one's reply named", () => {
+  const forge = async () => {
+    const [stranger, upload] = [await startFaultServer({ steps: [json({})] }), await startFaultServer()];
+    const credentials = new CredentialRules([{ name: "GitHub", origins: [stranger.origin], tokens: [] }]).given([
+      { input: "token", secret: SECRET, origins: [stranger.origin] },
+      { input: "other", secret: "other-0123456789", origins: ["https://service.example.com"] },
+    ]);
+    const network = { tlsVerificationDisabled: false, credentials };
+    const { http } = openTestClient([stranger.origin], { network });
+    open.push(stranger, upload, http);
+    return { http, upload, api: http.api(stranger.origin) };
+  };
+
+  test.each([SECRET, GHS])("receives what that API's origin may: %s", async (secret) => {
+    const { http, upload, api } = await forge();
+    const credential = { header: "authorization", value: `Bearer ${secret}` };
+    await http.api(upload.origin, { credential, namedBy: api }).read({ path: ["x"] });
+    expect(upload.seen[0]?.headers["authorization"]).toBe(`Bearer ${secret}`);
+    // Named for this one API: the client's others are as strict as before.
+    expect(() => http.api(upload.origin, { credential })).toThrow("not one of the addresses");
+  });
+
+  test("receives nothing that is bound to another service", async () => {
+    const { http, upload, api } = await forge();
+    const credential = { header: "private-token", value: "other-0123456789" };
+    expect(() => http.api(upload.origin, { credential, namedBy: api })).toThrow("bound to https://service.example.com");
+    expect(() => http.api(upload.origin, { headers: { "x-api-key": "other-0123456789" }, namedBy: api })).toThrow(
+      "bound to https://service.example.com",
+    );
+    expect(upload.connections()).toBe(0);
+  });
 });

@@ -14,7 +14,7 @@ export interface FailureFacts {
   readonly code?: string | undefined;
 }
 
-/** A request that did not give what was asked for: no answer, one that cannot be used, or one that says no. */
+/** A request that did not give what was requested: no answer, one that cannot be used, or one that says no. */
 export class HttpError extends ActionError {
   readonly host: string;
   /** Where the last attempt ended. */

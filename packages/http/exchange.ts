@@ -34,7 +34,7 @@ export interface RawReply extends Head {
   readonly address: string | undefined;
   /** The reply came before the whole body had left. */
   readonly early: boolean;
-  /** The body, where it was asked for open; `bytes` is empty then. */
+  /** The body, where the request asked to keep it open; `bytes` is empty then. */
   readonly open?: Body | undefined;
 }
 

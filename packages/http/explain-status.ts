@@ -52,7 +52,7 @@ export function statusRemedy(reply: RawReply, permission: string | undefined): s
     case 429:
       return "Try again later, or with a token, which usually has a higher limit.";
     default:
-      return reply.status >= 500 ? "The service has a problem of its own: try again later." : undefined;
+      return reply.status >= 500 ? "The service itself has a problem: try again later." : undefined;
   }
 }
 

@@ -12,7 +12,7 @@ const TRUST = "If a private authority signed it, give its certificate as a PEM f
 const CERTIFICATES: Readonly<Record<string, Explanation>> = {
   CERT_HAS_EXPIRED: {
     text: "its certificate has expired",
-    remedy: "The server's certificate has to be renewed; check this machine's clock too.",
+    remedy: "The server's certificate must be renewed; check this machine's clock too.",
   },
   CERT_NOT_YET_VALID: { text: "its certificate is not valid yet", remedy: "Check this machine's clock." },
   DEPTH_ZERO_SELF_SIGNED_CERT: { text: "its certificate is self-signed", remedy: TRUST },
@@ -20,7 +20,7 @@ const CERTIFICATES: Readonly<Record<string, Explanation>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: { text: "its certificate's authority is not known", remedy: TRUST },
   UNABLE_TO_GET_ISSUER_CERT: { text: "its certificate's authority is not known", remedy: TRUST },
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { text: "its certificate's authority is not known", remedy: TRUST },
-  CERT_REVOKED: { text: "its certificate was revoked", remedy: "The server's certificate has to be replaced." },
+  CERT_REVOKED: { text: "its certificate was revoked", remedy: "The server's certificate must be replaced." },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     text: "its certificate is for another host",
     remedy: "Check the address: another server may be answering in its place.",

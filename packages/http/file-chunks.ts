@@ -4,8 +4,8 @@ import { open } from "node:fs/promises";
 const CHUNK = 256 * 1024;
 
 /**
- * A file's bytes in constant memory: two buffers, filled in turn. A chunk holds until the one after the next is asked
- * for, so it has to be used up or copied before that. Opened afresh by every call; closed when the loop ends.
+ * A file's bytes in constant memory: two buffers, filled in turn. A chunk holds until the one after the next is requested,
+ * so it must be used up or copied before that. Opened afresh by every call; closed when the loop ends.
  */
 export async function* fileChunks(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await open(path, "r");

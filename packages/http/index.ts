@@ -1,4 +1,5 @@
 export * from "./types.ts";
+export { credentialOf } from "./credential.ts";
 export { openHttp } from "./client.ts";
 export { describeFailure, HttpError } from "./errors.ts";
 export type { FailureFacts } from "./errors.ts";

@@ -126,7 +126,7 @@ export function parseJson(text: string): unknown {
         result += text.slice(from, at) + readEscape();
         from = at;
       } else if (code < 0x20) {
-        throw problem("a control character stands in a string");
+        throw problem("a string contains a control character");
       } else if (Number.isNaN(code)) {
         throw problem("the JSON is cut off in a string", start);
       } else {

@@ -70,7 +70,7 @@ function openLane({ undici, dialed, tunnel }: LaneOptions, dial: Dial): Lane {
 
   const connect: buildConnector.connector = (to, callback) => {
     const connected: buildConnector.Callback = (...[error, socket]) => {
-      // After an error with a code of its own undici would connect again, without end (nodejs/undici#3897).
+      // After an error with its own code undici would connect again, without end (nodejs/undici#3897).
       if (error !== null) return callback(wireError(error), null);
       address = socket.remoteAddress;
       callback(null, socket);

@@ -102,7 +102,7 @@ test.each<[string, Step, Partial<LinesRequest>, string]>([
     "encoded as gzip",
   ],
   ["a connection that is reset", resetEarly, {}, "reset"],
-])("%s: a failure that says so", async (_, step, more, said) => {
+])("%s: a failure that states it", async (_, step, more, said) => {
   const api = await open(step);
   const failure = await failureOf(all(api.lines({ ...REQUEST, ...more })));
   expect(failure).toMatchObject({ verdict: "undecided" });

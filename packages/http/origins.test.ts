@@ -170,7 +170,7 @@ test.each([
   "x y",
   "x:y",
   "",
-])("security D64: the header name %j cannot be set by hand", async (name) => {
+])("security D64: the header name %j cannot be set manually", async (name) => {
   const forge = await server();
   expect(
     String(

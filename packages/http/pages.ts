@@ -73,6 +73,6 @@ function nextPage(session: Session, request: Prepared, reply: Reply): URL | unde
 
 function badLink(session: Session, request: Prepared, reply: Reply, problem: string): Error {
   const raw = { status: reply.status, headers: reply.headers, bytes: reply.bytes, address: undefined, early: false };
-  const remedy = "If a proxy stands before the service, it has to pass on the service's own address.";
+  const remedy = "If a proxy is in front of the service, it must pass on the service's own address.";
   return failureOfContent(session, request, raw, { attempt: 1, attempts: 1 }, problem, remedy);
 }

@@ -1,5 +1,5 @@
 /**
- * Does `work` for each item, at most `most` at once; the results stand in the items' order. All are tried; then the
+ * Does `work` for each item, at most `most` at once; the results are in the items' order. All are tried; then the
  * first failure is thrown.
  */
 export async function inParallel<T, R>(most: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

@@ -50,7 +50,7 @@ test.each([
   ["silence", silence, "undecided"],
   ["503 in a burst", text("down", 503), "undecided"],
   ["429 in a burst", text("", 429), "undecided"],
-])("%s without end is a bounded failure that says so", async (_, fault, verdict) => {
+])("%s without end is a bounded failure that states it", async (_, fault, verdict) => {
   const { api, server } = await forge([fault]);
   const failure = await failureOf(api.read({ path: ["some", "thing"], query: { token: "hidden" }, deadline: 100 }));
   expect(failure).toMatchObject({ verdict, attempts: 4, host: new URL(server.origin).host });

@@ -11,7 +11,7 @@ export interface Head {
 }
 
 /**
- * The reply's whole body, decoded. Only what was asked for is decoded: gzip, once. The size is counted after decoding,
+ * The reply's whole body, decoded. Only what was requested is decoded: gzip, once. The size is counted after decoding,
  * so that a small reply cannot grow without bound. Rejects with code TOO_LARGE, ENCODING or TRUNCATED.
  */
 export async function receive(response: Body, head: Head, method: string, maxBytes: number): Promise<Buffer> {
@@ -27,7 +27,7 @@ export async function receive(response: Body, head: Head, method: string, maxByt
     return collect(response, response, maxBytes, length);
   }
   if (encoding !== "gzip" && encoding !== "x-gzip") {
-    throw coded("ENCODING", `the answer is encoded as ${shorten(encoding, 60)}, which was not asked for`);
+    throw coded("ENCODING", `the answer is encoded as ${shorten(encoding, 60)}, which was not requested`);
   }
   // Kept: a bundle makes a new view of a module, with all its names, for each import.
   const { createGunzip } = (zlib ??= await import("node:zlib"));

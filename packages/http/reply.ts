@@ -10,7 +10,7 @@ import type { Session, AttemptNumber } from "./session.ts";
 const NOT_THE_API = "Check that the address is the API's own, and that no login page or proxy answers in its place.";
 const MAX_ISSUES = 3;
 
-/** A reply for callers. Its body is read strictly, and only when asked for. */
+/** A reply for callers. Its body is read strictly, and only on request. */
 export function makeReply(
   session: Session,
   request: Pick<Prepared, "method" | "url">,

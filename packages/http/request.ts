@@ -12,7 +12,7 @@ export interface Prepared {
   readonly body: Pick<BodySource, "length" | "open"> | undefined;
 }
 
-/** These are the client's own, or secrets that have to be given as the credential to be masked and bound. */
+/** These are the client's own, or secrets that must be given as the credential to be masked and bound. */
 const RESERVED = new Set([
   "accept-encoding",
   "authorization",
@@ -83,7 +83,7 @@ export function checkedValue(name: string, value: string): string {
 function contentOf(request: Omit<SendRequest, "method">): BodySource | undefined {
   if (request.body !== undefined) {
     if (!Number.isSafeInteger(request.body.length) || request.body.length < 0) {
-      throw invalid("A body's length has to be a whole number of bytes.");
+      throw invalid("A body's length must be a whole number of bytes.");
     }
     return request.body;
   }

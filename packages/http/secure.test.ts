@@ -50,7 +50,7 @@ function client(
   return opened;
 }
 
-test("a private authority's file is trusted beside the system's", async () => {
+test("a private authority's file is trusted next to the system's", async () => {
   const forge = await server(named, json({ ok: true }));
   const { http } = client(forge.origin);
   expect((await http.api(forge.origin).read({ path: ["x"] })).status).toBe(200);
@@ -223,7 +223,7 @@ test("security B31: out of the public internet no redirect leads into a private 
   const store = await server(named, json({ secret: "inside" }));
   const forge = await server(named, redirect("https://store.example/inside"));
   const way = await proxy({ to: forge.port });
-  // The forge stands behind a proxy, so it counts as public; the store is reached directly, at a private address.
+  // The forge is behind a proxy, so it counts as public; the store is reached directly, at a private address.
   const { http } = client(
     "https://forge.example",
     { httpsProxy: `http://127.0.0.1:${way.port}`, noProxy: "store.example" },

@@ -1,4 +1,4 @@
-import type { Clock, Io, NetworkSettings } from "@release-actions/action";
+import type { Clock, Io, NetworkSettings, TokenKind } from "@release-actions/action";
 import type { LookupFunction } from "node:net";
 
 export interface HttpOptions {
@@ -29,6 +29,8 @@ export interface Http {
    * the base's origin only. Throws `invalid` when the base is not an address or not one of the declared endpoints.
    */
   api(base: string, options?: ApiOptions): Api;
+  /** The kind of a token: by its prefix, or because the host knows it as its forge's own. */
+  kindOf(token: string): TokenKind;
   /** Closes the kept connections, so that the process can end. */
   close(): void;
 }
@@ -49,6 +51,11 @@ export interface ApiOptions {
   readonly permission?: string | undefined;
   /** The path of the base is itself a secret, as with webhooks: it is masked like a credential. */
   readonly secretPath?: boolean | undefined;
+  /**
+   * The API whose reply named this base, which the caller has checked to belong to the same service. The base need not
+   * be a declared endpoint then, and may receive every secret that the other API's origin may.
+   */
+  readonly namedBy?: Pick<Api, "origin"> | undefined;
   /** Waited for before every attempt, retries included: keeps below a limit that the service is known to have. */
   readonly pace?: Pace | undefined;
 }
@@ -66,7 +73,7 @@ interface RequestBase {
   /** Segments below the API's base, each encoded whole: "a/b" becomes a%2Fb. A last "" gives a trailing slash. */
   readonly path: readonly string[];
   readonly query?: Query | undefined;
-  /** Instead of path and query: an address on the base's origin, sent as it stands, as browsers do. For what a page names. */
+  /** Instead of path and query: an address on the base's origin, sent as it is, as browsers do. For what a page names. */
   readonly address?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as application/json. */
@@ -112,7 +119,7 @@ export interface BodySource {
   /** Exact, in bytes. A source that yields more or less fails the request. */
   readonly length: number;
   readonly type: string;
-  /** Opens the body from its start. A chunk may be overwritten by the source once the next one is asked for. */
+  /** Opens the body from its start. A chunk may be overwritten by the source once the next one is requested. */
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -131,13 +138,13 @@ export interface WriteRequest<T> extends SendRequest {
   readonly what: string;
   /**
    * Reads the value from the reply. What it throws leads to a read-back, since the server said that it is done; only a
-   * ActionError of its own, not one of the reply's readers, is passed on.
+   * ActionError that it creates itself, not one from the reply's readers, is passed on.
    */
   readonly accept: (reply: Reply) => T | Promise<T>;
   /**
-   * Looks the object up by its deterministic key: the object as wanted, or undefined when it surely does not exist,
+   * Looks the object up by its deterministic key: the object as requested, or undefined when it surely does not exist,
    * upon which it is written again. Where a service shows new objects late, this polls for as long as it documents.
-   * Throws an ActionError "refused" or "invalid" when something else stands under the key; any other ActionError means unclear.
+   * Throws an ActionError "refused" or "invalid" when something else is under the key; any other ActionError means unclear.
    * `inDoubt`: an answer came, or none, that may hide a success. Where it is false nothing was written by this call.
    */
   readonly readBack: (inDoubt: boolean) => Promise<T | undefined>;
@@ -192,7 +199,7 @@ export interface Api {
   /** Walks `Link: rel="next"`, or GitLab's x-next-page, on the same origin. */
   pages(request: PagesRequest): AsyncGenerator<Reply, void, undefined>;
   /**
-   * Reads a reply that goes on for as long as the server has something to say, line by line, one attempt. `deadline` is
+   * Reads a reply that continues for as long as the server has something to say, line by line, one attempt. `deadline` is
    * for its beginning, `maxBytes` for one line. Ends when the server ends the reply or `signal` is aborted. Throws
    * HttpError when the status is not 200, a line is too long or the reply breaks off.
    */

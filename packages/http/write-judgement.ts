@@ -12,7 +12,7 @@ import type { Limits, Session, AttemptNumber } from "./session.ts";
 /**
  * What one attempt to write came to.
  * - done: with the value
- * - exists: something stands under the key already
+ * - exists: something is under the key already
  * - unsent: the server has seen nothing
  * - turned away: before anything was done
  * - unclear: it may have been done
@@ -79,7 +79,7 @@ function meaningOfFault(
   fault: Fault,
   write: Pick<WriteRequest<unknown>, "expect">,
 ): "unsent" | "unclear" | "claimed" | "no" {
-  // The body is at fault, and a body that is too short or too long is no request.
+  // The body is at fault, and a body that is too short or too long is not a request.
   if (fault.code === "BODY_SOURCE") return "no";
   if (fault.status !== undefined) return isDone(fault.status, write.expect) ? "claimed" : "unclear";
   if (fault.reach !== "nothing sent") return "unclear";

@@ -127,7 +127,7 @@ test("a server gets time to finish before the read-back", async () => {
   expect(clock.waits).toEqual([3000]);
 });
 
-test("the wait that is told is kept before the read-back", async () => {
+test("the wait that the server asks for is kept before the read-back", async () => {
   const { create, clock } = await forge((make) => [text("", 429, { "retry-after": "30" }), after(make, created)]);
   await create();
   expect(clock.waits).toEqual([30_000]);
@@ -219,7 +219,7 @@ test.each([409, 422])("%s, and it does not exist: the server's reason, not tried
   expect(server.seen).toHaveLength(1);
 });
 
-test("GitLab's 400 for what exists is taken when the caller says so", async () => {
+test("GitLab's 400 for what exists is accepted when the caller allows it", async () => {
   const { create, objects } = await forge(() => [json({ message: "A file with this name already exists" }, 400)]);
   objects.push("there");
   expect(await create({ exists: [400, 409] })).toMatchObject({ outcome: "adopted" });
@@ -385,7 +385,7 @@ test("fileChunks reads a file whole, in two buffers, and closes it", async () =>
   }
 });
 
-test("readBack is told whether an answer may hide a success", async () => {
+test("readBack learns whether an answer may hide a success", async () => {
   const doubts: boolean[] = [];
   const readBack = async (inDoubt: boolean) => {
     doubts.push(inDoubt);

@@ -10,7 +10,7 @@ import type { Limits, Session, AttemptNumber } from "./session.ts";
 import type { Judged } from "./write-judgement.ts";
 
 const SETTLE = 1_000;
-/** How often an object is looked for that the server said it made. */
+/** How often an object is searched for that the server said it made. */
 const LOOKS = 3;
 
 /** Writes so that the object exists once, whatever happens on the way. */
@@ -61,7 +61,7 @@ export async function writeOnce<T>(
   }
 }
 
-/** Looks for the object, several times where the server said that it is there. */
+/** Searches for the object, several times where the server said that it is there. */
 async function lookFor<T>(
   session: Session,
   request: Prepared,
@@ -125,6 +125,6 @@ function endedDuring(session: Session, what: string, perhapsWritten: boolean): A
 }
 
 function again(what: string): { missing: string[]; next: string } {
-  const next = "Run the same step again: it looks first and goes on from what it finds.";
+  const next = "Run the same step again: it looks first and continues from what it finds.";
   return { missing: [`perhaps ${what}`], next };
 }

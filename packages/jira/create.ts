@@ -21,9 +21,9 @@ const FIRST_LOOK = 2_000;
 const LONGEST_PAUSE = 10_000;
 
 /**
- * Makes the issue, once. After an answer that may hide a success it is looked for as long as the search may lag, and
- * never made again in the same run: what is still not to be seen then ends as `unknown`. `made` is told the key as soon
- * as there is one.
+ * Creates the issue once. After an unclear response it is looked for as long as the search may lag, and never created
+ * again in the same run: if it is still not visible then, the result is `unknown`. `made` receives the key as soon as
+ * there is one.
  */
 export async function createIssue(jira: Jira, request: CreateRequest, made: (key: string) => void): Promise<Issue> {
   const { value } = await sendCreation(jira, request).catch((error: unknown) => {
@@ -46,7 +46,7 @@ async function sendCreation(jira: Jira, request: CreateRequest) {
     expect: WRITE_STATUSES,
     exists: [],
     accept: (reply) => {
-      if (isRefusal(reply)) throw jiraRefusal(reply, `making ${what}`, request.names);
+      if (isRefusal(reply)) throw jiraRefusal(reply, `creating ${what}`, request.names);
       return reply.json(CreatedReply).key;
     },
     readBack: (inDoubt) =>
@@ -54,7 +54,7 @@ async function sendCreation(jira: Jira, request: CreateRequest) {
   });
 }
 
-/** Looks for the issue until the search must show it. Throws where it does not. */
+/** Looks for the issue until the search must show it. Throws `undecided` if it does not. */
 async function lookFor(jira: Jira, { project, label, summary }: CreateRequest): Promise<Issue> {
   const { clock, signal, searchLag, io } = jira;
   const end = clock.monotonic() + searchLag;
@@ -62,8 +62,8 @@ async function lookFor(jira: Jira, { project, label, summary }: CreateRequest): 
     const issue = await findIssue(jira, project, label);
     if (issue !== undefined) return issue;
     const left = end - clock.monotonic();
-    if (left <= 0) throw undecided(`It was not to be seen for ${searchLag / 1_000} s.`);
-    io.info(`${describeIssue(summary)} is not to be seen yet; looking again for at most ${Math.ceil(left / 1_000)} s`);
+    if (left <= 0) throw undecided(`It did not become visible within ${searchLag / 1_000} s.`);
+    io.info(`${describeIssue(summary)} is not visible yet; retrying for up to ${Math.ceil(left / 1_000)} s`);
     await clock.sleep(Math.min(pause, left), signal);
   }
 }
@@ -71,16 +71,16 @@ async function lookFor(jira: Jira, { project, label, summary }: CreateRequest): 
 async function readCreated(jira: Jira, key: string): Promise<Issue> {
   const issue = await readIssue(jira, key);
   if (issue !== undefined) return issue;
-  throw unknown(`Jira made ${key}, but does not show it`, {
+  throw unknown(`Jira created ${key}, but does not show it`, {
     remedy: "Check that the credential may browse the project; a security level may hide new issues from it.",
   });
 }
 
 function unclear(jira: Jira, { label, summary }: CreateRequest, cause: ActionError): ActionError {
   const found = `${jira.site}/issues/?jql=${encodeURIComponent(withLabel(label))}`;
-  return unknown(`It is not known whether Jira made ${describeIssue(summary)}. ${cause.message}`, {
+  return unknown(`It is not known whether Jira created ${describeIssue(summary)}. ${cause.message}`, {
     missing: [`perhaps ${describeIssue(summary)}, with the label ${label}`],
-    next: `Open ${found}. If the issue is there, run again: it is taken over. If it is still not there after some minutes, run again: it is made then.`,
+    next: `Open ${found}. If the issue is there, run again: it is adopted. If it is still missing after some minutes, run again: it is created then.`,
     cause,
   });
 }

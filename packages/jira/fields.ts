@@ -48,7 +48,7 @@ export async function prepareFields(
   for (const [name, value] of Object.entries(request.more)) {
     const field = fieldOf(form, name, problems);
     if (field === undefined) continue;
-    if (fields[field.id] !== undefined) problems.push({ input: "fields", what: `${name} is given twice` });
+    if (fields[field.id] !== undefined) problems.push({ input: "fields", what: `${name} is set twice` });
     else fields[field.id] = await fieldValue(field, value, deployment);
   }
   problems.push(...missingOnForm(form, request), ...missingHere(form, fields));
@@ -69,7 +69,7 @@ function fieldOf(form: Form, name: string, problems: Problem[]): FormField | und
     problems.push({
       input: "fields",
       what: `several fields are called ${name}`,
-      remedy: `Give the id: ${found.map(({ id }) => id).join(", ")}.`,
+      remedy: `Use the ID: ${found.map(({ id }) => id).join(", ")}.`,
     });
     return undefined;
   }
@@ -78,13 +78,13 @@ function fieldOf(form: Form, name: string, problems: Problem[]): FormField | und
     problems.push({
       input: "fields",
       what: `the form of ${form.typeName} has no field ${name}`,
-      remedy: `It has ${known.join(", ")}.`,
+      remedy: `Its fields are ${known.join(", ")}.`,
     });
     return undefined;
   }
   const own = OWN.get(field.id);
   if (own === undefined) return field;
-  problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Give it by ${own}.` });
+  problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Set ${own} instead.` });
   return undefined;
 }
 
@@ -93,14 +93,14 @@ function missingOnForm(form: Form, { description }: FieldsRequest): Problem[] {
   const has = (id: string) => form.fields.some((field) => field.id === id);
   const problems: Problem[] = [];
   if (!has("labels")) {
-    const remedy = "Have Labels added to the screen that creates issues: a label is how a later run knows the issue.";
+    const remedy = "Add Labels to the screen that creates issues: later runs recognize the issue by a label.";
     problems.push({ input: "labels", what: `the form of ${form.typeName} has no field Labels`, remedy });
   }
   if (description !== undefined && !has("description")) {
     problems.push({
       input: "description",
       what: `the form of ${form.typeName} has no field Description`,
-      remedy: "Leave description out.",
+      remedy: "Omit description.",
     });
   }
   return problems;
@@ -112,7 +112,7 @@ function missingHere(form: Form, fields: Readonly<Record<string, unknown>>): Pro
     .map(({ id, name }) => ({
       input: OWN.get(id) ?? "fields",
       what: `${form.typeName} needs the field ${name} (${id})`,
-      remedy: OWN.has(id) ? `Give it by ${OWN.get(id)}.` : `Give it by fields, such as "${name}: …".`,
+      remedy: OWN.has(id) ? `Set ${OWN.get(id)}.` : `Set it in fields, such as "${name}: …".`,
     }));
 }
 

@@ -73,10 +73,10 @@ export function twins(jira: Jira, issues: readonly Issue[], label: string): Acti
   const [oldest, ...others] = issues.toSorted((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
   const keys = others.map(({ key }) => key).join(", ");
   return refused(
-    `there are ${issues.length} issues of this key: ${[oldest, ...others].map((issue) => issue?.key).join(", ")}`,
+    `there are ${issues.length} issues with this key: ${[oldest, ...others].map((issue) => issue?.key).join(", ")}`,
     {
       exists: issues.map(({ key, summary }) => `${key}, ${summary}: ${browseUrl(jira, key)}`),
-      remedy: `Keep ${oldest?.key}, the oldest. Close ${keys} as duplicate, remove the label ${label} there, and run again.`,
+      remedy: `Keep ${oldest?.key}, the oldest. Close ${keys} as a duplicate, remove the label ${label} there, and run again.`,
     },
   );
 }

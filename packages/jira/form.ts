@@ -43,7 +43,7 @@ export async function readForm(jira: Jira, project: string, type: string): Promi
   if (found === undefined) {
     const what = `${project} has no issue type ${type}`;
     throw invalid(what, {
-      problems: [{ input: "type", what, remedy: `It has ${types.map(({ name }) => name).join(", ")}.` }],
+      problems: [{ input: "type", what, remedy: `Its issue types are ${types.map(({ name }) => name).join(", ")}.` }],
     });
   }
   const fields = await pages(jira, [...base, found.id], (reply) => {
@@ -97,7 +97,7 @@ function noProject(project: string, status: number) {
       {
         input: "project",
         what,
-        remedy: "Check the project's key, and the permissions Browse Projects and Create Issues.",
+        remedy: "Check the project key, and the permissions Browse Projects and Create Issues.",
       },
     ],
   });

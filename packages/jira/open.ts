@@ -1,32 +1,25 @@
 import { invalid } from "@release-actions/action";
 import type { Problem } from "@release-actions/action";
-import { openHttp } from "@release-actions/http";
 import type { Credential, Http, Reply } from "@release-actions/http";
 import type { Deployment, Jira, JiraOptions } from "./types.ts";
 import { Myself, ServerInfo } from "./schema.ts";
 
-const PERMISSION = "a user who may browse the project, create and edit its issues, comment, link and transition";
+const PERMISSION = "an account that may browse the project, create and edit its issues, comment, link and transition";
 
 /**
  * Finds out what kind of Jira stands at the address, and whether it takes the credential. Without that an anonymous
  * search would find nothing, and nothing would look like an issue that does not exist. Throws `invalid` or HttpError.
  */
 export async function openJira(options: JiraOptions): Promise<Jira> {
-  const { io, signal, clock, network, endpoints, allowHttp, searchLag } = options;
-  const http = openHttp({ io, signal, clock, network, endpoints, allowHttp });
-  try {
-    const { deployment, site } = await deploymentOf(options, http);
-    const api = http.api(options.url, { credential: credentialFor(options, deployment), permission: PERMISSION });
-    const root = ["rest", "api", deployment === "cloud" ? "3" : "2"];
-    const reply = await api.read({ path: [...root, "myself"], expect: [200, 401, 403] });
-    refuseStranger(reply, deployment);
-    const { displayName, name, accountId } = reply.json(Myself);
-    const user = displayName ?? name ?? accountId ?? "unknown";
-    return { deployment, api, root, site, user, searchLag, clock, signal, io, close: () => http.close() };
-  } catch (error) {
-    http.close();
-    throw error;
-  }
+  const { http, io, signal, clock, searchLag } = options;
+  const { deployment, site } = await deploymentOf(options, http);
+  const api = http.api(options.url, { credential: credentialFor(options, deployment), permission: PERMISSION });
+  const root = ["rest", "api", deployment === "cloud" ? "3" : "2"];
+  const reply = await api.read({ path: [...root, "myself"], expect: [200, 401, 403] });
+  refuseStranger(reply, deployment);
+  const { displayName, name, accountId } = reply.json(Myself);
+  const user = displayName ?? name ?? accountId ?? "unknown";
+  return { deployment, api, root, site, user, searchLag, clock, signal, io };
 }
 
 /** Asked without the credential, which must not go to a Jira of another kind in the wrong form. */
@@ -35,9 +28,9 @@ async function deploymentOf(options: JiraOptions, http: Http): Promise<{ deploym
   if (options.deployment !== "auto") return { deployment: options.deployment, site: api.base };
   const reply = await api.read({ path: ["rest", "api", "2", "serverInfo"], expect: [200, 401, 403, 404] });
   if (reply.status !== 200) {
-    throw invalid(`${options.url} answered ${reply.status} when asked what kind of Jira it is`, {
+    throw invalid(`${options.url} answered ${reply.status} to the request for its type of Jira`, {
       remedy:
-        "Check url, which is the address that Jira's pages begin with. Where it is right, set deployment to cloud or datacenter.",
+        "Check url, the address that Jira's pages start with. If it is correct, set deployment to cloud or datacenter.",
     });
   }
   const { deploymentType, baseUrl } = reply.json(ServerInfo);
@@ -58,16 +51,16 @@ function credentialFor({ email, token, pat }: JiraOptions, deployment: Deploymen
     if (pat !== undefined) return { header: "authorization", value: `Bearer ${pat}` };
     problems.push({
       input: "pat",
-      what: "this is Jira Data Center, which takes a personal access token, and pat is not given",
-      remedy: "Make one in Jira: profile, Personal Access Tokens.",
+      what: "this is Jira Data Center, which needs a personal access token, but pat is not set",
+      remedy: "Create one in Jira: profile, Personal Access Tokens.",
     });
   } else {
     if (email !== undefined && token !== undefined) return { user: email, password: token };
-    const remedy = "Give the e-mail address of the account and an API token of it, made at id.atlassian.com.";
+    const remedy = "Set the e-mail address of the account and one of its API tokens, created at id.atlassian.com.";
     if (email === undefined)
-      problems.push({ input: "email", what: "this is Jira Cloud, and email is not given", remedy });
+      problems.push({ input: "email", what: "this is Jira Cloud, but email is not set", remedy });
     if (token === undefined)
-      problems.push({ input: "token", what: "this is Jira Cloud, and token is not given", remedy });
+      problems.push({ input: "token", what: "this is Jira Cloud, but token is not set", remedy });
   }
   throw invalid(problems.map(({ what }) => what).join("; "), { problems });
 }
@@ -76,19 +69,19 @@ function refuseStranger(reply: Reply, deployment: Deployment): void {
   const denied = reply.headers["x-authentication-denied-reason"] ?? "";
   const reason = reply.headers["x-seraph-loginreason"] ?? "";
   if (denied.toUpperCase().includes("CAPTCHA") || reason.includes("AUTHENTICATION_DENIED")) {
-    throw invalid("Jira wants a CAPTCHA solved before it takes this account again", {
+    throw invalid("Jira requires a CAPTCHA before it accepts this account again", {
       remedy:
-        "Sign in to Jira in a browser with the same account and solve it, then check the credential: it was wrong several times.",
+        "Sign in to Jira in a browser with this account and solve it, then check the credential: it was wrong several times.",
     });
   }
   if (reply.status === 200 && !reason.includes("AUTHENTICATED_FAILED")) return;
   const inputs = deployment === "cloud" ? "email and token" : "pat";
   if (reply.status === 403) {
-    throw invalid(`Jira does not let this account in (403)${reason === "" ? "" : `: ${reason}`}`, {
-      remedy: `Check that the account of ${inputs} may use this Jira, and that no IP allowlist keeps this machine out.`,
+    throw invalid(`Jira denies access to this account (403)${reason === "" ? "" : `: ${reason}`}`, {
+      remedy: `Check that the account of ${inputs} may use this Jira, and that no IP allowlist blocks this machine.`,
     });
   }
-  throw invalid(`Jira does not take the credential${reason === "" ? "" : `: ${reason}`}`, {
+  throw invalid(`Jira rejected the credential${reason === "" ? "" : `: ${reason}`}`, {
     remedy: `Check ${inputs}: the token may have expired, belong to another account or to another Jira.`,
   });
 }

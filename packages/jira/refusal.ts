@@ -67,5 +67,5 @@ function inputOf(id: string): Pick<Problem, "input"> {
 function remedyOf(status: number): string {
   if (status === 404) return "Check the key; Jira also answers 404 for what the credential may not see.";
   if (status === 410) return "This Jira has removed that part of its API: check deployment, cloud or datacenter.";
-  return "Correct what is named; a field that is missing is given by fields.";
+  return "Correct the fields listed; set missing ones in fields.";
 }

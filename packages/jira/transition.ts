@@ -6,37 +6,37 @@ import { isRefusal, jiraRefusal, WRITE_STATUSES } from "./refusal.ts";
 import { TransitionsReply } from "./schema.ts";
 
 /**
- * The transition that leads to `wanted`, a status or a transition's name, from where the issue is; undefined where it is
- * there already. Their ids differ from workflow to workflow. Throws `refused` where none fits, or several.
+ * The transition from the current status to `requested`, a status or the name of a transition; undefined if the issue is
+ * already there. IDs of transitions differ between workflows. Throws `refused` if none or several match.
  */
 export async function findTransition(
   jira: Jira,
   key: string,
   status: string,
-  wanted: string,
+  requested: string,
 ): Promise<Transition | undefined> {
-  if (same(status, wanted)) return undefined;
+  if (same(status, requested)) return undefined;
   const offered = await readTransitions(jira, key);
-  const fits = offered.filter(({ name, to }) => same(to, wanted) || same(name, wanted));
+  const fits = offered.filter(({ name, to }) => same(to, requested) || same(name, requested));
   const [found] = fits;
   if (fits.length === 1 && found !== undefined) return same(found.to, status) ? undefined : found;
   // Another run may have brought it there since its status was read.
   const now = fits.length === 0 ? ((await readIssue(jira, key))?.status ?? status) : status;
-  if (same(now, wanted)) return undefined;
+  if (same(now, requested)) return undefined;
   const list = offered.map(({ name, to }) => `${name} (to ${to})`).join(", ");
   if (fits.length > 1) {
     throw refused(
-      `several transitions of ${key} fit ${wanted}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`,
+      `several transitions of ${key} match ${requested}: ${fits.map(({ name, to }) => `${name} (to ${to})`).join(", ")}`,
       {
-        remedy: "Name the one that is meant by its own name, or by a status that only one leads to.",
+        remedy: "Use the name of the transition, or a status that only one leads to.",
       },
     );
   }
-  throw refused(`${key} is in ${now}, and no transition from there is called ${wanted} or leads to it`, {
+  throw refused(`${key} is in ${now}, and no transition from there is named ${requested} or leads to it`, {
     remedy:
       offered.length === 0
-        ? "The credential may not transition this issue, or its status has no way out."
-        : `From there it has: ${list}. Name the status to reach: a run that finds it reached has nothing to do.`,
+        ? "The credential may not transition this issue, or its status has no outgoing transition."
+        : `Available transitions: ${list}. Prefer the target status: a run that finds it reached has nothing to do.`,
   });
 }
 

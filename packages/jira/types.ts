@@ -1,9 +1,11 @@
-import type { Clock, Io, NetworkSettings } from "@release-actions/action";
-import type { Api } from "@release-actions/http";
+import type { Clock, Io } from "@release-actions/action";
+import type { Api, Http } from "@release-actions/http";
 
 export type Deployment = "cloud" | "datacenter";
 
 export interface JiraOptions {
+  /** Opened by whoever runs the action, for the site's origin. */
+  readonly http: Http;
   /** The site, such as `https://acme.atlassian.net` or `https://issues.example/jira`. */
   readonly url: string;
   readonly deployment: Deployment | "auto";
@@ -17,9 +19,6 @@ export interface JiraOptions {
   readonly io: Io;
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  readonly network: NetworkSettings;
-  readonly endpoints: readonly string[];
-  readonly allowHttp: boolean;
 }
 
 /** One Jira, reached and signed in to. */
@@ -36,7 +35,6 @@ export interface Jira {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly io: Io;
-  close(): void;
 }
 
 export interface Issue {

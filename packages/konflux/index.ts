@@ -1,7 +1,12 @@
+export * from "./await-snapshot.ts";
+export { awaitTests } from "./await-tests.ts";
+export type { TestedSnapshot } from "./await-tests.ts";
 export * from "./conditions.ts";
+export * from "./follow-release.ts";
 export * from "./labels.ts";
 export * from "./release.ts";
 export * from "./release-cause.ts";
+export * from "./release-history.ts";
 export * from "./release-name.ts";
 export * from "./release-plan.ts";
 export * from "./resources.ts";

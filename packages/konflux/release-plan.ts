@@ -11,13 +11,13 @@ import type { Owner } from "./snapshot.ts";
 export interface ReleasePlan {
   readonly name: string;
   readonly owner: Owner | undefined;
-  /** The namespace whose ReleasePlanAdmission takes the releases; undefined for releases inside the tenant. */
+  /** The namespace whose ReleasePlanAdmission accepts the releases; undefined for releases inside the tenant. */
   readonly target: string | undefined;
   /** It has a pipeline of its own in the tenant. */
   readonly tenantPipeline: boolean;
   readonly matched: Condition | undefined;
   readonly admission: { readonly name: string; readonly active: boolean } | undefined;
-  /** Releases are made for it without being asked, perhaps under a condition. */
+  /** Konflux creates Releases for it on its own, perhaps under a condition. */
   readonly automatic: boolean;
   readonly leaving: boolean;
 }
@@ -42,16 +42,16 @@ export type PlanChoice =
   | { readonly plan: ReleasePlan }
   | { readonly what: string; readonly problems: readonly Problem[]; readonly several: boolean };
 
-/** The plan of that name, or the only one that takes this owner's Snapshots; why not, plan by plan, where there is none. */
+/** The plan of that name, or the only one that accepts this owner's Snapshots; otherwise why each plan does not. */
 export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: string | undefined): PlanChoice {
-  const asked =
+  const candidates =
     name === undefined
       ? plans.filter((plan) => sameOwner(plan.owner, owner))
       : plans.filter((plan) => plan.name === name);
   const of = describeOwner(owner);
-  if (asked.length === 0) {
+  if (candidates.length === 0) {
     const problems = plans.map((plan) => ({
-      what: `${plan.name} is for ${plan.owner === undefined ? "nothing that is known" : `the ${describeOwner(plan.owner)}`}`,
+      what: `${plan.name} is for ${plan.owner === undefined ? "no known owner" : `the ${describeOwner(plan.owner)}`}`,
     }));
     return {
       what: name === undefined ? `there is no ReleasePlan for the ${of}` : `there is no ReleasePlan ${name}`,
@@ -59,25 +59,25 @@ export function choosePlan(plans: readonly ReleasePlan[], owner: Owner, name: st
       several: false,
     };
   }
-  const usable = asked.filter((plan) => planProblem(plan, owner) === undefined);
+  const usable = candidates.filter((plan) => planProblem(plan, owner) === undefined);
   const [only] = usable;
   if (only !== undefined && usable.length === 1) return { plan: only };
   if (only !== undefined) {
     const problems = usable.map(({ name: one, target }) => ({ what: `${one}, to ${target ?? "the tenant itself"}` }));
-    return { what: `${usable.length} ReleasePlans take the ${of}`, problems, several: true };
+    return { what: `${usable.length} ReleasePlans accept releases of the ${of}`, problems, several: true };
   }
-  const problems = asked.map((plan) => ({ what: `${plan.name}: ${planProblem(plan, owner)}` }));
-  return { what: `no ReleasePlan can take a release of the ${of} now`, problems, several: false };
+  const problems = candidates.map((plan) => ({ what: `${plan.name}: ${planProblem(plan, owner)}` }));
+  return { what: `no ReleasePlan can currently accept a release of the ${of}`, problems, several: false };
 }
 
-/** Why release-service would not take a Release of this owner by the plan, or undefined. */
+/** Why release-service would not accept a Release of this owner by the plan, or undefined. */
 export function planProblem(plan: ReleasePlan, owner: Owner): string | undefined {
   if (plan.leaving) return "it is being deleted";
   if (!sameOwner(plan.owner, owner))
-    return `it is for ${plan.owner === undefined ? "neither application nor component group" : `the ${describeOwner(plan.owner)}`}`;
+    return `it is for ${plan.owner === undefined ? "no known application or component group" : `the ${describeOwner(plan.owner)}`}`;
   if (plan.target === undefined) return plan.tenantPipeline ? undefined : "it has neither a target nor a pipeline";
   if (plan.matched?.status !== "True")
-    return `it is matched by no ReleasePlanAdmission in ${plan.target}${plan.matched === undefined ? "" : ` (${plan.matched.reason})`}`;
+    return `no ReleasePlanAdmission in ${plan.target} matches it${plan.matched === undefined ? "" : ` (${plan.matched.reason})`}`;
   if (plan.admission === undefined) return "its status names no ReleasePlanAdmission";
   return plan.admission.active ? undefined : `its ReleasePlanAdmission ${plan.admission.name} blocks releases`;
 }

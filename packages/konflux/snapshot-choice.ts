@@ -2,7 +2,8 @@ import type { Problem } from "@release-actions/action";
 import { describeOwner } from "./snapshot.ts";
 import type { Owner, Snapshot } from "./snapshot.ts";
 
-export interface WantedSnapshot {
+/** What a Snapshot must hold; undefined: anything. */
+export interface SnapshotCriteria {
   readonly component: string | undefined;
   /** 40 hex digits. */
   readonly commit: string | undefined;
@@ -12,7 +13,7 @@ export interface WantedSnapshot {
   readonly owner: string | undefined;
 }
 
-/** The choice among Snapshots, or why there is none. "none": one may still come. */
+/** The choice among Snapshots, or why there is none. "none": one may still appear. */
 export type SnapshotChoice =
   /** Newest first. They carry the same image of the component, so that each would release the same. */
   | { readonly kind: "chosen"; readonly candidates: readonly Snapshot[] }
@@ -23,12 +24,12 @@ export type SnapshotChoice =
  * The Snapshots that a commit of a component became. A push Snapshot also holds the latest images of all other
  * components, so each one's own entry decides: its revision is the commit, its image has the digest.
  */
-export function chooseSnapshot(snapshots: readonly Snapshot[], wanted: WantedSnapshot): SnapshotChoice {
-  const judged = snapshots.map((snapshot) => ({ snapshot, problem: problemWith(snapshot, wanted) }));
+export function chooseSnapshot(snapshots: readonly Snapshot[], criteria: SnapshotCriteria): SnapshotChoice {
+  const judged = snapshots.map((snapshot) => ({ snapshot, problem: problemWith(snapshot, criteria) }));
   const fitting = judged.filter(({ problem }) => problem === undefined).map(({ snapshot }) => snapshot);
   if (fitting.length === 0) {
     const problems = judged.map(({ snapshot, problem }) => ({ what: `${snapshot.name}: ${problem}` }));
-    return { kind: "none", what: describeNone(snapshots, wanted), problems };
+    return { kind: "none", what: describeNone(snapshots, criteria), problems };
   }
   const candidates = fitting.toSorted(newestFirst);
   const owners = new Map(candidates.map((snapshot) => [JSON.stringify(snapshot.owner), snapshot]));
@@ -38,30 +39,30 @@ export function chooseSnapshot(snapshots: readonly Snapshot[], wanted: WantedSna
     }));
     return {
       kind: "ambiguous",
-      what: `${wanted.component} is released by ${owners.size} applications or component groups`,
+      what: `${criteria.component} is released by ${owners.size} applications or component groups`,
       problems,
     };
   }
-  const digests = new Map(candidates.map((snapshot) => [digestIn(snapshot, wanted.component), snapshot]));
+  const digests = new Map(candidates.map((snapshot) => [digestIn(snapshot, criteria.component), snapshot]));
   if (digests.size <= 1) return { kind: "chosen", candidates };
   const problems = candidates.map((snapshot) => ({
-    what: `${snapshot.name} carries ${digestIn(snapshot, wanted.component)}`,
+    what: `${snapshot.name} carries ${digestIn(snapshot, criteria.component)}`,
   }));
   return {
     kind: "ambiguous",
-    what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${wanted.component}`,
+    what: `${candidates.length} Snapshots of the commit carry ${digests.size} different images of ${criteria.component}`,
     problems,
   };
 }
 
-/** Why a Snapshot is not the one that is wanted, or undefined. */
+/** Why a Snapshot does not meet the criteria, or undefined if it does. */
 export function problemWith(
   snapshot: Snapshot,
-  { component, commit, digest, owner }: WantedSnapshot,
+  { component, commit, digest, owner }: SnapshotCriteria,
 ): string | undefined {
   if (snapshot.leaving) return "it is being deleted";
   if (snapshot.origin !== "push") return ORIGINS[snapshot.origin];
-  if (snapshot.owner === undefined) return "it names no application or component group, or both";
+  if (snapshot.owner === undefined) return "it names neither an application nor a component group, or both";
   if (owner !== undefined && snapshot.owner.name !== owner)
     return `it belongs to the ${describeOwner(snapshot.owner)}, not to ${owner}`;
   if (component === undefined) return undefined;
@@ -71,26 +72,26 @@ export function problemWith(
   const built = commit === undefined ? entries : entries.filter(({ revision }) => revision === commit);
   if (built.length === 0)
     return `its ${component} is of commit ${entries.map(({ revision }) => revision ?? "(none)").join(", ")}, not ${commit}`;
-  if (built.length > 1) return `it has ${built.length} entries of ${component} that fit`;
+  if (built.length > 1) return `it has ${built.length} matching entries of ${component}`;
   const [entry] = built;
   if (entry?.digest === undefined) return `its image of ${component} has no digest: ${entry?.image}`;
   if (digest !== undefined && entry.digest !== digest)
-    return `its image of ${component} is ${entry.digest}, and ${digest} was verified`;
+    return `its image of ${component} is ${entry.digest}, but ${digest} was verified`;
   return undefined;
 }
 
 const ORIGINS = {
   "pull request": "it was built for a pull request",
   "merge queue": "it was built for a merge queue",
-  group: "it is the group of several pull requests",
+  group: "it groups several pull requests",
 } as const;
 
-function describeNone(snapshots: readonly Snapshot[], { component, commit }: WantedSnapshot): string {
+function describeNone(snapshots: readonly Snapshot[], { component, commit }: SnapshotCriteria): string {
   const of = `commit ${commit} of component ${component}`;
   if (snapshots.length === 0) return `there is no Snapshot of ${of}`;
   const origins = new Set(snapshots.map(({ origin }) => origin));
   const [only] = origins;
-  if (origins.size > 1 || only === undefined || only === "push") return `no Snapshot is that of ${of}`;
+  if (origins.size > 1 || only === undefined || only === "push") return `no Snapshot matches ${of}`;
   const kinds = {
     "pull request": "pull requests",
     "merge queue": "a merge queue",

@@ -16,11 +16,12 @@ import {
 /** Ten thousand alerts with their annotations are about ten megabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Nothing is asked yet: a wrong address shows with the first question. Throws `invalid` for what is no address. */
-export function openPrometheus({ http, url, credential, deadline, patience }: ServerOptions): Prometheus {
+export function openPrometheus({ http, url, credential, deadline, patience, attempts }: ServerOptions): Prometheus {
   const api = http.api(url, {
     maxBytes: MAX_BYTES,
     deadline,
     patience,
+    attempts,
     permission: "a token that may read Prometheus's API",
     ...(credential !== undefined && { credential }),
   });

@@ -10,6 +10,8 @@ export interface ServerOptions {
   /** Milliseconds for one attempt, and those that one question may spend waiting between its attempts; as in packages/http. */
   readonly deadline?: number | undefined;
   readonly patience?: number | undefined;
+  /** How often a question is tried at most; as in packages/http. */
+  readonly attempts?: number | undefined;
 }
 
 /** What a Prometheus answered. */

@@ -17,6 +17,8 @@ export interface AuthorizerOptions {
   readonly tokenServers: readonly string[];
   /** Where a token is to be had, known before the first challenge: that saves a request. */
   readonly expected: { readonly realm: string; readonly service: string } | undefined;
+  /** What a token is asked for. Default: pull. With push, some registries create the repository. */
+  readonly access?: "pull" | "pull,push" | undefined;
   readonly pace?: Pace | undefined;
   readonly tokenPace?: Pace | undefined;
 }
@@ -80,7 +82,7 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
   };
 }
 
-/** Asks for a token to pull one repository. The login goes to the registry's own origin and to declared ones only. */
+/** Asks for a token for one repository. The login goes to the registry's own origin and to declared ones only. */
 async function fetchToken(
   options: AuthorizerOptions,
   repository: string,
@@ -103,7 +105,7 @@ async function fetchToken(
     pace: options.tokenPace,
     ...(login !== undefined && { credential: login }),
   });
-  const scope = `repository:${repository}:pull`;
+  const scope = `repository:${repository}:${options.access ?? "pull"}`;
   const reply = await api.read({
     path: [],
     query: { ...Object.fromEntries(url.searchParams), service, scope },

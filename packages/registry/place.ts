@@ -37,6 +37,14 @@ export function placeOf(host: string, { api, tokenServer, allowHttp }: PlaceOpti
   };
 }
 
+/**
+ * Where an account for the registry is sent. A registry whose tokens are known to come from elsewhere does not get it;
+ * one with a declared token server may ask for it itself.
+ */
+export function accountOrigins({ base, tokenServers }: RegistryPlace, tokenServer?: string): string[] {
+  return tokenServer === undefined && tokenServers.length > 0 ? [...tokenServers] : [base, ...tokenServers];
+}
+
 /** docker.io/alpine is docker.io/library/alpine. */
 export function repositoryAt(host: string, repository: string): string {
   return host === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository;

@@ -1,5 +1,5 @@
 import { count, eValue, percent, short, span } from "./numbers.ts";
-import type { Run } from "./objective-standing.ts";
+import type { RunState } from "./types.ts";
 import { logUnder, requestsFor } from "./share.ts";
 import type { Tracker } from "./tracker.ts";
 
@@ -7,7 +7,7 @@ import type { Tracker } from "./tracker.ts";
  * Without answers in more than half of all ticks, or in more than a fifth of them (at least two) one after the other,
  * a run has not seen the release. Both, since errors that come and go never make a long run.
  */
-export function noDataDoubt({ counting }: Tracker, { policy }: Run): string | undefined {
+export function noDataDoubt({ counting }: Tracker, { policy }: RunState): string | undefined {
   const inARow = Math.max(2, Math.floor(policy.ticks / 5));
   if (counting.answered() === 0) return `no answer in ${count(policy.ticks, "tick")}${kinds(counting.counts())}`;
   if (counting.missing() > policy.ticks / 2)
@@ -24,7 +24,7 @@ function kinds(counts: Readonly<Record<string, number>>): string {
 }
 
 /** Why a run that is not refused cannot pass. Empty: it can. */
-export function doubtsOf(tracker: Tracker, run: Run): readonly string[] {
+export function doubtsOf(tracker: Tracker, run: RunState): readonly string[] {
   const { objective, counting, totals } = tracker;
   const { policy } = run;
   const samples = counting.answered();
@@ -46,7 +46,7 @@ export function doubtsOf(tracker: Tracker, run: Run): readonly string[] {
 }
 
 /** Passing needs evidence of its own: at twice the limit so few bad requests would be seen with a probability of at most alpha. */
-function doubtsOfShare(tracker: Tracker, run: Run): readonly string[] {
+function doubtsOfShare(tracker: Tracker, run: RunState): readonly string[] {
   const { objective, totals, evidence } = tracker;
   if (objective.kind !== "proportion") return [];
   const [alternative, needed] = [twice(objective.limit), Math.log(1 / run.policy.alpha)];
@@ -71,7 +71,7 @@ export function twice(limit: number): number {
  * A ratio that is proven to be under twice the allowed one passes. Where both sides are too good to have a ratio, a
  * share that is proven to be under its own limit does, unless what there is of a ratio looks bad.
  */
-function doubtsOfRatio({ objective, evidence, totals }: Tracker, { policy }: Run): readonly string[] {
+function doubtsOfRatio({ objective, evidence, totals }: Tracker, { policy }: RunState): readonly string[] {
   if (objective.kind !== "proportion" || objective.maxRatio === undefined || !evidence?.baseline) return [];
   const { baseline } = evidence;
   const wanted = Math.max(1, policy.minRequests);
@@ -87,12 +87,12 @@ function doubtsOfRatio({ objective, evidence, totals }: Tracker, { policy }: Run
   ];
 }
 
-function evidenceText({ evidence }: Tracker, { needed }: Run): string {
+function evidenceText({ evidence }: Tracker, { needed }: RunState): string {
   return evidence ? `: evidence ${eValue(Math.exp(evidence.logValue()))}, ${short(needed)} refuse` : "";
 }
 
 /** How long the run would have to go on at the rate it had. */
-function more(wanted: number, { totals }: Tracker, { policy, done }: Run): string {
+function more(wanted: number, { totals }: Tracker, { policy, done }: RunState): string {
   const perTick = totals.requests() / done;
   const ticks = (wanted - totals.requests()) / perTick;
   return Number.isFinite(ticks) ? `, about ${span(ticks, policy.secondsPerTick)} at this rate` : "";

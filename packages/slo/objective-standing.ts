@@ -1,17 +1,8 @@
-import type { Estimate, ObjectiveStanding, Policy } from "./types.ts";
+import type { Estimate, ObjectiveStanding, Policy, RunState } from "./types.ts";
 import { doubtsOf, noDataDoubt } from "./doubts.ts";
 import { shareInterval } from "./share.ts";
 import { count, eValue, percent, short } from "./numbers.ts";
 import type { Tracker } from "./tracker.ts";
-
-/** What judging needs to know beside the objective. */
-export interface Run {
-  readonly policy: Policy;
-  /** Ticks observed. */
-  readonly done: number;
-  /** The e-value that refuses. */
-  readonly needed: number;
-}
 
 interface Finding {
   readonly verdict: ObjectiveStanding["verdict"];
@@ -19,7 +10,7 @@ interface Finding {
   readonly reason: string;
 }
 
-export function standingOf(tracker: Tracker, run: Run): ObjectiveStanding {
+export function standingOf(tracker: Tracker, run: RunState): ObjectiveStanding {
   const { objective, counting, totals, evidence } = tracker;
   const share = objective.kind === "proportion" ? shareInterval(totals, objective.limit, run.policy.alpha) : undefined;
   const ratio = evidence?.baseline?.ratio(run.policy.alpha);
@@ -39,7 +30,7 @@ export function standingOf(tracker: Tracker, run: Run): ObjectiveStanding {
 }
 
 /** A refusal stands as soon as it is there; the rest is known at the end alone, since what is still to come may be bad. */
-function judged(tracker: Tracker, run: Run, share: Estimate | undefined, ratio: Estimate | undefined): Finding {
+function judged(tracker: Tracker, run: RunState, share: Estimate | undefined, ratio: Estimate | undefined): Finding {
   const { policy, done, needed } = run;
   const { counting, evidence } = tracker;
   const measured = [shareText(tracker, share), ratioText(tracker, ratio)]

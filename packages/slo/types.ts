@@ -136,3 +136,12 @@ export interface Judge {
   observe(tick: number, measurements: readonly Measurement[]): readonly Sample[];
   standing(): Standing;
 }
+
+/** What judging needs to know beside the objective. */
+export interface RunState {
+  readonly policy: Policy;
+  /** Ticks observed. */
+  readonly done: number;
+  /** The e-value that refuses. */
+  readonly needed: number;
+}

@@ -203,6 +203,22 @@ export function decoders(hasSpace: boolean): readonly Decoder[] {
   return hasSpace ? WITH_SPACE : ALWAYS;
 }
 
+/** Every match of ALWAYS contains this. One search for it is much faster than one for each decoder. */
+const ESCAPE = /[\\%&\r\n]|=[0-9a-fA-F]|''|""|'"|<U\+/;
+/** The same for WITH_SPACE. */
+const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|[+]|[^\\S ]|\\s\\s`);
+
+/** False only if no decoder finds anything in the text. */
+export function mayBeEscaped(text: string, hasSpace: boolean): boolean {
+  return (hasSpace ? ESCAPE_OR_SPACE : ESCAPE).test(text);
+}
+
+/** A lower limit for the length of the text after any number of decoders, in any order. */
+export function leastDecodedLength(text: string): number {
+  // Without an escape, a plus becomes a space and a run of spaces becomes one.
+  return ESCAPE.test(text) ? 0 : text.replace(/[+\s]+/g, " ").length;
+}
+
 function fromCodePoint(code: number): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

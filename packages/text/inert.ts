@@ -75,7 +75,7 @@ export function shorten(text: string, max: number): string {
 
 /**
  * The text that bytes begin with, without a registered secret, and with an ellipsis where there is more of it: by that a
- * secret is recognized that lies on the cut. `type` is the media type that came with them. Bytes that are no text give
+ * secret is recognized that lies on the cut. `type` is the media type that came with them. Bytes that are not text give
  * none, since a secret in them could not be recognized.
  */
 export function beginningOf(bytes: Uint8Array, most: number, type = ""): string {

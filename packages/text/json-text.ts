@@ -1,15 +1,12 @@
 import { visible } from "./inert.ts";
-import { redactAll, secrets } from "./redact.ts";
+import { holdsSecret, redactAll } from "./redact.ts";
 
 /**
  * A value as JSON (RFC 8259) that may leave the process: with registered secrets removed, and with control and
  * invisible characters escaped. The only way to write JSON to a file, an output or a terminal.
  */
 export function jsonText(value: unknown, indent?: number): string {
-  const text = JSON.stringify(value, undefined, indent);
-  // Most values hold no secret, and looking once is faster than taking the value apart.
-  const clean = secrets.finds(text, 1) ? JSON.stringify(redactAll(value), undefined, indent) : text;
-  return escaped(clean);
+  return escaped(JSON.stringify(holdsSecret(value) ? redactAll(value) : value, undefined, indent));
 }
 
 /** Invisible characters occur in JSON only inside strings, so an escape means the same. */
@@ -37,19 +34,4 @@ export function* jsonArray(items: Iterable<unknown>): Generator<string, void, un
     separator = ",\n";
   }
   yield separator === "[\n" ? "[]" : "\n]";
-}
-
-/** What an action's output may hold: a host drops one of a megabyte whole, and as an environment variable it takes 128 KiB. */
-const LONGEST_OUTPUT = 64 * 1024;
-
-/** The first items of a list, as many as fit into an output as JSON; `reserved` bytes are kept for what stands beside them. */
-export function fittingItems<T>(items: Iterable<T>, reserved = 0): T[] {
-  const found: T[] = [];
-  let left = LONGEST_OUTPUT - reserved;
-  for (const item of items) {
-    left -= Buffer.byteLength(jsonText(item)) + 1;
-    if (left < 0) break;
-    found.push(item);
-  }
-  return found;
 }

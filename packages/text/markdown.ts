@@ -48,7 +48,7 @@ function tableMarkdown(columns: readonly string[], rows: readonly (readonly Inli
 
 /** Where a text appears, which decides what counts as markup. */
 interface Place {
-  /** At the beginning of its own line, where block markers count. */
+  /** At the beginning of a line, where block markers count. */
   readonly isStart: boolean;
   /** In a table cell, which a vertical bar would end. */
   readonly isCell: boolean;
@@ -146,7 +146,7 @@ function wordPieces(word: string, place: Place, isFirst: boolean): Piece[] {
   return [...around(isFirst ? escapedMarker(before) : before), { kind: "code", text: core }, ...around(after)];
 }
 
-/** Stands for a backslash that is markup while a word is being escaped. */
+/** Represents a backslash that is markup while a word is being escaped. */
 const ESCAPE = "\u0000";
 
 /** Escapes what would start a list, a quote, a heading, a rule or a GitLab quick action at the start of a line. */

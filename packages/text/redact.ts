@@ -1,6 +1,6 @@
-import { applyDecoder, decoders, type Decoder, type Edit } from "./decode.ts";
+import { applyDecoder, decoders, leastDecodedLength, mayBeEscaped, type Decoder, type Edit } from "./decode.ts";
 
-/** What stands in place of a secret. */
+/** What is in place of a secret. */
 export const REDACTED = "***";
 
 /** Redacting shorter secrets would blank half of every text and protect nothing. */
@@ -10,6 +10,11 @@ const SHORTEST_LINE = 4;
 /** How much of a secret must precede an ellipsis to count as a secret that someone else cut. */
 const SHORTEST_BEGINNING = 8;
 const ELLIPSES = ["…", "..."];
+/** A cut secret and its ellipsis. */
+const SHORTEST_CUT = SHORTEST_BEGINNING + 1;
+/** A secret that is shorter once it is decoded is not looked for in that form. */
+const SHORTEST_DECODED = 2;
+const NO_DECODERS: readonly Decoder[] = [];
 
 /** Encodings can be nested: JSON in JSON, an escaped URL in a page. */
 const DEPTH = 3;
@@ -49,6 +54,8 @@ export function createRedactor(): Redactor {
   const bases = new Set<string>();
   let needles = new Map<string, readonly string[]>();
   let hasSpace = false;
+  /** No needle is shorter, whatever decoders it went through. */
+  let shortest = Infinity;
 
   /**
    * What to look for in a layer. If a writer does not escape its own escape character, its text decodes to the decoded
@@ -63,7 +70,7 @@ export function createRedactor(): Redactor {
       found.add(lowerCase(base));
       let decoded = base;
       for (const decoder of chain) decoded = applyDecoder(decoder, decoded)?.text ?? decoded;
-      if (decoded.length >= 2) found.add(lowerCase(decoded));
+      if (decoded.length >= SHORTEST_DECODED) found.add(lowerCase(decoded));
     }
     const list = [...found];
     needles.set(key, list);
@@ -72,7 +79,6 @@ export function createRedactor(): Redactor {
 
   function spansOf(text: string, all: boolean, depth = DEPTH): Span[] {
     const spans: Span[] = [];
-    if (bases.size === 0) return spans;
     for (const layer of layersOf(text, hasSpace, depth)) {
       for (const [start, end] of spansIn(lowerCase(layer.text), needlesOf(layer.chain))) {
         spans.push(toSource(layer, start, end));
@@ -80,6 +86,18 @@ export function createRedactor(): Redactor {
       }
     }
     return spans;
+  }
+
+  /**
+   * Whether the text certainly holds no secret. Most texts are short or have nothing to decode, and a report has
+   * hundreds of thousands of them; the others are searched layer by layer.
+   */
+  function isClean(text: string): boolean {
+    if (bases.size === 0 || text.length < Math.min(shortest, SHORTEST_CUT)) return true;
+    if (mayBeEscaped(text, hasSpace) || ELLIPSES.some((ellipsis) => text.includes(ellipsis))) return false;
+    if (text.length < shortest) return true;
+    const searched = lowerCase(text);
+    return needlesOf(NO_DECODERS).every((needle) => !searched.includes(needle));
   }
 
   return {
@@ -91,20 +109,25 @@ export function createRedactor(): Redactor {
         if (/\s/.test(text)) hasSpace = true;
         // On one line, as text is shown; without tabs and line ends, as URLs are parsed.
         const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
-        for (const form of [text, ...changed, ...opaqueForms(text)]) bases.add(form);
+        for (const form of [text, ...changed, ...opaqueForms(text)]) {
+          bases.add(form);
+          shortest = Math.min(shortest, Math.max(SHORTEST_DECODED, leastDecodedLength(form)));
+        }
       }
       needles = new Map();
       return masks;
     },
     redact(text) {
+      if (isClean(text)) return text;
       const spans = spansOf(text, true);
       return spans.length === 0 ? text : withoutSpans(text, spans);
     },
-    finds: (text, escapings = 0) => spansOf(text, false, DEPTH + escapings).length > 0,
+    finds: (text, escapings = 0) => !isClean(text) && spansOf(text, false, DEPTH + escapings).length > 0,
     clear() {
       bases.clear();
       needles = new Map();
       hasSpace = false;
+      shortest = Infinity;
     },
   };
 }
@@ -115,18 +138,32 @@ export function createRedactor(): Redactor {
  */
 export const secrets: Redactor = createRedactor();
 
-/** A JSON value with registered secrets removed from its strings, keys and numbers. */
-export function redactAll<T>(value: T): T {
-  return clean(value) as T;
+/** Whether anything that JSON.stringify would write of a value holds a registered secret: a string, key or number. */
+export function holdsSecret(value: unknown): boolean {
+  if (typeof value === "string") return secrets.finds(value);
+  if (typeof value === "number") return secrets.finds(String(value));
+  if (typeof value !== "object" || value === null) return false;
+  if (hasToJson(value)) return holdsSecret(value.toJSON());
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  for (const key of Object.keys(value)) {
+    if (secrets.finds(key) || holdsSecret((value as Record<string, unknown>)[key])) return true;
+  }
+  return false;
 }
 
-function clean(value: unknown): unknown {
+/** A value as JSON.stringify would write it, with registered secrets removed from its strings, keys and numbers. */
+export function redactAll(value: unknown): unknown {
   if (typeof value === "string") return secrets.redact(value);
   if (typeof value === "number") return secrets.finds(String(value)) ? REDACTED : value;
-  if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), clean(part)] as const);
+  if (hasToJson(value)) return redactAll(value.toJSON());
+  if (Array.isArray(value)) return value.map(redactAll);
+  const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), redactAll(part)] as const);
   return Object.fromEntries(entries);
+}
+
+function hasToJson(value: object): value is { toJSON(): unknown } {
+  return "toJSON" in value && typeof value.toJSON === "function";
 }
 
 function* layersOf(text: string, hasSpace: boolean, most: number): Generator<Layer, void, undefined> {
@@ -137,6 +174,7 @@ function* layersOf(text: string, hasSpace: boolean, most: number): Generator<Lay
   for (let depth = 0; depth < most && level.length > 0; depth += 1) {
     const next: Layer[] = [];
     for (const parent of level) {
+      if (!mayBeEscaped(parent.text, hasSpace)) continue;
       for (const decoder of decoders(hasSpace)) {
         const decoded = applyDecoder(decoder, parent.text);
         if (decoded === undefined || seen.has(decoded.text)) continue;

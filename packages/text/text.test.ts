@@ -143,7 +143,7 @@ test("security A14: a code block cannot be closed by what it holds", () => {
   );
 });
 
-test("a table cell has no bar or line break of its own", () => {
+test("a table cell contains no bar or line break", () => {
   const rows = toMarkdown([table(["a|b"], [["x|y\nz"]])]).split("\n");
   expect(rows).toEqual(["| a\\|b |", "| --- |", "| x\\|y z |", ""]);
 });

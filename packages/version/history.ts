@@ -2,7 +2,7 @@ import type { ParsedTag } from "./tag.ts";
 import { compareVersions, type Version } from "./version.ts";
 
 /**
- * The release before `of`: the highest lower version of the same component, wherever the tags stand in the history
+ * The release before `of`: the highest lower version of the same component, wherever the tags are in the history
  * (several may share a commit, and a backport has its own line). A release follows the release before it, so that its
  * notes cover what its prereleases announced; a prerelease follows whatever comes right before it.
  */

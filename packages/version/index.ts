@@ -1,4 +1,6 @@
 export { isLatest, isRegression, previousTag, regression } from "./history.ts";
+export { isVersionStep, nextVersion } from "./next-version.ts";
+export type { VersionStep } from "./next-version.ts";
 export { SCHEMES } from "./scheme.ts";
 export type { Scheme } from "./scheme.ts";
 export { DEFAULT_COMPONENT_FORMAT, DEFAULT_FORMAT, formatTag } from "./tag-format.ts";

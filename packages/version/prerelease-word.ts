@@ -16,7 +16,7 @@ export function isPrereleaseWord(text: string): boolean {
   return WHOLE.test(text);
 }
 
-/** `1`, `v2`, `1.1`, `2.0.0-rc.1`: what would be taken for a version. */
+/** `1`, `v2`, `1.1`, `2.0.0-rc.1`: what would be mistaken for a version. */
 export function looksLikeVersion(text: string): boolean {
   return /^[vV]?[0-9]+(?:$|\.[0-9])/.test(text);
 }

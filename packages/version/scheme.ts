@@ -3,7 +3,7 @@ export type Scheme = "semver" | "pep440" | "calver";
 
 export const SCHEMES: readonly Scheme[] = ["semver", "pep440", "calver"];
 
-/** As node-semver and npm have it; nothing longer is ever looked at. */
+/** As node-semver and npm have it; nothing longer is ever checked. */
 export const MAX_VERSION_LENGTH = 256;
 
 /** What every scheme knows of a version. */

@@ -77,7 +77,7 @@ function fill(format: TagFormat, version: string, component: string): string {
 
 /**
  * The tag of a version. Without a component, a format that ends in one is used without that ending. Throws ActionError
- * "invalid" for a wrong format, a missing component or a result that is no tag name.
+ * "invalid" for a wrong format, a missing component or a result that is not a tag name.
  */
 export function formatTag(
   { version, component }: { version: string; component?: string | undefined },

@@ -1,4 +1,4 @@
-/** Longer names are refused before anything else looks at them. */
+/** Longer names are refused before anything else checks them. */
 export const MAX_TAG_LENGTH = 512;
 
 export interface TagProblem {

@@ -15,9 +15,9 @@ import {
 
 /** How a repository names its tags, as its owner writes it. */
 export interface TagConventions {
-  /** The scheme of all components without one of their own. Default: semver. */
+  /** The scheme of all components that do not set one. Default: semver. */
   readonly scheme?: Scheme | undefined;
-  /** The formats of all components without one of their own. Default: `v{version}-{component}` with components, else `v{version}`. */
+  /** The formats of all components that do not set one. Default: `v{version}-{component}` with components, else `v{version}`. */
   readonly formats?: readonly string[] | undefined;
   readonly components?: readonly (string | DeclaredComponent)[] | undefined;
 }
@@ -49,7 +49,7 @@ export interface Reading {
 const LONGEST_COMPONENT = 128;
 const COMPONENT = /^(?:@[A-Za-z0-9][A-Za-z0-9._-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 
-/** Checks the conventions before any tag is looked at. Throws ActionError "invalid" with every problem. */
+/** Checks the conventions before any tag is read. Throws ActionError "invalid" with every problem. */
 export function tagRules({ scheme = "semver", formats, components = [] }: TagConventions): TagRules {
   const declared = components.map((component) => (typeof component === "string" ? { name: component } : component));
   const problems: Problem[] = declared.flatMap(({ name }, index) => componentProblems(name, declared.slice(0, index)));

@@ -48,7 +48,7 @@ test.each<[tag: string, conventions: TagConventions, expected: string]>([
 });
 
 test.each<[tag: string, conventions: TagConventions, reason: string]>([
-  ["v1.1.0-frontend", {}, '"frontend" at the end of v1.1.0-frontend is no declared component and no prerelease'],
+  ["v1.1.0-frontend", {}, '"frontend" at the end of v1.1.0-frontend is neither a declared component nor a prerelease'],
   ["v1.1.0-backend", SEED, "declared are walking-skeleton, automation-service, ai-pipeline, frontend"],
   ["v1.1.0-frontend-rc.1", SEED, '"frontend-rc.1" at the end'],
   ["frontend-v1.1.0", {}, "follows none of the tag formats: v{version}"],
@@ -175,14 +175,14 @@ test("security B24: a very long tag is refused by its length alone", () => {
   );
 });
 
-test("a component may have a scheme of its own", () => {
+test("a component may have its own scheme", () => {
   const conventions = { components: [{ name: "py", scheme: "pep440" as const }, "web"] };
   expect(read("v1.1rc1-py", conventions)).toBe("1.1rc1 py prerelease");
   expect(read("v1.1.0-web", conventions)).toBe("1.1.0 web");
   expect(refusal("v1.1rc1-web", conventions).what).toContain("is not a SemVer version");
 });
 
-test("a component may have a format of its own", () => {
+test("a component may have its own format", () => {
   const conventions = {
     components: [{ name: "api", format: "v{version}" }, { name: "@acme/ui", format: "{component}@{version}" }, "docs"],
   };
@@ -251,7 +251,7 @@ test.each([
   expect(formatTag(of, format)).toBe(tag);
 });
 
-test("a tag is not made of what is no tag name", () => {
+test("a tag is not made of what is not a tag name", () => {
   expect(() => formatTag({ version: "1.0.0" }, "{component}@{version}")).toThrow("needs a component");
   expect(() => formatTag({ version: "1.0.0$(id)" }, "v{version}")).toThrow('"$" (U+0024)');
   expect(() => formatTag({ version: "{component}", component: "a" }, "v{version}-{component}")).toThrow('"{" (U+007B)');

@@ -14,7 +14,7 @@ export interface ParsedTag {
 
 /**
  * Reads a tag by the declared formats and components. The text around the version is compared literally, the longest
- * declared component wins, and what is left must be a version of the scheme as a whole. A suffix that is no declared
+ * declared component wins, and what is left must be a version of the scheme as a whole. A suffix that is not a declared
  * component is a prerelease when it begins with one of the prerelease words, and else an error.
  */
 export function readTag(tag: string, rules: TagRules): ParsedTag | TagProblem {
@@ -68,7 +68,7 @@ function undeclared(tag: string, suffix: string, reading: Reading, { components 
   const list = components.length === 0 ? "no component is declared" : `declared are ${components.join(", ")}`;
   return {
     check: "component",
-    what: `"${suffix}" at the end of ${tag} is no declared component and no prerelease (${words}); ${list}`,
+    what: `"${suffix}" at the end of ${tag} is neither a declared component nor a prerelease (${words}); ${list}`,
     remedy:
       early !== undefined && reading.component === undefined
         ? `put the component last: ${tag.slice(0, -suffix.length)}${suffix.slice(early.length + 1)}-${early}`

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { compareVersions, requireVersion, sameVersion } from "./index.ts";
 
-test("a text that is no version is explained", () => {
+test("a text that is not a version is explained", () => {
   expect(() => requireVersion("1.2")).toThrow('"1.2" is not a SemVer version: it has 2 numbers where SemVer has three');
   expect(() => requireVersion("x", "pep440")).toThrow('"x" is not a PEP 440 version');
 });

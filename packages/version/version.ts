@@ -50,8 +50,8 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 /**
- * Whether two texts name one version. A Python file beside a SemVer tag writes `1.2.0rc1` for `1.2.0-rc.1`: both
- * normalize to the same PEP 440 version and count as the same. Text that is no version equals only itself.
+ * Whether two texts name one version. A Python file next to a SemVer tag writes `1.2.0rc1` for `1.2.0-rc.1`: both
+ * normalize to the same PEP 440 version and count as the same. Text that is not a version equals only itself.
  */
 export function sameVersion(a: string, b: string, scheme: Scheme = "semver"): boolean {
   return a === b || sameIn(a, b, scheme) || sameIn(a, b, "pep440");

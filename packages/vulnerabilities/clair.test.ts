@@ -24,65 +24,61 @@ const scored = (severity: unknown, score: unknown) =>
     Metadata: { NVD: { CVSSv3: { Score: score, Vectors: "CVSS:3.1/AV:N" } } },
   });
 
-ring(
-  "reports of Quay's own tests",
-  [path("Quay's reports", QUAY, "put the reference data into ../shared/data")],
-  () => {
-    test("domain.md 2.1: securityinformation_withenrichments.json has the counts that were taken by hand", () => {
-      const { findings, packages } = readClairReport(real("securityinformation_withenrichments.json"), "linux/amd64");
-      const counts = Object.fromEntries(
-        SEVERITIES.map((severity) => {
-          const of = findings.filter((finding) => finding.severity === severity);
-          return [
-            severity,
-            [
-              of.filter(({ fixedIn }) => fixedIn !== undefined).length,
-              of.filter(({ fixedIn }) => fixedIn === undefined).length,
-            ],
-          ];
-        }),
-      );
-      expect(counts).toEqual({
-        high: [8, 5],
-        medium: [6, 1],
-        critical: [2, 1],
-        low: [1, 0],
-        unknown: [0, 2],
-        negligible: [0, 0],
-      });
-      expect(packages).toBe(57);
-      // Two advisories of pyup.io for one CVE in one package are one finding.
-      expect(mergeFindings([findings])).toHaveLength(25);
-      expect(mergeFindings([findings]).find(({ id }) => id === "CVE-2018-14505")).toMatchObject({
-        aliases: ["pyup.io-36352", "pyup.io-36353"],
-        package: "mitmproxy",
-      });
+ring("reports of Quay's own tests", [path("Quay's reports", QUAY, "reference data in ../shared/data")], () => {
+  test("domain.md 2.1: securityinformation_withenrichments.json has the counts that were taken by hand", () => {
+    const { findings, packages } = readClairReport(real("securityinformation_withenrichments.json"), "linux/amd64");
+    const counts = Object.fromEntries(
+      SEVERITIES.map((severity) => {
+        const of = findings.filter((finding) => finding.severity === severity);
+        return [
+          severity,
+          [
+            of.filter(({ fixedIn }) => fixedIn !== undefined).length,
+            of.filter(({ fixedIn }) => fixedIn === undefined).length,
+          ],
+        ];
+      }),
+    );
+    expect(counts).toEqual({
+      high: [8, 5],
+      medium: [6, 1],
+      critical: [2, 1],
+      low: [1, 0],
+      unknown: [0, 2],
+      negligible: [0, 0],
     });
+    expect(packages).toBe(57);
+    // Two advisories of pyup.io for one CVE in one package are one finding.
+    expect(mergeFindings([findings])).toHaveLength(25);
+    expect(mergeFindings([findings]).find(({ id }) => id === "CVE-2018-14505")).toMatchObject({
+      aliases: ["pyup.io-36352", "pyup.io-36353"],
+      package: "mitmproxy",
+    });
+  });
 
-    test("domain.md 2.1: the envelope's data is read, ids come out of Name and Link", () => {
-      const { findings, packages } = readClairReport(
-        (real("securityinformation.json") as { data: unknown }).data,
-        "linux/arm64",
-      );
-      expect([packages, findings.length]).toEqual([188, 89]);
-      expect(findings.every(({ id }) => /^(?:CVE|RHSA|GHSA)-/.test(id))).toBe(true);
-      expect(findings.find(({ package: name, id }) => name === "rpm" && id.startsWith("RHSA"))).toEqual({
-        id: "RHSA-2024:0647",
-        aliases: ["CVE-2021-35937", "CVE-2021-35938", "CVE-2021-35939"],
-        package: "rpm",
-        version: "4.14.3-26.el8",
-        severity: "medium",
-        reported: "Medium",
-        fixedIn: "0:4.14.3-28.el8_9",
-        title: "RHSA-2024:0647: rpm security update (Moderate)",
-        url: "https://access.redhat.com/errata/RHSA-2024:0647",
-        score: 6.7,
-        vector: expect.stringMatching(/^CVSS:3/),
-        platforms: ["linux/arm64"],
-      });
+  test("domain.md 2.1: the envelope's data is read, ids come out of Name and Link", () => {
+    const { findings, packages } = readClairReport(
+      (real("securityinformation.json") as { data: unknown }).data,
+      "linux/arm64",
+    );
+    expect([packages, findings.length]).toEqual([188, 89]);
+    expect(findings.every(({ id }) => /^(?:CVE|RHSA|GHSA)-/.test(id))).toBe(true);
+    expect(findings.find(({ package: name, id }) => name === "rpm" && id.startsWith("RHSA"))).toEqual({
+      id: "RHSA-2024:0647",
+      aliases: ["CVE-2021-35937", "CVE-2021-35938", "CVE-2021-35939"],
+      package: "rpm",
+      version: "4.14.3-26.el8",
+      severity: "medium",
+      reported: "Medium",
+      fixedIn: "0:4.14.3-28.el8_9",
+      title: "RHSA-2024:0647: rpm security update (Moderate)",
+      url: "https://access.redhat.com/errata/RHSA-2024:0647",
+      score: 6.7,
+      vector: expect.stringMatching(/^CVSS:3/),
+      platforms: ["linux/arm64"],
     });
-  },
-);
+  });
+});
 
 test("T6: the word critical counts nowhere but as a severity", () => {
   const clean = readClairReport(report(feature([]), feature([], { Name: "critical-critical" })), "linux/amd64");

@@ -1,7 +1,6 @@
 export { readClairReport, ReportError } from "./clair.ts";
 export { parseExceptions } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
-export { excerptOfFindings } from "./excerpt.ts";
 export { SEVERITIES } from "./finding.ts";
 export type { Finding, Severity } from "./finding.ts";
 export { judge } from "./judge.ts";

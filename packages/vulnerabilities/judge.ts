@@ -35,6 +35,7 @@ export interface Judgement {
   /** How many of the counted ones have a fix. */
   readonly fixable: number;
   readonly ignored: IgnoredFinding[];
+  /** In the order of the findings given: worst first, if they come from mergeFindings. */
   readonly counted: Finding[];
   /** Empty: the policy allows the image. */
   readonly violations: Violation[];

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { excerptOfFindings, mergeFindings, SEVERITIES, type Finding } from "./index.ts";
+import { mergeFindings, SEVERITIES, type Finding } from "./index.ts";
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
   id: "CVE-2024-1000",
@@ -95,26 +95,4 @@ test("the worst comes first, then what can be fixed, then by id and package", ()
     "e openssl",
     "a openssl",
   ]);
-});
-
-test("an excerpt is the worst findings that fit, and says how many it leaves out", () => {
-  fc.assert(
-    fc.property(findings, fc.nat(3000), (list, maxBytes) => {
-      const { findings: shown, omitted } = excerptOfFindings(list, maxBytes);
-      expect(shown.length + omitted).toBe(list.length);
-      if (shown.length > 0) expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThanOrEqual(maxBytes);
-      const left = [...list];
-      for (const one of shown) left.splice(left.indexOf(one), 1);
-      const ranks = (some: readonly Finding[]) => some.map(({ severity }) => SEVERITIES.indexOf(severity));
-      if (left.length > 0) expect(Math.max(-1, ...ranks(shown))).toBeLessThanOrEqual(Math.min(...ranks(left)));
-      // The next one would not have fitted.
-      const all = excerptOfFindings(list, Infinity).findings;
-      if (omitted > 0)
-        expect(Buffer.byteLength(JSON.stringify(all.slice(0, shown.length + 1)))).toBeGreaterThan(maxBytes);
-    }),
-  );
-  expect(
-    excerptOfFindings([finding({ title: "ü🎉" })], Buffer.byteLength(JSON.stringify([finding({ title: "ü🎉" })])))
-      .omitted,
-  ).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { inertSarif, jsonArray } from "@release-actions/text";
+import { artifactUri, inertSarif, physicalLocation, sarifDocument } from "@release-actions/report/sarif";
 import { rank, type Finding, type Severity } from "./finding.ts";
 import type { IgnoredFinding, Judgement } from "./judge.ts";
 import { splitReference } from "./reference.ts";
@@ -35,22 +35,16 @@ const MAX_TEXT = 1000;
  * tool in an upload. What is ignored is a result with a suppression. The artifact is the image's name without its
  * digest, and so are the fingerprints: the same finding in the next build is the same alert.
  */
-export function* sarifText({ tool, images }: SarifInput): Generator<string, void, undefined> {
+export function sarifText({ tool, images }: SarifInput): Generator<string, void, undefined> {
   const rules = new Map<string, Rule>();
-  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":';
-  yield* jsonArray(resultsOf(images, rules));
-  // The rules are known once all results are.
-  const { name, version, informationUri } = tool;
-  yield `,"tool":{"driver":${JSON.stringify({ name, version, informationUri }).slice(0, -1)},"rules":`;
-  yield* jsonArray(rulesOf(rules));
-  yield "}}}]}\n";
+  return sarifDocument({ tool, results: resultsOf(images, rules), rules: () => rulesOf(rules) });
 }
 
 function* resultsOf(images: SarifInput["images"], rules: Map<string, Rule>): Generator<object, void, undefined> {
   for (const { name, digest, judgement } of images) {
     const seen = new Map<string, number>();
     const { repository } = splitReference(name);
-    const uri = artifactUri(repository);
+    const uri = artifactUri(repository) || "image";
     const one = (finding: Finding, ignored: IgnoredFinding | undefined): object => {
       const fingerprint = fingerprintOf(repository, finding);
       const count = (seen.get(fingerprint) ?? 0) + 1;
@@ -65,7 +59,7 @@ function* resultsOf(images: SarifInput["images"], rules: Map<string, Rule>): Gen
   }
 }
 
-function* rulesOf(rules: ReadonlyMap<string, Rule>): Generator<unknown, void, undefined> {
+function* rulesOf(rules: ReadonlyMap<string, Rule>): Generator<object, void, undefined> {
   for (const rule of rules.values()) yield ruleOf(rule);
 }
 
@@ -88,7 +82,7 @@ function ruleFor(rules: Map<string, Rule>, finding: Finding): Rule {
   return rule;
 }
 
-function ruleOf({ id, worst }: Rule): unknown {
+function ruleOf({ id, worst }: Rule): object {
   const title = inertSarif(worst.title, MAX_TEXT) || id;
   const lines = [
     title,
@@ -130,10 +124,7 @@ function resultOf(
     message: { text: messageOf(finding, rule.id) },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri },
-          region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
-        },
+        physicalLocation: physicalLocation(uri, { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 }),
         logicalLocations: [{ name, fullyQualifiedName: version === "" ? name : `${name}@${version}`, kind: "module" }],
       },
     ],
@@ -175,13 +166,4 @@ function securitySeverity({ severity, score }: Finding): string {
 
 function fingerprintOf(image: string, finding: Finding): string {
   return hash("sha256", JSON.stringify([image, finding.id, finding.package, finding.version]), "hex").slice(0, 32);
-}
-
-/** The image's name as a relative path, which is all that GitHub takes for a place in a repository. */
-function artifactUri(name: string): string {
-  const segments = name
-    .toWellFormed()
-    .split("/")
-    .filter((segment) => segment !== "");
-  return segments.map((segment) => (/^\.+$/.test(segment) ? "_" : encodeURIComponent(segment))).join("/") || "image";
 }

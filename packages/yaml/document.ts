@@ -4,7 +4,14 @@ import { readStrictly, type Fault } from "./strict.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
-/** A YAML file, and where in it everything stands. */
+/** `services[0].url`; empty for the document as a whole. */
+export function pathText(path: YamlPath): string {
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+    .join("");
+}
+
+/** A YAML file, with the position of everything in it. */
 export interface YamlDocument {
   /** Undefined where there are problems. An empty file is an empty mapping. */
   readonly value: unknown;
@@ -39,7 +46,7 @@ function describe(kind: Fault["kind"], message: string): Pick<Problem, "what" | 
 }
 
 function valueOffset(document: Document, path: YamlPath): number | undefined {
-  // A missing value has no place of its own: its parent's is shown.
+  // A missing value has no position: its parent's is shown.
   for (let length = path.length; length >= 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] | null } | undefined;
     if (node?.range) return node.range[0];

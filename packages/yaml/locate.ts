@@ -13,7 +13,7 @@ export interface Position {
 
 /** Finds places in a text. The text is composed again for it, so it is done for files with problems only. */
 export interface Locator {
-  /** Where the value at `path` stands, or its key; where it is not in the file, what is nearest above it. */
+  /** Where the value at `path` is, or its key; where it is not in the file, what is nearest above it. */
   find(path: Path, what: "value" | "key"): Position;
   position(offset: number): Position;
 }

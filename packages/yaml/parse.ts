@@ -54,7 +54,7 @@ export function parseAllDocuments(source: string, settings: ParseSettings = {}):
   return tooDeep === undefined ? documents : [tooDeep];
 }
 
-/** The value of a text. Throws YAMLParseError for what is no YAML, and ReferenceError for aliases beyond `maxAliasCount`. */
+/** The value of a text. Throws YAMLParseError for what is not YAML, and ReferenceError for aliases beyond `maxAliasCount`. */
 export function parse(
   source: string,
   { maxAliasCount, ...settings }: ParseSettings & { readonly maxAliasCount?: number } = {},
@@ -65,7 +65,7 @@ export function parse(
   return document.toJS({ ...(maxAliasCount !== undefined && { maxAliasCount }) });
 }
 
-/** Whether this is why a text was not read: by the guard, or by the library, which says the same of its own stack. */
+/** Whether this is why a text was not read: by the guard, or by the library, which reports the same about its stack. */
 export function isTooDeep({ code }: Pick<YAMLParseError, "code">): boolean {
   return code === "RESOURCE_EXHAUSTION";
 }

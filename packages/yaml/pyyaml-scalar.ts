@@ -23,7 +23,7 @@ export function resolvePlain(text: string): Value {
       return notJson(text);
     case "special":
       throw new ScalarError(
-        `a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`,
+        `a plain ${JSON.stringify(text)} has its own meaning in YAML 1.1 and cannot be a value; quote it`,
       );
   }
 }
@@ -94,6 +94,8 @@ function sexagesimal(digits: string): number {
  */
 export function readBy12(text: string): string | undefined {
   const kind = kindOfPlain(text);
+  // Most texts begin as nothing else does, for both.
+  if (kind === "text" && !NUMERIC.test(text) && !WORD.test(text)) return undefined;
   const core = coreValue(text);
   if (kind === "text") return typeof core === "string" ? undefined : describe(core);
   if (kind === "special") return "a text";

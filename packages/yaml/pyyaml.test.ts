@@ -7,7 +7,7 @@ const load = (text: string): unknown => {
   return error === undefined ? JSON.parse(JSON.stringify(value)) : error.message;
 };
 
-// That PyYAML itself says the same is checked by packages/app-interface/reference.test.ts.
+// That PyYAML itself says the same is checked by packages/app-interface/reference.deep.test.ts.
 
 test.each(ALIKE)("%j is read as PyYAML reads it", (text, value) => {
   expect(load(text)).toEqual(value);

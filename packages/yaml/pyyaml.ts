@@ -48,7 +48,7 @@ class LoadError extends Error {
   }
 }
 
-/** The text of a file. Bytes that are no UTF-8 are an error, as for the bundler. */
+/** The text of a file. Bytes that are not UTF-8 are an error, as for the bundler. */
 export function textOf(bytes: Buffer): string | undefined {
   return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
 }
@@ -87,7 +87,7 @@ export function loadYaml(text: string): Loaded {
 
 /** What PyYAML's reader takes for no text. */
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
-/** The ends of lines that YAML 1.1 has beside those of YAML 1.2: what is a comment for the one is a key for the other. */
+/** The ends of lines that YAML 1.1 has besides those of YAML 1.2: what is a comment for the one is a key for the other. */
 const LINE_ENDS = /[\x85\u2028\u2029]|\r(?!\n)/g;
 
 function refuseCharacters(text: string): void {
@@ -186,7 +186,7 @@ class Builder {
   #alias(name: string, offset: number): Value {
     const built = this.#anchors.get(name);
     if (built === undefined) throw new LoadError(`*${name} names no anchor`, offset);
-    if (built === "open") throw new LoadError(`*${name} stands inside what it names`, offset);
+    if (built === "open") throw new LoadError(`*${name} is inside what it names`, offset);
     return this.#count(built.value, built.size);
   }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "@release-actions/action";
 import type * as z from "zod/mini";
-import { openYaml, type YamlDocument } from "./document.ts";
+import { openYaml, pathText, type YamlDocument } from "./document.ts";
 
 export interface ReadBySchema<T> {
   /** Undefined where there are problems. */
@@ -67,17 +67,12 @@ const TYPES: Record<string, string> = {
   boolean: "true or false",
 };
 
-function pathText(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-    .join("");
-}
-
 function knownKeys(root: unknown, path: readonly PropertyKey[]): string[] {
   let schema = root;
   for (const part of path) {
-    const definition = (unwrap(schema) as { def: { shape?: Record<string, unknown>; element?: unknown } }).def;
-    schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+    type Definition = { shape?: Record<string, unknown>; element?: unknown; valueType?: unknown };
+    const { shape, element, valueType } = (unwrap(schema) as { def: Definition }).def;
+    schema = typeof part === "number" ? element : (shape?.[String(part)] ?? valueType);
   }
   return Object.keys((unwrap(schema) as { def: { shape?: object } }).def.shape ?? {});
 }

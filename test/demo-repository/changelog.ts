@@ -1,4 +1,4 @@
-/** Lines of the entry of 1.1.0, from its first to its last, and one that stands behind it. */
+/** Lines of the entry of 1.1.0, from its first to its last, and one that follows it. */
 export const DEMO_NOTES = {
   within: [
     "### Added - Walking Skeleton Release",

@@ -29,7 +29,7 @@ export interface DemoOptions {
 
 const EXAMPLES = fileURLToPath(new URL("../../examples/", import.meta.url));
 
-/** Tag by component: its message. The tags carry the train's version; automation-service has a version of its own. */
+/** Tag by component: its message. The tags carry the train's version; automation-service has its own version. */
 const TAGS: Readonly<Record<string, string>> = {
   "v1.1.0-automation-service":
     "Release automation-service 3.0.1\n\n- Hands requests on to the pipeline\n\nPart of Walking Skeleton v1.1.0",

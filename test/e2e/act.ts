@@ -1,4 +1,4 @@
-/** Runs a repository's workflow with act, on this machine, as a forge would run it for a pushed tag, or started by hand. */
+/** Runs a repository's workflow with act, on this machine, as a forge would run it for a pushed tag, or started manually. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "./command.ts";
@@ -42,7 +42,7 @@ interface Line {
   readonly jobResult?: string;
 }
 
-/** A workflow that somebody starts by hand on main. */
+/** A workflow that somebody starts manually on main. */
 export interface Dispatch {
   readonly workflow: string;
   readonly inputs: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export interface Dispatch {
 
 /**
  * `workspace` holds the workflow; it is the runner's workspace too, and is emptied by each job's checkout. `started` is
- * the pushed tag, or what is started by hand.
+ * the pushed tag, or what is started manually.
  */
 export async function act(
   world: ActWorld,

@@ -27,8 +27,8 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     demo = await createDemoRepository({ directory: join(directory, "demo") });
     forge = await startForge({ tokens: [CANARY], repositories: [{ path: "acme/shop", gitDirectory: demo.bare }] });
     env = { GITHUB_API_URL: forge.github.apiUrl, GITHUB_REPOSITORY: "acme/shop", GITHUB_SHA: demo.commit };
-    const names = await readdir(join(tree, "actions"));
-    actions = names.sort();
+    const entries = await readdir(join(tree, "actions"), { withFileTypes: true });
+    actions = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
   });
 
   afterAll(async () => {
@@ -70,7 +70,20 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     }
   });
 
-  test("2: without inputs where some are needed, and with one that does not exist; every output is written all the same", async () => {
+  test("@actions/core is in a chunk of GitHub's entry, without an HTTP client", async () => {
+    const dist = join(tree, "dist");
+    const names = (await readdir(dist)).filter((name) => name.endsWith(".js"));
+    const holding = async (module: string) => {
+      const sources = await Promise.all(names.map((name) => readFile(join(dist, name), "utf8")));
+      return names.filter((_, index) => sources[index]!.includes(module));
+    };
+    expect(await holding("/node_modules/@actions/core/lib/core.js")).not.toEqual([]);
+    expect(await holding("/node_modules/@actions/core/lib/core.js")).not.toContain("index.js");
+    expect(await holding("/node_modules/tunnel/")).toEqual([]);
+    expect(await holding("/node_modules/undici/index.js")).toEqual([]);
+  });
+
+  test("2: without inputs where some are needed, and with one that does not exist; every output is written anyway", async () => {
     const workspace = await emptyWorkspace();
     for (const action of actions) {
       const runs = await Promise.all([
@@ -117,7 +130,7 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     await expectDeclared("validate-tag", run);
   });
 
-  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is wanted", async () => {
+  test("changelog-extract: the entry, byte for byte, to an output and to a file; no summary where none is requested", async () => {
     const inputs = { version: "1.1.0", component: "frontend", "output-file": "notes.md", summary: "false" };
     const run = await open(tree, "changelog-extract", { workspace: demo.workTree, inputs, env });
     expect(run.outputs).toMatchObject({
@@ -132,6 +145,19 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     expect((await readFile(join(demo.workTree, "notes.md"), "utf8")).trimEnd()).toBe(run.outputs["body"]?.trimEnd());
     expect(run.summary).toBe("");
     await expectDeclared("changelog-extract", run);
+  });
+
+  test("the yaml library's debugging variables print nothing of what is read", async () => {
+    const workspace = await emptyWorkspace();
+    await writeFile(join(workspace, "release-actions.yml"), `${CANARY}: 1\n`);
+    await writeFile(join(workspace, "CHANGELOG.md"), "## 1.1.0\n\nText.\n");
+    const call = { workspace, inputs: { version: "1.1.0", component: "frontend" } };
+    const [quiet, debugging] = await Promise.all([
+      open(tree, "changelog-extract", call),
+      open(tree, "changelog-extract", { ...call, env: { LOG_TOKENS: "1", LOG_STREAM: "1" } }),
+    ]);
+    expect(quiet.log).toContain("release-actions.yml");
+    expect(debugging.log).toBe(quiet.log);
   });
 
   test("bump-version: the plan of the next version", async () => {

@@ -1,4 +1,4 @@
-/** Stands for actions/checkout and actions/download-artifact, which a machine without the internet cannot fetch. */
+/** Replaces actions/checkout and actions/download-artifact, which a machine without the internet cannot fetch. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -30,7 +30,7 @@ export async function must(command: string, args: readonly string[], options: Co
   return stdout;
 }
 
-/** A program that runs beside the test. `ended` never rejects but when the program cannot be started. */
+/** A program that runs next to the test. `ended` never rejects but when the program cannot be started. */
 export function start(
   command: string,
   args: readonly string[],

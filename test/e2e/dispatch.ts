@@ -1,4 +1,4 @@
-/** One of our reusable workflows, started by hand in a service's repository and run by act. */
+/** One of our reusable workflows, started manually in a service's repository and run by act. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { git } from "../repositories.ts";

@@ -1,4 +1,4 @@
-/** Opens an action's door as the runner does: its action.yml, INPUT_* and the GITHUB_* files, in a process of its own. */
+/** Opens an action's door as the runner does: its action.yml, INPUT_* and the GITHUB_* files, in its own process. */
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
@@ -39,7 +39,7 @@ export async function readDoor(tree: string, action: string): Promise<Door> {
 export interface Call {
   readonly workspace: string;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Beside what the runner always gives. */
+  /** Besides what the runner always gives. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,4 @@
-/** An example of a GitLab pipeline with our components, started by hand in a service's repository. */
+/** An example of a GitLab pipeline with our components, started manually in a service's repository. */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { git } from "../repositories.ts";
@@ -8,7 +8,7 @@ import { BUILT, released, ROOT } from "./released.ts";
 
 export const GITLAB_NEEDS = [
   path("gitlab-ci-local", RUNNER, "npm ci"),
-  program("rsync", ["--version"], "apt-get install rsync"),
+  program("rsync", ["--version"]),
   path("dist", BUILT, "npm run build"),
 ];
 
@@ -48,7 +48,7 @@ export async function preparePipelines(directory: string): Promise<StartPipeline
   };
 }
 
-/** gitlab-ci-local says where the project would be in a container, and runs the job in a shell all the same. */
+/** gitlab-ci-local says where the project would be in a container, and runs the job in a shell anyway. */
 function inAShell(page: string): string {
   const line = '    - export CI_PROJECT_DIR="$PWD"\n';
   return `${page.replaceAll(/^( {2}before_script:\n)/gm, `$1${line}`)}\ndefault:\n  before_script:\n${line}`;

@@ -32,7 +32,7 @@ path=\${path//\\'/}
 exec "$program" "$E2E_REPOSITORIES/\${path#/}"
 `;
 
-/** `ref` is the pushed tag, or a branch where `more` has variables of a pipeline that was started by hand. */
+/** `ref` is the pushed tag, or a branch where `more` has variables of a pipeline that was started manually. */
 export async function pipeline(
   world: GitLabWorld,
   directory: string,

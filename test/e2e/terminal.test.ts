@@ -74,7 +74,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
     const command = (args: readonly string[], environment = bare): Promise<CommandResult> =>
       run(node, [join(clone, "dist/cli.js"), ...args], { cwd: demo.workTree, env: environment, timeout: 20_000 });
 
-    test("says what there is", async () => {
+    test("says what exists", async () => {
       const [none, help, list, json, version] = await Promise.all([
         command([]),
         command(["--help"]),
@@ -113,7 +113,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
         "error: there is no input --tga",
         expect.stringMatching(/^error: input version is required/),
         "error: --token is a secret and is not taken from the command line",
-        expect.stringMatching(/^error: there is no token/),
+        expect.stringMatching(/^error: token is missing/),
       ]);
       expect(wrong.map(({ output }) => output).join("")).not.toContain(CANARY);
     });

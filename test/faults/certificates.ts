@@ -17,7 +17,7 @@ export interface Authority {
   remove(): void;
 }
 
-/** A certificate authority of its own in a temporary directory, made by openssl. */
+/** Its own certificate authority in a temporary directory, made by openssl. */
 export function makeAuthority(): Authority {
   const directory = mkdtempSync(join(tmpdir(), "authority-"));
   const file = join(directory, "ca.pem");

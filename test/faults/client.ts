@@ -3,7 +3,7 @@ import { openHttp } from "@release-actions/http";
 import type { Http, HttpOptions } from "@release-actions/http";
 
 export interface TestClock extends Clock {
-  /** Every wait that was asked for, in milliseconds. None of them takes time. */
+  /** Every wait that was requested, in milliseconds. None of them takes time. */
   readonly waits: readonly number[];
 }
 

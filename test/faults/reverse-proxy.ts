@@ -7,9 +7,9 @@ export interface Asked {
   /** From 1. */
   readonly index: number;
   readonly path: string;
-  /** Wall clock milliseconds that a query is asked for; undefined for everything else. */
+  /** Wall clock milliseconds that a query asks about; undefined for everything else. */
   readonly time: number | undefined;
-  /** How often the very same was asked before. */
+  /** How often the very same was queried before. */
   readonly before: number;
 }
 

@@ -10,7 +10,7 @@ export interface HostileChangelog {
 
 const MIB = 1024 * 1024;
 
-/** The hostile text stands in one entry; the next, 1.2.3, has to be found behind it. */
+/** The hostile text is in one entry; the next, 1.2.3, must be found after it. */
 function between(name: string, hostile: (count: (full: number) => number) => string): HostileChangelog {
   const make = (scale = 1): string => {
     const text = hostile((full) => Math.max(1, Math.round(full * scale)));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The folder of real files that lies beside the project, `../shared/data`, or undefined where it is absent. */
+/** The folder of real files that lies next to the project, `../shared/data`, or undefined where it is absent. */
 export function sharedData(): string | undefined {
   // A work tree may lie one folder deeper than the project itself.
   const root = join(import.meta.dirname, "../..");

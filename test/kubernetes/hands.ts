@@ -15,7 +15,7 @@ export interface Hands {
   make(plural: string, object: Stored): Promise<Stored>;
   get(plural: string, name: string): Promise<Stored | undefined>;
   list(plural: string): Promise<Stored[]>;
-  /** Replaces the status by what `change` makes of it, however others change the object meanwhile. */
+  /** Replaces the status by what `change` returns, however others change the object meanwhile. */
   setStatus(
     plural: string,
     name: string,

@@ -2,15 +2,11 @@
 import { join } from "node:path";
 import { path, program } from "../rings.ts";
 import type { Need } from "../rings.ts";
-import { DATA, SERVER, VERSION } from "./parts.ts";
+import { DATA, SERVER } from "./parts.ts";
 
 export const KUBERNETES: readonly Need[] = [
-  program("etcd", ["--version"], "apt-get install etcd-server"),
-  program("openssl", ["version"], "apt-get install openssl"),
-  path(
-    "apiextensions-apiserver",
-    SERVER,
-    `GOBIN=$HOME/.cache/release-actions-ci/apiextensions-${VERSION} go install k8s.io/apiextensions-apiserver@${VERSION}`,
-  ),
-  path("the CRDs of Konflux", join(DATA, "crds"), "put the reference data at ../shared/data"),
+  program("etcd", ["--version"]),
+  program("openssl", ["version"]),
+  path("apiextensions-apiserver", SERVER),
+  path("the CRDs of Konflux", join(DATA, "crds"), "reference data in ../shared/data"),
 ];

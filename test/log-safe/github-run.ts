@@ -8,7 +8,7 @@ import {
   type Context,
   type Verdict,
 } from "@release-actions/action";
-import { githubHost } from "@release-actions/hosts";
+import { githubHost } from "@release-actions/hosts/github";
 import { execute } from "@release-actions/action/runtime";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ const instant: Clock = { now: () => 0, monotonic: () => 0, sleep: async () => un
 const directory = mkdtempSync(join(tmpdir(), "github-"));
 process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 
-/** Runs an action on the GitHub host with a process of its own making. */
+/** Runs an action on the GitHub host with a simulated process. */
 export async function runOnGithub(action: Action, env: Readonly<Record<string, string>>): Promise<GithubRun> {
   const files = {
     GITHUB_OUTPUT: join(directory, "output"),

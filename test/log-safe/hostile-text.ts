@@ -28,7 +28,16 @@ const COMMANDS = [
   "\u001b[",
   "\u001b[0Ksection_start:1:a\r",
 ];
-const FILES = ["<<", "EOF", "end_of_output", "=", "verdict<<end_of_output\n", "end_of_output\nx=1\n"];
+const FILES = [
+  "<<",
+  "EOF",
+  "end_of_output",
+  "ghadelimiter_",
+  "=",
+  "verdict<<end_of_output\n",
+  "end_of_output\nx=1\n",
+  "ghadelimiter_8f14e45f-ceea-467f-a6d2-0d1c4a5b6c7d\nx=1\n",
+];
 
 /** Text as an attacker would write it: the pieces of commands, of file commands, of line breaks and white space. */
 export const hostileText: fc.Arbitrary<string> = fc

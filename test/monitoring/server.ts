@@ -10,7 +10,7 @@ import { PATH } from "../e2e/environment.ts";
 export interface RealMonitoringOptions {
   /** rules.yml; JSON is YAML. */
   readonly rules: unknown;
-  /** Below `scrape_configs`; `self` in a target stands for Prometheus's own address. */
+  /** Below `scrape_configs`; `self` in a target means Prometheus's own address. */
   readonly scrape?: readonly unknown[];
   readonly externalLabels?: Readonly<Record<string, string>>;
   readonly inhibit?: readonly unknown[];

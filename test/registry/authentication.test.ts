@@ -161,7 +161,7 @@ ring("registry: who may ask a real registry", BUILDS, () => {
       expect((await reads(await tokenFor(PULL, robot))).status).toBe(200);
     });
 
-    test("the issuer's ledger says who asked for what, and holds no secret", async () => {
+    test("the issuer's ledger says who requested what, and holds no secret", async () => {
       const before = issuer().requests.length;
       await asks(PULL, robot);
       await asks("repository:a/b:pull repository:c/d:pull,push");

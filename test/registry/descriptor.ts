@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A descriptor of the OCI image specification 1.1: what a manifest or an index says of other content. */
+/** A descriptor of the OCI image specification 1.1: how a manifest or an index describes other content. */
 export interface Descriptor {
   readonly mediaType: string;
   /** `sha256:` and 64 hexadecimal digits. */

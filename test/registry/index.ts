@@ -1,4 +1,4 @@
-/** Real OCI registries for tests, and what to put into them. What they need of the machine stands in needs.ts. */
+/** Real OCI registries for tests, and what to put into them. What they need of the machine is in needs.ts. */
 export { BUSYBOX, buildImage, type Build } from "./build.ts";
 export { askAs, challengeOf, type Ask } from "./client.ts";
 export { ACCEPT, digestOf, MEDIA_TYPES, type Descriptor, type MediaTypes } from "./descriptor.ts";

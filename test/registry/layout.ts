@@ -1,4 +1,4 @@
-/** OCI image layouts written by hand, so that a test knows every byte and digest before a registry sees them. */
+/** OCI image layouts written manually, so that a test knows every byte and digest before a registry sees them. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";

@@ -2,20 +2,14 @@
 import { path, program, type Need } from "../rings.ts";
 import { BUSYBOX } from "./build.ts";
 
-const apt = (name: string) => `apt-get install ${name}`;
-
 /** For `startRegistry`; openssl makes the certificate of the token issuer. */
-export const REGISTRY: readonly Need[] = [
-  program("docker-registry", ["--version"], apt("docker-registry")),
-  program("openssl", ["version"], apt("openssl")),
-];
+export const REGISTRY: readonly Need[] = [program("docker-registry", ["--version"]), program("openssl", ["version"])];
 
 /** And for `push`. */
-export const PUSHES: readonly Need[] = [...REGISTRY, program("skopeo", ["--version"], apt("skopeo"))];
+export const PUSHES: readonly Need[] = [...REGISTRY, program("skopeo", ["--version"])];
+
+/** And to sign in by docker, for which it needs no daemon. */
+export const DOCKER: readonly Need[] = [...REGISTRY, program("docker", ["--version"])];
 
 /** And for `buildImage`. */
-export const BUILDS: readonly Need[] = [
-  ...PUSHES,
-  program("buildah", ["--version"], apt("buildah")),
-  path("busybox", BUSYBOX, apt("busybox-static")),
-];
+export const BUILDS: readonly Need[] = [...PUSHES, program("buildah", ["--version"]), path("busybox", BUSYBOX)];

@@ -43,7 +43,7 @@ export interface Referrers {
   readonly tag: string;
   /** Of the index that the tag names. */
   readonly index: Descriptor;
-  /** As they stand in the index. */
+  /** As they are in the index. */
   readonly manifests: readonly Descriptor[];
 }
 

@@ -11,7 +11,7 @@ import { ACCEPT } from "./descriptor.ts";
 import { startTokenIssuer, type TokenIssuer, type TokenIssuerOptions } from "./token-issuer.ts";
 
 export interface RegistryOptions {
-  /** `htpasswd`: Basic for every request. `token`: Bearer tokens of an issuer of its own, as Quay and GHCR ask for. */
+  /** `htpasswd`: Basic for every request. `token`: Bearer tokens of a separate issuer, as Quay and GHCR ask for. */
   readonly auth?: "none" | "htpasswd" | "token";
   /** For `token`: who may do what, and how tokens are answered. */
   readonly tokens?: Pick<TokenIssuerOptions, "access" | "answer">;
@@ -24,7 +24,7 @@ export interface Registry {
   readonly password: string;
   /** The user's credentials in the form of containers-auth.json(5) and docker's config.json; no credentials without auth. */
   readonly authFile: string;
-  /** What buildah and skopeo need to see: plain http for this registry, storage of their own, no namespaces. */
+  /** What buildah and skopeo need to see: plain http for this registry, separate storage, no namespaces. */
   readonly environment: Readonly<Record<string, string>>;
   /** There with `auth: "token"`. */
   readonly issuer: TokenIssuer | undefined;

@@ -3,7 +3,7 @@ import { challengeOf, type Ask } from "./client.ts";
 import { ACCEPT, digestOf, type Descriptor } from "./descriptor.ts";
 import type { Registry } from "./server.ts";
 
-/** An image's manifest or an index; each test looks at the fields of what it pushed. */
+/** An image's manifest or an index; each test checks the fields of what it pushed. */
 export interface Served {
   readonly config: Descriptor;
   readonly layers: readonly Descriptor[];

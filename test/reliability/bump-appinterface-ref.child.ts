@@ -1,4 +1,4 @@
-/** One run of bump-appinterface-ref in a process of its own, so that it can be killed at any moment. */
+/** One run of bump-appinterface-ref in its own process, so that it can be killed at any moment. */
 import { runInMemory } from "@release-actions/hosts";
 import action from "../../actions/bump-appinterface-ref/action.ts";
 import { hurriedClock } from "../worlds/publish-release.ts";

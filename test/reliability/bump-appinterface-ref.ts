@@ -39,7 +39,7 @@ const SCENARIOS: readonly Scenario[] = [
 const HEAD_STARTS_MS = [0, 80, 40, 160, 320];
 
 /**
- * Runs every case: each fault at each request, kills in a process of its own. The stand-in writes real repositories, so
+ * Runs every case: each fault at each request, kills in its own process. The stand-in writes real repositories, so
  * that it takes some minutes; `few` leaves all requests and all kills, and takes the first of the other faults alone.
  */
 export async function bumpAppinterfaceRefMatrix(few = false): Promise<MatrixRow[]> {

@@ -1,4 +1,4 @@
-/** One run of jira-issue in a process of its own, so that it can be killed at any moment. */
+/** One run of jira-issue in its own process, so that it can be killed at any moment. */
 import { runInMemory } from "@release-actions/hosts";
 import action from "../../actions/jira-issue/action.ts";
 import { hurriedClock } from "../worlds/publish-release.ts";

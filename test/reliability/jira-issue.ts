@@ -48,7 +48,7 @@ const SCENARIOS: readonly Scenario[] = [
 
 const HEAD_STARTS = [0, 5, 15, 30, 60, 120];
 
-/** Runs every case: each fault at each request, kills in a process of its own. */
+/** Runs every case: each fault at each request, kills in its own process. */
 export async function jiraIssueMatrix(): Promise<MatrixRow[]> {
   const rows: MatrixRow[] = [];
   for (const scenario of SCENARIOS) rows.push(...(await rowsOf(scenario)));

@@ -1,4 +1,4 @@
-/** One run of konflux-release in a process of its own, so that it can be killed at any moment. */
+/** One run of konflux-release in its own process, so that it can be killed at any moment. */
 import { runInMemory } from "@release-actions/hosts";
 import action from "../../actions/konflux-release/action.ts";
 

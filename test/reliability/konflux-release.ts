@@ -15,7 +15,7 @@ const HEAD_STARTS = [0, 2, 5, 10, 20, 40, 80];
 /** Retries of a request wait no time; following goes by the real clock. */
 const QUICK: Clock = { ...systemClock, sleep: (span, signal) => systemClock.sleep(Math.min(span, 50), signal) };
 
-/** Every case: each fault at each request up to the first watch, kills in a process of its own. */
+/** Every case: each fault at each request up to the first watch, kills in its own process. */
 export async function konfluxReleaseMatrix(): Promise<MatrixRow[]> {
   const ledger = await inWorld(async (world) => {
     const run = world.run();
@@ -128,7 +128,7 @@ function endOf(world: StandInWorld, result: "alone" | "again", entry: LedgerEntr
   };
 }
 
-/** Lets the first Release that there is succeed, without a request before. */
+/** Lets the first Release that exists succeed, without a request before. */
 async function drive(world: StandInWorld, laterMs = 0): Promise<void> {
   while (world.kubernetes.objects("releases").length === 0) await pause(5);
   await pause(laterMs);

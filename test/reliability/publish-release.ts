@@ -47,7 +47,7 @@ const TOGETHER: readonly { readonly latencyMs: number; readonly headStartMs: num
   (latencyMs) => [0, 5, 15, 30, 60].map((headStartMs) => ({ latencyMs, headStartMs })),
 );
 
-/** Runs every case: each fault at each request, kills in a process of its own. Takes about a minute. */
+/** Runs every case: each fault at each request, kills in its own process. Takes about a minute. */
 export async function publishReleaseMatrix(): Promise<MatrixRow[]> {
   const rows: MatrixRow[] = [];
   for (const scenario of SCENARIOS) rows.push(...(await rowsOf(scenario)));

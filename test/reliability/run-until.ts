@@ -1,6 +1,6 @@
 /**
  * Runs one action in this process and ends the process with SIGKILL right before or after its n-th step that the
- * file system or another process could see. Started by tests as a process of its own:
+ * file system or another process could see. Started by tests as its own process:
  *
  *   node test/kill/run-until.ts '{"action": "…/action.ts", "inputs": {}, "workspace": "…", "now": 0, "step": 3, "when": "after"}'
  *

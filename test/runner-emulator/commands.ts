@@ -28,7 +28,7 @@ const REGISTERED = new Set([
 const LEADING = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /**
- * Code points without weight in a culture's collation. The runner looks for `::` with a comparison of the current
+ * Code points without weight in a culture's collation. The runner searches for `::` with a comparison of the current
  * culture, which steps over them: `::error:<U+200B>:text` is a command too. Before the first `::` they are harmless,
  * since the command's name is then cut out one place too early.
  */

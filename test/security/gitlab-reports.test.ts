@@ -118,7 +118,7 @@ ring("the reports of a GitLab job", [path("dist", BUILT, "npm run build")], () =
     expect(report("outputs.env")).not.toContain("NODE_OPTIONS");
   });
 
-  test("actions of one job add to its reports; a later job begins anew and reads earlier files", async () => {
+  test("actions of one job add to its reports; a later job begins again and reads earlier files", async () => {
     await run(extract);
     await run(smoke);
     expect(report("outputs.env")).toMatch(/CHANGELOG_EXTRACT_VERDICT=passed\n[^]*SMOKE_VERDICT=invalid\n/);

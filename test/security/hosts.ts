@@ -40,7 +40,7 @@ export interface Ended {
 
 export const JOB = { CI_JOB_ID: "4711", CI_JOB_TOKEN: "glcbt-64_0123456789abcdef" };
 
-/** `scratch` is a directory beside the workspace, for the files that the host itself needs. */
+/** `scratch` is a directory next to the workspace, for the files that the host itself needs. */
 export async function runMany(
   host: HostName,
   workspace: string,

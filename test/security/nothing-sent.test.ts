@@ -50,6 +50,13 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
     inputs: { "gitlab-url": origin, token: "glpat-0123456789", project: "../x", "base-branch": "a..b", diff: "--- a" },
     said: ["not the path of a project", "not a branch name", "not a JSON string"],
   }),
+  "build-image": (origin) => ({
+    inputs: {
+      ...{ image: `${new URL(origin).host}/org/app`, "commit-sha": "abc", context: "absent", labels: "x" },
+      ...{ username: "octocat", platforms: "linux" },
+    },
+    said: ["commit-sha", "absent", "labels", "password is missing", "not a platform"],
+  }),
   "frontend-check": (origin) => ({
     inputs: { url: origin, "junit-file": "a.txt/x" },
     said: [`cannot write "a.txt/x"`],
@@ -60,11 +67,11 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
   "jira-issue": (origin) => ({
     inputs: { url: origin, project: "AAP", title: "x", fields: "[", link: "ftp://x" },
-    said: ["fields", "no address that is linked to", "no credential"],
+    said: ["fields", "not a URL that can be linked to", "credential is missing"],
   }),
   "konflux-release": (origin) => ({
     inputs: { server: origin, token: "abcdefgh12345678", namespace: "../x", component: "a", "commit-sha": "abc" },
-    said: ['"../x" is no name', "must be the whole commit id"],
+    said: ['namespace "../x" is not a valid Kubernetes name', "must be a full commit ID"],
   }),
   "metrics-gate": (origin) => ({
     inputs: { "prometheus-url": origin, selector: "{", slos: "absent.yml", duration: "1m", "report-file": "../r.json" },
@@ -113,6 +120,8 @@ const LOCAL = [
   "bump-version",
   "changelog-extract",
   "promotion-texts",
+  "release-images",
+  "run-staging",
   "summarize-run",
   "verify-commit",
 ];

@@ -30,6 +30,7 @@ const SECRET = { token: "0123456789abcdef" };
 const PAGE = { url: NOWHERE, browser: "none", timeout: "1s" };
 const SUITE = { suite: `{"services": [{"name": "app", "url": "${NOWHERE}", "health": "/health"}]}`, retries: "0" };
 const COMPONENT = { component: "app" };
+const BUILD = { image: "localhost:9/org/app", "commit-sha": COMMIT };
 
 const VERSION = { directory: "d", path: "d/VERSION", opened: "d/.VERSION.release-actions.tmp" };
 const TREE = { path: "tree", schemas: "schemas", "graphql-schema": "graphql.yml" };
@@ -55,6 +56,34 @@ export const PATH_INPUTS: readonly PathInput[] = [
   },
   { action: "appinterface-validate", input: "report-file", kind: "file", use: "write", inputs: TREE },
   { action: "appinterface-validate", input: "sarif-file", kind: "file", use: "write", inputs: TREE },
+  {
+    action: "build-image",
+    input: "context",
+    kind: "directory",
+    use: "read",
+    inputs: BUILD,
+    // The tool opens it.
+    swap: "none",
+    strict: true,
+  },
+  {
+    action: "build-image",
+    input: "dockerfile",
+    kind: "file",
+    use: "read",
+    inputs: BUILD,
+    swap: "none",
+    strict: true,
+  },
+  {
+    action: "run-staging",
+    input: "compose-file",
+    kind: "file",
+    use: "read",
+    inputs: { do: "start" },
+    swap: "none",
+    strict: true,
+  },
   {
     action: "bump-appinterface-ref",
     input: "source",
@@ -208,6 +237,9 @@ export const NO_PATHS: Readonly<Record<string, string>> = {
   "konflux-release.kubeconfig": "the text itself",
   "alerts-gate.config": "read for hints alone: what it holds is not shown when it cannot be read",
   "appinterface-validate.config": "read for hints alone",
+  "build-image.config": "read for hints alone",
+  "release-images.config": "read for hints alone",
+  "run-staging.config": "read for hints alone",
   "jira-issue.config": "read for hints alone",
   "konflux-release.config": "read for hints alone",
   "quay-verify.config": "read for hints alone",

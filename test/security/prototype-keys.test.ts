@@ -6,10 +6,9 @@ import { accessOf } from "@release-actions/konflux/kubernetes";
 import { loadYaml } from "@release-actions/yaml/pyyaml";
 import type { Problem } from "@release-actions/action";
 import smoke from "../../actions/smoke/action.ts";
-import { readJsonPath, valueAt } from "../../actions/smoke/json-path.ts";
 import { fillIn, type Values } from "../../actions/bump-appinterface-ref/template.ts";
-import { fromJson, type Value } from "../../packages/app-interface/value.ts";
-import { compile } from "../../packages/app-interface/schema-compile.ts";
+import { schemaSet } from "../../packages/app-interface/schema-set.ts";
+import { fromJson } from "../../packages/app-interface/value.ts";
 import { parseConfig } from "../../packages/config/parse.ts";
 import { readFlags } from "../../packages/hosts/flags.ts";
 import { encodeQuery } from "../../packages/http/address.ts";
@@ -19,7 +18,8 @@ import { jiraRefusal } from "../../packages/jira/refusal.ts";
 import { rulesData } from "../../packages/prometheus/schema.ts";
 import { placeOf } from "../../packages/registry/place.ts";
 import { readVersions } from "../../packages/version/files/edit.ts";
-import { pathAndQuery } from "../../actions/smoke/call.ts";
+import { splitPath } from "../../packages/smoke/call.ts";
+import { readJsonPath, valueAt } from "../../packages/smoke/json-path.ts";
 import { json, startFaultServer, type FaultServer } from "../faults/server.ts";
 import { ROOT_PATH } from "../../tools/root.ts";
 
@@ -32,7 +32,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
   afterAll(() => server.close());
 
   test("in a query", () => {
-    expect(encodeQuery(pathAndQuery(`/h?${key}=1&${key}=2`).query)).toBe(`${key}=1&${key}=2`);
+    expect(encodeQuery(splitPath(`/h?${key}=1&${key}=2`).query)).toBe(`${key}=1&${key}=2`);
   });
 
   test("in the query, the headers and the expectations of a smoke test", async () => {
@@ -76,9 +76,20 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
   });
 
   test("as the type in a schema: nothing has this type", () => {
-    const compiler = { refer: () => () => true, peek: () => undefined, fault: () => undefined };
-    const check = compile(fromJson({ type: key }), "", compiler);
-    expect([check({} as Value), check("text")]).toEqual([false, false]);
+    const set = schemaSet(new Map([["/a", fromJson({ type: key })]]));
+    expect([{}, "text"].map((value) => set.mismatches("/a", fromJson(value)).length)).toEqual([1, 1]);
+  });
+
+  test("as a property in a schema: required, judged, and unexpected elsewhere", () => {
+    const named = JSON.parse(`{"properties": {"${key}": {"type": "integer"}}, "required": ["${key}"]}`) as object;
+    const schemas = { "/a": named, "/b": { additionalProperties: false } };
+    const set = schemaSet(new Map(Object.entries(schemas).map(([name, schema]) => [name, fromJson(schema)])));
+    const of = (path: string, value: string) =>
+      set.mismatches(path, fromJson(JSON.parse(value))).map(({ message }) => message);
+    expect(of("/a", "{}")).toEqual([`'${key}' is a required property`]);
+    expect(of("/a", `{"${key}": 1}`)).toEqual([]);
+    expect(of("/a", `{"${key}": "x"}`)).toEqual(["'x' is not of type 'integer'"]);
+    expect(of("/b", `{"${key}": 1}`)).toEqual([`Additional properties are not allowed ('${key}' was unexpected)`]);
   });
 
   test("in release-actions.yml", () => {
@@ -136,7 +147,7 @@ describe.each(KEYS)("security hole 14: %s from outside is a key like any other",
       "users: [{ name: a, user: { token: abcdefgh12345678 } }]\n",
     ].join("\n");
     await accessOf({ kubeconfig } as never, problems);
-    const what = `kubeconfig: "${key}" of the cluster is refused: it is not known here`;
+    const what = `kubeconfig: "${key}" of the cluster is refused: it is not supported`;
     expect(problems.map((problem) => problem.what)).toContain(what);
   });
 

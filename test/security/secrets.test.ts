@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, test } from "@jest/globals";
 import { defineAction, NO_ENDPOINTS, output, refused, text, type Action, type Clock } from "@release-actions/action";
 import { chartSvg } from "@release-actions/report/chart";
 import { writeReport } from "@release-actions/files";
-import { githubHost, gitlabHost, runInMemory, terminalHost } from "@release-actions/hosts";
+import { gitlabHost, runInMemory, terminalHost } from "@release-actions/hosts";
+import { githubHost } from "@release-actions/hosts/github";
 import { junitXml } from "@release-actions/report/junit";
 import { execute, type Host } from "@release-actions/action/runtime";
 import {

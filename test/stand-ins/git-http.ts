@@ -25,10 +25,10 @@ export interface GitHttpOptions {
   readonly fallback?: string;
   /** The password that every request must carry; without it, all may read and write. */
   readonly token?: string;
-  /** Asked for each request. */
+  /** Called for each request. */
   readonly fault?: (request: GitHttpRequest) => GitHttpFault | undefined;
   readonly port?: number;
-  /** Milliseconds that each request waits before it is looked at, as over a long line; none by default. */
+  /** Milliseconds that each request waits before it is checked, as over a long line; none by default. */
   readonly latencyMs?: number;
 }
 

@@ -58,7 +58,7 @@ export function callValues(
   for (const name of Object.keys(given.inputs))
     if (!(name in declared.inputs)) problems.push(`there is no input ${name}`);
   for (const name of Object.keys(given.secrets)) {
-    // A workflow that is started by hand sees all secrets of its repository.
+    // A workflow that is started manually sees all secrets of its repository.
     if (trigger === "workflow_call" && !(name in declared.secrets) && name !== "GITHUB_TOKEN")
       problems.push(`there is no secret ${name}`);
   }

@@ -13,7 +13,7 @@ export const EMULATIONS: Readonly<Record<string, Emulation>> = {
   "actions/download-artifact": downloadArtifact,
 };
 
-/** Fetches from the run's repository with the depth that was asked for, tags with their annotations (as from v6.0.2 on). */
+/** Fetches from the run's repository with the depth that was requested, tags with their annotations (as from v6.0.2 on). */
 async function checkout(call: EmulationCall): Promise<Record<string, string>> {
   const inputs = only(call, ["repository", "ref", "fetch-depth", "fetch-tags", "persist-credentials", "path"]);
   const { options } = call;

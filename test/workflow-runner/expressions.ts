@@ -54,7 +54,7 @@ export function evaluateFlag(token: TemplateToken | undefined, scope: Scope): bo
   return token !== undefined && truthy(evaluate(token, scope));
 }
 
-/** An `if`: without a status function in it, success() is asked first. */
+/** An `if`: without a status function in it, success() is evaluated first. */
 export function evaluateCondition(token: TemplateToken | undefined, scope: Scope & { status: Status }): boolean {
   const { isBasicExpression } = scope.engine.parser;
   if (token === undefined) return scope.status.success;

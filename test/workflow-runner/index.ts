@@ -1,5 +1,5 @@
 /**
- * Runs a GitHub workflow file as it stands: GitHub's own parser reads it, GitHub's own expression engine evaluates it,
+ * Runs a GitHub workflow file as it is: GitHub's own parser reads it, GitHub's own expression engine evaluates it,
  * and steps run as local processes, with the runner's rules for output, files and conditions. See README.md.
  */
 import { mkdir, writeFile } from "node:fs/promises";

@@ -2,7 +2,7 @@
 
 export type Leg = Readonly<Record<string, unknown>>;
 
-/** Throws where GitHub fails the job: a matrix without a leg, or with a dimension that is no list. */
+/** Throws where GitHub fails the job: a matrix without a leg, or with a dimension that is not a list. */
 export function matrixLegs(matrix: unknown): Leg[] {
   if (typeof matrix !== "object" || matrix === null) throw new Error("the matrix must be a mapping");
   const { include = [], exclude = [], ...dimensions } = matrix as Record<string, unknown>;

@@ -21,7 +21,7 @@ export function literalText(engine: Engine, token: TemplateToken | undefined): s
   return String(token.value);
 }
 
-/** What is wrong with a workflow file or unsupported by this runner, and where it stands. */
+/** What is wrong with a workflow file or unsupported by this runner, and where it is. */
 export class WorkflowProblem extends Error {
   constructor(place: string, message: string) {
     super(`${place}: ${message}`);

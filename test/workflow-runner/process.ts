@@ -23,7 +23,7 @@ export interface ProcessEnd {
 const INTERRUPT_GRACE = 7500;
 const TERMINATE_GRACE = 2500;
 
-/** Never rejects: a command that cannot be started ends with exit code 127 and says so in its output. */
+/** Never rejects: a command that cannot be started ends with exit code 127 and states it in its output. */
 export function runProcess(call: ProcessCall): Promise<ProcessEnd> {
   return new Promise((resolve) => {
     const child = spawn(call.command, call.args, {

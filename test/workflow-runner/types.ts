@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly sha: string;
   /** `owner/name` */
   readonly repository: string;
-  /** What the caller gives to a workflow that only has `workflow_call`, or the person who starts it by hand. */
+  /** What the caller gives to a workflow that only has `workflow_call`, or the person who starts it manually. */
   readonly inputs?: Readonly<Record<string, string | number | boolean>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface RunOptions {
   readonly resolveWorkflow?: (uses: string) => string | undefined;
   /** Further repositories that `actions/checkout` may fetch from, by `owner/name`: their directories. */
   readonly repositories?: Readonly<Record<string, string>>;
-  /** Stand-ins for other actions, by `owner/name`, beside the built-in ones. */
+  /** Stand-ins for other actions, by `owner/name`, next to the built-in ones. */
   readonly emulations?: Readonly<Record<string, Emulation>>;
   /** More variables for every step, such as PATH. */
   readonly env?: Readonly<Record<string, string>>;
@@ -85,7 +85,7 @@ export type StepEvent =
   | { readonly type: "line"; readonly job: string; readonly step: string; readonly line: string }
   | { readonly type: "end"; readonly job: string; readonly step: string; readonly result: StepResult };
 
-/** What stands for a third-party action: it gets the step's inputs and does its work, or throws to fail the step. */
+/** What replaces a third-party action: it gets the step's inputs and does its work, or throws to fail the step. */
 export type Emulation = (call: EmulationCall) => Promise<Readonly<Record<string, string>> | void>;
 
 export interface EmulationCall {

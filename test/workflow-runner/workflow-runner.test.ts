@@ -197,7 +197,7 @@ jobs:
   ).rejects.toThrow(/job say asks for contents: read, which job one does not grant/);
 });
 
-test("checkout fetches what was asked for: one commit, or the history with annotated tags", async () => {
+test("checkout fetches what was requested: one commit, or the history with annotated tags", async () => {
   const step = (more: string) => `{ uses: actions/checkout@v6${more} }`;
   const look = `{ run: "git rev-list --count HEAD; git cat-file -t refs/tags/v1.0.0" }`;
   const result = await run(`on: push
@@ -229,7 +229,7 @@ jobs:
   ).toContain("there is no repository acme/other");
 });
 
-test("a workflow that is started by hand gets its inputs, checked against what it declares", async () => {
+test("a workflow that is started manually gets its inputs, checked against what it declares", async () => {
   const file = save(`on:
   workflow_dispatch:
     inputs:

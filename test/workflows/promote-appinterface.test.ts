@@ -129,7 +129,7 @@ test("planned twice, then the issue, the bump with its key, and both linked", as
   expect((await stubs.calls("quay-verify"))[1]).toMatchObject({ "expected-digest": `sha256:${"ab".repeat(32)}` });
 });
 
-test("the example's caller, started by hand", async () => {
+test("the example's caller, started manually", async () => {
   const run = await promote(undefined, {
     file: CALLER,
     inputs: { commit: source.commit, include: "billing" },
@@ -158,14 +158,14 @@ test("an issue that is named is used, and none is made", async () => {
   expect((await stubs.calls("bump-appinterface-ref"))[0]).toMatchObject({ "jira-key": "AAP-9" });
 });
 
-test("T17: a promotion that goes back has an issue of its own", async () => {
+test("T17: a promotion that goes back has its own issue", async () => {
   await promote({ "allow-rollback": true });
   expect((await stubs.calls("jira-issue"))[1]?.["unique-key"]).toBe(
     `promote-appinterface acme/app production ${source.commit} back`,
   );
 });
 
-test("a changelog that is too long for Jira is cut at a line, and says so", async () => {
+test("a changelog that is too long for Jira is cut at a line, and states it", async () => {
   const changelog = Array.from({ length: 500 }, (_, index) => `- <code>${index}</code> ${"ä".repeat(60)}`).join("\n");
   await stubs.behave("bump-appinterface-ref", plan(), { outputs: { ...plan().outputs, changelog } }, bumped());
   const run = await promote();
@@ -222,7 +222,7 @@ test.each([
   ["T4: 39 digits", () => "a".repeat(39), /not a full commit ID/, "invalid"],
   ["T4: upper case", () => source.commit.toUpperCase(), /not a full commit ID/, "invalid"],
   ["T31: a command", () => "$(touch /tmp/x)`id`", /not a full commit ID/, "invalid"],
-])("%s is refused before anyone is asked", async (_case, commit, says, verdict) => {
+])("%s is refused before any service is called", async (_case, commit, says, verdict) => {
   const run = await promote({ commit: commit() });
   expect(run.jobs["check"]?.steps.flatMap(({ log }) => log).join("\n")).toMatch(says);
   expect(await stubs.calls("quay-verify")).toEqual([]);

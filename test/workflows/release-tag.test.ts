@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
 import { runWorkflow, type JobResult, type RunOptions, type RunResult } from "../workflow-runner/index.ts";
+import { installDocker } from "../stand-ins/docker/index.ts";
+import { startRegistryStandIn } from "../stand-ins/registry/index.ts";
+import { ROOT_PATH } from "../../tools/root.ts";
 import { parseConfig } from "../../packages/config/parse.ts";
 import { createStubs, installBuilders, type Stubs } from "./stubs.ts";
 
@@ -31,7 +34,7 @@ beforeEach(async () => {
   await stubs.behave("publish-release", { outputs: { verdict: "done", url: "https://forge.test/r/1" } });
 });
 
-/** What validate-tag says of the tag, with the images that the example's release-actions.yml gives the component. */
+/** What validate-tag reports about the tag, with the images that the example's release-actions.yml gives the component. */
 async function validated(tag: string, version: string, component: string, images: unknown = []): Promise<void> {
   const outputs = {
     tag,
@@ -101,27 +104,40 @@ const IMAGES = JSON.stringify({
   ],
 });
 
+/** GitHub's own token is for github.com's registry only. */
+const GITHUB = { serverUrl: "https://github.com", apiUrl: "https://api.github.com", token: "ghs_0123456789" };
+
+/** What build-image says, once for each of these images, in the order in which they are built. */
+async function builds(...images: readonly string[]): Promise<void> {
+  const outputs = (image: string) => ({ verdict: "done", image: `${image}@${DIGEST}`, digest: DIGEST });
+  await stubs.behave("build-image", ...images.map((image) => ({ outputs: outputs(image) })));
+}
+
 test.each(["docker", "buildah"] as const)(
-  "%s builds the images of the tag's component only, and their digests are tested",
+  "the images of the tag's component are built, and tested by their digests, signed in by %s",
   async (tool) => {
     await installBuilders(stubs.bin, tool);
-    const run = await release({
-      images: IMAGES,
-      "smoke-command": 'echo "smoke $RELEASE_COMPONENT $RELEASE_VERSION $IMAGE_FRONT_END"',
-    });
+    await builds("ghcr.io/acme/app/front-end");
+    const command = 'echo "smoke $RELEASE_COMPONENT $RELEASE_VERSION $IMAGE_FRONT_END"';
+    const run = await release({ images: IMAGES, "smoke-command": command }, { github: GITHUB });
     const image = `ghcr.io/acme/app/front-end@${DIGEST}`;
     expect(results(run)).toEqual(["success", "success", "success", "success", "success", "skipped"]);
     expect(run.outputs.digests?.trim()).toBe(`front-end=${image}`);
     expect(log(run.jobs["staging-smoke"])).toContain(`smoke frontend 1.1.0 ${image}`);
+    expect(await stubs.calls("build-image")).toMatchObject([
+      {
+        ...{ name: "front-end", image: "", context: "frontend", dockerfile: "", version: "1.1.0" },
+        ...{ registry: "ghcr.io", username: "octocat", password: "ghs_0123456789", "commit-sha": demo.commit },
+      },
+    ]);
     const commands = await stubs.commands();
-    expect(commands.filter((line) => line.includes("build --"))).toHaveLength(1);
-    expect(commands.join("\n")).toContain(`ghcr.io/acme/app/front-end:commit-${demo.commit}`);
+    expect(commands.at(-1)).toBe(`${tool} login --username octocat --password-stdin ghcr.io`);
     expect(commands.join("\n")).not.toContain("ghs_0123456789");
   },
 );
 
 test("a train builds all of its images, each with its digest", async () => {
-  await installBuilders(stubs.bin, "buildah");
+  await builds("quay.test/acme/app/automation-service", "quay.test/acme/pipeline");
   await validated("v1.1.0-walking-skeleton", "1.1.0", "walking-skeleton");
   const run = await release(
     { images: IMAGES, registry: "quay.test" },
@@ -131,7 +147,51 @@ test("a train builds all of its images, each with its digest", async () => {
     `automation-service=quay.test/acme/app/automation-service@${DIGEST}`,
     `ai-pipeline=quay.test/acme/pipeline@${DIGEST}`,
   ]);
-  expect((await stubs.commands())[1]).toBe("buildah login --username octocat --password-stdin quay.test");
+  const calls = await stubs.calls("build-image");
+  expect(calls.map(({ name, image, password }) => [name, image, password])).toEqual([
+    ["automation-service", "", "hunter22"],
+    ["ai-pipeline", "quay.test/acme/pipeline", "hunter22"],
+  ]);
+});
+
+test("without a password for another registry nobody signs in", async () => {
+  await installBuilders(stubs.bin, "docker");
+  await builds("quay.test/acme/app/front-end");
+  const run = await release({ images: IMAGES, registry: "quay.test", "smoke-command": "true" });
+  expect(run.result).toBe("success");
+  expect((await stubs.calls("build-image"))[0]).toMatchObject({ username: "", password: "" });
+  expect(await stubs.commands()).toEqual([]);
+});
+
+test("what was built is built, pushed and tested for real, with a registry and a docker of their own", async () => {
+  const account = { user: "octocat", password: "hunter22-of-the-registry" };
+  const registry = await startRegistryStandIn(account);
+  try {
+    const docker = installDocker(stubs.bin);
+    const options: Partial<RunOptions> = {
+      secrets: { "registry-password": account.password },
+      resolveAction: (uses) =>
+        uses === "$/build-image" ? { directory: join(ROOT_PATH, "build-image") } : stubs.resolveAction(uses),
+    };
+    const inputs = { images: IMAGES, registry: registry.host, "smoke-command": "echo tested $IMAGE_FRONT_END" };
+    const run = await release(inputs, options);
+    const tag = `commit-${demo.commit}`;
+    const digest = registry.tags.get(`acme/app/front-end:${tag}`);
+    const image = `${registry.host}/acme/app/front-end@${digest}`;
+    expect([run.result, run.outputs.digests?.trim()]).toEqual(["success", `front-end=${image}`]);
+    expect(log(run.jobs["staging-smoke"])).toContain(`tested ${image}`);
+    expect(summary(run.jobs["build-images"])).toContain(image);
+    expect((await stubs.calls("quay-verify"))[0]).toMatchObject({
+      images: `${registry.host}/acme/app/front-end:${tag}@${digest}`,
+    });
+    const shown = Object.values(run.jobs).map((job) => [log(job), summary(job), job.outputs]);
+    expect(JSON.stringify(shown)).not.toContain(account.password);
+    const again = await release(inputs, { ...options, temporary: join(root, `again-${counter}`) });
+    expect([again.result, again.outputs.digests?.trim()]).toEqual(["success", `front-end=${image}`]);
+    expect(docker.calls().filter(([, second]) => second === "build")).toHaveLength(1);
+  } finally {
+    await registry.close();
+  }
 });
 
 test.each([
@@ -141,6 +201,7 @@ test.each([
   ["walking-skeleton", ["automation-service", "ai-pipeline", "frontend"]],
 ])("the example's caller: a tag of %s builds and tests %j", async (component, built) => {
   await installBuilders(stubs.bin, "buildah");
+  await builds(...built.map((name) => `ghcr.io/acme/app/${name}`));
   const tag = `v1.1.0-${component}`;
   const source = await readFile("examples/release-actions.yml", "utf8");
   const { config, problems } = parseConfig(source, "examples/release-actions.yml");
@@ -149,6 +210,7 @@ test.each([
   const run = await release(undefined, {
     file: "examples/github/release.yml",
     ref: `refs/tags/${tag}`,
+    github: GITHUB,
     resolveWorkflow: (uses) =>
       uses === "org/release-actions/.github/workflows/release-tag.yml@v1" ? WORKFLOW : undefined,
   });
@@ -158,15 +220,22 @@ test.each([
   expect(log(run.jobs.release?.jobs?.["staging-smoke"])).toContain(`smoke test of ${component} 1.1.0`);
 });
 
-test("a failed build publishes nothing and says so", async () => {
-  await installBuilders(stubs.bin, "buildah", true);
+test("a failed build publishes nothing and states it", async () => {
+  await stubs.behave("build-image", { exit: 1, outputs: { verdict: "refused" } });
   const run = await release({ images: IMAGES });
   expect(results(run)).toEqual(["success", "failure", "skipped", "skipped", "skipped", "success"]);
   expect(summary(run.jobs["notify-on-failure"])).toContain("**Where:** Build the images: Build and push (failure)");
 });
 
+test("an image whose output is lost is not passed over", async () => {
+  await stubs.behave("build-image", { outputs: { verdict: "done", image: "" } });
+  const run = await release({ images: IMAGES, "smoke-command": "echo tested" });
+  expect(results(run)).toEqual(["success", "success", "failure", "skipped", "skipped", "success"]);
+  expect(log(run.jobs["verify-images"])).toContain("the build returned no image");
+});
+
 test("images that are not proven are neither tested nor published", async () => {
-  await installBuilders(stubs.bin, "docker");
+  await builds("ghcr.io/acme/app/front-end");
   await stubs.behave("quay-verify", { exit: 1, outputs: { verdict: "refused" } });
   const run = await release({ images: IMAGES, "smoke-command": "echo tested" });
   expect(results(run)).toEqual(["success", "success", "failure", "skipped", "skipped", "success"]);
@@ -181,7 +250,7 @@ test("images that are not proven are neither tested nor published", async () => 
   expect(said).toContain("Nothing was published.");
 });
 
-test("the services, the page and the metrics are asked one after another, with the tag's version where it is wanted", async () => {
+test("the services, the page and the metrics are checked one after another, with the tag's version where it is required", async () => {
   const run = await release(
     {
       "smoke-suite": "smoke.yml",
@@ -298,20 +367,23 @@ test.each([
     JSON.stringify({ frontend: Array.from({ length: 9 }, (_, index) => ({ name: `i${index}` })) }),
     /more than eight/,
   ],
-  ["a name that is none", '{"frontend":[{"name":"A;id","context":"frontend"}]}', /a name must be of/],
+  [
+    "a name that is none",
+    '{"frontend":[{"name":"A;id","context":"frontend"}]}',
+    /frontend\[0\]\.name|name has characters/,
+  ],
   ["an image with a tag", '{"frontend":[{"name":"a","image":"x/Y","context":"frontend"}]}', /must be in lower case/],
-  ["a context that is missing", '{"frontend":[{"name":"a","context":"nowhere"}]}', /is not a folder/],
-  ["nothing to build from", '{"frontend":[{"name":"a","context":"scripts"}]}', /no file to build from/],
+  ["text that is no JSON", "{", /the input images is not what it should be/],
 ])("images: %s is refused", async (_title, images, message) => {
-  await installBuilders(stubs.bin, "buildah");
   const run = await release({ images });
-  expect(log(run.jobs.validate) + log(run.jobs["build-images"])).toMatch(message);
+  expect(log(run.jobs.validate)).toMatch(message);
+  expect(await stubs.calls("build-image")).toEqual([]);
   expect(run.jobs.publish?.result).toBe("skipped");
 });
 
 test("a compose file that is missing fails before anything is tested", async () => {
   const run = await release({ "smoke-compose-file": "compose.smoke.yml", "smoke-command": "echo tested" });
-  expect(log(run.jobs["staging-smoke"])).toContain("there is no such file at the tag");
+  expect(log(run.jobs["staging-smoke"])).toContain('there is no file "compose.smoke.yml"');
   expect(log(run.jobs["staging-smoke"])).not.toContain("tested\n");
   expect(run.jobs.publish?.result).toBe("skipped");
 });

@@ -72,7 +72,7 @@ function release(inputs: RunOptions["inputs"] = {}, more: Partial<RunOptions> = 
 const results = (run: RunResult) => Object.values(run.jobs).map((job) => job.result);
 const summary = (job: JobResult | undefined) => job?.steps.map((step) => step.summary).join("") ?? "";
 
-test("every gate before the release, those that can have changed once more, and the Snapshot that was looked at", async () => {
+test("every gate before the release, those that can have changed once more, and the Snapshot that was checked", async () => {
   const run = await release({
     "release-notes": "notes.yml",
     "wait-for-tests": "1h",
@@ -117,7 +117,7 @@ test("every gate before the release, those that can have changed once more, and 
   expect(summary(run.jobs["release"])).toContain("| app-interface | **not validated**: `schemas-ref` is not set |");
 });
 
-test("the example's caller, started by hand", async () => {
+test("the example's caller, started manually", async () => {
   const run = await release(undefined, {
     file: CALLER,
     inputs: { commit: source.commit, "dry-run": false },
@@ -138,7 +138,7 @@ test("the example's caller, started by hand", async () => {
   });
 });
 
-test("T9, T27: whatever gate says no, the others are asked all the same, and nothing is released", async () => {
+test("T9, T27: whatever gate says no, the others run anyway, and nothing is released", async () => {
   for (const gate of ["quay-verify", "alerts-gate", "konflux-release"]) {
     stubs = await createStubs(join(root, `stubs-${++counter}`), WORKFLOW);
     await stubs.behave("quay-verify", verified);
@@ -156,7 +156,7 @@ test("T9, T27: whatever gate says no, the others are asked all the same, and not
   }
 });
 
-test("without a verified image Konflux is looked at by the commit alone, and nothing is waited for", async () => {
+test("without a verified image Konflux is queried by the commit alone, and nothing is waited for", async () => {
   await stubs.behave("quay-verify", { exit: 1, outputs: { verdict: "refused", image: "", digest: DIGEST } });
   await release({ "wait-for-snapshot": "20m", "wait-for-tests": "1h" });
   expect((await stubs.calls("konflux-release"))[0]).toMatchObject({
@@ -166,7 +166,7 @@ test("without a verified image Konflux is looked at by the commit alone, and not
   });
 });
 
-test("a Release that is there already is told, whatever the other gates say", async () => {
+test("a Release that is there already is reported, whatever the other gates say", async () => {
   await stubs.behave("alerts-gate", { exit: 1, outputs: { verdict: "refused" } });
   await stubs.behave("konflux-release", {
     outputs: { ...looked.outputs, verdict: "unchanged", release: "snap-1-abc-1", status: "running" },

@@ -10,7 +10,7 @@ const SHA = (seed: number): string =>
     .join("");
 
 /**
- * A valid tree in the style of real ones: of every 20 files, 8 are namespaces, 4 saas files, 2 targets of their own, the
+ * A valid tree in the style of real ones: of every 20 files, 8 are namespaces, 4 saas files, 2 separate targets, the
  * rest apps, environments, roles and resources. `apps` apps have about 20 files each.
  */
 export function appInterfaceTree({ apps }: { readonly apps: number }): AppInterfaceFiles {

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import action from "../../actions/appinterface-validate/action.ts";
-import type { Row } from "../../actions/appinterface-validate/report.ts";
+import type { FindingRow } from "../../actions/appinterface-validate/report.ts";
 
-/** Schemas of our own, as few as the rules need: a thing with a unique name, and saas files that hold anything. */
+/** Schemas for the tests, as few as the rules need: a thing with a unique name, and saas files that hold anything. */
 const SCHEMAS: Readonly<Record<string, unknown>> = {
   "metaschema-1.json": {
     $schema: "http://json-schema.org/draft-06/schema",
@@ -96,14 +96,14 @@ export function tree(files: Readonly<Record<string, string>>): string {
 export async function validate(
   workspace: string,
   inputs: Readonly<Record<string, string>> = {},
-): Promise<MemoryResult & { readonly rows: readonly Row[] }> {
+): Promise<MemoryResult & { readonly rows: readonly FindingRow[] }> {
   const result = await runInMemory(action, { workspace, inputs: { schemas: "qs/schemas", ...inputs } });
-  const { problems = [] } = JSON.parse(result.outputs["report"] || "{}") as { problems?: Row[] };
+  const { problems = [] } = JSON.parse(result.outputs["report"] || "{}") as { problems?: FindingRow[] };
   return { ...result, rows: problems };
 }
 
 /** `rule file:line:column` of each problem. */
-export function places(rows: readonly Row[]): string[] {
+export function places(rows: readonly FindingRow[]): string[] {
   return rows.map(({ rule, file, line, column }) => `${rule} ${file}:${line}:${column}`);
 }
 

@@ -126,7 +126,7 @@ export const CONFIG = `app-interface:
 export interface World {
   readonly standIn: GitLab;
   readonly code: ReleasedCode;
-  /** Inputs beside those that lead to the stand-in; an empty text takes one away. */
+  /** Inputs besides those that lead to the stand-in; an empty text takes one away. */
   run(inputs?: Readonly<Record<string, string>>, more?: Omit<MemoryRun, "inputs">): Promise<MemoryResult>;
   /** The inputs of such a run. */
   inputs(more?: Readonly<Record<string, string>>): Record<string, string>;

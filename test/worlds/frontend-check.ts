@@ -1,24 +1,23 @@
 /** What the tests of this action share: a run against a site, and what it found. */
 import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import action from "../../actions/frontend-check/action.ts";
+import { processes } from "../processes.ts";
 import { path, program, type Need } from "../rings.ts";
 import { findChromium } from "../../packages/browser/chromium/index.ts";
 import { hurriedClock } from "./publish-release.ts";
 
+export { processes };
+
 /** For `ring`. */
 export const CHROMIUM: readonly Need[] = [
-  path(
-    "chromium",
-    findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium",
-    "apt-get install chromium",
-  ),
+  path("chromium", findChromium({ PATH: process.env["PATH"] ?? "" }) ?? "/usr/bin/chromium"),
 ];
 /** Debian keeps it out of a user's PATH. */
 export const NGINX_PROGRAM = "/usr/sbin/nginx";
-export const NGINX: Need = program(NGINX_PROGRAM, ["-v"], "apt-get install nginx-light");
+export const NGINX: Need = program(NGINX_PROGRAM, ["-v"]);
 
 export interface Result {
   readonly page: string;
@@ -28,7 +27,7 @@ export interface Result {
   readonly remedy?: string;
 }
 
-/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is asked for. */
+/** Runs the check; `inputs` come on top, an empty text takes one away. Without a browser, unless one is requested. */
 export async function checkSite(
   url: string,
   inputs: Readonly<Record<string, string>> = {},
@@ -61,26 +60,6 @@ export function checksWith(run: MemoryResult, result: string): string[] {
 export function workspace(): { readonly path: string; remove(): void } {
   const made = mkdtempSync(join(tmpdir(), "frontend-check-"));
   return { path: made, remove: () => rmSync(made, { recursive: true, force: true }) };
-}
-
-interface Process {
-  readonly pid: number;
-  readonly group: string | undefined;
-  readonly command: string;
-}
-
-/** Processes of this machine, by /proc. */
-export function processes(): Process[] {
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const command = readFileSync(`/proc/${name}/cmdline`, "latin1").replaceAll("\0", " ");
-      const group = readFileSync(`/proc/${name}/stat`, "latin1").split(") ").at(-1)?.split(" ")[2];
-      return command === "" ? [] : [{ pid: Number(name), group, command }];
-    } catch {
-      return []; // it has ended meanwhile
-    }
-  });
 }
 
 /** The processes of pages, of the browser whose profile lies in this directory. */

@@ -16,7 +16,7 @@ export const NEW_ISSUE = { project: "AAP", title: TITLE } as const;
 export interface JiraWorld {
   readonly jira: StandInJira;
   readonly clock: Clock;
-  /** Inputs beside those that lead to the stand-in. */
+  /** Inputs besides those that lead to the stand-in. */
   run(inputs?: Readonly<Record<string, string>>, more?: Omit<MemoryRun, "inputs">): Promise<MemoryResult>;
   /** A request of someone else's, below the API's root. */
   post(path: string, body: unknown): Promise<void>;

@@ -173,7 +173,7 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
     drive: nothing,
     verdict: "undecided",
     status: "timeout",
-    says: ["has not finished", "next: Run the same step again: it follows the Release", "exists: the Release"],
+    says: ["did not finish", "next: Run the same step again: it follows the Release", "exists: the Release"],
     never: ["nothing was changed"],
   },
   {
@@ -184,11 +184,11 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
     },
     verdict: "unknown",
     status: "running",
-    says: ["was deleted while it was followed", "next: Find out in Konflux"],
+    says: ["was deleted while it was followed", "next: Check in Konflux"],
     never: ["exists: the Release"],
   },
   {
-    name: "security H110: deleted and made anew as a success under the same name: not this release's success",
+    name: "security H110: deleted and created again as a success under the same name: not this release's success",
     async drive(controller, world) {
       await controller.begin();
       const { metadata, spec } = await world.theRelease();
@@ -198,7 +198,7 @@ export const RELEASE_PATHS: readonly ReleasePath[] = [
     },
     verdict: "unknown",
     status: "running",
-    says: ["was deleted while it was followed", "next: Find out in Konflux"],
+    says: ["was deleted while it was followed", "next: Check in Konflux"],
     never: ["exists: the Release"],
   },
 ];

@@ -25,7 +25,7 @@ export function tags(...names: readonly string[]): NonNullable<RepositorySetup["
 export interface World {
   readonly forge: Forge;
   readonly workspace: string;
-  /** Inputs beside those that lead to the stand-in. */
+  /** Inputs besides those that lead to the stand-in. */
   run(inputs?: Readonly<Record<string, string>>, more?: Omit<MemoryRun, "inputs">): Promise<MemoryResult>;
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
   /** Requests that change something, as `METHOD path`, ids as `{id}`. */
@@ -96,7 +96,7 @@ export function asPlanned({ method, url }: LedgerEntry): string {
   return `${method} ${below.replace(/\/releases\/\d+/, "/releases/{id}").replace(/\/(assets|links)\/\d+/, "/$1/{id}")}`;
 }
 
-/** Waits are short, and the time they stand for passes all the same. */
+/** Waits are short, and the time they stand for passes anyway. */
 export function hurriedClock(): Clock {
   let skipped = 0;
   return {

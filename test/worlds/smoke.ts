@@ -1,4 +1,4 @@
-/** What the tests of this action share: the services, a run of the example suite against them, and what it found. */
+/** What the tests of this action share: the services, a run of the example suite against them, and its results. */
 import { runInMemory, type MemoryResult, type MemoryRun } from "@release-actions/hosts";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,7 +24,7 @@ export interface SmokeWorld {
   close(): Promise<void>;
 }
 
-/** The services on loopback, and the example's configuration with their addresses in place of its own. */
+/** The services on loopback, and the example's configuration with their addresses. */
 export async function openSmokeWorld(setup: OpsSetup = {}): Promise<SmokeWorld> {
   const clock = hurriedClock();
   const services = await startOpsConductor({ clock: clock.now, scrapeEvery: 1_000, ...setup });

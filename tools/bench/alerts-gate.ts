@@ -76,7 +76,7 @@ async function replay(origin: string): Promise<Server> {
     };
   };
   const server = createServer((request, response) => {
-    // The time from which label values are asked for changes with every run.
+    // The time from which label values are requested changes with every run.
     const url = (request.url ?? "/").replace(/start=[0-9.]+/, "");
     if (!kept.has(url)) kept.set(url, ask(url));
     void kept

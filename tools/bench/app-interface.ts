@@ -11,7 +11,7 @@ const SCHEMAS = join(ROOT_PATH, "../shared/data/app-interface");
 /** About 10,000 files. */
 const APPS = 608;
 
-/** Needs the real schemas beside the checkout; without them there is no figure. */
+/** Needs the real schemas next to the checkout; without them there is no figure. */
 export async function validationFigures(runs: number): Promise<Figure[]> {
   if (!existsSync(SCHEMAS)) return [];
   const folder = await temporaryFolder();

@@ -10,7 +10,7 @@ import { temporaryFolder } from "./worlds.ts";
 
 const LATENCY = 50;
 
-/** A bump by GitLab's API in a repository of 20,000 files, whole process, against clones by hand over the same latency. */
+/** A bump by GitLab's API in a repository of 20,000 files, whole process, against plain clones over the same latency. */
 export async function bumpFigures(runs: number): Promise<Figure[]> {
   const folder = await temporaryFolder();
   const code = makeReleasedCode();

@@ -10,7 +10,7 @@ const FETCHES = 1_000;
 const LOADS = 30;
 const PAGES = 25;
 
-/** A page in a real Chromium, cold and loaded twice; and how many good pages are taken for bad ones. */
+/** A page in a real Chromium, cold and loaded twice; and how many good pages are mistaken for bad ones. */
 export async function frontendFigures(runs: number): Promise<Figure[]> {
   const site = await startSite(
     appFiles(
@@ -55,7 +55,7 @@ export async function frontendFigures(runs: number): Promise<Figure[]> {
   return figures;
 }
 
-/** As many pages as are asked for, some at a time; a page that is not passed is one. */
+/** As many pages as are requested, some at a time; a page that is not passed is one. */
 async function falseAlarms({ url }: Site, count: number, browser: "none" | "auto"): Promise<number> {
   let alarms = 0;
   for (let done = 0; done < count; done += PAGES) {

@@ -17,7 +17,7 @@ const USERS = [
   { name: "admin", token: "a" },
 ];
 
-/** Following many releases in one process: its memory, and how late it tells of a phase. */
+/** Following many releases in one process: its memory, and how late it reports a phase. */
 export async function konfluxFigures(): Promise<Figure[]> {
   const names = Array.from({ length: RELEASES }, (_, at) => `snapshot-${at}`);
   const here = (object: Stored): Stored => ({ ...object, metadata: { ...object.metadata, namespace: NAMESPACE } });
@@ -66,7 +66,7 @@ export async function konfluxFigures(): Promise<Figure[]> {
       peers: "",
     },
     {
-      what: "konflux-release, from a phase's change until it is told, the longest",
+      what: "konflux-release, from a phase's change until it is reported, the longest",
       measured: Math.max(...late) / 1000,
       limit: 1,
       unit: "s",

@@ -23,7 +23,7 @@ export interface Run {
 export const BARE_NODE: Case = { name: "bare node", args: ["-e", "0"] };
 
 /**
- * Prints the peak memory at the end; loaded into the baseline too. On Linux by VmHWM, which begins anew with the process:
+ * Prints the peak memory at the end; loaded into the baseline too. On Linux by VmHWM, which begins again with the process:
  * getrusage's figure begins with what the process that started it had.
  */
 const PEAK = `data:text/javascript,${encodeURIComponent(`process.on("exit", () => {

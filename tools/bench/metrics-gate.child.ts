@@ -1,4 +1,4 @@
-/** Runs the gate in this process on a clock that does not wait, and says when each tick was asked and told, and what memory it took. */
+/** Runs the gate in this process on a clock that does not wait, and says when each tick was requested and reported, and what memory it took. */
 import type { Clock } from "@release-actions/action";
 import { runInMemory } from "@release-actions/hosts";
 import action from "../../actions/metrics-gate/action.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /**
- * This process's peak resident set in KiB. On Linux by VmHWM, which begins anew with the process: getrusage's figure
+ * This process's peak resident set in KiB. On Linux by VmHWM, which begins again with the process: getrusage's figure
  * begins with what the process that started it had.
  */
 export function peakMemory(): number {

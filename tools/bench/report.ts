@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 
-/** One line of the benchmark: what was measured, against what was asked. */
+/** One line of the benchmark: what was measured, against what was required. */
 export interface Figure {
   readonly what: string;
   readonly measured: number;
@@ -30,7 +30,7 @@ export function benchmarkPage(figures: readonly Figure[], runs: number): string 
   const missed = figures.filter((figure) => !met(figure));
   return `# Benchmarks
 
-Written by \`npm run bench\`. Each figure is the ratio of medians of ${runs} interleaved runs of whole processes to \`node -e 0\` in the same rounds, on Node ${process.versions.node}; memory is the peak resident set, measured in runs of its own. Peers are the published figures of other actions, measured the same way.
+Written by \`npm run bench\`. Each figure is the ratio of medians of ${runs} interleaved runs of whole processes to \`node -e 0\` in the same rounds, on Node ${process.versions.node}; memory is the peak resident set, measured in separate runs. Peers are the published figures of other actions, measured the same way.
 
 Last run: ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 1024 ** 3)} GiB, a shared machine.
 

@@ -8,7 +8,7 @@ import { ROOT_PATH } from "../root.ts";
 
 const run = promisify(execFile);
 
-/** A changelog in the usual style, of about this many bytes, 1,250 an entry; version 1.1.0 stands in its middle. */
+/** A changelog in the usual style, of about this many bytes, 1,250 an entry; version 1.1.0 is in its middle. */
 export function changelogOf(bytes: number): string {
   const parts = ["# Changelog\n\nAll notable changes.\n\n## [Unreleased]\n"];
   const count = Math.max(2, Math.round(bytes / entryOf("1.1000.0").length));
@@ -70,7 +70,7 @@ export interface ForgeProcess {
   stop(): void;
 }
 
-/** The stand-in forge as a process of its own, so that its memory and time are not the action's. */
+/** The stand-in forge as its own process, so that its memory and time are not the action's. */
 export async function startForgeProcess(latencyMs: number, commit: string): Promise<ForgeProcess> {
   const folder = await temporaryFolder();
   const setup = join(folder.path, "setup.json");

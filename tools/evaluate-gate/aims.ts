@@ -138,7 +138,7 @@ export function nameOf({ ratio, rps, cv, change, fault }: Scenario): string {
 }
 
 export function pairName({ pair }: PairCell): string {
-  const bursts = { none: "no bursts", common: "bursts on both sides", alone: "bursts of their own" }[pair.bursts];
+  const bursts = { none: "no bursts", common: "bursts on both sides", alone: "independent bursts" }[pair.bursts];
   return `ratio ${pair.ratio}, ${percent(pair.part)} of ${pair.rps} requests/s, ${bursts}`;
 }
 

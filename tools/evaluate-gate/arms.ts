@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
 import { LEAD, SECONDS, TICKS, variation, type Slot } from "./world.ts";
 
-/** A canary beside its baseline. */
+/** A canary next to its baseline. */
 export interface Pair {
   /** The canary's true share of bad requests, over the baseline's. */
   readonly ratio: number;

@@ -20,7 +20,7 @@ export interface Cell {
   readonly tallies: Readonly<Record<Rule, Tally>>;
 }
 
-/** Where only the gate itself is asked. */
+/** Where only the gate itself is measured. */
 export interface OwnCell {
   readonly scenario: Scenario;
   readonly tally: Tally;

@@ -40,7 +40,7 @@ function sumOf(all: readonly Events[]): Events {
 }
 
 /**
- * The gate's judge over one run. The standing is asked for where it can be certain: at the last tick and when the
+ * The gate's judge over one run. The standing is computed where it can be certain: at the last tick and when the
  * evidence is there. (The action asks at each tick; `loop.ts` runs its own loop.)
  */
 export function judged(slots: readonly Slot[], mode: Policy["mode"] = "evidence", seconds = SECONDS): Outcome {

@@ -1,8 +1,7 @@
 import type { Clock } from "@release-actions/action";
-import { openJudge } from "@release-actions/slo";
-import { runGate } from "../../actions/metrics-gate/gate.ts";
-import { openSampler } from "../../actions/metrics-gate/sampler.ts";
-import type { RatioSlo } from "../../actions/metrics-gate/slos.ts";
+import { openJudge, runGate } from "@release-actions/slo";
+import type { RatioSlo } from "@release-actions/slo/file";
+import { openSampler } from "@release-actions/slo/prometheus";
 import type { Chance } from "./chance.ts";
 import { ERROR_RATE, POLICY } from "./judged.ts";
 import type { Outcome } from "./outcome.ts";
@@ -22,7 +21,7 @@ const SLO: RatioSlo = {
   dryRun: false,
 };
 
-/** One run through the action's own sampler and loop and the judge, in time that does not pass. */
+/** One run through the gate's own sampler, loop and judge, in time that does not pass. */
 export async function throughLoop(slots: readonly Slot[], random: Chance): Promise<Outcome> {
   let passed = 0;
   const clock: Clock = {

@@ -23,7 +23,7 @@ export function page(evaluation: Evaluation, aims: readonly Aim[], looped: Loope
   const missed = aims.filter(({ held }) => !held);
   return `# Can the gate be believed?
 
-Written by \`npm run evaluate:gate\` (seed ${seed}): about three minutes, the same numbers wherever the same Node runs. A simulated service is judged again and again by the judge of the action metrics-gate (\`packages/slo\`), and by the rules of other gates, written anew from their published semantics (\`tools/evaluate-gate/controls\`), on the very same runs.
+Written by \`npm run evaluate:gate\` (seed ${seed}): about three minutes, the same numbers wherever the same Node runs. A simulated service is judged again and again by the judge of the action metrics-gate (\`packages/slo\`), and by the rules of other gates, written again from their published semantics (\`tools/evaluate-gate/controls\`), on the very same runs.
 
 A run is ten minutes of ticks of 10 s; the limit is 1 % bad requests; alpha is 0.01. Requests arrive as a Poisson process, each is bad with the share of its tick. Bursts multiply that share by a gamma draw in each tick; CV is its coefficient of variation, and CV 1 is rough: every sixth tick has more than 1.8 times the mean. Each cell of the constant grid, the changes and the faults has ${runs} runs; of two sides those where both are alike have as many, the others a quarter.
 
@@ -82,22 +82,22 @@ ${shortTable(short)}
 
 With ten ticks there is little to learn about bursts, and the judge distrusts what it learnt: under bursts it is more often undecided, and at CV 1 a run at twice the limit still passes somewhat too often at little traffic. A refusal needs about five ticks at five times the limit, so a short interval is worth more than a long run.
 
-## Canary beside a baseline
+## Canary next to a baseline
 
 ![Refused runs by the ratio of both shares](gate-evaluation/baseline.svg)
 
-The baseline has 0.5 % bad requests, a ratio of 1 is allowed, the limit itself is far away (30 %). Refused / passed @ median seconds, at 20 and 2000 requests/s for both sides together; beside it Kayenta's rule (Mann and Whitney at 98 % over the ticks' shares, once, at the end).
+The baseline has 0.5 % bad requests, a ratio of 1 is allowed, the limit itself is far away (30 %). Refused / passed @ median seconds, at 20 and 2000 requests/s for both sides together; next to it Kayenta's rule (Mann and Whitney at 98 % over the ticks' shares, once, at the end).
 
 ${pairTable(evaluation)}
 
-Bursts of their own strike one side and not the other; those that strike both change little. The judge learns of them and trusts single requests less, which takes time: with a tenth of 200 requests/s four times the baseline's share is found in about two minutes, twice in six or not at all. Kayenta's rule has hardly a false alarm here either, but sees nothing where most ticks of a small canary have no bad request; at much traffic it sees some doublings of a very small canary that the gate leaves undecided.
+Independent bursts strike one side and not the other; those that strike both change little. The judge learns of them and trusts single requests less, which takes time: with a tenth of 200 requests/s four times the baseline's share is found in about two minutes, twice in six or not at all. Kayenta's rule has hardly a false alarm here either, but sees nothing where most ticks of a small canary have no bad request; at much traffic it sees some doublings of a very small canary that the gate leaves undecided.
 
 Passed does not mean that a ratio was proven: where both sides are too good to have one, it is enough that the share is proven to be under its own limit and that the ratio does not look more than twice too large. The limit is far away here, so many runs pass by it that would not with a limit near the baseline's share.
 
 ## What this does not say
 
 - Ticks are independent here. Trouble that lasts for minutes and goes away again is what a gate should refuse.
-- What a real Prometheus answers is no part of this; the action is tested against one.
+- What a real Prometheus answers is not part of this; the action is tested against one.
 `;
 }
 
@@ -153,7 +153,7 @@ function pairTable({ pairs }: Evaluation): string {
   const bursts: Readonly<Record<Pair["bursts"], string>> = {
     none: "none",
     common: "on both sides",
-    alone: "of their own",
+    alone: "independent",
   };
   const rows = pairs
     .filter(({ pair }) => pair.rps !== 200 && pair.bursts !== "common")

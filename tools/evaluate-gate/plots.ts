@@ -59,8 +59,8 @@ export function plots({ constant, pairs }: Evaluation): ReadonlyMap<string, stri
         series: [
           { name: "metrics-gate", points: ofPart("none", "evidence") },
           { name: "metrics-gate, bursts on both sides", points: ofPart("common", "evidence") },
-          { name: "metrics-gate, bursts of their own", points: ofPart("alone", "evidence") },
-          { name: "Kayenta's rule, bursts of their own", points: ofPart("alone", "kayenta") },
+          { name: "metrics-gate, independent bursts", points: ofPart("alone", "evidence") },
+          { name: "Kayenta's rule, independent bursts", points: ofPart("alone", "kayenta") },
         ],
       },
     ],

@@ -22,7 +22,7 @@ interface Scrape {
 export function simulatedPrometheus(slots: readonly Slot[], start: number, random: Chance): Prometheus {
   const scrapes = scraped(slots, start, random);
   const nothing = () =>
-    Promise.reject(new RangeError("the simulated Prometheus was asked for what the gate does not need"));
+    Promise.reject(new RangeError("the simulated Prometheus was queried for what the gate does not need"));
   return {
     host: "simulated",
     version: nothing,

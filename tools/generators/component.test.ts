@@ -3,7 +3,7 @@ import { parseAllDocuments } from "yaml";
 import { describedActions } from "./actions.ts";
 import { component } from "./component.ts";
 
-test("no component has two inputs of one name, and each runs its job in an image of its own", async () => {
+test("no component has two inputs of one name, and each runs its job in its own image", async () => {
   for (const described of await describedActions()) {
     const documents = parseAllDocuments(component(described, "1.0.0"), { uniqueKeys: true });
     expect([described.action.name, documents.flatMap(({ errors }) => errors.map(({ message }) => message))]).toEqual([

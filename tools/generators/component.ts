@@ -3,8 +3,8 @@ import { variableOf } from "@release-actions/hosts";
 import type { DescribedAction } from "./actions.ts";
 
 /**
- * `templates/<name>.yml`: the GitLab CI/CD component. Values travel in variables only; secrets are no inputs but
- * variables of the project, so that they stand in no pipeline's source.
+ * `templates/<name>.yml`: the GitLab CI/CD component. Values travel in variables only; secrets are not inputs but
+ * variables of the project, so that they are in no pipeline's source.
  */
 export function component({ action, inputs }: DescribedAction, version: string): string {
   const quoted = JSON.stringify;
@@ -13,7 +13,7 @@ export function component({ action, inputs }: DescribedAction, version: string):
   const open = inputs.filter(({ secret }) => !secret);
   const secrets = inputs.filter(({ secret }) => secret);
   const inputLines = open.map(({ name, description, required: needed, gitlab, kind, choices, default: value = "" }) => {
-    // Where a variable of an earlier job stands in for it, the input may be left out.
+    // Where a variable of an earlier job provides it, the input may be left out.
     const required = needed && gitlab === undefined;
     const type = kind === "flag" ? `      type: boolean\n` : "";
     const options =

@@ -1,6 +1,6 @@
 import type { DescribedAction } from "./actions.ts";
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`; a page without the marks is an error. */
+/** Replaces what is between `<!-- name -->` and `<!-- /name -->`; a page without the marks is an error. */
 export function replaceRegion(page: string, name: string, content: string, file: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const start = page.indexOf(open);

@@ -5,13 +5,13 @@ export type Service = (typeof SERVICES)[number];
 export interface Hint {
   /** What is most often behind it, and what to do. */
   readonly hint: string;
-  /** A command that shows more or mends it. */
+  /** A command that shows more or fixes it. */
   readonly command?: string | undefined;
 }
 
 export interface HintRule extends Hint {
   readonly service: Service;
-  /** Fits where every word of every part stands in the error; the words of a part next to each other. */
+  /** Fits where every word of every part is in the error; the words of a part next to each other. */
   readonly match: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface OwnHint extends Hint {
 /** A message is a line or two; what is far behind them is a page that came instead. */
 const LONGEST = 20_000;
 
-/** Rules of a repository: each word is a part of its own. Those without a word fit nothing. */
+/** Rules of a repository: each word is its own part. Those without a word fit nothing. */
 export function readHints(own: readonly OwnHint[]): HintRule[] {
   return own.flatMap(({ match, ...rest }) => {
     const words = plainWords(match).trim();

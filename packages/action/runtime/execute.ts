@@ -3,6 +3,7 @@ import {
   exitCode,
   interrupted,
   invalid,
+  invalidWith,
   isSuccess,
   kebabCase,
   outputText,
@@ -153,7 +154,7 @@ function prepareContext(
   const all = [...given.problems, ...bound.problems, ...problems];
   if (bound.problems.length + problems.length === 0) all.push(...(action.check?.(values as never) ?? []));
   if (all.length > 0) {
-    throw invalid(all.length === 1 ? all[0]!.what : `${all.length} problems with the inputs`, { problems: all });
+    throw invalidWith(all);
   }
   const here = withCredentials(host.facts, bound.credentials);
   const { origins, credentials = origins } = action.endpoints;
@@ -173,7 +174,7 @@ function warnOfShortSecrets({ io }: Host, given: readonly (readonly [name: strin
 
 /**
  * A password in an address is as much a secret as one in an input for secrets, and such addresses are quoted in errors. It
- * is looked for in addresses alone: in a text from a changelog, whoever wrote that would choose what disappears. The
+ * is searched for in addresses alone: in a text from a changelog, whoever wrote that would choose what disappears. The
  * runner is not told to mask it, since it shows the input itself.
  */
 function hiddenSecrets(facts: ReadonlyMap<string, InputFacts>, { values, problems }: GivenInputs): string[] {
@@ -222,6 +223,6 @@ function writtenOutputs(action: Action, returned: Readonly<Record<string, unknow
   if (undeclared !== undefined)
     throw new TypeError(`${action.name} returned an output that it does not declare: ${undeclared}`);
   const textOf = (name: string) => outputText(values.get(name), action.outputs[name]?.facts.kind);
-  // The verdict is a word of our own, whatever secret is the same word.
+  // The verdict is our own word, even if a secret is the same word.
   return Object.fromEntries(names.map((name) => [name, name === "verdict" ? String(values.get(name)) : textOf(name)]));
 }

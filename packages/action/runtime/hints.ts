@@ -1,7 +1,7 @@
 import type { OwnHint } from "../hints/index.ts";
 import type { End } from "./host.ts";
 
-/** The hints that a repository keeps, given the input `config`. Asked for at a bad end only. */
+/** The hints that a repository keeps, given the input `config`. Read only after a failure. */
 export type OwnHints = (config: string | undefined) => Promise<readonly OwnHint[]>;
 
 type Failed = Pick<End, "problems" | "message">;

@@ -1,4 +1,4 @@
-import type { HostFacts, InputFacts, Io, JournalState, Problem, Verdict } from "../index.ts";
+import type { Clock, HostFacts, InputFacts, Io, JournalState, Problem, Verdict } from "../index.ts";
 import type { Hint } from "../hints/index.ts";
 import type { Block } from "@release-actions/text";
 
@@ -17,6 +17,11 @@ export interface Host {
   writeSummary(action: string, blocks: readonly Block[]): Promise<void>;
   /** The last word on the log: how it ended. */
   conclude(end: End): Promise<void>;
+  /**
+   * Requests an OIDC token (a JSON Web Token, RFC 7519) that proves to `audience` which job this is, and masks it.
+   * Throws `invalid`, with the remedy, where none is issued. Absent in memory.
+   */
+  idToken?(audience: string, run: { readonly signal: AbortSignal; readonly clock: Clock }): Promise<string>;
   /** Calls back on the first signal with its exit code. */
   onSignal(callback: (signal: string, code: number) => void): void;
   /** Removes temporary files. */

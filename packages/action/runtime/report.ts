@@ -53,7 +53,7 @@ function hintParts({ hint, command }: Hint): (string | InlinePart)[] {
   return [strong("Hint:"), ` ${hint}`, ...(command === undefined ? [] : [" ", code(command)])];
 }
 
-/** The same on a log: the text, and the command on a line of its own. */
+/** The same on a log: the text, and the command on its own line. */
 export function hintText({ hint, command }: Hint): string {
   return `Hint: ${hint}${command === undefined ? "" : `\n  ${command}`}`;
 }

@@ -1,18 +1,10 @@
 import { unifiedDiff } from "@release-actions/text/diff";
-import type { FilePlan, RefChange } from "./types.ts";
+import type { Edit, FilePlan, RefChange, Target } from "./types.ts";
 import { warningsOf } from "./judge.ts";
 import { proveBytes, proveValues } from "./proof.ts";
-import { candidateOf, type Target } from "./target.ts";
+import { candidateOf } from "./target.ts";
 import { says, tokenFor } from "./token.ts";
 import type { YamlFile } from "./yaml-file.ts";
-
-/** One token to be written in the place of another. Byte offsets in the old file. */
-export interface Edit {
-  readonly target: Target;
-  readonly from: number;
-  readonly to: number;
-  readonly token: Buffer;
-}
 
 /** The file with the targets' refs replaced, proved to differ in nothing else. */
 export function editRefs(source: YamlFile, targets: readonly Target[], ref: string): FilePlan {

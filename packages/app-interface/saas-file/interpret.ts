@@ -1,8 +1,8 @@
 import type { Problem } from "@release-actions/action";
 import { shorten } from "@release-actions/text";
-import type { SaasFile, Template } from "./types.ts";
+import type { SaasFile, Target, Template } from "./types.ts";
 import { isGiven, isOn, itemsOf, rootOf, textOf, valueAt, type Reached } from "./reach.ts";
-import { candidateOf, imageTagOf, readTarget, type Surroundings, type Target } from "./target.ts";
+import { candidateOf, imageTagOf, readTarget, type Surroundings } from "./target.ts";
 import { stopAt, type YamlFile } from "./yaml-file.ts";
 
 const SAAS_FILE = "app-sre/saas-file-2.yml";

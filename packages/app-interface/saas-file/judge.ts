@@ -1,8 +1,7 @@
 import { invalid, type Problem } from "@release-actions/action";
 import { quote, shorten } from "@release-actions/text";
-import type { BumpOptions } from "./types.ts";
+import type { BumpOptions, Target } from "./types.ts";
 import { describe } from "./select.ts";
-import type { Target } from "./target.ts";
 import { isBareNumber, says } from "./token.ts";
 
 const COMMIT = /^[0-9a-f]{40}$/;

@@ -25,7 +25,7 @@ const withoutHash = (text: string): string => text.replaceAll(/new_hash|hyper_ha
 
 ring(
   "promotions of app-interface's own tool",
-  [path("the promotion pairs", PAIRS, "put the reference data into ../shared/data")],
+  [path("the promotion pairs", PAIRS, "reference data in ../shared/data")],
   () => {
     test.each(["single_namespace", "single_namespace_ignore_hash"])("%s is a pure change of the ref", async (name) => {
       const { before, after } = pair(name);

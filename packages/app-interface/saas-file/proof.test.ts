@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { NEW, OLD, OTHER, oneTarget, plainTarget, saasFile } from "./fixtures/saas-text.ts";
 import { proveBytes, proveValues } from "./proof.ts";
 import { openSaasFile } from "./open.ts";
-import type { Edit } from "./edit.ts";
+import type { Edit } from "./types.ts";
 
 const text = saasFile(
   oneTarget(plainTarget()) + oneTarget(plainTarget(OTHER), { name: "second" }),

@@ -1,4 +1,4 @@
-import type { Edit } from "./edit.ts";
+import type { Edit } from "./types.ts";
 import { inOrder, sizeOf, type YamlNode } from "./node.ts";
 import { decode } from "./source-text.ts";
 import { disagreement, nodesOf, type YamlFile } from "./yaml-file.ts";

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import { planBump, readSaasFile } from "./index.ts";
 import { commit, generated, type Generated } from "./fixtures/generated.ts";
-import { program, ring } from "../../../test/rings.ts";
+import { QONTRACT_PYTHON } from "../../../test/installed.ts";
+import { path, ring } from "../../../test/rings.ts";
 
 /** How many cases: more when `npm run fuzz` asks for them. */
 const runs = (usual: number): number => Math.max(usual, Number(process.env["PROPERTY_RUNS"] ?? 0));
@@ -50,12 +51,12 @@ test("a commit that stands plainly is a text for every version of YAML", async (
   );
 });
 
-const pyyaml = program("python3", ["-c", "import yaml"], "install PyYAML");
+const pyyaml = path("PyYAML", QONTRACT_PYTHON);
 ring("what app-interface's own reader sees", [pyyaml], () => {
   test("PyYAML reads the files with the new refs, as texts", () => {
     const cases: Generated[] = fc.sample(generated, { numRuns: runs(200), seed: 20_261_121 });
     const script = "import json, sys, yaml\nprint(json.dumps([yaml.safe_load(text) for text in json.load(sys.stdin)]))";
-    const { stdout, stderr } = spawnSync("python3", ["-c", script], {
+    const { stdout, stderr } = spawnSync(QONTRACT_PYTHON, ["-c", script], {
       input: JSON.stringify(cases.map(({ after }) => after)),
       encoding: "utf8",
       maxBuffer: 2 ** 28,

@@ -1,8 +1,7 @@
 import { undecided, type Problem } from "@release-actions/action";
 import { quote, shorten } from "@release-actions/text";
-import type { BumpOptions, Candidate, SaasFile, TargetSelector } from "./types.ts";
+import type { BumpOptions, Candidate, SaasFile, Target, TargetSelector } from "./types.ts";
 import { openTargetFile } from "./open.ts";
-import type { Target } from "./target.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 export interface Selection {

@@ -1,26 +1,8 @@
 import type { Problem } from "@release-actions/action";
-import type { Candidate } from "./types.ts";
 import type { YamlScalar } from "./node.ts";
+import type { Candidate, Target } from "./types.ts";
 import { isGiven, isOn, itemsOf, textOf, valueAt, type Reached } from "./reach.ts";
 import type { YamlFile } from "./yaml-file.ts";
-
-/** A target with all that decides whether its ref may be replaced. */
-export interface Target extends Candidate {
-  /** The scalar of the ref; undefined where the ref stands in another file. */
-  readonly scalar: YamlScalar | undefined;
-  /** Why its bytes cannot be replaced alone. */
-  readonly obstacles: readonly string[];
-  readonly auto: boolean;
-  readonly upstream: boolean;
-  readonly images: boolean;
-  readonly deleted: boolean;
-  readonly disabled: boolean;
-  readonly deprecated: boolean;
-  /** The parameter that fixes the image's tag. */
-  readonly imageTag: string | undefined;
-  /** Channels of promotion_data that are not subscribed to. */
-  readonly unsubscribed: readonly string[];
-}
 
 /** For what is put together step by step: a file has thousands of targets, and spreading objects is slow. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

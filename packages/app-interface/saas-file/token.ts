@@ -1,5 +1,5 @@
 import type { YamlScalar } from "./node.ts";
-import type { Target } from "./target.ts";
+import type { Target } from "./types.ts";
 
 /**
  * Refs that some reader takes for a number when they are written plainly: all digits (every reader), digits e digits

@@ -1,5 +1,5 @@
+import type { YamlScalar } from "./node.ts";
 import type { YamlFile } from "./yaml-file.ts";
-import type { Target } from "./target.ts";
 
 /** Which target is meant. It must be exactly one; a shape that is not given matches every target. */
 export interface TargetSelector {
@@ -98,4 +98,30 @@ export interface BumpPlan extends FilePlan {
   readonly skipped: readonly TargetSelector[];
   /** The files of selected targets that stand in files of their own. All files are to be written, or none. */
   readonly externalTargets: readonly (FilePlan & { readonly targetFile: string })[];
+}
+
+/** A target with all that decides whether its ref may be replaced. */
+export interface Target extends Candidate {
+  /** The scalar of the ref; undefined where the ref stands in another file. */
+  readonly scalar: YamlScalar | undefined;
+  /** Why its bytes cannot be replaced alone. */
+  readonly obstacles: readonly string[];
+  readonly auto: boolean;
+  readonly upstream: boolean;
+  readonly images: boolean;
+  readonly deleted: boolean;
+  readonly disabled: boolean;
+  readonly deprecated: boolean;
+  /** The parameter that fixes the image's tag. */
+  readonly imageTag: string | undefined;
+  /** Channels of promotion_data that are not subscribed to. */
+  readonly unsubscribed: readonly string[];
+}
+
+/** One token to be written in the place of another. Byte offsets in the old file. */
+export interface Edit {
+  readonly target: Target;
+  readonly from: number;
+  readonly to: number;
+  readonly token: Buffer;
 }

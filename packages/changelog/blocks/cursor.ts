@@ -75,7 +75,7 @@ export function goToText(cursor: Cursor): void {
   cursor.column += cursor.indent;
 }
 
-/** Goes on by columns, stopping inside a tab where they end there. */
+/** Advances by columns, stopping inside a tab where they end there. */
 export function advanceColumns(cursor: Cursor, columns: number): void {
   let left = columns;
   while (left > 0 && cursor.at < cursor.stop) {

@@ -64,7 +64,7 @@ export function continueParagraph(state: BlockState): void {
   state.segments?.push(state.text, state.stop);
 }
 
-/** Ends the open paragraph as a heading with the current line as its underline; false where only definitions stood in it. */
+/** Ends the open paragraph as a heading with the current line as its underline; false where only definitions were in it. */
 export function closeAsHeading(state: BlockState, level: number): boolean {
   if (state.segments !== undefined && !takeDefinitions(state, true)) return false;
   const { depth, leafLine: line, leafStart: start, textStart, following: end, line: lastLine } = state;
@@ -184,7 +184,7 @@ function textOf(bytes: Uint8Array, { segments }: BracketedText): string {
   return lines.join("\n");
 }
 
-/** Whether the text at `at` may begin with a definition: its first `]` is followed by a colon, or stands on a later line. */
+/** Whether the text at `at` may begin with a definition: its first `]` is followed by a colon, or is on a later line. */
 function mayDefine(bytes: Uint8Array, at: number, stop: number): boolean {
   if (bytes[at] !== OPEN_BRACKET) return false;
   for (let i = at + 1; i < stop; i++) {

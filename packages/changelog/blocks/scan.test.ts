@@ -7,7 +7,7 @@ import { decode } from "./bytes.ts";
 import { scanBlocks } from "./scan.ts";
 import type { Definition, Heading } from "./state.ts";
 
-/** What is compared: where each top-level heading stands, its level, its source text, and the labels that are defined. */
+/** What is compared: where each top-level heading is, its level, its source text, and the labels that are defined. */
 interface Structure {
   readonly headings: readonly string[];
   readonly labels: readonly string[];

@@ -37,7 +37,7 @@ import {
 } from "./leaves.ts";
 import { LINE, startState, type BlockSink, type BlockState, type LineKind } from "./state.ts";
 
-/** A block that the end of the file cut off: what follows it there would be taken for its content. */
+/** A block that the end of the file cut off: what follows it there would be mistaken for its content. */
 export interface OpenBlock {
   readonly kind: "fence" | "html";
   /** 1-based. */
@@ -46,7 +46,7 @@ export interface OpenBlock {
 
 /**
  * Reads the block structure of Markdown (CommonMark 0.31.2) in one pass over its bytes and tells the sink what it
- * meets. Every byte is looked at a bounded number of times, and no nesting costs stack.
+ * meets. Every byte is checked a bounded number of times, and no nesting costs stack.
  */
 export function scanBlocks(bytes: Uint8Array, sink: BlockSink, from = 0, to = bytes.length): OpenBlock | undefined {
   const state = startState(bytes, from, to, sink);
@@ -114,7 +114,7 @@ function takePlainHeading(state: BlockState): boolean {
   return true;
 }
 
-/** Starts no block and no definition, wherever it stands. */
+/** Starts no block and no definition, wherever it is. */
 function isPlain(byte: number): boolean {
   return byte > 64 && byte !== OPEN_BRACKET && byte !== UNDERSCORE && byte !== BACKTICK && byte !== TILDE;
 }

@@ -27,7 +27,7 @@ export interface Heading {
   readonly textStart: number;
   readonly textEnd: number;
   readonly setext: boolean;
-  /** How many list items and block quotes it stands in. */
+  /** How many list items and block quotes it is in. */
   readonly depth: number;
 }
 
@@ -89,7 +89,7 @@ export interface BlockState extends Cursor {
   fenceLength: number;
   fenceIndent: number;
   htmlKind: HtmlKind;
-  /** A byte, found on the line that was last looked at for one, that stands in no thematic break but one of itself. */
+  /** A byte, found on the line that was last searched for one, that is in no thematic break but one of itself. */
   notBreak: number;
   /** Of a paragraph: where its text starts and ends so far, and its lines' texts while it may hold definitions. */
   textStart: number;

@@ -1,6 +1,7 @@
 import { invalid } from "@release-actions/action";
 import type { Reply } from "@release-actions/http";
 import { shorten } from "@release-actions/text";
+import { GitLabError } from "./schema.ts";
 
 /** The least that a token needs, for messages. */
 export const toRead = (path: string): string =>
@@ -37,9 +38,10 @@ export function saysMissing(reply: Reply, thing: Thing): boolean {
   return reply.status === 404 && messageOf(reply).toLowerCase() === `404 ${thing} not found`.toLowerCase();
 }
 
-function messageOf(reply: Reply): string {
+/** What an error says; empty where it is no error of GitLab's API. */
+export function messageOf(reply: Reply): string {
   try {
-    const { message } = reply.json() as { message?: unknown };
+    const { message } = reply.json(GitLabError);
     return typeof message === "string" ? message : JSON.stringify(message ?? "");
   } catch {
     return "";

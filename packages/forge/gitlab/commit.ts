@@ -5,7 +5,8 @@ import type { Api } from "@release-actions/http";
 import { toPush } from "./access.ts";
 import type { CommitRequest, CommitResult, GitLab, Project } from "./types.ts";
 import { below } from "./repository.ts";
-import { CommitReply, isObjectId } from "./schema.ts";
+import { isObjectId } from "../fields.ts";
+import { CommitReply } from "./schema.ts";
 
 type Reader = Pick<GitLab, "branch" | "commit" | "readFile" | "changedPaths">;
 interface Made {

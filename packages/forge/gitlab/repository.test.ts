@@ -162,6 +162,7 @@ describe("removing a branch", () => {
     ["the reply lost", { kind: "lose-reply" }],
     ["a burst of 500 before", effects.status(500)],
     ["502 after", effects.status(502, { processed: true })],
+    ["a sign-in page with 200", effects.html()],
     ["429 with Retry-After", effects.rateLimited({ status: 429, seconds: 3 })],
   ])("security 3: %s: gone all the same", async (_, effect) => {
     await open();

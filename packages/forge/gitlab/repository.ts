@@ -148,7 +148,11 @@ export function repositoryOf(api: Api): Repository {
       exists: [404],
       what: `the removal of the branch ${name}`,
       permission: toPush(project.path),
-      accept: () => true,
+      // A page of HTML with 200 from something in between is no deletion.
+      accept: (reply) => {
+        if (reply.status !== 204) throw new Error(`the answer to a deletion is ${reply.status}`);
+        return true as const;
+      },
       readBack: gone,
     });
   }

@@ -1,47 +1,59 @@
-import { flag, id, listOf, maybe, schema, shape, text } from "@release-actions/http";
+import * as z from "zod/mini";
+import { count, flag, id, list, maybe, object, objectId, text } from "../fields.ts";
 
-/** What is read of GitLab's answers. */
+/** Access levels: https://docs.gitlab.com/api/members/ */
+const level = z.pipe(id, z.transform(Number));
 
-const userParts = { id, username: text };
-export const UserReply = schema(shape(userParts));
+/** https://docs.gitlab.com/api/users/ */
+export const UserReply = object({ id, username: text });
 
-const access = maybe(shape({ access_level: level }));
+const access = maybe(object({ access_level: level }));
 
-export const ProjectReply = schema(
-  shape({
-    id,
-    path_with_namespace: text,
-    default_branch: maybe(text),
-    web_url: text,
-    forked_from_project: maybe(shape({ id, path_with_namespace: text })),
-    permissions: maybe(shape({ project_access: access, group_access: access })),
-  }),
-);
+/** https://docs.gitlab.com/api/projects/ */
+export const ProjectReply = object({
+  id,
+  path_with_namespace: text,
+  default_branch: maybe(text),
+  web_url: text,
+  forked_from_project: maybe(object({ id, path_with_namespace: text })),
+  permissions: maybe(object({ project_access: access, group_access: access })),
+});
 
-export const FileReply = schema(
-  shape({ content: text, encoding: text, content_sha256: text, commit_id: objectId, last_commit_id: objectId }),
-);
+/** https://docs.gitlab.com/api/repository_files/ */
+export const FileReply = object({
+  content: text,
+  encoding: text,
+  content_sha256: text,
+  commit_id: objectId,
+  last_commit_id: objectId,
+});
 
-const branch = shape({ name: text, protected: maybe(flag), commit: shape({ id: objectId }) });
-export type BranchBody = ReturnType<typeof branch>;
-export const BranchReply = schema(branch);
-export const BranchesReply = schema(listOf(branch));
+/** https://docs.gitlab.com/api/branches/ */
+export const BranchReply = object({ name: text, protected: maybe(flag), commit: object({ id: objectId }) });
+export type BranchBody = z.output<typeof BranchReply>;
+export const BranchesReply = list(BranchReply);
 
-const commit = shape({
+/** https://docs.gitlab.com/api/tags/ */
+export const TagReply = object({ name: text, commit: object({ id: objectId }) });
+
+/** https://docs.gitlab.com/api/commits/ */
+export const CommitReply = object({
   id: objectId,
-  parent_ids: listOf(objectId),
+  parent_ids: list(objectId),
   title: text,
   author_name: text,
   created_at: text,
 });
-export type CommitBody = ReturnType<typeof commit>;
-export const CommitReply = schema(commit);
-export const ComparisonReply = schema(
-  shape({ commits: listOf(commit), compare_timeout: flag, compare_same_ref: flag }),
-);
-export const DiffReply = schema(listOf(shape({ old_path: text, new_path: text })));
+export type CommitBody = z.output<typeof CommitReply>;
 
-const mergeRequest = shape({
+/** https://docs.gitlab.com/api/repositories/ */
+export const ComparisonReply = object({ commits: list(CommitReply), compare_timeout: flag, compare_same_ref: flag });
+
+/** https://docs.gitlab.com/api/commits/ */
+export const DiffReply = list(object({ old_path: text, new_path: text }));
+
+/** https://docs.gitlab.com/api/merge_requests/ */
+export const MergeRequestReply = object({
   iid: id,
   web_url: text,
   title: text,
@@ -50,31 +62,53 @@ const mergeRequest = shape({
   source_branch: text,
   target_branch: text,
   source_project_id: maybe(id),
-  author: shape({ username: text }),
-  labels: listOf(text),
+  author: object({ username: text }),
+  labels: list(text),
   sha: maybe(objectId),
 });
-export type MergeRequestBody = ReturnType<typeof mergeRequest>;
-export const MergeRequestReply = schema(mergeRequest);
-export const MergeRequestsReply = schema(listOf(mergeRequest));
+export type MergeRequestBody = z.output<typeof MergeRequestReply>;
+export const MergeRequestsReply = list(MergeRequestReply);
 
-const note = shape({ id, body: text });
-export const NoteReply = schema(note);
-export const NotesReply = schema(listOf(shape({ id, body: text, system: flag })));
+/** https://docs.gitlab.com/api/notes/ */
+export const NoteReply = object({ id, body: text });
+export const NotesReply = list(object({ id, body: text, system: flag }));
 
-export const MembersReply = schema(listOf(shape({ username: text, access_level: level })));
+/** https://docs.gitlab.com/api/members/ */
+export const MembersReply = list(object({ username: text, access_level: level }));
 
-function level(value: unknown, path: string): number {
-  return Number(id(value, path));
-}
+/** https://docs.gitlab.com/api/releases/links/ */
+export const GitLabLink = object({
+  id,
+  name: text,
+  url: text,
+  direct_asset_url: maybe(text),
+  link_type: maybe(text),
+});
+export type GitLabLink = z.output<typeof GitLabLink>;
 
-/** Of SHA-1 or SHA-256. */
-export function isObjectId(value: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
-}
+/** https://docs.gitlab.com/api/releases/ */
+export const GitLabRelease = object({
+  tag_name: text,
+  name: maybe(text),
+  description: maybe(text),
+  assets: maybe(object({ links: maybe(list(GitLabLink)) })),
+  _links: maybe(object({ self: maybe(text) })),
+});
+export type GitLabRelease = z.output<typeof GitLabRelease>;
+export const GitLabReleases = list(GitLabRelease);
 
-function objectId(value: unknown, path: string): string {
-  const given = text(value, path);
-  if (isObjectId(given)) return given;
-  throw Object.assign(new Error("should be an object id"), { path });
-}
+export const linksOf = (release: GitLabRelease | undefined): readonly GitLabLink[] => release?.assets?.links ?? [];
+
+/** https://docs.gitlab.com/api/packages/ */
+export const GitLabPackages = list(object({ id, name: text, version: maybe(text) }));
+
+/** https://docs.gitlab.com/api/packages/ */
+export const GitLabPackageFile = object({ id, file_name: text, size: count, file_sha256: maybe(text) });
+export type GitLabPackageFile = z.output<typeof GitLabPackageFile>;
+export const GitLabPackageFiles = list(GitLabPackageFile);
+
+/**
+ * https://docs.gitlab.com/api/rest/troubleshooting/: `{"message": "404 Not found"}`; for what is wrong with
+ * parameters, the message is an object.
+ */
+export const GitLabError = object({ message: z.unknown() });

@@ -1,4 +1,5 @@
 import type { Http, WriteResult } from "@release-actions/http";
+import type { GitLabTokenKind } from "../token.ts";
 
 export interface GitLabOptions {
   readonly http: Http;
@@ -6,7 +7,7 @@ export interface GitLabOptions {
   readonly url: string;
   readonly token: string;
   /** How the token is sent; by default, its prefix decides. A job token allows almost none of this. */
-  readonly tokenKind?: "private" | "job" | "bearer" | undefined;
+  readonly tokenKind?: GitLabTokenKind | undefined;
 }
 
 export interface Project {

@@ -1,4 +1,5 @@
 import type { Problem } from "@release-actions/action";
+import { authorityOf, checkToken, type Access } from "./authority.ts";
 
 export interface AccessInputs {
   readonly server: string | undefined;
@@ -9,14 +10,6 @@ export interface AccessInputs {
   readonly kubeconfig: string | undefined;
 }
 
-/** Where a cluster's API server is, and who asks it. */
-export interface Access {
-  readonly server: string;
-  readonly token: string;
-  /** PEM text, trusted instead of the system's authorities. */
-  readonly authority: string | undefined;
-}
-
 /**
  * Reads how to reach the cluster, from the inputs alone. What is wrong with them is added to `problems`, and undefined
  * returned. Nothing that a kubeconfig could run, read or send elsewhere is ever followed.
@@ -25,10 +18,10 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   const { server, token, certificateAuthority, kubeconfig } = inputs;
   const before = problems.length;
   if (kubeconfig === undefined) {
-    const remedy = "Give server and token, or kubeconfig. No kubeconfig of the machine is looked for.";
-    if (server === undefined) problems.push({ input: "server", what: "there is no server", remedy });
+    const remedy = "Set server and token, or kubeconfig. A kubeconfig on the machine is not used.";
+    if (server === undefined) problems.push({ input: "server", what: "server is missing", remedy });
     if (token === undefined)
-      problems.push({ input: "token", what: "there is no token", remedy: "Give the token of a service account." });
+      problems.push({ input: "token", what: "token is missing", remedy: "Set the token of a service account." });
     const authority = authorityOf(certificateAuthority, "certificate-authority", problems);
     if (server !== undefined) checkServer(server, "server", problems);
     if (token !== undefined) checkToken(token, "token", problems);
@@ -40,8 +33,8 @@ export async function accessOf(inputs: AccessInputs, problems: Problem[]): Promi
   if (others.length > 0) {
     problems.push({
       input: "kubeconfig",
-      what: `kubeconfig is given, and so is ${others.join(", ")}`,
-      remedy: "Give one or the other: which of two would count is not guessed.",
+      what: `kubeconfig cannot be combined with ${others.join(", ")}`,
+      remedy: "Set one or the other.",
     });
   }
   const { readKubeconfig } = await import("./kubeconfig.ts");
@@ -55,30 +48,7 @@ function checkServer(server: string, input: string, problems: Problem[]): void {
     return;
   problems.push({
     input,
-    what: `${input} has to begin with https://`,
-    remedy: "Give the address that kubectl cluster-info shows.",
+    what: `${input} must start with https://`,
+    remedy: "Set the address that kubectl cluster-info shows.",
   });
-}
-
-export function checkToken(token: string, input: string, problems: Problem[]): void {
-  if (token !== "" && token.length <= 16_384 && /^[\x21-\x7e]+$/.test(token)) return;
-  const remedy = "Check the secret: often a line break was pasted at its end.";
-  problems.push({
-    input,
-    what: "the token holds a space, a line break or another character that no token has",
-    remedy,
-  });
-}
-
-/** The PEM text of an authority given as PEM or in base64. */
-export function authorityOf(given: string | undefined, input: string, problems: Problem[]): string | undefined {
-  if (given === undefined) return undefined;
-  const begins = "-----BEGIN CERTIFICATE-----";
-  if (given.includes(begins)) return given;
-  const decoded = /^[A-Za-z0-9+/=\s]*$/.test(given) ? Buffer.from(given, "base64").toString("latin1") : "";
-  if (decoded.includes(begins)) return decoded;
-  const remedy =
-    "Give the certificate itself, not a path: certificate-authority-data of a kubeconfig, or the PEM file's text.";
-  problems.push({ input, what: "the certificate authority is neither PEM nor PEM in base64", remedy });
-  return undefined;
 }

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { refused } from "@release-actions/action";
-import { failureOf, testClock } from "../../../test/faults/client.ts";
+import { failureOf, openTestClient } from "../../../test/faults/client.ts";
+import type { TestClient } from "../../../test/faults/client.ts";
 import { json, replyLost, startFaultServer, text } from "../../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../../test/faults/server.ts";
 import { openKubernetes } from "./client.ts";
@@ -15,37 +16,18 @@ const MANIFEST = { name: "r", spec: { snapshot: "s", releasePlan: "p" } };
 const CREATION = { what: "the Release r", adopt: () => undefined };
 
 let server: FaultServer;
+let client: TestClient;
 let kubernetes: Kubernetes;
-const lines: string[] = [];
 afterEach(async () => {
-  kubernetes.close();
+  client.http.close();
   await server.close();
 });
 
 async function open(...steps: Step[]): Promise<Kubernetes> {
   server = await startFaultServer({ steps });
-  const say = (line: string): void => void lines.push(line);
-  const io = {
-    debug: say,
-    info: say,
-    notice: say,
-    warning: say,
-    error: say,
-    progress: say,
-    group: <T>(_: string, body: () => Promise<T>) => body(),
-    secret: () => undefined,
-    summary: () => undefined,
-  };
+  client = openTestClient([server.origin]);
   const access = { server: server.origin, token: "t0", authority: undefined };
-  kubernetes = openKubernetes({
-    access,
-    namespace: "tenant",
-    io,
-    signal: new AbortController().signal,
-    clock: testClock(),
-    network: { tlsVerificationDisabled: false },
-    random: () => 0,
-  });
+  kubernetes = openKubernetes({ http: client.http, access, namespace: "tenant" });
   return kubernetes;
 }
 
@@ -225,7 +207,7 @@ test("who asks: the server's word, else the token's, else nobody's", async () =>
 
 test("no text adds a requirement to a label selector", () => {
   server = { close: async () => undefined } as FaultServer;
-  kubernetes = { close: () => undefined } as Kubernetes;
+  client = openTestClient([]);
   expect(labelSelector({ a: "b", c: ["d", "e"], f: undefined })).toBe("a=b,c in (d,e),!f");
   fc.assert(
     fc.property(

@@ -1,8 +1,8 @@
 import { invalid, refused, undecided } from "@release-actions/action";
-import type { Clock, Io, NetworkSettings, ActionError } from "@release-actions/action";
-import { HttpError, openHttp } from "@release-actions/http";
-import type { Reply } from "@release-actions/http";
-import type { Access } from "./access.ts";
+import type { ActionError } from "@release-actions/action";
+import { HttpError } from "@release-actions/http";
+import type { Http, Reply } from "@release-actions/http";
+import type { Access } from "./authority.ts";
 import type { Created, Creation, Kubernetes, KubernetesObject, Manifest, Resource, Selection } from "./types.ts";
 import { listAll } from "./list.ts";
 import { checkKind, fieldsOf, readAs, readObject, readStatus } from "./object.ts";
@@ -10,14 +10,11 @@ import { subjectOf } from "./token.ts";
 import { watchObject } from "./watch.ts";
 
 export interface KubernetesOptions {
+  /** Opened by whoever runs the action, for the server's origin, with `access.authority` as its only authorities. */
+  readonly http: Http;
   readonly access: Access;
   /** All calls stay within it. */
   readonly namespace: string;
-  readonly io: Io;
-  readonly signal: AbortSignal;
-  readonly clock: Clock;
-  readonly network: NetworkSettings;
-  readonly random?: (() => number) | undefined;
 }
 
 /** A page of 250 snapshots with a hundred components each. */
@@ -28,17 +25,7 @@ const GROUP = /^[a-z0-9.-]+$/;
  * Opens one namespace of a cluster. Nothing but `access` says where it is and who asks: no kubeconfig in the home
  * directory, no service account of the machine, no variable is looked at.
  */
-export function openKubernetes(options: KubernetesOptions): Kubernetes {
-  const { access, namespace, io, signal, clock, network, random } = options;
-  const http = openHttp({
-    io,
-    signal,
-    clock,
-    network,
-    random,
-    endpoints: [access.server],
-    authorities: access.authority,
-  });
+export function openKubernetes({ http, access, namespace }: KubernetesOptions): Kubernetes {
   const credential = { header: "authorization", value: `Bearer ${access.token}` };
   const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
 
@@ -153,7 +140,6 @@ export function openKubernetes(options: KubernetesOptions): Kubernetes {
         signal: given,
         permission: allowed("watch", resource),
       }),
-    close: http.close,
   };
 }
 

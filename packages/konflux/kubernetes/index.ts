@@ -1,5 +1,6 @@
 export { accessOf } from "./access.ts";
-export type { Access, AccessInputs } from "./access.ts";
+export type { AccessInputs } from "./access.ts";
+export type { Access } from "./authority.ts";
 export * from "./types.ts";
 export { openKubernetes } from "./client.ts";
 export type { KubernetesOptions } from "./client.ts";

@@ -41,21 +41,21 @@ test("as kubectl writes it, in YAML", async () => {
 test.each([
   ["H102 exec", {}, { exec: { command: "/bin/sh" } }, '"exec" of the user is refused: it runs a program'],
   ["H102 auth-provider", {}, { "auth-provider": { name: "gcp" } }, "it runs a provider"],
-  ["H103 insecure", { "insecure-skip-tls-verify": true }, {}, "switches the check of the server's certificate off"],
-  ["H103 http", { server: "http://api.example" }, {}, "has to begin with https://"],
-  ["H103 http of this machine", { server: "http://127.0.0.1:8001" }, {}, "has to begin with https://"],
-  ["H103 proxy-url", { "proxy-url": "http://evil.example" }, {}, "through a proxy of its own choice"],
-  ["H103 tls-server-name", { "tls-server-name": "evil.example" }, {}, "for another name"],
+  ["H103 insecure", { "insecure-skip-tls-verify": true }, {}, "disables verification of the server's certificate"],
+  ["H103 http", { server: "http://api.example" }, {}, "must start with https://"],
+  ["H103 http of this machine", { server: "http://127.0.0.1:8001" }, {}, "must start with https://"],
+  ["H103 proxy-url", { "proxy-url": "http://evil.example" }, {}, "through a proxy that it chooses"],
+  ["H103 tls-server-name", { "tls-server-name": "evil.example" }, {}, "against another name"],
   ["H104 authority in a file", { "certificate-authority": "/etc/ca.pem" }, {}, "it names a file"],
   ["H104 token in a file", {}, { tokenFile: "/var/run/token" }, "it names a file"],
   ["H104 key in a file", {}, { "client-certificate": "a.pem", "client-key": "a.key" }, "it names a file"],
-  ["a user's certificate", {}, { "client-certificate-data": "x" }, "certificates of users are not supported"],
+  ["a user's certificate", {}, { "client-certificate-data": "x" }, "client certificates are not supported"],
   ["a password", {}, { username: "a", password: "canary-password" }, "passwords are not supported"],
   ["impersonation", {}, { as: "system:admin" }, "it acts as another user"],
-  ["what is not known", { "new-thing": 1 }, {}, "it is not known here"],
-  ["a token of two lines", {}, { token: "a\nb" }, "the token holds a space, a line break"],
+  ["an unknown field", { "new-thing": 1 }, {}, "it is not supported"],
+  ["a token of two lines", {}, { token: "a\nb" }, "the token contains a space, a line break"],
   ["no token", {}, { token: undefined }, "the user has no token"],
-  ["an authority that is none", { "certificate-authority-data": "eHh4" }, {}, "neither PEM nor PEM in base64"],
+  ["an invalid authority", { "certificate-authority-data": "eHh4" }, {}, "neither PEM nor base64-encoded PEM"],
 ])("security %s: refused before use, showing no value", async (_, cluster, user, said) => {
   const result = await read(config(cluster, user));
   expect(result.access).toBeUndefined();
@@ -64,13 +64,13 @@ test.each([
 });
 
 test.each([
-  ["a path", "/home/me/.kube/config", "a path was given"],
-  ["GitLab's file variable", "/builds/x.tmp/KUBECONFIG", "a path was given"],
-  ["text that is no map", "hello", "no YAML or JSON that can be read"],
-  ["a key given twice", `{"current-context": "a", "current-context": "b"}`, "no YAML or JSON that can be read"],
-  ["an alias", "a: &a 1\nb: *a\n", "no YAML or JSON that can be read"],
-  ["security E80: nesting without end", "[".repeat(50_000), "no YAML or JSON that can be read"],
-  ["no current context", config({}, {}, { "current-context": "" }), "no current-context"],
+  ["a path", "/home/me/.kube/config", "it is a path"],
+  ["GitLab's file variable", "/builds/x.tmp/KUBECONFIG", "it is a path"],
+  ["text that is not a map", "hello", "not valid YAML or JSON"],
+  ["a key given twice", `{"current-context": "a", "current-context": "b"}`, "not valid YAML or JSON"],
+  ["an alias", "a: &a 1\nb: *a\n", "not valid YAML or JSON"],
+  ["security E80: nesting without end", "[".repeat(50_000), "not valid YAML or JSON"],
+  ["no current context", config({}, {}, { "current-context": "" }), "current-context is missing"],
   [
     "two contexts of the name",
     config(
@@ -83,14 +83,14 @@ test.each([
         ],
       },
     ),
-    "or several",
+    "does not name exactly one context",
   ],
-  ["no such cluster", config({}, {}, { clusters: [] }), "the context's cluster is not there"],
+  ["no such cluster", config({}, {}, { clusters: [] }), "the context does not name exactly one cluster"],
 ])("%s: refused", async (_, text, said) => {
   expect((await read(text)).said).toContain(said);
 });
 
-test("entries that the context does not name are not used, and so do not matter", async () => {
+test("entries that the context does not name are ignored", async () => {
   const users = [
     { name: "u", user: { token: "t0" } },
     { name: "other", user: { exec: { command: "/bin/sh" } } },
@@ -98,14 +98,14 @@ test("entries that the context does not name are not used, and so do not matter"
   expect((await read(config({}, {}, { users }))).access).toMatchObject({ token: "t0" });
 });
 
-test("server and token; a kubeconfig beside them is not guessed about", async () => {
+test("server and token work, but not together with a kubeconfig", async () => {
   const problems: Problem[] = [];
   expect(
     await accessOf({ ...NONE, server: "https://api.example", token: "t0", certificateAuthority: CA }, problems),
   ).toEqual({ server: "https://api.example", token: "t0", authority: PEM });
   expect(problems).toEqual([]);
   expect(await accessOf({ ...NONE, server: "https://api.example", kubeconfig: config() }, problems)).toBeUndefined();
-  expect(problems[0]?.what).toBe("kubeconfig is given, and so is server");
+  expect(problems[0]?.what).toBe("kubeconfig cannot be combined with server");
 });
 
 test.each(["http://api.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example:1", "ftp://x"])(

@@ -88,5 +88,4 @@ export interface Kubernetes {
   ): AsyncGenerator<WatchEvent, void, undefined>;
   /** The caller's name (SelfSubjectReview); where the server does not tell, what the token says; else undefined. */
   whoAmI(): Promise<string | undefined>;
-  close(): void;
 }

@@ -1,23 +1,11 @@
 import { quote } from "@release-actions/text";
 import { checkFamily } from "./family-rules.ts";
 import { LineError } from "./line-reader.ts";
-import type { Family, Format, MetricType, PageProblem, Sample } from "./page.ts";
+import { shown, SUFFIXES, type Family, type Format, type MetricType, type PageProblem, type Sample } from "./page.ts";
 
 const TYPES: Readonly<Record<Format, readonly string[]>> = {
   text: ["counter", "gauge", "histogram", "summary", "untyped"],
   openmetrics: ["counter", "gauge", "histogram", "gaugehistogram", "stateset", "info", "summary", "unknown"],
-};
-
-/** The suffixes of a family's samples. "": the family's own name. */
-export const SUFFIXES: Readonly<Record<Format, Readonly<Record<string, readonly string[]>>>> = {
-  text: { histogram: ["_bucket", "_sum", "_count"], summary: ["", "_sum", "_count"] },
-  openmetrics: {
-    counter: ["_total", "_created"],
-    histogram: ["_bucket", "_sum", "_count", "_created"],
-    gaugehistogram: ["_bucket", "_gsum", "_gcount"],
-    summary: ["", "_sum", "_count", "_created"],
-    info: ["_info"],
-  },
 };
 
 interface Growing extends Omit<Family, "samples"> {
@@ -129,9 +117,4 @@ function isLater({ time }: Sample, before: Sample, strict: boolean): boolean {
 
 function keyOf({ name, labels }: Sample): string {
   return JSON.stringify([name, ...[...labels].toSorted(([one], [other]) => (one < other ? -1 : 1))]);
-}
-
-export function shown({ name, labels }: Pick<Sample, "name" | "labels">): string {
-  const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${quote(value, 60)}`);
-  return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
 }

@@ -1,6 +1,5 @@
-import { shown, SUFFIXES } from "./families.ts";
 import { readNumber } from "./line-reader.ts";
-import type { Family, Format, PageProblem, Sample } from "./page.ts";
+import { shown, SUFFIXES, type Family, type Format, type PageProblem, type Sample } from "./page.ts";
 
 const EXEMPLARS: Readonly<Record<string, string>> = {
   counter: "_total",

@@ -1,3 +1,5 @@
+import { quote } from "@release-actions/text";
+
 /** What a metrics page says. */
 
 export type Format = "text" | "openmetrics";
@@ -73,4 +75,21 @@ export function hasMetric(page: Page, name: string): boolean {
 /** Whether a sample has all of these labels with exactly these values. */
 export function hasLabels({ labels }: Pick<Sample, "labels">, wanted: Readonly<Record<string, string>>): boolean {
   return Object.entries(wanted).every(([name, value]) => (labels.get(name) ?? "") === value);
+}
+
+/** The suffixes of a family's samples. "": the family's own name. */
+export const SUFFIXES: Readonly<Record<Format, Readonly<Record<string, readonly string[]>>>> = {
+  text: { histogram: ["_bucket", "_sum", "_count"], summary: ["", "_sum", "_count"] },
+  openmetrics: {
+    counter: ["_total", "_created"],
+    histogram: ["_bucket", "_sum", "_count", "_created"],
+    gaugehistogram: ["_bucket", "_gsum", "_gcount"],
+    summary: ["", "_sum", "_count", "_created"],
+    info: ["_info"],
+  },
+};
+
+export function shown({ name, labels }: Pick<Sample, "name" | "labels">): string {
+  const inside = [...labels].slice(0, 8).map(([label, value]) => `${label}=${quote(value, 60)}`);
+  return inside.length === 0 ? name : `${name}{${inside.join(",")}}`;
 }

@@ -1,8 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { spawnSync } from "node:child_process";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { installed } from "../../../test/installed.ts";
 import { path, program, ring } from "../../../test/rings.ts";
 import { parseExposition, type Format } from "./index.ts";
 
@@ -78,12 +77,8 @@ test("what was written is read", () => {
   );
 });
 
-const PROMTOOL = program("promtool", ["--version"], "apt-get install prometheus");
-const VENV = join(
-  process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
-  "release-actions-ci/prometheus-client-0.26.0",
-);
-const PYTHON = join(VENV, "bin/python");
+const PROMTOOL = program("promtool", ["--version"]);
+const PYTHON = installed("prometheus-client-0.26.0/bin/python");
 const CHANGES = [" ", "\n", "#", "{", "}", '"', "\\", ",", "=", "1", "-", "_total", "# TYPE ", "NaN", "\t", "e"];
 
 /** Pages of which many are wrong in one place. */
@@ -133,43 +128,39 @@ for line in sys.stdin:
         print(json.dumps(str(error)))
 `;
 
-ring(
-  "prometheus-client 0.26.0, for Python",
-  [path("prometheus-client", PYTHON, `python3 -m venv ${VENV} && ${VENV}/bin/pip install prometheus-client==0.26.0`)],
-  () => {
-    test.each(["text", "openmetrics"] as const)(
-      "%s: what it refuses is refused here, and what both read is the same",
-      (format) => {
-        const pages = changedPages(format, 600);
-        const { stdout } = spawnSync(PYTHON, ["-c", SCRIPT], {
-          input: pages.map((page) => `${JSON.stringify([page, format])}\n`).join(""),
-          encoding: "utf8",
-          timeout: 25_000,
-        });
-        const answers = stdout
-          .trim()
-          .split("\n")
-          .map((line) => JSON.parse(line) as string | [string, [string, string][], string][]);
-        let both = 0;
-        pages.forEach((page, index) => {
-          const answer = answers[index]!;
-          const ours = read(page, format);
-          // It takes "## TYPE" for "# TYPE", which by the format is a comment.
-          if (format === "text" && page.includes("##")) return;
-          if (typeof answer === "string")
-            return void expect([page, answer, ours.accepted]).toEqual([page, answer, false]);
-          if (!ours.accepted) return;
-          both += 1;
-          const theirs = answer
-            .map(([sample, own, given]) =>
-              JSON.stringify([sample, own, numeral(given === "+Inf" ? Infinity : Number(given))]),
-            )
-            .toSorted();
-          expect([page, ours.samples]).toEqual([page, theirs]);
-        });
-        expect(answers.filter((answer) => typeof answer === "string").length).toBeGreaterThan(20);
-        expect(both).toBeGreaterThan(150);
-      },
-    );
-  },
-);
+ring("prometheus-client 0.26.0, for Python", [path("prometheus-client", PYTHON)], () => {
+  test.each(["text", "openmetrics"] as const)(
+    "%s: what it refuses is refused here, and what both read is the same",
+    (format) => {
+      const pages = changedPages(format, 600);
+      const { stdout } = spawnSync(PYTHON, ["-c", SCRIPT], {
+        input: pages.map((page) => `${JSON.stringify([page, format])}\n`).join(""),
+        encoding: "utf8",
+        timeout: 25_000,
+      });
+      const answers = stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as string | [string, [string, string][], string][]);
+      let both = 0;
+      pages.forEach((page, index) => {
+        const answer = answers[index]!;
+        const ours = read(page, format);
+        // It takes "## TYPE" for "# TYPE", which by the format is a comment.
+        if (format === "text" && page.includes("##")) return;
+        if (typeof answer === "string")
+          return void expect([page, answer, ours.accepted]).toEqual([page, answer, false]);
+        if (!ours.accepted) return;
+        both += 1;
+        const theirs = answer
+          .map(([sample, own, given]) =>
+            JSON.stringify([sample, own, numeral(given === "+Inf" ? Infinity : Number(given))]),
+          )
+          .toSorted();
+        expect([page, ours.samples]).toEqual([page, theirs]);
+      });
+      expect(answers.filter((answer) => typeof answer === "string").length).toBeGreaterThan(20);
+      expect(both).toBeGreaterThan(150);
+    },
+  );
+});

@@ -1,2 +1,2 @@
-export { junitXml } from "./junit.ts";
+export { junitResult, junitXml } from "./junit.ts";
 export type { JunitCase, JunitSuite } from "./junit.ts";

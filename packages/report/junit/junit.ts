@@ -1,4 +1,6 @@
 import { secrets } from "@release-actions/text";
+import type { CheckResult } from "../rows.ts";
+
 /** A suite and its cases, as GitLab, Jenkins and the usual GitHub reporters read them (testmoapp/junitxml describes what they share). */
 export interface JunitSuite {
   readonly name: string;
@@ -17,6 +19,20 @@ export interface JunitCase {
   readonly message?: string | undefined;
   /** What was sent, what came, what was expected. */
   readonly detail?: string | undefined;
+}
+
+const RESULTS = {
+  pass: "passed",
+  warn: "passed",
+  fail: "failed",
+  skipped: "skipped",
+  unknown: "error",
+  invalid: "error",
+} as const satisfies Record<CheckResult, JunitCase["result"]>;
+
+/** How JUnit reports the result of a check. */
+export function junitResult(result: CheckResult): JunitCase["result"] {
+  return RESULTS[result];
 }
 
 /** The whole file, registered secrets removed. Characters that XML 1.0 does not allow become U+FFFD. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unifiedDiff } from "./unified-diff.ts";
 
-test("a changed line stands with three lines around it", () => {
+test("a changed line is shown with three lines around it", () => {
   const before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
   expect(unifiedDiff("a", before, before.replace("5", "five"))).toBe(
     "--- a/a\n+++ b/a\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n",

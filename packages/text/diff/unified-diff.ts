@@ -27,7 +27,7 @@ function replacement(before: string, after: string): StructuredPatchHunk {
 
 function marked(mark: string, text: string): { readonly count: number; readonly lines: readonly string[] } {
   const lines = text.split("\n").map((line) => mark + line);
-  // What follows the last line end is no line.
+  // What follows the last line end is not a line.
   if (lines.at(-1) === mark) lines.pop();
   const count = lines.length;
   return { count, lines: text === "" || text.endsWith("\n") ? lines : [...lines, "\\ No newline at end of file"] };

@@ -2,7 +2,7 @@ import { findInJson } from "./json.ts";
 import { localCrates } from "./toml-files.ts";
 import { readToml } from "./toml.ts";
 
-/** A lock file that may stand beside or above a version file, repeats its version and must change with it. */
+/** A lock file that may be next to or above a version file, repeats its version and must change with it. */
 export interface Companion {
   readonly path: string;
   /** The keys, for readVersions and writeVersion, under which it repeats the version; none when it does not. */
@@ -17,7 +17,7 @@ export async function companions(path: string, content: string): Promise<Compani
   return name === "Cargo.toml" ? cargoLocks(folders, path, content) : [];
 }
 
-/** npm locks a package beside it, and the packages of a workspace at the workspace's root under their folder. */
+/** npm locks a package next to it, and the packages of a workspace at the workspace's root under their folder. */
 function npmLocks(folders: readonly string[]): Companion[] {
   return upwards(folders).flatMap(({ above, below }) =>
     ["package-lock.json", "npm-shrinkwrap.json"].map((name): Companion => {

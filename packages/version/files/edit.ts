@@ -8,7 +8,7 @@ export interface FoundVersion {
   readonly version: string;
   /** 1-based. */
   readonly line: number;
-  /** What the place is called, such as `project.version`; with `path#key` it can be asked for. */
+  /** What the place is called, such as `project.version`; with `path#key` it can be requested. */
   readonly key: string;
 }
 
@@ -74,7 +74,7 @@ async function confirm(
   const places = await locate(path, content, key);
   if (places.length === count && places.every(({ version }) => version === next)) return;
   throw invalid(`${path} would not say ${next} after the edit`, {
-    remedy: `The place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key).`,
+    remedy: `The place holds something that cannot be replaced safely; edit it manually or mark the line (see ${path}#key).`,
   });
 }
 
@@ -89,7 +89,7 @@ async function locate(path: string, content: string, key: string | undefined): P
 function missing(path: string, key: string | undefined, { looked, elsewhere }: Found): Error {
   if (elsewhere !== undefined) return invalid(`${path}: ${elsewhere.what}`, { remedy: elsewhere.remedy });
   const asked = key === undefined ? "" : ` at the key ${key}`;
-  return invalid(`${path} states no version${asked}; looked for ${looked}`, {
+  return invalid(`${path} states no version${asked}; searched for ${looked}`, {
     remedy:
       `Correct the file's entry, name the place as ${path}#key, ` +
       `or put the comment ${MARKER} on the line that holds the version.`,

@@ -70,7 +70,7 @@ function valueOfMember(path: string, text: string, object: number, name: string)
     const value = skipSpace(text, skipSpace(text, nameEnd) + 1);
     if (JSON.parse(text.slice(at, nameEnd)) === name) {
       if (found !== undefined) {
-        throw invalid(`${path}:${lineAt(text, at)}: the key "${name}" stands twice in one object`, {
+        throw invalid(`${path}:${lineAt(text, at)}: the key "${name}" appears twice in one object`, {
           remedy: "Remove one of them.",
         });
       }

@@ -1,4 +1,4 @@
-/** Where a version stands in a file: the characters from `start` to `end` are the version token and nothing else. */
+/** Where a version is in a file: the characters from `start` to `end` are the version token and nothing else. */
 export interface Place {
   readonly start: number;
   readonly end: number;
@@ -13,11 +13,11 @@ export interface Place {
 /** What a finder knows about one file. */
 export interface Found {
   readonly places: readonly Place[];
-  /** The forms that were looked for, for the message when there is no place. */
+  /** The forms that were searched for, for the message when there is no place. */
   readonly looked: string;
   /** Why there is no place although the file names its version, and what to do about it. */
   readonly elsewhere?: { readonly what: string; readonly remedy: string };
-  /** True where one version may stand in several places, which are then all edited. */
+  /** True where one version may be in several places, which are then all edited. */
   readonly many?: boolean;
 }
 

@@ -52,7 +52,7 @@ function assigned(file: string, content: string, code: readonly Token[][], name:
       return { places: [], looked, elsewhere: { what: where, remedy: "List the file that assigns it instead." } };
     }
     const place = placeOf(value, name) ?? tuple(file, content, value, name);
-    // One computed assignment beside a literal one means that the literal is only a fallback.
+    // One computed assignment next to a literal one means that the literal is only a fallback.
     if (place === undefined) return { places: [], looked, elsewhere: computed(content, name, value) };
     places.push(place);
   }

@@ -29,7 +29,7 @@ const lure = fc.constantFrom(
   "é🙂",
 );
 
-/** Only the token differs: what stands before and after it is the same to the byte. */
+/** Only the token differs: what is before and after it is the same to the byte. */
 async function expectOnlyTheToken(
   path: string,
   before: string,
@@ -213,7 +213,7 @@ test.each([
   ["Makefile", "1.1-1.1.1 release-actions:versio "],
   ["VERSION", " \n"],
   ["Makefile", "release-actions:version "],
-])("a million characters in %s are no trouble", async (path, unit) => {
+])("a million characters in %s are handled quickly", async (path, unit) => {
   await expect(readVersions(path, unit.repeat(Math.ceil(1_000_000 / unit.length)))).rejects.toMatchObject({
     verdict: "invalid",
   });

@@ -191,7 +191,7 @@ test.each<[string, string, string, string?]>([
   }
 });
 
-test("an edit names its line, and the place can be asked for by the key it names", async () => {
+test("an edit names its line, and the place can be requested by the key it names", async () => {
   const content = '[project]\nname = "a"\r\n\r\nversion = "1.0.0"\n';
   const { edits } = await writeVersion("pyproject.toml", content, "1.1.0");
   expect(edits).toEqual([{ line: 4, from: "1.0.0", to: "1.1.0", key: "project.version" }]);
@@ -219,7 +219,7 @@ test.each<[string, string, string, string[], string?]>([
     ["package.json states no version", "the text at version"],
   ],
   ["a number", "package.json", '{"version":1}', ["version is 1, not a text"]],
-  ["the key twice", "package.json", '{"version":"1.0.0","version":"2.0.0"}', ["stands twice"]],
+  ["the key twice", "package.json", '{"version":"1.0.0","version":"2.0.0"}', ["appears twice"]],
   ["JSON that is not JSON", "package.json", '{"version":"1.0.0",}', ["not valid JSON"]],
   ["a missing JSON key", "a.json", '{"version":"1.0.0"}', ["at the key app.version", "app.version"], "app.version"],
   [
@@ -389,7 +389,7 @@ test("path#key is split at the last #", () => {
   expect(() => parseTarget("VERSION#")).toThrow("without a key");
 });
 
-test("npm's lock files are looked for beside the package, and above it for a workspace", async () => {
+test("npm's lock files are searched for next to the package, and above it for a workspace", async () => {
   const [beside, shrinkwrap, above] = await companions("packages/web/package.json", "{}");
   expect([beside?.path, shrinkwrap?.path, above?.path]).toEqual([
     "packages/web/package-lock.json",

@@ -21,7 +21,7 @@ export function findInPom(file: string, content: string, key: string | undefined
   }
   const parent = textsAt(file, content, ["project", "parent", "version"])[0]?.version;
   if (places.length > 0 || parent === undefined) return { places, looked };
-  const what = `the project has no version of its own, it inherits ${parent} from its parent`;
+  const what = `the project has no version, it inherits ${parent} from its parent`;
   return {
     places,
     looked,

@@ -34,7 +34,7 @@ export function assetRoutes(call: GitHubCall): Answer | undefined {
   return undefined;
 }
 
-/** The metadata, or, asked for as octets, a redirect to the storage origin, where the credential does not belong. */
+/** The metadata, or, requested as octets, a redirect to the storage origin, where the credential does not belong. */
 function readAsset(call: GitHubCall, release: GitHubReleaseState, asset: AssetState): Answer {
   if (!(call.exchange.headers.accept ?? "").includes("application/octet-stream")) {
     return json(200, assetJson(asset, release, call.repository, call.origins));

@@ -15,10 +15,15 @@ export interface GitHubCall {
   mayTag: boolean;
 }
 
-/** A page of a listing, 30 an item by default, 100 at most, with a Link header where there is more. */
-export function paged({ exchange, origins }: GitHubCall, items: unknown[]): Answer {
+/**
+ * A page of a listing, 30 items by default, 100 at most, with a Link header where there is more. As at GitHub, the links
+ * name the repository by its id.
+ */
+export function paged({ exchange, origins, repository }: GitHubCall, items: unknown[]): Answer {
   const page = pageOf(items, exchange.url, 30);
-  const link = linkHeader(page, origins.github, exchange.url);
+  const own = new URL(exchange.url);
+  own.pathname = own.pathname.replace(/\/repos\/[^/]+\/[^/]+/, `/repositories/${repository.state.gitlab.projectId}`);
+  const link = linkHeader(page, origins.github, own);
   return json(200, page.items, link === "" ? {} : { link });
 }
 

@@ -66,7 +66,7 @@ export function message(status: number, text: unknown): Answer {
   return json(status, { message: text });
 }
 
-/** What Grape, GitLab's API framework, says of a parameter. */
+/** What Grape, GitLab's API framework, answers about a parameter. */
 export function parameterError(text: string): Answer {
   return json(400, { error: text });
 }

@@ -47,7 +47,7 @@ async function createRelease(call: GitLabCall): Promise<Answer> {
   const releasedAt = timeOf(parameters.released_at);
   if (releasedAt === null) return parameterError("released_at is invalid");
   if (!call.writer) return message(403, "403 Forbidden");
-  // GitLab asks for the right to create the tag although it is there already, and before it looks for the release.
+  // GitLab asks for the right to create the tag although it exists, and before it looks up the release.
   if (isProtected(repository, tag) && !call.mayTag) {
     return message(403, "You are not allowed to create this tag as it is protected.");
   }

@@ -168,7 +168,7 @@ test("a package file is stored with its digest, and downloaded", async () => {
   expect(named.body.error).toBe("file_name is invalid");
 });
 
-test("the same file twice is two files, the later one served, or refused where the project says so", async () => {
+test("the same file twice is two files, the later one served, or refused where the project is set to", async () => {
   const project = await start();
   const file = `${project}/packages/generic/app/1.0.0/a`;
   await callGitLab("PUT", file, "one");

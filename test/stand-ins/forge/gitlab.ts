@@ -23,7 +23,7 @@ export async function answerGitLab(
   const repository = findRepository(store, id);
   const reads = exchange.method === "GET" || exchange.method === "HEAD";
   const jobToken = credential?.token?.kind === "job";
-  // Where a job token is not accepted, GitLab goes on as if none had come.
+  // Where a job token is not accepted, GitLab continues as if none had come.
   const known = jobToken && !acceptsJobToken(rest) ? undefined : credential?.token;
   if (known === undefined && (repository?.setup.public !== true || !reads)) {
     const hidden = jobToken || setup.hidePrivate === true;

@@ -120,7 +120,7 @@ export async function findTag(repository: Repository, name: string): Promise<Tag
   return repository.tags.get(name) ?? (await allTags(repository)).get(name);
 }
 
-/** The commit that a branch name, tag name or id stands for; undefined when it is none of this repository. */
+/** The commit that a branch name, tag name or id names; undefined when it is none of this repository. */
 export async function findCommit(repository: Repository, target: string): Promise<string | undefined> {
   const { setup } = repository;
   const defaultBranch = target === "" || target === (setup.defaultBranch ?? "main");

@@ -31,7 +31,7 @@ export interface TagSetup {
 export interface RepositorySetup {
   /** `owner/name` on GitHub, the full path (groups included) on GitLab. Both APIs serve every repository. */
   path: string;
-  /** Tags held in memory, beside those of `gitDirectory`. */
+  /** Tags held in memory, besides those of `gitDirectory`. */
   tags?: Record<string, TagSetup>;
   /** A bare repository: tags are looked up in it, and a tag that a release makes is written to it. */
   gitDirectory?: string;

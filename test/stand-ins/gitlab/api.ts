@@ -17,7 +17,7 @@ export async function answerApi(exchange: Exchange, store: Store): Promise<Answe
   const known = store.tokens.find((one) => one.name === credential?.token?.name);
   const reads = method === "GET" || method === "HEAD";
   if (known !== undefined && !reads && !(known.scopes ?? ["api"]).includes("api")) return insufficientScope();
-  // Where a job token is not accepted, GitLab goes on as if none had come.
+  // Where a job token is not accepted, GitLab continues as if none had come.
   const token = known?.kind === "job" && !acceptsJobToken(rest, reads) ? undefined : known;
   if (root === "version") return token ? json(200, { version: "18.6.0", revision: "stand-in" }) : unauthorized();
   if (root === "user") return token ? json(200, userJson(store.user(token.username))) : unauthorized();

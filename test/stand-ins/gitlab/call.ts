@@ -23,7 +23,7 @@ export function paged({ exchange }: Call, items: unknown[]): Answer {
 export const forbidden = (): Answer => message(403, "403 Forbidden");
 export const notFound = (what: string): Answer => message(404, `404 ${what} Not Found`);
 
-/** What Grape, GitLab's API framework, says of parameters that are not given. */
+/** What Grape, GitLab's API framework, answers about missing parameters. */
 export function missing({ parameters }: Call, ...names: string[]): Answer | undefined {
   const absent = names.filter((name) => parameters[name] === undefined || parameters[name] === "");
   return absent.length === 0 ? undefined : json(400, { error: absent.map((name) => `${name} is missing`).join(", ") });

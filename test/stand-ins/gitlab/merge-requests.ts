@@ -73,7 +73,7 @@ async function create(call: Call): Promise<Answer> {
     description: described.text,
     state: "opened",
     author: token?.username ?? "",
-    // Who is no Reporter of the target cannot label: the labels are left out without a word.
+    // Who is not a Reporter of the target cannot label: the labels are left out without a word.
     labels: access >= 20 ? kept(call, listOf(parameters["labels"]) ?? []) : [],
     removeSourceBranch: flagOf(parameters["remove_source_branch"]),
     squash: flagOf(parameters["squash"]),

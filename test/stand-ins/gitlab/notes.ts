@@ -11,7 +11,7 @@ const commands = new Set(
   ).split(" "),
 );
 
-/** Removes the lines that GitLab executes as commands, which it looks for after deleting CRs; not inside fences. */
+/** Removes the lines that GitLab executes as commands, which it searches for after deleting CRs; not inside fences. */
 export function takeCommands(text: string): { text: string; commands: string[] } {
   let fenced = false;
   const taken: string[] = [];
@@ -28,7 +28,7 @@ export function takeCommands(text: string): { text: string; commands: string[] }
   return taken.length === 0 ? { text, commands: [] } : { text: lines.join("\n").trimEnd(), commands: taken };
 }
 
-/** Newest first, as GitLab does where no order is asked for. */
+/** Newest first, as GitLab does where no order is requested. */
 export function listNotes(call: Call, one: MergeRequestState): Answer {
   const ascending = textOf(call.parameters["sort"]) === "asc";
   const notes = ascending ? one.notes : one.notes.toReversed();

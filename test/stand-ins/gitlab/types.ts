@@ -11,7 +11,7 @@ export interface Token {
   value: string;
   /** The ledger's word for this token; default `token-1`, `token-2`, … */
   name?: string;
-  /** The user it stands for; default its name. */
+  /** The user it represents; default its name. */
   username?: string;
   /** `job` is valid in JOB-TOKEN only, and for few endpoints. Default `personal`. */
   kind?: "personal" | "project" | "job";
@@ -31,7 +31,7 @@ export interface ProjectSetup {
   files?: Record<string, string | Buffer>;
   /** A bare repository instead of `files`; what the API writes is written to it. */
   gitDirectory?: string;
-  /** Path of the project that this one is a fork of. Without files of its own it starts as a copy. */
+  /** Path of the project that this one is a fork of. Without its own files it starts as a copy. */
   forkOf?: string;
   members?: { username: string; accessLevel: AccessLevel }[];
   /** Exact names. Pushing needs Maintainer. Default: the default branch. */

@@ -46,7 +46,7 @@ test("a new issue is read by its key at once, and found by a search after the la
   expect((await call("GET", searchFor('labels = "x"', "&fields=summary"))).body["issues"]).toHaveLength(1);
 });
 
-test("domain.md 3.6: Cloud's search gives ids alone unless fields are asked for, and pages by token, without a total", async () => {
+test("domain.md 3.6: Cloud's search gives ids alone unless fields are requested, and pages by token, without a total", async () => {
   await open();
   for (let at = 0; at < 3; at += 1) await call("POST", "3/issue", story());
   const first = await call("GET", searchFor('project = "AAP" ORDER BY key DESC', "&maxResults=2"));

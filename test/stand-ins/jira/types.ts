@@ -14,7 +14,7 @@ export interface FieldSetup {
 
 export interface TypeSetup {
   name: string;
-  /** Beside Summary, Description and Labels. */
+  /** Besides Summary, Description and Labels. */
   fields?: FieldSetup[];
   /** Fields that its form lacks, such as `labels`. */
   without?: string[];
@@ -58,7 +58,7 @@ export interface JiraSetup {
   port?: number;
   /** A path in front of everything, as `/jira`. */
   contextPath?: string;
-  /** Cloud: credentials that are wrong are taken for anonymous readers, as some of its calls do. */
+  /** Cloud: credentials that are wrong are mistaken for anonymous readers, as some of its calls do. */
   wrongIsAnonymous?: boolean;
   /** Data Center: every sign-in is refused until a CAPTCHA is solved. */
   captcha?: boolean;

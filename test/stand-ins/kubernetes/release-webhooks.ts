@@ -1,6 +1,6 @@
 import type { Stored } from "./types.ts";
 
-/** What release-service's webhooks do with Releases, for a server that has none of its own. */
+/** What release-service's webhooks do with Releases, for a server without them. */
 
 const PREFIX = "release.appstudio.openshift.io";
 

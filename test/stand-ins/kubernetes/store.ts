@@ -10,7 +10,7 @@ export interface StoredEvent {
 
 export interface Store {
   readonly events: readonly StoredEvent[];
-  /** Changes up to here are no longer known. */
+  /** Changes up to here are forgotten. */
   oldest: number;
   readonly version: () => number;
   all(plural: string): Stored[];
@@ -23,7 +23,7 @@ export interface Store {
   subscribe(listener: (event: StoredEvent) => void): () => void;
 }
 
-/** Objects in memory, each change under a version of its own. */
+/** Objects in memory, each change under its own version. */
 export function openStore(): Store {
   const objects = new Map<string, Stored>();
   const events: StoredEvent[] = [];

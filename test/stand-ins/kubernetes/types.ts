@@ -64,7 +64,7 @@ export interface StandInKubernetes {
   readonly url: string;
   readonly ledger: LedgerEntry[];
   readonly faults: FaultPlan<LedgerEntry>;
-  /** The objects of a kind, looked at without a request. */
+  /** The objects of a kind, checked without a request. */
   objects(plural: string): Stored[];
   /** Forgets the changes up to now: watches from before them get 410. */
   compact(): void;

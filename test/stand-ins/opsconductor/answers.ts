@@ -101,7 +101,7 @@ function passedOn(id: string | undefined, how: NonNullable<OpsSetup["trace"]>): 
   return how === "zeros" ? "0".repeat(32) : id;
 }
 
-/** `time()`, a selector with exact labels, and `timestamp` and `sum` of one: all that is asked. */
+/** `time()`, a selector with exact labels, and `timestamp` and `sum` of one: all that is queried. */
 function answerQuery(
   { method, url, body }: Exchange,
   { warnings, scrapeEvery = 50 }: OpsSetup,

@@ -3,7 +3,7 @@ import { answerAs } from "./answers.ts";
 import { startPipeline } from "./pipeline.ts";
 import { SERVICES, type OpsConductor, type OpsSetup, type ServiceName } from "./types.ts";
 
-/** Starts all services on loopback, each on a port of its own. */
+/** Starts all services on loopback, each on its own port. */
 export async function startOpsConductor(setup: OpsSetup = {}): Promise<OpsConductor> {
   const now = setup.clock ?? Date.now;
   const pipeline = startPipeline(setup, now);

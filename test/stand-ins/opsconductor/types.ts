@@ -18,7 +18,7 @@ export interface OpsSetup {
   trace?: "kept" | "dropped" | "replaced" | "upper-case" | "zeros";
   /** False: calls are answered and not counted. */
   counts?: boolean;
-  /** Labels of what is counted, beside those that are meant. */
+  /** Labels of what is counted, besides those that are meant. */
   countsAs?: Record<string, string>;
   /** Processes of the ai-pipeline behind one address, asked in turn. Default 1. */
   replicas?: number;
@@ -28,7 +28,7 @@ export interface OpsSetup {
   before?: readonly number[];
   /** False: the metrics pages do not tell when their process started. */
   identified?: boolean;
-  /** The process of the ai-pipeline starts anew before it takes a call. */
+  /** The process of the ai-pipeline starts again before it takes a call. */
   restarts?: boolean;
   /** Changes the ai-pipeline's metrics page. */
   page?: (page: string) => string;

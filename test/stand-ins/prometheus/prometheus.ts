@@ -78,7 +78,7 @@ function success(data: unknown, { warnings }: MonitoringSetup, infos?: string[])
   );
 }
 
-/** At most so many values or series, as it was asked to or as what stands in front of it asks; 0 is no limit. 2.42 has none. */
+/** At most so many values or series, as the query or the proxy in front of it asks; 0 means no limit. 2.42 has none. */
 function limited(data: unknown, setup: MonitoringSetup, form: URLSearchParams, infos?: string[]): Answer {
   const most = Math.min(...[Number(form.get("limit") ?? 0), setup.limit ?? 0].filter((limit) => limit > 0));
   const { resultType, result } = Array.isArray(data)

@@ -4,14 +4,14 @@ import type { Origin } from "../shared/origin.ts";
 /** What callers write and read. Times are milliseconds. */
 
 export interface AlertSetup {
-  /** Beside alertname and the rule's own. */
+  /** Besides alertname and the rule's own. */
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   /** Default firing. */
   state?: "firing" | "pending" | "inactive";
   /** How long it has been so. Default a minute. */
   age?: number;
-  /** What Alertmanager makes of it. Default active; `absent`: it has not arrived there. Pending alerts never arrive. */
+  /** Its state in Alertmanager. Default active; `absent`: it has not arrived. Pending alerts never arrive. */
   managed?:
     | "active"
     | "unprocessed"
@@ -30,7 +30,7 @@ export interface RuleSetup {
   lastError?: string;
   /** How long ago it was evaluated; null: never. Default a second. */
   evaluated?: number | null;
-  /** Instead of what its alerts make of it. */
+  /** Instead of the state that follows from its alerts. */
   state?: string;
   alerts?: AlertSetup[];
 }
@@ -79,19 +79,19 @@ export interface MonitoringSetup {
   documented?: string[];
   /** Remarks on every query, as Prometheus 3 gives them. */
   infos?: string[];
-  /** At most so many series and values of labels in an answer, whatever is asked, as a proxy may say to Prometheus 3. */
+  /** At most so many series and values of labels in an answer, whatever is queried, as a proxy may say to Prometheus 3. */
   limit?: number;
   groups?: GroupSetup[];
   /** Default: one that is up. */
   targets?: TargetSetup[];
   externalLabels?: Record<string, string>;
-  /** 2: alerts stand in the rules whatever is asked. 3: `exclude_alerts` is known. Default 3. */
+  /** 2: alerts are in the rules whatever the query says. 3: `exclude_alerts` is known. Default 3. */
   generation?: 2 | 3;
   /** Of every answer of Prometheus, as Thanos gives them. */
   warnings?: string[];
   /** Parts of Prometheus's API that answer 404, such as `targets` or `status/config`. */
   without?: string[];
-  /** Values of labels beside those that rules, alerts and targets have. */
+  /** Values of labels besides those that rules, alerts and targets have. */
   labelValues?: Record<string, string[]>;
   silences?: SilenceSetup[];
   /** Alerts that Alertmanager has from others. */

@@ -1,6 +1,6 @@
 import { type Answer, json } from "./exchange.ts";
 
-/** Errors of Quay's own API (endpoints/exception.py), as RFC 7807 problems with Quay's fields beside. */
+/** Errors of Quay's own API (endpoints/exception.py), as RFC 7807 problems with Quay's fields added. */
 
 const problems = {
   invalid_request: 400,

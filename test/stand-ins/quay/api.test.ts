@@ -83,7 +83,7 @@ test("the history comes newest first, with dead tags unless onlyActiveTags is tr
   expect(names(await call(`${api(quay, "acme/app")}/tag/?onlyActiveTags=false`, bearer()))).toHaveLength(4);
 });
 
-test("a tag that was moved back, and a sparse index, say so", async () => {
+test("a tag that was moved back, and a sparse index, are marked", async () => {
   const platforms = [{ architecture: "amd64" }, { architecture: "arm64", missing: true }];
   await start({}, { path: "acme/app", images: [{ tags: [{ name: "v1", reversion: true }], platforms }] });
   const { body } = await call(`${api(quay, "acme/app")}/tag/?specificTag=v1`, bearer());
@@ -174,7 +174,7 @@ const severities = ({ data }: Awaited<ReturnType<typeof scanOf>>) => {
   return data?.Layer.Features.flatMap(({ Vulnerabilities }) => Vulnerabilities.map(({ Severity }) => Severity));
 };
 
-test("security I113: a report shows vulnerabilities only when asked for them", async () => {
+test("security I113: a report shows vulnerabilities only on request", async () => {
   const digest = await scanned(clairReport({ findings: 2 }));
   expect(severities(await scanOf(digest))).toEqual(["Low", "Medium"]);
   for (const query of ["", "?vulnerabilities=false", "?vulnerabilities=0"]) {

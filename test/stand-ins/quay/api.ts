@@ -6,7 +6,7 @@ import type { Manifest } from "./image.ts";
 import { answerSecurity } from "./security.ts";
 import { aliveManifest, type Repository } from "./store.ts";
 
-/** Quay's own API, for reading (endpoints/api). A repository's path stands in the address with its slashes. */
+/** Quay's own API, for reading (endpoints/api). A repository's path is in the address with its slashes. */
 
 const root = "/api/v1/repository/";
 // The longest path wins, so that a repository may have a segment `tag` or `manifest`.

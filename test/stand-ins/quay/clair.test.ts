@@ -6,7 +6,7 @@ import { clairReport, type Report } from "./clair.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const REAL = join(ROOT, "../shared/data/quay/securityinformation.json");
-const realReport = path("a real report of Quay", REAL, "put the reference data into ../shared/data");
+const realReport = path("a real report of Quay", REAL, "reference data in ../shared/data");
 
 /** The keys of everything in a report, in their order, without values. */
 function keysOf(value: unknown): unknown {
@@ -24,7 +24,7 @@ ring("the shape of a real report", [realReport], () => {
 
 const featuresOf = (report: Report) => report.data.Layer.Features;
 
-test("findings of one package and version stand in one feature, beside clean ones", () => {
+test("findings of one package and version are in one feature, next to clean ones", () => {
   const curl = { package: "curl", version: "7.61", severity: "High" };
   const report = clairReport({
     features: 1,

@@ -10,7 +10,7 @@ export interface Finding {
   version: string;
   /** Default `""`: there is no fix. */
   fixedBy?: string;
-  /** Default: Red Hat's page of the id. Several may stand in it, with a space between. */
+  /** Default: Red Hat's page of the id. Several may be in it, with a space between. */
   link?: string;
   /** CVSS 3; null and `""` come from Quay too. Default: one that fits the severity. */
   score?: number | string | null;

@@ -47,7 +47,7 @@ export function openAccounts(setup: QuaySetup, now: () => number, service: strin
     secretsIn(headers, url) {
       const { authorization = "" } = headers;
       const words = [url, ...Object.values(headers), secretOf(authorization)].join(" ").split(/[^\w.-]+/);
-      // Every registry token begins so; what stands before it may be the end of an encoded character.
+      // Every registry token begins so; what is before it may be the end of an encoded character.
       const values = new Set(words.map((word) => word.slice(Math.max(0, word.indexOf("eyJ")))));
       return [...all, ...[...values].flatMap((value) => grants.get(value) ?? [])];
     },

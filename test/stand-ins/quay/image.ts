@@ -9,7 +9,7 @@ export interface Manifest {
   digest: string;
   mediaType: string;
   bytes: Buffer;
-  /** What a scanner makes of it: it reads images only. */
+  /** What a scanner finds in it: it reads images only. */
   kind: "image" | "index" | "artifact";
   labels: Record<string, string>;
   annotations: Record<string, string>;

@@ -55,7 +55,7 @@ test("the bucket empties by the rate, and what was turned away does not fill it"
   expect(passing(limiter, path)).toBe(26);
 });
 
-test("addresses have buckets of their own; manifests and blobs share one", () => {
+test("each address has its own bucket; manifests and blobs share one", () => {
   const limiter = limitRequests("quay", () => 0);
   expect(passing(limiter, "/v2/acme/app/manifests/v1")).toBe(11);
   expect(passing(limiter, "/v2/acme/app/manifests/v1", {}, "b")).toBe(11);
@@ -78,7 +78,7 @@ test("domain.md 2.1: a request too many gets nginx's HTML and no Retry-After, an
   expect((await call(`${api(quay)}/tag/`, bearer())).status).toBe(200);
 });
 
-test("rules of one's own, and none by default", async () => {
+test("custom rules, and none by default", async () => {
   quay = await openQuay({ limits: [{ zone: "own", path: "/tag/", rate: 1, burst: 0 }] });
   expect((await call(`${api(quay)}/tag/`, bearer())).status).toBe(200);
   expect((await call(`${api(quay)}/tag/`, bearer())).status).toBe(429);

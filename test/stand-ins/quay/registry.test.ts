@@ -202,7 +202,7 @@ test("domain.md 2.5: a blob redirects to another origin, which refuses credentia
   expect(codes(await call(`${repository}/blobs/sha256:${"0".repeat(64)}`, headers))).toEqual(["BLOB_UNKNOWN"]);
 });
 
-test("Docker's media types, annotations, attestations beside platforms, and a child that is missing", async () => {
+test("Docker's media types, annotations, attestations next to platforms, and a child that is missing", async () => {
   const platforms = [{ architecture: "amd64" }, { architecture: "arm", variant: "v7", missing: true }];
   const image = { tags: ["v1"], docker: true, attestations: true, annotations: { a: "b" }, platforms };
   const repository = await start({}, { path: "acme/app", images: [image] });
@@ -222,7 +222,7 @@ test("Docker's media types, annotations, attestations beside platforms, and a ch
   expect((await call(`${repository}/manifests/${index.body.manifests[2]?.digest}`, headers)).status).toBe(200);
 });
 
-test("a signature stands at sha256-<hex>.sig and names the image, or another one", async () => {
+test("a signature is at sha256-<hex>.sig and names the image, or another one", async () => {
   const stranger = `sha256:${"9".repeat(64)}`;
   const repository = await start(
     {},
@@ -255,7 +255,7 @@ test("a signature stands at sha256-<hex>.sig and names the image, or another one
   }
 });
 
-test("referrers of a digest, filtered by type with a header that says so", async () => {
+test("referrers of a digest, filtered by type with a header that states it", async () => {
   const referrers = [
     { artifactType: "application/vnd.a" },
     { artifactType: "application/vnd.b", annotations: { x: "y" } },

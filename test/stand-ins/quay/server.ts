@@ -17,7 +17,7 @@ import type { LedgerEntry, Moment, Quay, QuaySetup, Service } from "./types.ts";
 const services: Service[] = ["quay", "blobs"];
 const keepBytes = 1024 * 1024;
 
-/** Starts the registry on loopback, and the storage behind it on an origin of its own. */
+/** Starts the registry on loopback, and the storage behind it on its own origin. */
 export async function startQuay(setup: QuaySetup = {}): Promise<Quay> {
   const plan = planFaults<LedgerEntry, Service>(setup.faults ?? []);
   const ledger: LedgerEntry[] = [];

@@ -9,7 +9,7 @@ export const oauth = "oauth-secret";
 export const nested = "acme/team/app";
 export const every = [oci.index, oci.manifest, docker.index, docker.manifest].join(", ");
 
-/** A clock that stands still until moved; milliseconds since 1970. */
+/** A clock that stops until moved; milliseconds since 1970. */
 export function stopped(start = Date.UTC(2026, 10, 21)) {
   const clock = { now: start, read: () => clock.now };
   return clock;

@@ -1,6 +1,6 @@
 /** Which requests a stand-in answers otherwise than it would, and how. */
 
-/** What the plan looks at in a request; a stand-in's ledger entries have it. */
+/** What the plan checks in a request; a stand-in's ledger entries have it. */
 export interface Planned {
   /** From 1. */
   index: number;

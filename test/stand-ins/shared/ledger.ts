@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** What a ledger says of secrets: their names, and every place where one showed up. */
+/** What a ledger reports about secrets: their names, and every place where one showed up. */
 
 export interface Secret {
   name: string;

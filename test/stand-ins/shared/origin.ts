@@ -11,7 +11,7 @@ import { listen, portOf, shut } from "./listen.ts";
 import { type Body, receive } from "./receive.ts";
 
 export interface OriginsSetup<S extends Service> {
-  /** Each listens at an address of its own, and all write into one ledger. */
+  /** Each listens at its own address, and all write into one ledger. */
   services: readonly S[];
   tokens: NamedToken[];
   faults: Fault[];
@@ -25,7 +25,7 @@ export interface OriginsSetup<S extends Service> {
   now: () => number;
   /** One request at a time, in the order in which their bodies were complete. */
   answer(exchange: Exchange): Answer | Promise<Answer>;
-  /** What stands under `GET /__control/…` and `POST /__control/reset`, beside faults and ledger. */
+  /** What is under `GET /__control/…` and `POST /__control/reset`, besides faults and ledger. */
   control: Record<string, () => unknown>;
   hooks?: Hooks;
 }

@@ -1,4 +1,4 @@
-/** A web site of small files with a small application on it, for what looks at pages. */
+/** A web site of small files with a small application on it, for what checks pages. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { listen, portOf, shut } from "../shared/listen.ts";
 
@@ -15,7 +15,7 @@ export type SiteFiles = Readonly<Record<string, string | SiteFile | SiteHandler>
 
 export interface Site {
   readonly url: string;
-  /** Paths with their queries, as they were asked for. */
+  /** Paths with their queries, as they were requested. */
   readonly asked: string[];
   close(): Promise<void>;
 }

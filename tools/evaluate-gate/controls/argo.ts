@@ -7,7 +7,7 @@ const CONSECUTIVE_ERROR_LIMIT = 4;
 
 /**
  * Argo Rollouts' AnalysisRun with `successCondition: result[0] < 0.01`, `count: 60` and `failureLimit: 3`: NaN fails
- * that condition, an error is no measurement and only more than four in a row end the run, by an error. What has not
+ * that condition, an error is not a measurement and only more than four in a row end the run, by an error. What has not
  * failed when it is over is successful.
  */
 export function argoRule(slots: readonly Slot[]): Outcome {

@@ -1,0 +1,48 @@
+import { isList, isMap, isNotJson, show, type Value, type ValueMap } from "./value.ts";
+
+/** What does not fit, by keyword, in the words of Python's jsonschema; its messages can be searched for. */
+export const WORDS: Readonly<Record<string, (value: Value, schema: ValueMap) => readonly string[]>> = {
+  type: notOfType,
+  enum: (value, { enum: given }) => [`${show(value)} is not one of ${show(given!)}`],
+  const: (value, { const: given }) => [`${show(given!)} was expected, not ${show(value)}`],
+  ...limits({
+    multipleOf: "is not a multiple of",
+    maximum: "is greater than the maximum of",
+    exclusiveMaximum: "is not less than",
+    minimum: "is less than the minimum of",
+    exclusiveMinimum: "is not greater than",
+    maxLength: "is longer than",
+    minLength: "is shorter than",
+    pattern: "does not match",
+    maxItems: "has more items than",
+    minItems: "has fewer items than",
+    maxProperties: "has more properties than",
+    minProperties: "has fewer properties than",
+  }),
+  uniqueItems: (value) => [`${show(value)} has non-unique items`],
+  required: (value, { required }) =>
+    (required as readonly string[])
+      .filter((key) => !isMap(value) || !(key in value))
+      .map((key) => `${show(key)} is a required property`),
+  contains: (value) => [`None of ${show(value)} is what the list must contain`],
+  not(value, schema) {
+    if (schema["not"] === undefined) return [`${show(value)} is not allowed here`];
+    return [`${show(value)} is what ${show(schema["not"])} forbids`];
+  },
+};
+
+function notOfType(value: Value, { type }: ValueMap): readonly string[] {
+  const names = (isList(type) ? type : [type!]).map((name) => `'${typeof name === "string" ? name : show(name)}'`);
+  const hint = isNotJson(value) ? " (PyYAML reads a date; quote it)" : "";
+  return [`${show(value)} is not of type ${names.join(", ")}${hint}`];
+}
+
+/** The value, how it is beyond the limit, and the limit. */
+function limits(words: Readonly<Record<string, string>>): typeof WORDS {
+  return Object.fromEntries(
+    Object.entries(words).map(([keyword, beyond]) => [
+      keyword,
+      (value: Value, schema: ValueMap) => [`${show(value)} ${beyond} ${show(schema[keyword]!)}`],
+    ]),
+  );
+}

@@ -1,0 +1,167 @@
+import { ActionError, invalid, undecided, type Io, type Problem } from "@release-actions/action";
+import { HttpError, inParallel } from "@release-actions/http";
+import { equals, selector, type Answer, type Prometheus } from "@release-actions/prometheus";
+import type { LatencySlo, Slo } from "../file/types.ts";
+import { bucketSelector, metricsOf, planOf, type ObjectivePlan, type Tracks, type ValuePlan } from "./plan.ts";
+
+export interface ProbeOptions {
+  readonly prometheus: Prometheus;
+  readonly slos: readonly Slo[];
+  readonly tracks: Tracks;
+  /** Milliseconds. */
+  readonly interval: number;
+  readonly clock: { now(): number };
+  readonly io: Pick<Io, "warning">;
+}
+
+/** A metric that has had no series for this long is a mistake in its name. */
+const LOOK_BACK = 30 * 86_400_000;
+/** For the buckets that there are now. */
+const LATELY = 3_600_000;
+/** Metrics in one query: a URL has a maximum length. */
+const METRICS_PER_QUERY = 30;
+/** Requests at once. */
+export const CONNECTIONS = 12;
+/** Clocks that differ by more query another time than intended. */
+const MAX_SKEW = 5_000;
+
+/**
+ * Plans every objective and finds what no run could ever answer: misspelt metrics, wrong queries, thresholds beyond all
+ * buckets. Throws `invalid` with all problems; any other ActionError means that there was no answer.
+ */
+export async function planAll(probe: ProbeOptions): Promise<readonly ObjectivePlan[]> {
+  const { slos, tracks, interval } = probe;
+  // Without a server first, so that these mistakes are found even if none answers.
+  await forEachSlo(slos, async (slo) => {
+    metricsOf(slo);
+    if (slo.kind !== "latency") planOf(slo, tracks, interval);
+  });
+  const metrics = slos.flatMap((slo) => metricsOf(slo).map(({ metric }) => metric));
+  const known = await knownMetrics(probe, [...new Set(metrics)]);
+  const plans: ObjectivePlan[] = [];
+  await forEachSlo(slos, async (slo, index) => {
+    if (known !== undefined) await checkNames(probe, slo, known);
+    const plan = planOf(slo, tracks, interval, slo.kind === "latency" ? await boundsOf(probe, slo) : []);
+    plans[index] = plan;
+    if (plan.kind === "value") await tryQuery(probe, plan);
+  });
+  return plans;
+}
+
+/** Throws `invalid` with the problems of all objectives. */
+async function forEachSlo(slos: readonly Slo[], work: (slo: Slo, index: number) => Promise<void>): Promise<void> {
+  const problems: Problem[] = [];
+  await inParallel(CONNECTIONS, [...slos.entries()], async ([index, slo]) => {
+    try {
+      await work(slo, index);
+    } catch (error) {
+      // Rejected credentials concern all objectives alike.
+      if (!(error instanceof ActionError) || error.verdict !== "invalid" || error instanceof HttpError) throw error;
+      const { remedy } = error.details;
+      problems.push({ input: "slos", what: `${slo.name}: ${error.message}`, ...(remedy !== undefined && { remedy }) });
+    }
+  });
+  if (problems.length === 0) return;
+  const what =
+    problems.length === 1 ? "an objective cannot be judged" : `${problems.length} objectives cannot be judged`;
+  throw invalid(what, { problems });
+}
+
+/** Those of the metrics that had a series lately; undefined if the server does not tell. */
+async function knownMetrics(
+  { prometheus, clock, io }: ProbeOptions,
+  metrics: readonly string[],
+): Promise<ReadonlySet<string> | undefined> {
+  const start = clock.now() - LOOK_BACK;
+  const groups = Array.from({ length: Math.ceil(metrics.length / METRICS_PER_QUERY) }, (_, index) =>
+    metrics.slice(index * METRICS_PER_QUERY, (index + 1) * METRICS_PER_QUERY),
+  );
+  const answers = await inParallel(CONNECTIONS, groups, (group) => {
+    const selectors = group.map((metric) => selector("", [equals("__name__", metric)]));
+    return prometheus.labelValues("__name__", start, selectors);
+  });
+  const complete = answers.filter((answer) => answer !== undefined && answer.warnings.length === 0);
+  if (complete.length < answers.length) {
+    io.warning(
+      "Could not check whether the metrics exist: Prometheus, or a proxy in front of it, does not list them, or not all of them. A misspelt one would have no data.",
+    );
+    return undefined;
+  }
+  warnOfSkew(complete[0], clock, io);
+  return new Set(complete.flatMap((answer) => answer?.value ?? []));
+}
+
+function warnOfSkew(answer: Answer<unknown> | undefined, clock: { now(): number }, io: Pick<Io, "warning">): void {
+  if (answer?.date === undefined) return;
+  const ahead = clock.now() - answer.date;
+  if (Math.abs(ahead) < MAX_SKEW) return;
+  const seconds = Math.round(Math.abs(ahead) / 1000);
+  const direction = ahead > 0 ? "ahead of" : "behind";
+  io.warning(
+    `This machine's clock is ${seconds} s ${direction} the server's, so another time is queried than intended.`,
+  );
+}
+
+async function checkNames(probe: ProbeOptions, slo: Slo, known: ReadonlySet<string>): Promise<void> {
+  for (const { metric, mayBeAbsent } of metricsOf(slo)) {
+    if (known.has(metric) || mayBeAbsent) continue;
+    // A counter with labels has no series before its first event, but its target may document it.
+    const hasBad = slo.kind === "ratio" && slo.bad !== undefined;
+    if (hasBad && (await probe.prometheus.isDocumented(metric)) === true) continue;
+    if (slo.kind === "latency") await checkNative(probe, slo, metric);
+    const remedy = hasBad
+      ? "Check its name. If it only appears with the first bad event, add bad-may-be-absent: true."
+      : "Check its name, and that it is scraped.";
+    throw invalid(`Prometheus has never heard of ${metric}`, { remedy });
+  }
+}
+
+async function checkNative(
+  { prometheus, clock }: ProbeOptions,
+  { histogram }: LatencySlo,
+  bucket: string,
+): Promise<void> {
+  const { value } = await prometheus.query(selector(bucket.slice(0, -"_bucket".length)), clock.now());
+  if (value.kind !== "vector" || !value.series.some(({ value: number }) => number === undefined)) return;
+  const remedy = "Have it scraped with classic buckets as well, or write a query with histogram_fraction.";
+  throw invalid(`${histogram} has no classic buckets: it is a native histogram`, { remedy });
+}
+
+async function boundsOf({ prometheus, clock }: ProbeOptions, slo: LatencySlo): Promise<readonly string[]> {
+  const buckets = bucketSelector(slo);
+  for (const since of [LATELY, LOOK_BACK]) {
+    const answer = await prometheus.labelValues("le", clock.now() - since, [buckets]);
+    // In a truncated list a threshold may seem to lie beyond all buckets.
+    if (answer === undefined || answer.warnings.length > 0)
+      return await boundsByQuery(prometheus, buckets, clock.now());
+    if (answer.value.length > 0) return answer.value;
+  }
+  return [];
+}
+
+async function boundsByQuery(prometheus: Prometheus, buckets: string, time: number): Promise<readonly string[]> {
+  const { value, warnings } = await prometheus.query(`count by (le) (${buckets})`, time);
+  if (warnings.length > 0) {
+    const remedy = "Check what is in front of Prometheus, and its stores.";
+    throw undecided(`not all buckets of ${buckets} are known: ${warnings.join("; ")}`, { remedy });
+  }
+  return value.kind === "vector" ? value.series.map(({ labels }) => labels["le"] ?? "") : [];
+}
+
+/** Runs a query once before the first tick, to find a wrong one or one with several series immediately. */
+async function tryQuery({ prometheus, clock }: ProbeOptions, { query, slo }: ValuePlan): Promise<void> {
+  const answer = await prometheus.query(query, clock.now()).catch((error: unknown) => {
+    // That it cannot be evaluated now does not mean never; that there is no answer concerns all objectives alike.
+    if (error instanceof ActionError && error.verdict === "undecided" && !(error instanceof HttpError))
+      return undefined;
+    throw error;
+  });
+  if (answer === undefined) return;
+  const { value } = answer;
+  if (value.kind === "string")
+    throw invalid("the query answers with a text", { remedy: "Write one that answers with a number." });
+  const series = value.kind === "scalar" ? 1 : value.series.length;
+  if (series <= 1 || slo.reduce !== "error") return;
+  const remedy = "Say what to do with them by reduce: each, max, min or sum, or aggregate them in the query.";
+  throw invalid(`the query answers with ${series} series`, { remedy });
+}
