@@ -18,9 +18,10 @@ import { effects } from "./stand-ins/gitlab/index.ts";
 import { clairReport } from "./stand-ins/quay/index.ts";
 import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 
-const doors = ["quay-verify", "jira-issue", "bump-appinterface-ref", "appinterface-validate"].map((name) =>
-  path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
-);
+const doors = [
+  ...["quay-verify", "jira-issue", "bump-appinterface-ref", "appinterface-validate"],
+  ...["fetch-appinterface", "promotion-texts", "summarize-run", "verify-commit"],
+].map((name) => path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"));
 /** Validation is checked where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };
 const MINUTE = 60_000;
@@ -197,7 +198,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
   const REFUSALS: readonly (readonly [string, Refusal])[] = [
     [
       "T4: a commit that is none",
-      { inputs: { commit: "--upload-pack=x" }, step: "Verify the commit", says: /no full commit id/ },
+      { inputs: { commit: "--upload-pack=x" }, step: "Verify the commit", says: /not a full commit ID/ },
     ],
     [
       "T4: a commit of nobody",
@@ -270,7 +271,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
       expect([run.result, run.jobs["promote"]?.result]).toEqual(["failure", "skipped"]);
       expect(logOf(run)).toMatch(says);
       const said = summaryOf(run, "notify-on-failure");
-      expect(said).toContain(`step “${step}”`);
+      expect(said).toMatch(new RegExp(`\\*\\*Where:\\*\\* [\\w -]+: ${step} \\(`));
       expect(said).toContain("**What exists:** nothing was written.");
     },
     MINUTE,
@@ -286,7 +287,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
       };
       const run = await demo.promote(UNVALIDATED, { onStep });
       expect([run.result, demo.writes()]).toEqual(["failure", []]);
-      expect(summaryOf(run, "notify-on-failure")).toContain("step “Verify the image again”");
+      expect(summaryOf(run, "notify-on-failure")).toContain("**Where:** Promote: Verify the image again (refused)");
     },
     MINUTE,
   );
@@ -298,7 +299,7 @@ ring("promote-appinterface: from a commit to its merge request", doors, () => {
       return world.endState().finally(() => world.close());
     }));
 
-  test.each(["Make the issue", "Bump the refs", "Link the issue"])(
+  test.each(["Create the issue", "Bump the refs", "Link the issue"])(
     "T22, T23: killed after “%s” and run again, it ends as one clean run",
     async (step) => {
       const kill = new AbortController();

@@ -23,9 +23,10 @@ import { snapshotStatus } from "./stand-ins/konflux-controller/index.ts";
 import { snapshot } from "./worlds/konflux-release.ts";
 import type { RunOptions, RunResult } from "./workflow-runner/index.ts";
 
-const doors = ["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate"].map((name) =>
-  path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"),
-);
+const doors = [
+  ...["quay-verify", "alerts-gate", "konflux-release", "appinterface-validate"],
+  ...["fetch-appinterface", "summarize-run", "verify-commit"],
+].map((name) => path(`${name}/action.yml`, join(ROOT, name, "action.yml"), "npm run generate && npm run build"));
 /** Validation is checked where it is the subject. */
 const UNVALIDATED = { "schemas-ref": "" };
 const MINUTE = 60_000;
@@ -93,7 +94,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
         "already-released": "true",
         created: "false",
       });
-      expect(summaryOf(second, "release")).toContain("had been released already");
+      expect(summaryOf(second, "release")).toContain("had already been released");
       expect(demo.writes()).toEqual(written);
     },
     MINUTE,
@@ -128,9 +129,9 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       });
       const said = summaryOf(run, "notify-on-failure");
       expect(said).toContain(
-        "**Where:** Check: Verify the image (invalid), Ask for alerts (refused), Look at Konflux (refused); Validate app-interface: Validate (refused)",
+        "**Where:** Check: Verify the image (invalid), Check for alerts (refused), Plan the release (refused); Validate app-interface: Validate (refused)",
       );
-      expect(said).toContain("**What exists:** no Release was made by this run.");
+      expect(said).toContain("**What exists:** no Release was created by this run.");
       expect(demo.writes()).toEqual([]);
     },
     MINUTE,
@@ -158,7 +159,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
   const REFUSALS: readonly (readonly [string, Refusal])[] = [
     [
       "T4: a commit that is cut short",
-      { inputs: { commit: "0123456789ab" }, gate: "Verify the commit (invalid)", says: /no full commit id/ },
+      { inputs: { commit: "0123456789ab" }, gate: "Verify the commit (invalid)", says: /not a full commit ID/ },
     ],
     [
       "T4: a commit of nobody",
@@ -194,13 +195,13 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
     ],
     [
       "T28: an alert that fires in the namespace",
-      { prepare: (world) => world.fire(true), gate: "Ask for alerts (refused)", says: /ErrorsHigh/ },
+      { prepare: (world) => world.fire(true), gate: "Check for alerts (refused)", says: /ErrorsHigh/ },
     ],
     [
       "T28: a Prometheus that does not answer",
       {
         inputs: { "prometheus-url": "http://127.0.0.1:9" },
-        gate: "Ask for alerts (undecided)",
+        gate: "Check for alerts (undecided)",
         says: /127\.0\.0\.1:9/,
       },
     ],
@@ -208,7 +209,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       "T24: a Snapshot that carries another image than the verified one",
       {
         prepare: (world) => replaceSnapshot(world, { commit: world.source.commit }),
-        gate: "Look at Konflux (refused)",
+        gate: "Plan the release (refused)",
         says: /verified/,
       },
     ],
@@ -224,7 +225,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
               "pac.test.appstudio.openshift.io/pull-request": "12",
             },
           }),
-        gate: "Look at Konflux (refused)",
+        gate: "Plan the release (refused)",
         says: /pull request/,
       },
     ],
@@ -233,7 +234,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       {
         prepare: ({ kubernetes }) =>
           kubernetes.faults.add({ path: "/\\/snapshots/", times: null, effect: effects.status(401) }),
-        gate: "Look at Konflux (invalid)",
+        gate: "Plan the release (invalid)",
         says: /expired/,
       },
     ],
@@ -271,7 +272,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       (world: DemoProduction) => world.quay.moveTag(IMAGE, world.source.commit, {}),
       "Verify the image again",
     ],
-    ["T28: an alert that began to fire", (world: DemoProduction) => world.fire(true), "Ask for alerts again"],
+    ["T28: an alert that began to fire", (world: DemoProduction) => world.fire(true), "Check for alerts again"],
     [
       "T9: a critical finding that came up",
       (world: DemoProduction) => world.quay.setSecurity(child(world), critical),
@@ -286,7 +287,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       const run = await demo.release(UNVALIDATED, { onStep });
       expect([run.result, await demo.releases()]).toEqual(["failure", []]);
       expect(summaryOf(run, "notify-on-failure")).toContain(`**Where:** Release: ${step} (refused)`);
-      expect(summaryOf(run, "notify-on-failure")).toContain("**What exists:** no Release was made by this run.");
+      expect(summaryOf(run, "notify-on-failure")).toContain("**What exists:** no Release was created by this run.");
     },
     MINUTE,
   );
@@ -306,7 +307,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       expect(logOf(run)).toContain("push-snapshot");
       const again = await demo.release(UNVALIDATED);
       expect([again.jobs["release"]?.result, demo.writes().length]).toEqual(["skipped", 1]);
-      expect(summaryOf(again, "notify-on-failure")).toContain("Look at Konflux (refused)");
+      expect(summaryOf(again, "notify-on-failure")).toContain("Plan the release (refused)");
       await demo.release({ ...UNVALIDATED, "retry-failed": true });
       expect(await demo.releases()).toHaveLength(2);
     },
@@ -321,7 +322,7 @@ ring("release-to-prod: from a commit to a finished Konflux release", doors, () =
       const [release] = await demo.releases();
       expect([run.result, run.outputs["status"]]).toEqual(["failure", "timeout"]);
       const said = summaryOf(run, "notify-on-failure");
-      expect(said).toContain("has not finished yet and goes on without this job");
+      expect(said).toContain("has not finished yet and continues without this job");
       expect(said).toContain(`gh run rerun`);
       const again = await demo.release({ ...UNVALIDATED, timeout: "2s" });
       expect([again.outputs["release"], demo.writes().length]).toEqual([release?.metadata.name, 1]);

@@ -89,7 +89,7 @@ async function problemsOf(run: RunResult, demo: DemoProduction, choice: Choice):
 /** The summary of the step that says what exists and what to do next. */
 function lastWords(run: RunResult, style: Styles): string {
   const steps = ["notify-on-failure", "release", "check"].flatMap((job) => run.jobs[job]?.steps ?? []);
-  const said = steps.find(({ name, summary }) => name.startsWith("Say what") && summary !== "")?.summary ?? "";
+  const said = steps.find(({ name, summary }) => name.startsWith("Summarize") && summary !== "")?.summary ?? "";
   const rule = style.dim("─".repeat(72));
   return ["", rule, said.trimEnd(), rule].join("\n");
 }

@@ -296,6 +296,20 @@ test("changed-since reports what the changes can have caused, over the whole tre
   expect((await validate(workspace, { "changed-since": "main" })).rows).toHaveLength(4);
 });
 
+test("changed-since asks the repository that the data is in, where it is one of its own below the workspace", async () => {
+  const workspace = tree({ "app-interface/data/a.yml": thing("a"), "app-interface/data/b.yml": thing("b") });
+  const outer = repository(workspace);
+  outer.git("commit", "--quiet", "--allow-empty", "--message", "m");
+  const { commit } = repository(join(workspace, "app-interface"));
+  commit();
+  write(workspace, { "app-interface/data/a.yml": thing("a", "size: x\n"), "app-interface/data/c.yml": thing("c") });
+  const result = await validate(workspace, { path: "app-interface", "changed-since": "main" });
+  expect(places(result.rows)).toEqual(["VALIDATION_ERROR app-interface/data/a.yml:4:7"]);
+  commit();
+  const none = await validate(workspace, { path: "app-interface", "changed-since": "main" });
+  expect([none.verdict, none.rows]).toEqual(["passed", []]);
+});
+
 test("changed-since is undecided where the ref or its history is not here, and refuses two meanings", async () => {
   const workspace = tree({ "data/a.yml": thing("a") });
   const { git, commit } = repository(workspace);

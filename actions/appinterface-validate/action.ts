@@ -28,7 +28,9 @@ export default defineAction({
 
     const all = checkTree(tree);
     const { changedPaths, ofChanges } = await import("./changed.ts");
-    const findings = since === undefined ? all : ofChanges(all, tree, await changedPaths({ host, io, signal, since }));
+    const { data } = tree.roots;
+    const findings =
+      since === undefined ? all : ofChanges(all, tree, await changedPaths({ host, io, signal, since, data }));
     const rows = findingRows(findings, tree, readRules(inputs).rules);
     const errors = rows.filter(({ severity }) => severity === "error").length;
     const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };

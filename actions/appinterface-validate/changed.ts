@@ -8,26 +8,31 @@ import {
   type ObjectId,
   type Repository,
 } from "@release-actions/git";
-import { realpathSync } from "node:fs";
-import { posix, relative, sep } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { join, posix, relative, sep } from "node:path";
 
 export interface ChangedOptions {
   readonly host: HostFacts;
   readonly io: Io;
   readonly signal: AbortSignal;
   readonly since: string;
+  /** The data's directory, from the workspace. */
+  readonly data: string;
 }
 
 /** The files of the workspace that changed since the history left that of a ref. Throws ActionError where that is not known. */
-export async function changedPaths({ host, io, signal, since }: ChangedOptions): Promise<ReadonlySet<string>> {
+export async function changedPaths({ host, io, signal, since, data }: ChangedOptions): Promise<ReadonlySet<string>> {
+  // app-interface may be a clone of its own below the workspace.
+  const nested = join(host.workspace, posix.dirname(data));
+  const isNested = nested !== host.workspace && existsSync(join(nested, ".git"));
   const repository = openRepository({
-    directory: host.workspace,
+    directory: isNested ? nested : host.workspace,
     environment: host.childEnvironment,
     get temporary() {
       return host.temporary;
     },
     network: host.network,
-    acceptOwner: host.kind === "github" || host.kind === "gitlab",
+    acceptOwner: !isNested && (host.kind === "github" || host.kind === "gitlab"),
     signal,
     io,
   });
@@ -41,11 +46,9 @@ export async function changedPaths({ host, io, signal, since }: ChangedOptions):
       },
     );
   }
-  const below = relative(realpathSync(await repository.directory()), realpathSync(host.workspace))
-    .split(sep)
-    .join("/");
-  const prefix = below === "" ? "" : `${below}/`;
-  return new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
+  const [top, workspace] = [realpathSync(await repository.directory()), realpathSync(host.workspace)];
+  const below = paths.map((path) => relative(workspace, join(top, path)).split(sep).join("/"));
+  return new Set(below.filter((path) => !path.startsWith("../")));
 }
 
 /** As git reads names, a tag before a branch, but a name that is both is refused; a branch may be the remote's. */

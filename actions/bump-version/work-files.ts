@@ -3,6 +3,7 @@ import type { HostFacts } from "@release-actions/action";
 import { placeOf, readWorkspaceFile, workspaceDirectory } from "@release-actions/files";
 import type { Use } from "@release-actions/files";
 import type { ObjectId, Repository } from "@release-actions/git";
+import { shellQuoted } from "@release-actions/text";
 import { lstatSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 
@@ -64,7 +65,7 @@ async function whereIs(
 
 export function untrackedFile(path: string): Error {
   return invalid(`${path} is not in the last commit`, {
-    remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}`,
+    remedy: `Check the path, or add and commit the file: git add -- ${/^[\w./-]+$/.test(path) ? path : shellQuoted(path)}`,
   });
 }
 
@@ -76,9 +77,4 @@ export function decodeText(bytes: Buffer): { text: string; encode(text: string):
   } catch {
     return { text: bytes.toString("latin1"), encode: (edited) => Buffer.from(edited, "latin1") };
   }
-}
-
-/** A path as one word of a shell: a command copied from a message must do nothing else. */
-function shellQuoted(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -67,3 +67,15 @@ export function unknown(message: string, details?: ErrorDetails): ActionError {
 export function interrupted(message: string, details?: ErrorDetails): ActionError {
   return new ActionError("interrupted", message, details);
 }
+
+/** What `assert` has against an input, for an action's `check`: an `invalid` error becomes a problem of that input. */
+export function inputProblems(input: string, assert: () => unknown): Problem[] {
+  try {
+    assert();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.verdict !== "invalid") throw error;
+    const { remedy } = error.details;
+    return [{ input, what: error.message, ...(remedy !== undefined && { remedy }) }];
+  }
+}

@@ -11,12 +11,27 @@ import { makeGitDirectory, makeTemporary } from "./shadow.ts";
 import type { Context } from "./place.ts";
 import { remoteAddress } from "./remote-url.ts";
 import { repositoryIn } from "./repository.ts";
-import type { CloneOptions, Repository } from "./types.ts";
+import type { CloneOptions, Repository, WorkTree, WorkTreeOptions } from "./types.ts";
 
 const GIB = 1024 ** 3;
 
 export async function privateClone(options: CloneOptions): Promise<Repository> {
   return repositoryIn((await cloneContext(options)).context);
+}
+
+/** The work tree is complete, with its symbolic links. */
+export async function cloneWorkTree(options: WorkTreeOptions): Promise<WorkTree> {
+  const { context, tip } = await cloneContext(options, undefined, options.directory);
+  return {
+    commit: tip,
+    apply: async (diff) =>
+      void (await context.git({
+        command: "apply",
+        options: ["--index", "--ignore-whitespace"],
+        input: diff,
+        remote: undefined,
+      })),
+  };
 }
 
 /** A commit whose objects, as far as they are in another clone, need not come again. */
@@ -25,10 +40,14 @@ export interface Lender {
   readonly commit: ObjectId;
 }
 
-/** A clone as this package works in it, and the commit of its ref. */
+/**
+ * A clone as this package works in it, and the commit of its ref. With `workTree`, a directory that does not exist yet,
+ * the clone is made there and everything is checked out.
+ */
 export async function cloneContext(
   options: CloneOptions,
   lender?: Lender,
+  workTree?: string,
 ): Promise<{ readonly context: Context; readonly tip: ObjectId }> {
   const ref = fullRefOf(options.ref);
   const { url } = remoteAddress(options);
@@ -36,7 +55,8 @@ export async function cloneContext(
     throw invalid(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
   }
   const sparse = options.sparse?.map((path) => sparseLine(path));
-  const directory = await makeTemporary(options.temporary, "clone-");
+  const directory = workTree ?? (await makeTemporary(options.temporary, "clone-"));
+  if (workTree !== undefined) await mkdir(workTree);
   const gitDirectory = join(directory, ".git");
   try {
     await mkdir(gitDirectory);
@@ -44,7 +64,7 @@ export async function cloneContext(
     await makeGitDirectory(gitDirectory, {
       format: "sha1",
       head: `ref: ${branch ? ref : "refs/heads/none"}`,
-      config: cloneConfig(url, options, sparse !== undefined),
+      config: cloneConfig(url, options, { sparse: sparse !== undefined, links: workTree !== undefined }),
     });
     if (lender !== undefined) await borrow(gitDirectory, lender);
     const context = contextOf({ ...options, directory }, options);
@@ -55,6 +75,7 @@ export async function cloneContext(
       input: branch ? `create ${ref} ${tip}\n` : `update HEAD ${tip}\n`,
     });
     if (sparse !== undefined) await checkOut(context, sparse);
+    else if (workTree !== undefined) await context.git({ command: "read-tree", options: ["-m", "-u", "HEAD"] });
     return { context, tip };
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
@@ -71,10 +92,13 @@ async function borrow(gitDirectory: string, { context, commit }: Lender): Promis
 }
 
 /** The URL is in its parsed form and so has neither quotes nor line breaks. */
-function cloneConfig(url: string, options: CloneOptions, sparse: boolean): string {
-  const { filter } = options;
+function cloneConfig(
+  url: string,
+  { filter }: CloneOptions,
+  { sparse, links }: { readonly sparse: boolean; readonly links: boolean },
+): string {
   return [
-    "[core]\n\tsymlinks = false\n",
+    `[core]\n\tsymlinks = ${links}\n`,
     sparse ? "\tsparseCheckout = true\n\tsparseCheckoutCone = true\n" : "",
     `[remote "origin"]\n\turl = "${url}"\n`,
     filter === undefined ? "" : `\tpromisor = true\n\tpartialCloneFilter = ${filter}\n`,

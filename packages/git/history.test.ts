@@ -223,3 +223,27 @@ describe("changedSince", () => {
     expect(await workshop.open(other).changedSince(branchRef("main"))).toBeUndefined();
   });
 });
+
+describe("isReachable", () => {
+  test("says whether a ref below one of the prefixes leads to the commit", async () => {
+    const orphan = git(directory, ["commit-tree", "-m", "Orphan", `${ids[0]}^{tree}`]);
+    git(directory, ["update-ref", "refs/pull/1/head", orphan]);
+    const commit = objectIdOf(orphan);
+    expect(await repository.isReachable(ids[0]!, ["refs/heads/"])).toBe("yes");
+    expect(await repository.isReachable(ids[3]!, ["refs/tags/"])).toBe("yes");
+    expect(await repository.isReachable(commit, ["refs/heads/", "refs/tags/"])).toBe("no");
+    expect(await repository.isReachable(commit, ["refs/heads/", "refs/pull/"])).toBe("yes");
+  });
+
+  test("is unknown where a shallow boundary may hide the way", async () => {
+    const shallow = makeRepository(workshop.path("shallow-reach"));
+    git(shallow, ["fetch", "--quiet", "--depth=1", `file://${directory}`, "refs/heads/main:refs/heads/there"]);
+    git(shallow, ["fetch", "--quiet", "--depth=1", `file://${directory}`, ids[1]!]);
+    expect(await workshop.open(shallow).isReachable(ids[4]!, ["refs/heads/"])).toBe("yes");
+    expect(await workshop.open(shallow).isReachable(ids[1]!, ["refs/heads/"])).toBe("unknown");
+  });
+
+  test("refuses what is not a ref's prefix", async () => {
+    expect((await stopOf(repository.isReachable(ids[0]!, ["--all"]))).verdict).toBe("invalid");
+  });
+});

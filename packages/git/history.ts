@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { GitError } from "./errors.ts";
 import { changedFiles } from "./commit.ts";
-import { isObjectId, objectIdOf, repositoryPath } from "./names.ts";
+import { fullRefOf, isObjectId, objectIdOf, repositoryPath } from "./names.ts";
 import type { FullRef, ObjectId } from "./names.ts";
 import { exactName, headCommit, nulSeparated } from "./objects.ts";
 import type { Context } from "./place.ts";
@@ -29,6 +29,27 @@ export async function isAncestor(
   ]);
   if (code === 0) return "yes";
   return code === 1 && !place.shallow ? "no" : "unknown";
+}
+
+/**
+ * Whether a ref below one of these prefixes (`refs/tags/`, …) leads to a commit that is here. "unknown" where a shallow
+ * boundary may hide the way.
+ */
+export async function isReachable(
+  context: Context,
+  commit: ObjectId,
+  prefixes: readonly string[],
+): Promise<"yes" | "no" | "unknown"> {
+  const [{ stdout }, place] = await Promise.all([
+    context.git({
+      command: "for-each-ref",
+      options: [`--contains=${objectIdOf(commit, "commit id")}`, "--count=1", "--format=%(refname)"],
+      values: prefixes.map((prefix) => `${fullRefOf(prefix.replace(/\/$/, ""))}/`),
+    }),
+    context.place(),
+  ]);
+  if (stdout.length > 0) return "yes";
+  return place.shallow ? "unknown" : "no";
 }
 
 const DEFAULT_LIMIT = 10_000;

@@ -1,5 +1,5 @@
 import type { RemoteEditor, RemoteEditorOptions } from "./editor-types.ts";
-import type { CloneOptions, Repository } from "./types.ts";
+import type { CloneOptions, Repository, WorkTree, WorkTreeOptions } from "./types.ts";
 
 export type * from "./editor-types.ts";
 export { GitError } from "./errors.ts";
@@ -16,6 +16,11 @@ export type * from "./types.ts";
  */
 export async function privateClone(options: CloneOptions): Promise<Repository> {
   return (await import("./clone.ts")).privateClone(options);
+}
+
+/** A clone of one ref whose whole work tree is checked out in a new directory of the caller's, which stays. */
+export async function cloneWorkTree(options: WorkTreeOptions): Promise<WorkTree> {
+  return (await import("./clone.ts")).cloneWorkTree(options);
 }
 
 /**

@@ -23,6 +23,7 @@ export function repositoryIn(context: Context): Repository {
     tags: () => tags(context),
     isAncestor: async (ancestor, descendant) =>
       (await import("./history.ts")).isAncestor(context, ancestor, descendant),
+    isReachable: async (commit, prefixes) => (await import("./history.ts")).isReachable(context, commit, prefixes),
     log: async (options) => (await import("./history.ts")).log(context, options),
     readFile: (id, path, maxBytes) => readFile(context, id, path, maxBytes),
     verifyTag: async (name, options) => (await import("./signature.ts")).verifyTag(context, name, options),

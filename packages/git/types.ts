@@ -257,6 +257,18 @@ export interface CloneOptions extends GitOptions, Remote {
   readonly maxBytes?: number;
 }
 
+export interface WorkTreeOptions extends CloneOptions {
+  /** Where the work tree goes: absolute, and not there yet. */
+  readonly directory: string;
+}
+
+/** A clone that is checked out in a directory of the caller's. */
+export interface WorkTree {
+  readonly commit: ObjectId;
+  /** Applies a unified diff to the files and the index. Throws GitError where it does not fit. */
+  apply(diff: string): Promise<void>;
+}
+
 export interface Repository {
   /** The top of the work tree. */
   directory(): Promise<string>;
@@ -276,6 +288,11 @@ export interface Repository {
   tags(): Promise<readonly TagEntry[]>;
   /** "unknown" where a shallow boundary or a missing object leaves it open; never read as "no". */
   isAncestor(ancestor: ObjectId | FullRef, descendant: ObjectId | FullRef): Promise<"yes" | "no" | "unknown">;
+  /**
+   * Whether a ref below one of these prefixes, such as `refs/tags/`, leads to a commit of this repository; "unknown"
+   * where a shallow boundary leaves it open.
+   */
+  isReachable(commit: ObjectId, prefixes: readonly string[]): Promise<"yes" | "no" | "unknown">;
   log(options: LogOptions): Promise<History>;
   /** A regular file's bytes in a commit; undefined where there is none. Refuses symlinks, submodules, larger ones. */
   readFile(commit: ObjectId, path: string, maxBytes: number): Promise<Buffer | undefined>;

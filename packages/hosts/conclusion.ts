@@ -1,6 +1,5 @@
-import type { Io } from "@release-actions/action";
-import { hintText, verdictInWords, type End } from "@release-actions/action/runtime";
-import { isSuccess } from "@release-actions/action";
+import { isSuccess, verdictInWords, type Io } from "@release-actions/action";
+import { hintText, type End } from "@release-actions/action/runtime";
 
 /** Says on the log how it ended. The first line is the whole message; the lines after it are what to act on. */
 export function conclude(io: Io, end: End): void {

@@ -3,7 +3,7 @@
  * escapes every string for its own target, so no text can change the structure.
  */
 export type Block =
-  | { readonly kind: "heading"; readonly text: string; readonly level?: 2 | 3 | 4 }
+  | { readonly kind: "heading"; readonly text: Inline; readonly level?: 2 | 3 | 4 }
   | { readonly kind: "paragraph"; readonly text: Inline }
   | { readonly kind: "list"; readonly items: readonly Inline[]; readonly ordered?: boolean }
   | { readonly kind: "table"; readonly columns: readonly string[]; readonly rows: readonly (readonly Inline[])[] }
@@ -19,7 +19,7 @@ export type InlinePart =
   /** Shown as a link only when `url` is https (or http on loopback); else as text. */
   | { readonly kind: "link"; readonly text: string; readonly url: string };
 
-export const heading = (text: string, level: 2 | 3 | 4 = 2): Block => ({ kind: "heading", text, level });
+export const heading = (text: Inline, level: 2 | 3 | 4 = 2): Block => ({ kind: "heading", text, level });
 export const paragraph = (text: Inline): Block => ({ kind: "paragraph", text });
 export const list = (items: readonly Inline[], ordered = false): Block => ({ kind: "list", items, ordered });
 export const table = (columns: readonly string[], rows: readonly (readonly Inline[])[]): Block => ({

@@ -106,6 +106,11 @@ export function quote(given: string, max = 80): string {
   return JSON.stringify(shorten(given, max));
 }
 
+/** A text as one word for a POSIX shell: what is copied from a message must not be more than it seems. */
+export function shellQuoted(text: string): string {
+  return `'${oneLine(text).replaceAll("'", "'\\''")}'`;
+}
+
 /** Multi-line text for a terminal: makes everything invisible visible, except line feeds, tabs and CRLF. */
 export function visibleText(text: string): string {
   return text

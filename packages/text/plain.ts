@@ -10,7 +10,6 @@ export function toPlainText(blocks: readonly Block[]): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return clean(block.text);
     case "paragraph":
       return inlineText(block.text);
     case "list":

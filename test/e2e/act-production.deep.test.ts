@@ -70,7 +70,7 @@ ring("act: the caller's example of a release to production, started manually", N
     const run = await release();
     expect([run.jobs["check"], run.jobs["notify-on-failure"], demo.writes()]).toEqual(["failure", "success", []]);
     expect(run.summaries["notify-on-failure"]).toContain(
-      "**Where:** Check: Verify the image (invalid), Ask for alerts (refused)",
+      "**Where:** Check: Verify the image (invalid), Check for alerts (refused)",
     );
   }, 120_000);
 });

@@ -65,7 +65,7 @@ ring("act: the caller's example of a promotion, started manually", NEEDS, () => 
       "dry-run": "false",
     });
     expect([run.jobs["check"], run.jobs["notify-on-failure"], demo.writes()]).toEqual(["failure", "success", []]);
-    expect(run.summaries["notify-on-failure"]).toContain("**Where:** Check, step “Verify the image”");
+    expect(run.summaries["notify-on-failure"]).toContain("**Where:** Check: Verify the image (");
   }, 120_000);
 });
 

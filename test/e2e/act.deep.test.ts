@@ -173,9 +173,9 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
       expect(errors(run).join("\n")).toMatch(/CHANGELOG\.md has no entry for 1\.1\.0/);
       const told = run.summaries["notify-on-failure"] ?? "";
       expect(told).toContain("## The release of `v1.1.0-frontend` failed\n");
-      expect(told).toContain("**Where:** Validate, step “Validate the tag” ");
-      expect(told).toContain("**Why:** The check answered no.");
-      expect(told).toContain("    release-actions validate-tag --tag 'v1.1.0-frontend'\n");
+      expect(told).toContain("**Where:** Validate: Validate the tag (refused) ");
+      expect(told).toContain("**Why:** A check failed.");
+      expect(told).toContain("\nrelease-actions validate-tag --tag 'v1.1.0-frontend'\n");
       expect(told).toMatch(/CHANGELOG\.md has no entry for 1\.1\.0/);
       expectNoSecret(run);
     } finally {
@@ -198,7 +198,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
         "notify-on-failure": "success",
       });
       expect(writes(world)).toEqual([]);
-      expect(run.summaries["notify-on-failure"]).toContain("**Where:** Smoke-test, step “Test it” ");
+      expect(run.summaries["notify-on-failure"]).toContain("**Where:** Smoke-test: Test it (failure) ");
       expect(run.summaries["notify-on-failure"]).toContain("Nothing was published.");
     } finally {
       await world.close();

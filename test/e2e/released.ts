@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { must } from "./command.ts";
+import { writePinnedWorkflows } from "../../tools/ghes-variant.ts";
 import { gitEnvironment, PATH } from "./environment.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,5 +32,7 @@ export async function released(directory: string, tag = "v0.1.0"): Promise<Relea
   await git("tag", "--annotate", `--message=${tag}`, tag, commit);
   await git("archive", "--format=tar", `--output=${directory}/release-actions.tar`, tag);
   await must("tar", ["-xf", `${directory}/release-actions.tar`, "-C", tree], options);
+  // act knows no `$/`; the variants are attached to a release, and callers keep them next to their own workflows.
+  await writePinnedWorkflows(join(tree, ".github/workflows"));
   return { tree, repository, tag };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDemoRepository } from "../demo-repository/index.ts";
 import { BUILT } from "../e2e/released.ts";
-import { startFaultServer, type FaultServer } from "../faults/server.ts";
+import { startFaultServer, text, type FaultServer } from "../faults/server.ts";
 import { path, ring } from "../rings.ts";
 import { start, type HostKind, type Run } from "./doors.ts";
 
@@ -148,6 +148,7 @@ const OWN: readonly [name: string, host: HostKind, Case][] = [
 const BOUND: readonly [action: string, input: string, Case][] = [
   ["publish-release", "token", publish("github")],
   ["bump-appinterface-ref", "token", bump],
+  ["fetch-appinterface", "token", (at) => ({ action: "fetch-appinterface", inputs: { "gitlab-url": at } })],
   [
     "validate-tag",
     "token",
@@ -280,8 +281,10 @@ ring("where the bundle sends credentials", [path("dist", BUILT, "npm run build")
 
   test.each(BOUND)(
     "security D62: %s sends the bare secret of its %s to the origin that it is bound to",
-    async (_, input, caseOf) => {
+    async (action, input, caseOf) => {
       const { origin } = stranger;
+      // git sends a credential only when it is asked for one.
+      if (action === "fetch-appinterface") stranger.script(text("", 401, { "www-authenticate": "Basic" }));
       await start("gitlab", directory, {
         workspace,
         ...caseOf(origin),

@@ -46,6 +46,10 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
     },
     said: ["not a branch name", "is not https", "/close", "no group"],
   }),
+  "fetch-appinterface": (origin) => ({
+    inputs: { "gitlab-url": origin, token: "glpat-0123456789", project: "../x", "base-branch": "a..b", diff: "--- a" },
+    said: ["not the path of a project", "not a branch name", "not a JSON string"],
+  }),
   "build-image": (origin) => ({
     inputs: {
       ...{ image: `${new URL(origin).host}/org/app`, "commit-sha": "abc", context: "absent", labels: "x" },
@@ -111,7 +115,16 @@ const CASES: Readonly<Record<string, (origin: string) => Case>> = {
   }),
 };
 /** They contact no server: they only read and write files and git objects. */
-const LOCAL = ["appinterface-validate", "bump-version", "changelog-extract", "release-images", "run-staging"];
+const LOCAL = [
+  "appinterface-validate",
+  "bump-version",
+  "changelog-extract",
+  "promotion-texts",
+  "release-images",
+  "run-staging",
+  "summarize-run",
+  "verify-commit",
+];
 
 test("every action is covered", () => {
   const names = new Set([...Object.keys(CASES).map(actionOf), ...LOCAL]);

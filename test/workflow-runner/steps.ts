@@ -153,12 +153,15 @@ interface Sinks {
   readonly outputs: Record<string, string>;
 }
 
-async function execute(step: Step, scope: Scope, state: JobState, sinks: Sinks): Promise<Execution> {
+async function execute(step: Step, outer: Scope, state: JobState, sinks: Sinks): Promise<Execution> {
   const files = join(state.files, String(++state.counter));
   await mkdir(state.files, { recursive: true });
   await Promise.all(FILES.map((name) => writeFile(`${files}_${name}`, "")));
   const named = Object.fromEntries(FILES.map((name) => [`GITHUB_${name.toUpperCase()}`, `${files}_${name}`]));
-  const env: Record<string, string> = { ...state.env, ...named, ...evaluateStrings(step.env, scope) };
+  const own = evaluateStrings(step.env, outer);
+  const env: Record<string, string> = { ...state.env, ...named, ...own };
+  // The runner lets a step's inputs see the step's own env.
+  const scope = { ...outer, contexts: { ...outer.contexts, env: { ...state.env, ...own } } };
   if (state.path.length > 0)
     env.PATH = [...state.path]
       .reverse()

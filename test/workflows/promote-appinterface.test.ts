@@ -101,7 +101,7 @@ test("planned twice, then the issue, the bump with its key, and both linked", as
   const key = `promote-appinterface acme/app production ${source.commit}`;
   expect(planned).toMatchObject({ "dry-run": "true", title: "2025-01-15 Shop release", "unique-key": key });
   expect(made).toMatchObject({
-    "dry-run": "",
+    "dry-run": "false",
     title: "2025-01-15 Shop release",
     "unique-key": key,
     labels: "release,production",
@@ -122,7 +122,7 @@ test("planned twice, then the issue, the bump with its key, and both linked", as
     [
       ["true", "AAP-999999", "billing", IMAGE, source.commit],
       ["true", "AAP-999999", "billing", IMAGE, source.commit],
-      ["", "AAP-7", "billing", IMAGE, source.commit],
+      ["false", "AAP-7", "billing", IMAGE, source.commit],
     ],
   );
   expect(bumps[2]?.["title"]).toBe("{jira-key} - {date} Shop release");
@@ -146,7 +146,7 @@ test("the example's caller, started manually", async () => {
   expect((await stubs.calls("quay-verify"))[0]).toMatchObject({ username: "acme+ci", password: "robot-0123456789" });
   const said = summary(run.jobs["promote"]?.jobs?.["promote"]);
   expect(said).toContain(
-    `    gh workflow run 'promote-appinterface.yml' --repo acme/app --field commit=${source.old} --field allow-rollback=true --field include='billing'`,
+    `\ngh workflow run 'promote-appinterface.yml' --repo acme/app --field commit=${source.old} --field allow-rollback=true --field include='billing'`,
   );
 });
 
@@ -172,7 +172,7 @@ test("a changelog that is too long for Jira is cut at a line, and states it", as
   expect(run.result).toBe("success");
   const comment = (await stubs.calls("jira-issue"))[2]?.["comment"] ?? "";
   expect(comment.length).toBeLessThan(32_767);
-  expect(comment).toMatch(/^- \d+ ä{60}\n\nThe rest stands in the merge request\.$/m);
+  expect(comment).toMatch(/^- \d+ ä{60}\n\nThe rest is in the merge request\.$/m);
 });
 
 test.each<readonly [string, string, Behaviour, string, string]>([
@@ -209,21 +209,26 @@ test.each<readonly [string, string, Behaviour, string, string]>([
   const run = await promote();
   expect([results(run), await writes()]).toEqual([["failure", "skipped", "skipped", "success"], 0]);
   const said = summary(run.jobs["notify-on-failure"]);
-  expect(said).toContain(`**Where:** Check, step “${step}” ([log](https://forge.test/acme/app/actions/runs/1))`);
+  const { verdict } = behaviour.outputs!;
+  expect(said).toContain(
+    `**Where:** Check: ${step} (${verdict}) ([log](<https://forge.test/acme/app/actions/runs/1>))`,
+  );
   expect(said).toContain("Nothing was written.");
-  expect(said).toContain(`    ${next}`);
+  expect(said).toContain(`\n${next}`);
 });
 
 test.each([
-  ["T4: an annotated tag's id", () => source.tagObject, /is a tag, not a commit/],
-  ["T4: 39 digits", () => "a".repeat(39), /no full commit id/],
-  ["T4: upper case", () => source.commit.toUpperCase(), /no full commit id/],
-  ["T31: a command", () => "$(touch /tmp/x)`id`", /no full commit id/],
-])("%s is refused before any service is called", async (_case, commit, says) => {
+  ["T4: an annotated tag's id", () => source.tagObject, /is a tag, not a commit/, "refused"],
+  ["T4: 39 digits", () => "a".repeat(39), /not a full commit ID/, "invalid"],
+  ["T4: upper case", () => source.commit.toUpperCase(), /not a full commit ID/, "invalid"],
+  ["T31: a command", () => "$(touch /tmp/x)`id`", /not a full commit ID/, "invalid"],
+])("%s is refused before any service is called", async (_case, commit, says, verdict) => {
   const run = await promote({ commit: commit() });
   expect(run.jobs["check"]?.steps.flatMap(({ log }) => log).join("\n")).toMatch(says);
   expect(await stubs.calls("quay-verify")).toEqual([]);
-  expect(summary(run.jobs["notify-on-failure"])).not.toMatch(/^## .*`.*`.*`/m);
+  const said = summary(run.jobs["notify-on-failure"]);
+  expect(said).toContain(`**Where:** Check: Verify the commit (${verdict})`);
+  expect(said).toContain(`git cat-file -t '${commit()}'`);
 });
 
 test.each<readonly [string, Behaviour, string]>([
@@ -233,7 +238,7 @@ test.each<readonly [string, Behaviour, string]>([
   const run = await promote();
   expect([results(run), await writes()]).toEqual([["success", "skipped", "failure", "success"], 0]);
   const said = summary(run.jobs["notify-on-failure"]);
-  expect(said).toContain(`step “${step}”`);
+  expect(said).toContain(`**Where:** Promote: ${step} (refused)`);
   expect(said).toContain("**What exists:** nothing was written.");
 });
 
@@ -245,12 +250,12 @@ test("T23: a bump that fails leaves the issue, which the report names and the ne
   const run = await promote();
   expect(results(run)).toEqual(["success", "skipped", "failure", "success"]);
   const said = summary(run.jobs["notify-on-failure"]);
-  expect(said).toContain("**Where:** Promote, step “Bump the refs”");
-  expect(said).toContain("A write may or may not have happened. Running again looks first");
+  expect(said).toContain("**Where:** Promote: Bump the refs (unknown)");
+  expect(said).toContain("A write may or may not have happened. Running again first checks what exists");
   expect(said).toContain(
     "**What exists:** the issue `AAP-7`, <https://jira.test/browse/AAP-7>; the branch `aa-release-2025-01-15`. Running again adopts it.",
   );
-  expect(said).toContain("    gh run rerun 1 --repo acme/app --failed");
+  expect(said).toContain("\ngh run rerun 1 --repo acme/app --failed\n");
 });
 
 test("nothing to promote is a success without a write", async () => {
@@ -271,11 +276,11 @@ test("where app-interface cannot be fetched for its validation, nothing is writt
   const run = await promote({ "schemas-ref": "HEAD", "gitlab-url": "https://gitlab.invalid" });
   expect([results(run), await writes()]).toEqual([["success", "failure", "skipped", "success"], 0]);
   expect(summary(run.jobs["notify-on-failure"])).toContain(
-    "**Where:** Validate app-interface, step “Fetch app-interface with the change”",
+    "**Where:** Validate app-interface: Fetch app-interface with the change (undecided)",
   );
   const hostile = await promote(
     { "schemas-ref": "HEAD", "gitlab-url": "ext::sh -c id" },
     { temporary: join(root, `hostile-${counter}`) },
   );
-  expect(hostile.jobs["validate"]?.steps[0]?.log.join("\n")).toContain("only an https address is taken");
+  expect(hostile.jobs["validate"]?.steps[0]?.log.join("\n")).toContain("ext: is not https");
 });

@@ -101,7 +101,7 @@ test("every gate before the release, those that can have changed once more, and 
     "retry-failed": "true",
   };
   expect(look).toMatchObject({ ...common, "dry-run": "true", snapshot: "", "wait-for-tests": "1h" });
-  expect(made).toMatchObject({ ...common, "dry-run": "", snapshot: "snap-1", timeout: "2h" });
+  expect(made).toMatchObject({ ...common, "dry-run": "false", snapshot: "snap-1", timeout: "2h" });
   const alerts = await stubs.calls("alerts-gate");
   expect(alerts).toHaveLength(2);
   for (const call of alerts)
@@ -114,7 +114,7 @@ test("every gate before the release, those that can have changed once more, and 
     });
   const images = await stubs.calls("quay-verify");
   expect(images.map((call) => call["expected-digest"])).toEqual(["", DIGEST]);
-  expect(summary(run.jobs["release"])).toContain("| app-interface | **not validated**: `schemas-ref` is not given |");
+  expect(summary(run.jobs["release"])).toContain("| app-interface | **not validated**: `schemas-ref` is not set |");
 });
 
 test("the example's caller, started manually", async () => {
@@ -173,7 +173,7 @@ test("a Release that is there already is reported, whatever the other gates say"
   });
   const run = await release();
   expect(summary(run.jobs["notify-on-failure"])).toContain(
-    "**What exists:** the Release `aap-aa-tenant/snap-1-abc-1` of an earlier run, or of Konflux itself: `running`. This run made none.",
+    "**What exists:** the Release `aap-aa-tenant/snap-1-abc-1` of an earlier run, or of Konflux itself: `running`. This run created none.",
   );
 });
 
@@ -181,7 +181,7 @@ test("a release whose answer was lost says that the log knows more, and that a r
   await stubs.behave("konflux-release", looked, { exit: 4, outputs: { verdict: "unknown" } });
   const run = await release();
   const said = summary(run.jobs["notify-on-failure"]);
-  expect(said).toContain("**Where:** Release: Release (unknown)");
+  expect(said).toContain("**Where:** Release: Create the Release (unknown)");
   expect(said).toContain("Running again looks for the Release first.");
 });
 
@@ -202,8 +202,11 @@ test("hostile outputs stay inert in every summary", async () => {
   const run = await release();
   for (const job of ["check", "release"]) {
     expect(summary(run.jobs[job])).not.toMatch(/^(?:::error::|# z)/m);
-    expect(summary(run.jobs[job])).not.toContain("x`");
-    const said = run.jobs[job]?.steps.flatMap(({ name, raw }) => (name.startsWith("Say what") ? [raw] : [])).join("\n");
+    // As code that its backtick cannot end.
+    expect(summary(run.jobs[job])).toContain("``x` ::error::y # z ##[error]w``");
+    const said = run.jobs[job]?.steps
+      .flatMap(({ name, raw }) => (name.startsWith("Summarize") ? [raw] : []))
+      .join("\n");
     expect(said).not.toMatch(/^::error|##\[/m);
   }
 });

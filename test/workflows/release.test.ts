@@ -28,7 +28,8 @@ beforeAll(async () => {
   git(root, "init", "-q", "--bare", bare);
   git(work, "remote", "add", "origin", bare);
   stubs = await createStubs(join(root, "stubs"), WORKFLOW);
-  writeFileSync(join(stubs.bin, "npm"), "#!/bin/sh\nexit 0\n");
+  const npm = 'case "$*" in "run ghes-workflows"*) mkdir -p "$4" && echo x > "$4/release-tag.pinned.yml";; esac';
+  writeFileSync(join(stubs.bin, "npm"), `#!/bin/sh\n${npm}\n`);
   chmodSync(join(stubs.bin, "npm"), 0o755);
 });
 
@@ -76,4 +77,10 @@ test("the major tag follows the highest stable version, and nothing else", async
   const early = await release("v0.1.0");
   expect(early.moved).toBe("skipped");
   expect(major("v0")).toBe("");
+});
+
+test("the workflows for GitHub Enterprise Server are attached", async () => {
+  const { result } = await release("v2.0.1");
+  expect(result).toBe("success");
+  expect((await stubs.calls("publish-release")).at(-1)).toMatchObject({ files: "ghes-workflows/*.pinned.yml" });
 });

@@ -59,3 +59,12 @@ test.each(files)("%s gives our actions the inputs that they have, and those that
     expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));
   }
 });
+
+/** What has been taken out of bash stays out of it. */
+test.each(["promote-appinterface", "release-tag", "release-to-prod"])("%s.yml is short and has no scripts", (name) => {
+  const text = readFileSync(join(FOLDER, `${name}.yml`), "utf8");
+  expect(text.split("\n").length - 1).toBeLessThan(400);
+  const { jobs } = parse(text) as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
+});

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { toJSONSchema } from "zod/mini";
 import { Config } from "../../packages/config/schema.ts";
-import { pinnedWorkflows } from "../ghes-variant.ts";
 import { ROOT } from "../root.ts";
 import { describedActions, packageVersion, type DescribedAction } from "./actions.ts";
 import { component } from "./component.ts";
@@ -31,7 +30,6 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     "docs/security.md",
     replaceRegion(await page("docs/security.md"), "cases", await securityTable(), "docs/security.md"),
   );
-  for (const [path, workflow] of await pinnedWorkflows(ROOT)) files.set(path, workflow);
   return files;
 }
 

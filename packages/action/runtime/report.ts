@@ -1,4 +1,4 @@
-import { isSuccess, type Verdict } from "../index.ts";
+import { isSuccess, verdictInWords } from "../index.ts";
 import type { Hint } from "../hints/index.ts";
 import {
   code,
@@ -11,22 +11,6 @@ import {
   type InlinePart,
 } from "@release-actions/text";
 import type { End } from "./host.ts";
-
-const IN_WORDS: Record<Verdict, string> = {
-  passed: "passed",
-  done: "done",
-  unchanged: "unchanged: nothing was left to do",
-  refused: "refused",
-  invalid: "invalid: nothing was tried",
-  undecided: "undecided: there is not enough evidence; nothing was changed",
-  unknown: "unknown: a write may or may not have happened",
-  interrupted: "interrupted",
-};
-
-/** `changed`: something exists that this run made or found, so that "nothing was changed" would be wrong. */
-export function verdictInWords(verdict: Verdict, changed = false): string {
-  return verdict === "undecided" && changed ? "undecided: there is not enough evidence yet" : IN_WORDS[verdict];
-}
 
 /** What the person on call needs when it did not work: why, what exists, what does not, what to do next. */
 export function failureBlocks(end: End): Block[] {
