@@ -23,7 +23,7 @@ var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./packages/app-interface/index.ts + 17 modules
-var app_interface = __webpack_require__(9954);
+var app_interface = __webpack_require__(2668);
 ;// CONCATENATED MODULE: ./actions/appinterface-validate/inputs.ts
 
 
@@ -111,7 +111,7 @@ function readRules({ rules: lines }) {
     changes: false,
     check: (given) => readRules(given).problems,
     async run({ inputs, io, host, signal }) {
-        const [{ checkTree, openTree }, { boundedReport, checkRowsOf, findingRows, logFindings, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9954)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
+        const [{ checkTree, openTree }, { boundedReport, checkRowsOf, findingRows, logFindings, summaryOf }] = await Promise.all([Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2668)), __webpack_require__.e(/* import() */ 7094).then(__webpack_require__.bind(__webpack_require__, 7094))]);
         const { changedSince: since, reportFile, sarifFile, maxProblems: most } = inputs;
         const { refuseOutputs, writeWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1458));
         refuseOutputs(host, { "report-file": reportFile, "sarif-file": sarifFile });
@@ -120,7 +120,8 @@ function readRules({ rules: lines }) {
         assertComplete(tree, inputs);
         const all = checkTree(tree);
         const { changedPaths, ofChanges } = await Promise.all(/* import() */[__webpack_require__.e(3678), __webpack_require__.e(5574)]).then(__webpack_require__.bind(__webpack_require__, 5574));
-        const findings = since === undefined ? all : ofChanges(all, tree, await changedPaths({ host, io, signal, since }));
+        const { data } = tree.roots;
+        const findings = since === undefined ? all : ofChanges(all, tree, await changedPaths({ host, io, signal, since, data }));
         const rows = findingRows(findings, tree, readRules(inputs).rules);
         const errors = rows.filter(({ severity }) => severity === "error").length;
         const counts = { valid: errors === 0, files: tree.files.length, errors, warnings: rows.length - errors };
@@ -167,7 +168,7 @@ function assertComplete({ files, bundle, roots }, { schemas }) {
 
 /***/ }),
 
-/***/ 9954:
+/***/ 2668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1044,55 +1045,55 @@ function literal(character) {
 
 const BLANK = Object.fromEntries(`type const enum required not anyOf allOf oneOf properties patternProperties additionalProperties minProperties
   maxProperties propertyNames dependencies items additionalItems contains minItems maxItems uniqueItems minimum maximum
-  exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern source instead words`
+  exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern source instead message`
     .split(/\s+/)
     .map((key) => [key, undefined]));
 const EMPTY = Object.freeze(Object.create(null));
-function judge(source, known) {
-    return { ...BLANK, ...known, source };
+function schemaOf(source, keywords) {
+    return { ...BLANK, ...keywords, source };
 }
-const ANYTHING = judge(EMPTY, {});
-const NOTHING = judge(EMPTY, { not: true });
-const NEVER = "(?!)";
-function broken(base) {
-    return { ...NOTHING, words: `the schema ${base} cannot be understood` };
+const TRUE_SCHEMA = schemaOf(EMPTY, {});
+const FALSE_SCHEMA = schemaOf(EMPTY, { not: true });
+const NEVER_MATCHES = "(?!)";
+function unusable(base) {
+    return { ...FALSE_SCHEMA, message: `the schema ${base} cannot be understood` };
 }
-function compile(schema, compiler) {
+function compile(schema, context) {
     if (schema === false)
-        return NOTHING;
+        return FALSE_SCHEMA;
     if (!(0,yaml_value/* isMap */.jh)(schema))
         return true;
     if (typeof schema["$ref"] === "string")
-        return compiler.refer(schema["$ref"]);
-    const known = {};
-    for (const [keyword, make] of Object.entries(KEYWORDS)) {
+        return context.refer(schema["$ref"]);
+    const keywords = {};
+    for (const [keyword, convert] of Object.entries(KEYWORDS)) {
         const given = schema[keyword];
         if (given === undefined)
             continue;
         if (FORMS[keyword]?.(given) === false)
             throw new TypeError(`${keyword} has the wrong form`);
-        const made = make(given, (part) => compile(part, compiler), { ...compiler, schema });
-        if (made !== undefined)
-            known[keyword] = made;
+        const converted = convert(given, (part) => compile(part, context), { ...context, schema });
+        if (converted !== undefined)
+            keywords[keyword] = converted;
     }
-    if (compiler.dates)
-        sortOutDates(schema, known);
-    return Object.keys(known).length === 0 ? true : judge(schema, known);
+    if (context.dates)
+        rejectDates(schema, keywords);
+    return Object.keys(keywords).length === 0 ? true : schemaOf(schema, keywords);
 }
-const DATE = judge(EMPTY, { type: "number", minimum: 1, maximum: 0 });
-const NO_DATE = judge(EMPTY, { not: DATE });
-function sortOutDates(schema, known) {
-    const more = [];
-    if ([known["type"]].flat().includes("number"))
-        more.push({ ...judge(schema, { not: DATE }), instead: "type" });
-    if (known["multipleOf"] !== undefined) {
-        const multiple = judge(EMPTY, { multipleOf: known["multipleOf"] });
-        const other = judge(EMPTY, { type: "number", not: multiple, allOf: [NO_DATE] });
-        more.push({ ...judge(schema, { not: other }), instead: "multipleOf" });
-        delete known["multipleOf"];
+const NAN = schemaOf(EMPTY, { type: "number", minimum: 1, maximum: 0 });
+const NOT_NAN = schemaOf(EMPTY, { not: NAN });
+function rejectDates(schema, keywords) {
+    const added = [];
+    if ([keywords["type"]].flat().includes("number"))
+        added.push({ ...schemaOf(schema, { not: NAN }), instead: "type" });
+    if (keywords["multipleOf"] !== undefined) {
+        const multiple = schemaOf(EMPTY, { multipleOf: keywords["multipleOf"] });
+        const anotherNumber = schemaOf(EMPTY, { type: "number", not: multiple, allOf: [NOT_NAN] });
+        added.push({ ...schemaOf(schema, { not: anotherNumber }), instead: "multipleOf" });
+        delete keywords["multipleOf"];
     }
-    if (more.length > 0)
-        known["allOf"] = [...(known["allOf"] ?? []), ...more];
+    if (added.length > 0)
+        keywords["allOf"] = [...(keywords["allOf"] ?? []), ...added];
 }
 const isNumber = (given) => typeof given === "number";
 const FORMS = {
@@ -1105,9 +1106,9 @@ const FORMS = {
     ])),
     pattern: (given) => typeof given === "string",
 };
-const asItIs = (given) => given;
-const single = (given, sub) => sub(given);
-const each = (given, sub) => given.map(sub);
+const unchanged = (given) => given;
+const oneSchema = (given, part) => part(given);
+const schemaList = (given, part) => given.map(part);
 const KEYWORDS = {
     type: (given) => (given === "integer" ? [given] : given),
     enum: (given) => given.map(withoutDates),
@@ -1115,41 +1116,41 @@ const KEYWORDS = {
     ...Object.fromEntries([
         ...["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength"],
         ...["maxItems", "minItems", "maxProperties", "minProperties", "required"],
-    ].map((keyword) => [keyword, asItIs])),
-    pattern: (given, _sub, compiler) => patternOf(given, compiler) ?? NEVER,
+    ].map((keyword) => [keyword, unchanged])),
+    pattern: (given, _part, context) => translated(given, context) ?? NEVER_MATCHES,
     uniqueItems: (given) => (given === true ? true : undefined),
-    properties: schema_compile_named,
-    patternProperties(given, sub, compiler) {
-        const judges = new Map();
+    properties: schemaMap,
+    patternProperties(given, part, context) {
+        const schemas = new Map();
         for (const [source, schema] of Object.entries(given)) {
-            let pattern = patternOf(source, compiler);
-            const judged = sub(schema);
+            let pattern = translated(source, context);
+            const compiled = part(schema);
             if (pattern === undefined)
                 continue;
-            while (judges.has(pattern))
+            while (schemas.has(pattern))
                 pattern += "(?:)";
-            judges.set(pattern, judged);
+            schemas.set(pattern, compiled);
         }
-        return Object.fromEntries(judges);
+        return Object.fromEntries(schemas);
     },
-    additionalProperties: single,
-    propertyNames: single,
-    dependencies: (given, sub) => schema_compile_named(given, (needs) => ((0,yaml_value/* isList */.Lv)(needs) ? judge({ required: needs }, { required: needs }) : sub(needs))),
-    items: (given, sub) => ((0,yaml_value/* isList */.Lv)(given) ? given.map(sub) : sub(given)),
-    additionalItems: (given, sub, { schema }) => ((0,yaml_value/* isList */.Lv)(schema["items"]) ? sub(given) : undefined),
-    contains: single,
-    ...Object.fromEntries(["allOf", "anyOf", "oneOf"].map((keyword) => [keyword, each])),
-    not: single,
+    additionalProperties: oneSchema,
+    propertyNames: oneSchema,
+    dependencies: (given, part) => schemaMap(given, (needs) => (0,yaml_value/* isList */.Lv)(needs) ? schemaOf({ required: needs }, { required: needs }) : part(needs)),
+    items: (given, part) => ((0,yaml_value/* isList */.Lv)(given) ? given.map(part) : part(given)),
+    additionalItems: (given, part, { schema }) => ((0,yaml_value/* isList */.Lv)(schema["items"]) ? part(given) : undefined),
+    contains: oneSchema,
+    ...Object.fromEntries(["allOf", "anyOf", "oneOf"].map((keyword) => [keyword, schemaList])),
+    not: oneSchema,
 };
-function schema_compile_named(given, sub) {
-    return Object.fromEntries(Object.entries(given).map(([key, schema]) => [key, sub(schema)]));
+function schemaMap(given, part) {
+    return Object.fromEntries(Object.entries(given).map(([key, schema]) => [key, part(schema)]));
 }
-function patternOf(source, compiler) {
+function translated(source, context) {
     try {
         return pythonPattern(source).source;
     }
     catch {
-        compiler.fault(`the pattern ${show(source)} cannot be understood`);
+        context.fault(`the pattern ${show(source)} cannot be understood`);
         return undefined;
     }
 }
@@ -1181,16 +1182,16 @@ function withoutDates(value) {
 ;// CONCATENATED MODULE: ./packages/app-interface/schema-branches.ts
 
 function explainBranches(branches, path, value) {
-    const says = (message) => [{ path, what: "value", message }];
+    const whole = (message) => [{ path, what: "value", message }];
     const fitting = branches.filter(({ fits }) => fits).length;
     if (fitting > 0)
-        return says(`${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
+        return whole(`${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
     const required = branches.flatMap(({ schema }) => requiredAlone(schema) ?? []);
     if ((0,yaml_value/* isMap */.jh)(value) && required.length === branches.length)
-        return says(`one of the properties ${required.map((key) => show(key)).join(", ")} is required`);
+        return whole(`one of the properties ${required.map((key) => show(key)).join(", ")} is required`);
     const meant = branches.find((branch) => isMeant(branch, value));
     const found = meant?.mismatches() ?? nearest(branches.map((branch) => branch.mismatches()));
-    return found.length > 0 ? found : says(`${show(value)} fits none of the alternatives`);
+    return found.length > 0 ? found : whole(`${show(value)} fits none of the alternatives`);
 }
 function requiredAlone(schema) {
     const required = (0,yaml_value.at)(schema, "required");
@@ -1198,12 +1199,12 @@ function requiredAlone(schema) {
         ? required[0]
         : undefined;
 }
-function isMeant({ schema, shape }, value) {
+function isMeant({ schema, target }, value) {
     if (!(0,yaml_value/* isMap */.jh)(value))
         return false;
     if ("$ref" in value)
         return (0,yaml_value/* isMap */.jh)(schema) && "$schemaRef" in schema;
-    const properties = (0,yaml_value.at)(shape, "properties");
+    const properties = (0,yaml_value.at)(target, "properties");
     if (!(0,yaml_value/* isMap */.jh)(properties))
         return false;
     return Object.keys(properties).some((key) => {
@@ -1222,9 +1223,9 @@ function nearest(all) {
     return best?.mismatches ?? [];
 }
 
-;// CONCATENATED MODULE: ./packages/app-interface/schema-words.ts
+;// CONCATENATED MODULE: ./packages/app-interface/schema-messages.ts
 
-const WORDS = {
+const MESSAGES = {
     type: notOfType,
     enum: (value, { enum: given }) => [`${show(value)} is not one of ${show(given)}`],
     const: (value, { const: given }) => [`${show(given)} was expected, not ${show(value)}`],
@@ -1258,10 +1259,10 @@ function notOfType(value, { type }) {
     const hint = (0,yaml_value/* isNotJson */.um)(value) ? " (PyYAML reads a date; quote it)" : "";
     return [`${show(value)} is not of type ${names.join(", ")}${hint}`];
 }
-function limits(words) {
-    return Object.fromEntries(Object.entries(words).map(([keyword, beyond]) => [
+function limits(phrases) {
+    return Object.fromEntries(Object.entries(phrases).map(([keyword, phrase]) => [
         keyword,
-        (value, schema) => [`${show(value)} ${beyond} ${show(schema[keyword])}`],
+        (value, schema) => [`${show(value)} ${phrase} ${show(schema[keyword])}`],
     ]));
 }
 
@@ -1271,7 +1272,7 @@ function limits(words) {
 
 
 const MAX_MISMATCHES = 200;
-function explain(units, judgement) {
+function explain(units, validated) {
     const found = [];
     for (let index = 0; index < units.length && found.length < MAX_MISMATCHES;) {
         const unit = units[index];
@@ -1280,7 +1281,7 @@ function explain(units, judgement) {
             while (isBelow(unit, units[end]))
                 end += 1;
         if (!isSame(unit, units[index - 1]))
-            found.push(...mismatchesOf(unit, units.slice(index + 1, end), judgement));
+            found.push(...mismatchesOf(unit, units.slice(index + 1, end), validated));
         index = end;
     }
     return found.slice(0, MAX_MISMATCHES);
@@ -1292,44 +1293,45 @@ function isBelow({ keywordLocation }, other) {
 function isSame({ keywordLocation, instanceLocation }, other) {
     return other?.keywordLocation === keywordLocation && other.instanceLocation === instanceLocation;
 }
-function mismatchesOf(unit, below, judgement) {
+function mismatchesOf(unit, below, validated) {
     const { keyword } = unit;
     if (keyword === "oneOf" || keyword === "anyOf")
-        return mismatchesOfBranches(unit, keyword, below, judgement);
-    const words = WORDS[keyword];
-    if (words === undefined)
+        return mismatchesOfBranches(unit, keyword, below, validated);
+    const messagesOf = MESSAGES[keyword];
+    if (messagesOf === undefined)
         return [];
-    const { path, value, judge, isAdditional } = placeOf(unit, judgement);
-    if (judge === NOTHING && isAdditional) {
+    const { path, value, schema, isAdditional } = placeOf(unit, validated);
+    if (schema === FALSE_SCHEMA && isAdditional) {
         const message = `Additional properties are not allowed (${show(path.at(-1))} was unexpected)`;
         return [{ path, what: "key", message }];
     }
-    const messages = judge.words === undefined ? (WORDS[judge.instead ?? keyword] ?? words)(value, judge.source) : [judge.words];
-    return messages.map((message) => ({ path, what: "value", message }));
+    const { message, instead = keyword, source } = schema;
+    const messages = message === undefined ? (MESSAGES[instead] ?? messagesOf)(value, source) : [message];
+    return messages.map((one) => ({ path, what: "value", message: one }));
 }
-function mismatchesOfBranches(unit, keyword, below, judgement) {
-    const { path, value, judge } = placeOf(unit, judgement);
-    const judges = judge[keyword];
-    const sources = judge.source[keyword];
-    const units = judges.map(() => []);
+function mismatchesOfBranches(unit, keyword, below, validated) {
+    const { path, value, schema } = placeOf(unit, validated);
+    const compiled = schema[keyword];
+    const sources = schema.source[keyword];
+    const units = compiled.map(() => []);
     for (const one of below)
         units[parseInt(one.keywordLocation.slice(unit.keywordLocation.length + 1), 10)].push(one);
-    const branches = judges.map((judged, index) => ({
+    const branches = compiled.map((branch, index) => ({
         schema: sources[index],
-        shape: judged === true || judged.source,
+        target: branch === true || branch.source,
         fits: units[index].length === 0,
-        mismatches: () => explain(units[index], judgement),
+        mismatches: () => explain(units[index], validated),
     }));
     return explainBranches(branches, path, value);
 }
-function placeOf({ instanceLocation, keywordLocation }, { value, judge }) {
-    let here = value;
+function placeOf({ instanceLocation, keywordLocation }, validated) {
+    let { value } = validated;
     const path = partsOf(instanceLocation).map((part) => {
-        const key = (0,yaml_value/* isList */.Lv)(here) ? Number(part) : part;
-        here = here[key];
+        const key = (0,yaml_value/* isList */.Lv)(value) ? Number(part) : part;
+        value = value[key];
         return key;
     });
-    let schema = judge;
+    let schema = validated.schema;
     let keyword = "";
     const parts = partsOf(keywordLocation);
     for (let index = 0; index < parts.length - 1; index += 1) {
@@ -1338,9 +1340,9 @@ function placeOf({ instanceLocation, keywordLocation }, { value, judge }) {
         if (NAMED.has(keyword) || Array.isArray(schema))
             schema = schema[parts[(index += 1)]];
         else if (keyword === "propertyNames")
-            here = path.at(-1);
+            value = path.at(-1);
     }
-    return { path, value: here, judge: schema, isAdditional: keyword === "additionalProperties" };
+    return { path, value, schema: schema, isAdditional: keyword === "additionalProperties" };
 }
 const NAMED = new Set(["properties", "patternProperties", "dependencies"]);
 function partsOf(location) {
@@ -1361,24 +1363,24 @@ function schemaSet(schemas) {
     const fault = (document, message) => {
         faults.set(document, (faults.get(document) ?? new Set()).add(message));
     };
-    const plain = new Judges(schemas, false, fault);
-    const dated = new Judges(schemas, true, fault);
-    const whole = (path) => ({ base: path, schema: documentAt(schemas, path) });
-    const mismatches = (id, resolved, value) => judged(value, (dates) => (dates ? dated : plain).judge(id, resolved));
+    const plain = new SchemaCompiler(schemas, false, fault);
+    const dated = new SchemaCompiler(schemas, true, fault);
+    const document = (path) => ({ base: path, schema: documentAt(schemas, path) });
+    const mismatches = (id, resolved, value) => mismatchesBy((dates) => (dates ? dated : plain).compile(id, resolved), value);
     return {
         paths: new Set(schemas.keys()),
         has: (path) => schemas.has(path) || isDraft06(path),
         get: (path) => schemas.get(path),
-        mismatches: (path, value) => mismatches(path, whole(path), value),
+        mismatches: (path, value) => mismatches(path, document(path), value),
         mismatchesOf: (base, schema, value) => mismatches(schema, { base, schema }, value),
         faults(path) {
-            plain.judge(path, whole(path));
+            plain.compile(path, document(path));
             return [...(faults.get(path) ?? [])];
         },
     };
 }
-class Judges {
-    #known = new Map();
+class SchemaCompiler {
+    #compiled = new Map();
     #pending = [];
     #schemas;
     #dates;
@@ -1388,36 +1390,36 @@ class Judges {
         this.#dates = dates;
         this.#fault = fault;
     }
-    judge(id, resolved) {
+    compile(id, resolved) {
         const ref = (0,yaml_value.at)(resolved.schema, "$ref");
-        const judged = typeof ref === "string" ? this.#refer(resolved.base, ref) : this.#begin(id, resolved);
+        const compiled = typeof ref === "string" ? this.#refer(resolved.base, ref) : this.#begin(id, resolved);
         for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop())
             next();
-        return judged === true ? ANYTHING : judged;
+        return compiled === true ? TRUE_SCHEMA : compiled;
     }
     #begin(id, { base, schema }) {
-        const known = this.#known.get(id);
+        const known = this.#compiled.get(id);
         if (known !== undefined)
             return known;
-        const judge = broken(base);
-        this.#known.set(id, judge);
-        this.#pending.push(() => Object.assign(judge, this.#compile(base, schema)));
-        return judge;
+        const target = unusable(base);
+        this.#compiled.set(id, target);
+        this.#pending.push(() => Object.assign(target, this.#compileOne(base, schema)));
+        return target;
     }
-    #compile(base, schema) {
-        const compiler = {
+    #compileOne(base, schema) {
+        const context = {
             refer: (ref) => this.#refer(base, ref),
             fault: (message) => this.#fault(base, message),
             dates: this.#dates,
         };
         try {
-            const judged = compile(schema, compiler);
-            return judged === true ? ANYTHING : judged;
+            const compiled = compile(schema, context);
+            return compiled === true ? TRUE_SCHEMA : compiled;
         }
         catch (error) {
             if (!(error instanceof TypeError))
                 throw error;
-            return broken(base);
+            return unusable(base);
         }
     }
     #refer(base, ref) {
@@ -1433,7 +1435,7 @@ class Judges {
                 return this.#begin(idOf(resolved.base, to), resolved);
             if (passed.has(resolved.schema)) {
                 this.#fault(here, `$ref ${to} leads back to itself`);
-                return broken(here);
+                return unusable(here);
             }
             passed.add(resolved.schema);
             [here, to] = [resolved.base, next];
@@ -1444,23 +1446,23 @@ function idOf(base, ref) {
     const hash = ref.indexOf("#");
     return hash < 0 || hash === ref.length - 1 ? base : `${base}#${ref.slice(hash + 1)}`;
 }
-function judged(value, judgeFor) {
-    const says = (message) => [{ path: [], what: "value", message }];
+function mismatchesBy(schemaFor, value) {
+    const whole = (message) => [{ path: [], what: "value", message }];
     try {
         const dates = hasDate(value);
-        const judge = judgeFor(dates);
+        const schema = schemaFor(dates);
         const instance = dates ? withoutDates(value) : value;
-        if ((0,validate/* validate */.t)(instance, judge, "7", {}, true).valid)
+        if ((0,validate/* validate */.t)(instance, schema, "7", {}, true).valid)
             return [];
-        const { errors } = (0,validate/* validate */.t)(instance, judge, "7", {}, false);
-        const found = explain(errors, { value, judge });
-        return found.length > 0 ? found : says(`${show(value)} does not fit the schema`);
+        const { errors } = (0,validate/* validate */.t)(instance, schema, "7", {}, false);
+        const found = explain(errors, { value, schema });
+        return found.length > 0 ? found : whole(`${show(value)} does not fit the schema`);
     }
     catch (error) {
         if (error instanceof URIError)
-            return says("a key holds half of a surrogate pair, so it cannot be validated");
+            return whole("a key holds half of a surrogate pair, so it cannot be validated");
         if (error instanceof RangeError)
-            return says("it cannot be validated: it is nested too deeply, has too many mismatches, or its schema has no end");
+            return whole("it cannot be validated: it is nested too deeply, has too many mismatches, or its schema has no end");
         throw error;
     }
 }
@@ -1587,8 +1589,8 @@ function checkData(bundle, schemas, graphql, findings) {
         const own = checkFile(schemas, "data", name, value);
         const relations = [];
         checkRelations(bundle, knowledge, name, value, unique, relations);
-        const told = new Set(own.map(({ path }) => pathText(path)));
-        findings.push(...own, ...relations.filter(({ rule, path }) => rule !== "NOT_JSON" || !told.has(pathText(path))));
+        const reported = new Set(own.map(({ path }) => pathText(path)));
+        findings.push(...own, ...relations.filter(({ rule, path }) => rule !== "NOT_JSON" || !reported.has(pathText(path))));
     }
     findings.push(...duplicatesOf(unique));
     findings.push(...checkSaas(bundle));

@@ -622,7 +622,7 @@ function tooMuch(name, maxOutput) {
 }
 function cannotStart(name, why) {
     return (0,action/* invalid */.Gq)(`${name} could not be started: ${why}`, {
-        remedy: "Check that it runs on this machine when started by hand, and that the directory it runs in exists.",
+        remedy: "Check that it runs on this machine when started manually, and that the directory it runs in exists.",
     });
 }
 function lost(name, complaints) {

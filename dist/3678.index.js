@@ -245,6 +245,7 @@ function firstFault(stderr) {
 __webpack_require__.d(__webpack_exports__, {
   GitError: () => (/* reexport */ errors/* GitError */.X),
   branchRef: () => (/* reexport */ names/* branchRef */.Mi),
+  bG: () => (/* binding */ cloneWorkTree),
   u8: () => (/* reexport */ names/* fullRefOf */.u8),
   isObjectId: () => (/* reexport */ names/* isObjectId */.TS),
   b5: () => (/* reexport */ pipeline_files/* isPipelineFile */.b),
@@ -344,6 +345,9 @@ var repository = __webpack_require__(1121);
 
 async function privateClone(options) {
     return (await __webpack_require__.e(/* import() */ 9224).then(__webpack_require__.bind(__webpack_require__, 9224))).privateClone(options);
+}
+async function cloneWorkTree(options) {
+    return (await __webpack_require__.e(/* import() */ 9224).then(__webpack_require__.bind(__webpack_require__, 9224))).cloneWorkTree(options);
 }
 async function openRemoteEditor(options) {
     return (await __webpack_require__.e(/* import() */ 2281).then(__webpack_require__.bind(__webpack_require__, 2281))).openRemoteEditor(options);
@@ -961,6 +965,7 @@ function repositoryIn(context) {
         inspectTag: (name) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .inspectTag */ .Vm)(context, name),
         tags: () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tags */ ._A)(context),
         isAncestor: async (ancestor, descendant) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).isAncestor(context, ancestor, descendant),
+        isReachable: async (commit, prefixes) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).isReachable(context, commit, prefixes),
         log: async (options) => (await __webpack_require__.e(/* import() */ 3213).then(__webpack_require__.bind(__webpack_require__, 3213))).log(context, options),
         readFile: (id, path, maxBytes) => (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .readFile */ .TA)(context, id, path, maxBytes),
         verifyTag: async (name, options) => (await __webpack_require__.e(/* import() */ 8927).then(__webpack_require__.bind(__webpack_require__, 8927))).verifyTag(context, name, options),

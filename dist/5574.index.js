@@ -20,15 +20,17 @@ exports.modules = {
 
 
 
-async function changedPaths({ host, io, signal, since }) {
+async function changedPaths({ host, io, signal, since, data }) {
+    const nested = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(host.workspace, node_path__WEBPACK_IMPORTED_MODULE_3__.posix.dirname(data));
+    const isNested = nested !== host.workspace && (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(nested, ".git"));
     const repository = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.openRepository)({
-        directory: host.workspace,
+        directory: isNested ? nested : host.workspace,
         environment: host.childEnvironment,
         get temporary() {
             return host.temporary;
         },
         network: host.network,
-        acceptOwner: host.kind === "github" || host.kind === "gitlab",
+        acceptOwner: !isNested && (host.kind === "github" || host.kind === "gitlab"),
         signal,
         io,
     });
@@ -38,11 +40,9 @@ async function changedPaths({ host, io, signal, since }) {
             remedy: "Check out more history (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab), or leave changed-since out.",
         });
     }
-    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(await repository.directory()), (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(host.workspace))
-        .split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep)
-        .join("/");
-    const prefix = below === "" ? "" : `${below}/`;
-    return new Set(paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
+    const [top, workspace] = [(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(await repository.directory()), (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync)(host.workspace)];
+    const below = paths.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(top, path)).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join("/"));
+    return new Set(below.filter((path) => !path.startsWith("../")));
 }
 async function named(repository, since) {
     if ((0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.isObjectId)(since))

@@ -302,11 +302,14 @@ function changelogError(path, failure) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./actions/bump-version/work-files.ts
+
 
 
 
@@ -340,7 +343,7 @@ async function whereIs(host, top, path, use) {
 }
 function untrackedFile(path) {
     return (0,action/* invalid */.Gq)(`${path} is not in the last commit`, {
-        remedy: `Check the path, or add and commit the file: git add -- ${shellQuoted(path)}`,
+        remedy: `Check the path, or add and commit the file: git add -- ${/^[\w./-]+$/.test(path) ? path : (0,packages_text/* shellQuoted */.x)(path)}`,
     });
 }
 function decodeText(bytes) {
@@ -351,9 +354,6 @@ function decodeText(bytes) {
     catch {
         return { text: bytes.toString("latin1"), encode: (edited) => Buffer.from(edited, "latin1") };
     }
-}
-function shellQuoted(path) {
-    return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./actions/bump-version/versions.ts
@@ -547,8 +547,6 @@ function uncommittedChanges({ path }) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: ./packages/text/diff/unified-diff.ts
 var unified_diff = __webpack_require__(3446);
 ;// CONCATENATED MODULE: ./actions/bump-version/report.ts

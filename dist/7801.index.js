@@ -334,6 +334,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   changedSince: () => (/* binding */ changedSince),
 /* harmony export */   isAncestor: () => (/* binding */ isAncestor),
+/* harmony export */   isReachable: () => (/* binding */ isReachable),
 /* harmony export */   log: () => (/* binding */ log),
 /* harmony export */   pathsChanged: () => (/* binding */ pathsChanged)
 /* harmony export */ });
@@ -364,6 +365,19 @@ async function isAncestor(context, ancestor, descendant) {
     if (code === 0)
         return "yes";
     return code === 1 && !place.shallow ? "no" : "unknown";
+}
+async function isReachable(context, commit, prefixes) {
+    const [{ stdout }, place] = await Promise.all([
+        context.git({
+            command: "for-each-ref",
+            options: [`--contains=${(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .objectIdOf */ .mJ)(commit, "commit id")}`, "--count=1", "--format=%(refname)"],
+            values: prefixes.map((prefix) => `${(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .fullRefOf */ .u8)(prefix.replace(/\/$/, ""))}/`),
+        }),
+        context.place(),
+    ]);
+    if (stdout.length > 0)
+        return "yes";
+    return place.shallow ? "unknown" : "no";
 }
 const DEFAULT_LIMIT = 10_000;
 const FIELDS = ["%H", "%P", "%an", "%ae", "%at", "%ct", "%s", "%b"];

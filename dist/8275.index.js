@@ -32,7 +32,7 @@ var packages_text = __webpack_require__(3486);
 
 const MOST_IMAGES = 8;
 const NO_COMPONENT = "*";
-async function choose({ images, configured, component = NO_COMPONENT, }) {
+async function choose({ images = "{}", configured, component = NO_COMPONENT, }) {
     const lists = await (0,config/* readImageLists */.LK)(images, "images");
     const list = Object.hasOwn(lists, component) ? lists[component] : await (0,config/* readImageList */.mP)(configured, "configured");
     const wrong = problemsOf(list, component);
@@ -87,7 +87,7 @@ function problemsOfName(name, image) {
 const inputs = {
     images: (0,action/* text */.Qq)({
         description: "Images of each component, as JSON: what a release builds instead of the configured ones.",
-        default: "{}",
+        optional: true,
     }),
     configured: (0,action/* text */.Qq)({ description: "Images that release-actions.yml gives the component, as JSON.", default: "[]" }),
     component: (0,action/* text */.Qq)({ description: "The component that is released. Default: none.", optional: true }),
@@ -110,6 +110,9 @@ const inputs = {
     permissions: { github: {}, gitlab: "None." },
     endpoints: action/* NO_ENDPOINTS */.R9,
     changes: false,
+    check: ({ images, commitSha }) => images === undefined && commitSha === undefined
+        ? [{ input: "images", what: "neither images nor commit-sha was given" }]
+        : [],
     async run({ inputs, io }) {
         const { built = "", commitSha } = inputs;
         if (commitSha === undefined) {
@@ -683,7 +686,7 @@ function tooMuch(name, maxOutput) {
 }
 function cannotStart(name, why) {
     return (0,action/* invalid */.Gq)(`${name} could not be started: ${why}`, {
-        remedy: "Check that it runs on this machine when started by hand, and that the directory it runs in exists.",
+        remedy: "Check that it runs on this machine when started manually, and that the directory it runs in exists.",
     });
 }
 function lost(name, complaints) {

@@ -9,6 +9,7 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cloneContext: () => (/* binding */ cloneContext),
+/* harmony export */   cloneWorkTree: () => (/* binding */ cloneWorkTree),
 /* harmony export */   fetchTip: () => (/* binding */ fetchTip),
 /* harmony export */   privateClone: () => (/* binding */ privateClone)
 /* harmony export */ });
@@ -36,14 +37,28 @@ const GIB = 1024 ** 3;
 async function privateClone(options) {
     return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .c)((await cloneContext(options)).context);
 }
-async function cloneContext(options, lender) {
+async function cloneWorkTree(options) {
+    const { context, tip } = await cloneContext(options, undefined, options.directory);
+    return {
+        commit: tip,
+        apply: async (diff) => void (await context.git({
+            command: "apply",
+            options: ["--index", "--ignore-whitespace"],
+            input: diff,
+            remote: undefined,
+        })),
+    };
+}
+async function cloneContext(options, lender, workTree) {
     const ref = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .fullRefOf */ .u8)(options.ref);
     const { url } = (0,_remote_url_js__WEBPACK_IMPORTED_MODULE_7__/* .remoteAddress */ .f)(options);
     if (options.depth !== undefined && !(Number.isInteger(options.depth) && options.depth > 0)) {
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`a clone of depth ${options.depth} is not possible`, { remedy: "Give a whole number from 1." });
     }
     const sparse = options.sparse?.map((path) => sparseLine(path));
-    const directory = await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTemporary */ .ww)(options.temporary, "clone-");
+    const directory = workTree ?? (await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTemporary */ .ww)(options.temporary, "clone-"));
+    if (workTree !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(workTree);
     const gitDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, ".git");
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(gitDirectory);
@@ -51,7 +66,7 @@ async function cloneContext(options, lender) {
         await (0,_shadow_js__WEBPACK_IMPORTED_MODULE_6__/* .makeGitDirectory */ .g7)(gitDirectory, {
             format: "sha1",
             head: `ref: ${branch ? ref : "refs/heads/none"}`,
-            config: cloneConfig(url, options, sparse !== undefined),
+            config: cloneConfig(url, options, { sparse: sparse !== undefined, links: workTree !== undefined }),
         });
         if (lender !== undefined)
             await borrow(gitDirectory, lender);
@@ -64,6 +79,8 @@ async function cloneContext(options, lender) {
         });
         if (sparse !== undefined)
             await checkOut(context, sparse);
+        else if (workTree !== undefined)
+            await context.git({ command: "read-tree", options: ["-m", "-u", "HEAD"] });
         return { context, tip };
     }
     catch (error) {
@@ -78,10 +95,9 @@ async function borrow(gitDirectory, { context, commit }) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(commonDirectory, "shallow"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "shallow"));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, "refs", "lent"), `${commit}\n`);
 }
-function cloneConfig(url, options, sparse) {
-    const { filter } = options;
+function cloneConfig(url, { filter }, { sparse, links }) {
     return [
-        "[core]\n\tsymlinks = false\n",
+        `[core]\n\tsymlinks = ${links}\n`,
         sparse ? "\tsparseCheckout = true\n\tsparseCheckoutCone = true\n" : "",
         `[remote "origin"]\n\turl = "${url}"\n`,
         filter === undefined ? "" : `\tpromisor = true\n\tpartialCloneFilter = ${filter}\n`,

@@ -15,16 +15,20 @@ const ACTIONS = new Map([
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(6217), __nccwpck_require__.e(4814), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6284))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["fetch-appinterface", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(5318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5318))],
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
     ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(4721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4721))],
     ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(8532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8532))],
     ["metrics-gate", () => __nccwpck_require__.e(/* import() */ 7692).then(__nccwpck_require__.bind(__nccwpck_require__, 7692))],
+    ["promotion-texts", () => __nccwpck_require__.e(/* import() */ 4055).then(__nccwpck_require__.bind(__nccwpck_require__, 4055))],
     ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8395), __nccwpck_require__.e(494), __nccwpck_require__.e(6217), __nccwpck_require__.e(9027), __nccwpck_require__.e(5053)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5053))],
     ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6625))],
     ["release-images", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(8275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8275))],
     ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
     ["smoke", () => __nccwpck_require__.e(/* import() */ 3974).then(__nccwpck_require__.bind(__nccwpck_require__, 3974))],
+    ["summarize-run", () => __nccwpck_require__.e(/* import() */ 4276).then(__nccwpck_require__.bind(__nccwpck_require__, 4276))],
     ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(6217), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["verify-commit", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(5472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5472))],
 ]);
 
 
@@ -42,6 +46,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   P5: () => (/* reexport */ FORGE_TOKEN_REFUSED),
   R9: () => (/* reexport */ NO_ENDPOINTS),
   pg: () => (/* reexport */ PUBLIC_FORGES),
+  bk: () => (/* reexport */ VERDICTS),
   AT: () => (/* reexport */ accountProblems),
   xQ: () => (/* reexport */ camelCase),
   Yq: () => (/* reexport */ choice),
@@ -50,7 +55,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ duration),
   I$: () => (/* reexport */ exitCode),
+  dY: () => (/* reexport */ failureAdvice),
   Jt: () => (/* reexport */ flag),
+  ri: () => (/* reexport */ inputProblems),
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
@@ -69,10 +76,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (/* reexport */ inputs_text),
   ek: () => (/* reexport */ toProblems),
   oo: () => (/* reexport */ undecided),
-  L5: () => (/* reexport */ unknown)
+  L5: () => (/* reexport */ unknown),
+  _5: () => (/* reexport */ verdictInWords)
 });
 
-// UNUSED EXPORTS: BINDING, VERDICTS, kindOfToken, wordsOf
+// UNUSED EXPORTS: BINDING, kindOfToken, wordsOf
 
 ;// CONCATENATED MODULE: ./packages/action/account.ts
 function accountProblems({ username, password, token }) {
@@ -176,6 +184,18 @@ function unknown(message, details) {
 }
 function interrupted(message, details) {
     return new ActionError("interrupted", message, details);
+}
+function inputProblems(input, assert) {
+    try {
+        assert();
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof ActionError) || error.verdict !== "invalid")
+            throw error;
+        const { remedy } = error.details;
+        return [{ input, what: error.message, ...(remedy !== undefined && { remedy }) }];
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/action/credential-rules.ts
@@ -487,22 +507,50 @@ async function runAll(tasks, kind) {
 }
 
 ;// CONCATENATED MODULE: ./packages/action/verdict.ts
-const EXIT_CODES = {
-    passed: 0,
-    done: 0,
-    unchanged: 0,
-    refused: 1,
-    invalid: 2,
-    undecided: 3,
-    unknown: 4,
-    interrupted: 130,
+const VERDICT_TABLE = {
+    passed: { exitCode: 0, words: "passed" },
+    done: { exitCode: 0, words: "done" },
+    unchanged: { exitCode: 0, words: "unchanged: nothing was left to do" },
+    refused: {
+        exitCode: 1,
+        words: "refused",
+        advice: "A check failed. Fix what the report names; running again without a change gives the same result.",
+    },
+    invalid: {
+        exitCode: 2,
+        words: "invalid: nothing was tried",
+        advice: "An input, a credential or the configuration is wrong. Fix it and run again.",
+    },
+    undecided: {
+        exitCode: 3,
+        words: "undecided: there is not enough evidence; nothing was changed",
+        advice: "A service did not respond, or there is not enough evidence. It is safe to run again.",
+    },
+    unknown: {
+        exitCode: 4,
+        words: "unknown: a write may or may not have happened",
+        advice: "A write may or may not have happened. Running again first checks what exists, and completes it.",
+    },
+    interrupted: {
+        exitCode: 130,
+        words: "interrupted",
+        advice: "The run was stopped; its log says what exists. Running again completes it.",
+    },
 };
-const VERDICTS = Object.keys(EXIT_CODES);
+const VERDICTS = Object.keys(VERDICT_TABLE);
 function exitCode(verdict) {
-    return EXIT_CODES[verdict];
+    return VERDICT_TABLE[verdict].exitCode;
 }
 function isSuccess(verdict) {
-    return EXIT_CODES[verdict] === 0;
+    return VERDICT_TABLE[verdict].exitCode === 0;
+}
+function verdictInWords(verdict, changed = false) {
+    if (verdict === "undecided" && changed)
+        return "undecided: there is not enough evidence yet";
+    return VERDICT_TABLE[verdict].words;
+}
+function failureAdvice(verdict) {
+    return VERDICT_TABLE[verdict].advice;
 }
 
 ;// CONCATENATED MODULE: ./packages/action/index.ts
@@ -533,8 +581,7 @@ function isSuccess(verdict) {
 __nccwpck_require__.d(__webpack_exports__, {
   g7: () => (/* reexport */ execute),
   dx: () => (/* reexport */ hintText),
-  Vc: () => (/* reexport */ inputsOf),
-  _5: () => (/* reexport */ verdictInWords)
+  Vc: () => (/* reexport */ inputsOf)
 });
 
 // UNUSED EXPORTS: failureBlocks, readInputs
@@ -622,25 +669,12 @@ function problemOf(name, message, facts) {
 ;// CONCATENATED MODULE: ./packages/action/runtime/report.ts
 
 
-const IN_WORDS = {
-    passed: "passed",
-    done: "done",
-    unchanged: "unchanged: nothing was left to do",
-    refused: "refused",
-    invalid: "invalid: nothing was tried",
-    undecided: "undecided: there is not enough evidence; nothing was changed",
-    unknown: "unknown: a write may or may not have happened",
-    interrupted: "interrupted",
-};
-function verdictInWords(verdict, changed = false) {
-    return verdict === "undecided" && changed ? "undecided: there is not enough evidence yet" : IN_WORDS[verdict];
-}
 function failureBlocks(end) {
     if ((0,packages_action/* isSuccess */.oJ)(end.verdict))
         return [];
     const { exists, missing, next } = end.journal;
     return [
-        (0,packages_text/* heading */.R_)(`${end.action}: ${verdictInWords(end.verdict, exists.length > 0)}`, 3),
+        (0,packages_text/* heading */.R_)(`${end.action}: ${(0,packages_action/* verdictInWords */._5)(end.verdict, exists.length > 0)}`, 3),
         ...(end.message === undefined ? [] : [(0,packages_text/* paragraph */.FY)(end.message)]),
         ...(end.problems.length > 0 ? [(0,packages_text/* list */.p_)(end.problems.map(problemLine))] : []),
         ...(end.remedy === undefined ? [] : [(0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)("What to do:"), ` ${end.remedy}`])]),
@@ -1769,13 +1803,13 @@ async function* chunksOf(file) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ conclude)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4475);
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8703);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8703);
+/* harmony import */ var _release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4475);
 
 
 function conclude(io, end) {
-    if ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .oJ)(end.verdict)) {
-        io.info(`${end.action}: ${(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__/* .verdictInWords */ ._5)(end.verdict)}`);
+    if ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(end.verdict)) {
+        io.info(`${end.action}: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .verdictInWords */ ._5)(end.verdict)}`);
         return;
     }
     for (const problem of end.problems) {
@@ -1796,10 +1830,10 @@ function conclude(io, end) {
         io.info(`${absent}: ${what}`);
     if (next !== undefined)
         io.info(`next: ${next}`);
-    io.info(`${end.action}: ${(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__/* .verdictInWords */ ._5)(end.verdict, exists.length > 0)} (exit code ${end.exitCode})`);
+    io.info(`${end.action}: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .verdictInWords */ ._5)(end.verdict, exists.length > 0)} (exit code ${end.exitCode})`);
 }
 function paragraphs(what, remedy, hint) {
-    return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__/* .hintText */ .dx)(hint)])].join("\n");
+    return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_1__/* .hintText */ .dx)(hint)])].join("\n");
 }
 
 
@@ -2786,6 +2820,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hD: () => (/* reexport */ quote),
   O3: () => (/* reexport */ secrets),
   j_: () => (/* reexport */ secretsInAddresses),
+  x: () => (/* reexport */ shellQuoted),
   ml: () => (/* reexport */ shorten),
   ko: () => (/* reexport */ strong),
   tp: () => (/* reexport */ table),
@@ -3362,6 +3397,9 @@ function decoderFor(bytes, type) {
 function quote(given, max = 80) {
     return JSON.stringify(shorten(given, max));
 }
+function shellQuoted(text) {
+    return `'${oneLine(text).replaceAll("'", "'\\''")}'`;
+}
 function visibleText(text) {
     return text
         .split("\n")
@@ -3628,7 +3666,6 @@ function toPlainText(blocks) {
 function blockText(block) {
     switch (block.kind) {
         case "heading":
-            return plain_clean(block.text);
         case "paragraph":
             return inlineText(block.text);
         case "list":
