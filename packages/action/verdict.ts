@@ -21,7 +21,7 @@ interface VerdictFacts {
   readonly advice?: string;
 }
 
-/** All that is said of a verdict, in the order in which failures are reported. */
+/** Everything about a verdict, in the order in which failures are reported. */
 const VERDICT_TABLE = {
   passed: { exitCode: 0, words: "passed" },
   done: { exitCode: 0, words: "done" },

@@ -283,7 +283,7 @@ ring("where the bundle sends credentials", [path("dist", BUILT, "npm run build")
     "security D62: %s sends the bare secret of its %s to the origin that it is bound to",
     async (action, input, caseOf) => {
       const { origin } = stranger;
-      // git sends a credential only when it is asked for one.
+      // git sends a credential only when the server requests one.
       if (action === "fetch-appinterface") stranger.script(text("", 401, { "www-authenticate": "Basic" }));
       await start("gitlab", directory, {
         workspace,
