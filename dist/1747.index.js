@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ validate_tag_action)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __webpack_require__(1458);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
-// EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
-var version = __webpack_require__(6607);
+// EXTERNAL MODULE: ./packages/version/index.ts + 12 modules
+var version = __webpack_require__(5869);
 ;// CONCATENATED MODULE: ./actions/validate-tag/anticipate.ts
 
 
@@ -87,8 +87,8 @@ async function orStop(work) {
 
 // EXTERNAL MODULE: ./actions/validate-tag/report.ts
 var report = __webpack_require__(2732);
-// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
-var config = __webpack_require__(527);
+// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
+var config = __webpack_require__(861);
 ;// CONCATENATED MODULE: ./actions/validate-tag/settings.ts
 
 
@@ -347,8 +347,8 @@ function count(number, what) {
 /* harmony export */   hT: () => (/* binding */ skipped),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 const CHECKS = [
@@ -437,8 +437,8 @@ function unanswered(check, error) {
 /* harmony export */   d: () => (/* binding */ writeSigners),
 /* harmony export */   judgeSignature: () => (/* binding */ judgeSignature)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2353);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1458);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);

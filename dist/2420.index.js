@@ -9,13 +9,25 @@ exports.modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  junitResult: () => (/* reexport */ junitResult),
   junitXml: () => (/* reexport */ junitXml)
 });
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./packages/report/junit/junit.ts
 
+const RESULTS = {
+    pass: "passed",
+    warn: "passed",
+    fail: "failed",
+    skipped: "skipped",
+    unknown: "error",
+    invalid: "error",
+};
+function junitResult(result) {
+    return RESULTS[result];
+}
 function junitXml(name, suites) {
     const lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

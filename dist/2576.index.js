@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   judge: () => (/* binding */ judge)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/version/index.ts + 11 modules
-var packages_version = __webpack_require__(6607);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/version/index.ts + 12 modules
+var packages_version = __webpack_require__(5869);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
 // EXTERNAL MODULE: ./actions/validate-tag/report.ts
@@ -109,8 +109,8 @@ function remedyOf({ kind }, version) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __webpack_require__(1458);
 ;// CONCATENATED MODULE: ./actions/validate-tag/files.ts
 
 
@@ -448,7 +448,7 @@ async function fileRows(given, { local }, { commit }, parsed) {
 async function unreleasedRow({ tag, inputs, io, signal, clock, host, endpoints }) {
     if (!inputs.requireUnreleased)
         return (0,report/* skipped */.hT)("unreleased", "not required");
-    const { judgeUnreleased } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(9251), __webpack_require__.e(5848)]).then(__webpack_require__.bind(__webpack_require__, 5848));
+    const { judgeUnreleased } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(9027), __webpack_require__.e(5848)]).then(__webpack_require__.bind(__webpack_require__, 5848));
     return judgeUnreleased({ io, signal, clock, host }, { tag, token: inputs.token, endpoints });
 }
 

@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   openAppInterface: () => (/* binding */ openAppInterface)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/transport-api.ts
 
 async function openApiTransport(options) {

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 3269;
-exports.ids = [3269,6262];
+exports.ids = [3269,2989];
 exports.modules = {
 
 /***/ 4280:
@@ -48,7 +48,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/reach.ts
 var reach = __webpack_require__(8397);
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/target.ts
@@ -278,7 +278,7 @@ function mergedPair(file, map, key) {
 /* harmony export */   D: () => (/* binding */ decode),
 /* harmony export */   W: () => (/* binding */ lineIndex)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 
 const LONGEST = 2 * 1024 * 1024;
 const DISPUTED = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
@@ -456,10 +456,10 @@ __webpack_require__.d(__webpack_exports__, {
   mk: () => (/* binding */ stopAt)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/yaml/index.ts + 3 modules
-var yaml = __webpack_require__(6262);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/yaml/index.ts + 4 modules
+var yaml = __webpack_require__(2989);
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/node.ts
 var saas_file_node = __webpack_require__(4280);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/library-nodes.ts
@@ -519,7 +519,7 @@ function place(node) {
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/source-text.ts
 var source_text = __webpack_require__(6061);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/survey.ts
 
 const MOST_NODES = 1_000_000;
@@ -657,7 +657,7 @@ function stopAt(problems, message) {
 
 /***/ }),
 
-/***/ 6262:
+/***/ 2989:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -666,8 +666,10 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DEEPEST: () => (/* reexport */ parse/* DEEPEST */.FI),
+  createReader: () => (/* reexport */ createReader),
   isAlias: () => (/* reexport */ dist/* isAlias */.Vj),
   isMap: () => (/* reexport */ dist/* isMap */.jh),
+  isMapping: () => (/* reexport */ isMapping),
   isPair: () => (/* reexport */ dist/* isPair */.tO),
   isScalar: () => (/* reexport */ dist/* isScalar */.jn),
   isSeq: () => (/* reexport */ dist/* isSeq */.oP),
@@ -714,6 +716,11 @@ function readStrictly(source) {
 ;// CONCATENATED MODULE: ./packages/yaml/document.ts
 
 
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+        .join("");
+}
 function openYaml(source, file) {
     const { value, document, faults, lineOf } = readStrictly(source);
     const at = (offset) => offset === undefined ? { file } : { file, line: lineOf(offset) };
@@ -796,16 +803,11 @@ const TYPES = {
     object: "a mapping of settings",
     boolean: "true or false",
 };
-function pathText(path) {
-    return path
-        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-        .join("");
-}
 function knownKeys(root, path) {
     let schema = root;
     for (const part of path) {
-        const definition = unwrap(schema).def;
-        schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+        const { shape, element, valueType } = unwrap(schema).def;
+        schema = typeof part === "number" ? element : (shape?.[String(part)] ?? valueType);
     }
     return Object.keys(unwrap(schema).def.shape ?? {});
 }
@@ -814,7 +816,113 @@ function unwrap(schema) {
     return def.type === "optional" ? unwrap(def.innerType) : schema;
 }
 
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+;// CONCATENATED MODULE: ./packages/yaml/reader.ts
+
+
+const DURATION = (0,action/* duration */.p0)({ description: "", optional: true });
+function createReader(document, root) {
+    const problems = [];
+    const nameOf = (path) => (path.length === 0 ? root : pathText(path));
+    function reject({ path }, what, remedy = "Correct the value.") {
+        problems.push({ what: `${nameOf(path)} ${what}`, remedy, ...document.placeOf(path) });
+    }
+    function mappingOf(field) {
+        return isMapping(field.value) ? field.value : reject(field, "must be a mapping of settings");
+    }
+    function fields(field, known, required = []) {
+        const mapping = mappingOf(field);
+        if (mapping === undefined)
+            return {};
+        const found = {};
+        for (const [key, value] of Object.entries(mapping)) {
+            const path = [...field.path, key];
+            const name = known.find((one) => one === key);
+            if (name !== undefined) {
+                found[name] = { value, path };
+                continue;
+            }
+            problems.push({
+                what: `${nameOf(field.path)} has no setting ${(0,action/* quote */.hD)(key)}`,
+                remedy: `The settings here are: ${known.join(", ")}.`,
+                ...document.placeOfKey(path),
+            });
+        }
+        for (const name of required) {
+            if (found[name] === undefined)
+                reject({ ...field, path: [...field.path, name] }, "is missing", "Add it.");
+        }
+        return found;
+    }
+    return {
+        problems,
+        reject,
+        fields,
+        entries(field) {
+            if (field === undefined)
+                return [];
+            const mapping = mappingOf(field) ?? {};
+            return Object.entries(mapping).map(([key, value]) => [key, { value, path: [...field.path, key] }]);
+        },
+        items(field) {
+            if (field === undefined)
+                return [];
+            const { value, path } = field;
+            if (!Array.isArray(value))
+                return reject(field, "must be a list") ?? [];
+            return value.map((item, index) => ({ value: item, path: [...path, index] }));
+        },
+        text(field) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            if (value === "")
+                return reject(field, "must not be empty");
+            return typeof value === "string" ? value : reject(field, "must be a text (quote it if it looks like a number)");
+        },
+        number(field) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            return typeof value === "number" && Number.isFinite(value) ? value : reject(field, "must be a number");
+        },
+        integer(field, min, max) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max)
+                return value;
+            return reject(field, `must be a whole number from ${min} to ${max}`);
+        },
+        flag(field) {
+            if (field === undefined)
+                return undefined;
+            return typeof field.value === "boolean" ? field.value : reject(field, "must be true or false");
+        },
+        duration(field) {
+            if (field === undefined)
+                return undefined;
+            try {
+                return DURATION.read(String(field.value));
+            }
+            catch (error) {
+                return reject(field, error.message);
+            }
+        },
+        choice(field, choices) {
+            if (field === undefined)
+                return undefined;
+            return choices.find((one) => one === field.value) ?? reject(field, `must be one of ${choices.join(", ")}`);
+        },
+    };
+}
+function isMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./packages/yaml/index.ts
+
 
 
 

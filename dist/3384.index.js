@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   openRemoteAccess: () => (/* binding */ openRemoteAccess)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -69,7 +69,7 @@ async function openCredential(temporary, credential) {
     }
     return openNameless(temporary, `username=${credential.username}\npassword=${credential.secret}\n`).catch((cause) => {
         throw (0,action/* undecided */.oo)(`the temporary directory ${temporary} cannot be written`, {
-            remedy: "Free space, or mend the permissions of the temporary directory.",
+            remedy: "Free space, or fix the permissions of the temporary directory.",
             cause,
         });
     });

@@ -116,8 +116,8 @@ function entry(name, value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 class GitError extends _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
@@ -142,7 +142,7 @@ const UNKNOWN = {
     pattern: /^/,
     verdict: "undecided",
     message: "it gave no reason that is known here",
-    remedy: "Read what git says; run the same command by hand in a fresh clone.",
+    remedy: "Read what git says; run the same command manually in a fresh clone.",
 };
 const KNOWN = [
     {
@@ -222,7 +222,7 @@ const KNOWN = [
         pattern: /No space left|Read-only file system|Permission denied|Disk quota/i,
         verdict: "undecided",
         message: "the disk could not be written",
-        remedy: "Free space or mend the permissions of the work tree and the temporary directory.",
+        remedy: "Free space or fix the permissions of the work tree and the temporary directory.",
     },
 ];
 function firstFault(stderr) {
@@ -261,8 +261,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/git/errors.ts
 var errors = __webpack_require__(1426);
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/git/message.ts
 
 const MAX_SUBJECT = 200;
@@ -281,7 +281,7 @@ function messageFromText(text) {
     const start = lines.findIndex((line) => line !== "");
     const subject = lines[start];
     if (subject === undefined) {
-        throw (0,action/* invalid */.Gq)("nothing of the text can stand in a commit message", { remedy: "Give a message in words." });
+        throw (0,action/* invalid */.Gq)("nothing of the text can be part of a commit message", { remedy: "Give a message in words." });
     }
     const body = withoutTrailers(paragraphsOf(lines.slice(start + 1)));
     return `${[cut(subject.trim()), ...body.map((paragraph) => paragraph.join("\n"))].join("\n\n")}\n`;
@@ -364,8 +364,8 @@ async function openRemoteEditor(options) {
 /* harmony export */   y6: () => (/* binding */ tagRef)
 /* harmony export */ });
 /* unused harmony export refFault */
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 const MAX_REF_BYTES = 244;
@@ -463,7 +463,7 @@ function refFault(ref) {
 /* harmony export */   re: () => (/* binding */ treeEntries),
 /* harmony export */   zY: () => (/* binding */ peel)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 
 
@@ -602,7 +602,7 @@ function parseHeader(line) {
 /* harmony export */   $: () => (/* binding */ assertNoPipelineFiles),
 /* harmony export */   b: () => (/* binding */ isPipelineFile)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 
 function isPipelineFile(path) {
     const lower = path.toLowerCase();
@@ -613,7 +613,7 @@ function assertNoPipelineFiles(paths, what) {
     if (touched.length === 0)
         return;
     throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${what} would change workflow or pipeline files: ${touched.slice(0, 5).join(", ")}`, {
-        remedy: "A person changes these, in a reviewed merge request of their own.",
+        remedy: "A person changes these, in a separate, reviewed merge request.",
     });
 }
 
@@ -634,8 +634,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:process"
@@ -882,8 +882,8 @@ function assertInside(directory, top) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3486);
 
 
 
@@ -900,7 +900,7 @@ function remoteAddress(remote) {
         return { url: url.href, protocol: url.protocol === "https:" ? "https" : "http", origin: url.origin };
     }
     throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .invalid */ .Gq)(`the remote address ${shown(url, text)} cannot be used: ${fault}`, {
-        remedy: "Give it as https://host/path, without a user or a token in it; the token is an input of its own.",
+        remedy: "Give it as https://host/path, without a user or a token in it; the token has its own input.",
     });
 }
 function isLoopback(url) {
@@ -910,7 +910,7 @@ function addressFault(url) {
     if (url === undefined)
         return "it is not a URL";
     if (url.protocol === "http:" && !isLoopback(url))
-        return "plain http is taken for loopback addresses only";
+        return "plain http is allowed for loopback addresses only";
     if (url.protocol !== "https:" && url.protocol !== "http:")
         return `${url.protocol} is not https`;
     if (url.username !== "" || url.password !== "")
@@ -987,7 +987,7 @@ function repositoryIn(context) {
 /* harmony export */   y: () => (/* binding */ describeTag)
 /* harmony export */ });
 /* unused harmony export parseTagObject */
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5661);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4917);

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 3698;
-exports.ids = [3698,527];
+exports.ids = [3698];
 exports.modules = {
 
 /***/ 3698:
@@ -10,192 +10,163 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9029);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6133);
 
 
 /* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .defineAction */ .QP)({
     name: "frontend-check",
-    description: "Proves that people see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
-    inputs: {
-        url: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            address: true,
-            description: "The page's address, without query.",
-            example: "https://shop.example.com/",
-            optional: true,
-        }),
-        environment: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "Instead of url: an environment of release-actions.yml, whose url is taken.",
-            example: "staging",
-            optional: true,
-        }),
-        root: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "The element that the application fills: a tag, #id, .class, [attribute], or these together.",
-            default: "#root",
-        }),
-        title: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "What the page's title holds.", example: "Shop", optional: true }),
-        paths: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            address: true,
-            description: "Further pages of the same site, one on each line.",
-            example: "/orders",
-            optional: true,
-        }),
-        browser: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "auto: the Chromium, Chrome or Edge of this machine. none: fetch only. Or a browser's path.",
-            default: "auto",
-        }),
-        "console-errors": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
-            description: "What happens when a page logs an error itself.",
-            default: "warn",
-        }),
-        "screenshot-dir": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "A directory of the workspace for screenshots.",
-            example: "screenshots",
-            optional: true,
-        }),
-        "junit-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "A file of the workspace for the results as JUnit XML.",
-            example: "frontend.xml",
-            optional: true,
-        }),
-        "expect-version": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "The version that the page has to be of, by its meta version or a data-version.",
-            example: "1.4.0",
-            optional: true,
-        }),
-        timeout: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
-            description: "How long one load of a page may take, in the browser and when it is fetched.",
-            default: "30s",
-        }),
-        "allow-http": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Take plain http for hosts other than this machine.", default: false }),
-    },
-    outputs: {
-        results: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Every check of every page with its result, detail and remedy, at most 64 KiB; what is not good comes first."),
-        failures: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many checks failed."),
-        unknowns: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many had no answer."),
-        warnings: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many passed with something to know."),
-        pages: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many pages were checked."),
-        assets: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("How many scripts, styles and preloads were fetched."),
-        screenshots: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("The paths of the screenshots, from the workspace."),
-    },
+    description: "Proves that users see the page that was released: fetches it with every script and style it names, then opens it in a real browser, twice.",
+    inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL,
+    outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V4,
     permissions: { github: {}, gitlab: "None." },
     endpoints: {
         description: ["The site, at `url`", "By the browser: what the pages load"],
         origins: ({ url }) => [url === undefined || !URL.canParse(url) ? undefined : new URL(url).origin],
     },
     changes: false,
-    check(inputs) {
-        const problems = (0,_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .problemsOfInputs */ .X)(inputs);
-        if (inputs.timeout >= 1_000 && inputs.timeout <= 600_000)
-            return problems;
-        return [
-            ...problems,
-            {
-                input: "timeout",
-                what: "timeout is not between 1s and 10m",
-                remedy: "Give the time that a page may take, such as 30s.",
-            },
-        ];
-    },
+    check: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .checkInputs */ .sw,
     async run(context) {
-        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(1061)]).then(__webpack_require__.bind(__webpack_require__, 1061));
-        const { verdict, outputs, details } = await checkFrontend(context);
-        if (verdict === "passed")
-            return { verdict, ...outputs };
-        const messages = {
-            refused: "people do not see the page as it should be",
-            invalid: "the page could not be checked",
-            undecided: "it could not be proven that people see the page",
-        };
-        throw new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(verdict, messages[verdict], details);
+        const { checkFrontend } = await Promise.all(/* import() */[__webpack_require__.e(494), __webpack_require__.e(2453)]).then(__webpack_require__.bind(__webpack_require__, 2453));
+        return await checkFrontend(context);
     },
 }));
 
 
 /***/ }),
 
-/***/ 9029:
+/***/ 6133:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ problemsOfInputs),
-/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */   Aj: () => (/* binding */ isPlainUrl),
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   QL: () => (/* binding */ inputs),
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   sw: () => (/* binding */ checkInputs)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
-/* harmony import */ var _release_actions_browser_page__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6485);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_browser_page__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6485);
 
 
-
-const MOST_PAGES = 50;
-const EVERYWHERE = ["html", "head", "body"];
-function problemsOfInputs({ url, environment, paths, root }) {
-    const problems = [];
-    if (url === undefined && environment === undefined) {
-        problems.push({
-            input: "url",
-            what: "there is no page to check",
-            remedy: "Give url, or environment, whose url stands in release-actions.yml.",
-        });
-    }
-    if (url !== undefined && environment !== undefined)
-        problems.push({ input: "url", what: "there are an url and an environment", remedy: "Give one of them." });
-    try {
-        const { tag, css } = (0,_release_actions_browser_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(root, "root");
-        if (tag === css.toLowerCase() && EVERYWHERE.includes(tag)) {
-            problems.push({
-                input: "root",
-                what: `root is ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`,
-                remedy: "Name the element that the application fills; where it fills all, give the element an id.",
-            });
-        }
-    }
-    catch (error) {
-        problems.push({
-            input: "root",
-            what: error.message,
-            remedy: "Name one element, such as #root, main or [data-app].",
-        });
-    }
-    if (url !== undefined && !isPlain(url))
-        problems.push({
-            input: "url",
-            what: `url is no address of a page: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(withoutSecrets(url))}`,
-            remedy: "Write it like https://shop.example.com/ without user, query or fragment; pages with a query go into paths.",
-        });
-    const given = linesOf(paths);
-    if (given.length >= MOST_PAGES)
-        problems.push({
-            input: "paths",
-            what: `there are ${given.length} paths, and at most ${MOST_PAGES - 1} are taken`,
-            remedy: "Name the pages that matter most.",
-        });
-    for (const path of given.slice(0, MOST_PAGES)) {
-        if (isPath(path))
-            continue;
-        problems.push({
-            input: "paths",
-            what: `no path of a page: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}`,
-            remedy: "Write it like /orders or /orders?page=2: from the site's root, one on each line.",
-        });
+const inputs = {
+    url: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        address: true,
+        description: "Address of the page, without a query.",
+        example: "https://shop.example.com/",
+        optional: true,
+    }),
+    environment: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Instead of url: an environment in release-actions.yml; its URL is used.",
+        example: "staging",
+        optional: true,
+    }),
+    root: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Element that the application fills: a tag, #id, .class, [attribute], or a combination.",
+        default: "#root",
+    }),
+    title: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Text that the page's title must contain.", example: "Shop", optional: true }),
+    paths: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        address: true,
+        description: "Further pages of the same site, one per line.",
+        example: "/orders",
+        optional: true,
+    }),
+    browser: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "auto: this machine's Chromium, Chrome or Edge. none: fetch only. Otherwise the path of a browser.",
+        default: "auto",
+    }),
+    "console-errors": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(["warn", "refuse"], {
+        description: "Result when a page logs an error itself.",
+        default: "warn",
+    }),
+    "screenshot-dir": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Directory for screenshots, relative to the workspace.",
+        example: "screenshots",
+        optional: true,
+    }),
+    "junit-file": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "File to write the results to as JUnit XML, relative to the workspace.",
+        example: "frontend.xml",
+        optional: true,
+    }),
+    "expect-version": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Version that the page must report, in its meta version or a data-version.",
+        example: "1.4.0",
+        optional: true,
+    }),
+    timeout: (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        description: "Time limit for one load of a page, both fetched and in the browser.",
+        default: "30s",
+    }),
+    "allow-http": (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({ description: "Allow plain HTTP for non-loopback hosts.", default: false }),
+};
+const outputs = {
+    results: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Every check of every page with its result, detail and remedy, at most 64 KiB; what did not pass comes first."),
+    failures: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Checks that failed."),
+    unknowns: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Checks without an answer."),
+    warnings: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Checks that passed with a warning."),
+    pages: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Pages that were checked."),
+    assets: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.integer("Scripts, styles and preloads that were fetched."),
+    screenshots: _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .output */ .CG.json("Paths of the screenshots, relative to the workspace."),
+};
+const MAX_PAGES = 50;
+const MIN_TIMEOUT = 1_000;
+const MAX_TIMEOUT = 600_000;
+const ON_EVERY_PAGE = ["html", "head", "body"];
+function checkInputs(given) {
+    const { root, timeout } = given;
+    const problems = [...problemsOfUrl(given), ...problemsOfRoot(root), ...problemsOfPaths(given)];
+    if (timeout < MIN_TIMEOUT || timeout > MAX_TIMEOUT) {
+        const what = "timeout is not between 1s and 10m";
+        problems.push({ input: "timeout", what, remedy: "Use the time that a page may take, such as 30s." });
     }
     return problems;
 }
-async function settingsOf(inputs, host) {
-    const address = inputs.url ?? (await addressOf(inputs.environment ?? "", inputs, host));
-    const first = new URL(address);
-    const urls = [first, ...linesOf(inputs.paths).map((path) => new URL(path, first.origin))];
-    const pages = new Map(urls.map((url) => [url.pathname + url.search, { name: url.pathname + url.search, url: url.href }]));
-    return { origin: first.origin, pages: [...pages.values()], root: (0,_release_actions_browser_page__WEBPACK_IMPORTED_MODULE_2__/* .parseSelector */ .Pl)(inputs.root, "root") };
+function problemsOfUrl({ url, environment }) {
+    if (url === undefined && environment === undefined) {
+        const remedy = "Set url, or environment, whose url is in release-actions.yml.";
+        return [{ input: "url", what: "there is no page to check", remedy }];
+    }
+    if (url === undefined)
+        return [];
+    const problems = [];
+    if (environment !== undefined)
+        problems.push({ input: "url", what: "both url and environment are set", remedy: "Set one of them." });
+    if (!isPlainUrl(url)) {
+        const what = `url is not the address of a page: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(withoutSecrets(url))}`;
+        const remedy = "Write it like https://shop.example.com/ without user, query or fragment; pages with a query go into paths.";
+        problems.push({ input: "url", what, remedy });
+    }
+    return problems;
 }
-async function addressOf(name, inputs, host) {
-    const { url } = (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__/* .findEnvironment */ .jY)(await (0,_release_actions_config__WEBPACK_IMPORTED_MODULE_1__.loadConfig)({ host, inputs }), name);
-    if (url !== undefined && isPlain(url))
-        return url;
-    const what = `the environment ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} has no url of a page in release-actions.yml`;
-    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(what, {
-        problems: [{ input: "environment", what, remedy: "Add url to it, without query or fragment." }],
+function problemsOfRoot(root) {
+    try {
+        const { tag, css } = (0,_release_actions_browser_page__WEBPACK_IMPORTED_MODULE_1__/* .parseSelector */ .Pl)(root, "root");
+        if (tag !== css.toLowerCase() || !ON_EVERY_PAGE.includes(tag))
+            return [];
+        const what = `root is ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(root)}, which every page has: it would prove nothing`;
+        const remedy = "Name the element that the application fills; if it fills all, give the element an id.";
+        return [{ input: "root", what, remedy }];
+    }
+    catch (error) {
+        const remedy = "Name one element, such as #root, main or [data-app].";
+        return [{ input: "root", what: error.message, remedy }];
+    }
+}
+function problemsOfPaths({ paths }) {
+    const given = linesOf(paths);
+    const problems = given
+        .slice(0, MAX_PAGES)
+        .filter((path) => !isPath(path))
+        .map((path) => {
+        const remedy = "Write it like /orders or /orders?page=2: from the site's root, one per line.";
+        return { input: "paths", what: `not the path of a page: ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(path)}`, remedy };
     });
+    if (given.length < MAX_PAGES)
+        return problems;
+    const what = `there are ${given.length} paths, and at most ${MAX_PAGES - 1} are allowed`;
+    return [{ input: "paths", what, remedy: "Name the pages that matter most." }, ...problems];
 }
 function linesOf(paths) {
     return (paths ?? "")
@@ -203,20 +174,17 @@ function linesOf(paths) {
         .map((line) => line.trim())
         .filter((line) => line !== "");
 }
-function isPlain(address) {
-    if (!URL.canParse(address) || /[?#\s\\]/.test(address))
+function isPlainUrl(address) {
+    if (!URL.canParse(address) || /[?#\s\\@]/.test(address))
         return false;
-    const { protocol, host, username, password } = new URL(address);
-    if (!address.toLowerCase().startsWith(`${protocol}//${host}`))
-        return false;
-    return ((protocol === "https:" || protocol === "http:") && username === "" && password === "" && !address.includes("@"));
+    const { protocol, host } = new URL(address);
+    return (protocol === "https:" || protocol === "http:") && address.toLowerCase().startsWith(`${protocol}//${host}`);
 }
 function isPath(path) {
     const origin = "https://site.invalid";
-    return (path.startsWith("/") &&
-        !/[#\s\\]/.test(path) &&
-        URL.canParse(path, origin) &&
-        new URL(path, origin).origin === origin);
+    if (!path.startsWith("/") || /[#\s\\]/.test(path))
+        return false;
+    return URL.canParse(path, origin) && new URL(path, origin).origin === origin;
 }
 function withoutSecrets(address) {
     return address.replace(/\/\/[^/]*@/, "//***@").replace(/[?#].*$/s, "?***");
@@ -269,8 +237,8 @@ function isKnown(name) {
     return STRENGTH.some((known) => known === name);
 }
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/browser/page/selector.ts
 
 const PART = /#([A-Za-z_][\w-]*)|\.([A-Za-z_][\w-]*)|\[([A-Za-z_][\w:-]*)(?:=(?:"([^"\\]*)"|'([^'\\]*)'|([A-Za-z_][\w-]*)))?\]/y;
@@ -475,81 +443,6 @@ function linkAsked(given) {
 ;// CONCATENATED MODULE: ./packages/browser/page/index.ts
 
 
-
-
-
-
-/***/ }),
-
-/***/ 527:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Tn: () => (/* reexport */ findComponent),
-  jY: () => (/* reexport */ findEnvironment),
-  loadConfig: () => (/* reexport */ loadConfig),
-  R0: () => (/* reexport */ readTargets)
-});
-
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
-;// CONCATENATED MODULE: ./packages/config/load.ts
-
-
-const PLACES = ["release-actions.yml", ".github/release-actions.yml"];
-const MAX_BYTES = 1024 * 1024;
-async function loadConfig({ host, inputs, }) {
-    const file = inputs.config ?? findConfig(host);
-    if (file === undefined)
-        return {};
-    const typed = inputs.config !== undefined;
-    const read = (0,files.readWorkspaceFile)(host, file, { maxBytes: MAX_BYTES, typed });
-    const [source, { parseConfig }] = await Promise.all([read, Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))]);
-    const { config, problems } = parseConfig(source.toString("utf8"), file);
-    if (problems.length > 0)
-        throw (0,action/* invalid */.Gq)(`${file} has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}`, { problems });
-    return { ...config, file };
-}
-function findConfig(host) {
-    const found = PLACES.filter((place) => (0,files/* isThere */.$B)(host, place));
-    if (found.length > 1)
-        throw (0,action/* invalid */.Gq)(`there are two configurations: ${found.join(" and ")}`, { remedy: "Keep one of them." });
-    return found[0];
-}
-function findComponent({ components = [] }, name) {
-    return findNamed("component", components, name);
-}
-function findEnvironment({ environments = [] }, name) {
-    return findNamed("environment", environments, name);
-}
-function findNamed(kind, declared, name) {
-    const found = declared.find((one) => one.name === name);
-    if (found !== undefined)
-        return found;
-    const known = declared.map((one) => one.name).join(", ");
-    const remedy = known === "" ? `Declare it under ${kind}s.` : `The declared ones are: ${known}.`;
-    throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
-}
-
-;// CONCATENATED MODULE: ./packages/config/targets.ts
-
-async function readTargets(source, input) {
-    const { parseTargetList } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076));
-    const { targets, problems } = parseTargetList(source, input);
-    if (problems.length === 0)
-        return targets;
-    const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
-        remedy,
-        problems: problems.map((problem) => ({ ...problem, input })),
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/config/index.ts
 
 
 

@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony export */   overview: () => (/* binding */ overview)
 /* harmony export */ });
 /* unused harmony export VERDICT_DESCRIPTION */
-/* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4865);
+/* harmony import */ var _release_actions_hosts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8643);
 /* harmony import */ var _release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4475);
 /* harmony import */ var _actions_generated_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4331);
 
@@ -34,7 +34,7 @@ Options of every action:
 Actions:
 ${await listActions(false)}
 Exit codes:
-  0  passed, done or unchanged      what was asked for holds
+  0  passed, done or unchanged      what was requested holds
   1  refused                        the check answered no
   2  invalid                        bad input or configuration; nothing was tried
   3  undecided                      a service did not answer or the evidence is not enough
@@ -43,7 +43,8 @@ Exit codes:
 `;
 }
 async function listActions(json) {
-    const actions = await Promise.all([..._actions_generated_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTIONS */ .k.values()].map(async (load) => (await load()).default));
+    const all = await Promise.all([..._actions_generated_js__WEBPACK_IMPORTED_MODULE_2__/* .ACTIONS */ .k.values()].map(async (load) => (await load()).default));
+    const actions = all.filter(({ internal }) => internal !== true);
     if (json)
         return `${JSON.stringify(actions.map(({ name, description }) => ({ name, description })), undefined, 2)}\n`;
     const width = Math.max(...actions.map(({ name }) => name.length));

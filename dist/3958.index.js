@@ -13,12 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   planSaasFile: () => (/* binding */ planSaasFile)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/text/diff/unified-diff.ts
 var unified_diff = __webpack_require__(3446);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: ./packages/app-interface/saas-file/select.ts
 var saas_file_select = __webpack_require__(5240);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/token.ts
@@ -304,8 +304,8 @@ function refuseAll(file, problems) {
 /* harmony export */   filesInQuestion: () => (/* binding */ filesInQuestion),
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 /* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3269);
 
 

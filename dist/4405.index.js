@@ -94,7 +94,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -122,7 +122,7 @@ function resolvePlain(text) {
         case "date":
             return (0,yaml_value/* notJson */.O2)(text);
         case "special":
-            throw new ScalarError(`a plain ${JSON.stringify(text)} has a meaning of its own in YAML 1.1 and cannot be a value; quote it`);
+            throw new ScalarError(`a plain ${JSON.stringify(text)} has its own meaning in YAML 1.1 and cannot be a value; quote it`);
     }
 }
 const BOOL = /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/;
@@ -179,6 +179,8 @@ function sexagesimal(digits) {
 }
 function readBy12(text) {
     const kind = kindOfPlain(text);
+    if (kind === "text" && !NUMERIC.test(text) && !WORD.test(text))
+        return undefined;
     const core = coreValue(text);
     if (kind === "text")
         return typeof core === "string" ? undefined : describe(core);
@@ -408,7 +410,7 @@ class Builder {
         if (built === undefined)
             throw new LoadError(`*${name} names no anchor`, offset);
         if (built === "open")
-            throw new LoadError(`*${name} stands inside what it names`, offset);
+            throw new LoadError(`*${name} is inside what it names`, offset);
         return this.#count(built.value, built.size);
     }
     #content(node) {

@@ -17,10 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MARKER
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./packages/version/files/place.ts
 function lineAt(content, offset) {
     return lineCounter(content)(offset);
@@ -167,7 +167,7 @@ function valueOfMember(path, text, object, name) {
         const value = skipSpace(text, skipSpace(text, nameEnd) + 1);
         if (JSON.parse(text.slice(at, nameEnd)) === name) {
             if (found !== undefined) {
-                throw (0,action/* invalid */.Gq)(`${path}:${lineAt(text, at)}: the key "${name}" stands twice in one object`, {
+                throw (0,action/* invalid */.Gq)(`${path}:${lineAt(text, at)}: the key "${name}" appears twice in one object`, {
                     remedy: "Remove one of them.",
                 });
             }
@@ -864,7 +864,7 @@ function findInPom(file, content, key) {
     const parent = textsAt(file, content, ["project", "parent", "version"])[0]?.version;
     if (places.length > 0 || parent === undefined)
         return { places, looked };
-    const what = `the project has no version of its own, it inherits ${parent} from its parent`;
+    const what = `the project has no version, it inherits ${parent} from its parent`;
     return {
         places,
         looked,
@@ -977,7 +977,7 @@ async function findInYaml(file, content, key) {
     return { places, looked };
 }
 async function parse(file, content) {
-    const { isTooDeep, parseAllDocuments } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
+    const { isTooDeep, parseAllDocuments } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2989)]).then(__webpack_require__.bind(__webpack_require__, 2989));
     const documents = parseAllDocuments(content, { version: "1.2", merge: false, logLevel: "silent" });
     const error = documents.flatMap(({ errors }) => errors)[0];
     if (error === undefined)
@@ -989,7 +989,7 @@ async function parse(file, content) {
     });
 }
 async function scalarAt(file, content, document, segments) {
-    const { isAlias, isMap, isScalar, isSeq } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
+    const { isAlias, isMap, isScalar, isSeq } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2989)]).then(__webpack_require__.bind(__webpack_require__, 2989));
     const key = keyText(segments);
     let node = document.contents;
     for (const segment of segments) {
@@ -1021,7 +1021,7 @@ async function scalarAt(file, content, document, segments) {
     return { start: start + 1, end: end - 1, version: node.value, key };
 }
 async function plainOrQuoted() {
-    const { parse: parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
+    const { parse: parseYaml } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2989)]).then(__webpack_require__.bind(__webpack_require__, 2989));
     return (next) => (typeof parseYaml(next) === "string" && parseYaml(next) === next ? next : `"${next}"`);
 }
 function shared(file, content, key, at) {
@@ -1132,7 +1132,7 @@ async function edit_confirm(path, content, next, key, count) {
     if (places.length === count && places.every(({ version }) => version === next))
         return;
     throw (0,action/* invalid */.Gq)(`${path} would not say ${next} after the edit`, {
-        remedy: `The place holds something that cannot be replaced safely; edit it by hand or mark the line (see ${path}#key).`,
+        remedy: `The place holds something that cannot be replaced safely; edit it manually or mark the line (see ${path}#key).`,
     });
 }
 async function locate(path, content, key) {
@@ -1148,7 +1148,7 @@ function missing(path, key, { looked, elsewhere }) {
     if (elsewhere !== undefined)
         return (0,action/* invalid */.Gq)(`${path}: ${elsewhere.what}`, { remedy: elsewhere.remedy });
     const asked = key === undefined ? "" : ` at the key ${key}`;
-    return (0,action/* invalid */.Gq)(`${path} states no version${asked}; looked for ${looked}`, {
+    return (0,action/* invalid */.Gq)(`${path} states no version${asked}; searched for ${looked}`, {
         remedy: `Correct the file's entry, name the place as ${path}#key, ` +
             `or put the comment ${MARKER} on the line that holds the version.`,
     });

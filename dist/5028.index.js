@@ -11,8 +11,8 @@ exports.modules = {
 /* harmony export */   Vh: () => (/* binding */ namesakes),
 /* harmony export */   WZ: () => (/* binding */ nextFree)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 function namesakes(wanted, names) {
@@ -51,8 +51,8 @@ async function checkBranchName(name, { baseBranch }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localProblems: () => (/* binding */ localProblems)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_forge_gitlab__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2200);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_forge_gitlab__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1973);
 /* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2504);
 /* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5900);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2752);
@@ -189,8 +189,8 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
     const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
@@ -257,12 +257,12 @@ __webpack_require__.d(__webpack_exports__, {
   CB: () => (/* binding */ textsOf)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 9 modules
-var gitlab = __webpack_require__(2200);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 7 modules
+var gitlab = __webpack_require__(1973);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
 
 const MOST_LINES = 200;

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 5076;
-exports.ids = [5076,606,6262];
+exports.ids = [5076,606,2989];
 exports.modules = {
 
 /***/ 606:
@@ -53,13 +53,13 @@ const KNOWN_HINTS = [
         command: "oc login --web",
     }),
     ...hints("kubernetes", ["component not found", "components not found", "no component"], {
-        hint: "The component has another name in this namespace, or stands in another one: list them.",
+        hint: "The component has another name in this namespace, or is in another one: list them.",
         command: "oc get components",
     }),
     {
         service: "kubernetes",
         match: ["components appstudio redhat com", "not found"],
-        hint: "The component has another name in this namespace, or stands in another one: list them.",
+        hint: "The component has another name in this namespace, or is in another one: list them.",
         command: "oc get components",
     },
     ...hints("kubernetes", ["already exists", "alreadyexists"], {
@@ -86,7 +86,7 @@ const KNOWN_HINTS = [
         hint: "The token has expired, was revoked, or lacks the scope api.",
         command: "glab auth status",
     }),
-    ...hints("jira", ["unauthorized", "does not take the credential", "not authenticated"], {
+    ...hints("jira", ["unauthorized", "rejected the credential", "not authenticated"], {
         hint: "The API token has expired or was revoked: make a new one. Atlassian's live a year at most.",
     }),
     ...hints("prometheus", ["unauthorized", "forbidden"], {
@@ -113,7 +113,7 @@ const KNOWN_HINTS = [
         "the name could not be looked up",
     ], vpn()),
     ...hints("any", ["too many requests", "rate limit", "rate limited", "ratelimit", "answered 429"], {
-        hint: "The service limits how often it is asked: wait some minutes, and let fewer jobs ask at once.",
+        hint: "The service limits how often it is queried: wait some minutes, and let fewer jobs ask at once.",
     }),
 ];
 function vpn() {
@@ -141,11 +141,13 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   parseConfig: () => (/* binding */ parseConfig),
+  parseImageList: () => (/* binding */ parseImageList),
+  parseImageLists: () => (/* binding */ parseImageLists),
   parseTargetList: () => (/* binding */ parseTargetList)
 });
 
-// EXTERNAL MODULE: ./packages/yaml/index.ts + 3 modules
-var yaml = __webpack_require__(6262);
+// EXTERNAL MODULE: ./packages/yaml/index.ts + 4 modules
+var yaml = __webpack_require__(2989);
 // EXTERNAL MODULE: ./packages/action/hints/index.ts + 2 modules
 var hints = __webpack_require__(606);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
@@ -167,12 +169,14 @@ const webAddress = (description) => schemas/* optional */.lqM(described(schemas/
 const TAG_FORMAT_DESCRIPTION = "How the component's tags are written, such as v{version}-{component} or {component}/v{version}.";
 const ImageConfig = schemas/* strictObject */.rej({
     name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)), "The image's name, in lower case."),
-    image: schema_text("The image in full without tag, such as quay.io/org/frontend. Without it: the registry, the repository and the name."),
+    image: schema_text("The image in full without tag, such as quay.io/org/frontend. Default: the registry, the repository and the name."),
     context: schema_text("The build context, from the root of the repository."),
     dockerfile: schema_text("The file that the image is built from, from the root of the repository."),
 });
+const ImageList = schemas/* array */.YOg(ImageConfig);
+const ImageLists = schemas/* record */.g1P(schemas/* string */.YjP(), ImageList);
 const ComponentConfig = schemas/* strictObject */.rej({
-    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it stands in its tags."),
+    name: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z0-9@](?:[A-Za-z0-9._/@-]{0,98}[A-Za-z0-9])?$/)), "The component's name, as it is in its tags."),
     "tag-format": schema_text(TAG_FORMAT_DESCRIPTION),
     scheme: schemas/* optional */.lqM(described(schemas/* enum */.k5n(["semver", "pep440", "calver"]), "How the component's versions are written and ordered.")),
     changelog: schema_text("Path of the component's changelog."),
@@ -199,7 +203,7 @@ const AppInterfaceTarget = schemas/* strictObject */.rej({
     template: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "The name of the resource template."),
     namespace: schema_text("The namespace's $ref, whole and as the saas file writes it."),
     name: schema_text("The target's name, where the namespace alone does not tell."),
-    optional: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "No such target is no problem.")),
+    optional: schemas/* optional */.lqM(described(schemas/* boolean */.zMY(), "No such target is not a problem.")),
 });
 const AppInterfaceTargets = schemas/* array */.YOg(AppInterfaceTarget).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(100));
 const AppInterfaceConfig = schemas/* strictObject */.rej({
@@ -215,9 +219,9 @@ const AppInterfaceConfig = schemas/* strictObject */.rej({
 });
 const HintConfig = schemas/* strictObject */.rej({
     service: described(schemas/* enum */.k5n(hints/* SERVICES */.B), "Whose errors it explains; any: those of all, and of the network."),
-    match: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/[\p{L}\p{N}]/u)), "Words that all stand in the error, in any order. Plain text: case and punctuation do not count."),
+    match: described(schemas/* string */.YjP().check(api/* _regex */.Fk(/[\p{L}\p{N}]/u)), "Words that must all be in the error, in any order. Plain text: case and punctuation do not count."),
     hint: described(schemas/* string */.YjP().check(api/* _minLength */.m9(1)), "What is most often behind it, and what to do."),
-    command: schema_text("A command that shows more or mends it."),
+    command: schema_text("A command that shows more or fixes it."),
 });
 const Config = schemas/* strictObject */.rej({
     $schema: schema_text("The JSON schema that an editor checks this file against."),
@@ -245,6 +249,12 @@ function parseTargetList(source, file) {
     const { value: targets = [], problems } = (0,yaml.readYamlAs)(AppInterfaceTargets, source, file);
     return { targets, problems };
 }
+function parseImageLists(source, file) {
+    return (0,yaml.readYamlAs)(ImageLists, source, file);
+}
+function parseImageList(source, file) {
+    return (0,yaml.readYamlAs)(ImageList, source, file);
+}
 function duplicates(named, path, document) {
     const seen = new Set();
     return named.flatMap(({ name }, index) => {
@@ -265,7 +275,7 @@ function duplicates(named, path, document) {
 
 /***/ }),
 
-/***/ 6262:
+/***/ 2989:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -274,8 +284,10 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DEEPEST: () => (/* reexport */ parse/* DEEPEST */.FI),
+  createReader: () => (/* reexport */ createReader),
   isAlias: () => (/* reexport */ dist/* isAlias */.Vj),
   isMap: () => (/* reexport */ dist/* isMap */.jh),
+  isMapping: () => (/* reexport */ isMapping),
   isPair: () => (/* reexport */ dist/* isPair */.tO),
   isScalar: () => (/* reexport */ dist/* isScalar */.jn),
   isSeq: () => (/* reexport */ dist/* isSeq */.oP),
@@ -322,6 +334,11 @@ function readStrictly(source) {
 ;// CONCATENATED MODULE: ./packages/yaml/document.ts
 
 
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+        .join("");
+}
 function openYaml(source, file) {
     const { value, document, faults, lineOf } = readStrictly(source);
     const at = (offset) => offset === undefined ? { file } : { file, line: lineOf(offset) };
@@ -404,16 +421,11 @@ const TYPES = {
     object: "a mapping of settings",
     boolean: "true or false",
 };
-function pathText(path) {
-    return path
-        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-        .join("");
-}
 function knownKeys(root, path) {
     let schema = root;
     for (const part of path) {
-        const definition = unwrap(schema).def;
-        schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+        const { shape, element, valueType } = unwrap(schema).def;
+        schema = typeof part === "number" ? element : (shape?.[String(part)] ?? valueType);
     }
     return Object.keys(unwrap(schema).def.shape ?? {});
 }
@@ -422,7 +434,113 @@ function unwrap(schema) {
     return def.type === "optional" ? unwrap(def.innerType) : schema;
 }
 
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+;// CONCATENATED MODULE: ./packages/yaml/reader.ts
+
+
+const DURATION = (0,action/* duration */.p0)({ description: "", optional: true });
+function createReader(document, root) {
+    const problems = [];
+    const nameOf = (path) => (path.length === 0 ? root : pathText(path));
+    function reject({ path }, what, remedy = "Correct the value.") {
+        problems.push({ what: `${nameOf(path)} ${what}`, remedy, ...document.placeOf(path) });
+    }
+    function mappingOf(field) {
+        return isMapping(field.value) ? field.value : reject(field, "must be a mapping of settings");
+    }
+    function fields(field, known, required = []) {
+        const mapping = mappingOf(field);
+        if (mapping === undefined)
+            return {};
+        const found = {};
+        for (const [key, value] of Object.entries(mapping)) {
+            const path = [...field.path, key];
+            const name = known.find((one) => one === key);
+            if (name !== undefined) {
+                found[name] = { value, path };
+                continue;
+            }
+            problems.push({
+                what: `${nameOf(field.path)} has no setting ${(0,action/* quote */.hD)(key)}`,
+                remedy: `The settings here are: ${known.join(", ")}.`,
+                ...document.placeOfKey(path),
+            });
+        }
+        for (const name of required) {
+            if (found[name] === undefined)
+                reject({ ...field, path: [...field.path, name] }, "is missing", "Add it.");
+        }
+        return found;
+    }
+    return {
+        problems,
+        reject,
+        fields,
+        entries(field) {
+            if (field === undefined)
+                return [];
+            const mapping = mappingOf(field) ?? {};
+            return Object.entries(mapping).map(([key, value]) => [key, { value, path: [...field.path, key] }]);
+        },
+        items(field) {
+            if (field === undefined)
+                return [];
+            const { value, path } = field;
+            if (!Array.isArray(value))
+                return reject(field, "must be a list") ?? [];
+            return value.map((item, index) => ({ value: item, path: [...path, index] }));
+        },
+        text(field) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            if (value === "")
+                return reject(field, "must not be empty");
+            return typeof value === "string" ? value : reject(field, "must be a text (quote it if it looks like a number)");
+        },
+        number(field) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            return typeof value === "number" && Number.isFinite(value) ? value : reject(field, "must be a number");
+        },
+        integer(field, min, max) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max)
+                return value;
+            return reject(field, `must be a whole number from ${min} to ${max}`);
+        },
+        flag(field) {
+            if (field === undefined)
+                return undefined;
+            return typeof field.value === "boolean" ? field.value : reject(field, "must be true or false");
+        },
+        duration(field) {
+            if (field === undefined)
+                return undefined;
+            try {
+                return DURATION.read(String(field.value));
+            }
+            catch (error) {
+                return reject(field, error.message);
+            }
+        },
+        choice(field, choices) {
+            if (field === undefined)
+                return undefined;
+            return choices.find((one) => one === field.value) ?? reject(field, `must be one of ${choices.join(", ")}`);
+        },
+    };
+}
+function isMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./packages/yaml/index.ts
+
 
 
 

@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   changedPaths: () => (/* binding */ changedPaths),
 /* harmony export */   ofChanges: () => (/* binding */ ofChanges)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _release_actions_git__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);

@@ -53,13 +53,13 @@ const KNOWN_HINTS = [
         command: "oc login --web",
     }),
     ...hints("kubernetes", ["component not found", "components not found", "no component"], {
-        hint: "The component has another name in this namespace, or stands in another one: list them.",
+        hint: "The component has another name in this namespace, or is in another one: list them.",
         command: "oc get components",
     }),
     {
         service: "kubernetes",
         match: ["components appstudio redhat com", "not found"],
-        hint: "The component has another name in this namespace, or stands in another one: list them.",
+        hint: "The component has another name in this namespace, or is in another one: list them.",
         command: "oc get components",
     },
     ...hints("kubernetes", ["already exists", "alreadyexists"], {
@@ -86,7 +86,7 @@ const KNOWN_HINTS = [
         hint: "The token has expired, was revoked, or lacks the scope api.",
         command: "glab auth status",
     }),
-    ...hints("jira", ["unauthorized", "does not take the credential", "not authenticated"], {
+    ...hints("jira", ["unauthorized", "rejected the credential", "not authenticated"], {
         hint: "The API token has expired or was revoked: make a new one. Atlassian's live a year at most.",
     }),
     ...hints("prometheus", ["unauthorized", "forbidden"], {
@@ -113,7 +113,7 @@ const KNOWN_HINTS = [
         "the name could not be looked up",
     ], vpn()),
     ...hints("any", ["too many requests", "rate limit", "rate limited", "ratelimit", "answered 429"], {
-        hint: "The service limits how often it is asked: wait some minutes, and let fewer jobs ask at once.",
+        hint: "The service limits how often it is queried: wait some minutes, and let fewer jobs ask at once.",
     }),
 ];
 function vpn() {

@@ -11,8 +11,8 @@ exports.modules = {
 /* harmony export */   Vh: () => (/* binding */ namesakes),
 /* harmony export */   WZ: () => (/* binding */ nextFree)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
 
 
 function namesakes(wanted, names) {
@@ -125,12 +125,12 @@ __webpack_require__.d(__webpack_exports__, {
   sourceOpener: () => (/* binding */ sourceOpener)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __webpack_require__(1458);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/address.ts
 function originOf(url) {
     return URL.canParse(url) ? new URL(url).origin : undefined;
@@ -160,8 +160,8 @@ function compareUrl(repository, oldRef, ref, gitlabOrigin) {
 
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/branch-name.ts
 var branch_name = __webpack_require__(2504);
-// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var http = __webpack_require__(9251);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var http = __webpack_require__(494);
 // EXTERNAL MODULE: ./actions/bump-appinterface-ref/refs.ts + 1 modules
 var bump_appinterface_ref_refs = __webpack_require__(1184);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/branch-state.ts
@@ -584,8 +584,8 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
     const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
@@ -652,12 +652,12 @@ __webpack_require__.d(__webpack_exports__, {
   CB: () => (/* binding */ textsOf)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 9 modules
-var gitlab = __webpack_require__(2200);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 7 modules
+var gitlab = __webpack_require__(1973);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
 
 const MOST_LINES = 200;

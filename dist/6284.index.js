@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ bump_version_action)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(6699);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/git/index.ts + 1 modules
 var git = __webpack_require__(3678);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __webpack_require__(1458);
 ;// CONCATENATED MODULE: ./actions/bump-version/apply.ts
 
 
@@ -128,8 +128,8 @@ async function findTag(repository, plan, { sign }) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/config/index.ts + 2 modules
-var packages_config = __webpack_require__(527);
+// EXTERNAL MODULE: ./packages/config/index.ts + 3 modules
+var packages_config = __webpack_require__(861);
 // EXTERNAL MODULE: ./packages/version/index.ts + 12 modules
 var packages_version = __webpack_require__(5869);
 // EXTERNAL MODULE: ./packages/version/files/index.ts + 15 modules
@@ -547,8 +547,8 @@ function uncommittedChanges({ path }) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
-var packages_text = __webpack_require__(7558);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(3486);
 // EXTERNAL MODULE: ./packages/text/diff/unified-diff.ts
 var unified_diff = __webpack_require__(3446);
 ;// CONCATENATED MODULE: ./actions/bump-version/report.ts

@@ -9,15 +9,18 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   boundedReport: () => (/* binding */ boundedReport),
-/* harmony export */   logRows: () => (/* binding */ logRows),
-/* harmony export */   rowsOf: () => (/* binding */ rowsOf),
+/* harmony export */   checkRowsOf: () => (/* binding */ checkRowsOf),
+/* harmony export */   findingRows: () => (/* binding */ findingRows),
+/* harmony export */   logFindings: () => (/* binding */ logFindings),
 /* harmony export */   summaryOf: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2879);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9954);
+/* harmony import */ var _release_actions_report__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(107);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 
 
-function rowsOf(findings, { files }, rules) {
+
+function findingRows(findings, { files }, rules) {
     const byFile = new Map();
     for (const finding of findings) {
         if ((0,_release_actions_app_interface__WEBPACK_IMPORTED_MODULE_0__.severityOf)(finding.rule, rules) === "off")
@@ -54,40 +57,49 @@ function rowsOfFile(file, findings, rules) {
         remedy,
     }));
 }
-function logRows(io, rows, most, elsewhere) {
+function checkRowsOf(rows, { files }) {
+    const findings = rows.map(({ severity, rule, message, remedy, file, line }) => {
+        const result = severity === "error" ? "fail" : "warn";
+        return { check: rule, result, detail: message, remedy, file, line };
+    });
+    return [...(files.length === 0 ? [] : [(0,_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .pass */ .IX)("files", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(files.length, "file"))]), ...findings];
+}
+function logFindings(io, rows, most, reportFile) {
     for (const { severity, rule, file, line, column, message, remedy } of rows.slice(0, most)) {
         const say = severity === "error" ? io.error : io.warning;
         say(`${rule}: ${message}\n${remedy}`, { file, line, column, title: rule });
     }
+    const elsewhere = reportFile === undefined ? "set report-file to get all of them" : `all are in ${reportFile}`;
     if (rows.length > most)
         io.info(`${rows.length - most} more, ${elsewhere}`);
 }
 function summaryOf(rows, facts) {
     const errors = rows.filter(({ severity }) => severity === "error").length;
-    const shown = rows.slice(0, facts.most);
+    const counts = [
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(facts.files, "file"),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(errors, "error"),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rows.length - errors, "warning"),
+    ].join(", ");
+    const scope = facts.since === undefined ? [] : [" in what changed since ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(facts.since)];
+    const shown = rows
+        .slice(0, facts.most)
+        .map(({ severity, rule, file, line, message, remedy }) => [
+        severity === "error" ? "❌" : "⚠️",
+        rule,
+        `${file}:${line}`,
+        message,
+        remedy,
+    ]);
+    const more = rows.length - shown.length;
     return [
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)("appinterface-validate"),
-        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)([
-            (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .strong */ .ko)(facts.verdict),
-            `: ${facts.files} files, ${errors} errors, ${rows.length - errors} warnings`,
-            ...(facts.since === undefined ? [] : [" in what changed since ", (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(facts.since)]),
-        ]),
-        ...(shown.length === 0
-            ? []
-            : [
-                (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["", "Rule", "Where", "What", "Remedy"], shown.map(({ severity, rule, file, line, message, remedy }) => [
-                    severity === "error" ? "❌" : "⚠️",
-                    rule,
-                    `${file}:${line}`,
-                    message,
-                    remedy,
-                ])),
-            ]),
-        ...(rows.length > shown.length ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(`${rows.length - shown.length} more are in the report.`)] : []),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)("appinterface-validate"),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)([(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .strong */ .ko)(_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .VERDICT_WORDS */ ._G[facts.verdict]), `: ${counts}`, ...scope]),
+        ...(shown.length === 0 ? [] : [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["", "Rule", "Where", "What", "Remedy"], shown)]),
+        ...(more > 0 ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)(`${more} more are in the report.`)] : []),
     ];
 }
 function boundedReport(rows) {
-    const problems = (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .fittingItems */ .K8)(rows, 100);
+    const problems = (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_1__/* .fittingItems */ .K8)(rows, 100);
     return { problems, omitted: rows.length - problems.length };
 }
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(683);
 
 
@@ -111,7 +111,7 @@ __webpack_require__.r(__webpack_exports__);
         return problems;
     },
     async run(context) {
-        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(7439), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
+        const { judgeAlerts } = await Promise.all(/* import() */[__webpack_require__.e(494), __webpack_require__.e(9405), __webpack_require__.e(8890)]).then(__webpack_require__.bind(__webpack_require__, 8890));
         const { verdict, outputs, details } = await judgeAlerts(context);
         if (verdict === "passed")
             return { verdict, ...outputs };
@@ -133,7 +133,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ scopeOf)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3486);
 
 function scopeOf({ matchers, namespace, severity, ignore }, problems = []) {
     const labels = readMatchers(matchers ?? "", problems);

@@ -84,8 +84,8 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
     const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
@@ -152,7 +152,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   printPlan: () => (/* binding */ printPlan),
 /* harmony export */   targetRows: () => (/* binding */ targetRows)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3486);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1184);
 /* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5900);
 
@@ -268,12 +268,12 @@ __webpack_require__.d(__webpack_exports__, {
   CB: () => (/* binding */ textsOf)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 9 modules
-var gitlab = __webpack_require__(2200);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/forge/gitlab/index.ts + 7 modules
+var gitlab = __webpack_require__(1973);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/bump-appinterface-ref/changelog.ts
 
 const MOST_LINES = 200;

@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8703);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1426);
 /* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8559);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
@@ -482,8 +482,8 @@ async function pathsChanged(context, tip, excluded) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 
 
 
@@ -491,7 +491,7 @@ function identityVariables(identity, date) {
     for (const what of ["name", "email"]) {
         const text = identity[what];
         if (text.trim() === "" || text.length > 256 || /[\r\n\0<>]/.test(text)) {
-            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot stand in a commit`, {
+            throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)(`the author's ${what} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} cannot be part of a commit`, {
                 remedy: "Give a name and an address on one line, without angle brackets.",
             });
         }
@@ -551,7 +551,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1426);
 /* harmony import */ var _fetch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8453);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
@@ -707,7 +707,7 @@ function parseReport(output, updates) {
 async function readBack(context, request, open, lost) {
     const held = await (0,_fetch_js__WEBPACK_IMPORTED_MODULE_4__.remoteRefs)(context, request, open.map(({ ref }) => ref)).catch((cause) => {
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the answer to a push was lost, and the remote could not be read: ${open.map(({ ref }) => ref).join(", ")}`, {
-            remedy: "Run again: what arrived is recognised, what did not is pushed.",
+            remedy: "Run again: what arrived is recognized, what did not is pushed.",
             cause: new AggregateError([lost, cause]),
         });
     });
@@ -732,13 +732,13 @@ function noCommonCommit(open, cause) {
 }
 function interruptedPush(request) {
     return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .interrupted */ .VM)(`interrupted while ${request.updates.map(({ ref }) => ref).join(", ")} was being pushed: it may have arrived`, {
-        remedy: "Run again: what arrived is recognised, what did not is pushed.",
+        remedy: "Run again: what arrived is recognized, what did not is pushed.",
     });
 }
 function stillOpen(request, settled) {
     const missing = request.updates.filter(({ ref }) => !settled.has(ref)).map(({ ref }) => ref);
     return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(`the server does not confirm the push of ${missing.join(", ")}`, {
-        remedy: "Run again: what arrived is recognised, what did not is pushed.",
+        remedy: "Run again: what arrived is recognized, what did not is pushed.",
         exists: [...settled.values()].map(({ ref, state }) => `${ref}: ${state}`),
         missing,
     });
@@ -760,7 +760,7 @@ function stillOpen(request, settled) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
 
 
 
@@ -781,7 +781,7 @@ async function makeShadow(context, head) {
 async function makeTemporary(temporary, prefix) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, prefix)).catch((cause) => {
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_2__/* .undecided */ .oo)(`the temporary directory ${temporary} cannot be written`, {
-            remedy: "Free space, or mend the permissions of the temporary directory.",
+            remedy: "Free space, or fix the permissions of the temporary directory.",
             cause,
         });
     });

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   cr: () => (/* binding */ planRefs)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/app-interface/saas-file/index.ts
 async function readSaasFile(bytes, file) {
     const { openSaasFile } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(3269)]).then(__webpack_require__.bind(__webpack_require__, 3269));
@@ -78,7 +78,7 @@ function oldRefs({ changes }) {
 /* harmony export */   stepsOf: () => (/* binding */ stepsOf),
 /* harmony export */   write: () => (/* binding */ write)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1184);
 
 

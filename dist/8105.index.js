@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8105;
-exports.ids = [8105,527];
+exports.ids = [8105,861];
 exports.modules = {
 
 /***/ 8105:
@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _release_actions_changelog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9386);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(527);
-/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2353);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(861);
+/* harmony import */ var _release_actions_files__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1458);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3486);
 
 
 
@@ -124,7 +124,7 @@ function tooSmall() {
 
 /***/ }),
 
-/***/ 527:
+/***/ 861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -133,13 +133,15 @@ __webpack_require__.d(__webpack_exports__, {
   Tn: () => (/* reexport */ findComponent),
   jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
+  mP: () => (/* reexport */ readImageList),
+  LK: () => (/* reexport */ readImageLists),
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __webpack_require__(1458);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
 
 
@@ -178,6 +180,22 @@ function findNamed(kind, declared, name) {
     throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
+;// CONCATENATED MODULE: ./packages/config/images.ts
+
+async function readImageLists(source, input) {
+    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageLists(source, input));
+}
+async function readImageList(source, input) {
+    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageList(source, input));
+}
+function checked(input, { value, problems }) {
+    if (value !== undefined && problems.length === 0)
+        return value;
+    throw (0,action/* invalid */.Gq)(`the input ${input} is not what it should be`, {
+        problems: problems.map(({ what, remedy }) => ({ input, what, ...(remedy !== undefined && { remedy }) })),
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
 
 async function readTargets(source, input) {
@@ -186,13 +204,14 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is not a list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
+
 
 
 

@@ -14,8 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   "default": () => (/* binding */ konflux_release_action)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(6699);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(494);
 // EXTERNAL MODULE: ./packages/konflux/kubernetes/authority.ts
 var kubernetes_authority = __webpack_require__(9058);
 ;// CONCATENATED MODULE: ./packages/konflux/kubernetes/access.ts
@@ -58,8 +60,6 @@ function checkServer(server, input, problems) {
     });
 }
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var packages_http = __webpack_require__(9251);
 ;// CONCATENATED MODULE: ./packages/konflux/kubernetes/object.ts
 
 
@@ -282,17 +282,7 @@ function errorOf(object, resource, name) {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const GROUP = /^[a-z0-9.-]+$/;
-function openKubernetes(options) {
-    const { access, namespace, io, signal, clock, network, random } = options;
-    const http = (0,packages_http.openHttp)({
-        io,
-        signal,
-        clock,
-        network,
-        random,
-        endpoints: [access.server],
-        authorities: access.authority,
-    });
+function openKubernetes({ http, access, namespace }) {
     const credential = { header: "authorization", value: `Bearer ${access.token}` };
     const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
     const pathOf = ({ group, version, plural }, ...more) => {
@@ -394,7 +384,6 @@ function openKubernetes(options) {
             signal: given,
             permission: allowed("watch", resource),
         }),
-        close: http.close,
     };
 }
 function bodyOf({ group, version, kind }, namespace, { name, labels, annotations, spec }) {
@@ -1216,8 +1205,8 @@ function planProblem(plan, owner) {
 
 
 
-// EXTERNAL MODULE: ./packages/text/index.ts + 11 modules
-var packages_text = __webpack_require__(7558);
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/konflux-release/report.ts
 
 
@@ -1271,7 +1260,7 @@ function releaseBlocks(release, snapshot, plan, headline) {
     const rows = [
         ["Release", (0,packages_text/* code */.aY)(release.name)],
         ...sourceRows(snapshot, plan),
-        ...(duration === undefined ? [] : [["Duration", formatSeconds(duration)]]),
+        ...(duration === undefined ? [] : [["Duration", (0,packages_text/* formatDuration */.a3)(duration * 1000)]]),
         ...(advisory === undefined ? [] : [["Advisory", (0,packages_text/* link */.nf)(advisory, advisory)]]),
         ...pipelineRunsOf(release).map(({ phase, pipelineRun }) => [phase, (0,packages_text/* code */.aY)(pipelineRun)]),
     ];
@@ -1300,16 +1289,9 @@ function describeCause({ phase, message, pipelineRun }) {
     const where = pipelineRun === undefined ? "" : ` (pipeline run ${pipelineRun})`;
     return `${phase === undefined ? "" : `${phase}: `}${message === "" ? "no message" : message}${where}`;
 }
-function formatSeconds(seconds) {
-    const parts = [
-        [Math.floor(seconds / 3600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount} ${unit}`])).join(" ") || "0 s";
-}
 
 ;// CONCATENATED MODULE: ./actions/konflux-release/apply.ts
+
 
 
 
@@ -1381,7 +1363,7 @@ function headlineOf({ end, release }, timeout) {
     if (end === "gone")
         return `The Release ${name} was deleted while it was followed.`;
     if (end === "timeout")
-        return `The Release ${name} did not finish within ${formatSeconds(Math.round(timeout / 1000))}; it continues without this step.`;
+        return `The Release ${name} did not finish within ${(0,packages_text/* formatDuration */.a3)(timeout)}; it continues without this step.`;
     const state = stateOf(release);
     if (state === "unclear")
         return `The Release ${name} ended with an outcome that is not known.`;
@@ -1441,19 +1423,19 @@ function isPath(given) {
     return !given.includes("\n") && /\.(?:ya?ml|json)$/.test(given) && !given.includes(": ");
 }
 async function read(path, host, problems) {
-    const { readWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2353));
+    const { readWorkspaceFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1458));
     try {
         return (await readWorkspaceFile(host, path, { maxBytes: MAX_SIZE, typed: true })).toString("utf8");
     }
     catch (error) {
         if (!(error instanceof action/* ActionError */.lZ))
             throw error;
-        problems.push(...(0,action/* problemsOf */.GW)(error, INPUT));
+        problems.push(...(0,action/* toProblems */.ek)(error, INPUT));
         return undefined;
     }
 }
 async function parse(text, problems) {
-    const { readStrictly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(6262)]).then(__webpack_require__.bind(__webpack_require__, 6262));
+    const { readStrictly } = await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(2989)]).then(__webpack_require__.bind(__webpack_require__, 2989));
     const remedy = "Write a map such as {type: RHEA, synopsis: …, topic: …}.";
     const problem = (what) => void problems.push({ input: INPUT, what: `${INPUT} ${what}`, remedy });
     if (text.length > MAX_SIZE)
@@ -1822,6 +1804,7 @@ function toPlainJson(value) {
 
 
 
+
 /* harmony default export */ const konflux_release_action = ((0,action/* defineAction */.QP)({
     name: "konflux-release",
     description: "Releases a commit through Konflux: finds its Snapshot, checks its tests and its ReleasePlan, creates one Release and follows it to completion.",
@@ -1841,13 +1824,15 @@ function toPlainJson(value) {
         const { io, signal, clock, host } = context;
         const request = await readRequest(context.inputs, host);
         const { access, namespace } = request;
-        const kubernetes = openKubernetes({ access, namespace, io, signal, clock, network: host.network });
+        const { server, authority: authorities } = access;
+        const http = (0,packages_http.openHttp)({ io, signal, clock, network: host.network, endpoints: [server], authorities });
         try {
+            const kubernetes = openKubernetes({ http, access, namespace });
             const run = { context, kubernetes, request };
             return await applyDecision(run, await decideRelease(run));
         }
         finally {
-            kubernetes.close();
+            http.close();
         }
     },
 }));

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8716;
-exports.ids = [8716,6262];
+exports.ids = [8716,2989];
 exports.modules = {
 
 /***/ 8716:
@@ -9,9 +9,9 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readKubeconfig: () => (/* binding */ readKubeconfig)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
-/* harmony import */ var _release_actions_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6262);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8341);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3486);
+/* harmony import */ var _release_actions_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2989);
+/* harmony import */ var _authority_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9058);
 
 
 
@@ -19,54 +19,51 @@ const LARGEST = 1024 * 1024;
 const INPUT = "kubeconfig";
 const REFUSED = {
     "insecure-skip-tls-verify": [
-        "it switches the check of the server's certificate off",
+        "it disables verification of the server's certificate",
         "Put the authority into certificate-authority-data.",
     ],
     "certificate-authority": [
         "it names a file",
-        "Put its content into certificate-authority-data: kubectl config view --flatten does it.",
+        "Put its content into certificate-authority-data, as kubectl config view --flatten does.",
     ],
-    "proxy-url": [
-        "it would send the token through a proxy of its own choice",
-        "Use HTTPS_PROXY where a proxy is needed.",
-    ],
+    "proxy-url": ["it would send the token through a proxy that it chooses", "Set HTTPS_PROXY if you need a proxy."],
     "tls-server-name": [
-        "it has the certificate checked for another name",
-        "Give the server by the name that its certificate has.",
+        "it verifies the certificate against another name",
+        "Use the name in the certificate as the server.",
     ],
-    exec: ["it runs a program", "Give the token of a service account: kubectl create token."],
-    "auth-provider": ["it runs a provider", "Give the token of a service account: kubectl create token."],
+    exec: ["it runs a program", "Use the token of a service account: kubectl create token."],
+    "auth-provider": ["it runs a provider", "Use the token of a service account: kubectl create token."],
     tokenFile: ["it names a file", "Put the token itself into token."],
-    "client-certificate": ["it names a file", "Give a token: certificates of users are not supported."],
-    "client-key": ["it names a file", "Give a token: certificates of users are not supported."],
-    "client-certificate-data": ["certificates of users are not supported", "Give a token."],
-    "client-key-data": ["certificates of users are not supported", "Give a token."],
-    username: ["passwords are not supported", "Give a token."],
-    password: ["passwords are not supported", "Give a token."],
-    as: ["it acts as another user", "Give that user's own token."],
-    "as-uid": ["it acts as another user", "Give that user's own token."],
-    "as-groups": ["it acts as another user", "Give that user's own token."],
-    "as-user-extra": ["it acts as another user", "Give that user's own token."],
+    "client-certificate": ["it names a file", "Use a token: client certificates are not supported."],
+    "client-key": ["it names a file", "Use a token: client certificates are not supported."],
+    "client-certificate-data": ["client certificates are not supported", "Use a token."],
+    "client-key-data": ["client certificates are not supported", "Use a token."],
+    username: ["passwords are not supported", "Use a token."],
+    password: ["passwords are not supported", "Use a token."],
+    as: ["it acts as another user", "Use that user's own token."],
+    "as-uid": ["it acts as another user", "Use that user's own token."],
+    "as-groups": ["it acts as another user", "Use that user's own token."],
+    "as-user-extra": ["it acts as another user", "Use that user's own token."],
 };
 const CLUSTER = ["server", "certificate-authority-data", "disable-compression", "extensions"];
 const USER = ["token", "extensions"];
 function readKubeconfig(text, problems) {
     const problem = (what, remedy) => void problems.push({ input: INPUT, what: `kubeconfig: ${what}`, remedy });
     if (!text.includes("\n") && /^[~./]|\.(?:ya?ml|conf)$/.test(text)) {
-        return problem("a path was given", "Give the text itself; on GitLab a variable of the type Variable, not File.");
+        return problem("it is a path", "Set the content itself; on GitLab use a variable of type Variable, not File.");
     }
     const root = parse(text);
     if (root === undefined)
-        return problem("it is no YAML or JSON that can be read", "Give the text that kubectl config view --flatten --minify --raw prints.");
+        return problem("it is not valid YAML or JSON", "Use the output of kubectl config view --flatten --minify --raw.");
     const context = named(root, "contexts", root["current-context"], "context");
     if (context === undefined)
-        return problem("there is no current-context, or no context of that name, or several", "Set it: kubectl config use-context.");
+        return problem("current-context is missing, or it does not name exactly one context", "Set it: kubectl config use-context.");
     const cluster = named(root, "clusters", context["cluster"], "cluster");
     const user = named(root, "users", context["user"], "user");
     if (cluster === undefined)
-        problem("the context's cluster is not there, or there several times", "kubectl config view --flatten --minify --raw prints a whole one.");
+        problem("the context does not name exactly one cluster", "Use the output of kubectl config view --flatten --minify --raw.");
     if (user === undefined)
-        problem("the context's user is not there, or there several times", "kubectl config view --flatten --minify --raw prints a whole one.");
+        problem("the context does not name exactly one user", "Use the output of kubectl config view --flatten --minify --raw.");
     if (cluster === undefined || user === undefined)
         return undefined;
     refuse(cluster, CLUSTER, "cluster", problem);
@@ -74,14 +71,14 @@ function readKubeconfig(text, problems) {
     const { server, "certificate-authority-data": authority } = cluster;
     const { token } = user;
     if (typeof server !== "string" || !server.startsWith("https://"))
-        problem("the cluster's server has to begin with https://", "Give the address that kubectl cluster-info shows.");
+        problem("the cluster's server must start with https://", "Use the address that kubectl cluster-info shows.");
     if (typeof token !== "string")
-        problem("the user has no token", "Give the token of a service account: kubectl create token.");
+        problem("the user has no token", "Use the token of a service account: kubectl create token.");
     else
-        (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .checkToken */ .SK)(token, INPUT, problems);
+        (0,_authority_js__WEBPACK_IMPORTED_MODULE_2__/* .checkToken */ .S)(token, INPUT, problems);
     if (authority !== undefined && typeof authority !== "string")
-        problem("certificate-authority-data is no text", "Quote it.");
-    const pem = (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .authorityOf */ .vO)(typeof authority === "string" ? authority : undefined, INPUT, problems);
+        problem("certificate-authority-data is not a string", "Quote it.");
+    const pem = (0,_authority_js__WEBPACK_IMPORTED_MODULE_2__/* .authorityOf */ .v)(typeof authority === "string" ? authority : undefined, INPUT, problems);
     return { server: server, token: token, authority: pem };
 }
 function parse(text) {
@@ -98,7 +95,7 @@ function refuse(fields, known, of, problem) {
     for (const [key, value] of Object.entries(fields)) {
         if (known.includes(key) || isUnset(value))
             continue;
-        const [why, remedy] = (Object.hasOwn(REFUSED, key) && REFUSED[key]) || ["it is not known here", "Remove it."];
+        const [why, remedy] = (Object.hasOwn(REFUSED, key) && REFUSED[key]) || ["it is not supported", "Remove it."];
         problem(`${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key, 60)} of the ${of} is refused: ${why}`, remedy);
     }
 }
@@ -112,7 +109,7 @@ function fieldsOf(value) {
 
 /***/ }),
 
-/***/ 6262:
+/***/ 2989:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -121,8 +118,10 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   DEEPEST: () => (/* reexport */ parse/* DEEPEST */.FI),
+  createReader: () => (/* reexport */ createReader),
   isAlias: () => (/* reexport */ dist/* isAlias */.Vj),
   isMap: () => (/* reexport */ dist/* isMap */.jh),
+  isMapping: () => (/* reexport */ isMapping),
   isPair: () => (/* reexport */ dist/* isPair */.tO),
   isScalar: () => (/* reexport */ dist/* isScalar */.jn),
   isSeq: () => (/* reexport */ dist/* isSeq */.oP),
@@ -169,6 +168,11 @@ function readStrictly(source) {
 ;// CONCATENATED MODULE: ./packages/yaml/document.ts
 
 
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+        .join("");
+}
 function openYaml(source, file) {
     const { value, document, faults, lineOf } = readStrictly(source);
     const at = (offset) => offset === undefined ? { file } : { file, line: lineOf(offset) };
@@ -251,16 +255,11 @@ const TYPES = {
     object: "a mapping of settings",
     boolean: "true or false",
 };
-function pathText(path) {
-    return path
-        .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
-        .join("");
-}
 function knownKeys(root, path) {
     let schema = root;
     for (const part of path) {
-        const definition = unwrap(schema).def;
-        schema = typeof part === "number" ? definition.element : definition.shape?.[String(part)];
+        const { shape, element, valueType } = unwrap(schema).def;
+        schema = typeof part === "number" ? element : (shape?.[String(part)] ?? valueType);
     }
     return Object.keys(unwrap(schema).def.shape ?? {});
 }
@@ -269,7 +268,113 @@ function unwrap(schema) {
     return def.type === "optional" ? unwrap(def.innerType) : schema;
 }
 
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+;// CONCATENATED MODULE: ./packages/yaml/reader.ts
+
+
+const DURATION = (0,action/* duration */.p0)({ description: "", optional: true });
+function createReader(document, root) {
+    const problems = [];
+    const nameOf = (path) => (path.length === 0 ? root : pathText(path));
+    function reject({ path }, what, remedy = "Correct the value.") {
+        problems.push({ what: `${nameOf(path)} ${what}`, remedy, ...document.placeOf(path) });
+    }
+    function mappingOf(field) {
+        return isMapping(field.value) ? field.value : reject(field, "must be a mapping of settings");
+    }
+    function fields(field, known, required = []) {
+        const mapping = mappingOf(field);
+        if (mapping === undefined)
+            return {};
+        const found = {};
+        for (const [key, value] of Object.entries(mapping)) {
+            const path = [...field.path, key];
+            const name = known.find((one) => one === key);
+            if (name !== undefined) {
+                found[name] = { value, path };
+                continue;
+            }
+            problems.push({
+                what: `${nameOf(field.path)} has no setting ${(0,action/* quote */.hD)(key)}`,
+                remedy: `The settings here are: ${known.join(", ")}.`,
+                ...document.placeOfKey(path),
+            });
+        }
+        for (const name of required) {
+            if (found[name] === undefined)
+                reject({ ...field, path: [...field.path, name] }, "is missing", "Add it.");
+        }
+        return found;
+    }
+    return {
+        problems,
+        reject,
+        fields,
+        entries(field) {
+            if (field === undefined)
+                return [];
+            const mapping = mappingOf(field) ?? {};
+            return Object.entries(mapping).map(([key, value]) => [key, { value, path: [...field.path, key] }]);
+        },
+        items(field) {
+            if (field === undefined)
+                return [];
+            const { value, path } = field;
+            if (!Array.isArray(value))
+                return reject(field, "must be a list") ?? [];
+            return value.map((item, index) => ({ value: item, path: [...path, index] }));
+        },
+        text(field) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            if (value === "")
+                return reject(field, "must not be empty");
+            return typeof value === "string" ? value : reject(field, "must be a text (quote it if it looks like a number)");
+        },
+        number(field) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            return typeof value === "number" && Number.isFinite(value) ? value : reject(field, "must be a number");
+        },
+        integer(field, min, max) {
+            if (field === undefined)
+                return undefined;
+            const { value } = field;
+            if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max)
+                return value;
+            return reject(field, `must be a whole number from ${min} to ${max}`);
+        },
+        flag(field) {
+            if (field === undefined)
+                return undefined;
+            return typeof field.value === "boolean" ? field.value : reject(field, "must be true or false");
+        },
+        duration(field) {
+            if (field === undefined)
+                return undefined;
+            try {
+                return DURATION.read(String(field.value));
+            }
+            catch (error) {
+                return reject(field, error.message);
+            }
+        },
+        choice(field, choices) {
+            if (field === undefined)
+                return undefined;
+            return choices.find((one) => one === field.value) ?? reject(field, `must be one of ${choices.join(", ")}`);
+        },
+    };
+}
+function isMapping(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./packages/yaml/index.ts
+
 
 
 

@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8816;
-exports.ids = [8816,527];
+exports.ids = [8816,861];
 exports.modules = {
 
 /***/ 8816:
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2196);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79);
 
@@ -142,10 +142,10 @@ async function run(context) {
     const { inputs, host, io, signal, clock, endpoints } = context;
     const { readSettings } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 79));
     const settings = await readSettings(inputs, host, clock);
-    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { sourceOpener } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const open = sourceOpener(context, settings);
-    const { openHttp } = await __webpack_require__.e(/* import() */ 9251).then(__webpack_require__.bind(__webpack_require__, 9251));
-    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200)]).then(__webpack_require__.bind(__webpack_require__, 2200));
+    const { openHttp } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 494));
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973)]).then(__webpack_require__.bind(__webpack_require__, 1973));
     const { openAppInterface } = await __webpack_require__.e(/* import() */ 3085).then(__webpack_require__.bind(__webpack_require__, 3085));
     const http = openHttp({ io, signal, clock, network: host.network, endpoints });
     try {
@@ -160,9 +160,9 @@ async function run(context) {
 }
 async function promote(context, settings, opened, open) {
     const { inputs, io } = context;
-    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
+    const { prepare } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(6063)]).then(__webpack_require__.bind(__webpack_require__, 6063));
     const { stepsOf, write } = await __webpack_require__.e(/* import() */ 7895).then(__webpack_require__.bind(__webpack_require__, 7895));
-    const report = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
+    const report = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(7308)]).then(__webpack_require__.bind(__webpack_require__, 7308));
     let world = opened;
     try {
         for (let round = 1; round <= ROUNDS; round += 1) {
@@ -244,7 +244,7 @@ function outputsOf(prepared, settings, report, written, closed = false) {
 /* harmony export */   s: () => (/* binding */ checkInputs),
 /* harmony export */   u: () => (/* binding */ isPath)
 /* harmony export */ });
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3486);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2752);
 
 
@@ -339,9 +339,9 @@ function defaultDescription({ jiraKey, image }) {
 /* harmony export */   K: () => (/* binding */ gitlabUrlOf),
 /* harmony export */   readSettings: () => (/* binding */ readSettings)
 /* harmony export */ });
-/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8550);
-/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
-/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1312);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(861);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3486);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2196);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(932);
 
@@ -402,7 +402,7 @@ async function readSettings(inputs, host, clock) {
         allowMovingRef,
         allowRollback,
     };
-    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(9251), __webpack_require__.e(2200), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
+    const { localProblems } = await Promise.all(/* import() */[__webpack_require__.e(8395), __webpack_require__.e(494), __webpack_require__.e(1973), __webpack_require__.e(5028)]).then(__webpack_require__.bind(__webpack_require__, 5028));
     const local = await localProblems(settings);
     problems.push(...local.problems);
     if (problems.length > 0) {
@@ -520,7 +520,7 @@ const REMEDIES = {
 
 /***/ }),
 
-/***/ 527:
+/***/ 861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -529,13 +529,15 @@ __webpack_require__.d(__webpack_exports__, {
   Tn: () => (/* reexport */ findComponent),
   jY: () => (/* reexport */ findEnvironment),
   loadConfig: () => (/* reexport */ loadConfig),
+  mP: () => (/* reexport */ readImageList),
+  LK: () => (/* reexport */ readImageLists),
   R0: () => (/* reexport */ readTargets)
 });
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __webpack_require__(2353);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __webpack_require__(1458);
 ;// CONCATENATED MODULE: ./packages/config/load.ts
 
 
@@ -574,6 +576,22 @@ function findNamed(kind, declared, name) {
     throw (0,action/* invalid */.Gq)(`there is no ${kind} ${JSON.stringify(name)} in release-actions.yml`, { remedy });
 }
 
+;// CONCATENATED MODULE: ./packages/config/images.ts
+
+async function readImageLists(source, input) {
+    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageLists(source, input));
+}
+async function readImageList(source, input) {
+    return checked(input, (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8395), __webpack_require__.e(5076)]).then(__webpack_require__.bind(__webpack_require__, 5076))).parseImageList(source, input));
+}
+function checked(input, { value, problems }) {
+    if (value !== undefined && problems.length === 0)
+        return value;
+    throw (0,action/* invalid */.Gq)(`the input ${input} is not what it should be`, {
+        problems: problems.map(({ what, remedy }) => ({ input, what, ...(remedy !== undefined && { remedy }) })),
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/config/targets.ts
 
 async function readTargets(source, input) {
@@ -582,13 +600,14 @@ async function readTargets(source, input) {
     if (problems.length === 0)
         return targets;
     const remedy = "Write it as a list, such as: - { template: app, namespace: /services/app/namespaces/app-prod.yml }";
-    throw (0,action/* invalid */.Gq)(`${input} is no list of targets`, {
+    throw (0,action/* invalid */.Gq)(`${input} is not a list of targets`, {
         remedy,
         problems: problems.map((problem) => ({ ...problem, input })),
     });
 }
 
 ;// CONCATENATED MODULE: ./packages/config/index.ts
+
 
 
 

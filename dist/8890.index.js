@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgeAlerts: () => (/* binding */ judgeAlerts)
 });
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 31 modules
-var packages_http = __webpack_require__(9251);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var packages_http = __webpack_require__(494);
 // EXTERNAL MODULE: ./packages/prometheus/index.ts + 6 modules
 var packages_prometheus = __webpack_require__(7439);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/ask.ts
@@ -80,7 +80,7 @@ async function askAlertmanager(alertmanager) {
 }
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/scope.ts
 const nameOf = (labels) => labels["alertname"] ?? "";
 function isInScope(labels, { labels: wanted, severities, ignored }) {
@@ -213,8 +213,8 @@ function rankOf({ severity = "" }) {
     return RANKS.get(severity) ?? UNKNOWN_RANK;
 }
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/report/index.ts + 4 modules
+var report = __webpack_require__(107);
 ;// CONCATENATED MODULE: ./actions/alerts-gate/rows.ts
 
 const CHECKS = [
@@ -255,33 +255,33 @@ const WATCHDOG = "Watchdog";
 const SHOWN = 5;
 function prometheusRow({ version, warnings }) {
     if (warnings.length > 0) {
-        return (0,action/* unknownRow */.ro)("prometheus", `its answer may not be whole: ${listed(warnings)}`, "See that all stores behind the address answer, then run again.");
+        return (0,report/* unknown */.L5)("prometheus", `its answer may not be whole: ${listed(warnings)}`, "See that all stores behind the address answer, then run again.");
     }
-    return (0,action/* pass */.IX)("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
+    return (0,report/* pass */.IX)("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
 }
 function alertmanagerRow({ status }) {
     const known = status.version === undefined ? "answered" : `answered, version ${status.version}`;
     if (status.cluster === "ready" || status.cluster === "disabled")
-        return (0,action/* pass */.IX)("alertmanager", known);
-    return (0,action/* unknownRow */.ro)("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
+        return (0,report/* pass */.IX)("alertmanager", known);
+    return (0,report/* unknown */.L5)("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
 }
 function scopeRow({ unseen }, { labels, severities }) {
     if (unseen.length > 0) {
-        return (0,action/* unknownRow */.ro)("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
+        return (0,report/* unknown */.L5)("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: what matches nothing is not proven quiet.");
     }
     const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
     if (severities.size > 0)
         parts.push(`severity ${[...severities].join(", ")} or none`);
     return parts.length === 0
-        ? (0,action/* skipped */.hT)("scope", "all alerts count")
-        : (0,action/* pass */.IX)("scope", `alerts with ${parts.join(" and ")} count`);
+        ? (0,report/* skipped */.hT)("scope", "all alerts count")
+        : (0,report/* pass */.IX)("scope", `alerts with ${parts.join(" and ")} count`);
 }
 function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
     const all = groups.flatMap(({ rules }) => rules);
     const watched = all.filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && canGive(name, labels, scope));
     if (watched.length === 0) {
         const remedy = "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.";
-        return (0,action/* unknownRow */.ro)("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
+        return (0,report/* unknown */.L5)("rules", "no alerting rule could give an alert that counts: nothing was checked", remedy);
     }
     const needed = new Set([...watched, ...recordedFor(watched, groups)]);
     const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => nameOf(labels)));
@@ -289,9 +289,9 @@ function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
         .filter((rule) => needed.has(rule))
         .flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []));
     if (problems.length > 0)
-        return (0,action/* unknownRow */.ro)("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
+        return (0,report/* unknown */.L5)("rules", listed(problems), "Mend the rules, or see why Prometheus does not evaluate them: until then an alert may be missing.");
     const recorded = needed.size - watched.length;
-    return (0,action/* pass */.IX)("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
+    return (0,report/* pass */.IX)("rules", `${counted(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${counted(recorded, "recording rule")} they read`} evaluated without error`);
 }
 function problemOf({ name, kind, health, lastError, lastEvaluation, state }, { now, date = now, limit }, firing) {
     const shown = `the rule ${name}`;
@@ -337,53 +337,53 @@ function targetsRow({ targets, externalLabels }, scope) {
     const judged = ours.length > 0 ? ours : targets;
     const whose = scope.labels.size === 0 ? "" : ours.length > 0 ? " of the scope" : "; none is of the scope, so all count";
     if (judged.length === 0)
-        return (0,action/* unknownRow */.ro)("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
+        return (0,report/* unknown */.L5)("targets", "nothing is scraped", "See that Prometheus has targets: without them no rule can see anything.");
     const blind = judged.filter(({ health }) => health !== "up");
     if (blind.length === 0)
-        return (0,action/* pass */.IX)("targets", `${counted(judged.length, "target")} up${whose}`);
+        return (0,report/* pass */.IX)("targets", `${counted(judged.length, "target")} up${whose}`);
     const remedy = "Bring them up, or have Prometheus no longer scrape what is gone: nobody sees alerts of what is not scraped.";
-    return (0,action/* unknownRow */.ro)("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
+    return (0,report/* unknown */.L5)("targets", `${blind.length} of ${counted(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
 }
 function shownTarget({ labels: { job = "", instance = "" }, health, lastError = "" }) {
     return `${job} ${instance} is ${health === "down" ? "down" : "not scraped yet"}${lastError === "" ? "" : ` (${lastError})`}`;
 }
 function watchdogRow(required, watched, managed) {
     if (!required)
-        return (0,action/* skipped */.hT)("watchdog", "not required");
+        return (0,report/* skipped */.hT)("watchdog", "not required");
     const found = watched.alerts.find(({ labels, state }) => state === "firing" && nameOf(labels) === WATCHDOG);
     if (found === undefined) {
         const remedy = "Check that Prometheus evaluates its rules; where there is no such rule, add one that always fires or leave require-watchdog out.";
-        return (0,action/* unknownRow */.ro)("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
+        return (0,report/* unknown */.L5)("watchdog", `${WATCHDOG} does not fire, and it always should`, remedy);
     }
     if (managed === undefined)
-        return (0,action/* unknownRow */.ro)("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
+        return (0,report/* unknown */.L5)("watchdog", "it fires, and Alertmanager cannot be asked for it", "Run again when Alertmanager answers.");
     if (isManaged(found.labels, watched, managed))
-        return (0,action/* pass */.IX)("watchdog", "it fires and reaches Alertmanager");
+        return (0,report/* pass */.IX)("watchdog", "it fires and reaches Alertmanager");
     const remedy = "After a restart this takes a minute or two: run again. If it stays so, this Prometheus does not send its alerts to this Alertmanager.";
-    return (0,action/* unknownRow */.ro)("watchdog", "it fires and has not reached Alertmanager", remedy);
+    return (0,report/* unknown */.L5)("watchdog", "it fires and has not reached Alertmanager", remedy);
 }
 function pendingRow({ pending }, policy) {
     if (pending.length === 0)
-        return (0,action/* pass */.IX)("pending", "none");
+        return (0,report/* pass */.IX)("pending", "none");
     const detail = `${counted(pending.length, "alert")} about to fire: ${listed(pending.map(shownAlert))}`;
     if (policy === "warn")
-        return (0,action/* warn */.R8)("pending", detail, "Wait whether they come to fire before you release.");
-    return (0,action/* fail */.fJ)("pending", detail, "Wait until they are gone, or resolve what causes them.");
+        return (0,report/* warn */.R8)("pending", detail, "Wait whether they come to fire before you release.");
+    return (0,report/* fail */.fJ)("pending", detail, "Wait until they are gone, or resolve what causes them.");
 }
 function alertsRow({ firing, silenced }) {
     const quiet = silenced.length === 0 ? "" : `${counted(silenced.length, "alert")} silenced or inhibited`;
     if (firing.length > 0) {
         const detail = `${firing.length === 1 ? "1 alert fires" : `${firing.length} alerts fire`}: ${listed(firing.map(shownAlert))}${quiet === "" ? "" : `; ${quiet}`}`;
-        return (0,action/* fail */.fJ)("alerts", detail, "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.");
+        return (0,report/* fail */.fJ)("alerts", detail, "Resolve them before you release. What is known and does not matter to this release is silenced in Alertmanager, by name and until a time.");
     }
     if (silenced.length === 0)
-        return (0,action/* pass */.IX)("alerts", "none fires");
-    return (0,action/* warn */.R8)("alerts", `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Look whether that was decided with this release in mind.");
+        return (0,report/* pass */.IX)("alerts", "none fires");
+    return (0,report/* warn */.R8)("alerts", `none fires, but for ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Look whether that was decided with this release in mind.");
 }
 function halfRow(firing, from) {
     const other = from === "Prometheus" ? "Alertmanager" : "Prometheus";
     const shown = firing === 0 ? "no alert" : counted(firing, "alert");
-    return (0,action/* unknownRow */.ro)("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
+    return (0,report/* unknown */.L5)("alerts", `${from} has ${shown} firing, and ${other} gave no answer`, `Run again when ${other} answers.`);
 }
 function shownAlert({ name, severity, labels, known }) {
     const where = [labels["namespace"], labels["job"], labels["instance"]]
@@ -457,7 +457,7 @@ function logRows(io, rows) {
         if (result === "warn")
             io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
         else
-            io.info(`${action/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
+            io.info(`${report/* CHECK_WORDS */.DP[result]}  ${check}: ${detail}`);
     }
 }
 function problemsOf(rows) {
@@ -476,7 +476,7 @@ function summaryOf(rows, { firing, pending, silenced }, scope) {
         (0,packages_text/* paragraph */.FY)([(0,packages_text/* strong */.ko)(VERDICTS[verdictOf(rows)])]),
         (0,packages_text/* table */.tp)(["Check", "Result", "Detail", "Remedy"], rows.map(({ check, result, detail, remedy = "" }) => [
             check,
-            action/* CHECK_WORDS */.DP[result],
+            report/* CHECK_WORDS */.DP[result],
             detail,
             result === "pass" || result === "skipped" ? "" : remedy,
         ])),
@@ -525,7 +525,7 @@ function outputsOf({ firing, pending, silenced }) {
     return { firing: listOutput(firing), pending: listOutput(pending), silenced: listOutput(silenced) };
 }
 function listOutput(alerts) {
-    return (0,packages_text/* fittingItems */.K8)(alerts.map(outputOf));
+    return (0,report/* fittingItems */.K8)(alerts.map(outputOf));
 }
 function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }) {
     const runbook = runbookOf(annotations);
@@ -600,7 +600,7 @@ async function asked(check, context, work) {
         }
     }
     catch (error) {
-        return { row: (0,action/* unanswered */.bj)(check, error) };
+        return { row: (0,report/* unanswered */.bj)(check, error) };
     }
 }
 function judge(watched, managed, scope, { requireWatchdog, pending, maxStaleness }) {

@@ -1070,7 +1070,7 @@ function checked(year, month, day) {
     const [y, m, d] = [Number(year), Number(month), Number(day)];
     const real = m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
     if (!real)
-        return { problem: "is no day of the calendar" };
+        return { problem: "is not a day of the calendar" };
     return { date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}` };
 }
 function runEnd(text, from) {
@@ -1624,7 +1624,7 @@ function complaints(bytes, marks, level) {
         const { line, level: own } = mark.heading;
         const { text, reading } = readMark(bytes, mark);
         if (reading.kind === "malformed" && own <= level)
-            warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is no entry` });
+            warnings.push({ line, message: `the heading "${text}" ${reading.why}; it is not an entry` });
         if (isVersionLike(bytes, mark) && own < level) {
             warnings.push({
                 line,
@@ -1636,7 +1636,7 @@ function complaints(bytes, marks, level) {
 }
 
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __webpack_require__(1312);
+var packages_text = __webpack_require__(3486);
 ;// CONCATENATED MODULE: ./packages/changelog/find.ts
 
 
@@ -2334,8 +2334,8 @@ function applyEdits(bytes, edits) {
     return Buffer.concat([...parts, bytes.subarray(from)]);
 }
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __webpack_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
 ;// CONCATENATED MODULE: ./packages/changelog/stop.ts
 
 function changelogStop(failure, file) {
@@ -2361,7 +2361,7 @@ function changelogStop(failure, file) {
             });
         case "already-released":
             return (0,action/* refused */.J5)(`${file} has an entry for ${failure.wanted} on line ${failure.place.line}, and Unreleased on line ${failure.unreleased.line} is not empty`, {
-                remedy: "Release another version, or move what stands under Unreleased to the entry by hand.",
+                remedy: "Release another version, or move what is under Unreleased to the entry manually.",
                 problems: places([failure.place, failure.unreleased], file, "holds changes of the same version"),
             });
     }

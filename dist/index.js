@@ -10,70 +10,90 @@
 /* harmony export */ });
 const ACTIONS = new Map([
     ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 7100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
-    ["appinterface-validate", () => __nccwpck_require__.e(/* import() */ 3067).then(__nccwpck_require__.bind(__nccwpck_require__, 3067))],
+    ["appinterface-validate", () => Promise.all(/* import() */[__nccwpck_require__.e(6417), __nccwpck_require__.e(1980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1980))],
+    ["build-image", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(5282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282))],
     ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
-    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(9021), __nccwpck_require__.e(4814), __nccwpck_require__.e(2973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2973))],
+    ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(6217), __nccwpck_require__.e(4814), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6284))],
     ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
-    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(9491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9491))],
-    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(5784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))],
+    ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(4721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4721))],
+    ["konflux-release", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(8532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8532))],
     ["metrics-gate", () => __nccwpck_require__.e(/* import() */ 7692).then(__nccwpck_require__.bind(__nccwpck_require__, 7692))],
-    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(9021), __nccwpck_require__.e(9800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9800))],
-    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(9251), __nccwpck_require__.e(3177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3177))],
-    ["smoke", () => __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 228))],
-    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(9021), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["publish-release", () => Promise.all(/* import() */[__nccwpck_require__.e(8395), __nccwpck_require__.e(494), __nccwpck_require__.e(6217), __nccwpck_require__.e(9027), __nccwpck_require__.e(5053)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5053))],
+    ["quay-verify", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(6625)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6625))],
+    ["release-images", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(8275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8275))],
+    ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
+    ["smoke", () => __nccwpck_require__.e(/* import() */ 3974).then(__nccwpck_require__.bind(__nccwpck_require__, 3974))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(6217), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
 ]);
 
 
 /***/ }),
 
-/***/ 8550:
+/***/ 8703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   lZ: () => (/* reexport */ ActionError),
-  DP: () => (/* reexport */ CHECK_WORDS),
   In: () => (/* reexport */ CredentialRefused),
   v0: () => (/* reexport */ CredentialRules),
   P5: () => (/* reexport */ FORGE_TOKEN_REFUSED),
   R9: () => (/* reexport */ NO_ENDPOINTS),
   pg: () => (/* reexport */ PUBLIC_FORGES),
+  AT: () => (/* reexport */ accountProblems),
   xQ: () => (/* reexport */ camelCase),
   Yq: () => (/* reexport */ choice),
+  vX: () => (/* reexport */ collectProblems),
   s9: () => (/* reexport */ createJournal),
   QP: () => (/* reexport */ defineAction),
   p0: () => (/* reexport */ duration),
   I$: () => (/* reexport */ exitCode),
-  fJ: () => (/* reexport */ fail),
   Jt: () => (/* reexport */ flag),
-  y0: () => (/* reexport */ gitLabHeaders),
   nd: () => (/* reexport */ integer),
   VM: () => (/* reexport */ interrupted),
   Gq: () => (/* reexport */ invalid),
+  E$: () => (/* reexport */ invalidWith),
   jr: () => (/* reexport */ isForgeToken),
   oJ: () => (/* reexport */ isSuccess),
   kW: () => (/* reexport */ kebabCase),
-  tz: () => (/* reexport */ kindOfToken),
   p_: () => (/* reexport */ list),
   CG: () => (/* reexport */ output),
   jO: () => (/* reexport */ outputText),
-  IX: () => (/* reexport */ pass),
   hD: () => (/* reexport */ packages_text/* quote */.hD),
   h3: () => (/* reexport */ readBoundSecret),
   J5: () => (/* reexport */ refused),
+  $D: () => (/* reexport */ runAll),
   Ej: () => (/* reexport */ size),
-  hT: () => (/* reexport */ skipped),
   Qq: () => (/* reexport */ inputs_text),
-  bj: () => (/* reexport */ unanswered),
+  ek: () => (/* reexport */ toProblems),
   oo: () => (/* reexport */ undecided),
-  L5: () => (/* reexport */ unknown),
-  ro: () => (/* reexport */ unknownRow),
-  R8: () => (/* reexport */ warn)
+  L5: () => (/* reexport */ unknown)
 });
 
-// UNUSED EXPORTS: BINDING, VERDICTS, wordsOf
+// UNUSED EXPORTS: BINDING, VERDICTS, kindOfToken, wordsOf
+
+;// CONCATENATED MODULE: ./packages/action/account.ts
+function accountProblems({ username, password, token }) {
+    const problems = [];
+    if ((username === undefined) !== (password === undefined)) {
+        const missing = username === undefined ? "username" : "password";
+        problems.push({
+            input: missing,
+            what: `${missing} is missing: an account needs both username and password`,
+            remedy: `Set ${missing} as well.`,
+        });
+    }
+    if (token !== undefined && username !== undefined) {
+        problems.push({
+            input: "token",
+            what: "both an account and a token are set",
+            remedy: "Set either username and password, or token.",
+        });
+    }
+    return problems;
+}
 
 ;// CONCATENATED MODULE: ./packages/action/token-kind.ts
 const GITLAB = /^gl(?:agent|cbt|dt|ffct|ft|imt|oas|pat|ptt|rtr?|soat|wt)-/;
@@ -92,11 +112,6 @@ function isForgeToken(secret) {
     return wordsOf(secret).some((word) => !["jwt", "other"].includes(kindOfToken(word)));
 }
 const FORGE_TOKEN_REFUSED = "holds a token of GitHub or GitLab, by its beginning; it was sent to no one";
-function gitLabHeaders(kind) {
-    if (kind === "gitlab-job" || kind === "jwt")
-        return ["job-token"];
-    return kind === "gitlab" ? ["private-token"] : ["private-token", "job-token"];
-}
 function wordsOf(text) {
     const encoded = /^basic\s+(\S+)$/i.exec(text.trim())?.[1];
     const whole = encoded === undefined ? [text] : [text, Buffer.from(encoded, "base64").toString("utf8")];
@@ -243,43 +258,8 @@ function mismatch(what, origin, { input, remedy }) {
     return new CredentialRefused(verdict, message, input === undefined ? { remedy } : { problems: [{ input, what: text, remedy }] });
 }
 
-;// CONCATENATED MODULE: ./packages/action/check-row.ts
-
-
-const CHECK_WORDS = {
-    pass: "✅ pass",
-    fail: "❌ fail",
-    warn: "⚠️ warn",
-    skipped: "➖ skipped",
-    unknown: "❓ unknown",
-    invalid: "🚫 invalid",
-};
-function pass(check, detail) {
-    return { check, result: "pass", detail };
-}
-function skipped(check, detail) {
-    return { check, result: "skipped", detail };
-}
-function fail(check, detail, remedy) {
-    return { check, result: "fail", detail, remedy };
-}
-function warn(check, detail, remedy) {
-    return { check, result: "warn", detail, remedy };
-}
-function unknownRow(check, detail, remedy) {
-    return { check, result: "unknown", detail, remedy };
-}
-function unanswered(check, error) {
-    if (!(error instanceof ActionError) || error instanceof CredentialRefused)
-        throw error;
-    if (error.verdict === "interrupted" || error.verdict === "unknown")
-        throw error;
-    const remedy = error.details.remedy ?? "Run again.";
-    return { check, result: error.verdict === "invalid" ? "invalid" : "unknown", detail: error.message, remedy };
-}
-
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(1312);
+var packages_text = __nccwpck_require__(3486);
 ;// CONCATENATED MODULE: ./packages/action/inputs.ts
 
 
@@ -394,10 +374,10 @@ const NO_ENDPOINTS = { description: [], origins: () => [] };
 function defineAction(definition) {
     const common = {
         config: inputs_text({
-            description: "Path of release-actions.yml. Without it: the root of the repository, then .github/.",
+            description: "Path of release-actions.yml. Default: the root of the repository, then .github/.",
             optional: true,
         }),
-        summary: flag({ description: "Write a job summary; in a terminal only when it is asked for.", default: true }),
+        summary: flag({ description: "Write a job summary; in a terminal only when it is requested.", default: true }),
         ...(definition.changes && {
             "dry-run": flag({ description: "Run every check, show the plan, change nothing.", default: false }),
         }),
@@ -460,6 +440,52 @@ function isJson(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/action/problems.ts
+
+function toProblems({ message, details }, input) {
+    const { problems = [], remedy } = details;
+    const found = problems.length > 0 ? problems : [{ what: message, ...(remedy !== undefined && { remedy }) }];
+    return input === undefined ? found : found.map((problem) => ({ input, ...problem }));
+}
+function invalidWith(problems, kind = "problems with the inputs") {
+    const [only] = problems;
+    return invalid(problems.length === 1 && only !== undefined ? only.what : `${problems.length} ${kind}`, { problems });
+}
+async function collectProblems(problems, check, input) {
+    try {
+        return await check();
+    }
+    catch (error) {
+        if (!(error instanceof ActionError) || error.verdict !== "invalid")
+            throw error;
+        problems.push(...toProblems(error, input));
+        return undefined;
+    }
+}
+async function runAll(tasks, kind) {
+    const results = [];
+    const errors = [];
+    for (const task of tasks) {
+        try {
+            results.push(await task());
+        }
+        catch (error) {
+            if (!(error instanceof ActionError))
+                throw error;
+            errors.push(error);
+        }
+    }
+    const [first] = errors;
+    if (first === undefined)
+        return results;
+    if (errors.length === 1)
+        throw first;
+    const verdict = errors.every((error) => error.verdict === first.verdict) ? first.verdict : "invalid";
+    throw new ActionError(verdict, `${errors.length} ${kind}`, {
+        problems: errors.flatMap((error) => toProblems(error)),
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/action/verdict.ts
 const EXIT_CODES = {
     passed: 0,
@@ -496,6 +522,7 @@ function isSuccess(verdict) {
 
 
 
+
 /***/ }),
 
 /***/ 4475:
@@ -512,10 +539,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: failureBlocks, readInputs
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var packages_action = __nccwpck_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var packages_action = __nccwpck_require__(8703);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(1312);
+var packages_text = __nccwpck_require__(3486);
 ;// CONCATENATED MODULE: ./packages/action/runtime/hints.ts
 async function withHints(failure, services, own) {
     try {
@@ -749,7 +776,7 @@ function prepareContext(action, host, clock, signal, journal) {
     if (bound.problems.length + problems.length === 0)
         all.push(...(action.check?.(values) ?? []));
     if (all.length > 0) {
-        throw (0,packages_action/* invalid */.Gq)(all.length === 1 ? all[0].what : `${all.length} problems with the inputs`, { problems: all });
+        throw (0,packages_action/* invalidWith */.E$)(all);
     }
     const here = withCredentials(host.facts, bound.credentials);
     const { origins, credentials = origins } = action.endpoints;
@@ -818,7 +845,7 @@ function writtenOutputs(action, returned) {
 
 /***/ }),
 
-/***/ 2353:
+/***/ 1458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -827,9 +854,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   WZ: () => (/* reexport */ appendToFile),
   up: () => (/* reexport */ assertDirectory),
   HT: () => (/* reexport */ assertFile),
+  yy: () => (/* reexport */ findMatchingFiles),
   iC: () => (/* reexport */ holdMadeDirectory),
-  M$: () => (/* reexport */ isGitName),
   FK: () => (/* reexport */ isInside),
+  Pt: () => (/* reexport */ isPattern),
   $B: () => (/* reexport */ isThere),
   KG: () => (/* reexport */ listDirectory),
   rc: () => (/* reexport */ makeWorkspaceDirectory),
@@ -837,6 +865,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   oF: () => (/* reexport */ readListed),
   yI: () => (/* reexport */ readPlace),
   readWorkspaceFile: () => (/* reexport */ readWorkspaceFile),
+  dN: () => (/* reexport */ realPathOf),
   refuseOutputs: () => (/* reexport */ refuseOutputs),
   vx: () => (/* reexport */ refuseSameFile),
   fR: () => (/* reexport */ replaceFile),
@@ -846,10 +875,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   writeWorkspaceFile: () => (/* reexport */ writeWorkspaceFile)
 });
 
-// UNUSED EXPORTS: DEFAULT_MAX_BYTES, outputProblems, writePlace
+// UNUSED EXPORTS: DEFAULT_MAX_BYTES, isGitName, outputProblems, writePlace
 
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var action = __nccwpck_require__(8550);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __nccwpck_require__(8703);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -963,6 +992,22 @@ function assertDirectory(host, path, use = {}) {
     const { real } = placeOf(host, path, use);
     if (factsAt(real, path)?.isDirectory() === false)
         throw noDirectory(path);
+}
+function realPathOf(host, path, kind) {
+    const { real } = placeOf(host, path);
+    const facts = factsAt(real, path);
+    if (kind === "directory") {
+        if (facts?.isDirectory() !== true)
+            throw noDirectory(path);
+    }
+    else if (facts === undefined) {
+        throw (0,action/* invalid */.Gq)(`there is no file ${(0,action/* quote */.hD)(path)}`, {
+            remedy: "Check the path, and that the repository was checked out before this step.",
+        });
+    }
+    else if (!facts.isFile())
+        throw notRegular(path);
+    return real;
 }
 function noDirectory(path) {
     return (0,action/* invalid */.Gq)(`there is no directory ${(0,action/* quote */.hD)(path)}`, {
@@ -1497,6 +1542,113 @@ function readListed({ place }, maxBytes) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./packages/files/glob.ts
+
+
+
+
+
+const MAX_ENTRIES = 200_000;
+function isPattern(text) {
+    return /[*?]/.test(text);
+}
+async function findMatchingFiles(host, pattern) {
+    const workspace = placeOf(host, ".").real;
+    const segments = pattern.split("/");
+    if (!(0,external_node_path_.isAbsolute)(pattern) && !segments.includes(".."))
+        return findFiles(workspace, pattern);
+    const first = segments.findIndex(isPattern);
+    const base = segments.slice(0, first).join("/") || "/";
+    const rest = segments.slice(first);
+    if (rest.includes("..")) {
+        throw (0,action/* invalid */.Gq)(`${JSON.stringify(pattern)} has .. after a wildcard`, {
+            remedy: "Write a pattern without .. after a wildcard.",
+        });
+    }
+    const { real } = placeOf(host, base, { typed: true });
+    return (await findFiles(real, rest.join("/"))).map((path) => (0,external_node_path_.join)(base, path));
+}
+async function findFiles(root, pattern) {
+    const segments = pattern.split("/").filter((segment) => segment !== "" && segment !== ".");
+    const found = [];
+    let entries = 0;
+    async function walk(directory, states) {
+        const list = await (0,promises_.readdir)((0,external_node_path_.join)(root, directory), { withFileTypes: true }).catch(() => []);
+        for (const entry of list.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+            if (isGitName(entry.name))
+                continue;
+            entries += 1;
+            if (entries > MAX_ENTRIES) {
+                throw (0,action/* invalid */.Gq)(`${JSON.stringify(pattern)} walks over more than ${MAX_ENTRIES} files`, {
+                    remedy: "Write a narrower pattern.",
+                });
+            }
+            const path = directory === "" ? entry.name : `${directory}/${entry.name}`;
+            const next = after(states, entry.name);
+            if (entry.isDirectory()) {
+                if (next.size > 0)
+                    await walk(path, next);
+            }
+            else if (next.has(segments.length)) {
+                found.push(path);
+            }
+        }
+    }
+    function after(states, name) {
+        const next = new Set();
+        for (const state of states) {
+            const segment = segments[state];
+            if (segment === undefined)
+                continue;
+            if (segment === "**") {
+                if (!name.startsWith("."))
+                    next.add(state);
+            }
+            else if (matchesSegment(segment, name)) {
+                next.add(state + 1);
+            }
+        }
+        return skippingDoubleStars(next);
+    }
+    function skippingDoubleStars(states) {
+        for (const state of states)
+            if (segments[state] === "**")
+                states.add(state + 1);
+        return states;
+    }
+    await walk("", skippingDoubleStars(new Set([0])));
+    return found;
+}
+function matchesSegment(segment, name) {
+    if (name.startsWith(".") && !segment.startsWith("."))
+        return false;
+    let star = -1;
+    let taken = 0;
+    let at = 0;
+    for (let index = 0; index < name.length;) {
+        if (segment[at] === "*") {
+            star = at++;
+            taken = index;
+        }
+        else if (at < segment.length && (segment[at] === "?" || segment[at] === name[index])) {
+            at++;
+            index++;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            index = ++taken;
+        }
+        else {
+            return false;
+        }
+    }
+    while (segment[at] === "*")
+        at++;
+    return at === segment.length;
+}
+
 ;// CONCATENATED MODULE: ./packages/files/reports.ts
 
 
@@ -1513,7 +1665,7 @@ function refuseSameFile({ workspace }, files) {
         if (other === undefined)
             inputs.set(place, input);
         else
-            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each a file of its own." });
+            problems.push({ input, what: `${input} is the same file as ${other}`, remedy: "Give each its own file." });
     }
     if (problems.length > 0)
         throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
@@ -1608,41 +1760,22 @@ async function* chunksOf(file) {
 
 
 
+
 /***/ }),
 
-/***/ 4865:
+/***/ 659:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Se: () => (/* reexport */ githubHost),
-  _K: () => (/* reexport */ gitlabHost),
-  zd: () => (/* reexport */ printed),
-  ll: () => (/* reexport */ printer),
-  ml: () => (/* reexport */ system_clock_systemClock),
-  P0: () => (/* reexport */ terminalHost),
-  Qn: () => (/* reexport */ variableOf)
-});
-
-// UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
-
-// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(1312);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./packages/action/runtime/index.ts + 5 modules
-var runtime = __nccwpck_require__(4475);
-// EXTERNAL MODULE: ./packages/action/index.ts + 10 modules
-var packages_action = __nccwpck_require__(8550);
-;// CONCATENATED MODULE: ./packages/hosts/conclusion.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */ });
+/* harmony import */ var _release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4475);
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8703);
 
 
-function conclusion_conclude(io, end) {
-    if ((0,packages_action/* isSuccess */.oJ)(end.verdict)) {
-        io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict)}`);
+function conclude(io, end) {
+    if ((0,_release_actions_action__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .oJ)(end.verdict)) {
+        io.info(`${end.action}: ${(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__/* .verdictInWords */ ._5)(end.verdict)}`);
         return;
     }
     for (const problem of end.problems) {
@@ -1663,13 +1796,92 @@ function conclusion_conclude(io, end) {
         io.info(`${absent}: ${what}`);
     if (next !== undefined)
         io.info(`next: ${next}`);
-    io.info(`${end.action}: ${(0,runtime/* verdictInWords */._5)(end.verdict, exists.length > 0)} (exit code ${end.exitCode})`);
+    io.info(`${end.action}: ${(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__/* .verdictInWords */ ._5)(end.verdict, exists.length > 0)} (exit code ${end.exitCode})`);
 }
 function paragraphs(what, remedy, hint) {
-    return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [(0,runtime/* hintText */.dx)(hint)])].join("\n");
+    return [what, ...(remedy === undefined ? [] : [remedy]), ...(hint === undefined ? [] : [(0,_release_actions_action_runtime__WEBPACK_IMPORTED_MODULE_0__/* .hintText */ .dx)(hint)])].join("\n");
 }
 
-;// CONCATENATED MODULE: ./packages/hosts/environment.ts
+
+/***/ }),
+
+/***/ 940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ credentialRules)
+/* harmony export */ });
+/* unused harmony export ownRules */
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8703);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3023);
+
+
+const [PUBLIC_GITHUB, PUBLIC_GITLAB] = _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .PUBLIC_FORGES */ .pg;
+function credentialRules(env) {
+    const isGitHubJob = env["GITHUB_ACTIONS"] === "true";
+    return ownRules({
+        github: {
+            server: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "GITHUB_SERVER_URL"),
+            api: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "GITHUB_API_URL"),
+            token: isGitHubJob ? (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "GITHUB_TOKEN") : undefined,
+        },
+        gitlab: {
+            server: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "CI_SERVER_URL"),
+            api: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "CI_API_V4_URL"),
+            registry: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "CI_REGISTRY"),
+            token: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, "CI_JOB_TOKEN"),
+        },
+    });
+}
+function ownRules({ github = {}, gitlab = {}, }) {
+    return new _release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .CredentialRules */ .v0([
+        { name: "GitHub", origins: gitHubOrigins(github) ?? PUBLIC_GITHUB.origins, tokens: listed(github.token) },
+        { name: "GitLab", origins: gitLabOrigins(gitlab) ?? PUBLIC_GITLAB.origins, tokens: listed(gitlab.token) },
+    ]);
+}
+function gitHubOrigins({ server, api }) {
+    const known = [server, api].flatMap((url) => urlOf(url) ?? []);
+    if (known.length === 0)
+        return undefined;
+    const origins = known.flatMap(({ protocol, host, origin }) => {
+        const web = host.replace(/^api\./, "");
+        const split = web === "github.com" || web.endsWith(".ghe.com") || web !== host;
+        const registry = web === "github.com" ? "ghcr.io" : `containers.${web}`;
+        const beside = [...(split ? [web, `api.${web}`, `uploads.${web}`] : []), registry];
+        return [origin, ...beside.flatMap((name) => urlOf(`${protocol}//${name}`)?.origin ?? [])];
+    });
+    return [...new Set(origins)];
+}
+function gitLabOrigins({ server, api, registry }) {
+    const known = [server, api].flatMap((url) => urlOf(url) ?? []);
+    if (known.length === 0)
+        return undefined;
+    const schemes = ["https:", ...(known.some(({ protocol }) => protocol === "http:") ? ["http:"] : [])];
+    const registries = registry === undefined ? [] : schemes.flatMap((scheme) => urlOf(`${scheme}//${registry}`)?.origin ?? []);
+    return [...new Set([...known.map(({ origin }) => origin), ...registries])];
+}
+function urlOf(text) {
+    const url = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+    return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
+}
+function listed(token) {
+    return token === undefined ? [] : [token];
+}
+
+
+/***/ }),
+
+/***/ 3023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qc: () => (/* binding */ childEnvironment),
+/* harmony export */   eg: () => (/* binding */ networkSettings),
+/* harmony export */   gI: () => (/* binding */ given),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   uQ: () => (/* binding */ toolEnvironment),
+/* harmony export */   vj: () => (/* binding */ leakingMode)
+/* harmony export */ });
 function networkSettings(env) {
     const httpProxy = given(env, "http_proxy", "HTTP_PROXY");
     const httpsProxy = given(env, "https_proxy", "HTTPS_PROXY");
@@ -1684,15 +1896,23 @@ function networkSettings(env) {
     };
 }
 const CHILD_VARIABLES = ["PATH", "PATHEXT", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "TZ"];
-function environment_childEnvironment(env) {
+function childEnvironment(env) {
     const kept = CHILD_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
     return { ...Object.fromEntries(kept), LC_ALL: "C.UTF-8" };
+}
+const OF_INPUTS = /^(?:INPUT|RELEASE_ACTIONS)_/i;
+function toolEnvironment(env) {
+    const kept = Object.entries(env).flatMap(([name, value]) => value === undefined || OF_INPUTS.test(name) ? [] : [[name, value]]);
+    return Object.fromEntries(kept);
 }
 function given(env, ...names) {
     for (const name of names)
         if (env[name] !== undefined && env[name] !== "")
             return env[name];
     return undefined;
+}
+function optional(key, value) {
+    return value === undefined || value === "" ? {} : { [key]: value };
 }
 function leakingMode(env, nodeArguments = process.execArgv) {
     const modes = [];
@@ -1750,305 +1970,109 @@ function optionName(option) {
         .replace(/^--/, "");
 }
 
-;// CONCATENATED MODULE: ./packages/hosts/credentials.ts
+
+/***/ }),
+
+/***/ 9545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ requestIdToken),
+/* harmony export */   o: () => (/* binding */ noIdToken)
+/* harmony export */ });
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8703);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3023);
 
 
-const [PUBLIC_GITHUB, PUBLIC_GITLAB] = packages_action/* PUBLIC_FORGES */.pg;
-function credentialRules(env) {
-    const isGitHubJob = env["GITHUB_ACTIONS"] === "true";
-    return credentials_ownRules({
-        github: {
-            server: given(env, "GITHUB_SERVER_URL"),
-            api: given(env, "GITHUB_API_URL"),
-            token: isGitHubJob ? given(env, "GITHUB_TOKEN") : undefined,
-        },
-        gitlab: {
-            server: given(env, "CI_SERVER_URL"),
-            api: given(env, "CI_API_V4_URL"),
-            registry: given(env, "CI_REGISTRY"),
-            token: given(env, "CI_JOB_TOKEN"),
-        },
-    });
-}
-function credentials_ownRules({ github = {}, gitlab = {}, }) {
-    return new packages_action/* CredentialRules */.v0([
-        { name: "GitHub", origins: gitHubOrigins(github) ?? PUBLIC_GITHUB.origins, tokens: listed(github.token) },
-        { name: "GitLab", origins: gitLabOrigins(gitlab) ?? PUBLIC_GITLAB.origins, tokens: listed(gitlab.token) },
-    ]);
-}
-function gitHubOrigins({ server, api }) {
-    const known = [server, api].flatMap((url) => urlOf(url) ?? []);
-    if (known.length === 0)
-        return undefined;
-    const origins = known.flatMap(({ protocol, host, origin }) => {
-        const web = host.replace(/^api\./, "");
-        const split = web === "github.com" || web.endsWith(".ghe.com") || web !== host;
-        const registry = web === "github.com" ? "ghcr.io" : `containers.${web}`;
-        const beside = [...(split ? [web, `api.${web}`, `uploads.${web}`] : []), registry];
-        return [origin, ...beside.flatMap((name) => urlOf(`${protocol}//${name}`)?.origin ?? [])];
-    });
-    return [...new Set(origins)];
-}
-function gitLabOrigins({ server, api, registry }) {
-    const known = [server, api].flatMap((url) => urlOf(url) ?? []);
-    if (known.length === 0)
-        return undefined;
-    const schemes = ["https:", ...(known.some(({ protocol }) => protocol === "http:") ? ["http:"] : [])];
-    const registries = registry === undefined ? [] : schemes.flatMap((scheme) => urlOf(`${scheme}//${registry}`)?.origin ?? []);
-    return [...new Set([...known.map(({ origin }) => origin), ...registries])];
-}
-function urlOf(text) {
-    const url = text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
-    return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
-}
-function listed(token) {
-    return token === undefined ? [] : [token];
-}
-
-;// CONCATENATED MODULE: ./packages/hosts/log.ts
-
-function log_createIo(style) {
-    const blocks = [];
-    const clean = (place = {}) => ({
-        ...place,
-        ...(place.title !== undefined && { title: (0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(place.title)) }),
-        ...(place.file !== undefined && { file: (0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(place.file)) }),
-    });
-    return {
-        blocks,
-        debug: (message) => style.debug((0,packages_text/* inertLines */.wi)(packages_text/* secrets */.O3.redact(message))),
-        info: (message) => (0,packages_text/* inertLines */.wi)(packages_text/* secrets */.O3.redact(message)).forEach(style.print),
-        notice: (message, place) => style.annotate("notice", packages_text/* secrets */.O3.redact(message), clean(place)),
-        warning: (message, place) => style.annotate("warning", packages_text/* secrets */.O3.redact(message), clean(place)),
-        error: (message, place) => style.annotate("error", packages_text/* secrets */.O3.redact(message), clean(place)),
-        async group(title, body) {
-            const close = style.openGroup((0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(title)));
-            try {
-                return await body();
-            }
-            finally {
-                close();
-            }
-        },
-        progress: (message) => style.progress((0,packages_text/* oneLine */.TN)(packages_text/* secrets */.O3.redact(message))),
-        secret: (value) => packages_text/* secrets */.O3.add(value).forEach(style.mask),
-        summary: (...more) => void blocks.push(...more),
-    };
-}
-function throttled(interval, now, print) {
-    let last = -Infinity;
-    return (line) => {
-        if (now() - last < interval)
+const URL_VARIABLE = "ACTIONS_ID_TOKEN_REQUEST_URL";
+const TOKEN_VARIABLE = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
+const PERMISSION = "`permissions: id-token: write`";
+async function requestIdToken(env, core, request) {
+    const { audience, leaks, ...context } = request;
+    if (audience === "" || !audience.isWellFormed()) {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("The audience of an OIDC token must be a text that is not empty.");
+    }
+    assertRequestVariables(env);
+    if (leaks !== undefined) {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)("Settings of this run would expose the OIDC token that this step requests.", { problems: leaks });
+    }
+    function accept(reply) {
+        const value = reply?.value;
+        if (typeof value === "string" && value !== "")
+            context.io.secret(value);
+        if (typeof value === "string" && isTokenFor(audience, value))
             return;
-        last = now();
-        print(line);
-    };
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)("GitHub's answer to the request for an OIDC token is not a JSON Web Token for the audience.", {
+            remedy: "Run the job again; if it stays so, check https://www.githubstatus.com.",
+        });
+    }
+    return await core.request({ ...context, accept, permission: PERMISSION }, ({ getIDToken }) => getIDToken(audience));
 }
-
-;// CONCATENATED MODULE: ./packages/hosts/print.ts
-
-const used = new Set();
-async function printed() {
-    await Promise.all([...used].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+function noIdToken(host) {
+    return (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${host} issues no OIDC tokens on request.`, {
+        remedy: `Run this step in GitHub Actions, in a job with ${PERMISSION}.`,
+    });
 }
-function printer(process, name) {
-    const descriptor = name === "stdout" ? 1 : 2;
-    let direct = process === globalThis.process;
-    return (text) => {
-        let rest = Buffer.from(text);
-        while (direct && rest.length > 0) {
-            try {
-                rest = rest.subarray((0,external_node_fs_.writeSync)(descriptor, rest));
-            }
-            catch (error) {
-                if (error.code === "EPIPE")
-                    return;
-                direct = false;
-            }
-        }
-        if (rest.length === 0)
-            return;
-        used.add(process[name]);
-        process[name].write(rest.toString());
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/hosts/signals.ts
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 143 };
-function onTerminationSignal(process, callback) {
-    let seen = false;
-    for (const [name, code] of Object.entries(EXIT_CODES)) {
-        process.on(name, () => {
-            if (seen)
-                process.exit(code);
-            seen = true;
-            callback(name, code);
+function assertRequestVariables(env) {
+    const [address, token] = [(0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, URL_VARIABLE), (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .given */ .gI)(env, TOKEN_VARIABLE)];
+    if (address === undefined || token === undefined) {
+        const missing = address === undefined ? URL_VARIABLE : TOKEN_VARIABLE;
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`This job cannot request an OIDC token: ${missing} is not set.`, {
+            remedy: `Add ${PERMISSION} to the job. Pull requests from forks cannot have it.`,
+        });
+    }
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    const isPlain = url?.href === address && url.search !== "" && url.hash === "" && url.username + url.password === "";
+    if (!isPlain) {
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${URL_VARIABLE} is not an address with a query.`, {
+            remedy: "The runner sets it; do not change it in the workflow.",
         });
     }
 }
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./packages/hosts/temporary.ts
-
-
-function temporary_temporaryDirectory(parent) {
-    let made;
-    return {
-        path: () => (made ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, "release-actions-"))),
-        remove() {
-            if (made !== undefined)
-                (0,external_node_fs_.rmSync)(made, { recursive: true, force: true });
-            made = undefined;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/hosts/github.ts
-
-
-
-
-
-
-
-
-
-
-const MAX_SUMMARY_BYTES = 1024 * 1024;
-function githubHost(process) {
-    const env = process.env;
-    const print = printer(process, "stdout");
-    const io = log_createIo(workflowCommands((line) => print(`${line}\n`)));
-    const temporary = temporary_temporaryDirectory(given(env, "RUNNER_TEMP") ?? (0,external_node_os_.tmpdir)());
-    const leaks = leakingMode(env);
-    return {
-        facts: githubFacts(env, process.cwd(), temporary.path),
-        io,
-        ...(leaks !== undefined && { leaks }),
-        readInputs: (inputs) => readInputs(env, inputs),
-        onSignal: (callback) => onTerminationSignal(process, callback),
-        async prepare() {
-            for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
-                const file = given(env, name);
-                if (file !== undefined)
-                    (0,external_node_fs_.appendFileSync)(file, "");
-            }
-        },
-        async writeOutputs(_, outputs) {
-            const file = given(env, "GITHUB_OUTPUT");
-            const text = Object.entries(outputs)
-                .map(([name, value]) => heredoc(name, value.toWellFormed()))
-                .join("");
-            if (file !== undefined)
-                (0,external_node_fs_.appendFileSync)(file, text);
-        },
-        async writeSummary(_, blocks) {
-            const file = given(env, "GITHUB_STEP_SUMMARY");
-            const all = [...io.blocks, ...blocks];
-            if (file !== undefined && all.length > 0)
-                (0,external_node_fs_.appendFileSync)(file, cappedMarkdown(all));
-        },
-        async conclude(end) {
-            conclusion_conclude(io, end);
-        },
-        async cleanUp() {
-            temporary.remove();
-        },
-    };
-}
-function githubFacts(env, directory, temporary) {
-    const ref = given(env, "GITHUB_REF") ?? "";
-    const server = given(env, "GITHUB_SERVER_URL");
-    const repository = given(env, "GITHUB_REPOSITORY");
-    const run = given(env, "GITHUB_RUN_ID");
-    return {
-        kind: "github",
-        workspace: given(env, "GITHUB_WORKSPACE") ?? directory,
-        get temporary() {
-            return temporary();
-        },
-        ...optional("sharedTemporary", given(env, "RUNNER_TEMP")),
-        ...(ref.startsWith("refs/tags/") && { pushedTag: ref.slice("refs/tags/".length) }),
-        ...optional("commit", given(env, "GITHUB_SHA")),
-        ...optional("repository", repository),
-        ...optional("serverUrl", server),
-        ...optional("apiUrl", given(env, "GITHUB_API_URL")),
-        ...optional("runUrl", server && repository && run && `${server}/${repository}/actions/runs/${run}`),
-        network: { ...networkSettings(env), credentials: credentialRules(env) },
-        childEnvironment: environment_childEnvironment(env),
-    };
-}
-function optional(key, value) {
-    return value === undefined || value === "" ? {} : { [key]: value };
-}
-function readInputs(env, inputs) {
-    const values = new Map();
-    const problems = [];
-    const byVariable = new Map([...inputs.keys()].map((name) => [`INPUT_${name.toUpperCase()}`, name]));
-    for (const [variable, value] of Object.entries(env)) {
-        if (!variable.startsWith("INPUT_") || value === undefined)
-            continue;
-        const name = byVariable.get(variable);
-        if (name !== undefined) {
-            if (value.trim() !== "")
-                values.set(name, value.trim());
-        }
-        else {
-            const given = variable.slice("INPUT_".length).toLowerCase();
-            problems.push({
-                input: given,
-                what: `there is no input ${given}`,
-                remedy: `The inputs are: ${[...inputs.keys()].join(", ")}.`,
-            });
-        }
+function isTokenFor(audience, token) {
+    const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];
+    if (payload === undefined)
+        return false;
+    try {
+        const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
+        return [claims?.aud].flat().includes(audience);
     }
-    return { values, problems };
-}
-function workflowCommands(write) {
-    return {
-        print: write,
-        debug: (lines) => lines.forEach((line) => write(`::debug::${commandData(line)}`)),
-        annotate: (level, message, place) => write(`::${level}${commandProperties(place)}::${commandData(message)}`),
-        openGroup(title) {
-            write(`::group::${commandData(title)}`);
-            return () => write("::endgroup::");
-        },
-        progress: throttled(10_000, () => performance.now(), (line) => (0,packages_text/* inertLines */.wi)(line).forEach(write)),
-        mask: (line) => write(`::add-mask::${escapeData(line)}`),
-    };
-}
-function commandData(text) {
-    const lines = (0,packages_text/* visibleLines */.gB)(text).map((line) => line.replaceAll("##[", "##\\["));
-    return escapeData(lines.join("\n"));
-}
-function escapeData(text) {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function commandProperties(place) {
-    const { title, file, line, column } = place;
-    const given = Object.entries({ title, file, line, col: column }).filter(([, value]) => value !== undefined);
-    if (given.length === 0)
-        return "";
-    return ` ${given.map(([name, value]) => `${name}=${commandData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`).join(",")}`;
-}
-function heredoc(name, value) {
-    let delimiter = "end_of_output";
-    while (value.includes(delimiter))
-        delimiter += `_${Math.random().toString(36).slice(2)}`;
-    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
-}
-function cappedMarkdown(blocks) {
-    let text = "";
-    for (const block of blocks) {
-        const next = (0,packages_text/* toMarkdown */.l6)([block]) + "\n";
-        if (Buffer.byteLength(text) + Buffer.byteLength(next) > MAX_SUMMARY_BYTES - 200)
-            return `${text}\nThe rest of this summary is too long to show here.\n`;
-        text += next;
+    catch {
+        return false;
     }
-    return text;
 }
 
+
+/***/ }),
+
+/***/ 8643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _K: () => (/* reexport */ gitlabHost),
+  zd: () => (/* reexport */ hosts_print/* printed */.z),
+  ll: () => (/* reexport */ hosts_print/* printer */.l),
+  ml: () => (/* reexport */ system_clock_systemClock),
+  P0: () => (/* reexport */ terminalHost),
+  Qn: () => (/* reexport */ variableOf)
+});
+
+// UNUSED EXPORTS: GITLAB_REPORTS, runInMemory
+
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __nccwpck_require__(3486);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./packages/hosts/conclusion.ts
+var conclusion = __nccwpck_require__(659);
+// EXTERNAL MODULE: ./packages/hosts/credentials.ts
+var credentials = __nccwpck_require__(940);
+// EXTERNAL MODULE: ./packages/hosts/environment.ts
+var environment = __nccwpck_require__(3023);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var packages_action = __nccwpck_require__(8703);
 ;// CONCATENATED MODULE: ./packages/hosts/flags.ts
 
 const PREFIX = "RELEASE_ACTIONS_";
@@ -2133,8 +2157,10 @@ function suggestion(name, inputs) {
     return near === undefined ? "" : `Did you mean --${near}? `;
 }
 
-// EXTERNAL MODULE: ./packages/files/index.ts + 8 modules
-var files = __nccwpck_require__(2353);
+// EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
+var files = __nccwpck_require__(1458);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/hosts/gitlab-reports.ts
 
 
@@ -2235,6 +2261,16 @@ function inTheWay(path, wanted) {
     });
 }
 
+// EXTERNAL MODULE: ./packages/hosts/id-token.ts
+var id_token = __nccwpck_require__(9545);
+// EXTERNAL MODULE: ./packages/hosts/log.ts
+var hosts_log = __nccwpck_require__(4036);
+// EXTERNAL MODULE: ./packages/hosts/print.ts
+var hosts_print = __nccwpck_require__(1341);
+// EXTERNAL MODULE: ./packages/hosts/signals.ts
+var signals = __nccwpck_require__(5667);
+// EXTERNAL MODULE: ./packages/hosts/temporary.ts
+var hosts_temporary = __nccwpck_require__(8561);
 ;// CONCATENATED MODULE: ./packages/hosts/gitlab.ts
 
 
@@ -2250,18 +2286,18 @@ function inTheWay(path, wanted) {
 
 function gitlabHost(process, argv) {
     const env = process.env;
-    const print = printer(process, "stdout");
-    const io = log_createIo(jobLog((line) => print(`${line}\n`)));
-    const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
+    const print = (0,hosts_print/* printer */.l)(process, "stdout");
+    const io = (0,hosts_log/* createIo */.l)(jobLog((line) => print(`${line}\n`)));
+    const temporary = (0,hosts_temporary/* temporaryDirectory */.D)((0,external_node_os_.tmpdir)());
     const facts = gitlabFacts(env, process.cwd(), temporary.path);
     const reports = gitlabReports(facts, { id: env["CI_JOB_ID"] ?? "", token: env["CI_JOB_TOKEN"] });
-    const leaks = leakingMode(env);
+    const leaks = (0,environment/* leakingMode */.vj)(env);
     return {
         facts,
         io,
         ...(leaks !== undefined && { leaks }),
         readInputs: (inputs) => readFlags(argv, env, inputs, ({ gitlab }) => (gitlab === undefined ? undefined : env[gitlab])),
-        onSignal: (callback) => onTerminationSignal(process, callback),
+        onSignal: (callback) => (0,signals/* onTerminationSignal */.U)(process, callback),
         async prepare(action, outputs) {
             await reports.begin(action, outputs);
         },
@@ -2290,8 +2326,9 @@ function gitlabHost(process, argv) {
             if (all.length > 0)
                 io.info(`${action}: the summary is in ${GITLAB_REPORTS}/summary.md among the job's artifacts`);
         },
+        idToken: async () => Promise.reject((0,id_token/* noIdToken */.o)("GitLab")),
         async conclude(end) {
-            conclusion_conclude(io, end);
+            (0,conclusion/* conclude */.E)(io, end);
         },
         async cleanUp() {
             temporary.remove();
@@ -2306,20 +2343,23 @@ function dotenvValue(value) {
 function gitlabFacts(env, directory, temporary) {
     return {
         kind: "gitlab",
-        workspace: given(env, "CI_PROJECT_DIR") ?? directory,
-        ...optional("sharedTemporary", given(env, "CI_PROJECT_DIR")?.replace(/\/*$/, ".tmp")),
+        workspace: (0,environment/* given */.gI)(env, "CI_PROJECT_DIR") ?? directory,
+        ...(0,environment/* optional */.lq)("sharedTemporary", (0,environment/* given */.gI)(env, "CI_PROJECT_DIR")?.replace(/\/*$/, ".tmp")),
         get temporary() {
             return temporary();
         },
-        ...optional("pushedTag", env["CI_COMMIT_TAG"]),
-        ...optional("commit", env["CI_COMMIT_SHA"]),
-        ...optional("repository", env["CI_PROJECT_PATH"]),
-        ...optional("projectId", env["CI_PROJECT_ID"]),
-        ...optional("serverUrl", env["CI_SERVER_URL"]),
-        ...optional("apiUrl", env["CI_API_V4_URL"]),
-        ...optional("runUrl", env["CI_JOB_URL"]),
-        network: { ...networkSettings(env), credentials: credentialRules(env) },
-        childEnvironment: environment_childEnvironment(env),
+        ...(0,environment/* optional */.lq)("pushedTag", env["CI_COMMIT_TAG"]),
+        ...(0,environment/* optional */.lq)("commit", env["CI_COMMIT_SHA"]),
+        ...(0,environment/* optional */.lq)("repository", env["CI_PROJECT_PATH"]),
+        ...(0,environment/* optional */.lq)("projectId", env["CI_PROJECT_ID"]),
+        ...(0,environment/* optional */.lq)("serverUrl", env["CI_SERVER_URL"]),
+        ...(0,environment/* optional */.lq)("apiUrl", env["CI_API_V4_URL"]),
+        ...(0,environment/* optional */.lq)("runUrl", env["CI_JOB_URL"]),
+        network: { ...(0,environment/* networkSettings */.eg)(env), credentials: (0,credentials/* credentialRules */.Z)(env) },
+        childEnvironment: (0,environment/* childEnvironment */.Qc)(env),
+        get toolEnvironment() {
+            return (0,environment/* toolEnvironment */.uQ)(env);
+        },
     };
 }
 const COLOUR = { notice: "36", warning: "33", error: "31" };
@@ -2339,11 +2379,13 @@ function jobLog(write) {
             write(`\u001b[0Ksection_start:${seconds()}:${id}\r\u001b[0K${title}`);
             return () => write(`\u001b[0Ksection_end:${seconds()}:${id}\r\u001b[0K`);
         },
-        progress: throttled(10_000, () => performance.now(), write),
+        progress: (0,hosts_log/* throttled */.v)(10_000, () => performance.now(), write),
         mask: () => undefined,
     };
 }
 
+// EXTERNAL MODULE: ./packages/action/runtime/index.ts + 5 modules
+var runtime = __nccwpck_require__(4475);
 ;// CONCATENATED MODULE: ./packages/hosts/system-clock.ts
 const LONGEST = 2 ** 31 - 1;
 const system_clock_systemClock = {
@@ -2403,7 +2445,12 @@ async function runInMemory(action, run = {}) {
     let outputs = {};
     let summary = "";
     const host = {
-        facts: Object.defineProperties({ kind: "memory", workspace: run.workspace ?? process.cwd(), childEnvironment: childEnvironment(process.env) }, {
+        facts: Object.defineProperties({
+            kind: "memory",
+            workspace: run.workspace ?? process.cwd(),
+            childEnvironment: childEnvironment(process.env),
+            toolEnvironment: toolEnvironment(process.env),
+        }, {
             temporary: { get: temporary.path, configurable: true, enumerable: true },
             ...Object.getOwnPropertyDescriptors(run.facts ?? {}),
             network: { value: networkOf(run.facts), enumerable: true },
@@ -2450,12 +2497,12 @@ function networkOf(facts = {}) {
 
 function terminalHost(process, argv, options) {
     const env = process.env;
-    const [print, log] = [printer(process, "stdout"), printer(process, "stderr")];
-    const rich = process.stderr.isTTY && given(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
-    const style = terminalLog(log, rich, given(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
-    const io = log_createIo(style);
-    const temporary = temporary_temporaryDirectory((0,external_node_os_.tmpdir)());
-    const leaks = leakingMode(env);
+    const [print, log] = [(0,hosts_print/* printer */.l)(process, "stdout"), (0,hosts_print/* printer */.l)(process, "stderr")];
+    const rich = process.stderr.isTTY && (0,environment/* given */.gI)(env, "NO_COLOR") === undefined && env["TERM"] !== "dumb";
+    const style = terminalLog(log, rich, (0,environment/* given */.gI)(env, "RELEASE_ACTIONS_DEBUG") !== undefined);
+    const io = (0,hosts_log/* createIo */.l)(style);
+    const temporary = (0,hosts_temporary/* temporaryDirectory */.D)((0,external_node_os_.tmpdir)());
+    const leaks = (0,environment/* leakingMode */.vj)(env);
     let wantsSummary = false;
     return {
         facts: terminalFacts(env, process.cwd(), temporary.path),
@@ -2466,15 +2513,16 @@ function terminalHost(process, argv, options) {
             wantsSummary = given.values.get("summary") === "true";
             return given;
         },
-        onSignal: (callback) => onTerminationSignal(process, callback),
+        onSignal: (callback) => (0,signals/* onTerminationSignal */.U)(process, callback),
         prepare: async () => undefined,
         writeOutputs: async () => undefined,
         async writeSummary() {
             if (wantsSummary && io.blocks.length > 0)
                 log(`\n${(0,packages_text/* toPlainText */.bo)(io.blocks)}\n`);
         },
+        idToken: async () => Promise.reject((0,id_token/* noIdToken */.o)("A terminal")),
         async conclude(end) {
-            conclusion_conclude(io, end);
+            (0,conclusion/* conclude */.E)(io, end);
             const { action, verdict, exitCode, message, problems, remedy, hint, journal, outputs, jsonOutputs } = end;
             if (options.json) {
                 const values = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [
@@ -2517,11 +2565,14 @@ function terminalFacts(env, directory, temporary) {
         get temporary() {
             return temporary();
         },
-        ...optional("repository", given(env, "GITHUB_REPOSITORY", "CI_PROJECT_PATH")),
-        ...optional("serverUrl", given(env, "GITHUB_SERVER_URL", "CI_SERVER_URL")),
-        ...optional("apiUrl", given(env, "GITHUB_API_URL", "CI_API_V4_URL")),
-        network: { ...networkSettings(env), credentials: credentialRules(env) },
-        childEnvironment: environment_childEnvironment(env),
+        ...(0,environment/* optional */.lq)("repository", (0,environment/* given */.gI)(env, "GITHUB_REPOSITORY", "CI_PROJECT_PATH")),
+        ...(0,environment/* optional */.lq)("serverUrl", (0,environment/* given */.gI)(env, "GITHUB_SERVER_URL", "CI_SERVER_URL")),
+        ...(0,environment/* optional */.lq)("apiUrl", (0,environment/* given */.gI)(env, "GITHUB_API_URL", "CI_API_V4_URL")),
+        network: { ...(0,environment/* networkSettings */.eg)(env), credentials: (0,credentials/* credentialRules */.Z)(env) },
+        childEnvironment: (0,environment/* childEnvironment */.Qc)(env),
+        get toolEnvironment() {
+            return (0,environment/* toolEnvironment */.uQ)(env);
+        },
     };
 }
 const terminal_COLOUR = { notice: "36", warning: "33", error: "31" };
@@ -2533,7 +2584,7 @@ function terminalLog(write, rich, debug) {
         write(`${pending ? ERASE_LINE : ""}${"  ".repeat(depth)}${line}\n`);
         pending = false;
     };
-    const plainProgress = throttled(10_000, () => performance.now(), print);
+    const plainProgress = (0,hosts_log/* throttled */.v)(10_000, () => performance.now(), print);
     return {
         print,
         debug: (lines) => void (debug && lines.forEach(print)),
@@ -2568,10 +2619,147 @@ function terminalLog(write, rich, debug) {
 
 
 
+/***/ }),
+
+/***/ 4036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createIo),
+/* harmony export */   v: () => (/* binding */ throttled)
+/* harmony export */ });
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3486);
+
+function createIo(style) {
+    const blocks = [];
+    const clean = (place = {}) => ({
+        ...place,
+        ...(place.title !== undefined && { title: (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(place.title)) }),
+        ...(place.file !== undefined && { file: (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(place.file)) }),
+    });
+    return {
+        blocks,
+        debug: (message) => style.debug((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .inertLines */ .wi)(_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(message))),
+        info: (message) => (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .inertLines */ .wi)(_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(message)).forEach(style.print),
+        notice: (message, place) => style.annotate("notice", _release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(message), clean(place)),
+        warning: (message, place) => style.annotate("warning", _release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(message), clean(place)),
+        error: (message, place) => style.annotate("error", _release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(message), clean(place)),
+        async group(title, body) {
+            const close = style.openGroup((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(title)));
+            try {
+                return await body();
+            }
+            finally {
+                close();
+            }
+        },
+        progress: (message) => style.progress((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(_release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.redact(message))),
+        secret: (value) => _release_actions_text__WEBPACK_IMPORTED_MODULE_0__/* .secrets */ .O3.add(value).forEach(style.mask),
+        summary: (...more) => void blocks.push(...more),
+    };
+}
+function throttled(interval, now, print) {
+    let last = -Infinity;
+    return (line) => {
+        if (now() - last < interval)
+            return;
+        last = now();
+        print(line);
+    };
+}
+
 
 /***/ }),
 
-/***/ 1312:
+/***/ 1341:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ printer),
+/* harmony export */   z: () => (/* binding */ printed)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+const used = new Set();
+async function printed() {
+    await Promise.all([...used].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+}
+function printer(process, name) {
+    const descriptor = name === "stdout" ? 1 : 2;
+    let direct = process === globalThis.process;
+    return (text) => {
+        let rest = Buffer.from(text);
+        while (direct && rest.length > 0) {
+            try {
+                rest = rest.subarray((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, rest));
+            }
+            catch (error) {
+                if (error.code === "EPIPE")
+                    return;
+                direct = false;
+            }
+        }
+        if (rest.length === 0)
+            return;
+        used.add(process[name]);
+        process[name].write(rest.toString());
+    };
+}
+
+
+/***/ }),
+
+/***/ 5667:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ onTerminationSignal)
+/* harmony export */ });
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 143 };
+function onTerminationSignal(process, callback) {
+    let seen = false;
+    for (const [name, code] of Object.entries(EXIT_CODES)) {
+        process.on(name, () => {
+            if (seen)
+                process.exit(code);
+            seen = true;
+            callback(name, code);
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8561:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ temporaryDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+function temporaryDirectory(parent) {
+    let made;
+    return {
+        path: () => (made ??= (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, "release-actions-"))),
+        remove() {
+            if (made !== undefined)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(made, { recursive: true, force: true });
+            made = undefined;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3486:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2581,11 +2769,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   aY: () => (/* reexport */ code),
   DV: () => (/* reexport */ codeBlock),
   zH: () => (/* reexport */ details),
-  K8: () => (/* reexport */ fittingItems),
+  z3: () => (/* reexport */ formatBytes),
+  B4: () => (/* reexport */ formatCount),
+  a3: () => (/* reexport */ formatDuration),
   R_: () => (/* reexport */ heading),
   wi: () => (/* reexport */ inertLines),
   Ic: () => (/* reexport */ inertMarkdown),
-  Ub: () => (/* reexport */ inertSarif),
   Ir: () => (/* reexport */ jsonArray),
   s$: () => (/* reexport */ jsonText),
   nf: () => (/* reexport */ document_link),
@@ -2593,6 +2782,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   p_: () => (/* reexport */ list),
   TN: () => (/* reexport */ oneLine),
   FY: () => (/* reexport */ paragraph),
+  td: () => (/* reexport */ pluralize),
   hD: () => (/* reexport */ quote),
   O3: () => (/* reexport */ secrets),
   j_: () => (/* reexport */ secretsInAddresses),
@@ -2673,6 +2863,49 @@ const details = (title, blocks) => ({ kind: "details", title, blocks });
 const strong = (text) => ({ kind: "strong", text });
 const code = (text) => ({ kind: "code", text });
 const document_link = (text, url) => ({ kind: "link", text, url });
+
+;// CONCATENATED MODULE: ./packages/text/format.ts
+const UNITS = [
+    { seconds: 86_400, one: "day", many: "days" },
+    { seconds: 3_600, one: "h", many: "h" },
+    { seconds: 60, one: "min", many: "min" },
+    { seconds: 1, one: "s", many: "s" },
+];
+function formatDuration(milliseconds) {
+    if (Math.round(milliseconds) < 1000)
+        return `${Math.round(milliseconds)} ms`;
+    const tenths = Math.round(milliseconds / 100);
+    if (tenths < 600)
+        return `${tenths / 10} s`;
+    const seconds = Math.round(milliseconds / 1000);
+    const first = UNITS.findIndex((unit) => unit.seconds <= seconds);
+    let left = seconds;
+    return UNITS.slice(first, first + 2)
+        .flatMap(({ seconds: length, one, many }) => {
+        const amount = Math.floor(left / length);
+        left -= amount * length;
+        return amount === 0 ? [] : [formatCount(amount, one, many)];
+    })
+        .join(" ");
+}
+const SIZES = ["KiB", "MiB", "GiB", "TiB"];
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return formatCount(bytes, "byte");
+    let amount = bytes / 1024;
+    let power = 0;
+    while (amount >= 1023.95 && power < SIZES.length - 1) {
+        amount /= 1024;
+        power += 1;
+    }
+    return `${amount.toFixed(1)} ${SIZES[power]}`;
+}
+function formatCount(count, one, many) {
+    return `${count} ${pluralize(count, one, many)}`;
+}
+function pluralize(count, one, many = `${one}s`) {
+    return count === 1 ? one : many;
+}
 
 ;// CONCATENATED MODULE: ./packages/text/decode.ts
 function applyDecoder({ pattern, decode }, source) {
@@ -2814,6 +3047,14 @@ const WITH_SPACE = [...ALWAYS, decode_form, space];
 function decoders(hasSpace) {
     return hasSpace ? WITH_SPACE : ALWAYS;
 }
+const ESCAPE = /[\\%&\r\n]|=[0-9a-fA-F]|''|""|'"|<U\+/;
+const ESCAPE_OR_SPACE = new RegExp(`${ESCAPE.source}|[+]|[^\\S ]|\\s\\s`);
+function mayBeEscaped(text, hasSpace) {
+    return (hasSpace ? ESCAPE_OR_SPACE : ESCAPE).test(text);
+}
+function leastDecodedLength(text) {
+    return ESCAPE.test(text) ? 0 : text.replace(/[+\s]+/g, " ").length;
+}
 function fromCodePoint(code) {
     return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
@@ -2825,12 +3066,16 @@ const redact_SHORTEST = 3;
 const SHORTEST_LINE = 4;
 const SHORTEST_BEGINNING = 8;
 const ELLIPSES = ["…", "..."];
+const SHORTEST_CUT = SHORTEST_BEGINNING + 1;
+const SHORTEST_DECODED = 2;
+const NO_DECODERS = [];
 const DEPTH = 3;
 const MOST_LAYERS = 250;
 function createRedactor() {
     const bases = new Set();
     let needles = new Map();
     let hasSpace = false;
+    let shortest = Infinity;
     function needlesOf(chain) {
         const key = chain.map(({ name }) => name).join(" ");
         const known = needles.get(key);
@@ -2842,7 +3087,7 @@ function createRedactor() {
             let decoded = base;
             for (const decoder of chain)
                 decoded = applyDecoder(decoder, decoded)?.text ?? decoded;
-            if (decoded.length >= 2)
+            if (decoded.length >= SHORTEST_DECODED)
                 found.add(lowerCase(decoded));
         }
         const list = [...found];
@@ -2851,8 +3096,6 @@ function createRedactor() {
     }
     function spansOf(text, all, depth = DEPTH) {
         const spans = [];
-        if (bases.size === 0)
-            return spans;
         for (const layer of layersOf(text, hasSpace, depth)) {
             for (const [start, end] of spansIn(lowerCase(layer.text), needlesOf(layer.chain))) {
                 spans.push(toSource(layer, start, end));
@@ -2861,6 +3104,16 @@ function createRedactor() {
             }
         }
         return spans;
+    }
+    function isClean(text) {
+        if (bases.size === 0 || text.length < Math.min(shortest, SHORTEST_CUT))
+            return true;
+        if (mayBeEscaped(text, hasSpace) || ELLIPSES.some((ellipsis) => text.includes(ellipsis)))
+            return false;
+        if (text.length < shortest)
+            return true;
+        const searched = lowerCase(text);
+        return needlesOf(NO_DECODERS).every((needle) => !searched.includes(needle));
     }
     return {
         add(secret) {
@@ -2871,39 +3124,63 @@ function createRedactor() {
                 if (/\s/.test(text))
                     hasSpace = true;
                 const changed = [text.replace(/\s+/g, " "), text.replace(/[\t\r\n]/g, "")];
-                for (const form of [text, ...changed, ...opaqueForms(text)])
+                for (const form of [text, ...changed, ...opaqueForms(text)]) {
                     bases.add(form);
+                    shortest = Math.min(shortest, Math.max(SHORTEST_DECODED, leastDecodedLength(form)));
+                }
             }
             needles = new Map();
             return masks;
         },
         redact(text) {
+            if (isClean(text))
+                return text;
             const spans = spansOf(text, true);
             return spans.length === 0 ? text : withoutSpans(text, spans);
         },
-        finds: (text, escapings = 0) => spansOf(text, false, DEPTH + escapings).length > 0,
+        finds: (text, escapings = 0) => !isClean(text) && spansOf(text, false, DEPTH + escapings).length > 0,
         clear() {
             bases.clear();
             needles = new Map();
             hasSpace = false;
+            shortest = Infinity;
         },
     };
 }
 const secrets = createRedactor();
-function redactAll(value) {
-    return clean(value);
+function holdsSecret(value) {
+    if (typeof value === "string")
+        return secrets.finds(value);
+    if (typeof value === "number")
+        return secrets.finds(String(value));
+    if (typeof value !== "object" || value === null)
+        return false;
+    if (hasToJson(value))
+        return holdsSecret(value.toJSON());
+    if (Array.isArray(value))
+        return value.some(holdsSecret);
+    for (const key of Object.keys(value)) {
+        if (secrets.finds(key) || holdsSecret(value[key]))
+            return true;
+    }
+    return false;
 }
-function clean(value) {
+function redactAll(value) {
     if (typeof value === "string")
         return secrets.redact(value);
     if (typeof value === "number")
         return secrets.finds(String(value)) ? REDACTED : value;
-    if (Array.isArray(value))
-        return value.map(clean);
     if (typeof value !== "object" || value === null)
         return value;
-    const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), clean(part)]);
+    if (hasToJson(value))
+        return redactAll(value.toJSON());
+    if (Array.isArray(value))
+        return value.map(redactAll);
+    const entries = Object.entries(value).map(([key, part]) => [secrets.redact(key), redactAll(part)]);
     return Object.fromEntries(entries);
+}
+function hasToJson(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
 }
 function* layersOf(text, hasSpace, most) {
     const first = { text, edits: [], parent: undefined, chain: [] };
@@ -2913,6 +3190,8 @@ function* layersOf(text, hasSpace, most) {
     for (let depth = 0; depth < most && level.length > 0; depth += 1) {
         const next = [];
         for (const parent of level) {
+            if (!mayBeEscaped(parent.text, hasSpace))
+                continue;
             for (const decoder of decoders(hasSpace)) {
                 const decoded = applyDecoder(decoder, parent.text);
                 if (decoded === undefined || seen.has(decoded.text))
@@ -3094,9 +3373,7 @@ function visibleText(text) {
 
 
 function jsonText(value, indent) {
-    const text = JSON.stringify(value, undefined, indent);
-    const clean = secrets.finds(text, 1) ? JSON.stringify(redactAll(value), undefined, indent) : text;
-    return escaped(clean);
+    return escaped(JSON.stringify(holdsSecret(value) ? redactAll(value) : value, undefined, indent));
 }
 function escaped(json) {
     if (visible(json) === json)
@@ -3119,18 +3396,6 @@ function* jsonArray(items) {
         separator = ",\n";
     }
     yield separator === "[\n" ? "[]" : "\n]";
-}
-const LONGEST_OUTPUT = 64 * 1024;
-function fittingItems(items, reserved = 0) {
-    const found = [];
-    let left = LONGEST_OUTPUT - reserved;
-    for (const item of items) {
-        left -= Buffer.byteLength(jsonText(item)) + 1;
-        if (left < 0)
-            break;
-        found.push(item);
-    }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./packages/text/live-words.ts
@@ -3252,24 +3517,24 @@ function joined(inline) {
 }
 function piecesOf(part, place) {
     if (typeof part === "string")
-        return textPieces(markdown_clean(part), place);
+        return textPieces(clean(part), place);
     const within = { ...place, isStart: false };
     switch (part.kind) {
         case "strong": {
-            const text = piecesMarkdown(textPieces(markdown_clean(part.text).trim(), within), within);
+            const text = piecesMarkdown(textPieces(clean(part.text).trim(), within), within);
             return text === "" ? [] : [markup(`**${text}**`)];
         }
         case "code": {
-            const text = markdown_clean(part.text);
+            const text = clean(part.text);
             if (text.trim() === "")
                 return [markup(text)];
             return isContents(text) ? textPieces(text, place) : [{ kind: "code", text }];
         }
         case "link": {
-            const [text, address] = [markdown_clean(part.text), secrets.redact(part.url)];
+            const [text, address] = [clean(part.text), secrets.redact(part.url)];
             const url = linkTarget(address);
             if (url === undefined)
-                return textPieces(`${text} (${markdown_clean(address)})`, place);
+                return textPieces(`${text} (${clean(address)})`, place);
             if (text === address || text === url)
                 return [{ kind: "markup", text: `<${url}>` }];
             const shown = { ...within, isLink: true };
@@ -3278,7 +3543,7 @@ function piecesOf(part, place) {
     }
 }
 const markup = (text) => ({ kind: "markup", text });
-function markdown_clean(text) {
+function clean(text) {
     return oneLine(secrets.redact(text));
 }
 function textPieces(text, place) {
@@ -3296,18 +3561,18 @@ function wordPieces(word, place, isFirst) {
     const around = (text) => (text === "" ? [] : [markup(markdown_escaped(text, place))]);
     return [...around(isFirst ? escapedMarker(before) : before), { kind: "code", text: core }, ...around(after)];
 }
-const ESCAPE = "\u0000";
+const markdown_ESCAPE = "\u0000";
 function escapedMarker(word) {
     const number = /^([0-9]{1,9})([.)])$/.exec(word);
     if (number !== null)
-        return `${number[1]}${ESCAPE}${number[2]}`;
-    return /^(?:>|#{1,6}$|[-=+]+$|\/[a-z])/i.test(word) ? ESCAPE + word : word;
+        return `${number[1]}${markdown_ESCAPE}${number[2]}`;
+    return /^(?:>|#{1,6}$|[-=+]+$|\/[a-z])/i.test(word) ? markdown_ESCAPE + word : word;
 }
 function markdown_escaped(word, { isCell, isLink = false }) {
-    const text = (isLink ? word.replaceAll("]", `${ESCAPE}]`) : word)
+    const text = (isLink ? word.replaceAll("]", `${markdown_ESCAPE}]`) : word)
         .replace(/\\(?=[\u0000!-/:-@[-`{-~]|$)/g, "\\\\")
         .replace(/[`*~[]|<(?=[a-z/!?])|&(?=[#a-z])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/giu, "\\$&");
-    return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(ESCAPE, "\\");
+    return (isCell ? text.replaceAll("|", "\\|") : text).replaceAll(markdown_ESCAPE, "\\");
 }
 function codeSpan(text, { isCell }) {
     if (isCell && text.includes("|")) {
@@ -3329,7 +3594,7 @@ function longestRun(text, least) {
     return (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), least);
 }
 function inertHtml(text) {
-    return markdown_clean(text)
+    return clean(text)
         .split(/(\s+)/)
         .map((word) => (isLive(word) ? `<code>${escapedHtml(word)}</code>` : escapedHtml(word)))
         .join("");
@@ -3401,17 +3666,6 @@ function indent(text) {
     return text.replace(/^(?=.)/gm, "    ");
 }
 
-;// CONCATENATED MODULE: ./packages/text/sarif.ts
-
-
-function inertSarif(text, max) {
-    const clean = secrets.redact(shorten(text, 4 * max));
-    const line = /^[ -~]*$/.test(clean) ? clean : oneLine(clean);
-    return shorten(line, max)
-        .replaceAll("](", "] (")
-        .replace(/\{(?=\d+\})/g, "{ ");
-}
-
 ;// CONCATENATED MODULE: ./packages/text/index.ts
 
 
@@ -3425,10 +3679,38 @@ function inertSarif(text, max) {
 
 /***/ }),
 
+/***/ 8574:
+/***/ ((module) => {
+
+module.exports = require("./late-assert.js");
+
+/***/ }),
+
+/***/ 8980:
+/***/ ((module) => {
+
+module.exports = require("./late-child-process.js");
+
+/***/ }),
+
+/***/ 1819:
+/***/ ((module) => {
+
+module.exports = require("./late-crypto.js");
+
+/***/ }),
+
 /***/ 6005:
 /***/ ((module) => {
 
 module.exports = require("./no-http2.js");
+
+/***/ }),
+
+/***/ 8999:
+/***/ ((module) => {
+
+module.exports = require("./no-undici.js");
 
 /***/ }),
 
@@ -3439,10 +3721,31 @@ module.exports = require("buffer");
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
 module.exports = require("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = require("node:async_hooks");
 
 /***/ }),
 
@@ -3607,10 +3910,38 @@ module.exports = require("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = require("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
 /***/ 8551:
 /***/ ((module) => {
 
 module.exports = require("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = require("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = require("timers");
 
 /***/ })
 
@@ -3757,9 +4088,14 @@ module.exports = require("process");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/publicPath */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.p = "";
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/require chunk loading */
 /******/ 	(() => {
-/******/ 		// no baseURI
+/******/ 		__nccwpck_require__.b = require("url").pathToFileURL(__filename);
 /******/ 		
 /******/ 		// object to store loaded chunks
 /******/ 		// "1" means "loaded", otherwise not loaded yet
@@ -3811,12 +4147,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   terminal: () => (/* reexport */ terminal)
 });
 
-// EXTERNAL MODULE: ./packages/hosts/index.ts + 14 modules
-var hosts = __nccwpck_require__(4865);
+// EXTERNAL MODULE: ./packages/hosts/index.ts + 6 modules
+var hosts = __nccwpck_require__(8643);
 // EXTERNAL MODULE: ./packages/action/runtime/index.ts + 5 modules
 var runtime = __nccwpck_require__(4475);
 // EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
-var packages_text = __nccwpck_require__(1312);
+var packages_text = __nccwpck_require__(3486);
 // EXTERNAL MODULE: ./cli/actions.generated.ts
 var actions_generated = __nccwpck_require__(4331);
 ;// CONCATENATED MODULE: ./cli/start.ts
@@ -3831,7 +4167,7 @@ async function start(name, host) {
     await end(await (0,runtime/* execute */.g7)(action, host, hosts/* systemClock */.ml, (config) => ownHints(host, config)));
 }
 async function ownHints({ facts }, config) {
-    const { loadConfig } = await __nccwpck_require__.e(/* import() */ 527).then(__nccwpck_require__.bind(__nccwpck_require__, 527));
+    const { loadConfig } = await __nccwpck_require__.e(/* import() */ 861).then(__nccwpck_require__.bind(__nccwpck_require__, 861));
     return (await loadConfig({ host: facts, inputs: { config } })).hints ?? [];
 }
 async function loadAction(name) {
@@ -3856,10 +4192,10 @@ function guard() {
 
 ;// CONCATENATED MODULE: ./cli/github.ts
 
-
 async function github(action) {
     guard();
-    return await start(action, (0,hosts/* githubHost */.Se)(process));
+    const { githubHost } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(4249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4249));
+    return await start(action, githubHost(process));
 }
 
 ;// CONCATENATED MODULE: ./cli/gitlab.ts

@@ -11,7 +11,7 @@ export interface Command {
   readonly pushes: boolean;
 }
 
-/** Stands in `args` for what `imageIdFile` holds once the build has ended. */
+/** Replaced in `args` by the content of `imageIdFile` once the build has ended. */
 export const IMAGE_ID = "<image ID>";
 
 export interface Commands {
@@ -25,7 +25,7 @@ export interface Commands {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** The command lines that build and push. Every value is joined to its option, so that none is taken for one. */
+/** The command lines that build and push. Every value is joined to its option, so that none is mistaken for an option. */
 export function commandsFor({ kind }: Builder, request: BuildRequest, directory: string): Commands {
   const environment = Object.fromEntries(request.secrets.map(([, value], index) => [secretVariable(index), value]));
   return { environment, ...(kind === "docker" ? byBuildx(request, directory) : byBuildah(request, directory)) };

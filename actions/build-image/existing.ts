@@ -11,7 +11,7 @@ export interface Existing {
 
 const REVISION = "org.opencontainers.image.revision";
 const VERSION = "org.opencontainers.image.version";
-/** Images of one index that are looked at side by side, and at most. */
+/** Images of one index that are checked concurrently, and at most. */
 const AT_ONCE = 4;
 const MOST_IMAGES = 64;
 

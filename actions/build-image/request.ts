@@ -49,7 +49,7 @@ const DEFAULT_REGISTRY = "ghcr.io";
 const OWN_LABELS = { version: "version", revision: "commit-sha", source: "source" } as const;
 const OWN = "org.opencontainers.image.";
 
-/** Reads the inputs and looks at the files they name. Throws `invalid` with all problems. */
+/** Reads the inputs and checks the files they name. Throws `invalid` with all problems. */
 export function readRequest(inputs: Inputs, host: HostFacts): BuildRequest {
   const problems: Problem[] = [];
   const request = read(inputs, host, problems);

@@ -12,7 +12,8 @@ import {
 import { checkInputs } from "./check.ts";
 import type { AppInterface } from "./open.ts";
 import type { Prepared, SourceOpener } from "./prepare.ts";
-import { gitlabUrlOf, type BumpInputs, type Settings } from "./settings.ts";
+import { gitlabUrlOf } from "./settings.ts";
+import type { BumpInputs, Settings } from "./types.ts";
 import type { Written } from "./write.ts";
 
 export default defineAction({

@@ -4,7 +4,7 @@ import type { MergeRequest } from "@release-actions/forge/gitlab";
 import { namesakes, nextFree } from "./branch-name.ts";
 import type { AppInterface } from "./open.ts";
 import { changedFiles, planRefs, type RefPlan } from "./refs.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 import type { InspectedBranch } from "./transport.ts";
 
 /** The branch that the change is, or will be, on. */

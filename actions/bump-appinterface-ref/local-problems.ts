@@ -1,7 +1,7 @@
 import { ActionError, type Problem } from "@release-actions/action";
 import { checkTexts, fitTitle } from "@release-actions/forge/gitlab";
 import { checkBranchName } from "./branch-name.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 import { branchName } from "./texts.ts";
 import { fillIn, type Values } from "./template.ts";
 

@@ -4,7 +4,7 @@ import type { BranchPlan } from "./branch-state.ts";
 import { isUntouched, readMarker, searchText, targetKeys, type Marker } from "./marker.ts";
 import type { AppInterface } from "./open.ts";
 import type { RefPlan } from "./refs.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 import type { Texts } from "./texts.ts";
 
 /** A merge request of ours, with what its hidden line says. */

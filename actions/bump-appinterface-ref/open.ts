@@ -1,7 +1,7 @@
 import { invalid, refused, type Clock, type HostFacts, type Io } from "@release-actions/action";
 import type { Remote } from "@release-actions/git";
 import type { GitLab, Project } from "@release-actions/forge/gitlab";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 import { openApiTransport } from "./transport-api.ts";
 import type { GitTransportOptions } from "./transport-git.ts";
 import type { Transport } from "./transport.ts";

@@ -8,7 +8,7 @@ import type {
   SaasFile,
   TargetFileContent,
 } from "@release-actions/app-interface/saas-file";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 
 /** What becomes of the refs, as of one commit of app-interface. */
 export interface RefPlan {

@@ -15,7 +15,7 @@ import {
 } from "@release-actions/text";
 import type { Prepared } from "./prepare.ts";
 import { oldRefs } from "./refs.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 import { targetName } from "./texts.ts";
 import type { Written } from "./write.ts";
 

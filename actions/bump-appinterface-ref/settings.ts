@@ -1,58 +1,10 @@
-import {
-  invalid,
-  ActionError,
-  type Clock,
-  type CommonInputs,
-  type HostFacts,
-  type Problem,
-} from "@release-actions/action";
+import { invalid, ActionError, type Clock, type HostFacts, type Problem } from "@release-actions/action";
 import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actions/config";
 import type { TargetSelector } from "@release-actions/app-interface/saas-file";
 import { quote } from "@release-actions/text";
-import { isPath, type CheckedInputs } from "./check.ts";
+import { isPath } from "./check.ts";
+import type { BumpInputs, Settings } from "./types.ts";
 import { DEFAULT_BRANCH, defaultMessage, defaultTitle } from "./defaults.ts";
-
-export interface BumpInputs extends CommonInputs, CheckedInputs {
-  readonly gitlabUrl: string | undefined;
-  readonly token: string;
-  readonly project: string | undefined;
-  readonly forkProject: string | undefined;
-  readonly baseBranch: string;
-  readonly source: string | undefined;
-  readonly allowRollback: boolean;
-  readonly allowMovingRef: boolean;
-  readonly closeSuperseded: boolean;
-  readonly transport: "api" | "git";
-}
-
-/** The inputs and the configuration, brought together. */
-export interface Settings {
-  readonly gitlabUrl: string;
-  readonly project: string;
-  readonly forkProject: string | undefined;
-  /** Who must be Maintainer of the fork. */
-  readonly bot: string | undefined;
-  readonly baseBranch: string;
-  readonly file: string;
-  readonly selectors: readonly TargetSelector[];
-  /** The groups beyond the first, for " (including billing)". */
-  readonly including: readonly string[];
-  readonly ref: string;
-  readonly source: string | undefined;
-  readonly date: string;
-  /** Whether the user named the day, rather than taking today. */
-  readonly isDateGiven: boolean;
-  readonly jiraKey: string | undefined;
-  readonly image: string | undefined;
-  readonly labels: readonly string[];
-  readonly branch: string;
-  readonly message: string;
-  readonly title: string;
-  /** Undefined: the default one, whose sections depend on what is known. */
-  readonly description: string | undefined;
-  readonly allowMovingRef: boolean;
-  readonly allowRollback: boolean;
-}
 
 /** Where GitLab is: as given, else the GitLab that the job runs on. */
 export function gitlabUrlOf(

@@ -6,7 +6,7 @@ import { changelogMarkdown } from "./changelog.ts";
 import { defaultDescription } from "./defaults.ts";
 import { textKey, writeMarker, type Marker } from "./marker.ts";
 import { oldRefs, type RefPlan } from "./refs.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./types.ts";
 import type { Range } from "./source.ts";
 import { fillIn, type Values } from "./template.ts";
 

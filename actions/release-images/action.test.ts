@@ -13,7 +13,7 @@ describe("the images that a release builds", () => {
     ["none, where the input says so", '{"web": []}', "web", []],
     ["the configured ones, where the input has none of the component", '{"api": [{"name": "a"}]}', "web", ["web"]],
     ["the input's for a repository without components", '{"*": [{"name": "b"}]}', "", ["b"]],
-    ["the configured ones by default", "", "", ["web"]],
+    ["the configured ones where the input is empty", "{}", "", ["web"]],
     ["no property that every object has", "{}", "constructor", ["web"]],
   ])("%s", async (_, images, component, names) => {
     const { verdict, outputs } = await run({ images, configured: CONFIGURED, component });
@@ -22,7 +22,8 @@ describe("the images that a release builds", () => {
   });
 
   test("nothing is the empty list, by its very text", async () => {
-    expect((await run({})).outputs["images"]).toBe("[]");
+    expect((await run({ images: "{}" })).outputs["images"]).toBe("[]");
+    expect((await run({})).verdict).toBe("invalid");
   });
 
   test.each([
@@ -68,7 +69,7 @@ describe("the images that were built", () => {
     ["a cut digest", "web=ghcr.io/acme/web@sha256:abc", "sha256: and 64 hex digits"],
     ["no name", `ghcr.io/acme/web@${DIGEST}`, "name=repository@digest"],
     ["one name twice", `web=ghcr.io/a/b@${DIGEST} web=ghcr.io/a/c@${DIGEST}`, "names web twice"],
-  ])("%s is no list", async (_, given, message) => {
+  ])("%s is refused", async (_, given, message) => {
     const { verdict, lines, outputs } = await run({ built: given, expected: EXPECTED, "commit-sha": COMMIT });
     expect([verdict, outputs["references"]]).toEqual(["invalid", ""]);
     expect(lines.join("\n")).toContain(message);

@@ -6,7 +6,7 @@ import { choose } from "./choose.ts";
 const inputs = {
   images: text({
     description: "Images of each component, as JSON: what a release builds instead of the configured ones.",
-    default: "{}",
+    optional: true,
   }),
   configured: text({ description: "Images that release-actions.yml gives the component, as JSON.", default: "[]" }),
   component: text({ description: "The component that is released. Default: none.", optional: true }),
@@ -32,6 +32,10 @@ export default defineAction({
   permissions: { github: {}, gitlab: "None." },
   endpoints: NO_ENDPOINTS,
   changes: false,
+  check: ({ images, commitSha }) =>
+    images === undefined && commitSha === undefined
+      ? [{ input: "images", what: "neither images nor commit-sha was given" }]
+      : [],
   async run({ inputs, io }) {
     const { built = "", commitSha } = inputs;
     if (commitSha === undefined) {

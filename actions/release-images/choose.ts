@@ -10,11 +10,11 @@ const NO_COMPONENT = "*";
 
 /** The input's images of the component, else the configured ones. */
 export async function choose({
-  images,
+  images = "{}",
   configured,
   component = NO_COMPONENT,
 }: {
-  readonly images: string;
+  readonly images: string | undefined;
   readonly configured: string;
   readonly component: string | undefined;
 }): Promise<readonly ImageConfig[]> {

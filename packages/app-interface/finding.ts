@@ -1,6 +1,6 @@
 import type { Path } from "./value.ts";
 
-/** What a finding is about, in the words of qontract-validator; RULE is what this project asks beside it. */
+/** What a finding is about, by qontract-validator's names; RULE is this project's addition. */
 export type Kind = "SCHEMA" | "FILE" | "REF" | "UNIQUE" | "RULE";
 
 /** Which of the trees a file belongs to. */
@@ -30,7 +30,7 @@ export type Mismatch = Pick<Finding, "path" | "what" | "message">;
 
 export type Severity = "error" | "warn" | "off";
 
-/** The rules beside qontract-validator's reasons, with the severity that each has when nothing else is said. */
+/** The rules that qontract-validator does not have, with their default severities. */
 export const RULES = {
   "saas-auto-needs-sha": { severity: "error", asks: "a target with promotion.auto is pinned to a commit" },
   "saas-moving-ref-needed": { severity: "error", asks: "a target with upstream or images follows a branch" },

@@ -70,7 +70,7 @@ function translate(source: string, { ignoreCase, dotAll }: Flags): string {
   return out;
 }
 
-/** What a character means outside a class, where it is not itself. */
+/** The translation of a character outside a class, if it is not the character itself. */
 function translatedOutside(character: string, dotAll: boolean): string | undefined {
   if (character === "$") return END;
   if (character === ".") return dotAll ? "[\\s\\S]" : "[^\\n]";

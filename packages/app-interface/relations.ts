@@ -8,7 +8,7 @@ const RESOURCE_REF = "/common-1.json#/definitions/resourceref";
 /** Where values stand that may stand only once: in the whole tree, or in one list. */
 export interface Unique {
   readonly everywhere: Map<string, UniqueValue>;
-  /** Only those that stand twice: a list is in one file, so that is known at its end. */
+  /** Only the repeated ones: a list is in one file, so they are known at the end of the file. */
   readonly inLists: UniqueItem[];
 }
 
@@ -26,7 +26,7 @@ interface UniqueItem {
   readonly related: Set<string>;
 }
 
-/** The items of one file's lists: the number of each list, and the items by that number and what tells them apart. */
+/** The items of one file's lists: the number of each list, and the items by that number and their identity. */
 interface FileItems {
   readonly lists: Map<Node, number>;
   readonly found: Map<string, UniqueItem>;
@@ -165,7 +165,7 @@ function noteUnique({ graphql }: Knowledge, name: string, node: Node, unique: Un
   else known.places.push(place);
 }
 
-/** An item is told by its fields that must be unique in the list; a reference by those of the file it leads to. */
+/** An item is identified by the fields that must be unique in its list; a reference, by those of its target. */
 function noteItem(bundle: Bundle, { graphql }: Knowledge, name: string, node: Node, { lists, found }: FileItems): void {
   const item = node.value as ValueMap;
   const ref = item["$ref"];

@@ -4,30 +4,30 @@ import { at, isList, isMap, show, type Path, type Value } from "./value.ts";
 /** One of the alternatives of `oneOf` or `anyOf`. */
 export interface Branch {
   readonly schema: Value;
-  /** The schema itself, or what it refers to. */
-  readonly shape: Value;
+  /** The schema itself, or the one that it refers to. */
+  readonly target: Value;
   readonly fits: boolean;
   mismatches(): readonly Mismatch[];
 }
 
 /**
- * Where no branch fits, the mismatches of the one that was meant are told, instead of the words "is not valid under any":
- * the reference where the value is one, the branch whose discriminator (such as `provider`) the value names, and else
- * the one that comes nearest.
+ * Explains why not exactly one branch, or none, fits. If none fits, reports the mismatches of the branch that was meant
+ * instead of "is not valid under any": the reference if the value is one, the branch whose discriminator (such as
+ * `provider`) the value names, or else the branch with the fewest mismatches.
  */
 export function explainBranches(branches: readonly Branch[], path: Path, value: Value): readonly Mismatch[] {
-  const says = (message: string): readonly Mismatch[] => [{ path, what: "value", message }];
+  const whole = (message: string): readonly Mismatch[] => [{ path, what: "value", message }];
   const fitting = branches.filter(({ fits }) => fits).length;
-  if (fitting > 0) return says(`${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
+  if (fitting > 0) return whole(`${show(value)} fits ${fitting} of the alternatives, and only one may fit`);
   const required = branches.flatMap(({ schema }) => requiredAlone(schema) ?? []);
   if (isMap(value) && required.length === branches.length)
-    return says(`one of the properties ${required.map((key) => show(key)).join(", ")} is required`);
+    return whole(`one of the properties ${required.map((key) => show(key)).join(", ")} is required`);
   const meant = branches.find((branch) => isMeant(branch, value));
   const found = meant?.mismatches() ?? nearest(branches.map((branch) => branch.mismatches()));
-  return found.length > 0 ? found : says(`${show(value)} fits none of the alternatives`);
+  return found.length > 0 ? found : whole(`${show(value)} fits none of the alternatives`);
 }
 
-/** The key that a branch of the form `required: [key]` asks for. */
+/** The key of a branch of the form `required: [key]`. */
 function requiredAlone(schema: Value): string | undefined {
   const required = at(schema, "required");
   return isMap(schema) && Object.keys(schema).length === 1 && isList(required) && required.length === 1
@@ -35,10 +35,10 @@ function requiredAlone(schema: Value): string | undefined {
     : undefined;
 }
 
-function isMeant({ schema, shape }: Branch, value: Value): boolean {
+function isMeant({ schema, target }: Branch, value: Value): boolean {
   if (!isMap(value)) return false;
   if ("$ref" in value) return isMap(schema) && "$schemaRef" in schema;
-  const properties = at(shape, "properties");
+  const properties = at(target, "properties");
   if (!isMap(properties)) return false;
   return Object.keys(properties).some((key) => {
     const allowed = at(properties[key], "enum");
@@ -46,7 +46,7 @@ function isMeant({ schema, shape }: Branch, value: Value): boolean {
   });
 }
 
-/** The fewest mismatches; among equals those of which one is deepest. */
+/** The branch with the fewest mismatches; of several, the one with the deepest mismatch. */
 function nearest(all: readonly (readonly Mismatch[])[]): readonly Mismatch[] {
   let best: { readonly mismatches: readonly Mismatch[]; readonly depth: number } | undefined;
   for (const mismatches of all) {

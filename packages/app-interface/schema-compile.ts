@@ -2,93 +2,95 @@ import type { Schema } from "@cfworker/json-schema";
 import { pythonPattern } from "./python-pattern.ts";
 import { isList, isMap, isNotJson, show, type Value, type ValueMap } from "./value.ts";
 
-/** A draft-06 schema as `@cfworker/json-schema` judges it, with the schema it was made of, which explanations quote. */
-export interface Judge extends Schema {
+/** A draft-06 schema in the form that `@cfworker/json-schema` validates by. */
+export interface CompiledSchema extends Schema {
+  /** The schema it was compiled from, which explanations quote. */
   readonly source: ValueMap;
-  /** The keyword of `source` that this stands for, where the library cannot be given that one. */
+  /** The keyword of `source` that this schema replaces, where the library would misread that keyword. */
   readonly instead?: "type" | "multipleOf";
-  /** What to say instead of the words of its keywords. */
-  readonly words?: string;
+  /** The message for every mismatch, whatever the keyword. */
+  readonly message?: string;
 }
-/** `true` is what lets everything in. */
-export type Judged = Judge | true;
+/** `true` accepts every value. */
+export type Compiled = CompiledSchema | true;
 
-export interface Compiler {
-  /** What `ref` leads to. Where it leads nowhere, that is a fault, and lets everything in. */
-  refer(ref: string): Judged;
-  /** Takes down why a schema cannot be used. */
+export interface CompileContext {
+  /** The schema behind a `$ref`. A reference that leads nowhere is a fault and accepts every value. */
+  refer(ref: string): Compiled;
+  /** Records why a schema cannot be used. */
   fault(message: string): void;
-  /** Whether a number has to be checked for being NaN, which stands for a date: see `withoutDates`. */
+  /** Whether values may hold NaN for a date: see `withoutDates`. */
   readonly dates: boolean;
 }
 
 /**
- * Every judge has the same keys in the same order, so that V8 reads the dozens of keywords that the library asks each one
- * for from fixed places. With keys of its own for every schema that is most of the time.
+ * Every compiled schema has the same keys in the same order. The library reads dozens of keywords from each schema that
+ * it visits, and V8 reads them from fixed offsets if all schemas have the same shape.
  */
 const BLANK = Object.fromEntries(
   `type const enum required not anyOf allOf oneOf properties patternProperties additionalProperties minProperties
   maxProperties propertyNames dependencies items additionalItems contains minItems maxItems uniqueItems minimum maximum
-  exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern source instead words`
+  exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern source instead message`
     .split(/\s+/)
     .map((key) => [key, undefined]),
-) as unknown as Judge;
+) as unknown as CompiledSchema;
 
 const EMPTY = Object.freeze(Object.create(null) as ValueMap);
 
-function judge(source: ValueMap, known: Partial<Schema>): Judge {
-  return { ...BLANK, ...known, source };
+function schemaOf(source: ValueMap, keywords: Partial<Schema>): CompiledSchema {
+  return { ...BLANK, ...keywords, source };
 }
 
-/** `true`, where a schema cannot be that. */
-export const ANYTHING = judge(EMPTY, {});
-/** `false`, as a schema whose mismatch says where it is; the library's own says where the value is. */
-export const NOTHING = judge(EMPTY, { not: true as unknown as Schema });
-/** Matches nothing. */
-const NEVER = "(?!)";
+/** `true` as an object. */
+export const TRUE_SCHEMA = schemaOf(EMPTY, {});
+/** `false` as an object: the library reports `false` itself without its location in the schema. */
+export const FALSE_SCHEMA = schemaOf(EMPTY, { not: true as unknown as Schema });
+const NEVER_MATCHES = "(?!)";
 
-/** A schema that cannot be understood lets nothing in. */
-export function broken(base: string): Judge {
-  return { ...NOTHING, words: `the schema ${base} cannot be understood` };
+/** A schema that cannot be understood rejects every value. */
+export function unusable(base: string): CompiledSchema {
+  return { ...FALSE_SCHEMA, message: `the schema ${base} cannot be understood` };
 }
 
 /**
- * A schema of draft-06 with what the library would read otherwise made plain: references as what they lead to, Python's
- * patterns as JavaScript's, and nothing that draft-06 does not know (the library knows later drafts). `format` judges
- * nothing, as in the validator of this field. Throws TypeError for a keyword of the wrong form.
+ * Compiles a draft-06 schema (https://json-schema.org/draft-06/json-schema-validation). The library knows draft-04,
+ * draft-07 and later, so it gets only what it reads as draft-06 does: references are replaced by their targets, Python's
+ * patterns are translated, and keywords of other drafts are left out. `format` is left out too, as in qontract-validator.
+ * Throws TypeError for a keyword of the wrong form.
  */
-export function compile(schema: Value, compiler: Compiler): Judged {
-  if (schema === false) return NOTHING;
+export function compile(schema: Value, context: CompileContext): Compiled {
+  if (schema === false) return FALSE_SCHEMA;
   if (!isMap(schema)) return true;
-  // Draft-06: beside a reference nothing counts.
-  if (typeof schema["$ref"] === "string") return compiler.refer(schema["$ref"]);
-  const known: Record<string, unknown> = {};
-  for (const [keyword, make] of Object.entries(KEYWORDS)) {
+  // In draft-06, keywords next to $ref are ignored.
+  if (typeof schema["$ref"] === "string") return context.refer(schema["$ref"]);
+  const keywords: Record<string, unknown> = {};
+  for (const [keyword, convert] of Object.entries(KEYWORDS)) {
     const given = schema[keyword];
     if (given === undefined) continue;
     if (FORMS[keyword]?.(given) === false) throw new TypeError(`${keyword} has the wrong form`);
-    const made = make(given, (part) => compile(part, compiler), { ...compiler, schema });
-    if (made !== undefined) known[keyword] = made;
+    const converted = convert(given, (part) => compile(part, context), { ...context, schema });
+    if (converted !== undefined) keywords[keyword] = converted;
   }
-  if (compiler.dates) sortOutDates(schema, known);
-  return Object.keys(known).length === 0 ? true : judge(schema, known as Partial<Schema>);
+  if (context.dates) rejectDates(schema, keywords);
+  return Object.keys(keywords).length === 0 ? true : schemaOf(schema, keywords as Partial<Schema>);
 }
 
-/** NaN stands for a date (see `withoutDates`). It alone is neither less than 1 nor greater than 0. */
-const DATE = judge(EMPTY, { type: "number", minimum: 1, maximum: 0 });
-const NO_DATE = judge(EMPTY, { not: DATE });
+/** Matches NaN only, which is neither less than 1 nor greater than 0. */
+const NAN = schemaOf(EMPTY, { type: "number", minimum: 1, maximum: 0 });
+const NOT_NAN = schemaOf(EMPTY, { not: NAN });
 
-/** For the library NaN is a number, and a multiple of none. A date is no number, and what is not one passes here. */
-function sortOutDates(schema: ValueMap, known: Record<string, unknown>): void {
-  const more: Judge[] = [];
-  if ([known["type"]].flat().includes("number")) more.push({ ...judge(schema, { not: DATE }), instead: "type" });
-  if (known["multipleOf"] !== undefined) {
-    const multiple = judge(EMPTY, { multipleOf: known["multipleOf"] as number });
-    const other = judge(EMPTY, { type: "number", not: multiple, allOf: [NO_DATE] });
-    more.push({ ...judge(schema, { not: other }), instead: "multipleOf" });
-    delete known["multipleOf"];
+/** The library takes NaN for a number that is a multiple of nothing. A date is not a number, and multipleOf ignores it. */
+function rejectDates(schema: ValueMap, keywords: Record<string, unknown>): void {
+  const added: CompiledSchema[] = [];
+  if ([keywords["type"]].flat().includes("number")) added.push({ ...schemaOf(schema, { not: NAN }), instead: "type" });
+  if (keywords["multipleOf"] !== undefined) {
+    const multiple = schemaOf(EMPTY, { multipleOf: keywords["multipleOf"] as number });
+    const anotherNumber = schemaOf(EMPTY, { type: "number", not: multiple, allOf: [NOT_NAN] });
+    added.push({ ...schemaOf(schema, { not: anotherNumber }), instead: "multipleOf" });
+    delete keywords["multipleOf"];
   }
-  if (more.length > 0) known["allOf"] = [...((known["allOf"] as readonly Judged[] | undefined) ?? []), ...more];
+  if (added.length > 0)
+    keywords["allOf"] = [...((keywords["allOf"] as readonly Compiled[] | undefined) ?? []), ...added];
 }
 
 const isNumber = (given: Value): boolean => typeof given === "number";
@@ -107,16 +109,16 @@ const FORMS: Readonly<Record<string, (given: Value) => boolean>> = {
   pattern: (given) => typeof given === "string",
 };
 
-type Sub = (schema: Value) => Judged;
-/** What the library is given for a keyword; undefined: nothing. */
-type Make = (given: Value, sub: Sub, context: Compiler & { readonly schema: ValueMap }) => unknown;
+type CompilePart = (schema: Value) => Compiled;
+/** Converts the value of a keyword to what the library gets; undefined leaves the keyword out. */
+type Convert = (given: Value, part: CompilePart, context: CompileContext & { readonly schema: ValueMap }) => unknown;
 
-const asItIs: Make = (given) => given;
-const single: Make = (given, sub) => sub(given);
-const each: Make = (given, sub) => (given as readonly Value[]).map(sub);
+const unchanged: Convert = (given) => given;
+const oneSchema: Convert = (given, part) => part(given);
+const schemaList: Convert = (given, part) => (given as readonly Value[]).map(part);
 
-const KEYWORDS: Readonly<Record<string, Make>> = {
-  // As a single type, the library takes Infinity for an integer.
+const KEYWORDS: Readonly<Record<string, Convert>> = {
+  // For a single "integer", the library accepts Infinity.
   type: (given) => (given === "integer" ? [given] : given),
   // A date in a schema equals nothing.
   enum: (given) => (given as readonly Value[]).map(withoutDates),
@@ -125,46 +127,48 @@ const KEYWORDS: Readonly<Record<string, Make>> = {
     [
       ...["multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength"],
       ...["maxItems", "minItems", "maxProperties", "minProperties", "required"],
-    ].map((keyword) => [keyword, asItIs]),
+    ].map((keyword) => [keyword, unchanged]),
   ),
-  pattern: (given, _sub, compiler) => patternOf(given as string, compiler) ?? NEVER,
+  pattern: (given, _part, context) => translated(given as string, context) ?? NEVER_MATCHES,
   uniqueItems: (given) => (given === true ? true : undefined),
-  properties: named,
-  patternProperties(given, sub, compiler) {
-    const judges = new Map<string, Judged>();
+  properties: schemaMap,
+  patternProperties(given, part, context) {
+    const schemas = new Map<string, Compiled>();
     for (const [source, schema] of Object.entries(given as ValueMap)) {
-      let pattern = patternOf(source, compiler);
-      const judged = sub(schema);
+      let pattern = translated(source, context);
+      const compiled = part(schema);
       if (pattern === undefined) continue;
-      // Two patterns of Python may become the same one.
-      while (judges.has(pattern)) pattern += "(?:)";
-      judges.set(pattern, judged);
+      // Two of Python's patterns can have the same translation.
+      while (schemas.has(pattern)) pattern += "(?:)";
+      schemas.set(pattern, compiled);
     }
-    return Object.fromEntries(judges);
+    return Object.fromEntries(schemas);
   },
-  additionalProperties: single,
-  propertyNames: single,
-  // As schemas all of them, so that a missing key is told as such.
-  dependencies: (given, sub) =>
-    named(given, (needs) => (isList(needs) ? judge({ required: needs }, { required: needs as string[] }) : sub(needs))),
-  items: (given, sub) => (isList(given) ? given.map(sub) : sub(given)),
-  // Nothing is additional to a schema for all items.
-  additionalItems: (given, sub, { schema }) => (isList(schema["items"]) ? sub(given) : undefined),
-  contains: single,
-  ...Object.fromEntries(["allOf", "anyOf", "oneOf"].map((keyword) => [keyword, each])),
-  not: single,
+  additionalProperties: oneSchema,
+  propertyNames: oneSchema,
+  // Lists of keys become schemas with `required`, so that the explanation names the missing key.
+  dependencies: (given, part) =>
+    schemaMap(given, (needs) =>
+      isList(needs) ? schemaOf({ required: needs }, { required: needs as string[] }) : part(needs),
+    ),
+  items: (given, part) => (isList(given) ? given.map(part) : part(given)),
+  // Ignored unless `items` is a list.
+  additionalItems: (given, part, { schema }) => (isList(schema["items"]) ? part(given) : undefined),
+  contains: oneSchema,
+  ...Object.fromEntries(["allOf", "anyOf", "oneOf"].map((keyword) => [keyword, schemaList])),
+  not: oneSchema,
 };
 
-/** `Object.fromEntries` keeps a key `__proto__` as one. */
-function named(given: Value, sub: Sub): Readonly<Record<string, Judged>> {
-  return Object.fromEntries(Object.entries(given as ValueMap).map(([key, schema]) => [key, sub(schema)]));
+/** `Object.fromEntries` keeps a key `__proto__`. */
+function schemaMap(given: Value, part: CompilePart): Readonly<Record<string, Compiled>> {
+  return Object.fromEntries(Object.entries(given as ValueMap).map(([key, schema]) => [key, part(schema)]));
 }
 
-function patternOf(source: string, compiler: Compiler): string | undefined {
+function translated(source: string, context: CompileContext): string | undefined {
   try {
     return pythonPattern(source).source;
   } catch {
-    compiler.fault(`the pattern ${show(source)} cannot be understood`);
+    context.fault(`the pattern ${show(source)} cannot be understood`);
     return undefined;
   }
 }
@@ -177,7 +181,10 @@ export function hasDate(value: Value): boolean {
   return false;
 }
 
-/** A date is of no type and equals nothing, not even itself. Of JavaScript's values NaN comes nearest. */
+/**
+ * The value with NaN in place of dates. A date has no JSON type and equals nothing, not even itself; of the values that
+ * the library takes, NaN comes nearest to that.
+ */
 export function withoutDates(value: Value): Value {
   if (isNotJson(value)) return NaN;
   if (isList(value)) return value.map(withoutDates);

@@ -2,32 +2,32 @@ import { validate } from "@cfworker/json-schema";
 import { DRAFT_06, DRAFT_06_URL } from "./draft06.ts";
 import type { Mismatch } from "./finding.ts";
 import {
-  ANYTHING,
-  broken,
   compile,
   hasDate,
+  TRUE_SCHEMA,
+  unusable,
   withoutDates,
-  type Compiler,
-  type Judge,
-  type Judged,
+  type Compiled,
+  type CompileContext,
+  type CompiledSchema,
 } from "./schema-compile.ts";
 import { explain } from "./schema-explain.ts";
 import { at, isMap, show, type Value } from "./value.ts";
 
-/** The schemas of one validation, by their paths; compiled when they are first used, without generated code. */
+/** The schemas of one validation, by their paths. Each is compiled when it is first used, without generated code. */
 export interface SchemaSet {
   readonly paths: ReadonlySet<string>;
   has(path: string): boolean;
   get(path: string): Value | undefined;
-  /** All mismatches with the schema at `path`, which must be there. */
+  /** All mismatches with the schema at `path`, which must exist. */
   mismatches(path: string, value: Value): readonly Mismatch[];
-  /** The same for a schema that stands inside another one, at `base`. */
+  /** The same for a schema inside another one, at `base`. */
   mismatchesOf(base: string, schema: Value, value: Value): readonly Mismatch[];
-  /** Why a schema cannot be used: a pattern or a reference in it that leads nowhere. */
+  /** Why a schema cannot be used: a pattern that cannot be understood, a reference that leads nowhere. */
   faults(path: string): readonly string[];
 }
 
-/** A document and the schema in it that a reference leads to. */
+/** A schema and the document that it is in. */
 interface Resolved {
   readonly base: string;
   readonly schema: Value;
@@ -40,27 +40,27 @@ export function schemaSet(schemas: ReadonlyMap<string, Value>): SchemaSet {
   const fault: Fault = (document, message) => {
     faults.set(document, (faults.get(document) ?? new Set()).add(message));
   };
-  const plain = new Judges(schemas, false, fault);
-  const dated = new Judges(schemas, true, fault);
-  const whole = (path: string): Resolved => ({ base: path, schema: documentAt(schemas, path)! });
+  const plain = new SchemaCompiler(schemas, false, fault);
+  const dated = new SchemaCompiler(schemas, true, fault);
+  const document = (path: string): Resolved => ({ base: path, schema: documentAt(schemas, path)! });
   const mismatches = (id: unknown, resolved: Resolved, value: Value): readonly Mismatch[] =>
-    judged(value, (dates) => (dates ? dated : plain).judge(id, resolved));
+    mismatchesBy((dates) => (dates ? dated : plain).compile(id, resolved), value);
   return {
     paths: new Set(schemas.keys()),
     has: (path) => schemas.has(path) || isDraft06(path),
     get: (path) => schemas.get(path),
-    mismatches: (path, value) => mismatches(path, whole(path), value),
+    mismatches: (path, value) => mismatches(path, document(path), value),
     mismatchesOf: (base, schema, value) => mismatches(schema, { base, schema }, value),
     faults(path) {
-      plain.judge(path, whole(path));
+      plain.compile(path, document(path));
       return [...(faults.get(path) ?? [])];
     },
   };
 }
 
-/** Compiles schemas, each once: whole ones by their paths, parts by what refers to them. */
-class Judges {
-  readonly #known = new Map<unknown, Judge>();
+/** Compiles each schema once. Ids are paths of documents, references to parts of them, and inline schemas themselves. */
+class SchemaCompiler {
+  readonly #compiled = new Map<unknown, CompiledSchema>();
   readonly #pending: (() => void)[] = [];
   readonly #schemas: ReadonlyMap<string, Value>;
   readonly #dates: boolean;
@@ -72,42 +72,42 @@ class Judges {
     this.#fault = fault;
   }
 
-  /** The schema that is known as `id`, with all that it refers to. */
-  judge(id: unknown, resolved: Resolved): Judge {
+  /** The schema with everything that it refers to. */
+  compile(id: unknown, resolved: Resolved): CompiledSchema {
     const ref = at(resolved.schema, "$ref");
-    const judged = typeof ref === "string" ? this.#refer(resolved.base, ref) : this.#begin(id, resolved);
+    const compiled = typeof ref === "string" ? this.#refer(resolved.base, ref) : this.#begin(id, resolved);
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) next();
-    return judged === true ? ANYTHING : judged;
+    return compiled === true ? TRUE_SCHEMA : compiled;
   }
 
-  /** Schemas refer to each other in circles, so each is there before it is filled; until then it lets nothing in. */
-  #begin(id: unknown, { base, schema }: Resolved): Judge {
-    const known = this.#known.get(id);
+  /** Schemas refer to each other in cycles, so each exists before it is filled. Until then it rejects every value. */
+  #begin(id: unknown, { base, schema }: Resolved): CompiledSchema {
+    const known = this.#compiled.get(id);
     if (known !== undefined) return known;
-    const judge = broken(base);
-    this.#known.set(id, judge);
-    this.#pending.push(() => Object.assign(judge, this.#compile(base, schema)));
-    return judge;
+    const target = unusable(base);
+    this.#compiled.set(id, target);
+    this.#pending.push(() => Object.assign(target, this.#compileOne(base, schema)));
+    return target;
   }
 
-  /** A schema of the wrong form lets nothing in; the meta schema says what is wrong with it. */
-  #compile(base: string, schema: Value): Judge {
-    const compiler: Compiler = {
+  /** A schema of the wrong form rejects every value; the meta schema reports what is wrong with it. */
+  #compileOne(base: string, schema: Value): CompiledSchema {
+    const context: CompileContext = {
       refer: (ref) => this.#refer(base, ref),
       fault: (message) => this.#fault(base, message),
       dates: this.#dates,
     };
     try {
-      const judged = compile(schema, compiler);
-      return judged === true ? ANYTHING : judged;
+      const compiled = compile(schema, context);
+      return compiled === true ? TRUE_SCHEMA : compiled;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      return broken(base);
+      return unusable(base);
     }
   }
 
-  /** What a reference leads to, and where that is one itself, what it leads to. */
-  #refer(base: string, ref: string): Judged {
+  /** Follows a reference, and references behind it, to a schema. */
+  #refer(base: string, ref: string): Compiled {
     const passed = new Set<Value>();
     for (let here = base, to = ref; ;) {
       const resolved = resolve(this.#schemas, here, to);
@@ -119,7 +119,7 @@ class Judges {
       if (typeof next !== "string") return this.#begin(idOf(resolved.base, to), resolved);
       if (passed.has(resolved.schema)) {
         this.#fault(here, `$ref ${to} leads back to itself`);
-        return broken(here);
+        return unusable(here);
       }
       passed.add(resolved.schema);
       [here, to] = [resolved.base, next];
@@ -132,22 +132,24 @@ function idOf(base: string, ref: string): string {
   return hash < 0 || hash === ref.length - 1 ? base : `${base}#${ref.slice(hash + 1)}`;
 }
 
-/** The library's verdict decides. Whatever keeps it from one, or keeps us from explaining it, is a mismatch too. */
-function judged(value: Value, judgeFor: (dates: boolean) => Judge): readonly Mismatch[] {
-  const says = (message: string): Mismatch[] => [{ path: [], what: "value", message }];
+/** The library's verdict decides. A value that it cannot validate, or that we cannot explain, is a mismatch as well. */
+function mismatchesBy(schemaFor: (dates: boolean) => CompiledSchema, value: Value): readonly Mismatch[] {
+  const whole = (message: string): Mismatch[] => [{ path: [], what: "value", message }];
   try {
     const dates = hasDate(value);
-    const judge = judgeFor(dates);
+    const schema = schemaFor(dates);
     const instance = dates ? withoutDates(value) : value;
-    if (validate(instance, judge, "7", {}, true).valid) return [];
-    const { errors } = validate(instance, judge, "7", {}, false);
-    const found = explain(errors, { value, judge });
-    return found.length > 0 ? found : says(`${show(value)} does not fit the schema`);
+    if (validate(instance, schema, "7", {}, true).valid) return [];
+    const { errors } = validate(instance, schema, "7", {}, false);
+    const found = explain(errors, { value, schema });
+    return found.length > 0 ? found : whole(`${show(value)} does not fit the schema`);
   } catch (error) {
-    // The library's pointers are URIs, which halves of surrogate pairs cannot be part of.
-    if (error instanceof URIError) return says("a key holds half of a surrogate pair, so it cannot be validated");
+    // The library writes locations as URIs, which cannot hold half of a surrogate pair.
+    if (error instanceof URIError) return whole("a key holds half of a surrogate pair, so it cannot be validated");
     if (error instanceof RangeError)
-      return says("it cannot be validated: it is nested too deeply, has too many mismatches, or its schema has no end");
+      return whole(
+        "it cannot be validated: it is nested too deeply, has too many mismatches, or its schema has no end",
+      );
     throw error;
   }
 }
@@ -159,7 +161,7 @@ function documentAt(schemas: ReadonlyMap<string, Value>, path: string): Value | 
   return schemas.get(path) ?? (isDraft06(path) ? DRAFT_06 : undefined);
 }
 
-/** What `ref` leads to from the document `base`: a path from the root, a path beside the document, a place in it. */
+/** What `ref` leads to from the document `base`: a path from the root, a path relative to the document, a part of it. */
 function resolve(schemas: ReadonlyMap<string, Value>, base: string, ref: string): Resolved | undefined {
   const hash = ref.indexOf("#");
   const document = hash < 0 ? ref : ref.slice(0, hash);

@@ -24,7 +24,7 @@ const crossref = {
 };
 const inlineOrReference = { oneOf: [{ $ref: "/target.yml" }, { $ref: "/crossref.yml", $schemaRef: "/target.yml" }] };
 
-test("domain.md 4.5: in a oneOf of a value or a reference, the one that was written is explained", () => {
+test("domain.md 4.5: a oneOf of a value or a reference explains the one that the file has", () => {
   const schemas = { "/a": inlineOrReference, "/target.yml": target, "/crossref.yml": crossref };
   expect(messages(schemas, "/a", { ref: 5 })).toEqual(["$.ref: 5 is not of type 'string'"]);
   expect(messages(schemas, "/a", { $ref: "/x", more: 1 })).toEqual([
@@ -48,7 +48,7 @@ test("domain.md 4.5: a discriminator chooses the alternative, also behind a refe
   expect(messages(schemas, "/a", { provider: "two" })).toEqual(["$: 'y' is a required property"]);
 });
 
-test("domain.md 3.1: exactly one of two keys is asked for in these words", () => {
+test("domain.md 3.1: a missing choice between two keys has its own message", () => {
   const schemas = { "/a": { oneOf: [{ required: ["namespace"] }, { required: ["namespaceSelector"] }] } };
   expect(messages(schemas, "/a", {})).toEqual([
     "$: one of the properties 'namespace', 'namespaceSelector' is required",
@@ -58,7 +58,7 @@ test("domain.md 3.1: exactly one of two keys is asked for in these words", () =>
   ]);
 });
 
-test("schemas that refer to each other in circles are compiled, and what leads nowhere is a fault of its schema", () => {
+test("schemas may refer to each other in cycles; a reference that leads nowhere is a fault of its schema", () => {
   const schemas = {
     "/a": { properties: { b: { $ref: "/b" } } },
     "/b": { properties: { a: { $ref: "/a" }, c: { $ref: "/c" }, d: { pattern: "(" } } },
@@ -71,7 +71,7 @@ test("schemas that refer to each other in circles are compiled, and what leads n
   expect(set.faults("/b")).toEqual(["$ref /c leads nowhere", "the pattern '(' cannot be understood"]);
 });
 
-test("a reference that leads back to itself is a fault, and lets nothing in", () => {
+test("a reference that leads back to itself is a fault and rejects every value", () => {
   for (const schema of [{ $ref: "#" }, { $ref: "#/definitions/a", definitions: { a: { $ref: "/a" } } }]) {
     const set = schemaSet(new Map([["/a", fromJson(schema)]]));
     expect(set.mismatches("/a", null)).toHaveLength(1);
@@ -79,7 +79,7 @@ test("a reference that leads back to itself is a fault, and lets nothing in", ()
   }
 });
 
-test("references to references are followed, also by the schema itself", () => {
+test("references to references are followed, even if a whole schema is one", () => {
   const schemas = {
     "/a": { $ref: "/b" },
     "/b": { $ref: "c#/definitions/d" },
@@ -89,7 +89,7 @@ test("references to references are followed, also by the schema itself", () => {
   expect(messages(schemas, "/a", "x")).toEqual(["$: 'x' is not of type 'integer'"]);
 });
 
-test("format judges nothing, and neither do keywords of other drafts", () => {
+test("format and keywords of other drafts are ignored", () => {
   const later = {
     if: true,
     then: false,
@@ -109,7 +109,7 @@ test("format judges nothing, and neither do keywords of other drafts", () => {
   for (const value of [{ a: 1 }, ["x"], "no email"]) expect(messages({ "/a": schema }, "/a", value)).toEqual([]);
 });
 
-test("every mismatch has its own place, in values and in keys of any characters", () => {
+test("every mismatch names its place, whatever characters the keys have", () => {
   const integers = { additionalProperties: { items: { type: "integer" } }, propertyNames: { maxLength: 5 } };
   const schemas = { "/a": { properties: { propertyNames: integers, "a/b~c %#é": integers } } };
   expect(messages(schemas, "/a", { propertyNames: { $ref: [1, "x"] }, "a/b~c %#é": { "%2F~1~": [true] } })).toEqual([
@@ -123,14 +123,14 @@ test("every mismatch has its own place, in values and in keys of any characters"
   ]);
 });
 
-describe("what cannot be judged does not fit", () => {
-  test("a value that is nested too deeply", () => {
+describe("a value that cannot be validated is a mismatch", () => {
+  test("nested too deeply", () => {
     const deep = Array.from({ length: 20_000 }).reduce((below: Value) => [below], null);
     const set = schemaSet(new Map([["/a", fromJson({ items: { $ref: "#" } })]]));
     expect(set.mismatches("/a", deep)[0]?.message).toContain("nested too deeply");
   });
 
-  test("a value with more mismatches than can be told", () => {
+  test("more mismatches than are reported", () => {
     const set = schemaSet(new Map([["/a", fromJson({ items: { type: "integer" } })]]));
     const found = set.mismatches(
       "/a",
@@ -140,33 +140,38 @@ describe("what cannot be judged does not fit", () => {
     expect(found.length).toBeLessThanOrEqual(200);
   });
 
-  test("a key with half of a surrogate pair", () => {
+  test("a key that holds half of a surrogate pair", () => {
     expect(messages({ "/a": { additionalProperties: { type: "string" } } }, "/a", { "\ud800": "x" })).toEqual([
       "$: a key holds half of a surrogate pair, so it cannot be validated",
     ]);
   });
 
-  test("Infinity is no integer", () => {
+  test("Infinity as an integer", () => {
     const set = schemaSet(new Map([["/a", fromJson({ type: "integer" })]]));
     expect(set.mismatches("/a", Infinity)).toMatchObject([{ message: "Infinity is not of type 'integer'" }]);
     expect(set.mismatches("/a", 1e300)).toEqual([]);
   });
 });
 
-describe("a date of PyYAML", () => {
+describe("a date that PyYAML reads", () => {
   const date = notJson("2024-01-01");
   const mismatches = (schema: unknown, value: Value): string[] =>
     schemaSet(new Map([["/a", fromJson(schema)]]))
       .mismatches("/a", value)
       .map(({ message }) => message);
 
-  test.each(["null", "boolean", "integer", "number", "string", "array", "object"])("is of no type: %s", (type) => {
-    expect(mismatches({ type }, date)).toEqual([`2024-01-01 is not of type '${type}' (PyYAML reads a date; quote it)`]);
-    expect(mismatches({ items: { type: [type, "number"] } }, [date])).toHaveLength(1);
-    expect(mismatches({ oneOf: [{ type }, { type: "number" }] }, date)).toHaveLength(1);
-  });
+  test.each(["null", "boolean", "integer", "number", "string", "array", "object"])(
+    "does not have the type %s",
+    (type) => {
+      expect(mismatches({ type }, date)).toEqual([
+        `2024-01-01 is not of type '${type}' (PyYAML reads a date; quote it)`,
+      ]);
+      expect(mismatches({ items: { type: [type, "number"] } }, [date])).toHaveLength(1);
+      expect(mismatches({ oneOf: [{ type }, { type: "number" }] }, date)).toHaveLength(1);
+    },
+  );
 
-  test("equals nothing, not even another or one in the schema", () => {
+  test("does not equal another date, or one in the schema", () => {
     const set = schemaSet(new Map<string, Value>([["/a", { enum: [date] } as unknown as Value]]));
     expect(set.mismatches("/a", date)).toHaveLength(1);
     expect(set.mismatches("/a", fromJson({ text: "2024-01-01" }))).toHaveLength(1);
@@ -174,7 +179,7 @@ describe("a date of PyYAML", () => {
     expect(mismatches({ uniqueItems: true }, [date, date])).toEqual([]);
   });
 
-  test("passes what asks for no type, also where a number would not", () => {
+  test("passes keywords that do not apply to it", () => {
     for (const schema of [
       {},
       { multipleOf: 3 },
@@ -192,7 +197,7 @@ describe("a date of PyYAML", () => {
   });
 });
 
-test("a pattern that ignores case does so in keys too, and as Python does", () => {
+test("a pattern can ignore case, in values and in keys", () => {
   const schemas = {
     "/a": { patternProperties: { "(?i)^[a-c]x\\u00e9$": { type: "integer" } }, additionalProperties: false },
   };
@@ -206,12 +211,12 @@ test("a pattern that ignores case does so in keys too, and as Python does", () =
   expect(set.mismatches("/a", "aA")).toHaveLength(1);
 });
 
-test("a schema of the wrong form lets nothing in", () => {
+test("a schema of the wrong form rejects every value", () => {
   for (const broken of [{ enum: 5 }, { allOf: {} }, { items: [{ oneOf: 1 }] }, { properties: { a: { required: 1 } } }])
     expect(messages({ "/a": broken }, "/a", { a: 1 })).toEqual(["$: the schema /a cannot be understood"]);
 });
 
-test("domain.md 4.2: Python's $ also stands before a last line feed", () => {
+test("domain.md 4.2: Python's $ also matches before a last line feed", () => {
   const schemas = { "/a": { pattern: "^(main|master)$" } };
   expect(messages(schemas, "/a", "main\n")).toEqual([]);
   expect(messages(schemas, "/a", "main\n\n")).toHaveLength(1);

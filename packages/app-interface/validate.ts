@@ -127,7 +127,7 @@ function checkFile(schemas: SchemaSet, area: Area, name: string, value: Value): 
   );
 }
 
-/** The bundler writes it into every file, over whatever stands there. */
+/** The bundler writes it into every file and overwrites what is there. */
 const CHECKSUM = "$file_sha256sum";
 
 /** For that the bundler lets every schema allow it; so an object inside of a file may have one too. */
@@ -154,9 +154,12 @@ function checkData(bundle: Bundle, schemas: SchemaSet, graphql: Graphql, finding
     const own = checkFile(schemas, "data", name, value);
     const relations: Finding[] = [];
     checkRelations(bundle, knowledge, name, value, unique, relations);
-    // A date is told once, by the schema where it asks for another type.
-    const told = new Set(own.map(({ path }) => pathText(path)));
-    findings.push(...own, ...relations.filter(({ rule, path }) => rule !== "NOT_JSON" || !told.has(pathText(path))));
+    // A date is reported once: by the schema if that requires another type.
+    const reported = new Set(own.map(({ path }) => pathText(path)));
+    findings.push(
+      ...own,
+      ...relations.filter(({ rule, path }) => rule !== "NOT_JSON" || !reported.has(pathText(path))),
+    );
   }
   findings.push(...duplicatesOf(unique));
   findings.push(...checkSaas(bundle));

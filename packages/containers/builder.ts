@@ -10,7 +10,7 @@ export interface Builder {
   readonly path: string;
 }
 
-/** How each is asked whether it works, and how to get it. */
+/** The command that shows whether each works, and how to get it. */
 const BUILDERS = {
   docker: { probe: ["buildx", "version"], remedy: "Install Docker with its plugin buildx." },
   buildah: { probe: ["--version"], remedy: "Install buildah." },

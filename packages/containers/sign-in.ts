@@ -95,7 +95,7 @@ function entriesOf(directory: string): string[] {
   }
 }
 
-/** Undefined where there is no such file, or where it is not JSON: then the tool could not read it either. */
+/** Undefined if the file is missing or not JSON: then the tool could not read it either. */
 function settingsIn(file: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const settings = JSON.parse(readFileSync(file, "utf8")) as unknown;

@@ -1,6 +1,6 @@
 import { shorten } from "@release-actions/text";
 
-/** Bytes of one line that are looked at for secrets, and characters of it that are passed on. */
+/** Bytes of one line that are searched for secrets, and characters of it that are passed on. */
 const MAX_LINE = 64 * 1024;
 const MAX_SHOWN = 16 * 1024;
 

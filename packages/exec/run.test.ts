@@ -197,7 +197,7 @@ describe("security A1, A15: what a tool prints is text", () => {
     expect(lines[1]).toBe("end");
   });
 
-  test("output beyond its cap is not shown, and the tool goes on", async () => {
+  test("output beyond its cap is not shown, and the tool continues", async () => {
     const { lines, outputs } = await show("yes line | head -c 1000000; exit 5", 10_000);
     expect(outputs["code"]).toBe("5");
     expect(lines.at(-2)).toBe("tool printed more than 10000 bytes; the rest is not shown.");
@@ -294,7 +294,7 @@ describe("security 3: the end of a tool", () => {
     expect(await until(() => pids.every((pid) => !isAlive(pid)) && processesWith(directory).length === 0)).toBe(true);
   });
 
-  test("it ends when the supervisor is killed, and that is no success", async () => {
+  test("it ends when the supervisor is killed, and that is a failure", async () => {
     const running = failureOf(runTool(tool('echo $PPID > "$DIR/parent"; sleep 600; exit 0')));
     process.kill(await pidIn("parent"), "SIGKILL");
     expect(await running).toMatchObject({

@@ -123,7 +123,7 @@ function requestOf({ tool, args, cwd, env, input }: ToolRun, name: string): Reco
   return Object.fromEntries(pieces);
 }
 
-/** In two steps: ncc puts the file beside the bundle, and would take `fileURLToPath(new URL(…))` for a path already. */
+/** In two steps: ncc puts the file next to the bundle, and would mistake `fileURLToPath(new URL(…))` for a path. */
 function supervisorPath(): string {
   const address = new URL("./supervisor.cjs", import.meta.url);
   return fileURLToPath(address);
@@ -205,7 +205,7 @@ function tooMuch(name: string, maxOutput: number): Error {
 
 function cannotStart(name: string, why: string): Error {
   return invalid(`${name} could not be started: ${why}`, {
-    remedy: "Check that it runs on this machine when started by hand, and that the directory it runs in exists.",
+    remedy: "Check that it runs on this machine when started manually, and that the directory it runs in exists.",
   });
 }
 

@@ -17,7 +17,7 @@ export interface AuthorizerOptions {
   readonly tokenServers: readonly string[];
   /** Where a token is to be had, known before the first challenge: that saves a request. */
   readonly expected: { readonly realm: string; readonly service: string } | undefined;
-  /** What a token is asked for. Default: pull. With push, some registries create the repository. */
+  /** The access a token is requested for. Default: pull. With push, some registries create the repository. */
   readonly access?: "pull" | "pull,push" | undefined;
   readonly pace?: Pace | undefined;
   readonly tokenPace?: Pace | undefined;

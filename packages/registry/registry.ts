@@ -16,7 +16,7 @@ export interface RegistryOptions {
   readonly http: Http;
   readonly place: RegistryPlace;
   readonly login: Login | undefined;
-  /** What a token is asked for. Default: pull. With push, some registries create the repository. */
+  /** The access a token is requested for. Default: pull. With push, some registries create the repository. */
   readonly access?: "pull" | "pull,push" | undefined;
   readonly pace?: Pace | undefined;
   readonly tokenPace?: Pace | undefined;

@@ -12,7 +12,7 @@ const SHORTEST_BEGINNING = 8;
 const ELLIPSES = ["…", "..."];
 /** A cut secret and its ellipsis. */
 const SHORTEST_CUT = SHORTEST_BEGINNING + 1;
-/** A secret that is shorter once it is decoded is not looked for in that form. */
+/** A secret that is shorter once it is decoded is not searched for in that form. */
 const SHORTEST_DECODED = 2;
 const NO_DECODERS: readonly Decoder[] = [];
 

@@ -94,7 +94,7 @@ function sexagesimal(digits: string): number {
  */
 export function readBy12(text: string): string | undefined {
   const kind = kindOfPlain(text);
-  // Most texts begin as nothing else does, for both.
+  // Most texts begin as no other scalar can, in either version.
   if (kind === "text" && !NUMERIC.test(text) && !WORD.test(text)) return undefined;
   const core = coreValue(text);
   if (kind === "text") return typeof core === "string" ? undefined : describe(core);

@@ -20,7 +20,7 @@ export function notJson(text: string): NotJson {
   return new NotJson(text);
 }
 
-/** Called for every value: a prototype is found faster than a symbol. */
+/** Called for every value; a prototype is found faster than a symbol. */
 export function isNotJson(value: Value): value is NotJson {
   return value instanceof NotJson;
 }

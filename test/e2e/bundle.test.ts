@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { createDemoRepository, type DemoRepository } from "../demo-repository/index.ts";
 import { path, ring } from "../rings.ts";
 import { startForge, type Forge } from "../stand-ins/forge/index.ts";
+import { must } from "./command.ts";
 import { open, readDoor, type Opened } from "./door.ts";
-import { CANARY } from "./environment.ts";
+import { CANARY, PATH } from "./environment.ts";
 import { BUILT, released } from "./released.ts";
 
 const TAG = "v1.1.0-frontend";
@@ -101,6 +102,16 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
       expect(said).toContain("there is no input no-such-input");
       expect(said).toContain("input summary must be");
     }
+  });
+
+  test("holds one HTTP stack: neither the toolkit's HTTP client nor the rest of undici", async () => {
+    const names = (await readdir(join(tree, "dist"))).filter((name) => name.endsWith(".js"));
+    const sources = await Promise.all(names.map((name) => readFile(join(tree, "dist", name), "utf8")));
+    const holding = (text: string) => names.filter((_, index) => sources[index]!.includes(text));
+    expect(holding("octokit-core.js")).toHaveLength(1);
+    // Of undici's fetch, its index and its agents, and of @actions/http-client.
+    for (const text of ["fetch failed", "MockAgent", "class EnvHttpProxyAgent", "Client has already been disposed"])
+      expect({ text, in: holding(text) }).toEqual({ text, in: [] });
   });
 
   test("validate-tag: the pushed tag against the demo repository", async () => {
@@ -208,6 +219,20 @@ ring("the bundle, opened by its doors as the runner opens them", [path("dist", B
     expect({ code: wrong.code, verdict: wrong.outputs["verdict"] }).toEqual({ code: 2, verdict: "invalid" });
     for (const run of [first, second, wrong]) await expectDeclared("publish-release", run);
     expect(forge.ledger.flatMap(({ seen }) => seen).every(({ where }) => where === "header authorization")).toBe(true);
+  });
+
+  test("security B29: the event of the run is not opened, whatever GITHUB_EVENT_PATH names", async () => {
+    const workspace = await emptyWorkspace();
+    const pipe = join(workspace, "event");
+    await must("mkfifo", [pipe], { cwd: workspace, env: { PATH } });
+    for (const event of [pipe, workspace, join(workspace, "\n::add-mask::a")]) {
+      const inputs = { tag: TAG, body: "Notes", "dry-run": "true" };
+      const call = { workspace: demo.workTree, inputs, env: { ...env, GITHUB_EVENT_PATH: event } };
+      const run = await open(tree, "publish-release", call);
+      expect({ event, code: run.code }).toEqual({ event, code: 0 });
+      await expectDeclared("publish-release", run);
+      expect(run.commands.filter(({ command, data }) => command === "add-mask" && data === "a")).toEqual([]);
+    }
   });
 
   test("text from outside is printed and executed nowhere: a changelog, a tag, a file's name, a forge's answer", async () => {

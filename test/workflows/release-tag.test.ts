@@ -163,7 +163,7 @@ test("without a password for another registry nobody signs in", async () => {
   expect(await stubs.commands()).toEqual([]);
 });
 
-test("what was built is built, pushed and tested for real, with a registry and a docker of their own", async () => {
+test("what was built is built, pushed and tested for real, with its own registry and docker", async () => {
   const account = { user: "octocat", password: "hunter22-of-the-registry" };
   const registry = await startRegistryStandIn(account);
   try {

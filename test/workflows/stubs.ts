@@ -1,5 +1,5 @@
 /**
- * Stand-ins for our own actions and for the image builders: they record what they are given and end as they are told.
+ * Stand-ins for our own actions and for the image builders: they record what they are given and end as the test asks.
  * Internal actions are part of the workflows, so they run as they are, from dist/.
  */
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";

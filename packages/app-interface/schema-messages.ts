@@ -1,7 +1,7 @@
 import { isList, isMap, isNotJson, show, type Value, type ValueMap } from "./value.ts";
 
-/** What does not fit, by keyword, in the words of Python's jsonschema; its messages can be searched for. */
-export const WORDS: Readonly<Record<string, (value: Value, schema: ValueMap) => readonly string[]>> = {
+/** What is wrong with a value, by keyword, as Python's jsonschema words it, so that its messages can be searched for. */
+export const MESSAGES: Readonly<Record<string, (value: Value, schema: ValueMap) => readonly string[]>> = {
   type: notOfType,
   enum: (value, { enum: given }) => [`${show(value)} is not one of ${show(given!)}`],
   const: (value, { const: given }) => [`${show(given!)} was expected, not ${show(value)}`],
@@ -37,12 +37,12 @@ function notOfType(value: Value, { type }: ValueMap): readonly string[] {
   return [`${show(value)} is not of type ${names.join(", ")}${hint}`];
 }
 
-/** The value, how it is beyond the limit, and the limit. */
-function limits(words: Readonly<Record<string, string>>): typeof WORDS {
+/** Messages of the form: value, how it breaks the limit, limit. */
+function limits(phrases: Readonly<Record<string, string>>): typeof MESSAGES {
   return Object.fromEntries(
-    Object.entries(words).map(([keyword, beyond]) => [
+    Object.entries(phrases).map(([keyword, phrase]) => [
       keyword,
-      (value: Value, schema: ValueMap) => [`${show(value)} ${beyond} ${show(schema[keyword]!)}`],
+      (value: Value, schema: ValueMap) => [`${show(value)} ${phrase} ${show(schema[keyword]!)}`],
     ]),
   );
 }

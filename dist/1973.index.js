@@ -1,0 +1,822 @@
+"use strict";
+exports.id = 1973;
+exports.ids = [1973];
+exports.modules = {
+
+/***/ 4261:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   id: () => (/* binding */ id),
+/* harmony export */   no: () => (/* binding */ maybe),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
+
+const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP("should be a string");
+const flag = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY("should be true or false");
+const count = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => Number.isSafeInteger(value) && value >= 0, "should be a whole number");
+const id = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => /^[0-9]+$/.test(typeof value === "string" || Number.isSafeInteger(value) ? String(value) : ""), "should be an id"), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(String));
+function isObjectId(value) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+}
+const objectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => typeof value === "string" && isObjectId(value), "should be an object id");
+const object = (shape) => zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(shape, "should be an object");
+const list = (item) => zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item, "should be a list");
+const maybe = (field) => zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(field), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((value) => value ?? undefined));
+
+
+/***/ }),
+
+/***/ 9308:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ saysMissing),
+/* harmony export */   Mp: () => (/* binding */ toPush),
+/* harmony export */   YP: () => (/* binding */ toRead),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   gu: () => (/* binding */ toDiscuss),
+/* harmony export */   oc: () => (/* binding */ toPropose)
+/* harmony export */ });
+/* harmony import */ var _release_actions_action__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8703);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4153);
+
+
+
+const toRead = (path) => `a token that may read ${path}: the scope read_api or api, and the role Reporter or higher`;
+const toPush = (path) => `a token of ${path} with the scope api and the role Developer or higher; for a protected branch, the right to push to it`;
+const toPropose = (path) => `a token with the scope api, the role Developer or higher in ${path}, and the right to see the target project`;
+const toDiscuss = (path) => `a token with the scope api and the role Reporter or higher in ${path}; to change another's merge request, Developer`;
+function isMissing(reply, thing, path) {
+    if (reply.status !== 404)
+        return false;
+    if (saysMissing(reply, thing))
+        return true;
+    const { host } = new URL(reply.url);
+    throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`${host} answered 404 for ${path}, and not for its ${thing.toLowerCase()}: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(messageOf(reply), 200)}`, {
+        remedy: `GitLab hides what a token may not see. It needs ${toRead(path)}.`,
+    });
+}
+function saysMissing(reply, thing) {
+    return reply.status === 404 && messageOf(reply).toLowerCase() === `404 ${thing} not found`.toLowerCase();
+}
+function messageOf(reply) {
+    try {
+        const { message } = reply.json(_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .GitLabError */ .YZ);
+        return typeof message === "string" ? message : JSON.stringify(message ?? "");
+    }
+    catch {
+        return "";
+    }
+}
+
+
+/***/ }),
+
+/***/ 1973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ri: () => (/* reexport */ checkTexts),
+  Ei: () => (/* reexport */ fitTitle),
+  openGitLab: () => (/* reexport */ openGitLab),
+  Df: () => (/* reexport */ withoutCommands)
+});
+
+// UNUSED EXPORTS: TEXT_LIMIT, TITLE_LIMIT
+
+;// CONCATENATED MODULE: ./packages/forge/gitlab/commands.ts
+const BREAK = "\\n\\v\\f\\r\\x1c-\\x1e\\x85\\u2028\\u2029";
+const LEADING_SLASH = new RegExp(`(^|[${BREAK}])(\\s*)/`, "g");
+const LINE_END = new RegExp(`[${BREAK}]`);
+function commandsIn(text) {
+    const readings = text.includes("\r") ? [text.replaceAll("\r", ""), text] : [text];
+    const found = readings.flatMap((reading) => reading.split(LINE_END)).map((line) => line.trim());
+    return [...new Set(found.filter((line) => /^\/[A-Za-z]/.test(line)))];
+}
+function withoutCommands(markdown) {
+    return markdown.replace(LEADING_SLASH, "$1$2&#47;");
+}
+
+// EXTERNAL MODULE: ./packages/forge/token.ts
+var forge_token = __webpack_require__(1075);
+// EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
+var action = __webpack_require__(8703);
+// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
+var http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/forge/gitlab/access.ts
+var gitlab_access = __webpack_require__(9308);
+// EXTERNAL MODULE: ./packages/forge/gitlab/schema.ts
+var schema = __webpack_require__(4153);
+;// CONCATENATED MODULE: ./packages/forge/gitlab/repository.ts
+
+
+
+function repositoryOf(api) {
+    async function project(path) {
+        const reply = await api.read({ path: ["projects", path], expect: [200, 404], permission: (0,gitlab_access/* toRead */.YP)(path) });
+        const { host } = new URL(reply.url);
+        if (reply.status === 404) {
+            throw (0,action/* invalid */.Gq)(`the project ${path} was not found at ${host}, or the token may not see it`, {
+                remedy: `Check the path with all its groups. It needs ${(0,gitlab_access/* toRead */.YP)(path)}.`,
+            });
+        }
+        const found = reply.json(schema/* ProjectReply */.m$);
+        if (found.path_with_namespace.toLowerCase() !== path.toLowerCase() && found.id !== path) {
+            throw (0,action/* invalid */.Gq)(`the project ${path} has moved to ${found.path_with_namespace}`, { remedy: "Give its new path." });
+        }
+        if (found.default_branch === undefined)
+            throw (0,action/* invalid */.Gq)(`the project ${path} has no branch yet, or hides its repository`);
+        const { permissions, forked_from_project: parent } = found;
+        return {
+            id: found.id,
+            path: found.path_with_namespace,
+            defaultBranch: found.default_branch,
+            webUrl: found.web_url,
+            accessLevel: Math.max(permissions?.project_access?.access_level ?? 0, permissions?.group_access?.access_level ?? 0),
+            ...(parent && { forkedFrom: { id: parent.id, path: parent.path_with_namespace } }),
+        };
+    }
+    async function readFile(project, path, ref) {
+        const reply = await api.read({
+            path: [...below(project), "files", path],
+            query: { ref },
+            expect: [200, 404],
+            permission: (0,gitlab_access/* toRead */.YP)(project.path),
+        });
+        if ((0,gitlab_access/* saysMissing */.FJ)(reply, "Commit"))
+            throw (0,action/* invalid */.Gq)(`${ref} is no branch, tag or commit of ${project.path}`);
+        if ((0,gitlab_access/* isMissing */.b2)(reply, "File", project.path))
+            return undefined;
+        const file = reply.json(schema/* FileReply */.Fy);
+        const bytes = Buffer.from(file.content, "base64");
+        if (file.encoding !== "base64" || (await sha256(bytes)) !== file.content_sha256) {
+            throw (0,action/* undecided */.oo)(`${path} of ${project.path} did not arrive as GitLab has it: its digest differs`, {
+                remedy: "Run again; if it stays so, a proxy changes GitLab's answers.",
+            });
+        }
+        return { bytes, lastCommitId: file.last_commit_id, commitId: file.commit_id };
+    }
+    async function branch(project, name) {
+        const path = [...below(project), "branches", name];
+        const reply = await api.read({ path, expect: [200, 404], permission: (0,gitlab_access/* toRead */.YP)(project.path) });
+        return (0,gitlab_access/* isMissing */.b2)(reply, "Branch", project.path) ? undefined : branchOf(reply.json(schema/* BranchReply */.rw));
+    }
+    async function branchesMatching(project, prefix) {
+        const names = [];
+        const request = { path: [...below(project), "branches"], query: { search: `^${prefix}`, per_page: 100 } };
+        for await (const page of api.pages({ ...request, permission: (0,gitlab_access/* toRead */.YP)(project.path) })) {
+            names.push(...page.json(schema/* BranchesReply */.DI).map(({ name }) => name));
+        }
+        return names.filter((name) => name.startsWith(prefix));
+    }
+    async function commit(project, ref) {
+        const path = [...below(project), "commits", ref];
+        const reply = await api.read({ path, expect: [200, 404], permission: (0,gitlab_access/* toRead */.YP)(project.path) });
+        return (0,gitlab_access/* isMissing */.b2)(reply, "Commit", project.path) ? undefined : commitOf(reply.json(schema/* CommitReply */.sH));
+    }
+    async function compare(project, from, to) {
+        const reply = await api.read({
+            path: [...below(project), "compare"],
+            query: { from, to },
+            expect: [200, 404],
+            permission: (0,gitlab_access/* toRead */.YP)(project.path),
+        });
+        if ((0,gitlab_access/* isMissing */.b2)(reply, "Ref", project.path)) {
+            throw (0,action/* invalid */.Gq)(`${from} or ${to} is not in ${project.path}, so that they cannot be compared`);
+        }
+        const found = reply.json(schema/* ComparisonReply */.eI);
+        const { compare_same_ref: sameRef, compare_timeout: timeout } = found;
+        return { commits: found.commits.map(commitOf), sameRef, timeout };
+    }
+    async function mergeBase(project, a, b) {
+        const reply = await api.read({
+            path: [...below(project), "merge_base"],
+            query: { "refs[]": [a, b] },
+            expect: [200, 404],
+            permission: (0,gitlab_access/* toRead */.YP)(project.path),
+        });
+        return (0,gitlab_access/* isMissing */.b2)(reply, "Merge Base", project.path) ? undefined : reply.json(schema/* CommitReply */.sH).id;
+    }
+    async function changedPaths(project, commit) {
+        const paths = new Set();
+        const request = { path: [...below(project), "commits", commit, "diff"], query: { per_page: 100 } };
+        for await (const page of api.pages({ ...request, permission: (0,gitlab_access/* toRead */.YP)(project.path) })) {
+            for (const { old_path: before, new_path: after } of page.json(schema/* DiffReply */.k0))
+                paths.add(before).add(after);
+        }
+        return [...paths];
+    }
+    async function deleteBranch(project, name, head) {
+        const gone = async () => {
+            const found = await branch(project, name);
+            if (found === undefined)
+                return true;
+            if (head === undefined || found.commit === head)
+                return undefined;
+            throw (0,action/* refused */.J5)(`the branch ${name} of ${project.path} has another head than the one that was to be removed`, {
+                exists: [`${name} at ${found.commit}`],
+                remedy: "Someone has pushed to it: look at it, then remove it by hand.",
+            });
+        };
+        if ((await gone()) === true)
+            return { value: true, outcome: "adopted", attempts: 0 };
+        return api.write({
+            method: "DELETE",
+            path: [...below(project), "branches", name],
+            exists: [404],
+            what: `the removal of the branch ${name}`,
+            permission: (0,gitlab_access/* toPush */.Mp)(project.path),
+            accept: (reply) => {
+                if (reply.status !== 204)
+                    throw new Error(`the answer to a deletion is ${reply.status}`);
+                return true;
+            },
+            readBack: gone,
+        });
+    }
+    return { project, readFile, branch, branchesMatching, commit, compare, mergeBase, changedPaths, deleteBranch };
+}
+function below(project) {
+    return ["projects", project.id, "repository"];
+}
+function branchOf({ name, commit, protected: kept }) {
+    return { name, commit: commit.id, protected: kept === true };
+}
+function commitOf(commit) {
+    const { id, parent_ids: parents, title, author_name: authorName, created_at: date } = commit;
+    return { id, parents, title, authorName, date };
+}
+async function sha256(bytes) {
+    const { createHash } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7598, 23));
+    return createHash("sha256").update(bytes).digest("hex");
+}
+
+// EXTERNAL MODULE: ./packages/forge/fields.ts
+var fields = __webpack_require__(4261);
+;// CONCATENATED MODULE: ./packages/forge/gitlab/commit.ts
+
+
+
+
+
+
+async function commitFiles(api, reader, project, request) {
+    check(request);
+    const look = () => ours(reader, project, request);
+    const there = await look();
+    if (there !== undefined)
+        return { value: there, outcome: "adopted", attempts: 0, stale: false };
+    try {
+        const result = await api.write({
+            method: "POST",
+            path: [...below(project), "commits"],
+            json: bodyOf(request),
+            exists: [400, 409],
+            what: `the commit on the branch ${request.branch} of ${project.path}`,
+            permission: (0,gitlab_access/* toPush */.Mp)(project.path),
+            accept: (reply) => {
+                const { id, parent_ids: parents } = reply.json(schema/* CommitReply */.sH);
+                if (!hasParent(parents, request.startSha))
+                    throw new Error(`the commit ${id} has another parent`);
+                return { commit: id };
+            },
+            readBack: look,
+        });
+        return { ...result, stale: false };
+    }
+    catch (error) {
+        if (!(error instanceof http/* HttpError */.j$) || error.status !== 400)
+            throw error;
+        if (await isStale(reader, request.startProject ?? project, request))
+            return { stale: true };
+        throw (0,action/* refused */.J5)(`GitLab refuses the commit on the branch ${request.branch} of ${project.path}: ${error.message}`, {
+            ...error.details,
+            cause: error,
+            remedy: error.details.remedy ?? "See what GitLab says; a push rule or a name it does not take are the usual causes.",
+        });
+    }
+}
+function check({ startSha, files, branch }) {
+    const problems = [];
+    if (!(0,fields/* isObjectId */.TS)(startSha))
+        problems.push({ what: "the parent is not a full commit id" });
+    if (files.length === 0)
+        problems.push({ what: "there is no file to change" });
+    if (new Set(files.map(({ path }) => path)).size < files.length)
+        problems.push({ what: "a file is named twice" });
+    if (problems.length > 0)
+        throw (0,action/* invalid */.Gq)(`the commit on the branch ${branch} cannot be made`, { problems });
+}
+function bodyOf({ branch, startSha, startProject, message, files, replaces }) {
+    return {
+        branch,
+        start_sha: startSha,
+        ...(startProject && { start_project: startProject.id }),
+        commit_message: message,
+        ...(replaces !== undefined && { force: true }),
+        actions: files.map(({ path, bytes, lastCommitId }) => ({
+            action: "update",
+            file_path: path,
+            content: bytes.toString("base64"),
+            encoding: "base64",
+            last_commit_id: lastCommitId,
+        })),
+    };
+}
+async function ours(reader, project, request) {
+    const found = await reader.branch(project, request.branch);
+    if (found === undefined)
+        return undefined;
+    if (await isOurs(reader, project, request, found.commit))
+        return { commit: found.commit };
+    if (found.commit === request.replaces)
+        return undefined;
+    throw (0,action/* refused */.J5)(`the branch ${request.branch} of ${project.path} exists and holds something else than this change`, {
+        exists: [`${request.branch} at ${found.commit}`],
+        remedy: "Look at what it holds; remove the branch, or let this one replace it.",
+    });
+}
+async function isOurs(reader, project, request, head) {
+    const commit = await reader.commit(project, head);
+    if (commit === undefined || !hasParent(commit.parents, request.startSha))
+        return false;
+    const wanted = new Set(request.files.map(({ path }) => path));
+    const paths = await reader.changedPaths(project, head);
+    if (!paths.every((path) => wanted.has(path)))
+        return false;
+    for (const { path, bytes } of request.files) {
+        const file = await reader.readFile(project, path, head);
+        if (file === undefined || !file.bytes.equals(bytes))
+            return false;
+    }
+    return true;
+}
+async function isStale(reader, origin, { files }) {
+    for (const { path, lastCommitId } of files) {
+        const now = await reader.readFile(origin, path, origin.defaultBranch);
+        if (now?.lastCommitId !== lastCommitId)
+            return true;
+    }
+    return false;
+}
+function hasParent(parents, wanted) {
+    return parents.length === 1 && parents[0] === wanted;
+}
+
+// EXTERNAL MODULE: ./packages/text/index.ts + 10 modules
+var packages_text = __webpack_require__(3486);
+;// CONCATENATED MODULE: ./packages/forge/gitlab/limits.ts
+
+
+
+const TITLE_LIMIT = 255;
+const TEXT_LIMIT = 1_000_000;
+function fitTitle(title) {
+    const points = [...title.replace(/\s+/g, " ").trim()];
+    return points.length <= TITLE_LIMIT
+        ? points.join("")
+        : `${points
+            .slice(0, TITLE_LIMIT - 1)
+            .join("")
+            .trimEnd()}…`;
+}
+function checkTexts(texts) {
+    const problems = [];
+    const { title, body } = texts;
+    if (title !== undefined && (title.trim() === "" || [...title].length > TITLE_LIMIT || /[\r\n]/.test(title))) {
+        problems.push({ what: `the title is not one line of 1 to ${TITLE_LIMIT} characters` });
+    }
+    if (body !== undefined && body.length > TEXT_LIMIT) {
+        problems.push({ what: `the text is longer than ${TEXT_LIMIT} characters` });
+    }
+    for (const line of commandsIn(`${title ?? ""}\n${body ?? ""}`).slice(0, 5)) {
+        problems.push({ what: `the line ${(0,packages_text/* quote */.hD)(line)} would be a command to GitLab or a bot` });
+    }
+    if (problems.length > 0)
+        throw (0,action/* invalid */.Gq)("GitLab would not take this text as it is meant", { problems });
+}
+
+;// CONCATENATED MODULE: ./packages/forge/gitlab/merge-requests.ts
+
+
+
+
+
+function mergeRequestsOf(api) {
+    async function findMergeRequests(project, filter) {
+        const { sourceBranch, targetBranch, state, search, labels, author } = filter;
+        const query = {
+            scope: "all",
+            per_page: 100,
+            state,
+            search,
+            source_branch: sourceBranch,
+            target_branch: targetBranch,
+            author_username: author,
+            labels: labels === undefined || labels.length === 0 ? undefined : labels.join(","),
+        };
+        const found = [];
+        for await (const page of api.pages({ path: root(project), query, permission: (0,gitlab_access/* toRead */.YP)(project.path) })) {
+            found.push(...page.json(schema/* MergeRequestsReply */.P8).map(mergeRequestOf));
+        }
+        return found.filter((one) => one.sourceBranch === (sourceBranch ?? one.sourceBranch) &&
+            one.targetBranch === (targetBranch ?? one.targetBranch) &&
+            one.state === (state ?? one.state) &&
+            one.author.toLowerCase() === (author ?? one.author).toLowerCase() &&
+            (labels ?? []).every((label) => one.labels.includes(label)));
+    }
+    async function mergeRequest(project, iid) {
+        const [found] = await api
+            .read({ path: [...root(project), iid], expect: [200, 404], permission: (0,gitlab_access/* toRead */.YP)(project.path) })
+            .then((reply) => (reply.status === 404 ? [] : [mergeRequestOf(reply.json(schema/* MergeRequestReply */.Ce))]));
+        return found;
+    }
+    return {
+        findMergeRequests,
+        mergeRequest,
+        async createMergeRequest(source, target, request) {
+            checkTexts({ title: request.title, body: request.description });
+            const { sourceBranch, targetBranch, labels = [] } = request;
+            checkLabels(labels);
+            return api.write({
+                method: "POST",
+                path: root(source),
+                json: {
+                    source_branch: sourceBranch,
+                    target_branch: targetBranch,
+                    target_project_id: target.id,
+                    title: request.title,
+                    description: request.description,
+                    ...(labels.length > 0 && { labels: labels.join(",") }),
+                    remove_source_branch: request.removeSourceBranch,
+                    squash: request.squash,
+                    allow_collaboration: request.allowCollaboration,
+                },
+                exists: [409],
+                what: `the merge request of ${sourceBranch} for ${target.path}`,
+                permission: (0,gitlab_access/* toPropose */.oc)(source.path),
+                accept: (reply) => mergeRequestOf(reply.json(schema/* MergeRequestReply */.Ce)),
+                readBack: async () => {
+                    const open = await findMergeRequests(target, { sourceBranch, targetBranch, state: "opened" });
+                    return open.find(({ sourceProjectId }) => sourceProjectId === source.id);
+                },
+            });
+        },
+        updateMergeRequest: async (project, iid, change) => update(project, iid, change),
+        async closeMergeRequest(project, iid) {
+            const result = await update(project, iid, { state: "close" });
+            if (result.value.state !== "closed") {
+                throw (0,action/* refused */.J5)(`the merge request !${iid} of ${project.path} is ${result.value.state} and cannot be closed`, {
+                    exists: [result.value.webUrl],
+                });
+            }
+            return result;
+        },
+    };
+    async function update(project, iid, change) {
+        checkTexts({ title: change.title, body: change.description });
+        checkLabels([...(change.addLabels ?? []), ...(change.removeLabels ?? [])]);
+        return api.write({
+            method: "PUT",
+            path: [...root(project), iid],
+            json: {
+                title: change.title,
+                description: change.description,
+                add_labels: change.addLabels?.join(","),
+                remove_labels: change.removeLabels?.join(","),
+                state_event: change.state,
+            },
+            exists: [],
+            what: `the change of the merge request !${iid} of ${project.path}`,
+            permission: (0,gitlab_access/* toDiscuss */.gu)(project.path),
+            accept: (reply) => mergeRequestOf(reply.json(schema/* MergeRequestReply */.Ce)),
+            readBack: async () => {
+                const now = await mergeRequest(project, iid);
+                return now !== undefined && holds(now, change) ? now : undefined;
+            },
+        });
+    }
+}
+function root(project) {
+    return ["projects", project.id, "merge_requests"];
+}
+function holds(now, change) {
+    const { title, description, addLabels = [], removeLabels = [], state } = change;
+    return ((title === undefined || now.title === title) &&
+        (description === undefined || sameText(now.description, description)) &&
+        addLabels.every((label) => now.labels.includes(label)) &&
+        !removeLabels.some((label) => now.labels.includes(label)) &&
+        (state === undefined || now.state === (state === "close" ? "closed" : "opened")));
+}
+function sameText(one, other) {
+    const plain = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+    return plain(one) === plain(other);
+}
+function checkLabels(labels) {
+    const bad = labels.filter((label) => label.trim() === "" || label.includes(",") || label.length > 255);
+    if (bad.length === 0)
+        return;
+    throw (0,action/* invalid */.Gq)("GitLab would not take these labels as they are", {
+        problems: bad.map((label) => ({ what: `${(0,packages_text/* quote */.hD)(label)} is empty, too long or holds a comma` })),
+    });
+}
+const STATES = ["opened", "closed", "merged", "locked"];
+function mergeRequestOf(body) {
+    return {
+        iid: body.iid,
+        webUrl: body.web_url,
+        title: body.title,
+        description: body.description ?? "",
+        state: STATES.includes(body.state) ? body.state : "locked",
+        sourceBranch: body.source_branch,
+        targetBranch: body.target_branch,
+        author: body.author.username,
+        labels: body.labels,
+        ...(body.source_project_id !== undefined && { sourceProjectId: body.source_project_id }),
+        ...(body.sha !== undefined && { sha: body.sha }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/gitlab/people.ts
+
+
+
+
+function peopleOf(api) {
+    return {
+        async user() {
+            const permission = "a token with the scope read_user, read_api or api";
+            return (await api.read({ path: ["user"], permission })).json(schema/* UserReply */.CD);
+        },
+        async accessOf(project, username) {
+            const path = ["projects", project.id, "members", "all"];
+            const name = username.toLowerCase();
+            let access = 0;
+            const query = { query: username, per_page: 100 };
+            for await (const page of api.pages({ path, query, permission: (0,gitlab_access/* toRead */.YP)(project.path) })) {
+                for (const member of page.json(schema/* MembersReply */.M5)) {
+                    if (member.username.toLowerCase() === name)
+                        access = Math.max(access, member.access_level);
+                }
+            }
+            return access;
+        },
+        async comment(project, iid, body, marker) {
+            if (!/^[A-Za-z0-9._:/@-]{1,200}$/.test(marker) || marker.includes("--")) {
+                throw (0,action/* invalid */.Gq)("a comment's marker is made of letters, digits and . _ : / @ -, without two hyphens in a row");
+            }
+            const hidden = `<!-- release-actions: ${marker} -->`;
+            const text = `${body.trimEnd()}\n\n${hidden}`;
+            checkTexts({ body: text });
+            const find = () => findNote(api, project, iid, hidden);
+            const there = await find();
+            if (there !== undefined)
+                return { value: there, outcome: "adopted", attempts: 0 };
+            return api.write({
+                method: "POST",
+                path: notes(project, iid),
+                json: { body: text },
+                exists: [],
+                what: `the comment on !${iid} of ${project.path}`,
+                permission: (0,gitlab_access/* toDiscuss */.gu)(project.path),
+                accept: (reply) => reply.json(schema/* NoteReply */.tx),
+                readBack: find,
+            });
+        },
+    };
+}
+async function findNote(api, project, iid, hidden) {
+    const query = { per_page: 100, sort: "asc", order_by: "created_at" };
+    for await (const page of api.pages({ path: notes(project, iid), query, permission: (0,gitlab_access/* toRead */.YP)(project.path) })) {
+        const found = page.json(schema/* NotesReply */.E_).find(({ body, system }) => !system && body.includes(hidden));
+        if (found !== undefined)
+            return { id: found.id, body: found.body };
+    }
+    return undefined;
+}
+function notes(project, iid) {
+    return ["projects", project.id, "merge_requests", iid, "notes"];
+}
+
+;// CONCATENATED MODULE: ./packages/forge/gitlab/gitlab.ts
+
+
+
+
+
+function openGitLab({ http, url, token, tokenKind }) {
+    const api = (0,forge_token/* openForgeApi */.I)("gitlab", { http, apiUrl: `${url.replace(/\/+$/, "")}/api/v4`, token, tokenKind });
+    const repository = repositoryOf(api);
+    return {
+        ...repository,
+        ...mergeRequestsOf(api),
+        ...peopleOf(api),
+        commitFiles: (project, request) => commitFiles(api, repository, project, request),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/gitlab/index.ts
+
+
+
+
+
+
+/***/ }),
+
+/***/ 4153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ UserReply),
+/* harmony export */   Ce: () => (/* binding */ MergeRequestReply),
+/* harmony export */   DI: () => (/* binding */ BranchesReply),
+/* harmony export */   E_: () => (/* binding */ NotesReply),
+/* harmony export */   Fy: () => (/* binding */ FileReply),
+/* harmony export */   M5: () => (/* binding */ MembersReply),
+/* harmony export */   OE: () => (/* binding */ GitLabPackageFile),
+/* harmony export */   P8: () => (/* binding */ MergeRequestsReply),
+/* harmony export */   VN: () => (/* binding */ GitLabPackages),
+/* harmony export */   Xy: () => (/* binding */ GitLabRelease),
+/* harmony export */   YZ: () => (/* binding */ GitLabError),
+/* harmony export */   ZY: () => (/* binding */ TagReply),
+/* harmony export */   eI: () => (/* binding */ ComparisonReply),
+/* harmony export */   hP: () => (/* binding */ linksOf),
+/* harmony export */   k0: () => (/* binding */ DiffReply),
+/* harmony export */   l_: () => (/* binding */ GitLabPackageFiles),
+/* harmony export */   m$: () => (/* binding */ ProjectReply),
+/* harmony export */   rw: () => (/* binding */ BranchReply),
+/* harmony export */   sH: () => (/* binding */ CommitReply),
+/* harmony export */   tx: () => (/* binding */ NoteReply),
+/* harmony export */   uE: () => (/* binding */ GitLabReleases),
+/* harmony export */   ut: () => (/* binding */ GitLabLink)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8395);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4261);
+
+
+const level = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(_fields_js__WEBPACK_IMPORTED_MODULE_0__.id, zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(Number));
+const UserReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq });
+const access = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ access_level: level }));
+const ProjectReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id,
+    path_with_namespace: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    default_branch: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    web_url: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    forked_from_project: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, path_with_namespace: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq })),
+    permissions: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ project_access: access, group_access: access })),
+});
+const FileReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    content: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    encoding: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    content_sha256: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    commit_id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu,
+    last_commit_id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu,
+});
+const BranchReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, protected: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt), commit: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu }) });
+const BranchesReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(BranchReply);
+const TagReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, commit: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu }) });
+const CommitReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu,
+    parent_ids: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu),
+    title: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    author_name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    created_at: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+});
+const ComparisonReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ commits: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(CommitReply), compare_timeout: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt, compare_same_ref: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt });
+const DiffReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ old_path: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, new_path: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }));
+const MergeRequestReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    iid: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id,
+    web_url: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    title: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    description: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    state: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    source_branch: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    target_branch: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    source_project_id: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__.id),
+    author: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }),
+    labels: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    sha: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .objectId */ .Tu),
+});
+const MergeRequestsReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(MergeRequestReply);
+const NoteReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, body: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq });
+const NotesReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, body: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, system: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt }));
+const MembersReply = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ username: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, access_level: level }));
+const GitLabLink = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id,
+    name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    url: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    direct_asset_url: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    link_type: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+});
+const GitLabRelease = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({
+    tag_name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    name: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    description: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    assets: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ links: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(GitLabLink)) })),
+    _links: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ self: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) })),
+});
+const GitLabReleases = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(GitLabRelease);
+const linksOf = (release) => release?.assets?.links ?? [];
+const GitLabPackages = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, version: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) }));
+const GitLabPackageFile = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ id: _fields_js__WEBPACK_IMPORTED_MODULE_0__.id, file_name: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, size: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9, file_sha256: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .maybe */ .no)(_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) });
+const GitLabPackageFiles = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(GitLabPackageFile);
+const GitLabError = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)({ message: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() });
+
+
+/***/ }),
+
+/***/ 1075:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ openForgeApi)
+/* harmony export */ });
+/* harmony import */ var _release_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(494);
+
+function openForgeApi(forge, options) {
+    const { http, apiUrl, token, tokenKind, ...apiOptions } = options;
+    if (token === undefined)
+        return http.api(apiUrl, apiOptions);
+    const credentials = forge === "github" || tokenKind === "bearer"
+        ? [{ header: "authorization", value: `Bearer ${token}` }]
+        : gitLabCredentials(token, tokenKind ?? http.kindOf(token));
+    const [first, second] = credentials.map((credential) => http.api(apiUrl, { ...apiOptions, credential }));
+    return second === undefined ? first : withEither(first, second);
+}
+function gitLabCredentials(value, kind) {
+    const asJob = { header: "job-token", value };
+    const asPrivate = { header: "private-token", value };
+    if (kind === "job" || kind === "gitlab-job" || kind === "jwt")
+        return [asJob];
+    return kind === "private" || kind === "gitlab" ? [asPrivate] : [asPrivate, asJob];
+}
+function withEither(first, second) {
+    let settled = first;
+    async function either(ask, statusOf) {
+        const used = settled;
+        const end = await outcomeOf(ask(used), statusOf);
+        if (used === second || end.status !== 401)
+            return end.value();
+        const other = await outcomeOf(ask(second), statusOf);
+        if (other.status === 401)
+            return end.value();
+        if (other.status !== undefined)
+            settled = second;
+        return other.value();
+    }
+    async function* pages(request) {
+        const start = async (api) => {
+            const walk = api.pages(request);
+            return { walk, page: await walk.next() };
+        };
+        const { walk, page } = await either(start, ({ page: { value } }) => value?.status);
+        if (page.done === true)
+            return;
+        yield page.value;
+        yield* walk;
+    }
+    return {
+        base: first.base,
+        origin: first.origin,
+        read: (request) => either((api) => api.read(request), ({ status }) => status),
+        pages,
+        lines: (request) => settled.lines(request),
+        write: (request) => settled.write(request),
+        sendOnce: (request) => settled.sendOnce(request),
+    };
+}
+async function outcomeOf(work, statusOf) {
+    try {
+        const value = await work;
+        return { status: statusOf(value), value: () => value };
+    }
+    catch (error) {
+        if (!(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+            throw error;
+        return {
+            status: error.status,
+            value: () => {
+                throw error;
+            },
+        };
+    }
+}
+
+
+/***/ })
+
+};
+;

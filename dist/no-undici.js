@@ -1,0 +1,1 @@
+exports.fetch = () => Promise.reject(new Error("requests are made by packages/http"));
