@@ -412,7 +412,7 @@ describe("the reports", () => {
   });
 
   describe("files that cannot be written, and older ones", () => {
-    /** A page without a root; `asked` runs when it is asked for. */
+    /** A page without a root; `asked` runs when it is requested. */
     async function pageWhile(asked: () => void): Promise<string> {
       const server = createServer((_, response) => {
         asked();

@@ -78,7 +78,7 @@ ring("frontend-check, against a real nginx with the fallback of single-page appl
   describe("trap 45: a script is missing", () => {
     beforeAll(() => rmSync(join(directory.path, "site/assets/app-9c0d1e2f.js")));
 
-    test("the start page that comes instead, with 200, is not taken for it", async () => {
+    test("the start page in its place, with 200, is not mistaken for it", async () => {
       const response = await fetch(`${url}assets/app-9c0d1e2f.js`);
       expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html"]);
       const run = await checkSite(url, { browser: "auto", timeout: "6s" });

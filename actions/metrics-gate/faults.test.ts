@@ -121,7 +121,7 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
   });
 
   test.each(Object.entries(FAULTS).filter(([name]) => name !== "a late answer"))(
-    "T40: %s from the first to the last is no pass",
+    "T40: %s from the first to the last does not pass",
     async (_, spoiled) => {
       proxy.plan(() => spoiled);
       expect(await run("healthy")).toMatchObject({ verdict: "undecided", exitCode: 3 });
@@ -134,7 +134,7 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
     },
   );
 
-  test("an answer that never comes is given up and asked for again", async () => {
+  test("an answer that never comes is abandoned and requested again", async () => {
     proxy.plan(({ time, before }) => (time === START + 6_000 && before === 0 ? { kind: "silence" } : undefined));
     const healthy = await run("healthy", { interval: "2s", duration: "20s" });
     expect([struck(), healthy.verdict, requestsOf(healthy)]).toEqual([2, "passed", 1_000]);
@@ -204,14 +204,14 @@ ring("metrics-gate, against a real Prometheus behind a proxy with faults", HISTO
     test.each([
       ["healthy", "undecided"],
       ["last", "undecided"],
-    ])("an outage that lasts to the end is no pass: %s", async (track, verdict) => {
+    ])("an outage that lasts to the end does not pass: %s", async (track, verdict) => {
       proxy.plan(between(250, 300, reset));
       const ended = await run(track, LONG);
       expect([ended.verdict, countsOf(ended)]).toEqual([verdict, { ok: 25, "query-error": 5 }]);
       expect(ended.outputs["reason"]).toContain("no answer in the last 5 ticks");
     });
 
-    test("trap 8: a server that comes late is asked about the run's first windows as well", async () => {
+    test("trap 8: the first windows are also queried from a server that starts late", async () => {
       // The run begins a minute late, when it has waited long enough.
       proxy.plan(() => reset);
       const late = await run(

@@ -19,7 +19,7 @@ describe("T39 to T45: what the original script got wrong", () => {
     ["503", [503, "unavailable", "starting"]],
     ["422", [422, "execution", "too many samples"]],
     ["429", [429, "too_many_requests", "slow down"]],
-  ])("T40: Prometheus that answers %s is no pass", async (_, failure) => {
+  ])("T40: a Prometheus that answers %s does not pass", async (_, failure) => {
     await open(service(), {
       faults: { prometheus: [{ path: "/api/v1/query", times: null, effect: effects.failed(...failure) }] },
     });
@@ -44,7 +44,7 @@ describe("T39 to T45: what the original script got wrong", () => {
         ],
       },
     ],
-  ])("T40: a server that %s is no pass", async (_, faults) => {
+  ])("T40: a server that %s does not pass", async (_, faults) => {
     await open(service(), { faults: faults! });
     expect(await gate(current(), { slos: ERRORS })).toMatchObject({ verdict: "undecided", exitCode: 3 });
   });

@@ -4,7 +4,7 @@ import { oneLine, shorten } from "@release-actions/text";
 import type { EndedRun } from "./record.ts";
 import { worstFirst } from "./text.ts";
 
-/** Objectives that have a panel of their own; the worst ones. */
+/** Objectives with a panel; the worst ones. */
 const MAX_PANELS = 6;
 const PANEL_HEIGHT = 150;
 /** E-values beyond these tell nothing more. */

@@ -15,7 +15,7 @@ const P99 = "- { name: p99, latency: { histogram: ai_request_duration_seconds, t
 const during = (from: number, to: number, share: number) => (time: number) =>
   time > START + from * 1_000 && time <= START + to * 1_000 ? share : 0;
 
-/** A track of its own for each case, so that one history holds all of them. */
+/** A separate track for each case, so that one history holds all of them. */
 const CASES: Readonly<Record<string, { series: SeriesSetup[]; inputs?: Record<string, string>; verdict: string }>> = {
   "a healthy service": { series: service({ errors: 0.001 }), verdict: "passed" },
   "T39: 100 % errors": { series: service({ errors: 1 }), verdict: "refused" },
@@ -260,7 +260,7 @@ ring("metrics-gate, against a real Prometheus", HISTORY, () => {
       expect(run).toMatchObject({ verdict: "refused", exitCode: 1 });
     }, 30_000);
 
-    test("an application that stops is no pass", async () => {
+    test("an application that stops does not pass", async () => {
       state.up = false;
       const run = await live();
       expect(run).toMatchObject({ verdict: "undecided", exitCode: 3 });

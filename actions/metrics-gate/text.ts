@@ -42,7 +42,7 @@ export function worstFirst(objectives: readonly ObjectiveStanding[]): readonly n
   return [...severities.keys()].sort((one, other) => severities[other]! - severities[one]! || one - other);
 }
 
-/** Larger is worse: first what decides, then what there is most evidence against. */
+/** Larger is worse: first what decides, then by the evidence against it. */
 function severityOf({ verdict, certain, objective, evidence, episodes }: ObjectiveStanding): number {
   const close =
     evidence === undefined

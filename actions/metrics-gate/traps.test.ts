@@ -11,7 +11,7 @@ describe("delivery.md 3: traps of gates", () => {
     expect([run.verdict, classesOf(run, "load")]).toEqual(["undecided", times(10, "no-data")]);
   });
 
-  test("delivery.md 2: a counter without errors yet is accepted if a target documents it or the author says so", async () => {
+  test("delivery.md 2: a counter without errors yet is accepted if a target documents it or the author allows it", async () => {
     const [requests] = service();
     await open([requests!]);
     expect((await gate(current(), { slos: ERRORS })).verdict).toBe("invalid");

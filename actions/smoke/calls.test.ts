@@ -120,7 +120,7 @@ describe("delivery.md 43: the trace", () => {
     expect(new Set(sent).size).toBe(2);
   });
 
-  test("another service must have seen it, and is asked until it has", async () => {
+  test("another service must have seen it, and is polled until it has", async () => {
     const { run, services } = await open();
     const evidence = {
       service: "ai-pipeline",

@@ -30,7 +30,7 @@ describe("Prometheus", () => {
   });
 
   test.each<[string, object, string, string]>([
-    ["an empty answer", { query: "down" }, "refused", "gives nothing, and nothing is no proof"],
+    ["an empty answer", { query: "down" }, "refused", "gives nothing, and nothing proves nothing"],
     ["a value below", { expect: { min: 2 } }, "refused", "is 1, expected at least 2"],
     ["a query that it cannot read", { query: "sum(" }, "invalid", "parse error"],
     ["a value as expected", {}, "passed", "passed"],

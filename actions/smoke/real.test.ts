@@ -92,7 +92,7 @@ ring("smoke, against a real Prometheus", MONITORING, () => {
     expect(result.outputs["failure"]).toContain("expected at least");
   }, 60_000);
 
-  test("NaN, nothing and what is no query", async () => {
+  test("NaN, nothing and an invalid query", async () => {
     expect((await run({ name: "idle", query: "app_idle", expect: { min: 0 } })).outputs["failure"]).toContain("is NaN");
     expect((await run({ name: "none", query: "app_calls", expect: { min: 0 } })).outputs["failure"]).toContain(
       "gives nothing",

@@ -32,7 +32,7 @@ export interface Unanswered extends Exchanged {
   readonly remedy: string;
 }
 
-/** One service, over connections of its own. */
+/** One service, over connections that nothing else uses. */
 export interface Caller {
   /** Throws only for a signal, the end of the time, or a defect. */
   call(call: ServiceCall): Promise<ServiceAnswer>;

@@ -104,7 +104,7 @@ async function startCounting(
   return { counting };
 }
 
-/** Over a connection of its own: a load balancer may then choose another replica. */
+/** Over a new connection: a load balancer may then choose another replica. */
 async function readPage(run: SmokeRun, { url, metrics }: Service, timeout: number | undefined) {
   return await withCaller(run, url, (caller) => readMetrics(caller, { path: metrics!.path, timeout }));
 }
@@ -150,7 +150,7 @@ async function checkCount(
   const expected = `${name} of ${service.name} rises by at least ${needed}`;
   if (doubt !== undefined) {
     const remedy =
-      "Declare the metrics page of each replica as a service of its own, or export process_start_time_seconds.";
+      "Declare the metrics page of each replica as a separate service, or export process_start_time_seconds.";
     return unproven("counter", `${name} rose by ${by}, as far as can be told: ${doubt}`, exchange, {
       expected,
       remedy,

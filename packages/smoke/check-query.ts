@@ -113,7 +113,7 @@ function evaluateAnswer(
   }
   if (series.length === 0) {
     const remedy = "Check its names and labels, and that the service is scraped.";
-    return fail("the query gives nothing, and nothing is no proof", remedy);
+    return fail("the query gives nothing, and nothing proves nothing", remedy);
   }
   const wrong = series.flatMap(({ labels, value: number }) => {
     const mismatch = numberMismatch(number, { expect }, expected);

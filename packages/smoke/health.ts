@@ -94,7 +94,7 @@ function judgeWords(text: string): Difference[] {
 }
 
 /**
- * The first value that is not healthy. An unknown word at the top is no proof of health; further down it may be about
+ * The first value that is not healthy. An unknown word at the top does not prove health; further down it may be about
  * anything.
  */
 function findUnhealthy(value: unknown, path: string, depth: number): string | undefined {

@@ -29,7 +29,7 @@ function holds(value: unknown, { equals, oneOf, type, matches, contains, min, ma
 /** Strict: "true" is not true, "1" is not 1. */
 function isSame(value: unknown, expected: unknown): boolean {
   if (typeof value !== "object" || value === null) return Object.is(value, expected) || value === expected;
-  // Objects of replies inherit nothing, those of a suite do; that is no difference.
+  // Objects of replies inherit nothing, those of a suite do; that does not count.
   return isDeepStrictEqual(withPrototype(value), withPrototype(expected));
 }
 
@@ -49,7 +49,7 @@ function includes(value: unknown, part: string): boolean {
   return typeof value === "string" ? value.includes(part) : Array.isArray(value) && value.includes(part);
 }
 
-/** Whether a pattern matches the whole text; `*` is any text. Takes linear time: each piece is looked for once. */
+/** Whether a pattern matches the whole text; `*` is any text. Takes linear time: each piece is searched once. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const pieces = pattern.split("*");
   const first = pieces[0]!;

@@ -10,7 +10,7 @@ export interface SmokePlan extends Pick<Suite, "checks" | "queries" | "prometheu
   readonly expectVersion: string | undefined;
 }
 
-/** What is known about the environment beside the suite. */
+/** What is known about the environment in addition to the suite. */
 export interface SmokeEnvironment {
   readonly services?: readonly DeclaredService[] | undefined;
   readonly prometheus?: string | undefined;

@@ -54,7 +54,7 @@ export function readSuite(source: string, file: string): ReadSuite {
   return { suite, problems: reader.problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
 }
 
-/** Two of the same name could not be told apart in a report. */
+/** Two of the same name would look the same in a report. */
 function rejectDuplicates(reader: YamlReader, list: string, named: readonly { readonly name: string }[]): void {
   for (const [index, { name }] of named.entries()) {
     if (name === "" || named.findIndex((one) => one.name === name) === index) continue;
@@ -113,7 +113,7 @@ function readMetric(reader: YamlReader, field: YamlField | undefined): string {
   const name = reader.text(field) ?? "";
   if (field !== undefined && name !== "" && !METRIC.test(name)) {
     const what = `is not a metric name: ${JSON.stringify(name)}`;
-    reader.reject(field, what, "Labels have a setting of their own: labels.");
+    reader.reject(field, what, "Labels have their own setting: labels.");
   }
   return name;
 }
@@ -265,7 +265,7 @@ function readEvidence(reader: YamlReader, field: YamlField | undefined): TraceSp
   if (expect === undefined) return undefined;
   const path = readPath(reader, found.path);
   if (!JSON.stringify([path, expect]).includes(TRACE_ID)) {
-    const remedy = `Say where the id has to be: ${TRACE_ID} in the path or in expect.`;
+    const remedy = `Say where the id must be: ${TRACE_ID} in the path or in expect.`;
     reader.reject(field, "would hold without the call", remedy);
   }
   return { service: reader.text(found.service) ?? "", path, expect };

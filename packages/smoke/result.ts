@@ -78,7 +78,7 @@ export function notRun(detail: string, attempts = 0): Evaluation {
   return { result: "skipped", reason: "not-run", detail, attempts };
 }
 
-/** Without what a larger object has beside these, such as the whole reply. */
+/** Without the other properties of a larger object, such as the whole reply. */
 function exchangeOf({ sent, came, attempts }: Exchange): Exchange {
   return { attempts, ...(sent !== undefined && { sent }), ...(came !== undefined && { came }) };
 }

@@ -6,7 +6,7 @@ import type { CallSpec, TraceSpec } from "./types.ts";
 
 /** The id of one call. */
 export interface Trace {
-  /** As it is looked for. */
+  /** As it is expected back. */
   readonly id: string;
   /** As it is sent. */
   readonly sent: string;
@@ -17,7 +17,7 @@ export const TRACE_ID = "{trace-id}";
 
 /**
  * A random id that was never used before. For `traceparent` it is a W3C Trace Context (w3.org/TR/trace-context,
- * version 00, sampled), for other headers a text of our own.
+ * version 00, sampled), for other headers our own format.
  */
 export async function newTrace({ header }: Pick<TraceSpec, "header">): Promise<Trace> {
   const { randomBytes } = await import("node:crypto");

@@ -17,7 +17,7 @@ const RUN_AGAIN = "Run again.";
 const MAX_PATIENCE = 5_000;
 
 /**
- * Opens the pages one after another in one browser, each with a profile of its own. Throws what `launch` throws unless
+ * Opens the pages one after another in one browser, each with its own profile. Throws what `launch` throws unless
  * it is `undecided`, and for a signal.
  */
 export async function visitPages(

@@ -16,7 +16,7 @@ function latency(name: string, threshold: number, shown: string, below: number):
   };
 }
 
-/** The objectives of a run without a list of its own. */
+/** The objectives of a run without a list. */
 export const DEFAULT_SLOS: readonly Slo[] = [
   {
     kind: "ratio",
@@ -51,7 +51,7 @@ export function isInlineSlos(input: string): boolean {
 
 /**
  * Reads a list of SLOs from YAML. Throws `invalid` with all problems, each with its line. `file` names the source in
- * them; "slos" stands for an input.
+ * them; "slos" is the input.
  */
 export async function readSlos(source: string, file: string): Promise<readonly Slo[]> {
   if (source.length > MAX_LENGTH)

@@ -4,14 +4,14 @@ import { readSelector } from "@release-actions/prometheus/inject";
 import fc from "fast-check";
 import { batchesOf } from "./batches.ts";
 
-test("selectors that differ in one label's value are asked at once", () => {
+test("selectors that differ in one label's value are queried together", () => {
   const [batch, ...more] = batchesOf(['x{a="1",track="c"}', 'x{track="c",a="2.0"}']);
   expect(more).toEqual([]);
   expect(readSelector(batch!.selector)).toEqual(readSelector('x{track="c",a=~"1|2\\\\.0"}'));
   expect(batch!.memberOf({ a: "2.0" })).toBe('x{track="c",a="2.0"}');
 });
 
-test("one that differs in more, or by a pattern, is asked alone", () => {
+test("a selector that differs in more, or by a pattern, is queried alone", () => {
   expect(
     batchesOf(['x{a="1"}', 'y{a="2"}', 'x{a=~"3"}', 'x{a=""}', 'x{a="1",b="2"}'])
       .map(({ selector: text }) => text)
@@ -53,7 +53,7 @@ test("each series comes to the selectors that select it, and to no other", () =>
   );
 });
 
-test("security: selectors of thousands of matchers are asked alone: comparing them would cost minutes", () => {
+test("security: selectors of thousands of matchers are queried alone: comparing them would cost minutes", () => {
   const matchers = Array.from({ length: 20_000 }, (_, index) => `l${index}="v"`).join(",");
   const selectors = [`a{${matchers},tool="a"}`, `a{${matchers},tool="b"}`];
   expect(batchesOf(selectors).map(({ selector }) => selector)).toEqual(selectors);

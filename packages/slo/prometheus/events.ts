@@ -71,7 +71,7 @@ function openArmMeter(arm: Arm, countersOf: CountersOf): ArmMeter {
       const now = arm.count((selector) => countersOf(selector).grown(end)!);
       const least = Math.max(0, now.least - taken.least);
       const most = Math.max(least, now.most - taken.most);
-      // Bad events that the total has not counted are events all the same.
+      // Bad events that the total has not counted are events anyway.
       const total = Math.max(now.total - taken.total, most);
       taken = now;
       return { total, bad: { least, most } };

@@ -16,7 +16,7 @@ export interface ProbeOptions {
 
 /** A metric that has had no series for this long is a mistake in its name. */
 const LOOK_BACK = 30 * 86_400_000;
-/** For the buckets that there are now. */
+/** For the current buckets. */
 const LATELY = 3_600_000;
 /** Metrics in one query: a URL has a maximum length. */
 const METRICS_PER_QUERY = 30;
@@ -151,7 +151,7 @@ async function boundsByQuery(prometheus: Prometheus, buckets: string, time: numb
 /** Runs a query once before the first tick, to find a wrong one or one with several series immediately. */
 async function tryQuery({ prometheus, clock }: ProbeOptions, { query, slo }: ValuePlan): Promise<void> {
   const answer = await prometheus.query(query, clock.now()).catch((error: unknown) => {
-    // That it cannot be evaluated now does not mean never; that there is no answer concerns all objectives alike.
+    // What cannot be evaluated now may be later; a missing answer concerns all objectives alike.
     if (error instanceof ActionError && error.verdict === "undecided" && !(error instanceof HttpError))
       return undefined;
     throw error;

@@ -12,7 +12,7 @@ export type QueryOutcome =
   | { readonly query: string; readonly result: QueryResult; readonly partial: string | undefined }
   | { readonly query: string; readonly missing: MissingMeasurement };
 
-/** What is asked at every tick: all counters and all queries, each once. */
+/** What every tick reads: all counters and all queries, each once. */
 export interface Questions {
   /** Selectors. */
   readonly counters: readonly string[];
@@ -45,11 +45,11 @@ export interface TickQueriesOptions {
 interface QueryJob {
   readonly query: string;
   take(answer: Answer<QueryResult>): void;
-  /** `wasAnswered`: there was an answer, and it was not what was asked for. */
+  /** `wasAnswered`: there was an answer, and it was not the requested data. */
   miss(missing: MissingMeasurement, wasAnswered: boolean): void;
 }
 
-/** Nothing is asked later in a tick than this share of its interval: answers take time as well. */
+/** No request starts later in a tick than this share of its interval: answers take time as well. */
 const TICK_SHARE = 0.25;
 /** After this many failed requests in one tick the server counts as down. */
 const DOWN_AFTER = 3;
@@ -94,7 +94,7 @@ export function openTickQueries(questions: Questions, options: TickQueriesOption
         }
       },
       miss(reason, wasAnswered) {
-        // It may have been too much for one answer: from now on each is asked alone.
+        // It may have been too much for one answer: from now on each is queried alone.
         if (wasAnswered && members.length > 1) batches = questions.counters.map(single);
         setAll((query) => ({ query, missing: reason }));
       },
