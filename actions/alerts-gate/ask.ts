@@ -41,10 +41,12 @@ const LOOK_BACK = 3_600_000;
 
 export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock: { now(): number }): Promise<Watched> {
   const started = clock.now();
-  // One question first: a server that is down is waited for once, not by every question.
+  // One request first: a server that is down is waited for once, not by every request.
   const version = await prometheus.version();
+  // A server that does not report its version may not be Prometheus: its rules decide, whatever else it answers.
+  const first = version === undefined ? await prometheus.rules() : undefined;
   const [rules, alerts, targets, external, ...values] = await Promise.all([
-    prometheus.rules(),
+    first ?? prometheus.rules(),
     prometheus.alerts(),
     prometheus.targets(),
     prometheus.externalLabels(),

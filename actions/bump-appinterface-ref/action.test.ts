@@ -210,7 +210,7 @@ describe("refusals, before anything is written", () => {
     ["a branch that depends on the file", { branch: "b-{old-ref}" }, "invalid", /\{old-ref\}, which is unknown/],
     ["a path that leaves", { file: "../x.yml" }, "invalid", /no path of a YAML file/],
     ["targets and groups", { groups: "main" }, "invalid", /both given/],
-    ["targets that are no list", { targets: "template: x" }, "invalid", /no list of targets/],
+    ["targets that are no list", { targets: "template: x" }, "invalid", /is not a list of targets/],
     [
       "an empty variable that a template needs",
       { "jira-key": "", title: "{jira-key} x" },

@@ -133,7 +133,7 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
         },
       });
       expect(bad.code).toBe(1);
-      expect(bad.stderr).toMatch(/error: .*"nothing".* is no declared component/);
+      expect(bad.stderr).toMatch(/error: .*"nothing".* is neither a declared component/);
       expect(bad.stdout).toContain("verdict: refused\n");
     });
 

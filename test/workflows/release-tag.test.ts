@@ -312,7 +312,7 @@ test("a failed smoke test publishes nothing, names the step and the next command
   expect(log(run.jobs["staging-smoke"])).not.toContain("not reached");
   const text = summary(run.jobs["notify-on-failure"]);
   expect(text).toContain(
-    "**Where:** Smoke-test: Test it (failure) ([log](<https://forge.test/Acme/App/actions/runs/1>))",
+    "**Where:** Smoke-test: Test it (refused) ([log](<https://forge.test/Acme/App/actions/runs/1>))",
   );
   expect(text).toContain("\ngh run rerun 1 --repo Acme/App --failed\n");
 });
