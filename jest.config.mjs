@@ -8,7 +8,7 @@ if (existsSync(installed)) process.env.PATH = `${installed}:${process.env.PATH}`
 
 const TIER =
   "What needs only Node and git, and what this machine has besides: about 5 minutes on two idle cores.\n" +
-  "`npm run test:deep` adds the kill-anywhere matrices, fuzzing, statistics and whole pipelines.";
+  "`npm run test:deep` adds kill-anywhere matrices, fuzzing, statistics, real servers and pipelines.";
 
 /** Tests run as native ES modules on the Node that the actions declare; swc only strips the types. */
 export function configure(tier, pattern, ignored = []) {
