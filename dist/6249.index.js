@@ -604,7 +604,7 @@ function readMetric(reader, field) {
     const name = reader.text(field) ?? "";
     if (field !== undefined && name !== "" && !METRIC.test(name)) {
         const what = `is not a metric name: ${JSON.stringify(name)}`;
-        reader.reject(field, what, "Labels have a setting of their own: labels.");
+        reader.reject(field, what, "Labels have their own setting: labels.");
     }
     return name;
 }
@@ -754,7 +754,7 @@ function readEvidence(reader, field) {
         return undefined;
     const path = readPath(reader, found.path);
     if (!JSON.stringify([path, expect]).includes(TRACE_ID)) {
-        const remedy = `Say where the id has to be: ${TRACE_ID} in the path or in expect.`;
+        const remedy = `Say where the id must be: ${TRACE_ID} in the path or in expect.`;
         reader.reject(field, "would hold without the call", remedy);
     }
     return { service: reader.text(found.service) ?? "", path, expect };
@@ -2036,7 +2036,7 @@ async function checkCount(run, { calls, timeout }, { spec, service, counter }, {
     const exchange = { ...read.exchange, sent: `${sent}, ${calls} times; then ${read.exchange.sent ?? ""}` };
     const expected = `${name} of ${service.name} rises by at least ${needed}`;
     if (doubt !== undefined) {
-        const remedy = "Declare the metrics page of each replica as a service of its own, or export process_start_time_seconds.";
+        const remedy = "Declare the metrics page of each replica as a separate service, or export process_start_time_seconds.";
         return unproven("counter", `${name} rose by ${by}, as far as can be told: ${doubt}`, exchange, {
             expected,
             remedy,
@@ -2126,7 +2126,7 @@ function evaluateAnswer({ value, warnings }, { expect }, exchange) {
     }
     if (series.length === 0) {
         const remedy = "Check its names and labels, and that the service is scraped.";
-        return fail("the query gives nothing, and nothing is no proof", remedy);
+        return fail("the query gives nothing, and nothing proves nothing", remedy);
     }
     const wrong = series.flatMap(({ labels, value: number }) => {
         const mismatch = numberMismatch(number, { expect }, expected);

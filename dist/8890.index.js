@@ -22,8 +22,9 @@ const LOOK_BACK = 3_600_000;
 async function askPrometheus(prometheus, scope, clock) {
     const started = clock.now();
     const version = await prometheus.version();
+    const first = version === undefined ? await prometheus.rules() : undefined;
     const [rules, alerts, targets, external, ...values] = await Promise.all([
-        prometheus.rules(),
+        first ?? prometheus.rules(),
         prometheus.alerts(),
         prometheus.targets(),
         prometheus.externalLabels(),
