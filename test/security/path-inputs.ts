@@ -243,4 +243,9 @@ export const NO_PATHS: Readonly<Record<string, string>> = {
   "jira-issue.config": "read for hints alone",
   "konflux-release.config": "read for hints alone",
   "quay-verify.config": "read for hints alone",
+  "fetch-appinterface.config": "read for hints alone",
+  "promotion-texts.config": "read for hints alone",
+  "summarize-run.config": "read for hints alone",
+  "verify-commit.config": "read for hints alone",
+  "quay-verify.namespace": "part of the image's path in the registry",
 };
