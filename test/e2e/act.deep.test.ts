@@ -198,7 +198,7 @@ ring("act: the caller's example, from a pushed tag to its release", NEEDS, () =>
         "notify-on-failure": "success",
       });
       expect(writes(world)).toEqual([]);
-      expect(run.summaries["notify-on-failure"]).toContain("**Where:** Smoke-test: Test it (failure) ");
+      expect(run.summaries["notify-on-failure"]).toContain("**Where:** Smoke-test: Test it (refused) ");
       expect(run.summaries["notify-on-failure"]).toContain("Nothing was published.");
     } finally {
       await world.close();
