@@ -3,7 +3,7 @@ import type { Finding, Tree } from "@release-actions/app-interface";
 import {
   fullRefOf,
   isObjectId,
-  openRepository,
+  openCheckout,
   type FullRef,
   type ObjectId,
   type Repository,
@@ -20,17 +20,7 @@ export interface ChangedOptions {
 
 /** The files of the workspace that changed since the history left that of a ref. Throws ActionError where that is not known. */
 export async function changedPaths({ host, io, signal, since }: ChangedOptions): Promise<ReadonlySet<string>> {
-  const repository = openRepository({
-    directory: host.workspace,
-    environment: host.childEnvironment,
-    get temporary() {
-      return host.temporary;
-    },
-    network: host.network,
-    acceptOwner: host.kind === "github" || host.kind === "gitlab",
-    signal,
-    io,
-  });
+  const repository = openCheckout({ host, io, signal });
   const paths = await repository.changedSince(await named(repository, since));
   if (paths === undefined) {
     throw undecided(
