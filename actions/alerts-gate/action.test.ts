@@ -18,7 +18,7 @@ const said = ({ lines }: MemoryResult) => lines.join("\n");
 const DOWN = [{ times: null, effect: { kind: "refuse" } as const }];
 const SILENCE = { id: "s1", createdBy: "ann@example.com", comment: "known, see OPS-12", ends: 7_200_000 };
 
-test("no alert passes, and both servers were asked", async () => {
+test("no alert passes after both servers were queried", async () => {
   await open();
   const run = await gate(servers);
   expect(run).toMatchObject({
@@ -145,7 +145,7 @@ test("T28: a namespace that Prometheus has never heard of is not proven quiet", 
   expect(said(run)).toContain('Prometheus has nothing with namespace="tower-analytics-production"');
 });
 
-test("T28: severities that are asked for count, and an alert that names none", async () => {
+test("T28: requested severities count, and an alert without a severity", async () => {
   const rule = (severity: string | undefined): RuleSetup => ({
     alert: `Of${severity ?? "Nothing"}`,
     alerts: [{ labels: { namespace: NAMESPACE, ...(severity !== undefined && { severity }) } }],
@@ -159,7 +159,7 @@ test("T28: severities that are asked for count, and an alert that names none", a
   expect((await gate(servers, { severity: "critical" })).verdict).toBe("refused");
 });
 
-test("T28: a severity that no rule has checks nothing, and nothing is no pass", async () => {
+test("T28: a severity that no rule has checks nothing, which is not a pass", async () => {
   await open([ruleWith()]);
   const run = await gate(servers, { severity: "critcal" });
   expect(run.verdict).toBe("undecided");
@@ -182,7 +182,7 @@ test.each([
   ["a bad question", { effect: effects.failed(400, "bad_data", "no such parameter") }, "invalid"],
   ["404", { effect: { kind: "reply", status: 404, body: "404 page not found" } as const }, "invalid"],
   ["401", { effect: { kind: "reply", status: 401 } as const }, "invalid"],
-])("T28: %s instead of rules or alerts is no pass", async (_, fault, verdict) => {
+])("T28: %s instead of rules or alerts is not a pass", async (_, fault, verdict) => {
   for (const path of ["/api/v1/rules", "/api/v1/alerts"]) {
     await open([ruleWith()], { faults: { prometheus: [{ path, times: null, ...fault }] } });
     const run = await gate(servers);
@@ -204,7 +204,7 @@ test.each([
   expect((await gate(servers)).verdict).toBe("undecided");
 });
 
-test("delivery.md 8: 503 while Prometheus starts is waited for, and is no pass when it stays", async () => {
+test("delivery.md 8: 503 while Prometheus starts is waited for, and is not a pass if it persists", async () => {
   await open([ruleWith()], {
     faults: { prometheus: [{ path: "/api/v1/rules", times: 2, effect: effects.starting() }] },
   });
@@ -257,7 +257,7 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
     expect(said(run)).toContain(reason);
   });
 
-  test("a long interval is no staleness, and max-staleness says how much more is", async () => {
+  test("a long interval is not stale, and max-staleness sets how much longer is", async () => {
     await open([], { groups: [{ interval: 600_000, rules: [{ ...ruleWith(), evaluated: 630_000 }] }] });
     expect((await gate(servers)).verdict).toBe("passed");
     expect((await gate(servers, { "max-staleness": "10s" })).verdict).toBe("undecided");
@@ -336,7 +336,7 @@ describe("delivery.md 41: an empty list is not no alerts", () => {
     ["there is none", [], "undecided"],
   ] as const)("targets: %s", async (_, targets, verdict) => {
     for (const without of [[], ["targets"]]) {
-      // What `up` says of a target that was not scraped yet is nothing, so such a target is not there for it.
+      // `up` has no series for a target that was not scraped yet, so the target does not exist for it.
       if (without.length > 0 && targets.some(({ health }) => health === "unknown")) continue;
       await open([ruleWith()], { targets: [...targets], without });
       expect((await gate(servers)).verdict).toBe(verdict);
@@ -467,16 +467,16 @@ test("matchers are exact, and quoted where the value needs it", async () => {
 test.each([
   ["matchers", "team=~a.*", "matchers are exact"],
   ["matchers", "team!=a", "matchers are exact"],
-  ["matchers", "team", 'no "="'],
-  ["matchers", 'team="a', "no value"],
-  ["matchers", "team=", "no value"],
-  ["matchers", '="a"', "no label"],
-  ["matchers", 'team="a"b', "more text"],
+  ["matchers", "team", 'expected "="'],
+  ["matchers", 'team="a', "expected a value"],
+  ["matchers", "team=", "expected a value"],
+  ["matchers", '="a"', "expected a label name"],
+  ["matchers", 'team="a"b', "unexpected text"],
   ["matchers", "team=a,team=b", "two values"],
   ["matchers", "namespace=other", "namespace is"],
   ["username", "u", "password is missing"],
   ["max-staleness", "soon", "length of time"],
-])("a wrong input is said before anyone is asked: %s %j", async (input, value, reason) => {
+])("a wrong input is reported before any request: %s %j", async (input, value, reason) => {
   await open();
   const run = await gate(servers, { [input]: value });
   expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
@@ -511,7 +511,7 @@ test("both servers may stand below a path", async () => {
   expect((await gate(servers)).verdict).toBe("passed");
 });
 
-test("a server that is down is waited for by one question, and nothing goes on after the end", async () => {
+test("one request waits for a server that is down, and none continues after the end", async () => {
   await open([ruleWith()], {
     faults: {
       prometheus: DOWN,

@@ -1,34 +1,38 @@
 import type { Labels, ManagedAlert, Silence } from "@release-actions/prometheus";
-import type { Managed, Watched } from "./ask.ts";
+import type { AlertmanagerState, PrometheusState } from "./queries.ts";
 import { isInScope, nameOf, type Scope } from "./scope.ts";
 
-/** One alert that counts, as both servers see it. */
-export interface Standing {
+/** An alert that counts, as both servers see it. */
+export interface CountedAlert {
   readonly name: string;
   readonly severity: string | undefined;
   readonly labels: Labels;
   readonly annotations: Labels;
   /** Wall clock milliseconds. */
   readonly since: number | undefined;
-  /** Who knows of it: both, or one alone. */
+  /** Which servers have it. */
   readonly known: "both" | "prometheus" | "alertmanager";
   readonly silences: readonly Silence[];
-  /** An alert that is there keeps this one quiet. */
+  /** Another alert keeps this one quiet. */
   readonly inhibited: boolean;
 }
 
 export interface Compared {
-  readonly firing: readonly Standing[];
-  readonly pending: readonly Standing[];
+  readonly firing: readonly CountedAlert[];
+  readonly pending: readonly CountedAlert[];
   /** Firing, and kept quiet by someone's decision or by a rule of Alertmanager's. */
-  readonly silenced: readonly Standing[];
+  readonly silenced: readonly CountedAlert[];
 }
 
 /**
  * The alerts that count, from both. Prometheus knows what fires, Alertmanager what is silenced and what others sent it;
- * it hears of an alert late, and keeps one for minutes when Prometheus falls silent. What only one of them has, counts.
+ * it learns about an alert late, and keeps one for minutes when Prometheus stops sending. What only one of them has counts.
  */
-export function compare({ alerts, externalLabels }: Watched, managed: Managed, scope: Scope): Compared {
+export function compare(
+  { alerts, externalLabels }: PrometheusState,
+  managed: AlertmanagerState,
+  scope: Scope,
+): Compared {
   const key = keyWithout(externalLabels);
   const silences = new Map(managed.silences.map((silence) => [silence.id, silence]));
   const copies = new Map<string, ManagedAlert[]>();
@@ -39,7 +43,7 @@ export function compare({ alerts, externalLabels }: Watched, managed: Managed, s
     else known.push(alert);
   }
 
-  const found: Compared & Record<keyof Compared, Standing[]> = { firing: [], pending: [], silenced: [] };
+  const found: Compared & Record<keyof Compared, CountedAlert[]> = { firing: [], pending: [], silenced: [] };
   const firing = new Set<string>();
   const pending = new Set<string>();
   for (const { labels, annotations, state, activeAt } of alerts) {
@@ -49,9 +53,9 @@ export function compare({ alerts, externalLabels }: Watched, managed: Managed, s
     seen.add(own);
     const effective = withExternal(labels, externalLabels);
     if (!isInScope(effective, scope)) continue;
-    const standing = { ...factsOf(effective, annotations), since: activeAt };
-    if (state === "pending") found.pending.push({ ...standing, known: "prometheus", silences: [], inhibited: false });
-    else place(standing, copies.has(own) ? "both" : "prometheus", copies.get(own) ?? []);
+    const alert = { ...factsOf(effective, annotations), since: activeAt };
+    if (state === "pending") found.pending.push({ ...alert, known: "prometheus", silences: [], inhibited: false });
+    else place(alert, copies.has(own) ? "both" : "prometheus", copies.get(own) ?? []);
   }
   for (const [own, known] of copies) {
     const shown = firing.has(own) ? undefined : known.find(({ labels }) => isInScope(labels, scope));
@@ -65,23 +69,23 @@ export function compare({ alerts, externalLabels }: Watched, managed: Managed, s
   };
 
   function place(
-    standing: Omit<Standing, "known" | "silences" | "inhibited">,
-    known: Standing["known"],
+    alert: Omit<CountedAlert, "known" | "silences" | "inhibited">,
+    known: CountedAlert["known"],
     from: readonly ManagedAlert[],
   ): void {
     const quiet = quietness(from, silences);
-    found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...standing, known, ...quiet });
+    found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...alert, known, ...quiet });
   }
 }
 
-/** Labels of the alert's own win, as when Prometheus sends it. */
+/** The labels of the alert itself win, as when Prometheus sends it. */
 export function withExternal(labels: Labels, external: Labels): Labels {
   for (const _ in external) return { ...external, ...labels };
   return labels;
 }
 
 /** Whether Alertmanager has an alert with these labels, in whatever state. */
-export function isManaged(labels: Labels, { externalLabels }: Watched, managed: Managed): boolean {
+export function isManaged(labels: Labels, { externalLabels }: PrometheusState, managed: AlertmanagerState): boolean {
   const key = keyWithout(externalLabels);
   const own = key(labels);
   return managed.alerts.some((alert) => key(alert.labels) === own);
@@ -91,7 +95,7 @@ export function isManaged(labels: Labels, { externalLabels }: Watched, managed: 
 function quietness(
   copies: readonly ManagedAlert[],
   silences: ReadonlyMap<string, Silence>,
-): Pick<Standing, "silences" | "inhibited"> {
+): Pick<CountedAlert, "silences" | "inhibited"> {
   const lasting = ({ silencedBy }: ManagedAlert) =>
     silencedBy.flatMap((id) => silences.get(id) ?? []).filter(({ state }) => state === "active");
   const quiet =
@@ -113,14 +117,17 @@ function keyWithout(external: Labels): (labels: Labels) => string {
     let key = "";
     for (const name of Object.keys(labels).sort()) {
       const value = labels[name]!;
-      // With its length in front no text can be taken for two, or two for one.
+      // With its length in front no text can be read as two, or two as one.
       if (value !== "" && external[name] !== value) key += `${name.length}:${name}${value.length}:${value}`;
     }
     return key;
   };
 }
 
-function factsOf(labels: Labels, annotations: Labels): Pick<Standing, "name" | "severity" | "labels" | "annotations"> {
+function factsOf(
+  labels: Labels,
+  annotations: Labels,
+): Pick<CountedAlert, "name" | "severity" | "labels" | "annotations"> {
   return { name: nameOf(labels), severity: labels["severity"], labels, annotations };
 }
 
@@ -131,7 +138,7 @@ const RANKS: ReadonlyMap<string, number> = new Map(
 );
 const UNKNOWN_RANK = 2;
 
-function worstFirst(one: Standing, other: Standing): number {
+function worstFirst(one: CountedAlert, other: CountedAlert): number {
   return (
     rankOf(one) - rankOf(other) ||
     (one.since ?? 0) - (other.since ?? 0) ||
@@ -139,6 +146,6 @@ function worstFirst(one: Standing, other: Standing): number {
   );
 }
 
-function rankOf({ severity = "" }: Standing): number {
+function rankOf({ severity = "" }: CountedAlert): number {
   return RANKS.get(severity) ?? UNKNOWN_RANK;
 }

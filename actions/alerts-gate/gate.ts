@@ -1,8 +1,7 @@
-import type { Context, ErrorDetails } from "@release-actions/action";
-import { openHttp } from "@release-actions/http";
-import type { Credential, Http } from "@release-actions/http";
+import type { Context } from "@release-actions/action";
+import { credentialOf, openHttp, type Http } from "@release-actions/http";
 import { openAlertmanager, openPrometheus } from "@release-actions/prometheus";
-import { askAlertmanager, askPrometheus, type Managed, type Watched } from "./ask.ts";
+import { unanswered } from "@release-actions/report";
 import {
   alertmanagerRow,
   alertsRow,
@@ -13,77 +12,54 @@ import {
   scopeRow,
   targetsRow,
   watchdogRow,
+  type Row,
 } from "./checks.ts";
 import { compare, type Compared } from "./compare.ts";
-import { logRows, outputsOf, problemsOf, summaryOf } from "./report.ts";
-import { unanswered, verdictOf, type Row } from "./rows.ts";
+import type { Inputs } from "./inputs.ts";
+import { queryAlertmanager, queryPrometheus, type AlertmanagerState, type PrometheusState } from "./queries.ts";
 import { isInScope, type Scope } from "./scope.ts";
-import { scopeOf } from "./settings.ts";
 
-export interface GateInputs {
-  readonly prometheusUrl: string;
-  readonly alertmanagerUrl: string;
-  readonly token: string | undefined;
-  readonly username: string | undefined;
-  readonly password: string | undefined;
-  readonly matchers: string | undefined;
-  readonly namespace: string | undefined;
-  readonly severity: readonly string[];
-  readonly ignore: readonly string[];
-  readonly requireWatchdog: boolean;
-  readonly pending: "warn" | "refuse";
-  readonly maxStaleness: number;
-  readonly allowHttp: boolean;
-  readonly summary: boolean;
+/** The state of a server, or the row of its check if it did not answer. */
+type Answer<T> = { readonly state: T } | { readonly row: Row };
+
+export interface JudgedAlerts {
+  readonly rows: readonly Row[];
+  readonly compared: Compared;
+  /** Both servers answered; without that, `compared` is not what they know. */
+  readonly isComplete: boolean;
 }
 
-type Asked<T> = { readonly answer: T } | { readonly row: Row };
-const NONE: Compared = { firing: [], pending: [], silenced: [] };
+const NO_ALERTS: Compared = { firing: [], pending: [], silenced: [] };
 
-/** Asks both servers and judges what they say together. Throws only for a signal or a defect. */
-export async function judgeAlerts(context: Context<GateInputs>) {
-  const { inputs, io } = context;
-  const scope = scopeOf(inputs);
-  const { watched, managed } = await askBoth(context, scope);
-  const { rows, compared } = judge(watched, managed, scope, inputs);
-  logRows(io, rows);
-  if (inputs.summary) io.summary(...summaryOf(rows, compared, scope));
-  const complete = "answer" in watched && "answer" in managed;
-  const outputs = complete ? { ...outputsOf(compared), count: compared.firing.length } : {};
-  const details: ErrorDetails = { problems: problemsOf(rows), outputs };
-  return { verdict: verdictOf(rows), outputs, details };
-}
-
-async function askBoth(
-  context: Context<GateInputs>,
-  scope: Scope,
-): Promise<{ watched: Asked<Watched>; managed: Asked<Managed> }> {
-  const { prometheusUrl, alertmanagerUrl } = context.inputs;
-  const credential = credentialOf(context.inputs);
-  const [watched, managed] = await Promise.all([
-    asked("prometheus", context, (http) =>
-      askPrometheus(openPrometheus({ http, url: prometheusUrl, credential }), scope, context.clock),
+/** Queries both servers and judges what they report together. Throws only for a signal or a defect. */
+export async function judgeAlerts(context: Context<Inputs>, scope: Scope): Promise<JudgedAlerts> {
+  const { inputs, clock } = context;
+  const credential = credentialOf(inputs);
+  const [prometheus, alertmanager] = await Promise.all([
+    answerOf("prometheus", context, (http) =>
+      queryPrometheus(openPrometheus({ http, url: inputs.prometheusUrl, credential }), scope, clock),
     ),
-    asked("alertmanager", context, (http) =>
-      askAlertmanager(openAlertmanager({ http, url: alertmanagerUrl, credential })),
+    answerOf("alertmanager", context, (http) =>
+      queryAlertmanager(openAlertmanager({ http, url: inputs.alertmanagerUrl, credential })),
     ),
   ]);
-  return { watched, managed };
+  const isComplete = "state" in prometheus && "state" in alertmanager;
+  return { ...judge(prometheus, alertmanager, scope, inputs), isComplete };
 }
 
-/** Once one question to a server has no answer, the others are cut off: they could not change that. */
-async function asked<T>(
+/** Once one request to a server fails, its other requests are aborted: they could not change the result. */
+async function answerOf<T>(
   check: "prometheus" | "alertmanager",
-  context: Context<GateInputs>,
+  context: Context<Inputs>,
   work: (http: Http) => Promise<T>,
-): Promise<Asked<T>> {
+): Promise<Answer<T>> {
   const { inputs, io, clock, host, endpoints } = context;
   const over = new AbortController();
   const signal = AbortSignal.any([context.signal, over.signal]);
   try {
     const http = openHttp({ io, signal, clock, network: host.network, endpoints, allowHttp: inputs.allowHttp });
     try {
-      return { answer: await work(http) };
+      return { state: await work(http) };
     } finally {
       over.abort();
       http.close();
@@ -94,43 +70,31 @@ async function asked<T>(
 }
 
 function judge(
-  watched: Asked<Watched>,
-  managed: Asked<Managed>,
+  prometheus: Answer<PrometheusState>,
+  alertmanager: Answer<AlertmanagerState>,
   scope: Scope,
-  { requireWatchdog, pending, maxStaleness }: GateInputs,
-): { rows: Row[]; compared: Compared } {
-  const answered = "answer" in managed ? managed.answer : undefined;
-  const managedRow = "answer" in managed ? alertmanagerRow(managed.answer) : managed.row;
-  if (!("answer" in watched)) {
-    const active = answered?.alerts.filter(
-      ({ state, labels }) => state !== "suppressed" && isInScope(labels, scope),
-    ).length;
-    return {
-      rows: [watched.row, managedRow, ...(active === undefined ? [] : [halfRow(active, "Alertmanager")])],
-      compared: NONE,
-    };
+  { requireWatchdog, pending, maxStaleness }: Inputs,
+): Pick<JudgedAlerts, "rows" | "compared"> {
+  const managed = "state" in alertmanager ? alertmanager.state : undefined;
+  const managedRow = "state" in alertmanager ? alertmanagerRow(alertmanager.state) : alertmanager.row;
+  if (!("state" in prometheus)) {
+    const active = managed?.alerts.filter(({ state, labels }) => state !== "suppressed" && isInScope(labels, scope));
+    const alerts = active === undefined ? [] : [halfRow(active.length, "Alertmanager")];
+    return { rows: [prometheus.row, managedRow, ...alerts], compared: NO_ALERTS };
   }
-  const { answer } = watched;
+  const { state } = prometheus;
   // Without Alertmanager nothing is known to be silenced.
-  const compared = compare(
-    answer,
-    answered ?? { status: { version: undefined, cluster: "" }, alerts: [], silences: [] },
-    scope,
-  );
+  const nothing = { status: { version: undefined, cluster: "" }, alerts: [], silences: [] };
+  const compared = compare(state, managed ?? nothing, scope);
   const rows = [
-    prometheusRow(answer),
+    prometheusRow(state),
     managedRow,
-    scopeRow(answer, scope),
-    rulesRow(answer, scope, maxStaleness),
-    targetsRow(answer, scope),
-    watchdogRow(requireWatchdog, answer, answered),
+    scopeRow(state, scope),
+    rulesRow(state, scope, maxStaleness),
+    targetsRow(state, scope),
+    watchdogRow(requireWatchdog, state, managed),
     pendingRow(compared, pending),
-    answered === undefined ? halfRow(compared.firing.length, "Prometheus") : alertsRow(compared),
+    managed === undefined ? halfRow(compared.firing.length, "Prometheus") : alertsRow(compared),
   ];
   return { rows, compared };
-}
-
-function credentialOf({ token, username, password }: GateInputs): Credential | undefined {
-  if (token !== undefined) return { header: "authorization", value: `Bearer ${token}` };
-  return username !== undefined && password !== undefined ? { user: username, password } : undefined;
 }

@@ -9,7 +9,7 @@ import { gate, namesIn } from "../../test/worlds/alerts-gate.ts";
 import { ring } from "../../test/rings.ts";
 
 const HOSTILE = 'a"} or vector(0) #\\\n::error::x <b> | é';
-/** A rule of its own in each namespace; without `fires` it is quiet. */
+/** One rule in each namespace; without `fires` it is quiet. */
 const rule = (alert: string, namespace: string, more: object = {}) => ({
   alert,
   expr: "vector(1)",
@@ -100,7 +100,7 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
       expect([run.verdict, namesIn(run, list)]).toEqual([verdict, names]);
     });
 
-    test("T28: pending refuses where it is told to", async () => {
+    test("T28: pending alerts refuse if pending is refuse", async () => {
       expect((await gate(servers, { namespace: "pending", pending: "refuse" })).verdict).toBe("refused");
     });
 
@@ -139,7 +139,7 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
       expect(run.lines.join("\n")).toMatch(/is no Prometheus[^]*is no Alertmanager/);
     });
 
-    test("an address below the pages of Prometheus is no API", async () => {
+    test("an address below the pages of Prometheus is not an API", async () => {
       expect(
         (await gate({ ...servers, prometheusUrl: `${servers.prometheusUrl}/graph` }, { namespace: "quiet" })).verdict,
       ).toBe("invalid");
@@ -200,7 +200,7 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
     }
   });
 
-  test("an account is taken by both, and a wrong one is no answer", async () => {
+  test("both accept an account, and a wrong one gets no answer", async () => {
     const servers = await startRealMonitoring(join(directory, "account"), { rules: RULES, account: true });
     try {
       await servers.until("a scrape", async () =>

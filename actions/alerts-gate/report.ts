@@ -1,5 +1,4 @@
-import type { Io, Problem } from "@release-actions/action";
-import { CHECK_WORDS, fittingItems } from "@release-actions/report";
+import { checkTable, fittingItems, VERDICT_WORDS, type CheckVerdict } from "@release-actions/report";
 import {
   code,
   heading,
@@ -12,21 +11,14 @@ import {
   type Block,
   type Inline,
 } from "@release-actions/text";
-import { minute, quietBy } from "./checks.ts";
-import type { Compared, Standing } from "./compare.ts";
-import { verdictOf, type Row } from "./rows.ts";
+import { minute, quietBy, type Row } from "./checks.ts";
+import type { Compared, CountedAlert } from "./compare.ts";
 import type { Scope } from "./scope.ts";
 
-const VERDICTS = {
-  passed: "✅ passed",
-  refused: "❌ refused",
-  invalid: "🚫 invalid",
-  undecided: "❓ undecided",
-} as const;
-const DECISIVE = { refused: "fail", invalid: "invalid", undecided: "unknown" } as const;
 /** Rows of one table; the outputs hold more. */
 const ROWS = 50;
-const MATTERING = [
+/** Labels that say where an alert is, in this order before all others. */
+const PLACE_LABELS = [
   "service",
   "namespace",
   "deployment",
@@ -40,57 +32,35 @@ const MATTERING = [
 ];
 const SHOWN_LABELS = 4;
 
-/** Prints the rows; those that decide are printed by the framework at the end. */
-export function logRows(io: Io, rows: readonly Row[]): void {
-  for (const { check, result, detail, remedy = "" } of rows) {
-    if (result === "warn") io.warning(`${check}: ${detail}${remedy === "" ? "" : `\n${remedy}`}`);
-    else io.info(`${CHECK_WORDS[result]}  ${check}: ${detail}`);
-  }
-}
-
-/** What decided, as problems; what else has no answer stands in the log and the summary. */
-export function problemsOf(rows: readonly Row[]): Problem[] {
-  const verdict = verdictOf(rows);
-  if (verdict === "passed") return [];
-  const decisive = rows.filter(({ result }) => result === DECISIVE[verdict]);
-  return decisive.map(({ check, detail, remedy }) => ({
-    what: `${check}: ${detail}`,
-    ...(remedy !== undefined && { remedy }),
-  }));
-}
-
-export function summaryOf(rows: readonly Row[], { firing, pending, silenced }: Compared, scope: Scope): Block[] {
+export function summaryOf(
+  verdict: CheckVerdict,
+  rows: readonly Row[],
+  { firing, pending, silenced }: Compared,
+  scope: Scope,
+): Block[] {
   return [
     heading("alerts-gate"),
-    paragraph([strong(VERDICTS[verdictOf(rows)])]),
-    table(
-      ["Check", "Result", "Detail", "Remedy"],
-      rows.map(({ check, result, detail, remedy = "" }) => [
-        check,
-        CHECK_WORDS[result],
-        detail,
-        result === "pass" || result === "skipped" ? "" : remedy,
-      ]),
-    ),
+    paragraph([strong(VERDICT_WORDS[verdict])]),
+    ...checkTable(rows),
     ...alertTable("Firing", firing, scope),
     ...alertTable("Silenced or inhibited", silenced, scope),
     ...alertTable("Pending", pending, scope),
   ];
 }
 
-function alertTable(title: string, alerts: readonly Standing[], scope: Scope): Block[] {
+function alertTable(title: string, alerts: readonly CountedAlert[], scope: Scope): Block[] {
   if (alerts.length === 0) return [];
   const quiet = alerts.some(({ silences, inhibited }) => silences.length > 0 || inhibited);
-  const rows = alerts.slice(0, ROWS).map((standing): Inline[] => {
-    const { name, severity, since, labels, annotations } = standing;
+  const rows = alerts.slice(0, ROWS).map((alert): Inline[] => {
+    const { name, severity, since, labels, annotations } = alert;
     const runbook = runbookOf(annotations);
     return [
       code(cut(name)),
-      cut(severity ?? "none given"),
+      cut(severity ?? "none"),
       since === undefined ? "" : minute(since),
-      cut(matteringLabels(labels, scope), 300),
+      cut(placeLabels(labels, scope), 300),
       runbook === undefined ? "" : link("runbook", runbook),
-      ...(quiet ? [cut(quietBy(standing), 300)] : []),
+      ...(quiet ? [cut(quietBy(alert), 300)] : []),
     ];
   });
   const columns = ["Alert", "Severity", "Since", "Labels", "Runbook", ...(quiet ? ["Quiet because"] : [])];
@@ -98,12 +68,12 @@ function alertTable(title: string, alerts: readonly Standing[], scope: Scope): B
   return [heading(`${title} (${alerts.length})`, 3), table(columns, rows), ...more];
 }
 
-/** Those that say where it is; what the scope already says is left out. */
-function matteringLabels(labels: Standing["labels"], scope: Scope): string {
+/** The labels that say where the alert is, without those that the scope requires. */
+function placeLabels(labels: CountedAlert["labels"], scope: Scope): string {
   const rest = Object.keys(labels).filter(
     (name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name),
   );
-  const place = (name: string) => (MATTERING.includes(name) ? MATTERING.indexOf(name) : MATTERING.length);
+  const place = (name: string) => (PLACE_LABELS.includes(name) ? PLACE_LABELS.indexOf(name) : PLACE_LABELS.length);
   const ordered = rest.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1));
   const shown = ordered
     .slice(0, SHOWN_LABELS)
@@ -112,8 +82,8 @@ function matteringLabels(labels: Standing["labels"], scope: Scope): string {
   return ordered.length > SHOWN_LABELS ? `${shown}, …` : shown;
 }
 
-/** Only https: the address comes from whoever may write rules. */
-function runbookOf({ runbook_url: url, runbook }: Standing["annotations"]): string | undefined {
+/** Only https: whoever can write rules chooses the address. */
+function runbookOf({ runbook_url: url, runbook }: CountedAlert["annotations"]): string | undefined {
   return [url, runbook].find((address) => address?.startsWith("https://") === true);
 }
 
@@ -125,12 +95,12 @@ export function outputsOf({ firing, pending, silenced }: Compared) {
   return { firing: listOutput(firing), pending: listOutput(pending), silenced: listOutput(silenced) };
 }
 
-/** The worst ones first, as many as fit: a host drops an output of a megabyte whole. `count` is exact. */
-function listOutput(alerts: readonly Standing[]): unknown[] {
+/** As many as fit, most severe first; the output `count` is exact. */
+function listOutput(alerts: readonly CountedAlert[]): unknown[] {
   return fittingItems(alerts.map(outputOf));
 }
 
-function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }: Standing): unknown {
+function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }: CountedAlert): unknown {
   const runbook = runbookOf(annotations);
   const { summary } = annotations;
   return {

@@ -26,7 +26,7 @@ test("T21: an invalid tree is refused whatever words its files hold", async () =
   expect(result).toMatchObject({ exitCode: 1, verdict: "refused", outputs: { valid: "false", errors: "1" } });
 });
 
-test("all errors of all files are told, each with its line, column and path", async () => {
+test("all errors of all files are reported, each with its line, column and path", async () => {
   const result = await validate(
     tree({
       "data/b.yml": thing("b", "size: many\nother:\n  $ref: /none.yml\nsurplus: 1\nconfig: /gone\n"),
@@ -82,7 +82,7 @@ test("the tree may lie deeper, and path may be the data directory itself", async
   expect(await validate(workspace, { path: "../" })).toMatchObject({ verdict: "invalid" });
 });
 
-test("a file that is no YAML is an error, and so is a list or a text", async () => {
+test("a file that is not YAML is an error, and so is a list or a string", async () => {
   const result = await validate(
     tree({
       "data/a.yml": "a: [\n",
@@ -119,7 +119,7 @@ test("domain.md 4.4: what the validator is silent about is a warning, with its p
   expect(result.lines).toContainEqual(expect.stringContaining("017"));
 });
 
-test("domain.md 4.2: a date is told where it stands, once", async () => {
+test("domain.md 4.2: a date is reported at its place, once", async () => {
   const result = await validate(
     tree({
       "data/a.yml": thing("a", "note: 2020-01-01\n"),
@@ -176,7 +176,7 @@ test.each([
   ).toMatchObject({ verdict: "passed" });
 });
 
-test("domain.md 3.2: a target in a file of its own is held to the rules too, at its place", async () => {
+test("domain.md 3.2: a target in a separate file must satisfy the rules too, at its place", async () => {
   const own = `$schema: /app-sre/saas-file-target-1.yml\nnamespace:\n  $ref: /ns.yml\nref: main\npromotion:\n  auto: true\n`;
   const result = await validate(
     tree({

@@ -3,7 +3,7 @@ import type { Finding, Tree } from "@release-actions/app-interface";
 import {
   fullRefOf,
   isObjectId,
-  openRepository,
+  openCheckout,
   type FullRef,
   type ObjectId,
   type Repository,
@@ -22,20 +22,10 @@ export interface ChangedOptions {
 
 /** The files of the workspace that changed since the history left that of a ref. Throws ActionError where that is not known. */
 export async function changedPaths({ host, io, signal, since, data }: ChangedOptions): Promise<ReadonlySet<string>> {
-  // app-interface may be a clone of its own below the workspace.
+  // app-interface may be a separate clone below the workspace.
   const nested = join(host.workspace, posix.dirname(data));
   const isNested = nested !== host.workspace && existsSync(join(nested, ".git"));
-  const repository = openRepository({
-    directory: isNested ? nested : host.workspace,
-    environment: host.childEnvironment,
-    get temporary() {
-      return host.temporary;
-    },
-    network: host.network,
-    acceptOwner: !isNested && (host.kind === "github" || host.kind === "gitlab"),
-    signal,
-    io,
-  });
+  const repository = openCheckout({ host, io, signal }, isNested ? nested : host.workspace);
   const paths = await repository.changedSince(await named(repository, since));
   if (paths === undefined) {
     throw undecided(

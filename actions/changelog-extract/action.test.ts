@@ -90,7 +90,7 @@ test("missing, empty, duplicate and ambiguous are refused, each in its own words
   );
 });
 
-test("cuts to max-bytes and says so", async () => {
+test("cuts to max-bytes and reports it", async () => {
   writeFileSync(join(workspace, "CHANGELOG.md"), `## 1.2.3\n\n${"- item\n".repeat(1000)}`);
   const { outputs, lines } = await run({ version: "1.2.3", "max-bytes": "1KiB" });
   expect(outputs["truncated"]).toBe("true");
@@ -117,7 +117,7 @@ test("takes the changelog and the name in its headings from release-actions.yml"
   });
 });
 
-test("a component of a train without an entry of its own has the train's", async () => {
+test("a component of a train without its own entry has the entry of the train", async () => {
   writeFileSync(join(workspace, "CHANGELOG.md"), "## [Walking Skeleton v1.1.0]\n\n- train\n");
   expect(await run({ version: "1.1.0", component: "api" })).toMatchObject({ verdict: "refused" });
   writeFileSync(join(workspace, "release-actions.yml"), "components:\n  - name: api\n    version-match: train\n");

@@ -52,7 +52,7 @@ test.each([
   "A".repeat(40),
   "--upload-pack=x",
   "main",
-])("T4: %s is no commit, and nothing is asked", async (commit) => {
+])("T4: %s is not a commit, and no request is sent", async (commit) => {
   await open();
   const run = await verify(quay, { "commit-sha": commit });
   expect(run).toMatchObject({ verdict: "invalid", exitCode: 2 });
@@ -62,7 +62,7 @@ test.each([
   expect(quay.ledger).toEqual([]);
 });
 
-test("T4: white space around a commit is none of it", async () => {
+test("T4: white space around a commit is ignored", async () => {
   await open();
   expect((await verify(quay, { "commit-sha": ` ${COMMIT}\n` })).verdict).toBe("passed");
 });
@@ -74,7 +74,7 @@ test("T9: what is blocked ends the step, and gives nothing on that could be rele
   expect(JSON.parse(run.outputs["report"] ?? "")).not.toHaveProperty("images.0.image");
 });
 
-test("T5: the namespace is part of what is asked for", async () => {
+test("T5: the namespace is part of the path requested", async () => {
   await open(
     {},
     {
@@ -136,7 +136,7 @@ test("T7: a queued scan is waited for, within its own time", async () => {
 });
 
 test.each(["Unknown", "Defcon1", ""])(
-  "T8, security I114: a finding of the severity %j is counted and taken for the worst",
+  "T8, security I114: a finding of the severity %j is counted and treated as the worst",
   async (severity) => {
     await open({ platforms: [withFindings(AMD64, [{ ...finding(severity), score: null }])] });
     expect(await verify(quay)).toMatchObject({ verdict: "refused", outputs: { unknown: "1", critical: "0" } });
@@ -162,14 +162,14 @@ test.each([
   ["half an answer", { kind: "truncate" } as const, "undecided", "unknown"],
   ["another digest", effects.wrongDigest(), "undecided", "unknown"],
   ["a denial", effects.denied(), "invalid", "invalid"],
-])("T10: %s is no word about the image", async (_, effect, verdict, result) => {
+])("T10: %s is not an answer about the image", async (_, effect, verdict, result) => {
   await open({}, { faults: [{ path: "/manifests/", times: null, effect }] });
   const run = await verify(quay, { wait: "30s" });
   expect(run).toMatchObject({ verdict, outputs: { exists: "", image: "" } });
   expect(rowsOf(run)["exists"]).toEqual([result]);
 });
 
-test("T10: a 404 that is not the registry's own is no word about the image", async () => {
+test("T10: a 404 that is not the registry's own is not an answer about the image", async () => {
   await open(
     {},
     {
@@ -283,7 +283,7 @@ test("security I114: an unscanned platform of an index does not pass", async () 
   expect((await verify(quay)).verdict).toBe("refused");
 });
 
-test("security I113: the report is asked for with its vulnerabilities", async () => {
+test("security I113: the report is requested with its vulnerabilities", async () => {
   await open();
   await verify(quay);
   const asked = quay.ledger.filter(({ url }) => url.includes("/security"));
@@ -305,7 +305,7 @@ test.each([
   expect(await verify(quay)).toMatchObject({ verdict: "undecided", outputs: { image: "" } });
 });
 
-test("a scan that recognised no package has judged nothing", async () => {
+test("a scan that recognized no package has checked nothing", async () => {
   await open({ platforms: [{ ...AMD64, security: { status: "scanned", data: clairReport({ features: 0 }).data } }] });
   expect((await verify(quay)).verdict).toBe("refused");
   expect((await verify(quay, { "on-unscanned": "warn" })).verdict).toBe("passed");
@@ -344,7 +344,7 @@ test("max-… allows so many, and only-fixed leaves out what has no fix", async 
   expect((await verify(quay, { "fail-on": "none" })).verdict).toBe("passed");
 });
 
-test("labels have to be on every platform", async () => {
+test("labels must be on every platform", async () => {
   const labels = { "org.opencontainers.image.revision": COMMIT };
   await open({ platforms: [{ ...AMD64, labels }, ARM64] });
   const inputs = { labels: "org.opencontainers.image.revision={commit-sha}" };
@@ -448,7 +448,7 @@ test.each([
   [{ "signature-key": "cosign.pub" }, "without require-signature"],
   [{ "token-server": "http://x/path" }, "must be an origin"],
   [{ digest: `sha256:${"1".repeat(64)}`, "expected-digest": `sha256:${"2".repeat(64)}` }, "two digests"],
-])("bad input %j is refused before anything is asked", async (inputs, message) => {
+])("bad input %j is refused before any request", async (inputs, message) => {
   await open();
   const run = await verify(quay, inputs);
   expect(run.verdict).toBe("invalid");
@@ -531,7 +531,7 @@ interface Shown {
   runs: { results: object[] }[];
 }
 
-test("an ignore file takes a finding out, says so, and ends by the later of two clocks", async () => {
+test("an ignore file excludes a finding, reports it, and expires by the later of two clocks", async () => {
   const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
   await writeFile(
     join(directory, "ignore.yml"),
@@ -554,7 +554,7 @@ test("an ignore file takes a finding out, says so, and ends by the later of two 
   expect(kept.summary).toContain("not reachable");
 });
 
-test("bad lines of an ignore file are all told before anything is asked", async () => {
+test("all bad lines of an ignore file are reported before any request", async () => {
   const directory = await mkdtemp(join(tmpdir(), "quay-verify-"));
   await writeFile(join(directory, "ignore.yml"), 'ignore:\n  - id: "*"\n    reason: all\n  - id: CVE-2024-1\n');
   await open();

@@ -54,7 +54,7 @@ export interface Existence {
   readonly rows: readonly Row[];
 }
 
-/** Looks for the image until it exists or `wait` is over. Only the registry's own answer makes it absent. */
+/** Polls until the image exists or `wait` is over. Only the registry's own answer makes it absent. */
 export async function findImage(
   request: ImageRequest,
   { wait, interval }: { readonly wait: number; readonly interval: number },

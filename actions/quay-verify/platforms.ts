@@ -67,7 +67,7 @@ export async function choosePlatforms(
   return { row: pass("platforms", names + more), images };
 }
 
-/** The images of an index. Two of one platform are told apart by their digests, and both are checked. */
+/** The images of an index. Two of one platform are distinguished by their digests, and both are checked. */
 function runnable(manifests: readonly Descriptor[]): PlatformName[] {
   const images = manifests.filter((child) => !isAttestation(child) && child.artifactType === undefined);
   const count = (platform: string) => images.filter((image) => (image.platform ?? "unknown") === platform).length;

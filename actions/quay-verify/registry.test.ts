@@ -88,13 +88,13 @@ ring("a real registry", BUILDS, () => {
     expect((await verify(open, { "fail-on": "critical", "on-unscanned": "warn" })).verdict).toBe("passed");
   });
 
-  test("what the registry protocol cannot tell is refused when it was asked for", async () => {
+  test("a request that the registry protocol cannot answer is refused", async () => {
     const run = await verify(open, { api: "oci", "min-expiry": "1d" });
     expect(run.verdict).toBe("refused");
     expect(run.lines.join("\n")).toContain("does not report expiry");
   });
 
-  test("an index: its platforms are there, its attestations are no platforms", async () => {
+  test("an index: its platforms exist, its attestations are not platforms", async () => {
     const run = await verify(open, {
       tag: "index",
       "expected-digest": index.root.digest,

@@ -143,7 +143,7 @@ function namedImages(inputs: Inputs, { problem, read }: Reader): NamedImage[] {
     return host === undefined || path === undefined ? [] : [{ registry: host, repository: path }];
   }
   const input = image === undefined ? "images" : "image";
-  const remedy = "Write it like quay.io/org/app, with a tag or a digest if it has one of its own.";
+  const remedy = "Write it like quay.io/org/app, optionally with a tag or a digest.";
   return (image === undefined ? images : [image]).flatMap(
     (given) => read(input, remedy, () => parseImage(given)) ?? [],
   );
@@ -210,7 +210,7 @@ function checkAccount({ username, token }: Inputs, images: readonly ImageRequest
   );
 }
 
-/** `key=value` each; `{commit-sha}` in a value stands for the commit. */
+/** `key=value` each; `{commit-sha}` in a value is replaced by the commit. */
 function expectedLabels({ labels, commitSha }: Inputs, { problem }: Reader): ExpectedLabel[] {
   return labels.flatMap((label) => {
     const equals = label.indexOf("=");

@@ -146,7 +146,7 @@ async function readReport(data: unknown, platform: string): Promise<Pick<Platfor
   }
 }
 
-/** Users may accept that there is no scan, never that nothing is known about it. */
+/** Users may accept a missing scan, never that nothing is known about it. */
 function notScanned({ onUnscanned }: ScanRules, row: ScanRow): ScanRow {
   return onUnscanned === "warn" ? warn("scan", `${row.detail}; accepted by on-unscanned: warn`, row.remedy ?? "") : row;
 }

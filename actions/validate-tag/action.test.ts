@@ -6,7 +6,7 @@ import { join } from "node:path";
 import action from "./action.ts";
 import { createRepository, removeAll, temporary } from "./fixtures/repository.ts";
 import { createSeed, COMPONENTS } from "./fixtures/seed.ts";
-import type { Row } from "./report.ts";
+import type { Row } from "./checks.ts";
 
 afterAll(removeAll);
 
@@ -86,7 +86,7 @@ test("the changelog's placeholder date is a warning", async () => {
   });
 });
 
-test("a component without an entry of its own has the train's, where tags name the train", async () => {
+test("a component without an entry has the entry of the train, if tags name the train", async () => {
   const inputs = { components: "walking-skeleton, billing", "version-files": "ai-pipeline/main.py" };
   const { git, released } = await seed;
   await git("tag", "--annotate", "--message", "Release billing", "v1.1.0-billing", released);
@@ -122,7 +122,7 @@ test("version-match none compares nothing", async () => {
   expect(result.verdict).toBe("passed");
 });
 
-test("T33, the seed: the tagged commit is off main, and the message says so with the way out", async () => {
+test("T33, the seed: the tagged commit is not on main, and the message has the remedy", async () => {
   const result = await validate("v1.1.0-frontend", { branch: "main" });
   expect(row(result, "branch")).toMatchObject({
     result: "fail",
@@ -147,7 +147,7 @@ test("one report has every check, not only the first failure", async () => {
   expect(result.summary).toContain("✅ pass");
 });
 
-/** Beside the project, or beside the directory of its work trees. */
+/** Next to the project, or next to the directory of its work trees. */
 const real = ["../../../shared", "../../../../shared"]
   .map((shared) => join(import.meta.dirname, shared, "data/opsconductor/CHANGELOG.md"))
   .find((path) => existsSync(path));
@@ -241,7 +241,7 @@ test("an undeclared component is named with the declared ones", async () => {
   expect(result.outputs).toMatchObject({ commit: repository.released, annotated: "false" });
 });
 
-test("a missing changelog entry, an empty one and a missing file are told apart", async () => {
+test("a missing changelog entry, an empty one and a missing file are distinguished", async () => {
   const repository = await createRepository();
   await repository.commit({ "CHANGELOG.md": "# Changelog\n\n## [1.0.0]\n\n## [0.9.0]\n\n- Old\n" });
   for (const tag of ["v1.0.0", "v1.2.0"]) await repository.git("tag", tag);
@@ -305,14 +305,14 @@ test("a version lower than what is out is refused, a backport is not, and allow-
   expect(await at("v1.3.0", { "allow-regression": "true" })).toMatchObject({ result: "warn" });
 });
 
-test("a tag that is not there is refused, and a directory that is no repository leaves it undecided", async () => {
+test("a tag that does not exist is refused, and a directory without a repository is invalid", async () => {
   const missing = await validate("v9.9.9-frontend", { "require-changelog": "false", "version-match": "none" });
   expect(row(missing, "tag-object")).toMatchObject({ result: "fail", detail: "there is no tag v9.9.9-frontend" });
   const nowhere = await runInMemory(action, {
     workspace: await temporary("nowhere"),
     inputs: { tag: "v1.0.0", "require-changelog": "false" },
   });
-  expect(nowhere).toMatchObject({ verdict: "undecided", exitCode: 3 });
+  expect(nowhere).toMatchObject({ verdict: "invalid", exitCode: 2 });
   expect(row(nowhere, "tag-object").detail).toContain("no git repository");
 });
 

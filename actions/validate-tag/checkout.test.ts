@@ -5,7 +5,7 @@ import { join } from "node:path";
 import action from "./action.ts";
 import { startGitHttp, type GitHttp } from "../../test/stand-ins/git-http.ts";
 import { cloneOf, createRepository, removeAll, temporary, type TestRepository } from "./fixtures/repository.ts";
-import type { Row } from "./report.ts";
+import type { Row } from "./checks.ts";
 
 let server: GitHttp;
 let origin: TestRepository;
@@ -167,17 +167,17 @@ test("a remote that does not answer leaves the tag undecided", async () => {
   const result = await validate(
     checkout,
     { "require-annotated": "true" },
-    { ...githubFacts(), repository: "acme/none" },
+    { ...githubFacts(), serverUrl: "http://127.0.0.1:1" },
   );
   expect(result).toMatchObject({ verdict: "undecided", exitCode: 3 });
   expect(row(result, "moved")).toMatchObject({
     result: "unknown",
-    detail: expect.stringContaining("could not be asked whether v1.1.0 moved"),
+    detail: expect.stringContaining("whether v1.1.0 moved could not be checked at the remote"),
   });
   const flattened = await validate(
     await flattenedCheckout(),
     { "require-annotated": "true" },
-    { ...githubFacts(), repository: "acme/none" },
+    { ...githubFacts(), serverUrl: "http://127.0.0.1:1" },
   );
   expect(row(flattened, "annotated")).toMatchObject({ result: "unknown" });
   expect(row(flattened, "regression")).toMatchObject({
@@ -187,7 +187,17 @@ test("a remote that does not answer leaves the tag undecided", async () => {
   expect(flattened.outputs["annotated"]).toBe("");
 });
 
-test("in a terminal no remote is asked", async () => {
+test("a repository that these credentials cannot see is invalid: running again would not help", async () => {
+  const checkout = await cloneOf(remoteUrl());
+  const result = await validate(checkout, {}, { ...githubFacts(), repository: "acme/none" });
+  expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  expect(row(result, "moved")).toMatchObject({
+    result: "invalid",
+    detail: expect.stringContaining("whether v1.1.0 moved could not be checked at the remote"),
+  });
+});
+
+test("on a terminal no remote is queried", async () => {
   const checkout = await cloneOf(remoteUrl());
   const before = server.log.length;
   const result = await validate(
@@ -200,12 +210,12 @@ test("in a terminal no remote is asked", async () => {
   expect(server.log).toHaveLength(before);
 });
 
-test("a private repository is asked with the token, which appears nowhere", async () => {
+test("a private repository is read with the token, which appears nowhere", async () => {
   const guarded = await startGitHttp({ root: join(bare, "..", ".."), token: "s3cret-t0ken" });
   try {
     const checkout = await cloneOf(remoteUrl());
     const facts = { ...githubFacts(), serverUrl: guarded.url };
-    expect((await validate(checkout, {}, facts)).verdict).toBe("undecided");
+    expect(await validate(checkout, {}, facts)).toMatchObject({ verdict: "invalid", exitCode: 2 });
     const result = await validate(checkout, { token: "s3cret-t0ken" }, facts);
     expect(result.verdict).toBe("passed");
     expect(JSON.stringify(result)).not.toContain("s3cret-t0ken");

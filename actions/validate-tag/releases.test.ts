@@ -5,7 +5,7 @@ import { startForge } from "../../test/stand-ins/forge/index.ts";
 import type { Forge, ForgeSetup } from "../../test/stand-ins/forge/types.ts";
 import action from "./action.ts";
 import { createRepository, removeAll, type TestRepository } from "./fixtures/repository.ts";
-import type { Row } from "./report.ts";
+import type { Row } from "./checks.ts";
 
 let repository: TestRepository;
 let forge: Forge;
@@ -89,22 +89,24 @@ test("a release on a later page of the list is found", async () => {
   expect((await unreleased("write-secret")).row.result).toBe("fail");
 });
 
-test("GitLab is asked with the job token in its own header", async () => {
+test("GitLab gets the job token in its own header", async () => {
   await open();
   const facts = { kind: "gitlab", apiUrl: forge.gitlab.apiUrl, projectId: "acme/app" } as const;
   expect((await unreleased("job-secret", facts)).row).toMatchObject({ result: "pass" });
   expect(forge.ledger.at(-1)?.credential).toMatchObject({ header: "job-token", valid: true });
 });
 
-test("no answer, a refused token and no forge leave it undecided", async () => {
+test("no answer and no forge leave it undecided; a token that cannot read the repository is invalid", async () => {
   await open({
     faults: [{ times: null, effect: { kind: "reply", status: 503, headers: { "retry-after": "86400" } } }],
   });
   const failing = await unreleased("read-secret");
   expect(failing.result).toMatchObject({ verdict: "undecided", exitCode: 3 });
   forge.faults.clear();
-  expect((await unreleased("wrong-secret")).row).toMatchObject({ result: "unknown" });
-  expect((await unreleased("", { repository: "acme/none" })).row).toMatchObject({ result: "unknown" });
+  const rejected = await unreleased("wrong-secret");
+  expect(rejected.row).toMatchObject({ result: "invalid" });
+  expect(rejected.result).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  expect((await unreleased("", { repository: "acme/none" })).row).toMatchObject({ result: "invalid" });
   const result = await runInMemory(action, {
     workspace: repository.directory,
     inputs: { tag: "v1.0.0", "require-changelog": "false", "require-unreleased": "true" },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import action from "./action.ts";
 import { createRepository, removeAll, temporary, type TestRepository } from "./fixtures/repository.ts";
-import type { Row } from "./report.ts";
+import type { Row } from "./checks.ts";
 
 const run = promisify(execFile);
 

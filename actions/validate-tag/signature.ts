@@ -3,46 +3,48 @@ import { isInside, placeOf, readPlace } from "@release-actions/files";
 import type { ObjectId, Remote, Repository } from "@release-actions/git";
 import { writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { fail, pass, unanswered, unknown, warn, type Row } from "./report.ts";
+import { fail, pass, unanswered, unknown, warn, type CheckRow } from "@release-actions/report";
+
+type SignedRow = CheckRow<"signed">;
 
 const MAX_SIGNERS_BYTES = 1024 * 1024;
 
-export interface SignatureQuestion {
+export interface SignatureRequest {
   readonly tag: string;
   readonly commit: ObjectId | undefined;
   /** The file's path in the workspace, or its lines. */
   readonly allowedSigners: string;
   readonly remote: Remote | undefined;
-  /** The checkout has no tag object any more; it is read from the remote. */
+  /** The checkout has lost the tag object; it is read from the remote. */
   readonly flattened: boolean;
 }
 
 export async function judgeSignature(
   repository: Repository,
   host: HostFacts,
-  question: SignatureQuestion,
-): Promise<Row> {
-  const { tag, remote } = question;
-  const signers = await writeSigners(host, question.allowedSigners);
+  request: SignatureRequest,
+): Promise<SignedRow> {
+  const { tag, remote } = request;
+  const signers = await writeSigners(host, request.allowedSigners);
   try {
-    if (question.flattened && remote !== undefined) await repository.fetchTag(remote, tag);
+    if (request.flattened && remote !== undefined) await repository.fetchTag(remote, tag);
     const { state, signer, reason = "" } = await repository.verifyTag(tag, { allowedSigners: signers.file });
     switch (state) {
       case "good":
-        return await trust(repository, question, signers, signer);
+        return await trust(repository, request, signers, signer);
       case "unsigned":
         return fail("signed", `${tag} is not signed`, "sign the next tag: git tag -s <tag> -m <message>");
       case "untrusted":
         return fail(
           "signed",
           `${tag} is signed by a key that is not trusted: ${reason}`,
-          "have a signer of allowed-signers make the tag, or add the key there",
+          "have one of allowed-signers make the tag, or add the key there",
         );
       case "bad":
         return fail(
           "signed",
           `the signature of ${tag} does not match the tag: ${reason}`,
-          "do not release it; make the tag anew under a new version",
+          "do not release it; make a new tag with a new version",
         );
       case "unverifiable":
         return unknown(
@@ -56,13 +58,13 @@ export async function judgeSignature(
   }
 }
 
-/** Whoever makes the tag decides what the commit holds: signers that it brings itself are weak evidence. */
+/** Whoever makes the tag decides what the commit holds: signers in the commit itself are weak evidence. */
 async function trust(
   repository: Repository,
-  { tag, commit }: SignatureQuestion,
+  { tag, commit }: SignatureRequest,
   { path }: Signers,
   signer = "an unnamed signer",
-): Promise<Row> {
+): Promise<SignedRow> {
   const own =
     path !== undefined &&
     commit !== undefined &&
@@ -71,7 +73,7 @@ async function trust(
   return warn(
     "signed",
     `${tag} is signed by ${signer}, but the list of signers comes from the tagged commit itself`,
-    "give the lines of the list as allowed-signers, from a variable that only administrators can change",
+    "set allowed-signers to the lines of the list, from a variable that only administrators can change",
   );
 }
 
@@ -81,7 +83,7 @@ interface Signers {
   readonly path?: string;
 }
 
-/** Signers are given as lines such as `release@example.org ssh-ed25519 AAAA…`, or as the path of a file of them. */
+/** Signers are lines such as `release@example.org ssh-ed25519 AAAA…`, or the path of a file with such lines. */
 export async function writeSigners(host: HostFacts, given: string): Promise<Signers> {
   const inline = /\s(?:ssh-|ecdsa-|sk-)/.test(given);
   const { content, path } = inline ? { content: `${given}\n`, path: undefined } : readSigners(host, given);
@@ -98,8 +100,8 @@ function readSigners(host: HostFacts, given: string): { content: Buffer; path: s
     return { content: readPlace(place, MAX_SIGNERS_BYTES), path };
   } catch (error) {
     const why = error instanceof ActionError ? `: ${error.message}` : "";
-    throw invalid(`the input allowed-signers names no readable file ${quote(given)}${why}`, {
-      remedy: "Give the path of a file, or the lines themselves: <principal> ssh-ed25519 <key>.",
+    throw invalid(`the input allowed-signers does not name a readable file ${quote(given)}${why}`, {
+      remedy: "Set the path of a file, or the lines themselves: <principal> ssh-ed25519 <key>.",
       cause: error,
     });
   }

@@ -7,7 +7,7 @@ export { messageFromText } from "./message.ts";
 export * from "./names.ts";
 export { isPipelineFile } from "./pipeline-files.ts";
 export { remoteAddress } from "./remote-url.ts";
-export { openRepository } from "./repository.ts";
+export { openCheckout, openRepository } from "./repository.ts";
 export type * from "./types.ts";
 
 /**

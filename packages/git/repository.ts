@@ -1,3 +1,4 @@
+import type { Context as ActionContext } from "@release-actions/action";
 import { headBranch, headCommit, peel, readFile, resolve } from "./objects.ts";
 import { contextOf, isShallow } from "./place.ts";
 import type { Context } from "./place.ts";
@@ -7,6 +8,26 @@ import type { OpenOptions, Repository } from "./types.ts";
 /** Opens the repository around `directory`. Nothing runs until a method is called. */
 export function openRepository(options: OpenOptions): Repository {
   return repositoryIn(contextOf(options));
+}
+
+/** Opens the checkout that a run works in, or another one below its workspace. */
+export function openCheckout(
+  { host, io, signal }: Pick<ActionContext<unknown>, "host" | "io" | "signal">,
+  directory = host.workspace,
+): Repository {
+  return openRepository({
+    directory,
+    environment: host.childEnvironment,
+    // A getter, since the directory is created on first use and few commands need it.
+    get temporary() {
+      return host.temporary;
+    },
+    network: host.network,
+    // The runner checks out as another user than a container's; the host itself named this directory.
+    acceptOwner: directory === host.workspace && (host.kind === "github" || host.kind === "gitlab"),
+    signal,
+    io,
+  });
 }
 
 /** What reads a tag is at hand; the rest is loaded when it is used. */

@@ -67,7 +67,7 @@ describe("decide", () => {
     expect(decide(but("scan", { check: "scan", result: "ok" as CheckResult, detail: "" }), RULES)).toBe("undecided");
   });
 
-  test("a check that is named like a member of Object has no rules of its own", () => {
+  test("a check that is named like a member of Object has no rules", () => {
     const row: CheckRow = skipped("constructor", "");
     expect(decide([pass("a", ""), row], { required: [], accepted: {} })).toBe("undecided");
   });

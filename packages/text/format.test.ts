@@ -26,6 +26,16 @@ describe("formatDuration", () => {
   });
 });
 
+describe("formatDuration in one unit, for ages", () => {
+  test.each([
+    [10 * MINUTE + 59 * SECOND, "10 min"],
+    [47 * HOUR, "1 day"],
+    [2_540, "2.5 s"],
+  ])("%d ms: %s", (milliseconds, text) => {
+    expect(formatDuration(milliseconds, 1)).toBe(text);
+  });
+});
+
 describe("formatBytes", () => {
   test.each([
     [0, "0 bytes"],

@@ -7,15 +7,18 @@ const UNITS = [
   { seconds: 1, one: "s", many: "s" },
 ] as const;
 
-/** Milliseconds as `350 ms`, `2.5 s` or the two largest units: `1 min 30 s`, `2 h 5 min`, `3 days 4 h`. */
-export function formatDuration(milliseconds: number): string {
+/**
+ * Milliseconds as `350 ms`, `2.5 s` or in the largest units: `1 min 30 s`, `2 h 5 min`, `3 days 4 h`. `units`: how many of
+ * them; what is smaller is dropped.
+ */
+export function formatDuration(milliseconds: number, units = 2): string {
   if (Math.round(milliseconds) < 1000) return `${Math.round(milliseconds)} ms`;
   const tenths = Math.round(milliseconds / 100);
   if (tenths < 600) return `${tenths / 10} s`;
   const seconds = Math.round(milliseconds / 1000);
   const first = UNITS.findIndex((unit) => unit.seconds <= seconds);
   let left = seconds;
-  return UNITS.slice(first, first + 2)
+  return UNITS.slice(first, first + units)
     .flatMap(({ seconds: length, one, many }) => {
       const amount = Math.floor(left / length);
       left -= amount * length;

@@ -50,7 +50,7 @@ test("a limit beyond the points is inside the picture", () => {
   ).toContain("100");
 });
 
-test("a point that is higher stands higher, and later further to the right", () => {
+test("a higher value is higher up, and a later one further to the right", () => {
   const [, points = ""] = /<polyline[^>]* points="([^"]*)"/.exec(chartSvg(picture())) ?? [];
   const [first, second] = points.split(" ").map((point) => point.split(",").map(Number));
   expect(second![0]).toBeGreaterThan(first![0]!);

@@ -2,7 +2,7 @@ import type { Axis } from "./types.ts";
 
 /** Numbers to pixels, and where the axis is marked. */
 export interface Scale {
-  /** Pixels from the axis's beginning. What lies outside stands at the edge. */
+  /** Pixels from the start of the axis. What is outside is put at the edge. */
   place(value: number): number;
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
 }

@@ -39,7 +39,7 @@ export interface Series {
 
 export interface Point {
   readonly x: number;
-  /** Undefined, or no finite number: a gap in the line. On a log axis, what is not above 0 stands at its lower end. */
+  /** Undefined, or not a finite number: a gap in the line. On a log axis, what is not above 0 is put at its lower end. */
   readonly y: number | undefined;
 }
 
@@ -53,6 +53,6 @@ export interface Marks {
   readonly name: string;
   /** violation: a filled diamond. missing: a hollow square. */
   readonly kind: "violation" | "missing";
-  /** Without y they stand at the panel's lower end. */
+  /** Without y they are put at the lower end of the panel. */
   readonly points: readonly Point[];
 }

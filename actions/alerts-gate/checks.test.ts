@@ -1,5 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { CHECKS, fail, pass, skipped, unknown, verdictOf, warn, type Check, type Row } from "./rows.ts";
+import { decide, fail, invalidRow, pass, skipped, unknown, warn } from "@release-actions/report";
+import { CHECKS, RULES, type Check, type Row } from "./checks.ts";
+
+const verdictOf = (rows: readonly Row[]) => decide(rows, RULES);
 
 const ALL: readonly Row[] = CHECKS.map((check) => pass(check, ""));
 const but = (check: Check, ...rows: readonly Row[]): Row[] => [...ALL.filter((row) => row.check !== check), ...rows];
@@ -10,11 +13,11 @@ test("T28: passed has what every check proved, and no less", () => {
   for (const check of CHECKS) {
     expect(verdictOf(but(check))).toBe("undecided");
     expect(verdictOf(but(check, unknown(check, "", "")))).toBe("undecided");
-    expect(verdictOf(but(check, { check, result: "invalid", detail: "" }))).toBe("invalid");
+    expect(verdictOf(but(check, invalidRow(check, "", "")))).toBe("invalid");
   }
 });
 
-test("only what was not asked for may be skipped, and only what is policy may warn", () => {
+test("only what was not requested may be skipped, and only what is policy may warn", () => {
   const passing = (make: (check: Check) => Row) =>
     CHECKS.filter((check) => verdictOf(but(check, make(check))) === "passed");
   expect(passing((check) => skipped(check, ""))).toEqual(["scope", "watchdog"]);
@@ -23,11 +26,6 @@ test("only what was not asked for may be skipped, and only what is policy may wa
 
 test("a refusal outweighs what is not known", () => {
   expect(
-    verdictOf([
-      ...ALL,
-      unknown("targets", "", ""),
-      { check: "alertmanager", result: "invalid", detail: "" },
-      fail("alerts", "", ""),
-    ]),
+    verdictOf([...ALL, unknown("targets", "", ""), invalidRow("alertmanager", "", ""), fail("alerts", "", "")]),
   ).toBe("refused");
 });

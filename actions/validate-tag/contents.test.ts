@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { listedVersion } from "./component-versions.ts";
+import { listedVersion } from "./contents.ts";
 
 const entry = (...items: string[]) =>
   ["### Added", "- api 9.9.9", "#### Component Versions", ...items, "", "### Fixed", "- web 8.8.8"].join("\n");

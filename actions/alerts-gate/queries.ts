@@ -1,45 +1,50 @@
-import type {
-  Alertmanager,
-  AlertmanagerStatus,
-  Labels,
-  ManagedAlert,
-  Prometheus,
-  RuleGroup,
-  Alert,
-  Silence,
-  Target,
+import {
+  equals,
+  selector,
+  type Alert,
+  type Alertmanager,
+  type AlertmanagerStatus,
+  type Labels,
+  type ManagedAlert,
+  type Prometheus,
+  type RuleGroup,
+  type Silence,
+  type Target,
 } from "@release-actions/prometheus";
-import { equals, selector } from "@release-actions/prometheus";
 import type { Scope } from "./scope.ts";
 
-/** What Prometheus said. */
-export interface Watched {
+/** What Prometheus answered. */
+export interface PrometheusState {
   readonly version: string | undefined;
   readonly groups: readonly RuleGroup[];
   readonly alerts: readonly Alert[];
   readonly targets: readonly Target[];
   readonly externalLabels: Labels;
-  /** Labels of the scope of which Prometheus has no such value, nor any rule, target or alert. */
+  /** Labels of the scope that no series, rule, target or alert of Prometheus has. */
   readonly unseen: readonly string[];
-  /** Why an answer may not be whole. */
+  /** Why an answer may be incomplete. */
   readonly warnings: readonly string[];
-  /** Wall clock milliseconds: the later of our clock and the server's, so that neither a slow clock nor a cache makes old news fresh. */
+  /** Wall clock milliseconds: the later of our clock and the server's, so that neither a slow clock nor a cache makes old answers fresh. */
   readonly now: number;
-  /** What the server's clock said; undefined where it did not. */
+  /** The server's clock, wall clock milliseconds; undefined if it sent no date. */
   readonly date: number | undefined;
 }
 
-/** What Alertmanager said. */
-export interface Managed {
+/** What Alertmanager answered. */
+export interface AlertmanagerState {
   readonly status: AlertmanagerStatus;
   readonly alerts: readonly ManagedAlert[];
   readonly silences: readonly Silence[];
 }
 
-/** How far back a label's value counts as in use. */
+/** How far back the value of a label counts as in use, in milliseconds. */
 const LOOK_BACK = 3_600_000;
 
-export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock: { now(): number }): Promise<Watched> {
+export async function queryPrometheus(
+  prometheus: Prometheus,
+  scope: Scope,
+  clock: { now(): number },
+): Promise<PrometheusState> {
   const started = clock.now();
   // One request first: a server that is down is waited for once, not by every request.
   const version = await prometheus.version();
@@ -76,11 +81,11 @@ export async function askPrometheus(prometheus: Prometheus, scope: Scope, clock:
   return { ...watched, unseen: unseen.map(({ label, value }) => `${label}=${JSON.stringify(value)}`) };
 }
 
-/** A label may stand in rules, targets, alerts or on all that this Prometheus sends, without being in its series. */
+/** A label may be in rules, targets, alerts or in everything that this Prometheus sends, without being in its series. */
 function occurs(
   label: string,
   value: string,
-  { groups, alerts, targets, externalLabels }: Omit<Watched, "unseen">,
+  { groups, alerts, targets, externalLabels }: Omit<PrometheusState, "unseen">,
 ): boolean {
   if (externalLabels[label] === value) return true;
   if (label === "alertname")
@@ -89,13 +94,13 @@ function occurs(
   return targets.some(has) || groups.some(({ rules }) => rules.some(has)) || alerts.some(has);
 }
 
-/** Both answers together: an alert that fired between them, or that one of them leaves out, counts. */
+/** Both answers together: an alert that fired between them, or that one of them omits, counts. */
 function everyAlert(groups: readonly RuleGroup[], alerts: readonly Alert[]): readonly Alert[] {
   const inRules = groups.flatMap(({ rules }) => rules.flatMap((rule) => rule.alerts));
   return inRules.length === 0 ? alerts : [...alerts, ...inRules];
 }
 
-/** Where the list of targets is not given out, the series `up` says the same of those that are found in the scope, or of all. */
+/** If the server does not publish its targets, the series `up` replaces them: those in the scope, otherwise all. */
 async function targetsByQuery(
   prometheus: Prometheus,
   { labels }: Scope,
@@ -114,7 +119,7 @@ function seriesOf(result: Awaited<ReturnType<Prometheus["query"]>>["value"]) {
   return result.kind === "vector" ? result.series : [];
 }
 
-export async function askAlertmanager(alertmanager: Alertmanager): Promise<Managed> {
+export async function queryAlertmanager(alertmanager: Alertmanager): Promise<AlertmanagerState> {
   const status = await alertmanager.status();
   const [alerts, silences] = await Promise.all([alertmanager.alerts(), alertmanager.silences()]);
   return { status, alerts, silences };
