@@ -17,7 +17,7 @@ const RELEASE = {
   assets: [],
 };
 
-describe("a reply of 200 that is not what was asked for", () => {
+describe("a reply of 200 with another shape or about something else", () => {
   const cases: [kind: "github" | "gitlab", path: string, name: string, body: unknown][] = [
     ["github", "/releases?", "an object instead of a list", { releases: [] }],
     ["github", "/releases?", "a release without an id", [{ ...RELEASE, id: undefined }]],

@@ -6,7 +6,7 @@ import { quote } from "@release-actions/text";
 export function assertTag(tag: string, answered: string, reply: Reply): void {
   if (answered === tag) return;
   const { host } = new URL(reply.url);
-  throw undecided(`${host} was asked for the tag ${quote(tag)} and answered for ${quote(answered)}`, {
+  throw undecided(`${host} answered with the tag ${quote(answered)} instead of ${quote(tag)}`, {
     remedy: "Check the API's address, and any proxy that changes the forge's answers.",
   });
 }

@@ -81,7 +81,7 @@ function withEither(first: Api, second: Api): Api {
   };
 }
 
-/** How a request ended, with the status of its reply. What is no answer of the service is thrown. */
+/** How a request ended, with the status of its reply. Anything that is not an answer of the service is thrown. */
 async function outcomeOf<T>(
   work: Promise<T>,
   statusOf: (value: T) => number | undefined,

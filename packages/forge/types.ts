@@ -113,7 +113,7 @@ export interface Forge {
   /** What `publish` will write. Throws `refused` or `invalid` where it must not. */
   plan(request: ReleaseRequest, survey: Survey): Plan;
   /**
-   * Carries the plan out. What it throws tells what exists, what does not, and how to go on; running it again after
+   * Carries the plan out. What it throws tells what exists, what does not, and how to continue; running it again after
    * any crash ends where one clean run ends.
    */
   publish(request: ReleaseRequest, survey: Survey, journal: Journal): Promise<Published>;

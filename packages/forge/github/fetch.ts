@@ -21,7 +21,7 @@ export interface Exchange {
 
 /**
  * Octokit's headers are not sent: the API has its own, and the credential. Its errors are not used either: a status that
- * was not expected, a reply of 2xx that is no strict JSON, a redirect to another origin and an abort end in
+ * was not expected, a reply of 2xx that is not strict JSON, a redirect to another origin and an abort end in
  * packages/http, with their own words.
  */
 export function openExchange(api: Api, expect: readonly number[] = [200]): Exchange {
@@ -56,7 +56,7 @@ export function openExchange(api: Api, expect: readonly number[] = [200]): Excha
   return { fetch, replyAfter };
 }
 
-/** The address has to be read as it is written, below the API's. */
+/** The address must mean what it says, and be below the API's. */
 function assertBelow(base: string, address: string): void {
   const written = address.split(/[?#]/)[0] ?? "";
   const url = URL.canParse(address) ? new URL(address) : undefined;

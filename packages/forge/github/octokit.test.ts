@@ -129,7 +129,7 @@ describe("a reply", () => {
     });
   });
 
-  test("of 503 is asked for again, and then counts", async () => {
+  test("of 503 is requested again, and then counts", async () => {
     server.script(json({}, 503), json({ id: 1 }));
     expect((await read()).json()).toEqual({ id: 1 });
   });
@@ -207,7 +207,7 @@ describe("a list", () => {
     ]);
   });
 
-  test("security D63: does not go on at another origin", async () => {
+  test("security D63: does not continue at another origin", async () => {
     server.script(linked(`${OTHER_ORIGIN}/api/v3/repositories/1/releases?page=2`));
     expect(await failureOf(collect())).toMatchObject({
       verdict: "undecided",
@@ -245,7 +245,7 @@ describe("a write", () => {
     expect(server.seen).toHaveLength(1);
   });
 
-  test("whose 201 cannot be read is looked for, and unknown when it is not found", async () => {
+  test("whose 201 cannot be read is read back, and unknown if it is not found", async () => {
     server.script(text("<html>", 201, { "content-type": "text/html" }));
     expect(await failureOf(write())).toMatchObject({ verdict: "unknown" });
   });

@@ -26,7 +26,7 @@ export interface GitHubApi {
   write<T>(route: string, parameters: Parameters, request: Written<T>): Promise<WriteResult<T>>;
 }
 
-/** What a write needs beside its request. */
+/** What a write needs in addition to its request. */
 export type Written<T> = Pick<WriteRequest<T>, "what" | "accept" | "readBack" | "expect">;
 
 /** Octokit is loaded with the first request. */

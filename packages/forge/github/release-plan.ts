@@ -16,7 +16,7 @@ export interface GitHubSurvey {
 export interface GitHubSteps {
   /** The release to work on; undefined: a draft is made first. */
   readonly base: GitHubRelease | undefined;
-  /** Drafts of ours beside the base, left by crashed or parallel runs. */
+  /** Other drafts of ours, left by crashed or parallel runs. */
   readonly duplicates: readonly GitHubRelease[];
   /** Stored assets that must go before the file of that name can be sent. */
   readonly stale: readonly GitHubAsset[];
@@ -36,7 +36,7 @@ export interface Fields {
   readonly latest: boolean;
 }
 
-/** Decides what to do about the tag. Throws `refused` or `invalid` where a release stands in the way. */
+/** Decides what to do about the tag. Throws `refused` or `invalid` where a release conflicts. */
 export function gitHubSteps(request: ReleaseRequest, survey: GitHubSurvey): GitHubSteps {
   const { releases, tag, marker } = survey;
   const ofTag = releases.filter((release) => release.tag_name === tag).toSorted(byId);
@@ -135,7 +135,7 @@ function adoptable(request: ReleaseRequest, drafts: readonly GitHubRelease[]): G
   if (draft === undefined) return undefined;
   if (second === undefined && request.onExisting === "update") return draft;
   throw refused(
-    `${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not make stand in the way`,
+    `${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not create already exist${drafts.length === 1 ? "s" : ""}`,
     {
       problems: drafts.map((found) => ({ what: `draft ${found.id}: ${found.html_url}` })),
       remedy:
@@ -174,7 +174,7 @@ function differs(release: GitHubRelease, uploads: readonly Asset[], why: string)
 function severalReleases(tag: string, published: readonly GitHubRelease[]): Error {
   return refused(`${published.length} published releases carry the tag ${tag}`, {
     problems: published.map((release) => ({ what: `release ${release.id}: ${release.html_url}` })),
-    remedy: "Decide by hand which one stays; this action deletes no published release.",
+    remedy: "Decide which one to keep, and delete the others manually; this action deletes no published release.",
   });
 }
 

@@ -120,7 +120,7 @@ async function uploadAll(
   });
 }
 
-/** The release that a run beside this one made first: a draft with a lower id, or one that is published already. */
+/** The release that a parallel run made first: a draft with a lower id, or one that is published already. */
 async function runAhead(run: GitHubRun, survey: GitHubSurvey, own: GitHubRelease): Promise<GitHubRelease | undefined> {
   const others = (await run.github.list()).filter(
     (release) => release.id !== own.id && release.tag_name === survey.tag,

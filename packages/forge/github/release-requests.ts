@@ -31,7 +31,7 @@ export interface GitHubRequests {
   ): Promise<GitHubRelease | "taken">;
 }
 
-/** How often, a pause between, an unfinished file is looked at before it is taken for a dead upload's. */
+/** How often, with a pause between, an unfinished file is checked before its upload counts as dead. */
 export const STARTER_LOOKS = 3;
 /** Bytes a second below which an upload is given up, and what it has on top, in milliseconds. */
 const LEAST_SPEED = 512 * 1024;
@@ -171,7 +171,7 @@ export function gitHubRequests(
       query: { name: asset.name, label: asset.label },
       body: { length: asset.size, type: asset.type, open: () => asset.open() },
       deadline: UPLOAD_GRACE + (asset.size / LEAST_SPEED) * 1000,
-      // 404: a run beside this one removed the unfinished file.
+      // 404: a parallel run removed the unfinished file.
       exists: [404, 409, 422],
       what: describeAsset(asset),
       accept: (reply) => {
@@ -225,7 +225,7 @@ export function gitHubRequests(
   return { repository, survey, list, release, createDraft, deleteDraft, deleteAsset, upload, finish };
 }
 
-/** A page of HTML with 200 from something in between is no deletion. */
+/** A page of HTML with 200 from something in between does not prove a deletion. */
 const GONE = [200, 202, 204, 404];
 
 function gone(reply: Reply): true {

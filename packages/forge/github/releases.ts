@@ -97,7 +97,7 @@ function uploadBase(uploadUrl: string, apiUrl: string, id: string): string {
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
-/** The same origin, `uploads.` beside `api.`, or another port of this very machine. */
+/** The same origin, `uploads.` next to `api.`, or another port of this machine. */
 function belongsTo(upload: URL, api: URL): boolean {
   if (upload.username !== "" || upload.password !== "") return false;
   if (upload.origin === api.origin) return true;

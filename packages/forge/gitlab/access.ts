@@ -19,8 +19,8 @@ export const toDiscuss = (path: string): string =>
 type Thing = "File" | "Branch" | "Commit" | "Merge Base" | "Ref";
 
 /**
- * Whether a 404 says of the thing itself that it is missing. GitLab answers 404 as well for a project that the token
- * may not see, which must not be taken for "there is none": that throws `invalid`.
+ * Whether a 404 means that the thing itself is missing. GitLab also answers 404 for a project that the token may not
+ * see, which does not mean that: it throws `invalid`.
  */
 export function isMissing(reply: Reply, thing: Thing, path: string): boolean {
   if (reply.status !== 404) return false;
@@ -38,7 +38,7 @@ export function saysMissing(reply: Reply, thing: Thing): boolean {
   return reply.status === 404 && messageOf(reply).toLowerCase() === `404 ${thing} not found`.toLowerCase();
 }
 
-/** What an error says; empty where it is no error of GitLab's API. */
+/** The message of an error; empty if it is not one of GitLab's API. */
 export function messageOf(reply: Reply): string {
   try {
     const { message } = reply.json(GitLabError);

@@ -1,8 +1,8 @@
 /**
- * Lines that GitLab or a bot would execute: quick actions such as `/merge`, which GitLab looks for in descriptions
+ * Lines that GitLab or a bot would execute: quick actions such as `/merge`, which GitLab searches for in descriptions
  * and comments of merge requests, not in releases or commits.
  *
- * GitLab deletes every CR and then looks at the very start of each line, outside code, quotes and HTML, which it
+ * GitLab deletes every CR and then checks the very start of each line, outside code, quotes and HTML, which it
  * detects differently from version to version (lib/gitlab/quick_actions/extractor.rb). Bots split lines as Python does,
  * at a CR too, ignore white space before the slash, and do not recognize code blocks. A command in any of these
  * readings counts as one here.

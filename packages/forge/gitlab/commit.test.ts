@@ -32,7 +32,7 @@ test("a commit is made in the fork on top of the parent's commit, with the bytes
   expect((await world.standIn.endState())[UPSTREAM]?.branches).toEqual({ master: { messages: [], files: {} } });
 });
 
-test("bytes that are no text, CR and a missing last line end arrive as they are", async () => {
+test("bytes that are not text, CR and a missing last line end arrive as they are", async () => {
   world = await openGitLabWorld();
   const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a, 0xff, 0x00, 0x62]);
   const request = await world.request();
@@ -63,7 +63,7 @@ test.each<[string, Effect, number]>([
   ["reset in the middle of the body", { kind: "reset", afterBytes: 20 }, 1],
   ["a burst of 500", effects.status(500), 3],
   ["429 with Retry-After", effects.rateLimited({ status: 429, seconds: 7 }), 1],
-])("security 3: not done, %s: looked for, then made once", async (name, effect, times) => {
+])("security 3: not done, %s: read back, then made once", async (name, effect, times) => {
   world = await openGitLabWorld();
   world.strike({ ...POST, times, effect });
   const result = await world.gitlab.commitFiles(world.fork, await world.request());

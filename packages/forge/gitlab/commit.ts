@@ -29,7 +29,7 @@ export async function commitFiles(
       method: "POST",
       path: [...below(project), "commits"],
       json: bodyOf(request),
-      // 400 stands for a branch that exists, and for much else.
+      // 400 means that the branch exists, among much else.
       exists: [400, 409],
       what: `the commit on the branch ${request.branch} of ${project.path}`,
       permission: toPush(project.path),
@@ -67,7 +67,7 @@ function bodyOf({ branch, startSha, startProject, message, files, replaces }: Co
     start_sha: startSha,
     ...(startProject && { start_project: startProject.id }),
     commit_message: message,
-    // Without this GitLab takes no branch that exists; with it, the branch begins anew at start_sha.
+    // Without this, GitLab rejects a branch that exists; with it, the branch starts again at start_sha.
     ...(replaces !== undefined && { force: true }),
     actions: files.map(({ path, bytes, lastCommitId }) => ({
       action: "update",

@@ -75,14 +75,14 @@ describe("creating a merge request", () => {
     expect(held()).toHaveLength(1);
   });
 
-  test("one of the parent's own branch of the same name is not taken for the fork's", async () => {
+  test("one of the parent's own branch of the same name is not mistaken for the fork's", async () => {
     await create();
     await create(gitlab, { title: "Theirs", targetBranch: "stable" });
     world.standIn.change(UPSTREAM, 2, { sourceProject: UPSTREAM, targetBranch: "master" });
     expect(await create()).toMatchObject({ outcome: "adopted", value: { iid: "1", title: wanted.title } });
   });
 
-  test("a closed one does not stand in the way, and is not taken for the new one", async () => {
+  test("a closed one does not conflict, and is not mistaken for the new one", async () => {
     await gitlab.closeMergeRequest(world.upstream, (await made()).iid);
     world.strike({ method: "POST", effect: { kind: "refuse" } });
     expect(await create()).toMatchObject({ outcome: "written", value: { iid: "2" } });
@@ -110,7 +110,7 @@ describe("creating a merge request", () => {
     expect(held()).toHaveLength(1);
   });
 
-  test("source and target the same, or no fork: GitLab's refusal stands", async () => {
+  test("source and target the same, or no fork: GitLab's refusal is the result", async () => {
     const same = gitlab.createMergeRequest(world.fork, world.fork, { ...wanted, sourceBranch: "master" });
     expect(await failureOf(same)).toMatchObject({ message: expect.stringContaining("same project/branch") });
     const back = gitlab.createMergeRequest(world.upstream, world.fork, wanted);
@@ -224,7 +224,7 @@ describe("changing a merge request", () => {
     expect(held().map(({ state }) => state)).toEqual(["closed", "opened"]);
   });
 
-  test("closed once; again is no change; a merged one is refused", async () => {
+  test("closed once; again changes nothing; a merged one is refused", async () => {
     world.strike({ method: "PUT", effect: { kind: "lose-reply" } });
     expect(await gitlab.closeMergeRequest(world.upstream, "1")).toMatchObject({ outcome: "adopted" });
     expect(await gitlab.closeMergeRequest(world.upstream, "1")).toMatchObject({ value: { state: "closed" } });

@@ -36,7 +36,7 @@ export function mergeRequestsOf(api: Api): MergeRequests {
     for await (const page of api.pages({ path: root(project), query, permission: toRead(project.path) })) {
       found.push(...page.json(MergeRequestsReply).map(mergeRequestOf));
     }
-    // A filter that the server does not know is no filter.
+    // The server ignores a filter that it does not know.
     return found.filter(
       (one) =>
         one.sourceBranch === (sourceBranch ?? one.sourceBranch) &&

@@ -34,7 +34,7 @@ export interface GitLabSteps {
   readonly notices: readonly string[];
 }
 
-/** Decides what to do about the tag. Throws `refused` or `invalid` where a release stands in the way. */
+/** Decides what to do about the tag. Throws `refused` or `invalid` where a release conflicts. */
 export function gitLabSteps(
   request: ReleaseRequest,
   survey: GitLabSurvey,
@@ -95,7 +95,7 @@ export function holds(file: GitLabPackageFile | undefined, asset: Asset): boolea
   return file !== undefined && file.size === asset.size && (file.file_sha256 ?? asset.sha256) === asset.sha256;
 }
 
-/** A link's name and its address are each unique in a release, so that either one finds the link to mend. */
+/** A link's name and its address are each unique in a release, so either one finds the link to correct. */
 function linkSteps(
   wanted: readonly WantedLink[],
   links: readonly GitLabLink[],
@@ -147,7 +147,7 @@ export function gitLabPlan(project: string, key: PackageKey, request: ReleaseReq
           ...steps.wrongLinks.map(({ link, wanted }): PlannedWrite => ({
             method: "PUT",
             path: `${release}/assets/links/${link.id}`,
-            what: mendedLink(wanted),
+            what: describeLinkFix(wanted),
           })),
           ...steps.newLinks.map((link): PlannedWrite => ({
             method: "POST",
@@ -171,6 +171,6 @@ export function gitLabPlan(project: string, key: PackageKey, request: ReleaseReq
 // The plan and the journal name a write by the same words.
 export const describeFile = (asset: Asset): string => `the file ${asset.name}`;
 export const describeLink = (link: WantedLink): string => `the link to ${link.name}`;
-export const mendedLink = (link: WantedLink): string => `the link to ${link.name}, mended`;
+export const describeLinkFix = (link: WantedLink): string => `the corrected link to ${link.name}`;
 export const describeRelease = (tag: string): string => `the release of ${tag}`;
 export const describeUpdate = (tag: string): string => `the release of ${tag}, brought up to date`;

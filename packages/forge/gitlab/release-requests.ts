@@ -7,7 +7,7 @@ import type { Asset, PackageKey } from "../types.ts";
 import { messageOf } from "./access.ts";
 import {
   holds,
-  mendedLink,
+  describeLinkFix,
   newestFile,
   sameEnds,
   describeFile,
@@ -181,7 +181,7 @@ export function gitLabRequests(project: string, key: PackageKey, api: Api): GitL
       method: "PUT",
       path: [...releasePath(tag), "assets", "links", id],
       json: link,
-      what: mendedLink(link),
+      what: describeLinkFix(link),
       accept: (reply) => reply.json(GitLabLink) !== undefined,
       readBack: async () => linked(await release(tag), link),
     });

@@ -10,7 +10,7 @@ import type { Asset, Forge, ForgeLimits, FoundRelease, Published, ReleaseRequest
 import {
   gitLabPlan,
   gitLabSteps,
-  mendedLink,
+  describeLinkFix,
   describeFile,
   describeLink,
   describeRelease,
@@ -28,7 +28,7 @@ const LIMITS: ForgeLimits = { assetBytes: 5 * 1024 ** 3, leastAssetBytes: 0, ass
 const UPLOADS_AT_ONCE = 6;
 const ROUNDS = 3;
 
-/** Releases of one project on gitlab.com or a GitLab of one's own. */
+/** Releases of one project on gitlab.com or a self-managed GitLab. */
 export function openGitLabReleases(options: ForgeOptions): Forge {
   const { http, apiUrl, token, package: key } = options;
   const project = options.projectId ?? options.repository;
@@ -83,7 +83,7 @@ async function publishOnGitLab(run: GitLabRun, survey: GitLabSurvey): Promise<Pu
     const steps = gitLabSteps(run.request, found, run.linkOf);
     const release = await afterWrites(carryOut(run, steps, done), done);
     created ||= steps.base === undefined;
-    // A release that another run made meanwhile is compared once more, and mended.
+    // A release that another run made meanwhile is compared once more, and corrected.
     const left = gitLabSteps(run.request, { ...found, release, files: filesAfter(run.request, found) }, run.linkOf);
     if (left.newLinks.length === 0 && left.wrongLinks.length === 0 && !left.update)
       return published(run, release, steps, done, created);
@@ -120,7 +120,7 @@ async function carryOut(run: GitLabRun, steps: GitLabSteps, done: string[]): Pro
   }
   await inParallel(1, steps.wrongLinks, async ({ link, wanted }) => {
     await gitlab.updateLink(request.tag, link.id, wanted);
-    note(mendedLink(wanted));
+    note(describeLinkFix(wanted));
   });
   await inParallel(UPLOADS_AT_ONCE, steps.newLinks, async (link) => {
     await gitlab.createLink(request.tag, link);

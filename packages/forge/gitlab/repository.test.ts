@@ -124,7 +124,7 @@ describe("branches", () => {
     expect((await world.gitlab.branchesMatching(world.fork, "bump/")).toSorted()).toEqual(names.toSorted());
   });
 
-  test("one by its name; a 404 for the project is never taken for a branch that is not there", async () => {
+  test("one by its name; a 404 for the project is never mistaken for a missing branch", async () => {
     world = await openGitLabWorld();
     const commit = await world.standIn.push(FORK, BRANCH, { a: "a" });
     expect(await world.gitlab.branch(world.fork, BRANCH)).toEqual({ name: BRANCH, commit, protected: false });
@@ -144,7 +144,7 @@ describe("removing a branch", () => {
     return world.standIn.push(FORK, BRANCH, { a: "a" });
   }
 
-  test("it is gone; again is no change", async () => {
+  test("it is gone; again changes nothing", async () => {
     await open();
     expect(await remove()).toMatchObject({ outcome: "written" });
     expect(await remove()).toEqual({ value: true, outcome: "adopted", attempts: 0 });
@@ -164,7 +164,7 @@ describe("removing a branch", () => {
     ["502 after", effects.status(502, { processed: true })],
     ["a sign-in page with 200", effects.html()],
     ["429 with Retry-After", effects.rateLimited({ status: 429, seconds: 3 })],
-  ])("security 3: %s: gone all the same", async (_, effect) => {
+  ])("security 3: %s: gone anyway", async (_, effect) => {
     await open();
     world.strike({ method: "DELETE", effect });
     await remove();

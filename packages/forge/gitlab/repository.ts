@@ -63,7 +63,7 @@ export function repositoryOf(api: Api): Repository {
       expect: [200, 404],
       permission: toRead(project.path),
     });
-    if (saysMissing(reply, "Commit")) throw invalid(`${ref} is no branch, tag or commit of ${project.path}`);
+    if (saysMissing(reply, "Commit")) throw invalid(`${ref} is not a branch, tag or commit of ${project.path}`);
     if (isMissing(reply, "File", project.path)) return undefined;
     const file = reply.json(FileReply);
     const bytes = Buffer.from(file.content, "base64");
@@ -138,7 +138,7 @@ export function repositoryOf(api: Api): Repository {
       if (head === undefined || found.commit === head) return undefined;
       throw refused(`the branch ${name} of ${project.path} has another head than the one that was to be removed`, {
         exists: [`${name} at ${found.commit}`],
-        remedy: "Someone has pushed to it: look at it, then remove it by hand.",
+        remedy: "Someone has pushed to it: check it, then delete it manually.",
       });
     };
     if ((await gone()) === true) return { value: true, outcome: "adopted", attempts: 0 };
@@ -148,7 +148,7 @@ export function repositoryOf(api: Api): Repository {
       exists: [404],
       what: `the removal of the branch ${name}`,
       permission: toPush(project.path),
-      // A page of HTML with 200 from something in between is no deletion.
+      // A page of HTML with 200 from something in between does not prove a deletion.
       accept: (reply) => {
         if (reply.status !== 204) throw new Error(`the answer to a deletion is ${reply.status}`);
         return true as const;

@@ -18,7 +18,7 @@ export interface Project {
   readonly defaultBranch: string;
   readonly webUrl: string;
   readonly forkedFrom?: { readonly id: string; readonly path: string };
-  /** The token's, by project or by group: 20 Reporter, 30 Developer, 40 Maintainer. 0 where it is no member. */
+  /** The token's, by project or by group: 20 Reporter, 30 Developer, 40 Maintainer. 0 if it is not a member. */
   readonly accessLevel: number;
 }
 
@@ -26,7 +26,7 @@ export interface RemoteFile {
   readonly bytes: Buffer;
   /** The last commit that changed the file, for `FileChange.lastCommitId`. */
   readonly lastCommitId: string;
-  /** The commit that `ref` stood for when the file was read. */
+  /** The commit that `ref` pointed to when the file was read. */
   readonly commitId: string;
 }
 
@@ -119,7 +119,7 @@ export interface NewMergeRequest {
   readonly title: string;
   /** Markdown in which no line begins with a slash. */
   readonly description: string;
-  /** GitLab leaves them out without a word where the token is no Reporter of the target. */
+  /** GitLab silently ignores them if the token is not at least a Reporter of the target. */
   readonly labels?: readonly string[] | undefined;
   readonly removeSourceBranch?: boolean | undefined;
   readonly squash?: boolean | undefined;
@@ -147,7 +147,7 @@ export interface Note {
 export interface GitLab {
   /** One request. Throws `invalid` for a project that is missing, hidden, moved or without a branch. */
   project(path: string): Promise<Project>;
-  /** One request. The user that the token stands for. */
+  /** One request. The user that the token belongs to. */
   user(): Promise<{ readonly id: string; readonly username: string }>;
   /**
    * One request. Undefined where the file is missing; throws `invalid` where `ref` is. A symbolic link reads as the
@@ -167,7 +167,7 @@ export interface GitLab {
   /** One request for each 100 paths: all that a commit changes against its first parent, old names of moved files too. */
   changedPaths(project: Project, commit: string): Promise<string[]>;
   /**
-   * Makes one commit on a branch of its own, exactly once: the branch is looked up first and after an unclear answer,
+   * Makes one commit on its own branch, exactly once: the branch is looked up first and after an unclear answer,
    * and counts as ours when its head has `startSha` as its one parent and changes these files to these bytes and no
    * other. Two requests; three and one for each file where the branch holds the change already; two and one for each
    * file where it is stale. Throws `refused` where the branch holds something else that it may not replace.
@@ -196,6 +196,6 @@ export interface GitLab {
    * beyond the first. The marker (letters, digits and `. _ : / @ -`) is added as a hidden line.
    */
   comment(project: Project, iid: string, body: string, marker: string): Promise<WriteResult<Note>>;
-  /** One request. The user's access level by project or by group, 0 where they are no member. */
+  /** One request. The user's access level by project or by group, 0 if they are not a member. */
   accessOf(project: Project, username: string): Promise<number>;
 }
