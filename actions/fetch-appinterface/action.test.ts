@@ -150,7 +150,7 @@ describe("T31: what cannot be fetched", () => {
     ["a project that leads elsewhere", { project: "../x" }],
     ["a project that is an option", { project: "--upload-pack=x/y" }],
     ["a branch that is none", { "base-branch": "a..b" }],
-  ])("%s is invalid, and nothing is asked", async (_title, inputs) => {
+  ])("%s is invalid, and nothing is requested", async (_title, inputs) => {
     const before = server.log.length;
     const result = await fetched(inputs);
     expect(result).toMatchObject({ verdict: "invalid", exitCode: 2 });

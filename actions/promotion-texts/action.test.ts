@@ -29,7 +29,7 @@ describe("comment", () => {
     expect(await commentOf("- <code>abc</code> <code>x</code>")).toBe(`\n\nReleasing commit: \`${COMMIT}\`\n\n- abc x`);
   });
 
-  test("cuts a long changelog between lines and says so", async () => {
+  test("cuts a long changelog between lines and notes it", async () => {
     const line = `- ${"ä".repeat(60)}`;
     const comment = await commentOf(Array.from({ length: 500 }, () => line).join("\n"));
     expect(Buffer.byteLength(comment)).toBeLessThan(30_200);

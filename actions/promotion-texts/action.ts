@@ -1,6 +1,6 @@
 import { defineAction, flag, NO_ENDPOINTS, output, refused, text } from "@release-actions/action";
 
-/** Bytes, of which there are never fewer than characters. Jira holds 32,767 characters, and more stands around it. */
+/** Bytes, of which there are never fewer than characters. Jira holds 32,767 characters, and there is text around it. */
 const LONGEST_CHANGELOG = 30_000;
 
 export default defineAction({

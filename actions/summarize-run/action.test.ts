@@ -91,7 +91,7 @@ describe("where and why", () => {
     expect(result.summary).toContain(`**Why:** ${why}`);
   });
 
-  test("a run that was canceled, or ran out of time, says so", async () => {
+  test("a run that was canceled, or ran out of time, is reported as such", async () => {
     const result = await failure("release-to-prod", {
       check: { result: "cancelled", outputs: { steps: "checkout=success commit=cancelled image=skipped:" } },
       validate: skipped,
@@ -318,7 +318,7 @@ describe("release-to-prod", () => {
     expect(commandOf(result)).toBe("kubectl get release 'snap-1-abc' --namespace 'tenant' --output yaml");
   });
 
-  test("a Release that goes on is followed by running again", async () => {
+  test("a Release that continues is followed by running again", async () => {
     const result = await failure(
       "release-to-prod",
       { release: failed("release=failure:undecided", { ...released, status: "timeout" }) },

@@ -132,7 +132,7 @@ export function releaseFailure(run: Run): Report {
   });
 }
 
-/** What is known where the Release itself failed, or goes on without this run. */
+/** What is known where the Release itself failed, or continues without this run. */
 function endedRelease(run: Run): { readonly why: string; readonly next?: string } | undefined {
   const job = jobOf(run, "release");
   const { release, status } = job?.outputs ?? {};
@@ -168,7 +168,7 @@ function existing(run: Run): Inline {
   const step = job === undefined ? undefined : failedSteps(job).find(({ id }) => id === "release");
   // These three verdicts say that nothing was created.
   if (step !== undefined && !["refused", "invalid", "undecided"].includes(step.verdict ?? "")) {
-    return `the log of the step "${step.name}" says what was created. Running again looks for the Release first.`;
+    return `the log of the step "${step.name}" says what was created. Running again first checks for the Release.`;
   }
   const { release: found = "", status: foundStatus } = jobOf(run, "check")?.outputs ?? {};
   if (found === "") return "no Release was created by this run.";

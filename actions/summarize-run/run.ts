@@ -88,7 +88,7 @@ function readJob(id: string, names: JobNames, given: unknown): JobRun {
   return { id, name: names.name, result, outputs, steps: [...main, ...readSteps(outputs["steps"] ?? "", names)] };
 }
 
-/** Whether a job or a step stands in the way: it failed, was stopped, or nobody knows how it ended. */
+/** Whether a job blocks the rest: it failed, was stopped, or nobody knows how it ended. */
 export function endedBadly({ result }: Pick<JobRun, "result">): boolean {
   return result !== "success" && result !== "skipped";
 }

@@ -17,7 +17,7 @@ import {
 import { failureAdvice } from "@release-actions/action";
 import { decidingVerdict, endedBadly, failedSteps, type JobRun, type Run } from "./run.ts";
 
-/** What is said of a run: in its summary, in the log, and in one annotation. */
+/** What is reported about a run: in its summary, in the log, and in one annotation. */
 export interface Report {
   readonly blocks: readonly Block[];
   readonly lines: readonly string[];
@@ -28,14 +28,14 @@ export interface Report {
   };
 }
 
-/** What a workflow knows of its own failures. */
+/** What a workflow knows about its failures. */
 export interface FailureTexts {
   readonly title: Inline;
   /** The title of the annotation. */
   readonly annotation: string;
   readonly why: string;
   readonly exists?: Inline;
-  /** A command that shows more or goes on. */
+  /** A command that shows more or continues. */
   readonly next: string;
   readonly details?: readonly Block[];
 }

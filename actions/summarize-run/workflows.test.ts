@@ -39,7 +39,7 @@ describe.each(Object.entries(WORKFLOWS))("%s.yml", (file, names: Readonly<Record
     expect(told).toHaveLength(named.length);
     for (const [index, { id: step = "", uses = "" }] of named.entries()) {
       const [outcome, verdict] = [`${step}=\${{ steps.${step}.outcome }}`, `:\${{ steps.${step}.outputs.verdict }}`];
-      // What is no action of ours may have no verdict.
+      // Third-party actions and scripts may have no verdict.
       const forms = uses.startsWith("$/") ? [outcome + verdict] : [outcome, outcome + verdict];
       expect(forms).toContain(told[index]);
     }

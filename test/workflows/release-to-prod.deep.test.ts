@@ -182,7 +182,7 @@ test("a release whose answer was lost says that the log knows more, and that a r
   const run = await release();
   const said = summary(run.jobs["notify-on-failure"]);
   expect(said).toContain("**Where:** Release: Create the Release (unknown)");
-  expect(said).toContain("Running again looks for the Release first.");
+  expect(said).toContain("Running again first checks for the Release.");
 });
 
 test("hostile outputs stay inert in every summary", async () => {
