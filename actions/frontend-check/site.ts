@@ -1,6 +1,7 @@
 import { invalid, quote, undecided, type HostFacts } from "@release-actions/action";
 import type { SitePage, SiteSpec } from "@release-actions/browser/check";
-import { findChromium, isProgram, launchChromium, type Chromium } from "@release-actions/browser/chromium";
+import { findChromium, launchChromium, type Chromium } from "@release-actions/browser/chromium";
+import { isProgram } from "@release-actions/exec";
 import { parseSelector } from "@release-actions/browser/page";
 import { findEnvironment, loadConfig } from "@release-actions/config";
 import { isPlainUrl, linesOf, type Inputs } from "./inputs.ts";

@@ -36,7 +36,7 @@ function absoluteEntries(path: string): string[] {
 }
 
 /** A regular file that may be run. */
-function isProgram(file: string): boolean {
+export function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();

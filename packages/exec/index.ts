@@ -1,3 +1,3 @@
-export { findTool, programIn } from "./find.ts";
+export { findTool, isProgram, programIn } from "./find.ts";
 export { runTool } from "./run.ts";
 export type { ToolResult, ToolRun } from "./types.ts";

@@ -1,5 +1,4 @@
-import { constants, accessSync, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { isProgram, programIn } from "@release-actions/exec";
 
 const NAMES = [
   "chromium",
@@ -24,22 +23,6 @@ const PLACES = [
 
 /** The first Chromium, Chrome or Edge of PATH, then of the usual places; undefined where there is none. */
 export function findChromium(environment: Readonly<Record<string, string>>): string | undefined {
-  const directories = (environment["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
-  const named = NAMES.flatMap((name) =>
-    directories.flatMap((directory) => [
-      join(directory, name),
-      ...(delimiter === ";" ? [join(directory, `${name}.exe`)] : []),
-    ]),
-  );
-  return [...named, ...PLACES].find(isProgram);
-}
-
-/** A regular file that may be run. */
-export function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+  const named = NAMES.map((name) => programIn(name, environment));
+  return named.find((file) => file !== undefined) ?? PLACES.find(isProgram);
 }

@@ -1,6 +1,6 @@
 export type * from "./types.ts";
 export { BrowserGone, CommandFailed } from "./connection.ts";
-export { findChromium, isProgram } from "./find.ts";
+export { findChromium } from "./find.ts";
 export { launchChromium } from "./launch.ts";
 export type { Dialog, PageMessage, PageRequest, ScriptPlace, Violation } from "./observe.ts";
 export type { Probe } from "./probe.ts";
