@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 
 import { ActionError } from "@release-actions/action";
@@ -53,7 +54,8 @@ export async function startServedWorkshop(): Promise<ServedWorkshop> {
   const bare = workshop.path("server", "x.git");
   git(workshop.directory, ["clone", "--quiet", "--bare", origin, bare]);
 
-  const token = "glpat-0123456789";
+  // Random: a search through all processes must not find the token of another suite.
+  const token = `glpat-${randomBytes(10).toString("hex")}`;
   const fault = (request: GitHttpRequest): GitHttpFault | undefined => served.fault(request);
   const server = await startGitHttp({ root: workshop.path("server"), token, fault });
   const remote: Remote = { url: `${server.url}/x.git`, credential: { username: "u", secret: token } };

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,7 +17,7 @@ import { branchRef, objectIdOf, openRepository, privateClone } from "./index.ts"
 import type { Credential, Repository } from "./index.ts";
 import { withoutSecret } from "./credential.ts";
 
-const CANARY = "canary/t0ken+with=signs&7f3a9c";
+const CANARY = `canary/t0ken+with=signs&${randomBytes(6).toString("hex")}`;
 const credential: Credential = { username: "x-access-token", secret: CANARY };
 const FORMS = formsOf(credential);
 
