@@ -64,6 +64,12 @@ describe("what a tool is given", () => {
     expect(shown).toContain("NAME=a\nb");
   });
 
+  test.each(["", "x"])("a long argument is not cut inside a character (%j before it)", async (before) => {
+    const argument = before + "😀".repeat(20_000);
+    const { stdout } = await runTool(tool(`printf '%s' "$1"`, { args: [argument] }));
+    expect(stdout.toString() === argument).toBe(true);
+  });
+
   test("entries of PATH that are not absolute are left out", async () => {
     const env = { PATH: `bin:.::${PATH}:../x`, DIR: directory };
     const { stdout } = await runTool(tool('printf %s "$PATH"', { env }));

@@ -16,8 +16,8 @@ const MAX_REQUEST = 512 * 1024;
 const MAX_STDERR = 64 * 1024;
 /** Milliseconds for the supervisor to end the tool; it takes 2 s where the tool ignores SIGTERM. */
 const GIVE_UP_AFTER = 4_000;
-/** Characters of one variable. Windows takes 32,767; Linux takes 128 KiB, of up to 3 bytes per character. */
-const PIECE = 30_000;
+/** A piece for one variable, in code points so that none is cut. Windows takes 32,767 UTF-16 units, Linux 128 KiB. */
+const PIECE = /[^]{1,15000}/gu;
 
 /** What node itself may need to start. Everything else in the tool's environment is for the tool alone. */
 const FOR_NODE = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "SystemRoot"];
@@ -117,10 +117,8 @@ function requestOf({ tool, args, cwd, env, input }: ToolRun, name: string): Reco
   const text = JSON.stringify({ tool, args, cwd, env: withAbsolutePath(env), input });
   if (Buffer.byteLength(text) > MAX_REQUEST)
     throw invalid(`the arguments and the environment of ${name} have more than ${MAX_REQUEST} bytes`);
-  const pieces: [string, string][] = [];
-  for (let at = 0; at < text.length; at += PIECE)
-    pieces.push([`RELEASE_ACTIONS_RUN_${pieces.length}`, text.slice(at, at + PIECE)]);
-  return Object.fromEntries(pieces);
+  const pieces = text.match(PIECE) ?? [];
+  return Object.fromEntries(pieces.map((piece, index) => [`RELEASE_ACTIONS_RUN_${index}`, piece]));
 }
 
 /** In two steps: ncc puts the file next to the bundle, and would mistake `fileURLToPath(new URL(…))` for a path. */
