@@ -7,6 +7,7 @@ import action from "./action.ts";
 import { createRepository, removeAll, temporary } from "./fixtures/repository.ts";
 import { createSeed, COMPONENTS } from "./fixtures/seed.ts";
 import type { Row } from "./checks.ts";
+import { DATA, path, ring } from "../../test/rings.ts";
 
 afterAll(removeAll);
 
@@ -152,9 +153,8 @@ const real = ["../../../shared", "../../../../shared"]
   .map((shared) => join(import.meta.dirname, shared, "data/opsconductor/CHANGELOG.md"))
   .find((path) => existsSync(path));
 
-(real === undefined ? test.skip : test)(
-  "the seed's own changelog: four tags pass as a train, the automation service fails alone",
-  async () => {
+ring("the real changelog", [path("the real changelog", real ?? "none", DATA)], () => {
+  test("four tags pass as a train, the automation service fails alone", async () => {
     const repository = await createSeed();
     await repository.commit({ "CHANGELOG.md": await readFile(real as string, "utf8") });
     for (const component of COMPONENTS) {
@@ -170,8 +170,8 @@ const real = ["../../../shared", "../../../../shared"]
         component === "automation-service" ? "refused" : "passed",
       ]);
     }
-  },
-);
+  });
+});
 
 test("the pushed tag is the default, and without any tag nothing is tried", async () => {
   const { directory, released } = await seed;
