@@ -1,6 +1,6 @@
 import { defineAction, invalid, NO_ENDPOINTS, undecided } from "@release-actions/action";
 import type { Context } from "@release-actions/action";
-import { openRepository } from "@release-actions/git";
+import { openCheckout } from "@release-actions/git";
 import type { Repository } from "@release-actions/git";
 import { applyPlan, BranchMoved, findTag, stepsOf, uncommittedFiles } from "./apply.ts";
 import { checkInputs, inputs, outputs, readSettings } from "./inputs.ts";
@@ -18,10 +18,9 @@ export default defineAction({
   changes: true,
   check: checkInputs,
   async run(context) {
-    const { host, io, signal, clock } = context;
+    const { host, io, clock } = context;
     const settings = await readSettings(context.inputs, host, clock);
-    const { workspace: directory, childEnvironment: environment, temporary, network } = host;
-    const repository = openRepository({ directory, environment, temporary, signal, io, network });
+    const repository = openCheckout(context);
     for (let attempt = 1; attempt <= MAX_PLANS; attempt++) {
       const result = await planAndApply(repository, settings, context);
       if (result !== undefined) return result;

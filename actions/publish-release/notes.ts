@@ -7,17 +7,20 @@ import { parseTags, previousTag } from "@release-actions/version";
 import type { Inputs } from "./inputs.ts";
 import type { ReleaseTag } from "./release-tag.ts";
 
+type Checkout = Pick<Context<unknown>, "host" | "io" | "signal">;
+
 const MAX_COMMITS = 2_000;
 const MAX_SUBJECT = 200;
 
 /** The release notes, in Markdown; undefined if no input supplies any. Throws `invalid`. */
 export async function readNotes(
-  { inputs, host, signal }: Pick<Context<Inputs>, "inputs" | "host" | "signal">,
+  context: Pick<Context<Inputs>, "inputs"> & Checkout,
   tag: ReleaseTag,
 ): Promise<string | undefined> {
+  const { inputs, host } = context;
   const parts = await Promise.all([
     readBody(inputs, host),
-    inputs.generateNotes ? commitNotes(tag, host, signal) : undefined,
+    inputs.generateNotes ? commitNotes(tag, context) : undefined,
   ]);
   const texts = parts.filter((text) => text !== undefined);
   return texts.length === 0 ? undefined : texts.join("\n\n");
@@ -40,14 +43,9 @@ async function readBody({ body, bodyFile }: Inputs, host: HostFacts): Promise<st
 }
 
 /** One line per commit since the previous tag of the same component, newest first. Merge commits are omitted. */
-async function commitNotes(tag: ReleaseTag, host: HostFacts, signal: AbortSignal): Promise<string> {
-  const { openRepository, tagRef } = await import("@release-actions/git");
-  const repository = openRepository({
-    directory: host.workspace,
-    environment: host.childEnvironment,
-    temporary: host.temporary,
-    signal,
-  });
+async function commitNotes(tag: ReleaseTag, context: Checkout): Promise<string> {
+  const { openCheckout, tagRef } = await import("@release-actions/git");
+  const repository = openCheckout(context);
   const tags = await repository.tags();
   const own = tags.find(({ name }) => name === tag.parsed.tag);
   if (own?.commit === undefined) {

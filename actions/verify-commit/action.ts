@@ -2,7 +2,7 @@ import { defineAction, inputProblems, NO_ENDPOINTS, refused, text, undecided } f
 import {
   branchRef,
   objectIdOf,
-  openRepository,
+  openCheckout,
   type FullRef,
   type ObjectId,
   type Repository,
@@ -44,17 +44,9 @@ export default defineAction({
     ...(branch === undefined ? [] : inputProblems("branch", () => branchRef(branch))),
   ],
 
-  async run({ inputs, io, host, signal }) {
-    const repository = openRepository({
-      directory: host.workspace,
-      environment: host.childEnvironment,
-      get temporary() {
-        return host.temporary;
-      },
-      acceptOwner: host.kind === "github" || host.kind === "gitlab",
-      signal,
-      io,
-    });
+  async run(context) {
+    const { inputs, io } = context;
+    const repository = openCheckout(context);
     const commit = objectIdOf(inputs.commit);
     const tip = inputs.branch === undefined ? undefined : branchTip(inputs.branch);
     await assertPublished(repository, commit);

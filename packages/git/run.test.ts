@@ -8,7 +8,8 @@ import { commitFiles, makeRepository } from "../../test/repositories.ts";
 import { startGitHttp } from "../../test/stand-ins/git-http.ts";
 import { ADA, makeWorkshop, stopOf } from "../../test/git-workshop.ts";
 import type { Workshop } from "../../test/git-workshop.ts";
-import { GitError } from "./index.ts";
+import type { HostFacts, Io } from "@release-actions/action";
+import { GitError, openCheckout } from "./index.ts";
 import { runGit } from "./run.ts";
 
 let workshop: Workshop;
@@ -156,6 +157,20 @@ asRoot(
     expect(await workshop.open(directory, { acceptOwner: true }).head()).toMatch(/^[0-9a-f]{40}$/);
   },
 );
+
+asRoot("security C45: a CI job's own checkout may belong to another user, a clone below it may not", async () => {
+  for (const path of [directory, workshop.path("work", ".git")]) chownSync(path, 65534, 65534);
+  const { environment: childEnvironment, temporary } = workshop.options;
+  const context = (kind: "github" | "terminal", workspace: string) => ({
+    host: { kind, workspace, childEnvironment, temporary } as HostFacts,
+    io: {} as Io,
+    signal: new AbortController().signal,
+  });
+  expect(await openCheckout(context("github", directory)).head()).toMatch(/^[0-9a-f]{40}$/);
+  const terminal = await stopOf(openCheckout(context("terminal", directory)).head());
+  const below = await stopOf(openCheckout(context("github", workshop.directory), directory).head());
+  for (const stop of [terminal, below]) expect(stop.message).toContain("belongs to another user");
+});
 
 test("security C54: a stale index.lock stops before anything moves, and names the file", async () => {
   const repository = workshop.open(directory);
