@@ -198,17 +198,17 @@ describe("groups", () => {
 
 describe("refusals, before anything is written", () => {
   test.each<[string, Record<string, string>, string, RegExp]>([
-    ["T4: 39 digits", { ref: "a".repeat(39) }, "invalid", /no full commit id/],
-    ["T4: upper case", { ref: "A".repeat(40) }, "invalid", /no full commit id/],
-    ["T4: an option", { ref: "--upload-pack=x" }, "invalid", /no full commit id/],
+    ["T4: 39 digits", { ref: "a".repeat(39) }, "invalid", /is not a full commit ID/],
+    ["T4: upper case", { ref: "A".repeat(40) }, "invalid", /is not a full commit ID/],
+    ["T4: an option", { ref: "--upload-pack=x" }, "invalid", /is not a full commit ID/],
     ["a date that does not exist", { date: "2025-02-30" }, "invalid", /is not a date/],
-    ["a key that is none", { "jira-key": "UTF8" }, "invalid", /no Jira key/],
+    ["a key that is none", { "jira-key": "UTF8" }, "invalid", /is not a Jira key/],
     ["an image without digest", { image: "quay.io/a/b:latest" }, "invalid", /pinned by its digest/],
     ["domain.md 3.3: a label that merges", { labels: "bot/automerge" }, "invalid", /decides about merging/],
     ["domain.md 3.3: lgtm", { labels: "LGTM" }, "invalid", /decides about merging/],
     ["an unknown variable", { title: "{Date}" }, "invalid", /\{Date\}, which is unknown/],
     ["a branch that depends on the file", { branch: "b-{old-ref}" }, "invalid", /\{old-ref\}, which is unknown/],
-    ["a path that leaves", { file: "../x.yml" }, "invalid", /no path of a YAML file/],
+    ["a path that leaves", { file: "../x.yml" }, "invalid", /is not the path of a YAML file/],
     ["targets and groups", { groups: "main" }, "invalid", /both given/],
     ["targets that are no list", { targets: "template: x" }, "invalid", /is not a list of targets/],
     [
@@ -217,7 +217,7 @@ describe("refusals, before anything is written", () => {
       "invalid",
       /this run has none/,
     ],
-    ["a branch that is the base", { branch: "master" }, "refused", /no branch for a promotion/],
+    ["a branch that is the base", { branch: "master" }, "refused", /cannot be the branch of a promotion/],
     ["a branch that git does not take", { branch: "a..b" }, "invalid", /not a branch name/],
     ["a title that is a command", { title: "/merge" }, "invalid", /command to GitLab/],
     ["a base branch that git does not take", { "base-branch": "a..b" }, "invalid", /not a branch name/],

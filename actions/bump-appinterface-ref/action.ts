@@ -1,139 +1,18 @@
-import {
-  choice,
-  defineAction,
-  flag,
-  list,
-  output,
-  text,
-  undecided,
-  type Context,
-  type Verdict,
-} from "@release-actions/action";
+import { defineAction, undecided, type Context, type Verdict } from "@release-actions/action";
 import { checkInputs } from "./check.ts";
+import { inputs, outputs, type BumpInputs } from "./inputs.ts";
 import type { AppInterface } from "./open.ts";
 import type { Prepared, SourceOpener } from "./prepare.ts";
 import { gitlabUrlOf } from "./settings.ts";
-import type { BumpInputs, Settings } from "./types.ts";
+import type { Settings } from "./types.ts";
 import type { Written } from "./write.ts";
 
 export default defineAction({
   name: "bump-appinterface-ref",
   description:
-    "Promotes a commit by app-interface: sets the ref of the chosen targets in a saas file and opens one merge request for it.",
-  inputs: {
-    "gitlab-url": text({
-      address: true,
-      description: "The GitLab that holds app-interface. Without it: the GitLab that the job runs on.",
-      example: "https://gitlab.example",
-      optional: true,
-    }),
-    token: text({
-      description:
-        "A GitLab token with the scope api: Developer where branches are pushed to, Reporter in app-interface. With transport git also write_repository.",
-      secret: true,
-      credential: true,
-      gitlab: "APP_INTERFACE_TOKEN",
-    }),
-    project: text({
-      description:
-        "app-interface's project. Without it: app-interface.project of release-actions.yml, else service/app-interface.",
-      optional: true,
-    }),
-    "fork-project": text({
-      description:
-        "The fork that the branch is pushed to. Without it: app-interface.fork-project of release-actions.yml, else the project itself.",
-      optional: true,
-    }),
-    "base-branch": text({ description: "The branch that is promoted on.", default: "master" }),
-    file: text({
-      description: "Path of the saas file in app-interface. Without it: app-interface.file of release-actions.yml.",
-      example: "data/services/insights/tower-analytics/cicd/deploy-clowder.yml",
-      optional: true,
-    }),
-    targets: text({
-      description:
-        "A YAML list of the targets: template, namespace (the whole $ref), name, and optional: true where a missing one is no problem. Each must mean exactly one target.",
-      example: "- { template: app, namespace: /services/app/namespaces/app-prod.yml }",
-      optional: true,
-    }),
-    groups: list({
-      description:
-        "Groups of targets that release-actions.yml declares under app-interface.groups. Without it and without targets: the first one.",
-      example: "main",
-    }),
-    include: list({ description: "More groups, promoted with the others or not at all.", example: "billing" }),
-    ref: text({ description: "The commit to promote: 40 hex digits in lower case.", example: "${{ github.sha }}" }),
-    source: text({
-      address: true,
-      description:
-        "The repository of the released code, for the ref's existence, its ancestry and the changelog: a path in the workspace (with its whole history) or an https address. Without it: app-interface.source of release-actions.yml, else the url of the templates.",
-      optional: true,
-    }),
-    date: text({
-      description:
-        "The day of the release, such as 2025-01-31. Without it: today (UTC), or the day of the merge request that is there already.",
-      optional: true,
-    }),
-    branch: text({
-      description:
-        "The branch's name, a template of {date}, {ref}, {short-ref} and {jira-key}. Where it is taken, the next free -v{n} is used. Without it: aa-release-{date}.",
-      optional: true,
-    }),
-    "jira-key": text({ description: "The Jira issue of the release.", example: "AAP-12345", optional: true }),
-    "commit-message": text({
-      description: "A template. Without it: {jira-key} - chore(release): release {short-ref} to production{including}.",
-      optional: true,
-    }),
-    title: text({
-      description:
-        "The merge request's title, a template. Without it: {jira-key} - {date} Analytics HCC Service Release.",
-      optional: true,
-    }),
-    description: text({
-      description:
-        "The merge request's text, a template in Markdown. Without it: release, commit, Jira, changes, components, image, checklist.",
-      optional: true,
-    }),
-    image: text({
-      address: true,
-      description: "The image that is released, pinned by its digest, for the text. It is not looked up.",
-      example: "quay.io/org/name@sha256:…",
-      optional: true,
-    }),
-    labels: list({ description: "Labels of the merge request. Those by which app-interface merges are refused." }),
-    "allow-rollback": flag({
-      description: "Go back, or go where it cannot be told whether this is back.",
-      default: false,
-    }),
-    "allow-moving-ref": flag({
-      description: "Replace a ref that is no full commit id, such as a branch.",
-      default: false,
-    }),
-    "close-superseded": flag({
-      description: "Close older open merge requests of this action for the same targets.",
-      default: false,
-    }),
-    transport: choice(["api", "git"], {
-      description: "api: GitLab's API alone, without a clone. git: a private sparse clone and a push.",
-      default: "api",
-    }),
-  },
-  outputs: {
-    changed: output.flag("This run wrote anything."),
-    "old-ref": output.text("The ref before; several, separated by commas, where the targets had several."),
-    "new-ref": output.text("The ref that the targets have with the merge request."),
-    targets: output.json("Each target: template, namespace, name, file, line, old-ref, new-ref and changed."),
-    branch: output.text("The branch with the change."),
-    commit: output.text("The commit on it."),
-    "mr-iid": output.text("The merge request's number."),
-    "mr-url": output.text("The merge request's page."),
-    diff: output.text("The change as a unified diff."),
-    changelog: output.text("The commits between the old and the new ref, in Markdown."),
-    commits: output.json("These commits, the newest first, at most 500: id, subject, author and merge of each."),
-    superseded: output.json(
-      "Open merge requests of this action for the same targets and another ref: iid, url and closed.",
-    ),
-  },
+    "Promotes a commit through app-interface: sets the ref of the chosen targets in a saas file and opens one merge request.",
+  inputs,
+  outputs,
   permissions: {
     github: {},
     gitlab:
@@ -144,11 +23,11 @@ export default defineAction({
       "The REST API of gitlab-url; with transport git also its git",
       "source, by git over https, where it is an address",
     ],
-    origins: (inputs, host) => [gitlabUrlOf(inputs, host)],
+    origins: (given, host) => [gitlabUrlOf(given, host)],
   },
   services: ["gitlab", "git"],
   changes: true,
-  check: (inputs) => checkInputs(inputs),
+  check: checkInputs,
   run: async (context) => run(context),
 });
 

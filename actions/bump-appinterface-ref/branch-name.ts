@@ -27,7 +27,7 @@ export async function checkBranchName(name: string, { baseBranch }: { readonly b
   const remedy = "Give branch another name.";
   if (name === baseBranch || name === "master" || name === "main") {
     throw refused(
-      `${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`,
+      `${name} cannot be the branch of a promotion: app-interface accepts merge requests from other branches only`,
       { remedy },
     );
   }

@@ -1,25 +1,10 @@
 import type { Problem } from "@release-actions/action";
 import { quote } from "@release-actions/text";
+import type { BumpInputs } from "./inputs.ts";
 import { BRANCH_VARIABLES, LINE_VARIABLES, templateProblems, VARIABLES } from "./template.ts";
 
-export interface CheckedInputs {
-  readonly ref: string;
-  readonly date: string | undefined;
-  readonly file: string | undefined;
-  readonly jiraKey: string | undefined;
-  readonly image: string | undefined;
-  readonly labels: readonly string[];
-  readonly branch: string | undefined;
-  readonly commitMessage: string | undefined;
-  readonly title: string | undefined;
-  readonly description: string | undefined;
-  readonly targets: string | undefined;
-  readonly groups: readonly string[];
-  readonly include: readonly string[];
-}
-
-/** What the inputs alone show to be wrong, all at once, before anything is asked. */
-export function checkInputs(inputs: CheckedInputs): Problem[] {
+/** What is wrong with the inputs alone, all at once, before any request. */
+export function checkInputs(inputs: BumpInputs): Problem[] {
   const { ref, date, file, jiraKey, image, labels, branch, commitMessage, title, description } = inputs;
   const wrong = (input: string, value: string, what: string, remedy: string): Problem => {
     return { input, what: `${input} ${quote(value)} ${what}`, remedy };
@@ -33,26 +18,27 @@ export function checkInputs(inputs: CheckedInputs): Problem[] {
     ...given(
       ref,
       (value) => /^[0-9a-f]{40}$/.test(value),
-      (value) => wrong("ref", value, "is no full commit id", "Give all 40 hex digits in lower case."),
+      (value) => wrong("ref", value, "is not a full commit ID", "Give all 40 hexadecimal digits in lower case."),
     ),
     ...given(date, isDay, (value) => wrong("date", value, "is not a date", "Write it as 2025-01-31.")),
     ...given(file, isPath, (value) =>
       wrong(
         "file",
         value,
-        "is no path of a YAML file",
+        "is not the path of a YAML file",
         "Give it from app-interface's root, such as data/services/….yml.",
       ),
     ),
     ...given(
       jiraKey,
       (value) => JIRA_KEY.test(value),
-      (value) => wrong("jira-key", value, "is no Jira key", "Write it like AAP-12345."),
+      (value) => wrong("jira-key", value, "is not a Jira key", "Write it like AAP-12345."),
     ),
     ...given(
       image,
       (value) => PINNED.test(value),
-      (value) => wrong("image", value, "is no image pinned by its digest", "Write it as quay.io/org/name@sha256:…."),
+      (value) =>
+        wrong("image", value, "is not an image pinned by its digest", "Write it as quay.io/org/name@sha256:…."),
     ),
     ...labels
       .filter(isMergeLabel)
@@ -70,7 +56,7 @@ export function checkInputs(inputs: CheckedInputs): Problem[] {
   ];
 }
 
-function twice({ targets, groups }: CheckedInputs): Problem[] {
+function twice({ targets, groups }: BumpInputs): Problem[] {
   if (targets === undefined || groups.length === 0) return [];
   return [
     {

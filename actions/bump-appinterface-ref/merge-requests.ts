@@ -98,7 +98,7 @@ export async function compareTexts(
   if (!(await isUntouched(mergeRequest, marker))) {
     return {
       isOutdated: false,
-      notes: [`title or text of !${mergeRequest.iid} were edited by hand and stay as they are`],
+      notes: [`title or text of !${mergeRequest.iid} were edited by someone and are kept`],
     };
   }
   return { isOutdated: readMarker(description)?.text !== marker.text || mergeRequest.title !== title, notes: [] };

@@ -9,7 +9,8 @@ import { branchOf, findBranch, type BranchPlan } from "./branch-state.ts";
 import { compareTexts, findOpen, shown, withoutMarker, type Own } from "./merge-requests.ts";
 import type { AppInterface } from "./open.ts";
 import { oldRefs, planRefs, type RefPlan } from "./refs.ts";
-import type { BumpInputs, Settings } from "./types.ts";
+import type { BumpInputs } from "./inputs.ts";
+import type { Settings } from "./types.ts";
 import { isAddress, judgeRanges, openSource, sourceName, type Range, type Source } from "./source.ts";
 import { branchName, textsOf, type Texts } from "./texts.ts";
 

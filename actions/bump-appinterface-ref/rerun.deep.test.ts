@@ -68,7 +68,7 @@ describe("T22: running again", () => {
     const { verdict, lines } = await world.run({ title: "{jira-key} again" });
     expect([verdict, world.writes()]).toEqual(["unchanged", []]);
     expect(world.mergeRequests()[0]?.description).toBe(description);
-    expect(lines).toContainEqual(expect.stringMatching(/^warning: .*edited by hand/));
+    expect(lines).toContainEqual(expect.stringMatching(/^warning: .*edited by someone/));
   });
 
   test("another day goes on with the day of the merge request, unless one is given", async () => {

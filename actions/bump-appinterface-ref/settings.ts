@@ -3,7 +3,8 @@ import { loadConfig, readTargets, type AppInterfaceConfig } from "@release-actio
 import type { TargetSelector } from "@release-actions/app-interface/saas-file";
 import { quote } from "@release-actions/text";
 import { isPath } from "./check.ts";
-import type { BumpInputs, Settings } from "./types.ts";
+import type { BumpInputs } from "./inputs.ts";
+import type { Settings } from "./types.ts";
 import { DEFAULT_BRANCH, defaultMessage, defaultTitle } from "./defaults.ts";
 
 /** Where GitLab is: as given, else the GitLab that the job runs on. */
@@ -36,7 +37,7 @@ export async function readSettings(inputs: BumpInputs, host: HostFacts, clock: C
   else if (!isPath(file))
     problems.push({
       input: "file",
-      what: "app-interface.file is no path of a YAML file",
+      what: "app-interface.file is not the path of a YAML file",
       remedy: "Give it from app-interface's root.",
     });
   const { selectors, including } = await selectionOf(inputs, config, problems);

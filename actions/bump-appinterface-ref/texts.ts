@@ -133,7 +133,7 @@ function checklist({ image }: Settings, { ranges, sourceName }: Facts): string {
       isForward,
       isForward
         ? "The commit continues what is deployed"
-        : "The commit does not continue what is deployed, or that is not known: looked at",
+        : "The commit does not continue what is deployed, or that is not known: checked",
     ),
     box(
       false,

@@ -1,19 +1,4 @@
-import type { CommonInputs } from "@release-actions/action";
 import type { TargetSelector } from "@release-actions/app-interface/saas-file";
-import type { CheckedInputs } from "./check.ts";
-
-export interface BumpInputs extends CommonInputs, CheckedInputs {
-  readonly gitlabUrl: string | undefined;
-  readonly token: string;
-  readonly project: string | undefined;
-  readonly forkProject: string | undefined;
-  readonly baseBranch: string;
-  readonly source: string | undefined;
-  readonly allowRollback: boolean;
-  readonly allowMovingRef: boolean;
-  readonly closeSuperseded: boolean;
-  readonly transport: "api" | "git";
-}
 
 /** The inputs and the configuration, brought together. */
 export interface Settings {

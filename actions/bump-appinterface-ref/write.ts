@@ -3,7 +3,7 @@ import type { MergeRequest } from "@release-actions/forge/gitlab";
 import type { AppInterface } from "./open.ts";
 import type { Prepared, Work } from "./prepare.ts";
 import { changedFiles } from "./refs.ts";
-import type { BumpInputs } from "./types.ts";
+import type { BumpInputs } from "./inputs.ts";
 
 export interface Written {
   readonly changed: boolean;
