@@ -502,8 +502,8 @@ test("each server's address in the other's place is named as the wrong one", asy
   await open();
   const run = await gate({ prometheusUrl: servers.alertmanagerUrl, alertmanagerUrl: servers.prometheusUrl });
   expect(run.verdict).toBe("invalid");
-  expect(said(run)).toContain("it is no Prometheus");
-  expect(said(run)).toContain("it is no Alertmanager");
+  expect(said(run)).toContain("it is not Prometheus");
+  expect(said(run)).toContain("it is not Alertmanager");
 });
 
 test("both servers may stand below a path", async () => {

@@ -136,7 +136,7 @@ ring("alerts-gate, against a real Prometheus and a real Alertmanager", MONITORIN
         { namespace: "quiet" },
       );
       expect(run.verdict).toBe("invalid");
-      expect(run.lines.join("\n")).toMatch(/is no Prometheus[^]*is no Alertmanager/);
+      expect(run.lines.join("\n")).toMatch(/is not Prometheus[^]*is not Alertmanager/);
     });
 
     test("an address below the pages of Prometheus is not an API", async () => {

@@ -190,7 +190,7 @@ describe.each(KINDS)("%s", (kind) => {
     const said = result.lines.join("\n");
     expect(said).toContain("several fields are called Size");
     expect(said).toContain("the form of Story has no field Colour");
-    expect(said).toContain("Summary has an input of its own");
+    expect(said).toContain("Summary has its own input");
     expect(said).toContain("Story needs the field Team (customfield_1)");
     expect(world.writes()).toEqual([]);
     const type = await world.run({ ...NEW_ISSUE, type: "Bug" });

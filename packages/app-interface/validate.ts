@@ -173,7 +173,7 @@ function checkResource(schemas: SchemaSet, name: string, resource: Resource, fin
         "resource-header",
         "resources",
         name,
-        "the $schema line is not written as the bundler looks for it, so the resource is not validated",
+        "the $schema line is not in the form that the bundler searches for, so the resource is not validated",
         "Write $schema: /path/name-1.yml alone on a line: no quotes, no comment, no indentation, LF line endings.",
       ),
       offset: resource.nearHeader,

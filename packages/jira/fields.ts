@@ -84,7 +84,7 @@ function fieldOf(form: Form, name: string, problems: Problem[]): FormField | und
   }
   const own = OWN.get(field.id);
   if (own === undefined) return field;
-  problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Set ${own} instead.` });
+  problems.push({ input: "fields", what: `${name} has its own input`, remedy: `Set ${own} instead.` });
   return undefined;
 }
 

@@ -36,7 +36,7 @@ const REMEDIES: readonly (readonly [part: string, remedy: string])[] = [
     "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees.",
   ],
   ["no author in the ReleasePlan", "Give the ReleasePlan the label release.appstudio.openshift.io/author."],
-  ["automated not set in status", "A Release was marked as automated by hand: make it without that label."],
+  ["automated not set in status", "A Release was manually marked as automated: create it without that label."],
   ["has no pipeline or target", "Give the ReleasePlan a target or a pipeline."],
   ["block-releases label set to true", "The managed side blocks releases: ask the owners of the ReleasePlanAdmission."],
   [

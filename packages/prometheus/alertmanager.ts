@@ -60,7 +60,7 @@ export function openAlertmanager({ http, url, credential }: ServerOptions): Aler
   async function read<T>(name: string, shapeOf: Schema<T>, query: Readonly<Record<string, boolean>> = {}): Promise<T> {
     const reply = await api.read({ path: ["api", "v2", name], query, expect: [200, ...NOT_HERE] });
     if (reply.status === 200) return reply.json(shapeOf);
-    throw invalid(`${api.base} has no api/v2/${name} (${reply.status}): it is no Alertmanager`, {
+    throw invalid(`${api.base} has no api/v2/${name} (${reply.status}): it is not Alertmanager`, {
       remedy: "Give the address that Alertmanager's own pages begin with, without /api/v2 and without /#/alerts.",
     });
   }

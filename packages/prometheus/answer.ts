@@ -25,7 +25,7 @@ const Envelope = schema(envelope);
 export async function ask<T>(api: Api, request: ReadRequest, data: Read<T>): Promise<Answer<T>> {
   const reply = await api.read({ ...request, expect: [200, ...REASONED, ...NOT_HERE] });
   if (NOT_HERE.includes(reply.status)) {
-    throw invalid(`${api.base} has no ${request.path.join("/")} (${reply.status}): it is no Prometheus`, {
+    throw invalid(`${api.base} has no ${request.path.join("/")} (${reply.status}): it is not Prometheus`, {
       remedy: "Give the address that Prometheus's own pages begin with, without /api/v1 and without /graph.",
     });
   }

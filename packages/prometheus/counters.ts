@@ -122,12 +122,12 @@ export function openCounters(start: number, interval = Infinity): Counters {
   return {
     range: (to) => (lastRead === undefined ? to - start + LOOK_BACK : to - lastRead + stale()),
     read(result, to) {
-      if (result.kind !== "matrix") return `a ${result.kind} came where samples of counters were asked for`;
+      if (result.kind !== "matrix") return `a ${result.kind} was returned where samples of counters were requested`;
       for (const { samples } of result.series) {
         for (const { time, value } of samples) {
           // Everything until then would be taken for old.
-          if (time > to + 1_000) return "a sample is of a later time than was asked for";
-          if (value === undefined) return "these are native histograms, which are no counters";
+          if (time > to + 1_000) return "a sample is of a later time than requested";
+          if (value === undefined) return "these are native histograms, which are not counters";
           if (value === Infinity || value < 0) return "a counter has a value that no counter can have";
         }
       }

@@ -95,9 +95,7 @@ describe("security B33: every selector gets the matchers", () => {
   );
 
   test("a function that is not known is named, and $selector does without knowing it", () => {
-    expect(() => inject("sum(new_fn(x[5m]))")).toThrow(
-      'the query calls "new_fn", which is no function that is known here',
-    );
+    expect(() => inject("sum(new_fn(x[5m]))")).toThrow('the query calls "new_fn", which is not a known function');
     expect(inject("sum(new_fn(x{$selector}[5m]))")).toBe('sum(new_fn(x{track="canary"}[5m]))');
   });
 

@@ -72,7 +72,7 @@ function atPlaceholder(query: string, matchers: readonly Matcher[]): Injected {
   const isIn = ({ matchers: own }: FoundSelector) =>
     matchers.every((wanted) => own.some((one) => matcherText(one) === matcherText(wanted)));
   if (found.some(isIn)) return { query: injected, metrics: metricsOf(found) };
-  throw invalid(`${SELECTOR} stands in no selector of the query: ${show(query)}`, {
+  throw invalid(`${SELECTOR} is in no selector of the query: ${show(query)}`, {
     remedy: `Put it between the braces of a metric, as in http_requests_total{${SELECTOR}}.`,
   });
 }
@@ -83,7 +83,7 @@ function understood(query: string): readonly FoundSelector[] {
   const { offset, unknownFunction } = found;
   const where = `put ${SELECTOR} between the braces of each selector to say where the matchers belong.`;
   if (unknownFunction !== undefined) {
-    throw invalid(`the query calls ${show(unknownFunction)}, which is no function that is known here: ${show(query)}`, {
+    throw invalid(`the query calls ${show(unknownFunction)}, which is not a known function: ${show(query)}`, {
       remedy: `Correct it, or ${where}`,
     });
   }

@@ -46,7 +46,7 @@ export const rulesData: Read<readonly RuleGroup[]> = (value, path) => {
   const { groups: read, groupNextToken } = rulesShape(value, path);
   // Pages are given only to who asks for them.
   if (groupNextToken !== undefined && groupNextToken !== "")
-    throw mismatch(`${path}.groupNextToken`, "absent: all groups were asked for");
+    throw mismatch(`${path}.groupNextToken`, "absent: all groups were requested");
   return read;
 };
 

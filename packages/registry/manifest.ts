@@ -42,7 +42,7 @@ export function readManifest(text: string, contentType: string): Manifest {
   const value = object(parseJson(text), "the manifest");
   const declared = value["mediaType"] ?? contentType;
   if (typeof declared !== "string" || !MANIFEST_TYPES.includes(declared)) {
-    throw new Error(`the manifest is of the type ${shorten(JSON.stringify(declared), 100)}, which is no image`);
+    throw new Error(`the manifest is of the type ${shorten(JSON.stringify(declared), 100)}, which is not an image`);
   }
   if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
     throw new Error(

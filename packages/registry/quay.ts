@@ -127,6 +127,6 @@ function readTags(host: string, body: unknown, wanted: string): TagAnswer {
   const written = typeof expiration === "string" ? Date.parse(expiration) : Number.NaN;
   const expires = typeof end === "number" ? end * 1000 : Number.isNaN(written) ? undefined : written;
   if (expiration !== undefined && expires === undefined)
-    throw new RegistryError("malformed", `${host} answered with an expiry that is no date.`);
+    throw new RegistryError("malformed", `${host} answered with an expiry that is not a date.`);
   return { state: "found", digest, expires, reversion: reversion === true };
 }

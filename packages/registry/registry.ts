@@ -122,7 +122,7 @@ export function openRegistry(options: RegistryOptions): Registry {
     if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed)
       throw malformed(`a manifest whose bytes are ${digest}, calling it ${shorten(claimed, 150)}`);
     if (wanted !== undefined && wanted !== digest)
-      throw malformed(`a manifest whose bytes are ${digest} when asked for ${wanted}`);
+      throw malformed(`a manifest whose bytes are ${digest} instead of ${wanted}`);
     try {
       return { state: "found", digest, manifest: readManifest(reply.text(), type) };
     } catch (error) {
@@ -148,7 +148,7 @@ export function openRegistry(options: RegistryOptions): Registry {
       maxBytes: MAX_BLOB,
     });
     const real = await digestLike(digest, bytes);
-    if (real !== digest) throw malformed(`a blob whose bytes are ${real} when asked for ${digest}`);
+    if (real !== digest) throw malformed(`a blob whose bytes are ${real} instead of ${digest}`);
     return bytes;
   }
 
@@ -183,7 +183,7 @@ export function openRegistry(options: RegistryOptions): Registry {
       const index =
         reply.status === 200 ? await readReply(reply, "") : await manifest(repository, digest.replace(":", "-"));
       if (index.state !== "found") return [];
-      if (index.manifest.kind !== "index") throw malformed("a list of referrers that is no index");
+      if (index.manifest.kind !== "index") throw malformed("a list of referrers that is not an index");
       return index.manifest.manifests;
     },
   };

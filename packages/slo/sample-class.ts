@@ -72,7 +72,7 @@ function classifyEvents({ limit }: ProportionObjective, events: Events): Classif
 
 /** The bounds themselves violate: a value must be below the one and above the other. */
 function classifyValue({ max, min }: ValueObjective, value: number): Classified {
-  if (!Number.isFinite(value)) return { class: "invalid", value: undefined, detail: `${value} is no measurement` };
+  if (!Number.isFinite(value)) return { class: "invalid", value: undefined, detail: `${value} is not a measurement` };
   const violates = (max !== undefined && value >= max) || (min !== undefined && value <= min);
   return { class: violates ? "violation" : "ok", value };
 }

@@ -62,7 +62,7 @@ function exceptionWarning(exception: Exception, traces: Traces, now: number): st
   }
   const finding = traces.partial.get(exception);
   if (finding === undefined) return `${subject} matches nothing; remove it`;
-  return `${subject} takes nothing out: ${describe(finding)} stands for more than that and counts`;
+  return `${subject} takes nothing out: ${describe(finding)} covers more than that and counts`;
 }
 
 function placeOf({ file, line }: Exception): string {

@@ -177,7 +177,7 @@ test.each([
     out
       ? []
       : [
-          `exceptions.yml:2: the exception for ${excepted[0]} takes nothing out: ${id} in openssl stands for more than that and counts`,
+          `exceptions.yml:2: the exception for ${excepted[0]} takes nothing out: ${id} in openssl covers more than that and counts`,
         ],
   );
 });

@@ -117,7 +117,7 @@ function readTemplate(
   else if (name === undefined) wrong("has no name", get("name").at);
   else if (list.node?.kind !== "list") wrong("has no list of targets", list.at);
   if (isGiven(length.node) && hashLength === undefined)
-    wrong("has a hash_length that is no number from 1 to 40", length.at);
+    wrong("has a hash_length that is not a number from 1 to 40", length.at);
 
   const around = { ...file, template: name ?? "", imageTag: imageTagOf(source, reached) ?? file.imageTag };
   const targets = itemsOf(source, list).flatMap(

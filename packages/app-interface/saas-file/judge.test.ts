@@ -139,9 +139,9 @@ describe("what is read", () => {
     ["two documents", `${saasFile(oneTarget(plainTarget()))}---\na: b\n`, "a second YAML document", 26],
     ["tabs", `${saasFile(oneTarget(plainTarget()))}\tname: a\n`, "Tabs", 26],
     ["an alias of nothing", `${saasFile(oneTarget(plainTarget()))}    name: *nowhere\n`, "*nowhere has no anchor", 26],
-    ["a ref that is a list", saasFile(oneTarget(`ref: [${OLD}]`)), "a ref that is no text", 23],
+    ["a ref that is a list", saasFile(oneTarget(`ref: [${OLD}]`)), "a ref that is not a string", 23],
     ["no ref", saasFile(oneTarget(`namespace:\n  $ref: ${PROD}`)), "has no ref", 23],
-    ["a placeholder without quotes", saasFile(oneTarget(plainTarget("{ref}"))), "a ref that is no text", 25],
+    ["a placeholder without quotes", saasFile(oneTarget(plainTarget("{ref}"))), "a ref that is not a string", 25],
     [
       "two templates of one name",
       saasFile(oneTarget(plainTarget()) + oneTarget(plainTarget())),

@@ -61,7 +61,7 @@ function unbumpable(
   return [
     {
       when: auto,
-      what: "promotion.auto is on: app-interface promotes this target itself, and a bump by hand competes with it",
+      what: "promotion.auto is on: app-interface promotes this target itself, and a manual bump competes with it",
       remedy: "Wait for the automatic promotion, or turn promotion.auto off first.",
     },
     {
@@ -76,7 +76,7 @@ function unbumpable(
     },
     {
       when: !COMMIT.test(ref) && !allowMovingRef,
-      what: `its ref ${quote(ref)} is no full commit id but a name that moves, or a slip`,
+      what: `its ref ${quote(ref)} is not a full commit ID but a name that moves, or a typo`,
       remedy: "Allow moving refs to be replaced, if that is what you want.",
     },
     ...obstacles.map((obstacle) => ({
@@ -106,6 +106,6 @@ export function warningsOf(target: Target, next: string): string[] {
   }
   if (!COMMIT.test(ref)) warnings.push(`the target followed ${shorten(ref, 80)} and is now pinned`);
   if (target.disabled) warnings.push("the target has disable: true, so the new ref is not deployed");
-  if (isBareNumber(target)) warnings.push("the old ref stood without quotes, where YAML reads a number");
+  if (isBareNumber(target)) warnings.push("the old ref had no quotes, so YAML reads a number");
   return warnings.map((warning) => `${target.file}:${target.line}: ${warning}`);
 }

@@ -56,7 +56,7 @@ function arrive(file: YamlFile, written: YamlNode | null, { at, obstacles }: Omi
     return { node, at, obstacles };
   const found: string[] = [];
   if (written?.kind === "alias")
-    found.push(`the alias *${written.name} on line ${file.line(at)} stands for text elsewhere`);
+    found.push(`the alias *${written.name} on line ${file.line(at)} refers to text elsewhere`);
   if (node?.anchor !== undefined)
     found.push(`the anchor &${node.anchor} on line ${file.line(node.start)} shares it with its aliases`);
   if (node?.tag !== undefined) found.push(`the tag on line ${file.line(node.start)} changes how it is read`);

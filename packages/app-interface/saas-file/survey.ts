@@ -49,7 +49,7 @@ export function survey(
     const size = sizes.get(node);
     if (node === undefined) report(alias, `the alias *${alias.name} has no anchor before it`, "Correct the alias.");
     else if (size === undefined)
-      report(alias, `the alias *${alias.name} stands inside what it stands for`, "Write the value out.");
+      report(alias, `the alias *${alias.name} is inside the value that it refers to`, "Write the value out.");
     else aliases.set(alias, node);
     return size ?? 1;
   }

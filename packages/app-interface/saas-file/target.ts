@@ -40,14 +40,14 @@ export function readTarget(
   const ref = valueAt(file, reached, "ref");
   const text = textOf(ref.node);
   if (ref.node === undefined) return wrong("has no ref");
-  if (text === undefined || ref.node?.kind !== "scalar") return wrong("has a ref that is no text", ref.at);
+  if (text === undefined || ref.node?.kind !== "scalar") return wrong("has a ref that is not a string", ref.at);
   const namespace = valueAt(file, reached, "namespace");
   const namespaceRef = textOf(valueAt(file, namespace, "$ref").node);
   if (namespace.node !== undefined && namespaceRef === undefined)
     return wrong("has a namespace without $ref", namespace.at);
   const name = valueAt(file, reached, "name");
   const nameText = textOf(name.node);
-  if (isGiven(name.node) && nameText === undefined) return wrong("has a name that is no text", name.at);
+  if (isGiven(name.node) && nameText === undefined) return wrong("has a name that is not a string", name.at);
   const place = { file: file.file, line: file.line(ref.at), path: path === "" ? "ref" : `${path}.ref` };
   const target: Writable<Target> = {
     ...facts(file, reached, around),
@@ -70,8 +70,8 @@ function referenced(
   wrong: (what: string, at?: number) => undefined,
 ): Target | undefined {
   const targetFile = textOf(to.node);
-  if (targetFile === undefined) return wrong("has a $ref that is no text", to.at);
-  if (reached.node?.kind === "map" && reached.node.pairs.length > 1) return wrong("has other keys beside $ref");
+  if (targetFile === undefined) return wrong("has a $ref that is not a string", to.at);
+  if (reached.node?.kind === "map" && reached.node.pairs.length > 1) return wrong("has other keys next to $ref");
   const place = { file: file.file, line: file.line(to.at), path: around.path };
   return {
     template: around.template,

@@ -94,7 +94,7 @@ function doesNotStart(executable: string, why: string, stderr: string) {
     `${executable} does not start: ${why}${said === undefined ? "" : `; it says: ${shorten(said, 500)}`}`,
     {
       remedy:
-        "Start it by hand on this machine with --headless --dump-dom about:blank; it has to be a Chromium, Chrome or Edge with all its libraries.",
+        "Start it manually on this machine with --headless --dump-dom about:blank; it must be a Chromium, Chrome or Edge with all its libraries.",
     },
   );
 }

@@ -18,7 +18,7 @@ const LONGEST = 200;
 /** Reads a selector of one element. Throws `invalid` for anything but a tag, an id, classes and attributes written together. */
 export function parseSelector(text: string, input: string): Selector {
   const refuse = () => {
-    const what = `${input} is no selector that is known here: ${quote(text)}`;
+    const what = `${input} is not a supported selector: ${quote(text)}`;
     const remedy =
       'Name one element by its tag, #id, .class, [attribute] or [attribute="value"], or several of these without spaces.';
     return invalid(what, { remedy, problems: [{ input, what, remedy }] });

@@ -30,7 +30,7 @@ export function openKubernetes({ http, access, namespace }: KubernetesOptions): 
   const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
 
   const pathOf = ({ group, version, plural }: Resource, ...more: string[]): string[] => {
-    if (!GROUP.test(group)) throw invalid(`${group} is no API group`);
+    if (!GROUP.test(group)) throw invalid(`${group} is not an API group`);
     return ["apis", group, version, "namespaces", namespace, plural, ...more];
   };
   const allowed = (verb: string, { group, plural }: Resource): string =>
@@ -164,7 +164,7 @@ function bodyOf(
 function readNamed(reply: Reply, resource: Resource, name: string): KubernetesObject {
   const object = readAs(`${resource.kind} ${name}`, () => readObject(reply.json(), resource));
   if (object.metadata.name === name) return object;
-  throw undecided(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, {
+  throw undecided(`${resource.kind} ${name} was requested and ${object.metadata.name} was returned`, {
     remedy: "Check the address: something else than Kubernetes may be answering.",
   });
 }
@@ -180,6 +180,6 @@ function statusOf(reply: Reply): ReturnType<typeof readStatus> {
 
 function notServed(server: string, { kind, group, version }: Resource): ActionError {
   return undecided(`the server at ${new URL(server).host} does not know ${kind} of ${group}/${version}`, {
-    remedy: "Check the server's address: it has to be the API server of the cluster that Konflux runs on.",
+    remedy: "Check the server's address: it must be the API server of the cluster that Konflux runs on.",
   });
 }

@@ -97,8 +97,8 @@ test.each([
 describe("what is wrong with a page, with its line", () => {
   test.each<[string, string, string]>([
     ["a second TYPE", lines("# TYPE a counter", "# TYPE a gauge"), "2: a has a second TYPE"],
-    ["a TYPE behind samples", lines("a 1", "# TYPE a counter"), "2: the TYPE of a stands behind its samples"],
-    ["an unknown type", lines("# TYPE a meter"), '1: "meter" is no type of a metric'],
+    ["a TYPE behind samples", lines("a 1", "# TYPE a counter"), "2: the TYPE of a comes after its samples"],
+    ["an unknown type", lines("# TYPE a meter"), '1: "meter" is not a metric type'],
     [
       "a sample given twice",
       lines('a{x="1",y="2"} 1', 'a{y="2",x="1"} 2'),

@@ -61,7 +61,7 @@ export function collectFamilies(format: Format): Families {
     const family = open(name);
     if (given) throw new LineError(`${name} has a second ${what}`);
     if (family.samples.length > 0 && (strict || what === "TYPE"))
-      throw new LineError(`the ${what} of ${name} stands behind its samples`);
+      throw new LineError(`the ${what} of ${name} comes after its samples`);
     return family;
   }
 
@@ -71,13 +71,13 @@ export function collectFamilies(format: Format): Families {
       describe(name, "HELP", found.get(name)?.help !== undefined).help = help;
     },
     setType(name, type) {
-      if (!TYPES[format].includes(type)) throw new LineError(`${quote(type, 60)} is no type of a metric`);
+      if (!TYPES[format].includes(type)) throw new LineError(`${quote(type, 60)} is not a metric type`);
       const family = describe(name, "TYPE", found.get(name)?.typed === true);
       family.type = type as MetricType;
       family.typed = true;
       for (const suffix of SUFFIXES[format][type] ?? []) {
         if (strict && suffix !== "" && found.has(name + suffix))
-          throw new LineError(`${name + suffix} is a metric of its own and a sample of ${name}`);
+          throw new LineError(`${name + suffix} is both a metric and a sample of ${name}`);
         owners.set(name + suffix, family);
       }
     },
@@ -92,7 +92,7 @@ export function collectFamilies(format: Format): Families {
       const key = keyOf(sample);
       const before = family.seen.get(key);
       if (before !== undefined && !isLater(sample, before, strict))
-        throw new LineError(`the sample ${shown(sample)} stands on line ${before.line} already`);
+        throw new LineError(`the sample ${shown(sample)} is already on line ${before.line}`);
       family.seen.set(key, sample);
       family.samples.push(sample);
     },

@@ -77,8 +77,7 @@ function checkBuckets({ name, samples }: Family, format: Format): PageProblem[] 
       problems.push({ line: last.sample.line, what: `the buckets of ${name} end without le="+Inf"` });
     ordered.slice(1).forEach(({ bound, sample }, index) => {
       const before = ordered[index]!;
-      if (bound <= before.bound)
-        problems.push({ line: sample.line, what: `${shown(sample)} stands behind a larger le` });
+      if (bound <= before.bound) problems.push({ line: sample.line, what: `${shown(sample)} comes after a larger le` });
       else if (sample.value < before.sample.value)
         problems.push({ line: sample.line, what: `${shown(sample)} counts less than the bucket below it` });
     });
