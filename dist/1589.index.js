@@ -62,7 +62,7 @@ function noAnswerOf(error) {
 }
 function errorCodes(reply) {
     try {
-        const { errors } = (0,packages_http/* parseJson */.qF)(reply.text());
+        const { errors } = (0,packages_http.parseJson)(reply.text());
         if (!Array.isArray(errors))
             return undefined;
         const codes = errors.map((error) => error?.code);
@@ -93,10 +93,10 @@ const MANIFEST_TYPES = [
 ];
 const INDEX_TYPES = [MANIFEST_TYPES[0], MANIFEST_TYPES[2]];
 function readManifest(text, contentType) {
-    const value = object((0,packages_http/* parseJson */.qF)(text), "the manifest");
+    const value = object((0,packages_http.parseJson)(text), "the manifest");
     const declared = value["mediaType"] ?? contentType;
     if (typeof declared !== "string" || !MANIFEST_TYPES.includes(declared)) {
-        throw new Error(`the manifest is of the type ${(0,packages_text/* shorten */.ml)(JSON.stringify(declared), 100)}, which is no image`);
+        throw new Error(`the manifest is of the type ${(0,packages_text/* shorten */.ml)(JSON.stringify(declared), 100)}, which is not an image`);
     }
     if (value["mediaType"] !== undefined && value["mediaType"] !== contentType) {
         throw new Error(`the manifest says that it is ${declared}, and the registry that it is ${(0,packages_text/* shorten */.ml)(contentType, 100)}`);
@@ -122,7 +122,7 @@ function readManifest(text, contentType) {
     };
 }
 function readImageConfig(text) {
-    const value = object((0,packages_http/* parseJson */.qF)(text), "the configuration");
+    const value = object((0,packages_http.parseJson)(text), "the configuration");
     const config = value["config"] === undefined || value["config"] === null ? {} : object(value["config"], "config");
     return { platform: platformOf(value), labels: strings(config["Labels"], "config.Labels") };
 }
@@ -260,7 +260,7 @@ function openQuay({ http, place, login, token, pace }) {
 }
 function isQuays(reply) {
     try {
-        const body = (0,packages_http/* parseJson */.qF)(reply.text());
+        const body = (0,packages_http.parseJson)(reply.text());
         if (typeof body !== "object" || body === null)
             return false;
         return reply.status === 200
@@ -284,7 +284,7 @@ function readTags(host, body, wanted) {
     const written = typeof expiration === "string" ? Date.parse(expiration) : Number.NaN;
     const expires = typeof end === "number" ? end * 1000 : Number.isNaN(written) ? undefined : written;
     if (expiration !== undefined && expires === undefined)
-        throw new RegistryError("malformed", `${host} answered with an expiry that is no date.`);
+        throw new RegistryError("malformed", `${host} answered with an expiry that is not a date.`);
     return { state: "found", digest, expires, reversion: reversion === true };
 }
 
@@ -391,7 +391,7 @@ function createAuthorizer(options) {
             return await tokenApi(repository, expected.realm, expected.service);
         }
         catch (error) {
-            if (error instanceof packages_http/* HttpError */.j$ && error.status === 404)
+            if (error instanceof packages_http.HttpError && error.status === 404)
                 return http.api(base, registryOptions);
             throw error;
         }
@@ -523,7 +523,7 @@ function openRegistry(options) {
         if (claimed !== undefined && claimed !== digest && (await digestLike(claimed, reply.bytes)) !== claimed)
             throw malformed(`a manifest whose bytes are ${digest}, calling it ${(0,packages_text/* shorten */.ml)(claimed, 150)}`);
         if (wanted !== undefined && wanted !== digest)
-            throw malformed(`a manifest whose bytes are ${digest} when asked for ${wanted}`);
+            throw malformed(`a manifest whose bytes are ${digest} instead of ${wanted}`);
         try {
             return { state: "found", digest, manifest: readManifest(reply.text(), type) };
         }
@@ -550,7 +550,7 @@ function openRegistry(options) {
         });
         const real = await digestLike(digest, bytes);
         if (real !== digest)
-            throw malformed(`a blob whose bytes are ${real} when asked for ${digest}`);
+            throw malformed(`a blob whose bytes are ${real} instead of ${digest}`);
         return bytes;
     }
     return {
@@ -586,7 +586,7 @@ function openRegistry(options) {
             if (index.state !== "found")
                 return [];
             if (index.manifest.kind !== "index")
-                throw malformed("a list of referrers that is no index");
+                throw malformed("a list of referrers that is not an index");
             return index.manifest.manifests;
         },
     };
@@ -632,7 +632,7 @@ async function findSignature(registry, repository, digest, publicKey) {
 }
 function signedDigest(payload) {
     try {
-        const { critical } = (0,packages_http/* parseJson */.qF)(payload.toString("utf8"));
+        const { critical } = (0,packages_http.parseJson)(payload.toString("utf8"));
         const digest = critical?.image?.["docker-manifest-digest"];
         return typeof digest === "string" ? digest : undefined;
     }

@@ -156,7 +156,7 @@ function repositoryOf(api) {
             permission: (0,gitlab_access/* toRead */.YP)(project.path),
         });
         if ((0,gitlab_access/* saysMissing */.FJ)(reply, "Commit"))
-            throw (0,action/* invalid */.Gq)(`${ref} is no branch, tag or commit of ${project.path}`);
+            throw (0,action/* invalid */.Gq)(`${ref} is not a branch, tag or commit of ${project.path}`);
         if ((0,gitlab_access/* isMissing */.b2)(reply, "File", project.path))
             return undefined;
         const file = reply.json(schema/* FileReply */.Fy);
@@ -227,7 +227,7 @@ function repositoryOf(api) {
                 return undefined;
             throw (0,action/* refused */.J5)(`the branch ${name} of ${project.path} has another head than the one that was to be removed`, {
                 exists: [`${name} at ${found.commit}`],
-                remedy: "Someone has pushed to it: look at it, then remove it by hand.",
+                remedy: "Someone has pushed to it: check it, then delete it manually.",
             });
         };
         if ((await gone()) === true)
@@ -297,7 +297,7 @@ async function commitFiles(api, reader, project, request) {
         return { ...result, stale: false };
     }
     catch (error) {
-        if (!(error instanceof http/* HttpError */.j$) || error.status !== 400)
+        if (!(error instanceof http.HttpError) || error.status !== 400)
             throw error;
         if (await isStale(reader, request.startProject ?? project, request))
             return { stale: true };
@@ -804,7 +804,7 @@ async function outcomeOf(work, statusOf) {
         return { status: statusOf(value), value: () => value };
     }
     catch (error) {
-        if (!(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+        if (!(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_0__.HttpError))
             throw error;
         return {
             status: error.status,

@@ -1598,7 +1598,7 @@ function checkData(bundle, schemas, graphql, findings) {
 function checkResource(schemas, name, resource, findings) {
     if (resource.nearHeader !== undefined) {
         findings.push({
-            ...finding("RULE", "resource-header", "resources", name, "the $schema line is not written as the bundler looks for it, so the resource is not validated", "Write $schema: /path/name-1.yml alone on a line: no quotes, no comment, no indentation, LF line endings."),
+            ...finding("RULE", "resource-header", "resources", name, "the $schema line is not in the form that the bundler searches for, so the resource is not validated", "Write $schema: /path/name-1.yml alone on a line: no quotes, no comment, no indentation, LF line endings."),
             offset: resource.nearHeader,
         });
     }

@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const GIB = 1024 ** 3;
 async function privateClone(options) {
-    return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .c)((await cloneContext(options)).context);
+    return (0,_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryIn */ .ce)((await cloneContext(options)).context);
 }
 async function cloneWorkTree(options) {
     const { context, tip } = await cloneContext(options, undefined, options.directory);

@@ -429,7 +429,7 @@ async function verifyImages(context) {
     const http = (0,packages_http.openHttp)({ ...context, network: host.network, allowHttp: inputs.allowHttp, connections: CONNECTIONS });
     try {
         const toolsOf = openTools(context, http);
-        return await (0,packages_http/* inParallel */.HN)(AT_ONCE, images, (image) => verifyImage(image, rules, toolsOf(image)));
+        return await (0,packages_http.inParallel)(AT_ONCE, images, (image) => verifyImage(image, rules, toolsOf(image)));
     }
     finally {
         http.close();
@@ -495,7 +495,7 @@ function openTools({ inputs, io, signal, clock }, http) {
         const known = open.get(place.base);
         if (known !== undefined)
             return known;
-        const pace = (limit) => place.quay === "yes" ? (0,packages_http/* createPace */.qP)(packages_registry/* QUAY_LIMITS */.af[limit], clock) : undefined;
+        const pace = (limit) => place.quay === "yes" ? (0,packages_http.createPace)(packages_registry/* QUAY_LIMITS */.af[limit], clock) : undefined;
         const registry = (0,packages_registry/* openRegistry */.Me)({ http, place, login, pace: pace("manifests"), tokenPace: pace("tokens") });
         const quay = place.quay === "no" ? undefined : (0,packages_registry/* openQuay */.hs)({ http, place, login: account, token, pace: pace("api") });
         const tools = { io, signal, clock, registry, quay };

@@ -130,14 +130,14 @@ async function checkFork(gitlab, upstream, fork, { bot }) {
     if (fork.id === upstream.id)
         throw (0,action/* invalid */.Gq)("fork-project is the project itself", { remedy: "Leave fork-project out." });
     if (fork.forkedFrom?.id !== upstream.id) {
-        throw (0,action/* refused */.J5)(`${fork.path} is no fork of ${upstream.path}`, {
+        throw (0,action/* refused */.J5)(`${fork.path} is not a fork of ${upstream.path}`, {
             remedy: `Fork ${upstream.path}, and give the fork's path as fork-project.`,
         });
     }
     const remedy = `Give app-interface's bot the role Maintainer in ${fork.path}.`;
     if (bot === undefined) {
         return [
-            `Whether app-interface's bot is Maintainer of ${fork.path} was not looked at: name it as app-interface.bot in release-actions.yml. ${remedy}`,
+            `Whether app-interface's bot is Maintainer of ${fork.path} was not checked: name it as app-interface.bot in release-actions.yml. ${remedy}`,
         ];
     }
     if ((await gitlab.accessOf(fork, bot)) >= MAINTAINER)

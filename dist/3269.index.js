@@ -142,7 +142,7 @@ function readTemplate(source, reached, path, file, problems) {
     else if (list.node?.kind !== "list")
         wrong("has no list of targets", list.at);
     if ((0,reach/* isGiven */.qR)(length.node) && hashLength === undefined)
-        wrong("has a hash_length that is no number from 1 to 40", length.at);
+        wrong("has a hash_length that is not a number from 1 to 40", length.at);
     const around = { ...file, template: name ?? "", imageTag: (0,saas_file_target/* imageTagOf */.n6)(source, reached) ?? file.imageTag };
     const targets = (0,reach/* itemsOf */.S3)(source, list).flatMap((item, index) => (0,saas_file_target/* readTarget */._E)(source, item, { ...around, path: `${path}.targets[${index}]` }, problems) ?? []);
     if (problems.length > before || name === undefined)
@@ -236,7 +236,7 @@ function arrive(file, written, { at, obstacles }) {
         return { node, at, obstacles };
     const found = [];
     if (written?.kind === "alias")
-        found.push(`the alias *${written.name} on line ${file.line(at)} stands for text elsewhere`);
+        found.push(`the alias *${written.name} on line ${file.line(at)} refers to text elsewhere`);
     if (node?.anchor !== undefined)
         found.push(`the anchor &${node.anchor} on line ${file.line(node.start)} shares it with its aliases`);
     if (node?.tag !== undefined)
@@ -362,7 +362,7 @@ function readTarget(file, reached, around, problems) {
     if (ref.node === undefined)
         return wrong("has no ref");
     if (text === undefined || ref.node?.kind !== "scalar")
-        return wrong("has a ref that is no text", ref.at);
+        return wrong("has a ref that is not a string", ref.at);
     const namespace = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(file, reached, "namespace");
     const namespaceRef = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(file, namespace, "$ref").node);
     if (namespace.node !== undefined && namespaceRef === undefined)
@@ -370,7 +370,7 @@ function readTarget(file, reached, around, problems) {
     const name = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(file, reached, "name");
     const nameText = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(name.node);
     if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .isGiven */ .qR)(name.node) && nameText === undefined)
-        return wrong("has a name that is no text", name.at);
+        return wrong("has a name that is not a string", name.at);
     const place = { file: file.file, line: file.line(ref.at), path: path === "" ? "ref" : `${path}.ref` };
     const target = {
         ...facts(file, reached, around),
@@ -389,9 +389,9 @@ function readTarget(file, reached, around, problems) {
 function referenced(file, reached, to, around, wrong) {
     const targetFile = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(to.node);
     if (targetFile === undefined)
-        return wrong("has a $ref that is no text", to.at);
+        return wrong("has a $ref that is not a string", to.at);
     if (reached.node?.kind === "map" && reached.node.pairs.length > 1)
-        return wrong("has other keys beside $ref");
+        return wrong("has other keys next to $ref");
     const place = { file: file.file, line: file.line(to.at), path: around.path };
     return {
         template: around.template,
@@ -565,7 +565,7 @@ function survey(root, file, line) {
         if (node === undefined)
             report(alias, `the alias *${alias.name} has no anchor before it`, "Correct the alias.");
         else if (size === undefined)
-            report(alias, `the alias *${alias.name} stands inside what it stands for`, "Write the value out.");
+            report(alias, `the alias *${alias.name} is inside the value that it refers to`, "Write the value out.");
         else
             aliases.set(alias, node);
         return size ?? 1;

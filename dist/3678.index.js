@@ -251,8 +251,9 @@ __webpack_require__.d(__webpack_exports__, {
   b5: () => (/* reexport */ pipeline_files/* isPipelineFile */.b),
   messageFromText: () => (/* reexport */ messageFromText),
   mJ: () => (/* reexport */ names/* objectIdOf */.mJ),
+  openCheckout: () => (/* reexport */ repository/* openCheckout */.Hj),
   "in": () => (/* binding */ openRemoteEditor),
-  openRepository: () => (/* reexport */ repository/* openRepository */.h),
+  openRepository: () => (/* reexport */ repository/* openRepository */.h_),
   privateClone: () => (/* binding */ privateClone),
   remoteAddress: () => (/* reexport */ remote_url/* remoteAddress */.f),
   tagRef: () => (/* reexport */ names/* tagRef */.y6)
@@ -941,8 +942,9 @@ function shown(url, text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ repositoryIn),
-/* harmony export */   h: () => (/* binding */ openRepository)
+/* harmony export */   Hj: () => (/* binding */ openCheckout),
+/* harmony export */   ce: () => (/* binding */ repositoryIn),
+/* harmony export */   h_: () => (/* binding */ openRepository)
 /* harmony export */ });
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5417);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4917);
@@ -952,6 +954,19 @@ function shown(url, text) {
 
 function openRepository(options) {
     return repositoryIn((0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .contextOf */ .V)(options));
+}
+function openCheckout({ host, io, signal }, directory = host.workspace) {
+    return openRepository({
+        directory,
+        environment: host.childEnvironment,
+        get temporary() {
+            return host.temporary;
+        },
+        network: host.network,
+        acceptOwner: directory === host.workspace && (host.kind === "github" || host.kind === "gitlab"),
+        signal,
+        io,
+    });
 }
 function repositoryIn(context) {
     return {

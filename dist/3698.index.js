@@ -246,7 +246,7 @@ const TAG = /[A-Za-z][A-Za-z0-9-]*/y;
 const LONGEST = 200;
 function parseSelector(text, input) {
     const refuse = () => {
-        const what = `${input} is no selector that is known here: ${(0,action/* quote */.hD)(text)}`;
+        const what = `${input} is not a supported selector: ${(0,action/* quote */.hD)(text)}`;
         const remedy = 'Name one element by its tag, #id, .class, [attribute] or [attribute="value"], or several of these without spaces.';
         return (0,action/* invalid */.Gq)(what, { remedy, problems: [{ input, what, remedy }] });
     };

@@ -82,7 +82,7 @@ function unbumpable({ auto, upstream, images, ref = "", obstacles }, { allowMovi
     return [
         {
             when: auto,
-            what: "promotion.auto is on: app-interface promotes this target itself, and a bump by hand competes with it",
+            what: "promotion.auto is on: app-interface promotes this target itself, and a manual bump competes with it",
             remedy: "Wait for the automatic promotion, or turn promotion.auto off first.",
         },
         {
@@ -97,7 +97,7 @@ function unbumpable({ auto, upstream, images, ref = "", obstacles }, { allowMovi
         },
         {
             when: !COMMIT.test(ref) && !allowMovingRef,
-            what: `its ref ${(0,packages_text/* quote */.hD)(ref)} is no full commit id but a name that moves, or a slip`,
+            what: `its ref ${(0,packages_text/* quote */.hD)(ref)} is not a full commit ID but a name that moves, or a typo`,
             remedy: "Allow moving refs to be replaced, if that is what you want.",
         },
         ...obstacles.map((obstacle) => ({
@@ -125,7 +125,7 @@ function warningsOf(target, next) {
     if (target.disabled)
         warnings.push("the target has disable: true, so the new ref is not deployed");
     if (isBareNumber(target))
-        warnings.push("the old ref stood without quotes, where YAML reads a number");
+        warnings.push("the old ref had no quotes, so YAML reads a number");
     return warnings.map((warning) => `${target.file}:${target.line}: ${warning}`);
 }
 

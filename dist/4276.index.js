@@ -560,7 +560,7 @@ function release_to_prod_existing(run) {
     }
     const step = job === undefined ? undefined : failedSteps(job).find(({ id }) => id === "release");
     if (step !== undefined && !["refused", "invalid", "undecided"].includes(step.verdict ?? "")) {
-        return `the log of the step "${step.name}" says what was created. Running again looks for the Release first.`;
+        return `the log of the step "${step.name}" says what was created. Running again first checks for the Release.`;
     }
     const { release: found = "", status: foundStatus } = jobOf(run, "check")?.outputs ?? {};
     if (found === "")

@@ -81,7 +81,7 @@ function fieldOf(form, name, problems) {
     const own = OWN.get(field.id);
     if (own === undefined)
         return field;
-    problems.push({ input: "fields", what: `${name} has an input of its own`, remedy: `Set ${own} instead.` });
+    problems.push({ input: "fields", what: `${name} has its own input`, remedy: `Set ${own} instead.` });
     return undefined;
 }
 function missingOnForm(form, { description }) {
@@ -167,43 +167,43 @@ async function readBack(inDoubt, look) {
 
 const anything = (value) => value;
 const flag = (value) => value === true;
-const named = (0,packages_http/* shape */.cW)({ name: packages_http/* text */.Qq });
-const issue = (0,packages_http/* shape */.cW)({
+const named = (0,packages_http.shape)({ name: packages_http.text });
+const issue = (0,packages_http.shape)({
     id: packages_http.id,
-    key: packages_http/* text */.Qq,
-    fields: (0,packages_http/* shape */.cW)({
-        summary: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-        status: (0,packages_http/* maybe */.no)(named),
-        issuetype: (0,packages_http/* maybe */.no)(named),
-        labels: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(packages_http/* text */.Qq)),
+    key: packages_http.text,
+    fields: (0,packages_http.shape)({
+        summary: (0,packages_http.maybe)(packages_http.text),
+        status: (0,packages_http.maybe)(named),
+        issuetype: (0,packages_http.maybe)(named),
+        labels: (0,packages_http.maybe)((0,packages_http.listOf)(packages_http.text)),
         description: anything,
     }),
 });
-const ServerInfo = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ baseUrl: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), deploymentType: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), version: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) }));
-const Myself = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ displayName: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), accountId: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), name: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) }));
-const IssueReply = (0,packages_http/* schema */.wQ)(issue);
-const CreatedReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ id: packages_http.id, key: packages_http/* text */.Qq }));
-const SearchReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ issues: (0,packages_http/* listOf */.c3)(issue), nextPageToken: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), total: (0,packages_http/* maybe */.no)(anything) }));
-const issueType = (0,packages_http/* shape */.cW)({ id: packages_http.id, name: packages_http/* text */.Qq });
-const field = (0,packages_http/* shape */.cW)({
-    fieldId: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-    key: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-    name: packages_http/* text */.Qq,
+const ServerInfo = (0,packages_http.schema)((0,packages_http.shape)({ baseUrl: (0,packages_http.maybe)(packages_http.text), deploymentType: (0,packages_http.maybe)(packages_http.text), version: (0,packages_http.maybe)(packages_http.text) }));
+const Myself = (0,packages_http.schema)((0,packages_http.shape)({ displayName: (0,packages_http.maybe)(packages_http.text), accountId: (0,packages_http.maybe)(packages_http.text), name: (0,packages_http.maybe)(packages_http.text) }));
+const IssueReply = (0,packages_http.schema)(issue);
+const CreatedReply = (0,packages_http.schema)((0,packages_http.shape)({ id: packages_http.id, key: packages_http.text }));
+const SearchReply = (0,packages_http.schema)((0,packages_http.shape)({ issues: (0,packages_http.listOf)(issue), nextPageToken: (0,packages_http.maybe)(packages_http.text), total: (0,packages_http.maybe)(anything) }));
+const issueType = (0,packages_http.shape)({ id: packages_http.id, name: packages_http.text });
+const field = (0,packages_http.shape)({
+    fieldId: (0,packages_http.maybe)(packages_http.text),
+    key: (0,packages_http.maybe)(packages_http.text),
+    name: packages_http.text,
     required: flag,
     hasDefaultValue: flag,
-    schema: (0,packages_http/* maybe */.no)((0,packages_http/* shape */.cW)({ type: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), items: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq), custom: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) })),
+    schema: (0,packages_http.maybe)((0,packages_http.shape)({ type: (0,packages_http.maybe)(packages_http.text), items: (0,packages_http.maybe)(packages_http.text), custom: (0,packages_http.maybe)(packages_http.text) })),
 });
-const IssueTypesReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ issueTypes: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(issueType)), values: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(issueType)), total: (0,packages_http/* maybe */.no)(anything) }));
-const FieldsReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ fields: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(field)), values: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(field)), total: (0,packages_http/* maybe */.no)(anything) }));
-const CommentReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ id: packages_http.id }));
-const CommentsReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({
-    comments: (0,packages_http/* listOf */.c3)((0,packages_http/* shape */.cW)({ id: packages_http.id, body: anything, properties: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)((0,packages_http/* shape */.cW)({ key: packages_http/* text */.Qq, value: anything }))) })),
-    total: (0,packages_http/* maybe */.no)(anything),
+const IssueTypesReply = (0,packages_http.schema)((0,packages_http.shape)({ issueTypes: (0,packages_http.maybe)((0,packages_http.listOf)(issueType)), values: (0,packages_http.maybe)((0,packages_http.listOf)(issueType)), total: (0,packages_http.maybe)(anything) }));
+const FieldsReply = (0,packages_http.schema)((0,packages_http.shape)({ fields: (0,packages_http.maybe)((0,packages_http.listOf)(field)), values: (0,packages_http.maybe)((0,packages_http.listOf)(field)), total: (0,packages_http.maybe)(anything) }));
+const CommentReply = (0,packages_http.schema)((0,packages_http.shape)({ id: packages_http.id }));
+const CommentsReply = (0,packages_http.schema)((0,packages_http.shape)({
+    comments: (0,packages_http.listOf)((0,packages_http.shape)({ id: packages_http.id, body: anything, properties: (0,packages_http.maybe)((0,packages_http.listOf)((0,packages_http.shape)({ key: packages_http.text, value: anything }))) })),
+    total: (0,packages_http.maybe)(anything),
 }));
-const CreatedLinkReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ id: packages_http.id }));
-const RemoteLinkReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ object: (0,packages_http/* shape */.cW)({ url: packages_http/* text */.Qq, title: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) }) }));
-const TransitionsReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ transitions: (0,packages_http/* listOf */.c3)((0,packages_http/* shape */.cW)({ id: packages_http.id, name: packages_http/* text */.Qq, to: named })) }));
-const RefusalReply = (0,packages_http/* schema */.wQ)((0,packages_http/* shape */.cW)({ errorMessages: (0,packages_http/* maybe */.no)((0,packages_http/* listOf */.c3)(packages_http/* text */.Qq)), errors: (0,packages_http/* maybe */.no)(anything) }));
+const CreatedLinkReply = (0,packages_http.schema)((0,packages_http.shape)({ id: packages_http.id }));
+const RemoteLinkReply = (0,packages_http.schema)((0,packages_http.shape)({ object: (0,packages_http.shape)({ url: packages_http.text, title: (0,packages_http.maybe)(packages_http.text) }) }));
+const TransitionsReply = (0,packages_http.schema)((0,packages_http.shape)({ transitions: (0,packages_http.listOf)((0,packages_http.shape)({ id: packages_http.id, name: packages_http.text, to: named })) }));
+const RefusalReply = (0,packages_http.schema)((0,packages_http.shape)({ errorMessages: (0,packages_http.maybe)((0,packages_http.listOf)(packages_http.text)), errors: (0,packages_http.maybe)(anything) }));
 
 ;// CONCATENATED MODULE: ./packages/jira/refusal.ts
 

@@ -6,28 +6,30 @@ exports.modules = {
 /***/ 494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j$: () => (/* reexport */ HttpError),
-  N3: () => (/* reexport */ JsonError),
-  U9: () => (/* reexport */ count),
-  qP: () => (/* reexport */ createPace),
-  $5: () => (/* reexport */ credentialOf),
-  Ic: () => (/* reexport */ describeFailure),
+  HttpError: () => (/* reexport */ HttpError),
+  JsonError: () => (/* reexport */ JsonError),
+  count: () => (/* reexport */ count),
+  createPace: () => (/* reexport */ createPace),
+  credentialOf: () => (/* reexport */ credentialOf),
+  describeFailure: () => (/* reexport */ describeFailure),
+  fileChunks: () => (/* reexport */ fileChunks),
+  flag: () => (/* reexport */ flag),
   id: () => (/* reexport */ id),
-  HN: () => (/* reexport */ inParallel),
-  c3: () => (/* reexport */ listOf),
-  no: () => (/* reexport */ maybe),
+  inParallel: () => (/* reexport */ inParallel),
+  listOf: () => (/* reexport */ listOf),
+  maybe: () => (/* reexport */ maybe),
   openHttp: () => (/* reexport */ openHttp),
-  qF: () => (/* reexport */ parseJson),
-  k0: () => (/* reexport */ readItem),
-  wQ: () => (/* reexport */ schema),
-  cW: () => (/* reexport */ shape),
-  Qq: () => (/* reexport */ reply_shape_text)
+  parseJson: () => (/* reexport */ parseJson),
+  readItem: () => (/* reexport */ readItem),
+  schema: () => (/* reexport */ schema),
+  shape: () => (/* reexport */ shape),
+  text: () => (/* reexport */ reply_shape_text)
 });
-
-// UNUSED EXPORTS: fileChunks, flag
 
 ;// CONCATENATED MODULE: ./packages/http/credential.ts
 function credentialOf({ token, username, password }) {
@@ -2041,9 +2043,9 @@ function checkedName(name) {
 
 ;// CONCATENATED MODULE: ./packages/http/file-chunks.ts
 
-const CHUNK = (/* unused pure expression or super */ null && (256 * 1024));
+const CHUNK = 256 * 1024;
 async function* fileChunks(path) {
-    const file = await open(path, "r");
+    const file = await (0,promises_.open)(path, "r");
     try {
         const buffers = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)];
         for (let turn = 0;; turn = 1 - turn) {

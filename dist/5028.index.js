@@ -34,7 +34,7 @@ async function checkBranchName(name, { baseBranch }) {
     const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const remedy = "Give branch another name.";
     if (name === baseBranch || name === "master" || name === "main") {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} cannot be the branch of a promotion: app-interface accepts merge requests from other branches only`, { remedy });
     }
     if (/[^\u0021-\u007e]/.test(name))
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`branch ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(name, 80))} has characters that are not ASCII`, { remedy });
@@ -411,7 +411,7 @@ function checklist({ image }, { ranges, sourceName }) {
         box(true, "Nothing but the refs of the targets above is changed"),
         box(isForward, isForward
             ? "The commit continues what is deployed"
-            : "The commit does not continue what is deployed, or that is not known: looked at"),
+            : "The commit does not continue what is deployed, or that is not known: checked"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
         box(false, "The team approves"),
     ].join("\n");

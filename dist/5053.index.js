@@ -205,7 +205,7 @@ async function hashFiles(files, forge) {
     for (let start = 0; start < files.length; start += PARALLEL_FILES) {
         const batch = files.slice(start, start + PARALLEL_FILES).map(({ path, place }) => {
             const name = (0,external_node_path_.basename)(path);
-            return (0,packages_forge/* fileAsset */.lU)(place, forge.assetName(name), name);
+            return (0,packages_forge.fileAsset)(place, forge.assetName(name), name);
         });
         assets.push(...(await Promise.all(batch)));
     }
@@ -223,10 +223,11 @@ var packages_version = __webpack_require__(5869);
 
 const MAX_COMMITS = 2_000;
 const MAX_SUBJECT = 200;
-async function readNotes({ inputs, host, signal }, tag) {
+async function readNotes(context, tag) {
+    const { inputs, host } = context;
     const parts = await Promise.all([
         readBody(inputs, host),
-        inputs.generateNotes ? commitNotes(tag, host, signal) : undefined,
+        inputs.generateNotes ? commitNotes(tag, context) : undefined,
     ]);
     const texts = parts.filter((text) => text !== undefined);
     return texts.length === 0 ? undefined : texts.join("\n\n");
@@ -248,14 +249,9 @@ async function readBody({ body, bodyFile }, host) {
         throw (0,action/* invalid */.Gq)(problems[0].what, { problems });
     return text;
 }
-async function commitNotes(tag, host, signal) {
-    const { openRepository, tagRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
-    const repository = openRepository({
-        directory: host.workspace,
-        environment: host.childEnvironment,
-        temporary: host.temporary,
-        signal,
-    });
+async function commitNotes(tag, context) {
+    const { openCheckout, tagRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
+    const repository = openCheckout(context);
     const tags = await repository.tags();
     const own = tags.find(({ name }) => name === tag.parsed.tag);
     if (own?.commit === undefined) {
@@ -460,7 +456,7 @@ async function planRelease(context, tag, forge) {
     const { body, notesAsset, notices } = fitNotes(text, name, forge);
     const assets = [...files, ...notesAsset];
     if (inputs.checksums && assets.length > 0)
-        assets.push((0,packages_forge/* textAsset */.KN)(CHECKSUMS, (0,packages_forge/* checksumText */.d8)(assets)));
+        assets.push((0,packages_forge.textAsset)(CHECKSUMS, (0,packages_forge.checksumText)(assets)));
     problems.push(...assetProblems(assets, files, forge));
     if (problems.length > 0)
         throw (0,action/* invalidWith */.E$)(problems, BEFORE_WRITES);
@@ -480,11 +476,11 @@ function fitNotes(text, tag, forge) {
     const limit = forge.limits.bodyCharacters;
     const url = forge.assetUrl(tag, FULL_NOTES);
     const ending = `---\n\n**These notes are longer than a release can hold. The whole text is in [${FULL_NOTES}](${url}), attached to this release.**`;
-    const fitted = (0,packages_forge/* fitText */.vY)(text, limit, ending);
+    const fitted = (0,packages_forge.fitText)(text, limit, ending);
     if (!fitted.cut)
         return { body: text, notesAsset: [], notices: [] };
     const notice = `The notes have ${text.length} characters, but ${forge.kind} allows ${limit}: they were cut at the end of a block, and the full text is attached as ${FULL_NOTES}.`;
-    return { body: fitted.text, notesAsset: [(0,packages_forge/* textAsset */.KN)(FULL_NOTES, text)], notices: [notice] };
+    return { body: fitted.text, notesAsset: [(0,packages_forge.textAsset)(FULL_NOTES, text)], notices: [notice] };
 }
 function assetProblems(assets, files, forge) {
     const taken = assets.slice(files.length).filter(({ name }) => files.some((file) => file.name === name));
@@ -576,7 +572,7 @@ function assetTable({ assets }) {
         try {
             const key = packageKey(tag, target.repository);
             const token = given.token;
-            const forge = (0,packages_forge/* openForge */.ys)(target.forge, { ...target, http, token, package: key, signal, clock });
+            const forge = (0,packages_forge.openForge)(target.forge, { ...target, http, token, package: key, signal, clock });
             return await publish(context, tag, forge);
         }
         finally {

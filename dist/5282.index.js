@@ -163,7 +163,7 @@ async function imagesOf(registry, repository, manifest) {
     const children = manifest.manifests.filter((child) => !(0,packages_registry/* isAttestation */.H3)(child));
     if (children.length > MOST_IMAGES)
         throw (0,action/* undecided */.oo)(`an index of ${children.length} images is too large to look at`);
-    return await (0,packages_http/* inParallel */.HN)(AT_ONCE, children, async ({ digest }) => {
+    return await (0,packages_http.inParallel)(AT_ONCE, children, async ({ digest }) => {
         const child = await registry.manifest(repository, digest);
         if (child.state !== "found" || child.manifest.kind !== "image")
             throw (0,action/* undecided */.oo)(`the index names ${digest}, which the registry does not hold as an image`);
@@ -845,6 +845,7 @@ function settingsIn(file) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   SG: () => (/* reexport */ findTool),
+  Vd: () => (/* reexport */ isProgram),
   Wm: () => (/* reexport */ programIn),
   qI: () => (/* reexport */ runTool)
 });
@@ -953,7 +954,7 @@ const MAX_INPUT = 64 * 1024;
 const MAX_REQUEST = 512 * 1024;
 const MAX_STDERR = 64 * 1024;
 const GIVE_UP_AFTER = 4_000;
-const PIECE = 30_000;
+const PIECE = /[^]{1,15000}/gu;
 const FOR_NODE = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "SystemRoot"];
 async function runTool(run) {
     const name = (0,external_node_path_.basename)(run.tool);
@@ -1040,10 +1041,8 @@ function requestOf({ tool, args, cwd, env, input }, name) {
     const text = JSON.stringify({ tool, args, cwd, env: withAbsolutePath(env), input });
     if (Buffer.byteLength(text) > MAX_REQUEST)
         throw (0,action/* invalid */.Gq)(`the arguments and the environment of ${name} have more than ${MAX_REQUEST} bytes`);
-    const pieces = [];
-    for (let at = 0; at < text.length; at += PIECE)
-        pieces.push([`RELEASE_ACTIONS_RUN_${pieces.length}`, text.slice(at, at + PIECE)]);
-    return Object.fromEntries(pieces);
+    const pieces = text.match(PIECE) ?? [];
+    return Object.fromEntries(pieces.map((piece, index) => [`RELEASE_ACTIONS_RUN_${index}`, piece]));
 }
 function supervisorPath() {
     const address = new URL(/* asset import */ __webpack_require__(739), __webpack_require__.b);

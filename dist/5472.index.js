@@ -47,17 +47,9 @@ const NOT_A_COMMIT_ID = {
         ...(COMMIT_ID.test(commit) ? [] : [NOT_A_COMMIT_ID]),
         ...(branch === undefined ? [] : (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .inputProblems */ .ri)("branch", () => (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.branchRef)(branch))),
     ],
-    async run({ inputs, io, host, signal }) {
-        const repository = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.openRepository)({
-            directory: host.workspace,
-            environment: host.childEnvironment,
-            get temporary() {
-                return host.temporary;
-            },
-            acceptOwner: host.kind === "github" || host.kind === "gitlab",
-            signal,
-            io,
-        });
+    async run(context) {
+        const { inputs, io } = context;
+        const repository = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.openCheckout)(context);
         const commit = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__/* .objectIdOf */ .mJ)(inputs.commit);
         const tip = inputs.branch === undefined ? undefined : branchTip(inputs.branch);
         await assertPublished(repository, commit);

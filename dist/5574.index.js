@@ -23,17 +23,7 @@ exports.modules = {
 async function changedPaths({ host, io, signal, since, data }) {
     const nested = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(host.workspace, node_path__WEBPACK_IMPORTED_MODULE_3__.posix.dirname(data));
     const isNested = nested !== host.workspace && (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(nested, ".git"));
-    const repository = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.openRepository)({
-        directory: isNested ? nested : host.workspace,
-        environment: host.childEnvironment,
-        get temporary() {
-            return host.temporary;
-        },
-        network: host.network,
-        acceptOwner: !isNested && (host.kind === "github" || host.kind === "gitlab"),
-        signal,
-        io,
-    });
+    const repository = (0,_release_actions_git__WEBPACK_IMPORTED_MODULE_1__.openCheckout)({ host, io, signal }, isNested ? nested : host.workspace);
     const paths = await repository.changedSince(await named(repository, since));
     if (paths === undefined) {
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .undecided */ .oo)(`what changed since ${(0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(since)} is not known: this checkout does not hold the history back to where it left it`, {

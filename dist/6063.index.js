@@ -34,7 +34,7 @@ async function checkBranchName(name, { baseBranch }) {
     const { branchRef } = await __webpack_require__.e(/* import() */ 3678).then(__webpack_require__.bind(__webpack_require__, 3678));
     const remedy = "Give branch another name.";
     if (name === baseBranch || name === "master" || name === "main") {
-        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} is no branch for a promotion: app-interface takes merge requests from other branches alone`, { remedy });
+        throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${name} cannot be the branch of a promotion: app-interface accepts merge requests from other branches only`, { remedy });
     }
     if (/[^\u0021-\u007e]/.test(name))
         throw (0,_release_actions_action__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(`branch ${JSON.stringify((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(name, 80))} has characters that are not ASCII`, { remedy });
@@ -215,7 +215,7 @@ async function planAt(commit, { gitlab, upstream }, settings) {
     catch (error) {
         if (error instanceof action/* ActionError */.lZ &&
             (error.verdict === "refused" || error.verdict === "invalid") &&
-            !(error instanceof http/* HttpError */.j$))
+            !(error instanceof http.HttpError))
             return undefined;
         throw error;
     }
@@ -227,7 +227,7 @@ async function isInBase(commit, { gitlab, upstream, transport }) {
         return (await gitlab.mergeBase(upstream, commit, transport.base)) === commit;
     }
     catch (error) {
-        if (error instanceof http/* HttpError */.j$ && (error.status === 400 || error.status === 404))
+        if (error instanceof http.HttpError && (error.status === 400 || error.status === 404))
             return false;
         throw error;
     }
@@ -294,7 +294,7 @@ async function compareTexts(own, nameless, { title, description }) {
     if (!(await (0,bump_appinterface_ref_marker/* isUntouched */.O2)(mergeRequest, marker))) {
         return {
             isOutdated: false,
-            notes: [`title or text of !${mergeRequest.iid} were edited by hand and stay as they are`],
+            notes: [`title or text of !${mergeRequest.iid} were edited by someone and are kept`],
         };
     }
     return { isOutdated: (0,bump_appinterface_ref_marker/* readMarker */.t7)(description)?.text !== marker.text || mergeRequest.title !== title, notes: [] };
@@ -806,7 +806,7 @@ function checklist({ image }, { ranges, sourceName }) {
         box(true, "Nothing but the refs of the targets above is changed"),
         box(isForward, isForward
             ? "The commit continues what is deployed"
-            : "The commit does not continue what is deployed, or that is not known: looked at"),
+            : "The commit does not continue what is deployed, or that is not known: checked"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
         box(false, "The team approves"),
     ].join("\n");

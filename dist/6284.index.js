@@ -612,10 +612,9 @@ function printNextStep(plan, { inputs, io, host }, commit) {
     changes: true,
     check: checkInputs,
     async run(context) {
-        const { host, io, signal, clock } = context;
+        const { host, io, clock } = context;
         const settings = await readSettings(context.inputs, host, clock);
-        const { workspace: directory, childEnvironment: environment, temporary, network } = host;
-        const repository = (0,git.openRepository)({ directory, environment, temporary, signal, io, network });
+        const repository = (0,git.openCheckout)(context);
         for (let attempt = 1; attempt <= MAX_PLANS; attempt++) {
             const result = await planAndApply(repository, settings, context);
             if (result !== undefined)

@@ -332,7 +332,7 @@ function namedImages(inputs, { problem, read }) {
         return host === undefined || path === undefined ? [] : [{ registry: host, repository: path }];
     }
     const input = image === undefined ? "images" : "image";
-    const remedy = "Write it like quay.io/org/app, with a tag or a digest if it has one of its own.";
+    const remedy = "Write it like quay.io/org/app, optionally with a tag or a digest.";
     return (image === undefined ? images : [image]).flatMap((given) => read(input, remedy, () => (0,_release_actions_registry__WEBPACK_IMPORTED_MODULE_0__/* .parseImage */ .zZ)(given)) ?? []);
 }
 function checkSharing({ digest, expectedDigest }, named, { problem }) {

@@ -422,7 +422,7 @@ function checklist({ image }, { ranges, sourceName }) {
         box(true, "Nothing but the refs of the targets above is changed"),
         box(isForward, isForward
             ? "The commit continues what is deployed"
-            : "The commit does not continue what is deployed, or that is not known: looked at"),
+            : "The commit does not continue what is deployed, or that is not known: checked"),
         box(false, image === undefined ? "The image of this commit exists" : "The image above exists and was built from this commit"),
         box(false, "The team approves"),
     ].join("\n");

@@ -409,6 +409,7 @@ function settingsIn(file) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   SG: () => (/* reexport */ findTool),
+  Vd: () => (/* reexport */ isProgram),
   Wm: () => (/* reexport */ programIn),
   qI: () => (/* reexport */ runTool)
 });
@@ -517,7 +518,7 @@ const MAX_INPUT = 64 * 1024;
 const MAX_REQUEST = 512 * 1024;
 const MAX_STDERR = 64 * 1024;
 const GIVE_UP_AFTER = 4_000;
-const PIECE = 30_000;
+const PIECE = /[^]{1,15000}/gu;
 const FOR_NODE = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "SystemRoot"];
 async function runTool(run) {
     const name = (0,external_node_path_.basename)(run.tool);
@@ -604,10 +605,8 @@ function requestOf({ tool, args, cwd, env, input }, name) {
     const text = JSON.stringify({ tool, args, cwd, env: withAbsolutePath(env), input });
     if (Buffer.byteLength(text) > MAX_REQUEST)
         throw (0,action/* invalid */.Gq)(`the arguments and the environment of ${name} have more than ${MAX_REQUEST} bytes`);
-    const pieces = [];
-    for (let at = 0; at < text.length; at += PIECE)
-        pieces.push([`RELEASE_ACTIONS_RUN_${pieces.length}`, text.slice(at, at + PIECE)]);
-    return Object.fromEntries(pieces);
+    const pieces = text.match(PIECE) ?? [];
+    return Object.fromEntries(pieces.map((piece, index) => [`RELEASE_ACTIONS_RUN_${index}`, piece]));
 }
 function supervisorPath() {
     const address = new URL(/* asset import */ __webpack_require__(739), __webpack_require__.b);

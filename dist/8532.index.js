@@ -63,14 +63,14 @@ function checkServer(server, input, problems) {
 ;// CONCATENATED MODULE: ./packages/konflux/kubernetes/object.ts
 
 
-const readMetadata = (0,packages_http/* shape */.cW)({
-    name: packages_http/* text */.Qq,
-    namespace: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-    uid: packages_http/* text */.Qq,
-    resourceVersion: packages_http/* text */.Qq,
-    generation: (0,packages_http/* maybe */.no)(packages_http/* count */.U9),
-    creationTimestamp: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-    deletionTimestamp: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
+const readMetadata = (0,packages_http.shape)({
+    name: packages_http.text,
+    namespace: (0,packages_http.maybe)(packages_http.text),
+    uid: packages_http.text,
+    resourceVersion: packages_http.text,
+    generation: (0,packages_http.maybe)(packages_http.count),
+    creationTimestamp: (0,packages_http.maybe)(packages_http.text),
+    deletionTimestamp: (0,packages_http.maybe)(packages_http.text),
     labels: readTexts,
     annotations: readTexts,
 });
@@ -81,7 +81,7 @@ function readTexts(value, path) {
     if (typeof value !== "object" || Array.isArray(value))
         throw mismatch(path, "an object");
     for (const [key, entry] of Object.entries(value))
-        read[key] = (0,packages_http/* text */.Qq)(entry, `${path}.${key}`);
+        read[key] = (0,packages_http.text)(entry, `${path}.${key}`);
     return read;
 }
 function readObject(value, resource) {
@@ -103,11 +103,11 @@ function checkKind(value, { group, version, kind }) {
 function readStatus(value) {
     if (typeof value !== "object" || value === null || value["kind"] !== "Status")
         return undefined;
-    const read = (0,packages_http/* shape */.cW)({
-        code: (0,packages_http/* maybe */.no)(packages_http/* count */.U9),
-        reason: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-        message: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq),
-        details: (0,packages_http/* maybe */.no)((0,packages_http/* shape */.cW)({ name: (0,packages_http/* maybe */.no)(packages_http/* text */.Qq) })),
+    const read = (0,packages_http.shape)({
+        code: (0,packages_http.maybe)(packages_http.count),
+        reason: (0,packages_http.maybe)(packages_http.text),
+        message: (0,packages_http.maybe)(packages_http.text),
+        details: (0,packages_http.maybe)((0,packages_http.shape)({ name: (0,packages_http.maybe)(packages_http.text) })),
     });
     try {
         const { code, reason, message, details } = read(value, "");
@@ -209,7 +209,7 @@ function subjectOf(token) {
     if (payload === undefined || signature === undefined || more.length > 0)
         return undefined;
     try {
-        const { sub } = (0,packages_http/* parseJson */.qF)(Buffer.from(payload, "base64url").toString("utf8"));
+        const { sub } = (0,packages_http.parseJson)(Buffer.from(payload, "base64url").toString("utf8"));
         return typeof sub === "string" && sub !== "" ? sub : undefined;
     }
     catch {
@@ -248,14 +248,14 @@ async function* watchObject(options) {
         }
     }
     catch (error) {
-        if (error instanceof packages_http/* HttpError */.j$ && error.status === 410)
+        if (error instanceof packages_http.HttpError && error.status === 410)
             return yield { type: "expired" };
         throw error;
     }
 }
 function eventOf(line, resource, name) {
     return readAs(`the watch of ${resource.kind} ${name}`, () => {
-        const { type, object } = fieldsOf((0,packages_http/* parseJson */.qF)(line), "");
+        const { type, object } = fieldsOf((0,packages_http.parseJson)(line), "");
         if (type === "BOOKMARK")
             return undefined;
         if (type === "ERROR")
@@ -287,7 +287,7 @@ function openKubernetes({ http, access, namespace }) {
     const api = http.api(access.server, { credential, maxBytes: MAX_BYTES });
     const pathOf = ({ group, version, plural }, ...more) => {
         if (!GROUP.test(group))
-            throw (0,action/* invalid */.Gq)(`${group} is no API group`);
+            throw (0,action/* invalid */.Gq)(`${group} is not an API group`);
         return ["apis", group, version, "namespaces", namespace, plural, ...more];
     };
     const allowed = (verb, { group, plural }) => `the verb ${verb} on ${plural}.${group} in the namespace ${namespace}`;
@@ -403,7 +403,7 @@ function readNamed(reply, resource, name) {
     const object = readAs(`${resource.kind} ${name}`, () => readObject(reply.json(), resource));
     if (object.metadata.name === name)
         return object;
-    throw (0,action/* undecided */.oo)(`${resource.kind} ${name} was asked for and ${object.metadata.name} came`, {
+    throw (0,action/* undecided */.oo)(`${resource.kind} ${name} was requested and ${object.metadata.name} was returned`, {
         remedy: "Check the address: something else than Kubernetes may be answering.",
     });
 }
@@ -412,14 +412,14 @@ function statusOf(reply) {
         return readStatus(reply.json());
     }
     catch (error) {
-        if (error instanceof packages_http/* HttpError */.j$)
+        if (error instanceof packages_http.HttpError)
             return undefined;
         throw error;
     }
 }
 function notServed(server, { kind, group, version }) {
     return (0,action/* undecided */.oo)(`the server at ${new URL(server).host} does not know ${kind} of ${group}/${version}`, {
-        remedy: "Check the server's address: it has to be the API server of the cluster that Konflux runs on.",
+        remedy: "Check the server's address: it must be the API server of the cluster that Konflux runs on.",
     });
 }
 
@@ -746,7 +746,7 @@ function scenariosOf({ annotations }) {
         return [];
     let entries;
     try {
-        entries = (0,packages_http/* parseJson */.qF)(text);
+        entries = (0,packages_http.parseJson)(text);
     }
     catch {
         return [];
@@ -962,7 +962,7 @@ async function readCurrent(kubernetes, name, io) {
     catch (error) {
         if (!(error instanceof action/* ActionError */.lZ) || error.verdict !== "undecided")
             throw error;
-        io.warning(`The Release cannot be read at the moment; still following it. ${(0,packages_http/* describeFailure */.Ic)(error)}`);
+        io.warning(`The Release cannot be read at the moment; still following it. ${(0,packages_http.describeFailure)(error)}`);
         return "unreadable";
     }
 }
@@ -984,7 +984,7 @@ async function watchOnce(kubernetes, release, update, stop, io) {
     catch (error) {
         if (stop.aborted)
             return "read";
-        io.debug(`the watch ended: ${(0,packages_http/* describeFailure */.Ic)(error)}`);
+        io.debug(`the watch ended: ${(0,packages_http.describeFailure)(error)}`);
         return "nothing";
     }
     return heard;
@@ -1024,7 +1024,7 @@ const REMEDIES = [
         "The cluster did not record who made the Release: make it with a user or service account that release-service's webhook sees.",
     ],
     ["no author in the ReleasePlan", "Give the ReleasePlan the label release.appstudio.openshift.io/author."],
-    ["automated not set in status", "A Release was marked as automated by hand: make it without that label."],
+    ["automated not set in status", "A Release was manually marked as automated: create it without that label."],
     ["has no pipeline or target", "Give the ReleasePlan a target or a pipeline."],
     ["block-releases label set to true", "The managed side blocks releases: ask the owners of the ReleasePlanAdmission."],
     [

@@ -619,7 +619,7 @@ function exceptionWarning(exception, traces, now) {
     const finding = traces.partial.get(exception);
     if (finding === undefined)
         return `${subject} matches nothing; remove it`;
-    return `${subject} takes nothing out: ${describe(finding)} stands for more than that and counts`;
+    return `${subject} takes nothing out: ${describe(finding)} covers more than that and counts`;
 }
 function placeOf({ file, line }) {
     return file === undefined ? `line ${line}` : `${file}:${line}`;
@@ -1090,10 +1090,10 @@ function readDocument(source, file, problems) {
     const report = (what, remedy) => void problems.push({ what, remedy, file });
     let document;
     try {
-        document = (0,http/* parseJson */.qF)(source.startsWith("\uFEFF") ? source.slice(1) : source);
+        document = (0,http.parseJson)(source.startsWith("\uFEFF") ? source.slice(1) : source);
     }
     catch (error) {
-        if (!(error instanceof http/* JsonError */.N3))
+        if (!(error instanceof http.JsonError))
             throw error;
         problems.push({
             what: error.message,

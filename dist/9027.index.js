@@ -187,15 +187,17 @@ const GitLabError = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)
 /***/ 9027:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d8: () => (/* reexport */ checksumText),
-  lU: () => (/* reexport */ fileAsset),
-  dv: () => (/* binding */ findRelease),
-  vY: () => (/* reexport */ fitText),
-  ys: () => (/* binding */ openForge),
-  KN: () => (/* reexport */ textAsset)
+  checksumText: () => (/* reexport */ checksumText),
+  fileAsset: () => (/* reexport */ fileAsset),
+  findRelease: () => (/* binding */ findRelease),
+  fitText: () => (/* reexport */ fitText),
+  openForge: () => (/* binding */ openForge),
+  textAsset: () => (/* reexport */ textAsset)
 });
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
@@ -541,7 +543,7 @@ function adoptable(request, drafts) {
         return undefined;
     if (second === undefined && request.onExisting === "update")
         return draft;
-    throw (0,action/* refused */.J5)(`${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not make stand in the way`, {
+    throw (0,action/* refused */.J5)(`${drafts.length === 1 ? "A draft" : `${drafts.length} drafts`} of ${request.tag} that this action did not create already exist${drafts.length === 1 ? "s" : ""}`, {
         problems: drafts.map((found) => ({ what: `draft ${found.id}: ${found.html_url}` })),
         remedy: second === undefined
             ? "Set on-existing to update to fill and publish it, or delete it."
@@ -572,7 +574,7 @@ function differs(release, uploads, why) {
 function severalReleases(tag, published) {
     return (0,action/* refused */.J5)(`${published.length} published releases carry the tag ${tag}`, {
         problems: published.map((release) => ({ what: `release ${release.id}: ${release.html_url}` })),
-        remedy: "Decide by hand which one stays; this action deletes no published release.",
+        remedy: "Decide which one to keep, and delete the others manually; this action deletes no published release.",
     });
 }
 function gitHubPlan(repository, request, steps) {
@@ -629,7 +631,7 @@ function assertTag(tag, answered, reply) {
     if (answered === tag)
         return;
     const { host } = new URL(reply.url);
-    throw (0,action/* undecided */.oo)(`${host} was asked for the tag ${(0,packages_text/* quote */.hD)(tag)} and answered for ${(0,packages_text/* quote */.hD)(answered)}`, {
+    throw (0,action/* undecided */.oo)(`${host} answered with the tag ${(0,packages_text/* quote */.hD)(answered)} instead of ${(0,packages_text/* quote */.hD)(tag)}`, {
         remedy: "Check the API's address, and any proxy that changes the forge's answers.",
     });
 }
@@ -902,7 +904,7 @@ async function carryOut(run, survey, steps, tally) {
         tally.done.push(what);
         run.journal.made(what, url);
     };
-    const cleaned = (0,http/* inParallel */.HN)(UPLOADS_AT_ONCE, steps.duplicates, async (draft) => {
+    const cleaned = (0,http.inParallel)(UPLOADS_AT_ONCE, steps.duplicates, async (draft) => {
         await github.deleteDraft(request.tag, draft);
         note(deletedDraft(draft));
     });
@@ -939,11 +941,11 @@ async function newDraft(run, steps, note) {
     return { release: value, attempts };
 }
 async function uploadAll(run, steps, release, note) {
-    await (0,http/* inParallel */.HN)(UPLOADS_AT_ONCE, steps.stale, async (asset) => {
+    await (0,http.inParallel)(UPLOADS_AT_ONCE, steps.stale, async (asset) => {
         await run.github.deleteAsset(release, asset);
         note(replacedAsset(asset));
     });
-    await (0,http/* inParallel */.HN)(UPLOADS_AT_ONCE, steps.uploads, async (asset) => {
+    await (0,http.inParallel)(UPLOADS_AT_ONCE, steps.uploads, async (asset) => {
         await run.github.upload(release, asset, () => run.clock.sleep(LOOK_EVERY, run.signal));
         note(describeAsset(asset));
     });
@@ -1199,7 +1201,7 @@ function gitLabPlan(project, key, request, steps) {
             ...steps.wrongLinks.map(({ link, wanted }) => ({
                 method: "PUT",
                 path: `${release}/assets/links/${link.id}`,
-                what: mendedLink(wanted),
+                what: describeLinkFix(wanted),
             })),
             ...steps.newLinks.map((link) => ({
                 method: "POST",
@@ -1220,7 +1222,7 @@ function gitLabPlan(project, key, request, steps) {
 }
 const describeFile = (asset) => `the file ${asset.name}`;
 const describeLink = (link) => `the link to ${link.name}`;
-const mendedLink = (link) => `the link to ${link.name}, mended`;
+const describeLinkFix = (link) => `the corrected link to ${link.name}`;
 const describeRelease = (tag) => `the release of ${tag}`;
 const describeUpdate = (tag) => `the release of ${tag}, brought up to date`;
 
@@ -1357,7 +1359,7 @@ function gitLabRequests(project, key, api) {
             method: "PUT",
             path: [...releasePath(tag), "assets", "links", id],
             json: link,
-            what: mendedLink(link),
+            what: describeLinkFix(link),
             accept: (reply) => reply.json(schema/* GitLabLink */.ut) !== undefined,
             readBack: async () => linked(await release(tag), link),
         });
@@ -1389,7 +1391,7 @@ function refuseMoved(reply, project) {
     });
 }
 function explained(error, tag) {
-    if (!(error instanceof http/* HttpError */.j$))
+    if (!(error instanceof http.HttpError))
         return error;
     const details = { ...error.details, cause: error };
     if (error.status === 403) {
@@ -1408,7 +1410,7 @@ function explained(error, tag) {
     return error;
 }
 function noDuplicates(error, asset) {
-    if (!(error instanceof http/* HttpError */.j$) || error.status !== 400 || !error.message.includes("Duplicate package"))
+    if (!(error instanceof http.HttpError) || error.status !== 400 || !error.message.includes("Duplicate package"))
         return error;
     return (0,action/* refused */.J5)(`the package registry holds another ${asset.name} already, and this project takes each file once`, {
         ...error.details,
@@ -1494,17 +1496,17 @@ async function releases_carryOut(run, steps, done) {
     const [first, ...rest] = steps.uploads;
     if (first !== undefined)
         await send(first);
-    await (0,http/* inParallel */.HN)(releases_UPLOADS_AT_ONCE, rest, send);
+    await (0,http.inParallel)(releases_UPLOADS_AT_ONCE, rest, send);
     if (steps.base === undefined) {
         const release = await gitlab.createRelease(request.tag, steps.name, steps.description, request.assets.map(run.linkOf));
         note(describeRelease(request.tag), release._links?.self ?? run.pageOf(request.tag));
         return release;
     }
-    await (0,http/* inParallel */.HN)(1, steps.wrongLinks, async ({ link, wanted }) => {
+    await (0,http.inParallel)(1, steps.wrongLinks, async ({ link, wanted }) => {
         await gitlab.updateLink(request.tag, link.id, wanted);
-        note(mendedLink(wanted));
+        note(describeLinkFix(wanted));
     });
-    await (0,http/* inParallel */.HN)(releases_UPLOADS_AT_ONCE, steps.newLinks, async (link) => {
+    await (0,http.inParallel)(releases_UPLOADS_AT_ONCE, steps.newLinks, async (link) => {
         await gitlab.createLink(request.tag, link);
         note(describeLink(link));
     });
@@ -1656,7 +1658,7 @@ async function outcomeOf(work, statusOf) {
         return { status: statusOf(value), value: () => value };
     }
     catch (error) {
-        if (!(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+        if (!(error instanceof _release_actions_http__WEBPACK_IMPORTED_MODULE_0__.HttpError))
             throw error;
         return {
             status: error.status,

@@ -9,12 +9,12 @@
 /* harmony export */   k: () => (/* binding */ ACTIONS)
 /* harmony export */ });
 const ACTIONS = new Map([
-    ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 7100).then(__nccwpck_require__.bind(__nccwpck_require__, 7100))],
+    ["alerts-gate", () => __nccwpck_require__.e(/* import() */ 5070).then(__nccwpck_require__.bind(__nccwpck_require__, 5070))],
     ["appinterface-validate", () => Promise.all(/* import() */[__nccwpck_require__.e(6417), __nccwpck_require__.e(1980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1980))],
     ["build-image", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(5282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5282))],
-    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 8816).then(__nccwpck_require__.bind(__nccwpck_require__, 8816))],
+    ["bump-appinterface-ref", () => __nccwpck_require__.e(/* import() */ 6626).then(__nccwpck_require__.bind(__nccwpck_require__, 6626))],
     ["bump-version", () => Promise.all(/* import() */[__nccwpck_require__.e(7291), __nccwpck_require__.e(3678), __nccwpck_require__.e(9386), __nccwpck_require__.e(6217), __nccwpck_require__.e(4814), __nccwpck_require__.e(6284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6284))],
-    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8105))],
+    ["changelog-extract", () => Promise.all(/* import() */[__nccwpck_require__.e(9386), __nccwpck_require__.e(8009)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8009))],
     ["fetch-appinterface", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(5318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5318))],
     ["frontend-check", () => __nccwpck_require__.e(/* import() */ 3698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698))],
     ["jira-issue", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(4721)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4721))],
@@ -27,7 +27,7 @@ const ACTIONS = new Map([
     ["run-staging", () => Promise.all(/* import() */[__nccwpck_require__.e(494), __nccwpck_require__.e(1589), __nccwpck_require__.e(3407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3407))],
     ["smoke", () => __nccwpck_require__.e(/* import() */ 3974).then(__nccwpck_require__.bind(__nccwpck_require__, 3974))],
     ["summarize-run", () => __nccwpck_require__.e(/* import() */ 4276).then(__nccwpck_require__.bind(__nccwpck_require__, 4276))],
-    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(6217), __nccwpck_require__.e(1747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1747))],
+    ["validate-tag", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(6217), __nccwpck_require__.e(7081)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7081))],
     ["verify-commit", () => Promise.all(/* import() */[__nccwpck_require__.e(3678), __nccwpck_require__.e(5472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5472))],
 ]);
 
@@ -2906,7 +2906,7 @@ const UNITS = [
     { seconds: 60, one: "min", many: "min" },
     { seconds: 1, one: "s", many: "s" },
 ];
-function formatDuration(milliseconds) {
+function formatDuration(milliseconds, units = 2) {
     if (Math.round(milliseconds) < 1000)
         return `${Math.round(milliseconds)} ms`;
     const tenths = Math.round(milliseconds / 100);
@@ -2915,7 +2915,7 @@ function formatDuration(milliseconds) {
     const seconds = Math.round(milliseconds / 1000);
     const first = UNITS.findIndex((unit) => unit.seconds <= seconds);
     let left = seconds;
-    return UNITS.slice(first, first + 2)
+    return UNITS.slice(first, first + units)
         .flatMap(({ seconds: length, one, many }) => {
         const amount = Math.floor(left / length);
         left -= amount * length;

@@ -1,0 +1,433 @@
+"use strict";
+exports.id = 6952;
+exports.ids = [6952,9359];
+exports.modules = {
+
+/***/ 9359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CHECKS: () => (/* binding */ CHECKS),
+/* harmony export */   RULES: () => (/* binding */ RULES),
+/* harmony export */   alertmanagerRow: () => (/* binding */ alertmanagerRow),
+/* harmony export */   alertsRow: () => (/* binding */ alertsRow),
+/* harmony export */   halfRow: () => (/* binding */ halfRow),
+/* harmony export */   minute: () => (/* binding */ minute),
+/* harmony export */   pendingRow: () => (/* binding */ pendingRow),
+/* harmony export */   prometheusRow: () => (/* binding */ prometheusRow),
+/* harmony export */   quietBy: () => (/* binding */ quietBy),
+/* harmony export */   rulesRow: () => (/* binding */ rulesRow),
+/* harmony export */   scopeRow: () => (/* binding */ scopeRow),
+/* harmony export */   shownAlert: () => (/* binding */ shownAlert),
+/* harmony export */   targetsRow: () => (/* binding */ targetsRow),
+/* harmony export */   watchdogRow: () => (/* binding */ watchdogRow)
+/* harmony export */ });
+/* harmony import */ var _release_actions_report__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(107);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9495);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7972);
+
+
+
+
+const CHECKS = [
+    "prometheus",
+    "alertmanager",
+    "scope",
+    "rules",
+    "targets",
+    "watchdog",
+    "pending",
+    "alerts",
+];
+const RULES = {
+    required: CHECKS,
+    accepted: {
+        prometheus: ["pass"],
+        alertmanager: ["pass"],
+        scope: ["pass", "skipped"],
+        rules: ["pass"],
+        targets: ["pass"],
+        watchdog: ["pass", "skipped"],
+        pending: ["pass", "warn"],
+        alerts: ["pass", "warn"],
+    },
+};
+const WATCHDOG = "Watchdog";
+const SHOWN = 5;
+function prometheusRow({ version, warnings }) {
+    if (warnings.length > 0) {
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("prometheus", `its answer may be incomplete: ${listed(warnings)}`, "Make sure that all stores behind this address answer, then run again.");
+    }
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("prometheus", version === undefined ? "answered" : `answered, version ${version}`);
+}
+function alertmanagerRow({ status }) {
+    const known = status.version === undefined ? "answered" : `answered, version ${status.version}`;
+    if (status.cluster === "ready" || status.cluster === "disabled")
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("alertmanager", known);
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("alertmanager", `${known}, but its cluster is ${status.cluster}: it may not have all alerts and silences yet`, "Run again in a minute.");
+}
+function scopeRow({ unseen }, { labels, severities }) {
+    if (unseen.length > 0) {
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("scope", `Prometheus has nothing with ${unseen.join(" and ")}`, "Check the spelling of namespace and matchers: no alerts of something that does not exist prove nothing.");
+    }
+    const parts = [...labels].map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+    if (severities.size > 0)
+        parts.push(`severity ${[...severities].join(", ")} or none`);
+    return parts.length === 0
+        ? (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .skipped */ .hT)("scope", "all alerts count")
+        : (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("scope", `alerts with ${parts.join(" and ")} count`);
+}
+function rulesRow({ groups, alerts, now, date }, scope, maxStaleness) {
+    const all = groups.flatMap(({ rules }) => rules);
+    const watched = all.filter(({ kind, name, labels }) => kind === "alerting" && name !== WATCHDOG && (0,_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .canGive */ .Ok)(name, labels, scope));
+    if (watched.length === 0) {
+        const remedy = "Check the address, namespace, matchers and severity, and that Prometheus has loaded its rules.";
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("rules", "no alerting rule could produce an alert that counts: nothing was checked", remedy);
+    }
+    const needed = new Set([...watched, ...recordedFor(watched, groups)]);
+    const firing = new Set(alerts.filter(({ state }) => state === "firing").map(({ labels }) => (0,_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(labels)));
+    const problems = groups.flatMap(({ rules, interval }) => rules
+        .filter((rule) => needed.has(rule))
+        .flatMap((rule) => problemOf(rule, { now, date, limit: interval + maxStaleness }, firing) ?? []));
+    if (problems.length > 0)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("rules", listed(problems), "Fix the rules, or find out why Prometheus does not evaluate them: until then an alert may be missing.");
+    const recorded = needed.size - watched.length;
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("rules", `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(watched.length, "alerting rule")}${recorded === 0 ? "" : ` and ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(recorded, "recording rule")} they read`} evaluated without error`);
+}
+function problemOf({ name, kind, health, lastError, lastEvaluation, state }, { now, date = now, limit }, firing) {
+    const shown = `the rule ${name}`;
+    if (health !== "ok")
+        return health === "err"
+            ? `${shown} fails: ${lastError ?? "no reason given"}`
+            : `${shown} has the health ${health}, which proves nothing`;
+    if (lastEvaluation === undefined)
+        return `${shown} was never evaluated`;
+    const age = now - lastEvaluation;
+    if (age > limit && date - lastEvaluation <= limit) {
+        return `${shown} was evaluated ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age, 1)} ago by this machine's clock, but recently by the server's: a clock is wrong, or a cache answered`;
+    }
+    if (age > limit)
+        return `${shown} was last evaluated ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(age, 1)} ago`;
+    if (age < -limit)
+        return `${shown} was evaluated ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(-age, 1)} in the future: a clock is wrong`;
+    if (kind === "alerting" && state === "firing" && !firing.has(name))
+        return `${shown} fires, but none of its alerts is shown`;
+    return undefined;
+}
+const IDENTIFIER = /[a-zA-Z_:][a-zA-Z0-9_:]*/g;
+function recordedFor(rules, groups) {
+    const recording = new Map();
+    for (const rule of groups.flatMap((group) => group.rules)) {
+        if (rule.kind === "recording")
+            recording.set(rule.name, [...(recording.get(rule.name) ?? []), rule]);
+    }
+    const found = new Set();
+    const open = [...rules];
+    for (let rule = open.pop(); rule !== undefined; rule = open.pop()) {
+        for (const [name] of rule.query.matchAll(IDENTIFIER)) {
+            open.push(...(recording.get(name) ?? []).filter((one) => !found.has(one)));
+            for (const one of recording.get(name) ?? [])
+                found.add(one);
+            recording.delete(name);
+        }
+    }
+    return [...found];
+}
+function targetsRow({ targets, externalLabels }, scope) {
+    const ours = targets.filter(({ labels }) => (0,_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .mayConcern */ .W5)((0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .withExternal */ .wc)(labels, externalLabels), scope));
+    const judged = ours.length > 0 ? ours : targets;
+    const whose = scope.labels.size === 0 ? "" : ours.length > 0 ? " in the scope" : "; none is in the scope, so all count";
+    if (judged.length === 0)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("targets", "nothing is scraped", "Make sure that Prometheus has targets: without them no rule can see anything.");
+    const blind = judged.filter(({ health }) => health !== "up");
+    if (blind.length === 0)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("targets", `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(judged.length, "target")} up${whose}`);
+    const remedy = "Bring them up, or remove them from Prometheus if they are gone: what is not scraped raises no alert.";
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("targets", `${blind.length} of ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(judged.length, "target")}${whose}: ${listed(blind.map(shownTarget))}`, remedy);
+}
+function shownTarget({ labels: { job = "", instance = "" }, health, lastError = "" }) {
+    return `${job} ${instance} is ${health === "down" ? "down" : "not scraped yet"}${lastError === "" ? "" : ` (${lastError})`}`;
+}
+function watchdogRow(required, watched, managed) {
+    if (!required)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .skipped */ .hT)("watchdog", "not required");
+    const found = watched.alerts.find(({ labels, state }) => state === "firing" && (0,_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(labels) === WATCHDOG);
+    if (found === undefined) {
+        const remedy = "Check that Prometheus evaluates its rules; if the rule does not exist, add one that always fires or remove require-watchdog.";
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("watchdog", `${WATCHDOG} does not fire, but it always should`, remedy);
+    }
+    if (managed === undefined)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("watchdog", "it fires, but Alertmanager did not answer", "Run again when Alertmanager answers.");
+    if ((0,_compare_js__WEBPACK_IMPORTED_MODULE_2__/* .isManaged */ .yF)(found.labels, watched, managed))
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("watchdog", "it fires and reaches Alertmanager");
+    const remedy = "After a restart this takes a minute or two: run again. If this persists, this Prometheus does not send its alerts to this Alertmanager.";
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("watchdog", "it fires but has not reached Alertmanager", remedy);
+}
+function pendingRow({ pending }, policy) {
+    if (pending.length === 0)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("pending", "none");
+    const detail = `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(pending.length, "alert")} about to fire: ${listed(pending.map(shownAlert))}`;
+    if (policy === "warn")
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)("pending", detail, "Wait to see whether they fire before you release.");
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)("pending", detail, "Wait until they are gone, or resolve their cause.");
+}
+function alertsRow({ firing, silenced }) {
+    const quiet = silenced.length === 0 ? "" : `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(silenced.length, "alert")} silenced or inhibited`;
+    if (firing.length > 0) {
+        const detail = `${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(firing.length, "alert")} ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .pluralize */ .td)(firing.length, "fires", "fire")}: ${listed(firing.map(shownAlert))}${quiet === "" ? "" : `; ${quiet}`}`;
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)("alerts", detail, "Resolve them before you release. Silence those that do not matter to this release in Alertmanager, by name and with an end time.");
+    }
+    if (silenced.length === 0)
+        return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .pass */ .IX)("alerts", "none fires");
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .warn */ .R8)("alerts", `none fires, except ${quiet}: ${listed(silenced.map(shownQuiet))}`, "Check whether that was decided with this release in mind.");
+}
+function halfRow(firing, from) {
+    const other = from === "Prometheus" ? "Alertmanager" : "Prometheus";
+    const shown = firing === 0 ? "no alert" : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(firing, "alert");
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5)("alerts", `${from} has ${shown} firing, but ${other} did not answer`, `Run again when ${other} answers.`);
+}
+function shownAlert({ name, severity, labels, known }) {
+    const where = [labels["namespace"], labels["job"], labels["instance"]]
+        .filter((value) => value !== undefined)
+        .join(" ");
+    const by = known === "alertmanager" ? ", known only to Alertmanager" : "";
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${name === "" ? "(no name)" : name} (${severity ?? "no severity"}${where === "" ? "" : `, ${where}`}${by})`), 200);
+}
+function shownQuiet(alert) {
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(`${shownAlert(alert)} ${quietBy(alert)}`, 300);
+}
+function quietBy({ silences, inhibited }) {
+    const by = silences.map(({ createdBy, comment, endsAt }) => {
+        const until = endsAt === undefined ? "" : ` until ${minute(endsAt)}`;
+        return `silenced by ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(createdBy) || "nobody named"}${until}${comment === "" ? "" : `: ${(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(comment)}`}`;
+    });
+    return [...by, ...(inhibited ? ["inhibited by another alert"] : [])].join("; ");
+}
+function minute(time) {
+    return `${new Date(time).toISOString().slice(0, 16)}Z`;
+}
+function listed(items) {
+    const shown = items
+        .slice(0, SHOWN)
+        .map((item) => (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(item), 300))
+        .join("; ");
+    return items.length > SHOWN ? `${shown}; and ${items.length - SHOWN} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 9495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   wc: () => (/* binding */ withExternal),
+/* harmony export */   yF: () => (/* binding */ isManaged)
+/* harmony export */ });
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7972);
+
+function compare({ alerts, externalLabels }, managed, scope) {
+    const key = keyWithout(externalLabels);
+    const silences = new Map(managed.silences.map((silence) => [silence.id, silence]));
+    const copies = new Map();
+    for (const alert of managed.alerts) {
+        const own = key(alert.labels);
+        const known = copies.get(own);
+        if (known === undefined)
+            copies.set(own, [alert]);
+        else
+            known.push(alert);
+    }
+    const found = { firing: [], pending: [], silenced: [] };
+    const firing = new Set();
+    const pending = new Set();
+    for (const { labels, annotations, state, activeAt } of alerts) {
+        const own = key(labels);
+        const seen = state === "firing" ? firing : pending;
+        if (seen.has(own))
+            continue;
+        seen.add(own);
+        const effective = withExternal(labels, externalLabels);
+        if (!(0,_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .isInScope */ .yX)(effective, scope))
+            continue;
+        const alert = { ...factsOf(effective, annotations), since: activeAt };
+        if (state === "pending")
+            found.pending.push({ ...alert, known: "prometheus", silences: [], inhibited: false });
+        else
+            place(alert, copies.has(own) ? "both" : "prometheus", copies.get(own) ?? []);
+    }
+    for (const [own, known] of copies) {
+        const shown = firing.has(own) ? undefined : known.find(({ labels }) => (0,_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .isInScope */ .yX)(labels, scope));
+        if (shown !== undefined)
+            place({ ...factsOf(shown.labels, shown.annotations), since: shown.startsAt }, "alertmanager", known);
+    }
+    return {
+        firing: found.firing.toSorted(worstFirst),
+        pending: found.pending.toSorted(worstFirst),
+        silenced: found.silenced.toSorted(worstFirst),
+    };
+    function place(alert, known, from) {
+        const quiet = quietness(from, silences);
+        found[quiet.silences.length > 0 || quiet.inhibited ? "silenced" : "firing"].push({ ...alert, known, ...quiet });
+    }
+}
+function withExternal(labels, external) {
+    for (const _ in external)
+        return { ...external, ...labels };
+    return labels;
+}
+function isManaged(labels, { externalLabels }, managed) {
+    const key = keyWithout(externalLabels);
+    const own = key(labels);
+    return managed.alerts.some((alert) => key(alert.labels) === own);
+}
+function quietness(copies, silences) {
+    const lasting = ({ silencedBy }) => silencedBy.flatMap((id) => silences.get(id) ?? []).filter(({ state }) => state === "active");
+    const quiet = copies.length > 0 &&
+        copies.every((copy) => copy.state === "suppressed" && (copy.inhibitedBy.length > 0 || lasting(copy).length > 0));
+    if (!quiet)
+        return { silences: [], inhibited: false };
+    return {
+        silences: [...new Set(copies.flatMap(lasting))],
+        inhibited: copies.some(({ inhibitedBy }) => inhibitedBy.length > 0),
+    };
+}
+function keyWithout(external) {
+    return (labels) => {
+        let key = "";
+        for (const name of Object.keys(labels).sort()) {
+            const value = labels[name];
+            if (value !== "" && external[name] !== value)
+                key += `${name.length}:${name}${value.length}:${value}`;
+        }
+        return key;
+    };
+}
+function factsOf(labels, annotations) {
+    return { name: (0,_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(labels), severity: labels["severity"], labels, annotations };
+}
+const RANKS = new Map([["page", "critical"], ["error", "high", "major"], [], ["warning", "minor"], ["low"], ["info"], ["none"]].flatMap((words, rank) => words.map((word) => [word, rank])));
+const UNKNOWN_RANK = 2;
+function worstFirst(one, other) {
+    return (rankOf(one) - rankOf(other) ||
+        (one.since ?? 0) - (other.since ?? 0) ||
+        (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+}
+function rankOf({ severity = "" }) {
+    return RANKS.get(severity) ?? UNKNOWN_RANK;
+}
+
+
+/***/ }),
+
+/***/ 6952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   outputsOf: () => (/* binding */ outputsOf),
+/* harmony export */   summaryOf: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* harmony import */ var _release_actions_report__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(107);
+/* harmony import */ var _release_actions_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9359);
+
+
+
+const ROWS = 50;
+const PLACE_LABELS = [
+    "service",
+    "namespace",
+    "deployment",
+    "statefulset",
+    "pod",
+    "container",
+    "job",
+    "instance",
+    "node",
+    "cluster",
+];
+const SHOWN_LABELS = 4;
+function summaryOf(verdict, rows, { firing, pending, silenced }, scope) {
+    return [
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)("alerts-gate"),
+        (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)([(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .strong */ .ko)(_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .VERDICT_WORDS */ ._G[verdict])]),
+        ...(0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .checkTable */ .Dv)(rows),
+        ...alertTable("Firing", firing, scope),
+        ...alertTable("Silenced or inhibited", silenced, scope),
+        ...alertTable("Pending", pending, scope),
+    ];
+}
+function alertTable(title, alerts, scope) {
+    if (alerts.length === 0)
+        return [];
+    const quiet = alerts.some(({ silences, inhibited }) => silences.length > 0 || inhibited);
+    const rows = alerts.slice(0, ROWS).map((alert) => {
+        const { name, severity, since, labels, annotations } = alert;
+        const runbook = runbookOf(annotations);
+        return [
+            (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(cut(name)),
+            cut(severity ?? "none"),
+            since === undefined ? "" : (0,_checks_js__WEBPACK_IMPORTED_MODULE_2__.minute)(since),
+            cut(placeLabels(labels, scope), 300),
+            runbook === undefined ? "" : (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)("runbook", runbook),
+            ...(quiet ? [cut((0,_checks_js__WEBPACK_IMPORTED_MODULE_2__.quietBy)(alert), 300)] : []),
+        ];
+    });
+    const columns = ["Alert", "Severity", "Since", "Labels", "Runbook", ...(quiet ? ["Quiet because"] : [])];
+    const more = alerts.length > ROWS ? [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(`and ${alerts.length - ROWS} more`)] : [];
+    return [(0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .heading */ .R_)(`${title} (${alerts.length})`, 3), (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(columns, rows), ...more];
+}
+function placeLabels(labels, scope) {
+    const rest = Object.keys(labels).filter((name) => name !== "alertname" && name !== "severity" && !scope.labels.has(name));
+    const place = (name) => (PLACE_LABELS.includes(name) ? PLACE_LABELS.indexOf(name) : PLACE_LABELS.length);
+    const ordered = rest.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1));
+    const shown = ordered
+        .slice(0, SHOWN_LABELS)
+        .map((name) => `${name}=${cut(labels[name] ?? "", 80)}`)
+        .join(", ");
+    return ordered.length > SHOWN_LABELS ? `${shown}, …` : shown;
+}
+function runbookOf({ runbook_url: url, runbook }) {
+    return [url, runbook].find((address) => address?.startsWith("https://") === true);
+}
+function cut(text, max = 120) {
+    return (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)((0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text), max);
+}
+function outputsOf({ firing, pending, silenced }) {
+    return { firing: listOutput(firing), pending: listOutput(pending), silenced: listOutput(silenced) };
+}
+function listOutput(alerts) {
+    return (0,_release_actions_report__WEBPACK_IMPORTED_MODULE_0__/* .fittingItems */ .K8)(alerts.map(outputOf));
+}
+function outputOf({ name, severity, since, labels, annotations, known, silences, inhibited }) {
+    const runbook = runbookOf(annotations);
+    const { summary } = annotations;
+    return {
+        alert: name,
+        severity: severity ?? null,
+        since: since === undefined ? null : new Date(since).toISOString(),
+        labels,
+        ...(summary !== undefined && { summary: (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(summary, 500) }),
+        ...(runbook !== undefined && { runbook }),
+        known,
+        ...((silences.length > 0 || inhibited) && {
+            silencedBy: silences.map(({ id, createdBy, comment, endsAt }) => ({
+                id,
+                createdBy,
+                comment: (0,_release_actions_text__WEBPACK_IMPORTED_MODULE_1__/* .shorten */ .ml)(comment, 500),
+                until: endsAt === undefined ? null : new Date(endsAt).toISOString(),
+            })),
+            inhibited,
+        }),
+    };
+}
+
+
+/***/ })
+
+};
+;
