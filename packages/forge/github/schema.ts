@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { count, flag, id, list, maybe, object, objectId, text } from "../fields.ts";
+import { count, flag, id, list, maybe, object, objectId, text } from "@release-actions/http/fields";
 
 /** https://docs.github.com/en/rest/releases/assets#get-a-release-asset */
 export const GitHubAsset = object({

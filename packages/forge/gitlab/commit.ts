@@ -5,7 +5,7 @@ import type { Api } from "@release-actions/http";
 import { toPush } from "./access.ts";
 import type { CommitRequest, CommitResult, GitLab, Project } from "./types.ts";
 import { below } from "./repository.ts";
-import { isObjectId } from "../fields.ts";
+import { isObjectId } from "@release-actions/http/fields";
 import { CommitReply } from "./schema.ts";
 
 type Reader = Pick<GitLab, "branch" | "commit" | "readFile" | "changedPaths">;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { count, flag, id, list, maybe, object, objectId, text } from "../fields.ts";
+import { count, flag, id, list, maybe, object, objectId, text } from "@release-actions/http/fields";
 
 /** Access levels: https://docs.gitlab.com/api/members/ */
 const level = z.pipe(id, z.transform(Number));

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 
 /**
- * What the schemas of both forges are made of. A schema has the fields that are read and ignores all others. The
- * messages continue the field's name.
+ * Fields of replies, for the schemas that `read` and `write` take. A schema describes the fields that are read and
+ * ignores all others. The messages continue the field's name. Load a schema with `await import()` once the reply is
+ * there: zod takes longer to load than many actions take to finish.
  */
 export const text = z.string("should be a string");
 
