@@ -246,7 +246,7 @@ test("domain.md 2.5: wrong credentials are invalid, at the token server and at t
   expect(wrong.lines.join("\n")).toContain('did not accept the user "acme+ci"');
   const nobody = await verify(quay, { username: "", password: "" });
   expect(nobody.verdict).toBe("invalid");
-  expect(nobody.lines.join("\n")).toContain("give username and password");
+  expect(nobody.lines.join("\n")).toContain("set username and password");
 });
 
 test("domain.md 2.5: an index is never scanned itself; each of its platforms is", async () => {

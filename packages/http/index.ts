@@ -6,6 +6,7 @@ export type { FailureFacts } from "./errors.ts";
 export { fileChunks } from "./file-chunks.ts";
 export { createPace } from "./pace.ts";
 export { inParallel } from "./parallel.ts";
+export { readAs } from "./issues.ts";
 export { JsonError, parseJson } from "./json.ts";
 export type { Read } from "./reply-shape.ts";
 export { count, flag, id, listOf, maybe, readItem, schema, shape, text } from "./reply-shape.ts";
