@@ -220,6 +220,8 @@ describe("Quay's security reports", () => {
   test("a status and its data are handed on", async () => {
     server.script(json({ status: "queued", data: null }));
     expect(await quay.security("team/app", OTHER)).toMatchObject({ state: "answered", status: "queued", data: null });
+    server.script(json({ status: "queued" }));
+    expect(await quay.security("team/app", OTHER)).toMatchObject({ status: "queued", data: undefined });
   });
 
   test.each([{}, { status: null }, { status: 200, data: {} }, [], "scanned", null])("%j is refused", async (body) => {

@@ -94,7 +94,7 @@ export const SignaturePayload = object({
  * https://docs.redhat.com/en/documentation/red_hat_quay/3/html/red_hat_quay_api_reference/secscan (getRepoManifestSecurity)
  * The code names the statuses: https://github.com/quay/quay/blob/master/endpoints/api/secscan.py
  */
-export const SecurityReply = object({ status: text, data: z.unknown() });
+export const SecurityReply = object({ status: text, data: z.optional(z.unknown()) });
 
 /** RFC 2822, as Python's `email.utils.formatdate` writes it. */
 const date = text.check(z.refine((value) => !Number.isNaN(Date.parse(value)), "should be a date"));
