@@ -296,7 +296,7 @@ test("changed-since reports what the changes can have caused, over the whole tre
   expect((await validate(workspace, { "changed-since": "main" })).rows).toHaveLength(4);
 });
 
-test("changed-since asks the repository that the data is in, where it is one of its own below the workspace", async () => {
+test("changed-since refers to the repository that the data is in, also if it is a separate one below the workspace", async () => {
   const workspace = tree({ "app-interface/data/a.yml": thing("a"), "app-interface/data/b.yml": thing("b") });
   const outer = repository(workspace);
   outer.git("commit", "--quiet", "--allow-empty", "--message", "m");

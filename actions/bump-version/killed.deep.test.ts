@@ -67,7 +67,7 @@ interface Ended {
   readonly steps?: readonly string[];
 }
 
-/** Runs the action in a process of its own, which leads a group: what it leaves running dies with it. */
+/** Runs the action in a separate process, which leads a group: what it leaves running dies with it. */
 function start(run: Omit<KilledRun, "action" | "now">): Promise<Ended> {
   const child = spawn(process.execPath, [RUN_UNTIL, JSON.stringify({ ...run, action: ACTION, now: NOW })], {
     detached: true,
