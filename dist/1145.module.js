@@ -12,8 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action/index.ts + 11 modules
 var action = __webpack_require__(8703);
-// EXTERNAL MODULE: ./packages/exec/index.ts + 3 modules
-var exec = __webpack_require__(5030);
+// EXTERNAL MODULE: ./packages/exec/index.ts + 2 modules
+var exec = __webpack_require__(1622);
 ;// CONCATENATED MODULE: ./packages/containers/builder.ts
 
 

@@ -791,8 +791,8 @@ function openConnection(input, output) {
     };
 }
 
-// EXTERNAL MODULE: ./packages/exec/index.ts + 3 modules
-var exec = __webpack_require__(5030);
+// EXTERNAL MODULE: ./packages/exec/index.ts + 2 modules
+var exec = __webpack_require__(1622);
 ;// CONCATENATED MODULE: ./packages/browser/chromium/find.ts
 
 const NAMES = [
@@ -1871,8 +1871,11 @@ async function check(context, site) {
 /***/ 861:
 /***/ (require("./861.module.js")),
 
-/***/ 5030:
-/***/ (require("./5030.module.js")),
+/***/ 9151:
+/***/ (require("./9151.module.js")),
+
+/***/ 1622:
+/***/ (require("./1622.module.js")),
 
 /***/ 107:
 /***/ (require("./107.module.js")),

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/containers/index.ts + 3 modules
 var containers = __webpack_require__(1145);
-// EXTERNAL MODULE: ./packages/exec/index.ts + 3 modules
-var exec = __webpack_require__(5030);
+// EXTERNAL MODULE: ./packages/exec/index.ts + 2 modules
+var exec = __webpack_require__(1622);
 // EXTERNAL MODULE: ./packages/files/index.ts + 9 modules
 var files = __webpack_require__(1458);
 // EXTERNAL MODULE: external "node:fs"
@@ -79,8 +79,7 @@ const inputs = {
     username: (0,action/* text */.Qq)({ description: "User or robot account that may pull.", optional: true }),
     password: (0,action/* text */.Qq)({
         description: "Password or token for username. Default: nobody signs in.",
-        secret: true,
-        credential: true,
+        credential: "registry",
         optional: true,
     }),
 };
@@ -183,8 +182,11 @@ function imageProblems(images) {
 /***/ 1145:
 /***/ (require("./1145.module.js")),
 
-/***/ 5030:
-/***/ (require("./5030.module.js")),
+/***/ 9151:
+/***/ (require("./9151.module.js")),
+
+/***/ 1622:
+/***/ (require("./1622.module.js")),
 
 /***/ 739:
 /***/ (require("./739.module.js"))

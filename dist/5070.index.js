@@ -35,9 +35,7 @@ const inputs = {
     }),
     token: (0,action/* text */.Qq)({
         description: "Bearer token for both servers.",
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         optional: true,
         gitlab: "PROMETHEUS_TOKEN",
     }),
@@ -48,9 +46,7 @@ const inputs = {
     }),
     password: (0,action/* text */.Qq)({
         description: "Password for username.",
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         optional: true,
         gitlab: "PROMETHEUS_PASSWORD",
     }),

@@ -22,8 +22,8 @@ var containers = __webpack_require__(1145);
 var packages_http = __webpack_require__(494);
 // EXTERNAL MODULE: ./packages/registry/index.ts + 10 modules
 var packages_registry = __webpack_require__(1589);
-// EXTERNAL MODULE: ./packages/exec/index.ts + 3 modules
-var exec = __webpack_require__(5030);
+// EXTERNAL MODULE: ./packages/exec/index.ts + 2 modules
+var exec = __webpack_require__(1622);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:crypto"
@@ -352,8 +352,7 @@ const inputs = {
     }),
     password: (0,action/* text */.Qq)({
         description: "Password or token for username. Default: the tool's own sign-in, if the image can be read without one.",
-        secret: true,
-        credential: true,
+        credential: "registry",
         optional: true,
         gitlab: "CI_REGISTRY_PASSWORD",
     }),
@@ -683,8 +682,11 @@ async function build(request, context, registry) {
 /***/ 1145:
 /***/ (require("./1145.module.js")),
 
-/***/ 5030:
-/***/ (require("./5030.module.js")),
+/***/ 9151:
+/***/ (require("./9151.module.js")),
+
+/***/ 1622:
+/***/ (require("./1622.module.js")),
 
 /***/ 739:
 /***/ (require("./739.module.js"))

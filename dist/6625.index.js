@@ -71,16 +71,13 @@ const inputs = {
     }),
     password: (0,action/* text */.Qq)({
         description: "Password or token for username.",
-        secret: true,
-        credential: true,
+        credential: "registry",
         optional: true,
         gitlab: "QUAY_PASSWORD",
     }),
     token: (0,action/* text */.Qq)({
         description: "OAuth access token for Quay with the scope repo:read, instead of an account.",
-        secret: true,
-        credential: true,
-        notOfForge: true,
+        credential: "service",
         optional: true,
         gitlab: "QUAY_TOKEN",
     }),

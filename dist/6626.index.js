@@ -29,8 +29,7 @@ const inputs = {
     }),
     token: (0,action/* text */.Qq)({
         description: "GitLab token with the scope api: Reporter in app-interface, Developer where the branch is pushed. With transport git, also write_repository.",
-        secret: true,
-        credential: true,
+        credential: "forge",
         gitlab: "APP_INTERFACE_TOKEN",
     }),
     project: (0,action/* text */.Qq)({

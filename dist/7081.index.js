@@ -125,8 +125,7 @@ const inputs = {
     }),
     token: (0,action/* text */.Qq)({
         description: "Token to read the tags and releases of the repository.",
-        secret: true,
-        credential: true,
+        credential: "forge",
         optional: true,
         github: "${{ github.token }}",
         gitlab: "CI_JOB_TOKEN",

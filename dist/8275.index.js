@@ -110,9 +110,13 @@ const inputs = {
     permissions: { github: {}, gitlab: "None." },
     endpoints: action/* NO_ENDPOINTS */.R9,
     changes: false,
-    check: ({ images, commitSha }) => images === undefined && commitSha === undefined
-        ? [{ input: "images", what: "neither images nor commit-sha was given" }]
-        : [],
+    check: ({ images, commitSha }) => {
+        if (commitSha !== undefined)
+            return /^[0-9a-f]{40}$/.test(commitSha)
+                ? []
+                : [{ input: "commit-sha", what: "commit-sha is not a full commit ID of 40 lowercase hexadecimal digits" }];
+        return images === undefined ? [{ input: "images", what: "neither images nor commit-sha was given" }] : [];
+    },
     async run({ inputs, io }) {
         const { built = "", commitSha } = inputs;
         if (commitSha === undefined) {
@@ -129,8 +133,6 @@ const inputs = {
                 remedy: "GitHub drops an output that contains a secret: check that no secret is part of an image's name.",
             });
         }
-        if (!/^[0-9a-f]{40}$/.test(commitSha))
-            throw (0,action/* invalid */.Gq)("commit-sha must be a full commit ID, 40 hex digits in lower case");
         const references = found.map(({ image, digest }) => `${image}:commit-${commitSha}@${digest}`);
         for (const reference of references)
             io.info(reference);
@@ -156,8 +158,11 @@ function read(input, parse) {
 /***/ 1145:
 /***/ (require("./1145.module.js")),
 
-/***/ 5030:
-/***/ (require("./5030.module.js")),
+/***/ 9151:
+/***/ (require("./9151.module.js")),
+
+/***/ 1622:
+/***/ (require("./1622.module.js")),
 
 /***/ 739:
 /***/ (require("./739.module.js"))

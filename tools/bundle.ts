@@ -84,7 +84,7 @@ const MODULE = /^\/\*{3}\/ (\d+):\n\/\*{3}\/ (\([^]*?^\/\*{3}\/ \}\))/gm;
 const STRICT = '"use strict";\n';
 
 /**
- * Puts each module that several chunks have into a file of its own, which they load. webpack repeats modules below a
+ * Moves each module that several chunks have to a separate file, which they load. webpack repeats modules below a
  * size that ncc has no setting for.
  */
 function shareModules(files: readonly [string, string | Buffer][]): [string, string | Buffer][] {
