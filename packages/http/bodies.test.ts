@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { failureOf, openTestClient } from "../../test/faults/client.ts";
 import { json, raw, startFaultServer, text, trickle, truncated } from "../../test/faults/server.ts";
 import type { FaultServer, Step } from "../../test/faults/server.ts";
-import { HttpError } from "./index.ts";
+import { freeBody, HttpError } from "./index.ts";
 import type { Api } from "./index.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -159,6 +159,24 @@ test("a schema that the JSON does not fit is named by its first problems", async
   expect(
     reply.json({ safeParse: (value) => ({ success: true, data: value as { assets: unknown[] } }) }).assets,
   ).toHaveLength(1);
+});
+
+test("a freed body takes no memory, and its value remains", async () => {
+  const value = { list: Array.from({ length: 100_000 }, (_, at) => at) };
+  const { api } = await forge(json(value));
+  const reply = await api.read({ path: ["x"] });
+  const { length } = reply.bytes;
+  freeBody(reply);
+  expect(reply.json()).toEqual(value);
+  // Node 20 cannot free it.
+  expect(reply.bytes).toHaveLength("transfer" in ArrayBuffer.prototype ? 0 : length);
+});
+
+test("a small body is never freed, since it may share its memory", async () => {
+  const { api } = await forge(json({ a: 1 }));
+  const reply = await api.read({ path: ["x"] });
+  freeBody(reply);
+  expect(reply.text()).toBe('{"a":1}');
 });
 
 test("an answer that is not HTTP is a failure", async () => {

@@ -1,5 +1,5 @@
 import type { Credential, Http, Pace, Reply } from "@release-actions/http";
-import { parseJson } from "@release-actions/http";
+import { freeBody, parseJson } from "@release-actions/http";
 import { RegistryError } from "./errors.ts";
 import type { Login } from "./authorize.ts";
 import type { RegistryPlace } from "./place.ts";
@@ -84,6 +84,7 @@ export function openQuay({ http, place, login, token, pace }: QuayOptions): Quay
         );
       const { SecurityReply } = await import("./schema.ts");
       const { status, data } = reply.json(SecurityReply);
+      freeBody(reply);
       return { state: "answered", status, data, date: reply.headers["date"] };
     },
     async tag(repository, tag) {

@@ -42,6 +42,25 @@ test("security G93: a secret that was cut leaves nothing of its beginning", () =
   expect(redactor.redact("a… b…")).toBe("a… b…");
 });
 
+test.each([
+  [["Bearer abcdefgh-0123456789", "abcdefgh-0123456789"]],
+  [["abcdefgh-0123456789", "Bearer abcdefgh-0123456789"]],
+])("a secret disappears with its scheme, however they are separated: %j", (secrets) => {
+  const redactor = createRedactor();
+  for (const secret of secrets) redactor.add(secret);
+  for (const space of [" ", "  ", "\n", "\t", "+", "%20", "\\n", "&#32;"]) {
+    expect(redactor.redact(`Bearer${space}abcdefgh-0123456789`)).not.toMatch(/abc|789/);
+  }
+  expect(redactor.redact("Bearer abcdefgh-…")).not.toContain("abc");
+});
+
+test("the white space in a secret may be written in any way, also where its last word is a secret", () => {
+  const redactor = createRedactor();
+  redactor.add("open sesame-0123456789");
+  redactor.add("sesame-0123456789");
+  for (const space of ["\n", "\t", "+", "  "]) expect(redactor.redact(`open${space}sesame-0123456789`)).toBe(REDACTED);
+});
+
 test("a secret of one repeated part leaves nothing where it was cut", () => {
   const redactor = createRedactor();
   redactor.add("ab".repeat(30));

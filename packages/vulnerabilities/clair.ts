@@ -96,10 +96,9 @@ function readCvss(vulnerability: Fields): { score: number | undefined; vector: s
 
 /** The Name if it has words, or else the beginning of the description. */
 function readTitle(name: string, description: string, id: string): string {
-  const words = name.split(/\s+/);
-  const saysMore = words.some((word) => /^[a-z]/i.test(word) && !/\d/.test(word));
+  const saysMore = /(?:^|\s)[a-z][^\s\d]*(?:\s|$)/i.test(name);
   const text = saysMore ? name : shorten(description, 4 * TITLE_LENGTH).trim() || name || id || UNNAMED_VULNERABILITY;
-  return shorten(text.split(/\s+/).join(" "), TITLE_LENGTH);
+  return shorten(text.replaceAll(/\s+/g, " "), TITLE_LENGTH);
 }
 
 /** The first address of a Link that is safe to click; a Link has several, separated by spaces. */
