@@ -2,13 +2,12 @@ import { ActionError, type Failure, type ErrorDetails } from "@release-actions/a
 import { parseJson, readAs, type Reply } from "@release-actions/http";
 
 /**
- * Why there is no answer about an image. None of them means that the image is absent:
+ * Why there is no answer about an image. Neither means that the image is absent. Rate limits, failures of the service
+ * and of the network are errors of the HTTP client.
  * - unauthorized: the registry does not let these credentials, or nobody, see it
- * - rate-limited: it asks to come back later
- * - unreachable: no whole answer came, or the service itself has a problem
  * - malformed: what answered does not follow the registry's protocol
  */
-export type NoAnswer = "unauthorized" | "rate-limited" | "unreachable" | "malformed";
+export type NoAnswer = "unauthorized" | "malformed";
 
 /** What a registry answered instead of an answer about an image. */
 export class RegistryError extends ActionError {
@@ -23,8 +22,6 @@ export class RegistryError extends ActionError {
 
 const VERDICTS = {
   unauthorized: "invalid",
-  "rate-limited": "undecided",
-  unreachable: "undecided",
   malformed: "undecided",
 } as const satisfies Record<NoAnswer, Failure>;
 
