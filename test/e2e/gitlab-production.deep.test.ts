@@ -57,13 +57,13 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
     const jobs = [
       "alerts-gate",
       "appinterface-validate",
-      "ask-for-alerts-again",
-      "look-at-konflux",
+      "check-alerts-again",
+      "next-steps",
+      "plan-release",
       "quay-verify",
       "release",
       "verify-commit",
       "verify-image-again",
-      "what-is-next",
     ];
     expect({ code: first.code, results: resultsOf(first) }).toEqual({
       code: 0,
@@ -83,13 +83,13 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
     const dry = await release({ DRY_RUN: "true" });
     expect([dry.code, resultsOf(dry)]).toEqual([
       0,
-      ["alerts-gate", "look-at-konflux", "quay-verify", "verify-commit"].map((job) => `PASS ${job}`),
+      ["alerts-gate", "plan-release", "quay-verify", "verify-commit"].map((job) => `PASS ${job}`),
     ]);
     demo.fire(true);
     const refused = await release();
     expect(refused.code).not.toBe(0);
     expect(resultsOf(refused)).toEqual(
-      expect.arrayContaining(["FAIL alerts-gate", "PASS look-at-konflux", "PASS quay-verify"]),
+      expect.arrayContaining(["FAIL alerts-gate", "PASS plan-release", "PASS quay-verify"]),
     );
     expect([await demo.releases(), demo.writes()]).toEqual([[], []]);
   }, 240_000);

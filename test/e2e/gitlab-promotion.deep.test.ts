@@ -56,7 +56,7 @@ ring("gitlab-ci-local: the GitLab twin of promote-appinterface", GITLAB_NEEDS, (
     const first = await promote({ INCLUDE: "billing" });
     expect({ code: first.code, results: resultsOf(first) }).toEqual({
       code: 0,
-      results: ["bump", "link-issue", "make-issue", "plan-change", "plan-issue", "quay-verify", "what-is-next"].map(
+      results: ["bump", "create-issue", "link-issue", "next-steps", "plan-change", "plan-issue", "quay-verify"].map(
         (job) => `PASS ${job}`,
       ),
     });

@@ -92,7 +92,7 @@ ring("a real Chromium", CHROMIUM, () => {
   test.each([
     ["an idle page", "about:blank"],
     ["a script that runs without end", "data:text/html,<script>for(;;);</script>"],
-  ])("a SIGKILL of our own process takes the browser with it: %s", async (_, page) => {
+  ])("ends the browser when this process gets SIGKILL: %s", async (_, page) => {
     const temporary = folder();
     const child = spawn(
       process.execPath,
@@ -190,7 +190,7 @@ ring("a real Chromium", CHROMIUM, () => {
   });
 });
 
-test("what starts and is no browser is undecided, with what it printed", async () => {
+test("ends undecided, with the output, if the program is not a browser", async () => {
   const temporary = folder();
   const file = join(temporary, "browser");
   writeFileSync(file, "#!/bin/sh\necho 'error while loading shared libraries: libnss3.so' >&2\nexit 127\n");
@@ -215,7 +215,7 @@ test.each([
   ["no message", "null\\0"],
   ["an error", '{"id":1,"error":{"message":"no such command"}}\\0'],
   ["half a message", '{"id":1'],
-])("what speaks %s is no browser", async (_, message) => {
+])("rejects a program that speaks %s", async (_, message) => {
   const temporary = folder();
   const file = join(temporary, "browser");
   writeFileSync(file, `#!/bin/sh\nprintf '${message}' >&4\nsleep 0.2\n`);

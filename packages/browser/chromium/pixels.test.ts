@@ -68,7 +68,7 @@ test("every filter and both kinds of picture are read as they were", async () =>
   );
 });
 
-test("what is no such PNG is an error", async () => {
+test("rejects files that are not such a PNG", async () => {
   const good = png(2, 2, Buffer.alloc(12), [0]);
   const broken = Buffer.from(good);
   broken.writeUInt32BE(3, 20);

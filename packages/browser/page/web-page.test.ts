@@ -16,7 +16,7 @@ test("T46: markup is read as browsers read it: single quotes, no quotes, upper c
   expect(page.resources).toMatchObject([{ kind: "script", url: "https://shop.example/static/a.js", line: 2 }]);
 });
 
-test("T46: what only looks like markup is none: comments, texts, templates, scripts", async () => {
+test("T46: ignores what only looks like markup: comments, texts, templates, scripts", async () => {
   const page = await readPage(
     `<!doctype html><title>x</title><!-- <div id="root"></div><script src="/a.js"></script> -->
      <template><div id="root"></div><script src="/b.js"></script></template>
@@ -48,7 +48,7 @@ test("every kind of thing that a page loads is found, in order", async () => {
   expect(resources[2]?.as).toBe("font");
 });
 
-test("what no browser loads is not asked for: data, import maps, alternates, connections, other schemes", async () => {
+test("leaves out what browsers do not load: data, import maps, alternates, connections, other schemes", async () => {
   expect(
     await urls(`<script type="application/json" src=/d.json></script><script type=importmap src=/i></script><link rel="alternate stylesheet" href=/alt.css>
       <link rel=preconnect href=https://cdn.example><link rel=stylesheet disabled href=/off.css><script src="data:text/javascript,1"></script>`),
@@ -126,7 +126,7 @@ test.each([
   "a{}",
   "#root\n",
   "x".repeat(201),
-])("%j is no selector that is known", (text) => {
+])("rejects the selector %j", (text) => {
   expect(() => parseSelector(text, "root")).toThrow(expect.objectContaining({ verdict: "invalid" }));
 });
 
@@ -176,7 +176,7 @@ test("a page is read the same wherever its pieces part", async () => {
   }
 });
 
-test("a page that asks for thousands of files is no page", async () => {
+test("rejects a page that references thousands of files", async () => {
   await expect(readPage("<script src=a></script>".repeat(2_001), ADDRESS)).rejects.toThrow(UnreadablePage);
 });
 
