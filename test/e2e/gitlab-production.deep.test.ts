@@ -52,7 +52,7 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
     return start({ path: NAME, bare, commit, serverUrl: demo.gitlabUrl }, page, { ...variables, ...more });
   }
 
-  test("one Release, followed to its end; a second pipeline makes no other", async () => {
+  test("creates one Release and follows it to completion; a second pipeline creates no other", async () => {
     const first = await release({ SCHEMAS_REF: demo.inputs["schemas-ref"] ?? "" });
     const jobs = [
       "alerts-gate",
@@ -79,7 +79,7 @@ ring("gitlab-ci-local: the GitLab twin of release-to-prod", GITLAB_NEEDS, () => 
     expect([second.code, demo.writes()]).toEqual([0, before]);
   }, 240_000);
 
-  test("T27, T28: a dry run asks every gate; an alert refuses; neither makes a Release", async () => {
+  test("T27, T28: a dry run runs every gate; an alert refuses; neither creates a Release", async () => {
     const dry = await release({ DRY_RUN: "true" });
     expect([dry.code, resultsOf(dry)]).toEqual([
       0,
