@@ -41,7 +41,7 @@ const skipped: GivenJob = { result: "skipped", outputs: {} };
 const commandOf = ({ summary }: MemoryResult) => /\*\*Next:\*\*\n\n```\n([^]*?)\n```/.exec(summary)?.[1];
 
 describe("where and why", () => {
-  test("a failed step is named with its job, its verdict, the meaning of that and a link to the log", async () => {
+  test("names a failed step with its job, its verdict, the verdict's meaning and a link to the log", async () => {
     const result = await failure("promote-appinterface", {
       check: failed("checkout=success commit=success:passed texts=success:passed image=failure:refused"),
       validate: skipped,
@@ -59,7 +59,7 @@ describe("where and why", () => {
     expect(result.lines).toContain(`error: ${where}. ${why} Nothing was written.`);
   });
 
-  test("every job and every gate that failed is named, and the most certain verdict decides", async () => {
+  test("names every job and every gate that failed, and the most certain verdict decides", async () => {
     const result = await failure("release-to-prod", {
       check: failed(
         "checkout=success commit=success:passed image=failure:undecided alerts=failure:refused konflux=failure:",
@@ -90,7 +90,7 @@ describe("where and why", () => {
     expect(result.summary).toContain(`**Why:** ${why}`);
   });
 
-  test("a run that was canceled, or ran out of time, is reported as such", async () => {
+  test("reports a run that was canceled or timed out as such", async () => {
     const result = await failure("release-to-prod", {
       check: { result: "cancelled", outputs: { steps: "checkout=success commit=cancelled image=skipped:" } },
       validate: skipped,
@@ -101,20 +101,20 @@ describe("where and why", () => {
     expect(commandOf(result)).toBe("gh run rerun 17 --repo acme/app --failed");
   });
 
-  test("a job that ended before it could say which step failed is named alone", async () => {
+  test("names only the job if it ended before it could report the failed step", async () => {
     const result = await failure("release-tag", { validate: { result: "failure", outputs: {} } });
     expect(result.summary).toContain("**Where:** Validate (failure) (");
     expect(result.summary).toContain("**Why:** See the log of the step.");
   });
 
-  test("the legs of a matrix have one step to fail", async () => {
+  test("names one failed step for the legs of a matrix", async () => {
     const result = await failure("release-tag", { "build-images": failed("") });
     expect(result.summary).toContain("**Where:** Build the images: Build and push (failure) (");
     expect(result.summary).toContain("**Why:** An image could not be built or pushed. Nothing was published.");
   });
 });
 
-describe("what is missing, unreadable or contradictory is never a success", () => {
+describe("missing, unreadable or contradictory data is never a success", () => {
   test.each([
     ["no needs", ""],
     ["needs without jobs", "{}"],
@@ -128,11 +128,11 @@ describe("what is missing, unreadable or contradictory is never a success", () =
     expect(result.summary).toContain("**Why:** See the log of the step.");
   });
 
-  test.each(["[1]", "null", "{", '"x"'])("needs that are %s are invalid", async (needs) => {
+  test.each(["[1]", "null", "{", '"x"'])("is invalid if needs is %s", async (needs) => {
     expect(await summarize("release-tag", "failure", { needs })).toMatchObject({ verdict: "invalid", exitCode: 2 });
   });
 
-  test("a gate without an outcome, or of another word, is unknown and does not pass", async () => {
+  test("a gate without a known outcome is unknown and does not pass", async () => {
     const steps = "checkout=success commit=:passed image=SUCCESS:passed alerts=success:refused";
     const result = await summarize("release-to-prod", "check", { steps });
     expect(result.summary).toContain("| Check out the source | ✅ passed |");
@@ -144,7 +144,7 @@ describe("what is missing, unreadable or contradictory is never a success", () =
     expect(result.lines.join("\n")).toContain("Gates that did not pass: Verify the commit (unknown)");
   });
 
-  test("the outputs of a job that did not run do not count, nor do names of every object", async () => {
+  test("ignores the outputs of a job that did not run, and names that every object has", async () => {
     const result = await failure("promote-appinterface", {
       check: failed("checkout=failure constructor=failure __proto__=failure"),
       validate: skipped,
@@ -156,7 +156,7 @@ describe("what is missing, unreadable or contradictory is never a success", () =
 });
 
 describe("release-tag", () => {
-  test("a refused tag shows the report and the command that checks it again", async () => {
+  test("shows the report of a refused tag and the command that checks it again", async () => {
     const report = '[{"check":"changelog","result":"fail","detail":"no entry for ä"}]';
     const result = await failure(
       "release-tag",
@@ -186,21 +186,23 @@ describe("release-tag", () => {
   });
 });
 
-test.each(["check", "result"])("release-tag has no report of its %s", async (report) => {
-  expect(await summarize("release-tag", report)).toMatchObject({ verdict: "invalid", exitCode: 2 });
-});
+describe("all workflows", () => {
+  test.each(["check", "result"])("release-tag has no report of its %s", async (report) => {
+    expect(await summarize("release-tag", report)).toMatchObject({ verdict: "invalid", exitCode: 2 });
+  });
 
-test("a secret in an output is redacted before it is cut", async () => {
-  const secret = "s3cret-0123456789-abcdefghij";
-  secrets.add(secret);
-  try {
-    const branch = `${"x".repeat(190)}${secret}`;
-    const result = await failure("promote-appinterface", { promote: failed("bump=failure:unknown", { branch }) });
-    expect(result.summary + result.lines.join("\n")).not.toMatch(/s3cret/);
-    expect(result.summary).toContain("***");
-  } finally {
-    secrets.clear();
-  }
+  test("redacts a secret in an output before it is cut", async () => {
+    const secret = "s3cret-0123456789-abcdefghij";
+    secrets.add(secret);
+    try {
+      const branch = `${"x".repeat(190)}${secret}`;
+      const result = await failure("promote-appinterface", { promote: failed("bump=failure:unknown", { branch }) });
+      expect(result.summary + result.lines.join("\n")).not.toMatch(/s3cret/);
+      expect(result.summary).toContain("***");
+    } finally {
+      secrets.clear();
+    }
+  });
 });
 
 const HOSTILE = [

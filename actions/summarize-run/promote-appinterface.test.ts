@@ -71,7 +71,7 @@ describe("promote-appinterface", () => {
     expect(result.summary).not.toContain("Nothing was written.");
   });
 
-  test("nothing left to promote is said, and is nothing to fix", async () => {
+  test("reports that nothing is left to promote, which needs no fix", async () => {
     const result = await failure("promote-appinterface", {
       promote: failed("plan=success:unchanged texts=failure:refused"),
     });
@@ -89,7 +89,7 @@ describe("promote-appinterface", () => {
     caller: "acme/app/.github/workflows/promote.yml@refs/heads/main",
   };
 
-  test("the result: what exists, what to do next, and how to roll back", async () => {
+  test("the result states what exists, what to do next, and how to roll back", async () => {
     const needs = JSON.stringify({ validate: { result: "success", outputs: {} } });
     const result = await summarize("promote-appinterface", "result", { ...facts, inputs, needs });
     expect(result.summary).toContain(`## The merge request for \`${COMMIT}\` is open`);
@@ -112,7 +112,7 @@ describe("promote-appinterface", () => {
     expect(result.summary).toContain(`gh workflow run WORKFLOW --repo acme/app --field commit=${OLD}`);
   });
 
-  test("targets that had several commits have no one way back", async () => {
+  test("does not offer a single rollback for targets that had different commits", async () => {
     const more = { "old-ref": `${OLD},${COMMIT}` };
     const result = await summarize("promote-appinterface", "result", { ...facts, ...more, inputs });
     expect(result.summary).toContain("the targets had different commits before");
@@ -120,7 +120,7 @@ describe("promote-appinterface", () => {
     expect(result.summary).not.toContain("gh workflow run");
   });
 
-  test("no merge request is a warning", async () => {
+  test("warns if there is no merge request", async () => {
     const result = await summarize("promote-appinterface", "result", { ...facts, "mr-url": "" });
     expect(result.lines).toContain(
       "warning: Every target already has the commit: there is no merge request. AAP-7 stays as it is.",

@@ -41,7 +41,7 @@ describe("release-to-prod", () => {
   const inputs = JSON.stringify({ namespace: "tenant", image: "quay.io/acme/app", "dry-run": false });
   const released = { release: "snap-1-abc", status: "failed" };
 
-  test("the gates, with a Release that exists already", async () => {
+  test("lists the gates and a Release that exists already", async () => {
     const result = await summarize("release-to-prod", "check", {
       steps:
         "checkout=success commit=success:passed image=failure:refused alerts=success:passed konflux=success:unchanged",
@@ -69,7 +69,7 @@ describe("release-to-prod", () => {
     );
   });
 
-  test("a Release that failed is named with the command that shows it", async () => {
+  test("names a failed Release with the command that shows it", async () => {
     const result = await failure(
       "release-to-prod",
       { release: failed("image=success:passed alerts=success:passed release=failure:refused", released) },
@@ -80,7 +80,7 @@ describe("release-to-prod", () => {
     expect(commandOf(result)).toBe("kubectl get release 'snap-1-abc' --namespace 'tenant' --output yaml");
   });
 
-  test("a Release that continues is followed by running again", async () => {
+  test("says that running again follows a Release that continues", async () => {
     const result = await failure(
       "release-to-prod",
       { release: failed("release=failure:undecided", { ...released, status: "timeout" }) },
@@ -106,7 +106,7 @@ describe("release-to-prod", () => {
     expect(result.summary).toContain(`**What exists:** ${exists}`);
   });
 
-  test("a dry run that fails says that it was one", async () => {
+  test("states that a failed run was a dry run", async () => {
     const jobs = { check: failed("commit=failure:invalid"), release: skipped };
     const result = await failure("release-to-prod", jobs, { inputs: '{"dry-run": true}' });
     expect(result.summary).toContain(`## A dry run found that \`${COMMIT}\` cannot be released`);

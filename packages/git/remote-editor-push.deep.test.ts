@@ -33,19 +33,19 @@ function once(fits: (request: GitHttpRequest) => boolean, act: () => GitHttpFaul
 
 const head = (branch = BRANCH): ObjectId => at.at(branch) as ObjectId;
 
-describe("security 3: the answer to the push", () => {
+describe("security 3: the response to the push", () => {
   test.each([
     ["is lost after the server did the work", "lose-answer", "adopted"],
     ["is lost before the server saw it", "reset", "written"],
     ["is a 502", { status: 502 }, "written"],
-  ] as const)("%s: one commit", async (_, fault, state) => {
+  ] as const)("%s: there is one commit", async (_, fault, state) => {
     const editor = await at.edit();
     once(isPush, () => fault);
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state, commit: head() });
     expect(git(at.bare, ["rev-parse", `${BRANCH}^`])).toBe(at.commit);
   });
 
-  test("is lost, and another push has won meanwhile: taken", async () => {
+  test("is lost, and another push has won in the meantime: the branch is taken", async () => {
     const editor = await at.edit();
     once(isPush, () => {
       git(at.bare, ["branch", BRANCH, "main"]);
@@ -54,7 +54,7 @@ describe("security 3: the answer to the push", () => {
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "taken" });
   });
 
-  test("never comes: unknown; a new run adopts or writes", async () => {
+  test("never arrives: the outcome is unknown, and a new run adopts or writes", async () => {
     for (const [fault, state] of [
       ["lose-answer", "adopted"],
       ["reset", "written"],
@@ -77,7 +77,7 @@ describe("security 3: the answer to the push", () => {
     }
   });
 
-  test("is a refusal: with the server's words, and a remedy", async () => {
+  test("is a refusal: has the server's message and a remedy", async () => {
     writeFileSync(`${at.bare}/hooks/pre-receive`, "#!/bin/sh\necho 'GitLab: not allowed'\nexit 1\n");
     chmodSync(`${at.bare}/hooks/pre-receive`, 0o755);
     const stop = await stopOf((await at.edit()).commit(change("ref: new\n")));
@@ -140,7 +140,7 @@ describe("domain.md 3.3: a fork", () => {
     git(bare, ["fsck", "--connectivity-only"]);
   });
 
-  test("behind, without the upstream's objects: nothing is written, and the remedy is to update it", async () => {
+  test("behind, without the upstream's objects: nothing is written, and the remedy is to update the fork", async () => {
     at.move({ "a.txt": "moved\n" });
     at.move({ [FILE]: "ref: moved\n" });
     const stop = await stopOf((await at.edit({ fork })).commit(change("ref: new\n")));
@@ -149,7 +149,7 @@ describe("domain.md 3.3: a fork", () => {
     expect(forkServer.log.filter(isPush)).toEqual([]);
   });
 
-  test("ahead of the upstream is not an obstacle", async () => {
+  test("may be ahead of the upstream", async () => {
     git(at.origin, ["checkout", "--quiet", "--detach"]);
     at.branch("ahead", at.commit, { [FILE]: "ref: of the fork\n" });
     git(at.bare, ["push", "--quiet", bare, "ahead:main"]);
@@ -158,7 +158,7 @@ describe("domain.md 3.3: a fork", () => {
     expect(git(bare, ["diff", "--name-only", at.commit, BRANCH])).toBe(FILE);
   });
 
-  test("security C53: its branch is adopted or taken as the upstream's would be", async () => {
+  test("security C53: its branch is adopted or taken like the upstream's would be", async () => {
     at.branch(BRANCH, at.commit, { [FILE]: "ref: new\n" });
     git(at.bare, ["push", "--quiet", bare, BRANCH]);
     const editor = await at.edit({ fork });
@@ -237,7 +237,7 @@ describe("killed, and the credential", () => {
     expect(findings()).toEqual([]);
   });
 
-  test("security C46, C47: after success and failure the credential is nowhere but on the server", async () => {
+  test("security C46, C47: after success and failure the credential is only on the server", async () => {
     const editor = await at.edit();
     await editor.readFile(FILE);
     await editor.commit(change("ref: new\n"));
@@ -251,7 +251,7 @@ describe("killed, and the credential", () => {
     expect(findings()).toEqual([]);
   });
 
-  test("an abort in the middle of the push is an interruption that says what may exist", async () => {
+  test("an abort in the middle of the push is an interruption that states what may exist", async () => {
     const controller = new AbortController();
     const editor = await at.edit({ signal: controller.signal });
     hold(isPush, "work-then-hang");

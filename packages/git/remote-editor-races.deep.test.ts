@@ -37,7 +37,7 @@ function once(fits: (request: GitHttpRequest) => boolean, act: () => GitHttpFaul
 const head = (branch = BRANCH): ObjectId => at.at(branch) as ObjectId;
 
 describe("the base branch moves", () => {
-  test("elsewhere: the commit stays on the base that was read", async () => {
+  test("in other files: the commit stays on the base that was read", async () => {
     const editor = await at.edit();
     at.move({ "services/two/deploy.yml": "ref: moved\n" });
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "written", commit: head() });
@@ -49,7 +49,7 @@ describe("the base branch moves", () => {
   test.each([
     ["in the file", { [FILE]: "ref: moved\n" }],
     ["so that the file is a directory", { [`${FILE}.d/x`]: "x" }],
-  ])("%s: stale, nothing is written, and a refreshed editor continues", async (_, files) => {
+  ])("%s: is stale, nothing is written, and a refreshed editor continues", async (_, files) => {
     const editor = await at.edit();
     if (!(FILE in files)) git(at.origin, ["mv", FILE, "services/one/other.yml"]);
     const moved = at.move(files as Record<string, string>);
@@ -65,14 +65,14 @@ describe("the base branch moves", () => {
     expect(git(at.bare, ["rev-parse", `${BRANCH}^`])).toBe(moved);
   });
 
-  test("the mode of the file alone: stale too", async () => {
+  test("only in the mode of the file: is stale, too", async () => {
     const editor = await at.edit();
     chmodSync(at.path("origin", FILE), 0o755);
     at.move({});
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "stale" });
   });
 
-  test("after the last look and before the push: it is written anyway, and by no more objects", async () => {
+  test("after the last check and before the push: the commit is written anyway, with no additional objects", async () => {
     const editor = await at.edit();
     once(isPushStart, () => void at.move({ "a.txt": "moved\n" }));
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "written", commit: head() });
@@ -81,7 +81,7 @@ describe("the base branch moves", () => {
     git(at.bare, ["fsck", "--strict"]);
   });
 
-  test("backwards, to a history without the base: it is on the base that was read, which the server still has", async () => {
+  test("backward, to a history without the base: the commit is on the base that was read, which the server still has", async () => {
     const editor = await at.edit();
     git(at.origin, ["reset", "--quiet", "--hard", "HEAD~1"]);
     at.move({ [FILE]: "ref: abc\n" });
@@ -90,8 +90,8 @@ describe("the base branch moves", () => {
   });
 });
 
-describe("the branch is there already", () => {
-  test("T18: with anything else: taken, and left as it is", async () => {
+describe("the branch already exists", () => {
+  test("T18: with anything else: is reported as taken and left unchanged", async () => {
     const editor = await at.edit();
     const first = git(at.origin, ["rev-parse", "main~1"]);
     for (const [name, parent, files] of [
@@ -108,33 +108,33 @@ describe("the branch is there already", () => {
     }
   });
 
-  test("with this very change of another run: adopted", async () => {
+  test("with exactly this change of another run: is adopted", async () => {
     const there = at.branch(BRANCH, at.commit, { [FILE]: "ref: new\n" });
     expect(await (await at.edit()).commit(change("ref: new\n"))).toEqual({ state: "adopted", commit: there });
   });
 
-  test("security C53: of two runs at once with one change one writes and one adopts", async () => {
+  test("security C53: of two concurrent runs with the same change, one writes and the other adopts", async () => {
     const editors = await Promise.all([at.edit(), at.edit({ now: () => Date.UTC(2025, 6, 2) })]);
     const results = await Promise.all(editors.map((editor) => editor.commit(change("ref: new\n"))));
     expect(results.map(({ state }) => state).sort()).toEqual(["adopted", "written"]);
     expect(new Set(results.map((result) => "commit" in result && result.commit))).toEqual(new Set([head()]));
   });
 
-  test("security C53: of two runs at once with different changes one writes, and the other finds the branch taken", async () => {
+  test("security C53: of two concurrent runs with different changes, one writes and the other finds the branch taken", async () => {
     const editors = await Promise.all([at.edit(), at.edit()]);
     const results = await Promise.all(editors.map((editor, index) => editor.commit(change(`ref: ${index}\n`))));
     expect(results.map(({ state }) => state).sort()).toEqual(["taken", "written"]);
     expect(results.find(({ state }) => state === "written")).toMatchObject({ commit: head() });
   });
 
-  test("since the last look: the empty lease holds", async () => {
+  test("since the last check: the empty lease protects it", async () => {
     const editor = await at.edit();
     once(isPushStart, () => void git(at.bare, ["branch", BRANCH, "main"]));
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "taken" });
     expect(head()).toBe(at.commit);
   });
 
-  test("since the push was begun: the server's own look holds", async () => {
+  test("since the push started: the server's own check protects it", async () => {
     const editor = await at.edit();
     once(isPush, () => void git(at.bare, ["branch", BRANCH, "main"]));
     expect(await editor.commit(change("ref: new\n"))).toEqual({ state: "taken" });
@@ -142,8 +142,8 @@ describe("the branch is there already", () => {
   });
 });
 
-describe("a branch of ours is replaced", () => {
-  test("under a lease on its head", async () => {
+describe("replacing a branch of an earlier run", () => {
+  test("uses a lease on its head", async () => {
     const old = at.branch(BRANCH, at.commit, { [FILE]: "ref: old\n" });
     const base = at.move({ "a.txt": "moved\n" });
     const editor = await at.edit();
@@ -160,7 +160,7 @@ describe("a branch of ours is replaced", () => {
     ["before the last look", undefined],
     ["before the push", isPushStart],
     ["while it is pushed", isPush],
-  ])("a lease lost to another push %s leaves that push as it is", async (_, when) => {
+  ])("leaves another push %s as it is if the lease is lost to it", async (_, when) => {
     const old = at.branch(BRANCH, at.commit, { [FILE]: "ref: old\n" });
     const editor = await at.edit();
     const win = (): void => void at.branch(BRANCH, at.commit, { [FILE]: "ref: theirs\n" });
@@ -170,14 +170,14 @@ describe("a branch of ours is replaced", () => {
     expect(bytesIn(at.bare, BRANCH, FILE).toString()).toBe("ref: theirs\n");
   });
 
-  test("one that is gone is created again", async () => {
+  test("creates a deleted one again", async () => {
     const old = at.branch(BRANCH, at.commit, { [FILE]: "ref: old\n" });
     git(at.bare, ["branch", "-D", BRANCH]);
     const result = await (await at.edit()).commit(change("ref: new\n", { replaces: old }));
     expect(result).toEqual({ state: "written", commit: head() });
   });
 
-  test("one that another run has replaced by this change is adopted", async () => {
+  test("adopts one that another run has replaced with this change", async () => {
     const old = at.branch(BRANCH, at.commit, { [FILE]: "ref: old\n" });
     const theirs = at.branch(BRANCH, at.commit, { [FILE]: "ref: new\n" });
     const result = await (await at.edit()).commit(change("ref: new\n", { replaces: old }));
