@@ -38,7 +38,7 @@ describe.each(KINDS)("%s", (kind) => {
     expect(world.issues()).toHaveLength(7);
   });
 
-  test("502 before the effect: searches the issue during the search lag, never creates it twice and ends as unknown", async () => {
+  test("502 before the effect: searches for the issue during the search lag, never creates it twice and ends as unknown", async () => {
     world = await openJiraWorld(kind);
     world.jira.faults.add({ ...CREATION, effect: effects.status(502) });
     const before = world.clock.monotonic();
