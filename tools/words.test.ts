@@ -26,7 +26,7 @@ describe("the word list", () => {
     expect(readWordList("# Nothing\n")).toHaveLength(0);
   });
 
-  test("does not find itself, but what the rest of its page says", () => {
+  test("is not checked itself, but the rest of its page is", () => {
     expect(wordsIn({ "CONTRIBUTING.md": `${LIST}Mend it.\n` })).toEqual(["CONTRIBUTING.md:11: Mend"]);
   });
 });
