@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { SMALLEST_LIMIT, truncateBody } from "./index.ts";
 
@@ -88,4 +88,31 @@ test("security E90: keeps within the limit and valid, whatever the body holds", 
 
 test("a limit that leaves no room is a mistake of the caller", () => {
   expect(() => truncateBody("a", SMALLEST_LIMIT - 1)).toThrow(RangeError);
+});
+
+describe("a limit in UTF-16 code units", () => {
+  const utf16 = (body: string, limit: number, remark?: string) =>
+    truncateBody(body, limit, { unit: "utf16", ...(remark !== undefined && { remark }) }).body;
+
+  test("a body within the limit stays as it is, however many bytes it has", () => {
+    expect(utf16("中".repeat(300), 300)).toBe("中".repeat(300));
+  });
+
+  test("release F7: of one long list, everything up to the limit is kept", () => {
+    const list = Array.from({ length: 1_600 }, (_, index) => `- item ${index} ${"x".repeat(80)}`).join("\n");
+    const body = utf16(`### Fixed\n\n${list}\n\n### Docs\n\n- d`, 125_000);
+    expect(body.length).toBeGreaterThan(124_800);
+    expect(body.length).toBeLessThanOrEqual(125_000);
+  });
+
+  test.each(["中", "😀", "ü", "a"])("%s: the limit holds and is used, no character is split", (character) => {
+    const body = utf16(Array.from({ length: 200 }, () => `- ${character.repeat(20)}`).join("\n"), 2_000);
+    expect(body.isWellFormed()).toBe(true);
+    expect(body.length).toBeLessThanOrEqual(2_000);
+    expect(body.length).toBeGreaterThan(1_800);
+  });
+
+  test("an open comment would hide the remark: it is left out as a whole", () => {
+    expect(utf16(`intro\n\n<!-- ${"hidden\n\n".repeat(200)} -->`, 600, "**cut**")).toBe("intro\n\n**cut**");
+  });
 });
