@@ -117,6 +117,15 @@ test("takes the changelog and the name in its headings from release-actions.yml"
   });
 });
 
+test("first use D5: a component that is not declared is refused, where components are", async () => {
+  writeFileSync(join(workspace, "CHANGELOG.md"), "## 1.2.3\n\n- of everything\n");
+  writeFileSync(join(workspace, "release-actions.yml"), "components:\n  - name: api\n");
+  const result = await run({ version: "1.2.3", component: "apii" });
+  expect(result.verdict).toBe("invalid");
+  expect(result.lines.join("\n")).toContain('there is no component "apii" in release-actions.yml');
+  expect(result.lines.join("\n")).toContain("The declared ones are: api.");
+});
+
 test("a component of a train without its own entry has the entry of the train", async () => {
   writeFileSync(join(workspace, "CHANGELOG.md"), "## [Walking Skeleton v1.1.0]\n\n- train\n");
   expect(await run({ version: "1.1.0", component: "api" })).toMatchObject({ verdict: "refused" });

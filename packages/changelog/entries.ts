@@ -2,7 +2,7 @@ import { afterByteOrderMark, decode } from "./blocks/bytes.ts";
 import { definitionsIn } from "./blocks/leaves.ts";
 import { scanBlocks, type OpenBlock } from "./blocks/scan.ts";
 import type { BlockSink, BracketedText, Definition, Heading } from "./blocks/state.ts";
-import type { ChangelogWarning } from "./errors.ts";
+import type { ChangelogWarning, HeadingPlace } from "./errors.ts";
 import { tailOf } from "./heading-text.ts";
 import { asEntry, isPlainVersion, mayNameVersion, namesVersion, readMark, type Entry, type Mark } from "./marks.ts";
 
@@ -155,15 +155,24 @@ function isTitle(bytes: Buffer, mark: Mark): boolean {
  * Where the entry ends: at the next entry, at what was meant as one, and at any heading above the entries' level.
  * What another heading of that level does is for `tail` to say, save that Keep a Changelog's groups never end one.
  */
-export function entryEnd({ marks, bytes, level }: Changelog, entry: Entry, tail: "stop" | "include"): number {
+export function entryEnd({ marks, bytes, level }: Changelog, entry: Entry, tail: "stop" | "include"): EntryEnd {
   for (let i = entry.index + 1; i < marks.length; i++) {
     const mark = marks[i]!;
-    if (isEntry(bytes, mark, level) || mark.heading.level < level) return mark.heading.start;
+    const at = mark.heading.start;
+    if (isEntry(bytes, mark, level) || mark.heading.level < level) return { at, section: undefined };
     if (mark.heading.level > level) continue;
-    const malformed = readMark(bytes, mark).reading.kind === "malformed";
-    if (malformed || (tail === "stop" && !isGroup(bytes, mark.heading))) return mark.heading.start;
+    if (readMark(bytes, mark).reading.kind === "malformed") return { at, section: undefined };
+    if (tail === "stop" && !isGroup(bytes, mark.heading))
+      return { at, section: { heading: headingText(bytes, mark.heading), line: mark.heading.line } };
   }
-  return bytes.length;
+  return { at: bytes.length, section: undefined };
+}
+
+export interface EntryEnd {
+  /** Offset in the file. */
+  readonly at: number;
+  /** The heading that ends the entry although it names no version: it may well be a section of the entry. */
+  readonly section: HeadingPlace | undefined;
 }
 
 /** The groups of Keep a Changelog belong to the entry above them, even where they were set at its level by mistake. */
@@ -171,6 +180,10 @@ const GROUPS = new Set(["added", "changed", "deprecated", "removed", "fixed", "s
 
 function isGroup(bytes: Uint8Array, { textStart, textEnd }: Heading): boolean {
   return textEnd - textStart <= "deprecated".length && GROUPS.has(decode(bytes, textStart, textEnd).toLowerCase());
+}
+
+function headingText(bytes: Uint8Array, { textStart, textEnd }: Heading): string {
+  return decode(bytes, textStart, textEnd).replace(/\s+/g, " ");
 }
 
 function complaints(bytes: Buffer, marks: readonly Mark[], level: number): ChangelogWarning[] {
