@@ -23,6 +23,8 @@ export interface Changelog {
 }
 
 const MOST_WARNINGS = 20;
+/** lerna and release-please write `#` for major, `##` for minor and `###` for patch releases. */
+const DEEPER = 2;
 
 /** Finds all headings of a changelog that start or end entries, in one pass. */
 export function readChangelog(bytes: Buffer): Changelog {
@@ -59,7 +61,7 @@ function toEntries(bytes: Buffer, marks: readonly Mark[]): readonly Entry[] {
 function scanMarks(bytes: Buffer, start: number): Pick<Changelog, "marks" | "brackets" | "open"> {
   const marks: Mark[] = [];
   const brackets: BracketedText[] = [];
-  // Both are fixed by the first version heading: lesser releases may stand one level deeper, nothing else counts there.
+  // Both are fixed by the first version heading: other releases may be up to two levels deeper, nothing else counts there.
   let deepest = 6;
   let boundaries = 0;
   const wants = (level: number, depth: number, textStart: number, textEnd: number): boolean =>
@@ -78,7 +80,7 @@ function scanMarks(bytes: Buffer, start: number): Pick<Changelog, "marks" | "bra
       marks.push(mark);
       if (boundaries > 0 || !isVersionLike(bytes, mark)) return;
       boundaries = isTitle(bytes, mark) ? 6 : level;
-      deepest = boundaries + 1;
+      deepest = boundaries + DEEPER;
     },
     bracketed: (text) => brackets.push(text),
   };
@@ -107,11 +109,50 @@ function entryLevel(bytes: Buffer, marks: readonly Mark[]): number {
   return above || (level === 3 && sameLevel.every((mark) => isConventional(bytes, mark))) ? level - 1 : level;
 }
 
-/** An entry is at the level of the entries, or one deeper where it is a lesser release written as such. */
+/** An entry is at the level of the entries, or deeper where the heading is nothing but a version, its date and status. */
 function isEntry(bytes: Buffer, mark: Mark, level: number): boolean {
   const own = mark.heading.level;
   if (own === level) return isVersionLike(bytes, mark);
-  return own === level + 1 && isLesserRelease(bytes, mark);
+  return own > level && own <= level + DEEPER && isBareVersion(bytes, mark);
+}
+
+/** Below a version it is a date, not another version. */
+const DOTTED_DATE = /^(?:19|20)\d\d\.\d\d?\.\d\d?$/;
+
+function isBareVersion(bytes: Buffer, mark: Mark): boolean {
+  const { reading } = readMark(bytes, mark);
+  return (
+    reading.kind === "version" &&
+    reading.words === undefined &&
+    (reading.bracketed || (reading.dots >= 2 && !DOTTED_DATE.test(reading.version))) &&
+    tailOf(reading).note === undefined
+  );
+}
+
+/**
+ * A tool that puts new entries one level deeper below an old heading, `# v1.4.1` with `## 1.4.2` inserted behind it,
+ * leaves the old notes behind the first of them. The old heading; undefined in any other case.
+ */
+export function insertedBelow({ marks, bytes, level }: Changelog, entry: Entry): Entry | undefined {
+  const own = entry.heading.level;
+  if (own <= level || entry.reading.kind !== "version") return undefined;
+  let parent: Entry | undefined;
+  for (let i = entry.index - 1; i >= 0 && parent === undefined; i--)
+    if (marks[i]!.heading.level < own && isEntry(bytes, marks[i]!, level)) parent = asEntry(bytes, marks[i]!);
+  if (parent?.reading.kind !== "version" || !isHigher(entry.reading.version, parent.reading.version)) return undefined;
+  const next = marks.slice(entry.index + 1).find((mark) => isEntry(bytes, mark, level));
+  if (next !== undefined && next.heading.level === own) return undefined;
+  const first = marks[parent.index + 1];
+  const between = first === undefined ? "x" : decode(bytes, parent.heading.end, first.heading.start);
+  return between.trim() === "" ? parent : undefined;
+}
+
+/** By the numbers at the beginning. */
+function isHigher(version: string, other: string): boolean {
+  const numbers = (text: string): number[] => (/^[\d.]+/.exec(text)?.[0] ?? "").split(".").map(Number);
+  const [left, right] = [numbers(version), numbers(other)];
+  const at = left.findIndex((number, index) => number !== (right[index] ?? 0));
+  return at !== -1 && left[at]! > (right[at] ?? 0);
 }
 
 function isVersionLike(bytes: Buffer, mark: Mark): boolean {

@@ -22,6 +22,8 @@ export type ChangelogError =
       readonly place: HeadingPlace;
       readonly section?: HeadingPlace | undefined;
     }
+  /** The entry was inserted below the heading of an older version, whose notes follow it without a heading of their own. */
+  | { readonly kind: "mixed"; readonly wanted: string; readonly place: HeadingPlace; readonly parent: HeadingPlace }
   /** Several entries of the same version and component. */
   | { readonly kind: "duplicate"; readonly wanted: string; readonly places: readonly HeadingPlace[] }
   /** Entries of several components, or of several builds, carry the version: the caller has to say which. */

@@ -2,7 +2,15 @@ import { decode, toBuffer } from "./blocks/bytes.ts";
 import { scanBlocks } from "./blocks/scan.ts";
 import { LINE, type BlockState, type LineKind } from "./blocks/state.ts";
 import { readDate } from "./dates.ts";
-import { definitionsOf, entryEnd, readChangelog, type Changelog, type Entry, type EntryEnd } from "./entries.ts";
+import {
+  definitionsOf,
+  entryEnd,
+  insertedBelow,
+  readChangelog,
+  type Changelog,
+  type Entry,
+  type EntryEnd,
+} from "./entries.ts";
 import type { ChangelogError, ChangelogWarning } from "./errors.ts";
 import { tailOf } from "./heading-text.ts";
 import { findEntry, placeOf } from "./find.ts";
@@ -51,6 +59,11 @@ export function extractEntry(source: string | Uint8Array, options: ExtractOption
   const changelog = readChangelog(toBuffer(source));
   const found = findEntry(changelog, options.version, options.component);
   if (!("heading" in found)) return { kind: "failed", failure: found };
+  const parent = insertedBelow(changelog, found);
+  if (parent !== undefined) {
+    const [place, older] = [placeOf(found), placeOf(parent)];
+    return { kind: "failed", failure: { kind: "mixed", wanted: options.version, place, parent: older } };
+  }
   const content = contentOf(changelog, found, options.tail ?? "stop");
   if (!content.substance && options.allowEmpty !== true) {
     const { section } = content;

@@ -25,6 +25,14 @@ export function changelogStop(failure: ChangelogError, file: string): ActionErro
           ),
         ],
       });
+    case "mixed":
+      return refused(
+        `the entry for ${failure.wanted} in ${file} may hold the notes of ${quote(failure.parent.heading)}, below whose heading it was inserted`,
+        {
+          remedy: `Move the heading on line ${failure.parent.line} to the notes that it belongs to, at the level of the other entries.`,
+          problems: places([failure.place, failure.parent], file, "which notes belong to this heading is not clear"),
+        },
+      );
     case "duplicate":
       return refused(
         `${file} has ${failure.places.length} entries for ${failure.wanted}: lines ${lines(failure.places)}`,

@@ -112,3 +112,38 @@ describe("release F10, first use D1: a heading of the entries' level that names 
     });
   });
 });
+
+describe("release F1: a version one or two levels deeper is an entry", () => {
+  const bodyOf = (source: string, version: string) => {
+    const result = extractEntry(source, { version });
+    return result.kind === "entry" ? result.entry.body : result.failure.kind;
+  };
+
+  test.each([
+    [
+      "candidates below their final release",
+      "## v1.0.0\n\n* final\n\n### v1.0.0-rc.1 (2023-02-23)\n\n* first\n\n## v0.9.0\n\n* old\n",
+    ],
+    ["a slip", "## 1.0.0\n\n* final\n\n### v1.0.0-rc.1\n\n* first\n"],
+    [
+      "three levels",
+      "# [2.0.0](u) (2024-03-01)\n\n* two\n\n## [1.0.0](u) (2024-02-01)\n\n* final\n\n### [1.0.0-rc.1](u)\n\n* first\n",
+    ],
+  ])("%s", (_, source) => {
+    expect(bodyOf(source, "1.0.0")).toBe("* final");
+    expect(bodyOf(source, "1.0.0-rc.1")).toBe("* first");
+  });
+
+  test.each(["### frontend 1.2.0", "### Upgrading from 0.9.0", "### 2023.01.02", "### 1.0 compatibility"])(
+    "%s is a part of the entry",
+    (heading) => expect(bodyOf(`## 2.0.0\n\n${heading}\n\n- a\n`, "2.0.0")).toBe(`${heading}\n\n- a`),
+  );
+
+  test("entries that a tool inserted below an old heading: only the one that holds the old notes is refused", () => {
+    const source = "# v1.4.1\n\n## 1.4.3\n\n- newest\n\n## 1.4.2\n\n- newer\n\n- old top\n\n# v1.4.0\n\n- older\n";
+    expect(bodyOf(source, "1.4.3")).toBe("- newest");
+    expect(bodyOf(source, "1.4.2")).toBe("mixed");
+    expect(bodyOf(source, "1.4.1")).toBe("empty");
+    expect(bodyOf(source, "1.4.0")).toBe("- older");
+  });
+});
