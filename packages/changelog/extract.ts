@@ -127,7 +127,7 @@ export function contentOf(changelog: Changelog, entry: Entry, tail: "stop" | "in
     if (isMarkup && state.depth === 0 && isAnchor(state)) return;
     end = state.stop;
     const isHeading = (kind === LINE.atx || kind === LINE.underline) && state.depth === 0;
-    // The text above an underline was taken for a paragraph's.
+    // The text above an underline looked like a paragraph's.
     if (kind === LINE.underline && isHeading) substance = before.substance;
     if (isHeading) headings ||= kind === LINE.underline || !isGroupHeading(state);
     else substance ||= !isMarkup || saysSomething(kind, state);
@@ -280,7 +280,7 @@ function headingsWarning({ heading }: Entry, { headingsOnly }: Content): Changel
 function sectionWarning({ section }: Content): ChangelogWarning[] {
   if (section === undefined) return [];
   const { heading, line } = section;
-  return [{ line, message: `the entry ends at "${heading}", which names no version; with tail: include it goes on` }];
+  return [{ line, message: `the entry ends at "${heading}", which names no version; with tail: include, it continues` }];
 }
 
 function openWarning({ open }: Changelog): ChangelogWarning[] {

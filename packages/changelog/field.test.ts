@@ -83,7 +83,7 @@ describe("release F9: a heading that carries the version and Unreleased", () => 
     expect(again).toMatchObject({ kind: "unchanged" });
   });
 
-  test("an empty one is refused, and so is one beside changes under Unreleased", () => {
+  test("an empty one is refused, and so is one if Unreleased has changes, too", () => {
     const empty = "## 1.9.0 (Unreleased)\n\n## 1.8.0\n\n- old\n";
     expect(releaseUnreleased(empty, { ...OPTIONS, version: "1.9.0" })).toMatchObject({ failure: { kind: "empty" } });
     const both = `## Unreleased\n\n- more\n\n${HASHICORP}`;
@@ -97,7 +97,7 @@ describe("release F10, first use D1: a heading of the entries' level that names 
   const SOURCE = "## v0.3.0\n\nRetries.\n\n## What's Changed\n\n* a\n\n## v0.2.0\n\n* b\n";
 
   test("ends the entry with a warning that names its line and tail", () => {
-    const message = 'the entry ends at "What\'s Changed", which names no version; with tail: include it goes on';
+    const message = 'the entry ends at "What\'s Changed", which names no version; with tail: include, it continues';
     expect(extractEntry(SOURCE, { version: "0.3.0" })).toMatchObject({
       entry: { body: "Retries.", warnings: [{ line: 5, message }] },
     });
