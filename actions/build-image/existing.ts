@@ -1,6 +1,13 @@
 import { refused, undecided, type Clock, type Io } from "@release-actions/action";
 import { inParallel } from "@release-actions/http";
-import { isAttestation, isPlatform, type Manifest, type Registry } from "@release-actions/registry";
+import {
+  childImages,
+  isPlatform,
+  notAnImage,
+  readChild,
+  type Manifest,
+  type Registry,
+} from "@release-actions/registry";
 import { quote } from "@release-actions/text";
 import type { BuildRequest } from "./request.ts";
 
@@ -13,7 +20,7 @@ const REVISION = "org.opencontainers.image.revision";
 const VERSION = "org.opencontainers.image.version";
 /** Images of one index that are checked concurrently, and at most. */
 const AT_ONCE = 4;
-const MOST_IMAGES = 64;
+const MOST_CHILDREN = 128;
 
 /**
  * Looks the tag up. An image there that was built from the same commit is adopted; one that was not is never replaced.
@@ -80,15 +87,17 @@ export async function confirmPushed(
 const CONFIRM_WITHIN = 30_000;
 const CONFIRM_INTERVAL = 2_000;
 
-/** The images behind a manifest, by their configurations; attestations are none. */
+/** The images behind a manifest, by their configurations; attachments such as attestations are not among them. */
 async function imagesOf(registry: Registry, repository: string, manifest: Manifest) {
-  if (manifest.kind === "image") return [await registry.config(repository, manifest.config)];
-  const children = manifest.manifests.filter((child) => !isAttestation(child));
-  if (children.length > MOST_IMAGES) throw undecided(`an index of ${children.length} images is too large to look at`);
-  return await inParallel(AT_ONCE, children, async (descriptor) => {
-    const child = await registry.manifest(repository, descriptor);
-    if (child.state !== "found" || child.manifest.kind !== "image")
-      throw undecided(`the index names ${descriptor.digest}, which the registry does not hold as an image`);
-    return await registry.config(repository, child.manifest.config);
+  if (manifest.kind === "image")
+    return notAnImage(manifest) === undefined ? [await registry.config(repository, manifest.config)] : [];
+  if (manifest.manifests.length > MOST_CHILDREN)
+    throw undecided(`an index of ${manifest.manifests.length} children is too large to check`);
+  const children = await childImages(registry, repository, manifest);
+  return await inParallel(AT_ONCE, children, async ({ descriptor, manifest: known }) => {
+    const child = known ?? (await readChild(registry, repository, descriptor));
+    const why = notAnImage(child);
+    if (why !== undefined) throw undecided(`${descriptor.digest} in the index is not a container image: ${why}`);
+    return await registry.config(repository, child.config);
   });
 }

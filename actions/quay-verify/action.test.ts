@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { BUNDLE_TYPE, signatureBundle } from "../../test/registry/index.ts";
 import { clairReport, effects, type ImageSetup, type Quay, type QuaySetup } from "../../test/stand-ins/quay/index.ts";
 import {
   AMD64,
@@ -289,6 +290,26 @@ describe("platforms", () => {
     expect((await verify(quay, { platforms: "linux/amd64" })).verdict).toBe("passed");
   });
 
+  test("promotion Q1: a child with an artifact type is judged if it is an image, whatever the type", async () => {
+    for (const artifactType of ["application/vnd.oci.image.config.v1+json", "application/vnd.example"]) {
+      await open({ platforms: [AMD64, { ...withFindings(ARM64, [finding("Critical")]), artifactType }] });
+      const run = await verify(quay);
+      expect(run).toMatchObject({ verdict: "refused", outputs: { platforms: "linux/amd64,linux/arm64" } });
+      await quay.close();
+    }
+    await open();
+  });
+
+  test.each([
+    ["a single manifest", [{ ...AMD64, configType: "application/vnd.cncf.helm.config.v1+json" }]],
+    ["one of an index", [AMD64, { ...ARM64, configType: "application/vnd.cncf.helm.config.v1+json" }]],
+  ])("promotion Q3: a chart in the place of the image is refused: %s", async (_, platforms) => {
+    await open({ platforms });
+    const run = await verify(quay, { "fail-on": "none" });
+    expect(run).toMatchObject({ verdict: "refused", outputs: { image: "" } });
+    expect(run.lines.join("\n")).toContain("is not a container image: its config is application/vnd.cncf.helm.config");
+  });
+
   test("security I114: an unscanned platform of an index does not pass", async () => {
     await open({ platforms: [AMD64, { ...ARM64, security: { status: "unsupported" } }] });
     expect((await verify(quay)).verdict).toBe("refused");
@@ -414,7 +435,10 @@ describe("signatures", () => {
   });
 
   test("a signature among the referrers counts as attached", async () => {
-    await open({ referrers: [{ artifactType: "application/vnd.dev.sigstore.bundle.v0.3+json" }] });
+    await open();
+    const content = JSON.stringify(signatureBundle(quay.digestOf(REPOSITORY, COMMIT)));
+    await quay.close();
+    await open({ referrers: [{ artifactType: BUNDLE_TYPE, content }] });
     expect((await verify(quay, { "require-signature": "true" })).verdict).toBe("passed");
     await quay.close();
     await open({ referrers: [{ artifactType: "application/spdx+json" }] });

@@ -209,6 +209,12 @@ export async function signatureRow(
         `${formatCount(finding.found, "signature")} ${pluralize(finding.found, "is", "are")} attached, and none was made with signature-key`,
         "Sign the image with the key: cosign sign --key …",
       );
+    case "unverifiable":
+      return unknown(
+        "signature",
+        `a signature is attached (${finding.by}), in a form that cannot be verified with signature-key here`,
+        "Sign the image with cosign 3, or verify it with the tool that signed it.",
+      );
     case "none":
       return fail("signature", "no signature is attached to this digest", "Sign the image: cosign sign …@sha256:…");
   }

@@ -1,9 +1,11 @@
-import { undecided } from "@release-actions/action";
 import {
-  isAttestation,
+  childImages,
   isPlatform,
+  notAnImage,
+  readChild,
   type Descriptor,
   type ImageConfig,
+  type ImageIndex,
   type ImageManifest,
   type Manifest,
   type Registry,
@@ -26,6 +28,8 @@ interface PlatformName {
 interface NamedImage extends PlatformName {
   /** What the index says about it; undefined for an image without an index. */
   readonly descriptor?: Descriptor;
+  /** Where it was read already. */
+  readonly manifest?: ImageManifest | undefined;
 }
 
 /** Only the configuration of an image names its platform, and reading it costs one or two more requests. */
@@ -49,10 +53,12 @@ export async function choosePlatforms(
   request: PlatformRequest,
 ): Promise<{ row: CheckRow<"platforms">; images: readonly PlatformImage[] }> {
   const { manifest, required } = request;
+  const why = manifest.kind === "image" ? notAnImage(manifest) : undefined;
+  if (why !== undefined) return { row: notAnImageRow("this", why), images: [] };
   const all: readonly NamedImage[] =
     manifest.kind === "index"
-      ? runnable(manifest.manifests)
-      : [{ platform: await nameOfSingle(request, manifest), digest: request.digest }];
+      ? await imagesOf(request, manifest)
+      : [{ platform: await nameOfSingle(request, manifest), digest: request.digest, manifest }];
   const missing = required.filter((platform) => !all.some((image) => isPlatform(image.platform, platform)));
   if (missing.length > 0) {
     const names = all.length === 0 ? "none" : all.map(({ platform }) => platform).join(", ");
@@ -65,20 +71,35 @@ export async function choosePlatforms(
   }
   const chosen =
     required.length === 0 ? all : all.filter(({ platform }) => required.some((one) => isPlatform(platform, one)));
-  const images = await Promise.all(chosen.map((image) => readImage(request, image)));
+  const { registry, repository } = request;
+  const manifests = await Promise.all(
+    // An image without an index was read before.
+    chosen.map(({ manifest: known, descriptor }) => known ?? readChild(registry, repository, descriptor!)),
+  );
+  for (const [index, child] of manifests.entries()) {
+    const what = notAnImage(child);
+    if (what !== undefined) return { row: notAnImageRow(`the child for ${chosen[index]!.platform}`, what), images: [] };
+  }
+  const images = await Promise.all(chosen.map((image, index) => describeImage(request, image, manifests[index]!)));
   const names = chosen.map(({ platform }) => platform).join(", ");
   const left = all.length - chosen.length;
   const more = left === 0 ? "" : `; ${left} more ${pluralize(left, "is", "are")} in the image and not checked`;
   return { row: pass("platforms", names + more), images };
 }
 
+function notAnImageRow(subject: string, why: string): CheckRow<"platforms"> {
+  const remedy = "Check the tag: a chart, a build cache or a signature may have taken the place of the image.";
+  return fail("platforms", `${subject} is not a container image: ${why}`, remedy);
+}
+
 /** The images of an index. Two of one platform are distinguished by their digests, and both are checked. */
-function runnable(manifests: readonly Descriptor[]): NamedImage[] {
-  const images = manifests.filter((child) => !isAttestation(child) && child.artifactType === undefined);
-  const count = (platform: string) => images.filter((image) => (image.platform ?? "unknown") === platform).length;
-  return images.map((descriptor) => {
-    const { platform = "unknown", digest } = descriptor;
-    return { platform: count(platform) > 1 ? `${platform}#${digest.slice(7, 15)}` : platform, digest, descriptor };
+async function imagesOf({ registry, repository }: PlatformRequest, index: ImageIndex): Promise<NamedImage[]> {
+  const children = await childImages(registry, repository, index);
+  const nameOf = ({ platform = "unknown" }: Descriptor): string => platform;
+  const count = (name: string) => children.filter(({ descriptor }) => nameOf(descriptor) === name).length;
+  return children.map(({ descriptor, manifest }) => {
+    const [name, { digest }] = [nameOf(descriptor), descriptor];
+    return { platform: count(name) > 1 ? `${name}#${digest.slice(7, 15)}` : name, digest, descriptor, manifest };
   });
 }
 
@@ -87,30 +108,13 @@ async function nameOfSingle(request: PlatformRequest, manifest: ImageManifest): 
   return (await readConfig(request, manifest)).platform;
 }
 
-/** An image that the index names and the registry does not have would fail when it is pulled, so it is read here. */
-async function readImage(request: PlatformRequest, image: NamedImage): Promise<PlatformImage> {
-  const { platform, digest } = image;
-  const manifest = request.manifest.kind === "image" ? request.manifest : await readChild(request, image);
+async function describeImage(
+  request: PlatformRequest,
+  { platform, digest }: NamedImage,
+  manifest: ImageManifest,
+): Promise<PlatformImage> {
   const labels = request.needLabels ? (await readConfig(request, manifest)).labels : undefined;
   return { platform, digest, labels };
-}
-
-async function readChild(
-  { registry, repository }: PlatformRequest,
-  { platform, digest, descriptor }: NamedImage,
-): Promise<ImageManifest> {
-  const child = await registry.manifest(repository, descriptor ?? digest);
-  if (child.state !== "found") {
-    throw undecided(`the index names ${digest} for ${platform}, but the registry does not have it`, {
-      remedy: "Push the image again, with all its platforms.",
-    });
-  }
-  if (child.manifest.kind === "index") {
-    throw undecided(`the index names another index for ${platform}; nested indexes are not supported`, {
-      remedy: "Push one index that names the images directly.",
-    });
-  }
-  return child.manifest;
 }
 
 const CONFIGS = new WeakMap<ImageManifest, Promise<ImageConfig>>();

@@ -4,13 +4,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  BUNDLE_TYPE,
   buildImage,
   makeLayout,
   makeSigningKey,
   push,
   pushCosignTag,
   pushReferrersTag,
+  signatureBundle,
   startRegistry,
+  type BundleOptions,
   type Layout,
   type Registry,
 } from "../../test/registry/index.ts";
@@ -203,10 +206,21 @@ ring("a real registry", BUILDS, () => {
       { artifactType: "application/spdx+json", content: "{}" },
     ]);
     expect((await verify(open, inputs)).verdict).toBe("refused");
-    await pushReferrersTag(open, "team/referred", single.root.digest, [
-      { artifactType: "application/vnd.dev.sigstore.bundle.v0.3+json", content: "{}" },
-    ]);
+    await pushReferrersTag(open, "team/referred", single.root.digest, [{ artifactType: BUNDLE_TYPE, content: "{}" }]);
+    expect((await verify(open, inputs)).verdict).toBe("undecided");
+    const key = makeSigningKey();
+    const bundle = (options: BundleOptions) => ({
+      artifactType: BUNDLE_TYPE,
+      content: JSON.stringify(signatureBundle(single.root.digest, { key, ...options })),
+    });
+    const attestation = bundle({ predicateType: "https://slsa.dev/provenance/v1" });
+    await pushReferrersTag(open, "team/referred", single.root.digest, [attestation]);
+    expect((await verify(open, inputs)).verdict).toBe("refused");
+    await pushReferrersTag(open, "team/referred", single.root.digest, [attestation, bundle({})]);
     expect((await verify(open, inputs)).verdict).toBe("passed");
+    expect((await verify(open, { ...inputs, "signature-key": key.publicKey })).verdict).toBe("passed");
+    const other = makeSigningKey().publicKey;
+    expect((await verify(open, { ...inputs, "signature-key": other })).verdict).toBe("refused");
   });
 
   test("an image built by buildah, for one platform and for two", async () => {

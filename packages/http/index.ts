@@ -6,6 +6,7 @@ export type { FailureFacts } from "./errors.ts";
 export { fileChunks } from "./file-chunks.ts";
 export { createPace } from "./pace.ts";
 export { freeBody } from "./reply.ts";
+export { parseNextLink } from "./pages.ts";
 export { inParallel } from "./parallel.ts";
 export { readAs } from "./issues.ts";
 export { JsonError, parseJson } from "./json.ts";

@@ -1,7 +1,7 @@
 export * from "./errors.ts";
 export * from "./limits.ts";
+export { childImages, notAnImage, readChild, type ChildImage } from "./images.ts";
 export {
-  isAttestation,
   isPlatform,
   type Descriptor,
   type ImageConfig,

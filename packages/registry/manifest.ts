@@ -81,19 +81,12 @@ export interface ImageConfig {
 export async function readImageConfig(text: string): Promise<ImageConfig> {
   const { ConfigBody } = await import("./schema.ts");
   const { config, ...platform } = readAs(ConfigBody, parseJson(text));
-  return { platform: platformOf(platform) ?? UNKNOWN, labels: config?.Labels ?? NONE };
+  return { platform: platformOf(platform) ?? UNKNOWN_PLATFORM, labels: config?.Labels ?? NONE };
 }
 
-const UNKNOWN = "unknown/unknown";
+/** What buildx writes for an attestation: no machine has it. */
+export const UNKNOWN_PLATFORM = "unknown/unknown";
 const NONE = Object.freeze(Object.create(null) as Record<string, string>);
-
-/**
- * buildx stores its attestations as children for the platform unknown/unknown; they run nowhere. A child without a
- * platform, or with one that cannot be used, is not one of them: it is checked like an image.
- */
-export function isAttestation({ annotations, platform }: Descriptor): boolean {
-  return annotations["vnd.docker.reference.type"] !== undefined || platform === UNKNOWN;
-}
 
 function descriptorOf({ mediaType, digest, size, artifactType, annotations, ...body }: DescriptorBody): Descriptor {
   const platform = body.platform === undefined ? undefined : platformOf(body.platform);

@@ -1,4 +1,4 @@
-import type { Http, Pace, ReadRequest, Reply } from "@release-actions/http";
+import { parseNextLink, type Http, type Pace, type ReadRequest, type Reply } from "@release-actions/http";
 import { shorten } from "@release-actions/text";
 import { createAuthorizer, type Login } from "./authorize.ts";
 import { errorCodes, RegistryError } from "./errors.ts";
@@ -62,6 +62,9 @@ export interface Registry {
 const MAX_MANIFEST = 4 * 1024 * 1024;
 const MAX_BLOB = 8 * 1024 * 1024;
 const ACCEPT = MANIFEST_TYPES.join(", ");
+/** What registries without the referrers API answer: 404 by the specification; Artifactory 406. */
+const NO_REFERRERS = [404, 405, 406];
+const MOST_PAGES = 100;
 
 export function openRegistry(options: RegistryOptions): Registry {
   const { place } = options;
@@ -166,6 +169,16 @@ export function openRegistry(options: RegistryOptions): Registry {
     return bytes;
   }
 
+  /** The query of the next page: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers */
+  function nextQuery(reply: Reply): Readonly<Record<string, string>> | undefined {
+    const link = parseNextLink(reply.headers["link"] ?? "");
+    if (link === undefined) return undefined;
+    const [page, next] = [new URL(reply.url), URL.parse(link, reply.url)];
+    if (next === null || next.origin !== page.origin || next.pathname !== page.pathname)
+      throw malformed("a link to more referrers that leads elsewhere");
+    return Object.fromEntries(next.searchParams);
+  }
+
   return {
     manifest,
     blob,
@@ -189,16 +202,27 @@ export function openRegistry(options: RegistryOptions): Registry {
       }
     },
     async referrers(repository, digest) {
-      const reply = await send(repository, ["referrers", digest], {
-        headers: { accept: MANIFEST_TYPES[0]! },
-        expect: [200, 404],
-        maxBytes: MAX_MANIFEST,
-      });
-      const index =
-        reply.status === 200 ? await readReply(reply) : await manifest(repository, digest.replace(":", "-"));
-      if (index.state !== "found") return [];
-      if (index.manifest.kind !== "index") throw malformed("a list of referrers that is not an index");
-      return index.manifest.manifests;
+      const found: Descriptor[] = [];
+      const seen = new Set<string>();
+      for (let query: Readonly<Record<string, string>> = {}; ;) {
+        const reply = await send(repository, ["referrers", digest], {
+          query,
+          headers: { accept: MANIFEST_TYPES[0]! },
+          expect: [200, ...NO_REFERRERS],
+          maxBytes: MAX_MANIFEST,
+        });
+        const answered = reply.status === 200;
+        const index = answered ? await readReply(reply) : await manifest(repository, digest.replace(":", "-"));
+        if (index.state !== "found") return [];
+        if (index.manifest.kind !== "index") throw malformed("a list of referrers that is not an index");
+        found.push(...index.manifest.manifests);
+        const next = answered ? nextQuery(reply) : undefined;
+        if (next === undefined) return found;
+        const key = JSON.stringify(next);
+        if (seen.has(key) || seen.size >= MOST_PAGES) throw malformed("a list of referrers that does not end");
+        seen.add(key);
+        query = next;
+      }
     },
   };
 }

@@ -141,6 +141,30 @@ describe("referrers", () => {
     expect(await registry.referrers("team/app", OTHER)).toMatchObject([{ artifactType: attached.artifactType }]);
   });
 
+  test("promotion Q8: every page is read", async () => {
+    const page = (digest: string) => JSON.stringify({ schemaVersion: 2, manifests: [{ ...attached, digest }] });
+    const link = { link: `</v2/team/app/referrers/${OTHER}?n=1&last=x>; rel="next"` };
+    server.script(served(page(OTHER), INDEX, link), served(page(attached.digest), INDEX));
+    expect((await registry.referrers("team/app", OTHER)).map(({ digest }) => digest)).toEqual([OTHER, attached.digest]);
+    expect(server.seen.at(-1)?.url).toContain("n=1&last=x");
+  });
+
+  test.each([
+    ["leads elsewhere", "</v2/team/other/referrers/x>"],
+    ["leads to another host", "<https://evil.example/v2/x>"],
+    ["leads back", `</v2/team/app/referrers/${OTHER}?n=1>`],
+  ])("a link to the next page that %s is refused", async (_, target) => {
+    const page = served(JSON.stringify({ schemaVersion: 2, manifests: [] }), INDEX, { link: `${target}; rel="next"` });
+    server.script(page, page, page);
+    expect(await failure(registry.referrers("team/app", OTHER))).toMatchObject({ verdict: "undecided" });
+  });
+
+  test.each([404, 405, 406])("promotion Q7: after status %d, the fallback tag is read", async (status) => {
+    server.script(text("", status), served(JSON.stringify({ schemaVersion: 2, manifests: [attached] }), INDEX));
+    expect(await registry.referrers("team/app", OTHER)).toHaveLength(1);
+    expect(server.seen.at(-1)?.url).toContain(`/manifests/${OTHER.replace(":", "-")}`);
+  });
+
   test.each([
     [{ manifests: [attached] }, "it.schemaVersion: should be 2"],
     [{ schemaVersion: 2 }, "it.manifests: should be a list"],

@@ -90,6 +90,23 @@ export const SignaturePayload = object({
   }),
 });
 
+/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto: one of the two is there. */
+export const Bundle = object({
+  dsseEnvelope: maybe(object({ payload: text, payloadType: text, signatures: list(object({ sig: text })) })),
+  messageSignature: maybe(object({ messageDigest: object({ algorithm: text, digest: text }) })),
+}).check(
+  z.refine(
+    ({ dsseEnvelope, messageSignature }) => (dsseEnvelope === undefined) !== (messageSignature === undefined),
+    "should have either dsseEnvelope or messageSignature",
+  ),
+);
+
+/** https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+export const Statement = object({
+  predicateType: text,
+  subject: list(object({ digest: object({ sha256: maybe(text) }) })),
+});
+
 /**
  * https://docs.redhat.com/en/documentation/red_hat_quay/3/html/red_hat_quay_api_reference/secscan (getRepoManifestSecurity)
  * The code names the statuses: https://github.com/quay/quay/blob/master/endpoints/api/secscan.py

@@ -29,6 +29,7 @@ export interface Descriptor {
 }
 
 export interface Child extends Descriptor {
+  artifactType?: string;
   platform: { os: string; architecture: string; variant?: string };
 }
 
@@ -59,7 +60,11 @@ export function buildImage(setup: ImageSetup, repository: string, host: string, 
   const present = images.filter(({ platform }) => platform.missing !== true).map(({ manifest }) => manifest);
   const attestations = setup.attestations === true ? images.map(({ manifest }) => attest(manifest, blobs)) : [];
   const children = [
-    ...images.map(({ platform, manifest }) => ({ ...descriptorOf(manifest), platform: platformOf(platform) })),
+    ...images.map(({ platform, manifest }) => ({
+      ...descriptorOf(manifest),
+      ...(platform.artifactType !== undefined && { artifactType: platform.artifactType }),
+      platform: platformOf(platform),
+    })),
     ...attestations.map(({ manifest, subject }) => attestationChild(manifest, subject)),
   ];
   const [first] = present;
@@ -107,7 +112,7 @@ function buildManifest(
     rootfs: { type: "layers", diff_ids: [sha256(seed)] },
     history,
   };
-  const configuration = put(blobs, JSON.stringify(config), types.config);
+  const configuration = put(blobs, JSON.stringify(config), platform.configType ?? types.config);
   return manifestOf("image", {
     mediaType: types.manifest,
     config: configuration,
@@ -180,7 +185,9 @@ function refer(
   blobs: Map<string, Buffer>,
 ): Manifest {
   const config = put(blobs, "{}", oci.empty);
-  const written = { mediaType: oci.manifest, artifactType: referrer.artifactType, config, layers: [config] };
+  const { artifactType, content } = referrer;
+  const layers = content === undefined ? [config] : [put(blobs, content, artifactType)];
+  const written = { mediaType: oci.manifest, artifactType, config, layers };
   const manifest = manifestOf("artifact", {
     ...written,
     subject: descriptorOf(subject),

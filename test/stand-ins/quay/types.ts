@@ -55,7 +55,7 @@ export interface ImageSetup {
   /** A cosign signature at tag `sha256-<hex>.sig`, whose payload names this image, or `manifest` instead. */
   signature?: boolean | { manifest: string };
   /** Artifacts that have this image as their subject. */
-  referrers?: { artifactType: string; annotations?: Record<string, string> }[];
+  referrers?: { artifactType: string; annotations?: Record<string, string>; content?: string }[];
   /** Of the index, or of the single manifest. */
   annotations?: Record<string, string>;
 }
@@ -67,6 +67,10 @@ export interface PlatformSetup {
   labels?: Record<string, string>;
   /** Default: scanned, nothing found. */
   security?: SecuritySetup;
+  /** The media type of its configuration: another one than an image's makes it something else, such as a chart. */
+  configType?: string;
+  /** What the index says it is, besides its media type. */
+  artifactType?: string;
   /** A sparse index: it names this child, and the child is not there. */
   missing?: boolean;
 }
