@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action = __webpack_require__(8703);
 // EXTERNAL MODULE: ./packages/forge/index.ts + 16 modules
 var packages_forge = __webpack_require__(9027);
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var packages_http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var packages_http = __webpack_require__(4959);
 ;// CONCATENATED MODULE: ./actions/publish-release/inputs.ts
 
 const inputs = {
@@ -276,7 +276,7 @@ function changesText(commits, since, truncated) {
     const title = since === undefined ? "## Changes" : `## Changes since ${(0,packages_text/* inertMarkdown */.Ic)(since)}`;
     const lines = commits.map(({ subject, id }) => `- ${(0,packages_text/* inertMarkdown */.Ic)((0,packages_text/* shorten */.ml)(subject, MAX_SUBJECT))} (\`${id.slice(0, 10)}\`)`);
     const more = truncated ? [`- and more: only the newest ${MAX_COMMITS} commits are listed`] : [];
-    return [title, "", ...(lines.length === 0 ? ["No commits of its own."] : lines), ...more].join("\n");
+    return [title, "", ...(lines.length === 0 ? ["No commits."] : lines), ...more].join("\n");
 }
 
 ;// CONCATENATED MODULE: ./actions/publish-release/release-tag.ts

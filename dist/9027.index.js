@@ -447,8 +447,8 @@ const replacedAsset = (asset) => `the removal of the ${asset.state === "uploaded
 const deletedDraft = (draft) => `the removal of our superfluous draft ${draft.id}`;
 const describeFinish = (tag, finish) => finish === "publish" ? `the published release of ${tag}` : `the release of ${tag}, brought up to date`;
 
-// EXTERNAL MODULE: ./packages/http/index.ts + 32 modules
-var http = __webpack_require__(494);
+// EXTERNAL MODULE: ./packages/http/index.ts + 33 modules
+var http = __webpack_require__(4959);
 ;// CONCATENATED MODULE: ./packages/forge/outcomes.ts
 
 

@@ -54,7 +54,7 @@ function changelogError(path: string, failure: ChangelogError): Error {
       return refused(
         `${at(failure.place.line)}: ${failure.wanted} already has an entry, but Unreleased at ${at(failure.unreleased.line)} still has changes`,
         {
-          remedy: "Release them with the next version, or move them into the entry by hand.",
+          remedy: "Release them with the next version, or move them into the entry manually.",
         },
       );
   }

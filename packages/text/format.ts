@@ -62,3 +62,10 @@ export function isDay(text: string): boolean {
 export function formatDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
+
+/** Where a value is in a document: `services[0].url`; empty for the document as a whole. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`))
+    .join("");
+}
