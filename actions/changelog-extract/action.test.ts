@@ -141,6 +141,15 @@ describe("refusals", () => {
     );
   });
 
+  test("first use D5: refuses a component that is not declared, if components are", async () => {
+    writeFileSync(join(workspace, "CHANGELOG.md"), "## 1.2.3\n\n- of everything\n");
+    writeFileSync(join(workspace, "release-actions.yml"), "components:\n  - name: api\n");
+    const result = await run({ version: "1.2.3", component: "apii" });
+    expect(result.verdict).toBe("invalid");
+    expect(result.lines.join("\n")).toContain('there is no component "apii" in release-actions.yml');
+    expect(result.lines.join("\n")).toContain("The declared ones are: api.");
+  });
+
   test("explains what is wrong with the requested version", async () => {
     expect(await run({})).toMatchObject({ verdict: "invalid", exitCode: 2 });
     expect(await run({ version: "1".repeat(5000) })).toMatchObject({ verdict: "refused" });

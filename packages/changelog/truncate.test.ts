@@ -95,3 +95,49 @@ describe("truncate", () => {
     expect(() => truncateBody("a", SMALLEST_LIMIT - 1)).toThrow(RangeError);
   });
 });
+
+describe("a limit in UTF-16 code units", () => {
+  const utf16 = (body: string, limit: number, remark?: string) =>
+    truncateBody(body, limit, { unit: "utf16", ...(remark !== undefined && { remark }) }).body;
+
+  test("a body within the limit stays as it is, however many bytes it has", () => {
+    expect(utf16("中".repeat(300), 300)).toBe("中".repeat(300));
+  });
+
+  test("release F7: of one long list, everything up to the limit is kept", () => {
+    const list = Array.from({ length: 1_600 }, (_, index) => `- item ${index} ${"x".repeat(80)}`).join("\n");
+    const body = utf16(`### Fixed\n\n${list}\n\n### Docs\n\n- d`, 125_000);
+    expect(body.length).toBeGreaterThan(124_800);
+    expect(body.length).toBeLessThanOrEqual(125_000);
+  });
+
+  test.each(["中", "😀", "ü", "a"])("%s: the limit holds and is used, no character is split", (character) => {
+    const body = utf16(Array.from({ length: 200 }, () => `- ${character.repeat(20)}`).join("\n"), 2_000);
+    expect(body.isWellFormed()).toBe(true);
+    expect(body.length).toBeLessThanOrEqual(2_000);
+    expect(body.length).toBeGreaterThan(1_800);
+  });
+
+  test("the limit holds, no surrogate pair is split and the remark stays, whatever the body holds", () => {
+    const pieces = fc.array(
+      fc.constantFrom("😀", "中", "a", "\n", "\n\n", "```", "~~~\n", "<!--", "-->", "<details>", " "),
+      {
+        minLength: 300,
+        maxLength: 900,
+      },
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join("");
+        const body = utf16(text, 500, "**cut**");
+        return (
+          body.isWellFormed() && (body === text ? text.length <= 500 : body.length <= 500 && body.includes("**cut**"))
+        );
+      }),
+    );
+  });
+
+  test("an open comment would hide the remark: it is left out as a whole", () => {
+    expect(utf16(`intro\n\n<!-- ${"hidden\n\n".repeat(200)} -->`, 600, "**cut**")).toBe("intro\n\n**cut**");
+  });
+});

@@ -137,6 +137,17 @@ ring("the command line, from a clone without an install", [path("dist", BUILT, "
       expect(bad.stdout).toContain("verdict: refused\n");
     });
 
+    test.each([
+      [["validate-tag", "--tag", "v1.0.0", "--output", "versoin"], 'has no output "versoin"'],
+      [["validate-tag", "--tag", "v1.0.0", "--json", "--output", "version"], "exclude each other"],
+      [["validate-tag", "--tag", "v1.0.0", "--tag", "v1.1.0"], "--tag is given twice, with different values"],
+      [["list", "--jsn"], '"--jsn" is not expected here'],
+    ])("first use D9: %j is refused", async (argv, message) => {
+      const { code, stderr } = await command(argv);
+      expect(code).toBe(2);
+      expect(stderr).toContain(message);
+    });
+
     test("changelog-extract --output body prints the notes and nothing else", async () => {
       const { code, stdout } = await command([
         "changelog-extract",
